@@ -1,0 +1,113 @@
+using Ballast.Core.Payouts.Rules;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Payouts;
+
+/// <summary>How stakes lived: one stake behind all overlapping rounds, or one locked position a round.</summary>
+public enum StakingSystem
+{
+    /// <summary>One stake per model backs every running round at once.</summary>
+    LegacyContinuous,
+
+    /// <summary>A position is locked on the chain for one round alone.</summary>
+    AtomicPerRound,
+}
+
+/// <summary>How the payout factor came about.</summary>
+public enum PayoutFactorKind
+{
+    /// <summary>No factor is documented; payouts were made in full.</summary>
+    None,
+
+    /// <summary><c>min(1, threshold / total at risk)</c>.</summary>
+    ThresholdOverTotal,
+
+    /// <summary>Always 1.</summary>
+    Constant,
+}
+
+/// <summary>One payout regime: which scores paid, with which multipliers, clip and factor, and who says so.</summary>
+public sealed record PayoutRule
+{
+    /// <summary>The regime's name, for example <c>classic-09-daily-corr20v2-tc</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The tournament it holds in.</summary>
+    public required Tournament Tournament { get; init; }
+
+    /// <summary>First round, null where none is documented.</summary>
+    public required int? FirstRound { get; init; }
+
+    /// <summary>Last round, null where none is documented or the rule still holds.</summary>
+    public required int? LastRound { get; init; }
+
+    /// <summary>What the first round rests on, with its contradictions.</summary>
+    public required string FirstRoundBasis { get; init; }
+
+    /// <summary>The documented date of the beginning, as written; null where there is none.</summary>
+    public required string? EffectiveFrom { get; init; }
+
+    /// <summary>The documented date of the end, as written; null where there is none.</summary>
+    public required string? EffectiveTo { get; init; }
+
+    /// <summary>Announced but never confirmed: never chosen for a round by itself.</summary>
+    public required bool IsPlanned { get; init; }
+
+    /// <summary>The scores it pays on.</summary>
+    public required IReadOnlyList<PayoutTerm> Terms { get; init; }
+
+    /// <summary>Which combinations of multipliers counted.</summary>
+    public required IMultiplierRule MultiplierRule { get; init; }
+
+    /// <summary>The formula as the sources write it.</summary>
+    public required string FormulaText { get; init; }
+
+    /// <summary>The bound of a round's return, as a positive share of the stake.</summary>
+    public required decimal Clip { get; init; }
+
+    /// <summary>On which side of the factor the clip stands; null where the sources do not say.</summary>
+    public required ClipOrder? ClipOrder { get; init; }
+
+    /// <summary>How the payout factor came about.</summary>
+    public required PayoutFactorKind FactorKind { get; init; }
+
+    /// <summary>NMR at risk up to which everything is paid in full; null where the factor does not depend on it.</summary>
+    public required Nmr? StakeThreshold { get; init; }
+
+    /// <summary>How stakes lived.</summary>
+    public required StakingSystem Staking { get; init; }
+
+    /// <summary>Rounds that open in a week.</summary>
+    public required int RoundsPerWeek { get; init; }
+
+    /// <summary>Scoring days of the paid scores: 4, 20 or 60.</summary>
+    public required int ScoreDays { get; init; }
+
+    /// <summary>Rounds that run at the same time, by design.</summary>
+    public required int ConcurrentRounds { get; init; }
+
+    /// <summary>First and last of the rounds whose weekday ones were scored but not paid; null where all are paid.</summary>
+    public required (int From, int To)? UnpaidWeekdays { get; init; }
+
+    /// <summary>Where it is written.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>How sure it is: documented, inferred, verified on settled payouts, unknown.</summary>
+    public required string Confidence { get; init; }
+
+    /// <summary>Smaller changes inside the regime, one line each.</summary>
+    public required IReadOnlyList<string> SubChanges { get; init; }
+
+    /// <summary>Whether a round under this rule paid at all: weekday rounds 340-473 did not.</summary>
+    /// <remarks>Source: docs 2022-10-21 (commit 4f7e3cd) and the announcement of 2023-05-01; domain notes, section 2.1.</remarks>
+    public bool Pays(int round) =>
+        UnpaidWeekdays is not { } span || round < span.From || round > span.To || !RoundCalendar.IsWeekday(round);
+
+    /// <summary>The clip's side in a round: as documented, else before the factor through 315 and after it from 316.</summary>
+    /// <remarks>Source for the turn: settled payouts of Classic; docs of 2022-06-16. For Signals it is an analogy.</remarks>
+    public ClipOrder ClipOrderIn(int round) =>
+        ClipOrder ?? (round < 316 ? Payouts.ClipOrder.BeforeFactor : Payouts.ClipOrder.AfterFactor);
+
+    /// <summary>The formula of a round.</summary>
+    public IPayoutFormula FormulaIn(int round) => RuleCatalogue.Formula(ClipOrderIn(round));
+}

@@ -1,0 +1,8 @@
+namespace Ballast.Core.Payouts;
+
+/// <summary>The rule of one round, and how sure it is that it held there.</summary>
+/// <param name="Rule">The rule, null where none is known for the round.</param>
+/// <param name="FirstRound">First round in which it held, documented or derived.</param>
+/// <param name="LastRound">Last round in which it held, null where it still does.</param>
+/// <param name="Remark">Why the boundary is not certain, or why there is no rule; null where nothing is to be said.</param>
+public sealed record RuleInForce(PayoutRule? Rule, int FirstRound, int? LastRound, string? Remark);

@@ -1,0 +1,21 @@
+using System.Numerics;
+
+namespace Ballast.Core.Payouts.Rules;
+
+/// <summary>Turns a weighted score into a return on the stake. Written once: <c>decimal</c> settles, <c>double</c> simulates.</summary>
+public interface IPayoutFormula
+{
+    /// <summary>The formula as people write it.</summary>
+    string Text { get; }
+
+    /// <summary>Who says so.</summary>
+    string Source { get; }
+
+    /// <summary>Payout per unit of stake.</summary>
+    /// <param name="weightedScore">Sum of multiplier x score.</param>
+    /// <param name="payoutFactor">Share that is paid, in [0, 1].</param>
+    /// <param name="clip">The bound, as a positive share of the stake.</param>
+    /// <returns>A share of the stake: positive pays, negative burns; between -clip and +clip.</returns>
+    T Return<T>(T weightedScore, T payoutFactor, T clip)
+        where T : INumber<T>;
+}
