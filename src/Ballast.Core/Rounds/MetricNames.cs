@@ -50,6 +50,21 @@ public static class MetricNames
         return BySpelling.ContainsKey(bare);
     }
 
+    /// <summary>Scoring days of scores that have a horizon of their own; null for those that follow their round.</summary>
+    public static int? ScoreDays(string canonicalName)
+    {
+        const string Suffix = "Percentile";
+        var name = canonicalName.EndsWith(Suffix, StringComparison.Ordinal)
+            ? canonicalName[..^Suffix.Length]
+            : canonicalName;
+        return name switch
+        {
+            "corr60" or "mmc60" or "corj60" or "alpha" or "mpc" => 60,
+            "corr20V2" or "cort20" => 20,
+            _ => null,
+        };
+    }
+
     private static Dictionary<string, string> Spellings()
     {
         var spellings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

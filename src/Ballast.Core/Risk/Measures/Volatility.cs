@@ -1,0 +1,28 @@
+namespace Ballast.Core.Risk.Measures;
+
+/// <summary>Sample standard deviation (n - 1) of the returns per round. NaN below two rounds.</summary>
+public sealed class Volatility : IRiskMeasure
+{
+    private static readonly MeanReturn Mean = new();
+
+    /// <inheritdoc />
+    public string Name => "volatility";
+
+    /// <inheritdoc />
+    public string Definition => "sample standard deviation per round, divisor n - 1";
+
+    /// <inheritdoc />
+    public string Source => "the usual sample estimate; pandas Series.std";
+
+    /// <inheritdoc />
+    public double Of(ReadOnlySpan<double> returns)
+    {
+        if (returns.Length < 2)
+            return double.NaN;
+        var mean = Mean.Of(returns);
+        var squares = 0.0;
+        foreach (var value in returns)
+            squares += (value - mean) * (value - mean);
+        return Math.Sqrt(squares / (returns.Length - 1));
+    }
+}

@@ -1,0 +1,21 @@
+namespace Ballast.Core.Risk;
+
+/// <summary>Sample quantiles by linear interpolation between order statistics: type 7 of Hyndman and Fan (1996).</summary>
+public static class Quantile
+{
+    /// <summary>The quantile of a series in any order.</summary>
+    /// <param name="values">None missing.</param>
+    /// <param name="share">Between 0 and 1.</param>
+    /// <returns>NaN for an empty series.</returns>
+    public static double Of(ReadOnlySpan<double> values, double share)
+    {
+        if (values.IsEmpty)
+            return double.NaN;
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        var position = share * (sorted.Length - 1);
+        var below = (int)Math.Floor(position);
+        var above = Math.Min(below + 1, sorted.Length - 1);
+        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
+    }
+}

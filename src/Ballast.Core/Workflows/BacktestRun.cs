@@ -1,0 +1,150 @@
+using Ballast.Core.Backtesting;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>One run of a backtest: what all its steps share.</summary>
+internal sealed class BacktestRun
+{
+    private readonly ITournamentStore _store;
+    private readonly PayoutTimeline _timeline;
+    private readonly BacktestRequest _request;
+    private readonly RoundSelector _selector;
+
+    public BacktestRun(ITournamentStore store, PayoutTimeline timeline, BacktestRequest request)
+    {
+        (_store, _timeline, _request) = (store, timeline, request);
+        var facts = store.Rounds(request.Tournament, request.AsOf);
+        _selector = new RoundSelector(timeline, request.Tournament, request.State, request.AsOf, facts);
+    }
+
+    public Outcome<BacktestAnswer> Over(IReadOnlyList<string> models, int from, int to)
+    {
+        var (grid, gridRule) = Grid(from, to);
+        var query = new ScoreQuery(_request.Tournament, models, grid.Metrics, from, to, _request.AsOf);
+        var scored = _store.Scores(query);
+        var selected = _selector.Paying(scored, _request.Assumptions);
+        if (selected.Columns.Count == 0)
+            return selected.Skipped.Count == 0 ? NothingScored(grid) : NothingPaid(selected);
+        var panel = scored.WithRounds(selected.Columns);
+        if (_request.Mode == BacktestMode.Common)
+        {
+            var common = CommonColumns(panel);
+            if (common.Count == 0)
+                return new Refusal(
+                    "no-common-round",
+                    "No round has scores of all these models. Name fewer, or use --mode average."
+                );
+            panel = panel.WithRounds(common);
+            selected = selected with { Terms = [.. common.Select(c => selected.Terms[c])] };
+        }
+        var values = GridBacktest.Run(panel, selected.Terms, grid, _request.Mode, (double)_request.Stake);
+        var (done, skipped) = PerModel(
+            panel,
+            values,
+            grid,
+            new MissingRounds(panel, _store.Gaps(query), _selector.IsInState)
+        );
+        if (done.Count == 0)
+            return NothingScored(grid);
+        return new BacktestAnswer
+        {
+            Request = _request,
+            From = panel.Rounds[0],
+            To = panel.Rounds[^1],
+            Rounds = selected.Terms,
+            Metrics = grid.Metrics,
+            GridRule = gridRule,
+            Models = done,
+            Skipped = skipped,
+            SkippedRounds = selected.SkippedByReason(),
+            InterimRounds =
+            [
+                .. _store.RoundsWithInterimScores(query).Where(_selector.IsResolved).Intersect(panel.Rounds),
+            ],
+            ConcurrentRounds = selected.Terms.Max(t => t.Rule?.ConcurrentRounds ?? 1),
+        };
+    }
+
+    private (MultiplierGrid Grid, PayoutRule? Rule) Grid(int from, int to)
+    {
+        if (_request.Grid.Count > 0)
+            return (new MultiplierGrid(_request.Grid), null);
+        var rule = _request.Assumptions.ForcedRule ?? RuleInForce(from, to);
+        return (MultiplierGrid.Of(rule, new TermMetrics(_store.Metrics(_request.Tournament)).Of), rule);
+    }
+
+    /// <summary>The rule of the newest scored round in range; where no rule is known there, the tournament's first.</summary>
+    private PayoutRule RuleInForce(int from, int to)
+    {
+        var newest = _store.NewestScoredRound(_request.Tournament, to) ?? from;
+        return _timeline.At(_request.Tournament, Math.Max(newest, from)).Rule
+            ?? _timeline.Of(_request.Tournament)[0].Rule!;
+    }
+
+    /// <summary>Columns in which every model that has a score at all has one.</summary>
+    private static List<int> CommonColumns(ScorePanel panel)
+    {
+        var columns = Enumerable.Range(0, panel.Rounds.Count).ToList();
+        var taking = Enumerable
+            .Range(0, panel.Models.Count)
+            .Where(m => columns.Exists(c => panel.IsComplete(m, c)))
+            .ToList();
+        return [.. columns.Where(c => taking.TrueForAll(m => panel.IsComplete(m, c)))];
+    }
+
+    private static (List<ModelBacktest> Done, List<SkippedModel> Skipped) PerModel(
+        ScorePanel panel,
+        BacktestValues values,
+        MultiplierGrid grid,
+        MissingRounds missing
+    )
+    {
+        var done = new List<ModelBacktest>();
+        var skipped = new List<SkippedModel>();
+        for (var model = 0; model < panel.Models.Count; model++)
+        {
+            var name = panel.Models[model];
+            if (values.RoundsUsed[model] == 0)
+                skipped.Add(new SkippedModel(name, "no scored round in range"));
+            else
+                done.Add(
+                    new ModelBacktest(
+                        name,
+                        values.RoundsUsed[model],
+                        missing.Of(model),
+                        Ranked(grid, values.Row(model))
+                    )
+                );
+        }
+        return (done, skipped);
+    }
+
+    /// <summary>Best first. The sort is stable, so equal values keep the grid's order.</summary>
+    private static List<CombinationValue> Ranked(MultiplierGrid grid, ReadOnlySpan<double> values)
+    {
+        var ranking = new List<CombinationValue>(values.Length);
+        for (var i = 0; i < values.Length; i++)
+            ranking.Add(new CombinationValue(grid.Combinations[i], values[i]));
+        return [.. ranking.OrderByDescending(c => c.Value)];
+    }
+
+    private Refusal NothingScored(MultiplierGrid grid)
+    {
+        var state = _request.State == RoundState.All ? "" : _request.State.ToString().ToLowerInvariant() + " ";
+        var stored = string.Join(", ", _store.Metrics(_request.Tournament).Where(m => !m.IsPercentile));
+        return new Refusal(
+            "nothing-in-range",
+            $"No {state}round in range has scores in {string.Join(" and ", grid.Metrics)} for these models. "
+                + $"Stored metrics: {stored}. Try --rounds all, another range, or --grid."
+        );
+    }
+
+    private static Refusal NothingPaid(SelectedRounds selected)
+    {
+        var reasons = selected.SkippedByReason().Select(s => $"{s.Rounds.Count} {SkipReasons.InWords(s.Reason)}");
+        return new Refusal("nothing-paid", $"No round in range can be paid: {string.Join("; ", reasons)}.");
+    }
+}

@@ -1,0 +1,64 @@
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>Finds models by the names that users type: without regard to case, as text.</summary>
+public static class ModelSelection
+{
+    /// <summary>The names as the store keeps them.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="tournament">The tournament.</param>
+    /// <param name="asked">Names; empty means all models.</param>
+    /// <returns>A refusal where the store is empty or a name is not known.</returns>
+    public static Outcome<IReadOnlyList<string>> Of(
+        ITournamentStore store,
+        Tournament tournament,
+        IReadOnlyList<string> asked
+    )
+    {
+        var kept = store.Models(tournament);
+        if (kept.Count == 0)
+            return new Refusal(
+                "empty-store",
+                $"Nothing of the {tournament.Slug()} tournament is stored yet. Begin with: ballast import FILE, or try: ballast demo."
+            );
+        if (asked.Count == 0)
+            return new Outcome<IReadOnlyList<string>>.Done(kept);
+        var byName = kept.ToDictionary(k => k, StringComparer.OrdinalIgnoreCase);
+        var found = new List<string>();
+        foreach (var name in asked.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (!byName.TryGetValue(name.Trim(), out var model))
+                return Unknown(name, kept);
+            found.Add(model);
+        }
+        return new Outcome<IReadOnlyList<string>>.Done(found);
+    }
+
+    private static Refusal Unknown(string name, IReadOnlyList<string> kept)
+    {
+        var near = kept.OrderBy(k => Distance(k.ToLowerInvariant(), name.ToLowerInvariant())).Take(3);
+        return new Refusal(
+            "unknown-model",
+            $"No model '{name}' is stored. Nearest of {kept.Count}: {string.Join(", ", near)}."
+        );
+    }
+
+    /// <summary>Edit distance (Levenshtein 1966).</summary>
+    private static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        foreach (var letter in left)
+        {
+            var diagonal = previous[0]++;
+            for (var i = 1; i <= right.Length; i++)
+            {
+                var replaced = diagonal + (letter == right[i - 1] ? 0 : 1);
+                diagonal = previous[i];
+                previous[i] = Math.Min(replaced, Math.Min(previous[i], previous[i - 1]) + 1);
+            }
+        }
+        return previous[^1];
+    }
+}

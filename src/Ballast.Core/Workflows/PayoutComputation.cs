@@ -1,0 +1,50 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>One payout with every factor, in exact decimals.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Round">The round.</param>
+/// <param name="Rule">The rule it is paid by.</param>
+/// <param name="RuleRemark">Why the rule's boundary is not certain; null where it is.</param>
+/// <param name="Stake">NMR at risk.</param>
+/// <param name="PayoutFactor">The factor.</param>
+/// <param name="Terms">Scores with their multipliers, as they counted.</param>
+/// <param name="Sum">Sum of the products.</param>
+/// <param name="Order">Side of the factor on which the clip stands.</param>
+/// <param name="Clipped">Whether the clip bit.</param>
+/// <param name="Payout">What the formula pays; 0 in a round that does not pay.</param>
+/// <param name="Pays">Whether the round pays at all.</param>
+/// <param name="Settled">What Numerai reported; null where it did not.</param>
+/// <param name="IsFinal">Whether the reported payout was final.</param>
+public sealed record PayoutComputation(
+    string Model,
+    int Round,
+    PayoutRule Rule,
+    string? RuleRemark,
+    Nmr Stake,
+    decimal PayoutFactor,
+    IReadOnlyList<ComputedTerm> Terms,
+    decimal Sum,
+    ClipOrder Order,
+    bool Clipped,
+    Nmr Payout,
+    bool Pays,
+    Nmr? Settled,
+    bool IsFinal
+)
+{
+    /// <summary>Computed less reported; null where nothing was reported.</summary>
+    public Nmr? Difference => Settled is { } settled ? Payout - settled : null;
+}
+
+/// <summary>One score of a payout.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Score">The score.</param>
+/// <param name="Multiplier">Its weight as it counted.</param>
+public sealed record ComputedTerm(Metric Metric, decimal Score, decimal Multiplier)
+{
+    /// <summary>Score x multiplier.</summary>
+    public decimal Product => Score * Multiplier;
+}

@@ -1,0 +1,154 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>Everything stored that a payout is computed from, for some models and rounds.</summary>
+internal sealed class PayoutFacts
+{
+    private readonly PayoutTimeline _timeline;
+    private readonly Tournament _tournament;
+    private readonly IReadOnlyDictionary<int, RoundFacts> _rounds;
+    private readonly TermMetrics _metrics;
+    private readonly ScorePanel _scores;
+    private readonly Dictionary<string, int> _rowOf;
+    private readonly Dictionary<int, int> _columnOf;
+
+    public PayoutFacts(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        Tournament tournament,
+        IReadOnlyList<string> models,
+        int from,
+        int to,
+        DateTimeOffset asOf
+    )
+    {
+        (_timeline, _tournament) = (timeline, tournament);
+        var stored = store.Metrics(tournament);
+        _metrics = new TermMetrics(stored);
+        _rounds = store.Rounds(tournament, asOf);
+        var paid = timeline
+            .Rules.Where(r => r.Tournament == tournament)
+            .SelectMany(r => r.Terms)
+            .Select(_metrics.Of)
+            .Distinct();
+        Metric[] metrics = [.. paid.Where(stored.Contains)];
+        _scores =
+            metrics.Length == 0
+                ? new ScorePanel(models, [], [])
+                : store.Scores(new ScoreQuery(tournament, models, metrics, from, to, asOf));
+        _rowOf = _scores.Models.Select((m, i) => (m, i)).ToDictionary(p => p.m, p => p.i);
+        _columnOf = _scores.Rounds.Select((r, i) => (r, i)).ToDictionary(p => p.r, p => p.i);
+        Positions = store.Positions(new PositionQuery(tournament, models, from, to, asOf));
+    }
+
+    /// <summary>Stakes and payouts, ordered by model and round.</summary>
+    public IReadOnlyList<Position> Positions { get; }
+
+    public Position? PositionOf(string model, int round) =>
+        Positions.FirstOrDefault(p => p.Model == model && p.Round == round);
+
+    /// <summary>Computes the payout of a position by its round's rule, or by a given one.</summary>
+    public Outcome<PayoutComputation> Compute(Position position, PayoutRule? givenRule = null)
+    {
+        var inForce = _timeline.At(_tournament, position.Round);
+        var rule = givenRule ?? inForce.Rule;
+        if (rule is null)
+            return new Refusal("no-rule", $"{Sentence(inForce.Remark!)}; name one with --rule.");
+        if (position.AtRisk is not { } stake)
+            return new Refusal(
+                "no-stake",
+                $"No stake of {position.Model} in round {position.Round} is stored; give --stake."
+            );
+        if (FactorOf(rule, position) is not { } factor)
+            return new Refusal(
+                "no-factor",
+                $"The payout factor of round {position.Round} is not stored; give --payout-factor."
+            );
+        return TermsOf(rule, position)
+            .Then<IReadOnlyList<ComputedTerm>, PayoutComputation>(terms =>
+                Settle(position, rule, givenRule is null ? inForce.Remark : null, stake, factor, terms)
+            );
+    }
+
+    private static PayoutComputation Settle(
+        Position position,
+        PayoutRule rule,
+        string? remark,
+        Nmr stake,
+        decimal factor,
+        IReadOnlyList<ComputedTerm> terms
+    )
+    {
+        var sum = WeightedScore.Of<decimal>([.. terms.Select(t => t.Score)], [.. terms.Select(t => t.Multiplier)]);
+        var order = rule.ClipOrderIn(position.Round);
+        var pays = rule.Pays(position.Round);
+        var share = pays ? rule.FormulaIn(position.Round).Return(sum, factor, rule.Clip) : 0;
+        var clipped = Math.Abs(order == ClipOrder.BeforeFactor ? sum : factor * sum) > rule.Clip;
+        return new PayoutComputation(
+            position.Model,
+            position.Round,
+            rule,
+            remark,
+            stake,
+            factor,
+            terms,
+            sum,
+            order,
+            pays && clipped,
+            stake * share,
+            pays,
+            position.Payout,
+            position.IsFinal
+        );
+    }
+
+    private decimal? FactorOf(PayoutRule rule, Position position) =>
+        position.PayoutFactor
+        ?? _rounds.GetValueOrDefault(position.Round)?.PayoutFactor
+        ?? (rule.FactorKind == PayoutFactorKind.ThresholdOverTotal ? null : 1);
+
+    private Outcome<IReadOnlyList<ComputedTerm>> TermsOf(PayoutRule rule, Position position)
+    {
+        var chosen = new List<(Metric, decimal)>();
+        foreach (var term in rule.Terms)
+        {
+            var multiplier =
+                TermMetrics.RecordedFor(term, position.Multipliers) ?? (term.IsFixed ? term.Options[0] : null);
+            if (multiplier is not { } known)
+                return new Refusal(
+                    "no-multiplier",
+                    $"The {term.Role} multiplier of {position.Model} in round {position.Round} is not stored; give --multipliers."
+                );
+            chosen.Add((_metrics.Of(term), known));
+        }
+        var terms = new List<ComputedTerm>();
+        foreach (var (metric, multiplier) in rule.MultiplierRule.Effective(new Multipliers(chosen)).Items)
+        {
+            var score = ScoreOf(position, metric);
+            if (double.IsNaN(score) && multiplier != 0)
+                return new Refusal("no-score", $"{position.Model} has no {metric} score in round {position.Round}.");
+            // A term without weight needs no score: files of the CORR-only years have none of the other.
+            if (!double.IsNaN(score))
+                terms.Add(new ComputedTerm(metric, (decimal)score, multiplier));
+        }
+        return terms.Count > 0
+            ? terms
+            : new Refusal("no-score", $"{position.Model} has no score in round {position.Round}.");
+    }
+
+    private double ScoreOf(Position position, Metric metric)
+    {
+        for (var plane = 0; plane < _scores.Metrics.Count; plane++)
+        {
+            if (_scores.Metrics[plane] == metric && _columnOf.TryGetValue(position.Round, out var column))
+                return _scores.Row(plane, _rowOf[position.Model])[column];
+        }
+        return double.NaN;
+    }
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,153 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Risk;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>What a fixed mix of models would have been like, on the score alone.</summary>
+/// <remarks>
+/// Return of a round is the sum of weight x score, the score a weighted sum of metrics, without payout factor and clip. Only rounds in
+/// which every model of the mix has a score take part. Source of the definitions: numerai-vladthestaker.
+/// </remarks>
+public static class PortfolioWorkflow
+{
+    /// <summary>Measures the mix.</summary>
+    /// <returns>A refusal where a model is unknown, the weights do not make a mix, or no round is complete.</returns>
+    public static Outcome<PortfolioAnswer> Run(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        PortfolioRequest request
+    )
+    {
+        var sum = request.Weights.Sum(w => w.Weight);
+        if (request.Weights.Any(w => w.Weight < 0 || !double.IsFinite(w.Weight)) || sum <= 0)
+            return new Refusal("bad-weights", "Weights are shares of the stake: none below 0, not all 0.");
+        if (request.Weights.DistinctBy(w => w.Model, StringComparer.OrdinalIgnoreCase).Count() != request.Weights.Count)
+            return new Refusal("bad-weights", "A model stands twice among the weights.");
+        double[] shares = [.. request.Weights.Select(w => w.Weight / sum)];
+        return ModelSelection
+            .Of(store, request.Tournament, [.. request.Weights.Select(w => w.Model)])
+            .Then(models =>
+                request
+                    .Range.Resolve(request.Tournament, timeline)
+                    .Then(range => Measure(store, timeline, request, models, shares, range.From, range.To))
+            );
+    }
+
+    private static Outcome<PortfolioAnswer> Measure(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        PortfolioRequest request,
+        IReadOnlyList<string> models,
+        double[] shares,
+        int from,
+        int to
+    )
+    {
+        var score = request.Score ?? ScoreInForce(store, timeline, request.Tournament, to);
+        Metric[] metrics = [.. score.Items.Select(i => i.Metric)];
+        var scored = store.Scores(new ScoreQuery(request.Tournament, models, metrics, from, to, request.AsOf));
+        var facts = store.Rounds(request.Tournament, request.AsOf);
+        var selector = new RoundSelector(timeline, request.Tournament, request.State, request.AsOf, facts);
+        var inState = Enumerable
+            .Range(0, scored.Rounds.Count)
+            .Where(c => selector.IsInState(scored.Rounds[c]))
+            .ToList();
+        var complete = inState.Where(c => models.Select((_, m) => m).All(m => scored.IsComplete(m, c))).ToList();
+        if (complete.Count == 0)
+            return new Refusal(
+                "nothing-in-range",
+                $"No round in range has {string.Join(" and ", metrics)} of all {models.Count} models ({inState.Count} have some)."
+            );
+        var panel = scored.WithRounds(complete);
+        var returns = Returns(panel, shares, [.. score.Items.Select(i => (double)i.Value)]);
+        return new PortfolioAnswer(
+            request,
+            [.. models.Zip(shares)],
+            score,
+            panel.Rounds,
+            inState.Count - complete.Count,
+            returns,
+            [.. MeasureCatalogue.All.Select(m => (m, m.Of(returns)))],
+            [
+                .. metrics.Select(
+                    (metric, i) =>
+                        (metric, Returns(panel, shares, [.. metrics.Select((_, j) => i == j ? 1.0 : 0)]).Average())
+                ),
+            ]
+        );
+    }
+
+    private static double[] Returns(ScorePanel panel, double[] shares, double[] multipliers)
+    {
+        var returns = new double[panel.Rounds.Count];
+        for (var model = 0; model < shares.Length; model++)
+        {
+            for (var metric = 0; metric < multipliers.Length; metric++)
+            {
+                if (multipliers[metric] == 0)
+                    continue;
+                var row = panel.Row(metric, model);
+                for (var round = 0; round < row.Length; round++)
+                    returns[round] += shares[model] * multipliers[metric] * row[round];
+            }
+        }
+        return returns;
+    }
+
+    private static Multipliers ScoreInForce(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        Tournament tournament,
+        int to
+    )
+    {
+        var newest = store.NewestScoredRound(tournament, to) ?? 1;
+        var rule = timeline.At(tournament, newest).Rule ?? timeline.Of(tournament)[0].Rule!;
+        var metrics = new TermMetrics(store.Metrics(tournament));
+        return new Multipliers(rule.Terms.Select(t => (metrics.Of(t), t.Options[^1])).Where(t => t.Item2 != 0));
+    }
+}
+
+/// <summary>The question about a mix.</summary>
+public sealed record PortfolioRequest
+{
+    /// <summary>The tournament.</summary>
+    public Tournament Tournament { get; init; } = Tournament.Classic;
+
+    /// <summary>Models with their weights; they are divided by their sum.</summary>
+    public required IReadOnlyList<(string Model, double Weight)> Weights { get; init; }
+
+    /// <summary>The rounds.</summary>
+    public RoundRange Range { get; init; } = RoundRange.All;
+
+    /// <summary>Resolved, unresolved or all of them.</summary>
+    public RoundState State { get; init; } = RoundState.Resolved;
+
+    /// <summary>The score as a weighted sum; null takes the largest multipliers of the rule in force.</summary>
+    public Multipliers? Score { get; init; }
+
+    /// <summary>Nothing that became known later takes part.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+}
+
+/// <summary>The answer about a mix.</summary>
+/// <param name="Request">The question.</param>
+/// <param name="Shares">Models with their shares, which sum to 1.</param>
+/// <param name="Score">The score that was used.</param>
+/// <param name="Rounds">Complete rounds, ascending.</param>
+/// <param name="IncompleteRounds">Rounds in which some but not all models have a score.</param>
+/// <param name="Returns">Return of each complete round.</param>
+/// <param name="Measures">Every measure with its value; NaN where the series is too short.</param>
+/// <param name="MetricMeans">Mean of the mix's score in each metric, not multiplied.</param>
+public sealed record PortfolioAnswer(
+    PortfolioRequest Request,
+    IReadOnlyList<(string Model, double Share)> Shares,
+    Multipliers Score,
+    IReadOnlyList<int> Rounds,
+    int IncompleteRounds,
+    IReadOnlyList<double> Returns,
+    IReadOnlyList<(IRiskMeasure Measure, double Value)> Measures,
+    IReadOnlyList<(Metric Metric, double Mean)> MetricMeans
+);

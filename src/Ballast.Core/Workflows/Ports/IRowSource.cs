@@ -1,0 +1,82 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Workflows.Ports;
+
+/// <summary>A table of scores or rounds that is read once, row by row.</summary>
+public interface IRowSource : IDisposable
+{
+    /// <summary>File name, without its folder.</summary>
+    string Name { get; }
+
+    /// <summary>What the table holds, in words: wide scores, long performances, rounds.</summary>
+    string Kind { get; }
+
+    /// <summary>Columns that are not read.</summary>
+    IReadOnlyList<string> IgnoredColumns { get; }
+
+    /// <summary>Share of the file that has been read, in [0, 1].</summary>
+    double Progress { get; }
+
+    /// <summary>The rows. A row that cannot be read is a <see cref="BadRow"/>, and the next one follows.</summary>
+    IEnumerable<SourceRow> Rows();
+
+    /// <summary>Hash of the (uncompressed) content, hexadecimal; known once all rows were read.</summary>
+    string Sha256();
+}
+
+/// <summary>One row of a table.</summary>
+/// <param name="Line">Its first line in the file, from 1.</param>
+public abstract record SourceRow(int Line);
+
+/// <summary>A row that cannot be read.</summary>
+/// <param name="Line">Its first line in the file, from 1.</param>
+/// <param name="Reason">What is wrong with it.</param>
+public sealed record BadRow(int Line, string Reason) : SourceRow(Line);
+
+/// <summary>What a source says about one round.</summary>
+/// <param name="Line">Its first line in the file, from 1.</param>
+/// <param name="Facts">The facts; their tournament is set by the import.</param>
+/// <param name="ObservedAt">When the source saw it, null where it does not say.</param>
+public sealed record RoundRow(int Line, RoundFacts Facts, DateTimeOffset? ObservedAt) : SourceRow(Line);
+
+/// <summary>What a source says about one model in one round.</summary>
+/// <param name="Line">Its first line in the file, from 1.</param>
+public sealed record PerformanceRow(int Line) : SourceRow(Line)
+{
+    /// <summary>The model's name, as text.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The round's number.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>Scores that are there.</summary>
+    public required IReadOnlyList<(Metric Metric, double Score)> Scores { get; init; }
+
+    /// <summary>Whether a score column of the row is empty.</summary>
+    public bool HasGap { get; init; }
+
+    /// <summary>Multipliers that are there; null where there is none.</summary>
+    public Multipliers? Multipliers { get; init; }
+
+    /// <summary>Payout factor of the round.</summary>
+    public decimal? PayoutFactor { get; init; }
+
+    /// <summary>NMR at risk.</summary>
+    public Nmr? AtRisk { get; init; }
+
+    /// <summary>Payout, or its projection while the round runs.</summary>
+    public Nmr? Payout { get; init; }
+
+    /// <summary>When the round opened.</summary>
+    public DateTimeOffset? OpenTime { get; init; }
+
+    /// <summary>When the round resolves.</summary>
+    public DateTimeOffset? ResolveTime { get; init; }
+
+    /// <summary>Whether the source calls the round resolved.</summary>
+    public bool? Resolved { get; init; }
+
+    /// <summary>When the source saw it, null where it does not say.</summary>
+    public DateTimeOffset? ObservedAt { get; init; }
+}

@@ -1,0 +1,70 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Workflows.Ports;
+
+/// <summary>What is kept about the tournaments, read as of a moment. Written only by imports and syncs.</summary>
+/// <remarks>Implementations throw their neighbour's one exception type when the store cannot be read.</remarks>
+public interface ITournamentStore : IDisposable
+{
+    /// <summary>Names of all models, ordered without regard to case.</summary>
+    IReadOnlyList<string> Models(Tournament tournament);
+
+    /// <summary>Metrics of which at least one score is kept, ordered by name.</summary>
+    IReadOnlyList<Metric> Metrics(Tournament tournament);
+
+    /// <summary>What is known about each round, later reports laid over earlier ones.</summary>
+    /// <param name="tournament">The tournament.</param>
+    /// <param name="asOf">Payout factors and totals that became known later take no part; times are announced and do.</param>
+    IReadOnlyDictionary<int, RoundFacts> Rounds(Tournament tournament, DateTimeOffset asOf);
+
+    /// <summary>Scores, each the latest revision known at the moment; NaN for missing.</summary>
+    /// <returns>A panel with every asked model (a row of NaN where it has nothing) and every round in which one of them has a score.</returns>
+    ScorePanel Scores(ScoreQuery query);
+
+    /// <summary>Rounds in which a source listed a model and left a score out.</summary>
+    IEnumerable<(string Model, int Round)> Gaps(ScoreQuery query);
+
+    /// <summary>Scores of the range that are not final: the source was written before the round resolved.</summary>
+    /// <returns>The rounds, ascending.</returns>
+    IReadOnlyList<int> RoundsWithInterimScores(ScoreQuery query);
+
+    /// <summary>The newest round up to a bound in which any model has a score; null where there is none.</summary>
+    int? NewestScoredRound(Tournament tournament, int to);
+
+    /// <summary>Stakes and payouts, later reports laid over earlier ones, ordered by model and round.</summary>
+    IReadOnlyList<Position> Positions(PositionQuery query);
+
+    /// <summary>Starts a transaction that writes. Nothing is kept before <see cref="IImportBatch.Commit"/>.</summary>
+    IImportBatch BeginImport(Tournament tournament);
+}
+
+/// <summary>Which scores to read.</summary>
+/// <param name="Tournament">The tournament.</param>
+/// <param name="Models">Names as kept in the store; null means all.</param>
+/// <param name="Metrics">At least one.</param>
+/// <param name="From">First round.</param>
+/// <param name="To">Last round.</param>
+/// <param name="AsOf">Later revisions take no part.</param>
+public sealed record ScoreQuery(
+    Tournament Tournament,
+    IReadOnlyList<string>? Models,
+    IReadOnlyList<Metric> Metrics,
+    int From,
+    int To,
+    DateTimeOffset AsOf
+);
+
+/// <summary>Which positions to read.</summary>
+/// <param name="Tournament">The tournament.</param>
+/// <param name="Models">Names as kept in the store; null means all.</param>
+/// <param name="From">First round.</param>
+/// <param name="To">Last round.</param>
+/// <param name="AsOf">Later reports take no part.</param>
+public sealed record PositionQuery(
+    Tournament Tournament,
+    IReadOnlyList<string>? Models,
+    int From,
+    int To,
+    DateTimeOffset AsOf
+);

@@ -1,0 +1,132 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>Computed payouts against reported ones.</summary>
+public static class ReconcileWorkflow
+{
+    /// <summary>
+    /// What the scores allow: they come as float32, seven to eight digits. Source: the note beside the settled payouts of R225-R325.
+    /// </summary>
+    public const decimal ToleranceOfStake = 2e-8m;
+
+    /// <summary>Compares every reported payout on a stake in the range.</summary>
+    /// <returns>A refusal where no payout in range can be compared.</returns>
+    public static Outcome<ReconcileAnswer> Run(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        ReconcileRequest request
+    ) =>
+        ModelSelection
+            .Of(store, request.Tournament, request.Models)
+            .Then(models =>
+                request
+                    .Range.Resolve(request.Tournament, timeline)
+                    .Then(range =>
+                        Compare(
+                            new PayoutFacts(
+                                store,
+                                timeline,
+                                request.Tournament,
+                                models,
+                                range.From,
+                                range.To,
+                                request.AsOf
+                            )
+                        )
+                    )
+            );
+
+    private static Outcome<ReconcileAnswer> Compare(PayoutFacts facts)
+    {
+        var (pairs, worst) = (0, 0m);
+        var mismatches = new List<PayoutMismatch>();
+        var notComparable = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var position in facts.Positions.Where(p => p.Payout is not null && p.AtRisk is { } s && s > Nmr.Zero))
+        {
+            switch (facts.Compute(position))
+            {
+                case Outcome<PayoutComputation>.Done { Value: var computed }:
+                    pairs++;
+                    var off = Math.Abs(computed.Difference!.Value.Amount);
+                    if (IsWithin(off, computed.Stake))
+                        worst = Math.Max(worst, off / computed.Stake.Amount);
+                    else
+                        mismatches.Add(Mismatch(computed));
+                    break;
+                case Outcome<PayoutComputation>.Refused { Refusal: var refusal }:
+                    notComparable[refusal.Code] = notComparable.GetValueOrDefault(refusal.Code) + 1;
+                    break;
+            }
+        }
+        if (pairs == 0)
+            return NothingToCompare(notComparable);
+        return new ReconcileAnswer(pairs, pairs - mismatches.Count, worst, mismatches, notComparable);
+    }
+
+    /// <summary>Reported payouts are cut to 18 places, so one unit of the last place is always allowed.</summary>
+    private static bool IsWithin(decimal off, Nmr stake) => off <= (ToleranceOfStake * stake.Amount) + Nmr.Wei;
+
+    private static PayoutMismatch Mismatch(PayoutComputation computed) =>
+        new(computed.Model, computed.Round, computed.Payout, computed.Settled!.Value, Reason(computed));
+
+    private static string Reason(PayoutComputation computed)
+    {
+        var settled = computed.Settled!.Value;
+        if (!computed.Pays)
+            return "the rule says that this round is unpaid";
+        if (settled == Nmr.Zero)
+            return "nothing was paid";
+        if (computed.PayoutFactor == 0)
+            return "paid, although the payout factor is 0";
+        var implied = settled.Amount / computed.Stake.Amount / computed.PayoutFactor;
+        return $"paid on a weighted score of {implied:0.######}, the stored scores give {computed.Sum:0.######}";
+    }
+
+    private static Refusal NothingToCompare(SortedDictionary<string, int> reasons)
+    {
+        var why =
+            reasons.Count == 0
+                ? "no reported payout on a stake is stored"
+                : string.Join(", ", reasons.Select(r => $"{r.Value} with {r.Key}"));
+        return new Refusal(
+            "nothing-in-range",
+            $"No payout in range can be compared: {why}. Import a table with payout and selectedStakeValue."
+        );
+    }
+}
+
+/// <summary>The question of a reconciliation.</summary>
+public sealed record ReconcileRequest
+{
+    /// <summary>The tournament.</summary>
+    public Tournament Tournament { get; init; } = Tournament.Classic;
+
+    /// <summary>Models; empty means all.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>The rounds.</summary>
+    public RoundRange Range { get; init; } = RoundRange.All;
+
+    /// <summary>Nothing that became known later takes part.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+}
+
+/// <summary>The answer of a reconciliation.</summary>
+/// <param name="Pairs">Payouts that were compared: one a model and round with a stake.</param>
+/// <param name="Matched">Of those, the ones within the tolerance.</param>
+/// <param name="WorstMatched">Largest difference among them, as a share of the stake.</param>
+/// <param name="Mismatches">The others.</param>
+/// <param name="NotComparable">Payouts for which a factor was missing, counted by the refusal's code.</param>
+public sealed record ReconcileAnswer(
+    int Pairs,
+    int Matched,
+    decimal WorstMatched,
+    IReadOnlyList<PayoutMismatch> Mismatches,
+    IReadOnlyDictionary<string, int> NotComparable
+);
+
+/// <summary>A payout that the formula does not give.</summary>
+public sealed record PayoutMismatch(string Model, int Round, Nmr Computed, Nmr Settled, string Reason);

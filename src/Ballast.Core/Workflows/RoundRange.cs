@@ -1,0 +1,89 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>Which rounds a question is about, by number, date or the name of an era.</summary>
+/// <param name="From">First round, or the day from which rounds opened; null for no bound.</param>
+/// <param name="To">Last round, or the day until which rounds opened; null for no bound.</param>
+/// <param name="Since">Name of an era or rule at whose first round to begin; null for none.</param>
+public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, string? Since = null)
+{
+    /// <summary>Every round.</summary>
+    public static RoundRange All { get; } = new();
+
+    /// <summary>First and last round number.</summary>
+    /// <returns>A refusal where the era is not known or the range ends before it begins.</returns>
+    public Outcome<(int From, int To)> Resolve(Tournament tournament, PayoutTimeline timeline)
+    {
+        var from = From?.FirstRound() ?? 1;
+        if (Since is { } era)
+        {
+            if (timeline.FirstRoundOf(tournament, era) is not { } first)
+                return UnknownEra(tournament, timeline, era);
+            from = Math.Max(from, first);
+        }
+        var to = To?.LastRound() ?? int.MaxValue;
+        return from <= to
+            ? (from, to)
+            : new Refusal("empty-range", $"The range ends (round {to}) before it begins (round {from}).");
+    }
+
+    private static Refusal UnknownEra(Tournament tournament, PayoutTimeline timeline, string era)
+    {
+        var known = timeline.Eras.Where(e => e.Tournament == tournament).Select(e => e.Name);
+        return new Refusal(
+            "unknown-era",
+            $"No era '{era}' is known for {tournament.Slug()}. Known: {string.Join(", ", known)}, or the id of a rule (ballast rules)."
+        );
+    }
+}
+
+/// <summary>An end of a range: a round number or a day.</summary>
+public readonly record struct RoundBound
+{
+    private readonly int _round;
+    private readonly DateOnly _day;
+
+    /// <summary>A round number.</summary>
+    public RoundBound(int round) => (_round, _day) = (round, default);
+
+    /// <summary>A day (UTC).</summary>
+    public RoundBound(DateOnly day) => (_round, _day) = (0, day);
+
+    /// <summary>Reads a number or an ISO date.</summary>
+    public static bool TryParse(string text, out RoundBound bound)
+    {
+        if (int.TryParse(text, out var round) && round > 0)
+        {
+            bound = new RoundBound(round);
+            return true;
+        }
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day))
+        {
+            bound = new RoundBound(day);
+            return true;
+        }
+        bound = default;
+        return false;
+    }
+
+    /// <summary>The first round inside, read as a beginning.</summary>
+    public int FirstRound() => _day == default ? _round : RoundCalendar.FirstRoundFrom(_day);
+
+    /// <summary>The last round inside, read as an end.</summary>
+    public int LastRound() => _day == default ? _round : RoundCalendar.LastRoundUntil(_day);
+}
+
+/// <summary>Which rounds of a range take part.</summary>
+public enum RoundState
+{
+    /// <summary>Rounds whose resolve time has passed.</summary>
+    Resolved,
+
+    /// <summary>Rounds whose resolve time lies ahead.</summary>
+    Unresolved,
+
+    /// <summary>Both.</summary>
+    All,
+}

@@ -1,0 +1,64 @@
+using Ballast.Core.Backtesting;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>Decides which rounds take part: by whether they have resolved at the moment, and by whether they pay.</summary>
+/// <param name="timeline">The rules.</param>
+/// <param name="tournament">The tournament.</param>
+/// <param name="state">Resolved, unresolved or all.</param>
+/// <param name="asOf">The moment.</param>
+/// <param name="facts">What is known about rounds.</param>
+internal sealed class RoundSelector(
+    PayoutTimeline timeline,
+    Tournament tournament,
+    RoundState state,
+    DateTimeOffset asOf,
+    IReadOnlyDictionary<int, RoundFacts> facts
+)
+{
+    private const int UsualScoreDays = 20;
+
+    /// <summary>Whether the round is in the asked state, by its resolve time: recorded, else the calendar's.</summary>
+    public bool IsInState(int round) => state == RoundState.All || (state == RoundState.Resolved) == IsResolved(round);
+
+    public bool IsResolved(int round)
+    {
+        var known = facts.GetValueOrDefault(round) ?? new RoundFacts { Tournament = tournament, Number = round };
+        return known.Resolve(timeline.At(tournament, round).Rule?.ScoreDays ?? UsualScoreDays).Time <= asOf;
+    }
+
+    /// <summary>Sorts the columns of a panel into those that pay and those that do not.</summary>
+    public SelectedRounds Paying(ScorePanel panel, PaymentAssumptions assumptions)
+    {
+        var finder = new RoundTermsFinder(timeline, tournament, assumptions, facts.GetValueOrDefault);
+        var selected = new SelectedRounds([], [], []);
+        for (var column = 0; column < panel.Rounds.Count; column++)
+        {
+            var round = panel.Rounds[column];
+            if (!IsInState(round))
+                continue;
+            var (terms, reason) = finder.Of(round);
+            if (terms is null)
+            {
+                selected.Skipped.Add((reason!.Value, round));
+                continue;
+            }
+            selected.Columns.Add(column);
+            selected.Terms.Add(terms);
+        }
+        return selected;
+    }
+}
+
+/// <summary>Columns of a panel that take part with their terms, and rounds that do not with their reasons.</summary>
+internal sealed record SelectedRounds(
+    List<int> Columns,
+    List<RoundTerms> Terms,
+    List<(SkipReason Reason, int Round)> Skipped
+)
+{
+    public IReadOnlyList<SkippedRounds> SkippedByReason() =>
+        [.. Skipped.GroupBy(s => s.Reason, s => s.Round).Select(g => new SkippedRounds(g.Key, [.. g]))];
+}

@@ -1,0 +1,82 @@
+using System.Data.Common;
+using System.Globalization;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Storage.Stores;
+
+/// <summary>Reads what is missing or not final among scores.</summary>
+internal static class GapReader
+{
+    public static List<(string Model, int Round)> Gaps(DbConnection connection, ScoreQuery query)
+    {
+        const string Sql = """
+            SELECT m.name, g.round FROM score_gap g JOIN model m ON m.id = g.model_id
+            WHERE m.tournament = @p0 AND g.round BETWEEN @p1 AND @p2 AND g.known_at <= @p3
+            """;
+        using var statement = new Statement(connection, Sql, 4);
+        using var reader = statement.Read(
+            (long)query.Tournament,
+            query.From,
+            query.To,
+            Columns.Milliseconds(query.AsOf)
+        );
+        var asked = query.Models?.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var gaps = new List<(string, int)>();
+        while (reader.Read())
+        {
+            var name = reader.GetString(0);
+            if (asked?.Contains(name) != false)
+                gaps.Add((name, reader.GetInt32(1)));
+        }
+        return gaps;
+    }
+
+    /// <summary>Rounds whose newest revision of some score is not final.</summary>
+    public static List<int> InterimRounds(DbConnection connection, ScoreQuery query)
+    {
+        const string Sql = """
+            SELECT DISTINCT s.round, m.name
+            FROM score_revision s JOIN model m ON m.id = s.model_id
+            WHERE s.metric_id = @p0 AND s.is_final = 0 AND m.tournament = @p1
+              AND s.round BETWEEN @p2 AND @p3 AND s.known_at <= @p4
+              AND NOT EXISTS (
+                SELECT 1 FROM score_revision f
+                WHERE f.metric_id = s.metric_id AND f.model_id = s.model_id AND f.round = s.round
+                  AND f.is_final = 1 AND f.known_at <= @p4)
+            """;
+        var asked = query.Models?.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var rounds = new SortedSet<int>();
+        using var statement = new Statement(connection, Sql, 5);
+        foreach (var metric in query.Metrics)
+        {
+            if (MetricTable.Find(connection, metric) is not { } id)
+                continue;
+            using var reader = statement.Read(
+                id,
+                (long)query.Tournament,
+                query.From,
+                query.To,
+                Columns.Milliseconds(query.AsOf)
+            );
+            while (reader.Read())
+            {
+                if (asked?.Contains(reader.GetString(1)) != false)
+                    rounds.Add(reader.GetInt32(0));
+            }
+        }
+        return [.. rounds];
+    }
+
+    public static int? NewestScoredRound(DbConnection connection, Tournament tournament, int to)
+    {
+        using var statement = new Statement(
+            connection,
+            "SELECT max(round) FROM scored_round WHERE tournament = @p0 AND round <= @p1",
+            2
+        );
+        return statement.Scalar((long)tournament, to) is { } round
+            ? Convert.ToInt32(round, CultureInfo.InvariantCulture)
+            : null;
+    }
+}

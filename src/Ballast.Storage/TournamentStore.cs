@@ -1,0 +1,87 @@
+using System.Data.Common;
+using Ballast.Core.Ledger;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Storage.Engines;
+using Ballast.Storage.Stores;
+
+namespace Ballast.Storage;
+
+/// <summary>What is kept about the tournaments, in one SQLite file.</summary>
+public sealed class TournamentStore : ITournamentStore
+{
+    private readonly DbConnection _connection;
+    private readonly string _path;
+
+    private TournamentStore(DbConnection connection, string path) => (_connection, _path) = (connection, path);
+
+    /// <summary>Opens the store, making or upgrading it where needed.</summary>
+    /// <exception cref="StoreException">It cannot be opened, or a newer program wrote it.</exception>
+    public static TournamentStore Open(string path)
+    {
+        var connection = SqliteEngine.Open(path, create: true);
+        try
+        {
+            Migrations.Apply(connection, "Sqlite", path);
+            return new TournamentStore(connection, path);
+        }
+        catch (DbException e)
+        {
+            connection.Dispose();
+            throw SqliteEngine.InWords(e, path);
+        }
+        catch (StoreException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Models(Tournament tournament) =>
+        Reading(c =>
+            ModelTable.Read(c, tournament).Values.Select(m => m.Name).Order(StringComparer.OrdinalIgnoreCase).ToList()
+        );
+
+    /// <inheritdoc />
+    public IReadOnlyList<Metric> Metrics(Tournament tournament) => Reading(c => MetricTable.Stored(c, tournament));
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<int, RoundFacts> Rounds(Tournament tournament, DateTimeOffset asOf) =>
+        Reading(c => RoundReader.Read(c, tournament, asOf));
+
+    /// <inheritdoc />
+    public ScorePanel Scores(ScoreQuery query) => Reading(c => ScoreReader.Read(c, query));
+
+    /// <inheritdoc />
+    public IEnumerable<(string Model, int Round)> Gaps(ScoreQuery query) => Reading(c => GapReader.Gaps(c, query));
+
+    /// <inheritdoc />
+    public IReadOnlyList<int> RoundsWithInterimScores(ScoreQuery query) =>
+        Reading(c => GapReader.InterimRounds(c, query));
+
+    /// <inheritdoc />
+    public int? NewestScoredRound(Tournament tournament, int to) =>
+        Reading(c => GapReader.NewestScoredRound(c, tournament, to));
+
+    /// <inheritdoc />
+    public IReadOnlyList<Position> Positions(PositionQuery query) => Reading(c => PositionReader.Read(c, query));
+
+    /// <inheritdoc />
+    public IImportBatch BeginImport(Tournament tournament) => Reading(c => new ImportBatch(c, tournament, _path));
+
+    /// <inheritdoc />
+    public void Dispose() => _connection.Dispose();
+
+    private T Reading<T>(Func<DbConnection, T> read)
+    {
+        try
+        {
+            return read(_connection);
+        }
+        catch (DbException e)
+        {
+            throw SqliteEngine.InWords(e, _path);
+        }
+    }
+}
