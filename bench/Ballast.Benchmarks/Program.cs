@@ -1,1 +1,8 @@
+using Ballast.Benchmarks;
+using BenchmarkDotNet.Running;
+
+// "ratio FOLDER" is timed by hand, in turns with programs BenchmarkDotNet cannot start; see bench/peer-ratio.sh.
+if (args is ["ratio", var folder])
+    return PeerRatio.Run(folder);
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

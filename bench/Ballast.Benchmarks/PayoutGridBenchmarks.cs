@@ -1,0 +1,32 @@
+using Ballast.Core.Numerics;
+using BenchmarkDotNet.Attributes;
+
+namespace Ballast.Benchmarks;
+
+/// <summary>Twenty multiplier pairs over a panel with missing rounds: the plain loops against the kernel.</summary>
+public class PayoutGridBenchmarks
+{
+    private PayoutGridInput _input = null!;
+
+    [Params("70x500", "14000x1300")]
+    public string Panel { get; set; } = "";
+
+    [Params(false, true)]
+    public bool Calm { get; set; }
+
+    [GlobalSetup]
+    public void Setup() =>
+        _input = Panel == "70x500" ? SyntheticPanel.Create(70, 500, Calm) : SyntheticPanel.Create(14_000, 1_300, Calm);
+
+    [Benchmark(Baseline = true)]
+    public PayoutGrid Plain() => PlainPayoutGrid.Totals(_input);
+
+    [Benchmark]
+    public PayoutGrid KernelOneThread() => PayoutGridKernel.Totals(_input, 1);
+
+    [Benchmark]
+    public PayoutGrid KernelAllCores() => PayoutGridKernel.Totals(_input);
+
+    [Benchmark]
+    public PayoutGrid CompoundedAllCores() => PayoutGridKernel.Compounded(_input);
+}

@@ -1,0 +1,45 @@
+namespace Ballast.Core.Numerics.Lanes;
+
+/// <summary>One double at a time, for machines without AVX2.</summary>
+internal readonly struct ScalarLanes : ILanes<double>
+{
+    private static readonly double AllOnes = BitConverter.Int64BitsToDouble(-1);
+
+    public static bool IsSupported => true;
+
+    public static int Count => 1;
+
+    public static double Load(ReadOnlySpan<double> source, int index) => source[index];
+
+    public static void Store(double value, Span<double> target, int index) => target[index] = value;
+
+    public static double Broadcast(double value) => value;
+
+    public static double Add(double left, double right) => left + right;
+
+    public static double Multiply(double left, double right) => left * right;
+
+    // Not fused: without the instruction a fused multiply-add is a slow library call.
+    public static double MultiplyAdd(double left, double right, double addend) => left * right + addend;
+
+    public static double Magnitude(double value) => Math.Abs(value);
+
+    public static double Clip(double value, double limit) =>
+        value > limit ? limit
+        : value < -limit ? -limit
+        : value;
+
+    public static double IsAtMost(double value, double limit) => value <= limit ? AllOnes : 0;
+
+    public static double IsAbove(double value, double limit) => value > limit ? AllOnes : 0;
+
+    public static double Keep(double mask, double value) => CountSet(mask) != 0 ? value : 0;
+
+    public static int CountSet(double mask) => (int)((ulong)BitConverter.DoubleToInt64Bits(mask) >> 63);
+
+    public static void Compress(double mask, double value, Span<double> target, int index) => target[index] = value;
+
+    public static double Sum(double value) => value;
+
+    public static double Product(double value) => value;
+}
