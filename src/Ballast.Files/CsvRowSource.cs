@@ -51,7 +51,7 @@ internal sealed class CsvRowSource(string name, CsvTable table, ITableRows rows)
         {
             return read();
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or CsvHelperException)
+        catch (Exception e) when (e is IOException or InvalidDataException or CsvFormatException)
         {
             throw new FileReadException(
                 $"{name} cannot be read beyond line {table.Line}; it seems damaged. Nothing of it was kept.",

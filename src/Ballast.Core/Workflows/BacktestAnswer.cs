@@ -40,6 +40,20 @@ public sealed record BacktestAnswer
     /// <summary>Rounds of those that took part that run side by side by design: so many are worth about one independent round.</summary>
     public required int ConcurrentRounds { get; init; }
 
+    /// <summary>
+    /// About how many of the rounds did not overlap: rounds that took part, divided by how many run at a time. A first, coarse
+    /// answer to "how much is this worth"; one round at least.
+    /// </summary>
+    public double IndependentRounds => Math.Max(1, Rounds.Count / (double)ConcurrentRounds);
+
+    /// <summary>The rules that the rounds opened under, in the order of rounds.</summary>
+    public IReadOnlyList<Documents.RuleSpan> RuleSpans() =>
+        [
+            .. Rounds
+                .GroupBy(r => r.Rule?.Id)
+                .Select(g => new Documents.RuleSpan(g.Key, g.Min(r => r.Round), g.Max(r => r.Round), g.Count())),
+        ];
+
     /// <summary>Models by the value of their best combination, ties by name.</summary>
     public IEnumerable<ModelBacktest> Best =>
         Models.OrderByDescending(m => m.Best.Value).ThenBy(m => m.Model, StringComparer.Ordinal);

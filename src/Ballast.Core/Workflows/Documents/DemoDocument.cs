@@ -1,0 +1,11 @@
+namespace Ballast.Core.Workflows.Documents;
+
+/// <summary>What the demo made and found, as JSON.</summary>
+/// <param name="Seed">The seed of the generated tournament.</param>
+/// <param name="Store">The store it was imported into.</param>
+/// <param name="Backtest">The backtest over it.</param>
+public sealed record DemoDocument(ulong Seed, string Store, BacktestDocument Backtest)
+{
+    /// <summary>Name and version of the shape.</summary>
+    public string Schema { get; } = "ballast.demo/1";
+}

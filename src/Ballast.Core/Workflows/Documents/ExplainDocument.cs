@@ -1,0 +1,84 @@
+namespace Ballast.Core.Workflows.Documents;
+
+/// <summary>Every factor of one payout, as JSON.</summary>
+public sealed record ExplainDocument
+{
+    /// <summary>Name and version of the shape.</summary>
+    public string Schema { get; } = "ballast.explain/1";
+
+    /// <summary>The model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The round.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>Id of the rule.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>How sure the rule is.</summary>
+    public required string RuleConfidence { get; init; }
+
+    /// <summary>NMR at risk.</summary>
+    public required decimal Stake { get; init; }
+
+    /// <summary>The payout factor.</summary>
+    public required decimal PayoutFactor { get; init; }
+
+    /// <summary>The scores.</summary>
+    public required IReadOnlyList<TermEntry> Terms { get; init; }
+
+    /// <summary>Sum of the products.</summary>
+    public required decimal Sum { get; init; }
+
+    /// <summary>The clip, as a positive share of the stake.</summary>
+    public required decimal Clip { get; init; }
+
+    /// <summary>before-factor or after-factor.</summary>
+    public required string ClipOrder { get; init; }
+
+    /// <summary>Whether the clip bit.</summary>
+    public required bool Clipped { get; init; }
+
+    /// <summary>Whether the round pays at all.</summary>
+    public required bool Pays { get; init; }
+
+    /// <summary>What the formula pays, in NMR.</summary>
+    public required decimal Payout { get; init; }
+
+    /// <summary>What Numerai reported, null where it did not.</summary>
+    public required decimal? Settled { get; init; }
+
+    /// <summary>Whether the reported payout was final.</summary>
+    public required bool IsFinal { get; init; }
+
+    /// <summary>Computed less reported, null where nothing was reported.</summary>
+    public required decimal? Difference { get; init; }
+
+    /// <summary>Makes the document of an answer.</summary>
+    public static ExplainDocument Of(PayoutComputation payout) =>
+        new()
+        {
+            Model = payout.Model,
+            Round = payout.Round,
+            Rule = payout.Rule.Id,
+            RuleConfidence = payout.Rule.Confidence,
+            Stake = Json.Plain(payout.Stake.Amount),
+            PayoutFactor = Json.Plain(payout.PayoutFactor),
+            Terms = [.. payout.Terms.Select(Term)],
+            Sum = Json.Plain(payout.Sum),
+            Clip = Json.Plain(payout.Rule.Clip),
+            ClipOrder = payout.Order == Payouts.ClipOrder.BeforeFactor ? "before-factor" : "after-factor",
+            Clipped = payout.Clipped,
+            Pays = payout.Pays,
+            Payout = Json.Plain(payout.Payout.Amount),
+            Settled = payout.Settled is { } settled ? Json.Plain(settled.Amount) : null,
+            IsFinal = payout.IsFinal,
+            Difference = payout.Difference is { } difference ? Json.Plain(difference.Amount) : null,
+        };
+
+    private static TermEntry Term(ComputedTerm term) =>
+        new(term.Metric.ToString(), Json.Plain(term.Score), Json.Plain(term.Multiplier), Json.Plain(term.Product));
+}
+
+/// <summary>One score of a payout.</summary>
+public sealed record TermEntry(string Metric, decimal Score, decimal Multiplier, decimal Product);

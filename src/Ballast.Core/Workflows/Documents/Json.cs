@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ballast.Core.Workflows.Documents;
+
+/// <summary>Every JSON document that Ballast gives out, with a versioned shape; the command line and the web use the same ones.</summary>
+/// <remarks>NMR and factors are exact JSON numbers; a figure that cannot be said is null, never 0.</remarks>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(BacktestDocument))]
+[JsonSerializable(typeof(ExplainDocument))]
+[JsonSerializable(typeof(ReconcileDocument))]
+[JsonSerializable(typeof(PortfolioDocument))]
+[JsonSerializable(typeof(RulesDocument))]
+[JsonSerializable(typeof(RoundRuleDocument))]
+[JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(DemoDocument))]
+[JsonSerializable(typeof(ErrorDocument))]
+public sealed partial class Json : JsonSerializerContext
+{
+    private static readonly Json Relaxed = new(
+        new JsonSerializerOptions
+        {
+            // The documents go to scripts, not into HTML; names like it's_guff! stay readable.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
+    /// <summary>The document as one line of JSON.</summary>
+    public static string Text<T>(T document) => JsonSerializer.Serialize(document, typeof(T), Relaxed);
+
+    /// <summary>A number, or null where it is not finite.</summary>
+    internal static double? Number(double value) => double.IsFinite(value) ? value : null;
+
+    /// <summary>A decimal without trailing zeros.</summary>
+    internal static decimal Plain(decimal value) => value / 1.000000000000000000000000000000000m;
+
+    /// <summary>Multipliers as an object, in their order.</summary>
+    internal static IReadOnlyDictionary<string, decimal> Object(Payouts.Multipliers multipliers) =>
+        multipliers.Items.ToDictionary(i => i.Metric.ToString(), i => Plain(i.Value));
+}

@@ -1,0 +1,73 @@
+namespace Ballast.Core.Workflows.Documents;
+
+/// <summary>Measures of a mix, as JSON.</summary>
+public sealed record PortfolioDocument
+{
+    /// <summary>Name and version of the shape.</summary>
+    public string Schema { get; } = "ballast.portfolio/1";
+
+    /// <summary>Complete rounds.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>Rounds in which some but not all models have a score.</summary>
+    public required int IncompleteRounds { get; init; }
+
+    /// <summary>First complete round.</summary>
+    public required int From { get; init; }
+
+    /// <summary>Last complete round.</summary>
+    public required int To { get; init; }
+
+    /// <summary>Mean per round.</summary>
+    public required double? Return { get; init; }
+
+    /// <summary>Sample standard deviation per round.</summary>
+    public required double? Volatility { get; init; }
+
+    /// <summary>Mean over volatility, per round.</summary>
+    public required double? Sharpe { get; init; }
+
+    /// <summary>5 % quantile, sign kept.</summary>
+    public required double? Var { get; init; }
+
+    /// <summary>Mean at or below the 5 % quantile, sign kept.</summary>
+    public required double? Cvar { get; init; }
+
+    /// <summary>Largest fall of the compounded curve, positive.</summary>
+    public required double? MaxDrawdown { get; init; }
+
+    /// <summary>Largest fall of the summed curve, positive.</summary>
+    public required double? MaxDrawdownAdditive { get; init; }
+
+    /// <summary>Mean of the mix in each metric, not multiplied.</summary>
+    public required IReadOnlyDictionary<string, double> Means { get; init; }
+
+    /// <summary>The score as a weighted sum.</summary>
+    public required IReadOnlyDictionary<string, decimal> Score { get; init; }
+
+    /// <summary>Shares by model; they sum to 1.</summary>
+    public required IReadOnlyDictionary<string, double> Weights { get; init; }
+
+    /// <summary>Makes the document of an answer.</summary>
+    public static PortfolioDocument Of(PortfolioAnswer answer) =>
+        new()
+        {
+            Rounds = answer.Rounds.Count,
+            IncompleteRounds = answer.IncompleteRounds,
+            From = answer.Rounds[0],
+            To = answer.Rounds[^1],
+            Return = Measure(answer, "return"),
+            Volatility = Measure(answer, "volatility"),
+            Sharpe = Measure(answer, "sharpe"),
+            Var = Measure(answer, "var"),
+            Cvar = Measure(answer, "cvar"),
+            MaxDrawdown = Measure(answer, "maxDrawdown"),
+            MaxDrawdownAdditive = Measure(answer, "maxDrawdownAdditive"),
+            Means = answer.MetricMeans.ToDictionary(m => m.Metric.ToString(), m => m.Mean),
+            Score = Json.Object(answer.Score),
+            Weights = answer.Shares.ToDictionary(s => s.Model, s => s.Share),
+        };
+
+    private static double? Measure(PortfolioAnswer answer, string name) =>
+        Json.Number(answer.Measures.First(m => m.Measure.Name == name).Value);
+}

@@ -1,0 +1,50 @@
+namespace Ballast.Core.Workflows.Documents;
+
+/// <summary>Computed against reported payouts, as JSON.</summary>
+public sealed record ReconcileDocument
+{
+    /// <summary>Name and version of the shape.</summary>
+    public string Schema { get; } = "ballast.reconcile/1";
+
+    /// <summary>Payouts that were compared.</summary>
+    public required int Pairs { get; init; }
+
+    /// <summary>Of those, the ones within the tolerance.</summary>
+    public required int Matched { get; init; }
+
+    /// <summary>The tolerance as a share of the stake.</summary>
+    public required double ToleranceOfStake { get; init; }
+
+    /// <summary>Largest difference among the matched, as a share of the stake.</summary>
+    public required double WorstMatched { get; init; }
+
+    /// <summary>The others.</summary>
+    public required IReadOnlyList<MismatchEntry> Mismatches { get; init; }
+
+    /// <summary>Payouts for which a factor was missing, counted by reason.</summary>
+    public required IReadOnlyDictionary<string, int> NotComparable { get; init; }
+
+    /// <summary>Makes the document of an answer.</summary>
+    public static ReconcileDocument Of(ReconcileAnswer answer) =>
+        new()
+        {
+            Pairs = answer.Pairs,
+            Matched = answer.Matched,
+            ToleranceOfStake = (double)ReconcileWorkflow.ToleranceOfStake,
+            WorstMatched = (double)answer.WorstMatched,
+            Mismatches =
+            [
+                .. answer.Mismatches.Select(m => new MismatchEntry(
+                    m.Model,
+                    m.Round,
+                    Json.Plain(m.Computed.Amount),
+                    Json.Plain(m.Settled.Amount),
+                    m.Reason
+                )),
+            ],
+            NotComparable = answer.NotComparable,
+        };
+}
+
+/// <summary>A payout that the formula does not give.</summary>
+public sealed record MismatchEntry(string Model, int Round, decimal Computed, decimal Settled, string Reason);
