@@ -1,1 +1,3 @@
-return 0;
+using Ballast.Cli;
+
+return Application.Run(args, Surroundings.OfProcess());

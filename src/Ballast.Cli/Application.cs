@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Ballast.Cli.Commands;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Workflows;
+using Ballast.Files;
+using Ballast.Storage;
+
+namespace Ballast.Cli;
+
+/// <summary>The command line: builds the commands, runs one, and turns every way to fail into a line and an exit code.</summary>
+public static class Application
+{
+    /// <summary>Runs a command.</summary>
+    /// <returns>0 done, 1 an expected refusal, 2 wrong usage, 3 a neighbour failed.</returns>
+    public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
+    {
+        var isJson = args.Contains("--json");
+        var screen = new Screen(surroundings, isJson);
+        try
+        {
+            var parsed = Root(surroundings).Parse(args);
+            if (parsed.Errors.Count > 0 && !IsAskingForHelp(args))
+                return screen.Usage(parsed.Errors[0].Message, parsed.CommandResult.Command.Name);
+            return parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = surroundings.Out,
+                    Error = surroundings.Error,
+                    // Left alone it prints stack traces.
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
+        }
+        catch (UsageException e)
+        {
+            return screen.Usage(e.Message, e.Command);
+        }
+        catch (StoreException e)
+        {
+            return screen.Fail("store", e.Message);
+        }
+        catch (FileReadException e)
+        {
+            return screen.Fail("file", e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return screen.Refuse(new Refusal("cancelled", "Stopped. Nothing of the unfinished step was kept."));
+        }
+        catch (IOException e)
+        {
+            return screen.Fail("file", e.Message);
+        }
+#pragma warning disable CA1031 // The last door: whatever else happens, a user never sees a stack trace.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            if (surroundings.Environment("BALLAST_DEBUG") is not null)
+                surroundings.Error.WriteLine(e);
+            return screen.Fail(
+                "internal",
+                $"Unexpected {e.GetType().Name}: {e.Message.Split('\n')[0]} Please report it; BALLAST_DEBUG=1 shows more."
+            );
+        }
+    }
+
+    /// <summary>All commands.</summary>
+    public static RootCommand Root(Surroundings surroundings)
+    {
+        var root = new RootCommand(
+            "Ballast: stake management for the Numerai tournaments. What did it earn, what was the risk, can I believe it, what do I do now."
+        );
+        var everywhere = new GlobalOptions(surroundings);
+        everywhere.AddTo(root);
+        root.Add(ImportCommand.Make(everywhere));
+        root.Add(BacktestCommand.Make(everywhere));
+        root.Add(ExplainCommand.Make(everywhere));
+        root.Add(ReconcileCommand.Make(everywhere));
+        root.Add(PortfolioCommand.Make(everywhere));
+        root.Add(RulesCommand.Make(everywhere));
+        root.Add(DemoCommand.Make(everywhere));
+        return root;
+    }
+
+    private static bool IsAskingForHelp(IReadOnlyList<string> args) =>
+        args.Any(a => a is "--help" or "-h" or "-?" or "--version");
+}

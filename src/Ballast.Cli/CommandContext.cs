@@ -1,0 +1,72 @@
+using Ballast.Cli.Output;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Storage;
+
+namespace Ballast.Cli;
+
+/// <summary>What a command's body works with.</summary>
+internal sealed record CommandContext
+{
+    /// <summary>The command's name, for messages.</summary>
+    public required string Command { get; init; }
+
+    public required Surroundings Surroundings { get; init; }
+
+    public required Screen Screen { get; init; }
+
+    public required Tournament Tournament { get; init; }
+
+    public required DateTimeOffset AsOf { get; init; }
+
+    public required string StorePath { get; init; }
+
+    /// <summary>Opens the store to write, making it and its folder where needed.</summary>
+    /// <exception cref="StoreException">The folder or the file cannot be made.</exception>
+    public ITournamentStore OpenToWrite()
+    {
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(StorePath)) is { Length: > 0 } folder)
+                Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(
+                $"The folder of the store {StorePath} cannot be made; name another with --store.",
+                e
+            );
+        }
+        return TournamentStore.Open(StorePath);
+    }
+
+    /// <summary>Asks the store a question and shows the answer, or the refusal.</summary>
+    public int Answer<T>(Func<ITournamentStore, Outcome<T>> ask, Action<T> show)
+    {
+        if (!File.Exists(StorePath))
+            return Screen.Refuse(
+                new Refusal(
+                    "no-store",
+                    $"There is no store {StorePath} yet. Begin with: ballast import FILE, or try: ballast demo."
+                )
+            );
+        using var store = TournamentStore.Open(StorePath);
+        return Show(ask(store), show);
+    }
+
+    /// <summary>Shows an answer, or the refusal.</summary>
+    public int Show<T>(Outcome<T> outcome, Action<T> show)
+    {
+        switch (outcome)
+        {
+            case Outcome<T>.Done done:
+                show(done.Value);
+                return Screen.Done;
+            case Outcome<T>.Refused refused:
+                return Screen.Refuse(refused.Refusal);
+            default:
+                throw new InvalidOperationException("An outcome is done or refused.");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System.CommandLine;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Importing;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Files;
+using Spectre.Console;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary><c>ballast import FILE…</c></summary>
+internal static class ImportCommand
+{
+    public static Command Make(GlobalOptions everywhere)
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description =
+                "CSV files, plain or gzipped: wide scores (rounds x models), long frames of the Python client, lists of rounds.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var metric = new Option<string?>("--metric")
+        {
+            Description = "What a wide table holds: corr, mmc, tc, …",
+            HelpName = "NAME",
+        };
+        var strict = new Option<bool>("--strict")
+        {
+            Description = "Refuse a file that has a row which cannot be read.",
+        };
+        var command = new Command("import", "Read the tables that you already have. Running it twice changes nothing.")
+        {
+            files,
+            metric,
+            strict,
+        };
+        everywhere.SetAction(
+            command,
+            (parsed, context) =>
+                Run(context, parsed.GetValue(files)!, MetricOf(parsed.GetValue(metric)), parsed.GetValue(strict))
+        );
+        return command;
+    }
+
+    private static Metric? MetricOf(string? text) => string.IsNullOrWhiteSpace(text) ? null : Metric.Parse(text);
+
+    private static int Run(CommandContext context, string[] files, Metric? metric, bool strict)
+    {
+        var done = new List<ImportAnswer>();
+        var refused = new List<RefusedFile>();
+        using var store = context.OpenToWrite();
+        foreach (var file in files)
+        {
+            switch (One(context, store, file, metric, strict))
+            {
+                case Outcome<ImportAnswer>.Done { Value: var answer }:
+                    done.Add(answer);
+                    break;
+                case Outcome<ImportAnswer>.Refused { Refusal: var refusal }:
+                    refused.Add(new RefusedFile(file, refusal.Code, refusal.Message));
+                    break;
+            }
+        }
+        return Report(context, done, refused);
+    }
+
+    private static Outcome<ImportAnswer> One(
+        CommandContext context,
+        ITournamentStore store,
+        string file,
+        Metric? metric,
+        bool strict
+    ) =>
+        TableFile
+            .Open(file, metric)
+            .Then(source =>
+            {
+                using (source)
+                {
+                    var request = new ImportRequest(context.Tournament, strict, context.Surroundings.Clock.GetUtcNow());
+                    return ProgressBar.Over(
+                        context.Screen,
+                        source.Name,
+                        progress =>
+                            ImportWorkflow.Run(store, source, request, progress, context.Surroundings.Cancellation)
+                    );
+                }
+            });
+
+    private static int Report(CommandContext context, List<ImportAnswer> done, List<RefusedFile> refused)
+    {
+        var screen = context.Screen;
+        // One file that was refused, and nothing else, is a refusal like any other.
+        if (done.Count == 0 && refused.Count == 1)
+            return screen.Refuse(new Refusal(refused[0].Code, refused[0].Message));
+        screen.Answer(
+            () => new ImportDocument(context.StorePath, [.. done.Select(ImportedFile.Of)], refused),
+            () => Words(context, done)
+        );
+        foreach (var file in refused.Where(_ => !screen.IsJson))
+            screen.Remark($"[red]not read:[/] {Markup.Escape(file.Message)}");
+        return refused.Count == 0 ? Screen.Done : Screen.Refused;
+    }
+
+    private static void Words(CommandContext context, List<ImportAnswer> done)
+    {
+        foreach (var answer in done)
+        {
+            context.Screen.Line(
+                $"{Markup.Escape(answer.File)}: {answer.Kind}, {Figures.Count(answer.Rows)} rows; {New(answer.New)}"
+            );
+            Bad(context.Screen, answer);
+            if (answer.IgnoredColumns.Count > 0)
+                context.Screen.Remark(
+                    $"[grey]  columns not read: {Markup.Escape(string.Join(", ", answer.IgnoredColumns))}[/]"
+                );
+        }
+        context.Screen.Remark($"[grey]store: {Markup.Escape(context.StorePath)}[/]");
+    }
+
+    private static void Bad(Screen screen, ImportAnswer answer)
+    {
+        foreach (var row in answer.ListedBadRows)
+            screen.Remark($"[yellow]  {Markup.Escape($"{answer.File}:{row.Line}: {row.Reason}; row left out")}[/]");
+        if (answer.BadRows > answer.ListedBadRows.Count)
+            screen.Remark(
+                $"[yellow]  … and {Figures.Count(answer.BadRows - answer.ListedBadRows.Count)} more bad rows[/]"
+            );
+    }
+
+    private static string New(ImportCounts counts)
+    {
+        if (counts.IsEmpty)
+            return "nothing new";
+        (int Count, string What)[] parts =
+        [
+            (counts.Models, "models"),
+            (counts.Scores, "scores"),
+            (counts.Positions, "stakes and payouts"),
+            (counts.Rounds, "round facts"),
+            (counts.Gaps, "gaps"),
+        ];
+        return "new: "
+            + string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{Figures.Count(p.Count)} {p.What}"));
+    }
+}

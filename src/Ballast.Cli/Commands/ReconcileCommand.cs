@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Payouts;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Spectre.Console;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary><c>ballast reconcile [MODEL…]</c></summary>
+internal static class ReconcileCommand
+{
+    private const int MostListed = 30;
+
+    public static Command Make(GlobalOptions everywhere)
+    {
+        var models = Names.Models("Models to reconcile (default: all).");
+        var range = new RangeOptions();
+        var command = new Command("reconcile", "Computed payouts against the ones Numerai reported.") { models };
+        range.AddTo(command);
+        everywhere.SetAction(
+            command,
+            (parsed, context) =>
+            {
+                var request = new ReconcileRequest
+                {
+                    Tournament = context.Tournament,
+                    Models = parsed.GetValue(models)!,
+                    Range = range.Read(parsed, context.Command),
+                    AsOf = context.AsOf,
+                };
+                return context.Answer(
+                    store => ReconcileWorkflow.Run(store, PayoutTimeline.Shipped, request),
+                    answer =>
+                        context.Screen.Answer(() => ReconcileDocument.Of(answer), () => Words(context.Screen, answer))
+                );
+            }
+        );
+        return command;
+    }
+
+    private static void Words(Screen screen, ReconcileAnswer answer)
+    {
+        var share = answer.Matched / (double)answer.Pairs;
+        screen.Line(
+            $"[bold]{Figures.Count(answer.Matched)} of {Figures.Count(answer.Pairs)}[/] payouts match ({Figures.PlainPercent(share, 2)}), "
+                + $"each within 2e-8 of its stake; the worst of them is {(double)answer.WorstMatched:0.0e+0} off."
+        );
+        foreach (var (code, count) in answer.NotComparable)
+            screen.Line($"Not comparable: {Figures.Count(count)} payouts, {InWords(code)}.");
+        if (answer.Mismatches.Count > 0)
+            Mismatches(screen, answer.Mismatches);
+    }
+
+    private static void Mismatches(Screen screen, IReadOnlyList<PayoutMismatch> mismatches)
+    {
+        var table = Tables.Make();
+        table.AddColumn(Tables.Name("Model"));
+        table.AddColumn(Tables.Number("Round"));
+        table.AddColumn(Tables.Number("Computed"));
+        table.AddColumn(Tables.Number("Settled"));
+        table.AddColumn(Tables.Name("Reason"));
+        foreach (var m in mismatches.OrderByDescending(m => Math.Abs((m.Computed - m.Settled).Amount)).Take(MostListed))
+        {
+            table.AddRow(
+                Tables.Plain(m.Model),
+                Tables.Plain(Figures.Count(m.Round)),
+                Tables.Plain(Figures.Nmr((double)m.Computed.Amount)),
+                Tables.Plain(Figures.Nmr((double)m.Settled.Amount)),
+                Tables.Plain(m.Reason)
+            );
+        }
+        screen.Line("Do not match, largest difference first:");
+        screen.Write(table);
+        if (mismatches.Count > MostListed)
+            screen.Line($"[grey]… and {Figures.Count(mismatches.Count - MostListed)} more: --json[/]");
+    }
+
+    private static string InWords(string code) =>
+        code switch
+        {
+            "no-multiplier" => "a multiplier is not stored",
+            "no-score" => "a score is not stored",
+            "no-factor" => "the payout factor is not stored",
+            "no-rule" => "no payout rule is known for the round",
+            _ => Markup.Escape(code),
+        };
+}

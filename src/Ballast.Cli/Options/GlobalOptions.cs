@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using Ballast.Cli.Output;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Cli.Options;
+
+/// <summary>The options that every command has.</summary>
+internal sealed class GlobalOptions(Surroundings surroundings)
+{
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
+    private readonly Option<string?> _store = new("--store")
+    {
+        Description = "The store's file (default: BALLAST_STORE, else ballast.db in the platform's data folder).",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    private readonly Option<string> _tournament = new("--tournament")
+    {
+        Description = "classic, signals or crypto.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "classic",
+        Recursive = true,
+    };
+
+    private readonly Option<string?> _asOf = new("--as-of")
+    {
+        Description = "Answer as it could have been answered at that moment (ISO, UTC; a bare day is its midnight).",
+        HelpName = "TIME",
+        Recursive = true,
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "One JSON document and nothing else.",
+        Recursive = true,
+    };
+
+    public void AddTo(RootCommand root)
+    {
+        root.Add(_store);
+        root.Add(_tournament);
+        root.Add(_asOf);
+        root.Add(_json);
+    }
+
+    /// <summary>Runs a command's body with what the options say.</summary>
+    public void SetAction(Command command, Func<ParseResult, CommandContext, int> body) =>
+        command.SetAction(parsed => body(parsed, Context(parsed, command.Name)));
+
+    private CommandContext Context(ParseResult parsed, string command) =>
+        new()
+        {
+            Command = command,
+            Surroundings = surroundings,
+            Screen = new Screen(surroundings, parsed.GetValue(_json)),
+            Tournament = Tournaments.TryParse(parsed.GetValue(_tournament)!, out var tournament)
+                ? tournament
+                : throw new UsageException(
+                    command,
+                    $"--tournament is classic, signals or crypto, not '{parsed.GetValue(_tournament)}'."
+                ),
+            AsOf = AsOf(parsed.GetValue(_asOf), command),
+            StorePath = StorePath(parsed.GetValue(_store), command),
+        };
+
+    private DateTimeOffset AsOf(string? text, string command)
+    {
+        if (text is null)
+            return surroundings.Clock.GetUtcNow();
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
+            ? time
+            : throw new UsageException(command, $"--as-of is an ISO time such as 2026-01-31T12:00:00Z, not '{text}'.");
+    }
+
+    private string StorePath(string? given, string command)
+    {
+        var path = given ?? surroundings.Environment("BALLAST_STORE");
+        if (path?.StartsWith("postgres://", StringComparison.Ordinal) == true)
+            throw new UsageException(command, "PostgreSQL stores are not built yet; name a file with --store.");
+        if (!string.IsNullOrWhiteSpace(path))
+            return path;
+        var data = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify
+        );
+        return Path.Combine(data.Length > 0 ? data : ".", "ballast", "ballast.db");
+    }
+}

@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace Ballast.Cli.Options;
+
+/// <summary>Arguments that name models.</summary>
+internal static class Names
+{
+    public static Argument<string[]> Models(string description) =>
+        new("MODEL")
+        {
+            Description = description,
+            Arity = ArgumentArity.ZeroOrMore,
+            DefaultValueFactory = _ => [],
+        };
+}

@@ -1,0 +1,199 @@
+using System.Globalization;
+using Ballast.Core.Backtesting;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows;
+using Spectre.Console;
+
+namespace Ballast.Cli.Output;
+
+/// <summary>A backtest as people read it.</summary>
+internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top)
+{
+    // So few models are each shown with all their combinations.
+    private const int FewModels = 3;
+
+    private readonly bool _isNarrow = screen.Width < Tables.NarrowWidth;
+    private readonly double _stake = (double)answer.Request.Stake;
+
+    public void Write()
+    {
+        Heading();
+        if (answer.Models.Count <= FewModels)
+        {
+            foreach (var model in answer.Best)
+                Combinations(model);
+        }
+        if (answer.Models.Count > 1)
+            Models();
+        Evidence();
+    }
+
+    private void Heading()
+    {
+        screen.Line($"[bold]Backtest[/] · {answer.Request.Tournament.Slug()} · {RangeInWords()}");
+        screen.Line($"{Value()} · stake {Figures.Nmr(_stake)} NMR a round · {Conditions()}");
+    }
+
+    private string RangeInWords()
+    {
+        var state =
+            answer.Request.State == RoundState.All ? "" : answer.Request.State.ToString().ToLowerInvariant() + " ";
+        var (first, last) = (RoundCalendar.OpenDate(answer.From), RoundCalendar.OpenDate(answer.To));
+        return $"{Figures.Count(answer.Rounds.Count)} {state}rounds, {answer.From} to {answer.To} (opened {Day(first)} to {Day(last)})";
+    }
+
+    private string Value() =>
+        answer.Request.Mode switch
+        {
+            BacktestMode.Total => "total payout",
+            BacktestMode.Average => "mean payout a round",
+            BacktestMode.Common => "total payout over the rounds all models have",
+            _ => "gain when each round compounds on the one before",
+        };
+
+    private string Conditions()
+    {
+        var terms = answer.Rounds;
+        var factors = terms.Select(t => t.Factor).Distinct().ToList();
+        var factor =
+            factors.Count == 1
+                ? $"payout factor {factors[0]:0.####}"
+                : $"payout factors {factors.Min():0.####} to {factors.Max():0.####}";
+        var clips = terms.Select(t => t.Clip).Distinct().Order().Select(c => Figures.PlainPercent((double)c));
+        return $"{factor} · clip ±{string.Join(", ±", clips)}";
+    }
+
+    private void Models()
+    {
+        var table = Tables.Make();
+        table.AddColumn(Tables.Number("#"));
+        table.AddColumn(Tables.Name("Model"));
+        table.AddColumn(Tables.Name("Best multipliers"));
+        table.AddColumn(Tables.Number("NMR"));
+        table.AddColumn(Tables.Number("of stake"));
+        if (!_isNarrow)
+            table.AddColumn(Tables.Number("Worst NMR"));
+        table.AddColumn(Tables.Number("Rounds"));
+        if (!_isNarrow)
+            table.AddColumn(Tables.Number("Missing"));
+        var place = 0;
+        foreach (var model in answer.Best.Take(top))
+            table.AddRow(Row(++place, model));
+        screen.Write(table);
+        if (answer.Models.Count > top)
+            screen.Line(
+                $"[grey]… and {Figures.Count(answer.Models.Count - top)} more models: --top {answer.Models.Count}, or --json[/]"
+            );
+    }
+
+    private IEnumerable<Spectre.Console.Rendering.IRenderable> Row(int place, ModelBacktest model)
+    {
+        var (best, worst) = (model.Best.Value, model.Ranking[^1].Value);
+        yield return Tables.Plain(Figures.Count(place));
+        yield return Tables.Plain(model.Model);
+        yield return Tables.Plain(Figures.Multipliers(model.Best.Multipliers));
+        yield return Figures.Signed(Figures.Nmr(best), best);
+        yield return Figures.Signed(Figures.Percent(best / _stake), best);
+        if (!_isNarrow)
+            yield return Figures.Signed(Figures.Nmr(worst), worst);
+        yield return Tables.Plain(Figures.Count(model.RoundsUsed));
+        if (!_isNarrow)
+            yield return Tables.Plain(Figures.Count(model.RoundsMissing));
+    }
+
+    private void Combinations(ModelBacktest model)
+    {
+        var table = Tables.Make();
+        table.Title = new TableTitle(Markup.Escape(model.Model), new Style(decoration: Decoration.Bold));
+        table.AddColumn(Tables.Number("#"));
+        foreach (var metric in answer.Metrics)
+            table.AddColumn(Tables.Number(metric.ToString()));
+        table.AddColumn(Tables.Number("NMR"));
+        table.AddColumn(Tables.Number("of stake"));
+        var place = 0;
+        foreach (var (multipliers, value) in model.Ranking.Take(top))
+        {
+            table.AddRow([
+                Tables.Plain(Figures.Count(++place)),
+                .. multipliers.Items.Select(i =>
+                    Tables.Plain(i.Value.ToString("0.####", CultureInfo.InvariantCulture))
+                ),
+                Figures.Signed(Figures.Nmr(value), value),
+                Figures.Signed(Figures.Percent(value / _stake), value),
+            ]);
+        }
+        screen.Write(table);
+        if (model.Ranking.Count > top)
+            screen.Line(
+                $"[grey]… and {model.Ranking.Count - top} more combinations: --top {model.Ranking.Count}, or --json[/]"
+            );
+        screen.Line(
+            $"{Markup.Escape(model.Model)}: {Figures.Rounds(model.RoundsUsed)} used, {model.RoundsMissing} missing."
+        );
+    }
+
+    /// <summary>What the ranking rests on, and what it leaves out.</summary>
+    private void Evidence()
+    {
+        var most = answer.Models.Max(m => m.RoundsUsed);
+        var least = answer.Models.Min(m => m.RoundsUsed);
+        var each = least == most ? Figures.Rounds(most) : $"{Figures.Count(least)} to {Figures.Rounds(most)}";
+        screen.Line($"[bold]Rests on[/] {each} a model. {Independence()}");
+        if (least != most && answer.Request.Mode is BacktestMode.Total or BacktestMode.Compounded)
+            screen.Line(
+                "The models have different numbers of rounds: --mode common or average compares like with like."
+            );
+        Regimes();
+        foreach (var skipped in answer.SkippedRounds)
+            screen.Line(
+                $"Left out: {Figures.Rounds(skipped.Rounds.Count)} {SkipReasons.InWords(skipped.Reason)}: {Figures.RoundList(skipped.Rounds)}."
+            );
+        if (answer.InterimRounds.Count > 0)
+            screen.Line(
+                $"[yellow]Not final:[/] scores of {Figures.Rounds(answer.InterimRounds.Count)} are from before the round resolved: {Figures.RoundList(answer.InterimRounds)}."
+            );
+        foreach (var group in answer.Skipped.GroupBy(s => s.Reason))
+            screen.Line($"Left out: {Markup.Escape(Listed([.. group.Select(s => s.Model)]))}: {group.Key}.");
+        if (answer.GridRule is { } rule && rule.Terms.All(t => t.IsFixed))
+            screen.Remark(
+                $"[grey]{rule.Id} fixes its multipliers. To try others: --grid corr=0,0.5,1 --grid mmc=0,1,2,3[/]"
+            );
+    }
+
+    private string Independence()
+    {
+        if (answer.ConcurrentRounds <= 1)
+            return "";
+        var worth = answer.IndependentRounds.ToString(
+            answer.IndependentRounds < 10 ? "0.0" : "0",
+            CultureInfo.InvariantCulture
+        );
+        return $"Up to {answer.ConcurrentRounds} run side by side and share most of their days, so they are worth about {worth} independent ones.";
+    }
+
+    private void Regimes()
+    {
+        var spans = answer.RuleSpans();
+        var unknown = spans.FirstOrDefault(s => s.Rule is null);
+        if (unknown is not null)
+            screen.Line(
+                $"[yellow]No payout rule is known[/] for {Figures.Rounds(unknown.Rounds)} ({unknown.From}-{unknown.To}); they are paid as if one were."
+            );
+        if (spans.Count > 1 && answer.Request.Assumptions.ForcedRule is null)
+            screen.Line(
+                $"[yellow]Crosses {spans.Count} payout rules[/], all with the multipliers shown: {string.Join(", ", spans.Select(Span))}."
+            );
+    }
+
+    private static string Span(Core.Workflows.Documents.RuleSpan span) =>
+        $"{span.Rule ?? "none known"} ({span.From}-{span.To})";
+
+    private static string Listed(IReadOnlyList<string> names)
+    {
+        const int Most = 8;
+        return string.Join(", ", names.Take(Most))
+            + (names.Count > Most ? $" and {Figures.Count(names.Count - Most)} more" : "");
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Ballast.Core.Payouts;
+using Spectre.Console;
+
+namespace Ballast.Cli.Output;
+
+/// <summary>Numbers as people read them: NMR, percent and multipliers with sensible digits.</summary>
+internal static class Figures
+{
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    /// <summary>NMR: two places from 1 on, four significant digits below.</summary>
+    public static string Nmr(double value)
+    {
+        var size = Math.Abs(value);
+        if (size >= 1 || size == 0)
+            return value.ToString("#,##0.00", Culture);
+        if (size < 1e-9)
+            return value.ToString("0.###e0", Culture);
+        var places = 3 - (int)Math.Floor(Math.Log10(size));
+        return value.ToString("0." + new string('0', places), Culture);
+    }
+
+    /// <summary>A share as percent.</summary>
+    public static string Percent(double share, int places = 1) =>
+        double.IsNaN(share)
+            ? "n/a"
+            : (share * 100).ToString("+0." + new string('0', places) + ";-0." + new string('0', places), Culture)
+                + " %";
+
+    /// <summary>A share as percent, without a plus sign.</summary>
+    public static string PlainPercent(double share, int places = 1) =>
+        double.IsNaN(share) ? "n/a" : (share * 100).ToString("0." + new string('0', places), Culture) + " %";
+
+    public static string Plain(double value) => double.IsNaN(value) ? "n/a" : value.ToString("0.0000", Culture);
+
+    public static string Count(int value) => value.ToString("#,##0", Culture);
+
+    public static string Exact(decimal value) => value.ToString("#,##0.##################", Culture);
+
+    public static string Score(decimal value) => value.ToString("+0.000000;-0.000000;0.000000", Culture);
+
+    public static string Multipliers(Multipliers multipliers) =>
+        string.Join(" · ", multipliers.Items.Select(i => $"{i.Metric} {i.Value.ToString("0.####", Culture)}"));
+
+    /// <summary>A value with the colour of its sign: green pays, red burns.</summary>
+    public static Markup Signed(string text, double value) =>
+        new(
+            value switch
+            {
+                > 0 => $"[green]{Markup.Escape(text)}[/]",
+                < 0 => $"[red]{Markup.Escape(text)}[/]",
+                _ => Markup.Escape(text),
+            }
+        );
+
+    /// <summary>"1 round", "12 rounds".</summary>
+    public static string Rounds(int count) => count == 1 ? "1 round" : $"{Count(count)} rounds";
+
+    /// <summary>Round numbers as ranges: 340-343, 345.</summary>
+    public static string RoundList(IReadOnlyList<int> rounds)
+    {
+        const int MostRanges = 6;
+        var ranges = new List<(int From, int To)>();
+        foreach (var round in rounds)
+        {
+            if (ranges.Count > 0 && ranges[^1].To == round - 1)
+                ranges[^1] = (ranges[^1].From, round);
+            else
+                ranges.Add((round, round));
+        }
+        var shown = ranges.Take(MostRanges).Select(r => r.From == r.To ? $"{r.From}" : $"{r.From}-{r.To}");
+        return string.Join(", ", shown) + (ranges.Count > MostRanges ? ", …" : "");
+    }
+}

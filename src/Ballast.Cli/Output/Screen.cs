@@ -1,0 +1,103 @@
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Ballast.Cli.Output;
+
+/// <summary>Where a command speaks: answers to standard output, remarks and refusals to standard error.</summary>
+internal sealed class Screen
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int WrongUsage = 2;
+    public const int NeighbourFailed = 3;
+
+    private readonly Surroundings _surroundings;
+    private readonly Lazy<IAnsiConsole> _out;
+    private readonly Lazy<IAnsiConsole> _error;
+
+    public Screen(Surroundings surroundings, bool isJson)
+    {
+        _surroundings = surroundings;
+        IsJson = isJson;
+        _out = new Lazy<IAnsiConsole>(() => Console(surroundings.Out, surroundings.IsOutputTerminal));
+        _error = new Lazy<IAnsiConsole>(() => Console(surroundings.Error, surroundings.IsErrorTerminal));
+    }
+
+    public bool IsJson { get; }
+
+    public int Width => _surroundings.Width;
+
+    /// <summary>Whether a progress bar makes sense.</summary>
+    public bool ShowsProgress => _surroundings.IsErrorTerminal && !IsJson;
+
+    public IAnsiConsole ErrorConsole => _error.Value;
+
+    /// <summary>A document, where JSON was asked for; else words.</summary>
+    public void Answer<T>(Func<T> document, Action words)
+    {
+        if (IsJson)
+            _surroundings.Out.WriteLine(Json.Text(document()));
+        else
+            words();
+    }
+
+    public void Write(IRenderable renderable)
+    {
+        _out.Value.Write(renderable);
+    }
+
+    /// <summary>A line of an answer, with markup.</summary>
+    public void Line(string markup = "") => _out.Value.MarkupLine(markup);
+
+    /// <summary>A line that is not part of the answer, with markup.</summary>
+    public void Remark(string markup)
+    {
+        if (!IsJson)
+            _error.Value.MarkupLine(markup);
+    }
+
+    public int Refuse(Refusal refusal)
+    {
+        Say(refusal.Code, refusal.Message);
+        return Refused;
+    }
+
+    public int Fail(string code, string message)
+    {
+        Say(code, message);
+        return NeighbourFailed;
+    }
+
+    public int Usage(string message, string command)
+    {
+        var help = command is "ballast" or "" ? "ballast --help" : $"ballast {command} --help";
+        Say("usage", $"{message.TrimEnd()} See: {help}");
+        return WrongUsage;
+    }
+
+    private void Say(string code, string message)
+    {
+        var line = message.ReplaceLineEndings(" ");
+        if (IsJson)
+            _surroundings.Out.WriteLine(Json.Text(new ErrorDocument(code, line)));
+        else
+            _surroundings.Error.WriteLine($"ballast: {line}");
+    }
+
+    private IAnsiConsole Console(TextWriter writer, bool isTerminal)
+    {
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(writer),
+                Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+                ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+                Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            }
+        );
+        console.Profile.Width = _surroundings.Width;
+        return console;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace Ballast.Cli;
+
+/// <summary>What a command sees of the world: where words go, the clock, the environment. Tests bring their own.</summary>
+public sealed record Surroundings
+{
+    /// <summary>Answers.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Remarks, progress and refusals.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether answers go to a terminal; if not, there is no colour and lines may be long.</summary>
+    public required bool IsOutputTerminal { get; init; }
+
+    /// <summary>Whether remarks go to a terminal; if not, there is no progress bar.</summary>
+    public required bool IsErrorTerminal { get; init; }
+
+    /// <summary>Columns of the terminal, or of a redirected line.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Reads an environment variable; null where it is not set.</summary>
+    public required Func<string, string?> Environment { get; init; }
+
+    /// <summary>Cancelled by Ctrl-C.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>The real ones.</summary>
+    public static Surroundings OfProcess()
+    {
+        const int RedirectedWidth = 200;
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var cancellation = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            // The first Ctrl-C ends the work in order; a second one ends the process.
+            e.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        };
+        return new Surroundings
+        {
+            Out = Console.Out,
+            Error = Console.Error,
+            IsOutputTerminal = !Console.IsOutputRedirected,
+            IsErrorTerminal = !Console.IsErrorRedirected,
+            Width = Console.IsOutputRedirected ? RedirectedWidth : Math.Max(20, Console.WindowWidth),
+            Clock = TimeProvider.System,
+            Environment = System.Environment.GetEnvironmentVariable,
+            Cancellation = cancellation.Token,
+        };
+    }
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Installs through the system's package manager what the tests need and is missing, then runs all tests.
+# Ends with a line "N passed, N failed, N skipped". Arguments go to the test program (for example --filter-class '*Nmr*').
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+# Commands that tests run, with the package that brings each.
+needed=(gzip:gzip)
+
+missing=()
+for need in "${needed[@]}"; do
+    command -v "${need%%:*}" >/dev/null 2>&1 || missing+=("${need##*:}")
+done
+if [ "${#missing[@]}" -gt 0 ]; then
+    if command -v apt-get >/dev/null 2>&1; then
+        apt-get update -qq && apt-get install -y -qq "${missing[@]}"
+    else
+        echo "test.sh: please install: ${missing[*]} (tests that need them are skipped)" >&2
+    fi
+fi
+
+dotnet build Ballast.slnx -c Release --nologo -v quiet
+log="$(mktemp)"
+trap 'rm -f "$log"' EXIT
+status=0
+dotnet tests/Ballast.Tests/bin/Release/net10.0/Ballast.Tests.dll --no-progress "$@" 2>&1 | tee "$log" || status=$?
+
+count() { grep -oiE "^ *$1: *[0-9]+" "$log" | grep -oE "[0-9]+" | tail -1 || true; }
+passed="$(count succeeded)" failed="$(count failed)" skipped="$(count skipped)"
+if [ "${skipped:-0}" -gt 0 ]; then
+    echo "Skipped checks are listed above with their reasons."
+fi
+echo "${passed:-0} passed, ${failed:-0} failed, ${skipped:-0} skipped"
+exit "$status"
