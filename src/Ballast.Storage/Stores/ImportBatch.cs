@@ -23,6 +23,7 @@ internal sealed class ImportBatch : IImportBatch
     private readonly Statement _insertPosition;
     private readonly Statement _insertRound;
     private readonly Statement _insertModel;
+    private readonly Histories _histories;
     private readonly long _source;
     private (int Models, int Scores, int Gaps, int Positions, int Rounds) _new;
 
@@ -34,6 +35,7 @@ internal sealed class ImportBatch : IImportBatch
             ? sqlite.BeginTransaction(deferred: false)
             : connection.BeginTransaction();
         _models = ModelTable.Read(connection, tournament);
+        _histories = new Histories(connection, _transaction, tournament);
         _source = NextSource();
         _insertScore = Prepare(ImportSql.InsertScore, 8);
         _insertGap = Prepare(ImportSql.InsertGap, 3);
@@ -45,44 +47,67 @@ internal sealed class ImportBatch : IImportBatch
     public void AddScore(string model, int round, Metric metric, double score, Knowledge knowledge)
     {
         var (metricId, modelId) = (MetricId(metric), ModelId(model));
+        _scoredRounds.Add(round);
+        var revision = new Revision<double>(Columns.Milliseconds(knowledge.At.Time), knowledge.IsFinal, score);
+        var history = _histories.OfScores(metricId, modelId);
+        if (!history.IsNew(round, revision))
+            return;
+        // Only a table with moments of its own can say the same cell twice and mean two revisions.
+        if (knowledge.At.Basis == TimeBasis.Recorded && !knowledge.IsFinal)
+            history.Remember(round, revision);
         _new.Scores += Write(
             _insertScore,
             metricId,
             modelId,
             round,
-            Columns.Milliseconds(knowledge.At.Time),
-            knowledge.IsFinal ? 1 : 0,
+            revision.KnownAt,
+            revision.IsFinal ? 1 : 0,
             _source,
             (int)knowledge.At.Basis,
             score
         );
-        _scoredRounds.Add(round);
     }
 
     public void AddGap(string model, int round, Knowledge knowledge) =>
         _new.Gaps += Write(_insertGap, ModelId(model), round, Columns.Milliseconds(knowledge.At.Time));
 
-    public void AddPosition(Position position) =>
+    public void AddPosition(Position position)
+    {
+        var modelId = ModelId(position.Model);
+        var cells = PositionCells.Of(position);
+        var revision = new Revision<PositionCells>(Columns.Milliseconds(position.Known.Time), position.IsFinal, cells);
+        var history = _histories.OfPositions(modelId);
+        if (!history.IsNew(position.Round, revision))
+            return;
+        if (position.Known.Basis == TimeBasis.Recorded && !position.IsFinal)
+            history.Remember(position.Round, revision);
         _new.Positions += Write(
             _insertPosition,
-            ModelId(position.Model),
+            modelId,
             position.Round,
-            Columns.Milliseconds(position.Known.Time),
-            position.IsFinal ? 1 : 0,
+            revision.KnownAt,
+            revision.IsFinal ? 1 : 0,
             _source,
             (int)position.Known.Basis,
-            Columns.Text(position.AtRisk),
-            position.Multipliers?.ToString(),
-            Columns.Text(position.PayoutFactor),
-            Columns.Text(position.Payout)
+            cells.AtRisk,
+            cells.Multipliers,
+            cells.PayoutFactor,
+            cells.Payout
         );
+    }
 
-    public void AddRound(RoundFacts facts, KnownTime known) =>
+    public void AddRound(RoundFacts facts, KnownTime known)
+    {
+        var revision = new Revision<RoundFacts>(Columns.Milliseconds(known.Time), false, facts);
+        var history = _histories.OfRounds();
+        if (!history.IsNew(facts.Number, revision))
+            return;
+        history.Remember(facts.Number, revision);
         _new.Rounds += Write(
             _insertRound,
             (long)_tournament,
             facts.Number,
-            Columns.Milliseconds(known.Time),
+            revision.KnownAt,
             _source,
             (int)known.Basis,
             Columns.Milliseconds(facts.OpenTime),
@@ -96,6 +121,7 @@ internal sealed class ImportBatch : IImportBatch
             Columns.Text(facts.TotalPayout),
             facts.Resolved is { } resolved ? (resolved ? 1 : 0) : null
         );
+    }
 
     public ImportCounts Commit(ImportSource source)
     {
@@ -126,6 +152,7 @@ internal sealed class ImportBatch : IImportBatch
 
     public void Dispose()
     {
+        _histories.Dispose();
         foreach (var statement in _statements)
             statement.Dispose();
         // Rolls back what was not committed.

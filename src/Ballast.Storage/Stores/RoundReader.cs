@@ -8,6 +8,21 @@ internal static class RoundReader
 {
     public static Dictionary<int, RoundFacts> Read(DbConnection connection, Tournament tournament, DateTimeOffset asOf)
     {
+        var rounds = new Dictionary<int, RoundFacts>();
+        var moment = asOf.ToUnixTimeMilliseconds();
+        foreach (var (revision, knownAt) in Revisions(connection, tournament))
+        {
+            var facts = knownAt > moment ? TimesOnly(revision) : revision;
+            rounds[facts.Number] = rounds.TryGetValue(facts.Number, out var earlier)
+                ? earlier.OverlaidBy(facts)
+                : facts;
+        }
+        return rounds;
+    }
+
+    /// <summary>Every report about every round, in the order of rounds and moments.</summary>
+    public static List<(RoundFacts Facts, long KnownAt)> Revisions(DbConnection connection, Tournament tournament)
+    {
         const string Sql = """
             SELECT round, known_at, open_time, close_time, close_staking_time, score_time, resolve_time,
                    payout_factor, stake_threshold, total_at_stake, total_payout, is_resolved
@@ -15,17 +30,10 @@ internal static class RoundReader
             """;
         using var statement = new Statement(connection, Sql, 1);
         using var reader = statement.Read((long)tournament);
-        var rounds = new Dictionary<int, RoundFacts>();
+        var revisions = new List<(RoundFacts, long)>();
         while (reader.Read())
-        {
-            var facts = Facts(reader, tournament);
-            if (reader.Time(1) > asOf)
-                facts = TimesOnly(facts);
-            rounds[facts.Number] = rounds.TryGetValue(facts.Number, out var earlier)
-                ? earlier.OverlaidBy(facts)
-                : facts;
-        }
-        return rounds;
+            revisions.Add((Facts(reader, tournament), reader.GetInt64(1)));
+        return revisions;
     }
 
     /// <summary>Times are announced when a round opens; what it paid is known only later.</summary>
