@@ -58,7 +58,7 @@ internal readonly struct Lanes256 : ILanes<Vector256<double>>
             .StoreUnsafe(ref MemoryMarshal.GetReference(target), (nuint)index);
     }
 
-    public static double Sum(Vector256<double> value) => Vector256.Sum(value);
+    public static double Sum(Vector256<double> value) => Vector128.Sum(value.GetLower() + value.GetUpper());
 
     public static double Product(Vector256<double> value)
     {
