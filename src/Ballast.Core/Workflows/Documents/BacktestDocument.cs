@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>The answer of a backtest, as JSON.</summary>
 public sealed record BacktestDocument
 {
     /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.backtest/1";
 
     /// <summary>The tournament.</summary>

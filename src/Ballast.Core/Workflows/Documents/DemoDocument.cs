@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>What the demo made and found, as JSON.</summary>
@@ -7,5 +9,6 @@ namespace Ballast.Core.Workflows.Documents;
 public sealed record DemoDocument(ulong Seed, string Store, BacktestDocument Backtest)
 {
     /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.demo/1";
 }

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Every factor of one payout, as JSON.</summary>
 public sealed record ExplainDocument
 {
     /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.explain/1";
 
     /// <summary>The model.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ballast.Core.Workflows.Importing;
 using Ballast.Core.Workflows.Ports;
 
@@ -10,6 +11,7 @@ namespace Ballast.Core.Workflows.Documents;
 public sealed record ImportDocument(string Store, IReadOnlyList<ImportedFile> Files, IReadOnlyList<RefusedFile> Refused)
 {
     /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.import/1";
 }
 

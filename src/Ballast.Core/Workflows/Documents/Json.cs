@@ -21,6 +21,7 @@ public sealed partial class Json : JsonSerializerContext
     private static readonly Json Relaxed = new(
         new JsonSerializerOptions
         {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             // The documents go to scripts, not into HTML; names like it's_guff! stay readable.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         }

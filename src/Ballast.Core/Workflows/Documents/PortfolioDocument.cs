@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Measures of a mix, as JSON.</summary>
 public sealed record PortfolioDocument
 {
     /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.portfolio/1";
 
     /// <summary>Complete rounds.</summary>

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Computed against reported payouts, as JSON.</summary>
 public sealed record ReconcileDocument
 {
     /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.reconcile/1";
 
     /// <summary>Payouts that were compared.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
@@ -7,6 +8,7 @@ namespace Ballast.Core.Workflows.Documents;
 public sealed record RulesDocument(string Tournament, IReadOnlyList<RuleEntry> Rules, IReadOnlyList<EraEntry> Eras)
 {
     /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.rules/1";
 
     /// <summary>The rules of a tournament, planned ones last.</summary>
@@ -42,6 +44,7 @@ public sealed record RoundRuleDocument(
 )
 {
     /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.rules/1";
 
     /// <summary>What held for a round.</summary>

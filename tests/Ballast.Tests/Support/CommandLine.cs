@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Ballast.Cli;
+
+namespace Ballast.Tests.Support;
+
+/// <summary>Runs the command line inside the test, on a store of its own.</summary>
+internal sealed class CommandLine : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public string Store => _folder.Path("store.db");
+
+    public TempFolder Folder => _folder;
+
+    public int Width { get; init; } = 120;
+
+    public bool IsTerminal { get; init; }
+
+    public TimeProvider Clock { get; init; } = new FixedClock(FixedClock.Usual);
+
+    public Said Run(params string[] args)
+    {
+        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
+        var code = Application.Run(
+            args,
+            new Surroundings
+            {
+                Out = output,
+                Error = error,
+                IsOutputTerminal = IsTerminal,
+                IsErrorTerminal = false,
+                Width = Width,
+                Clock = Clock,
+                Environment = name => name == "BALLAST_STORE" ? Store : null,
+                Cancellation = TestContext.Current.CancellationToken,
+            }
+        );
+        return new Said(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs a command that must succeed and parses its document.</summary>
+    public JsonElement Json(params string[] args)
+    {
+        var said = Run([.. args, "--json"]);
+        said.Code.ShouldBe(0, said.Out + said.Error);
+        return JsonDocument.Parse(said.Out).RootElement;
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    internal sealed record Said(int Code, string Out, string Error);
+}

@@ -1,0 +1,12 @@
+using System.Text.Json;
+
+namespace Ballast.Tests.Support;
+
+internal static class JsonReading
+{
+    public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    public static double Number(this JsonElement element, string name) => element.GetProperty(name).GetDouble();
+
+    public static int Whole(this JsonElement element, string name) => element.GetProperty(name).GetInt32();
+}
