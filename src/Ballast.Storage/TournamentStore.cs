@@ -73,6 +73,9 @@ public sealed class TournamentStore : ITournamentStore
     /// <inheritdoc />
     public void Dispose() => _connection.Dispose();
 
+    /// <summary>Keeps the store from growing beyond so many pages, to see what a full disk does.</summary>
+    internal void LimitPages(int pages) => SqliteEngine.LimitPages(_connection, pages);
+
     private T Reading<T>(Func<DbConnection, T> read)
     {
         try

@@ -64,6 +64,9 @@ internal static class SqliteEngine
         return new StoreException(message, exception);
     }
 
+    public static void LimitPages(DbConnection connection, int pages) =>
+        Execute((SqliteConnection)connection, $"PRAGMA max_page_count = {pages}");
+
     private static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -13,9 +13,12 @@ internal static class Approved
         if (got == approved)
             return;
         File.WriteAllText(path + ".received", got);
-        got.ShouldBe(
-            approved,
-            $"Read {name}.txt.received beside the approved text; if it is right, rename it over the old one."
+        var (now, before) = (got.Split('\n'), approved.Split('\n'));
+        var lines = Enumerable.Range(0, Math.Max(now.Length, before.Length));
+        var line = lines.First(i => now.ElementAtOrDefault(i) != before.ElementAtOrDefault(i));
+        Assert.Fail(
+            $"{name}.txt differs from line {line + 1} on:\n  approved: {before.ElementAtOrDefault(line)}\n  now:      {now.ElementAtOrDefault(line)}\n"
+                + $"Read {name}.txt.received beside it; if it is right, rename it over the approved one."
         );
     }
 }

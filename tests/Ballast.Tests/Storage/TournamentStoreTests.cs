@@ -1,0 +1,219 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Storage;
+using Ballast.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace Ballast.Tests.Storage;
+
+/// <summary>What every store must do, whatever engine it runs on.</summary>
+public sealed class TournamentStoreTests : IDisposable
+{
+    private static readonly DateTimeOffset Day1 = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly TempFolder _folder = new();
+
+    private string Path => _folder.Path("store.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Scores_SeveralRevisions_TheLatestKnownAtTheMomentIsInForce()
+    {
+        using var store = TournamentStore.Open(Path);
+        Import(
+            store,
+            Score("alice", 1200, 0.01, Day1, false),
+            Score("alice", 1200, 0.02, Day1.AddDays(1), false),
+            Score("alice", 1200, 0.03, Day1.AddDays(30), true)
+        );
+        ScoreAt(store, Day1.AddDays(-1)).ShouldBe(double.NaN);
+        ScoreAt(store, Day1).ShouldBe(0.01);
+        ScoreAt(store, Day1.AddDays(29)).ShouldBe(0.02);
+        ScoreAt(store, Day1.AddDays(30)).ShouldBe(0.03);
+    }
+
+    [Fact]
+    public void Scores_SameMomentFinalAndInterim_TheFinalOneCountsWhateverCameLast()
+    {
+        using var store = TournamentStore.Open(Path);
+        Import(store, Score("alice", 1200, 0.03, Day1, true));
+        Import(store, Score("alice", 1200, 0.01, Day1, false));
+        ScoreAt(store, Day1).ShouldBe(0.03);
+    }
+
+    [Fact]
+    public void Scores_SeenAgainOnALaterDay_AreNoNewRevision()
+    {
+        using var store = TournamentStore.Open(Path);
+        Import(store, Score("alice", 1200, 0.01, Day1, false)).Scores.ShouldBe(1);
+        Import(store, Score("alice", 1200, 0.01, Day1.AddDays(1), false)).Scores.ShouldBe(0);
+        Import(store, Score("alice", 1200, 0.02, Day1.AddDays(2), false)).Scores.ShouldBe(1);
+        // Back to the first value is news.
+        Import(store, Score("alice", 1200, 0.01, Day1.AddDays(3), false)).Scores.ShouldBe(1);
+        Import(store, Score("alice", 1200, 0.02, Day1.AddDays(2), false)).Scores.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Models_AreOneWhateverTheirCase_AndKeepTheirFirstSpelling()
+    {
+        using var store = TournamentStore.Open(Path);
+        Import(store, Score("FearIndex", 1200, 0.01, Day1, true));
+        Import(store, Score("FEARINDEX", 1201, 0.02, Day1, true));
+        store.Models(Tournament.Classic).ShouldBe(["FearIndex"]);
+        store.Models(Tournament.Signals).ShouldBeEmpty();
+        store
+            .Scores(new ScoreQuery(Tournament.Classic, ["fearindex"], [Metric.Corr], 1, 9999, Day1))
+            .Rounds.ShouldBe([1200, 1201]);
+    }
+
+    [Fact]
+    public void Positions_OfSeveralFiles_AreLaidOverEachOther()
+    {
+        using var store = TournamentStore.Open(Path);
+        Import(store, Stake("alice", 250, "10.5", "corr=1,mmc=2", "0.1"));
+        Import(store, Stake("alice", 250, null, "tc=0", null));
+        var position = store.Positions(new PositionQuery(Tournament.Classic, null, 1, 9999, Day1)).Single();
+        position.AtRisk.ShouldBe(Nmr.Parse("10.5"));
+        position.Payout.ShouldBe(Nmr.Parse("0.1"));
+        position.Multipliers!.ToString().ShouldBe("corr=1,mmc=2,tc=0");
+    }
+
+    [Fact]
+    public void Rounds_PayoutFactorKnownLater_TakesNoPartBeforeButTimesDo()
+    {
+        using var store = TournamentStore.Open(Path);
+        var facts = new RoundFacts
+        {
+            Tournament = Tournament.Classic,
+            Number = 1200,
+            PayoutFactor = 0.1m,
+            ResolveTime = Day1.AddDays(30),
+        };
+        using (var batch = store.BeginImport(Tournament.Classic))
+        {
+            batch.AddRound(facts, KnownTime.Recorded(Day1));
+            batch.Commit(Source());
+        }
+        store.Rounds(Tournament.Classic, Day1)[1200].PayoutFactor.ShouldBe(0.1m);
+        var before = store.Rounds(Tournament.Classic, Day1.AddSeconds(-1))[1200];
+        before.PayoutFactor.ShouldBeNull();
+        before.ResolveTime.ShouldBe(Day1.AddDays(30));
+    }
+
+    [Fact]
+    public void Batch_WithoutCommit_LeavesNoTrace()
+    {
+        using var store = TournamentStore.Open(Path);
+        var empty = StoreDump.Of(Path);
+        using (var batch = store.BeginImport(Tournament.Classic))
+            Score("alice", 1200, 0.01, Day1, true)(batch);
+        StoreDump.Of(Path).ShouldBe(empty);
+    }
+
+    [Fact]
+    public void Open_StoreOfANewerProgram_IsRefusedInOneLine()
+    {
+        TournamentStore.Open(Path).Dispose();
+        Sql("INSERT INTO ballast_schema (version) VALUES (999)");
+        Should
+            .Throw<StoreException>(() => TournamentStore.Open(Path))
+            .Message.ShouldContain("was written by a newer Ballast (schema 999");
+    }
+
+    [Fact]
+    public void Open_DatabaseOfAnotherProgram_IsLeftAlone()
+    {
+        Sql("CREATE TABLE recipes (name TEXT)");
+        Should
+            .Throw<StoreException>(() => TournamentStore.Open(Path))
+            .Message.ShouldContain("database of another program");
+        StoreDump.Of(Path).ShouldBe("# recipes");
+    }
+
+    [Fact]
+    public void Open_FileThatIsNoDatabase_IsRefused()
+    {
+        File.WriteAllText(Path, new string('x', 5000));
+        Should.Throw<StoreException>(() => TournamentStore.Open(Path)).Message.ShouldContain("is not a Ballast store");
+    }
+
+    [Fact]
+    public void Import_OnAFullDisk_FailsInWordsAndLeavesTheStoreAsItWas()
+    {
+        using var store = TournamentStore.Open(Path);
+        Import(store, Score("alice", 1200, 0.01, Day1, true));
+        var before = StoreDump.Of(Path);
+        // A store that may not grow behaves as on a full disk: SQLITE_FULL.
+        store.LimitPages(30);
+        var failure = Should.Throw<StoreException>(() =>
+        {
+            using var batch = store.BeginImport(Tournament.Classic);
+            for (var round = 1; round < 20_000; round++)
+                Score("alice", round, 0.5 / round, Day1, true)(batch);
+            batch.Commit(Source());
+        });
+        failure.Message.ShouldContain("full");
+        StoreDump.Of(Path).ShouldBe(before);
+    }
+
+    private static double ScoreAt(ITournamentStore store, DateTimeOffset moment)
+    {
+        var panel = store.Scores(new ScoreQuery(Tournament.Classic, ["alice"], [Metric.Corr], 1200, 1200, moment));
+        return panel.Rounds.Count == 0 ? double.NaN : panel.Row(0, 0)[0];
+    }
+
+    private static ImportCounts Import(ITournamentStore store, params Action<IImportBatch>[] values)
+    {
+        using var batch = store.BeginImport(Tournament.Classic);
+        foreach (var value in values)
+            value(batch);
+        return batch.Commit(Source());
+    }
+
+    private static Action<IImportBatch> Score(
+        string model,
+        int round,
+        double score,
+        DateTimeOffset known,
+        bool isFinal
+    ) => batch => batch.AddScore(model, round, Metric.Corr, score, new Knowledge(KnownTime.Recorded(known), isFinal));
+
+    private static Action<IImportBatch> Stake(
+        string model,
+        int round,
+        string? stake,
+        string multipliers,
+        string? payout
+    ) =>
+        batch =>
+        {
+            Multipliers.TryParse(multipliers, out var parsed).ShouldBeTrue();
+            batch.AddPosition(
+                new Position
+                {
+                    Model = model,
+                    Round = round,
+                    AtRisk = stake is null ? null : Nmr.Parse(stake),
+                    Multipliers = parsed,
+                    Payout = payout is null ? null : Nmr.Parse(payout),
+                    IsFinal = true,
+                    Known = KnownTime.Recorded(Day1),
+                }
+            );
+        };
+
+    private static ImportSource Source() => new("test.csv", "00", Day1);
+
+    private void Sql(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The test's own text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}

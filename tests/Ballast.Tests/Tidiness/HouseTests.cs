@@ -1,0 +1,144 @@
+using System.Text.RegularExpressions;
+using Ballast.Tests.Support;
+
+namespace Ballast.Tests.Tidiness;
+
+/// <summary>The house of docs/ARCHITECTURE.md, kept true by reading the sources.</summary>
+public sealed partial class HouseTests
+{
+    /// <summary>Folders of Core in the order in which data flows: each uses only those before it.</summary>
+    private static readonly string[] Line =
+    [
+        "Numerics",
+        "Rounds",
+        "Payouts",
+        "Registry",
+        "Ledger",
+        "Risk",
+        "Evidence",
+        "Tiers",
+        "Allocation",
+        "Rebalancing",
+        "Simulation",
+        "Backtesting",
+        "Workflows",
+    ];
+
+    [Fact]
+    public void Core_EveryFolder_UsesOnlyFoldersBeforeIt()
+    {
+        foreach (var file in Sources("src", "Ballast.Core"))
+        {
+            var own = Array.IndexOf(Line, FolderOf(file));
+            own.ShouldBeGreaterThanOrEqualTo(0, $"{file} lies in a folder that is not part of Core's line");
+            foreach (Match match in CoreNamespace().Matches(File.ReadAllText(file)))
+                Array
+                    .IndexOf(Line, match.Groups["folder"].Value)
+                    .ShouldBeLessThanOrEqualTo(own, $"{file} uses {match.Value}");
+        }
+    }
+
+    [Theory]
+    [InlineData("Ballast.Core", "Ballast.Core")]
+    [InlineData("Ballast.Storage", "Ballast.Core|Ballast.Storage")]
+    [InlineData("Ballast.Files", "Ballast.Core|Ballast.Files")]
+    [InlineData("Ballast.Sandbox", "Ballast.Core|Ballast.Sandbox")]
+    public void Project_InTheMiddle_IsAStrangerToItsNeighbours(string project, string allowed)
+    {
+        foreach (var file in Sources("src", project))
+        {
+            foreach (Match match in AnyProject().Matches(File.ReadAllText(file)))
+                allowed.Split('|').ShouldContain(match.Groups["project"].Value, $"{file} uses {match.Value}");
+        }
+    }
+
+    [Fact]
+    public void Sandbox_UsesNothingOfCoreButRounds()
+    {
+        foreach (var file in Sources("src", "Ballast.Sandbox"))
+        {
+            foreach (Match match in CoreNamespace().Matches(File.ReadAllText(file)))
+                match.Groups["folder"].Value.ShouldBe("Rounds", file);
+        }
+    }
+
+    [Fact]
+    public void Simd_StandsOnlyInNumerics()
+    {
+        foreach (
+            var file in Sources("src")
+                .Where(f =>
+                    !f.Contains(
+                        $"{Path.DirectorySeparatorChar}Numerics{Path.DirectorySeparatorChar}",
+                        StringComparison.Ordinal
+                    )
+                )
+        )
+            File.ReadAllText(file).ShouldNotContain("System.Runtime.Intrinsics", Case.Sensitive, file);
+    }
+
+    [Fact]
+    public void File_StaysOneThing_OfAtMost300Lines()
+    {
+        const int Most = 300;
+        foreach (var file in Sources("src"))
+            File.ReadLines(file).Count().ShouldBeLessThanOrEqualTo(Most, file);
+    }
+
+    [Fact]
+    public void Files_AtTheMedian_AreShort()
+    {
+        var lengths = Sources("src").Select(f => File.ReadLines(f).Count()).Order().ToList();
+        lengths[lengths.Count / 2].ShouldBeLessThanOrEqualTo(120);
+    }
+
+    [Fact]
+    public void Function_IsAtMost70LinesLong()
+    {
+        const int Most = 70;
+        foreach (var file in Sources("src"))
+        {
+            foreach (var (name, length) in Functions(File.ReadAllLines(file)))
+                length.ShouldBeLessThanOrEqualTo(Most, $"{name} in {file}");
+        }
+    }
+
+    [Fact]
+    public void Sources_NameNoPathOfAMachine()
+    {
+        foreach (var file in Sources("src").Concat(Sources("tests")).Concat(Sources("bench")))
+            MachinePath().IsMatch(File.ReadAllText(file)).ShouldBeFalse(file);
+    }
+
+    /// <summary>Bodies that begin with a brace on the indentation of a member: csharpier keeps that true.</summary>
+    private static IEnumerable<(string Name, int Length)> Functions(string[] lines)
+    {
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (lines[i] != "    {" || !lines[i - 1].Contains(')', StringComparison.Ordinal))
+                continue;
+            var end = Array.FindIndex(lines, i, l => l == "    }");
+            yield return (lines[i - 1].Trim(), end - i - 1);
+        }
+    }
+
+    private static string FolderOf(string file)
+    {
+        var inside = Path.GetRelativePath(Repository.Path("src", "Ballast.Core"), file);
+        return inside.Split(Path.DirectorySeparatorChar)[0];
+    }
+
+    private static IEnumerable<string> Sources(params string[] folder) =>
+        Directory
+            .EnumerateFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
+
+    [GeneratedRegex(@"Ballast\.Core\.(?<folder>[A-Z]\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CoreNamespace();
+
+    [GeneratedRegex(@"(?:using|namespace)\s+(?<project>Ballast\.\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnyProject();
+
+    [GeneratedRegex(@"""/(?:home|root|work|tmp|Users)/", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MachinePath();
+}

@@ -1,0 +1,112 @@
+using Ballast.Tests.Support;
+
+namespace Ballast.Tests.Workflows;
+
+public sealed class ImportWorkflowTests : IDisposable
+{
+    private readonly CommandLine _line = new();
+
+    public void Dispose() => _line.Dispose();
+
+    [Fact]
+    public void Import_BadRowAmongGoodOnes_KeepsTheGoodOnesAndNamesTheLine()
+    {
+        var file = _line.Folder.Write(
+            "scores.csv",
+            "username,roundNumber,corr\nalice,500,0.1\nalice,soon,0.2\nalice,502,0.3\n"
+        );
+        var said = _line.Run("import", file);
+        said.Code.ShouldBe(0);
+        said.Error.ShouldContain("scores.csv:3: 'soon' is no round number; row left out");
+        _line.Json("backtest", "--grid", "corr=1").GetProperty("models")[0].Whole("roundsUsed").ShouldBe(2);
+    }
+
+    [Fact]
+    public void Import_StrictWithABadRow_KeepsNothing()
+    {
+        var file = _line.Folder.Write("scores.csv", "username,roundNumber,corr\nalice,500,0.1\nalice,soon,0.2\n");
+        var said = _line.Run("import", file, "--strict");
+        said.Code.ShouldBe(1);
+        said.Error.ShouldBe("ballast: scores.csv:3: 'soon' is no round number. Nothing was kept (--strict).\n");
+        _line.Run("backtest").Error.ShouldContain("Nothing of the classic tournament is stored yet");
+    }
+
+    [Fact]
+    public void Import_OneFileOfThreeIsNoTable_ReadsTheOthersAndSaysSo()
+    {
+        var good = _line.Folder.Write("good.csv", "username,roundNumber,corr\nalice,500,0.1\n");
+        var bad = _line.Folder.Write("bad.csv", "name,colour\nalice,red\n");
+        var said = _line.Run("import", good, bad, _line.Folder.Path("absent.csv"));
+        said.Code.ShouldBe(1);
+        said.Out.ShouldContain("new: 1 models, 1 scores");
+        said.Error.ShouldContain("not read: bad.csv has no column roundNumber");
+        said.Error.ShouldContain("not read: There is no file");
+    }
+
+    [Fact]
+    public void Import_TwoTablesInAnyOrderAnyNumberOfTimes_LeavesTheSameAnswers()
+    {
+        // Two years' files of the same rounds, one written while they ran.
+        var early = _line.Folder.Write(
+            "early.csv",
+            "username,roundNumber,corr,payout,selectedStakeValue,corrMultiplier,roundResolved\nalice,276,0.01,0.1,10,1,False\n"
+        );
+        var late = _line.Folder.Write(
+            "late.csv",
+            "username,roundNumber,corr,payout,selectedStakeValue,mmcMultiplier,roundResolved\nalice,276,0.05,0.4,10,0,True\n"
+        );
+        _line.Run("import", early, late).Code.ShouldBe(0);
+        var first = StoreDump.Of(_line.Store);
+        _line.Run("import", late, early, early, late).Code.ShouldBe(0);
+        StoreDump.Of(_line.Store).ShouldBe(first);
+
+        using var other = new CommandLine();
+        other.Run("import", late, early).Code.ShouldBe(0);
+        string[] question = ["backtest", "--grid", "corr=1"];
+        other.Run(question).ShouldBe(_line.Run(question));
+        // The final score counts, whichever file came last.
+        _line.Json(question).GetProperty("best")[0].Number("value").ShouldBe(50, 1e-9);
+    }
+
+    [Fact]
+    public void Import_AllOfTheOraclesDataTwice_LeavesTheSameStore()
+    {
+        var files = Oracles.AllData();
+        var (corr, mmc) = (
+            files.Where(f => f.Contains("_corr_", StringComparison.Ordinal)),
+            files.Where(f => f.Contains("_mmc_", StringComparison.Ordinal))
+        );
+        string[] wide = [.. corr, .. mmc];
+        string[] others = [.. files.Except(wide)];
+        void ImportAll()
+        {
+            foreach (var file in wide)
+            {
+                var metric =
+                    (file.Contains("corr", StringComparison.Ordinal) ? "corr" : "mmc")
+                    + (file.Contains("_rel", StringComparison.Ordinal) ? "Percentile" : "");
+                _line.Run("import", file, "--metric", metric).Code.ShouldBe(0, file);
+            }
+            // Some files are no tables of scores or rounds (prices, daily stakes): they are named and left.
+            _line.Run(["import", .. others]).Code.ShouldBe(1);
+        }
+        ImportAll();
+        var first = StoreDump.Of(_line.Store);
+        first.Length.ShouldBeGreaterThan(10_000_000);
+        ImportAll();
+        (StoreDump.Of(_line.Store) == first).ShouldBeTrue("the second import changed the store");
+    }
+
+    [Fact]
+    public void Import_ScoresOfASixtyDayTargetInATwentyDayRound_AreKnownEightWeeksLater()
+    {
+        var file = _line.Folder.Write(
+            "scores.csv",
+            "username,roundNumber,corr20V2,corr60,roundResolveTime,roundResolved\nalice,1200,0.1,0.2,2026-03-13T20:00:00Z,True\n"
+        );
+        _line.Run("import", file).Code.ShouldBe(0);
+        string[] question = ["backtest", "--rounds", "all", "--grid", "corr60=1", "--as-of"];
+        _line.Run([.. question, "2026-05-08T19:00:00Z"]).Code.ShouldBe(1);
+        _line.Run([.. question, "2026-05-08T21:00:00Z"]).Code.ShouldBe(0);
+    }
+}
