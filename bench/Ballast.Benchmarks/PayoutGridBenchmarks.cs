@@ -4,6 +4,7 @@ using BenchmarkDotNet.Attributes;
 namespace Ballast.Benchmarks;
 
 /// <summary>Twenty multiplier pairs over a panel with missing rounds: the plain loops against the kernel.</summary>
+[MinColumn, MedianColumn, HideColumns("Error", "StdDev", "RatioSD")]
 public class PayoutGridBenchmarks
 {
     private PayoutGridInput _input = null!;

@@ -18,14 +18,25 @@ internal static class PeerRatio
     {
         var corr = Read(folder, $"corr_{Models}_{Rounds}.f64", Models * Rounds);
         var mmc = Read(folder, $"tc_{Models}_{Rounds}.f64", Models * Rounds);
-        var input = SyntheticPanel.Input(Models, Rounds, corr, mmc, Read(folder, $"pf_{Rounds}.f64", Rounds));
+        var factor = Read(folder, $"pf_{Rounds}.f64", Rounds);
+        PayoutGridInput Panel(double[] factor, double limit) =>
+            SyntheticPanel.Input(Models, Rounds, corr, mmc, factor, limit);
 
-        Time("one_thread", () => PayoutGridKernel.Totals(input, 1));
-        Time("all_cores", () => PayoutGridKernel.Totals(input));
+        var clipHeavy = Panel(factor, SyntheticPanel.Limit);
+        Time("", clipHeavy);
+        Time("calm_", Panel(Enumerable.Repeat(0.07, Rounds).ToArray(), SyntheticPanel.Limit));
+        // A limit every round can reach: no cell is saved, so this is the rate of cells really computed.
+        Time("brute_", Panel(factor, 1e-9));
 
-        var totals = PayoutGridKernel.Totals(input).Values;
-        File.WriteAllBytes(Path.Combine(folder, "ballast_totals.f64"), MemoryMarshal.AsBytes<double>(totals));
+        var totals = PayoutGridKernel.Totals(clipHeavy).Values;
+        File.WriteAllBytes(Path.Combine(folder, "ballast_totals.f64"), MemoryMarshal.AsBytes(totals.AsSpan()));
         return 0;
+    }
+
+    private static void Time(string panel, PayoutGridInput input)
+    {
+        Time(panel + "one_thread", () => PayoutGridKernel.Totals(input, 1));
+        Time(panel + "all_cores", () => PayoutGridKernel.Totals(input));
     }
 
     private static double[] Read(string folder, string name, int length)

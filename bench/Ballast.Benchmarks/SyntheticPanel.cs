@@ -40,14 +40,21 @@ internal static class SyntheticPanel
             }
         }
         var factor = Enumerable.Range(0, rounds).Select(round => calm ? 0.07 : 0.9 - 0.83 * round / (rounds - 1));
-        return Input(models, rounds, corr, mmc, [.. factor]);
+        return Input(models, rounds, corr, mmc, [.. factor], Limit);
     }
 
-    public static PayoutGridInput Input(int models, int rounds, double[] corr, double[] mmc, double[] factor)
+    public static PayoutGridInput Input(
+        int models,
+        int rounds,
+        double[] corr,
+        double[] mmc,
+        double[] factor,
+        double limit
+    )
     {
-        var limit = new double[rounds];
-        Array.Fill(limit, Limit);
-        return new PayoutGridInput(models, rounds, 0, rounds, [corr, mmc], factor, limit, Grid);
+        var limits = new double[rounds];
+        Array.Fill(limits, limit);
+        return new PayoutGridInput(models, rounds, 0, rounds, [corr, mmc], factor, limits, Grid);
     }
 
     private static double Normal(Random random) =>
