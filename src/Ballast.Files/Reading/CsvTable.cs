@@ -1,5 +1,5 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using CsvHelper;
 
 namespace Ballast.Files.Reading;
@@ -11,17 +11,16 @@ internal sealed class CsvTable : IDisposable
     private const int LongestRow = 8 << 20;
 
     private readonly FileStream _file;
-    private readonly Stream _content;
-    private readonly SHA256 _sha = SHA256.Create();
-    private readonly CryptoStream _hashed;
+    private readonly bool _isGzip;
+    private readonly WitnessedStream _content;
     private readonly CsvReader _reader;
 
     public CsvTable(string path)
     {
         _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
-        _content = IsGzip(_file) ? new GZipStream(_file, CompressionMode.Decompress) : _file;
-        _hashed = new CryptoStream(_content, _sha, CryptoStreamMode.Read);
-        _reader = CsvReader.Create(_hashed, Options, leaveOpen: true);
+        _isGzip = IsGzip(_file);
+        _content = new WitnessedStream(_isGzip ? new GZipStream(_file, CompressionMode.Decompress) : _file);
+        _reader = CsvReader.Create(_content, Options, leaveOpen: true);
         Header = [.. _reader.Headers];
     }
 
@@ -42,20 +41,33 @@ internal sealed class CsvTable : IDisposable
     public bool Read() => _reader.Read();
 
     /// <summary>Hash of the uncompressed text.</summary>
+    /// <exception cref="InvalidDataException">The file is cut short.</exception>
     public string Sha256()
     {
         // What is left after the last row, if anything.
-        _hashed.CopyTo(Stream.Null);
-        return Convert.ToHexStringLower(_sha.Hash!);
+        _content.CopyTo(Stream.Null);
+        if (_isGzip && !IsWhole())
+            throw new InvalidDataException("The gzip file is cut short, or made of several parts.");
+        return _content.Sha256();
     }
 
     public void Dispose()
     {
         _reader.Dispose();
-        _hashed.Dispose();
         _content.Dispose();
         _file.Dispose();
-        _sha.Dispose();
+    }
+
+    /// <summary>
+    /// Whether as much text came out as the file's last four bytes say (RFC 1952, ISIZE). The framework's own reader takes a gzip file
+    /// that is cut short for a whole one.
+    /// </summary>
+    private bool IsWhole()
+    {
+        Span<byte> size = stackalloc byte[sizeof(uint)];
+        _file.Position = _file.Length - size.Length;
+        _file.ReadExactly(size);
+        return BinaryPrimitives.ReadUInt32LittleEndian(size) == (uint)_content.Count;
     }
 
     private static CsvReaderOptions Options { get; } =
