@@ -19,7 +19,7 @@ public static class Application
         var screen = new Screen(surroundings, isJson);
         try
         {
-            var parsed = Root(surroundings).Parse(args);
+            var parsed = Root(surroundings).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && !IsAskingForHelp(args))
                 return screen.Usage(parsed.Errors[0].Message, parsed.CommandResult.Command.Name);
             return parsed.Invoke(

@@ -38,13 +38,18 @@ public sealed class TournamentStore : ITournamentStore
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Models(Tournament tournament) =>
+    public IReadOnlyList<string> Models(Tournament tournament, DateTimeOffset asOf) =>
         Reading(c =>
-            ModelTable.Read(c, tournament).Values.Select(m => m.Name).Order(StringComparer.OrdinalIgnoreCase).ToList()
+            ModelTable
+                .Read(c, tournament, asOf)
+                .Values.Select(m => m.Name)
+                .Order(StringComparer.OrdinalIgnoreCase)
+                .ToList()
         );
 
     /// <inheritdoc />
-    public IReadOnlyList<Metric> Metrics(Tournament tournament) => Reading(c => MetricTable.Stored(c, tournament));
+    public IReadOnlyList<Metric> Metrics(Tournament tournament, DateTimeOffset asOf) =>
+        Reading(c => MetricTable.Stored(c, tournament, asOf));
 
     /// <inheritdoc />
     public IReadOnlyDictionary<int, RoundFacts> Rounds(Tournament tournament, DateTimeOffset asOf) =>
@@ -61,8 +66,8 @@ public sealed class TournamentStore : ITournamentStore
         Reading(c => GapReader.InterimRounds(c, query));
 
     /// <inheritdoc />
-    public int? NewestScoredRound(Tournament tournament, int to) =>
-        Reading(c => GapReader.NewestScoredRound(c, tournament, to));
+    public IEnumerable<int> ScoredRounds(Tournament tournament, int to, DateTimeOffset asOf) =>
+        Reading(c => GapReader.ScoredRounds(c, tournament, to, asOf));
 
     /// <inheritdoc />
     public IReadOnlyList<Position> Positions(PositionQuery query) => Reading(c => PositionReader.Read(c, query));

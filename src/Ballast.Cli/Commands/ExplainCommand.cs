@@ -56,7 +56,7 @@ internal static class ExplainCommand
                 {
                     Tournament = context.Tournament,
                     Model = parsed.GetValue(model)!,
-                    Round = Positive(parsed.GetValue(round), context.Command),
+                    Round = Numbers.Round(parsed.GetValue(round), context.Command),
                     Stake = parsed.GetValue(stake) is { } s
                         ? new Nmr(Numbers.Read(s, "--stake", context.Command, 0, 1e9m))
                         : null,
@@ -76,9 +76,6 @@ internal static class ExplainCommand
         );
         return command;
     }
-
-    private static int Positive(int round, string command) =>
-        round > 0 ? round : throw new UsageException(command, $"ROUND is a number from 1 on, not {round}.");
 
     private static Multipliers? Chosen(string? text, string command)
     {
@@ -115,11 +112,11 @@ internal static class ExplainCommand
         table.AddRow(new Text("sum"), new Text(""), new Text(""), new Text(Figures.Score(payout.Sum)));
         screen.Write(table);
         screen.Line(Markup.Escape(Arithmetic(payout)));
-        screen.Line($"computed  {Figures.Exact(payout.Payout.Amount)} NMR");
+        screen.Line($"computed   {Figures.Exact(payout.Payout.Amount)} NMR");
         if (payout.Settled is { } settled)
         {
             screen.Line(
-                $"{(payout.IsFinal ? "settled " : "reported")}  {Figures.Exact(settled.Amount)} NMR{(payout.IsFinal ? "" : " (a projection: the round had not resolved)")}"
+                $"{(payout.IsFinal ? "settled   " : "reported  ")} {Figures.Exact(settled.Amount)} NMR{(payout.IsFinal ? "" : " (a projection: the round had not resolved)")}"
             );
             screen.Line($"difference {Figures.Exact(payout.Difference!.Value.Amount)} NMR");
         }

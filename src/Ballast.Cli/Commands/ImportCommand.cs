@@ -14,6 +14,8 @@ namespace Ballast.Cli.Commands;
 /// <summary><c>ballast import FILE…</c></summary>
 internal static class ImportCommand
 {
+    private const string Damaged = "damaged-file";
+
     public static Command Make(GlobalOptions everywhere)
     {
         var files = new Argument<string[]>("FILE")
@@ -51,58 +53,83 @@ internal static class ImportCommand
     {
         var done = new List<ImportAnswer>();
         var refused = new List<RefusedFile>();
-        using var store = context.OpenToWrite();
-        foreach (var file in files)
+        // Opened with the first file that can be read: a slip of the finger makes no store.
+        var store = new Lazy<ITournamentStore>(context.OpenToWrite);
+        try
         {
-            switch (One(context, store, file, metric, strict))
+            foreach (var file in files)
             {
-                case Outcome<ImportAnswer>.Done { Value: var answer }:
-                    done.Add(answer);
-                    break;
-                case Outcome<ImportAnswer>.Refused { Refusal: var refusal }:
-                    refused.Add(new RefusedFile(file, refusal.Code, refusal.Message));
-                    break;
+                switch (One(context, store, file, metric, strict))
+                {
+                    case Outcome<ImportAnswer>.Done { Value: var answer }:
+                        done.Add(answer);
+                        break;
+                    case Outcome<ImportAnswer>.Refused { Refusal: var refusal }:
+                        refused.Add(new RefusedFile(file, refusal.Code, refusal.Message));
+                        break;
+                }
             }
+        }
+        finally
+        {
+            if (store.IsValueCreated)
+                store.Value.Dispose();
         }
         return Report(context, done, refused);
     }
 
     private static Outcome<ImportAnswer> One(
         CommandContext context,
-        ITournamentStore store,
+        Lazy<ITournamentStore> store,
         string file,
         Metric? metric,
         bool strict
-    ) =>
-        TableFile
-            .Open(file, metric)
-            .Then(source =>
+    ) => TableFile.Open(file, metric).Then(source => Read(context, store.Value, source, strict));
+
+    private static Outcome<ImportAnswer> Read(
+        CommandContext context,
+        ITournamentStore store,
+        IRowSource source,
+        bool strict
+    )
+    {
+        using (source)
+        {
+            var request = new ImportRequest(context.Tournament, strict, context.Surroundings.Clock.GetUtcNow());
+            try
             {
-                using (source)
-                {
-                    var request = new ImportRequest(context.Tournament, strict, context.Surroundings.Clock.GetUtcNow());
-                    return ProgressBar.Over(
-                        context.Screen,
-                        source.Name,
-                        progress =>
-                            ImportWorkflow.Run(store, source, request, progress, context.Surroundings.Cancellation)
-                    );
-                }
-            });
+                return ProgressBar.Over(
+                    context.Screen,
+                    source.Name,
+                    progress => ImportWorkflow.Run(store, source, request, progress, context.Surroundings.Cancellation)
+                );
+            }
+            catch (FileReadException e)
+            {
+                // The files before it are kept and the ones after it are still read.
+                return new Refusal(Damaged, e.Message);
+            }
+        }
+    }
 
     private static int Report(CommandContext context, List<ImportAnswer> done, List<RefusedFile> refused)
     {
         var screen = context.Screen;
         // One file that was refused, and nothing else, is a refusal like any other.
+        var isDamaged = refused.Exists(f => f.Code == Damaged);
         if (done.Count == 0 && refused.Count == 1)
-            return screen.Refuse(new Refusal(refused[0].Code, refused[0].Message));
+            return isDamaged
+                ? screen.Fail(Damaged, refused[0].Message)
+                : screen.Refuse(new Refusal(refused[0].Code, refused[0].Message));
         screen.Answer(
             () => new ImportDocument(context.StorePath, [.. done.Select(ImportedFile.Of)], refused),
             () => Words(context, done)
         );
         foreach (var file in refused.Where(_ => !screen.IsJson))
             screen.Remark($"[red]not read:[/] {Markup.Escape(file.Message)}");
-        return refused.Count == 0 ? Screen.Done : Screen.Refused;
+        return isDamaged ? Screen.NeighbourFailed
+            : refused.Count > 0 ? Screen.Refused
+            : Screen.Done;
     }
 
     private static void Words(CommandContext context, List<ImportAnswer> done)
@@ -110,7 +137,7 @@ internal static class ImportCommand
         foreach (var answer in done)
         {
             context.Screen.Line(
-                $"{Markup.Escape(answer.File)}: {answer.Kind}, {Figures.Count(answer.Rows)} rows; {New(answer.New)}"
+                $"{Markup.Escape(answer.File)}: {Markup.Escape(answer.Kind)}, {Figures.Count(answer.Rows)} rows; {New(answer.New)}"
             );
             Bad(context.Screen, answer);
             if (answer.IgnoredColumns.Count > 0)

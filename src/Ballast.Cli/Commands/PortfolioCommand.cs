@@ -101,7 +101,7 @@ internal static class PortfolioCommand
         var table = Tables.Make();
         table.AddColumn(Tables.Name("Measure"));
         table.AddColumn(Tables.Number("value"));
-        table.AddColumn(Tables.Name("definition"));
+        table.AddColumn(Tables.Words("definition"));
         foreach (var (measure, value) in answer.Measures)
             table.AddRow(
                 Tables.Plain(measure.Name),
@@ -119,6 +119,8 @@ internal static class PortfolioCommand
             $"[bold]Rests on[/] {Figures.Rounds(answer.Rounds.Count)} that every model has; {Figures.Rounds(answer.IncompleteRounds)} that only some have are left out. "
                 + "Overlapping rounds share most of their days: the figures are surer of themselves than they should be."
         );
+        if (answer.InterimRounds.Count > 0)
+            screen.Line(Figures.NotFinal(answer.InterimRounds));
     }
 
     private static string Value(IRiskMeasure measure, double value) =>

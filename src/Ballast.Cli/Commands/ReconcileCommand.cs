@@ -47,6 +47,8 @@ internal static class ReconcileCommand
             $"[bold]{Figures.Count(answer.Matched)} of {Figures.Count(answer.Pairs)}[/] payouts match ({Figures.PlainPercent(share, 2)}), "
                 + $"each within 2e-8 of its stake; the worst of them is {(double)answer.WorstMatched:0.0e+0} off."
         );
+        if (answer.Projections > 0)
+            screen.Line($"{Figures.Count(answer.Projections)} of them are projections: the round had not resolved.");
         foreach (var (code, count) in answer.NotComparable)
             screen.Line($"Not comparable: {Figures.Count(count)} payouts, {InWords(code)}.");
         if (answer.Mismatches.Count > 0)
@@ -60,7 +62,7 @@ internal static class ReconcileCommand
         table.AddColumn(Tables.Number("Round"));
         table.AddColumn(Tables.Number("Computed"));
         table.AddColumn(Tables.Number("Settled"));
-        table.AddColumn(Tables.Name("Reason"));
+        table.AddColumn(Tables.Words("Reason"));
         foreach (var m in mismatches.OrderByDescending(m => Math.Abs((m.Computed - m.Settled).Amount)).Take(MostListed))
         {
             table.AddRow(

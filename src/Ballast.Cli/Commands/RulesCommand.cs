@@ -35,8 +35,7 @@ internal static class RulesCommand
 
     private static int OneRound(CommandContext context, int round)
     {
-        if (round < 1)
-            throw new UsageException(context.Command, $"ROUND is a number from 1 on, not {round}.");
+        Numbers.Round(round, context.Command);
         var document = RoundRuleDocument.Of(PayoutTimeline.Shipped, context.Tournament, round);
         context.Screen.Answer(() => document, () => Words(context.Screen, document));
         return Screen.Done;
@@ -49,10 +48,10 @@ internal static class RulesCommand
         var table = Tables.Make();
         table.AddColumn(Tables.Number("Rounds"));
         table.AddColumn(Tables.Name("Rule"));
-        table.AddColumn(Tables.Name("Multipliers"));
+        table.AddColumn(Tables.Words("Multipliers"));
         table.AddColumn(Tables.Number("Clip"));
         if (!isNarrow)
-            table.AddColumn(Tables.Name("Confidence"));
+            table.AddColumn(Tables.Words("Confidence"));
         foreach (var rule in document.Rules)
         {
             List<Text> cells =
@@ -106,7 +105,7 @@ internal static class RulesCommand
         );
         Say(
             "staking",
-            rule.Staking == "atomicperround"
+            rule.Staking == "atomic-per-round"
                 ? "a position locked for the round alone"
                 : "one stake behind all overlapping rounds"
         );
@@ -124,9 +123,12 @@ internal static class RulesCommand
         (rule.FirstRound, rule.LastRound) switch
         {
             (null, _) => "never yet",
-            (var first, null) => $"{first} on",
-            var (first, last) => $"{first}-{last}",
+            (var first, null) => $"{About(rule)}{first} on",
+            var (first, last) => $"{About(rule)}{first}-{last}",
         };
+
+    /// <summary>A first round that no source names, but only its date.</summary>
+    private static string About(RuleEntry rule) => rule.IsFirstRoundDerived ? "~" : "";
 
     private static string Multipliers(RuleEntry rule) =>
         string.Join(

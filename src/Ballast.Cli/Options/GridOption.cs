@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Ballast.Core.Backtesting;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Cli.Options;
@@ -24,6 +25,8 @@ internal sealed class GridOption
         var axes = parsed.GetValue(_grid)!.Select(text => Axis(text, command)).ToList();
         if (axes.DistinctBy(a => a.Metric).Count() != axes.Count)
             throw new UsageException(command, "--grid names a metric twice.");
+        if (axes.Aggregate(1.0, (product, a) => product * a.Options.Count) > MultiplierGrid.MostCombinations)
+            throw new UsageException(command, $"--grid has more than {MultiplierGrid.MostCombinations} combinations.");
         if (axes.Count > 0 && axes.All(a => a.Options.All(o => o == 0)))
             throw new UsageException(command, "Every multiplier of --grid is 0.");
         return axes;
@@ -32,7 +35,7 @@ internal sealed class GridOption
     private static (Metric Metric, IReadOnlyList<decimal> Options) Axis(string text, string command)
     {
         var at = text.IndexOf('=', StringComparison.Ordinal);
-        if (at <= 0)
+        if (at <= 0 || string.IsNullOrWhiteSpace(text[..at]))
             throw Wrong(text, command);
         var options = new List<decimal>();
         foreach (var part in text[(at + 1)..].Split(',', StringSplitOptions.TrimEntries))

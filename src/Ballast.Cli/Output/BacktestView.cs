@@ -39,7 +39,9 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         var state =
             answer.Request.State == RoundState.All ? "" : answer.Request.State.ToString().ToLowerInvariant() + " ";
         var (first, last) = (RoundCalendar.OpenDate(answer.From), RoundCalendar.OpenDate(answer.To));
-        return $"{Figures.Count(answer.Rounds.Count)} {state}rounds, {answer.From} to {answer.To} (opened {Day(first)} to {Day(last)})";
+        var count = Figures.Count(answer.Rounds.Count);
+        var rounds = answer.Rounds.Count == 1 ? "round" : "rounds";
+        return $"{count} {state}{rounds}, {answer.From} to {answer.To} (opened {Day(first)} to {Day(last)})";
     }
 
     private string Value() =>
@@ -68,11 +70,13 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         var table = Tables.Make();
         table.AddColumn(Tables.Number("#"));
         table.AddColumn(Tables.Name("Model"));
-        table.AddColumn(Tables.Name("Best multipliers"));
-        table.AddColumn(Tables.Number("NMR"));
-        table.AddColumn(Tables.Number("of stake"));
+        table.AddColumn(Tables.Number(string.Join(" · ", answer.Metrics)));
+        table.AddColumn(Tables.Number("Best NMR"));
         if (!_isNarrow)
+        {
+            table.AddColumn(Tables.Number("of stake"));
             table.AddColumn(Tables.Number("Worst NMR"));
+        }
         table.AddColumn(Tables.Number("Rounds"));
         if (!_isNarrow)
             table.AddColumn(Tables.Number("Missing"));
@@ -91,11 +95,13 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         var (best, worst) = (model.Best.Value, model.Ranking[^1].Value);
         yield return Tables.Plain(Figures.Count(place));
         yield return Tables.Plain(model.Model);
-        yield return Tables.Plain(Figures.Multipliers(model.Best.Multipliers));
+        yield return Tables.Plain(Figures.Weights(model.Best.Multipliers));
         yield return Figures.Signed(Figures.Nmr(best), best);
-        yield return Figures.Signed(Figures.Percent(best / _stake), best);
         if (!_isNarrow)
+        {
+            yield return Figures.Signed(Figures.Percent(best / _stake), best);
             yield return Figures.Signed(Figures.Nmr(worst), worst);
+        }
         yield return Tables.Plain(Figures.Count(model.RoundsUsed));
         if (!_isNarrow)
             yield return Tables.Plain(Figures.Count(model.RoundsMissing));
@@ -149,16 +155,14 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
                 $"Left out: {Figures.Rounds(skipped.Rounds.Count)} {SkipReasons.InWords(skipped.Reason)}: {Figures.RoundList(skipped.Rounds)}."
             );
         if (answer.InterimRounds.Count > 0)
-            screen.Line(
-                $"[yellow]Not final:[/] scores of {Figures.Rounds(answer.InterimRounds.Count)} are from before the round resolved: {Figures.RoundList(answer.InterimRounds)}."
-            );
+            screen.Line(Figures.NotFinal(answer.InterimRounds));
         foreach (var group in answer.Skipped.GroupBy(s => s.Reason))
             screen.Line($"Left out: {Markup.Escape(Listed([.. group.Select(s => s.Model)]))}: {group.Key}.");
         if (answer.GridRule is { } rule && rule.Terms.All(t => t.IsFixed))
-            screen.Remark(
-                $"[grey]{rule.Id} fixes its multipliers. To try others: --grid corr=0,0.5,1 --grid mmc=0,1,2,3[/]"
-            );
+            screen.Remark($"[grey]{rule.Id} fixes its multipliers. To try others: {Markup.Escape(OtherGrid())}[/]");
     }
+
+    private string OtherGrid() => string.Join(' ', answer.Metrics.Select(m => $"--grid {m}=0,0.5,1,2,3"));
 
     private string Independence()
     {
@@ -185,8 +189,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             );
     }
 
-    private static string Span(Core.Workflows.Documents.RuleSpan span) =>
-        $"{span.Rule ?? "none known"} ({span.From}-{span.To})";
+    private static string Span(RuleSpan span) => $"{span.Rule ?? "none known"} ({span.From}-{span.To})";
 
     private static string Listed(IReadOnlyList<string> names)
     {

@@ -21,12 +21,15 @@ internal static class Figures
         return value.ToString("0." + new string('0', places), Culture);
     }
 
-    /// <summary>A share as percent.</summary>
-    public static string Percent(double share, int places = 1) =>
-        double.IsNaN(share)
-            ? "n/a"
-            : (share * 100).ToString("+0." + new string('0', places) + ";-0." + new string('0', places), Culture)
-                + " %";
+    /// <summary>A share as percent, with its sign; none where it rounds to nothing.</summary>
+    public static string Percent(double share, int places = 1)
+    {
+        if (double.IsNaN(share))
+            return "n/a";
+        var percent = Math.Round(share * 100, places);
+        var digits = new string('0', places);
+        return percent.ToString($"+0.{digits};-0.{digits};0.{digits}", Culture) + " %";
+    }
 
     /// <summary>A share as percent, without a plus sign.</summary>
     public static string PlainPercent(double share, int places = 1) =>
@@ -43,6 +46,10 @@ internal static class Figures
     public static string Multipliers(Multipliers multipliers) =>
         string.Join(" · ", multipliers.Items.Select(i => $"{i.Metric} {i.Value.ToString("0.####", Culture)}"));
 
+    /// <summary>Multipliers without their names, for a column that names them.</summary>
+    public static string Weights(Multipliers multipliers) =>
+        string.Join(" · ", multipliers.Items.Select(i => i.Value.ToString("0.####", Culture)));
+
     /// <summary>A value with the colour of its sign: green pays, red burns.</summary>
     public static Markup Signed(string text, double value) =>
         new(
@@ -56,6 +63,10 @@ internal static class Figures
 
     /// <summary>"1 round", "12 rounds".</summary>
     public static string Rounds(int count) => count == 1 ? "1 round" : $"{Count(count)} rounds";
+
+    /// <summary>The warning about rounds whose scores were read before they resolved, with markup.</summary>
+    public static string NotFinal(IReadOnlyList<int> rounds) =>
+        $"[yellow]Not final:[/] scores of {Rounds(rounds.Count)} are from before the round resolved: {RoundList(rounds)}.";
 
     /// <summary>Round numbers as ranges: 340-343, 345.</summary>
     public static string RoundList(IReadOnlyList<int> rounds)

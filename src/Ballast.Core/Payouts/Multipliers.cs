@@ -55,6 +55,7 @@ public sealed class Multipliers : IEquatable<Multipliers>
             var at = part.IndexOf('=', StringComparison.Ordinal);
             if (
                 at <= 0
+                || string.IsNullOrWhiteSpace(part[..at])
                 || !decimal.TryParse(part[(at + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             )
                 return false;

@@ -9,10 +9,14 @@ public static class MetricNames
     /// </summary>
     private static readonly (string Canonical, string[] Others)[] Known =
     [
-        ("corr", ["correlation", "corr20", "corr_20", "canon_corr", "canonCorr", "corr20d"]),
+        ("corr", ["correlation", "corr20", "corr_20", "corr20d"]),
         ("corr20V2", ["v2_corr20", "v2Corr20", "corr20_v2"]),
-        ("mmc", ["canon_mmc", "canonMmc", "mmc20d", "mmc_20"]),
-        ("tc", ["canon_tc", "canonTc"]),
+        ("mmc", ["mmc20d", "mmc_20"]),
+        ("tc", []),
+        // The version of a score that was official at the time: not the v1 score that goes by the plain name.
+        ("canonCorr", ["canon_corr"]),
+        ("canonMmc", ["canon_mmc"]),
+        ("canonTc", ["canon_tc"]),
         ("corr60", ["corr_60"]),
         ("mmc60", ["mmc_60"]),
         ("fnc", []),

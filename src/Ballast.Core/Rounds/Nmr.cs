@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Ballast.Core.Rounds;
 
@@ -7,7 +8,7 @@ namespace Ballast.Core.Rounds;
 /// A <see cref="decimal"/> holds 28 digits, so with 18 places up to ten digits stand before the point; the whole supply
 /// of NMR has eight. Amounts that must add up (stakes, payouts, burns) are never kept as double.
 /// </remarks>
-public readonly record struct Nmr : IComparable<Nmr>
+public readonly partial record struct Nmr : IComparable<Nmr>
 {
     /// <summary>Decimal places of the token (ERC-20 <c>decimals</c>).</summary>
     public const int Places = 18;
@@ -28,8 +29,9 @@ public readonly record struct Nmr : IComparable<Nmr>
     /// <returns>false where the text is no number, not finite, or too large for 18 places.</returns>
     public static bool TryParse(string? text, out Nmr amount)
     {
-        const NumberStyles Style = NumberStyles.Float | NumberStyles.AllowThousands;
-        if (decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var value))
+        // Commas only where they part thousands: "12,5" is a decimal comma, and no amount.
+        var style = Thousands().IsMatch(text ?? "") ? NumberStyles.Number : NumberStyles.Float;
+        if (decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var value))
         {
             amount = new Nmr(value);
             return true;
@@ -69,6 +71,9 @@ public readonly record struct Nmr : IComparable<Nmr>
 
     /// <inheritdoc />
     public int CompareTo(Nmr other) => Amount.CompareTo(other.Amount);
+
+    [GeneratedRegex(@"^\s*-?\d{1,3}(,\d{3})+(\.\d+)?\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Thousands();
 
     /// <summary>All significant places, without trailing zeros: the text that is stored.</summary>
     public override string ToString() => Amount.ToString("0.##################", CultureInfo.InvariantCulture);

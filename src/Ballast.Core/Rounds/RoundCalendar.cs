@@ -16,6 +16,9 @@ public static class RoundCalendar
     /// <summary>From about this round on scores start two days after the close instead of one (forum, "about R294").</summary>
     private const int FirstRoundOfTwoLagDays = 294;
 
+    /// <summary>The largest number that is taken for a round: some four hundred years ahead, so a slip of the finger.</summary>
+    public const int LargestRound = 100_000;
+
     private const int RoundsPerWeek = 5;
     private const int DaysPerWeek = 7;
     private static readonly DateOnly AnchorSaturday = new(2022, 10, 22);

@@ -47,11 +47,11 @@ public sealed record BacktestAnswer
     public double IndependentRounds => Math.Max(1, Rounds.Count / (double)ConcurrentRounds);
 
     /// <summary>The rules that the rounds opened under, in the order of rounds.</summary>
-    public IReadOnlyList<Documents.RuleSpan> RuleSpans() =>
+    public IReadOnlyList<RuleSpan> RuleSpans() =>
         [
             .. Rounds
                 .GroupBy(r => r.Rule?.Id)
-                .Select(g => new Documents.RuleSpan(g.Key, g.Min(r => r.Round), g.Max(r => r.Round), g.Count())),
+                .Select(g => new RuleSpan(g.Key, g.Min(r => r.Round), g.Max(r => r.Round), g.Count())),
         ];
 
     /// <summary>Models by the value of their best combination, ties by name.</summary>
@@ -64,3 +64,10 @@ public sealed record SkippedModel(string Model, string Reason);
 
 /// <summary>Rounds that cannot take part.</summary>
 public sealed record SkippedRounds(SkipReason Reason, IReadOnlyList<int> Rounds);
+
+/// <summary>A rule and the rounds of an answer that opened under it.</summary>
+/// <param name="Rule">Its id; null where none is known.</param>
+/// <param name="From">First of the rounds.</param>
+/// <param name="To">Last of the rounds.</param>
+/// <param name="Rounds">How many.</param>
+public sealed record RuleSpan(string? Rule, int From, int To, int Rounds);

@@ -29,6 +29,7 @@ internal sealed class BacktestRun
         if (selected.Columns.Count == 0)
             return selected.Skipped.Count == 0 ? NothingScored(grid) : NothingPaid(selected);
         var panel = scored.WithRounds(selected.Columns);
+        var missing = new MissingRounds(panel, _store.Gaps(query), r => _selector.IsPaying(r, _request.Assumptions));
         if (_request.Mode == BacktestMode.Common)
         {
             var common = CommonColumns(panel);
@@ -41,12 +42,7 @@ internal sealed class BacktestRun
             selected = selected with { Terms = [.. common.Select(c => selected.Terms[c])] };
         }
         var values = GridBacktest.Run(panel, selected.Terms, grid, _request.Mode, (double)_request.Stake);
-        var (done, skipped) = PerModel(
-            panel,
-            values,
-            grid,
-            new MissingRounds(panel, _store.Gaps(query), _selector.IsInState)
-        );
+        var (done, skipped) = PerModel(panel, values, grid, missing);
         if (done.Count == 0)
             return NothingScored(grid);
         return new BacktestAnswer
@@ -73,13 +69,15 @@ internal sealed class BacktestRun
         if (_request.Grid.Count > 0)
             return (new MultiplierGrid(_request.Grid), null);
         var rule = _request.Assumptions.ForcedRule ?? RuleInForce(from, to);
-        return (MultiplierGrid.Of(rule, new TermMetrics(_store.Metrics(_request.Tournament)).Of), rule);
+        return (MultiplierGrid.Of(rule, new TermMetrics(_store.Metrics(_request.Tournament, _request.AsOf)).Of), rule);
     }
 
-    /// <summary>The rule of the newest scored round in range; where no rule is known there, the tournament's first.</summary>
+    /// <summary>The rule of the newest round that takes part; where no rule is known there, the tournament's first.</summary>
     private PayoutRule RuleInForce(int from, int to)
     {
-        var newest = _store.NewestScoredRound(_request.Tournament, to) ?? from;
+        var newest = _store
+            .ScoredRounds(_request.Tournament, to, _request.AsOf)
+            .FirstOrDefault(_selector.IsInState, from);
         return _timeline.At(_request.Tournament, Math.Max(newest, from)).Rule
             ?? _timeline.Of(_request.Tournament)[0].Rule!;
     }
@@ -134,7 +132,7 @@ internal sealed class BacktestRun
     private Refusal NothingScored(MultiplierGrid grid)
     {
         var state = _request.State == RoundState.All ? "" : _request.State.ToString().ToLowerInvariant() + " ";
-        var stored = string.Join(", ", _store.Metrics(_request.Tournament).Where(m => !m.IsPercentile));
+        var stored = string.Join(", ", _store.Metrics(_request.Tournament, _request.AsOf).Where(m => !m.IsPercentile));
         return new Refusal(
             "nothing-in-range",
             $"No {state}round in range has scores in {string.Join(" and ", grid.Metrics)} for these models. "

@@ -14,7 +14,7 @@ public static class BacktestWorkflow
         BacktestRequest request
     ) =>
         ModelSelection
-            .Of(store, request.Tournament, request.Models)
+            .Of(store, request.Tournament, request.Models, request.AsOf)
             .Then(models =>
                 request
                     .Range.Resolve(request.Tournament, timeline)

@@ -16,7 +16,7 @@ public static class ExplainWorkflow
         ExplainRequest request
     ) =>
         ModelSelection
-            .Of(store, request.Tournament, [request.Model])
+            .Of(store, request.Tournament, [request.Model], request.AsOf)
             .Then(models =>
             {
                 var source = new PayoutFacts(

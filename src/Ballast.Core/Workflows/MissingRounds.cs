@@ -11,16 +11,22 @@ internal sealed class MissingRounds
 {
     private readonly int[] _counts;
 
-    public MissingRounds(ScorePanel panel, IEnumerable<(string Model, int Round)> gaps, Func<int, bool> isInState)
+    /// <param name="panel">Scores of all rounds that take part.</param>
+    /// <param name="gaps">Rounds in which a source lists a model and left some score out, maybe one that is not asked for.</param>
+    /// <param name="isPaying">Whether a round would take part if it had scores.</param>
+    public MissingRounds(ScorePanel panel, IEnumerable<(string Model, int Round)> gaps, Func<int, bool> isPaying)
     {
         _counts = new int[panel.Models.Count];
         var rowOf = Indexed(panel.Models);
         var columnOf = Indexed(panel.Rounds);
         foreach (var (model, round) in gaps)
         {
-            if (!rowOf.TryGetValue(model, out var row) || !isInState(round))
+            if (!rowOf.TryGetValue(model, out var row))
                 continue;
-            if (!columnOf.TryGetValue(round, out var column) || HasNothing(panel, row, column))
+            var isMissing = columnOf.TryGetValue(round, out var column)
+                ? HasNothing(panel, row, column)
+                : isPaying(round);
+            if (isMissing)
                 _counts[row]++;
         }
         for (var row = 0; row < panel.Models.Count; row++)

@@ -10,14 +10,16 @@ public static class ModelSelection
     /// <param name="store">The store.</param>
     /// <param name="tournament">The tournament.</param>
     /// <param name="asked">Names; empty means all models.</param>
+    /// <param name="asOf">Models that became known later do not exist yet.</param>
     /// <returns>A refusal where the store is empty or a name is not known.</returns>
     public static Outcome<IReadOnlyList<string>> Of(
         ITournamentStore store,
         Tournament tournament,
-        IReadOnlyList<string> asked
+        IReadOnlyList<string> asked,
+        DateTimeOffset asOf
     )
     {
-        var kept = store.Models(tournament);
+        var kept = store.Models(tournament, asOf);
         if (kept.Count == 0)
             return new Refusal(
                 "empty-store",

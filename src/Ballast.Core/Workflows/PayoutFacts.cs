@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
@@ -27,7 +28,7 @@ internal sealed class PayoutFacts
     )
     {
         (_timeline, _tournament) = (timeline, tournament);
-        var stored = store.Metrics(tournament);
+        var stored = store.Metrics(tournament, asOf);
         _metrics = new TermMetrics(stored);
         _rounds = store.Rounds(tournament, asOf);
         var paid = timeline
@@ -68,7 +69,7 @@ internal sealed class PayoutFacts
                 "no-factor",
                 $"The payout factor of round {position.Round} is not stored; give --payout-factor."
             );
-        return TermsOf(rule, position)
+        return TermsOf(rule, position, givenRule is not null)
             .Then<IReadOnlyList<ComputedTerm>, PayoutComputation>(terms =>
                 Settle(position, rule, givenRule is null ? inForce.Remark : null, stake, factor, terms)
             );
@@ -111,13 +112,18 @@ internal sealed class PayoutFacts
         ?? _rounds.GetValueOrDefault(position.Round)?.PayoutFactor
         ?? (rule.FactorKind == PayoutFactorKind.ThresholdOverTotal ? null : 1);
 
-    private Outcome<IReadOnlyList<ComputedTerm>> TermsOf(PayoutRule rule, Position position)
+    private static decimal? RecordedOrFixed(PayoutTerm term, Multipliers? recorded) =>
+        TermMetrics.RecordedFor(term, recorded) ?? (term.IsFixed ? term.Options[0] : null);
+
+    /// <param name="rule">The rule to pay by.</param>
+    /// <param name="position">What is recorded.</param>
+    /// <param name="isGiven">Whether the rule was named by the user: then what it fixes counts, not what another rule recorded.</param>
+    private Outcome<IReadOnlyList<ComputedTerm>> TermsOf(PayoutRule rule, Position position, bool isGiven)
     {
         var chosen = new List<(Metric, decimal)>();
         foreach (var term in rule.Terms)
         {
-            var multiplier =
-                TermMetrics.RecordedFor(term, position.Multipliers) ?? (term.IsFixed ? term.Options[0] : null);
+            var multiplier = isGiven && term.IsFixed ? term.Options[0] : RecordedOrFixed(term, position.Multipliers);
             if (multiplier is not { } known)
                 return new Refusal(
                     "no-multiplier",
@@ -133,7 +139,7 @@ internal sealed class PayoutFacts
                 return new Refusal("no-score", $"{position.Model} has no {metric} score in round {position.Round}.");
             // A term without weight needs no score: files of the CORR-only years have none of the other.
             if (!double.IsNaN(score))
-                terms.Add(new ComputedTerm(metric, (decimal)score, multiplier));
+                terms.Add(new ComputedTerm(metric, Exact(score), multiplier));
         }
         return terms.Count > 0
             ? terms
@@ -149,6 +155,10 @@ internal sealed class PayoutFacts
         }
         return double.NaN;
     }
+
+    /// <summary>The decimal that the shortest text of the score names; a cast would cut it to 15 digits.</summary>
+    private static decimal Exact(double score) =>
+        decimal.Parse(score.ToString("R"), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -27,7 +27,7 @@ public static class PortfolioWorkflow
             return new Refusal("bad-weights", "A model stands twice among the weights.");
         double[] shares = [.. request.Weights.Select(w => w.Weight / sum)];
         return ModelSelection
-            .Of(store, request.Tournament, [.. request.Weights.Select(w => w.Model)])
+            .Of(store, request.Tournament, [.. request.Weights.Select(w => w.Model)], request.AsOf)
             .Then(models =>
                 request
                     .Range.Resolve(request.Tournament, timeline)
@@ -45,9 +45,10 @@ public static class PortfolioWorkflow
         int to
     )
     {
-        var score = request.Score ?? ScoreInForce(store, timeline, request.Tournament, to);
+        var score = request.Score ?? ScoreInForce(store, timeline, request, to);
         Metric[] metrics = [.. score.Items.Select(i => i.Metric)];
-        var scored = store.Scores(new ScoreQuery(request.Tournament, models, metrics, from, to, request.AsOf));
+        var query = new ScoreQuery(request.Tournament, models, metrics, from, to, request.AsOf);
+        var scored = store.Scores(query);
         var facts = store.Rounds(request.Tournament, request.AsOf);
         var selector = new RoundSelector(timeline, request.Tournament, request.State, request.AsOf, facts);
         var inState = Enumerable
@@ -68,6 +69,7 @@ public static class PortfolioWorkflow
             score,
             panel.Rounds,
             inState.Count - complete.Count,
+            [.. store.RoundsWithInterimScores(query).Where(selector.IsResolved).Intersect(panel.Rounds)],
             returns,
             [.. MeasureCatalogue.All.Select(m => (m, m.Of(returns)))],
             [
@@ -99,13 +101,13 @@ public static class PortfolioWorkflow
     private static Multipliers ScoreInForce(
         ITournamentStore store,
         PayoutTimeline timeline,
-        Tournament tournament,
+        PortfolioRequest request,
         int to
     )
     {
-        var newest = store.NewestScoredRound(tournament, to) ?? 1;
-        var rule = timeline.At(tournament, newest).Rule ?? timeline.Of(tournament)[0].Rule!;
-        var metrics = new TermMetrics(store.Metrics(tournament));
+        var newest = store.ScoredRounds(request.Tournament, to, request.AsOf).FirstOrDefault(1);
+        var rule = timeline.At(request.Tournament, newest).Rule ?? timeline.Of(request.Tournament)[0].Rule!;
+        var metrics = new TermMetrics(store.Metrics(request.Tournament, request.AsOf));
         return new Multipliers(rule.Terms.Select(t => (metrics.Of(t), t.Options[^1])).Where(t => t.Item2 != 0));
     }
 }
@@ -138,6 +140,7 @@ public sealed record PortfolioRequest
 /// <param name="Score">The score that was used.</param>
 /// <param name="Rounds">Complete rounds, ascending.</param>
 /// <param name="IncompleteRounds">Rounds in which some but not all models have a score.</param>
+/// <param name="InterimRounds">Rounds that have resolved since, while the stored scores are from before.</param>
 /// <param name="Returns">Return of each complete round.</param>
 /// <param name="Measures">Every measure with its value; NaN where the series is too short.</param>
 /// <param name="MetricMeans">Mean of the mix's score in each metric, not multiplied.</param>
@@ -147,6 +150,7 @@ public sealed record PortfolioAnswer(
     Multipliers Score,
     IReadOnlyList<int> Rounds,
     int IncompleteRounds,
+    IReadOnlyList<int> InterimRounds,
     IReadOnlyList<double> Returns,
     IReadOnlyList<(IRiskMeasure Measure, double Value)> Measures,
     IReadOnlyList<(Metric Metric, double Mean)> MetricMeans

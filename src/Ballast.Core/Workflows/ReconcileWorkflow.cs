@@ -20,7 +20,7 @@ public static class ReconcileWorkflow
         ReconcileRequest request
     ) =>
         ModelSelection
-            .Of(store, request.Tournament, request.Models)
+            .Of(store, request.Tournament, request.Models, request.AsOf)
             .Then(models =>
                 request
                     .Range.Resolve(request.Tournament, timeline)
@@ -41,7 +41,7 @@ public static class ReconcileWorkflow
 
     private static Outcome<ReconcileAnswer> Compare(PayoutFacts facts)
     {
-        var (pairs, worst) = (0, 0m);
+        var (pairs, projections, worst) = (0, 0, 0m);
         var mismatches = new List<PayoutMismatch>();
         var notComparable = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var position in facts.Positions.Where(p => p.Payout is not null && p.AtRisk is { } s && s > Nmr.Zero))
@@ -50,6 +50,7 @@ public static class ReconcileWorkflow
             {
                 case Outcome<PayoutComputation>.Done { Value: var computed }:
                     pairs++;
+                    projections += computed.IsFinal ? 0 : 1;
                     var off = Math.Abs(computed.Difference!.Value.Amount);
                     if (IsWithin(off, computed.Stake))
                         worst = Math.Max(worst, off / computed.Stake.Amount);
@@ -63,7 +64,7 @@ public static class ReconcileWorkflow
         }
         if (pairs == 0)
             return NothingToCompare(notComparable);
-        return new ReconcileAnswer(pairs, pairs - mismatches.Count, worst, mismatches, notComparable);
+        return new ReconcileAnswer(pairs, pairs - mismatches.Count, projections, worst, mismatches, notComparable);
     }
 
     /// <summary>Reported payouts are cut to 18 places, so one unit of the last place is always allowed.</summary>
@@ -117,12 +118,14 @@ public sealed record ReconcileRequest
 /// <summary>The answer of a reconciliation.</summary>
 /// <param name="Pairs">Payouts that were compared: one a model and round with a stake.</param>
 /// <param name="Matched">Of those, the ones within the tolerance.</param>
+/// <param name="Projections">Of the pairs, payouts of rounds that had not resolved when they were reported.</param>
 /// <param name="WorstMatched">Largest difference among them, as a share of the stake.</param>
 /// <param name="Mismatches">The others.</param>
 /// <param name="NotComparable">Payouts for which a factor was missing, counted by the refusal's code.</param>
 public sealed record ReconcileAnswer(
     int Pairs,
     int Matched,
+    int Projections,
     decimal WorstMatched,
     IReadOnlyList<PayoutMismatch> Mismatches,
     IReadOnlyDictionary<string, int> NotComparable

@@ -54,7 +54,7 @@ public readonly record struct RoundBound
     /// <summary>Reads a number or an ISO date.</summary>
     public static bool TryParse(string text, out RoundBound bound)
     {
-        if (int.TryParse(text, out var round) && round > 0)
+        if (int.TryParse(text, out var round) && round is > 0 and <= RoundCalendar.LargestRound)
         {
             bound = new RoundBound(round);
             return true;

@@ -29,6 +29,11 @@ internal sealed class RoundSelector(
         return known.Resolve(timeline.At(tournament, round).Rule?.ScoreDays ?? UsualScoreDays).Time <= asOf;
     }
 
+    /// <summary>Whether the round would take part if it had scores.</summary>
+    public bool IsPaying(int round, PaymentAssumptions assumptions) =>
+        IsInState(round)
+        && new RoundTermsFinder(timeline, tournament, assumptions, facts.GetValueOrDefault).Of(round).Terms is not null;
+
     /// <summary>Sorts the columns of a panel into those that pay and those that do not.</summary>
     public SelectedRounds Paying(ScorePanel panel, PaymentAssumptions assumptions)
     {

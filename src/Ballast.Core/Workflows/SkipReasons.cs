@@ -5,6 +5,16 @@ namespace Ballast.Core.Workflows;
 /// <summary>Reasons in words.</summary>
 public static class SkipReasons
 {
+    /// <summary>The word used in JSON.</summary>
+    public static string Code(SkipReason reason) =>
+        reason switch
+        {
+            SkipReason.Unpaid => "unpaid",
+            SkipReason.NoRule => "no-rule",
+            SkipReason.NoFactor => "no-factor",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+        };
+
     /// <summary>What comes after "12 rounds".</summary>
     public static string InWords(SkipReason reason) =>
         reason switch

@@ -26,7 +26,7 @@ internal static class Cells
     {
         // Frames with gaps write whole numbers as 843.0.
         var isNumber = double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
-        return isNumber && number is >= 1 and <= 1_000_000 && number == Math.Floor(number)
+        return isNumber && number is >= 1 and <= RoundCalendar.LargestRound && number == Math.Floor(number)
             ? (int)number
             : throw new FormatException($"'{cell}' is no round number");
     }

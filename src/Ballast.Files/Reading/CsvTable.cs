@@ -21,7 +21,15 @@ internal sealed class CsvTable : IDisposable
         _isGzip = IsGzip(_file);
         _content = new WitnessedStream(_isGzip ? new GZipStream(_file, CompressionMode.Decompress) : _file);
         _reader = CsvReader.Create(_content, Options, leaveOpen: true);
-        Header = [.. _reader.Headers];
+        try
+        {
+            Header = [.. _reader.Headers];
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Names of the columns.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 
@@ -68,15 +67,17 @@ internal static class GapReader
         return [.. rounds];
     }
 
-    public static int? NewestScoredRound(DbConnection connection, Tournament tournament, int to)
+    /// <summary>Rounds with a score of any model, newest first.</summary>
+    public static List<int> ScoredRounds(DbConnection connection, Tournament tournament, int to, DateTimeOffset asOf)
     {
-        using var statement = new Statement(
-            connection,
-            "SELECT max(round) FROM scored_round WHERE tournament = @p0 AND round <= @p1",
-            2
-        );
-        return statement.Scalar((long)tournament, to) is { } round
-            ? Convert.ToInt32(round, CultureInfo.InvariantCulture)
-            : null;
+        const string Sql = """
+            SELECT round FROM scored_round WHERE tournament = @p0 AND round <= @p1 AND known_at <= @p2 ORDER BY round DESC
+            """;
+        using var statement = new Statement(connection, Sql, 3);
+        using var reader = statement.Read((long)tournament, to, Columns.Milliseconds(asOf));
+        var rounds = new List<int>();
+        while (reader.Read())
+            rounds.Add(reader.GetInt32(0));
+        return rounds;
     }
 }

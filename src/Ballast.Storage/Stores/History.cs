@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
+using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Storage.Stores;
 
-/// <summary>What is kept of one owner (a model in one metric, say), round by round.</summary>
+/// <summary>What is kept of one owner (a model in one metric, say), round by round, and what this import says about it.</summary>
 /// <remarks>
 /// It is read once when an import first touches the owner. Asking the database for every single cell is some ten times slower.
 /// </remarks>
@@ -12,8 +13,9 @@ internal sealed class History<T>
     private readonly int[] _rounds;
     private readonly Revision<T>[] _revisions;
 
-    // Values of this import that a later row may repeat; most imports have none.
-    private Dictionary<int, List<Revision<T>>>? _added;
+    // What rows of this import said, new or not. Nearly always there is one row a round.
+    private readonly Dictionary<int, Revision<T>> _said = [];
+    private Dictionary<int, List<Revision<T>>>? _saidMore;
 
     /// <summary>Keeps revisions that come in the order of rounds, then of the table's key.</summary>
     public History(IReadOnlyList<(int Round, Revision<T> Revision)> kept)
@@ -22,21 +24,57 @@ internal sealed class History<T>
         _revisions = [.. kept.Select(k => k.Revision)];
     }
 
-    public bool IsNew(int round, Revision<T> candidate) =>
-        _added?.TryGetValue(round, out var all) == true
-            ? candidate.AddsTo(CollectionsMarshal.AsSpan(all))
-            : candidate.AddsTo(Kept(round));
-
-    /// <summary>Lets the rows after this one know of it.</summary>
-    public void Remember(int round, Revision<T> added)
+    /// <summary>Takes what a row says. Only what is <see cref="Addition.New"/> is to be written.</summary>
+    public Addition Add(int round, Revision<T> revision)
     {
-        _added ??= [];
-        if (!_added.TryGetValue(round, out var all))
-            _added[round] = all = [.. Kept(round)];
-        var at = all.FindIndex(r =>
-            r.KnownAt > added.KnownAt || (r.KnownAt == added.KnownAt && r.IsFinal && !added.IsFinal)
-        );
-        all.Insert(at < 0 ? all.Count : at, added);
+        var said = Said(round);
+        foreach (var earlier in said)
+        {
+            if (earlier.IsSameMoment(revision))
+                return earlier == revision ? Addition.Known : Addition.Contradicted;
+        }
+        var isNew = said.Length == 0 ? revision.AddsTo(Kept(round)) : revision.AddsTo(Merged(round, said));
+        Remember(round, revision, said.Length == 0);
+        return isNew ? Addition.New : Addition.Known;
+    }
+
+    /// <summary>Whether something else is kept, or was said, for the same moment.</summary>
+    public bool DiffersAtThatMoment(int round, Revision<T> revision)
+    {
+        foreach (var other in Merged(round, Said(round)))
+        {
+            if (other.IsSameMoment(revision) && other != revision)
+                return true;
+        }
+        return false;
+    }
+
+    private void Remember(int round, Revision<T> revision, bool isFirst)
+    {
+        if (isFirst)
+        {
+            _said[round] = revision;
+            return;
+        }
+        _saidMore ??= [];
+        if (!_saidMore.TryGetValue(round, out var all))
+            _saidMore[round] = all = [_said[round]];
+        all.Add(revision);
+    }
+
+    private ReadOnlySpan<Revision<T>> Said(int round)
+    {
+        if (_saidMore?.TryGetValue(round, out var all) == true)
+            return CollectionsMarshal.AsSpan(all);
+        return _said.TryGetValue(round, out var one) ? new[] { one } : [];
+    }
+
+    private ReadOnlySpan<Revision<T>> Merged(int round, ReadOnlySpan<Revision<T>> said)
+    {
+        if (said.Length == 0)
+            return Kept(round);
+        List<Revision<T>> all = [.. Kept(round), .. said];
+        return all.OrderBy(r => r.KnownAt).ThenBy(r => r.IsFinal).ToArray();
     }
 
     private ReadOnlySpan<Revision<T>> Kept(int round)

@@ -16,7 +16,10 @@ internal sealed class ImportBatch : IImportBatch
     private readonly string _path;
     private readonly Dictionary<string, (long Id, string Name)> _models;
     private readonly Dictionary<Metric, long> _metrics = [];
-    private readonly HashSet<int> _scoredRounds = [];
+
+    // When the first value of this import about a round and about a model became known.
+    private readonly Dictionary<int, long> _scoredRounds = [];
+    private readonly Dictionary<long, long> _modelsKnown = [];
     private readonly List<Statement> _statements = [];
     private readonly Statement _insertScore;
     private readonly Statement _insertGap;
@@ -34,93 +37,100 @@ internal sealed class ImportBatch : IImportBatch
         _transaction = connection is Microsoft.Data.Sqlite.SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: false)
             : connection.BeginTransaction();
-        _models = ModelTable.Read(connection, tournament);
+        _models = ModelTable.Read(connection, tournament, DateTimeOffset.MaxValue);
         _histories = new Histories(connection, _transaction, tournament);
         _source = NextSource();
         _insertScore = Prepare(ImportSql.InsertScore, 8);
         _insertGap = Prepare(ImportSql.InsertGap, 3);
         _insertPosition = Prepare(ImportSql.InsertPosition, 10);
         _insertRound = Prepare(ImportSql.InsertRound, 15);
-        _insertModel = Prepare(ImportSql.InsertModel, 3);
+        _insertModel = Prepare(ImportSql.InsertModel, 4);
     }
 
-    public void AddScore(string model, int round, Metric metric, double score, Knowledge knowledge)
+    public Addition AddScore(string model, int round, Metric metric, double score, Knowledge knowledge)
     {
-        var (metricId, modelId) = (MetricId(metric), ModelId(model));
-        _scoredRounds.Add(round);
-        var revision = new Revision<double>(Columns.Milliseconds(knowledge.At.Time), knowledge.IsFinal, score);
-        var history = _histories.OfScores(metricId, modelId);
-        if (!history.IsNew(round, revision))
-            return;
-        // Only a table with moments of its own can say the same cell twice and mean two revisions.
-        if (knowledge.At.Basis == TimeBasis.Recorded && !knowledge.IsFinal)
-            history.Remember(round, revision);
-        _new.Scores += Write(
-            _insertScore,
-            metricId,
-            modelId,
+        var known = Columns.Milliseconds(knowledge.At.Time);
+        var (metricId, modelId) = (MetricId(metric), ModelId(model, known));
+        NoteScoredRound(round, known);
+        var (addition, revision) = Add(
+            _histories.OfScores(metricId, modelId),
             round,
-            revision.KnownAt,
-            revision.IsFinal ? 1 : 0,
-            _source,
-            (int)knowledge.At.Basis,
-            score
+            new Revision<double>(known, knowledge.IsFinal, score),
+            knowledge.SeenAt
         );
+        if (addition == Addition.New)
+            _new.Scores += Write(
+                _insertScore,
+                metricId,
+                modelId,
+                round,
+                revision.KnownAt,
+                revision.IsFinal ? 1 : 0,
+                _source,
+                (int)knowledge.At.Basis,
+                score
+            );
+        return addition;
     }
 
-    public void AddGap(string model, int round, Knowledge knowledge) =>
-        _new.Gaps += Write(_insertGap, ModelId(model), round, Columns.Milliseconds(knowledge.At.Time));
-
-    public void AddPosition(Position position)
+    public void AddGap(string model, int round, Knowledge knowledge)
     {
-        var modelId = ModelId(position.Model);
-        var cells = PositionCells.Of(position);
-        var revision = new Revision<PositionCells>(Columns.Milliseconds(position.Known.Time), position.IsFinal, cells);
-        var history = _histories.OfPositions(modelId);
-        if (!history.IsNew(position.Round, revision))
-            return;
-        if (position.Known.Basis == TimeBasis.Recorded && !position.IsFinal)
-            history.Remember(position.Round, revision);
-        _new.Positions += Write(
-            _insertPosition,
-            modelId,
-            position.Round,
-            revision.KnownAt,
-            revision.IsFinal ? 1 : 0,
-            _source,
-            (int)position.Known.Basis,
-            cells.AtRisk,
-            cells.Multipliers,
-            cells.PayoutFactor,
-            cells.Payout
-        );
+        var known = Columns.Milliseconds(knowledge.At.Time);
+        _new.Gaps += Write(_insertGap, ModelId(model, known), round, known);
     }
 
-    public void AddRound(RoundFacts facts, KnownTime known)
+    public Addition AddPosition(Position position, DateTimeOffset? seenAt)
+    {
+        var known = Columns.Milliseconds(position.Known.Time);
+        var modelId = ModelId(position.Model, known);
+        var cells = PositionCells.Of(position);
+        var (addition, revision) = Add(
+            _histories.OfPositions(modelId),
+            position.Round,
+            new Revision<PositionCells>(known, position.IsFinal, cells),
+            seenAt
+        );
+        if (addition == Addition.New)
+            _new.Positions += Write(
+                _insertPosition,
+                modelId,
+                position.Round,
+                revision.KnownAt,
+                revision.IsFinal ? 1 : 0,
+                _source,
+                (int)position.Known.Basis,
+                cells.AtRisk,
+                cells.Multipliers,
+                cells.PayoutFactor,
+                cells.Payout
+            );
+        return addition;
+    }
+
+    public Addition AddRound(RoundFacts facts, KnownTime known)
     {
         var revision = new Revision<RoundFacts>(Columns.Milliseconds(known.Time), false, facts);
-        var history = _histories.OfRounds();
-        if (!history.IsNew(facts.Number, revision))
-            return;
-        history.Remember(facts.Number, revision);
-        _new.Rounds += Write(
-            _insertRound,
-            (long)_tournament,
-            facts.Number,
-            revision.KnownAt,
-            _source,
-            (int)known.Basis,
-            Columns.Milliseconds(facts.OpenTime),
-            Columns.Milliseconds(facts.CloseTime),
-            Columns.Milliseconds(facts.CloseStakingTime),
-            Columns.Milliseconds(facts.ScoreTime),
-            Columns.Milliseconds(facts.ResolveTime),
-            Columns.Text(facts.PayoutFactor),
-            Columns.Text(facts.StakeThreshold),
-            Columns.Text(facts.TotalAtStake),
-            Columns.Text(facts.TotalPayout),
-            facts.Resolved is { } resolved ? (resolved ? 1 : 0) : null
-        );
+        var addition = _histories.OfRounds().Add(facts.Number, revision);
+        if (addition == Addition.New)
+            _new.Rounds += Write(
+                _insertRound,
+                (long)_tournament,
+                facts.Number,
+                revision.KnownAt,
+                _source,
+                (int)known.Basis,
+                Columns.Milliseconds(facts.OpenTime),
+                Columns.Milliseconds(facts.CloseTime),
+                Columns.Milliseconds(facts.CloseStakingTime),
+                Columns.Milliseconds(facts.ScoreTime),
+                Columns.Milliseconds(facts.ResolveTime),
+                Columns.Text(facts.PayoutFactor),
+                Columns.Text(facts.StakeThreshold),
+                Columns.Text(facts.TotalAtStake),
+                Columns.Text(facts.TotalPayout),
+                facts.Resolved is { } resolved ? (resolved ? 1 : 0) : null
+            );
+        return addition;
     }
 
     public ImportCounts Commit(ImportSource source)
@@ -129,9 +139,7 @@ internal sealed class ImportBatch : IImportBatch
         // A repeated import leaves no trace, not even in the list of sources.
         if (counts.IsEmpty)
             return counts;
-        var insertScoredRound = Prepare(ImportSql.InsertScoredRound, 2);
-        foreach (var round in _scoredRounds.Order())
-            Write(insertScoredRound, (long)_tournament, round);
+        WriteFirstMoments();
         Write(
             Prepare(ImportSql.NameSource, 4),
             _source,
@@ -170,15 +178,58 @@ internal sealed class ImportBatch : IImportBatch
         return id;
     }
 
-    private long ModelId(string name)
+    /// <summary>
+    /// A final value that differs from the one kept for the round's resolution was restated; it is known from when the source saw it.
+    /// </summary>
+    private static (Addition Addition, Revision<T> Revision) Add<T>(
+        History<T> history,
+        int round,
+        Revision<T> revision,
+        DateTimeOffset? seenAt
+    )
+        where T : IEquatable<T>
+    {
+        if (
+            revision.IsFinal
+            && seenAt is { } seen
+            && Columns.Milliseconds(seen) > revision.KnownAt
+            && history.DiffersAtThatMoment(round, revision)
+        )
+            revision = revision with { KnownAt = Columns.Milliseconds(seen) };
+        return (history.Add(round, revision), revision);
+    }
+
+    private void NoteScoredRound(int round, long known)
+    {
+        if (!_scoredRounds.TryGetValue(round, out var first) || known < first)
+            _scoredRounds[round] = known;
+    }
+
+    private void WriteFirstMoments()
+    {
+        var insertScoredRound = Prepare(ImportSql.InsertScoredRound, 3);
+        foreach (var (round, known) in _scoredRounds.OrderBy(r => r.Key))
+            Write(insertScoredRound, (long)_tournament, round, known);
+        var knownEarlier = Prepare(ImportSql.ModelKnownEarlier, 2);
+        foreach (var (model, known) in _modelsKnown.OrderBy(m => m.Key))
+            Write(knownEarlier, model, known);
+    }
+
+    private long ModelId(string name, long known)
     {
         var key = ModelTable.Key(name);
-        if (_models.TryGetValue(key, out var model))
-            return model.Id;
-        var id = Convert.ToInt64(_insertModel.Scalar((long)_tournament, name, key), CultureInfo.InvariantCulture);
-        _models[key] = (id, name);
-        _new.Models++;
-        return id;
+        if (!_models.TryGetValue(key, out var model))
+        {
+            var id = Convert.ToInt64(
+                _insertModel.Scalar((long)_tournament, name, key, known),
+                CultureInfo.InvariantCulture
+            );
+            _models[key] = model = (id, name);
+            _new.Models++;
+        }
+        if (!_modelsKnown.TryGetValue(model.Id, out var first) || known < first)
+            _modelsKnown[model.Id] = known;
+        return model.Id;
     }
 
     private long MetricId(Metric metric)

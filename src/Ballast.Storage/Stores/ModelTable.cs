@@ -9,14 +9,15 @@ internal static class ModelTable
     public static string Key(string name) => name.ToLowerInvariant();
 
     /// <summary>Ids by key, with the names as they were first seen.</summary>
-    public static Dictionary<string, (long Id, string Name)> Read(DbConnection connection, Tournament tournament)
+    public static Dictionary<string, (long Id, string Name)> Read(
+        DbConnection connection,
+        Tournament tournament,
+        DateTimeOffset asOf
+    )
     {
-        using var statement = new Statement(
-            connection,
-            "SELECT id, name, name_key FROM model WHERE tournament = @p0",
-            1
-        );
-        using var reader = statement.Read((long)tournament);
+        const string Sql = "SELECT id, name, name_key FROM model WHERE tournament = @p0 AND known_at <= @p1";
+        using var statement = new Statement(connection, Sql, 2);
+        using var reader = statement.Read((long)tournament, Columns.Milliseconds(asOf));
         var models = new Dictionary<string, (long, string)>(StringComparer.Ordinal);
         while (reader.Read())
             models[reader.GetString(2)] = (reader.GetInt64(0), reader.GetString(1));

@@ -7,6 +7,9 @@ namespace Ballast.Storage.Stores;
 internal readonly record struct Revision<T>(long KnownAt, bool IsFinal, T Value)
     where T : IEquatable<T>
 {
+    /// <summary>Whether it stands in the same place: a value that became known at the same time, final or not as the other.</summary>
+    public bool IsSameMoment(Revision<T> other) => KnownAt == other.KnownAt && IsFinal == other.IsFinal;
+
     /// <summary>
     /// Whether this adds anything to what is kept of its cell. It does not where the same value stands there already: with the same
     /// moment, so that a repeated import changes nothing; or as the one in force at that moment, so that a value which is

@@ -14,7 +14,7 @@ internal static class ScoreReader
 
     public static ScorePanel Read(DbConnection connection, ScoreQuery query)
     {
-        var kept = ModelTable.Read(connection, query.Tournament);
+        var kept = ModelTable.Read(connection, query.Tournament, query.AsOf);
         var names = query.Models ?? [.. kept.Values.Select(m => m.Name).Order(StringComparer.OrdinalIgnoreCase)];
         var rowOf = new Dictionary<long, int>();
         for (var row = 0; row < names.Count; row++)

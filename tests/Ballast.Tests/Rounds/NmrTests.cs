@@ -18,6 +18,8 @@ public sealed class NmrTests
     [InlineData("ten")]
     [InlineData("NaN")]
     [InlineData("1e40")]
+    [InlineData("12,5")]
+    [InlineData("1,23,456")]
     public void Parse_WhatIsNoAmount_IsRefused(string text) => Nmr.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]

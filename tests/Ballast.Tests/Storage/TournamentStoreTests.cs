@@ -61,8 +61,8 @@ public sealed class TournamentStoreTests : IDisposable
         using var store = TournamentStore.Open(Path);
         Import(store, Score("FearIndex", 1200, 0.01, Day1, true));
         Import(store, Score("FEARINDEX", 1201, 0.02, Day1, true));
-        store.Models(Tournament.Classic).ShouldBe(["FearIndex"]);
-        store.Models(Tournament.Signals).ShouldBeEmpty();
+        store.Models(Tournament.Classic, Day1).ShouldBe(["FearIndex"]);
+        store.Models(Tournament.Signals, Day1).ShouldBeEmpty();
         store
             .Scores(new ScoreQuery(Tournament.Classic, ["fearindex"], [Metric.Corr], 1, 9999, Day1))
             .Rounds.ShouldBe([1200, 1201]);
@@ -200,7 +200,8 @@ public sealed class TournamentStoreTests : IDisposable
                     Payout = payout is null ? null : Nmr.Parse(payout),
                     IsFinal = true,
                     Known = KnownTime.Recorded(Day1),
-                }
+                },
+                null
             );
         };
 

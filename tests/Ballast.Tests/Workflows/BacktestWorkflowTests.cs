@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Workflows;
@@ -91,7 +93,7 @@ public sealed class BacktestWorkflowTests : IDisposable
         Import("number,payoutFactor\n500,0.5\n", null);
         var answer = Answer(["--grid", "corr=1", "--payout-factor", "actual"]);
         answer.GetProperty("best")[0].Number("value").ShouldBe(100, 1e-9);
-        answer.GetProperty("skippedRounds")[0].Text("reason").ShouldBe("nofactor");
+        answer.GetProperty("skippedRounds")[0].Text("reason").ShouldBe("no-factor");
     }
 
     [Fact]
@@ -188,6 +190,69 @@ public sealed class BacktestWorkflowTests : IDisposable
         then.Run("import", then.Folder.Write("then.csv", Header + string.Join('\n', rows[..2]))).Code.ShouldBe(0);
         string[] question = ["backtest", "--grid", "corr=1", "--json", "--as-of", "2026-03-15"];
         _line.Run(question).ShouldBe(then.Run(question));
+    }
+
+    [Fact]
+    public void Backtest_RunningAtomicRound_DoesNotLendItsMultipliersToResolvedRounds()
+    {
+        Import(
+            "username,roundNumber,corr20V2,mmc,corr60,mmc60,roundResolveTime\nalice,1300,0.01,0.01,,,2026-07-30T20:00:00Z\nalice,1400,,,0.1,0.1,2027-02-01T20:00:00Z\n",
+            null
+        );
+        Answer([])
+            .GetProperty("models")[0]
+            .GetProperty("ranking")[0]
+            .GetProperty("multipliers")
+            .ToString()
+            .ShouldBe("""{"corr20V2":0.75,"mmc":2.25}""");
+    }
+
+    [Fact]
+    public void Backtest_AsOfAMoment_TakesTheRuleThatWasInForceThen()
+    {
+        Import(
+            "username,roundNumber,corr,mmc,roundResolveTime\nalice,1100,0.01,0.01,2025-10-24T20:00:00Z\nalice,1250,0.01,0.01,2026-05-22T20:00:00Z\n",
+            null
+        );
+        Answer(["--as-of", "2026-01-15"])
+            .GetProperty("best")[0]
+            .GetProperty("multipliers")
+            .ToString()
+            .ShouldBe("""{"corr":0.5,"mmc":2}""");
+    }
+
+    [Fact]
+    public void Backtest_GapInAnotherMetric_IsNoMissingRound()
+    {
+        Import("username,roundNumber,corr,tc\nalice,500,0.01,\nalice,501,0.01,\nbob,500,,\nbob,501,0.1,\n", null);
+        foreach (var mode in new[] { "total", "common" })
+        {
+            var models = Answer(["--grid", "corr=1", "--mode", mode]).GetProperty("models");
+            models.EnumerateArray().Select(m => m.Whole("roundsMissing")).ShouldBe([0, 1]);
+        }
+    }
+
+    [Fact]
+    public void Backtest_TheSum_IsThatOfThePayoutFormula()
+    {
+        var random = new Random(7);
+        var rounds = Enumerable
+            .Range(300, 30)
+            .Select(n =>
+                (Number: n, Factor: 0.2 + (random.NextDouble() * 0.8), Score: (random.NextDouble() - 0.5) * 1.2)
+            )
+            .ToList();
+        Import("number,payoutFactor\n" + string.Join('\n', rounds.Select(r => $"{r.Number},{r.Factor:R}")), null);
+        Import("roundNumber,alice\n" + string.Join('\n', rounds.Select(r => $"{r.Number},{r.Score:R}")), "corr");
+        var expected = rounds.Sum(r =>
+        {
+            var rule = PayoutTimeline.Shipped.At(Tournament.Classic, r.Number).Rule!;
+            return 10_000 * rule.FormulaIn(r.Number).Return(r.Score, r.Factor, (double)rule.Clip);
+        });
+        Answer(["--grid", "corr=1", "--payout-factor", "actual"])
+            .GetProperty("best")[0]
+            .Number("value")
+            .ShouldBe(expected, 1e-8);
     }
 
     private void Import(string text, string? metric)

@@ -109,4 +109,81 @@ public sealed class ImportWorkflowTests : IDisposable
         _line.Run([.. question, "2026-05-08T19:00:00Z"]).Code.ShouldBe(1);
         _line.Run([.. question, "2026-05-08T21:00:00Z"]).Code.ShouldBe(0);
     }
+
+    [Fact]
+    public void Import_RowThatContradictsAnEarlierOne_IsNamedAndTheEarlierOneCounts()
+    {
+        var file = _line.Folder.Write(
+            "twice.csv",
+            "username,roundNumber,corr\nalice,500,0.1\nalice,500,0.2\nalice,500,0.1\n"
+        );
+        _line
+            .Run("import", file)
+            .Error.ShouldContain(
+                "twice.csv:3: an earlier row says something else about the corr of alice in round 500; that one counts"
+            );
+        var first = StoreDump.Of(_line.Store);
+        _line.Run("import", file).Out.ShouldContain("nothing new");
+        StoreDump.Of(_line.Store).ShouldBe(first);
+        _line.Json("backtest", "--grid", "corr=1").GetProperty("best")[0].Number("value").ShouldBe(100, 1e-9);
+    }
+
+    [Fact]
+    public void Import_FinalScoreThatALaterSnapshotRestates_IsKnownFromThatSnapshotOn()
+    {
+        var file = _line.Folder.Write(
+            "snapshots.csv",
+            "snapshot,username,roundNumber,corr,roundResolveTime,roundResolved\n"
+                + "2022-08-01,alice,320,0.1,2022-07-14T20:00:00Z,True\n2023-01-10,alice,320,0.2,2022-07-14T20:00:00Z,True\n"
+        );
+        _line.Run("import", file).Code.ShouldBe(0);
+        ValueAsOf("2022-07-15").ShouldBe(100, 1e-9);
+        ValueAsOf("2023-01-12").ShouldBe(200, 1e-9);
+
+        double ValueAsOf(string day) =>
+            _line.Json("backtest", "--grid", "corr=1", "--as-of", day).GetProperty("best")[0].Number("value");
+    }
+
+    [Fact]
+    public void Import_SignalsFlagThatIsAlwaysFalse_GivesWayToTheResolveTime()
+    {
+        var file = _line.Folder.Write(
+            "signals.csv",
+            "username,roundNumber,fncV4,mmc,roundResolveTime,roundResolved\nalice,900,0.1,0.1,2025-01-15T20:00:00Z,False\n"
+        );
+        _line.Run("--tournament", "signals", "import", file).Code.ShouldBe(0);
+        _line.Json("--tournament", "signals", "backtest").GetProperty("interimRounds").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public void Import_DamagedFileAmongOthers_KeepsTheOthersAndFails()
+    {
+        var good = _line.Folder.Write("good.csv", "username,roundNumber,corr\nalice,500,0.1\n");
+        var cut = _line.Folder.Path("cut.csv.gz");
+        using (var memory = new MemoryStream())
+        {
+            using (
+                var gzip = new System.IO.Compression.GZipStream(
+                    memory,
+                    System.IO.Compression.CompressionLevel.Fastest,
+                    leaveOpen: true
+                )
+            )
+                gzip.Write("username,roundNumber,corr\nbob,500,0.1\nbob,501,0.17\n"u8);
+            File.WriteAllBytes(cut, memory.ToArray()[..^12]);
+        }
+        var said = _line.Run("import", cut, good);
+        said.Code.ShouldBe(3);
+        said.Out.ShouldContain("good.csv");
+        said.Error.ShouldContain("cut.csv.gz cannot be read beyond line");
+        using var store = Ballast.Storage.TournamentStore.Open(_line.Store);
+        store.Models(Core.Rounds.Tournament.Classic, DateTimeOffset.MaxValue).ShouldBe(["alice"]);
+    }
+
+    [Fact]
+    public void Import_FileThatIsNotThere_MakesNoStore()
+    {
+        _line.Run("import", _line.Folder.Path("absent.csv")).Code.ShouldBe(1);
+        File.Exists(_line.Store).ShouldBeFalse();
+    }
 }

@@ -74,10 +74,7 @@ public sealed record BacktestDocument
             Skipped = answer.Skipped,
             SkippedRounds =
             [
-                .. answer.SkippedRounds.Select(s => new SkippedRoundsEntry(
-                    s.Reason.ToString().ToLowerInvariant(),
-                    s.Rounds.Count
-                )),
+                .. answer.SkippedRounds.Select(s => new SkippedRoundsEntry(SkipReasons.Code(s.Reason), s.Rounds.Count)),
             ],
             InterimRounds = answer.InterimRounds,
             ConcurrentRounds = answer.ConcurrentRounds,
@@ -95,9 +92,6 @@ public sealed record BacktestDocument
             [.. model.Ranking.Select(c => new CombinationEntry(Json.Object(c.Multipliers), Json.Number(c.Value)))]
         );
 }
-
-/// <summary>A rule and the rounds of the answer that opened under it.</summary>
-public sealed record RuleSpan(string? Rule, int From, int To, int Rounds);
 
 /// <summary>A model's combinations, best first.</summary>
 public sealed record ModelEntry(

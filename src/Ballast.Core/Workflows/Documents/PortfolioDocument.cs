@@ -15,6 +15,9 @@ public sealed record PortfolioDocument
     /// <summary>Rounds in which some but not all models have a score.</summary>
     public required int IncompleteRounds { get; init; }
 
+    /// <summary>Rounds that have resolved since, while the stored scores are from before.</summary>
+    public required IReadOnlyList<int> InterimRounds { get; init; }
+
     /// <summary>First complete round.</summary>
     public required int From { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record PortfolioDocument
         {
             Rounds = answer.Rounds.Count,
             IncompleteRounds = answer.IncompleteRounds,
+            InterimRounds = answer.InterimRounds,
             From = answer.Rounds[0],
             To = answer.Rounds[^1],
             Return = Measure(answer, "return"),

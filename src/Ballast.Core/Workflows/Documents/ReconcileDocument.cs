@@ -15,6 +15,9 @@ public sealed record ReconcileDocument
     /// <summary>Of those, the ones within the tolerance.</summary>
     public required int Matched { get; init; }
 
+    /// <summary>Of the pairs, payouts of rounds that had not resolved when they were reported.</summary>
+    public required int Projections { get; init; }
+
     /// <summary>The tolerance as a share of the stake.</summary>
     public required double ToleranceOfStake { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record ReconcileDocument
         {
             Pairs = answer.Pairs,
             Matched = answer.Matched,
+            Projections = answer.Projections,
             ToleranceOfStake = (double)ReconcileWorkflow.ToleranceOfStake,
             WorstMatched = (double)answer.WorstMatched,
             Mismatches =

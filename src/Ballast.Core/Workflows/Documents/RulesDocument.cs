@@ -78,6 +78,9 @@ public sealed record RuleEntry
     /// <summary>First round, documented or derived; null where it never held.</summary>
     public required int? FirstRound { get; init; }
 
+    /// <summary>Whether the first round is not documented and was taken from a date.</summary>
+    public required bool IsFirstRoundDerived { get; init; }
+
     /// <summary>Last round; null where it still holds or never held.</summary>
     public required int? LastRound { get; init; }
 
@@ -99,13 +102,13 @@ public sealed record RuleEntry
     /// <summary>The clip, as a positive share of the stake.</summary>
     public required decimal Clip { get; init; }
 
-    /// <summary>none, thresholdovertotal or constant.</summary>
+    /// <summary>none, threshold-over-total or constant.</summary>
     public required string PayoutFactor { get; init; }
 
     /// <summary>NMR at risk up to which everything is paid in full.</summary>
     public required decimal? StakeThreshold { get; init; }
 
-    /// <summary>legacycontinuous or atomicperround.</summary>
+    /// <summary>legacy-continuous or atomic-per-round.</summary>
     public required string Staking { get; init; }
 
     /// <summary>Scoring days.</summary>
@@ -132,6 +135,7 @@ public sealed record RuleEntry
         {
             Id = rule.Id,
             FirstRound = firstRound,
+            IsFirstRoundDerived = rule.FirstRound is null && firstRound is not null,
             LastRound = lastRound,
             FirstRoundBasis = rule.FirstRoundBasis,
             EffectiveFrom = rule.EffectiveFrom,
@@ -142,9 +146,14 @@ public sealed record RuleEntry
             MultiplierRule = rule.MultiplierRule.Text,
             Formula = rule.FormulaText,
             Clip = Json.Plain(rule.Clip),
-            PayoutFactor = rule.FactorKind.ToString().ToLowerInvariant(),
+            PayoutFactor = rule.FactorKind switch
+            {
+                PayoutFactorKind.ThresholdOverTotal => "threshold-over-total",
+                PayoutFactorKind.Constant => "constant",
+                _ => "none",
+            },
             StakeThreshold = rule.StakeThreshold is { } threshold ? Json.Plain(threshold.Amount) : null,
-            Staking = rule.Staking.ToString().ToLowerInvariant(),
+            Staking = rule.Staking == StakingSystem.AtomicPerRound ? "atomic-per-round" : "legacy-continuous",
             ScoreDays = rule.ScoreDays,
             ConcurrentRounds = rule.ConcurrentRounds,
             SubChanges = rule.SubChanges,

@@ -34,7 +34,7 @@ public static class ImportWorkflow
         foreach (var row in source.Rows())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (row is BadRow badRow)
+            if ((row as BadRow ?? writer.Write(row)) is { } badRow)
             {
                 if (request.Strict)
                     return new Refusal(
@@ -45,7 +45,6 @@ public static class ImportWorkflow
                     bad.Add(badRow);
                 continue;
             }
-            writer.Write(row);
             if (++rows % 4096 == 0)
                 progress?.Report(source.Progress);
         }

@@ -26,8 +26,11 @@ public sealed class KnowledgeOfRows(
     // Forty business days: what separates the resolution of a 60-day score from that of a 20-day one.
     private static readonly TimeSpan LongerHorizon = TimeSpan.FromDays(56);
 
+    // The flag of Signals is always false and that of Crypto unreliable (domain notes, section 7, quirk 2).
+    private readonly bool _hasTrueFlags = tournament == Tournament.Classic;
+
     /// <summary>Knowledge of the row's payout and stake.</summary>
-    public Knowledge OfPosition(PerformanceRow row) => Of(row, ResolveTime(row), ignoreFlag: false);
+    public Knowledge OfPosition(PerformanceRow row) => Of(row, ResolveTime(row), ignoreFlag: !_hasTrueFlags);
 
     /// <summary>Knowledge of one score of the row: a 60-day score goes on after a 20-day round has settled.</summary>
     public Knowledge OfScore(PerformanceRow row, Metric metric)
@@ -36,7 +39,7 @@ public sealed class KnowledgeOfRows(
         var days = MetricNames.ScoreDays(metric.Name);
         var roundDays = ScoreDays(row.Round);
         if (days is null || days == roundDays || roundDays is not (20 or 60))
-            return Of(row, resolve, ignoreFlag: false);
+            return Of(row, resolve, ignoreFlag: !_hasTrueFlags);
         var shifted = resolve with
         {
             Time = days > roundDays ? resolve.Time + LongerHorizon : resolve.Time - LongerHorizon,
@@ -59,11 +62,13 @@ public sealed class KnowledgeOfRows(
     private Knowledge Of(PerformanceRow row, KnownTime resolve, bool ignoreFlag)
     {
         var isFinal = ignoreFlag || row.Resolved is null ? resolve.Time <= now : row.Resolved.Value;
+        // A planned resolve time may lie ahead of a round that was called resolved: what a file holds is known now.
+        var latest = resolve.Time <= now ? resolve : KnownTime.Assumed(now);
         if (isFinal)
-            return new Knowledge(resolve, true);
-        if (row.ObservedAt is { } seen)
-            return new Knowledge(KnownTime.Recorded(seen), false);
-        return new Knowledge(KnownTime.Assumed(resolve.Time < now ? resolve.Time : now), false);
+            return new Knowledge(latest, true, row.ObservedAt);
+        return row.ObservedAt is { } seen
+            ? new Knowledge(KnownTime.Recorded(seen), false, seen)
+            : new Knowledge(KnownTime.Assumed(latest.Time), false, null);
     }
 
     private KnownTime ResolveTime(PerformanceRow row)

@@ -8,20 +8,19 @@ namespace Ballast.Core.Workflows.Importing;
 internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, Tournament tournament)
 {
     // A long table repeats a round's times on every model's row; they are written once, after the last row.
-    private readonly Dictionary<(int Round, bool Resolved), (RoundFacts Facts, KnownTime Known)> _rounds = [];
+    private readonly Dictionary<
+        (int Round, bool Resolved, DateTimeOffset? Seen),
+        (RoundFacts Facts, KnownTime Known)
+    > _rounds = [];
 
-    public void Write(SourceRow row)
-    {
-        switch (row)
+    /// <returns>Null, or what an earlier row of the table said otherwise.</returns>
+    public BadRow? Write(SourceRow row) =>
+        row switch
         {
-            case PerformanceRow performance:
-                WritePerformance(performance);
-                break;
-            case RoundRow round:
-                batch.AddRound(round.Facts with { Tournament = tournament }, knowledge.OfRound(round));
-                break;
-        }
-    }
+            PerformanceRow performance => WritePerformance(performance),
+            RoundRow round => WriteRound(round),
+            _ => null,
+        };
 
     public void WriteRounds()
     {
@@ -29,10 +28,25 @@ internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, T
             batch.AddRound(facts, known);
     }
 
-    private void WritePerformance(PerformanceRow row)
+    private BadRow? WriteRound(RoundRow row) =>
+        batch.AddRound(row.Facts with { Tournament = tournament }, knowledge.OfRound(row)) == Addition.Contradicted
+            ? new BadRow(
+                row.Line,
+                $"an earlier row says something else about round {row.Facts.Number}; that one counts"
+            )
+            : null;
+
+    private BadRow? WritePerformance(PerformanceRow row)
     {
+        BadRow? contradiction = null;
         foreach (var (metric, score) in row.Scores)
-            batch.AddScore(row.Model, row.Round, metric, score, knowledge.OfScore(row, metric));
+        {
+            if (
+                batch.AddScore(row.Model, row.Round, metric, score, knowledge.OfScore(row, metric))
+                == Addition.Contradicted
+            )
+                contradiction = Contradiction(row, metric.ToString());
+        }
         var known = knowledge.OfPosition(row);
         if (row.HasGap)
             batch.AddGap(row.Model, row.Round, known);
@@ -47,10 +61,17 @@ internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, T
             IsFinal = known.IsFinal,
             Known = known.At,
         };
-        if (position.SaysAnything)
-            batch.AddPosition(position);
+        if (position.SaysAnything && batch.AddPosition(position, row.ObservedAt) == Addition.Contradicted)
+            contradiction = Contradiction(row, "stake or payout");
         CollectRound(row, known);
+        return contradiction;
     }
+
+    private static BadRow Contradiction(PerformanceRow row, string what) =>
+        new(
+            row.Line,
+            $"an earlier row says something else about the {what} of {row.Model} in round {row.Round}; that one counts"
+        );
 
     private void CollectRound(PerformanceRow row, Knowledge known)
     {
@@ -65,7 +86,7 @@ internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, T
             PayoutFactor = row.PayoutFactor,
             Resolved = row.Resolved,
         };
-        var key = (row.Round, row.Resolved == true);
+        var key = (row.Round, row.Resolved == true, row.ObservedAt);
         _rounds[key] = _rounds.TryGetValue(key, out var earlier)
             ? (earlier.Facts.OverlaidBy(facts), earlier.Known.Time <= known.At.Time ? earlier.Known : known.At)
             : (facts, known.At);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 
@@ -11,16 +12,16 @@ namespace Ballast.Core.Workflows.Ports;
 public interface IImportBatch : IDisposable
 {
     /// <summary>Keeps a score. Models are matched without regard to case.</summary>
-    void AddScore(string model, int round, Metric metric, double score, Knowledge knowledge);
+    Addition AddScore(string model, int round, Metric metric, double score, Knowledge knowledge);
 
     /// <summary>Keeps that a source listed the model in the round and left a score out.</summary>
     void AddGap(string model, int round, Knowledge knowledge);
 
     /// <summary>Keeps a stake or a payout.</summary>
-    void AddPosition(Position position);
+    Addition AddPosition(Position position, DateTimeOffset? seenAt);
 
     /// <summary>Keeps what a source says about a round.</summary>
-    void AddRound(RoundFacts facts, KnownTime known);
+    Addition AddRound(RoundFacts facts, KnownTime known);
 
     /// <summary>Makes it permanent and names its source.</summary>
     /// <returns>What was new.</returns>
@@ -30,7 +31,21 @@ public interface IImportBatch : IDisposable
 /// <summary>When a value became known, and whether it was the last word.</summary>
 /// <param name="At">The moment.</param>
 /// <param name="IsFinal">Whether the round had resolved.</param>
-public readonly record struct Knowledge(KnownTime At, bool IsFinal);
+/// <param name="SeenAt">When the source saw it, null where it does not say: a final value that differs from the kept one was restated by then.</param>
+public readonly record struct Knowledge(KnownTime At, bool IsFinal, DateTimeOffset? SeenAt = null);
+
+/// <summary>What became of a value.</summary>
+public enum Addition
+{
+    /// <summary>It is kept.</summary>
+    New,
+
+    /// <summary>The same value is kept already.</summary>
+    Known,
+
+    /// <summary>An earlier row of the same batch says something else about the same cell and moment; that one counts.</summary>
+    Contradicted,
+}
 
 /// <summary>Where a batch came from.</summary>
 /// <param name="Name">File name, without its folder.</param>
@@ -42,5 +57,6 @@ public sealed record ImportSource(string Name, string Sha256, DateTimeOffset Imp
 public sealed record ImportCounts(int Models, int Scores, int Gaps, int Positions, int Rounds)
 {
     /// <summary>Whether nothing was new.</summary>
+    [JsonIgnore]
     public bool IsEmpty => Models + Scores + Gaps + Positions + Rounds == 0;
 }

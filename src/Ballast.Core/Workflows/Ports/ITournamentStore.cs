@@ -7,11 +7,11 @@ namespace Ballast.Core.Workflows.Ports;
 /// <remarks>Implementations throw their neighbour's one exception type when the store cannot be read.</remarks>
 public interface ITournamentStore : IDisposable
 {
-    /// <summary>Names of all models, ordered without regard to case.</summary>
-    IReadOnlyList<string> Models(Tournament tournament);
+    /// <summary>Names of all models that were known at the moment, ordered without regard to case.</summary>
+    IReadOnlyList<string> Models(Tournament tournament, DateTimeOffset asOf);
 
-    /// <summary>Metrics of which at least one score is kept, ordered by name.</summary>
-    IReadOnlyList<Metric> Metrics(Tournament tournament);
+    /// <summary>Metrics of which at least one score was known at the moment, ordered by name.</summary>
+    IReadOnlyList<Metric> Metrics(Tournament tournament, DateTimeOffset asOf);
 
     /// <summary>What is known about each round, later reports laid over earlier ones.</summary>
     /// <param name="tournament">The tournament.</param>
@@ -29,8 +29,8 @@ public interface ITournamentStore : IDisposable
     /// <returns>The rounds, ascending.</returns>
     IReadOnlyList<int> RoundsWithInterimScores(ScoreQuery query);
 
-    /// <summary>The newest round up to a bound in which any model has a score; null where there is none.</summary>
-    int? NewestScoredRound(Tournament tournament, int to);
+    /// <summary>Rounds up to a bound in which any model had a score at the moment, newest first.</summary>
+    IEnumerable<int> ScoredRounds(Tournament tournament, int to, DateTimeOffset asOf);
 
     /// <summary>Stakes and payouts, later reports laid over earlier ones, ordered by model and round.</summary>
     IReadOnlyList<Position> Positions(PositionQuery query);

@@ -7,6 +7,8 @@ CREATE TABLE model (
   name TEXT NOT NULL,
   -- The name in lower case: models are matched without regard to case.
   name_key TEXT NOT NULL,
+  -- When the first value of the model became known.
+  known_at INTEGER NOT NULL,
   UNIQUE (tournament, name_key)
 );
 
@@ -41,10 +43,11 @@ CREATE TABLE score_revision (
 
 CREATE INDEX score_interim ON score_revision (metric_id, round) WHERE is_final = 0;
 
--- Rounds with a score of any model, so that the newest is found without reading scores.
+-- Rounds with a score of any model, and when the first of them became known; so that the newest is found without reading scores.
 CREATE TABLE scored_round (
   tournament INTEGER NOT NULL,
   round INTEGER NOT NULL,
+  known_at INTEGER NOT NULL,
   PRIMARY KEY (tournament, round)
 ) WITHOUT ROWID;
 

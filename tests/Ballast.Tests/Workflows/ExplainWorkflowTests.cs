@@ -1,0 +1,79 @@
+using Ballast.Tests.Support;
+
+namespace Ballast.Tests.Workflows;
+
+public sealed class ExplainWorkflowTests : IDisposable
+{
+    private readonly CommandLine _line = new();
+
+    public ExplainWorkflowTests()
+    {
+        var file = _line.Folder.Write(
+            "scores.csv",
+            "username,roundNumber,corr,mmc,corrMultiplier,mmcMultiplier,roundPayoutFactor,selectedStakeValue,payout,roundResolved\n"
+                + "it's_guff!,300,0.3,0.1,1,0.5,0.6,100,15,True\nit's_guff!,1200,0.011874324931414626,0.01,1,2,0.12,100,,True\nbob,1200,0.01,0.01,,,,,,True\n"
+        );
+        _line.Run("import", file).Code.ShouldBe(0);
+    }
+
+    public void Dispose() => _line.Dispose();
+
+    [Fact]
+    public void Explain_RoundWhoseClipBites_ShowsEveryFactor()
+    {
+        var answer = _line.Json("explain", "IT'S_GUFF!", "300");
+        answer.Text("model").ShouldBe("it's_guff!");
+        answer.Text("rule").ShouldBe("classic-05-corr1-mmc-choice-pf300k");
+        answer.Number("sum").ShouldBe(0.35);
+        answer.GetProperty("clipped").GetBoolean().ShouldBeTrue();
+        answer.Text("clipOrder").ShouldBe("before-factor");
+        answer.Number("payout").ShouldBe(15);
+        answer.Number("settled").ShouldBe(15);
+        answer.Number("difference").ShouldBe(0);
+    }
+
+    [Fact]
+    public void Explain_Score_KeepsAllItsDigits() =>
+        _line
+            .Json("explain", "it's_guff!", "1200")
+            .GetProperty("terms")[0]
+            .GetProperty("score")
+            .GetRawText()
+            .ShouldBe("0.011874324931414626");
+
+    [Fact]
+    public void Explain_NothingSettled_SaysNull() =>
+        _line
+            .Json("explain", "it's_guff!", "1200")
+            .GetProperty("settled")
+            .ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+
+    [Fact]
+    public void Explain_RuleThatFixesItsMultipliers_PaysThose()
+    {
+        var terms = _line.Json("explain", "it's_guff!", "1200", "--rule", "classic-11").GetProperty("terms");
+        terms.EnumerateArray().Select(t => t.Number("multiplier")).ShouldBe([0.5, 2]);
+    }
+
+    [Fact]
+    public void Explain_WithoutAStake_AsksForOne()
+    {
+        _line
+            .Run("explain", "bob", "1200")
+            .ShouldBe(new CommandLine.Said(1, "", "ballast: No stake of bob in round 1200 is stored; give --stake.\n"));
+        var given = _line.Json("explain", "bob", "1200", "--stake", "100", "--payout-factor", "0.12");
+        given.Number("payout").ShouldBe(0.36);
+    }
+
+    [Fact]
+    public void Explain_RoundWithoutARule_NamesTheOption() =>
+        _line
+            .Run("explain", "bob", "100")
+            .Error.ShouldBe("ballast: No payout rule of classic is known for round 100; name one with --rule.\n");
+
+    [Fact]
+    public void Explain_UnknownModel_NamesTheNearest() =>
+        _line
+            .Run("explain", "bop", "300")
+            .Error.ShouldBe("ballast: No model 'bop' is stored. Nearest of 2: bob, it's_guff!.\n");
+}
