@@ -1,4 +1,4 @@
-namespace Ballast.Sandbox.Settlement;
+namespace Ballast.Sandbox.Books;
 
 /// <summary>The arithmetic of a payout, in plain decimals.</summary>
 internal static class Settle

@@ -1,6 +1,6 @@
 using Ballast.Core.Rounds;
 
-namespace Ballast.Sandbox.Settlement;
+namespace Ballast.Sandbox.Books;
 
 /// <summary>How the rounds of a span pay.</summary>
 /// <param name="Tournament">The tournament.</param>

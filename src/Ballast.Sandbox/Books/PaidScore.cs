@@ -1,4 +1,4 @@
-namespace Ballast.Sandbox.Settlement;
+namespace Ballast.Sandbox.Books;
 
 /// <summary>One score that a round pays, with the weights a model may give it.</summary>
 /// <param name="Name">The score's name as the frames spell it.</param>

@@ -1,7 +1,7 @@
 using Ballast.Core.Rounds;
-using Ballast.Sandbox.Settlement;
+using Ballast.Sandbox.Books;
 
-namespace Ballast.Tests.Sandbox.Settlement;
+namespace Ballast.Tests.Sandbox.Books;
 
 /// <summary>Worked by hand. The first is the example of the domain notes, section 3.7.</summary>
 public class SettleTests
