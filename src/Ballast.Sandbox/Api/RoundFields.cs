@@ -180,7 +180,8 @@ internal static class RoundFields
     public static string ConfigId(RoundRecord round, RoundScoreRecord score) =>
         $"{round.Tournament.Slug()}-{score.Name}-{score.Version}";
 
-    public static string Target(RoundRecord round) => round.Atomic ? "60D2L" : "20D2L";
+    public static string Target(RoundRecord round) =>
+        round.Scores.Any(s => s.Most > 0 && s.Days == 60) ? "60D2L" : "20D2L";
 
     public static int Datestamp(RoundRecord round)
     {

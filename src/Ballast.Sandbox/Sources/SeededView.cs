@@ -211,14 +211,33 @@ internal sealed class SeededView(Ledger ledger, SeededCatalogue catalogue, DateT
             if (latestOnly && known == shown.Days)
             {
                 // The daily path is not needed to know its end.
-                records.Add(Record(cast, shown, round, known, _plan.Final(cast, round, shown.Name)));
+                var final = Record(cast, shown, round, known, _plan.Final(cast, round, shown.Name));
+                records.Add(final);
+                AddCanon(records, performance.Round, score, final);
                 continue;
             }
             var path = _plan.Path(cast, round, shown);
             for (var day = latestOnly ? known : 1; day <= known; day++)
-                records.Add(Record(cast, shown, round, day, path[day - 1]));
+            {
+                var value = Record(cast, shown, round, day, path[day - 1]);
+                records.Add(value);
+                AddCanon(records, performance.Round, score, value);
+            }
         }
         return records;
+    }
+
+    /// <summary>Repeats a paid CORR or MMC under the name that joins the versions of a score, as the real server does.</summary>
+    private static void AddCanon(
+        List<ScoreRecord> records,
+        RoundRecord round,
+        RoundScoreRecord score,
+        ScoreRecord value
+    )
+    {
+        var isOfficial = score.Most > 0 || round.Tournament == Tournament.Crypto;
+        if (isOfficial && score.Name is ("correlation" or "meta_model_contribution"))
+            records.Add(value with { DisplayName = score.Name == "correlation" ? "canon_corr" : "canon_mmc" });
     }
 
     private ScoreRecord Record(CastModel cast, ShownScore shown, int round, int day, decimal value)

@@ -51,10 +51,6 @@ internal sealed record ShownScore(
         new("mmc", "meta_model_contribution", "mmc", "v1"),
     ];
 
-    /// <summary>The scores that a round shows.</summary>
-    public static IEnumerable<ShownScore> Of(Tournament tournament, int round) =>
-        All(tournament).Where(s => round >= s.First && round <= s.Last);
-
     /// <summary>All scores that a tournament ever showed.</summary>
     public static IReadOnlyList<ShownScore> All(Tournament tournament) =>
         tournament switch
