@@ -2,7 +2,6 @@ using System.Globalization;
 using Ballast.Core.Rounds;
 using Ballast.Sandbox.GraphQl;
 using Ballast.Sandbox.Sources;
-using Ballast.Sandbox.World;
 
 namespace Ballast.Sandbox.Api;
 
@@ -25,35 +24,30 @@ internal static class AtomicFields
         int Nonce
     );
 
-    private sealed record ClaimRow(ClaimRecord Claim, string Staker);
-
     public static void Bind(Bindings bindings)
     {
         var query = bindings.Type<ApiRequest>("RootQueryType");
         query.Field("v3StakeConfig", (_, a) => new Contract(ApiRequest.Tournament(a, "tournament_id")));
         query.Field("v3StakeRound", FindRound);
         query.Field("v3StakeAuth", Authorize);
-        query.Field("v3StakeClaim", FindClaim);
-        query.Field("v3StakeClaims", (r, a) => Claims(r, a.Text("staker")!, ApiRequest.Tournament(a, "tournament_id")));
         query.Field("v3StakeServiceWallet", r => r);
         bindings
             .Type<Contract>("V3StakeConfig")
-            .Field("address", c => Staking(c.Tournament))
-            .Field("authorizationSigner", _ => Address("signer"))
-            .Field("nmrAddress", _ => Address("nmr"))
-            .Field("owner", _ => Address("service"))
+            .Field("address", c => Contracts.Staking(c.Tournament))
+            .Field("authorizationSigner", _ => Contracts.Address("signer"))
+            .Field("nmrAddress", _ => Contracts.Address("nmr"))
+            .Field("owner", _ => Contracts.Address("service"))
             .Field("paused", _ => false)
-            .Field("serviceWallet", _ => Address("service"));
+            .Field("serviceWallet", _ => Contracts.Address("service"));
         bindings
             .Type<ApiRequest>("V3StakeWallet")
-            .Field("serviceWallet", _ => Address("service"))
-            .Field("nmrAddress", _ => Address("nmr"))
-            .Field("stakingAddress", _ => Staking(Tournament.Classic))
+            .Field("serviceWallet", _ => Contracts.Address("service"))
+            .Field("nmrAddress", _ => Contracts.Address("nmr"))
+            .Field("stakingAddress", _ => Contracts.Staking(Tournament.Classic))
             .Field("walletBalance", _ => "0")
             .Field("stakingAllowance", _ => "0");
         BindRound(bindings);
         BindAuthorization(bindings);
-        BindClaim(bindings);
     }
 
     private static void BindRound(Bindings bindings) =>
@@ -70,41 +64,29 @@ internal static class AtomicFields
             .Field("totalPayout", r => r.Round.TotalPaid is { } nmr ? Scalars.Wei(nmr) : "0")
             .Field("remainingPayout", r => Scalars.Wei(Remaining(r, 1)))
             .Field("remainingBurn", r => Scalars.Wei(Remaining(r, -1)))
-            .Field("merkleRoot", r => r.Round.Resolved ? Hash("root", (int)r.Round.Tournament, r.Round.Number) : null);
+            .Field(
+                "merkleRoot",
+                r => r.Round.Resolved ? Contracts.Hash("root", (int)r.Round.Tournament, r.Round.Number) : null
+            );
 
     private static void BindAuthorization(Bindings bindings) =>
         bindings
             .Type<Authorization>("V3StakeAuthorization")
             .Field("tournamentId", a => (int)a.Entry.Model.Tournament)
             .Field("roundId", a => a.Entry.Round.Number)
-            .Field("modelId", a => ModelKey(a.Entry.Model))
+            .Field("modelId", a => Contracts.ModelKey(a.Entry.Model))
             .Field("submissionId", a => a.Entry.SubmissionId)
-            .Field("submissionHash", a => HashOf(a.Entry.SubmissionId!))
+            .Field("submissionHash", a => Contracts.HashOf(a.Entry.SubmissionId!))
             .Field("staker", a => a.Staker)
             .Field("maxAmount", a => a.Most)
             .Field("nonce", a => a.Nonce)
             .Field("deadline", a => Seconds(a.Request.View.Now + Lifetime))
-            .Field("authorizationDigest", a => HashOf(a.Entry.SubmissionId + a.Nonce))
-            .Field("authorizationSigner", _ => Address("signer"))
-            .Field("signature", a => HashOf("signature" + a.Entry.SubmissionId + a.Nonce))
+            .Field("authorizationDigest", a => Contracts.HashOf(a.Entry.SubmissionId + a.Nonce))
+            .Field("authorizationSigner", _ => Contracts.Address("signer"))
+            .Field("signature", a => Contracts.HashOf("signature" + a.Entry.SubmissionId + a.Nonce))
             .Field("chainId", _ => TestChain)
-            .Field("stakingAddress", a => Staking(a.Entry.Model.Tournament))
-            .Field("nmrAddress", _ => Address("nmr"));
-
-    private static void BindClaim(Bindings bindings) =>
-        bindings
-            .Type<ClaimRow>("V3StakeClaim")
-            .Field("tournamentId", c => (int)c.Claim.Model.Tournament)
-            .Field("roundId", c => c.Claim.Round)
-            .Field("modelId", c => ModelKey(c.Claim.Model))
-            .Field("apiModelId", c => c.Claim.Model.Id)
-            .Field("submissionId", c => c.Claim.SubmissionId)
-            .Field("staker", c => c.Staker)
-            .Field("payoutAmountWei", c => Scalars.Wei(Math.Max(0m, c.Claim.Payout)))
-            .Field("burnAmountWei", c => Scalars.Wei(Math.Max(0m, -c.Claim.Payout)))
-            .Field("claimableAmountWei", c => Scalars.Wei(c.Claim.Principal + c.Claim.Payout))
-            .Field("merkleRoot", c => Hash("root", (int)c.Claim.Model.Tournament, c.Claim.Round))
-            .Field("proof", c => new[] { HashOf("proof" + c.Claim.SubmissionId) });
+            .Field("stakingAddress", a => Contracts.Staking(a.Entry.Model.Tournament))
+            .Field("nmrAddress", _ => Contracts.Address("nmr"));
 
     private static ContractRound? FindRound(ApiRequest request, Arguments arguments)
     {
@@ -132,21 +114,6 @@ internal static class AtomicFields
         );
     }
 
-    private static ClaimRow? FindClaim(ApiRequest request, Arguments arguments)
-    {
-        var model = request.Own(arguments.Text("model_id"));
-        return Claims(request, arguments.Text("staker")!, model.Tournament)
-            .FirstOrDefault(c =>
-                c.Claim.Model.Id == model.Id && c.Claim.Round.ToString() == arguments.Text("round_id")
-            );
-    }
-
-    /// <summary>Claims of the caller. The world has one staker an account: its wallet's address.</summary>
-    private static IEnumerable<ClaimRow> Claims(ApiRequest request, string staker, Tournament tournament) =>
-        staker.Equals(request.Caller.WalletAddress, StringComparison.OrdinalIgnoreCase)
-            ? request.View.Claims(request.Caller, tournament).Select(c => new ClaimRow(c, staker))
-            : [];
-
     /// <summary>What the caller's claims still have to come; other stakers' are not known here.</summary>
     private static decimal Remaining(ContractRound row, int sign) =>
         row
@@ -163,14 +130,4 @@ internal static class AtomicFields
 
     private static string Seconds(DateTimeOffset time) =>
         time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-
-    private static string ModelKey(ModelRecord model) => HashOf(model.Id);
-
-    private static string Staking(Tournament tournament) => Address(tournament.Slug());
-
-    private static string Address(string what) => Ids.Hex(0, what + " contract", 20);
-
-    private static string HashOf(string what) => Ids.Hex(Chance.HashOf(what), "hash", 32);
-
-    private static string Hash(string what, params ReadOnlySpan<int> keys) => Ids.Hex(0, what, 32, keys);
 }

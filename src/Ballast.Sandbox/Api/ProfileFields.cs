@@ -4,7 +4,7 @@ using Ballast.Sandbox.Sources;
 
 namespace Ballast.Sandbox.Api;
 
-/// <summary>Public pages of models and accounts.</summary>
+/// <summary>Public pages of models.</summary>
 internal static class ProfileFields
 {
     private const int LatestRows = 20;
@@ -20,15 +20,12 @@ internal static class ProfileFields
 
     private sealed record Reputation(string Name, decimal Value, DateTimeOffset Date);
 
-    private sealed record AccountPage(ApiRequest Request, AccountRecord Account, Tournament Tournament);
-
     public static void Bind(Bindings bindings)
     {
         var query = bindings.Type<ApiRequest>("RootQueryType");
         query.Field("v3UserProfile", (r, a) => ByName(r, a, Tournament.Classic));
         query.Field("v2SignalsProfile", (r, a) => ByName(r, a, Tournament.Signals));
         query.Field("userScores", (r, a) => r.Model(a.Text("model_id")) is { } m ? UserScores(r.Profile(m)) : null);
-        query.Field("accountProfile", FindAccount);
         BindProfile(bindings);
         BindWideRow(bindings);
         bindings
@@ -36,7 +33,6 @@ internal static class ProfileFields
             .Field("date", s => s.Date)
             .Field("displayName", s => s.Name)
             .Field("reputation", s => s.Value);
-        BindAccount(bindings);
         BindReps(bindings);
     }
 
@@ -120,47 +116,6 @@ internal static class ProfileFields
             .Field("allTimeNmr", p => p.Earned(DateTimeOffset.MinValue));
     }
 
-    private static void BindAccount(Bindings bindings)
-    {
-        bindings
-            .Type<AccountPage>("AccountProfile")
-            .Field("id", a => a.Account.Id)
-            .Field("username", a => a.Account.Username)
-            .Field("displayName", a => a.Account.Username)
-            .Field("tournament", a => (int)a.Tournament)
-            .Field("isActive", _ => true)
-            .Field("team", _ => false)
-            .Field("totalStake", a => Profiles(a).Sum(p => p.Stake.Shown))
-            .Field("models", Profiles);
-        bindings
-            .Type<Profile>("ModelProfile")
-            .Field("id", p => p.Model.Id)
-            .Field("accountId", p => p.Model.AccountId)
-            .Field("displayName", p => p.Model.Name)
-            .Field("username", p => p.Account.Username)
-            .Field("tournament", p => (int)p.Model.Tournament)
-            .Field("startDate", p => p.Model.StartDate)
-            .Field("stake", p => p.Stake.Shown)
-            .Field("return1y", p => p.Return(p.Request.View.Now.AddYears(-1)))
-            .Field("corrRep", p => p.Reputation("corr"))
-            .Field("corr20V2Rep", p => p.Reputation("v2_corr20"))
-            .Field("corr60Rep", p => p.Reputation("corr60"))
-            .Field("mmcRep", p => p.Reputation("mmc"))
-            .Field("mmc60Rep", p => p.Reputation("mmc60"))
-            .Field("fncV3Rep", p => p.Reputation("fnc_v3"))
-            .Field("fncV4Rep", p => p.Reputation("fnc_v4"))
-            .Field("tcRep", p => p.Reputation("tc"))
-            .Field("alphaRep", p => p.Reputation("alpha"))
-            .Field("mpcRep", p => p.Reputation("mpc"));
-    }
-
-    private static List<Profile> Profiles(AccountPage page) =>
-        [
-            .. page
-                .Request.View.Models.Where(m => m.AccountId == page.Account.Id && m.Tournament == page.Tournament)
-                .Select(page.Request.Profile),
-        ];
-
     private static Profile? ByName(ApiRequest request, Arguments arguments, Tournament usual)
     {
         var tournament = (Tournament)(arguments.Int("tournament") ?? (int)usual);
@@ -170,12 +125,6 @@ internal static class ProfileFields
         var name = arguments.Text("model_name");
         var model = request.View.Models.FirstOrDefault(m => m.Name == name && m.Tournament == tournament);
         return model is null ? null : request.Profile(model);
-    }
-
-    private static AccountPage? FindAccount(ApiRequest request, Arguments arguments)
-    {
-        var account = request.View.Accounts.FirstOrDefault(a => a.Username == arguments.Text("username"));
-        return account is null ? null : new AccountPage(request, account, ApiRequest.Tournament(arguments));
     }
 
     private static IEnumerable<object> UserScores(Profile p) =>

@@ -11,12 +11,15 @@ internal static class TournamentApi
     {
         var bindings = new Bindings(Schema.Tournament);
         RoundFields.Bind(bindings);
+        RoundDetailFields.Bind(bindings);
         PerformanceFields.Bind(bindings);
         ProfileFields.Bind(bindings);
+        AccountPageFields.Bind(bindings);
         LeaderboardFields.Bind(bindings);
         AccountFields.Bind(bindings);
         SubmissionFields.Bind(bindings);
         AtomicFields.Bind(bindings);
+        AtomicClaimFields.Bind(bindings);
         MiscFields.Bind(bindings);
         MutationFields.Bind(bindings);
         return bindings;
