@@ -86,7 +86,11 @@ public class AtomicBooksTests
         var resolved = RoundCalendar.ResolveTime(round, 60);
         Model(resolved).Claims.ShouldContain(c => c.Round == round);
         Model(resolved.AddDays(7)).Claims.ShouldContain(c => c.Round == round);
-        Model(resolved.AddDays(11)).Claims.ShouldNotContain(c => c.Round == round);
+        var run = _shelf
+            .Plan.Timetable.First(h => h.Kind == HappeningKind.Resolve && h.Time > resolved.AddDays(7))
+            .Time;
+        Model(run.AddSeconds(-1)).Claims.ShouldContain(c => c.Round == round);
+        Model(run).Claims.ShouldNotContain(c => c.Round == round);
     }
 
     [Fact]

@@ -55,6 +55,16 @@ public class LegacyBooksTests
     }
 
     [Fact]
+    public void A_request_made_in_the_past_is_in_the_books_of_moments_seen_before()
+    {
+        var (now, later) = (RoundCalendar.CloseTime(1200).AddMinutes(1), RoundCalendar.CloseTime(1203));
+        var (before, wallet) = (Model(later).Positions[1203].AtRisk, Wallet(later));
+        _shelf.Change(new(StakeChangeKind.Increase, Id(), 5m), now).Accepted.ShouldBeTrue();
+        Model(later).Positions[1203].AtRisk.ShouldBe(before + 5m);
+        Wallet(later).ShouldBe(wallet - 5m);
+    }
+
+    [Fact]
     public void Less_than_three_nmr_and_more_than_the_wallet_holds_are_refused()
     {
         var now = RoundCalendar.CloseTime(1200);
