@@ -69,6 +69,7 @@ internal static class AccountFields
             .Field("displayName", r => r.Caller.Username)
             .Field("email", r => r.Caller.Username + "@example.com")
             .Field("status", _ => "VERIFIED")
+            .Field("insertedAt", r => r.OwnModels().Select(m => (DateTimeOffset?)m.StartDate).Min())
             .Field("mfaEnabled", _ => false)
             .Field("isBeta", _ => false)
             .Field("walletAddress", r => r.Caller.WalletAddress)

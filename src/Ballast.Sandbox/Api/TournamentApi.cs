@@ -14,6 +14,7 @@ internal static class TournamentApi
         RoundDetailFields.Bind(bindings);
         PerformanceFields.Bind(bindings);
         ProfileFields.Bind(bindings);
+        DailyFields.Bind(bindings);
         AccountPageFields.Bind(bindings);
         LeaderboardFields.Bind(bindings);
         AccountFields.Bind(bindings);

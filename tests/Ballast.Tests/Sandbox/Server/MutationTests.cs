@@ -65,6 +65,19 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public async Task Two_mutations_of_one_request_happen_one_after_the_other()
+    {
+        await using var client = await TestClient.StartAsync(TestClient.Legacy);
+        var id = await client.OwnModelAsync();
+        var done = await client.DataAsync(
+            "mutation($id: ID!) { releaseStake(modelId: $id, amount: \"0.5\") { id } cancelPendingStakeRelease(modelId: $id) { requestedAmount } }",
+            new { id },
+            true
+        );
+        done.GetProperty("cancelPendingStakeRelease").GetProperty("requestedAmount").GetString().ShouldBe("0.5");
+    }
+
+    [Fact]
     public async Task Take_profit_is_set_and_shown()
     {
         await using var client = await TestClient.StartAsync(TestClient.Legacy);

@@ -173,6 +173,21 @@ public sealed class ReadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_last_day_of_a_models_daily_reputations_agrees_with_its_latest()
+    {
+        var data = await _client.DataAsync(
+            "{ v3UserProfile(modelName: \"amber_anchor\") { latestReps { mmc } dailyModelPerformances { date mmcRep } } }"
+        );
+        var profile = data.GetProperty("v3UserProfile");
+        var days = profile.GetProperty("dailyModelPerformances");
+        days[0].GetProperty("date").GetString().ShouldBe("2026-05-13T00:00:00Z");
+        days[0]
+            .GetProperty("mmcRep")
+            .GetDecimal()
+            .ShouldBe(profile.GetProperty("latestReps").GetProperty("mmc").GetDecimal());
+    }
+
+    [Fact]
     public async Task The_clock_is_moved_by_a_post_and_payouts_settle()
     {
         var id = await _client.OwnModelAsync();
