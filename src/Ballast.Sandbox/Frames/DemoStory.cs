@@ -1,5 +1,5 @@
 using Ballast.Core.Rounds;
-using Ballast.Sandbox.Settlement;
+using Ballast.Sandbox.Books;
 using Ballast.Sandbox.World;
 
 namespace Ballast.Sandbox.Frames;

@@ -1,4 +1,4 @@
-using Ballast.Sandbox.Settlement;
+using Ballast.Sandbox.Books;
 
 namespace Ballast.Sandbox.World;
 

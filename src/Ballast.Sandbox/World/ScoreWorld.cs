@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Sandbox.World;
@@ -21,7 +22,7 @@ internal sealed class ScoreWorld
     private readonly int _rounds;
     private readonly double[] _mainCommon;
     private readonly Dictionary<string, (ScoreShape Shape, double[] Common)> _shapes;
-    private readonly Dictionary<(int Model, string Score), decimal[]> _scores = [];
+    private readonly ConcurrentDictionary<(int Model, string Score), decimal[]> _scores = [];
 
     public ScoreWorld(ulong seed, Tournament tournament, int firstRound, int rounds)
     {
@@ -42,12 +43,8 @@ internal sealed class ScoreWorld
     public ScoreShape Shape(string score) => _shapes[score].Shape;
 
     /// <summary>The final score of a model in a round, whether or not it took part.</summary>
-    public decimal Final(int model, int round, string score)
-    {
-        if (!_scores.TryGetValue((model, score), out var series))
-            _scores[(model, score)] = series = Make(model, score);
-        return series[round - FirstRound];
-    }
+    public decimal Final(int model, int round, string score) =>
+        _scores.GetOrAdd((model, score), key => Make(key.Model, key.Score))[round - FirstRound];
 
     private decimal[] Make(int model, string score)
     {

@@ -6,12 +6,16 @@ namespace Ballast.Sandbox.World;
 /// <remarks>Source: domain notes, section 2.3. The last day's score appears no later than the round resolves.</remarks>
 internal static class ScoringDays
 {
+    private const int DaysPerWeek = 5;
+
     /// <summary>When the score of the day (1 is the first) appears, for a target of so many scoring days.</summary>
     public static DateTimeOffset Appears(int round, int day, int days)
     {
-        var time = RoundCalendar.ScoreTime(round);
-        for (var i = 1; i < day; i++)
-            time = time.AddDays(time.DayOfWeek == DayOfWeek.Saturday ? 3 : 1);
+        var first = RoundCalendar.ScoreTime(round);
+        // Counted from the week's Tuesday, so that a week of five scoring days is seven calendar days.
+        var slot = first.DayOfWeek - DayOfWeek.Tuesday;
+        var target = slot + day - 1;
+        var time = first.AddDays((7 * (target / DaysPerWeek)) + (target % DaysPerWeek) - slot);
         var resolve = RoundCalendar.ResolveTime(round, days);
         return time < resolve ? time : resolve.AddHours(-1);
     }

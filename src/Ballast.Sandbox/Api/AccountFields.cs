@@ -1,0 +1,152 @@
+using Ballast.Core.Rounds;
+using Ballast.Sandbox.GraphQl;
+using Ballast.Sandbox.Server;
+using Ballast.Sandbox.Sources;
+
+namespace Ballast.Sandbox.Api;
+
+/// <summary>What the owner of a key sees of the own account.</summary>
+internal static class AccountFields
+{
+    private const int SlotsOfANovice = 5;
+
+    private sealed record Scheduled(
+        Profile Profile,
+        string Type,
+        decimal Amount,
+        DateTimeOffset? Asked,
+        DateTimeOffset? Due
+    );
+
+    public static void Bind(Bindings bindings)
+    {
+        var query = bindings.Type<ApiRequest>("RootQueryType");
+        query.Field("account", r => r);
+        query.Field("model", (r, a) => r.Profile(r.Own(a.Text("model_id"))));
+        query.Field("stakeTransactions", Transactions);
+        query.Field("apiTokenInfo", r => r);
+        bindings
+            .Type<ApiRequest>("ApiTokenInfo")
+            .Field("name", _ => "sandbox")
+            .Field("publicId", r => r.Key.PublicId)
+            .Field("scopes", r => r.Key.Scopes)
+            .Field("accountUsername", r => r.Caller.Username);
+        bindings
+            .Type<SandboxKey>("ApiToken")
+            .Field("name", _ => "sandbox")
+            .Field("publicId", k => k.PublicId)
+            .Field("scopes", k => k.Scopes);
+        BindAccount(bindings);
+        BindModel(bindings);
+        BindStake(bindings);
+        bindings
+            .Type<TransactionRecord>("StakeTxn")
+            .Field("modelId", t => t.Model.Id)
+            .Field("model", t => t.Model.Name)
+            .Field("tournament", t => (int)t.Model.Tournament)
+            .Field("round", t => t.Round)
+            .Field("type", t => t.Type)
+            .Field("amount", t => t.Amount)
+            .Field("timestamp", t => t.Time)
+            .Field("note", t => t.Note);
+        bindings
+            .Type<Scheduled>("ScheduledStakeTxn")
+            .Field("model", s => s.Profile.Model.Name)
+            .Field("tournament", s => (int)s.Profile.Model.Tournament)
+            .Field("type", s => s.Type)
+            .Field("amount", s => s.Amount)
+            .Field("drain", s => s.Type == "decrease" && s.Profile.Stake.ReleaseDrain)
+            .Field("status", _ => "pending")
+            .Field("time", s => s.Asked)
+            .Field("dueDate", s => s.Due);
+    }
+
+    private static void BindAccount(Bindings bindings) =>
+        bindings
+            .Type<ApiRequest>("Account")
+            .Field("id", r => r.Caller.Id)
+            .Field("username", r => r.Caller.Username)
+            .Field("displayName", r => r.Caller.Username)
+            .Field("email", r => r.Caller.Username + "@example.com")
+            .Field("status", _ => "VERIFIED")
+            .Field("insertedAt", r => r.OwnModels().Select(m => (DateTimeOffset?)m.StartDate).Min())
+            .Field("mfaEnabled", _ => false)
+            .Field("isBeta", _ => false)
+            .Field("walletAddress", r => r.Caller.WalletAddress)
+            .Field("apiTokens", r => new[] { r.Key })
+            .Field("availableNmr", r => r.View.Wallet(r.Caller))
+            .Field("availableStakeCredit", _ => 0m)
+            .Field("heldForPendingWithdrawals", _ => 0m)
+            .Field("heldForScheduledStakeIncreases", r => r.OwnModels().Sum(m => r.Profile(m).Stake.PendingIncrease))
+            .Field("onChainWalletBalance", r => r.View.Wallet(r.Caller))
+            .Field("maxModelSlots", r => Math.Max(SlotsOfANovice, r.OwnModels().Count()))
+            .Field("models", Models)
+            .Field("pendingTxns", _ => Array.Empty<object>())
+            .Field("scheduledStakeTxns", r => r.OwnModels().SelectMany(m => ScheduledOf(r.Profile(m))));
+
+    private static void BindModel(Bindings bindings) =>
+        bindings
+            .Type<Profile>("Model")
+            .Field("id", p => p.Model.Id)
+            .Field("accountId", p => p.Model.AccountId)
+            .Field("name", p => p.Model.Name)
+            .Field("username", p => p.Account.Username)
+            .Field("tournament", p => (int)p.Model.Tournament)
+            .Field("archived", p => p.Request.Side.Archived.ContainsKey(p.Model.Id))
+            .Field("archivedAt", p => p.Request.Side.Archived.TryGetValue(p.Model.Id, out var at) ? at : null)
+            .Field("hidden", _ => false)
+            .Field("insertedAt", p => p.Model.StartDate)
+            .Field("computeEnabled", _ => false)
+            .Field("earliestReleaseDate", p => p.Stake.EarliestRelease)
+            .Field("latestSubmissions", (p, a) => SubmissionFields.Latest(p, a.Int("latest_n_rounds")))
+            .Field("returns", p => p)
+            .Field("v2Stake", p => p)
+            .Field("signalsStake", p => p.Model.Tournament == Tournament.Signals ? p : null);
+
+    private static void BindStake(Bindings bindings)
+    {
+        bindings
+            .Type<Profile>("V2Stake")
+            .Field("latestValue", p => p.Stake.Stake + p.Stake.PendingIncrease)
+            .Field("latestValueSettled", p => p.Stake.Stake)
+            .Field("stakeValue", p => p.Stake.Stake)
+            .Field("status", p => p.Stake.Stake > 0 ? "confirmed" : null)
+            .Field("tournamentNumber", p => (int)p.Model.Tournament)
+            .Field("takeProfit", p => p.Stake.TakeProfit)
+            .Field(
+                "pendingV2ChangeStakeRequest",
+                p => ScheduledOf(p).Select(s => MutationFields.Answer(s.Profile, s.Type)).LastOrDefault()
+            );
+    }
+
+    private static IEnumerable<Profile> Models(ApiRequest request, Arguments arguments)
+    {
+        var archived = arguments.Truth("show_archived") == true;
+        return request
+            .OwnModels()
+            .Where(m => archived || !request.Side.Archived.ContainsKey(m.Id))
+            .Select(request.Profile);
+    }
+
+    private static IEnumerable<Scheduled> ScheduledOf(Profile profile)
+    {
+        var stake = profile.Stake;
+        if (stake.PendingIncrease > 0)
+            yield return new Scheduled(profile, "increase", stake.PendingIncrease, null, null);
+        if (stake.ReleaseDue is not null)
+            yield return new Scheduled(profile, "decrease", stake.ReleaseAmount, stake.ReleaseAsked, stake.ReleaseDue);
+    }
+
+    private static IEnumerable<TransactionRecord> Transactions(ApiRequest request, Arguments arguments)
+    {
+        var (one, type) = (arguments.Text("model_id"), arguments.Text("type"));
+        var several = arguments.Texts("model_ids");
+        var lines = request
+            .View.Transactions(request.Caller)
+            .Reverse()
+            .Where(t => one is null || t.Model.Id == one)
+            .Where(t => several is null || several.Contains(t.Model.Id))
+            .Where(t => type is null || t.Type == type);
+        return Paging.Page(lines, arguments);
+    }
+}

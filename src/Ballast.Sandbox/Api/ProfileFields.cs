@@ -1,0 +1,139 @@
+using Ballast.Core.Rounds;
+using Ballast.Sandbox.GraphQl;
+using Ballast.Sandbox.Sources;
+
+namespace Ballast.Sandbox.Api;
+
+/// <summary>Public pages of models.</summary>
+internal static class ProfileFields
+{
+    private const int LatestRows = 20;
+
+    /// <summary>A wide row with its newest scores.</summary>
+    private sealed record WideRow(Profile Profile, PerformanceRecord Entry)
+    {
+        private IReadOnlyList<ScoreRecord>? _scores;
+
+        public ScoreRecord? Score(string name) =>
+            (_scores ??= Profile.Request.View.Latest(Entry)).FirstOrDefault(s => s.DisplayName == name);
+    }
+
+    private sealed record Reputation(string Name, decimal Value, DateTimeOffset Date);
+
+    public static void Bind(Bindings bindings)
+    {
+        var query = bindings.Type<ApiRequest>("RootQueryType");
+        query.Field("v3UserProfile", (r, a) => ByName(r, a, Tournament.Classic));
+        query.Field("v2SignalsProfile", (r, a) => ByName(r, a, Tournament.Signals));
+        query.Field("userScores", (r, a) => r.Model(a.Text("model_id")) is { } m ? UserScores(r.Profile(m)) : null);
+        BindProfile(bindings);
+        BindWideRow(bindings);
+        bindings
+            .Type<Reputation>("UserScore")
+            .Field("date", s => s.Date)
+            .Field("displayName", s => s.Name)
+            .Field("reputation", s => s.Value);
+        BindReps(bindings);
+    }
+
+    private static void BindProfile(Bindings bindings) =>
+        bindings
+            .Type<Profile>("V3UserProfile")
+            .Field("id", p => p.Model.Id)
+            .Field("accountName", p => p.Account.Username)
+            .Field("username", p => p.Model.Name)
+            .Field("tournament", p => (int)p.Model.Tournament)
+            .Field("startDate", p => p.Model.StartDate)
+            .Field("team", _ => false)
+            .Field("isActive", _ => true)
+            .Field("nmrStaked", p => p.Stake.Shown)
+            .Field("stakeValue", p => p.Stake.Shown)
+            .Field("latestRanks", p => p)
+            .Field("latestReps", p => p)
+            .Field("latestReturns", p => p)
+            .Field("latestUserScores", UserScores)
+            .Field("latestSubmissionScores", p => Rows(p).Take(1).SelectMany(PerformanceFields.Latest))
+            .Field("roundModelPerformances", p => p.Performances.Reverse().Select(e => new WideRow(p, e)));
+
+    private static IEnumerable<PerformanceFields.Row> Rows(Profile p) =>
+        p.Performances.Reverse().Take(LatestRows).Select(e => new PerformanceFields.Row(p.Request, e.Round, e));
+
+    private static void BindWideRow(Bindings bindings)
+    {
+        var row = bindings
+            .Type<WideRow>("RoundModelPerformance")
+            .Field("roundNumber", r => r.Entry.Round.Number)
+            .Field("roundOpenTime", r => r.Entry.Round.OpenTime)
+            .Field("roundScoreTime", r => r.Entry.Round.ScoreTime)
+            .Field("roundResolveTime", r => r.Entry.Round.ResolveTime)
+            // Signals profiles say false whatever happened (quirk 2 of the domain notes).
+            .Field("roundResolved", r => r.Entry.Round.Resolved && r.Profile.Model.Tournament != Tournament.Signals)
+            .Field("roundTarget", r => RoundFields.Target(r.Entry.Round))
+            .Field("roundPayoutFactor", r => r.Entry.Round.PayoutFactor)
+            .Field("selectedStakeValue", r => r.Entry.AtRisk)
+            .Field("payout", r => r.Entry.Payout)
+            .Field("corrMultiplier", r => Wide.CorrSlot(r.Entry))
+            .Field("mmcMultiplier", r => Wide.MmcSlot(r.Entry))
+            .Field("tcMultiplier", r => Wide.TcSlot(r.Entry));
+        foreach (var (field, score) in Wide.PerformanceFields)
+            row.Field(field, r => r.Score(score)?.Value);
+        row.Field("corrPercentile", r => r.Score("corr")?.Percentile);
+        row.Field("corr20V2Percentile", r => r.Score("v2_corr20")?.Percentile);
+        row.Field("mmcPercentile", r => r.Score("mmc")?.Percentile);
+        row.Field("tcPercentile", r => r.Score("tc")?.Percentile);
+    }
+
+    private static void BindReps(Bindings bindings)
+    {
+        (string Field, string Score)[] reps =
+        [
+            ("corr", "corr"),
+            ("corr20V2", "v2_corr20"),
+            ("corr60", "corr60"),
+            ("mmc", "mmc"),
+            ("mmc60", "mmc60"),
+            ("bmc", "bmc"),
+            ("tc", "tc"),
+            ("fncV3", "fnc_v3"),
+            ("fncV4", "fnc_v4"),
+            ("alpha", "alpha"),
+            ("mpc", "mpc"),
+        ];
+        foreach (var (field, score) in reps)
+        {
+            bindings.Type<Profile>("Reps").Field(field, p => p.Reputation(score));
+            bindings.Type<Profile>("Ranks").Field(field, p => Rank(p, score));
+        }
+        bindings
+            .Type<Profile>("Returns")
+            .Field("oneDay", p => p.Return(p.Request.View.Now.AddDays(-1)))
+            .Field("threeMonths", p => p.Return(p.Request.View.Now.AddMonths(-3)))
+            .Field("oneYear", p => p.Return(p.Request.View.Now.AddYears(-1)))
+            .Field("allTime", p => p.Return(DateTimeOffset.MinValue))
+            .Field("oneDayNmr", p => p.Earned(p.Request.View.Now.AddDays(-1)))
+            .Field("threeMonthsNmr", p => p.Earned(p.Request.View.Now.AddMonths(-3)))
+            .Field("oneYearNmr", p => p.Earned(p.Request.View.Now.AddYears(-1)))
+            .Field("allTimeNmr", p => p.Earned(DateTimeOffset.MinValue));
+    }
+
+    private static Profile? ByName(ApiRequest request, Arguments arguments, Tournament usual)
+    {
+        var tournament = (Tournament)(arguments.Int("tournament") ?? (int)usual);
+        // The profile answers null for Crypto models (quirk 2 of the domain notes).
+        if (tournament == Tournament.Crypto)
+            return null;
+        var name = arguments.Text("model_name");
+        var model = request.View.Models.FirstOrDefault(m => m.Name == name && m.Tournament == tournament);
+        return model is null ? null : request.Profile(model);
+    }
+
+    private static IEnumerable<object> UserScores(Profile p) =>
+        p.ReputationNames.Select(n => new Reputation(n, p.Reputation(n)!.Value, p.Request.View.Now));
+
+    private static int? Rank(Profile profile, string score)
+    {
+        if (profile.Reputation(score) is not { } own)
+            return null;
+        return 1 + profile.Request.Standings(profile.Model.Tournament).Count(s => s.Profile.Reputation(score) > own);
+    }
+}

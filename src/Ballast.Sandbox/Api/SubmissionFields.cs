@@ -1,0 +1,95 @@
+using Ballast.Core.Rounds;
+using Ballast.Sandbox.GraphQl;
+using Ballast.Sandbox.Sources;
+
+namespace Ballast.Sandbox.Api;
+
+/// <summary>Submissions, and payouts that are still running.</summary>
+internal static class SubmissionFields
+{
+    private const int UsualRounds = 20;
+
+    /// <summary>Pending payouts cover about the last thirty rounds only (domain notes, quirk 11).</summary>
+    private const int PayoutRounds = 30;
+
+    private const decimal DollarsAnNmr = 12.5m;
+
+    /// <summary>A line of a model's latest submissions.</summary>
+    internal sealed record Line(RoundRecord Round, PerformanceRecord? Entry, string Status);
+
+    private sealed record Payouts(ApiRequest Request, Tournament Tournament);
+
+    public static void Bind(Bindings bindings)
+    {
+        var query = bindings.Type<ApiRequest>("RootQueryType");
+        query.Field("submissions", Submissions);
+        query.Field("pendingModelPayouts", (r, a) => new Payouts(r, ApiRequest.Tournament(a)));
+        bindings
+            .Type<Line>("LatestSubmission")
+            .Field("id", l => l.Entry?.SubmissionId)
+            .Field("filename", l => l.Entry is null ? null : "predictions.csv")
+            .Field("roundNumber", l => l.Round.Number)
+            .Field("roundOpen", l => l.Round.OpenTime)
+            .Field("roundClose", l => l.Round.CloseTime)
+            .Field("roundCloseStaking", l => l.Round.CloseTime)
+            .Field("status", l => l.Status)
+            .Field("timestamp", l => l.Entry?.SubmittedAt);
+        bindings
+            .Type<PerformanceRecord>("V2Submission")
+            .Field("id", p => p.SubmissionId)
+            .Field("filename", _ => "predictions.csv")
+            .Field("insertedAt", p => p.SubmittedAt)
+            .Field("round", p => p.Round)
+            .Field("status", p => p.Status)
+            .Field("selected", p => p.Status == "on-time")
+            .Field("dataDatestamp", p => RoundFields.Datestamp(p.Round))
+            .Field("prevWeekChurnMax", p => p.ChurnMax)
+            .Field("prevWeekTurnoverMax", p => p.TurnoverMax);
+        bindings.Type<Payouts>("UserPayouts").Field("actual", p => Of(p, true)).Field("pending", p => Of(p, false));
+        bindings
+            .Type<PerformanceRecord>("Payout")
+            .Field("roundId", p => p.Round.Id)
+            .Field("roundNumber", p => p.Round.Number)
+            .Field("roundResolveTime", p => p.Round.ResolveTime)
+            .Field("modelId", p => p.Model.Id)
+            .Field("modelName", p => p.Model.Name)
+            .Field("modelDisplayName", p => p.Model.Name)
+            .Field("payoutNmr", p => p.Payout)
+            .Field("payoutValue", p => p.Payout is { } nmr ? decimal.Round(nmr * DollarsAnNmr, 2) : null)
+            .Field("currencySymbol", _ => "USD");
+    }
+
+    /// <summary>The last rounds with what was handed in. A late upload also stands as queued for the next round.</summary>
+    public static IEnumerable<Line> Latest(Profile profile, int? rounds)
+    {
+        var entries = profile.Performances.ToDictionary(p => p.Round.Number);
+        foreach (
+            var round in profile.Request.View.Rounds(profile.Model.Tournament).Reverse().Take(rounds ?? UsualRounds)
+        )
+        {
+            var entry = entries.GetValueOrDefault(round.Number);
+            yield return new Line(round, entry, entry?.Status ?? "none");
+            if (entry is null && entries.GetValueOrDefault(round.Number - 1) is { Status: "late" } queued)
+                yield return new Line(round, queued, "queued");
+        }
+    }
+
+    private static IEnumerable<PerformanceRecord> Submissions(ApiRequest request, Arguments arguments)
+    {
+        var (id, modelId) = (arguments.Text("id"), arguments.Text("model_id"));
+        var models = modelId is null ? request.OwnModels() : [request.Own(modelId)];
+        return models
+            .SelectMany(m => request.Profile(m).Performances.Reverse())
+            .Where(p => id is null || p.SubmissionId == id);
+    }
+
+    private static IEnumerable<PerformanceRecord> Of(Payouts payouts, bool settled)
+    {
+        var newest = payouts.Request.View.Newest(payouts.Tournament);
+        return payouts
+            .Request.OwnModels()
+            .Where(m => m.Tournament == payouts.Tournament)
+            .SelectMany(m => payouts.Request.Profile(m).Performances)
+            .Where(p => p.Round.Number > newest - PayoutRounds && p.Payout is not null && p.Round.Resolved == settled);
+    }
+}

@@ -1,0 +1,28 @@
+using Ballast.Sandbox.GraphQl;
+
+namespace Ballast.Sandbox.Api;
+
+/// <summary>The whole API: which code answers which field of the schema.</summary>
+internal static class TournamentApi
+{
+    public static Bindings Bindings { get; } = Make();
+
+    private static Bindings Make()
+    {
+        var bindings = new Bindings(Schema.Tournament);
+        RoundFields.Bind(bindings);
+        RoundDetailFields.Bind(bindings);
+        PerformanceFields.Bind(bindings);
+        ProfileFields.Bind(bindings);
+        DailyFields.Bind(bindings);
+        AccountPageFields.Bind(bindings);
+        LeaderboardFields.Bind(bindings);
+        AccountFields.Bind(bindings);
+        SubmissionFields.Bind(bindings);
+        AtomicFields.Bind(bindings);
+        AtomicClaimFields.Bind(bindings);
+        MiscFields.Bind(bindings);
+        MutationFields.Bind(bindings);
+        return bindings;
+    }
+}

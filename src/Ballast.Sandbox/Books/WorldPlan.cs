@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using Ballast.Core.Rounds;
+using Ballast.Sandbox.World;
+
+namespace Ballast.Sandbox.Books;
+
+/// <summary>What happens to the books at a moment.</summary>
+internal enum HappeningKind
+{
+    /// <summary>A round resolves.</summary>
+    Resolve,
+
+    /// <summary>Atomic staking takes over in a tournament.</summary>
+    Cutover,
+
+    /// <summary>A round closes and its stakes are fixed.</summary>
+    Close,
+}
+
+/// <summary>A moment of the timetable.</summary>
+internal readonly record struct Happening(DateTimeOffset Time, HappeningKind Kind, Tournament Tournament, int Round);
+
+/// <summary>All of a world that does not depend on its clock: who plays, the scores, the rules, the timetable.</summary>
+internal sealed class WorldPlan
+{
+    private readonly Dictionary<Tournament, ScoreWorld> _scores = [];
+    private readonly Dictionary<Tournament, decimal[]> _others = [];
+    private readonly Dictionary<string, Entries> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string, int), decimal[]> _choices = [];
+
+    public WorldPlan(WorldOptions options)
+    {
+        Options = options;
+        Cast = new Cast(options.Seed, options.Models);
+        foreach (var tournament in Tournaments.All.Where(t => First(t) <= options.LastRound))
+        {
+            var (first, count) = (First(tournament), options.LastRound - First(tournament) + 1);
+            _scores[tournament] = new ScoreWorld(options.Seed, tournament, first, count);
+            _others[tournament] = RoundTotals.Others(options.Seed, tournament, first, count);
+            foreach (var model in Cast.Models.Where(m => m.Tournament == tournament))
+                _entries[model.Id] = new Entries(options.Seed, model, first, count);
+        }
+        Timetable = [.. Happenings().OrderBy(h => h.Time).ThenBy(h => h.Kind).ThenBy(h => h.Tournament)];
+    }
+
+    public WorldOptions Options { get; }
+
+    public Cast Cast { get; }
+
+    /// <summary>In the order in which things happen.</summary>
+    public IReadOnlyList<Happening> Timetable { get; }
+
+    /// <summary>The tournaments that have rounds in this world.</summary>
+    public IEnumerable<Tournament> Running => _scores.Keys;
+
+    /// <summary>The first round of a tournament in this world.</summary>
+    public int First(Tournament tournament) => Math.Max(Options.FirstRound, PayRules.FirstRound(tournament));
+
+    /// <summary>The first atomic round.</summary>
+    public int Cutover(Tournament tournament) => Options.CutoverOf(tournament);
+
+    public PayRule Rule(Tournament tournament, int round) => PayRules.Of(tournament, round, Cutover(tournament));
+
+    public Entry Entry(CastModel model, int round) => _entries[model.Id].Of(round);
+
+    /// <summary>The first round a model took part in.</summary>
+    public int? FirstEntry(CastModel model) => _entries.TryGetValue(model.Id, out var e) ? e.First : null;
+
+    public decimal Final(CastModel model, int round, string score) =>
+        _scores[model.Tournament].Final(model.Index, round, score);
+
+    /// <summary>The scores of all days, final one last.</summary>
+    public decimal[] Path(CastModel model, int round, ShownScore score)
+    {
+        var purpose = $"{model.Tournament} path {score.Name}";
+        var chance = new Chance(Options.Seed, purpose, model.Index, round);
+        var sigma = _scores[model.Tournament].Shape(score.Name).Sigma;
+        return DailyPath.Of(chance, Final(model, round, score.Name), sigma, score.Days);
+    }
+
+    public ScoreShape Shape(Tournament tournament, string score) => _scores[tournament].Shape(score);
+
+    /// <summary>NMR that stakers outside of this world's cast have at risk.</summary>
+    public decimal Others(Tournament tournament, int round) => _others[tournament][round - First(tournament)];
+
+    public decimal[] Multipliers(CastModel model, PayRule rule) =>
+        _choices.GetOrAdd((model.Id, rule.First), _ => Choices.Of(Options.Seed, model, rule));
+
+    /// <summary>Sum of multiplier x final score.</summary>
+    public decimal Weighted(CastModel model, Position position)
+    {
+        var sum = 0m;
+        for (var i = 0; i < position.Multipliers.Length; i++)
+            sum += position.Multipliers[i] * Final(model, position.Round, position.Rule.Scores[i].Name);
+        return sum;
+    }
+
+    private IEnumerable<Happening> Happenings()
+    {
+        foreach (var tournament in Running)
+        {
+            var cutover = Cutover(tournament);
+            if (cutover > First(tournament) && cutover <= Options.LastRound)
+                yield return new(RoundCalendar.OpenTime(cutover), HappeningKind.Cutover, tournament, cutover);
+            for (var round = First(tournament); round <= Options.LastRound; round++)
+            {
+                var resolve = RoundCalendar.ResolveTime(round, Rule(tournament, round).Days);
+                yield return new(RoundCalendar.CloseTime(round), HappeningKind.Close, tournament, round);
+                yield return new(resolve, HappeningKind.Resolve, tournament, round);
+            }
+        }
+    }
+}

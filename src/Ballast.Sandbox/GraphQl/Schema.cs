@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace Ballast.Sandbox.GraphQl;
+
+/// <summary>An argument of a field, by its internal name.</summary>
+internal sealed record ArgumentDefinition(
+    string Name,
+    string Printed,
+    TypeReference Type,
+    bool HasDefault,
+    object? Default
+);
+
+/// <summary>A field of a type, by its internal name.</summary>
+internal sealed record FieldDefinition(
+    string Name,
+    string Printed,
+    TypeReference Type,
+    IReadOnlyDictionary<string, ArgumentDefinition> Arguments,
+    bool NeedsKey,
+    string? Scope
+);
+
+/// <summary>An object type.</summary>
+internal sealed record TypeDefinition(string Name, IReadOnlyDictionary<string, FieldDefinition> Fields);
+
+/// <summary>The types that the server knows.</summary>
+internal sealed class Schema(IReadOnlyDictionary<string, TypeDefinition> types, IReadOnlySet<string> enums)
+{
+    /// <summary>The tournament API as it is embedded in this assembly.</summary>
+    public static Schema Tournament { get; } = ReadEmbedded();
+
+    public IReadOnlyDictionary<string, TypeDefinition> Types => types;
+
+    public TypeDefinition? Find(string name) => types.GetValueOrDefault(name);
+
+    public bool IsEnum(string name) => enums.Contains(name);
+
+    /// <summary>
+    /// How the real server turns the name it is sent into the one it looks up: an underscore before each capital. So
+    /// <c>roundNumberGte</c> becomes <c>round_number_gte</c> and misses <c>round_number__gte</c>, and <c>corr60</c> misses
+    /// <c>corr_60</c>. A whole name in snake_case stays as it is, and is found.
+    /// </summary>
+    /// <remarks>Source: domain notes, section 6.1 (the rule is inferred from captured calls).</remarks>
+    public static string Internal(string sent)
+    {
+        var name = new StringBuilder(sent.Length + 8);
+        for (var i = 0; i < sent.Length; i++)
+        {
+            if (char.IsAsciiLetterUpper(sent[i]) && i > 0 && sent[i - 1] != '_' && !IsInsideCapitals(sent, i))
+                name.Append('_');
+            name.Append(char.ToLowerInvariant(sent[i]));
+        }
+        return name.ToString();
+    }
+
+    /// <summary>ABCd is ab_cd: a run of capitals is one word up to the one that begins the next.</summary>
+    private static bool IsInsideCapitals(string sent, int i) =>
+        char.IsAsciiLetterUpper(sent[i - 1]) && (i + 1 == sent.Length || !char.IsAsciiLetterLower(sent[i + 1]));
+
+    private static Schema ReadEmbedded()
+    {
+        using var stream = typeof(Schema).Assembly.GetManifestResourceStream("numerai-api.graphql")!;
+        using var reader = new StreamReader(stream);
+        return SchemaParser.Parse(reader.ReadToEnd());
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Ballast.Sandbox.GraphQl;
+using Microsoft.AspNetCore.Http;
+
+namespace Ballast.Sandbox.Server;
+
+/// <summary>The HTTP side: paths, the clock, faults.</summary>
+internal sealed class HttpFront(GraphQlEndpoint endpoint, WorldClock clock, RequestCounts counts, Func<FaultDice> dice)
+{
+    private static readonly byte[] TooMany = Encoding.UTF8.GetBytes(
+        """{"errors":[{"message":"Too many requests, please try again later"}]}"""
+    );
+
+    public Task HandleAsync(HttpContext http) =>
+        (http.Request.Method, http.Request.Path.Value) switch
+        {
+            ("POST", "/" or "/graphql" or "") => GraphQlAsync(http),
+            ("POST", "/clock") => MoveClockAsync(http),
+            ("GET", "/clock") => WriteClockAsync(http),
+            _ => FailAsync(http, StatusCodes.Status404NotFound, "POST a GraphQL query to /"),
+        };
+
+    private async Task GraphQlAsync(HttpContext http)
+    {
+        counts.Count();
+        RequestBody body;
+        Document document;
+        try
+        {
+            body = await RequestBody.ReadAsync(http.Request.Body, http.RequestAborted);
+            document = RequestParser.Parse(body.Query);
+        }
+        catch (JsonException)
+        {
+            await FailAsync(http, StatusCodes.Status400BadRequest, "No query document supplied");
+            return;
+        }
+        catch (GraphQlException e)
+        {
+            await WriteAsync(http, GraphQlEndpoint.Errors([new FieldError(e.Message, [], e.Line, e.Column)], null));
+            return;
+        }
+        foreach (var operation in document.Operations)
+            counts.Count(operation);
+        if (!TryTime(http, out var now))
+        {
+            await FailAsync(http, StatusCodes.Status400BadRequest, "now is no time");
+            return;
+        }
+        await AnswerAsync(http, body, document, now);
+    }
+
+    private async Task AnswerAsync(HttpContext http, RequestBody body, Document document, DateTimeOffset now)
+    {
+        var isMutation = document.Operations.Any(o => o.Kind == "mutation");
+        var (fault, latency, lostField) = dice().Next(isMutation);
+        if (latency > TimeSpan.Zero)
+            await Task.Delay(latency, http.RequestAborted);
+        if (await RefuseAsync(http, fault))
+            return;
+        ReadOnlyMemory<byte> answer;
+        try
+        {
+            var authorization = http.Request.Headers.Authorization.FirstOrDefault();
+            answer = endpoint.Answer(document, body, authorization, now, fault == Fault.PartialData ? lostField : 0);
+        }
+        catch (ServerFailureException)
+        {
+            await FailAsync(http, StatusCodes.Status500InternalServerError, "Internal Server Error");
+            return;
+        }
+        if (fault == Fault.CutAfter)
+            http.Abort();
+        else if (fault == Fault.CutInside)
+            await CutInsideAsync(http, answer);
+        else
+            await WriteAsync(http, answer);
+    }
+
+    /// <summary>Faults that hit before anything is done; false where there is none of them.</summary>
+    private async Task<bool> RefuseAsync(HttpContext http, Fault fault)
+    {
+        switch (fault)
+        {
+            case Fault.TooMany or Fault.TooManyWithRetryAfter:
+                if (fault == Fault.TooManyWithRetryAfter)
+                    http.Response.Headers.RetryAfter = dice().RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+                await FailAsync(http, StatusCodes.Status429TooManyRequests, "Too Many Requests");
+                return true;
+            case Fault.TooManyInBody:
+                await WriteAsync(http, TooMany);
+                return true;
+            case Fault.ServerError:
+                await FailAsync(http, StatusCodes.Status500InternalServerError, "Internal Server Error");
+                return true;
+            case Fault.CutBefore:
+                http.Abort();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private async Task MoveClockAsync(HttpContext http)
+    {
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(http.Request.Body);
+            if (body.RootElement.TryGetProperty("advanceDays", out var days))
+                clock.Set(clock.Now.AddDays(days.GetDouble()));
+            else if (body.RootElement.TryGetProperty("now", out var now))
+                clock.Set(now.ValueKind == JsonValueKind.Null ? null : now.GetDateTimeOffset());
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        {
+            await FailAsync(http, StatusCodes.Status400BadRequest, "{\"now\": \"ISO time\"} or {\"advanceDays\": 1}");
+            return;
+        }
+        await WriteClockAsync(http);
+    }
+
+    private Task WriteClockAsync(HttpContext http) =>
+        WriteAsync(http, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { now = clock.Now })));
+
+    private bool TryTime(HttpContext http, out DateTimeOffset now)
+    {
+        now = clock.Now;
+        var text = http.Request.Query["now"].FirstOrDefault();
+        return text is null
+            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out now);
+    }
+
+    private static async Task CutInsideAsync(HttpContext http, ReadOnlyMemory<byte> answer)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = answer.Length;
+        await http.Response.Body.WriteAsync(answer[..(answer.Length / 2)]);
+        await http.Response.Body.FlushAsync();
+        http.Abort();
+    }
+
+    private static async Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> answer)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = answer.Length;
+        await http.Response.Body.WriteAsync(answer, http.RequestAborted);
+    }
+
+    private static async Task FailAsync(HttpContext http, int status, string text)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        await http.Response.WriteAsync(text);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using Ballast.Sandbox.GraphQl;
+
+namespace Ballast.Sandbox.Server;
+
+/// <summary>How often the sandbox was asked, and for what; for tests of a client's manners.</summary>
+public sealed class RequestCounts
+{
+    private readonly ConcurrentDictionary<string, int> _fields = new(StringComparer.Ordinal);
+    private int _total;
+
+    /// <summary>All GraphQL requests that arrived, those that a fault hit included.</summary>
+    public int Total => Volatile.Read(ref _total);
+
+    /// <summary>By the root fields they asked for, as they were spelled.</summary>
+    public IReadOnlyDictionary<string, int> ByField => _fields;
+
+    /// <summary>Starts again from zero.</summary>
+    public void Reset()
+    {
+        Interlocked.Exchange(ref _total, 0);
+        _fields.Clear();
+    }
+
+    internal void Count() => Interlocked.Increment(ref _total);
+
+    internal void Count(Operation operation)
+    {
+        foreach (var field in operation.Selections.OfType<FieldSelection>())
+            _fields.AddOrUpdate(field.Name, 1, (_, n) => n + 1);
+    }
+}

@@ -1,0 +1,79 @@
+using Ballast.Core.Rounds;
+using Ballast.Sandbox.Books;
+using Ballast.Sandbox.Sources;
+
+namespace Ballast.Sandbox.Server;
+
+/// <summary>Which world a sandbox serves, where, and how badly.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>This machine only, unless told otherwise.</summary>
+    public string Address { get; init; } = "127.0.0.1";
+
+    /// <summary>0 for any free port.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The seed of the world.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Models on Classic.</summary>
+    public int Models { get; init; } = 24;
+
+    /// <summary>Models on Signals.</summary>
+    public int SignalsModels { get; init; } = 6;
+
+    /// <summary>Models on Crypto.</summary>
+    public int CryptoModels { get; init; } = 6;
+
+    /// <summary>Rounds before the clock's start, the current one included.</summary>
+    public int Rounds { get; init; } = 300;
+
+    /// <summary>Rounds after it, for a clock that is moved on.</summary>
+    public int RoundsAhead { get; init; } = 130;
+
+    /// <summary>First rounds on atomic staking that differ from the announced ones; <see cref="int.MaxValue"/> for never.</summary>
+    public IReadOnlyDictionary<Tournament, int> Cutovers { get; init; } = new Dictionary<Tournament, int>();
+
+    /// <summary>Whether owners change their stakes of their own accord now and then.</summary>
+    public bool Lively { get; init; } = true;
+
+    /// <summary>Where the clock stands still until it is moved; null for real time.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>Who may ask for keyed fields.</summary>
+    public IReadOnlyList<SandboxKey> Keys { get; init; } = [new SandboxKey()];
+
+    /// <summary>What goes wrong.</summary>
+    public FaultOptions Faults { get; init; } = new();
+
+    /// <summary>Serves this instead of a generated world.</summary>
+    public ITournamentSource? Source { get; init; }
+
+    /// <summary>Real time, for tests.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The source to serve.</summary>
+    internal ITournamentSource MakeSource()
+    {
+        if (Source is not null)
+            return Source;
+        var start = Now ?? Time.GetUtcNow();
+        var current = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(start.UtcDateTime));
+        return new SeededSource(
+            new WorldOptions
+            {
+                Seed = Seed,
+                FirstRound = Math.Max(1, current - Rounds + 1),
+                LastRound = current + RoundsAhead,
+                Models = new Dictionary<Tournament, int>
+                {
+                    [Tournament.Classic] = Models,
+                    [Tournament.Signals] = SignalsModels,
+                    [Tournament.Crypto] = CryptoModels,
+                },
+                Cutovers = Cutovers,
+                Lively = Lively,
+            }
+        );
+    }
+}

@@ -1,0 +1,87 @@
+using Ballast.Sandbox.Books;
+using Ballast.Sandbox.Sources;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Ballast.Sandbox.Server;
+
+/// <summary>A whole tournament on this machine, speaking the tournament's GraphQL over HTTP.</summary>
+/// <remarks>
+/// <c>POST /</c> or <c>/graphql</c> takes <c>{query, variables, operationName}</c>; <c>?now=</c> answers as of another moment.
+/// <c>GET /clock</c> tells the world's time and <c>POST /clock</c> moves it: <c>{"now": "2026-01-31T12:00:00Z"}</c>,
+/// <c>{"advanceDays": 1}</c>, or <c>{"now": null}</c> for real time.
+/// </remarks>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly WorldClock _clock;
+    private volatile FaultDice _dice;
+
+    private SandboxServer(SandboxOptions options)
+    {
+        Source = options.MakeSource();
+        _clock = new WorldClock(options.Time, options.Now ?? Source.PreferredStart);
+        _dice = new FaultDice(options.Faults);
+        Key = options.Keys.Count > 0 ? options.Keys[0] : null;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://{options.Address}:{options.Port}");
+        // A client that leaves in the middle of an answer must not hold the server up when it is told to stop.
+        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(o =>
+            o.ShutdownTimeout = TimeSpan.FromSeconds(1)
+        );
+        _app = builder.Build();
+        var endpoint = new GraphQlEndpoint(Source, options.Keys);
+        var front = new HttpFront(endpoint, _clock, Requests, () => _dice);
+        ((IApplicationBuilder)_app).Run(front.HandleAsync);
+    }
+
+    /// <summary>Where it listens, with the real port.</summary>
+    public Uri Url { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>What it tells about.</summary>
+    public ITournamentSource Source { get; }
+
+    /// <summary>How often it was asked.</summary>
+    public RequestCounts Requests { get; } = new();
+
+    /// <summary>The first of its keys.</summary>
+    public SandboxKey? Key { get; }
+
+    /// <summary>The world's time.</summary>
+    public DateTimeOffset Now => _clock.Now;
+
+    /// <summary>Starts a server; it answers when this returns.</summary>
+    public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellation = default)
+    {
+        var server = new SandboxServer(options);
+        try
+        {
+            await server._app.StartAsync(cancellation);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+        var addresses = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
+        server.Url = new Uri(addresses!.Addresses.First());
+        return server;
+    }
+
+    /// <summary>Moves the world's clock; null lets it follow real time.</summary>
+    public void MoveClock(DateTimeOffset? now) => _clock.Set(now);
+
+    /// <summary>Books a change that the API has no mutation for, such as the settings of atomic staking.</summary>
+    public StakeChangeOutcome Change(StakeChange change) => Source.Change(change, Now);
+
+    /// <summary>From now on other things go wrong.</summary>
+    public void SetFaults(FaultOptions faults) => _dice = new FaultDice(faults);
+
+    /// <summary>Stops the server.</summary>
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+}

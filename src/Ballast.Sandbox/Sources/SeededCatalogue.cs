@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using Ballast.Core.Rounds;
+using Ballast.Sandbox.Books;
+using Ballast.Sandbox.World;
+
+namespace Ballast.Sandbox.Sources;
+
+/// <summary>The records of a generated world that do not change with its clock.</summary>
+internal sealed class SeededCatalogue
+{
+    private readonly Dictionary<string, (CastModel Cast, ModelRecord Record)> _models;
+    private readonly ConcurrentDictionary<(Tournament, int), IReadOnlyList<RoundScoreRecord>> _scores = [];
+
+    public SeededCatalogue(WorldPlan plan)
+    {
+        Plan = plan;
+        Accounts = [.. plan.Cast.Accounts.Select(a => new AccountRecord(a.Id, a.Username, a.WalletAddress))];
+        _models = plan.Cast.Models.ToDictionary(m => m.Id, m => (m, Record(plan, m)), StringComparer.Ordinal);
+        Models = [.. _models.Values.Select(m => m.Record)];
+    }
+
+    public WorldPlan Plan { get; }
+
+    public IReadOnlyList<AccountRecord> Accounts { get; }
+
+    public IReadOnlyList<ModelRecord> Models { get; }
+
+    public CastModel Cast(ModelRecord model) => _models[model.Id].Cast;
+
+    public ModelRecord Record(string id) => _models[id].Record;
+
+    /// <summary>The scores that a round publishes, the paid ones with their weights.</summary>
+    public IReadOnlyList<RoundScoreRecord> Scores(Tournament tournament, int round) =>
+        _scores.GetOrAdd((tournament, round), _ => MakeScores(tournament, round));
+
+    /// <summary>The score that a record stands for.</summary>
+    public static ShownScore Shown(Tournament tournament, RoundScoreRecord record) =>
+        ShownScore.All(tournament).First(s => s.DisplayName == record.DisplayName);
+
+    public string SubmissionId(CastModel model, int round) =>
+        Ids.Uuid(Plan.Options.Seed, model.Tournament + " submission", model.Index, round);
+
+    public string RoundId(Tournament tournament, int round) =>
+        Ids.Uuid(Plan.Options.Seed, tournament + " round", round);
+
+    private IReadOnlyList<RoundScoreRecord> MakeScores(Tournament tournament, int round)
+    {
+        var paid = Plan.Rule(tournament, round).Scores;
+        var shown = ShownScore
+            .All(tournament)
+            .Where(s => (round >= s.First && round <= s.Last) || paid.Any(p => p.Name == s.Name));
+        return
+        [
+            .. shown.Select(s =>
+            {
+                var weights = paid.FirstOrDefault(p => p.Name == s.Name)?.Multipliers ?? [0m];
+                return new RoundScoreRecord(s.Stable, s.DisplayName, s.Version, s.Days, weights.Min(), weights.Max());
+            }),
+        ];
+    }
+
+    private static ModelRecord Record(WorldPlan plan, CastModel model)
+    {
+        var first = plan.FirstEntry(model) ?? plan.First(model.Tournament);
+        return new ModelRecord(
+            model.Id,
+            model.Name,
+            model.Account.Id,
+            model.Tournament,
+            RoundCalendar.OpenTime(first).AddDays(-3)
+        );
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Ballast.Sandbox.Server;
+
+namespace Ballast.Tests.Sandbox.Server;
+
+public sealed class FaultTests
+{
+    private static readonly object Query = new { query = "{ rounds(limit: 3) { number openTime } }" };
+
+    [Fact]
+    public async Task Too_many_requests_come_with_and_without_a_time_to_wait()
+    {
+        await using var client = await TestClient.StartAsync(
+            TestClient.Legacy,
+            new FaultOptions { TooManyRequests = 1, RetryAfterSeconds = 7 }
+        );
+        var waits = new HashSet<string?>();
+        for (var i = 0; i < 20; i++)
+        {
+            using var response = await client.PostAsync(Query);
+            ((int)response.StatusCode).ShouldBe(429);
+            waits.Add(response.Headers.RetryAfter?.ToString());
+        }
+        waits.ShouldBe([null, "7"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Too_many_requests_may_also_be_a_message_in_a_200()
+    {
+        await using var client = await TestClient.StartAsync(
+            TestClient.Legacy,
+            new FaultOptions { TooManyRequestsInBody = 1 }
+        );
+        (await client.ErrorAsync("{ rounds(limit: 1) { number } }")).ShouldContain("Too many requests");
+    }
+
+    [Fact]
+    public async Task Server_errors_are_500()
+    {
+        await using var client = await TestClient.StartAsync(TestClient.Legacy, new FaultOptions { ServerError = 1 });
+        using var response = await client.PostAsync(Query);
+        ((int)response.StatusCode).ShouldBe(500);
+    }
+
+    [Theory]
+    [InlineData(1, 0, 0)]
+    [InlineData(0, 1, 0)]
+    [InlineData(0, 0, 1)]
+    public async Task A_cut_connection_gives_no_whole_answer(double before, double after, double inside)
+    {
+        var faults = new FaultOptions
+        {
+            CutBefore = before,
+            CutAfter = after,
+            CutInside = inside,
+        };
+        await using var client = await TestClient.StartAsync(TestClient.Legacy, faults);
+        await Should.ThrowAsync<HttpRequestException>(() => client.PostAsync(Query));
+    }
+
+    [Fact]
+    public async Task When_the_answer_to_a_mutation_is_lost_it_was_carried_out_all_the_same()
+    {
+        await using var client = await TestClient.StartAsync(TestClient.Legacy);
+        var id = await client.OwnModelAsync();
+        client.Server.SetFaults(new FaultOptions { CutAfter = 1, Mutations = true });
+        await Should.ThrowAsync<HttpRequestException>(() =>
+            client.PostAsync(
+                new
+                {
+                    query = "mutation($id: ID!) { increaseStake(modelId: $id, amount: \"4\") { id } }",
+                    variables = new { id },
+                },
+                client.Server.Key!.Header
+            )
+        );
+        var account = await client.DataAsync("{ account { heldForScheduledStakeIncreases } }", key: true);
+        account
+            .GetProperty("account")
+            .GetProperty("heldForScheduledStakeIncreases")
+            .GetString()
+            .ShouldBe("4.000000000000000000");
+    }
+
+    [Fact]
+    public async Task Partial_data_has_a_null_where_the_error_says_so()
+    {
+        await using var client = await TestClient.StartAsync(TestClient.Legacy, new FaultOptions { PartialData = 1 });
+        var answer = await client.AskAsync("{ rounds(limit: 5) { number openTime closeTime } }");
+        var place = answer.GetProperty("data");
+        foreach (var step in answer.GetProperty("errors")[0].GetProperty("path").EnumerateArray())
+            place =
+                step.ValueKind == JsonValueKind.Number ? place[step.GetInt32()] : place.GetProperty(step.GetString()!);
+        place.ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Latency_is_waited_for()
+    {
+        var faults = new FaultOptions
+        {
+            LatencyFrom = TimeSpan.FromMilliseconds(150),
+            LatencyTo = TimeSpan.FromMilliseconds(200),
+        };
+        await using var client = await TestClient.StartAsync(TestClient.Legacy, faults);
+        var watch = Stopwatch.StartNew();
+        using var response = await client.PostAsync(Query);
+        watch.ElapsedMilliseconds.ShouldBeGreaterThanOrEqualTo(140);
+    }
+
+    [Fact]
+    public void Equal_seeds_hit_the_same_requests()
+    {
+        var options = new FaultOptions
+        {
+            Seed = 9,
+            ServerError = 0.2,
+            CutAfter = 0.1,
+            PartialData = 0.3,
+        };
+        var (one, two) = (new FaultDice(options), new FaultDice(options));
+        var faults = Enumerable.Range(0, 2000).Select(_ => one.Next(false).Fault).ToList();
+        faults.ShouldBe(Enumerable.Range(0, 2000).Select(_ => two.Next(false).Fault).ToList());
+        faults.Count(f => f == Fault.ServerError).ShouldBeInRange(340, 460);
+        faults.Count(f => f == Fault.None).ShouldBeInRange(720, 880);
+    }
+}

@@ -1,0 +1,97 @@
+using Ballast.Core.Rounds;
+using Ballast.Sandbox.Books;
+using Ballast.Sandbox.Sources;
+using Ballast.Tests.Sandbox.Server;
+
+namespace Ballast.Tests.Sandbox.Sources;
+
+public class RecordedSourceTests
+{
+    private static readonly DateTimeOffset Open = new(2025, 6, 3, 13, 0, 0, TimeSpan.Zero);
+
+    private static readonly RoundRecord Round = new()
+    {
+        Id = "r-1020",
+        Tournament = Tournament.Classic,
+        Number = 1020,
+        OpenTime = Open,
+        CloseTime = Open.AddHours(1),
+        ScoreTime = Open.AddDays(4),
+        ResolveTime = Open.AddDays(31),
+        PayoutFactor = 0.0987m,
+        StakeThreshold = 72_000m,
+        Clip = 0.05m,
+        Atomic = false,
+        Resolved = true,
+        TotalAtStake = 729_483m,
+    };
+
+    private static readonly ModelRecord Model = new("m-1", "shatteredx", "a-1", Tournament.Classic, Open.AddYears(-1));
+
+    private static readonly RecordedSource Source = new(
+        [new AccountRecord("a-1", "someone", "0x01")],
+        [Round],
+        [Model],
+        [
+            new RecordedPerformance(
+                new PerformanceRecord
+                {
+                    Model = Model,
+                    Round = Round,
+                    SubmissionId = "s-1",
+                    Status = "on-time",
+                    SubmittedAt = Open.AddMinutes(20),
+                    AtRisk = 12.5m,
+                    Payout = 0.031m,
+                },
+                [
+                    new ScoreRecord("mmc", "v2", 1, Open.AddDays(4), -0.002m, null),
+                    new ScoreRecord("mmc", "v2", 20, Open.AddDays(31), 0.0041m, null),
+                ]
+            ),
+        ]
+    );
+
+    [Fact]
+    public void What_became_known_later_is_hidden()
+    {
+        var running = Source.At(Open.AddDays(10));
+        var entry = running.Performances(Model).ShouldHaveSingleItem();
+        (entry.Payout, entry.AtRisk, entry.Round.Resolved, entry.Round.PayoutFactor).ShouldBe(
+            (null, 12.5m, false, 0.0987m)
+        );
+        running.Latest(entry).ShouldHaveSingleItem().Value.ShouldBe(-0.002m);
+        Source.At(Open.AddHours(-1)).Rounds(Tournament.Classic).ShouldBeEmpty();
+        Source.At(Open.AddDays(2)).Rounds(Tournament.Classic)[0].PayoutFactor.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Recorded_rounds_are_served_under_the_same_api_and_cannot_be_changed()
+    {
+        await using var client = await TestClient.StartAsync(new() { Source = Source, Now = Open.AddDays(40) });
+        var data = await client.DataAsync(
+            "{ v2RoundModelPerformances(modelId: \"m-1\", submittedOnly: true) { atRisk roundResolved submissionScores { value payoutSettled } } v3UserProfile(modelName: \"shatteredx\") { roundModelPerformances { mmc payout } } }"
+        );
+        var row = data.GetProperty("v2RoundModelPerformances")[0];
+        row.GetProperty("submissionScores")[0]
+            .GetProperty("payoutSettled")
+            .GetString()
+            .ShouldBe("0.031000000000000000");
+        data.GetProperty("v3UserProfile")
+            .GetProperty("roundModelPerformances")[0]
+            .GetProperty("mmc")
+            .GetDecimal()
+            .ShouldBe(0.0041m);
+        (
+            await client.ErrorAsync("mutation { increaseStake(modelId: \"m-1\", amount: \"3\") { id } }", key: true)
+        ).ShouldBe("Recorded rounds cannot be changed");
+    }
+
+    [Fact]
+    public void Without_a_clock_recorded_rounds_start_where_they_end() =>
+        Source.PreferredStart.ShouldBe(Open.AddHours(1));
+
+    [Fact]
+    public void A_change_is_refused() =>
+        Source.Change(new StakeChange(StakeChangeKind.Increase, "m-1", 3m), Open).Accepted.ShouldBeFalse();
+}
