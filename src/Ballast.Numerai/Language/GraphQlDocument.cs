@@ -19,6 +19,24 @@ internal sealed class GraphQlDocument
 
     public string Text { get; }
 
+    /// <summary>The text without its comments: those are for us.</summary>
+    public string Sent
+    {
+        get
+        {
+            var sent = new StringBuilder(Text.Length);
+            var end = 0;
+            foreach (var token in Lexer.Read(Text))
+            {
+                var between = Text[end..token.Start];
+                sent.Append(between.Contains('#', StringComparison.Ordinal) ? "\n" : between);
+                sent.Append(Text, token.Start, token.End - token.Start);
+                end = token.End;
+            }
+            return sent.ToString().TrimStart();
+        }
+    }
+
     public IReadOnlyList<Operation> Operations { get; }
 
     /// <summary>The name of its only operation, for messages.</summary>

@@ -79,8 +79,7 @@ internal sealed class Parser
 
     private Selection Field(bool conditional)
     {
-        var start = _tokens[_at].Start;
-        var key = Name();
+        var (key, start) = (Name(), _tokens[_at - 1].Start);
         var name = key;
         if (Sees(":"))
         {
@@ -133,8 +132,8 @@ internal sealed class Parser
 
     private Binding Argument()
     {
-        var start = _tokens[_at].Start;
         Name();
+        var start = _tokens[_at - 1].Start;
         Take(":");
         var variable = Value();
         return new Binding(variable, new Span(start, _tokens[_at - 1].End), Required: false);

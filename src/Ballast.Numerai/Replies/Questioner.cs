@@ -88,7 +88,7 @@ internal sealed class Questioner(NumeraiConnection connection, NumeraiCredential
             var lean = document.Without(variables.Absent, Vanished(name));
             try
             {
-                return await AskAsync(lean, variables.Body(lean.Text), keyed, cancellation).ConfigureAwait(false);
+                return await AskAsync(lean, variables.Body(lean.Sent), keyed, cancellation).ConfigureAwait(false);
             }
             catch (NumeraiException e) when (Dispensable(lean, e) is { Count: > 0 } gone)
             {

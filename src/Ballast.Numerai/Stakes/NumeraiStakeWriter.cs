@@ -78,7 +78,7 @@ public sealed class NumeraiStakeWriter(NumeraiConnection connection, NumeraiCred
     private async Task<StakeChangeOutcome> ChangeAsync(string name, Variables variables, CancellationToken cancellation)
     {
         var document = GraphQlDocument.Load(name);
-        var outgoing = new Outgoing(document, variables.Body(document.Text), credentials, isChange: true);
+        var outgoing = new Outgoing(document, variables.Body(document.Sent), credentials, isChange: true);
         try
         {
             var reply = await connection.SendAsync(outgoing, cancellation).ConfigureAwait(false);
