@@ -40,8 +40,8 @@ public sealed class NumeraiConnection : IDisposable
         Options = options ?? new NumeraiOptions();
         Time = time ?? TimeProvider.System;
         _questions = Invoker(handler, TimeSpan.FromMinutes(5));
-        // SocketsHttpHandler repeats a request by itself when a kept connection turns out to be closed. A change of stake gets
-        // a new connection each time, so that it cannot be sent twice.
+        // A change gets a new connection each time: on a kept one that the server has closed meanwhile it would be lost, and
+        // what is lost has to be told as unknown. It also rules out that the HTTP stack repeats it by itself.
         _changes = Invoker(handler, TimeSpan.Zero);
         _bucket = new TokenBucket(Options.RequestsPerSecond, Options.Burst, Time);
         _turns = new SemaphoreSlim(Options.MaxParallel);

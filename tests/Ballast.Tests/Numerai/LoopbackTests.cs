@@ -25,6 +25,7 @@ public class LoopbackTests
 
         second.ShouldBeOfType<StakeChangeOutcome.Unknown>();
         server.Received.ShouldBe(2);
+        server.Connections.ShouldBe(2);
     }
 
     [Fact]

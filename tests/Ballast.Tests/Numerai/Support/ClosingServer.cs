@@ -6,13 +6,14 @@ namespace Ballast.Tests.Numerai.Support;
 
 /// <summary>
 /// A real server on this machine that answers the first request and keeps the connection, then reads each further request
-/// on a kept connection and closes it without a word. That is when HTTP stacks repeat requests by themselves.
+/// on a kept connection and closes it without a word: where an HTTP stack might repeat a request by itself.
 /// </summary>
 internal sealed class ClosingServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly string _answer;
     private int _received;
+    private int _connections;
 
     public ClosingServer(string answer)
     {
@@ -25,6 +26,9 @@ internal sealed class ClosingServer : IDisposable
 
     /// <summary>Whole requests read so far.</summary>
     public int Received => Volatile.Read(ref _received);
+
+    /// <summary>Connections taken so far.</summary>
+    public int Connections => Volatile.Read(ref _connections);
 
     /// <summary>Whether the very first request on a connection is closed on as well.</summary>
     public bool ClosesAtOnce { get; set; }
@@ -45,6 +49,7 @@ internal sealed class ClosingServer : IDisposable
     {
         using (client)
         {
+            Interlocked.Increment(ref _connections);
             var stream = client.GetStream();
             if (!await ReadRequestAsync(stream) || ClosesAtOnce)
                 return;
