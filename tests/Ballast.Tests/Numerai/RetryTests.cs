@@ -161,7 +161,10 @@ public class RetryTests
         var body = """{"errors":[{"message":"Cannot query field \"priceUsd\" on type \"NmrPrice\"."}]}""";
         using var door = new Door(FakeServer.Answering(FakeServer.Json(body, 400)));
 
-        (await Should.ThrowAsync<NumeraiException>(() => door.Client.NmrPriceAsync())).Field.ShouldBe("priceUsd");
+        var error = await Should.ThrowAsync<NumeraiException>(() => door.Client.NmrPriceAsync());
+
+        error.Code.ShouldBe(NumeraiErrorCode.SchemaChanged);
+        error.Field.ShouldBe("priceUsd");
     }
 
     [Fact]
