@@ -44,6 +44,7 @@ public sealed class NumeraiConnection : IDisposable
         // what is lost has to be told as unknown. It also rules out that the HTTP stack repeats it by itself.
         _changes = Invoker(handler, TimeSpan.Zero);
         _bucket = new TokenBucket(Options.RequestsPerSecond, Options.Burst, Time);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaxParallel, 1);
         _turns = new SemaphoreSlim(Options.MaxParallel);
         Retry = RetryPolicy.Build(Options, Time, randomizer);
     }

@@ -29,13 +29,6 @@ internal sealed class Questioner(NumeraiConnection connection, NumeraiCredential
         where T : class
     {
         var document = GraphQlDocument.Load(name);
-        if (keyed && credentials is null)
-        {
-            throw new NumeraiException(
-                NumeraiErrorCode.Authentication,
-                $"{document.Name}: this needs a key; {Advice.For(NumeraiErrorCode.Authentication)}."
-            );
-        }
         var answer = await AskLenientlyAsync(name, document, variables, keyed, cancellation).ConfigureAwait(false);
         var errors = answer.Errors.Concat(Vanished(name).Select(Gone)).ToList();
         return new Answer<T>
@@ -57,6 +50,13 @@ internal sealed class Questioner(NumeraiConnection connection, NumeraiCredential
     {
         if (!document.OnlyReads)
             throw new ArgumentException("Only queries go through the reading client.", nameof(document));
+        if (keyed && credentials is null)
+        {
+            throw new NumeraiException(
+                NumeraiErrorCode.Authentication,
+                $"{document.Name}: this needs a key; {Advice.For(NumeraiErrorCode.Authentication)}."
+            );
+        }
         var signer = keyed ? credentials : null;
         return await connection
             .Retry.ExecuteAsync(

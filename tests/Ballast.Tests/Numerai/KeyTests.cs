@@ -208,6 +208,7 @@ public class KeyTests
 
         error.Code.ShouldBe(NumeraiErrorCode.Authentication);
         error.Message.ShouldContain("NUMERAI_PUBLIC_ID");
+        await Should.ThrowAsync<NumeraiException>(() => nobody.RawAsync("{ account { id } }", keyed: true));
         door.Server.Asked.ShouldBeEmpty();
     }
 
