@@ -8,18 +8,16 @@ namespace Ballast.Numerai.Language;
 internal sealed class Parser
 {
     private const string AbsentMark = "# may be absent";
-    private readonly string _text;
-    private readonly List<Token> _tokens;
-    private int _at;
+    private readonly Cursor _next;
 
-    private Parser(string text) => (_text, _tokens) = (text, Lexer.Read(text));
+    private Parser(string text) => _next = new Cursor(text);
 
     /// <exception cref="FormatException">The text is no GraphQL document.</exception>
     public static IReadOnlyList<Operation> Read(string text)
     {
         var parser = new Parser(text);
         var operations = new List<Operation>();
-        while (parser._at < parser._tokens.Count)
+        while (!parser._next.IsAtEnd)
         {
             if (parser.Definition() is { } operation)
                 operations.Add(operation);
@@ -29,18 +27,18 @@ internal sealed class Parser
 
     private Operation? Definition()
     {
-        if (Sees("{"))
+        if (_next.Sees("{"))
             return new Operation("query", "", BindingList.None, SelectionSet(conditional: false));
-        var kind = Name();
+        var kind = _next.Name();
         if (kind is not ("query" or "mutation" or "subscription" or "fragment"))
             throw new FormatException($"'{kind}' starts no operation.");
-        var name = Sees(TokenKind.Name) ? Name() : "";
+        var name = _next.Sees(TokenKind.Name) ? _next.Name() : "";
         if (kind == "fragment")
         {
-            Name(); // on
-            Name();
+            _next.Name(); // on
+            _next.Name();
         }
-        var variables = Sees("(") ? Bindings(declared: true) : BindingList.None;
+        var variables = _next.Sees("(") ? Bindings(declared: true) : BindingList.None;
         Directives();
         var selections = SelectionSet(conditional: false);
         return kind == "fragment" ? null : new Operation(kind, name, variables, selections);
@@ -49,27 +47,27 @@ internal sealed class Parser
     private List<Selection> SelectionSet(bool conditional)
     {
         var selections = new List<Selection>();
-        Take("{");
-        while (!Sees("}"))
+        _next.Take("{");
+        while (!_next.Sees("}"))
         {
-            if (Sees("..."))
+            if (_next.Sees("..."))
                 selections.AddRange(Fragment());
             else
                 selections.Add(Field(conditional));
         }
-        Take("}");
+        _next.Take("}");
         return selections;
     }
 
     /// <summary>Whatever stands in a fragment comes back for some types only; a spread of a named one is not followed.</summary>
     private List<Selection> Fragment()
     {
-        Take("...");
-        if (Sees(TokenKind.Name))
+        _next.Take("...");
+        if (_next.Sees(TokenKind.Name))
         {
-            var isInline = Name() == "on";
+            var isInline = _next.Name() == "on";
             if (isInline)
-                Name();
+                _next.Name();
             Directives();
             return isInline ? SelectionSet(conditional: true) : [];
         }
@@ -79,25 +77,25 @@ internal sealed class Parser
 
     private Selection Field(bool conditional)
     {
-        var (key, start) = (Name(), _tokens[_at - 1].Start);
+        var (key, start) = (_next.Name(), _next.Last.Start);
         var name = key;
-        if (Sees(":"))
+        if (_next.Sees(":"))
         {
-            Take(":");
-            name = Name();
+            _next.Take(":");
+            name = _next.Name();
         }
-        var arguments = Sees("(") ? Bindings(declared: false) : BindingList.None;
+        var arguments = _next.Sees("(") ? Bindings(declared: false) : BindingList.None;
         var hasDirectives = Directives();
         // The mark stands behind the name, or behind the brace that opens the field's own selections.
-        var line = _text[_tokens[_at - 1].End..Lexer.EndOfLine(_text, _tokens[_at - 1].End)];
-        IReadOnlyList<Selection> children = Sees("{") ? SelectionSet(conditional) : [];
+        var line = _next.RestOfLine;
+        IReadOnlyList<Selection> children = _next.Sees("{") ? SelectionSet(conditional) : [];
         return new Selection
         {
             Name = name,
             ResponseKey = key,
             IsConditional = conditional || hasDirectives,
             MayBeAbsent = line.Contains(AbsentMark, StringComparison.Ordinal),
-            Whole = new Span(start, _tokens[_at - 1].End),
+            Whole = new Span(start, _next.Last.End),
             Arguments = arguments,
             Children = children,
         };
@@ -105,103 +103,50 @@ internal sealed class Parser
 
     private BindingList Bindings(bool declared)
     {
-        var open = Take("(");
+        var open = _next.Take("(");
         var items = new List<Binding>();
-        while (!Sees(")"))
+        while (!_next.Sees(")"))
             items.Add(declared ? Declaration() : Argument());
-        return new BindingList(new Span(open.Start, Take(")").End), items);
+        return new BindingList(new Span(open.Start, _next.Take(")").End), items);
     }
 
     private Binding Declaration()
     {
-        var start = Take("$").Start;
-        var variable = Name();
-        Take(":");
-        Value();
-        var required = Sees("!");
+        var start = _next.Take("$").Start;
+        var variable = _next.Name();
+        _next.Take(":");
+        _next.Value();
+        var required = _next.Sees("!");
         if (required)
-            Take("!");
-        if (Sees("="))
+            _next.Take("!");
+        if (_next.Sees("="))
         {
-            Take("=");
-            Value();
+            _next.Take("=");
+            _next.Value();
         }
         Directives();
-        return new Binding(variable, new Span(start, _tokens[_at - 1].End), required);
+        return new Binding(variable, new Span(start, _next.Last.End), required);
     }
 
     private Binding Argument()
     {
-        Name();
-        var start = _tokens[_at - 1].Start;
-        Take(":");
-        var variable = Value();
-        return new Binding(variable, new Span(start, _tokens[_at - 1].End), Required: false);
-    }
-
-    /// <summary>Steps over a value (or a type, which looks like one).</summary>
-    /// <returns>The variable's name where the value is one, else null.</returns>
-    private string? Value()
-    {
-        if (Sees("$"))
-        {
-            Take("$");
-            return Name();
-        }
-        if (Sees("[") || Sees("{"))
-        {
-            var close = Sees("[") ? "]" : "}";
-            _at++;
-            while (!Sees(close))
-            {
-                // Names and colons of an object's fields, and the '!' of a list's type, are values for this purpose.
-                if (Sees(":") || Sees("!"))
-                    _at++;
-                else
-                    Value();
-            }
-            Take(close);
-            return null;
-        }
-        if (_at >= _tokens.Count || _tokens[_at].Kind == TokenKind.Punctuator)
-            throw Unexpected("a value");
-        _at++;
-        return null;
+        _next.Name();
+        var start = _next.Last.Start;
+        _next.Take(":");
+        var variable = _next.Value();
+        return new Binding(variable, new Span(start, _next.Last.End), Required: false);
     }
 
     private bool Directives()
     {
         var any = false;
-        for (; Sees("@"); any = true)
+        for (; _next.Sees("@"); any = true)
         {
-            Take("@");
-            Name();
-            if (Sees("("))
+            _next.Take("@");
+            _next.Name();
+            if (_next.Sees("("))
                 Bindings(declared: false);
         }
         return any;
     }
-
-    private bool Sees(TokenKind kind) => _at < _tokens.Count && _tokens[_at].Kind == kind;
-
-    private bool Sees(string punctuator) =>
-        Sees(TokenKind.Punctuator)
-        && _text.AsSpan(_tokens[_at].Start, _tokens[_at].End - _tokens[_at].Start).SequenceEqual(punctuator);
-
-    private Token Take(string punctuator) => Sees(punctuator) ? _tokens[_at++] : throw Unexpected($"'{punctuator}'");
-
-    private string Name()
-    {
-        if (!Sees(TokenKind.Name))
-            throw Unexpected("a name");
-        var token = _tokens[_at++];
-        return _text[token.Start..token.End];
-    }
-
-    private FormatException Unexpected(string wanted) =>
-        new(
-            _at < _tokens.Count
-                ? $"Expected {wanted}, found '{_text[_tokens[_at].Start.._tokens[_at].End]}'."
-                : $"Expected {wanted}, found the end."
-        );
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Ballast.Numerai.Errors;
 using Ballast.Numerai.Keys;
@@ -33,7 +32,7 @@ internal sealed class Questioner(NumeraiConnection connection, NumeraiCredential
         var errors = answer.Errors.Concat(Vanished(name).Select(Gone)).ToList();
         return new Answer<T>
         {
-            Value = Value(document, answer, type),
+            Value = RootReader.Read(document, answer, type, Redactor),
             Errors = errors,
             AnsweredAt = connection.Time.GetUtcNow(),
         };
@@ -117,38 +116,4 @@ internal sealed class Questioner(NumeraiConnection connection, NumeraiCredential
             "",
             field
         );
-
-    private T? Value<T>(GraphQlDocument document, WireAnswer answer, JsonTypeInfo<T> type)
-        where T : class
-    {
-        if (!answer.Data.TryGetProperty(document.Root.ResponseKey, out var root))
-        {
-            throw new NumeraiException(
-                NumeraiErrorCode.SchemaChanged,
-                $"{document.Name}: the answer lacks '{document.Root.ResponseKey}'; look for a newer version."
-            )
-            {
-                Field = document.Root.Name,
-                Errors = answer.Errors,
-            };
-        }
-        try
-        {
-            return root.Deserialize(type);
-        }
-        catch (JsonException e)
-        {
-            var place = Redactor.OneLine(
-                (document.Root.ResponseKey + (e.Path ?? "")).Replace("$", "", StringComparison.Ordinal)
-            );
-            throw new NumeraiException(
-                NumeraiErrorCode.SchemaChanged,
-                $"{document.Name}: {place} holds something unexpected ({Redactor.OneLine(e.Message)}); look for a newer version."
-            )
-            {
-                Field = place,
-                Errors = answer.Errors,
-            };
-        }
-    }
 }
