@@ -1,0 +1,65 @@
+namespace Ballast.Numerai.Keys;
+
+/// <summary>What a key may do, set against what it is for.</summary>
+public sealed record KeyReport
+{
+    private const string User = "read_user_info";
+    private const string Submissions = "read_submission_info";
+    private const string Atomic = "web3_staking";
+    private const string Stake = "stake";
+
+    /// <summary>The user's name for the key's account.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The account's name at Numerai; null where it did not say.</summary>
+    public string? AccountName { get; init; }
+
+    /// <summary>What the key may do; null where Numerai would not say.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
+    /// <summary>Scopes it lacks for its purpose.</summary>
+    public required IReadOnlyList<string> Missing { get; init; }
+
+    /// <summary>Scopes it does not need.</summary>
+    public required IReadOnlyList<string> Excess { get; init; }
+
+    /// <summary>What a person should know, one line each.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The scopes a purpose takes. Source: Numerai's API documentation, domain notes section 6.</summary>
+    public static IReadOnlyList<string> Needed(KeyPurpose purpose) =>
+        purpose switch
+        {
+            KeyPurpose.ReadAtomic => [User, Submissions, Atomic],
+            KeyPurpose.ChangeStake => [User, Submissions, Stake],
+            _ => [User, Submissions],
+        };
+
+    internal static KeyReport For(string label, string? account, IEnumerable<string?>? scopes, KeyPurpose purpose)
+    {
+        var needed = Needed(purpose);
+        var has = scopes?.OfType<string>().Order(StringComparer.Ordinal).ToList();
+        var missing = has is null ? [] : needed.Except(has, StringComparer.OrdinalIgnoreCase).ToList();
+        var excess = has is null ? [] : has.Except(needed, StringComparer.OrdinalIgnoreCase).ToList();
+        var warnings = new List<string>();
+        if (has is null)
+            warnings.Add($"Key '{label}': Numerai does not say what it may do; look at its scopes on numer.ai.");
+        if (missing.Count > 0)
+            warnings.Add($"Key '{label}' lacks {List(missing)}; scopes cannot be added later, so make a new key.");
+        if (excess.Count > 0)
+            warnings.Add(
+                $"Key '{label}' can do more than needed: {List(excess)}. A key with {List(needed)} is enough."
+            );
+        return new KeyReport
+        {
+            Label = label,
+            AccountName = account,
+            Scopes = has,
+            Missing = missing,
+            Excess = excess,
+            Warnings = warnings,
+        };
+    }
+
+    private static string List(IEnumerable<string> scopes) => string.Join(", ", scopes);
+}

@@ -1,0 +1,119 @@
+using Ballast.Core.Rounds;
+using Ballast.Numerai.Wire;
+
+namespace Ballast.Numerai;
+
+/// <content>What only the owner of the key may know: read_user_info and read_submission_info.</content>
+public sealed partial class NumeraiClient
+{
+    /// <summary>The own account: balances, and stake that waits for its day. Its models are another question.</summary>
+    public Task<Answer<WireAccount>> AccountAsync(CancellationToken cancellation = default) =>
+        Keyed("account", WireJson.Default.WireAccount, [], cancellation);
+
+    /// <summary>The own account with its models of all three tournaments, their stakes and latest submissions.</summary>
+    /// <param name="showArchived">Archived ones too.</param>
+    /// <param name="latestRounds">Submissions of the latest so many rounds; null for Numerai's default of 20.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public Task<Answer<WireAccount>> AccountModelsAsync(
+        bool showArchived = false,
+        int? latestRounds = null,
+        CancellationToken cancellation = default
+    ) =>
+        Keyed(
+            "account-models",
+            WireJson.Default.WireAccount,
+            new Variables { { "showArchived", showArchived }, { "latestNRounds", latestRounds } },
+            cancellation
+        );
+
+    /// <summary>One own model with its stake and latest submissions; null for a model that is not the account's.</summary>
+    public Task<Answer<WireModel>> ModelAsync(
+        string modelId,
+        int? latestRounds = null,
+        CancellationToken cancellation = default
+    ) =>
+        Keyed(
+            "model",
+            WireJson.Default.WireModel,
+            new Variables { { "modelId", modelId }, { "latestNRounds", latestRounds } },
+            cancellation
+        );
+
+    /// <summary>Uploads of a model, or of the whole account.</summary>
+    public Task<Answer<IReadOnlyList<WireSubmission>>> SubmissionsAsync(
+        string? modelId = null,
+        CancellationToken cancellation = default
+    ) =>
+        Rows(
+            Keyed(
+                "submissions",
+                WireJson.Default.ListWireSubmission,
+                new Variables { { "modelId", modelId } },
+                cancellation
+            )
+        );
+
+    /// <summary>Payouts settled and expected; about the last 30 rounds.</summary>
+    public Task<Answer<WirePayouts>> PendingPayoutsAsync(
+        Tournament tournament,
+        CancellationToken cancellation = default
+    ) =>
+        Keyed(
+            "pending-payouts",
+            WireJson.Default.WirePayouts,
+            new Variables { { "tournament", Id(tournament) } },
+            cancellation
+        );
+
+    /// <summary>One page of the movements of stake, newest first.</summary>
+    public Task<Answer<IReadOnlyList<WireStakeTransaction>>> StakeTransactionsPageAsync(
+        int limit = DefaultPageSize,
+        int offset = 0,
+        string? modelId = null,
+        string? type = null,
+        CancellationToken cancellation = default
+    ) =>
+        Rows(
+            Keyed(
+                "stake-transactions",
+                WireJson.Default.ListWireStakeTransaction,
+                new Variables
+                {
+                    { "limit", limit },
+                    { "offset", offset },
+                    { "modelId", modelId },
+                    { "type", type },
+                },
+                cancellation
+            )
+        );
+
+    /// <summary>All movements of stake. They have no id, so two that look the same are both given.</summary>
+    /// <exception cref="Errors.NumeraiException">A page had errors; its rows were given out first.</exception>
+    public IAsyncEnumerable<WireStakeTransaction> StakeTransactionsAsync(
+        string? modelId = null,
+        string? type = null,
+        int pageSize = DefaultPageSize,
+        CancellationToken cancellation = default
+    ) =>
+        Paging.WalkAsync(
+            (limit, offset, token) => StakeTransactionsPageAsync(limit, offset, modelId, type, token),
+            pageSize,
+            _ => null,
+            cancellation
+        );
+
+    /// <summary>The account's way towards this season's titles, one row a season.</summary>
+    public Task<Answer<IReadOnlyList<WireSeason>>> SeasonsAsync(
+        Tournament tournament,
+        CancellationToken cancellation = default
+    ) =>
+        Rows(
+            Keyed(
+                "season-summary",
+                WireJson.Default.ListWireSeason,
+                new Variables { { "tournament", Id(tournament) } },
+                cancellation
+            )
+        );
+}

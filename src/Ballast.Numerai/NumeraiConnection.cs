@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Net;
+using Ballast.Numerai.Errors;
+using Ballast.Numerai.Manners;
+using Ballast.Numerai.Replies;
+using Polly;
+
+namespace Ballast.Numerai;
+
+/// <summary>
+/// The road to Numerai that all clients of a process share, whatever account they speak for: limits count by machine, not by key.
+/// </summary>
+public sealed class NumeraiConnection : IDisposable
+{
+    private readonly HttpMessageInvoker _questions;
+    private readonly HttpMessageInvoker _changes;
+    private readonly TokenBucket _bucket;
+    private readonly SemaphoreSlim _turns;
+
+    /// <summary>Opens nothing yet.</summary>
+    /// <param name="options">Address and manners; null for Numerai's own with the defaults.</param>
+    /// <param name="handler">
+    /// For proxies and tests; null for the library's own. It stays the caller's to dispose, and must not repeat requests.
+    /// </param>
+    /// <param name="time">The clock; null for the machine's.</param>
+    public NumeraiConnection(
+        NumeraiOptions? options = null,
+        HttpMessageHandler? handler = null,
+        TimeProvider? time = null
+    )
+        : this(options, handler, time, null) { }
+
+    internal NumeraiConnection(
+        NumeraiOptions? options,
+        HttpMessageHandler? handler,
+        TimeProvider? time,
+        Func<double>? randomizer
+    )
+    {
+        Options = options ?? new NumeraiOptions();
+        Time = time ?? TimeProvider.System;
+        _questions = Invoker(handler, TimeSpan.FromMinutes(5));
+        // A change gets a new connection each time: on a kept one that the server has closed meanwhile it would be lost, and
+        // what is lost has to be told as unknown. It also rules out that the HTTP stack repeats it by itself.
+        _changes = Invoker(handler, TimeSpan.Zero);
+        _bucket = new TokenBucket(Options.RequestsPerSecond, Options.Burst, Time);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaxParallel, 1);
+        _turns = new SemaphoreSlim(Options.MaxParallel);
+        Retry = RetryPolicy.Build(Options, Time, randomizer);
+    }
+
+    /// <summary>Address and manners.</summary>
+    public NumeraiOptions Options { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal ResiliencePipeline<WireAnswer> Retry { get; }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _questions.Dispose();
+        _changes.Dispose();
+        _turns.Dispose();
+    }
+
+    /// <summary>Sends one request once, when its turn has come.</summary>
+    /// <exception cref="NumeraiException">No reply came.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal async Task<Reply> SendAsync(Outgoing outgoing, CancellationToken cancellation)
+    {
+        outgoing.RefuseOpenRoad(Options.Endpoint);
+        await _turns.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await _bucket.TakeAsync(cancellation).ConfigureAwait(false);
+            outgoing.HasLeft = true;
+            return await ExchangeAsync(outgoing, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private async Task<Reply> ExchangeAsync(Outgoing outgoing, CancellationToken cancellation)
+    {
+        var start = Time.GetTimestamp();
+        using var deadline = new CancellationTokenSource(Options.AttemptTimeout, Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
+        try
+        {
+            using var request = outgoing.ToRequest(Options);
+            var road = outgoing.IsChange ? _changes : _questions;
+            using var response = await road.SendAsync(request, either.Token).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(Options.MaxAnswerBytes, either.Token).ConfigureAwait(false);
+            var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
+            var reply = new Reply((int)response.StatusCode, RetryAfter(response), body);
+            if (reply is { HttpStatus: (int)HttpStatusCode.TooManyRequests, RetryAfter: { } pause })
+                _bucket.Pause(pause < Options.LongestRetryDelay ? pause : Options.LongestRetryDelay);
+            Tell(outgoing, start, reply.HttpStatus, null);
+            return reply;
+        }
+        // Whatever a handler throws is told in our own words: its text may quote the key.
+        catch (Exception e)
+        {
+            var failure = outgoing.Failure(e, Options.AttemptTimeout, cancellation);
+            Tell(outgoing, start, null, failure.Message);
+            cancellation.ThrowIfCancellationRequested();
+            throw failure;
+        }
+    }
+
+    private void Tell(Outgoing outgoing, long start, int? status, string? failure)
+    {
+        try
+        {
+            var elapsed = Time.GetElapsedTime(start);
+            Options.Observer?.Invoke(new WireEvent(outgoing.Document.Name, status, elapsed, failure));
+        }
+        // A log that fails must not lose an answer, least of all one to a change of stake.
+        catch (Exception) { }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? (header?.Date - Time.GetUtcNow());
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+
+    private static HttpMessageInvoker Invoker(HttpMessageHandler? handler, TimeSpan lifetime) =>
+        handler is not null
+            ? new HttpMessageInvoker(handler, disposeHandler: false)
+            : new HttpMessageInvoker(
+                new SocketsHttpHandler
+                {
+                    // A redirect would take the question, or the key, to an address nobody chose.
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    AutomaticDecompression = DecompressionMethods.All,
+                    PooledConnectionLifetime = lifetime,
+                    // The trace context is nobody's business but this process's.
+                    ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+                }
+            );
+}

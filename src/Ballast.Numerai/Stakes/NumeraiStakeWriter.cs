@@ -1,0 +1,106 @@
+using Ballast.Core.Rounds;
+using Ballast.Numerai.Errors;
+using Ballast.Numerai.Keys;
+using Ballast.Numerai.Language;
+using Ballast.Numerai.Manners;
+
+namespace Ballast.Numerai.Stakes;
+
+/// <summary>
+/// Changes stakes (legacy staking; atomic staking takes no orders here). Apart from <see cref="NumeraiClient"/> on purpose: whoever
+/// holds only a client cannot reach this.
+/// </summary>
+/// <remarks>
+/// Every call sends one request once. A change is an increment and has no key that would let Numerai recognise a repetition, so
+/// whatever gets lost is told as <see cref="StakeChangeOutcome.Unknown"/>, never tried again. The key needs the scope stake.
+/// </remarks>
+/// <param name="connection">The shared road; it stays the caller's to dispose.</param>
+/// <param name="credentials">A key with the scope stake.</param>
+public sealed class NumeraiStakeWriter(NumeraiConnection connection, NumeraiCredentials credentials)
+{
+    /// <summary>Moves NMR from the wallet into a model's stake; it counts from the next deadline on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is not positive.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up before anything was sent.</exception>
+    public Task<StakeChangeOutcome> IncreaseAsync(
+        string modelId,
+        Nmr amount,
+        CancellationToken cancellation = default
+    ) =>
+        ChangeAsync(
+            "increase-stake",
+            new Variables { { "modelId", modelId }, { "amount", Text(amount) } },
+            cancellation
+        );
+
+    /// <summary>Asks for NMR back from a stake. It stays burnable until the rounds it backs have resolved.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is not positive.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up before anything was sent.</exception>
+    public Task<StakeChangeOutcome> ReleaseAsync(
+        string modelId,
+        Nmr amount,
+        CancellationToken cancellation = default
+    ) => ReleaseAsync(modelId, amount, drain: false, cancellation);
+
+    /// <summary>Asks for the whole stake back, whatever it will be by then.</summary>
+    /// <param name="modelId">The model's UUID.</param>
+    /// <param name="currentStake">The stake as it is now: the API wants an amount even where it does not count.</param>
+    /// <param name="cancellation">Before sending: ends it. Afterwards the outcome is unknown.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The stake is not positive.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up before anything was sent.</exception>
+    public Task<StakeChangeOutcome> ReleaseAllAsync(
+        string modelId,
+        Nmr currentStake,
+        CancellationToken cancellation = default
+    ) => ReleaseAsync(modelId, currentStake, drain: true, cancellation);
+
+    /// <summary>Takes a pending release back; the NMR is at risk again from the next round on.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up before anything was sent.</exception>
+    public Task<StakeChangeOutcome> CancelReleaseAsync(string modelId, CancellationToken cancellation = default) =>
+        ChangeAsync("cancel-release", new Variables { { "modelId", modelId } }, cancellation);
+
+    private Task<StakeChangeOutcome> ReleaseAsync(
+        string modelId,
+        Nmr amount,
+        bool drain,
+        CancellationToken cancellation
+    ) =>
+        ChangeAsync(
+            "release-stake",
+            new Variables
+            {
+                { "modelId", modelId },
+                { "amount", Text(amount) },
+                { "drain", drain },
+            },
+            cancellation
+        );
+
+    private async Task<StakeChangeOutcome> ChangeAsync(string name, Variables variables, CancellationToken cancellation)
+    {
+        var document = GraphQlDocument.Load(name);
+        var outgoing = new Outgoing(document, variables.Body(document.Sent), credentials, isChange: true);
+        try
+        {
+            var reply = await connection.SendAsync(outgoing, cancellation).ConfigureAwait(false);
+            return OutcomeReader.Read(reply, document, outgoing.Redactor);
+        }
+        catch (NumeraiException e) when (e.NeverSent || !outgoing.HasLeft)
+        {
+            return new StakeChangeOutcome.Refused(e.Code, $"Nothing was sent. {e.Message}");
+        }
+        catch (NumeraiException e)
+        {
+            return new StakeChangeOutcome.Unknown(e.Message);
+        }
+        catch (OperationCanceledException) when (outgoing.HasLeft)
+        {
+            return new StakeChangeOutcome.Unknown($"{document.Name}: cancelled after it had been sent.");
+        }
+    }
+
+    private static string Text(Nmr amount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(amount.Amount, 0, nameof(amount));
+        return amount.ToString();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+
+namespace Ballast.Numerai.Wire;
+
+/// <summary>How wire types are read: generated at compile time, lenient about unknown fields, strict about what they hold.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [
+        typeof(NmrConverter),
+        typeof(DecimalConverter),
+        typeof(WeiConverter),
+        typeof(ScoreConverter),
+        typeof(TimeConverter),
+        typeof(DateConverter),
+    ]
+)]
+[JsonSerializable(typeof(List<WireTournament?>))]
+[JsonSerializable(typeof(List<WireRound?>))]
+[JsonSerializable(typeof(WireRoundDetails))]
+[JsonSerializable(typeof(List<WireRoundPerformance?>))]
+[JsonSerializable(typeof(List<WireSubmissionScore?>))]
+[JsonSerializable(typeof(WireModelProfile))]
+[JsonSerializable(typeof(WireAccountProfile))]
+[JsonSerializable(typeof(List<WireAccountRank?>))]
+[JsonSerializable(typeof(List<WireClassicRank?>))]
+[JsonSerializable(typeof(List<WireSignalsRank?>))]
+[JsonSerializable(typeof(List<WireCryptoRank?>))]
+[JsonSerializable(typeof(WireAccount))]
+[JsonSerializable(typeof(WireModel))]
+[JsonSerializable(typeof(WireApiToken))]
+[JsonSerializable(typeof(List<WireSubmission?>))]
+[JsonSerializable(typeof(WirePayouts))]
+[JsonSerializable(typeof(List<WireStakeTransaction?>))]
+[JsonSerializable(typeof(List<WireSeason?>))]
+[JsonSerializable(typeof(List<WireTier?>))]
+[JsonSerializable(typeof(WireAtomicConfig))]
+[JsonSerializable(typeof(WireAtomicRound))]
+[JsonSerializable(typeof(WireAtomicClaim))]
+[JsonSerializable(typeof(List<WireAtomicClaim?>))]
+[JsonSerializable(typeof(WireAtomicWallet))]
+[JsonSerializable(typeof(WireNmrPrice))]
+[JsonSerializable(typeof(WireCurrencyPrice))]
+[JsonSerializable(typeof(WirePipelineStatus))]
+[JsonSerializable(typeof(WireStakeChange))]
+internal sealed partial class WireJson : JsonSerializerContext;
