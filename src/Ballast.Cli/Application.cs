@@ -4,6 +4,7 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Workflows;
 using Ballast.Files;
+using Ballast.Numerai.Errors;
 using Ballast.Storage;
 
 namespace Ballast.Cli;
@@ -44,6 +45,10 @@ public static class Application
         {
             return screen.Fail("file", e.Message);
         }
+        catch (NumeraiException e)
+        {
+            return screen.Fail("api", $"{e.Message} What was synced before is kept.");
+        }
         catch (OperationCanceledException)
         {
             return screen.Refuse(new Refusal("cancelled", "Stopped. Nothing of the unfinished step was kept."));
@@ -79,6 +84,8 @@ public static class Application
         root.Add(ReconcileCommand.Make(everywhere));
         root.Add(PortfolioCommand.Make(everywhere));
         root.Add(RulesCommand.Make(everywhere));
+        root.Add(SyncCommand.Make(everywhere));
+        root.Add(SandboxCommand.Make(everywhere));
         root.Add(DemoCommand.Make(everywhere));
         return root;
     }

@@ -24,7 +24,7 @@ internal sealed record CommandContext
 
     /// <summary>Opens the store to write, making it and its folder where needed.</summary>
     /// <exception cref="StoreException">The folder or the file cannot be made.</exception>
-    public ITournamentStore OpenToWrite()
+    public ISyncStore OpenToWrite()
     {
         try
         {

@@ -26,6 +26,12 @@ public sealed record Surroundings
     /// <summary>Reads an environment variable; null where it is not set.</summary>
     public required Func<string, string?> Environment { get; init; }
 
+    /// <summary>All environment variables, for those whose names hold a label; keys are looked for nowhere else but here and in <see cref="EnvFile"/>.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A file with more of them; null for none.</summary>
+    public string? EnvFile { get; init; }
+
     /// <summary>Cancelled by Ctrl-C.</summary>
     public CancellationToken Cancellation { get; init; }
 
@@ -50,6 +56,11 @@ public sealed record Surroundings
             Width = Console.IsOutputRedirected ? RedirectedWidth : Math.Max(20, Console.WindowWidth),
             Clock = TimeProvider.System,
             Environment = System.Environment.GetEnvironmentVariable,
+            Variables = System
+                .Environment.GetEnvironmentVariables()
+                .Cast<System.Collections.DictionaryEntry>()
+                .ToDictionary(e => (string)e.Key, e => e.Value as string ?? "", StringComparer.Ordinal),
+            EnvFile = ".env",
             Cancellation = cancellation.Token,
         };
     }

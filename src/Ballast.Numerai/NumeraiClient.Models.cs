@@ -40,6 +40,33 @@ public sealed partial class NumeraiClient
     }
 
     /// <summary>
+    /// A model's rounds with every scoring day, without what a sync does not keep: percentiles, targets, thresholds. Null or empty
+    /// where it took part in none.
+    /// </summary>
+    /// <param name="modelId">The model's UUID.</param>
+    /// <param name="tournament">The model's tournament.</param>
+    /// <param name="fromRound">First round; null for no bound.</param>
+    /// <param name="toRound">Last round; null for no bound.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public Task<Answer<IReadOnlyList<WireRoundPerformance>>> RoundDaysAsync(
+        string modelId,
+        Tournament tournament,
+        int? fromRound = null,
+        int? toRound = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var variables = new Variables
+        {
+            { "modelId", modelId },
+            { "tournament", Id(tournament) },
+            { "roundNumberGte", fromRound },
+            { "roundNumberLte", toRound },
+        };
+        return Rows(Public("round-days", WireJson.Default.ListWireRoundPerformance, variables, cancellation));
+    }
+
+    /// <summary>
     /// The official scores of a model, one row for each round, scoring day and score: the daily path; null or empty where there
     /// are none.
     /// </summary>

@@ -8,7 +8,7 @@ using Ballast.Storage.Stores;
 namespace Ballast.Storage;
 
 /// <summary>What is kept about the tournaments, in one SQLite file.</summary>
-public sealed class TournamentStore : ITournamentStore
+public sealed class TournamentStore : ISyncStore
 {
     private readonly DbConnection _connection;
     private readonly string _path;
@@ -74,6 +74,29 @@ public sealed class TournamentStore : ITournamentStore
 
     /// <inheritdoc />
     public IImportBatch BeginImport(Tournament tournament) => Reading(c => new ImportBatch(c, tournament, _path));
+
+    /// <inheritdoc />
+    public IReadOnlyList<TrackedModel> Tracked(Tournament tournament) =>
+        Reading(c => TrackingTable.Models(c, tournament));
+
+    /// <inheritdoc />
+    public void Track(IReadOnlyList<TrackedModel> models) =>
+        Reading(c =>
+        {
+            TrackingTable.Keep(c, models);
+            return true;
+        });
+
+    /// <inheritdoc />
+    public IReadOnlyList<AccountNote> Accounts() => Reading(TrackingTable.Accounts);
+
+    /// <inheritdoc />
+    public void NoteAccount(AccountNote account) =>
+        Reading(c =>
+        {
+            TrackingTable.Keep(c, account);
+            return true;
+        });
 
     /// <inheritdoc />
     public void Dispose() => _connection.Dispose();

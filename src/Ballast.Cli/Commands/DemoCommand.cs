@@ -5,15 +5,14 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Importing;
 using Ballast.Core.Workflows.Ports;
-using Ballast.Files;
-using Ballast.Sandbox.Frames;
+using Ballast.Core.Workflows.Syncing;
+using Ballast.Sandbox.Server;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
 
-/// <summary><c>ballast demo</c>: a generated tournament, imported into a temporary store, and its backtest.</summary>
+/// <summary><c>ballast demo</c>: a generated tournament on this machine, synced over HTTP into a temporary store, and its backtest.</summary>
 internal static class DemoCommand
 {
     // The grid of the community's script, on the scores of today.
@@ -22,6 +21,12 @@ internal static class DemoCommand
         (new Metric("corr20V2"), [0m, 0.5m, 1m]),
         (Metric.Mmc, [0m, 0.5m, 1m, 1.5m, 2m, 2.5m, 3m]),
     ];
+
+    private const int Models = 12;
+    private const int Rounds = 100;
+
+    // The last one of continuous staking.
+    private const int LastRound = 1342;
 
     public static Command Make(GlobalOptions everywhere)
     {
@@ -33,7 +38,7 @@ internal static class DemoCommand
         };
         var keep = new Option<string?>("--keep")
         {
-            Description = "Keep the generated CSV files and the store in this folder.",
+            Description = "Keep the store in this folder.",
             HelpName = "FOLDER",
         };
         var command = new Command("demo", "Try it without files, keys or a network: a small generated tournament.")
@@ -71,55 +76,84 @@ internal static class DemoCommand
 
     private static int InFolder(CommandContext context, ulong seed, string folder, bool isKept)
     {
-        var demo = DemoTournament.Recent(seed, context.Surroundings.Clock.GetUtcNow());
-        var files = Write(demo, folder);
+        var now = Moment(context.Surroundings.Clock.GetUtcNow());
+        var standing = context with { Surroundings = context.Surroundings with { Clock = new StandingClock(now) } };
         using var store = context.OpenToWrite();
-        foreach (var file in files)
-        {
-            var imported = TableFile.Open(file, null).Then(source => Import(store, source, demo.Now));
-            if (imported is Outcome<ImportAnswer>.Refused { Refusal: var refusal })
-                return context.Screen.Refuse(refusal);
-        }
-        var request = new BacktestRequest { Grid = Grid, AsOf = demo.Now };
+        var synced = SyncAsync(standing, store, seed, now).GetAwaiter().GetResult();
+        if (synced is not Outcome<(SyncAnswer, int)>.Done { Value: var (answer, requests) })
+            return context.Show(synced, _ => { });
+        var request = new BacktestRequest { Grid = Grid, AsOf = now };
         return context.Show(
             BacktestWorkflow.Run(store, PayoutTimeline.Shipped, request),
-            answer =>
+            backtest =>
                 context.Screen.Answer(
-                    () => new DemoDocument(seed, context.StorePath, BacktestDocument.Of(answer)),
-                    () => Words(context.Screen, seed, demo, answer, isKept ? folder : null)
+                    () => new DemoDocument(seed, context.StorePath, BacktestDocument.Of(backtest)),
+                    () => Words(context.Screen, (seed, now, requests), answer, backtest, isKept ? folder : null)
                 )
         );
     }
 
-    private static Outcome<ImportAnswer> Import(ITournamentStore store, IRowSource source, DateTimeOffset now)
+    /// <summary>A tournament of its own, synced over HTTP like the real one.</summary>
+    private static async Task<Outcome<(SyncAnswer, int)>> SyncAsync(
+        CommandContext context,
+        ISyncStore store,
+        ulong seed,
+        DateTimeOffset now
+    )
     {
-        using (source)
-            return ImportWorkflow.Run(store, source, new ImportRequest(Tournament.Classic, Strict: true, now));
+        var world = new SandboxOptions
+        {
+            Seed = seed,
+            Models = Models,
+            SignalsModels = 0,
+            CryptoModels = 0,
+            Rounds = Rounds,
+            RoundsAhead = 0,
+            Now = now,
+        };
+        var server = await SandboxServer.StartAsync(world, context.Surroundings.Cancellation).ConfigureAwait(false);
+        await using (server.ConfigureAwait(false))
+        {
+            using var door = new Door(server.Url, context.Surroundings.Clock);
+            var request = new SyncRequest { Leaderboard = Models, Now = now };
+            return SyncCommand
+                .Sync(context, store, door, [], request)
+                .Then<SyncAnswer, (SyncAnswer, int)>(answer => (answer, door.Requests));
+        }
     }
 
-    private static string[] Write(DemoTournament demo, string folder)
+    /// <summary>
+    /// Now, and after the end of continuous staking the day after its last close: some rounds are running, and the rest paid by
+    /// scores of twenty days.
+    /// </summary>
+    private static DateTimeOffset Moment(DateTimeOffset now)
     {
-        string[] files = [Path.Combine(folder, "rounds.csv"), Path.Combine(folder, "scores.csv")];
-        using (var rounds = new StreamWriter(files[0]))
-            demo.WriteRounds(rounds);
-        using (var scores = new StreamWriter(files[1]))
-            demo.WriteScores(scores);
-        return files;
+        var end = RoundCalendar.CloseTime(LastRound).AddDays(1);
+        return now < end ? now : end;
     }
 
-    private static void Words(Screen screen, ulong seed, DemoTournament demo, BacktestAnswer answer, string? folder)
+    private static void Words(
+        Screen screen,
+        (ulong Seed, DateTimeOffset Now, int Requests) world,
+        SyncAnswer synced,
+        BacktestAnswer answer,
+        string? folder
+    )
     {
         screen.Line(
-            $"[bold]Demo[/]: a made-up tournament (seed {seed}) of {answer.Models.Count} models and {Figures.Rounds(demo.Rounds.Count)}, as it stood on {demo.Now:yyyy-MM-dd}."
+            $"[bold]Demo[/]: a made-up tournament (seed {world.Seed}) of {Figures.Rounds(synced.Rounds.Told)}, as it stood on {world.Now:yyyy-MM-dd}, served on this machine."
+        );
+        screen.Line(
+            $"Synced {synced.Models.Count} models over HTTP in {world.Requests} requests; {SyncView.New(SyncDocument.Total(synced))}."
         );
         new BacktestView(screen, answer, top: 30).Write();
         if (folder is null)
             screen.Remark(
-                "[grey]Your own scores: ballast import scores.csv --metric corr, then ballast backtest. The demo's files: ballast demo --keep FOLDER[/]"
+                "[grey]Real models: ballast sync MODEL, then ballast backtest. A tournament to play with: ballast sandbox. The demo's store: ballast demo --keep FOLDER[/]"
             );
         else
             screen.Remark(
-                $"[grey]Kept in {Markup.Escape(folder)}: rounds.csv, scores.csv and the store demo.db. Go on with: ballast --store {Markup.Escape(Path.Combine(folder, "demo.db"))} backtest[/]"
+                $"[grey]Kept in {Markup.Escape(folder)}: the store demo.db. Go on with: ballast --store {Markup.Escape(Path.Combine(folder, "demo.db"))} backtest[/]"
             );
     }
 }

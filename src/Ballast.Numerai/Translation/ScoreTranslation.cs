@@ -8,7 +8,7 @@ public static class ScoreTranslation
 {
     /// <summary>
     /// Official scores: those of <c>submissionScores</c>, which are all of the version that counts, so that their metric carries
-    /// none. Where <c>canon_corr</c> stands beside <c>corr</c> for the same day, the plain spelling is kept.
+    /// none. <c>canon_corr</c> is a score of its own: it joins the versions of CORR.
     /// </summary>
     public static IReadOnlyList<ScoreReading> ToOfficialReadings(this IEnumerable<WireSubmissionScore?> rows) =>
         [
@@ -16,7 +16,7 @@ public static class ScoreTranslation
                 .Select(row => Read(row, isOfficial: true))
                 .OfType<ScoreReading>()
                 .GroupBy(reading => (reading.Round, reading.Metric, reading.Day))
-                .Select(same => same.OrderBy(reading => IsPlain(reading) ? 0 : 1).First()),
+                .Select(same => same.First()),
         ];
 
     /// <summary>Scores of all versions: those of <c>allSubmissionScores</c>. The version is part of each metric.</summary>
@@ -82,7 +82,4 @@ public static class ScoreTranslation
             SubmissionId = row.SubmissionId,
         };
     }
-
-    private static bool IsPlain(ScoreReading reading) =>
-        !reading.Spelling.StartsWith("canon", StringComparison.OrdinalIgnoreCase);
 }

@@ -49,6 +49,17 @@ internal sealed class History<T>
         return false;
     }
 
+    /// <summary>Whether a value that is not final was kept before this import for the moment or a later one.</summary>
+    public bool KeepsInterimFrom(int round, long knownAt)
+    {
+        foreach (var kept in Kept(round))
+        {
+            if (!kept.IsFinal && kept.KnownAt >= knownAt)
+                return true;
+        }
+        return false;
+    }
+
     private void Remember(int round, Revision<T> revision, bool isFirst)
     {
         if (isFirst)

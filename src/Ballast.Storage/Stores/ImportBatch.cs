@@ -17,9 +17,7 @@ internal sealed class ImportBatch : IImportBatch
     private readonly Dictionary<string, (long Id, string Name)> _models;
     private readonly Dictionary<Metric, long> _metrics = [];
 
-    // When the first value of this import about a round and about a model became known.
-    private readonly Dictionary<int, long> _scoredRounds = [];
-    private readonly Dictionary<long, long> _modelsKnown = [];
+    private readonly FirstMoments _first = new();
     private readonly List<Statement> _statements = [];
     private readonly Statement _insertScore;
     private readonly Statement _insertGap;
@@ -28,6 +26,7 @@ internal sealed class ImportBatch : IImportBatch
     private readonly Statement _insertModel;
     private readonly Histories _histories;
     private readonly long _source;
+    private bool _hasNote;
     private (int Models, int Scores, int Gaps, int Positions, int Rounds) _new;
 
     public ImportBatch(DbConnection connection, Tournament tournament, string path)
@@ -51,14 +50,14 @@ internal sealed class ImportBatch : IImportBatch
     {
         var known = Columns.Milliseconds(knowledge.At.Time);
         var (metricId, modelId) = (MetricId(metric), ModelId(model, known));
-        NoteScoredRound(round, known);
+        _first.OfRound(round, known);
         var (addition, revision) = Add(
             _histories.OfScores(metricId, modelId),
             round,
             new Revision<double>(known, knowledge.IsFinal, score),
             knowledge.SeenAt
         );
-        if (addition == Addition.New)
+        if (addition is Addition.New or Addition.Restated)
             _new.Scores += Write(
                 _insertScore,
                 metricId,
@@ -71,6 +70,26 @@ internal sealed class ImportBatch : IImportBatch
                 score
             );
         return addition;
+    }
+
+    public PathAddition AddPath(
+        string model,
+        int round,
+        Metric metric,
+        IReadOnlyList<PathPoint> days,
+        PathPoint? final,
+        DateTimeOffset seenAt
+    )
+    {
+        var history = _histories.OfScores(MetricId(metric), ModelId(model, Columns.Milliseconds(seenAt)));
+        return DailyPath.Add(
+            history,
+            round,
+            days,
+            final,
+            seenAt,
+            (score, k) => AddScore(model, round, metric, score, k)
+        );
     }
 
     public void AddGap(string model, int round, Knowledge knowledge)
@@ -90,7 +109,7 @@ internal sealed class ImportBatch : IImportBatch
             new Revision<PositionCells>(known, position.IsFinal, cells),
             seenAt
         );
-        if (addition == Addition.New)
+        if (addition is Addition.New or Addition.Restated)
             _new.Positions += Write(
                 _insertPosition,
                 modelId,
@@ -133,20 +152,38 @@ internal sealed class ImportBatch : IImportBatch
         return addition;
     }
 
+    public void NoteSynced(SyncNote note)
+    {
+        _hasNote = true;
+        Write(
+            Prepare(TrackingSql.NoteSynced, 4),
+            (long)_tournament,
+            ModelTable.Key(note.Name),
+            note.SettledTo,
+            Columns.Milliseconds(note.At)
+        );
+    }
+
     public ImportCounts Commit(ImportSource source)
     {
         var counts = new ImportCounts(_new.Models, _new.Scores, _new.Gaps, _new.Positions, _new.Rounds);
         // A repeated import leaves no trace, not even in the list of sources.
-        if (counts.IsEmpty)
+        if (counts.IsEmpty && !_hasNote)
             return counts;
-        WriteFirstMoments();
-        Write(
-            Prepare(ImportSql.NameSource, 4),
-            _source,
-            source.Name,
-            source.Sha256,
-            Columns.Milliseconds(source.ImportedAt)
-        );
+        if (counts.IsEmpty)
+            Write(Prepare(ImportSql.ForgetSource, 1), _source);
+        else
+        {
+            var (insertRound, knownEarlier) = (
+                Prepare(ImportSql.InsertScoredRound, 3),
+                Prepare(ImportSql.ModelKnownEarlier, 2)
+            );
+            foreach (var (round, known) in _first.Rounds)
+                Write(insertRound, (long)_tournament, round, known);
+            foreach (var (model, known) in _first.Models)
+                Write(knownEarlier, model, known);
+            NameSource(source);
+        }
         try
         {
             _transaction.Commit();
@@ -179,7 +216,7 @@ internal sealed class ImportBatch : IImportBatch
     }
 
     /// <summary>
-    /// A final value that differs from the one kept for the round's resolution was restated; it is known from when the source saw it.
+    /// A value that differs from the one kept for the same moment was restated; it is known from when the source saw it.
     /// </summary>
     private static (Addition Addition, Revision<T> Revision) Add<T>(
         History<T> history,
@@ -189,31 +226,24 @@ internal sealed class ImportBatch : IImportBatch
     )
         where T : IEquatable<T>
     {
-        if (
-            revision.IsFinal
-            && seenAt is { } seen
+        var isRestated =
+            seenAt is { } seen
             && Columns.Milliseconds(seen) > revision.KnownAt
-            && history.DiffersAtThatMoment(round, revision)
-        )
-            revision = revision with { KnownAt = Columns.Milliseconds(seen) };
-        return (history.Add(round, revision), revision);
+            && history.DiffersAtThatMoment(round, revision);
+        if (isRestated)
+            revision = revision with { KnownAt = Columns.Milliseconds(seenAt!.Value) };
+        var addition = history.Add(round, revision);
+        return (isRestated && addition == Addition.New ? Addition.Restated : addition, revision);
     }
 
-    private void NoteScoredRound(int round, long known)
-    {
-        if (!_scoredRounds.TryGetValue(round, out var first) || known < first)
-            _scoredRounds[round] = known;
-    }
-
-    private void WriteFirstMoments()
-    {
-        var insertScoredRound = Prepare(ImportSql.InsertScoredRound, 3);
-        foreach (var (round, known) in _scoredRounds.OrderBy(r => r.Key))
-            Write(insertScoredRound, (long)_tournament, round, known);
-        var knownEarlier = Prepare(ImportSql.ModelKnownEarlier, 2);
-        foreach (var (model, known) in _modelsKnown.OrderBy(m => m.Key))
-            Write(knownEarlier, model, known);
-    }
+    private void NameSource(ImportSource source) =>
+        Write(
+            Prepare(ImportSql.NameSource, 4),
+            _source,
+            source.Name,
+            source.Sha256,
+            Columns.Milliseconds(source.ImportedAt)
+        );
 
     private long ModelId(string name, long known)
     {
@@ -227,8 +257,7 @@ internal sealed class ImportBatch : IImportBatch
             _models[key] = model = (id, name);
             _new.Models++;
         }
-        if (!_modelsKnown.TryGetValue(model.Id, out var first) || known < first)
-            _modelsKnown[model.Id] = known;
+        _first.OfModel(model.Id, known);
         return model.Id;
     }
 

@@ -15,6 +15,8 @@ internal static class ImportSql
 
     public const string NameSource = "UPDATE source SET name = @p1, sha256 = @p2, imported_at = @p3 WHERE id = @p0";
 
+    public const string ForgetSource = "DELETE FROM source WHERE id = @p0";
+
     public const string ModelKnownEarlier = "UPDATE model SET known_at = @p1 WHERE id = @p0 AND known_at > @p1";
 
     public const string InsertScoredRound = """

@@ -42,6 +42,7 @@ public sealed partial class HouseTests
     [InlineData("Ballast.Core", "Ballast.Core")]
     [InlineData("Ballast.Storage", "Ballast.Core|Ballast.Storage")]
     [InlineData("Ballast.Files", "Ballast.Core|Ballast.Files")]
+    [InlineData("Ballast.Numerai", "Ballast.Core|Ballast.Numerai")]
     [InlineData("Ballast.Sandbox", "Ballast.Core|Ballast.Sandbox")]
     public void Project_InTheMiddle_IsAStrangerToItsNeighbours(string project, string allowed)
     {

@@ -15,6 +15,8 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(RoundRuleDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(DemoDocument))]
+[JsonSerializable(typeof(SyncDocument))]
+[JsonSerializable(typeof(SandboxDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext
 {

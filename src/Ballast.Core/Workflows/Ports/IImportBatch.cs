@@ -14,6 +14,23 @@ public interface IImportBatch : IDisposable
     /// <summary>Keeps a score. Models are matched without regard to case.</summary>
     Addition AddScore(string model, int round, Metric metric, double score, Knowledge knowledge);
 
+    /// <summary>Keeps the way of a score, day by day.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="metric">The score.</param>
+    /// <param name="days">Values in the order of their days. Of those before the last one only what is later than everything kept is new:
+    /// what was shown then is not rewritten.</param>
+    /// <param name="final">The final value; null while the score may change.</param>
+    /// <param name="seenAt">When the source saw it: what takes the place of a kept value is known from then.</param>
+    PathAddition AddPath(
+        string model,
+        int round,
+        Metric metric,
+        IReadOnlyList<PathPoint> days,
+        PathPoint? final,
+        DateTimeOffset seenAt
+    );
+
     /// <summary>Keeps that a source listed the model in the round and left a score out.</summary>
     void AddGap(string model, int round, Knowledge knowledge);
 
@@ -22,6 +39,9 @@ public interface IImportBatch : IDisposable
 
     /// <summary>Keeps what a source says about a round.</summary>
     Addition AddRound(RoundFacts facts, KnownTime known);
+
+    /// <summary>Keeps how far a tracked model is synced, in the same transaction as its values.</summary>
+    void NoteSynced(SyncNote note);
 
     /// <summary>Makes it permanent and names its source.</summary>
     /// <returns>What was new.</returns>
@@ -42,6 +62,9 @@ public enum Addition
 
     /// <summary>The same value is kept already.</summary>
     Known,
+
+    /// <summary>It is kept, as of when it was seen: something else is kept for its own moment.</summary>
+    Restated,
 
     /// <summary>An earlier row of the same batch says something else about the same cell and moment; that one counts.</summary>
     Contradicted,

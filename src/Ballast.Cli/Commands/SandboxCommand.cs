@@ -1,0 +1,149 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Sandbox.Server;
+using Spectre.Console;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary><c>ballast sandbox</c>: a whole tournament on this machine, until it is stopped.</summary>
+internal static class SandboxCommand
+{
+    private const int UsualPort = 8099;
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
+    public static Command Make(GlobalOptions everywhere)
+    {
+        var port = Number("--port", "Where to listen on 127.0.0.1; 0 for any free port.", UsualPort);
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Equal seeds give equal worlds.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+        };
+        var models = Number("--models", "Models on Classic.", 24);
+        var rounds = Number("--rounds", "Rounds before now.", 300);
+        var cutover = new Option<int?>("--cutover")
+        {
+            Description = "First Classic round of atomic staking (default: 1343, as announced).",
+            HelpName = "N",
+        };
+        var now = TextOption.Make(
+            "--now",
+            "The world's time: an ISO time at which it stands still, or real.",
+            "TIME",
+            "real"
+        );
+        var faults = TextOption.Make(
+            "--faults",
+            "What goes wrong and how often: 429=0.1,500=0.05,cut=0.05,partial=0.05,latency=200.",
+            "LIST"
+        );
+        var command = new Command(
+            "sandbox",
+            "A whole tournament on this machine, speaking Numerai's API. Ctrl-C ends it."
+        )
+        {
+            port,
+            seed,
+            models,
+            rounds,
+            cutover,
+            now,
+            faults,
+        };
+        everywhere.SetAction(
+            command,
+            (parsed, context) =>
+            {
+                var options = new SandboxOptions
+                {
+                    Port = Within(parsed.GetValue(port), "--port", 0, 65_535, context.Command),
+                    Seed = parsed.GetValue(seed),
+                    Models = Within(parsed.GetValue(models), "--models", 1, 10_000, context.Command),
+                    Rounds = Within(parsed.GetValue(rounds), "--rounds", 1, 2_000, context.Command),
+                    Cutovers = parsed.GetValue(cutover) is { } first
+                        ? new Dictionary<Tournament, int> { [Tournament.Classic] = first }
+                        : new Dictionary<Tournament, int>(),
+                    Now = Moment(parsed.GetValue(now)!, context.Command),
+                    Faults = FaultsOption.Read(parsed.GetValue(faults), context.Command),
+                    Time = context.Surroundings.Clock,
+                };
+                return RunAsync(context, options).GetAwaiter().GetResult();
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, SandboxOptions options)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.Surroundings.Cancellation);
+        using var onTerm = PosixSignalRegistration.Create(
+            PosixSignal.SIGTERM,
+            signal =>
+            {
+                signal.Cancel = true;
+                ended.Cancel();
+            }
+        );
+        SandboxServer server;
+        try
+        {
+            server = await SandboxServer.StartAsync(options, ended.Token).ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            return context.Screen.Fail("sandbox", $"The sandbox cannot listen: {e.Message} Give another --port.");
+        }
+        await using (server.ConfigureAwait(false))
+        {
+            var (url, key) = (server.Url.GetLeftPart(UriPartial.Authority), server.Key!);
+            context.Screen.Answer(
+                () => new SandboxDocument(url, key.PublicId, key.Secret, options.Seed, options.Now),
+                () => Words(context.Screen, url, key, options)
+            );
+            await Task.Delay(Timeout.Infinite, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        return Screen.Done;
+    }
+
+    private static void Words(Screen screen, string url, SandboxKey key, SandboxOptions options)
+    {
+        var time = options.Now is { } now ? $"standing at {now:yyyy-MM-dd HH:mm} UTC" : "following real time";
+        screen.Line(
+            $"[bold]Sandbox[/] on {url}: {options.Models} Classic models, {Figures.Rounds(options.Rounds)}, seed {options.Seed}, {time}."
+        );
+        screen.Line(Markup.Escape($"Key: NUMERAI_PUBLIC_ID={key.PublicId} NUMERAI_SECRET_KEY={key.Secret}"));
+        screen.Line($"Try: ballast sync --api {url} --leaderboard 20");
+        screen.Remark("[grey]Ctrl-C ends it.[/]");
+    }
+
+    private static Option<int> Number(string name, string description, int usual) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => usual,
+        };
+
+    private static int Within(int number, string option, int least, int most, string command) =>
+        number >= least && number <= most
+            ? number
+            : throw new UsageException(command, $"{option} is a number from {least} to {most}, not {number}.");
+
+    private static DateTimeOffset? Moment(string text, string command)
+    {
+        if (text.Equals("real", StringComparison.OrdinalIgnoreCase))
+            return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
+            ? time
+            : throw new UsageException(
+                command,
+                $"--now is an ISO time such as 2026-05-13T18:00:00Z, or real, not '{text}'."
+            );
+    }
+}

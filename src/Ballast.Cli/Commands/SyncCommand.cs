@@ -1,0 +1,122 @@
+using System.CommandLine;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Syncing;
+using Ballast.Numerai.Keys;
+using Spectre.Console;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary><c>ballast sync [MODEL…]</c></summary>
+internal static class SyncCommand
+{
+    private const int LargestLeaderboard = 100_000;
+
+    public static Command Make(GlobalOptions everywhere)
+    {
+        var models = Names.Models("Models to sync and to keep on the watch list (default: the watch list).");
+        var account = new Option<string?>("--account")
+        {
+            Description = "The own models, by the keys in the environment or .env: of the account LABEL, or of all.",
+            HelpName = "LABEL",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var leaderboard = new Option<int>("--leaderboard")
+        {
+            Description = "The first N models of the leaderboard.",
+            HelpName = "N",
+        };
+        var api = TextOption.Make("--api", "Another address of the API, for example a sandbox's.", "URL");
+        var full = new Option<bool>("--full") { Description = "Ask for everything again." };
+        var command = new Command(
+            "sync",
+            "Fetch rounds, scores, stakes and payouts; what is there already is not asked for again."
+        )
+        {
+            models,
+            account,
+            leaderboard,
+            api,
+            full,
+        };
+        everywhere.SetAction(
+            command,
+            (parsed, context) =>
+            {
+                var request = new SyncRequest
+                {
+                    Tournament = context.Tournament,
+                    Models = parsed.GetValue(models)!,
+                    Leaderboard = Count(parsed.GetValue(leaderboard), context.Command),
+                    IsFull = parsed.GetValue(full),
+                    Now = context.Surroundings.Clock.GetUtcNow(),
+                };
+                var endpoint = Door.Endpoint(parsed.GetValue(api), context.Command);
+                return Run(context, request, endpoint, parsed.GetResult(account) is not null, parsed.GetValue(account));
+            }
+        );
+        return command;
+    }
+
+    private static int Count(int count, string command) =>
+        count is >= 0 and <= LargestLeaderboard
+            ? count
+            : throw new UsageException(
+                command,
+                $"--leaderboard is a number from 0 to {LargestLeaderboard}, not {count}."
+            );
+
+    private static int Run(CommandContext context, SyncRequest request, Uri endpoint, bool isOwn, string? label)
+    {
+        using var door = new Door(endpoint, context.Surroundings.Clock);
+        IReadOnlyList<string> warnings = [];
+        IReadOnlyList<IAccountFeed> accounts = [];
+        if (isOwn)
+        {
+            // Keys are looked at only when they are asked for.
+            var file = context.Surroundings.EnvFile is { } path ? EnvFile.Read(path) : null;
+            var ring = KeyRing.From(context.Surroundings.Variables, file);
+            accounts = [.. Keys(ring, label).Select(door.Account)];
+            warnings = ring.Warnings;
+        }
+        using var store = context.OpenToWrite();
+        var outcome = Sync(context, store, door, accounts, request)
+            .Then<SyncAnswer, SyncAnswer>(answer => answer with { Warnings = [.. warnings, .. answer.Warnings] });
+        return context.Show(
+            outcome,
+            answer =>
+                context.Screen.Answer(
+                    () => SyncDocument.Of(answer, context.StorePath, door.Requests),
+                    () => new SyncView(context.Screen, answer).Write(door.Requests, context.StorePath)
+                )
+        );
+    }
+
+    public static Outcome<SyncAnswer> Sync(
+        CommandContext context,
+        ISyncStore store,
+        Door door,
+        IReadOnlyList<IAccountFeed> accounts,
+        SyncRequest request
+    ) =>
+        ProgressBar.Counting(
+            context.Screen,
+            "sync",
+            context.Surroundings.Clock,
+            progress =>
+                SyncWorkflow
+                    .RunAsync(store, door.Feed, accounts, request, progress, context.Surroundings.Cancellation)
+                    .GetAwaiter()
+                    .GetResult()
+        );
+
+    private static IEnumerable<NumeraiCredentials> Keys(KeyRing ring, string? label)
+    {
+        if (label is null && ring.All.Count > 0)
+            return ring.All;
+        return [ring.Get(label ?? NumeraiCredentials.DefaultLabel)];
+    }
+}

@@ -1,0 +1,50 @@
+using Ballast.Cli.Options;
+using Ballast.Numerai;
+using Ballast.Numerai.Feed;
+using Ballast.Numerai.Keys;
+
+namespace Ballast.Cli;
+
+/// <summary>The way to the tournament's API for one run of a command; counts what is sent.</summary>
+internal sealed class Door : IDisposable
+{
+    // A server on this machine has no neighbours to be considerate of.
+    private const double LocalRequestsPerSecond = 1000;
+
+    private readonly NumeraiConnection _connection;
+    private int _requests;
+
+    public Door(Uri endpoint, TimeProvider clock)
+    {
+        var options = new NumeraiOptions { Endpoint = endpoint, Observer = _ => Interlocked.Increment(ref _requests) };
+        if (endpoint.IsLoopback)
+            options = options with
+            {
+                RequestsPerSecond = LocalRequestsPerSecond,
+                FirstRetryDelay = TimeSpan.FromMilliseconds(100),
+            };
+        _connection = new NumeraiConnection(options, time: clock);
+        Feed = new NumeraiFeed(new NumeraiClient(_connection), _connection);
+    }
+
+    /// <summary>What anyone may ask.</summary>
+    public NumeraiFeed Feed { get; }
+
+    /// <summary>Requests sent so far, repeated ones included.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>The address an option gave; null for Numerai's own.</summary>
+    public static Uri Endpoint(string? text, string command)
+    {
+        if (text is null)
+            return NumeraiOptions.DefaultEndpoint;
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri
+            : throw new UsageException(command, $"--api is an address such as http://127.0.0.1:8099, not '{text}'.");
+    }
+
+    /// <summary>The own account of a key.</summary>
+    public NumeraiAccountFeed Account(NumeraiCredentials key) => new(new NumeraiClient(_connection, key));
+
+    public void Dispose() => _connection.Dispose();
+}

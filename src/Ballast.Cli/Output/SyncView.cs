@@ -1,0 +1,88 @@
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Syncing;
+using Spectre.Console;
+
+namespace Ballast.Cli.Output;
+
+/// <summary>What a sync did, in words.</summary>
+internal sealed class SyncView(Screen screen, SyncAnswer answer)
+{
+    private const int MostModels = 40;
+
+    public void Write(int requests, string store)
+    {
+        var total = SyncDocument.Total(answer);
+        screen.Line(
+            $"[bold]{Figures.Count(answer.Models.Count)} models[/] synced with {Markup.Escape(answer.Origin)}: {New(total)}; "
+                + $"{Figures.Count(requests)} requests."
+        );
+        Models();
+        foreach (var problem in answer.Problems)
+            screen.Line($"[yellow]Not synced:[/] '{Markup.Escape(problem.Model)}': {Markup.Escape(problem.Reason)}.");
+        foreach (var model in answer.Models.Where(m => m.Incomplete is not null))
+            screen.Line(
+                $"[yellow]Incomplete:[/] {Markup.Escape(model.Name)}: {Markup.Escape(model.Incomplete!)}. It is asked for again next time."
+            );
+        foreach (var warning in answer.Warnings)
+            screen.Remark($"[yellow]{Markup.Escape(warning)}[/]");
+        screen.Remark($"[grey]store: {Markup.Escape(store)}[/]");
+    }
+
+    /// <summary>What is new, in words.</summary>
+    public static string New(ImportCounts counts)
+    {
+        if (counts.IsEmpty)
+            return "nothing new";
+        (int Count, string What)[] parts =
+        [
+            (counts.Models, "models"),
+            (counts.Scores, "scores"),
+            (counts.Positions, "stakes and payouts"),
+            (counts.Rounds, "round facts"),
+            (counts.Gaps, "gaps"),
+        ];
+        return "new: "
+            + string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{Figures.Count(p.Count)} {p.What}"));
+    }
+
+    private void Models()
+    {
+        var table = Tables.Make();
+        table.AddColumn(Tables.Name("Model"));
+        table.AddColumn(Tables.Words("Rounds asked"));
+        table.AddColumn(Tables.Number("Submitted"));
+        table.AddColumn(Tables.Number("Running"));
+        table.AddColumn(Tables.Number("New"));
+        table.AddColumn(Tables.Number("Changed"));
+        table.AddColumn(Tables.Words("Missing"));
+        foreach (var model in answer.Models.Take(MostModels))
+        {
+            table.AddRow(
+                Tables.Plain(model.Name),
+                Tables.Plain($"{model.Range.From}-{model.Range.To}"),
+                Tables.Plain(Figures.Count(model.Submitted)),
+                Tables.Plain(Figures.Count(model.Running)),
+                Tables.Plain(Figures.Count(model.New.Scores + model.New.Positions + model.New.Gaps)),
+                Tables.Plain(Figures.Count(model.Restated)),
+                Tables.Plain(Missing(model))
+            );
+        }
+        if (answer.Models.Count > 0)
+            screen.Write(table);
+        if (answer.Models.Count > MostModels)
+            screen.Line($"[grey]… and {Figures.Count(answer.Models.Count - MostModels)} more: --json[/]");
+    }
+
+    private static string Missing(SyncedModel model)
+    {
+        (int Count, string Why)[] parts =
+        [
+            (model.NotSubmitted.Count, "not submitted"),
+            (model.NotScoredYet.Count, "not scored yet"),
+            (model.NeverScored.Count, "never scored"),
+        ];
+        var there = parts.Where(p => p.Count > 0).Select(p => $"{Figures.Count(p.Count)} {p.Why}").ToList();
+        return there.Count == 0 ? "nothing" : string.Join(", ", there);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Serialization;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Syncing;
+
+namespace Ballast.Core.Workflows.Documents;
+
+/// <summary>What a sync did, as JSON.</summary>
+/// <param name="Store">Where it was kept.</param>
+/// <param name="Origin">Who was asked.</param>
+/// <param name="Requests">Requests that were sent, repeated ones included.</param>
+/// <param name="Rounds">Rounds that were told.</param>
+/// <param name="New">What was new, all models and rounds together.</param>
+/// <param name="Restated">Values that took the place of kept ones.</param>
+/// <param name="Models">One entry a model.</param>
+/// <param name="Problems">Models that could not be synced.</param>
+/// <param name="Warnings">What a person should know.</param>
+public sealed record SyncDocument(
+    string Store,
+    string Origin,
+    int Requests,
+    int Rounds,
+    ImportCounts New,
+    int Restated,
+    IReadOnlyList<SyncedModelEntry> Models,
+    IReadOnlyList<SyncProblem> Problems,
+    IReadOnlyList<string> Warnings
+)
+{
+    /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Schema { get; } = "ballast.sync/1";
+
+    /// <summary>Makes the document of an answer.</summary>
+    public static SyncDocument Of(SyncAnswer answer, string store, int requests) =>
+        new(
+            store,
+            answer.Origin,
+            requests,
+            answer.Rounds.Told,
+            Total(answer),
+            answer.Models.Sum(m => m.Restated),
+            [.. answer.Models.Select(SyncedModelEntry.Of)],
+            answer.Problems,
+            answer.Warnings
+        );
+
+    /// <summary>What was new, all models and rounds together.</summary>
+    public static ImportCounts Total(SyncAnswer answer) =>
+        new(
+            answer.Models.Sum(m => m.New.Models),
+            answer.Models.Sum(m => m.New.Scores),
+            answer.Models.Sum(m => m.New.Gaps),
+            answer.Models.Sum(m => m.New.Positions),
+            answer.Rounds.New
+        );
+}
+
+/// <summary>What a sync did for one model.</summary>
+public sealed record SyncedModelEntry(
+    string Model,
+    int From,
+    int To,
+    int Submitted,
+    int Running,
+    ImportCounts New,
+    int Restated,
+    MissingEntry Missing,
+    string? Incomplete
+)
+{
+    /// <summary>Makes the entry of a model.</summary>
+    public static SyncedModelEntry Of(SyncedModel model) =>
+        new(
+            model.Name,
+            model.Range.From,
+            model.Range.To,
+            model.Submitted,
+            model.Running,
+            model.New,
+            model.Restated,
+            new MissingEntry(model.NotSubmitted, model.NotScoredYet, model.NeverScored),
+            model.Incomplete
+        );
+}
+
+/// <summary>Rounds of the range without a score, by the reason.</summary>
+public sealed record MissingEntry(
+    IReadOnlyList<int> NotSubmitted,
+    IReadOnlyList<int> NotScoredYet,
+    IReadOnlyList<int> NeverScored
+);

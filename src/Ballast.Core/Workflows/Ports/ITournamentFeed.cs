@@ -1,0 +1,122 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Workflows.Ports;
+
+/// <summary>What anyone may ask a tournament, in our words. Nothing here can change anything.</summary>
+/// <remarks>Implementations throw their neighbour's one exception type when no answer comes.</remarks>
+public interface ITournamentFeed
+{
+    /// <summary>Who answers, to be kept as the source of what it said; never with a secret in it.</summary>
+    string Origin { get; }
+
+    /// <summary>Rounds, ascending.</summary>
+    /// <param name="tournament">The tournament.</param>
+    /// <param name="newest">At most so many of the newest; null for all.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    Task<FeedRounds> RoundsAsync(Tournament tournament, int? newest, CancellationToken cancellation);
+
+    /// <summary>The model of a name; null where nobody has it.</summary>
+    Task<FeedModel?> FindModelAsync(Tournament tournament, string name, CancellationToken cancellation);
+
+    /// <summary>The first models of the leaderboard.</summary>
+    Task<IReadOnlyList<FeedModel>> LeaderboardAsync(Tournament tournament, int count, CancellationToken cancellation);
+
+    /// <summary>A model's rounds of a range, ascending; a refusal where this model alone cannot be told about.</summary>
+    Task<Outcome<FeedModelRounds>> ModelRoundsAsync(
+        Tournament tournament,
+        FeedModel model,
+        int from,
+        int to,
+        CancellationToken cancellation
+    );
+}
+
+/// <summary>What the owner of a key may ask about the own account.</summary>
+public interface IAccountFeed
+{
+    /// <summary>The user's name for the account.</summary>
+    string Label { get; }
+
+    /// <summary>The account and its models, archived ones left out.</summary>
+    Task<FeedAccount> AccountAsync(CancellationToken cancellation);
+}
+
+/// <summary>A model of a tournament.</summary>
+/// <param name="Id">The id the feed knows it by.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="StartedAt">When it was made; null where that is not said.</param>
+public sealed record FeedModel(string Id, string Name, DateTimeOffset? StartedAt);
+
+/// <summary>The own account.</summary>
+/// <param name="UserName">Its name at Numerai; null where it did not say.</param>
+/// <param name="Models">Its models with their tournaments.</param>
+/// <param name="Warnings">What a person should know, for example of a key that can do more than needed.</param>
+public sealed record FeedAccount(
+    string? UserName,
+    IReadOnlyList<(Tournament Tournament, FeedModel Model)> Models,
+    IReadOnlyList<string> Warnings
+);
+
+/// <summary>Rounds, and when they were told.</summary>
+public sealed record FeedRounds(IReadOnlyList<FeedRound> Rounds, DateTimeOffset AnsweredAt);
+
+/// <summary>A round, and until when each of its scores changes.</summary>
+/// <param name="Facts">Its facts.</param>
+/// <param name="ScoringEnds">By the metric's name; scores the round does not list are left out.</param>
+public sealed record FeedRound(RoundFacts Facts, IReadOnlyDictionary<string, DateTimeOffset> ScoringEnds);
+
+/// <summary>A model's rounds, and when they were told.</summary>
+/// <param name="Rounds">Ascending.</param>
+/// <param name="AnsweredAt">From this moment on all of it is known.</param>
+/// <param name="Incomplete">What was missing in the answer, however often it was asked for; null for a whole one.</param>
+public sealed record FeedModelRounds(
+    IReadOnlyList<FeedModelRound> Rounds,
+    DateTimeOffset AnsweredAt,
+    string? Incomplete
+);
+
+/// <summary>What one round was for one model. Null is "not said", never zero.</summary>
+public sealed record FeedModelRound
+{
+    /// <summary>The round's number.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>Whether something was handed in.</summary>
+    public required bool IsSubmitted { get; init; }
+
+    /// <summary>The stake that counts.</summary>
+    public Nmr? AtRisk { get; init; }
+
+    /// <summary>The weights of the scores.</summary>
+    public Multipliers? Multipliers { get; init; }
+
+    /// <summary>Share of the payout that is paid.</summary>
+    public decimal? PayoutFactor { get; init; }
+
+    /// <summary>What was paid; null until settled.</summary>
+    public Nmr? Settled { get; init; }
+
+    /// <summary>What would be paid by the latest scores.</summary>
+    public Nmr? Pending { get; init; }
+
+    /// <summary>When the stake is fixed.</summary>
+    public DateTimeOffset? CloseStakingTime { get; init; }
+
+    /// <summary>When the round resolves.</summary>
+    public DateTimeOffset? ResolveTime { get; init; }
+
+    /// <summary>What the row itself says; always false on Signals and unreliable on Crypto.</summary>
+    public bool? ClaimsResolved { get; init; }
+
+    /// <summary>Each score with its way, day by day.</summary>
+    public IReadOnlyList<FeedPath> Paths { get; init; } = [];
+}
+
+/// <summary>The way of one score, in the order of its days.</summary>
+public sealed record FeedPath(Metric Metric, IReadOnlyList<FeedValue> Days);
+
+/// <summary>A day's value of a score.</summary>
+/// <param name="At">When it was shown; null where that is not said.</param>
+/// <param name="Value">The value, as it came.</param>
+public readonly record struct FeedValue(DateTimeOffset? At, double Value);

@@ -1,0 +1,120 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows.Syncing;
+
+/// <summary>Keeps what was told about a model, each value with when it became known.</summary>
+internal sealed class ModelWriter(IImportBatch batch, RoundSchedule schedule, string model, FeedModelRounds told)
+{
+    // A bare date is the day of a value, not its moment; scores appear in the afternoon.
+    private static readonly TimeSpan UsualHour = new(15, 30, 0);
+
+    private readonly List<int> _submitted = [];
+    private readonly List<int> _notScoredYet = [];
+    private readonly List<int> _neverScored = [];
+    private int _running;
+    private int _restated;
+
+    /// <summary>Writes all rounds.</summary>
+    /// <returns>The summary; what was new is counted by the batch.</returns>
+    public SyncedModel Write(int from, int to)
+    {
+        foreach (var round in told.Rounds)
+            Write(round);
+        var submitted = _submitted.ToHashSet();
+        // Before the first round that is told at all there was no model.
+        var first = told.Rounds.Count > 0 ? told.Rounds[0].Round : from;
+        return new SyncedModel
+        {
+            Name = model,
+            Range = (from, to),
+            Submitted = _submitted.Count,
+            Running = _running,
+            New = new ImportCounts(0, 0, 0, 0, 0),
+            Restated = _restated,
+            NotSubmitted = [.. Enumerable.Range(first, to - first + 1).Where(r => !submitted.Contains(r))],
+            NotScoredYet = _notScoredYet,
+            NeverScored = _neverScored,
+            Incomplete = told.Incomplete,
+        };
+    }
+
+    private void Write(FeedModelRound round)
+    {
+        if (!round.IsSubmitted)
+            return;
+        var (isResolved, resolves) = schedule.ResolutionOf(round, told.AnsweredAt);
+        _submitted.Add(round.Round);
+        _running += isResolved ? 0 : 1;
+        foreach (var path in round.Paths.Where(p => p.Days.Count > 0))
+            Write(round.Round, path, isResolved, resolves);
+        NoteMissing(round, isResolved, resolves);
+        WritePosition(round, isResolved, resolves);
+    }
+
+    private void Write(int round, FeedPath path, bool isResolved, DateTimeOffset resolves)
+    {
+        var (isFinal, end) = schedule.EndOf(round, path.Metric, isResolved, resolves);
+        var days = new List<PathPoint>();
+        for (var i = 0; i < path.Days.Count; i++)
+        {
+            var (day, isLast) = (path.Days[i], i == path.Days.Count - 1);
+            var at = Shown(day.At);
+            // Of days whose moment is not known, or lies ahead of this machine's clock, only the last one says anything.
+            if (at.Basis == TimeBasis.Recorded || at.Time < told.AnsweredAt || (isLast && !isFinal))
+                days.Add(new PathPoint(at, day.Value));
+        }
+        PathPoint? final = isFinal ? new PathPoint(NotLaterThanTold(end), path.Days[^1].Value) : null;
+        _restated += batch.AddPath(model, round, path.Metric, days, final, told.AnsweredAt).Restated;
+    }
+
+    private void NoteMissing(FeedModelRound round, bool isResolved, DateTimeOffset resolves)
+    {
+        if (round.Paths.Any(p => p.Days.Count > 0))
+            return;
+        (isResolved ? _neverScored : _notScoredYet).Add(round.Round);
+        // A hole in the answer is no gap in the round.
+        if (isResolved && told.Incomplete is null)
+            batch.AddGap(model, round.Round, new Knowledge(NotLaterThanTold(resolves), true));
+    }
+
+    private void WritePosition(FeedModelRound round, bool isResolved, DateTimeOffset resolves)
+    {
+        var position = new Position
+        {
+            Model = model,
+            Round = round.Round,
+            AtRisk = round.AtRisk,
+            Multipliers = round.Multipliers,
+            PayoutFactor = round.PayoutFactor,
+            Payout = isResolved ? round.Settled : round.Pending,
+            IsFinal = isResolved,
+            Known = isResolved ? NotLaterThanTold(resolves) : ProjectionKnown(round),
+        };
+        if (position.SaysAnything && batch.AddPosition(position, told.AnsweredAt) == Addition.Restated)
+            _restated++;
+    }
+
+    /// <summary>A projection is as old as the scores it rests on; before there are any, the stake is known from its closing.</summary>
+    private KnownTime ProjectionKnown(FeedModelRound round)
+    {
+        var shown = round.Paths.Where(p => p.Days.Count > 0).Select(p => p.Days[^1].At).Max();
+        if (shown is not null)
+            return Shown(shown);
+        return round.CloseStakingTime is { } close && close <= told.AnsweredAt
+            ? KnownTime.Recorded(close)
+            : KnownTime.Recorded(told.AnsweredAt);
+    }
+
+    private KnownTime Shown(DateTimeOffset? at)
+    {
+        if (at is not { } time)
+            return KnownTime.Assumed(told.AnsweredAt);
+        var known = time.TimeOfDay == TimeSpan.Zero ? KnownTime.Assumed(time + UsualHour) : KnownTime.Recorded(time);
+        return known.Time <= told.AnsweredAt ? known : KnownTime.Assumed(told.AnsweredAt);
+    }
+
+    private KnownTime NotLaterThanTold(DateTimeOffset time) =>
+        time <= told.AnsweredAt ? KnownTime.Recorded(time) : KnownTime.Assumed(told.AnsweredAt);
+}

@@ -1,0 +1,68 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows.Syncing;
+
+/// <summary>Asks for the rounds, keeps what is new of them, and draws up the schedule.</summary>
+internal static class RoundKeeper
+{
+    /// <summary>More than ever run at a time: 64 of a 60-day target, and some days in which nobody synced.</summary>
+    public const int Newest = 120;
+
+    public static async Task<(RoundSchedule Schedule, int Told, int New)> RunAsync(
+        ISyncStore store,
+        ITournamentFeed feed,
+        SyncRequest request,
+        CancellationToken cancellation
+    )
+    {
+        var kept = store.Rounds(request.Tournament, DateTimeOffset.MaxValue);
+        var told = await feed.RoundsAsync(request.Tournament, LimitFor(request, kept), cancellation)
+            .ConfigureAwait(false);
+        // Rounds that neither the store nor the answer has would never be asked for again.
+        if (told.Rounds.Count == Newest && !Joins(told, kept))
+            told = await feed.RoundsAsync(request.Tournament, null, cancellation).ConfigureAwait(false);
+        var counts = Keep(store, feed, request, told);
+        return (
+            new RoundSchedule(request.Tournament, PayoutTimeline.Shipped, told, kept.Values),
+            told.Rounds.Count,
+            counts.Rounds
+        );
+    }
+
+    private static int? LimitFor(SyncRequest request, IReadOnlyDictionary<int, RoundFacts> kept) =>
+        request.IsFull || kept.Count == 0 ? null : Newest;
+
+    private static bool Joins(FeedRounds told, IReadOnlyDictionary<int, RoundFacts> kept) =>
+        kept.ContainsKey(told.Rounds[0].Facts.Number - 1);
+
+    private static ImportCounts Keep(ISyncStore store, ITournamentFeed feed, SyncRequest request, FeedRounds told)
+    {
+        using var batch = store.BeginImport(request.Tournament);
+        foreach (var round in told.Rounds)
+            batch.AddRound(ToTheMillisecond(round.Facts), KnownAt(round.Facts, told.AnsweredAt));
+        return batch.Commit(new ImportSource($"sync {feed.Origin}", "", request.Now));
+    }
+
+    /// <summary>A round's outcome is known when it resolves, its factor with the first scores, all else when it is told.</summary>
+    private static KnownTime KnownAt(RoundFacts facts, DateTimeOffset answeredAt)
+    {
+        var known = facts.Resolved == true ? facts.Resolve().Time : facts.ScoreTime ?? answeredAt;
+        return known <= answeredAt ? KnownTime.Assumed(known) : KnownTime.Recorded(answeredAt);
+    }
+
+    /// <summary>The store keeps milliseconds: finer times would look new every time.</summary>
+    private static RoundFacts ToTheMillisecond(RoundFacts facts) =>
+        facts with
+        {
+            OpenTime = Cut(facts.OpenTime),
+            CloseTime = Cut(facts.CloseTime),
+            CloseStakingTime = Cut(facts.CloseStakingTime),
+            ScoreTime = Cut(facts.ScoreTime),
+            ResolveTime = Cut(facts.ResolveTime),
+        };
+
+    private static DateTimeOffset? Cut(DateTimeOffset? time) =>
+        time is { } t ? DateTimeOffset.FromUnixTimeMilliseconds(t.ToUnixTimeMilliseconds()) : null;
+}

@@ -1,0 +1,102 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows.Syncing;
+
+/// <summary>Which rounds there are, how far each is, and so which ones a model is asked for.</summary>
+/// <remarks>
+/// A round is resolved when its payout has settled, and settled when no score of it changes any more: 60-day scores go on after a 20-day
+/// round has paid (domain notes, section 7, quirk 5).
+/// </remarks>
+internal sealed class RoundSchedule
+{
+    /// <summary>Scores get restated: so many resolved rounds are looked at again. Source: domain notes, section 7, quirk 8.</summary>
+    public const int LookedAtAgain = 2;
+
+    // Forty business days: what separates the end of a 60-day score from that of a 20-day one.
+    private static readonly TimeSpan LongerHorizon = TimeSpan.FromDays(56);
+
+    private readonly SortedDictionary<int, FeedRound> _rounds = [];
+    private readonly Tournament _tournament;
+    private readonly PayoutTimeline _timeline;
+    private readonly DateTimeOffset _judgedAt;
+
+    public RoundSchedule(Tournament tournament, PayoutTimeline timeline, FeedRounds told, IEnumerable<RoundFacts> kept)
+    {
+        (_tournament, _timeline) = (tournament, timeline);
+        foreach (var facts in kept)
+            _rounds[facts.Number] = new FeedRound(facts, new Dictionary<string, DateTimeOffset>());
+        foreach (var round in told.Rounds)
+            _rounds[round.Facts.Number] = round;
+        // A sandbox may live in another year than this machine. Its newest round has opened, so its clock is at least there.
+        var newestOpen = told.Rounds.Count > 0 ? told.Rounds.Max(r => r.Facts.Open().Time) : told.AnsweredAt;
+        _judgedAt = newestOpen < told.AnsweredAt ? newestOpen : told.AnsweredAt;
+        SettledTo = _rounds.Values.TakeWhile(IsSettled).LastOrDefault()?.Facts.Number;
+    }
+
+    /// <summary>The last round before the first that is not settled; null without any.</summary>
+    public int? SettledTo { get; }
+
+    public int Count => _rounds.Count;
+
+    public int First => _rounds.Keys.First();
+
+    public int Newest => _rounds.Keys.Last();
+
+    /// <summary>The first round to ask a model for.</summary>
+    public int FromFor(TrackedModel model, bool isFull)
+    {
+        if (isFull || model.SettledTo is not { } settled)
+            return model.StartedAt is { } start
+                ? Math.Max(First, RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(start.UtcDateTime)))
+                : First;
+        var resolved = _rounds.Values.Where(r => r.Facts.Resolved == true).TakeLast(LookedAtAgain).ToList();
+        var again = resolved.Count > 0 ? resolved[0].Facts.Number : settled + 1;
+        return Math.Max(First, Math.Min(settled + 1, again));
+    }
+
+    /// <summary>Whether the round has settled its payouts, and when it did or is to.</summary>
+    public (bool IsResolved, DateTimeOffset Time) ResolutionOf(FeedModelRound round, DateTimeOffset answeredAt)
+    {
+        var facts = _rounds.GetValueOrDefault(round.Round)?.Facts;
+        var time =
+            facts?.ResolveTime ?? round.ResolveTime ?? RoundCalendar.ResolveTime(round.Round, ScoreDays(round.Round));
+        // The list of rounds knows best; a row's own flag is always false on Signals and unreliable on Crypto (quirk 2).
+        var claims = _tournament == Tournament.Classic && round.ClaimsResolved == true;
+        return (facts?.Resolved ?? (claims || (round.Settled is not null && time <= answeredAt)), time);
+    }
+
+    /// <summary>Whether a score of a round is final, and when it becomes so.</summary>
+    public (bool IsFinal, DateTimeOffset Time) EndOf(int round, Metric metric, bool isResolved, DateTimeOffset resolves)
+    {
+        var end = EndOf(round, metric.Name, resolves);
+        return (end - resolves).Duration() < TimeSpan.FromDays(1) ? (isResolved, resolves) : (end <= _judgedAt, end);
+    }
+
+    private DateTimeOffset EndOf(int round, string metric, DateTimeOffset resolves)
+    {
+        if (_rounds.TryGetValue(round, out var known) && known.ScoringEnds.TryGetValue(metric, out var end))
+            return end;
+        var (days, roundDays) = (MetricNames.ScoreDays(metric), ScoreDays(round));
+        if (days is null || days == roundDays || roundDays is not (20 or 60))
+            return resolves;
+        return days > roundDays ? resolves + LongerHorizon : resolves - LongerHorizon;
+    }
+
+    private bool IsSettled(FeedRound round)
+    {
+        if (round.Facts.Resolved != true)
+            return false;
+        var days = ScoreDays(round.Facts.Number);
+        var resolves = round.Facts.Resolve(days).Time;
+        // Where the round does not list its scores, the longest there are may still be running.
+        var end =
+            round.ScoringEnds.Count > 0
+                ? round.ScoringEnds.Values.Max()
+                : resolves + (days == 20 ? LongerHorizon : default);
+        return end <= _judgedAt;
+    }
+
+    private int ScoreDays(int round) => _timeline.At(_tournament, round).Rule?.ScoreDays ?? 20;
+}

@@ -1,0 +1,62 @@
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows.Syncing;
+
+/// <summary>What a sync did.</summary>
+public sealed record SyncAnswer
+{
+    /// <summary>Who was asked.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>Rounds that were told, and facts of them that were new.</summary>
+    public required (int Told, int New) Rounds { get; init; }
+
+    /// <summary>One entry a model, in the order in which they were synced.</summary>
+    public required IReadOnlyList<SyncedModel> Models { get; init; }
+
+    /// <summary>Models that could not be synced, and why.</summary>
+    public required IReadOnlyList<SyncProblem> Problems { get; init; }
+
+    /// <summary>What a person should know, for example of a key.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+}
+
+/// <summary>What a sync did for one model.</summary>
+public sealed record SyncedModel
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The rounds that were asked for.</summary>
+    public required (int From, int To) Range { get; init; }
+
+    /// <summary>Rounds that were told with something handed in.</summary>
+    public int Submitted { get; init; }
+
+    /// <summary>Of those, the ones that have not resolved.</summary>
+    public int Running { get; init; }
+
+    /// <summary>What was new.</summary>
+    public required ImportCounts New { get; init; }
+
+    /// <summary>Values that took the place of kept ones.</summary>
+    public int Restated { get; init; }
+
+    /// <summary>Rounds of the range that nothing was handed in for.</summary>
+    public IReadOnlyList<int> NotSubmitted { get; init; } = [];
+
+    /// <summary>Rounds with a submission that have no score yet.</summary>
+    public IReadOnlyList<int> NotScoredYet { get; init; } = [];
+
+    /// <summary>Resolved rounds with a submission that have no score at all.</summary>
+    public IReadOnlyList<int> NeverScored { get; init; } = [];
+
+    /// <summary>What the answer lacked; null for a whole one. Its rounds are asked for again next time.</summary>
+    public string? Incomplete { get; init; }
+}
+
+/// <summary>A model that could not be synced.</summary>
+/// <param name="Model">The name, as it was given.</param>
+/// <param name="Code">A word for scripts.</param>
+/// <param name="Reason">One line for people.</param>
+public sealed record SyncProblem(string Model, string Code, string Reason);

@@ -1,0 +1,132 @@
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows.Syncing;
+
+/// <summary>Brings the store up to date with a tournament: the rounds first, then model by model, one transaction each.</summary>
+/// <remarks>
+/// Whatever ends it early, what was done for whole models stays, and the next sync goes on from there. A few models are asked for ahead,
+/// but they are written in their order, so that equal answers give equal stores.
+/// </remarks>
+public static class SyncWorkflow
+{
+    private const int Ahead = 4;
+
+    /// <summary>Syncs.</summary>
+    /// <param name="store">Where to keep it.</param>
+    /// <param name="feed">Whom to ask.</param>
+    /// <param name="accounts">Own accounts whose models are synced too.</param>
+    /// <param name="request">What to sync.</param>
+    /// <param name="progress">Told after every model.</param>
+    /// <param name="cancellation">Stops between models.</param>
+    /// <returns>A refusal where there is nothing to sync, or nothing of it could be.</returns>
+    public static async Task<Outcome<SyncAnswer>> RunAsync(
+        ISyncStore store,
+        ITournamentFeed feed,
+        IReadOnlyList<IAccountFeed> accounts,
+        SyncRequest request,
+        IProgress<SyncProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var asksForNone = request.Models.Count == 0 && accounts.Count == 0 && request.Leaderboard == 0;
+        if (asksForNone && !store.Tracked(request.Tournament).Any(m => m.IsWatched))
+            return new Refusal(
+                "nothing-to-sync",
+                $"The watch list of {request.Tournament.Slug()} is empty; name models, or give --leaderboard N or --account."
+            );
+        var (schedule, told, isNew) = await RoundKeeper
+            .RunAsync(store, feed, request, cancellation)
+            .ConfigureAwait(false);
+        if (schedule.Count == 0)
+            return new Refusal("no-rounds", $"{feed.Origin} knows no round of {request.Tournament.Slug()}.");
+        var finder = new TargetFinder(store, feed, request);
+        var targets = await finder.FindAsync(accounts, cancellation).ConfigureAwait(false);
+        var problems = finder.Problems.ToList();
+        var models = await ModelsAsync(store, feed, request, schedule, targets, problems, progress, cancellation)
+            .ConfigureAwait(false);
+        if (models.Count == 0)
+            return new Refusal("nothing-synced", Nothing(problems));
+        return new SyncAnswer
+        {
+            Origin = feed.Origin,
+            Rounds = (told, isNew),
+            Models = models,
+            Problems = problems,
+            Warnings = finder.Warnings,
+        };
+    }
+
+    private static async Task<List<SyncedModel>> ModelsAsync(
+        ISyncStore store,
+        ITournamentFeed feed,
+        SyncRequest request,
+        RoundSchedule schedule,
+        IReadOnlyList<TrackedModel> targets,
+        List<SyncProblem> problems,
+        IProgress<SyncProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var asked = new Queue<Task<Outcome<FeedModelRounds>>>();
+        var done = new List<SyncedModel>();
+        progress?.Report(new SyncProgress(0, targets.Count));
+        try
+        {
+            for (var i = 0; i < targets.Count; i++)
+            {
+                while (asked.Count < Ahead && i + asked.Count < targets.Count)
+                    asked.Enqueue(Ask(targets[i + asked.Count]));
+                var outcome = await asked.Dequeue().ConfigureAwait(false);
+                cancellation.ThrowIfCancellationRequested();
+                if (outcome is Outcome<FeedModelRounds>.Done { Value: var told })
+                    done.Add(Keep(store, feed, request, schedule, targets[i], told));
+                else if (outcome is Outcome<FeedModelRounds>.Refused { Refusal: var refusal })
+                    problems.Add(new SyncProblem(targets[i].Name, refusal.Code, refusal.Message));
+                progress?.Report(new SyncProgress(i + 1, targets.Count));
+            }
+        }
+        finally
+        {
+            // Where one failed, nobody waits for what the others would have said.
+            await stop.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(asked.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        return done;
+
+        Task<Outcome<FeedModelRounds>> Ask(TrackedModel model) =>
+            feed.ModelRoundsAsync(
+                request.Tournament,
+                new FeedModel(model.FeedId, model.Name, model.StartedAt),
+                schedule.FromFor(model, request.IsFull),
+                schedule.Newest,
+                stop.Token
+            );
+    }
+
+    private static SyncedModel Keep(
+        ISyncStore store,
+        ITournamentFeed feed,
+        SyncRequest request,
+        RoundSchedule schedule,
+        TrackedModel model,
+        FeedModelRounds told
+    )
+    {
+        using var batch = store.BeginImport(request.Tournament);
+        var from = schedule.FromFor(model, request.IsFull);
+        var synced = new ModelWriter(batch, schedule, model.Name, told).Write(from, schedule.Newest);
+        // What was missing in the answer is asked for again next time.
+        var settledTo = told.Incomplete is null ? schedule.SettledTo : model.SettledTo;
+        batch.NoteSynced(new SyncNote(model.Name, settledTo, request.Now));
+        return synced with { New = batch.Commit(new ImportSource($"sync {feed.Origin}", "", request.Now)) };
+    }
+
+    private static string Nothing(List<SyncProblem> problems) =>
+        problems.Count == 0
+            ? "There is no model of this tournament to sync; name one, or give --leaderboard N."
+            : "Nothing could be synced: "
+                + string.Join("; ", problems.Take(5).Select(p => $"'{p.Model}': {p.Reason}"))
+                + ".";
+}

@@ -1,0 +1,114 @@
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows.Syncing;
+
+/// <summary>Finds out which models are to be synced, and remembers them.</summary>
+internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncRequest request)
+{
+    private readonly Dictionary<string, TrackedModel> _targets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _order = [];
+    private readonly List<SyncProblem> _problems = [];
+    private readonly List<string> _warnings = [];
+
+    public IReadOnlyList<SyncProblem> Problems => _problems;
+
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>The models, each once: those named, own ones, the leaderboard's; without any of these the watch list.</summary>
+    public async Task<IReadOnlyList<TrackedModel>> FindAsync(
+        IReadOnlyList<IAccountFeed> accounts,
+        CancellationToken cancellation
+    )
+    {
+        var tracked = Tracked();
+        await NamedAsync(tracked, cancellation).ConfigureAwait(false);
+        foreach (var account in accounts)
+            await OwnAsync(account, cancellation).ConfigureAwait(false);
+        if (request.Leaderboard > 0)
+        {
+            var board = await feed.LeaderboardAsync(request.Tournament, request.Leaderboard, cancellation)
+                .ConfigureAwait(false);
+            foreach (var model in board)
+                Add(model, isWatched: false, account: null);
+        }
+        if (request.Models.Count == 0 && request.Leaderboard == 0)
+        {
+            foreach (var model in tracked.Values.Where(m => m.IsWatched))
+                Add(model);
+        }
+        store.Track([.. _order.Select(name => _targets[name])]);
+        // Read back: the store knows how far each one is, and forgets it where a name has gone to another model.
+        tracked = Tracked();
+        return [.. _order.Select(name => tracked[name])];
+    }
+
+    private Dictionary<string, TrackedModel> Tracked() =>
+        store.Tracked(request.Tournament).ToDictionary(m => m.Name, StringComparer.OrdinalIgnoreCase);
+
+    private async Task NamedAsync(Dictionary<string, TrackedModel> tracked, CancellationToken cancellation)
+    {
+        foreach (var given in request.Models)
+        {
+            var name = given.Trim();
+            if (name.Length == 0)
+                _problems.Add(new SyncProblem(given, "blank-name", "a blank is no model's name"));
+            else if (_targets.ContainsKey(name))
+                continue;
+            else if (tracked.TryGetValue(name, out var known) && !request.IsFull)
+                Add(known with { IsWatched = true });
+            else if (await FoundAsync(name, cancellation).ConfigureAwait(false) is { } found)
+                Add(found, isWatched: true, account: null);
+            else
+                _problems.Add(new SyncProblem(name, "unknown-model", "no model has this name in the tournament"));
+        }
+    }
+
+    /// <summary>Names match without regard to case, but the API knows one spelling only; nearly all are in lower case.</summary>
+    private async Task<FeedModel?> FoundAsync(string name, CancellationToken cancellation)
+    {
+        var found = await feed.FindModelAsync(request.Tournament, name, cancellation).ConfigureAwait(false);
+        var lower = name.ToLowerInvariant();
+        return found is null && lower != name
+            ? await feed.FindModelAsync(request.Tournament, lower, cancellation).ConfigureAwait(false)
+            : found;
+    }
+
+    private async Task OwnAsync(IAccountFeed feedOfAccount, CancellationToken cancellation)
+    {
+        var account = await feedOfAccount.AccountAsync(cancellation).ConfigureAwait(false);
+        _warnings.AddRange(account.Warnings);
+        store.NoteAccount(new AccountNote(feedOfAccount.Label, account.UserName, request.Now));
+        foreach (var (tournament, model) in account.Models)
+        {
+            if (tournament == request.Tournament)
+                Add(model, isWatched: false, feedOfAccount.Label);
+        }
+    }
+
+    private void Add(FeedModel model, bool isWatched, string? account) =>
+        Add(
+            new TrackedModel
+            {
+                Tournament = request.Tournament,
+                Name = model.Name,
+                FeedId = model.Id,
+                StartedAt = model.StartedAt,
+                IsWatched = isWatched,
+                Account = account,
+            }
+        );
+
+    private void Add(TrackedModel model)
+    {
+        if (!_targets.TryGetValue(model.Name, out var earlier))
+            _order.Add(model.Name);
+        _targets[model.Name] = earlier is null
+            ? model
+            : model with
+            {
+                StartedAt = model.StartedAt ?? earlier.StartedAt,
+                IsWatched = model.IsWatched || earlier.IsWatched,
+                Account = model.Account ?? earlier.Account,
+            };
+    }
+}

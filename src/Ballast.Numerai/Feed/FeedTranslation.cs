@@ -1,0 +1,101 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Numerai.Translation;
+using Ballast.Numerai.Wire;
+
+namespace Ballast.Numerai.Feed;
+
+/// <summary>Rounds as a sync keeps them.</summary>
+internal static class FeedTranslation
+{
+    /// <summary>A round with the ends of its scores; null where it does not say which one it is.</summary>
+    public static FeedRound? ToFeedRound(this WireRound round)
+    {
+        if (round.ToFacts() is not { } facts)
+            return null;
+        var ends = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        foreach (var rule in round.ToScoreRules())
+        {
+            if (rule.ScoringEnd is { } end && (!ends.TryGetValue(rule.Metric.Name, out var other) || other < end))
+                ends[rule.Metric.Name] = end;
+        }
+        return new FeedRound(facts, ends);
+    }
+
+    /// <summary>A model's round; null where the row does not say which one it is.</summary>
+    public static FeedModelRound? ToFeedRound(this WireRoundPerformance row, Tournament tournament)
+    {
+        if (row.ToResult() is not { } result)
+            return null;
+        return new FeedModelRound
+        {
+            Round = result.Round,
+            IsSubmitted = result.SubmissionId is { Length: > 0 } || result.Scores.Count > 0,
+            AtRisk = result.AtRisk,
+            Multipliers = MultipliersOf(result, tournament),
+            PayoutFactor = result.PayoutFactor,
+            Settled = result.Settled,
+            Pending = result.Pending,
+            CloseStakingTime = result.CloseStakingTime,
+            ResolveTime = result.ResolveTime,
+            ClaimsResolved = result.ClaimsResolved,
+            Paths = Paths(row, result.Round),
+        };
+    }
+
+    /// <summary>
+    /// The row's own list. Without one the three older slots, on Classic only: on Signals they carried the weights of other scores.
+    /// </summary>
+    private static Multipliers? MultipliersOf(RoundResult result, Tournament tournament)
+    {
+        if (result.Multipliers.Count > 0)
+            return new Multipliers(result.Multipliers.Select(m => (m.Key, m.Value)));
+        if (tournament != Tournament.Classic)
+            return null;
+        (Metric Metric, decimal? Value)[] slots =
+        [
+            (Metric.Corr, result.Slots.Corr),
+            (Metric.Mmc, result.Slots.Mmc),
+            (Metric.Tc, result.Slots.Tc),
+        ];
+        var known = slots.Where(s => s.Value is not null).Select(s => (s.Metric, s.Value!.Value)).ToList();
+        return known.Count > 0 ? new Multipliers(known) : null;
+    }
+
+    /// <summary>
+    /// Every score with its days. What <c>submissionScores</c> lists is the official version of a score, and its metric carries none;
+    /// of another version the days are kept under that version's name.
+    /// </summary>
+    private static List<FeedPath> Paths(WireRoundPerformance row, int round)
+    {
+        var latest = Rows(row.SubmissionScores, round);
+        var official = latest.Select(Identity).ToHashSet();
+        var names = latest.Select(s => s.DisplayName).ToHashSet(StringComparer.Ordinal);
+        var days = Rows(row.IntraRoundSubmissionScores, round).Concat(latest).ToList();
+        var readings = days.Where(s => official.Contains(Identity(s)) || !names.Contains(s.DisplayName))
+            .ToOfficialReadings()
+            .Concat(
+                days.Where(s => !official.Contains(Identity(s)) && names.Contains(s.DisplayName)).ToVersionedReadings()
+            );
+        return
+        [
+            .. readings
+                .Where(r => r.Value is not null)
+                .GroupBy(r => r.Metric)
+                .Select(g => new FeedPath(
+                    g.Key,
+                    [.. g.OrderBy(r => r.Day).ThenBy(r => r.Date).Select(r => new FeedValue(r.Date, r.Value!.Value))]
+                )),
+        ];
+    }
+
+    private static List<WireSubmissionScore> Rows(IReadOnlyList<WireSubmissionScore?>? rows, int round) =>
+        [
+            .. (rows ?? [])
+                .OfType<WireSubmissionScore>()
+                .Select(row => row with { RoundNumber = row.RoundNumber ?? round }),
+        ];
+
+    private static (string?, string?) Identity(WireSubmissionScore row) => (row.DisplayName, row.Version);
+}

@@ -1,0 +1,32 @@
+namespace Ballast.Storage.Stores;
+
+/// <summary>The statements about what is tracked.</summary>
+internal static class TrackingSql
+{
+    public const string Models = """
+        SELECT name, feed_id, started_at, is_watched, account, settled_to, synced_at FROM tracked_model
+        WHERE tournament = @p0 ORDER BY name_key
+        """;
+
+    // A model whose id changed is another one (a new world, a name given away): it is synced from its beginning.
+    public const string Keep = """
+        INSERT INTO tracked_model (tournament, name_key, name, feed_id, started_at, is_watched, account)
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
+        ON CONFLICT (tournament, name_key) DO UPDATE SET
+          settled_to = CASE WHEN feed_id = excluded.feed_id THEN settled_to END,
+          feed_id = excluded.feed_id,
+          started_at = coalesce(excluded.started_at, started_at),
+          is_watched = max(is_watched, excluded.is_watched),
+          account = coalesce(excluded.account, account)
+        """;
+
+    public const string NoteSynced =
+        "UPDATE tracked_model SET settled_to = @p2, synced_at = @p3 WHERE tournament = @p0 AND name_key = @p1";
+
+    public const string Accounts = "SELECT label, user_name, synced_at FROM account ORDER BY label";
+
+    public const string KeepAccount = """
+        INSERT INTO account (label, user_name, synced_at) VALUES (@p0, @p1, @p2)
+        ON CONFLICT (label) DO UPDATE SET user_name = coalesce(excluded.user_name, user_name), synced_at = excluded.synced_at
+        """;
+}
