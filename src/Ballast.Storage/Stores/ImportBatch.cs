@@ -14,21 +14,17 @@ internal sealed class ImportBatch : IImportBatch
     private readonly DbTransaction _transaction;
     private readonly Tournament _tournament;
     private readonly string _path;
-    private readonly Dictionary<string, (long Id, string Name)> _models;
-    private readonly Dictionary<Metric, long> _metrics = [];
 
-    // When the first value of this import about a round and about a model became known.
-    private readonly Dictionary<int, long> _scoredRounds = [];
-    private readonly Dictionary<long, long> _modelsKnown = [];
+    private readonly FirstMoments _firstMoments = new();
     private readonly List<Statement> _statements = [];
     private readonly Statement _insertScore;
     private readonly Statement _insertGap;
     private readonly Statement _insertPosition;
     private readonly Statement _insertRound;
-    private readonly Statement _insertModel;
+    private readonly KnownIds _ids;
     private readonly Histories _histories;
     private readonly long _source;
-    private (int Models, int Scores, int Gaps, int Positions, int Rounds) _new;
+    private (int Scores, int Gaps, int Positions, int Rounds) _new;
 
     public ImportBatch(DbConnection connection, Tournament tournament, string path)
     {
@@ -37,21 +33,20 @@ internal sealed class ImportBatch : IImportBatch
         _transaction = connection is Microsoft.Data.Sqlite.SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: false)
             : connection.BeginTransaction();
-        _models = ModelTable.Read(connection, tournament, DateTimeOffset.MaxValue);
+        _ids = new KnownIds(connection, _transaction, tournament);
         _histories = new Histories(connection, _transaction, tournament);
         _source = NextSource();
         _insertScore = Prepare(ImportSql.InsertScore, 8);
         _insertGap = Prepare(ImportSql.InsertGap, 3);
         _insertPosition = Prepare(ImportSql.InsertPosition, 10);
         _insertRound = Prepare(ImportSql.InsertRound, 15);
-        _insertModel = Prepare(ImportSql.InsertModel, 4);
     }
 
     public Addition AddScore(string model, int round, Metric metric, double score, Knowledge knowledge)
     {
         var known = Columns.Milliseconds(knowledge.At.Time);
-        var (metricId, modelId) = (MetricId(metric), ModelId(model, known));
-        NoteScoredRound(round, known);
+        var (metricId, modelId) = (_ids.OfMetric(metric), ModelId(model, known));
+        _firstMoments.NoteScoredRound(round, known);
         var (addition, revision) = Add(
             _histories.OfScores(metricId, modelId),
             round,
@@ -135,7 +130,7 @@ internal sealed class ImportBatch : IImportBatch
 
     public ImportCounts Commit(ImportSource source)
     {
-        var counts = new ImportCounts(_new.Models, _new.Scores, _new.Gaps, _new.Positions, _new.Rounds);
+        var counts = new ImportCounts(_ids.NewModels, _new.Scores, _new.Gaps, _new.Positions, _new.Rounds);
         // A repeated import leaves no trace, not even in the list of sources.
         if (counts.IsEmpty)
             return counts;
@@ -160,6 +155,7 @@ internal sealed class ImportBatch : IImportBatch
 
     public void Dispose()
     {
+        _ids.Dispose();
         _histories.Dispose();
         foreach (var statement in _statements)
             statement.Dispose();
@@ -199,50 +195,21 @@ internal sealed class ImportBatch : IImportBatch
         return (history.Add(round, revision), revision);
     }
 
-    private void NoteScoredRound(int round, long known)
-    {
-        if (!_scoredRounds.TryGetValue(round, out var first) || known < first)
-            _scoredRounds[round] = known;
-    }
-
     private void WriteFirstMoments()
     {
         var insertScoredRound = Prepare(ImportSql.InsertScoredRound, 3);
-        foreach (var (round, known) in _scoredRounds.OrderBy(r => r.Key))
+        foreach (var (round, known) in _firstMoments.ScoredRounds)
             Write(insertScoredRound, (long)_tournament, round, known);
         var knownEarlier = Prepare(ImportSql.ModelKnownEarlier, 2);
-        foreach (var (model, known) in _modelsKnown.OrderBy(m => m.Key))
+        foreach (var (model, known) in _firstMoments.Models)
             Write(knownEarlier, model, known);
     }
 
     private long ModelId(string name, long known)
     {
-        var key = ModelTable.Key(name);
-        if (!_models.TryGetValue(key, out var model))
-        {
-            var id = Convert.ToInt64(
-                _insertModel.Scalar((long)_tournament, name, key, known),
-                CultureInfo.InvariantCulture
-            );
-            _models[key] = model = (id, name);
-            _new.Models++;
-        }
-        if (!_modelsKnown.TryGetValue(model.Id, out var first) || known < first)
-            _modelsKnown[model.Id] = known;
-        return model.Id;
-    }
-
-    private long MetricId(Metric metric)
-    {
-        if (_metrics.TryGetValue(metric, out var known))
-            return known;
-        var id =
-            MetricTable.Find(_connection, metric)
-            ?? Convert.ToInt64(
-                Prepare(ImportSql.InsertMetric, 2).Scalar(metric.Name, metric.Version),
-                CultureInfo.InvariantCulture
-            );
-        return _metrics[metric] = id;
+        var id = _ids.OfModel(name, known);
+        _firstMoments.NoteModel(id, known);
+        return id;
     }
 
     private Statement Prepare(string sql, int parameters)
