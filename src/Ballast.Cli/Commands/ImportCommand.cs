@@ -145,7 +145,8 @@ internal static class ImportCommand
                     $"[grey]  columns not read: {Markup.Escape(string.Join(", ", answer.IgnoredColumns))}[/]"
                 );
         }
-        context.Screen.Remark($"[grey]store: {Markup.Escape(context.StorePath)}[/]");
+        if (done.Count > 0)
+            context.Screen.Remark($"[grey]store: {Markup.Escape(context.StorePath)}[/]");
     }
 
     private static void Bad(Screen screen, ImportAnswer answer)

@@ -157,7 +157,9 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         if (answer.InterimRounds.Count > 0)
             screen.Line(Figures.NotFinal(answer.InterimRounds));
         foreach (var group in answer.Skipped.GroupBy(s => s.Reason))
-            screen.Line($"Left out: {Markup.Escape(Listed([.. group.Select(s => s.Model)]))}: {group.Key}.");
+            screen.Line(
+                $"Left out: {Markup.Escape(Listed([.. group.Select(s => s.Model)]))}: {group.Key} ({Markup.Escape(string.Join(" and ", answer.Metrics))})."
+            );
         if (answer.GridRule is { } rule && rule.Terms.All(t => t.IsFixed))
             screen.Remark($"[grey]{rule.Id} fixes its multipliers. To try others: {Markup.Escape(OtherGrid())}[/]");
     }

@@ -82,6 +82,8 @@ internal static class AccountFields
             .Field("maxModelSlots", r => Math.Max(SlotsOfANovice, r.OwnModels().Count()))
             .Field("models", Models)
             .Field("pendingTxns", _ => Array.Empty<object>())
+            // The books hold stakes, not the wallet's history; clients walk over the list, so it is empty and not null.
+            .Field("walletTxns", _ => Array.Empty<object>())
             .Field("scheduledStakeTxns", r => r.OwnModels().SelectMany(m => ScheduledOf(r.Profile(m))));
 
     private static void BindModel(Bindings bindings) =>
@@ -98,6 +100,7 @@ internal static class AccountFields
             .Field("insertedAt", p => p.Model.StartDate)
             .Field("computeEnabled", _ => false)
             .Field("earliestReleaseDate", p => p.Stake.EarliestRelease)
+            .Field("submissions", p => p.Performances.Reverse())
             .Field("latestSubmissions", (p, a) => SubmissionFields.Latest(p, a.Int("latest_n_rounds")))
             .Field("returns", p => p)
             .Field("v2Stake", p => p)

@@ -33,6 +33,7 @@ internal static class LeaderboardFields
         query.Field("cryptosignalsLeaderboard", (r, a) => Paging.Page(r.Standings(Tournament.Crypto), a));
         query.Field("accountLeaderboard", (r, a) => Paging.Page(Accounts(r, ApiRequest.Tournament(a)), a));
         BindModel(bindings, "V2LeaderboardEntry")
+            .Field("corrRep", s => s.Profile.Reputation("corr"))
             .Field("corr20Rep", s => s.Profile.Reputation("corr"))
             .Field("corr20V2Rep", s => s.Profile.Reputation("v2_corr20"))
             .Field("corr60Rep", s => s.Profile.Reputation("corr60"))

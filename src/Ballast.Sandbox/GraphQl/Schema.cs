@@ -58,10 +58,13 @@ internal sealed class Schema(IReadOnlyDictionary<string, TypeDefinition> types, 
     private static bool IsInsideCapitals(string sent, int i) =>
         char.IsAsciiLetterUpper(sent[i - 1]) && (i + 1 == sent.Length || !char.IsAsciiLetterLower(sent[i + 1]));
 
-    private static Schema ReadEmbedded()
+    private static Schema ReadEmbedded() =>
+        SchemaParser.Parse(Text("numerai-api.graphql"), Text("older-shapes.graphql"));
+
+    private static string Text(string resource)
     {
-        using var stream = typeof(Schema).Assembly.GetManifestResourceStream("numerai-api.graphql")!;
+        using var stream = typeof(Schema).Assembly.GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);
-        return SchemaParser.Parse(reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 }

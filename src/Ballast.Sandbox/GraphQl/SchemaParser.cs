@@ -12,11 +12,11 @@ internal sealed class SchemaParser : TokenReader
     private SchemaParser(string source)
         : base(source) { }
 
-    /// <summary>Reads a schema.</summary>
+    /// <summary>Reads a schema and what is laid over it with <c>extend type</c>.</summary>
     /// <exception cref="GraphQlException">It is not one.</exception>
-    public static Schema Parse(string source)
+    public static Schema Parse(params ReadOnlySpan<string> sources)
     {
-        var parser = new SchemaParser(source);
+        var parser = new SchemaParser(string.Join('\n', sources));
         while (!parser.AtEnd)
             parser.Definition();
         return new Schema(parser._types, parser._enums);
@@ -28,6 +28,10 @@ internal sealed class SchemaParser : TokenReader
         switch (Name())
         {
             case "type":
+                ReadType();
+                break;
+            case "extend":
+                Name();
                 ReadType();
                 break;
             case "enum":
@@ -54,6 +58,8 @@ internal sealed class SchemaParser : TokenReader
         Directives();
         Expect("{");
         var fields = new Dictionary<string, FieldDefinition>(StringComparer.Ordinal);
+        if (_types.TryGetValue(name, out var extended))
+            fields = new Dictionary<string, FieldDefinition>(extended.Fields, StringComparer.Ordinal);
         while (!TakeIf("}"))
         {
             var field = Field();

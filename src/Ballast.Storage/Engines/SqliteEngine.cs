@@ -29,6 +29,8 @@ internal static class SqliteEngine
             Execute(connection, "PRAGMA synchronous = NORMAL");
             Execute(connection, "PRAGMA foreign_keys = ON");
             Execute(connection, "PRAGMA temp_store = MEMORY");
+            // A wide table writes all over the tree; with the usual 2 MB its pages go to the log and back again and again.
+            Execute(connection, "PRAGMA cache_size = -131072");
             return connection;
         }
         catch (SqliteException e)

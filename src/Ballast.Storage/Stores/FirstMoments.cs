@@ -1,23 +1,24 @@
 namespace Ballast.Storage.Stores;
 
-/// <summary>When the first value of an import about a round and about a model became known.</summary>
+/// <summary>When the first value of each model and of each round became known, in one import.</summary>
 internal sealed class FirstMoments
 {
-    private readonly SortedDictionary<int, long> _rounds = [];
-    private readonly SortedDictionary<long, long> _models = [];
+    private readonly Dictionary<int, long> _rounds = [];
+    private readonly Dictionary<long, long> _models = [];
 
-    public IEnumerable<KeyValuePair<int, long>> Rounds => _rounds;
+    public IEnumerable<(int Round, long KnownAt)> ScoredRounds =>
+        _rounds.OrderBy(r => r.Key).Select(r => (r.Key, r.Value));
 
-    public IEnumerable<KeyValuePair<long, long>> Models => _models;
+    public IEnumerable<(long Model, long KnownAt)> Models => _models.OrderBy(m => m.Key).Select(m => (m.Key, m.Value));
 
-    public void OfRound(int round, long known) => Note(_rounds, round, known);
+    public void NoteScoredRound(int round, long known) => Note(_rounds, round, known);
 
-    public void OfModel(long model, long known) => Note(_models, model, known);
+    public void NoteModel(long model, long known) => Note(_models, model, known);
 
-    private static void Note<TKey>(SortedDictionary<TKey, long> moments, TKey key, long known)
-        where TKey : notnull
+    private static void Note<T>(Dictionary<T, long> first, T key, long known)
+        where T : notnull
     {
-        if (!moments.TryGetValue(key, out var first) || known < first)
-            moments[key] = known;
+        if (!first.TryGetValue(key, out var earlier) || known < earlier)
+            first[key] = known;
     }
 }

@@ -14,20 +14,18 @@ internal sealed class ImportBatch : IImportBatch
     private readonly DbTransaction _transaction;
     private readonly Tournament _tournament;
     private readonly string _path;
-    private readonly Dictionary<string, (long Id, string Name)> _models;
-    private readonly Dictionary<Metric, long> _metrics = [];
 
-    private readonly FirstMoments _first = new();
+    private readonly FirstMoments _firstMoments = new();
     private readonly List<Statement> _statements = [];
     private readonly Statement _insertScore;
     private readonly Statement _insertGap;
     private readonly Statement _insertPosition;
     private readonly Statement _insertRound;
-    private readonly Statement _insertModel;
+    private readonly KnownIds _ids;
     private readonly Histories _histories;
     private readonly long _source;
     private bool _hasNote;
-    private (int Models, int Scores, int Gaps, int Positions, int Rounds) _new;
+    private (int Scores, int Gaps, int Positions, int Rounds) _new;
 
     public ImportBatch(DbConnection connection, Tournament tournament, string path)
     {
@@ -36,21 +34,20 @@ internal sealed class ImportBatch : IImportBatch
         _transaction = connection is Microsoft.Data.Sqlite.SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: false)
             : connection.BeginTransaction();
-        _models = ModelTable.Read(connection, tournament, DateTimeOffset.MaxValue);
+        _ids = new KnownIds(connection, _transaction, tournament);
         _histories = new Histories(connection, _transaction, tournament);
         _source = NextSource();
         _insertScore = Prepare(ImportSql.InsertScore, 8);
         _insertGap = Prepare(ImportSql.InsertGap, 3);
         _insertPosition = Prepare(ImportSql.InsertPosition, 10);
         _insertRound = Prepare(ImportSql.InsertRound, 15);
-        _insertModel = Prepare(ImportSql.InsertModel, 4);
     }
 
     public Addition AddScore(string model, int round, Metric metric, double score, Knowledge knowledge)
     {
         var known = Columns.Milliseconds(knowledge.At.Time);
-        var (metricId, modelId) = (MetricId(metric), ModelId(model, known));
-        _first.OfRound(round, known);
+        var (metricId, modelId) = (_ids.OfMetric(metric), ModelId(model, known));
+        _firstMoments.NoteScoredRound(round, known);
         var (addition, revision) = Add(
             _histories.OfScores(metricId, modelId),
             round,
@@ -81,7 +78,7 @@ internal sealed class ImportBatch : IImportBatch
         DateTimeOffset seenAt
     )
     {
-        var history = _histories.OfScores(MetricId(metric), ModelId(model, Columns.Milliseconds(seenAt)));
+        var history = _histories.OfScores(_ids.OfMetric(metric), ModelId(model, Columns.Milliseconds(seenAt)));
         return DailyPath.Add(
             history,
             round,
@@ -166,7 +163,7 @@ internal sealed class ImportBatch : IImportBatch
 
     public ImportCounts Commit(ImportSource source)
     {
-        var counts = new ImportCounts(_new.Models, _new.Scores, _new.Gaps, _new.Positions, _new.Rounds);
+        var counts = new ImportCounts(_ids.NewModels, _new.Scores, _new.Gaps, _new.Positions, _new.Rounds);
         // A repeated import leaves no trace, not even in the list of sources.
         if (counts.IsEmpty && !_hasNote)
             return counts;
@@ -174,14 +171,7 @@ internal sealed class ImportBatch : IImportBatch
             Write(Prepare(ImportSql.ForgetSource, 1), _source);
         else
         {
-            var (insertRound, knownEarlier) = (
-                Prepare(ImportSql.InsertScoredRound, 3),
-                Prepare(ImportSql.ModelKnownEarlier, 2)
-            );
-            foreach (var (round, known) in _first.Rounds)
-                Write(insertRound, (long)_tournament, round, known);
-            foreach (var (model, known) in _first.Models)
-                Write(knownEarlier, model, known);
+            WriteFirstMoments();
             NameSource(source);
         }
         try
@@ -197,6 +187,7 @@ internal sealed class ImportBatch : IImportBatch
 
     public void Dispose()
     {
+        _ids.Dispose();
         _histories.Dispose();
         foreach (var statement in _statements)
             statement.Dispose();
@@ -245,33 +236,21 @@ internal sealed class ImportBatch : IImportBatch
             Columns.Milliseconds(source.ImportedAt)
         );
 
-    private long ModelId(string name, long known)
+    private void WriteFirstMoments()
     {
-        var key = ModelTable.Key(name);
-        if (!_models.TryGetValue(key, out var model))
-        {
-            var id = Convert.ToInt64(
-                _insertModel.Scalar((long)_tournament, name, key, known),
-                CultureInfo.InvariantCulture
-            );
-            _models[key] = model = (id, name);
-            _new.Models++;
-        }
-        _first.OfModel(model.Id, known);
-        return model.Id;
+        var insertScoredRound = Prepare(ImportSql.InsertScoredRound, 3);
+        foreach (var (round, known) in _firstMoments.ScoredRounds)
+            Write(insertScoredRound, (long)_tournament, round, known);
+        var knownEarlier = Prepare(ImportSql.ModelKnownEarlier, 2);
+        foreach (var (model, known) in _firstMoments.Models)
+            Write(knownEarlier, model, known);
     }
 
-    private long MetricId(Metric metric)
+    private long ModelId(string name, long known)
     {
-        if (_metrics.TryGetValue(metric, out var known))
-            return known;
-        var id =
-            MetricTable.Find(_connection, metric)
-            ?? Convert.ToInt64(
-                Prepare(ImportSql.InsertMetric, 2).Scalar(metric.Name, metric.Version),
-                CultureInfo.InvariantCulture
-            );
-        return _metrics[metric] = id;
+        var id = _ids.OfModel(name, known);
+        _firstMoments.NoteModel(id, known);
+        return id;
     }
 
     private Statement Prepare(string sql, int parameters)

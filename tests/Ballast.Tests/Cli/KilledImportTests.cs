@@ -13,8 +13,8 @@ public sealed class KilledImportTests
     public async Task Import_KilledInTheMiddle_LeavesAStoreThatTheNextImportCompletes()
     {
         using var line = new CommandLine();
-        var first = line.Folder.Write("first.csv", Table("alice", 50));
-        var large = line.Folder.Write("large.csv", Table("bob", 120_000));
+        var first = line.Folder.Write("first.csv", Table("alice", 50, models: 1));
+        var large = line.Folder.Write("large.csv", Table("bob", 120_000, models: 200));
         line.Run("import", first).Code.ShouldBe(0);
         var before = StoreDump.Of(line.Store);
         var wereInTheMiddle = 0;
@@ -67,11 +67,14 @@ public sealed class KilledImportTests
         return file.Exists ? file.Length : 0;
     }
 
-    private static string Table(string model, int rows)
+    private static string Table(string name, int rows, int models)
     {
         var text = new StringBuilder("username,roundNumber,corr,mmc,tc\n");
         for (var i = 0; i < rows; i++)
-            text.Append($"{model}{i % 200},{1 + (i / 200)},{i / 1e7},{i / 2e7},{i / 3e7}\n");
-        return text.ToString().Replace(model + "0,", model + ",", StringComparison.Ordinal);
+        {
+            var model = i % models == 0 ? name : name + (i % models);
+            text.Append($"{model},{1 + (i / models)},{i / 1e7},{i / 2e7},{i / 3e7}\n");
+        }
+        return text.ToString();
     }
 }

@@ -152,7 +152,7 @@ public class TranslationTests
     }
 
     [Fact]
-    public async Task official_scores_keep_canon_scores_apart_and_unknown_names()
+    public async Task official_scores_keep_the_plain_spelling_and_unknown_names()
     {
         using var door = new Door(FakeServer.Answering(FakeServer.Fixture("submission-scores")));
 
@@ -160,6 +160,7 @@ public class TranslationTests
 
         readings
             .Select(r => (r.Metric.ToString(), r.Day, r.Spelling))
+            // The canon score is a metric of its own: the version that was official at the time.
             .ShouldBe([
                 ("mmc", 1, "mmc"),
                 ("mmc", 2, "mmc"),

@@ -9,7 +9,7 @@ namespace Ballast.Tests.Payouts;
 /// <summary>Laws that hold for every payout, checked over random scores, factors and clips.</summary>
 public sealed class PayoutLawTests
 {
-    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    private static readonly Config Runs = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(2000);
 
     private static readonly Arbitrary<Payment> Payments = (
         from score in Gen.Choose(-3_000_000, 3_000_000)

@@ -33,6 +33,19 @@ public sealed class PortfolioMetricTests
     }
 
     [Fact]
+    public void Portfolio_LastSixtyCompleteRounds_GiveThePublishedFigures()
+    {
+        using var line = Filled();
+        var rows = JsonDocument
+            .Parse(File.ReadAllText(Oracles.File("expected", "portfolio_metrics", "vlad_tables.json")))
+            .RootElement.GetProperty("rows");
+        var row = rows.EnumerateArray()
+            .First(r => r.Text("set") == "last_60_oos_rounds" && r.Text("portfolio") == "overlap");
+        var weights = row.GetProperty("weights").EnumerateObject().Select(w => (w.Name, w.Value.GetDouble()));
+        Compare(Portfolio(line, weights, ["--from", "1133"]), row, "overlap, last 60");
+    }
+
+    [Fact]
     public void Portfolio_RandomMixes_GiveTheReferenceFigures()
     {
         using var line = Filled();

@@ -28,7 +28,7 @@ public class ConservationTests
     [Fact]
     public void Nmr_is_conserved_in_random_worlds_at_random_moments() =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(60),
+            Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(60),
             Prop.ForAll(
                 (from w in AnyWorld from days in Gen.Choose(0, 500) select (w, days)).ToArbitrary(),
                 pair =>
@@ -45,7 +45,7 @@ public class ConservationTests
     [Fact]
     public void Nobody_owes_and_every_amount_has_at_most_eighteen_places_in_random_worlds() =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(40),
+            Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(40),
             Prop.ForAll(
                 AnyWorld.ToArbitrary(),
                 options =>

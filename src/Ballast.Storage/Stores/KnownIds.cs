@@ -1,0 +1,59 @@
+using System.Data.Common;
+using System.Globalization;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Storage.Stores;
+
+/// <summary>Ids of the models and metrics that an import names; new ones are written as they come.</summary>
+internal sealed class KnownIds : IDisposable
+{
+    private readonly DbConnection _connection;
+    private readonly Tournament _tournament;
+    private readonly Dictionary<string, (long Id, string Name)> _models;
+    private readonly Dictionary<Metric, long> _metrics = [];
+    private readonly Statement _insertModel;
+    private readonly Statement _insertMetric;
+
+    public KnownIds(DbConnection connection, DbTransaction transaction, Tournament tournament)
+    {
+        (_connection, _tournament) = (connection, tournament);
+        _models = ModelTable.Read(connection, tournament, DateTimeOffset.MaxValue);
+        _insertModel = new Statement(connection, ImportSql.InsertModel, 4) { Transaction = transaction };
+        _insertMetric = new Statement(connection, ImportSql.InsertMetric, 2) { Transaction = transaction };
+    }
+
+    /// <summary>Models that were written.</summary>
+    public int NewModels { get; private set; }
+
+    /// <param name="name">The model, in any case.</param>
+    /// <param name="known">When the value that names it became known; written only with a new model.</param>
+    public long OfModel(string name, long known)
+    {
+        var key = ModelTable.Key(name);
+        if (_models.TryGetValue(key, out var model))
+            return model.Id;
+        var id = Convert.ToInt64(
+            _insertModel.Scalar((long)_tournament, name, key, known),
+            CultureInfo.InvariantCulture
+        );
+        _models[key] = (id, name);
+        NewModels++;
+        return id;
+    }
+
+    public long OfMetric(Metric metric)
+    {
+        if (_metrics.TryGetValue(metric, out var known))
+            return known;
+        var id =
+            MetricTable.Find(_connection, metric)
+            ?? Convert.ToInt64(_insertMetric.Scalar(metric.Name, metric.Version), CultureInfo.InvariantCulture);
+        return _metrics[metric] = id;
+    }
+
+    public void Dispose()
+    {
+        _insertModel.Dispose();
+        _insertMetric.Dispose();
+    }
+}
