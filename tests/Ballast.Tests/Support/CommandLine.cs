@@ -18,6 +18,10 @@ internal sealed class CommandLine : IDisposable
 
     public TimeProvider Clock { get; init; } = new FixedClock(FixedClock.Usual);
 
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    public CancellationToken Cancellation { get; init; } = TestContext.Current.CancellationToken;
+
     public Said Run(params string[] args)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
@@ -32,7 +36,8 @@ internal sealed class CommandLine : IDisposable
                 Width = Width,
                 Clock = Clock,
                 Environment = name => name == "BALLAST_STORE" ? Store : null,
-                Cancellation = TestContext.Current.CancellationToken,
+                Variables = Variables,
+                Cancellation = Cancellation,
             }
         );
         return new Said(code, output.ToString(), error.ToString());

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Ballast.Sandbox.Server;
+using Ballast.Tests.Support;
+
+namespace Ballast.Tests.Syncing;
+
+/// <summary><c>ballast sync</c> and <c>ballast sandbox</c> as they are typed.</summary>
+public sealed class SyncCommandTests : IDisposable
+{
+    private readonly CommandLine _line = new() { Clock = new FixedClock(SyncWorld.Legacy) };
+
+    public void Dispose() => _line.Dispose();
+
+    [Fact]
+    public async Task Sync_ByNameThenTheWatchList_SaysWhatItDid()
+    {
+        await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, rounds: 30);
+        string[] api = ["--api", world.Server.Url.ToString()];
+        _line
+            .Run(["sync", .. api])
+            .ShouldSatisfyAllConditions(s => s.Code.ShouldBe(1), s => s.Error.ShouldContain("watch list"));
+        var first = _line.Json(["sync", "brisk_beacon", "no_such", " ", .. api]);
+        first.Text("schema").ShouldBe("ballast.sync/1");
+        first.GetProperty("models").EnumerateArray().Select(m => m.Text("model")).ShouldBe(["brisk_beacon"]);
+        first.GetProperty("problems").GetArrayLength().ShouldBe(2);
+        first.GetProperty("new").Whole("scores").ShouldBeGreaterThan(100);
+        var second = _line.Json(["sync", .. api]);
+        second.Whole("requests").ShouldBe(2);
+        second.GetProperty("new").Whole("scores").ShouldBe(0);
+        _line.Run(["sync", "no_such", .. api]).Code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Sync_AnApiThatFails_IsOneLineAndExitCode3()
+    {
+        await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, rounds: 5);
+        world.Server.SetFaults(new FaultOptions { ServerError = 1 });
+        var said = _line.Run("sync", "--leaderboard", "3", "--api", world.Server.Url.ToString());
+        said.Code.ShouldBe(3);
+        said.Error.Trim().Split('\n').Length.ShouldBe(1);
+        said.Error.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("sync --api nowhere")]
+    [InlineData("sync --leaderboard -1")]
+    [InlineData("sandbox --now soon")]
+    [InlineData("sandbox --faults 418=1")]
+    [InlineData("sandbox --models 0")]
+    public void Usage_ThatCannotBeRead_IsExitCode2(string line) => _line.Run(line.Split(' ')).Code.ShouldBe(2);
+
+    [Fact]
+    public async Task Sync_WithACanaryAsSecret_ShowsAndKeepsItNowhere()
+    {
+        const string Canary = "CANARY7SECRET7NEVER7SHOWN";
+        await using var server = await SandboxServer.StartAsync(
+            new SandboxOptions
+            {
+                Now = SyncWorld.Legacy,
+                Rounds = 10,
+                Models = 4,
+                Keys = [new SandboxKey { Secret = Canary }],
+            },
+            TestContext.Current.CancellationToken
+        );
+        var variables = new Dictionary<string, string>
+        {
+            ["NUMERAI_PUBLIC_ID"] = "SANDBOXPUBLIC",
+            ["NUMERAI_SECRET_KEY"] = Canary,
+        };
+        using var line = new CommandLine { Clock = new FixedClock(SyncWorld.Legacy), Variables = variables };
+        string[] sync = ["sync", "--account", "--api", server.Url.ToString()];
+        var said = line.Json(sync);
+        said.GetProperty("models").GetArrayLength().ShouldBeGreaterThan(0);
+        // The key of the sandbox can do more than reading takes.
+        said.GetProperty("warnings")
+            .EnumerateArray()
+            .Any(w => w.GetString()!.Contains("more than needed"))
+            .ShouldBeTrue();
+        var texts = new List<string> { said.ToString(), StoreDump.Of(line.Store) };
+        FaultOptions[] faults =
+        [
+            new() { TooManyRequestsInBody = 1 },
+            new() { ServerError = 1 },
+            new() { CutBefore = 1 },
+            new() { CutInside = 1 },
+            new() { PartialData = 1 },
+        ];
+        foreach (var fault in faults)
+        {
+            server.SetFaults(fault);
+            var failed = line.Run(sync);
+            texts.Add(failed.Out + failed.Error);
+        }
+        foreach (var file in Directory.EnumerateFiles(line.Folder.Root))
+            texts.Add(
+                System.Text.Encoding.Latin1.GetString(
+                    await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)
+                )
+            );
+        texts.ShouldAllBe(t => !t.Contains(Canary, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Sandbox_UntilStopped_SaysWhereItListens()
+    {
+        using var stop = new CancellationTokenSource();
+        using var line = new CommandLine { Clock = new FixedClock(SyncWorld.Legacy), Cancellation = stop.Token };
+        stop.CancelAfter(TimeSpan.FromSeconds(1));
+        var said = await Task.Run(
+            () => line.Run("sandbox", "--port", "0", "--models", "2", "--rounds", "5", "--json"),
+            TestContext.Current.CancellationToken
+        );
+        said.Code.ShouldBe(0, said.Error);
+        var document = JsonDocument.Parse(said.Out).RootElement;
+        document.Text("schema").ShouldBe("ballast.sandbox/1");
+        document.Text("url").ShouldStartWith("http://127.0.0.1:");
+    }
+}
