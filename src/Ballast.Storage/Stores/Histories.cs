@@ -8,7 +8,7 @@ internal sealed class Histories : IDisposable
 {
     private readonly Statement _scores;
     private readonly Statement _positions;
-    private readonly Func<History<RoundFacts>> _readRounds;
+    private readonly Func<List<(RoundFacts Facts, long KnownAt)>> _readRounds;
     private readonly Dictionary<(long Metric, long Model), History<double>> _ofScores = [];
     private readonly Dictionary<long, History<PositionCells>> _ofPositions = [];
     private History<RoundFacts>? _ofRounds;
@@ -18,10 +18,11 @@ internal sealed class Histories : IDisposable
         _scores = new Statement(
             connection,
             """
-            SELECT round, known_at, is_final, score FROM score_revision WHERE metric_id = @p0 AND model_id = @p1
+            SELECT round, known_at, is_final, score FROM score_revision
+            WHERE metric_id = @p0 AND model_id = @p1 AND round BETWEEN @p2 AND @p3
             ORDER BY round, known_at, is_final, source_id
             """,
-            2
+            4
         )
         {
             Transaction = transaction,
@@ -30,40 +31,43 @@ internal sealed class Histories : IDisposable
             connection,
             """
             SELECT round, known_at, is_final, at_risk, multipliers, payout_factor, payout FROM position_revision
-            WHERE model_id = @p0 ORDER BY round, known_at, is_final, source_id
+            WHERE model_id = @p0 AND round BETWEEN @p1 AND @p2 ORDER BY round, known_at, is_final, source_id
             """,
-            1
+            3
         )
         {
             Transaction = transaction,
         };
-        _readRounds = () =>
-            new History<RoundFacts>([
-                .. RoundReader
-                    .Revisions(connection, tournament)
-                    .Select(r => (r.Facts.Number, new Revision<RoundFacts>(r.KnownAt, false, r.Facts))),
-            ]);
+        _readRounds = () => RoundReader.Revisions(connection, tournament);
     }
 
     public History<double> OfScores(long metric, long model)
     {
         if (!_ofScores.TryGetValue((metric, model), out var history))
-            _ofScores[(metric, model)] = history = Read(_scores, r => r.GetDouble(3), metric, model);
+            _ofScores[(metric, model)] = history = new History<double>(
+                (from, to) => Read(_scores, r => r.GetDouble(3), metric, model, from, to)
+            );
         return history;
     }
 
     public History<PositionCells> OfPositions(long model)
     {
         if (!_ofPositions.TryGetValue(model, out var history))
-            _ofPositions[model] = history = Read(
-                _positions,
-                r => new PositionCells(Text(r, 3), Text(r, 4), Text(r, 5), Text(r, 6)),
-                model
+            _ofPositions[model] = history = new History<PositionCells>(
+                (from, to) => Read(_positions, Cells, model, from, to)
             );
         return history;
     }
 
-    public History<RoundFacts> OfRounds() => _ofRounds ??= _readRounds();
+    public History<RoundFacts> OfRounds() =>
+        _ofRounds ??= new History<RoundFacts>(
+            (from, to) =>
+                [
+                    .. _readRounds()
+                        .Where(r => r.Facts.Number >= from && r.Facts.Number <= to)
+                        .Select(r => (r.Facts.Number, new Revision<RoundFacts>(r.KnownAt, false, r.Facts))),
+                ]
+        );
 
     public void Dispose()
     {
@@ -71,19 +75,22 @@ internal sealed class Histories : IDisposable
         _positions.Dispose();
     }
 
-    private static History<T> Read<T>(
+    private static List<(int, Revision<T>)> Read<T>(
         Statement statement,
         Func<DbDataReader, T> value,
-        params ReadOnlySpan<object?> owner
+        params ReadOnlySpan<object?> range
     )
         where T : IEquatable<T>
     {
         var kept = new List<(int, Revision<T>)>();
-        using var reader = statement.Read(owner);
+        using var reader = statement.Read(range);
         while (reader.Read())
             kept.Add((reader.GetInt32(0), new Revision<T>(reader.GetInt64(1), reader.GetInt64(2) != 0, value(reader))));
-        return new History<T>(kept);
+        return kept;
     }
+
+    private static PositionCells Cells(DbDataReader reader) =>
+        new(Text(reader, 3), Text(reader, 4), Text(reader, 5), Text(reader, 6));
 
     private static string? Text(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetString(column);

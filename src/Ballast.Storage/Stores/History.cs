@@ -5,45 +5,46 @@ namespace Ballast.Storage.Stores;
 
 /// <summary>What is kept of one owner (a model in one metric, say), round by round, and what this import says about it.</summary>
 /// <remarks>
-/// It is read once when an import first touches the owner. Asking the database for every single cell is some ten times slower.
+/// It is read from the first round on that an import touches: asking the database for every single cell is some ten times slower, and a sync
+/// of the last rounds need not read years.
 /// </remarks>
-internal sealed class History<T>
+/// <param name="read">Reads revisions of a range of rounds, in the order of rounds, then of the table's key.</param>
+internal sealed class History<T>(Func<int, int, IReadOnlyList<(int Round, Revision<T> Revision)>> read)
     where T : IEquatable<T>
 {
-    private readonly int[] _rounds;
-    private readonly Revision<T>[] _revisions;
+    // A table whose rounds descend would otherwise read one round at a time.
+    private const int StepBack = 64;
+
+    private readonly Dictionary<int, List<Revision<T>>> _kept = [];
 
     // What rows of this import said, new or not. Nearly always there is one row a round.
     private readonly Dictionary<int, Revision<T>> _said = [];
-    private Dictionary<int, List<Revision<T>>>? _saidMore;
-
-    /// <summary>Keeps revisions that come in the order of rounds, then of the table's key.</summary>
-    public History(IReadOnlyList<(int Round, Revision<T> Revision)> kept)
-    {
-        _rounds = [.. kept.Select(k => k.Round)];
-        _revisions = [.. kept.Select(k => k.Revision)];
-    }
+    private readonly Dictionary<int, Notes> _saidMore = [];
+    private int _readFrom = int.MaxValue;
 
     /// <summary>Takes what a row says. Only what is <see cref="Addition.New"/> is to be written.</summary>
     public Addition Add(int round, Revision<T> revision)
     {
-        var said = Said(round);
-        foreach (var earlier in said)
-        {
-            if (earlier.IsSameMoment(revision))
-                return earlier == revision ? Addition.Known : Addition.Contradicted;
-        }
-        var isNew = said.Length == 0 ? revision.AddsTo(Kept(round)) : revision.AddsTo(Merged(round, said));
-        Remember(round, revision, said.Length == 0);
+        if (_said.TryAdd(round, revision))
+            return revision.AddsTo(Kept(round)) ? Addition.New : Addition.Known;
+        var notes = NotesOf(round);
+        var place = notes.Said.BinarySearch(revision, Revision<T>.ByMoment);
+        if (place >= 0)
+            return notes.Said[place] == revision ? Addition.Known : Addition.Contradicted;
+        notes.Said.Insert(~place, revision);
+        var isNew = revision.AddsTo(CollectionsMarshal.AsSpan(notes.All));
+        var after = notes.All.FindLastIndex(r => Revision<T>.ByMoment.Compare(r, revision) <= 0) + 1;
+        notes.All.Insert(after, revision);
         return isNew ? Addition.New : Addition.Known;
     }
 
     /// <summary>Whether something else is kept, or was said, for the same moment.</summary>
     public bool DiffersAtThatMoment(int round, Revision<T> revision)
     {
-        foreach (var other in Merged(round, Said(round)))
+        var all = _said.ContainsKey(round) ? CollectionsMarshal.AsSpan(NotesOf(round).All) : Kept(round);
+        for (var i = all.Length - 1; i >= 0 && all[i].KnownAt >= revision.KnownAt; i--)
         {
-            if (other.IsSameMoment(revision) && other != revision)
+            if (all[i].IsSameMoment(revision) && all[i] != revision)
                 return true;
         }
         return false;
@@ -52,52 +53,43 @@ internal sealed class History<T>
     /// <summary>Whether a value that is not final was kept before this import for the moment or a later one.</summary>
     public bool KeepsInterimFrom(int round, long knownAt)
     {
-        foreach (var kept in Kept(round))
+        var kept = Kept(round);
+        for (var i = kept.Length - 1; i >= 0 && kept[i].KnownAt >= knownAt; i--)
         {
-            if (!kept.IsFinal && kept.KnownAt >= knownAt)
+            if (!kept[i].IsFinal)
                 return true;
         }
         return false;
     }
 
-    private void Remember(int round, Revision<T> revision, bool isFirst)
+    private Notes NotesOf(int round)
     {
-        if (isFirst)
+        if (!_saidMore.TryGetValue(round, out var notes))
         {
-            _said[round] = revision;
-            return;
+            List<Revision<T>> all = [.. Kept(round), _said[round]];
+            // The sort is stable: what is kept comes before what is said of the same moment.
+            _saidMore[round] = notes = new Notes([_said[round]], [.. all.Order(Revision<T>.ByMoment)]);
         }
-        _saidMore ??= [];
-        if (!_saidMore.TryGetValue(round, out var all))
-            _saidMore[round] = all = [_said[round]];
-        all.Add(revision);
-    }
-
-    private ReadOnlySpan<Revision<T>> Said(int round)
-    {
-        if (_saidMore?.TryGetValue(round, out var all) == true)
-            return CollectionsMarshal.AsSpan(all);
-        return _said.TryGetValue(round, out var one) ? new[] { one } : [];
-    }
-
-    private ReadOnlySpan<Revision<T>> Merged(int round, ReadOnlySpan<Revision<T>> said)
-    {
-        if (said.Length == 0)
-            return Kept(round);
-        List<Revision<T>> all = [.. Kept(round), .. said];
-        return all.OrderBy(r => r.KnownAt).ThenBy(r => r.IsFinal).ToArray();
+        return notes;
     }
 
     private ReadOnlySpan<Revision<T>> Kept(int round)
     {
-        var found = Array.BinarySearch(_rounds, round);
-        if (found < 0)
-            return [];
-        var (first, last) = (found, found);
-        while (first > 0 && _rounds[first - 1] == round)
-            first--;
-        while (last + 1 < _rounds.Length && _rounds[last + 1] == round)
-            last++;
-        return _revisions.AsSpan(first, last - first + 1);
+        if (round < _readFrom)
+            ReadFrom(_readFrom == int.MaxValue ? round : Math.Min(round, _readFrom - StepBack));
+        return _kept.TryGetValue(round, out var revisions) ? CollectionsMarshal.AsSpan(revisions) : [];
     }
+
+    private void ReadFrom(int round)
+    {
+        foreach (var (number, revision) in read(round, _readFrom == int.MaxValue ? int.MaxValue : _readFrom - 1))
+        {
+            ref var revisions = ref CollectionsMarshal.GetValueRefOrAddDefault(_kept, number, out _);
+            (revisions ??= new List<Revision<T>>(1)).Add(revision);
+        }
+        _readFrom = round;
+    }
+
+    /// <summary>What this import said of a round, and that together with what is kept, both in the order of moments.</summary>
+    private sealed record Notes(List<Revision<T>> Said, List<Revision<T>> All);
 }
