@@ -27,6 +27,12 @@ public interface IRiskMeasure
     /// </summary>
     bool IsAboutDependence => false;
 
+    /// <summary>
+    /// Whether it rests on the few worst or best rounds only. A bootstrap cannot find losses that never happened, so there is an interval for
+    /// such a measure on long series only.
+    /// </summary>
+    bool IsAboutTail => false;
+
     /// <summary>The measure of a series in the order of its rounds. <see cref="RoundSeries.Measured"/> hands over the right one.</summary>
     /// <param name="returns">Shares of the stake; none missing, unless the measure <see cref="ReadsGaps"/>.</param>
     /// <returns>NaN where the series is too short to say anything.</returns>

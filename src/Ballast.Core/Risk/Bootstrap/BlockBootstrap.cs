@@ -18,6 +18,9 @@ public static class BlockBootstrap
     /// <summary>Fewest independent rounds that a series must be worth.</summary>
     public const double FewestEffectiveRounds = 8;
 
+    /// <summary>Fewest independent rounds for a measure of the tail: three of them are its worst 5 %.</summary>
+    public const double FewestForTails = 60;
+
     private const double MostUndefined = 0.02;
 
     /// <summary>The interval of one measure.</summary>
@@ -65,7 +68,10 @@ public static class BlockBootstrap
             return NoInterval.TooFewRounds;
         if (double.IsNaN(value))
             return NoInterval.Undefined;
-        return effective < FewestEffectiveRounds ? NoInterval.TooFewEffectiveRounds : NoInterval.None;
+        if (effective < FewestEffectiveRounds)
+            return NoInterval.TooFewEffectiveRounds;
+        var isTooShort = measure.IsAboutTail && effective < FewestForTails;
+        return isTooShort ? NoInterval.TooFewInTheTail : NoInterval.None;
     }
 
     /// <summary>The measures of every resample: one row a measure.</summary>

@@ -12,6 +12,9 @@ public enum NoInterval
     /// <summary>Enough rounds, but so alike in a row that they are worth fewer than eight independent ones.</summary>
     TooFewEffectiveRounds,
 
+    /// <summary>The measure is about the worst or best rounds, and the rounds are worth fewer than sixty independent ones.</summary>
+    TooFewInTheTail,
+
     /// <summary>The measure itself is not defined for the series.</summary>
     Undefined,
 

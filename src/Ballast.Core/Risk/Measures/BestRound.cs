@@ -18,5 +18,8 @@ public sealed class BestRound : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsAboutTail => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns) => Quantile.Of(returns, 1);
 }

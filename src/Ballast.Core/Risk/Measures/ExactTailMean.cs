@@ -20,6 +20,9 @@ public sealed class ExactTailMean : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsAboutTail => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)

@@ -49,6 +49,14 @@ public sealed class BlockBootstrapTests
     public void Interval_OfAMeasureOfDependence_HasAReason() =>
         BlockBootstrap.Of(Noise(120), new SmartSharpe(), Options).Reason.ShouldBe(NoInterval.AboutDependence);
 
+    [Fact]
+    public void Interval_OfATail_NeedsSixtyIndependentRounds()
+    {
+        BlockBootstrap.Of(Noise(59), new ExactTailMean(), Options).Reason.ShouldBe(NoInterval.TooFewInTheTail);
+        BlockBootstrap.Of(Noise(59), new MeanReturn(), Options).IsKnown.ShouldBeTrue();
+        BlockBootstrap.Of(Noise(500), new ExactTailMean(), Options).IsKnown.ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData(0, NoInterval.TooFewRounds)]
     [InlineData(1, NoInterval.TooFewRounds)]
