@@ -124,5 +124,10 @@ internal static class PortfolioCommand
     }
 
     private static string Value(IRiskMeasure measure, double value) =>
-        measure.Name == "sharpe" ? Figures.Plain(value) : Figures.PlainPercent(value, 2);
+        measure.Unit switch
+        {
+            MeasureUnit.Share => Figures.PlainPercent(value, 2),
+            MeasureUnit.Rounds when !double.IsNaN(value) => Figures.Count((int)value),
+            _ => Figures.Plain(value),
+        };
 }

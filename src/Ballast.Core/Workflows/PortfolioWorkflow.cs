@@ -63,6 +63,7 @@ public static class PortfolioWorkflow
             );
         var panel = scored.WithRounds(complete);
         var returns = Returns(panel, shares, [.. score.Items.Select(i => (double)i.Value)]);
+        var series = new RoundSeries(panel.Rounds, returns);
         return new PortfolioAnswer(
             request,
             [.. models.Zip(shares)],
@@ -71,7 +72,7 @@ public static class PortfolioWorkflow
             inState.Count - complete.Count,
             [.. store.RoundsWithInterimScores(query).Where(selector.IsResolved).Intersect(panel.Rounds)],
             returns,
-            [.. MeasureCatalogue.All.Select(m => (m, m.Of(returns)))],
+            [.. MeasureCatalogue.All.Select(m => (m, series.Measured(m)))],
             [
                 .. metrics.Select(
                     (metric, i) =>

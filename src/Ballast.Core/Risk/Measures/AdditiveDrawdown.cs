@@ -13,6 +13,9 @@ public sealed class AdditiveDrawdown : IRiskMeasure
     public string Source => "the drawdown of a stake that is kept constant";
 
     /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Share;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)

@@ -14,6 +14,12 @@ public sealed class ConditionalValueAtRisk : IRiskMeasure
         "numerai-vladthestaker ('CVaR'); not the fractional-tail form of Rockafellar and Uryasev (2000)";
 
     /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Share;
+
+    /// <inheritdoc />
+    public bool IsAboutTail => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var bound = Quantile.Of(returns, ValueAtRisk.Tail);

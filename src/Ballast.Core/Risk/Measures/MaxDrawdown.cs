@@ -14,6 +14,9 @@ public sealed class MaxDrawdown : IRiskMeasure
     public string Source => "numerai-vladthestaker ('maxdd')";
 
     /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Share;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)

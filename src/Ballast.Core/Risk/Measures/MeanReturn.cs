@@ -13,6 +13,9 @@ public sealed class MeanReturn : IRiskMeasure
     public string Source => "portfolio metrics of numerai-vladthestaker ('return')";
 
     /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Share;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var sum = 0.0;

@@ -19,6 +19,9 @@ public sealed class Sharpe : IRiskMeasure
     public string Source => "Sharpe (1966), 'Mutual Fund Performance', Journal of Business 39";
 
     /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Ratio;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var volatility = Volatility.Of(returns);

@@ -16,5 +16,11 @@ public sealed class ValueAtRisk : IRiskMeasure
     public string Source => "numerai-vladthestaker; quantile type 7 of Hyndman and Fan (1996)";
 
     /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Share;
+
+    /// <inheritdoc />
+    public bool IsAboutTail => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns) => Quantile.Of(returns, Tail);
 }

@@ -1,6 +1,8 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Risk.Measures;
 
-/// <summary>Sample standard deviation (n - 1) of the returns per round. NaN below two rounds.</summary>
+/// <summary>Sample standard deviation (n - 1) of the returns per round. NaN below two rounds, exactly 0 where nothing varies.</summary>
 public sealed class Volatility : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
@@ -15,10 +17,15 @@ public sealed class Volatility : IRiskMeasure
     public string Source => "the usual sample estimate; pandas Series.std";
 
     /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Share;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (returns.Length < 2)
             return double.NaN;
+        if (!Pearson.Varies(returns))
+            return 0;
         var mean = Mean.Of(returns);
         var squares = 0.0;
         foreach (var value in returns)

@@ -45,6 +45,9 @@ public sealed record PortfolioDocument
     /// <summary>Largest fall of the summed curve, positive.</summary>
     public required double? MaxDrawdownAdditive { get; init; }
 
+    /// <summary>Every measure by its name, the ones above among them; null where the series says nothing.</summary>
+    public required IReadOnlyDictionary<string, double?> Measures { get; init; }
+
     /// <summary>Mean of the mix in each metric, not multiplied.</summary>
     public required IReadOnlyDictionary<string, double> Means { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record PortfolioDocument
             Cvar = Measure(answer, "cvar"),
             MaxDrawdown = Measure(answer, "maxDrawdown"),
             MaxDrawdownAdditive = Measure(answer, "maxDrawdownAdditive"),
+            Measures = answer.Measures.ToDictionary(m => m.Measure.Name, m => Json.Number(m.Value)),
             Means = answer.MetricMeans.ToDictionary(m => m.Metric.ToString(), m => m.Mean),
             Score = Json.Object(answer.Score),
             Weights = answer.Shares.ToDictionary(s => s.Model, s => s.Share),

@@ -1,0 +1,56 @@
+namespace Ballast.Core.Risk;
+
+/// <summary>Finds every fall of a curve, with its rounds.</summary>
+/// <remarks>The starting value counts as a peak, so a series that only loses has one drawdown from its first round on.</remarks>
+public static class Drawdowns
+{
+    /// <summary>Every fall of a series, deepest first, with round numbers.</summary>
+    public static IReadOnlyList<Drawdown> Of(RoundSeries series, DrawdownKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        var first = series.FirstRound;
+        return
+        [
+            .. Of(series.Grid, kind)
+                .Select(d =>
+                    d with
+                    {
+                        Begin = first + d.Begin,
+                        Trough = first + d.Trough,
+                        Recovery = first + d.Recovery,
+                    }
+                ),
+        ];
+    }
+
+    /// <summary>Every fall of a series, deepest first, with places in the span. NaN leaves the curve where it is.</summary>
+    internal static IReadOnlyList<Drawdown> Of(ReadOnlySpan<double> returns, DrawdownKind kind)
+    {
+        var found = new List<Drawdown>();
+        var isCompounded = kind == DrawdownKind.Compounded;
+        var curve = isCompounded ? 1.0 : 0.0;
+        var peak = curve;
+        Drawdown? current = null;
+        for (var i = 0; i < returns.Length; i++)
+        {
+            if (double.IsNaN(returns[i]))
+                continue;
+            curve = isCompounded ? curve * (1 + returns[i]) : curve + returns[i];
+            if (curve >= peak)
+            {
+                if (current is not null)
+                    found.Add(current with { Recovery = i });
+                current = null;
+                peak = curve;
+                continue;
+            }
+            var depth = isCompounded ? 1 - (curve / peak) : peak - curve;
+            current ??= new Drawdown(depth, i, i, null);
+            if (depth > current.Depth)
+                current = current with { Depth = depth, Trough = i };
+        }
+        if (current is not null)
+            found.Add(current);
+        return [.. found.OrderByDescending(d => d.Depth)];
+    }
+}

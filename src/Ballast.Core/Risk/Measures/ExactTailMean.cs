@@ -1,0 +1,39 @@
+namespace Ballast.Core.Risk.Measures;
+
+/// <summary>
+/// Mean of the worst 5 % of the rounds, exactly: where 5 % of n is not whole, the next worse round counts by the fraction.
+/// Sign kept: negative is a loss. Below 20 rounds it is the worst round. NaN for an empty series.
+/// </summary>
+public sealed class ExactTailMean : IRiskMeasure
+{
+    /// <inheritdoc />
+    public string Name => "cvarExact";
+
+    /// <inheritdoc />
+    public string Definition => "mean over the worst 0.05 x n rounds, the last of them by its fraction; sign kept";
+
+    /// <inheritdoc />
+    public string Source =>
+        "Rockafellar and Uryasev (2000), 'Optimization of conditional value-at-risk', Journal of Risk 2";
+
+    /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Share;
+
+    /// <inheritdoc />
+    public bool IsAboutTail => true;
+
+    /// <inheritdoc />
+    public double Of(ReadOnlySpan<double> returns)
+    {
+        if (returns.IsEmpty)
+            return double.NaN;
+        var sorted = returns.ToArray();
+        Array.Sort(sorted);
+        var share = ValueAtRisk.Tail * sorted.Length;
+        var whole = (int)share;
+        var sum = 0.0;
+        for (var i = 0; i < whole; i++)
+            sum += sorted[i];
+        return (sum + ((share - whole) * sorted[whole])) / share;
+    }
+}

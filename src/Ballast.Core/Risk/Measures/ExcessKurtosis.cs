@@ -1,0 +1,41 @@
+namespace Ballast.Core.Risk.Measures;
+
+/// <summary>
+/// Weight of the tails against a normal distribution, which has 0.
+/// NaN below two rounds or where nothing varies.
+/// </summary>
+public sealed class ExcessKurtosis : IRiskMeasure
+{
+    private static readonly MeanReturn Mean = new();
+    private static readonly Volatility Volatility = new();
+
+    /// <inheritdoc />
+    public string Name => "excessKurtosis";
+
+    /// <inheritdoc />
+    public string Definition =>
+        "fourth central moment over the squared variance, minus 3, divisors n (population, no bias correction)";
+
+    /// <inheritdoc />
+    public string Source => "Fisher (1930) moment form; scipy.stats with bias=True";
+
+    /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Ratio;
+
+    /// <inheritdoc />
+    public double Of(ReadOnlySpan<double> returns)
+    {
+        if (!(Volatility.Of(returns) > 0))
+            return double.NaN;
+        var mean = Mean.Of(returns);
+        var (squares, powers) = (0.0, 0.0);
+        foreach (var value in returns)
+        {
+            var square = (value - mean) * (value - mean);
+            squares += square;
+            powers += square * square;
+        }
+        var variance = squares / returns.Length;
+        return (powers / returns.Length / (variance * variance)) - 3;
+    }
+}

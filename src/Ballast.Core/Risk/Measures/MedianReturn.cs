@@ -1,0 +1,22 @@
+namespace Ballast.Core.Risk.Measures;
+
+/// <summary>
+/// The middle return: half of the rounds lie above it. NaN for an empty series.
+/// </summary>
+public sealed class MedianReturn : IRiskMeasure
+{
+    /// <inheritdoc />
+    public string Name => "median";
+
+    /// <inheritdoc />
+    public string Definition => "median of the round returns";
+
+    /// <inheritdoc />
+    public string Source => "the usual one; quantile type 7 of Hyndman and Fan (1996) at one half";
+
+    /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Share;
+
+    /// <inheritdoc />
+    public double Of(ReadOnlySpan<double> returns) => Quantile.Of(returns, 0.5);
+}

@@ -1,0 +1,30 @@
+namespace Ballast.Core.Risk.Measures;
+
+/// <summary>
+/// Rounds from the trough of the deepest compounded drawdown until the former peak was reached again; missing rounds pass too.
+/// NaN where there was no drawdown or where it lasts to the end: <see cref="Drawdowns"/> tells the two apart and knows the dates.
+/// </summary>
+public sealed class RecoveryTime : IRiskMeasure
+{
+    /// <inheritdoc />
+    public string Name => "recoveryRounds";
+
+    /// <inheritdoc />
+    public string Definition => "round of recovery - round of the trough, of the deepest compounded drawdown";
+
+    /// <inheritdoc />
+    public string Source => "time to recovery of the compounded curve; the deepest one, the first of equals";
+
+    /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Rounds;
+
+    /// <inheritdoc />
+    public bool ReadsGaps => true;
+
+    /// <inheritdoc />
+    public double Of(ReadOnlySpan<double> returns)
+    {
+        var falls = Drawdowns.Of(returns, DrawdownKind.Compounded);
+        return falls is [{ Recovery: { } recovery, Trough: var trough }, ..] ? recovery - trough : double.NaN;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Ballast.Core.Risk.Measures;
+
+/// <summary>
+/// Mean over downside deviation, per round and not annualised. NaN for an empty series or where no round lost.
+/// </summary>
+public sealed class Sortino : IRiskMeasure
+{
+    private static readonly MeanReturn Mean = new();
+    private static readonly DownsideDeviation Downside = new();
+
+    /// <inheritdoc />
+    public string Name => "sortino";
+
+    /// <inheritdoc />
+    public string Definition => "mean / downside deviation (target 0, divisor n), per round, not annualised";
+
+    /// <inheritdoc />
+    public string Source =>
+        "Sortino and Price (1994), 'Performance measurement in a downside risk framework', Journal of Investing 3";
+
+    /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Ratio;
+
+    /// <inheritdoc />
+    public double Of(ReadOnlySpan<double> returns)
+    {
+        var downside = Downside.Of(returns);
+        return downside > 0 ? Mean.Of(returns) / downside : double.NaN;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Ballast.Core.Risk.Measures;
+
+/// <summary>
+/// Share of the rounds above 0. A round of exactly 0 neither wins nor burns, so the two rates need not add up to 1.
+/// NaN for an empty series.
+/// </summary>
+public sealed class WinRate : IRiskMeasure
+{
+    /// <inheritdoc />
+    public string Name => "winRate";
+
+    /// <inheritdoc />
+    public string Definition => "rounds with a return above 0 / all rounds";
+
+    /// <inheritdoc />
+    public string Source => "plain count over the rounds that are there";
+
+    /// <inheritdoc />
+    public MeasureUnit Unit => MeasureUnit.Share;
+
+    /// <inheritdoc />
+    public double Of(ReadOnlySpan<double> returns)
+    {
+        var count = 0;
+        foreach (var value in returns)
+            count += value > 0 ? 1 : 0;
+        return returns.IsEmpty ? double.NaN : (double)count / returns.Length;
+    }
+}
