@@ -45,6 +45,11 @@ public static class Application
         {
             return screen.Fail("file", e.Message);
         }
+        catch (NumeraiException e) when (e.Code == NumeraiErrorCode.Configuration)
+        {
+            // A key that is not there is for the user to mend, not a neighbour that failed; nothing was asked yet.
+            return screen.Refuse(new Refusal("no-key", e.Message));
+        }
         catch (NumeraiException e)
         {
             return screen.Fail("api", $"{e.Message} What was synced before is kept.");

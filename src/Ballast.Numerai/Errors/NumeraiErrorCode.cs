@@ -27,6 +27,6 @@ public enum NumeraiErrorCode
     /// <summary>Something answered that is not the API: no JSON, far too much, or a redirect.</summary>
     InvalidAnswer,
 
-    /// <summary>The setting up is wrong: half a key, or a key that would travel unencrypted.</summary>
+    /// <summary>The setting up is wrong: no key or half a one, or a key that would travel unencrypted.</summary>
     Configuration,
 }

@@ -54,7 +54,7 @@ public sealed class KeyRing
     public NumeraiCredentials Get(string label = NumeraiCredentials.DefaultLabel) =>
         Find(label)
         ?? throw new NumeraiException(
-            NumeraiErrorCode.Authentication,
+            NumeraiErrorCode.Configuration,
             $"There is no key '{label}'; set {NameOf(PublicName, label)} and {NameOf(SecretName, label)}."
         );
 

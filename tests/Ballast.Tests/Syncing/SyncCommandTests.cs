@@ -31,6 +31,16 @@ public sealed class SyncCommandTests : IDisposable
     }
 
     [Fact]
+    public void Sync_OwnAccountWithoutKeys_IsARefusalThatMakesNoStore()
+    {
+        using var line = new CommandLine();
+        var said = line.Run("sync", "--account");
+        said.Code.ShouldBe(1);
+        said.Error.ShouldBe("ballast: There is no key 'default'; set NUMERAI_PUBLIC_ID and NUMERAI_SECRET_KEY.\n");
+        File.Exists(line.Store).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Sync_AnApiThatFails_IsOneLineAndExitCode3()
     {
         await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, rounds: 5);
