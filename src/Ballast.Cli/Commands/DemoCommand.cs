@@ -144,7 +144,7 @@ internal static class DemoCommand
             $"[bold]Demo[/]: a made-up tournament (seed {world.Seed}) of {Figures.Rounds(synced.Rounds.Told)}, as it stood on {world.Now:yyyy-MM-dd}, served on this machine."
         );
         screen.Line(
-            $"Synced {synced.Models.Count} models over HTTP in {world.Requests} requests; {SyncView.New(SyncDocument.Total(synced))}."
+            $"Synced {synced.Models.Count} models over HTTP in {world.Requests} requests; {Figures.New(SyncDocument.Total(synced))}."
         );
         new BacktestView(screen, answer, top: 30).Write();
         if (folder is null)

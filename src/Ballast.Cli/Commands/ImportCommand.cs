@@ -137,7 +137,7 @@ internal static class ImportCommand
         foreach (var answer in done)
         {
             context.Screen.Line(
-                $"{Markup.Escape(answer.File)}: {Markup.Escape(answer.Kind)}, {Figures.Count(answer.Rows)} rows; {New(answer.New)}"
+                $"{Markup.Escape(answer.File)}: {Markup.Escape(answer.Kind)}, {Figures.Count(answer.Rows)} rows; {Figures.New(answer.New)}"
             );
             Bad(context.Screen, answer);
             if (answer.IgnoredColumns.Count > 0)
@@ -157,21 +157,5 @@ internal static class ImportCommand
             screen.Remark(
                 $"[yellow]  … and {Figures.Count(answer.BadRows - answer.ListedBadRows.Count)} more bad rows[/]"
             );
-    }
-
-    private static string New(ImportCounts counts)
-    {
-        if (counts.IsEmpty)
-            return "nothing new";
-        (int Count, string What)[] parts =
-        [
-            (counts.Models, "models"),
-            (counts.Scores, "scores"),
-            (counts.Positions, "stakes and payouts"),
-            (counts.Rounds, "round facts"),
-            (counts.Gaps, "gaps"),
-        ];
-        return "new: "
-            + string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{Figures.Count(p.Count)} {p.What}"));
     }
 }

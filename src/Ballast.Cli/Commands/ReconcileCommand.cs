@@ -45,7 +45,7 @@ internal static class ReconcileCommand
         var share = answer.Matched / (double)answer.Pairs;
         screen.Line(
             $"[bold]{Figures.Count(answer.Matched)} of {Figures.Count(answer.Pairs)}[/] payouts match ({Figures.PlainPercent(share, 2)}), "
-                + $"each within 2e-8 of its stake; the worst of them is {(double)answer.WorstMatched:0.0e+0} off."
+                + $"each within {(double)ReconcileWorkflow.ToleranceOfStake:0e0} of its stake; the worst of them is {(double)answer.WorstMatched:0.0e+0} off."
         );
         if (answer.Projections > 0)
             screen.Line($"{Figures.Count(answer.Projections)} of them are projections: the round had not resolved.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Payouts;
+using Ballast.Core.Workflows.Ports;
 using Spectre.Console;
 
 namespace Ballast.Cli.Output;
@@ -82,5 +83,21 @@ internal static class Figures
         }
         var shown = ranges.Take(MostRanges).Select(r => r.From == r.To ? $"{r.From}" : $"{r.From}-{r.To}");
         return string.Join(", ", shown) + (ranges.Count > MostRanges ? ", …" : "");
+    }
+
+    /// <summary>What an import or a sync added, in words.</summary>
+    public static string New(ImportCounts counts)
+    {
+        if (counts.IsEmpty)
+            return "nothing new";
+        (int Count, string What)[] parts =
+        [
+            (counts.Models, "models"),
+            (counts.Scores, "scores"),
+            (counts.Positions, "stakes and payouts"),
+            (counts.Rounds, "round facts"),
+            (counts.Gaps, "gaps"),
+        ];
+        return "new: " + string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{Count(p.Count)} {p.What}"));
     }
 }

@@ -10,16 +10,7 @@ internal static class ProgressBar
     {
         if (!screen.ShowsProgress)
             return work(null);
-        return screen
-            .ErrorConsole.Progress()
-            .AutoClear(true)
-            .HideCompleted(true)
-            .Columns(
-                new TaskDescriptionColumn(),
-                new ProgressBarColumn(),
-                new PercentageColumn(),
-                new RemainingTimeColumn()
-            )
+        return Bar(screen)
             .Start(context =>
             {
                 var task = context.AddTask(Markup.Escape(title));
@@ -33,16 +24,7 @@ internal static class ProgressBar
         if (!screen.ShowsProgress)
             return work(null);
         var start = clock.GetTimestamp();
-        return screen
-            .ErrorConsole.Progress()
-            .AutoClear(true)
-            .HideCompleted(true)
-            .Columns(
-                new TaskDescriptionColumn(),
-                new ProgressBarColumn(),
-                new PercentageColumn(),
-                new RemainingTimeColumn()
-            )
+        return Bar(screen)
             .Start(context =>
             {
                 var task = context.AddTask(Markup.Escape(title));
@@ -57,6 +39,18 @@ internal static class ProgressBar
                 );
             });
     }
+
+    private static Progress Bar(Screen screen) =>
+        screen
+            .ErrorConsole.Progress()
+            .AutoClear(true)
+            .HideCompleted(true)
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new RemainingTimeColumn()
+            );
 
     // Not Progress<T>: that reports through the thread pool, later and out of order.
     private sealed class Direct<T>(Action<T> report) : IProgress<T>

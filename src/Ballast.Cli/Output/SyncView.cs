@@ -1,5 +1,4 @@
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Syncing;
 using Spectre.Console;
 
@@ -14,7 +13,7 @@ internal sealed class SyncView(Screen screen, SyncAnswer answer)
     {
         var total = SyncDocument.Total(answer);
         screen.Line(
-            $"[bold]{Figures.Count(answer.Models.Count)} models[/] synced with {Markup.Escape(answer.Origin)}: {New(total)}; "
+            $"[bold]{Figures.Count(answer.Models.Count)} models[/] synced with {Markup.Escape(answer.Origin)}: {Figures.New(total)}; "
                 + $"{Figures.Count(requests)} requests."
         );
         Models();
@@ -27,23 +26,6 @@ internal sealed class SyncView(Screen screen, SyncAnswer answer)
         foreach (var warning in answer.Warnings)
             screen.Remark($"[yellow]{Markup.Escape(warning)}[/]");
         screen.Remark($"[grey]store: {Markup.Escape(store)}[/]");
-    }
-
-    /// <summary>What is new, in words.</summary>
-    public static string New(ImportCounts counts)
-    {
-        if (counts.IsEmpty)
-            return "nothing new";
-        (int Count, string What)[] parts =
-        [
-            (counts.Models, "models"),
-            (counts.Scores, "scores"),
-            (counts.Positions, "stakes and payouts"),
-            (counts.Rounds, "round facts"),
-            (counts.Gaps, "gaps"),
-        ];
-        return "new: "
-            + string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{Figures.Count(p.Count)} {p.What}"));
     }
 
     private void Models()

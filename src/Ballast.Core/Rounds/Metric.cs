@@ -38,9 +38,6 @@ public readonly record struct Metric(string Name, string Version = "")
         return new Metric(MetricNames.Canonical(name), version);
     }
 
-    /// <summary>The percentile that goes with this score.</summary>
-    public Metric Percentile() => IsPercentile ? this : new Metric(Name + PercentileSuffix, Version);
-
     /// <inheritdoc />
     public override string ToString() => Version.Length == 0 ? Name : $"{Name}@{Version}";
 }
