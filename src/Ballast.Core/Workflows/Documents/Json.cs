@@ -17,6 +17,12 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(SyncDocument))]
 [JsonSerializable(typeof(SandboxDocument))]
+[JsonSerializable(typeof(RiskDocument))]
+[JsonSerializable(typeof(AccountDocument))]
+[JsonSerializable(typeof(RegretDocument))]
+[JsonSerializable(typeof(SensitivityDocument))]
+[JsonSerializable(typeof(FieldDocument))]
+[JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext
 {

@@ -1,0 +1,44 @@
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Ledger;
+
+/// <summary>Finds what an owner put in or took out of a legacy stake: the part of its change that no payout explains.</summary>
+/// <remarks>
+/// Between the closes of two rounds a stake changes by the payouts and burns that settled in between, and by its owner. Payouts that go
+/// to the wallet (take profit) show as taken out. It is worked out, not reported: a payout that is not stored shows as a move too.
+/// </remarks>
+public static class StakeMoves
+{
+    /// <summary>The moves of one model, in the order of rounds.</summary>
+    /// <param name="rounds">A model's rounds, ascending: stake at the close, when it closed, payout and when it settled.</param>
+    /// <returns>One entry for each neighbouring pair of rounds with known stakes; zero where payouts explain all.</returns>
+    public static IReadOnlyList<StakeMove> Of(IReadOnlyList<StakedRound> rounds)
+    {
+        ArgumentNullException.ThrowIfNull(rounds);
+        var moves = new List<StakeMove>();
+        for (var i = 1; i < rounds.Count; i++)
+        {
+            var (before, now) = (rounds[i - 1], rounds[i]);
+            var settled = rounds.Where(r => r.SettledAt > before.ClosedAt && r.SettledAt <= now.ClosedAt).ToList();
+            var explained = Amounts.Sum(settled, r => r.Payout ?? Nmr.Zero);
+            moves.Add(
+                new StakeMove(now.Round, now.AtRisk - before.AtRisk - explained, settled.Exists(r => r.Payout is null))
+            );
+        }
+        return moves;
+    }
+}
+
+/// <summary>A round of one model as <see cref="StakeMoves"/> sees it.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="AtRisk">Stake at the close.</param>
+/// <param name="ClosedAt">When the stake was fixed.</param>
+/// <param name="Payout">Settled payout; null where it is not known.</param>
+/// <param name="SettledAt">When it settles.</param>
+public sealed record StakedRound(int Round, Nmr AtRisk, DateTimeOffset ClosedAt, Nmr? Payout, DateTimeOffset SettledAt);
+
+/// <summary>What came in (above zero) or went out before a round's close.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Amount">NMR.</param>
+/// <param name="IsDoubtful">Whether a payout that settled in between is not known.</param>
+public sealed record StakeMove(int Round, Nmr Amount, bool IsDoubtful);

@@ -1,0 +1,185 @@
+using System.Text.Json.Serialization;
+
+namespace Ballast.Core.Workflows.Documents;
+
+/// <summary>An account's money over time, and where it came from; as JSON. NMR amounts are exact.</summary>
+public sealed record AccountDocument
+{
+    /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Schema { get; } = "ballast.account/1";
+
+    /// <summary>The tournament.</summary>
+    public required string Tournament { get; init; }
+
+    /// <summary>Models with a stake, by name.</summary>
+    public required IReadOnlyList<string> Models { get; init; }
+
+    /// <summary>First round with a settled payout; 0 where there is none.</summary>
+    public required int From { get; init; }
+
+    /// <summary>Last round with a settled payout; 0 where there is none.</summary>
+    public required int To { get; init; }
+
+    /// <summary>Currency of the amounts named fiat; null without prices.</summary>
+    public required string? Currency { get; init; }
+
+    /// <summary>Settled money.</summary>
+    public required MoneyEntry Total { get; init; }
+
+    /// <summary>Money of rounds that still run: projections, never part of <see cref="Total"/>.</summary>
+    public required UnresolvedEntry Unresolved { get; init; }
+
+    /// <summary>Every settled round, ascending; they add up to the total.</summary>
+    public required IReadOnlyList<AccountRoundEntry> Rounds { get; init; }
+
+    /// <summary>Every model, largest loss first; they add up to the total.</summary>
+    public required IReadOnlyList<AccountModelEntry> ByModel { get; init; }
+
+    /// <summary>Every score, then clip and unexplained; they add up to the total.</summary>
+    public required IReadOnlyList<PartEntry> ByScore { get; init; }
+
+    /// <summary>Every month, by the date of settlement; they add up to the total.</summary>
+    public required IReadOnlyList<MonthEntry> Months { get; init; }
+
+    /// <summary>The rounds that cost most, worst first, at most ten.</summary>
+    public required IReadOnlyList<AccountRoundEntry> WorstRounds { get; init; }
+
+    /// <summary>The rounds that brought most, best first, at most ten.</summary>
+    public required IReadOnlyList<AccountRoundEntry> BestRounds { get; init; }
+
+    /// <summary>From score to money; the steps add up to <see cref="BridgeEntry.Total"/>. Null where nothing can be computed.</summary>
+    public required BridgeEntry? Bridge { get; init; }
+
+    /// <summary>What the owner put in or took out, as far as it can be worked out (legacy stakes).</summary>
+    public required IReadOnlyList<MoveEntry> Moves { get; init; }
+
+    /// <summary>Payouts without a computed formula, by reason: all of their money stands under unexplained.</summary>
+    public required IReadOnlyDictionary<string, int> NotComputed { get; init; }
+
+    /// <summary>Resolved positions with a stake whose payout is not stored: not part of the total.</summary>
+    public required int PayoutsMissing { get; init; }
+}
+
+/// <summary>Money of some rounds.</summary>
+/// <param name="Positions">Payouts and burns, counted.</param>
+/// <param name="Payouts">Sum of the payouts, NMR.</param>
+/// <param name="Burns">Sum of the burns, NMR, not above zero.</param>
+/// <param name="Net">Payouts and burns together.</param>
+/// <param name="NetFiat">Net, each round at the price of the day it settled; null where a price is missing.</param>
+public sealed record MoneyEntry(int Positions, decimal Payouts, decimal Burns, decimal Net, decimal? NetFiat);
+
+/// <summary>Rounds that still run.</summary>
+/// <param name="Positions">Positions with a stake.</param>
+/// <param name="From">First round; 0 where there is none.</param>
+/// <param name="To">Last round; 0 where there is none.</param>
+/// <param name="AtRisk">NMR at risk, added up over the rounds.</param>
+/// <param name="Projected">Projected payouts and burns.</param>
+/// <param name="WithoutProjection">Positions of which nothing is projected yet.</param>
+public sealed record UnresolvedEntry(
+    int Positions,
+    int From,
+    int To,
+    decimal AtRisk,
+    decimal Projected,
+    int WithoutProjection
+);
+
+/// <summary>A settled round.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Date">When it settled.</param>
+/// <param name="Rule">Id of its rule; null where none is known.</param>
+/// <param name="AtRisk">NMR at risk; legacy rounds share one stake.</param>
+/// <param name="Payouts">NMR.</param>
+/// <param name="Burns">NMR, not above zero.</param>
+/// <param name="Net">NMR.</param>
+/// <param name="Cumulative">Net of this round and all before it.</param>
+/// <param name="Return">Net over at risk; null without a stake.</param>
+/// <param name="NetFiat">Net at the day's price; null where it is missing.</param>
+public sealed record AccountRoundEntry(
+    int Round,
+    DateOnly Date,
+    string? Rule,
+    decimal AtRisk,
+    decimal Payouts,
+    decimal Burns,
+    decimal Net,
+    decimal Cumulative,
+    double? Return,
+    decimal? NetFiat
+);
+
+/// <summary>A model's money.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Positions">Payouts and burns, counted.</param>
+/// <param name="AtRiskNow">Stake in the newest round that has one.</param>
+/// <param name="Payouts">NMR.</param>
+/// <param name="Burns">NMR, not above zero.</param>
+/// <param name="Net">NMR.</param>
+/// <param name="NetFiat">Net at the days' prices; null where one is missing.</param>
+public sealed record AccountModelEntry(
+    string Model,
+    int Positions,
+    decimal? AtRiskNow,
+    decimal Payouts,
+    decimal Burns,
+    decimal Net,
+    decimal? NetFiat
+);
+
+/// <summary>A part of the money.</summary>
+/// <param name="Name">The score, clip or unexplained.</param>
+/// <param name="Net">NMR.</param>
+public sealed record PartEntry(string Name, decimal Net);
+
+/// <summary>A month.</summary>
+/// <param name="Month">Its first day.</param>
+/// <param name="Rounds">Rounds that settled in it.</param>
+/// <param name="MeanAtRisk">Mean at risk of its rounds, NMR.</param>
+/// <param name="Payouts">NMR.</param>
+/// <param name="Burns">NMR, not above zero.</param>
+/// <param name="Net">NMR.</param>
+/// <param name="NetFiat">Net at the days' prices; null where one is missing.</param>
+public sealed record MonthEntry(
+    DateOnly Month,
+    int Rounds,
+    decimal MeanAtRisk,
+    decimal Payouts,
+    decimal Burns,
+    decimal Net,
+    decimal? NetFiat
+);
+
+/// <summary>From score to money.</summary>
+/// <param name="RankedBy">The score that models are ranked by.</param>
+/// <param name="MeanScore">Its mean over the payouts.</param>
+/// <param name="FieldScore">Mean of the field's middle score; null where the field is not stored.</param>
+/// <param name="MeanPercentile">Mean share of the field below the own score; null where the field is not stored.</param>
+/// <param name="Positions">Payouts that take part.</param>
+/// <param name="Steps">In their order.</param>
+/// <param name="LeftOut">Payouts without the ranking score or without a computed formula: their money, NMR.</param>
+/// <param name="Total">Sum of the steps and of what is left out: the account's net.</param>
+public sealed record BridgeEntry(
+    string RankedBy,
+    double MeanScore,
+    double? FieldScore,
+    double? MeanPercentile,
+    int Positions,
+    IReadOnlyList<BridgeStepEntry> Steps,
+    decimal LeftOut,
+    decimal Total
+);
+
+/// <summary>A step of the bridge.</summary>
+/// <param name="Step">field, rank, multipliers, payout-factor, stake, clip or unexplained.</param>
+/// <param name="Change">NMR that it adds.</param>
+/// <param name="After">NMR after it.</param>
+/// <param name="Words">What it means.</param>
+public sealed record BridgeStepEntry(string Step, decimal Change, decimal After, string Words);
+
+/// <summary>What was put in or taken out of a stake.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Round">Before the close of this round.</param>
+/// <param name="Amount">NMR, below zero where it went out.</param>
+/// <param name="IsDoubtful">Whether a payout that settled in between is not stored.</param>
+public sealed record MoveEntry(string Model, int Round, decimal Amount, bool IsDoubtful);

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace Ballast.Core.Workflows.Documents;
+
+/// <summary>Everything a report shows, as JSON: the same documents that the single commands give.</summary>
+public sealed record ReportDocument
+{
+    /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Schema { get; } = "ballast.report/1";
+
+    /// <summary>What the report is about.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Nothing that became known later takes part.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>Whether names were replaced.</summary>
+    public required bool IsAnonymous { get; init; }
+
+    /// <summary>The first paragraph: what it earned, what the risk was, how far that can be believed; one sentence each.</summary>
+    public required IReadOnlyList<string> Summary { get; init; }
+
+    /// <summary>What the returns are like.</summary>
+    public required RiskDocument Risk { get; init; }
+
+    /// <summary>The grid of multipliers.</summary>
+    public required BacktestDocument Backtest { get; init; }
+
+    /// <summary>Who wins in which window.</summary>
+    public required SensitivityDocument? Sensitivity { get; init; }
+
+    /// <summary>The money; null where no stake is stored.</summary>
+    public required AccountDocument? Account { get; init; }
+
+    /// <summary>What could have been staked; null where no stake is stored.</summary>
+    public required RegretDocument? Regret { get; init; }
+
+    /// <summary>Against the field; null where it is not stored.</summary>
+    public required FieldDocument? Field { get; init; }
+}

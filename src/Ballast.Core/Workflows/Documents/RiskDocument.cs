@@ -1,0 +1,176 @@
+using System.Text.Json.Serialization;
+
+namespace Ballast.Core.Workflows.Documents;
+
+/// <summary>What the returns of models, and of all of them together, are like; as JSON.</summary>
+public sealed record RiskDocument
+{
+    /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Schema { get; } = "ballast.risk/1";
+
+    /// <summary>The tournament.</summary>
+    public required string Tournament { get; init; }
+
+    /// <summary>First round that took part.</summary>
+    public required int From { get; init; }
+
+    /// <summary>Last round that took part.</summary>
+    public required int To { get; init; }
+
+    /// <summary>settled: reported payouts over stakes; computed: scores paid by the rules.</summary>
+    public required string Returns { get; init; }
+
+    /// <summary>What was assumed to get there, in words.</summary>
+    public required string Assumption { get; init; }
+
+    /// <summary>The payout rules that the rounds opened under, oldest first.</summary>
+    public required IReadOnlyList<RuleSpan> Rules { get; init; }
+
+    /// <summary>Every model, and last, where there are several, all of them together.</summary>
+    public required IReadOnlyList<RiskSubjectEntry> Subjects { get; init; }
+
+    /// <summary>How the models move together, under the newest rule; null for one model.</summary>
+    public required DependenceEntry? Dependence { get; init; }
+
+    /// <summary>What the rounds that are open at once can lose; null where it cannot be said, with the reason in <see cref="NoLock"/>.</summary>
+    public required LockEntry? Lock { get; init; }
+
+    /// <summary>Why there is no <see cref="Lock"/>; null where there is one.</summary>
+    public required string? NoLock { get; init; }
+
+    /// <summary>Models that took no part.</summary>
+    public required IReadOnlyList<SkippedModel> Skipped { get; init; }
+
+    /// <summary>Rounds that have resolved since, while the stored scores are from before.</summary>
+    public required IReadOnlyList<int> InterimRounds { get; init; }
+}
+
+/// <summary>A model or a mix.</summary>
+/// <param name="Name">The model's name; "all models" for the mix.</param>
+/// <param name="IsMix">Whether it is several models together.</param>
+/// <param name="Weights">Of a mix: how it was weighted, in words; null for a model.</param>
+/// <param name="Regimes">One entry a payout rule, newest last: statistics never cross one.</param>
+/// <param name="Series">Return of each round.</param>
+public sealed record RiskSubjectEntry(
+    string Name,
+    bool IsMix,
+    string? Weights,
+    IReadOnlyList<RegimeRiskEntry> Regimes,
+    IReadOnlyList<ReturnEntry> Series
+);
+
+/// <summary>Return of a round as a share of the stake.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Date">When it resolved, recorded or by the calendar.</param>
+/// <param name="Rule">Id of its rule; null where none is known.</param>
+/// <param name="Return">Share of the stake.</param>
+public sealed record ReturnEntry(int Round, DateOnly Date, string? Rule, double Return);
+
+/// <summary>Risk under one payout rule.</summary>
+/// <param name="Rule">Id of the rule; null where none is known.</param>
+/// <param name="From">First round.</param>
+/// <param name="To">Last round.</param>
+/// <param name="Rounds">Rounds with a return.</param>
+/// <param name="MissingRounds">Rounds between first and last without one.</param>
+/// <param name="Overlap">Rounds whose scores share days.</param>
+/// <param name="EffectiveRounds">What the rounds are worth in independent ones; null where it cannot be said.</param>
+/// <param name="Measures">Every measure.</param>
+/// <param name="Drawdowns">The deepest falls of the compounded curve, at most five.</param>
+public sealed record RegimeRiskEntry(
+    string? Rule,
+    int From,
+    int To,
+    int Rounds,
+    int MissingRounds,
+    int Overlap,
+    double? EffectiveRounds,
+    IReadOnlyList<MeasureEntry> Measures,
+    IReadOnlyList<DrawdownEntry> Drawdowns
+);
+
+/// <summary>A measure with its interval.</summary>
+/// <param name="Name">The measure.</param>
+/// <param name="Unit">share, ratio or rounds.</param>
+/// <param name="Value">null where the series says nothing.</param>
+/// <param name="Low">Lower end of the 95 % interval; null without one.</param>
+/// <param name="High">Upper end; null without one.</param>
+/// <param name="NoInterval">Why there is none; null where there is one.</param>
+public sealed record MeasureEntry(
+    string Name,
+    string Unit,
+    double? Value,
+    double? Low,
+    double? High,
+    string? NoInterval
+);
+
+/// <summary>A fall of the compounded curve.</summary>
+/// <param name="Depth">Share of the peak, above 0.</param>
+/// <param name="Begin">First round below the peak.</param>
+/// <param name="BeginDate">When it resolved.</param>
+/// <param name="Trough">Round of the deepest point.</param>
+/// <param name="TroughDate">When it resolved.</param>
+/// <param name="Recovery">First round at the peak again; null where the fall lasts.</param>
+/// <param name="RecoveryDate">When it resolved; null where the fall lasts.</param>
+public sealed record DrawdownEntry(
+    double Depth,
+    int Begin,
+    DateOnly BeginDate,
+    int Trough,
+    DateOnly TroughDate,
+    int? Recovery,
+    DateOnly? RecoveryDate
+);
+
+/// <summary>How models move together.</summary>
+/// <param name="Rule">Under which rule; null where none is known.</param>
+/// <param name="Rounds">Common rounds.</param>
+/// <param name="Models">Order of rows and columns.</param>
+/// <param name="Correlations">Row by row; null where it is not known.</param>
+/// <param name="Clusters">Groups that move together, largest first.</param>
+/// <param name="EffectiveBets">Independent bets by participation; null where it cannot be said.</param>
+/// <param name="DampingBets">Uncorrelated bets that would damp as much; null where it cannot be said.</param>
+/// <param name="LargestShare">Share of the risk that is one single bet.</param>
+public sealed record DependenceEntry(
+    string? Rule,
+    int Rounds,
+    IReadOnlyList<string> Models,
+    IReadOnlyList<IReadOnlyList<double?>> Correlations,
+    IReadOnlyList<IReadOnlyList<string>> Clusters,
+    double? EffectiveBets,
+    double? DampingBets,
+    double? LargestShare
+);
+
+/// <summary>What the rounds that are open at once can lose before anything can be taken out.</summary>
+/// <param name="Basis">open-positions: what is at risk now; assumed: a constant stake under the newest rule.</param>
+/// <param name="Rule">Id of the rule.</param>
+/// <param name="Rounds">Rounds open at once.</param>
+/// <param name="AtRisk">NMR at risk in them, added up.</param>
+/// <param name="Stake">NMR that stands behind them: legacy rounds share one stake.</param>
+/// <param name="WorstCase">Largest loss that the clips allow, in NMR, not above zero.</param>
+/// <param name="WorstCompounded">The same if the rounds settled one after the other, as a share of the stake; legacy rounds only.</param>
+/// <param name="Worst">The worst stretch of so many rounds that the past holds, in NMR.</param>
+/// <param name="WorstFrom">Its first round.</param>
+/// <param name="Low">Worst one of twenty stretches (5 % quantile), in NMR.</param>
+/// <param name="Median">Middle stretch, in NMR.</param>
+/// <param name="High">95 % quantile, in NMR.</param>
+/// <param name="Stretches">Overlapping stretches of the past that the quantiles rest on.</param>
+/// <param name="IndependentStretches">How many of them do not overlap.</param>
+public sealed record LockEntry(
+    string Basis,
+    string? Rule,
+    int Rounds,
+    decimal AtRisk,
+    decimal Stake,
+    decimal WorstCase,
+    double? WorstCompounded,
+    decimal Worst,
+    int WorstFrom,
+    decimal Low,
+    decimal Median,
+    decimal High,
+    int Stretches,
+    double IndependentStretches
+);
