@@ -29,6 +29,8 @@ public enum PayoutFactorKind
 /// <summary>One payout regime: which scores paid, with which multipliers, clip and factor, and who says so.</summary>
 public sealed record PayoutRule
 {
+    private const int BusinessDaysPerWeek = 5;
+
     /// <summary>The regime's name, for example <c>classic-09-daily-corr20v2-tc</c>.</summary>
     public required string Id { get; init; }
 
@@ -85,6 +87,12 @@ public sealed record PayoutRule
 
     /// <summary>Rounds that run at the same time, by design.</summary>
     public required int ConcurrentRounds { get; init; }
+
+    /// <summary>
+    /// Rounds whose scoring days overlap, so that their scores are not independent: 20 for daily rounds scored over 20 days, 4 for weekly
+    /// ones, 60 for daily rounds scored over 60.
+    /// </summary>
+    public int OverlappingRounds => Math.Max(1, ScoreDays * RoundsPerWeek / BusinessDaysPerWeek);
 
     /// <summary>First and last of the rounds whose weekday ones were scored but not paid; null where all are paid.</summary>
     public required (int From, int To)? UnpaidWeekdays { get; init; }

@@ -47,12 +47,7 @@ public sealed record BacktestAnswer
     public double IndependentRounds => Math.Max(1, Rounds.Count / (double)ConcurrentRounds);
 
     /// <summary>The rules that the rounds opened under, in the order of rounds.</summary>
-    public IReadOnlyList<RuleSpan> RuleSpans() =>
-        [
-            .. Rounds
-                .GroupBy(r => r.Rule?.Id)
-                .Select(g => new RuleSpan(g.Key, g.Min(r => r.Round), g.Max(r => r.Round), g.Count())),
-        ];
+    public IReadOnlyList<RuleSpan> RuleSpans() => RuleSpan.Of(Rounds);
 
     /// <summary>Models by the value of their best combination, ties by name.</summary>
     public IEnumerable<ModelBacktest> Best =>
@@ -70,4 +65,13 @@ public sealed record SkippedRounds(SkipReason Reason, IReadOnlyList<int> Rounds)
 /// <param name="From">First of the rounds.</param>
 /// <param name="To">Last of the rounds.</param>
 /// <param name="Rounds">How many.</param>
-public sealed record RuleSpan(string? Rule, int From, int To, int Rounds);
+public sealed record RuleSpan(string? Rule, int From, int To, int Rounds)
+{
+    /// <summary>The rules of some rounds, in the order of rounds.</summary>
+    internal static IReadOnlyList<RuleSpan> Of(IReadOnlyList<RoundTerms> rounds) =>
+        [
+            .. rounds
+                .GroupBy(r => r.Rule?.Id)
+                .Select(g => new RuleSpan(g.Key, g.Min(r => r.Round), g.Max(r => r.Round), g.Count())),
+        ];
+}

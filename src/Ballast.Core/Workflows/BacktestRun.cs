@@ -20,7 +20,11 @@ internal sealed class BacktestRun
         _selector = new RoundSelector(timeline, request.Tournament, request.State, request.AsOf, facts);
     }
 
-    public Outcome<BacktestAnswer> Over(IReadOnlyList<string> models, int from, int to)
+    public Outcome<BacktestAnswer> Over(IReadOnlyList<string> models, int from, int to) =>
+        Prepare(models, from, to).Then(Run);
+
+    /// <summary>Reads the scores and decides how each round pays, without paying yet.</summary>
+    public Outcome<PreparedBacktest> Prepare(IReadOnlyList<string> models, int from, int to)
     {
         var (grid, gridRule) = Grid(from, to);
         var query = new ScoreQuery(_request.Tournament, models, grid.Metrics, from, to, _request.AsOf);
@@ -41,6 +45,12 @@ internal sealed class BacktestRun
             panel = panel.WithRounds(common);
             selected = selected with { Terms = [.. common.Select(c => selected.Terms[c])] };
         }
+        return new PreparedBacktest(query, panel, selected, grid, gridRule, missing);
+    }
+
+    private Outcome<BacktestAnswer> Run(PreparedBacktest prepared)
+    {
+        var (query, panel, selected, grid, gridRule, missing) = prepared;
         var values = GridBacktest.Run(panel, selected.Terms, grid, _request.Mode, (double)_request.Stake);
         var (done, skipped) = PerModel(panel, values, grid, missing);
         if (done.Count == 0)
@@ -146,3 +156,19 @@ internal sealed class BacktestRun
         return new Refusal("nothing-paid", $"No round in range can be paid: {string.Join("; ", reasons)}.");
     }
 }
+
+/// <summary>Scores and terms of the rounds that take part in a backtest.</summary>
+/// <param name="Query">How the scores were asked for.</param>
+/// <param name="Panel">The scores.</param>
+/// <param name="Selected">How each of the panel's rounds pays, and which rounds take no part.</param>
+/// <param name="Grid">The combinations.</param>
+/// <param name="GridRule">The rule whose options made the grid; null where it was given.</param>
+/// <param name="Missing">Rounds that models miss.</param>
+internal sealed record PreparedBacktest(
+    ScoreQuery Query,
+    ScorePanel Panel,
+    SelectedRounds Selected,
+    MultiplierGrid Grid,
+    PayoutRule? GridRule,
+    MissingRounds Missing
+);

@@ -14,6 +14,7 @@ internal sealed class PayoutFacts
     private readonly IReadOnlyDictionary<int, RoundFacts> _rounds;
     private readonly TermMetrics _metrics;
     private readonly ScorePanel _scores;
+    private readonly Dictionary<int, decimal> _factors = [];
     private readonly Dictionary<string, int> _rowOf;
     private readonly Dictionary<int, int> _columnOf;
 
@@ -44,6 +45,8 @@ internal sealed class PayoutFacts
         _rowOf = _scores.Models.Select((m, i) => (m, i)).ToDictionary(p => p.m, p => p.i);
         _columnOf = _scores.Rounds.Select((r, i) => (r, i)).ToDictionary(p => p.r, p => p.i);
         Positions = store.Positions(new PositionQuery(tournament, models, from, to, asOf));
+        foreach (var position in Positions.Where(p => p.PayoutFactor is not null))
+            _factors[position.Round] = position.PayoutFactor!.Value;
     }
 
     /// <summary>Stakes and payouts, ordered by model and round.</summary>
@@ -51,6 +54,27 @@ internal sealed class PayoutFacts
 
     public Position? PositionOf(string model, int round) =>
         Positions.FirstOrDefault(p => p.Model == model && p.Round == round);
+
+    /// <summary>The metric that carries a term of a rule in this store.</summary>
+    public Metric MetricOf(PayoutTerm term) => _metrics.Of(term);
+
+    /// <summary>A round's factor: recorded beside any of the positions, or for the round; null where it is not known.</summary>
+    public decimal? FactorOf(PayoutRule rule, int round) =>
+        _factors.TryGetValue(round, out var shown) ? shown : KnownFactor(rule, round);
+
+    /// <summary>What a model would have returned with some multipliers, as a share of the stake; null without a score that weighs.</summary>
+    public decimal? ReturnOf(string model, int round, PayoutRule rule, decimal factor, Multipliers chosen)
+    {
+        var sum = 0m;
+        foreach (var (metric, multiplier) in rule.MultiplierRule.Effective(chosen).Items.Where(i => i.Value != 0))
+        {
+            var score = ScoreOf(model, round, metric);
+            if (double.IsNaN(score))
+                return null;
+            sum += multiplier * Exact(score);
+        }
+        return rule.FormulaIn(round).Return(sum, factor, rule.Clip);
+    }
 
     /// <summary>Computes the payout of a position by its round's rule, or by a given one.</summary>
     public Outcome<PayoutComputation> Compute(Position position, PayoutRule? givenRule = null)
@@ -108,8 +132,10 @@ internal sealed class PayoutFacts
     }
 
     private decimal? FactorOf(PayoutRule rule, Position position) =>
-        position.PayoutFactor
-        ?? _rounds.GetValueOrDefault(position.Round)?.PayoutFactor
+        position.PayoutFactor ?? KnownFactor(rule, position.Round);
+
+    private decimal? KnownFactor(PayoutRule rule, int round) =>
+        _rounds.GetValueOrDefault(round)?.PayoutFactor
         ?? (rule.FactorKind == PayoutFactorKind.ThresholdOverTotal ? null : 1);
 
     private static decimal? RecordedOrFixed(PayoutTerm term, Multipliers? recorded) =>
@@ -134,7 +160,7 @@ internal sealed class PayoutFacts
         var terms = new List<ComputedTerm>();
         foreach (var (metric, multiplier) in rule.MultiplierRule.Effective(new Multipliers(chosen)).Items)
         {
-            var score = ScoreOf(position, metric);
+            var score = ScoreOf(position.Model, position.Round, metric);
             if (double.IsNaN(score) && multiplier != 0)
                 return new Refusal("no-score", $"{position.Model} has no {metric} score in round {position.Round}.");
             // A term without weight needs no score: files of the CORR-only years have none of the other.
@@ -146,12 +172,12 @@ internal sealed class PayoutFacts
             : new Refusal("no-score", $"{position.Model} has no score in round {position.Round}.");
     }
 
-    private double ScoreOf(Position position, Metric metric)
+    private double ScoreOf(string model, int round, Metric metric)
     {
         for (var plane = 0; plane < _scores.Metrics.Count; plane++)
         {
-            if (_scores.Metrics[plane] == metric && _columnOf.TryGetValue(position.Round, out var column))
-                return _scores.Row(plane, _rowOf[position.Model])[column];
+            if (_scores.Metrics[plane] == metric && _columnOf.TryGetValue(round, out var column))
+                return _scores.Row(plane, _rowOf[model])[column];
         }
         return double.NaN;
     }

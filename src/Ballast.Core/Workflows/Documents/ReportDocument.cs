@@ -24,8 +24,8 @@ public sealed record ReportDocument
     /// <summary>What the returns are like.</summary>
     public required RiskDocument Risk { get; init; }
 
-    /// <summary>The grid of multipliers.</summary>
-    public required BacktestDocument Backtest { get; init; }
+    /// <summary>The grid of multipliers; null where it cannot be paid.</summary>
+    public required BacktestDocument? Backtest { get; init; }
 
     /// <summary>Who wins in which window.</summary>
     public required SensitivityDocument? Sensitivity { get; init; }

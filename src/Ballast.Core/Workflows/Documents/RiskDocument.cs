@@ -33,11 +33,8 @@ public sealed record RiskDocument
     /// <summary>How the models move together, under the newest rule; null for one model.</summary>
     public required DependenceEntry? Dependence { get; init; }
 
-    /// <summary>What the rounds that are open at once can lose; null where it cannot be said, with the reason in <see cref="NoLock"/>.</summary>
+    /// <summary>What the rounds that are open at once can lose; null where no rule is known.</summary>
     public required LockEntry? Lock { get; init; }
-
-    /// <summary>Why there is no <see cref="Lock"/>; null where there is one.</summary>
-    public required string? NoLock { get; init; }
 
     /// <summary>Models that took no part.</summary>
     public required IReadOnlyList<SkippedModel> Skipped { get; init; }
@@ -50,12 +47,14 @@ public sealed record RiskDocument
 /// <param name="Name">The model's name; "all models" for the mix.</param>
 /// <param name="IsMix">Whether it is several models together.</param>
 /// <param name="Weights">Of a mix: how it was weighted, in words; null for a model.</param>
+/// <param name="MetaModelCorrelation">Mean correlation with the meta model, where it is stored; null elsewhere.</param>
 /// <param name="Regimes">One entry a payout rule, newest last: statistics never cross one.</param>
 /// <param name="Series">Return of each round.</param>
 public sealed record RiskSubjectEntry(
     string Name,
     bool IsMix,
     string? Weights,
+    double? MetaModelCorrelation,
     IReadOnlyList<RegimeRiskEntry> Regimes,
     IReadOnlyList<ReturnEntry> Series
 );
@@ -146,31 +145,41 @@ public sealed record DependenceEntry(
 /// <summary>What the rounds that are open at once can lose before anything can be taken out.</summary>
 /// <param name="Basis">open-positions: what is at risk now; assumed: a constant stake under the newest rule.</param>
 /// <param name="Rule">Id of the rule.</param>
+/// <param name="Staking">legacy: open rounds share one stake; atomic: each has a position of its own.</param>
 /// <param name="Rounds">Rounds open at once.</param>
 /// <param name="AtRisk">NMR at risk in them, added up.</param>
-/// <param name="Stake">NMR that stands behind them: legacy rounds share one stake.</param>
+/// <param name="Stake">NMR that stands behind them.</param>
 /// <param name="WorstCase">Largest loss that the clips allow, in NMR, not above zero.</param>
-/// <param name="WorstCompounded">The same if the rounds settled one after the other, as a share of the stake; legacy rounds only.</param>
-/// <param name="Worst">The worst stretch of so many rounds that the past holds, in NMR.</param>
-/// <param name="WorstFrom">Its first round.</param>
-/// <param name="Low">Worst one of twenty stretches (5 % quantile), in NMR.</param>
-/// <param name="Median">Middle stretch, in NMR.</param>
-/// <param name="High">95 % quantile, in NMR.</param>
-/// <param name="Stretches">Overlapping stretches of the past that the quantiles rest on.</param>
-/// <param name="IndependentStretches">How many of them do not overlap.</param>
+/// <param name="WorstCompounded">The same if the rounds settled one after the other, as a share of the stake; null for atomic rounds.</param>
+/// <param name="Past">What as many neighbouring rounds did in the past; null where there is too little of it.</param>
+/// <param name="NoPast">Why there is no <paramref name="Past"/>; null where there is.</param>
 public sealed record LockEntry(
     string Basis,
-    string? Rule,
+    string Rule,
+    string Staking,
     int Rounds,
     decimal AtRisk,
     decimal Stake,
     decimal WorstCase,
     double? WorstCompounded,
-    decimal Worst,
+    LockPastEntry? Past,
+    string? NoPast
+);
+
+/// <summary>The open stakes replayed on every stretch of the past that is as long, under the same rule. NMR.</summary>
+/// <param name="Worst">The worst stretch.</param>
+/// <param name="WorstFrom">Its first round.</param>
+/// <param name="Low">5 % quantile.</param>
+/// <param name="Median">Middle stretch.</param>
+/// <param name="High">95 % quantile.</param>
+/// <param name="Stretches">Overlapping stretches that the quantiles rest on.</param>
+/// <param name="IndependentStretches">How many of them do not overlap.</param>
+public sealed record LockPastEntry(
+    double Worst,
     int WorstFrom,
-    decimal Low,
-    decimal Median,
-    decimal High,
+    double Low,
+    double Median,
+    double High,
     int Stretches,
     double IndependentStretches
 );

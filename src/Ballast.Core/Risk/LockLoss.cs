@@ -1,0 +1,51 @@
+namespace Ballast.Core.Risk;
+
+/// <summary>What rounds that are open at once can lose before anything of it can be taken out.</summary>
+public static class LockLoss
+{
+    /// <summary>Fewest stretches that do not overlap, for quantiles: fewer say nothing about a stretch to come.</summary>
+    public const double FewestIndependentStretches = 5;
+
+    /// <summary>
+    /// Replays the open rounds on every stretch of the past that is as long: the first open round is paid the return of the stretch's first
+    /// round, the next one that of the second. Neighbours stay neighbours, and models stay together, so nothing is assumed about
+    /// how they depend on each other.
+    /// </summary>
+    /// <param name="stakes">Models x open rounds, NMR; 0 where a model is not at risk.</param>
+    /// <param name="returns">Models x rounds of the past, shares of the stake; NaN for missing.</param>
+    /// <returns>Gain or loss of each stretch with its first column. A stretch that misses a return it needs is left out.</returns>
+    /// <exception cref="ArgumentException">There is not one row of returns for each row of stakes.</exception>
+    public static IReadOnlyList<(int First, double Gain)> Stretches(double[][] stakes, double[][] returns)
+    {
+        ArgumentNullException.ThrowIfNull(stakes);
+        ArgumentNullException.ThrowIfNull(returns);
+        if (stakes.Length != returns.Length || stakes.Length == 0)
+            throw new ArgumentException("There is one row of returns for each model.", nameof(returns));
+        var (open, past) = (stakes[0].Length, returns[0].Length);
+        var stretches = new List<(int, double)>();
+        for (var first = 0; first + open <= past; first++)
+        {
+            var gain = 0.0;
+            for (var model = 0; model < stakes.Length; model++)
+            {
+                for (var i = 0; i < open; i++)
+                {
+                    if (stakes[model][i] != 0)
+                        gain += stakes[model][i] * returns[model][first + i];
+                }
+            }
+            if (!double.IsNaN(gain))
+                stretches.Add((first, gain));
+        }
+        return stretches;
+    }
+
+    /// <summary>The largest loss of legacy rounds that share a stake: each loses at most the clip, all of them at most the stake.</summary>
+    /// <param name="rounds">Rounds open at once.</param>
+    /// <param name="clip">Bound of a round's loss, as a positive share of the stake.</param>
+    /// <returns>Share of the stake, in [0, 1].</returns>
+    public static decimal WorstShared(int rounds, decimal clip) => Math.Min(1, rounds * clip);
+
+    /// <summary>The same where every round takes its share of what the one before left: <c>1 - (1 - clip)^rounds</c>.</summary>
+    public static double WorstCompounded(int rounds, decimal clip) => 1 - Math.Pow(1 - (double)clip, rounds);
+}

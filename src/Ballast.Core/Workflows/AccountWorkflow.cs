@@ -1,0 +1,91 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Money;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>An account's money over time, which rounds, models and scores made it, and why a rank is not money.</summary>
+public static class AccountWorkflow
+{
+    /// <summary>Adds the money up.</summary>
+    /// <returns>A refusal where a model is unknown or no stake is stored.</returns>
+    public static Outcome<AccountDocument> Run(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        AccountRequest request
+    ) =>
+        ModelSelection
+            .Of(store, request.Tournament, request.Models, request.AsOf)
+            .Then(models =>
+                request
+                    .Range.Resolve(request.Tournament, timeline)
+                    .Then(range => Add(store, timeline, request, models, range.From, range.To))
+            );
+
+    private static Outcome<AccountDocument> Add(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        AccountRequest request,
+        IReadOnlyList<string> models,
+        int from,
+        int to
+    )
+    {
+        var facts = new PayoutFacts(store, timeline, request.Tournament, models, from, to, request.AsOf);
+        var book = new PayoutBook(facts);
+        if (book.Settled.Count + book.Open.Count == 0)
+            return new Refusal(
+                "no-stake",
+                "No stake of these models is stored. Sync an account, or import a table with selectedStakeValue and payout."
+            );
+        var dates = new RoundDates(timeline, request.Tournament, store.Rounds(request.Tournament, request.AsOf));
+        var lists = new MoneyLists(book, dates);
+        var rounds = lists.Rounds();
+        var bridge = new BridgeFinder(store, timeline, request, book);
+        return new AccountDocument
+        {
+            Tournament = request.Tournament.Slug(),
+            Models = [.. models.Where(lists.HasMoney)],
+            From = rounds.Count == 0 ? 0 : rounds[0].Round,
+            To = rounds.Count == 0 ? 0 : rounds[^1].Round,
+            Currency = null,
+            Total = lists.Total(),
+            Unresolved = lists.Unresolved(),
+            Rounds = rounds,
+            ByModel = lists.Models(),
+            ByScore = lists.Scores(),
+            Months = MoneyLists.Months(rounds),
+            WorstRounds = [.. rounds.Where(r => r.Net < 0).OrderBy(r => r.Net).Take(MoneyLists.MostListed)],
+            BestRounds = [.. rounds.Where(r => r.Net > 0).OrderByDescending(r => r.Net).Take(MoneyLists.MostListed)],
+            Bridge = bridge.Find(),
+            Moves = lists.Moves(),
+            NotComputed = book.NotComputed,
+            PayoutsMissing = book.PayoutsMissing,
+        };
+    }
+}
+
+/// <summary>The question about money.</summary>
+public sealed record AccountRequest
+{
+    /// <summary>The tournament.</summary>
+    public Tournament Tournament { get; init; } = Tournament.Classic;
+
+    /// <summary>Models; empty means all that have a stake.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>The rounds.</summary>
+    public RoundRange Range { get; init; } = RoundRange.All;
+
+    /// <summary>The score that models are ranked by; null takes the first paid one of the newest rule.</summary>
+    public Metric? RankedBy { get; init; }
+
+    /// <summary>Currency of the amounts in money.</summary>
+    public string Currency { get; init; } = "usd";
+
+    /// <summary>Nothing that became known later takes part.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+}

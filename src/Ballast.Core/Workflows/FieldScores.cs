@@ -1,0 +1,62 @@
+using Ballast.Core.Risk;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>A score of all models that the store holds, round by round: its middle, and a model's place in it.</summary>
+/// <remarks>A round with fewer than <see cref="FewestModels"/> models is no field. The store's models are the field only as far as it holds them.</remarks>
+internal sealed class FieldScores
+{
+    /// <summary>Below this a percentile is a place among a few.</summary>
+    public const int FewestModels = 20;
+
+    private readonly Dictionary<(string Model, int Round), double> _scores = [];
+    private readonly Dictionary<int, double[]> _sorted = [];
+
+    private FieldScores() { }
+
+    /// <summary>Reads the scores of one plane of a panel of all models.</summary>
+    public static FieldScores Of(ScorePanel panel, int plane)
+    {
+        var field = new FieldScores();
+        for (var column = 0; column < panel.Rounds.Count; column++)
+        {
+            var round = panel.Rounds[column];
+            var scores = new List<double>();
+            for (var row = 0; row < panel.Models.Count; row++)
+            {
+                var score = panel.Row(plane, row)[column];
+                if (double.IsNaN(score))
+                    continue;
+                scores.Add(score);
+                field._scores[(panel.Models[row], round)] = score;
+            }
+            if (scores.Count >= FewestModels)
+                field._sorted[round] = [.. scores.Order()];
+        }
+        return field;
+    }
+
+    /// <summary>A model's score; null where it is missing.</summary>
+    public double? Score(string model, int round) => _scores.TryGetValue((model, round), out var score) ? score : null;
+
+    /// <summary>The middle of the field; null where there is none.</summary>
+    public double? Median(int round) => _sorted.TryGetValue(round, out var scores) ? Quantile.Of(scores, 0.5) : null;
+
+    /// <summary>Models in the field of a round; 0 where there is none.</summary>
+    public int Size(int round) => _sorted.GetValueOrDefault(round)?.Length ?? 0;
+
+    /// <summary>
+    /// Share of the field that scores at or below the model, itself counted: 1 for the best. This is how the API's percentiles behave
+    /// (docs/risk.md has the comparison). Null without a score or a field.
+    /// </summary>
+    public double? Percentile(string model, int round)
+    {
+        if (Score(model, round) is not { } score || !_sorted.TryGetValue(round, out var sorted))
+            return null;
+        var at = sorted.AsSpan().BinarySearch(score);
+        while (at + 1 < sorted.Length && sorted[at + 1] == score)
+            at++;
+        return (at + 1) / (double)sorted.Length;
+    }
+}

@@ -1,0 +1,100 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Risk;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>Models against the field: percentiles round by round, as reported, or else among the models that the store holds.</summary>
+public static class FieldWorkflow
+{
+    /// <summary>Compares.</summary>
+    /// <returns>A refusal where a model is unknown, or the store holds no field: neither percentiles nor enough models.</returns>
+    public static Outcome<FieldDocument> Run(ITournamentStore store, PayoutTimeline timeline, FieldRequest request) =>
+        ModelSelection
+            .Of(store, request.Tournament, request.Models, request.AsOf)
+            .Then(models =>
+                request
+                    .Range.Resolve(request.Tournament, timeline)
+                    .Then(range => Compare(store, timeline, request, models, range.From, range.To))
+            );
+
+    private static Outcome<FieldDocument> Compare(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        FieldRequest request,
+        IReadOnlyList<string> models,
+        int from,
+        int to
+    )
+    {
+        var stored = store.Metrics(request.Tournament, request.AsOf);
+        var paid = Paid(store, timeline, request, stored, to);
+        var selector = new RoundSelector(
+            timeline,
+            request.Tournament,
+            RoundState.Resolved,
+            request.AsOf,
+            store.Rounds(request.Tournament, request.AsOf)
+        );
+        var scores = stored
+            .Where(m => !m.IsPercentile && (request.All || paid.Contains(m)))
+            .OrderBy(m => paid.Contains(m) ? paid.IndexOf(m) : int.MaxValue)
+            .ThenBy(m => m.ToString(), StringComparer.Ordinal);
+        var entries = new List<FieldScoreEntry>();
+        var places = new FieldPlaces(store, request, stored, selector, from, to);
+        foreach (var metric in scores)
+        {
+            if (places.Of(metric, models) is { Count: > 0 } entry)
+                entries.Add(new FieldScoreEntry(metric.ToString(), paid.Contains(metric), entry));
+        }
+        if (entries.Count == 0)
+            return new Refusal(
+                "no-field",
+                $"No field is stored for these models and rounds: neither percentiles nor {FieldScores.FewestModels} models with a paid score in one round. Sync --leaderboard, or import a table of all models."
+            );
+        var rounds = entries.SelectMany(e => e.Models).SelectMany(m => m.Series).Select(s => s.Round).ToList();
+        return new FieldDocument
+        {
+            Tournament = request.Tournament.Slug(),
+            From = rounds.Min(),
+            To = rounds.Max(),
+            Basis = places.IsReported ? "reported" : "stored",
+            FieldSize = places.Sizes.Count == 0 ? null : (int)Quantile.Of([.. places.Sizes], 0.5),
+            Scores = entries,
+        };
+    }
+
+    private static List<Metric> Paid(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        FieldRequest request,
+        IReadOnlyList<Metric> stored,
+        int to
+    )
+    {
+        var newest = store.ScoredRounds(request.Tournament, to, request.AsOf).FirstOrDefault(1);
+        var metrics = new TermMetrics(stored);
+        return [.. timeline.At(request.Tournament, newest).Rule?.Terms.Select(metrics.Of) ?? []];
+    }
+}
+
+/// <summary>The question about the field.</summary>
+public sealed record FieldRequest
+{
+    /// <summary>The tournament.</summary>
+    public Tournament Tournament { get; init; } = Tournament.Classic;
+
+    /// <summary>Models; empty means all.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>The rounds.</summary>
+    public RoundRange Range { get; init; } = RoundRange.All;
+
+    /// <summary>Whether scores that pay nothing are shown too.</summary>
+    public bool All { get; init; }
+
+    /// <summary>Nothing that became known later takes part.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+}

@@ -1,0 +1,159 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Ledger.Attribution;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Workflows.Money;
+
+/// <summary>The money of an account by rounds, models, scores and months. Each list adds up to the same total.</summary>
+internal sealed class MoneyLists
+{
+    public const int MostListed = 10;
+
+    private readonly PayoutBook _book;
+    private readonly RoundDates _dates;
+    private readonly AttributedPayouts _settled;
+    private readonly ILookup<int, PayoutParts> _ofRound;
+
+    public MoneyLists(PayoutBook book, RoundDates dates)
+    {
+        (_book, _dates) = (book, dates);
+        List<PayoutParts> parts = [.. book.Settled.Select(p => p.Parts)];
+        _settled = AttributedPayouts.Of(parts);
+        _ofRound = parts.ToLookup(p => p.Round);
+    }
+
+    public bool HasMoney(string model) =>
+        _book.Settled.Exists(p => p.Position.Model == model) || _book.Open.Exists(p => p.Model == model);
+
+    public MoneyEntry Total() =>
+        new(
+            _book.Settled.Count,
+            Plain(Amounts.Sum(_settled.Models, m => m.Payouts)),
+            Plain(Amounts.Sum(_settled.Models, m => m.Burns)),
+            Plain(_settled.Total),
+            null
+        );
+
+    public UnresolvedEntry Unresolved()
+    {
+        var open = _book.Open.Where(p => p.AtRisk is { } stake && stake > Nmr.Zero).ToList();
+        return new UnresolvedEntry(
+            open.Count,
+            open.Count == 0 ? 0 : open.Min(p => p.Round),
+            open.Count == 0 ? 0 : open.Max(p => p.Round),
+            Plain(Amounts.Sum(open, p => p.AtRisk!.Value)),
+            Plain(Amounts.Sum(open, p => p.Payout ?? Nmr.Zero)),
+            open.Count(p => p.Payout is null)
+        );
+    }
+
+    public IReadOnlyList<AccountRoundEntry> Rounds()
+    {
+        var entries = new List<AccountRoundEntry>();
+        var cumulative = Nmr.Zero;
+        foreach (var round in _settled.Rounds)
+        {
+            cumulative += round.Net;
+            var payouts = Amounts.Sum(_ofRound[round.Round].Where(p => p.Payout > Nmr.Zero), p => p.Payout);
+            entries.Add(
+                new AccountRoundEntry(
+                    round.Round,
+                    _dates.Day(round.Round),
+                    _dates.RuleOf(round.Round)?.Id,
+                    Plain(round.AtRisk),
+                    Plain(payouts),
+                    Plain(round.Net - payouts),
+                    Plain(round.Net),
+                    Plain(cumulative),
+                    round.AtRisk > Nmr.Zero ? (double)(round.Net.Amount / round.AtRisk.Amount) : null,
+                    null
+                )
+            );
+        }
+        return entries;
+    }
+
+    public IReadOnlyList<AccountModelEntry> Models() =>
+        [
+            .. _settled.Models.Select(m => new AccountModelEntry(
+                m.Model,
+                m.Rounds,
+                AtRiskNow(m.Model),
+                Plain(m.Payouts),
+                Plain(m.Burns),
+                Plain(m.Net),
+                null
+            )),
+        ];
+
+    public IReadOnlyList<PartEntry> Scores() =>
+        [
+            .. _settled.Scores.Select(s => new PartEntry(s.Metric.ToString(), Plain(s.Net))),
+            new PartEntry("clip", Plain(_settled.Clip)),
+            new PartEntry("unexplained", Plain(_settled.Unexplained)),
+        ];
+
+    public static IReadOnlyList<MonthEntry> Months(IReadOnlyList<AccountRoundEntry> rounds) =>
+        [
+            .. rounds
+                .GroupBy(r => new DateOnly(r.Date.Year, r.Date.Month, 1))
+                .OrderBy(g => g.Key)
+                .Select(g => new MonthEntry(
+                    g.Key,
+                    g.Count(),
+                    g.Average(r => r.AtRisk),
+                    g.Sum(r => r.Payouts),
+                    g.Sum(r => r.Burns),
+                    g.Sum(r => r.Net),
+                    g.All(r => r.NetFiat is not null) ? g.Sum(r => r.NetFiat) : null
+                )),
+        ];
+
+    /// <summary>Legacy rounds only: an atomic position is a stake of its own, and every one of them a move.</summary>
+    public IReadOnlyList<MoveEntry> Moves()
+    {
+        var moves = new List<MoveEntry>();
+        var known = _book.Settled.Select(p => p.Position).Concat(_book.Open);
+        foreach (var model in known.Where(IsLegacy).GroupBy(p => p.Model).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var rounds = model
+                .Where(p => p.AtRisk is not null)
+                .OrderBy(p => p.Round)
+                .Select(p => new StakedRound(
+                    p.Round,
+                    p.AtRisk!.Value,
+                    _dates.ClosedAt(p.Round),
+                    p.Payout,
+                    _dates.ResolvedAt(p.Round)
+                ));
+            moves.AddRange(
+                StakeMoves
+                    .Of([.. rounds])
+                    .Where(m => IsWorthNaming(m.Amount))
+                    .Select(m => new MoveEntry(model.Key, m.Round, Plain(m.Amount), m.IsDoubtful))
+            );
+        }
+        return moves;
+    }
+
+    private bool IsLegacy(Position position) =>
+        _dates.RuleOf(position.Round)?.Staking == StakingSystem.LegacyContinuous;
+
+    /// <summary>Reported stakes and payouts are rounded: what is left of that is nobody's move.</summary>
+    private static bool IsWorthNaming(Nmr amount) => Math.Abs(amount.Amount) >= 0.0001m;
+
+    private decimal? AtRiskNow(string model)
+    {
+        var newest = _book
+            .Settled.Select(p => p.Position)
+            .Concat(_book.Open)
+            .Where(p => p.Model == model && p.AtRisk is not null)
+            .MaxBy(p => p.Round);
+        return newest is null ? null : Plain(newest.AtRisk!.Value);
+    }
+
+    private static decimal Plain(Nmr amount) => Json.Plain(amount.Amount);
+}

@@ -1,0 +1,86 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Money;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>What was staked against what could have been staked, split into the decisions that made the difference.</summary>
+/// <remarks>Each payout rule is looked at by itself, because multipliers mean something else under the next one; then sums are taken.</remarks>
+public static class RegretWorkflow
+{
+    /// <summary>Looks back.</summary>
+    /// <returns>A refusal where a model is unknown, or no settled stake can be computed.</returns>
+    public static Outcome<RegretDocument> Run(ITournamentStore store, PayoutTimeline timeline, RegretRequest request) =>
+        ModelSelection
+            .Of(store, request.Tournament, request.Models, request.AsOf)
+            .Then(models =>
+                request
+                    .Range.Resolve(request.Tournament, timeline)
+                    .Then(range =>
+                        Look(
+                            request,
+                            timeline,
+                            models,
+                            new PayoutFacts(
+                                store,
+                                timeline,
+                                request.Tournament,
+                                models,
+                                range.From,
+                                range.To,
+                                request.AsOf
+                            )
+                        )
+                    )
+            );
+
+    private static Outcome<RegretDocument> Look(
+        RegretRequest request,
+        PayoutTimeline timeline,
+        IReadOnlyList<string> models,
+        PayoutFacts facts
+    )
+    {
+        var tables = new RegretTables(timeline, request.Tournament, facts);
+        // Asked about everything, only models that ever had a stake are compared; a model that is named may have had none.
+        var regimes = tables.Of(request.Models.Count == 0 ? tables.Staked : models);
+        if (regimes.Count == 0)
+            return new Refusal(
+                "no-stake",
+                "No settled stake of these models can be computed. Sync an account, or import a table with selectedStakeValue, payout and scores."
+            );
+        var entries = regimes.Select(RegretEntries.Of).ToList();
+        return new RegretDocument
+        {
+            Tournament = request.Tournament.Slug(),
+            Models = [.. regimes.SelectMany(r => r.Models).Distinct()],
+            From = entries[0].From,
+            To = entries[^1].To,
+            Rounds = entries.Sum(e => e.Rounds),
+            Actual = entries.Sum(e => e.Actual),
+            Best = entries.Sum(e => e.Best),
+            Terms = RegretEntries.Sum(entries),
+            Alternatives = RegretEntries.SumOfAlternatives(entries),
+            Regimes = entries,
+            LeftOut = tables.LeftOut,
+        };
+    }
+}
+
+/// <summary>The question about regret.</summary>
+public sealed record RegretRequest
+{
+    /// <summary>The tournament.</summary>
+    public Tournament Tournament { get; init; } = Tournament.Classic;
+
+    /// <summary>Models; empty means all that were ever staked.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>The rounds.</summary>
+    public RoundRange Range { get; init; } = RoundRange.All;
+
+    /// <summary>Nothing that became known later takes part.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+}

@@ -1,0 +1,138 @@
+using Ballast.Core.Backtesting;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Reports;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>Everything at once: what the single questions answer, for one report.</summary>
+public static class ReportWorkflow
+{
+    /// <summary>Asks every question. What has no answer (no stake stored, no field) is left out, not made up.</summary>
+    /// <returns>A refusal where a model is unknown or no round in range has a return.</returns>
+    public static Outcome<ReportDocument> Run(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        ReportRequest request,
+        CancellationToken cancellation = default
+    )
+    {
+        if (request.IsAnonymous)
+            store = new AnonymousStore(store, request.Tournament, request.AsOf);
+        var models = request.Models;
+        if (store is AnonymousStore hidden)
+            models = [.. models.Select(hidden.Hidden)];
+        var returns = new ReturnRequest
+        {
+            Tournament = request.Tournament,
+            Models = models,
+            Range = request.Range,
+            Source = request.Returns,
+            Assumptions = request.Assumptions,
+            AsOf = request.AsOf,
+        };
+        return RiskWorkflow
+            .Run(store, timeline, new RiskRequest { Returns = returns, Stake = request.Stake }, cancellation)
+            .Then(risk => Around(store, timeline, request with { Models = models }, risk));
+    }
+
+    private static Outcome<ReportDocument> Around(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        ReportRequest request,
+        RiskDocument risk
+    )
+    {
+        var backtest = new BacktestRequest
+        {
+            Tournament = request.Tournament,
+            Models = request.Models,
+            Range = request.Range,
+            Stake = request.Stake,
+            Assumptions = request.Assumptions,
+            AsOf = request.AsOf,
+        };
+        var account = new AccountRequest
+        {
+            Tournament = request.Tournament,
+            Models = request.Models,
+            Range = request.Range,
+            Currency = request.Currency,
+            AsOf = request.AsOf,
+        };
+        var regret = new RegretRequest
+        {
+            Tournament = request.Tournament,
+            Models = request.Models,
+            Range = request.Range,
+            AsOf = request.AsOf,
+        };
+        var field = new FieldRequest
+        {
+            Tournament = request.Tournament,
+            Models = request.Models,
+            Range = request.Range,
+            All = true,
+            AsOf = request.AsOf,
+        };
+        var document = new ReportDocument
+        {
+            Title = Title(request, risk),
+            AsOf = request.AsOf,
+            IsAnonymous = request.IsAnonymous,
+            Summary = [],
+            Risk = risk,
+            Backtest = Answer(BacktestWorkflow.Run(store, timeline, backtest), BacktestDocument.Of),
+            Sensitivity = Answer(SensitivityWorkflow.Run(store, timeline, backtest), d => d),
+            Account = Answer(AccountWorkflow.Run(store, timeline, account), d => d),
+            Regret = Answer(RegretWorkflow.Run(store, timeline, regret), d => d),
+            Field = Answer(FieldWorkflow.Run(store, timeline, field), d => d),
+        };
+        return document with { Summary = ReportSummary.Of(document) };
+    }
+
+    private static TDocument? Answer<T, TDocument>(Outcome<T> outcome, Func<T, TDocument> document)
+        where TDocument : class => outcome is Outcome<T>.Done done ? document(done.Value) : null;
+
+    private static string Title(ReportRequest request, RiskDocument risk)
+    {
+        var names = risk.Subjects.Where(s => !s.IsMix).Select(s => s.Name).ToList();
+        return request.Models.Count == 0 ? $"All {names.Count} models of the store"
+            : names.Count <= 3 ? string.Join(", ", names)
+            : $"{names[0]}, {names[1]} and {names.Count - 2} more models";
+    }
+}
+
+/// <summary>The question of a report.</summary>
+public sealed record ReportRequest
+{
+    /// <summary>The tournament.</summary>
+    public Tournament Tournament { get; init; } = Tournament.Classic;
+
+    /// <summary>Models; empty means all.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>The rounds.</summary>
+    public RoundRange Range { get; init; } = RoundRange.All;
+
+    /// <summary>Settled returns, computed ones, or what there is.</summary>
+    public ReturnSource Returns { get; init; } = ReturnSource.Auto;
+
+    /// <summary>Factor, clip and rule of computed returns and of the grid.</summary>
+    public PaymentAssumptions Assumptions { get; init; } = new();
+
+    /// <summary>NMR of the grid, and of the lock where no stake is stored.</summary>
+    public decimal Stake { get; init; } = 10_000;
+
+    /// <summary>Currency of the amounts in money.</summary>
+    public string Currency { get; init; } = "usd";
+
+    /// <summary>Whether models are shown as "model 1", "model 2".</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>Nothing that became known later takes part.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+}

@@ -1,0 +1,66 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows.Reports;
+
+/// <summary>A store that calls its models "model 1", "model 2"…, in the order of their names: whatever reads it cannot give a name away.</summary>
+internal sealed class AnonymousStore : ITournamentStore
+{
+    private readonly ITournamentStore _store;
+    private readonly Dictionary<string, string> _hidden = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _real = new(StringComparer.Ordinal);
+
+    public AnonymousStore(ITournamentStore store, Tournament tournament, DateTimeOffset asOf)
+    {
+        _store = store;
+        var names = store.Models(tournament, asOf);
+        for (var i = 0; i < names.Count; i++)
+            (_hidden[names[i]], _real[$"model {i + 1}"]) = ($"model {i + 1}", names[i]);
+    }
+
+    /// <summary>The name that stands for a model; the name itself where it is not known, to be refused by it.</summary>
+    public string Hidden(string model) => _hidden.GetValueOrDefault(model.Trim(), model);
+
+    public IReadOnlyList<string> Models(Tournament tournament, DateTimeOffset asOf) =>
+        [.. _store.Models(tournament, asOf).Select(Hidden)];
+
+    public IReadOnlyList<Metric> Metrics(Tournament tournament, DateTimeOffset asOf) =>
+        _store.Metrics(tournament, asOf);
+
+    public IReadOnlyDictionary<int, RoundFacts> Rounds(Tournament tournament, DateTimeOffset asOf) =>
+        _store.Rounds(tournament, asOf);
+
+    public ScorePanel Scores(ScoreQuery query)
+    {
+        var panel = _store.Scores(Real(query));
+        var hidden = new ScorePanel([.. panel.Models.Select(Hidden)], panel.Rounds, panel.Metrics);
+        for (var metric = 0; metric < panel.Metrics.Count; metric++)
+            panel.Plane(metric).CopyTo(hidden.Plane(metric), 0);
+        return hidden;
+    }
+
+    public IEnumerable<(string Model, int Round)> Gaps(ScoreQuery query) =>
+        _store.Gaps(Real(query)).Select(g => (Hidden(g.Model), g.Round));
+
+    public IReadOnlyList<int> RoundsWithInterimScores(ScoreQuery query) => _store.RoundsWithInterimScores(Real(query));
+
+    public IEnumerable<int> ScoredRounds(Tournament tournament, int to, DateTimeOffset asOf) =>
+        _store.ScoredRounds(tournament, to, asOf);
+
+    public IReadOnlyList<Position> Positions(PositionQuery query) =>
+        [
+            .. _store
+                .Positions(query with { Models = query.Models?.Select(Real).ToList() })
+                .Select(p => p with { Model = Hidden(p.Model) }),
+        ];
+
+    public IImportBatch BeginImport(Tournament tournament) =>
+        throw new NotSupportedException("An anonymous store is read only.");
+
+    public void Dispose() => _store.Dispose();
+
+    private ScoreQuery Real(ScoreQuery query) => query with { Models = query.Models?.Select(Real).ToList() };
+
+    private string Real(string hidden) => _real.GetValueOrDefault(hidden, hidden);
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Ballast.Core.Workflows.Documents;
+
+namespace Ballast.Core.Workflows.Reports;
+
+/// <summary>The first paragraph of a report: what it earned, what the risk was, how far that can be believed. Plain and without praise.</summary>
+public static class ReportSummary
+{
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    /// <summary>The sentences, in the order of the questions.</summary>
+    public static IReadOnlyList<string> Of(ReportDocument report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var subject = report.Risk.Subjects[^1];
+        return [.. Money(report), .. Returns(report, subject), .. Belief(report, subject)];
+    }
+
+    private static IEnumerable<string> Money(ReportDocument report)
+    {
+        if (report.Account is not { } account || account.Total.Positions == 0)
+        {
+            yield return "No settled stake is stored, so nothing here is money: returns are computed from scores, "
+                + $"as if a constant stake had been paid ({report.Risk.Assumption}).";
+            yield break;
+        }
+        var net = account.Total.Net;
+        yield return $"In rounds {account.From} to {account.To} the stakes {(net < 0 ? "lost" : "earned")} {Nmr(Math.Abs(net))} NMR: "
+            + $"{Nmr(account.Total.Payouts)} paid out, {Nmr(-account.Total.Burns)} burned.";
+        if (account.WorstRounds.Count > 1)
+        {
+            var two = account.WorstRounds.Take(2).ToList();
+            yield return $"Rounds {two[0].Round} and {two[1].Round} cost most: {Nmr(-two.Sum(r => r.Net))} NMR together.";
+        }
+        if (account.Unresolved.Positions > 0)
+            yield return $"{Count(account.Unresolved.Positions, "position")} still {(account.Unresolved.Positions == 1 ? "runs" : "run")} and {(account.Unresolved.Positions == 1 ? "is" : "are")} not counted.";
+    }
+
+    private static IEnumerable<string> Returns(ReportDocument report, RiskSubjectEntry subject)
+    {
+        var regime = subject.Regimes[^1];
+        var who = subject.IsMix ? $"All {report.Risk.Subjects.Count - 1} models together" : subject.Name;
+        var mean = regime.Measures.First(m => m.Name == "return");
+        var fall = regime.Measures.First(m => m.Name == "maxDrawdown");
+        var under = regime.Rule is { } rule
+            ? $"Under the newest rule ({rule}, rounds {regime.From} to {regime.To})"
+            : $"In rounds {regime.From} to {regime.To}";
+        yield return $"{under} {who} returned {Percent(mean.Value)} of the stake a round on average{Interval(mean)}, "
+            + $"with a deepest fall of {Percent(fall.Value)}.";
+        if (subject.Regimes.Count > 1)
+            yield return $"The rules changed {subject.Regimes.Count - 1} times in this range; no figure here crosses a change.";
+        if (report.Risk.Lock is { } held)
+            yield return $"What is locked at once can lose {Nmr(-held.WorstCase)} of {Nmr(held.Stake)} NMR at worst"
+                + (
+                    held.Past is { } past
+                        ? $"; the worst of {past.Stretches} stretches of the past lost {Nmr(-(decimal)Math.Min(past.Worst, 0))} NMR."
+                        : $" ({held.NoPast})."
+                );
+    }
+
+    private static IEnumerable<string> Belief(ReportDocument report, RiskSubjectEntry subject)
+    {
+        var regime = subject.Regimes[^1];
+        if (regime.EffectiveRounds is { } effective)
+            yield return $"The {regime.Rounds} rounds overlap and are worth about {effective.ToString("0", Culture)} independent ones.";
+        else
+            yield return $"{Count(regime.Rounds, "round")} {(regime.Rounds == 1 ? "is" : "are")} not enough data for an interval: with {regime.Overlap} rounds open at once, about {10 * regime.Overlap} are needed.";
+        if (report.Risk.Dependence?.EffectiveBets is { } bets)
+            yield return $"The {report.Risk.Dependence.Models.Count} models are {bets.ToString("0.0", Culture)} independent bets.";
+        if (report.Sensitivity is { Changes: [_, ..] changes })
+        {
+            var most = changes[^1];
+            yield return $"The best combination of one window was not the best of the next in {most.Changed} of {most.Pairs} cases (windows of {most.Rounds} rounds).";
+        }
+    }
+
+    private static string Interval(MeasureEntry measure) =>
+        measure is { Low: { } low, High: { } high }
+            ? $" (95 %: {Percent(low)} to {Percent(high)})"
+            : " (no interval: too little data)";
+
+    private static string Percent(double? share) =>
+        share is { } s ? (100 * s).ToString("0.00", Culture) + " %" : "an unknown share";
+
+    private static string Nmr(decimal amount) =>
+        amount.ToString(Math.Abs(amount) >= 1 ? "#,##0.00" : "0.####", Culture);
+
+    private static string Count(int count, string what) =>
+        $"{count.ToString("#,##0", Culture)} {what}{(count == 1 ? "" : "s")}";
+}

@@ -1,0 +1,165 @@
+using Ballast.Core.Backtesting;
+using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows.Returns;
+
+/// <summary>Returns as the scores and the rules give them, for models that nobody staked too.</summary>
+internal sealed class ComputedReturns
+{
+    private readonly ITournamentStore _store;
+    private readonly ReturnRequest _request;
+    private readonly RoundDates _dates;
+    private readonly RoundSelector _selector;
+    private readonly PayoutTimeline _timeline;
+    private readonly TermMetrics _metrics;
+    private readonly IReadOnlyList<Metric> _stored;
+    private readonly Dictionary<(string Model, int Round), Multipliers?> _recorded;
+
+    public ComputedReturns(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        ReturnRequest request,
+        IReadOnlyList<Position> positions,
+        RoundDates dates
+    )
+    {
+        (_store, _timeline, _request, _dates) = (store, timeline, request, dates);
+        _stored = store.Metrics(request.Tournament, request.AsOf);
+        _metrics = new TermMetrics(_stored);
+        var facts = store.Rounds(request.Tournament, request.AsOf);
+        _selector = new RoundSelector(timeline, request.Tournament, RoundState.Resolved, request.AsOf, facts);
+        _recorded = positions.ToDictionary(p => (p.Model, p.Round), p => p.Multipliers);
+    }
+
+    public Outcome<ReturnPanel> Of(IReadOnlyList<string> models, int from, int to)
+    {
+        var metrics = Metrics(from, to);
+        if (metrics.Length == 0)
+            return new Refusal(
+                "nothing-in-range",
+                $"No score is stored that the rules of these rounds pay. {Stored()}"
+            );
+        var query = new ScoreQuery(_request.Tournament, models, metrics, from, to, _request.AsOf);
+        var scored = _store.Scores(query);
+        var selected = _selector.Paying(scored, _request.Assumptions);
+        var panel = scored.WithRounds(selected.Columns);
+        var values = models.Select((m, row) => Row(panel, m, row, selected.Terms)).ToList();
+        var taking = Enumerable.Range(0, models.Count).Where(i => values[i].Any(double.IsFinite)).ToList();
+        if (taking.Count == 0)
+            return new Refusal(
+                "nothing-in-range",
+                $"No resolved round in range has what its rule pays for these models. {Stored()} Give --multipliers to pay on others."
+            );
+        double[][] kept = [.. taking.Select(i => values[i])];
+        var columns = Enumerable.Range(0, panel.Rounds.Count).Where(c => kept.Any(v => double.IsFinite(v[c]))).ToList();
+        double[][] cut = [.. kept.Select(v => columns.Select(c => v[c]).ToArray())];
+        return new ReturnPanel(
+            ReturnSource.Computed,
+            Assumption(),
+            [.. taking.Select(i => models[i])],
+            [.. columns.Select(c => _dates.Of(panel.Rounds[c]))],
+            cut,
+            Mix(cut, columns.Count),
+            "equal stakes, on rounds that all models have",
+            [
+                .. models
+                    .Where((_, i) => !taking.Contains(i))
+                    .Select(m => new SkippedModel(m, "no scored round in range")),
+            ],
+            [
+                .. _store
+                    .RoundsWithInterimScores(query)
+                    .Where(_selector.IsResolved)
+                    .Intersect(columns.Select(c => panel.Rounds[c])),
+            ]
+        );
+    }
+
+    private Metric[] Metrics(int from, int to)
+    {
+        if (_request.Multipliers is { } given)
+            return [.. given.Items.Where(i => i.Value != 0).Select(i => i.Metric)];
+        IEnumerable<PayoutRule?> rules = _request.Assumptions.ForcedRule is { } forced
+            ? [forced]
+            : _timeline
+                .Of(_request.Tournament)
+                .Where(s => s.FirstRound <= to && (s.LastRound ?? int.MaxValue) >= from)
+                .Select(s => s.Rule);
+        return
+        [
+            .. rules
+                .OfType<PayoutRule>()
+                .SelectMany(r => r.Terms)
+                .Select(_metrics.Of)
+                .Distinct()
+                .Where(_stored.Contains),
+        ];
+    }
+
+    private double[] Row(ScorePanel panel, string model, int row, List<RoundTerms> terms)
+    {
+        var values = new double[terms.Count];
+        for (var column = 0; column < values.Length; column++)
+        {
+            var chosen = Chosen(model, terms[column]);
+            var sum = 0.0;
+            foreach (var (metric, multiplier) in chosen?.Items ?? [])
+            {
+                if (multiplier != 0)
+                    sum += (double)multiplier * Score(panel, metric, row, column);
+            }
+            var limit = terms[column].Limit;
+            // Math.Clamp lets NaN through: a missing score stays missing.
+            values[column] = chosen is null
+                ? double.NaN
+                : Math.Clamp((double)terms[column].Factor * sum, -limit, limit);
+        }
+        return values;
+    }
+
+    /// <summary>Null where the round's rule is not known, and so not what it paid.</summary>
+    private Multipliers? Chosen(string model, RoundTerms terms)
+    {
+        if (_request.Multipliers is { } given)
+            return given;
+        if (terms.Rule is not { } rule)
+            return null;
+        var recorded = _recorded.GetValueOrDefault((model, terms.Round));
+        var chosen = rule.Terms.Select(t =>
+            (_metrics.Of(t), t.IsFixed ? t.Options[0] : TermMetrics.RecordedFor(t, recorded) ?? t.Options[^1])
+        );
+        return rule.MultiplierRule.Effective(new Multipliers(chosen));
+    }
+
+    private static double Score(ScorePanel panel, Metric metric, int row, int column)
+    {
+        for (var plane = 0; plane < panel.Metrics.Count; plane++)
+        {
+            if (panel.Metrics[plane] == metric)
+                return panel.Row(plane, row)[column];
+        }
+        return double.NaN;
+    }
+
+    private static double[] Mix(double[][] values, int columns) =>
+        [.. Enumerable.Range(0, columns).Select(c => values.Average(v => v[c]))];
+
+    private string Assumption()
+    {
+        var assumptions = _request.Assumptions;
+        var isActual = assumptions.Mode == PaymentMode.Actual;
+        var factor =
+            assumptions.Factor is { } f ? $"payout factor {f:0.####}"
+            : isActual ? "each round's own payout factor"
+            : $"payout factor {PaymentAssumptions.UsualFactor} in legacy rounds";
+        var multipliers = _request.Multipliers is { } given
+            ? $"multipliers {given}"
+            : "the multipliers of each round's rule (where it left a choice the recorded one, else the largest)";
+        return $"scores paid with {multipliers}, {factor}, on a stake that is kept constant";
+    }
+
+    private string Stored() => $"Stored metrics: {string.Join(", ", _stored.Where(m => !m.IsPercentile))}.";
+}

@@ -1,0 +1,47 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows.Returns;
+
+/// <summary>Finds returns of models: from settled payouts where a stake is stored, else from scores.</summary>
+internal static class ReturnPanels
+{
+    /// <returns>A refusal where a model is unknown or no round in range has a return.</returns>
+    public static Outcome<ReturnPanel> Of(ITournamentStore store, PayoutTimeline timeline, ReturnRequest request) =>
+        ModelSelection
+            .Of(store, request.Tournament, request.Models, request.AsOf)
+            .Then(models =>
+                request
+                    .Range.Resolve(request.Tournament, timeline)
+                    .Then(range => Of(store, timeline, request, models, range.From, range.To))
+            );
+
+    private static Outcome<ReturnPanel> Of(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        ReturnRequest request,
+        IReadOnlyList<string> models,
+        int from,
+        int to
+    )
+    {
+        var positions = store.Positions(new PositionQuery(request.Tournament, models, from, to, request.AsOf));
+        var settled = positions.Where(IsSettled).ToList();
+        var isSettled =
+            request.Source == ReturnSource.Settled || (request.Source == ReturnSource.Auto && settled.Count > 0);
+        var rounds = new RoundDates(timeline, request.Tournament, store.Rounds(request.Tournament, request.AsOf));
+        if (!isSettled)
+            return new ComputedReturns(store, timeline, request, positions, rounds).Of(models, from, to);
+        if (settled.Count == 0)
+            return new Refusal(
+                "no-stake",
+                "No settled payout on a stake is stored for these models and rounds. Sync an account, import a table with payout and selectedStakeValue, or take --returns computed."
+            );
+        return SettledReturns.Of(models, settled, rounds);
+    }
+
+    private static bool IsSettled(Position position) =>
+        position is { IsFinal: true, Payout: not null, AtRisk: { } stake } && stake > Nmr.Zero;
+}

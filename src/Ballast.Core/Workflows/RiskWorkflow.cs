@@ -1,0 +1,76 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Risks;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>What the returns of models, and of all of them together, are like; under each payout rule by itself.</summary>
+public static class RiskWorkflow
+{
+    /// <summary>Measures.</summary>
+    /// <param name="store">What is kept.</param>
+    /// <param name="timeline">The rules.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="cancellation">Stops between models.</param>
+    /// <returns>A refusal where a model is unknown or no round in range has a return.</returns>
+    public static Outcome<RiskDocument> Run(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        RiskRequest request,
+        CancellationToken cancellation = default
+    ) =>
+        ReturnPanels
+            .Of(store, timeline, request.Returns)
+            .Then<ReturnPanel, RiskDocument>(panel => Measure(store, timeline, request, panel, cancellation));
+
+    private static RiskDocument Measure(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        RiskRequest request,
+        ReturnPanel panel,
+        CancellationToken cancellation
+    )
+    {
+        var subjects = new RiskSubjects(panel, request.Resamples);
+        var meta = new MetaModelCorrelation(store, request.Returns, panel);
+        var entries = new List<RiskSubjectEntry>();
+        for (var row = 0; row < panel.Models.Count; row++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            entries.Add(subjects.Of(panel.Models[row], panel.Values[row], null, meta.Of(panel.Models[row])));
+        }
+        if (panel.Models.Count > 1 && panel.Mix.Any(double.IsFinite))
+            entries.Add(subjects.Of(RiskSubjects.MixName, panel.Mix, panel.MixWords, null));
+        var newest = panel.Regimes()[^1];
+        return new RiskDocument
+        {
+            Tournament = request.Returns.Tournament.Slug(),
+            From = panel.Rounds[0].Round,
+            To = panel.Rounds[^1].Round,
+            Returns = panel.Source.ToString().ToLowerInvariant(),
+            Assumption = panel.Assumption,
+            Rules = panel.RuleSpans(),
+            Subjects = entries,
+            Dependence = panel.Models.Count > 1 ? ModelDependence.Of(panel, newest) : null,
+            Lock = new LockFinder(store, timeline, request, panel).Find(),
+            Skipped = panel.Skipped,
+            InterimRounds = panel.InterimRounds,
+        };
+    }
+}
+
+/// <summary>The question about risk.</summary>
+public sealed record RiskRequest
+{
+    /// <summary>Which returns.</summary>
+    public required ReturnRequest Returns { get; init; }
+
+    /// <summary>NMR for the loss inside the lock, divided equally over the models, where no stake is stored.</summary>
+    public decimal Stake { get; init; } = 10_000;
+
+    /// <summary>How often a series is drawn again for its intervals; at least 1,000.</summary>
+    public int Resamples { get; init; } = 2000;
+}

@@ -1,0 +1,23 @@
+using Ballast.Core.Risk.Bootstrap;
+
+namespace Ballast.Core.Workflows.Risks;
+
+/// <summary>Why there is no interval, for JSON and for people.</summary>
+public static class IntervalReasons
+{
+    private static readonly (NoInterval Reason, string Code, string Words)[] All =
+    [
+        (NoInterval.TooFewRounds, "too-few-rounds", "not enough rounds"),
+        (NoInterval.TooFewEffectiveRounds, "too-few-independent-rounds", "not enough independent rounds"),
+        (NoInterval.TooFewInTheTail, "too-few-in-the-tail", "too few rounds for a tail"),
+        (NoInterval.Undefined, "undefined", "not defined here"),
+        (NoInterval.AboutDependence, "about-dependence", "no interval: it measures what resampling cuts"),
+        (NoInterval.OftenUndefined, "often-undefined", "often not defined"),
+    ];
+
+    /// <summary>The word used in JSON.</summary>
+    public static string Code(NoInterval reason) => All.First(r => r.Reason == reason).Code;
+
+    /// <summary>A few words for people.</summary>
+    public static string InWords(string code) => All.First(r => r.Code == code).Words;
+}

@@ -1,0 +1,138 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
+using Ballast.Core.Risk;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Workflows.Risks;
+
+/// <summary>Loss possible inside the lock: of the positions that are open, or of a constant stake under the newest rule.</summary>
+internal sealed class LockFinder(
+    ITournamentStore store,
+    PayoutTimeline timeline,
+    RiskRequest request,
+    ReturnPanel panel
+)
+{
+    private readonly (PayoutRule? Rule, int First, int Count) _newest = panel.Regimes()[^1];
+
+    /// <summary>Null where no rule is known.</summary>
+    public LockEntry? Find()
+    {
+        var open = OpenPositions();
+        if (open.Count > 0)
+            return OfOpen(open);
+        return _newest.Rule is { } rule ? OfAssumed(rule) : null;
+    }
+
+    private List<Position> OpenPositions()
+    {
+        var returns = request.Returns;
+        var query = new PositionQuery(returns.Tournament, panel.Models, 1, RoundCalendar.LargestRound, returns.AsOf);
+        var dates = new RoundDates(timeline, returns.Tournament, store.Rounds(returns.Tournament, returns.AsOf));
+        return
+        [
+            .. store
+                .Positions(query)
+                .Where(p =>
+                    p is { IsFinal: false, AtRisk: { } stake }
+                    && stake > Nmr.Zero
+                    && dates.ResolvedAt(p.Round) > returns.AsOf
+                    && dates.RuleOf(p.Round)?.Pays(p.Round) == true
+                ),
+        ];
+    }
+
+    private LockEntry? OfOpen(List<Position> open)
+    {
+        PayoutRule RuleOf(Position p) => timeline.At(request.Returns.Tournament, p.Round).Rule!;
+        int[] rounds = [.. open.Select(p => p.Round).Distinct().Order()];
+        var isLegacy = RuleOf(open[^1]).Staking == StakingSystem.LegacyContinuous;
+        // A model's legacy rounds share its stake: together they lose at most the largest of their stakes.
+        var worst = open.GroupBy(p => p.Model)
+            .Sum(g =>
+            {
+                var shared = g.Where(p => RuleOf(p).Staking == StakingSystem.LegacyContinuous).ToList();
+                var clipped = shared.Sum(p => p.AtRisk!.Value.Amount * RuleOf(p).Clip);
+                var stake = shared.Count == 0 ? 0 : shared.Max(p => p.AtRisk!.Value.Amount);
+                return Math.Min(clipped, stake)
+                    + g.Except(shared).Sum(p => p.AtRisk!.Value.Amount * Math.Min(1, RuleOf(p).Clip));
+            });
+        var behind = open.GroupBy(p => p.Model)
+            .Sum(g => isLegacy ? g.Max(p => p.AtRisk!.Value.Amount) : g.Sum(p => p.AtRisk!.Value.Amount));
+        var stakeOf = open.ToDictionary(p => (p.Model, p.Round), p => (double)p.AtRisk!.Value.Amount);
+        double[][] stakes =
+        [
+            .. panel.Models.Select(m => rounds.Select(r => stakeOf.GetValueOrDefault((m, r))).ToArray()),
+        ];
+        var rule = RuleOf(open[^1]);
+        var (past, noPast) = Past(stakes);
+        return new LockEntry(
+            "open-positions",
+            rule.Id,
+            Word(rule),
+            rounds.Length,
+            Json.Plain(open.Sum(p => p.AtRisk!.Value.Amount)),
+            Json.Plain(behind),
+            Json.Plain(-worst),
+            isLegacy ? LockLoss.WorstCompounded(rounds.Length, rule.Clip) : null,
+            past,
+            noPast
+        );
+    }
+
+    private LockEntry OfAssumed(PayoutRule rule)
+    {
+        var isLegacy = rule.Staking == StakingSystem.LegacyContinuous;
+        var rounds = rule.ConcurrentRounds;
+        // An atomic stake is divided over the rounds; a legacy one stands behind each of them.
+        var perRound = isLegacy ? request.Stake : request.Stake / rounds;
+        var each = (double)(perRound / panel.Models.Count);
+        double[][] stakes = [.. panel.Models.Select(_ => Enumerable.Repeat(each, rounds).ToArray())];
+        var (past, noPast) = Past(stakes);
+        var worst = isLegacy ? LockLoss.WorstShared(rounds, rule.Clip) : Math.Min(1, rule.Clip);
+        return new LockEntry(
+            "assumed",
+            rule.Id,
+            Word(rule),
+            rounds,
+            Json.Plain(perRound * rounds),
+            Json.Plain(request.Stake),
+            Json.Plain(-request.Stake * worst),
+            isLegacy ? LockLoss.WorstCompounded(rounds, rule.Clip) : null,
+            past,
+            noPast
+        );
+    }
+
+    private (LockPastEntry? Past, string? Why) Past(double[][] stakes)
+    {
+        double[][] returns = [.. panel.Values.Select(v => v[_newest.First..][.._newest.Count])];
+        var stretches = LockLoss.Stretches(stakes, returns);
+        var independent =
+            stretches.Count == 0 ? 0 : (stretches.Count + stakes[0].Length - 1) / (double)stakes[0].Length;
+        if (independent < LockLoss.FewestIndependentStretches)
+            return (
+                null,
+                $"not enough data: the {_newest.Count} rounds under this rule hold {independent:0.0} independent stretches of {stakes[0].Length}, and {LockLoss.FewestIndependentStretches} are needed"
+            );
+        double[] gains = [.. stretches.Select(s => s.Gain)];
+        var worst = stretches.MinBy(s => s.Gain);
+        return (
+            new LockPastEntry(
+                worst.Gain,
+                panel.Rounds[_newest.First + worst.First].Round,
+                Quantile.Of(gains, 0.05),
+                Quantile.Of(gains, 0.5),
+                Quantile.Of(gains, 0.95),
+                stretches.Count,
+                independent
+            ),
+            null
+        );
+    }
+
+    private static string Word(PayoutRule rule) => rule.Staking == StakingSystem.LegacyContinuous ? "legacy" : "atomic";
+}

@@ -1,0 +1,87 @@
+using Ballast.Core.Risk;
+using Ballast.Core.Risk.Bootstrap;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Workflows.Risks;
+
+/// <summary>Measures a model or a mix under each payout rule by itself.</summary>
+internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
+{
+    public const string MixName = "all models";
+
+    // Where no rule is known: daily rounds scored over 20 days.
+    private const int UsualOverlap = 20;
+    private const int MostDrawdowns = 5;
+
+    private readonly Dictionary<int, DateOnly> _dates = panel.Rounds.ToDictionary(r => r.Round, r => r.Date);
+
+    /// <param name="name">Its name.</param>
+    /// <param name="values">A return a round of the panel; NaN for missing.</param>
+    /// <param name="mixWords">How a mix was weighted; null for a model.</param>
+    /// <param name="meta">Correlation with the meta model.</param>
+    public RiskSubjectEntry Of(string name, double[] values, string? mixWords, double? meta)
+    {
+        var regimes = new List<RegimeRiskEntry>();
+        foreach (var (rule, first, count) in panel.Regimes())
+        {
+            int[] present = [.. Enumerable.Range(first, count).Where(c => double.IsFinite(values[c]))];
+            if (present.Length == 0)
+                continue;
+            var overlap = rule?.OverlappingRounds ?? UsualOverlap;
+            regimes.Add(Regime(rule?.Id, [.. present.Select(c => (panel.Rounds[c].Round, values[c]))], overlap));
+        }
+        return new RiskSubjectEntry(name, mixWords is not null, mixWords, meta, regimes, Series(values));
+    }
+
+    private RegimeRiskEntry Regime(string? rule, (int Round, double Return)[] returns, int overlap)
+    {
+        var series = new RoundSeries([.. returns.Select(r => r.Round)], [.. returns.Select(r => r.Return)]);
+        var options = new BootstrapOptions { Overlap = overlap, Resamples = resamples };
+        var intervals = BlockBootstrap.Of(series, MeasureCatalogue.All, options);
+        return new RegimeRiskEntry(
+            rule,
+            returns[0].Round,
+            returns[^1].Round,
+            returns.Length,
+            MissingRounds(returns),
+            overlap,
+            Json.Number(intervals[0].EffectiveRounds),
+            [.. MeasureCatalogue.All.Zip(intervals, Measure)],
+            [.. Drawdowns.Of(series, DrawdownKind.Compounded).Take(MostDrawdowns).Select(Drawdown)]
+        );
+    }
+
+    /// <summary>Rounds of the panel in between: round numbers that nobody paid are not missing.</summary>
+    private int MissingRounds((int Round, double Return)[] returns) =>
+        panel.Rounds.Count(r => r.Round >= returns[0].Round && r.Round <= returns[^1].Round) - returns.Length;
+
+    private static MeasureEntry Measure(IRiskMeasure measure, Interval interval) =>
+        new(
+            measure.Name,
+            measure.Unit.ToString().ToLowerInvariant(),
+            Json.Number(interval.Value),
+            Json.Number(interval.Low),
+            Json.Number(interval.High),
+            interval.IsKnown ? null : IntervalReasons.Code(interval.Reason)
+        );
+
+    private DrawdownEntry Drawdown(Drawdown fall) =>
+        new(
+            fall.Depth,
+            fall.Begin,
+            _dates[fall.Begin],
+            fall.Trough,
+            _dates[fall.Trough],
+            fall.Recovery,
+            fall.Recovery is { } recovery ? _dates[recovery] : null
+        );
+
+    private List<ReturnEntry> Series(double[] values) =>
+        [
+            .. panel
+                .Rounds.Zip(values)
+                .Where(p => double.IsFinite(p.Second))
+                .Select(p => new ReturnEntry(p.First.Round, p.First.Date, p.First.Rule?.Id, p.Second)),
+        ];
+}

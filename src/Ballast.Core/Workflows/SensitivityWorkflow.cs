@@ -1,0 +1,143 @@
+using Ballast.Core.Backtesting;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>How much a backtest's winner depends on where it begins and ends.</summary>
+public static class SensitivityWorkflow
+{
+    /// <summary>Stretches that the range is cut into: 300 windows, and a heat map that can be read.</summary>
+    public const int UsualStretches = 24;
+
+    private const int FewestRounds = 2;
+
+    /// <summary>Lengths of the windows whose neighbours are compared, in stretches.</summary>
+    private static readonly int[] Lengths = [1, 2, 3, 4, 6, 8, 12];
+
+    /// <summary>Looks at every window.</summary>
+    /// <param name="store">What is kept.</param>
+    /// <param name="timeline">The rules.</param>
+    /// <param name="request">Models, rounds, grid and factor as for a backtest; its mode does not matter.</param>
+    /// <param name="stretches">Stretches that the range is cut into.</param>
+    /// <returns>A refusal as for a backtest, or where there is one round only.</returns>
+    public static Outcome<SensitivityDocument> Run(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        BacktestRequest request,
+        int stretches = UsualStretches
+    )
+    {
+        var run = new BacktestRun(store, timeline, request with { Mode = BacktestMode.Average });
+        return ModelSelection
+            .Of(store, request.Tournament, request.Models, request.AsOf)
+            .Then(models =>
+                request
+                    .Range.Resolve(request.Tournament, timeline)
+                    .Then(range => run.Prepare(models, range.From, range.To))
+            )
+            .Then(prepared => Look(request, prepared, stretches));
+    }
+
+    private static Outcome<SensitivityDocument> Look(BacktestRequest request, PreparedBacktest prepared, int stretches)
+    {
+        var (panel, terms, grid) = (prepared.Panel, prepared.Selected.Terms, prepared.Grid);
+        if (panel.Rounds.Count < FewestRounds)
+            return new Refusal("not-enough-rounds", "One round is one window: there is nothing to compare.");
+        var winners = WindowWinners.Of(panel, terms, grid, stretches);
+        var places = winners.Cuts.Count;
+        int?[][] won =
+        [
+            .. Enumerable
+                .Range(0, places - 1)
+                .Select(i => Enumerable.Range(0, places).Select(j => j > i ? winners.Winner(i, j) : null).ToArray()),
+        ];
+        var wins = won.SelectMany(w => w).OfType<int>().GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count());
+        if (wins.Count == 0)
+            return new Refusal("nothing-in-range", "No model has half of the rounds of any window.");
+        int[] order = [.. wins.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Select(w => w.Key)];
+        var best = winners.Winner(0, places - 1) ?? order[0];
+        var combination = grid.Combinations[best % grid.Combinations.Count];
+        var clipped = ClippedShare(panel, best / grid.Combinations.Count, combination, terms);
+        var isCorner = IsCorner(grid, combination);
+        return new SensitivityDocument
+        {
+            Tournament = request.Tournament.Slug(),
+            From = panel.Rounds[0],
+            To = panel.Rounds[^1],
+            Rules = RuleSpan.Of(terms),
+            Bounds = [.. winners.Cuts.Select(c => c < panel.Rounds.Count ? panel.Rounds[c] : panel.Rounds[^1] + 1)],
+            Candidates =
+            [
+                .. order.Select(c => new CandidateEntry(
+                    panel.Models[c / grid.Combinations.Count],
+                    Json.Object(grid.Combinations[c % grid.Combinations.Count]),
+                    wins[c],
+                    wins[c] / (double)wins.Values.Sum()
+                )),
+            ],
+            Compared = winners.Candidates,
+            Winners =
+            [
+                .. won.Select(row =>
+                    (IReadOnlyList<int?>)[.. row.Select(w => w is { } c ? Array.IndexOf(order, c) : (int?)null)]
+                ),
+            ],
+            Changes = Changes(winners, panel.Rounds.Count),
+            IsCorner = isCorner,
+            CornerRemark = isCorner ? CornerRemark(combination, clipped) : null,
+            ClippedShare = clipped,
+        };
+    }
+
+    private static List<ChangeEntry> Changes(WindowWinners winners, int rounds)
+    {
+        var stretches = winners.Cuts.Count - 1;
+        var changes = new List<ChangeEntry>();
+        foreach (var length in Lengths.Where(l => 2 * l <= stretches))
+        {
+            var (pairs, changed) = winners.Changes(length);
+            if (pairs > 0)
+                changes.Add(
+                    new ChangeEntry(
+                        (int)Math.Round(length * rounds / (double)stretches),
+                        pairs,
+                        changed,
+                        1 - (1.0 / winners.Candidates)
+                    )
+                );
+        }
+        return changes;
+    }
+
+    /// <summary>Whether every multiplier that could be chosen is at an end of its options.</summary>
+    private static bool IsCorner(MultiplierGrid grid, Multipliers best)
+    {
+        var chosen = grid
+            .Metrics.Select(m => (Value: best[m], Options: grid.Combinations.Select(c => c[m]).Distinct().ToList()))
+            .Where(m => m.Options.Count > 1)
+            .ToList();
+        return chosen.Count > 0 && chosen.TrueForAll(m => m.Value == m.Options.Min() || m.Value == m.Options.Max());
+    }
+
+    private static string CornerRemark(Multipliers best, double clipped) =>
+        $"The best combination, {best}, is a corner of the grid. The clip touched {100 * clipped:0.#} % of its payouts; as long as it does not bite, a payout is "
+        + "linear in the multipliers and the best is always a corner: it says which score was positive, not which multiplier is right.";
+
+    private static double ClippedShare(ScorePanel panel, int model, Multipliers combination, List<RoundTerms> terms)
+    {
+        var (paid, clipped) = (0, 0);
+        for (var column = 0; column < terms.Count; column++)
+        {
+            if (!panel.IsComplete(model, column))
+                continue;
+            var effective = terms[column].MultiplierRule.Effective(combination);
+            var sum = panel.Metrics.Select((m, plane) => (double)effective[m] * panel.Row(plane, model)[column]).Sum();
+            paid++;
+            clipped += Math.Abs((double)terms[column].Factor * sum) > terms[column].Limit ? 1 : 0;
+        }
+        return paid == 0 ? 0 : clipped / (double)paid;
+    }
+}
