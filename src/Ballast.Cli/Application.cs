@@ -87,6 +87,11 @@ public static class Application
         root.Add(BacktestCommand.Make(everywhere));
         root.Add(ExplainCommand.Make(everywhere));
         root.Add(ReconcileCommand.Make(everywhere));
+        root.Add(RiskCommand.Make(everywhere));
+        root.Add(AccountCommand.Make(everywhere));
+        root.Add(RegretCommand.Make(everywhere));
+        root.Add(SensitivityCommand.Make(everywhere));
+        root.Add(FieldCommand.Make(everywhere));
         root.Add(PortfolioCommand.Make(everywhere));
         root.Add(RulesCommand.Make(everywhere));
         root.Add(SyncCommand.Make(everywhere));

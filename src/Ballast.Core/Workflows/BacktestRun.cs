@@ -26,7 +26,7 @@ internal sealed class BacktestRun
     /// <summary>Reads the scores and decides how each round pays, without paying yet.</summary>
     public Outcome<PreparedBacktest> Prepare(IReadOnlyList<string> models, int from, int to)
     {
-        var (grid, gridRule) = Grid(from, to);
+        var (grid, gridRule) = Grid(models, from, to);
         var query = new ScoreQuery(_request.Tournament, models, grid.Metrics, from, to, _request.AsOf);
         var scored = _store.Scores(query);
         var selected = _selector.Paying(scored, _request.Assumptions);
@@ -74,22 +74,19 @@ internal sealed class BacktestRun
         };
     }
 
-    private (MultiplierGrid Grid, PayoutRule? Rule) Grid(int from, int to)
+    private (MultiplierGrid Grid, PayoutRule? Rule) Grid(IReadOnlyList<string> models, int from, int to)
     {
         if (_request.Grid.Count > 0)
             return (new MultiplierGrid(_request.Grid), null);
-        var rule = _request.Assumptions.ForcedRule ?? RuleInForce(from, to);
+        var rule =
+            _request.Assumptions.ForcedRule
+            ?? new RuleFinder(_store, _timeline, _request.Tournament, _request.AsOf).Newest(
+                _request.Models.Count == 0 ? [] : models,
+                from,
+                to,
+                _selector.IsInState
+            );
         return (MultiplierGrid.Of(rule, new TermMetrics(_store.Metrics(_request.Tournament, _request.AsOf)).Of), rule);
-    }
-
-    /// <summary>The rule of the newest round that takes part; where no rule is known there, the tournament's first.</summary>
-    private PayoutRule RuleInForce(int from, int to)
-    {
-        var newest = _store
-            .ScoredRounds(_request.Tournament, to, _request.AsOf)
-            .FirstOrDefault(_selector.IsInState, from);
-        return _timeline.At(_request.Tournament, Math.Max(newest, from)).Rule
-            ?? _timeline.Of(_request.Tournament)[0].Rule!;
     }
 
     /// <summary>Columns in which every model that has a score at all has one.</summary>

@@ -30,7 +30,6 @@ public static class FieldWorkflow
     )
     {
         var stored = store.Metrics(request.Tournament, request.AsOf);
-        var paid = Paid(store, timeline, request, stored, to);
         var selector = new RoundSelector(
             timeline,
             request.Tournament,
@@ -38,6 +37,14 @@ public static class FieldWorkflow
             request.AsOf,
             store.Rounds(request.Tournament, request.AsOf)
         );
+        var metrics = new TermMetrics(stored);
+        // Every score that one of the rules of these rounds pays.
+        var paid = new RuleFinder(store, timeline, request.Tournament, request.AsOf)
+            .RulesOf(request.Models.Count == 0 ? [] : models, from, to, selector.IsInState)
+            .SelectMany(r => r.Terms)
+            .Select(metrics.Of)
+            .Distinct()
+            .ToList();
         var scores = stored
             .Where(m => !m.IsPercentile && (request.All || paid.Contains(m)))
             .OrderBy(m => paid.Contains(m) ? paid.IndexOf(m) : int.MaxValue)
@@ -64,19 +71,6 @@ public static class FieldWorkflow
             FieldSize = places.Sizes.Count == 0 ? null : (int)Quantile.Of([.. places.Sizes], 0.5),
             Scores = entries,
         };
-    }
-
-    private static List<Metric> Paid(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        FieldRequest request,
-        IReadOnlyList<Metric> stored,
-        int to
-    )
-    {
-        var newest = store.ScoredRounds(request.Tournament, to, request.AsOf).FirstOrDefault(1);
-        var metrics = new TermMetrics(stored);
-        return [.. timeline.At(request.Tournament, newest).Rule?.Terms.Select(metrics.Of) ?? []];
     }
 }
 

@@ -45,7 +45,7 @@ public static class PortfolioWorkflow
         int to
     )
     {
-        var score = request.Score ?? ScoreInForce(store, timeline, request, to);
+        var score = request.Score ?? ScoreInForce(store, timeline, request, models, to);
         Metric[] metrics = [.. score.Items.Select(i => i.Metric)];
         var query = new ScoreQuery(request.Tournament, models, metrics, from, to, request.AsOf);
         var scored = store.Scores(query);
@@ -103,11 +103,11 @@ public static class PortfolioWorkflow
         ITournamentStore store,
         PayoutTimeline timeline,
         PortfolioRequest request,
+        IReadOnlyList<string> models,
         int to
     )
     {
-        var newest = store.ScoredRounds(request.Tournament, to, request.AsOf).FirstOrDefault(1);
-        var rule = timeline.At(request.Tournament, newest).Rule ?? timeline.Of(request.Tournament)[0].Rule!;
+        var rule = new RuleFinder(store, timeline, request.Tournament, request.AsOf).Newest(models, 1, to, _ => true);
         var metrics = new TermMetrics(store.Metrics(request.Tournament, request.AsOf));
         return new Multipliers(rule.Terms.Select(t => (metrics.Of(t), t.Options[^1])).Where(t => t.Item2 != 0));
     }

@@ -44,7 +44,6 @@ public static class RiskWorkflow
         }
         if (panel.Models.Count > 1 && panel.Mix.Any(double.IsFinite))
             entries.Add(subjects.Of(RiskSubjects.MixName, panel.Mix, panel.MixWords, null));
-        var newest = panel.Regimes()[^1];
         return new RiskDocument
         {
             Tournament = request.Returns.Tournament.Slug(),
@@ -54,7 +53,7 @@ public static class RiskWorkflow
             Assumption = panel.Assumption,
             Rules = panel.RuleSpans(),
             Subjects = entries,
-            Dependence = panel.Models.Count > 1 ? ModelDependence.Of(panel, newest) : null,
+            Dependence = panel.Models.Count > 1 ? ModelDependence.Of(panel) : null,
             Lock = new LockFinder(store, timeline, request, panel).Find(),
             Skipped = panel.Skipped,
             InterimRounds = panel.InterimRounds,

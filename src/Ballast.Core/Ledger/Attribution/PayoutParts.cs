@@ -5,7 +5,8 @@ namespace Ballast.Core.Ledger.Attribution;
 /// <summary>One payout taken apart: what each score made of it, what the clip cut, what the formula does not explain.</summary>
 /// <remarks>
 /// The parts add up to <see cref="Payout"/> exactly, in 18 places. A score's part is stake x factor x multiplier x score; where the clip
-/// bites, what it took or spared is a part of its own, because it cannot be laid on one score.
+/// bites, what it took or spared is a part of its own, because it cannot be laid on one score. Where it does not, the last places that
+/// rounding each part leaves over go to the first score.
 /// </remarks>
 public sealed record PayoutParts
 {
@@ -40,21 +41,28 @@ public sealed record PayoutParts
     /// <param name="computed">What the formula pays; null where a factor of it is not known.</param>
     /// <param name="products">Multiplier x score of each term; empty where nothing is computed, or where the round does not pay.</param>
     /// <param name="payoutFactor">The factor.</param>
+    /// <param name="isClipped">Whether the clip bit.</param>
     /// <exception cref="ArgumentException">The position has no payout, or a computed one without its stake.</exception>
     public static PayoutParts Of(
         Position position,
         Nmr? computed,
         IReadOnlyList<(Metric Metric, decimal Product)> products,
-        decimal payoutFactor
+        decimal payoutFactor,
+        bool isClipped
     )
     {
         ArgumentNullException.ThrowIfNull(position);
         if (position.Payout is not { } payout || (computed is not null && position.AtRisk is null))
             throw new ArgumentException("Only a reported payout has parts.", nameof(position));
-        List<(Metric, Nmr Part)> scores = computed is null
+        List<(Metric Metric, Nmr Part)> scores = computed is null
             ? []
             : [.. products.Select(p => (p.Metric, position.AtRisk!.Value * (payoutFactor * p.Product)))];
-        var unclipped = Amounts.Sum(scores.Select(s => s.Part));
+        var beyond = (computed ?? Nmr.Zero) - Amounts.Sum(scores.Select(s => s.Part));
+        if (!isClipped && scores.Count > 0)
+        {
+            scores[0] = (scores[0].Metric, scores[0].Part + beyond);
+            beyond = Nmr.Zero;
+        }
         return new PayoutParts
         {
             Model = position.Model,
@@ -62,7 +70,7 @@ public sealed record PayoutParts
             AtRisk = position.AtRisk,
             Payout = payout,
             Scores = scores,
-            Clip = computed is { } formula ? formula - unclipped : Nmr.Zero,
+            Clip = beyond,
             Unexplained = payout - (computed ?? Nmr.Zero),
             IsFinal = position.IsFinal,
         };

@@ -67,7 +67,8 @@ public static class ScoreToMoney
         values.Add((BridgeStep.Rank, new Nmr(stake * (factor * payouts.Sum(p => p.RankScore)))));
         values.Add((BridgeStep.Multipliers, new Nmr(stake * (factor * payouts.Sum(p => p.Weighted)))));
         values.Add((BridgeStep.PayoutFactor, new Nmr(stake * payouts.Sum(p => p.PayoutFactor * p.Weighted))));
-        values.Add((BridgeStep.Stake, new Nmr(payouts.Sum(p => p.AtRisk.Amount * (p.PayoutFactor * p.Weighted)))));
+        // Each payout is rounded by itself, as it is settled: so the clip is exactly 0 where it does not bite.
+        values.Add((BridgeStep.Stake, Amounts.Sum(payouts, p => p.AtRisk * (p.PayoutFactor * p.Weighted))));
         values.Add((BridgeStep.Clip, Amounts.Sum(payouts, p => p.Computed)));
         values.Add((BridgeStep.Unexplained, Amounts.Sum(payouts, p => p.Payout)));
         var before = Nmr.Zero;

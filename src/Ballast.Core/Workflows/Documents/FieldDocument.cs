@@ -30,7 +30,7 @@ public sealed record FieldDocument
 
 /// <summary>One score.</summary>
 /// <param name="Score">The score.</param>
-/// <param name="IsPaid">Whether the newest rule pays it.</param>
+/// <param name="IsPaid">Whether a rule of these rounds pays it.</param>
 /// <param name="Models">One entry a model.</param>
 public sealed record FieldScoreEntry(string Score, bool IsPaid, IReadOnlyList<FieldModelEntry> Models);
 

@@ -30,7 +30,7 @@ public sealed record RiskDocument
     /// <summary>Every model, and last, where there are several, all of them together.</summary>
     public required IReadOnlyList<RiskSubjectEntry> Subjects { get; init; }
 
-    /// <summary>How the models move together, under the newest rule; null for one model.</summary>
+    /// <summary>How the models move together, under the newest rule with enough rounds; null for one model.</summary>
     public required DependenceEntry? Dependence { get; init; }
 
     /// <summary>What the rounds that are open at once can lose; null where no rule is known.</summary>
@@ -124,7 +124,8 @@ public sealed record DrawdownEntry(
 
 /// <summary>How models move together.</summary>
 /// <param name="Rule">Under which rule; null where none is known.</param>
-/// <param name="Rounds">Common rounds.</param>
+/// <param name="Rounds">Rounds that all models have; 0 where they are too few, and then the correlations are pair by pair.</param>
+/// <param name="IndependentRounds">About how many of them do not overlap.</param>
 /// <param name="Models">Order of rows and columns.</param>
 /// <param name="Correlations">Row by row; null where it is not known.</param>
 /// <param name="Clusters">Groups that move together, largest first.</param>
@@ -134,6 +135,7 @@ public sealed record DrawdownEntry(
 public sealed record DependenceEntry(
     string? Rule,
     int Rounds,
+    double IndependentRounds,
     IReadOnlyList<string> Models,
     IReadOnlyList<IReadOnlyList<double?>> Correlations,
     IReadOnlyList<IReadOnlyList<string>> Clusters,

@@ -125,7 +125,7 @@ internal sealed class MoneyLists
                 .Select(p => new StakedRound(
                     p.Round,
                     p.AtRisk!.Value,
-                    _dates.ClosedAt(p.Round),
+                    _dates.StakeFixedAt(p.Round),
                     p.Payout,
                     _dates.ResolvedAt(p.Round)
                 ));

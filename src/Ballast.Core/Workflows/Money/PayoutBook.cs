@@ -46,13 +46,19 @@ internal sealed class PayoutBook
                 List<(Metric, decimal)> products = computed.Pays
                     ? [.. computed.Terms.Select(t => (t.Metric, t.Product))]
                     : [];
-                var parts = PayoutParts.Of(position, computed.Payout, products, computed.PayoutFactor);
+                var parts = PayoutParts.Of(
+                    position,
+                    computed.Payout,
+                    products,
+                    computed.PayoutFactor,
+                    computed.Clipped
+                );
                 return new BookedPayout(position, parts, computed);
             case Outcome<PayoutComputation>.Refused { Refusal: var refusal }:
                 _notComputed[refusal.Code] = _notComputed.GetValueOrDefault(refusal.Code) + 1;
                 break;
         }
-        return new BookedPayout(position, PayoutParts.Of(position, null, [], 0), null);
+        return new BookedPayout(position, PayoutParts.Of(position, null, [], 0, false), null);
     }
 }
 

@@ -60,7 +60,13 @@ internal sealed class ComputedReturns
             ReturnSource.Computed,
             Assumption(),
             [.. taking.Select(i => models[i])],
-            [.. columns.Select(c => _dates.Of(panel.Rounds[c]))],
+            [
+                .. columns.Select(c => new ReturnRound(
+                    panel.Rounds[c],
+                    _dates.Day(panel.Rounds[c]),
+                    selected.Terms[c].Rule
+                )),
+            ],
             cut,
             Mix(cut, columns.Count),
             "equal stakes, on rounds that all models have",

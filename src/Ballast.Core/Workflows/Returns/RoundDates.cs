@@ -12,14 +12,23 @@ internal sealed class RoundDates(
 {
     private const int UsualScoreDays = 20;
 
+    /// <summary>Through this round the stake of the first scoring Thursday counted, from the next on that of the deadline.</summary>
+    /// <remarks>Source: domain notes, section 3.2; real stakes that nobody touched fit no other moment.</remarks>
+    private const int LastRoundOfLateStakes = 297;
+
     public PayoutRule? RuleOf(int round) => timeline.At(tournament, round).Rule;
 
     public DateTimeOffset ResolvedAt(int round) =>
         FactsOf(round).Resolve(RuleOf(round)?.ScoreDays ?? UsualScoreDays).Time;
 
     /// <summary>When the stake of a round was fixed.</summary>
-    public DateTimeOffset ClosedAt(int round) =>
-        FactsOf(round) is { CloseStakingTime: { } close } ? close : RoundCalendar.CloseTime(round);
+    public DateTimeOffset StakeFixedAt(int round)
+    {
+        var known = FactsOf(round);
+        return round <= LastRoundOfLateStakes
+            ? known.ScoreTime ?? RoundCalendar.ScoreTime(round)
+            : known.CloseStakingTime ?? RoundCalendar.CloseTime(round);
+    }
 
     public DateOnly Day(int round) => DateOnly.FromDateTime(ResolvedAt(round).UtcDateTime);
 

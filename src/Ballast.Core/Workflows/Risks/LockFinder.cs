@@ -116,7 +116,7 @@ internal sealed class LockFinder(
         if (independent < LockLoss.FewestIndependentStretches)
             return (
                 null,
-                $"not enough data: the {_newest.Count} rounds under this rule hold {independent:0.0} independent stretches of {stakes[0].Length}, and {LockLoss.FewestIndependentStretches} are needed"
+                $"not enough data: {_newest.Count} rounds under this rule, and {LockLoss.FewestIndependentStretches * stakes[0].Length} are needed. To pay earlier rounds by it: --returns computed --rule {_newest.Rule?.Id}"
             );
         double[] gains = [.. stretches.Select(s => s.Gain)];
         var worst = stretches.MinBy(s => s.Gain);

@@ -6,13 +6,28 @@ using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Risks;
 
-/// <summary>How models move together under one rule.</summary>
+/// <summary>How models move together under one rule: the newest one that has enough rounds, else the one that has most.</summary>
 internal static class ModelDependence
 {
+    /// <summary>Below five rounds that do not overlap a correlation is a trend seen five times or less: no number of bets is given.</summary>
+    public const int FewestIndependentRounds = 5;
+
+    // Where no rule is known: daily rounds scored over 20 days.
+    private const int UsualOverlap = 20;
+
     /// <returns>
     /// On the rounds that all models have; where those are too few for a correlation, pair by pair, and then without a number of bets.
     /// </returns>
-    public static DependenceEntry Of(ReturnPanel panel, (PayoutRule? Rule, int First, int Count) regime)
+    public static DependenceEntry Of(ReturnPanel panel)
+    {
+        var regimes = panel.Regimes();
+        var enough = regimes.Where(r => r.Count >= FewestIndependentRounds * Overlap(r.Rule)).ToList();
+        return Of(panel, enough.Count > 0 ? enough[^1] : regimes.MaxBy(r => r.Count));
+    }
+
+    private static int Overlap(PayoutRule? rule) => rule?.OverlappingRounds ?? UsualOverlap;
+
+    private static DependenceEntry Of(ReturnPanel panel, (PayoutRule? Rule, int First, int Count) regime)
     {
         int[] rounds = [.. panel.Rounds.Skip(regime.First).Take(regime.Count).Select(r => r.Round)];
         (string, RoundSeries)[] series =
@@ -23,11 +38,15 @@ internal static class ModelDependence
         ];
         var matrix = CorrelationMatrix.Of(series);
         var bets = EffectiveBets.OfEqualRisk(matrix);
-        if (bets is null)
+        var common = bets?.Rounds ?? 0;
+        if (common / (double)Overlap(regime.Rule) < FewestIndependentRounds)
+            bets = null;
+        if (!matrix.IsComplete)
             matrix = CorrelationMatrix.Of(series, CommonRounds.OfEachPair);
         return new DependenceEntry(
             regime.Rule?.Id,
-            bets?.Rounds ?? 0,
+            common,
+            Math.Round(common / (double)Overlap(regime.Rule), 1),
             matrix.Models,
             [
                 .. matrix.Models.Select(

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Payouts;
+using Ballast.Core.Workflows;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary><c>ballast risk [MODEL…]</c></summary>
+internal static class RiskCommand
+{
+    public static Command Make(GlobalOptions everywhere)
+    {
+        var returns = new ReturnOptions();
+        var stake = TextOption.Make(
+            "--stake",
+            "NMR for the loss inside the lock, where no stake is stored.",
+            "NMR",
+            "10000"
+        );
+        var all = new Option<bool>("--all") { Description = "Every measure, not only the first ones." };
+        var command = new Command(
+            "risk",
+            "What the returns are like, under each payout rule by itself: measures with intervals, drawdowns, bets, the lock."
+        );
+        returns.AddTo(command);
+        command.Add(stake);
+        command.Add(all);
+        everywhere.SetAction(
+            command,
+            (parsed, context) =>
+            {
+                var request = new RiskRequest
+                {
+                    Returns = returns.Read(parsed, context),
+                    Stake = Numbers.Read(parsed.GetValue(stake)!, "--stake", context.Command, 0, 1_000_000_000m),
+                };
+                return context.Answer(
+                    store =>
+                        RiskWorkflow.Run(store, PayoutTimeline.Shipped, request, context.Surroundings.Cancellation),
+                    answer =>
+                        context.Screen.Answer(
+                            () => answer,
+                            () => new RiskView(context.Screen, answer, parsed.GetValue(all)).Write()
+                        )
+                );
+            }
+        );
+        return command;
+    }
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Globalization;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Payouts;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Spectre.Console;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary><c>ballast sensitivity [MODEL…]</c></summary>
+internal static class SensitivityCommand
+{
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private const int MostListed = 12;
+
+    public static Command Make(GlobalOptions everywhere)
+    {
+        var options = new BacktestOptions();
+        var command = new Command(
+            "sensitivity",
+            "How much the best model and combination depend on where a backtest begins and ends."
+        );
+        options.AddTo(command);
+        everywhere.SetAction(
+            command,
+            (parsed, context) =>
+            {
+                var request = options.Read(parsed, context);
+                return context.Answer(
+                    store => SensitivityWorkflow.Run(store, PayoutTimeline.Shipped, request),
+                    answer => context.Screen.Answer(() => answer, () => Words(context.Screen, answer))
+                );
+            }
+        );
+        return command;
+    }
+
+    private static void Words(Screen screen, SensitivityDocument answer)
+    {
+        screen.Line(
+            $"[bold]Sensitivity[/] · {answer.Tournament} · rounds {answer.From} to {answer.To} · {Figures.Count(answer.Compared)} candidates, by mean payout a round"
+        );
+        screen.Line("Winner by first round (down) and last round (across):");
+        foreach (var line in HeatMap(answer))
+            screen.Line(Markup.Escape(line));
+        var table = Tables.Make();
+        table.AddColumn(Tables.Name(""));
+        table.AddColumn(Tables.Name("Model"));
+        table.AddColumn(Tables.Name("Multipliers"));
+        table.AddColumn(Tables.Number("wins"));
+        table.AddColumn(Tables.Number("of windows"));
+        for (var i = 0; i < Math.Min(answer.Candidates.Count, MostListed); i++)
+        {
+            var candidate = answer.Candidates[i];
+            table.AddRow(
+                Tables.Plain(Letter(i)),
+                Tables.Plain(candidate.Model),
+                Tables.Plain(
+                    string.Join(
+                        " · ",
+                        candidate.Multipliers.Select(m => $"{m.Key} {m.Value.ToString(CultureInfo.InvariantCulture)}")
+                    )
+                ),
+                Tables.Plain(Figures.Count(candidate.Wins)),
+                Tables.Plain(Figures.PlainPercent(candidate.Share))
+            );
+        }
+        screen.Write(table);
+        if (answer.Candidates.Count > MostListed)
+            screen.Line($"[grey]… and {answer.Candidates.Count - MostListed} more that won a window: --json[/]");
+        foreach (var change in answer.Changes)
+            screen.Line(
+                $"Windows of about {Figures.Rounds(change.Rounds)}: the next one had another winner in {change.Changed} of {change.Pairs} cases (blind choice: {Figures.PlainPercent(change.ByChance, 0)})."
+            );
+        if (answer.CornerRemark is { } remark)
+            screen.Line($"[yellow]A corner:[/] {Markup.Escape(remark)}");
+        if (answer.Rules.Count > 1)
+            screen.Line(
+                $"[yellow]Crosses {answer.Rules.Count} payout rules[/]: {string.Join(", ", answer.Rules.Select(r => $"{r.Rule ?? "none known"} ({r.From}-{r.To})"))}."
+            );
+    }
+
+    /// <summary>One letter a window; a dot where nobody has half of its rounds, a blank where it would end before it begins.</summary>
+    private static IEnumerable<string> HeatMap(SensitivityDocument answer)
+    {
+        for (var from = 0; from < answer.Winners.Count; from++)
+        {
+            var row = answer
+                .Winners[from]
+                .Select(
+                    (w, to) =>
+                        to <= from ? " "
+                        : w is { } place ? Letter(place)
+                        : "."
+                );
+            yield return $"{answer.Bounds[from], 6} {string.Concat(row.Skip(1))}";
+        }
+    }
+
+    private static string Letter(int place) => place < Letters.Length ? Letters[place].ToString() : "*";
+}

@@ -1,0 +1,235 @@
+using System.Globalization;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
+using Spectre.Console;
+
+namespace Ballast.Cli.Output;
+
+/// <summary>Risk as people read it.</summary>
+internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
+{
+    // More of them are compared in one table instead of shown one by one.
+    private const int FewSubjects = 3;
+    private const int MostRows = 40;
+    private const int MostRegimes = 3;
+
+    private static readonly string[] First =
+    [
+        "return",
+        "volatility",
+        "downsideDeviation",
+        "sharpe",
+        "sharpe20",
+        "sortino",
+        "cvar",
+        "var",
+        "maxDrawdown",
+        "maxDrawdownAdditive",
+        "burnRate",
+        "longestBurnStreak",
+        "worst20Rounds",
+        "calmar",
+        "tailRatio",
+        "volatilityTax",
+    ];
+
+    private readonly bool _isNarrow = screen.Width < Tables.NarrowWidth;
+
+    public void Write()
+    {
+        screen.Line($"[bold]Risk[/] · {answer.Tournament} · rounds {answer.From} to {answer.To}");
+        screen.Line($"Returns: {Markup.Escape(answer.Assumption)}.");
+        if (answer.Rules.Count > 1)
+            screen.Line(
+                $"[yellow]Crosses {answer.Rules.Count} payout rules[/]; each is measured by itself: {string.Join(", ", answer.Rules.Select(r => $"{r.Rule ?? "none known"} ({r.From}-{r.To})"))}."
+            );
+        if (answer.Subjects.Count > FewSubjects)
+        {
+            foreach (var rule in answer.Rules.TakeLast(MostRegimes))
+                Comparison(rule);
+        }
+        foreach (var subject in answer.Subjects.Count > FewSubjects ? answer.Subjects.TakeLast(1) : answer.Subjects)
+            Subject(subject);
+        Dependence();
+        Lock();
+        Notes();
+    }
+
+    private void Comparison(RuleSpan rule)
+    {
+        var table = Tables.Make();
+        table.AddColumn(Tables.Name("Model"));
+        table.AddColumn(Tables.Number("Rounds"));
+        table.AddColumn(Tables.Number("mean a round"));
+        if (!_isNarrow)
+            table.AddColumn(Tables.Number("95 % interval"));
+        table.AddColumn(Tables.Number("volatility"));
+        table.AddColumn(Tables.Number("deepest fall"));
+        if (!_isNarrow)
+        {
+            table.AddColumn(Tables.Number("burned"));
+            table.AddColumn(Tables.Number("worst 20"));
+        }
+        table.Title = new TableTitle(Markup.Escape($"{rule.Rule ?? "no rule known"} ({rule.From}-{rule.To})"));
+        var rows = answer
+            .Subjects.Select(s => (s.Name, Regime: s.Regimes.FirstOrDefault(r => r.Rule == rule.Rule)))
+            .Where(r => r.Regime is not null)
+            .OrderByDescending(r => Measure(r.Regime!, "return").Value)
+            .ToList();
+        foreach (var (name, regime) in rows.Take(MostRows))
+            table.AddRow(Row(name, regime!));
+        screen.Write(table);
+        if (rows.Count > MostRows)
+            screen.Line($"[grey]… and {Figures.Count(rows.Count - MostRows)} more models: --json[/]");
+    }
+
+    private IEnumerable<Spectre.Console.Rendering.IRenderable> Row(string name, RegimeRiskEntry regime)
+    {
+        var mean = Measure(regime, "return");
+        yield return Tables.Plain(name);
+        yield return Tables.Plain(Figures.Count(regime.Rounds));
+        yield return Figures.Signed(Value(mean), mean.Value ?? 0);
+        if (!_isNarrow)
+            yield return Tables.Plain(Ends(mean));
+        yield return Tables.Plain(Value(Measure(regime, "volatility")));
+        yield return Tables.Plain(Value(Measure(regime, "maxDrawdown")));
+        if (_isNarrow)
+            yield break;
+        yield return Tables.Plain(Value(Measure(regime, "burnRate")));
+        yield return Tables.Plain(Value(Measure(regime, "worst20Rounds")));
+    }
+
+    private void Subject(RiskSubjectEntry subject)
+    {
+        var meta = subject.MetaModelCorrelation is { } c
+            ? $" · correlation with the meta model {c.ToString("0.00", CultureInfo.InvariantCulture)}"
+            : "";
+        var mix = subject.Weights is { } words ? $" · {words}" : "";
+        screen.Line();
+        screen.Line($"[bold]{Markup.Escape(subject.Name)}[/]{Markup.Escape(mix)}{meta}");
+        foreach (var regime in subject.Regimes)
+        {
+            var series = subject.Series.Where(r => r.Round >= regime.From && r.Round <= regime.To).ToList();
+            Regime(regime, series);
+        }
+    }
+
+    private void Regime(RegimeRiskEntry regime, List<ReturnEntry> series)
+    {
+        var worth = regime.EffectiveRounds is { } effective
+            ? $"worth about {effective.ToString("0", CultureInfo.InvariantCulture)} independent ones"
+            : $"not enough data for intervals ({10 * regime.Overlap} rounds are needed)";
+        var missing = regime.MissingRounds > 0 ? $", {regime.MissingRounds} missing" : "";
+        screen.Line(
+            $"{Markup.Escape(regime.Rule ?? "no rule known")} · {Figures.Rounds(regime.Rounds)}, {regime.From} to {regime.To}{missing}; {worth}"
+        );
+        var curve = Sparkline.Of(Sparkline.Cumulative(series.Select(s => s.Return)), Math.Min(60, screen.Width - 20));
+        if (curve.Length > 0)
+            screen.Line($"[grey]summed returns[/] {curve}");
+        Measures(regime);
+        Falls(regime);
+    }
+
+    private void Measures(RegimeRiskEntry regime)
+    {
+        var table = Tables.Make();
+        table.AddColumn(Tables.Name("Measure"));
+        table.AddColumn(Tables.Number("value"));
+        table.AddColumn(Tables.Number("95 % interval"));
+        foreach (var measure in regime.Measures.Where(m => all || First.Contains(m.Name)))
+            table.AddRow(Tables.Plain(measure.Name), Tables.Plain(Value(measure)), Tables.Plain(Ends(measure)));
+        screen.Write(table);
+    }
+
+    private void Falls(RegimeRiskEntry regime)
+    {
+        foreach (var fall in regime.Drawdowns.Take(all ? int.MaxValue : 3))
+        {
+            var end = fall.Recovery is { } round
+                ? $"recovered in round {round} ({Day(fall.RecoveryDate!.Value)})"
+                : "not recovered yet";
+            screen.Line(
+                $"Fell {Figures.PlainPercent(fall.Depth, 2)} from round {fall.Begin} ({Day(fall.BeginDate)}) to {fall.Trough} ({Day(fall.TroughDate)}); {end}."
+            );
+        }
+    }
+
+    private void Dependence()
+    {
+        if (answer.Dependence is not { } together)
+            return;
+        screen.Line();
+        var groups = together.Clusters.Where(c => c.Count > 1).ToList();
+        var bets = together.EffectiveBets is { } known
+            ? $"{together.Models.Count} models = {known.ToString("0.0", CultureInfo.InvariantCulture)} independent bets, on {Figures.Rounds(together.Rounds)} that all have (about {together.IndependentRounds.ToString("0.#", CultureInfo.InvariantCulture)} independent) under {together.Rule ?? "no known rule"}; {Figures.PlainPercent(together.LargestShare!.Value, 0)} of the risk is one single bet"
+            : $"{together.Models.Count} models: not enough data to count their bets: {Figures.Rounds(together.Rounds)} that all have, about {together.IndependentRounds.ToString("0.#", CultureInfo.InvariantCulture)} independent";
+        screen.Line($"[bold]Together:[/] {bets}.");
+        foreach (var group in groups.Take(5))
+            screen.Line($"Move together: {Markup.Escape(Listed(group))}.");
+    }
+
+    private void Lock()
+    {
+        if (answer.Lock is not { } held)
+            return;
+        screen.Line();
+        var what =
+            held.Basis == "open-positions"
+                ? $"{Figures.Rounds(held.Rounds)} open with {Nmr(held.AtRisk)} NMR at risk, {Nmr(held.Stake)} NMR behind them"
+                : $"{Nmr(held.Stake)} NMR kept at stake, {Figures.Rounds(held.Rounds)} open at once under {held.Rule}";
+        screen.Line($"[bold]Inside the lock:[/] {what}.");
+        var compounded = held.WorstCompounded is { } c
+            ? $" (one after the other {Figures.PlainPercent(c, 0)} of it)"
+            : ", each open round at most its own position";
+        screen.Line($"At worst, by the clip: {Nmr(held.WorstCase)} NMR{compounded}.");
+        if (held.Past is { } past)
+            screen.Line(
+                $"Replayed on {Figures.Count(past.Stretches)} stretches of the past, worth {past.IndependentStretches.ToString("0.0", CultureInfo.InvariantCulture)} independent ones: "
+                    + $"one in twenty came to {Figures.Nmr(past.Low)} NMR or less, the middle one to {Figures.Nmr(past.Median)}, the worst to {Figures.Nmr(past.Worst)} (from round {past.WorstFrom})."
+            );
+        else
+            screen.Line($"What the past says: {Markup.Escape(held.NoPast!)}.");
+    }
+
+    private void Notes()
+    {
+        if (answer.InterimRounds.Count > 0)
+            screen.Line(Figures.NotFinal(answer.InterimRounds));
+        foreach (var group in answer.Skipped.GroupBy(s => s.Reason))
+            screen.Line(
+                $"Left out: {Markup.Escape(Listed([.. group.Select(s => s.Model)]))}: {Markup.Escape(group.Key)}."
+            );
+    }
+
+    private static MeasureEntry Measure(RegimeRiskEntry regime, string name) =>
+        regime.Measures.First(m => m.Name == name);
+
+    private static string Value(MeasureEntry measure) => Number(measure.Unit, measure.Value);
+
+    private static string Ends(MeasureEntry measure) =>
+        measure.NoInterval is { } reason
+            ? IntervalReasons.InWords(reason)
+            : $"{Number(measure.Unit, measure.Low)} to {Number(measure.Unit, measure.High)}";
+
+    private static string Number(string unit, double? value) =>
+        value is not { } known
+            ? "n/a"
+            : unit switch
+            {
+                "share" => Figures.PlainPercent(known, 2),
+                "rounds" => known.ToString("0.#", CultureInfo.InvariantCulture),
+                _ => Figures.Plain(known),
+            };
+
+    private static string Nmr(decimal amount) => Figures.Nmr((double)amount);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Listed(IReadOnlyList<string> names)
+    {
+        const int Most = 8;
+        return string.Join(", ", names.Take(Most))
+            + (names.Count > Most ? $" and {Figures.Count(names.Count - Most)} more" : "");
+    }
+}
