@@ -8,5 +8,7 @@ internal static class JsonReading
 
     public static double Number(this JsonElement element, string name) => element.GetProperty(name).GetDouble();
 
+    public static decimal Amount(this JsonElement element, string name) => element.GetProperty(name).GetDecimal();
+
     public static int Whole(this JsonElement element, string name) => element.GetProperty(name).GetInt32();
 }

@@ -34,7 +34,7 @@ public class ConservationTests
                 pair =>
                 {
                     var plan = new WorldPlan(pair.w);
-                    var opening = new Ledger(plan).Total;
+                    var opening = new Ballast.Sandbox.Books.Ledger(plan).Total;
                     var now = RoundCalendar.OpenTime(plan.First(pair.w.Models.Keys.First())).AddDays(pair.days);
                     var books = new Shelf(plan).Open(now);
                     (books.Total + books.Burned + books.SentAway - books.Minted).ShouldBe(opening);

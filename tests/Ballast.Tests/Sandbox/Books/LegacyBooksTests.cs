@@ -118,7 +118,7 @@ public class LegacyBooksTests
         {
             var toWallet = model.Positions.Values.Where(p => p.TakeProfit && p.Payout >= 1m).Sum(p => p.Payout!.Value);
             big += model.Positions.Values.Count(p => p.TakeProfit && p.Payout >= 1m);
-            var opening = new Ledger(books.Plan).Model(model.Model.Id)!.Stake;
+            var opening = new Ballast.Sandbox.Books.Ledger(books.Plan).Model(model.Model.Id)!.Stake;
             model.Stake.ShouldBe(opening + model.Positions.Values.Sum(p => p.Payout!.Value) - toWallet);
         }
         big.ShouldBeGreaterThan(0);

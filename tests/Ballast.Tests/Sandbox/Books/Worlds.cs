@@ -27,7 +27,8 @@ internal static class Worlds
             Lively = lively,
         };
 
-    public static Ledger At(WorldOptions options, DateTimeOffset now) => new Shelf(new WorldPlan(options)).Open(now);
+    public static Ballast.Sandbox.Books.Ledger At(WorldOptions options, DateTimeOffset now) =>
+        new Shelf(new WorldPlan(options)).Open(now);
 
     /// <summary>Books at which everything has settled, or nearly: a year after the last round opened.</summary>
     public static DateTimeOffset End(WorldOptions options) => RoundCalendar.OpenTime(options.LastRound).AddYears(1);

@@ -1,0 +1,55 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Rounds;
+using Ballast.Tests.Support;
+
+namespace Ballast.Tests.Ledger;
+
+public sealed class StakeMovesTests
+{
+    private static readonly DateTimeOffset Start = new(2024, 1, 1, 14, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Moves_PayoutsExplainTheChange_AreZero()
+    {
+        // A payout of round 1 settles on day 3, before the stake of round 4 is fixed.
+        var moves = StakeMoves.Of([
+            Round(1, 0, 100, 5, 3),
+            Round(2, 1, 100, 1, 9),
+            Round(3, 2, 100, 1, 9),
+            Round(4, 4, 105, 1, 9),
+        ]);
+        moves.Select(m => (m.Round, m.Amount.Amount)).ShouldBe([(2, 0m), (3, 0m), (4, 0m)]);
+    }
+
+    [Fact]
+    public void Moves_OwnerTakesOut_ShowBelowZero() =>
+        StakeMoves
+            .Of([Round(1, 0, 100, 5, 3), Round(2, 4, 55, 1, 9)])
+            .ShouldBe([new StakeMove(2, new Nmr(-50), false)]);
+
+    [Fact]
+    public void Moves_PayoutInBetweenIsNotKnown_AreDoubtful() =>
+        StakeMoves.Of([Round(1, 0, 100, null, 3), Round(2, 4, 90, 1, 9)])[0].IsDoubtful.ShouldBeTrue();
+
+    /// <summary>
+    /// Real stakes that nobody touched (oracles/expected/stake_rollforward): the payouts of R225 and later explain every change from R230 on.
+    /// </summary>
+    [Fact]
+    public void Moves_RealStakesThatNobodyTouched_AreNone()
+    {
+        using var line = new CommandLine();
+        line.Run("import", Oracles.File("data", "jos_2021-08", "round_model_performances.csv.gz")).Code.ShouldBe(0);
+        var answer = line.Json("account", "2nd", "reputation", "uki", "--from", "225", "--to", "277");
+        answer.GetProperty("total").Whole("positions").ShouldBeGreaterThan(130);
+        answer.GetProperty("moves").EnumerateArray().Where(m => m.Whole("round") >= 230).ShouldBeEmpty();
+    }
+
+    private static StakedRound Round(int number, int day, decimal stake, decimal? payout, int settles) =>
+        new(
+            number,
+            new Nmr(stake),
+            Start.AddDays(day),
+            payout is { } amount ? new Nmr(amount) : null,
+            Start.AddDays(settles)
+        );
+}
