@@ -75,7 +75,7 @@ internal static class ImportCommand
             if (store.IsValueCreated)
                 store.Value.Dispose();
         }
-        return Report(context, done, refused);
+        return Report(context, done, refused, done.Count > 0 ? Diagnose.After(context) : null);
     }
 
     private static Outcome<ImportAnswer> One(
@@ -112,7 +112,12 @@ internal static class ImportCommand
         }
     }
 
-    private static int Report(CommandContext context, List<ImportAnswer> done, List<RefusedFile> refused)
+    private static int Report(
+        CommandContext context,
+        List<ImportAnswer> done,
+        List<RefusedFile> refused,
+        Outcome<Diagnosis>? diagnosis
+    )
     {
         var screen = context.Screen;
         // One file that was refused, and nothing else, is a refusal like any other.
@@ -122,8 +127,16 @@ internal static class ImportCommand
                 ? screen.Fail(Damaged, refused[0].Message)
                 : screen.Refuse(new Refusal(refused[0].Code, refused[0].Message));
         screen.Answer(
-            () => new ImportDocument(context.StorePath, [.. done.Select(ImportedFile.Of)], refused),
-            () => Words(context, done)
+            () =>
+                new ImportDocument(context.StorePath, [.. done.Select(ImportedFile.Of)], refused)
+                {
+                    Diagnosis = Diagnose.Answer(diagnosis),
+                },
+            () =>
+            {
+                Words(context, done);
+                Diagnose.Show(screen, diagnosis);
+            }
         );
         foreach (var file in refused.Where(_ => !screen.IsJson))
             screen.Remark($"[red]not read:[/] {Markup.Escape(file.Message)}");

@@ -88,10 +88,21 @@ internal static class SyncCommand
         return context.Show(
             outcome,
             answer =>
+            {
+                var diagnosis = Diagnose.Of(context, store);
                 context.Screen.Answer(
-                    () => SyncDocument.Of(answer, context.StorePath, door.Requests),
-                    () => new SyncView(context.Screen, answer).Write(door.Requests, context.StorePath)
-                )
+                    () =>
+                        SyncDocument.Of(answer, context.StorePath, door.Requests) with
+                        {
+                            Diagnosis = Diagnose.Answer(diagnosis),
+                        },
+                    () =>
+                    {
+                        new SyncView(context.Screen, answer).Write(door.Requests, context.StorePath);
+                        Diagnose.Show(context.Screen, diagnosis);
+                    }
+                );
+            }
         );
     }
 

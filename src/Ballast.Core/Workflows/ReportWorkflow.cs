@@ -35,7 +35,17 @@ public static class ReportWorkflow
             AsOf = request.AsOf,
         };
         return RiskWorkflow
-            .Run(store, timeline, new RiskRequest { Returns = returns, Stake = request.Stake }, cancellation)
+            .Run(
+                store,
+                timeline,
+                new RiskRequest
+                {
+                    Returns = returns,
+                    Stake = request.Stake,
+                    IsBrief = request.IsBrief,
+                },
+                cancellation
+            )
             .Then(risk => Around(store, timeline, request with { Models = models }, risk));
     }
 
@@ -85,11 +95,13 @@ public static class ReportWorkflow
             IsAnonymous = request.IsAnonymous,
             Summary = [],
             Risk = risk,
-            Backtest = Answer(BacktestWorkflow.Run(store, timeline, backtest), BacktestDocument.Of),
+            Backtest = request.IsBrief
+                ? null
+                : Answer(BacktestWorkflow.Run(store, timeline, backtest), BacktestDocument.Of),
             Sensitivity = Answer(SensitivityWorkflow.Run(store, timeline, backtest), d => d),
             Account = Answer(AccountWorkflow.Run(store, timeline, account), d => d),
-            Regret = Answer(RegretWorkflow.Run(store, timeline, regret), d => d),
-            Field = Answer(FieldWorkflow.Run(store, timeline, field), d => d),
+            Regret = request.IsBrief ? null : Answer(RegretWorkflow.Run(store, timeline, regret), d => d),
+            Field = request.IsBrief ? null : Answer(FieldWorkflow.Run(store, timeline, field), d => d),
         };
         return document with { Summary = ReportSummary.Of(document) };
     }
@@ -129,6 +141,9 @@ public sealed record ReportRequest
 
     /// <summary>Currency of the amounts in money.</summary>
     public string Currency { get; init; } = "usd";
+
+    /// <summary>Whether only the summary is wanted: what it does not need is left out.</summary>
+    public bool IsBrief { get; init; }
 
     /// <summary>Whether models are shown as "model 1", "model 2".</summary>
     public bool IsAnonymous { get; init; }

@@ -37,12 +37,13 @@ public static class RiskWorkflow
         var subjects = new RiskSubjects(panel, request.Resamples);
         var meta = new MetaModelCorrelation(store, request.Returns, panel);
         var entries = new List<RiskSubjectEntry>();
-        for (var row = 0; row < panel.Models.Count; row++)
+        var isMixed = panel.Models.Count > 1 && panel.Mix.Any(double.IsFinite);
+        for (var row = 0; row < panel.Models.Count && !(request.IsBrief && isMixed); row++)
         {
             cancellation.ThrowIfCancellationRequested();
             entries.Add(subjects.Of(panel.Models[row], panel.Values[row], null, meta.Of(panel.Models[row])));
         }
-        if (panel.Models.Count > 1 && panel.Mix.Any(double.IsFinite))
+        if (isMixed)
             entries.Add(subjects.Of(RiskSubjects.MixName, panel.Mix, panel.MixWords, null));
         return new RiskDocument
         {
@@ -69,6 +70,9 @@ public sealed record RiskRequest
 
     /// <summary>NMR for the loss inside the lock, divided equally over the models, where no stake is stored.</summary>
     public decimal Stake { get; init; } = 10_000;
+
+    /// <summary>Whether only all models together are measured.</summary>
+    public bool IsBrief { get; init; }
 
     /// <summary>How often a series is drawn again for its intervals; at least 1,000.</summary>
     public int Resamples { get; init; } = 2000;

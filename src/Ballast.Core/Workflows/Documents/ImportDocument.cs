@@ -13,6 +13,9 @@ public sealed record ImportDocument(string Store, IReadOnlyList<ImportedFile> Fi
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.import/1";
+
+    /// <summary>What the models earned and risked, as far as it can be said; null where it cannot.</summary>
+    public Diagnosis? Diagnosis { get; init; }
 }
 
 /// <summary>A file that was read.</summary>

@@ -30,6 +30,9 @@ public sealed record SyncDocument(
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.sync/1";
 
+    /// <summary>What the models earned and risked, as far as it can be said; null where it cannot.</summary>
+    public Diagnosis? Diagnosis { get; init; }
+
     /// <summary>Makes the document of an answer.</summary>
     public static SyncDocument Of(SyncAnswer answer, string store, int requests) =>
         new(

@@ -39,7 +39,7 @@ public static class ReportSummary
     private static IEnumerable<string> Returns(ReportDocument report, RiskSubjectEntry subject)
     {
         var regime = subject.Regimes[^1];
-        var who = subject.IsMix ? $"All {report.Risk.Subjects.Count - 1} models together" : subject.Name;
+        var who = subject.IsMix ? "all models together" : subject.Name;
         var mean = regime.Measures.First(m => m.Name == "return");
         var fall = regime.Measures.First(m => m.Name == "maxDrawdown");
         var under = regime.Rule is { } rule

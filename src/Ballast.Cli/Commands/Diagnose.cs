@@ -1,0 +1,50 @@
+using Ballast.Cli.Output;
+using Ballast.Core.Payouts;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Ports;
+using Spectre.Console;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary>The answers that are simply there after an import or a sync.</summary>
+internal static class Diagnose
+{
+    /// <summary>Looks at the store of a command that has closed it.</summary>
+    public static Outcome<Diagnosis> After(CommandContext context)
+    {
+        using var store = context.OpenToWrite();
+        return Of(context, store);
+    }
+
+    public static Outcome<Diagnosis> Of(CommandContext context, ISyncStore store) =>
+        DiagnosisWorkflow.Run(
+            store,
+            PayoutTimeline.Shipped,
+            context.Tournament,
+            context.AsOf,
+            context.Surroundings.Cancellation
+        );
+
+    /// <summary>The diagnosis for JSON; null where there is none.</summary>
+    public static Diagnosis? Answer(Outcome<Diagnosis>? outcome) =>
+        outcome is Outcome<Diagnosis>.Done { Value: var diagnosis } ? diagnosis : null;
+
+    public static void Show(Screen screen, Outcome<Diagnosis>? outcome)
+    {
+        switch (outcome)
+        {
+            case Outcome<Diagnosis>.Done { Value: var diagnosis }:
+                screen.Line();
+                screen.Line(
+                    $"[bold]What this says about {Markup.Escape(diagnosis.Of)}.[/] {Markup.Escape(string.Join(' ', diagnosis.Sentences))}"
+                );
+                screen.Remark(
+                    "[grey]More: ballast account, risk, regret, sensitivity, field; all in one page: ballast report[/]"
+                );
+                break;
+            case Outcome<Diagnosis>.Refused { Refusal: { Code: "whose-models" } refusal }:
+                screen.Remark($"[grey]{Markup.Escape(refusal.Message)}[/]");
+                break;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>What an import or a sync shows without being asked: what the user's models earned, what the risk was, how far to believe it.</summary>
+public static class DiagnosisWorkflow
+{
+    /// <summary>More models than that without a word on whose they are: then nobody's are diagnosed.</summary>
+    public const int MostUnnamed = 25;
+
+    /// <summary>Looks at the own models; without any at the watched ones; without any at all that are stored, where those are few.</summary>
+    /// <returns>A refusal where it is not known whose models matter, or where nothing has a return yet.</returns>
+    public static Outcome<Diagnosis> Run(
+        ISyncStore store,
+        PayoutTimeline timeline,
+        Tournament tournament,
+        DateTimeOffset asOf,
+        CancellationToken cancellation = default
+    )
+    {
+        var (models, whose) = Choose(store, tournament, asOf);
+        if (models.Count == 0)
+            return new Refusal(
+                "whose-models",
+                $"More than {MostUnnamed} models are stored, and none is watched: name yours, for example ballast report MODEL."
+            );
+        var request = new ReportRequest
+        {
+            Tournament = tournament,
+            Models = models,
+            AsOf = asOf,
+            IsBrief = true,
+        };
+        return ReportWorkflow
+            .Run(store, timeline, request, cancellation)
+            .Then<Documents.ReportDocument, Diagnosis>(report => new Diagnosis(whose, report.Summary));
+    }
+
+    private static (IReadOnlyList<string> Models, string Whose) Choose(
+        ISyncStore store,
+        Tournament tournament,
+        DateTimeOffset asOf
+    )
+    {
+        var stored = store.Models(tournament, asOf);
+        var kept = stored.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var tracked = store.Tracked(tournament).Where(m => kept.Contains(m.Name)).ToList();
+        var own = tracked.Where(m => m.Account is not null).Select(m => m.Name).ToList();
+        if (own.Count > 0)
+            return (own, "the account's models");
+        var watched = tracked.Where(m => m.IsWatched).Select(m => m.Name).ToList();
+        if (watched.Count is > 0 and <= MostUnnamed)
+            return (watched, "the watched models");
+        return stored.Count <= MostUnnamed ? (stored, "all stored models") : ([], "");
+    }
+}
+
+/// <summary>The sentences of a diagnosis.</summary>
+/// <param name="Of">Whose models it is about.</param>
+/// <param name="Sentences">What it earned, what the risk was, how far to believe it.</param>
+public sealed record Diagnosis(string Of, IReadOnlyList<string> Sentences);
