@@ -73,6 +73,13 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore
     public IReadOnlyList<Position> Positions(PositionQuery query) => Reading(c => PositionReader.Read(c, query));
 
     /// <inheritdoc />
+    public IReadOnlyList<NmrPrice> Prices(string currency, DateTimeOffset asOf) =>
+        Reading(c => DailyReader.Prices(c, currency, asOf));
+
+    /// <inheritdoc />
+    public IReadOnlyList<StakeDay> StakeDays(StakeDayQuery query) => Reading(c => DailyReader.StakeDays(c, query));
+
+    /// <inheritdoc />
     public IReadOnlyList<ScoreRevision> ScoreRevisions(Tournament tournament, Metric metric, DateTimeOffset asOf) =>
         Reading(c => ScoreRevisionReader.Read(c, tournament, metric, asOf));
 
