@@ -42,7 +42,10 @@ internal sealed record CommandContext
     }
 
     /// <summary>Asks the store a question and shows the answer, or the refusal.</summary>
-    public int Answer<T>(Func<ITournamentStore, Outcome<T>> ask, Action<T> show)
+    public int Answer<T>(Func<ITournamentStore, Outcome<T>> ask, Action<T> show) => AnswerFromRevisions(ask, show);
+
+    /// <summary>The same for a question about what the store held before.</summary>
+    public int AnswerFromRevisions<T>(Func<IRevisionStore, Outcome<T>> ask, Action<T> show)
     {
         if (!File.Exists(StorePath))
             return Screen.Refuse(

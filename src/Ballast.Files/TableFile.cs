@@ -6,7 +6,7 @@ using Ballast.Files.Tables;
 
 namespace Ballast.Files;
 
-/// <summary>Opens the tables that participants have: wide scores, long performances, lists of rounds.</summary>
+/// <summary>Opens the tables that participants have: wide scores, long performances, lists of rounds, stakes and prices by day.</summary>
 public static class TableFile
 {
     /// <summary>Opens a file and finds out by its header what it holds.</summary>
@@ -44,10 +44,12 @@ public static class TableFile
         if (!header.LooksLikeText)
             return new Refusal("not-a-table", $"{name} is no CSV file: its first line is no list of column names.");
         if (header.Find(Header.RoundNames) is null)
-            return new Refusal(
-                "not-a-table",
-                $"{name} has no column roundNumber (or number), so its rows belong to no round. Tables that can be read: docs/import.md."
-            );
+            return Daily(header) is { } daily
+                ? new Outcome<ITableRows>.Done(daily)
+                : new Refusal(
+                    "not-a-table",
+                    $"{name} has no column roundNumber (or number), so its rows belong to no round. Tables that can be read: docs/import.md."
+                );
         if (header.Find(Header.ModelNames) is not null)
             return LongRows.Of(header) is { } performances
                 ? new Outcome<ITableRows>.Done(performances)
@@ -64,6 +66,9 @@ public static class TableFile
             $"{name} is a wide table (rounds x models); say what it holds, for example: --metric corr."
         );
     }
+
+    /// <summary>Tables about days and not rounds.</summary>
+    private static ITableRows? Daily(Header header) => (ITableRows?)StakeDayRows.Of(header) ?? PriceRows.Of(header);
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd();
 }

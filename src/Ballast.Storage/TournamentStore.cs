@@ -8,7 +8,7 @@ using Ballast.Storage.Stores;
 namespace Ballast.Storage;
 
 /// <summary>What is kept about the tournaments, in one SQLite file.</summary>
-public sealed class TournamentStore : ISyncStore
+public sealed class TournamentStore : ISyncStore, IRevisionStore
 {
     private readonly DbConnection _connection;
     private readonly string _path;
@@ -71,6 +71,21 @@ public sealed class TournamentStore : ISyncStore
 
     /// <inheritdoc />
     public IReadOnlyList<Position> Positions(PositionQuery query) => Reading(c => PositionReader.Read(c, query));
+
+    /// <inheritdoc />
+    public IReadOnlyList<NmrPrice> Prices(string currency, DateTimeOffset asOf) =>
+        Reading(c => DailyReader.Prices(c, currency, asOf));
+
+    /// <inheritdoc />
+    public IReadOnlyList<StakeDay> StakeDays(StakeDayQuery query) => Reading(c => DailyReader.StakeDays(c, query));
+
+    /// <inheritdoc />
+    public IReadOnlyList<ScoreRevision> ScoreRevisions(Tournament tournament, Metric metric, DateTimeOffset asOf) =>
+        Reading(c => ScoreRevisionReader.Read(c, tournament, metric, asOf));
+
+    /// <inheritdoc />
+    public IReadOnlyList<Position> PositionRevisions(PositionQuery query) =>
+        Reading(c => PositionReader.Revisions(c, query));
 
     /// <inheritdoc />
     public IImportBatch BeginImport(Tournament tournament) => Reading(c => new ImportBatch(c, tournament, _path));

@@ -21,7 +21,7 @@ internal static class ImportCommand
         var files = new Argument<string[]>("FILE")
         {
             Description =
-                "CSV files, plain or gzipped: wide scores (rounds x models), long frames of the Python client, lists of rounds.",
+                "CSV files, plain or gzipped: wide scores (rounds x models), long frames of the Python client, lists of rounds, daily stakes and prices.",
             Arity = ArgumentArity.OneOrMore,
         };
         var metric = new Option<string?>("--metric")
@@ -33,23 +33,42 @@ internal static class ImportCommand
         {
             Description = "Refuse a file that has a row which cannot be read.",
         };
+        var currency = TextOption.Make("--currency", "What prices are in: usd, eur, btc, …", "NAME", "usd");
         var command = new Command("import", "Read the tables that you already have. Running it twice changes nothing.")
         {
             files,
             metric,
             strict,
+            currency,
         };
         everywhere.SetAction(
             command,
             (parsed, context) =>
-                Run(context, parsed.GetValue(files)!, MetricOf(parsed.GetValue(metric)), parsed.GetValue(strict))
+                Run(
+                    context,
+                    parsed.GetValue(files)!,
+                    MetricOf(parsed.GetValue(metric)),
+                    new ImportRequest(
+                        context.Tournament,
+                        parsed.GetValue(strict),
+                        context.Surroundings.Clock.GetUtcNow()
+                    )
+                    {
+                        Currency = CurrencyOf(parsed.GetValue(currency)!, context.Command),
+                    }
+                )
         );
         return command;
     }
 
     private static Metric? MetricOf(string? text) => string.IsNullOrWhiteSpace(text) ? null : Metric.Parse(text);
 
-    private static int Run(CommandContext context, string[] files, Metric? metric, bool strict)
+    private static string CurrencyOf(string text, string command) =>
+        text.Length is >= 2 and <= 10 && text.All(char.IsAsciiLetterOrDigit)
+            ? text.ToLowerInvariant()
+            : throw new UsageException(command, $"--currency is a short name such as usd, not '{text}'.");
+
+    private static int Run(CommandContext context, string[] files, Metric? metric, ImportRequest request)
     {
         var done = new List<ImportAnswer>();
         var refused = new List<RefusedFile>();
@@ -59,7 +78,7 @@ internal static class ImportCommand
         {
             foreach (var file in files)
             {
-                switch (One(context, store, file, metric, strict))
+                switch (One(context, store, file, metric, request))
                 {
                     case Outcome<ImportAnswer>.Done { Value: var answer }:
                         done.Add(answer);
@@ -83,19 +102,18 @@ internal static class ImportCommand
         Lazy<ITournamentStore> store,
         string file,
         Metric? metric,
-        bool strict
-    ) => TableFile.Open(file, metric).Then(source => Read(context, store.Value, source, strict));
+        ImportRequest request
+    ) => TableFile.Open(file, metric).Then(source => Read(context, store.Value, source, request));
 
     private static Outcome<ImportAnswer> Read(
         CommandContext context,
         ITournamentStore store,
         IRowSource source,
-        bool strict
+        ImportRequest request
     )
     {
         using (source)
         {
-            var request = new ImportRequest(context.Tournament, strict, context.Surroundings.Clock.GetUtcNow());
             try
             {
                 return ProgressBar.Over(

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Cli.Recorded;
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Sandbox.Server;
@@ -43,6 +45,10 @@ internal static class SandboxCommand
             "What goes wrong and how often: 429=0.1,500=0.05,cut=0.05,partial=0.05,latency=200.",
             "LIST"
         );
+        var serveStore = new Option<bool>("--serve-store")
+        {
+            Description = "Serve what the store holds, instead of a made-up world.",
+        };
         var command = new Command(
             "sandbox",
             "A whole tournament on this machine, speaking Numerai's API. Ctrl-C ends it."
@@ -55,7 +61,9 @@ internal static class SandboxCommand
             cutover,
             now,
             faults,
+            serveStore,
         };
+        Option[] ofMadeUpWorlds = [seed, models, rounds, cutover];
         everywhere.SetAction(
             command,
             (parsed, context) =>
@@ -73,13 +81,33 @@ internal static class SandboxCommand
                     Faults = FaultsOption.Read(parsed.GetValue(faults), context.Command),
                     Time = context.Surroundings.Clock,
                 };
-                return RunAsync(context, options).GetAwaiter().GetResult();
+                if (!parsed.GetValue(serveStore))
+                    return RunAsync(context, options, null).GetAwaiter().GetResult();
+                if (Array.Find(ofMadeUpWorlds, o => IsGiven(parsed, o)) is { } other)
+                    throw new UsageException(context.Command, $"{other.Name} is about made-up worlds, not a store.");
+                return ServeStore(context, options, isRealTime: IsGiven(parsed, now) && options.Now is null);
             }
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, SandboxOptions options)
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>The clock stands where everything stored is known, unless told otherwise.</summary>
+    private static int ServeStore(CommandContext context, SandboxOptions options, bool isRealTime)
+    {
+        StoredSource? stored = null;
+        var refused = context.AnswerFromRevisions(
+            store => StoredTournament.Read(store, PayoutTimeline.Shipped),
+            source => stored = source
+        );
+        if (stored is null)
+            return refused;
+        var start = isRealTime ? null : options.Now ?? stored.Source.PreferredStart;
+        return RunAsync(context, options with { Source = stored.Source, Now = start }, stored).GetAwaiter().GetResult();
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, SandboxOptions options, StoredSource? stored)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.Surroundings.Cancellation);
         using var onTerm = PosixSignalRegistration.Create(
@@ -101,22 +129,38 @@ internal static class SandboxCommand
         }
         await using (server.ConfigureAwait(false))
         {
+            // Without a moment to stand at a recorded world would choose its own.
+            server.MoveClock(options.Now);
             var (url, key) = (server.Url.GetLeftPart(UriPartial.Authority), server.Key!);
             context.Screen.Answer(
-                () => new SandboxDocument(url, key.PublicId, key.Secret, options.Seed, options.Now),
-                () => Words(context.Screen, url, key, options)
+                () =>
+                    new SandboxDocument(url, key.PublicId, key.Secret, options.Seed, options.Now)
+                    {
+                        Store = stored is null ? null : context.StorePath,
+                        Models = stored?.Models,
+                        Rounds = stored?.Rounds,
+                    },
+                () => Words(context, url, key, options, stored)
             );
             await Task.Delay(Timeout.Infinite, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         return Screen.Done;
     }
 
-    private static void Words(Screen screen, string url, SandboxKey key, SandboxOptions options)
+    private static void Words(
+        CommandContext context,
+        string url,
+        SandboxKey key,
+        SandboxOptions options,
+        StoredSource? stored
+    )
     {
+        var screen = context.Screen;
         var time = options.Now is { } now ? $"standing at {now:yyyy-MM-dd HH:mm} UTC" : "following real time";
-        screen.Line(
-            $"[bold]Sandbox[/] on {url}: {options.Models} Classic models, {Figures.Rounds(options.Rounds)}, seed {options.Seed}, {time}."
-        );
+        var world = stored is null
+            ? $"{options.Models} Classic models, {Figures.Rounds(options.Rounds)}, seed {options.Seed}"
+            : $"{Figures.Count(stored.Models)} models, {Figures.Rounds(stored.Rounds)} of the store {context.StorePath}";
+        screen.Line($"[bold]Sandbox[/] on {url}: {Markup.Escape(world)}, {time}.");
         screen.Line(Markup.Escape($"Key: NUMERAI_PUBLIC_ID={key.PublicId} NUMERAI_SECRET_KEY={key.Secret}"));
         screen.Line($"Try: ballast sync --api {url} --leaderboard 20");
         screen.Remark("[grey]Ctrl-C ends it.[/]");

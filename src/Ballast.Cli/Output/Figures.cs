@@ -97,6 +97,8 @@ internal static class Figures
             (counts.Positions, "stakes and payouts"),
             (counts.Rounds, "round facts"),
             (counts.Gaps, "gaps"),
+            (counts.Prices, "daily prices"),
+            (counts.StakeDays, "days of stakes"),
         ];
         return "new: " + string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{Count(p.Count)} {p.What}"));
     }

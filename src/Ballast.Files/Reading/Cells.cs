@@ -75,6 +75,11 @@ internal static class Cells
         : stake >= Nmr.Zero ? stake
         : throw new FormatException($"the stake {cell} in {column} is below 0");
 
+    public static decimal? Price(string cell, string column) =>
+        Number(cell, column) is not { } price ? null
+        : price > 0 ? price
+        : throw new FormatException($"the price {cell} in {column} is not above 0");
+
     public static bool? Flag(string cell, string column)
     {
         if (IsMissing(cell))
@@ -97,6 +102,12 @@ internal static class Cells
             ? time
             : throw new FormatException($"'{cell}' in {column} is no time");
     }
+
+    /// <summary>The day (UTC) of a date or moment; it must be there.</summary>
+    public static DateOnly Day(string cell, string column) =>
+        Time(cell, column) is { } time
+            ? DateOnly.FromDateTime(time.UtcDateTime)
+            : throw new FormatException($"the day in {column} is empty");
 
     /// <summary>When a snapshot of a day was surely seen: a bare day is over at its end.</summary>
     public static DateTimeOffset? Seen(string cell, string column)

@@ -1,3 +1,5 @@
+using Ballast.Core.Rounds;
+
 namespace Ballast.Files.Reading;
 
 /// <summary>The columns of a table, found by name without regard to case and underscores.</summary>
@@ -5,6 +7,7 @@ internal sealed class Header
 {
     public static readonly string[] RoundNames = ["roundNumber", "number", "round"];
     public static readonly string[] ModelNames = ["username", "model", "modelName"];
+    public static readonly string[] SnapshotNames = ["snapshot", "snapshotDate", "observedAt"];
 
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
 
@@ -30,6 +33,18 @@ internal sealed class Header
                 return column;
         }
         return null;
+    }
+
+    /// <summary>Columns about a metric, the first of each one.</summary>
+    /// <param name="nameIn">The metric's name in that of a column; null where it has none.</param>
+    public IEnumerable<(int Column, Metric Metric)> Metrics(Func<string, string?> nameIn)
+    {
+        var seen = new HashSet<Metric>();
+        for (var column = 0; column < Columns.Count; column++)
+        {
+            if (nameIn(Columns[column].Trim()) is { Length: > 0 } name && seen.Add(Metric.Parse(name)))
+                yield return (column, Metric.Parse(name));
+        }
     }
 
     private static string Key(string name) => name.Trim().Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();

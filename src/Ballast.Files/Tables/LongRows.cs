@@ -1,4 +1,3 @@
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Files.Reading;
@@ -8,13 +7,11 @@ namespace Ballast.Files.Tables;
 /// <summary>A long table: one row a model and round, as the Python client's frames are written by <c>to_csv</c>.</summary>
 internal sealed class LongRows : ITableRows
 {
-    private const string MultiplierSuffix = "Multiplier";
-
     private readonly Header _header;
     private readonly int _model;
     private readonly int _round;
     private readonly List<(int Column, Metric Metric)> _scores;
-    private readonly List<(int Column, Metric Metric)> _multipliers;
+    private readonly MultiplierColumns _multipliers;
     private readonly int? _factor;
     private readonly int? _stake;
     private readonly int? _payout;
@@ -28,15 +25,15 @@ internal sealed class LongRows : ITableRows
         _header = header;
         _model = header.Find(Header.ModelNames)!.Value;
         _round = header.Find(Header.RoundNames)!.Value;
-        _scores = [.. Named(header, name => MetricNames.IsKnown(name) ? name : null)];
-        _multipliers = [.. Named(header, MultipliedMetric)];
+        _scores = [.. header.Metrics(name => MetricNames.IsKnown(name) ? name : null)];
+        _multipliers = new MultiplierColumns(header);
         _factor = header.Find("roundPayoutFactor", "payoutFactor");
         _stake = header.Find("selectedStakeValue", "atRisk");
         _payout = header.Find("payout");
         _openTime = header.Find("roundOpenTime", "openTime");
         _resolveTime = header.Find("roundResolveTime", "resolveTime");
         _resolved = header.Find("roundResolved", "resolved");
-        _snapshot = header.Find("snapshot", "snapshotDate", "observedAt");
+        _snapshot = header.Find(Header.SnapshotNames);
     }
 
     public string Kind => "long table of models and rounds";
@@ -49,7 +46,7 @@ internal sealed class LongRows : ITableRows
             var read = single
                 .OfType<int>()
                 .Concat(_scores.Select(s => s.Column))
-                .Concat(_multipliers.Select(m => m.Column))
+                .Concat(_multipliers.Columns)
                 .ToHashSet();
             return [.. _header.Columns.Where((name, i) => !read.Contains(i) && !string.IsNullOrWhiteSpace(name))];
         }
@@ -76,7 +73,7 @@ internal sealed class LongRows : ITableRows
             Round = Cells.Round(table[_round]),
             Scores = scores,
             HasGap = scores.Count < _scores.Count,
-            Multipliers = MultipliersOf(table),
+            Multipliers = _multipliers.Read(table),
             PayoutFactor = Cell(table, _factor, Cells.Factor),
             AtRisk = Cell(table, _stake, Cells.Stake),
             Payout = Cell(table, _payout, Cells.Amount),
@@ -87,32 +84,6 @@ internal sealed class LongRows : ITableRows
         };
     }
 
-    private Multipliers? MultipliersOf(CsvTable table)
-    {
-        var multipliers = new List<(Metric, decimal)>();
-        foreach (var (column, metric) in _multipliers)
-        {
-            if (Cells.Number(table[column], _header.Columns[column]) is { } value)
-                multipliers.Add((metric, value));
-        }
-        return multipliers.Count > 0 ? new Multipliers(multipliers) : null;
-    }
-
     private T? Cell<T>(CsvTable table, int? column, Func<string, string, T?> read)
         where T : struct => column is { } at ? read(table[at], _header.Columns[at]) : null;
-
-    private static string? MultipliedMetric(string column) =>
-        column.EndsWith(MultiplierSuffix, StringComparison.OrdinalIgnoreCase)
-            ? column[..^MultiplierSuffix.Length].TrimEnd('_')
-            : null;
-
-    private static IEnumerable<(int Column, Metric Metric)> Named(Header header, Func<string, string?> metricOf)
-    {
-        var seen = new HashSet<Metric>();
-        for (var column = 0; column < header.Columns.Count; column++)
-        {
-            if (metricOf(header.Columns[column].Trim()) is { Length: > 0 } name && seen.Add(Metric.Parse(name)))
-                yield return (column, Metric.Parse(name));
-        }
-    }
 }

@@ -34,7 +34,7 @@ internal sealed class RoundRows : ITableRows
             header.Find("totalPayout"),
             header.Find("resolvedStaking", "resolvedGeneral", "roundResolved"),
             header.Find("status"),
-            header.Find("snapshot", "snapshotDate", "observedAt"),
+            header.Find(Header.SnapshotNames),
         ];
     }
 

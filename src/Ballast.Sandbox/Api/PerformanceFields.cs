@@ -48,8 +48,8 @@ internal static class PerformanceFields
             .Field("resolveDate", s => s.Entry.Round.ResolveTime)
             // The whole round's payout, repeated on every row.
             .Field("payoutPending", s => s.Entry.Payout)
-            .Field("payoutSettled", s => s.Entry.Round.Resolved ? s.Entry.Payout : null)
-            .Field("roundCloseStakingTime", s => s.Entry.Round.CloseTime)
+            .Field("payoutSettled", s => s.Entry.Settled)
+            .Field("roundCloseStakingTime", s => s.Entry.Round.CloseStakingTime ?? s.Entry.Round.CloseTime)
             .Field("roundScoreTime", s => s.Entry.Round.ScoreTime)
             .Field("roundResolveTime", s => s.Entry.Round.ResolveTime);
     }
@@ -64,11 +64,11 @@ internal static class PerformanceFields
             .Field("roundTarget", r => RoundFields.Target(r.Round))
             .Field("roundResolved", r => r.Round.Resolved)
             .Field("roundOpenTime", r => r.Round.OpenTime)
-            .Field("roundCloseStakingTime", r => r.Round.CloseTime)
+            .Field("roundCloseStakingTime", r => r.Round.CloseStakingTime ?? r.Round.CloseTime)
             .Field("roundScoreTime", r => r.Round.ScoreTime)
             .Field("roundResolveTime", r => r.Round.ResolveTime)
             .Field("roundDataDatestamp", r => RoundFields.Datestamp(r.Round))
-            .Field("roundPayoutFactor", r => r.Round.PayoutFactor)
+            .Field("roundPayoutFactor", r => (r.Entry?.Round ?? r.Round).PayoutFactor)
             .Field("submissionId", r => r.Entry?.SubmissionId)
             .Field("atRisk", r => r.Entry?.AtRisk)
             .Field("corrMultiplier", r => r.Entry is { } e ? Wide.CorrSlot(e) : null)

@@ -33,7 +33,7 @@ internal sealed class Profile(ApiRequest request, ModelRecord model)
 
     /// <summary>Payouts less burns of the rounds that resolved since, NMR.</summary>
     public decimal Earned(DateTimeOffset since) =>
-        Performances.Where(p => p.Round.Resolved && p.Round.ResolveTime > since).Sum(p => p.Payout ?? 0m);
+        Performances.Where(p => p.Round.Resolved && p.Round.ResolveTime > since).Sum(p => p.Settled ?? 0m);
 
     /// <summary>What was earned since, as a share of what was at risk in the first of those rounds; null without any.</summary>
     public decimal? Return(DateTimeOffset since)

@@ -33,7 +33,7 @@ internal static class RoundDetailFields
             .Field("roundResolved", d => d.Round.Resolved)
             .Field("openTime", d => d.Round.OpenTime)
             .Field("closeTime", d => d.Round.CloseTime)
-            .Field("closeStakingTime", d => d.Round.CloseTime)
+            .Field("closeStakingTime", d => d.Round.CloseStakingTime ?? d.Round.CloseTime)
             .Field("scoreTime", d => d.Round.ScoreTime)
             .Field("roundResolveTime", d => d.Round.ResolveTime)
             .Field("payoutFactor", d => d.Round.PayoutFactor)
@@ -41,7 +41,7 @@ internal static class RoundDetailFields
             .Field("totalAtStake", d => (double?)d.Round.TotalAtStake)
             .Field("totalEarned", d => (double?)d.Round.TotalPaid)
             .Field("totalBurned", d => (double?)d.Round.TotalBurned)
-            .Field("totalPayout", d => (double?)(d.Round.TotalPaid - d.Round.TotalBurned))
+            .Field("totalPayout", d => (double?)(d.Round.TotalNet ?? d.Round.TotalPaid - d.Round.TotalBurned))
             .Field("totalStakes", d => Rows(d).Count(r => r.Row.AtRisk > 0))
             .Field("totalSubmitted", d => Rows(d).Count())
             .Field("models", d => Rows(d));
@@ -57,7 +57,7 @@ internal static class RoundDetailFields
             .Field("team", _ => false)
             .Field("selectedStakeValue", r => r.Row.AtRisk)
             .Field("payoutPending", r => r.Row.Payout)
-            .Field("payoutSettled", r => r.Row.Round.Resolved ? r.Row.Payout : null);
+            .Field("payoutSettled", r => r.Row.Settled);
         foreach (var (field, score) in Wide.DetailFields)
             row.Field(field, r => r.Score(score)?.Value);
         foreach (

@@ -11,6 +11,9 @@ internal static class Scalars
     /// <summary>Below this the real server writes scores with an exponent.</summary>
     private const decimal SmallScore = 0.001m;
 
+    // Seventeen digits name every double; sixteen do not.
+    private const string SmallFormat = "0.################e-0";
+
     /// <summary>Writes a value of a leaf type.</summary>
     public static void Write(Utf8JsonWriter json, string type, object? value)
     {
@@ -26,10 +29,10 @@ internal static class Scalars
                 json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
                 break;
             case decimal score when score != 0 && Math.Abs(score) < SmallScore:
-                json.WriteRawValue(score.ToString("0.###############e-0", CultureInfo.InvariantCulture));
+                json.WriteRawValue(score.ToString(SmallFormat, CultureInfo.InvariantCulture));
                 break;
             case decimal number:
-                json.WriteNumberValue((double)number);
+                json.WriteNumberValue(Double(number));
                 break;
             case double number:
                 json.WriteNumberValue(number);
@@ -53,6 +56,19 @@ internal static class Scalars
                 json.WriteStringValue(value.ToString());
                 break;
         }
+    }
+
+    /// <summary>The nearest double. The cast is off by one in the last place where there are more than fifteen digits.</summary>
+    private static double Double(decimal number)
+    {
+        const decimal LargestExact = 1L << 53;
+        const int LargestExactScale = 22;
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(number, bits);
+        var digits = new decimal(bits[0], bits[1], bits[2], isNegative: false, scale: 0);
+        return digits <= LargestExact && number.Scale <= LargestExactScale
+            ? (double)number
+            : double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     /// <summary>An amount with eighteen places: 1.500000000000000000, and with an exponent below 0.000001: 0E-18, 5.00E-16.</summary>

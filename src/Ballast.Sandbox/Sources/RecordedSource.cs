@@ -3,114 +3,79 @@ using Ballast.Sandbox.Books;
 
 namespace Ballast.Sandbox.Sources;
 
-/// <summary>A model's part in a round as it was recorded, with the scores and when each became known.</summary>
-/// <param name="Performance">The final state of the round.</param>
-/// <param name="Scores">Daily values; their <see cref="ScoreRecord.Date"/> is the moment they became known.</param>
-public sealed record RecordedPerformance(PerformanceRecord Performance, IReadOnlyList<ScoreRecord> Scores);
-
 /// <summary>Serves imported rounds under the same API. Nothing can be changed in it.</summary>
 /// <remarks>What lies after the clock is hidden: scores by their dates, payouts and totals until the round resolves.</remarks>
-public sealed class RecordedSource(
-    IReadOnlyList<AccountRecord> accounts,
-    IReadOnlyList<RoundRecord> rounds,
-    IReadOnlyList<ModelRecord> models,
-    IReadOnlyList<RecordedPerformance> performances
-) : ITournamentSource
+public sealed class RecordedSource : ITournamentSource
 {
-    private readonly ILookup<string, RecordedPerformance> _performances = performances
-        .OrderBy(p => p.Performance.Round.Number)
-        .ToLookup(p => p.Performance.Model.Id, StringComparer.Ordinal);
+    private readonly Dictionary<Tournament, RoundRecord[]> _rounds;
+    private readonly Dictionary<string, RecordedPerformance[]> _performances;
 
-    /// <summary>An hour after the last recorded round opened.</summary>
-    public DateTimeOffset? PreferredStart => rounds.Count == 0 ? null : rounds.Max(r => r.OpenTime).AddHours(1);
+    /// <summary>Puts the records in order, once: every question is a look-up then.</summary>
+    public RecordedSource(
+        IReadOnlyList<AccountRecord> accounts,
+        IReadOnlyList<RoundRecord> rounds,
+        IReadOnlyList<ModelRecord> models,
+        IReadOnlyList<RecordedPerformance> performances
+    )
+    {
+        (Accounts, Models) = (accounts, models);
+        _rounds = rounds.GroupBy(r => r.Tournament).ToDictionary(g => g.Key, g => g.OrderBy(r => r.Number).ToArray());
+        _performances = performances
+            .GroupBy(p => p.Performance.Model.Id, StringComparer.Ordinal)
+            .ToDictionary(
+                g => g.Key,
+                g => g.OrderBy(p => p.Performance.Round.Number).Select(p => p.Sorted()).ToArray(),
+                StringComparer.Ordinal
+            );
+        PreferredStart = rounds.Count == 0 ? null : LastNews(rounds, performances);
+    }
+
+    /// <summary>The moment from which on everything that was recorded is known.</summary>
+    public DateTimeOffset? PreferredStart { get; }
+
+    internal IReadOnlyList<AccountRecord> Accounts { get; }
+
+    internal IReadOnlyList<ModelRecord> Models { get; }
 
     /// <inheritdoc />
-    public ITournamentView At(DateTimeOffset now) => new View(this, now);
+    public ITournamentView At(DateTimeOffset now) => new RecordedView(this, now);
 
     /// <inheritdoc />
     public StakeChangeOutcome Change(StakeChange change, DateTimeOffset now) =>
         new("Recorded rounds cannot be changed");
 
-    private static RoundRecord Known(RoundRecord round, DateTimeOffset now)
+    /// <summary>All rounds, ascending.</summary>
+    internal IReadOnlyList<RoundRecord> Rounds(Tournament tournament) =>
+        _rounds.TryGetValue(tournament, out var rounds) ? rounds : [];
+
+    /// <summary>A model's rounds, ascending.</summary>
+    internal IReadOnlyList<RecordedPerformance> Performances(ModelRecord model) =>
+        _performances.TryGetValue(model.Id, out var performances) ? performances : [];
+
+    /// <summary>A model's round; null where nothing is recorded.</summary>
+    internal RecordedPerformance? Performance(ModelRecord model, int round)
     {
-        var resolved = round.Resolved && round.ResolveTime <= now;
-        return round with
+        if (!_performances.TryGetValue(model.Id, out var performances))
+            return null;
+        var (low, high) = (0, performances.Length - 1);
+        while (low <= high)
         {
-            Resolved = resolved,
-            PayoutFactor = round.ScoreTime <= now ? round.PayoutFactor : null,
-            TotalAtStake = round.CloseTime <= now ? round.TotalAtStake : null,
-            TotalPaid = resolved ? round.TotalPaid : null,
-            TotalBurned = resolved ? round.TotalBurned : null,
-        };
-    }
-
-    private sealed class View(RecordedSource source, DateTimeOffset now) : ITournamentView
-    {
-        private readonly IReadOnlyList<AccountRecord> _accounts = source.AllAccounts;
-
-        public DateTimeOffset Now => now;
-
-        public IReadOnlyList<AccountRecord> Accounts => _accounts;
-
-        public IReadOnlyList<ModelRecord> Models => [.. source.AllModels.Where(m => m.StartDate <= now)];
-
-        public IReadOnlyList<RoundRecord> Rounds(Tournament tournament) =>
-            [
-                .. source
-                    .AllRounds.Where(r => r.Tournament == tournament && r.OpenTime <= now)
-                    .OrderBy(r => r.Number)
-                    .Select(r => Known(r, now)),
-            ];
-
-        public IReadOnlyList<PerformanceRecord> Performances(ModelRecord model) =>
-            [
-                .. source
-                    ._performances[model.Id]
-                    .Select(p => p.Performance)
-                    .Where(p => (p.SubmittedAt ?? p.Round.OpenTime) <= now)
-                    .Select(AsOf),
-            ];
-
-        public IReadOnlyList<ScoreRecord> Scores(PerformanceRecord performance) =>
-            [
-                .. source
-                    ._performances[performance.Model.Id]
-                    .Where(p => p.Performance.Round.Number == performance.Round.Number)
-                    .SelectMany(p => p.Scores)
-                    .Where(s => s.Date <= now)
-                    .OrderBy(s => s.DisplayName, StringComparer.Ordinal)
-                    .ThenBy(s => s.Day),
-            ];
-
-        public IReadOnlyList<ScoreRecord> Latest(PerformanceRecord performance) =>
-            [.. Scores(performance).GroupBy(s => (s.DisplayName, s.Version)).Select(g => g.Last())];
-
-        public StakeRecord Stake(ModelRecord model) =>
-            new() { Stake = Performances(model).LastOrDefault(p => p.AtRisk is not null)?.AtRisk ?? 0m };
-
-        public decimal Wallet(AccountRecord account) => 0m;
-
-        public IReadOnlyList<TransactionRecord> Transactions(AccountRecord account) => [];
-
-        public IReadOnlyList<ClaimRecord> Claims(AccountRecord account, Tournament tournament) => [];
-
-        public bool IsAtomic(Tournament tournament) => Rounds(tournament).Any(r => r.Atomic);
-
-        private PerformanceRecord AsOf(PerformanceRecord performance)
-        {
-            var round = Known(performance.Round, now);
-            return performance with
-            {
-                Round = round,
-                AtRisk = round.CloseTime <= now ? performance.AtRisk : null,
-                Payout = round.Resolved ? performance.Payout : null,
-            };
+            var middle = (low + high) / 2;
+            var number = performances[middle].Performance.Round.Number;
+            if (number == round)
+                return performances[middle];
+            (low, high) = number < round ? (middle + 1, high) : (low, middle - 1);
         }
+        return null;
     }
 
-    private IReadOnlyList<AccountRecord> AllAccounts => accounts;
-
-    private IReadOnlyList<RoundRecord> AllRounds => rounds;
-
-    private IReadOnlyList<ModelRecord> AllModels => models;
+    private static DateTimeOffset LastNews(
+        IReadOnlyList<RoundRecord> rounds,
+        IReadOnlyList<RecordedPerformance> performances
+    )
+    {
+        var known = rounds.Max(r => r.Resolved ? r.ResolveTime : r.OpenTime.AddHours(1));
+        var last = performances.Count == 0 ? known : performances.Max(p => p.KnownFrom);
+        return last > known ? last : known;
+    }
 }

@@ -28,7 +28,11 @@ public sealed record RoundScoreRecord(
     int Days,
     decimal Least,
     decimal Most
-);
+)
+{
+    /// <summary>When its last value is due, where that is recorded; null for the calendar's time.</summary>
+    public DateTimeOffset? End { get; init; }
+}
 
 /// <summary>A round as it is known at a moment.</summary>
 public sealed record RoundRecord
@@ -38,6 +42,9 @@ public sealed record RoundRecord
     public required int Number { get; init; }
     public required DateTimeOffset OpenTime { get; init; }
     public required DateTimeOffset CloseTime { get; init; }
+
+    /// <summary>When the window for stakes closed; null where it closed with the one for submissions.</summary>
+    public DateTimeOffset? CloseStakingTime { get; init; }
     public required DateTimeOffset ScoreTime { get; init; }
     public required DateTimeOffset ResolveTime { get; init; }
 
@@ -55,6 +62,9 @@ public sealed record RoundRecord
     public decimal? TotalAtStake { get; init; }
     public decimal? TotalPaid { get; init; }
     public decimal? TotalBurned { get; init; }
+
+    /// <summary>Payouts less burns, where that alone is known.</summary>
+    public decimal? TotalNet { get; init; }
     public IReadOnlyList<RoundScoreRecord> Scores { get; init; } = [];
 }
 
@@ -78,6 +88,12 @@ public sealed record PerformanceRecord
 
     /// <summary>A projection until the round resolves; null before scoring starts.</summary>
     public decimal? Payout { get; init; }
+
+    /// <summary>Whether nothing but a projection is known, although the round may have resolved.</summary>
+    public bool IsProjection { get; init; }
+
+    /// <summary>What was paid; null until it is settled.</summary>
+    public decimal? Settled => Round.Resolved && !IsProjection ? Payout : null;
     public decimal? ChurnMax { get; init; }
     public decimal? TurnoverMax { get; init; }
 }

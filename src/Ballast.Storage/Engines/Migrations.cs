@@ -18,7 +18,9 @@ internal static class Migrations
             throw new StoreException(
                 $"The store {path} was written by a newer Ballast (schema {stored}, this one knows {known}); update Ballast, or name another store with --store."
             );
-        foreach (var (version, resource) in scripts.Where(s => s.Version > stored))
+        // By what was applied, not by the last number: a script may come to be after one with a larger number.
+        var applied = AppliedVersions(connection, stored);
+        foreach (var (version, resource) in scripts.Where(s => !applied.Contains(s.Version)))
             ApplyOne(connection, version, resource);
     }
 
@@ -49,6 +51,19 @@ internal static class Migrations
         if (Count(connection, "SELECT count(*) FROM sqlite_master WHERE type = 'table'") > 0)
             throw new StoreException($"{path} is a database of another program; name another file with --store.");
         return 0;
+    }
+
+    private static HashSet<int> AppliedVersions(DbConnection connection, int stored)
+    {
+        var applied = new HashSet<int>();
+        if (stored == 0)
+            return applied;
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT version FROM {VersionTable}";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            applied.Add(reader.GetInt32(0));
+        return applied;
     }
 
     private static List<(int Version, string Resource)> Scripts(string engine)

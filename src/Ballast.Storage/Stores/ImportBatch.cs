@@ -8,7 +8,7 @@ using Ballast.Storage.Engines;
 namespace Ballast.Storage.Stores;
 
 /// <summary>One transaction that writes.</summary>
-internal sealed class ImportBatch : IImportBatch
+internal sealed partial class ImportBatch : IImportBatch
 {
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
@@ -36,11 +36,14 @@ internal sealed class ImportBatch : IImportBatch
             : connection.BeginTransaction();
         _ids = new KnownIds(connection, _transaction, tournament);
         _histories = new Histories(connection, _transaction, tournament);
+        _daily = new DailyHistories(connection, _transaction, tournament);
         _source = NextSource();
         _insertScore = Prepare(ImportSql.InsertScore, 8);
         _insertGap = Prepare(ImportSql.InsertGap, 3);
         _insertPosition = Prepare(ImportSql.InsertPosition, 10);
         _insertRound = Prepare(ImportSql.InsertRound, 15);
+        _insertPrice = Prepare(ImportSql.InsertPrice, 5);
+        _insertStakeDay = Prepare(ImportSql.InsertStakeDay, 11);
     }
 
     public Addition AddScore(string model, int round, Metric metric, double score, Knowledge knowledge)
@@ -163,7 +166,11 @@ internal sealed class ImportBatch : IImportBatch
 
     public ImportCounts Commit(ImportSource source)
     {
-        var counts = new ImportCounts(_ids.NewModels, _new.Scores, _new.Gaps, _new.Positions, _new.Rounds);
+        var counts = new ImportCounts(_ids.NewModels, _new.Scores, _new.Gaps, _new.Positions, _new.Rounds)
+        {
+            Prices = _newDays.Prices,
+            StakeDays = _newDays.StakeDays,
+        };
         // A repeated import leaves no trace, not even in the list of sources.
         if (counts.IsEmpty && !_hasNote)
             return counts;

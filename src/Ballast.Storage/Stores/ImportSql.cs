@@ -40,6 +40,16 @@ internal static class ImportSql
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)
         """;
 
+    public const string InsertPrice =
+        "INSERT INTO price_revision (currency, day, known_at, source_id, price) VALUES (@p0, @p1, @p2, @p3, @p4)";
+
+    public const string InsertStakeDay = """
+        INSERT INTO stake_day_revision
+          (tournament, name_key, day, known_at, source_id, name, nmr_staked, payout_pending, payout_settled, multipliers,
+           take_profit)
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)
+        """;
+
     public const string InsertRound = """
         INSERT INTO round_revision
           (tournament, round, known_at, source_id, is_assumed, open_time, close_time, close_staking_time, score_time,

@@ -6,10 +6,25 @@ using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Storage.Stores;
 
-/// <summary>Reads stakes and payouts, later reports laid over earlier ones.</summary>
+/// <summary>Reads stakes and payouts.</summary>
 internal static class PositionReader
 {
+    /// <summary>Later reports laid over earlier ones.</summary>
     public static List<Position> Read(DbConnection connection, PositionQuery query)
+    {
+        var positions = new List<Position>();
+        foreach (var position in Revisions(connection, query))
+        {
+            if (positions.Count > 0 && positions[^1].Model == position.Model && positions[^1].Round == position.Round)
+                positions[^1] = positions[^1].OverlaidBy(position);
+            else
+                positions.Add(position);
+        }
+        return positions;
+    }
+
+    /// <summary>Every report as it came.</summary>
+    public static List<Position> Revisions(DbConnection connection, PositionQuery query)
     {
         const string Sql = """
             SELECT m.name, p.round, p.known_at, p.is_final, p.is_assumed, p.at_risk, p.multipliers, p.payout_factor, p.payout
@@ -29,13 +44,8 @@ internal static class PositionReader
         while (reader.Read())
         {
             var name = reader.GetString(0);
-            if (asked?.Contains(name) == false)
-                continue;
-            var position = Position(reader, name);
-            if (positions.Count > 0 && positions[^1].Model == name && positions[^1].Round == position.Round)
-                positions[^1] = positions[^1].OverlaidBy(position);
-            else
-                positions.Add(position);
+            if (asked?.Contains(name) != false)
+                positions.Add(Position(reader, name));
         }
         return positions;
     }

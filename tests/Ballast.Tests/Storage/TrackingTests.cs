@@ -92,12 +92,29 @@ public sealed class TrackingTests : IDisposable
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText =
-                "DROP TABLE tracked_model; DROP TABLE account; DELETE FROM ballast_schema WHERE version > 1";
+                "DROP TABLE tracked_model; DROP TABLE account; DROP TABLE price_revision; DROP TABLE stake_day_revision; DELETE FROM ballast_schema WHERE version > 1";
             command.ExecuteNonQuery();
         }
         using var upgraded = TournamentStore.Open(Path);
         upgraded.Tracked(Tournament.Classic).ShouldBeEmpty();
         At(upgraded, 0).ShouldBe(0.01);
+    }
+
+    [Fact]
+    public void Open_AStoreThatMissedAnEarlierScript_AppliesItNow()
+    {
+        TournamentStore.Open(Path).Dispose();
+        // As a branch leaves it whose script has the larger number and came first.
+        using (var connection = new SqliteConnection($"Data Source={Path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                "DROP TABLE tracked_model; DROP TABLE account; DELETE FROM ballast_schema WHERE version = 2";
+            command.ExecuteNonQuery();
+        }
+        using var store = TournamentStore.Open(Path);
+        store.Tracked(Tournament.Classic).ShouldBeEmpty();
     }
 
     private static TrackedModel Model(string name) =>

@@ -13,4 +13,13 @@ public sealed record SandboxDocument(string Url, string PublicId, string SecretK
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.sandbox/1";
+
+    /// <summary>The store that is served; null for a made-up world.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Models of the store; null for a made-up world.</summary>
+    public int? Models { get; init; }
+
+    /// <summary>Rounds of the store, all tournaments together; null for a made-up world.</summary>
+    public int? Rounds { get; init; }
 }

@@ -28,7 +28,7 @@ public static class ImportWorkflow
         var recorded = store.Rounds(request.Tournament, DateTimeOffset.MaxValue);
         var knowledge = new KnowledgeOfRows(request.Tournament, PayoutTimeline.Shipped, recorded, request.Now);
         using var batch = store.BeginImport(request.Tournament);
-        var writer = new RowWriter(batch, knowledge, request.Tournament);
+        var writer = new RowWriter(batch, knowledge, request.Tournament, request.Currency);
         var bad = new List<BadRow>();
         var (rows, badRows) = (0, 0);
         foreach (var row in source.Rows())
@@ -59,7 +59,11 @@ public static class ImportWorkflow
 /// <param name="Tournament">The tournament the table belongs to.</param>
 /// <param name="Strict">Whether one bad row refuses the whole table.</param>
 /// <param name="Now">The moment of the import.</param>
-public sealed record ImportRequest(Tournament Tournament, bool Strict, DateTimeOffset Now);
+public sealed record ImportRequest(Tournament Tournament, bool Strict, DateTimeOffset Now)
+{
+    /// <summary>What a table of prices is in.</summary>
+    public string Currency { get; init; } = "usd";
+}
 
 /// <summary>What an import did.</summary>
 /// <param name="File">File name.</param>

@@ -5,7 +5,7 @@ using Ballast.Core.Workflows.Ports;
 namespace Ballast.Core.Workflows.Importing;
 
 /// <summary>Writes rows into a batch, each value with when it became known.</summary>
-internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, Tournament tournament)
+internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, Tournament tournament, string currency)
 {
     // A long table repeats a round's times on every model's row; they are written once, after the last row.
     private readonly Dictionary<
@@ -19,6 +19,8 @@ internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, T
         {
             PerformanceRow performance => WritePerformance(performance),
             RoundRow round => WriteRound(round),
+            PriceRow price => WritePrice(price),
+            StakeDayRow day => WriteStakeDay(day),
             _ => null,
         };
 
@@ -33,6 +35,22 @@ internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, T
             ? new BadRow(
                 row.Line,
                 $"an earlier row says something else about round {row.Facts.Number}; that one counts"
+            )
+            : null;
+
+    private BadRow? WritePrice(PriceRow row) =>
+        batch.AddPrice(row.Price, currency) == Addition.Contradicted
+            ? new BadRow(
+                row.Line,
+                $"an earlier row says something else about the price of {row.Price.Date:yyyy-MM-dd}; that one counts"
+            )
+            : null;
+
+    private BadRow? WriteStakeDay(StakeDayRow row) =>
+        row.Day.SaysAnything && batch.AddStakeDay(row.Day) == Addition.Contradicted
+            ? new BadRow(
+                row.Line,
+                $"an earlier row says something else about {row.Day.Model} on {row.Day.Date:yyyy-MM-dd}; that one counts"
             )
             : null;
 

@@ -40,6 +40,12 @@ public interface IImportBatch : IDisposable
     /// <summary>Keeps what a source says about a round.</summary>
     Addition AddRound(RoundFacts facts, KnownTime known);
 
+    /// <summary>Keeps a closing price of NMR.</summary>
+    Addition AddPrice(NmrPrice price, string currency);
+
+    /// <summary>Keeps what is reported about a stake on a day. It makes no model: what is known by its stake alone has no scores to ask for.</summary>
+    Addition AddStakeDay(StakeDay day);
+
     /// <summary>Keeps how far a tracked model is synced, in the same transaction as its values.</summary>
     void NoteSynced(SyncNote note);
 
@@ -79,7 +85,13 @@ public sealed record ImportSource(string Name, string Sha256, DateTimeOffset Imp
 /// <summary>What a batch added.</summary>
 public sealed record ImportCounts(int Models, int Scores, int Gaps, int Positions, int Rounds)
 {
+    /// <summary>Daily prices.</summary>
+    public int Prices { get; init; }
+
+    /// <summary>Days of a model's stake.</summary>
+    public int StakeDays { get; init; }
+
     /// <summary>Whether nothing was new.</summary>
     [JsonIgnore]
-    public bool IsEmpty => Models + Scores + Gaps + Positions + Rounds == 0;
+    public bool IsEmpty => Models + Scores + Gaps + Positions + Rounds + Prices + StakeDays == 0;
 }

@@ -1,3 +1,4 @@
+using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
@@ -39,6 +40,16 @@ public sealed record BadRow(int Line, string Reason) : SourceRow(Line);
 /// <param name="Facts">The facts; their tournament is set by the import.</param>
 /// <param name="ObservedAt">When the source saw it, null where it does not say.</param>
 public sealed record RoundRow(int Line, RoundFacts Facts, DateTimeOffset? ObservedAt) : SourceRow(Line);
+
+/// <summary>The closing price of a day.</summary>
+/// <param name="Line">Its first line in the file, from 1.</param>
+/// <param name="Price">The price; its currency is set by the import.</param>
+public sealed record PriceRow(int Line, NmrPrice Price) : SourceRow(Line);
+
+/// <summary>What a source says about a model's stake on one day.</summary>
+/// <param name="Line">Its first line in the file, from 1.</param>
+/// <param name="Day">The report.</param>
+public sealed record StakeDayRow(int Line, StakeDay Day) : SourceRow(Line);
 
 /// <summary>What a source says about one model in one round.</summary>
 /// <param name="Line">Its first line in the file, from 1.</param>

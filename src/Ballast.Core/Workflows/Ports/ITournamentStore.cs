@@ -35,6 +35,14 @@ public interface ITournamentStore : IDisposable
     /// <summary>Stakes and payouts, later reports laid over earlier ones, ordered by model and round.</summary>
     IReadOnlyList<Position> Positions(PositionQuery query);
 
+    /// <summary>Closing prices of NMR, one a day, ascending; days without one are left out.</summary>
+    /// <param name="currency">For example <c>usd</c>, in any case.</param>
+    /// <param name="asOf">A day's price is known from its end on.</param>
+    IReadOnlyList<NmrPrice> Prices(string currency, DateTimeOffset asOf);
+
+    /// <summary>What was reported about stakes day by day, ordered by model and day; days without a report are left out.</summary>
+    IReadOnlyList<StakeDay> StakeDays(StakeDayQuery query);
+
     /// <summary>Starts a transaction that writes. Nothing is kept before <see cref="IImportBatch.Commit"/>.</summary>
     IImportBatch BeginImport(Tournament tournament);
 }
@@ -54,6 +62,12 @@ public sealed record ScoreQuery(
     int To,
     DateTimeOffset AsOf
 );
+
+/// <summary>Which days of stakes to read.</summary>
+/// <param name="Tournament">The tournament.</param>
+/// <param name="Models">Names, in any case; null means all.</param>
+/// <param name="AsOf">A day's report is known from its end on.</param>
+public sealed record StakeDayQuery(Tournament Tournament, IReadOnlyList<string>? Models, DateTimeOffset AsOf);
 
 /// <summary>Which positions to read.</summary>
 /// <param name="Tournament">The tournament.</param>

@@ -29,9 +29,10 @@ internal sealed class RoundSchedule
             _rounds[facts.Number] = new FeedRound(facts, new Dictionary<string, DateTimeOffset>());
         foreach (var round in told.Rounds)
             _rounds[round.Facts.Number] = round;
-        // A sandbox may live in another year than this machine. Its newest round has opened, so its clock is at least there.
-        var newestOpen = told.Rounds.Count > 0 ? told.Rounds.Max(r => r.Facts.Open().Time) : told.AnsweredAt;
-        _judgedAt = newestOpen < told.AnsweredAt ? newestOpen : told.AnsweredAt;
+        // A sandbox may live in another year than this machine. Its newest round has opened and those called resolved have
+        // resolved, so its clock is at least there.
+        var reached = told.Rounds.Count > 0 ? told.Rounds.Max(r => Reached(r.Facts)) : told.AnsweredAt;
+        _judgedAt = reached < told.AnsweredAt ? reached : told.AnsweredAt;
         SettledTo = _rounds.Values.TakeWhile(IsSettled).LastOrDefault()?.Facts.Number;
     }
 
@@ -83,6 +84,9 @@ internal sealed class RoundSchedule
             return resolves;
         return days > roundDays ? resolves + LongerHorizon : resolves - LongerHorizon;
     }
+
+    private static DateTimeOffset Reached(RoundFacts facts) =>
+        facts is { Resolved: true, ResolveTime: { } resolved } ? resolved : facts.Open().Time;
 
     private bool IsSettled(FeedRound round)
     {

@@ -88,8 +88,44 @@ public class RecordedSourceTests
     }
 
     [Fact]
-    public void Without_a_clock_recorded_rounds_start_where_they_end() =>
-        Source.PreferredStart.ShouldBe(Open.AddHours(1));
+    public void Without_a_clock_recorded_rounds_start_where_all_of_them_is_known() =>
+        Source.PreferredStart.ShouldBe(Open.AddDays(31));
+
+    [Fact]
+    public void Payouts_are_told_as_they_were_reported_and_a_projection_is_never_settled()
+    {
+        var running = new RecordedPerformance(
+            new PerformanceRecord
+            {
+                Model = Model,
+                Round = Round,
+                SubmissionId = "s-1",
+                Status = "on-time",
+            },
+            [new ScoreRecord("mmc", "", 1, Open.AddDays(4), 0.1m, null)]
+        )
+        {
+            OtherVersions = [new ScoreRecord("mmc", "v3", 1, Open.AddDays(4), 0.3m, null)],
+            Payouts =
+            [
+                new RecordedPayout(Open.AddDays(5), 0.5m, false),
+                new RecordedPayout(Open.AddDays(9), 0.7m, false),
+            ],
+        };
+        var source = new RecordedSource([], [Round], [Model], [running]);
+        (decimal?, decimal?) At(int days)
+        {
+            var entry = source.At(Open.AddDays(days)).Performance(Model, 1020)!;
+            return (entry.Payout, entry.Settled);
+        }
+        (At(4), At(6), At(10), At(40)).ShouldBe(((null, null), (0.5m, null), (0.7m, null), (0.7m, null)));
+        var view = source.At(Open.AddDays(40));
+        // The short list holds official scores only: with two versions of one name a client could not tell which one counts.
+        view.Latest(running.Performance).ShouldHaveSingleItem().Value.ShouldBe(0.1m);
+        view.Scores(running.Performance).Count.ShouldBe(2);
+        view.Performance(Model, 1019).ShouldBeNull();
+        source.PreferredStart.ShouldBe(Open.AddDays(31));
+    }
 
     [Fact]
     public void A_change_is_refused() =>
