@@ -177,6 +177,17 @@ internal sealed class AccountView(Screen screen, AccountDocument answer)
             screen.Line(
                 $"Moved by the owner, worked out from stakes and payouts: {Signed(moved.Where(m => m.Amount > 0).Sum(m => m.Amount))} NMR in, {Signed(moved.Where(m => m.Amount < 0).Sum(m => m.Amount))} out, in {Figures.Count(moved.Count)} changes: --json"
             );
+        if (answer.Balances.Count > 0)
+        {
+            var (first, last) = (answer.Balances[0], answer.Balances[^1]);
+            screen.Line(
+                $"Stake by day: {Nmr(first.Staked)} NMR on {Day(first.Date)}{Worth(first)}, {Nmr(last.Staked)} on {Day(last.Date)}{Worth(last)}; {Figures.Count(answer.Balances.Count)} days reported."
+            );
+        }
+        if (answer.RoundsWithoutPrice > 0)
+            screen.Line(
+                $"[yellow]No price:[/] of {Figures.Rounds(answer.RoundsWithoutPrice)} no {Markup.Escape(answer.Currency!)} price of the day they settled is stored."
+            );
         foreach (var (reason, count) in answer.NotComputed)
             screen.Line($"Not computed: {Figures.Count(count)} payouts ({reason}); they stand under unexplained.");
         if (answer.PayoutsMissing > 0)
@@ -191,6 +202,13 @@ internal sealed class AccountView(Screen screen, AccountDocument answer)
                 ? $" ({Money(known)} {currency} at the days' prices)"
                 : $" (in {currency}: a day's price is missing)"
             : "";
+
+    private string Worth(BalanceEntry day) =>
+        day.StakedFiat is { } money
+            ? $" ({money.ToString("#,##0", CultureInfo.InvariantCulture)} {answer.Currency})"
+            : "";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Money(decimal money) =>
         money.ToString("+#,##0.00;-#,##0.00;0.00", CultureInfo.InvariantCulture);

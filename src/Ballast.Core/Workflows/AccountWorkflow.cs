@@ -1,3 +1,4 @@
+using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
@@ -42,7 +43,8 @@ public static class AccountWorkflow
                 "No stake of these models is stored. Sync an account, or import a table with selectedStakeValue and payout."
             );
         var dates = new RoundDates(timeline, request.Tournament, store.Rounds(request.Tournament, request.AsOf));
-        var lists = new MoneyLists(book, dates);
+        var prices = new PriceBook(store.Prices(request.Currency, request.AsOf));
+        var lists = new MoneyLists(book, dates, prices);
         var rounds = lists.Rounds();
         var bridge = new BridgeFinder(store, timeline, request, book);
         return new AccountDocument
@@ -51,7 +53,8 @@ public static class AccountWorkflow
             Models = [.. models.Where(lists.HasMoney)],
             From = rounds.Count == 0 ? 0 : rounds[0].Round,
             To = rounds.Count == 0 ? 0 : rounds[^1].Round,
-            Currency = null,
+            Currency = prices.IsEmpty ? null : request.Currency,
+            RoundsWithoutPrice = prices.IsEmpty ? 0 : rounds.Count(r => r.NetFiat is null),
             Total = lists.Total(),
             Unresolved = lists.Unresolved(),
             Rounds = rounds,
@@ -62,6 +65,10 @@ public static class AccountWorkflow
             BestRounds = [.. rounds.Where(r => r.Net > 0).OrderByDescending(r => r.Net).Take(MoneyLists.MostListed)],
             Bridge = bridge.Find(),
             Moves = lists.Moves(),
+            Balances = Balances.Of(
+                store.StakeDays(new StakeDayQuery(request.Tournament, models, request.AsOf)),
+                prices
+            ),
             NotComputed = book.NotComputed,
             PayoutsMissing = book.PayoutsMissing,
         };

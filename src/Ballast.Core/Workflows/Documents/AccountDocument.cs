@@ -24,6 +24,9 @@ public sealed record AccountDocument
     /// <summary>Currency of the amounts named fiat; null without prices.</summary>
     public required string? Currency { get; init; }
 
+    /// <summary>Settled rounds whose day has no price: then sums in the currency are null.</summary>
+    public required int RoundsWithoutPrice { get; init; }
+
     /// <summary>Settled money.</summary>
     public required MoneyEntry Total { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record AccountDocument
 
     /// <summary>What the owner put in or took out, as far as it can be worked out (legacy stakes).</summary>
     public required IReadOnlyList<MoveEntry> Moves { get; init; }
+
+    /// <summary>The stake day by day, where reports of days are stored.</summary>
+    public required IReadOnlyList<BalanceEntry> Balances { get; init; }
 
     /// <summary>Payouts without a computed formula, by reason: all of their money stands under unexplained.</summary>
     public required IReadOnlyDictionary<string, int> NotComputed { get; init; }
@@ -183,3 +189,11 @@ public sealed record BridgeStepEntry(string Step, decimal Change, decimal After,
 /// <param name="Amount">NMR, below zero where it went out.</param>
 /// <param name="IsDoubtful">Whether a payout that settled in between is not stored.</param>
 public sealed record MoveEntry(string Model, int Round, decimal Amount, bool IsDoubtful);
+
+/// <summary>A day's stake, all models that were reported on that day together.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Models">Models that were reported.</param>
+/// <param name="Staked">NMR staked.</param>
+/// <param name="Pending">Projected payouts of running rounds, NMR; null where nobody reported them.</param>
+/// <param name="StakedFiat">The stake at the day's price; null where it is missing.</param>
+public sealed record BalanceEntry(DateOnly Date, int Models, decimal Staked, decimal? Pending, decimal? StakedFiat);

@@ -14,15 +14,18 @@ internal sealed class MoneyLists
 
     private readonly PayoutBook _book;
     private readonly RoundDates _dates;
+    private readonly PriceBook _prices;
     private readonly AttributedPayouts _settled;
     private readonly ILookup<int, PayoutParts> _ofRound;
+    private readonly ILookup<string, PayoutParts> _ofModel;
 
-    public MoneyLists(PayoutBook book, RoundDates dates)
+    public MoneyLists(PayoutBook book, RoundDates dates, PriceBook prices)
     {
-        (_book, _dates) = (book, dates);
+        (_book, _dates, _prices) = (book, dates, prices);
         List<PayoutParts> parts = [.. book.Settled.Select(p => p.Parts)];
         _settled = AttributedPayouts.Of(parts);
         _ofRound = parts.ToLookup(p => p.Round);
+        _ofModel = parts.ToLookup(p => p.Model);
     }
 
     public bool HasMoney(string model) =>
@@ -34,7 +37,7 @@ internal sealed class MoneyLists
             Plain(Amounts.Sum(_settled.Models, m => m.Payouts)),
             Plain(Amounts.Sum(_settled.Models, m => m.Burns)),
             Plain(_settled.Total),
-            null
+            Fiat(_settled.Rounds.Select(r => (r.Round, r.Net)))
         );
 
     public UnresolvedEntry Unresolved()
@@ -69,7 +72,7 @@ internal sealed class MoneyLists
                     Plain(round.Net),
                     Plain(cumulative),
                     round.AtRisk > Nmr.Zero ? (double)(round.Net.Amount / round.AtRisk.Amount) : null,
-                    null
+                    Fiat([(round.Round, round.Net)])
                 )
             );
         }
@@ -85,7 +88,7 @@ internal sealed class MoneyLists
                 Plain(m.Payouts),
                 Plain(m.Burns),
                 Plain(m.Net),
-                null
+                Fiat(_ofModel[m.Model].Select(p => (p.Round, p.Payout)))
             )),
         ];
 
@@ -137,6 +140,19 @@ internal sealed class MoneyLists
             );
         }
         return moves;
+    }
+
+    /// <summary>Each amount at the price of the day it settled; null where one of the prices is missing.</summary>
+    private decimal? Fiat(IEnumerable<(int Round, Nmr Amount)> amounts)
+    {
+        var sum = 0m;
+        foreach (var (round, amount) in amounts)
+        {
+            if (_prices.Value(amount, _dates.Day(round)) is not { } value)
+                return null;
+            sum += value;
+        }
+        return Json.Plain(sum);
     }
 
     private bool IsLegacy(Position position) =>

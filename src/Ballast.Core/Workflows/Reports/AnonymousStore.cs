@@ -55,6 +55,15 @@ internal sealed class AnonymousStore : ITournamentStore
                 .Select(p => p with { Model = Hidden(p.Model) }),
         ];
 
+    public IReadOnlyList<NmrPrice> Prices(string currency, DateTimeOffset asOf) => _store.Prices(currency, asOf);
+
+    public IReadOnlyList<StakeDay> StakeDays(StakeDayQuery query) =>
+        [
+            .. _store
+                .StakeDays(query with { Models = query.Models?.Select(Real).ToList() })
+                .Select(d => d with { Model = Hidden(d.Model) }),
+        ];
+
     public IImportBatch BeginImport(Tournament tournament) =>
         throw new NotSupportedException("An anonymous store is read only.");
 
