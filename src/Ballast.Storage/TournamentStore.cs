@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage.Engines;
@@ -54,6 +55,12 @@ public sealed class TournamentStore : ISyncStore
     /// <inheritdoc />
     public IReadOnlyDictionary<int, RoundFacts> Rounds(Tournament tournament, DateTimeOffset asOf) =>
         Reading(c => RoundReader.Read(c, tournament, asOf));
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<int, IReadOnlyList<RoundScoreConfig>> Configurations(
+        Tournament tournament,
+        DateTimeOffset asOf
+    ) => Reading(c => ConfigurationTable.Read(c, tournament, asOf));
 
     /// <inheritdoc />
     public ScorePanel Scores(ScoreQuery query) => Reading(c => ScoreReader.Read(c, query));

@@ -9,6 +9,7 @@ namespace Ballast.Core.Workflows;
 internal sealed class BacktestRun
 {
     private readonly ITournamentStore _store;
+    private readonly RoundRules _rules;
     private readonly PayoutTimeline _timeline;
     private readonly BacktestRequest _request;
     private readonly RoundSelector _selector;
@@ -17,7 +18,8 @@ internal sealed class BacktestRun
     {
         (_store, _timeline, _request) = (store, timeline, request);
         var facts = store.Rounds(request.Tournament, request.AsOf);
-        _selector = new RoundSelector(timeline, request.Tournament, request.State, request.AsOf, facts);
+        _rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
+        _selector = new RoundSelector(_rules, request.State, request.AsOf, facts);
     }
 
     public Outcome<BacktestAnswer> Over(IReadOnlyList<string> models, int from, int to)
@@ -78,8 +80,7 @@ internal sealed class BacktestRun
         var newest = _store
             .ScoredRounds(_request.Tournament, to, _request.AsOf)
             .FirstOrDefault(_selector.IsInState, from);
-        return _timeline.At(_request.Tournament, Math.Max(newest, from)).Rule
-            ?? _timeline.Of(_request.Tournament)[0].Rule!;
+        return _rules.At(Math.Max(newest, from)).Rule ?? _timeline.Of(_request.Tournament)[0].Rule!;
     }
 
     /// <summary>Columns in which every model that has a score at all has one.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage.Engines;
@@ -21,11 +22,13 @@ internal sealed class ImportBatch : IImportBatch
     private readonly Statement _insertGap;
     private readonly Statement _insertPosition;
     private readonly Statement _insertRound;
+    private Statement? _insertConfiguration;
     private readonly KnownIds _ids;
     private readonly Histories _histories;
     private readonly long _source;
     private bool _hasNote;
-    private (int Scores, int Gaps, int Positions, int Rounds) _new;
+    private (int Scores, int Gaps, int Positions, int Rounds, int Configurations) _new;
+    private ConfigurationTable? _configurations;
 
     public ImportBatch(DbConnection connection, Tournament tournament, string path)
     {
@@ -149,6 +152,23 @@ internal sealed class ImportBatch : IImportBatch
         return addition;
     }
 
+    public Addition AddConfiguration(
+        int round,
+        IReadOnlyList<RoundScoreConfig> configuration,
+        KnownTime announced,
+        DateTimeOffset? factorKnownAt,
+        DateTimeOffset seenAt
+    )
+    {
+        _configurations ??= new ConfigurationTable(_connection, _tournament);
+        _insertConfiguration ??= Prepare(ConfigurationTable.Insert, 21);
+        var (addition, rows) = _configurations.Add(round, configuration, announced, factorKnownAt, seenAt);
+        foreach (var row in rows)
+            Write(_insertConfiguration, [(long)_tournament, round, _source, .. row]);
+        _new.Configurations += rows.Count > 0 ? 1 : 0;
+        return addition;
+    }
+
     public void NoteSynced(SyncNote note)
     {
         _hasNote = true;
@@ -163,7 +183,10 @@ internal sealed class ImportBatch : IImportBatch
 
     public ImportCounts Commit(ImportSource source)
     {
-        var counts = new ImportCounts(_ids.NewModels, _new.Scores, _new.Gaps, _new.Positions, _new.Rounds);
+        var counts = new ImportCounts(_ids.NewModels, _new.Scores, _new.Gaps, _new.Positions, _new.Rounds)
+        {
+            Configurations = _new.Configurations,
+        };
         // A repeated import leaves no trace, not even in the list of sources.
         if (counts.IsEmpty && !_hasNote)
             return counts;

@@ -52,7 +52,10 @@ public sealed record SyncDocument(
             answer.Models.Sum(m => m.New.Gaps),
             answer.Models.Sum(m => m.New.Positions),
             answer.Rounds.New
-        );
+        )
+        {
+            Configurations = answer.NewConfigurations,
+        };
 }
 
 /// <summary>What a sync did for one model.</summary>

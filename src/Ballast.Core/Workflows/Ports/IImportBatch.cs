@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Workflows.Ports;
@@ -40,6 +41,20 @@ public interface IImportBatch : IDisposable
     /// <summary>Keeps what a source says about a round.</summary>
     Addition AddRound(RoundFacts facts, KnownTime known);
 
+    /// <summary>Keeps what a round says itself about its scores: the whole list, where it differs from the one kept last.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="configuration">One entry a score.</param>
+    /// <param name="announced">When the first list of a round became known; a later one is known from when it was seen.</param>
+    /// <param name="factorKnownAt">When the factors in it became known.</param>
+    /// <param name="seenAt">When the source saw it.</param>
+    Addition AddConfiguration(
+        int round,
+        IReadOnlyList<RoundScoreConfig> configuration,
+        KnownTime announced,
+        DateTimeOffset? factorKnownAt,
+        DateTimeOffset seenAt
+    );
+
     /// <summary>Keeps how far a tracked model is synced, in the same transaction as its values.</summary>
     void NoteSynced(SyncNote note);
 
@@ -79,7 +94,10 @@ public sealed record ImportSource(string Name, string Sha256, DateTimeOffset Imp
 /// <summary>What a batch added.</summary>
 public sealed record ImportCounts(int Models, int Scores, int Gaps, int Positions, int Rounds)
 {
+    /// <summary>Rounds whose own configuration was new, or another than before.</summary>
+    public int Configurations { get; init; }
+
     /// <summary>Whether nothing was new.</summary>
     [JsonIgnore]
-    public bool IsEmpty => Models + Scores + Gaps + Positions + Rounds == 0;
+    public bool IsEmpty => Models + Scores + Gaps + Positions + Rounds + Configurations == 0;
 }

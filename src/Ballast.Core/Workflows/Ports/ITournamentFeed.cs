@@ -64,7 +64,11 @@ public sealed record FeedRounds(IReadOnlyList<FeedRound> Rounds, DateTimeOffset 
 /// <summary>A round, and until when each of its scores changes.</summary>
 /// <param name="Facts">Its facts.</param>
 /// <param name="ScoringEnds">By the metric's name; scores the round does not list are left out.</param>
-public sealed record FeedRound(RoundFacts Facts, IReadOnlyDictionary<string, DateTimeOffset> ScoringEnds);
+public sealed record FeedRound(RoundFacts Facts, IReadOnlyDictionary<string, DateTimeOffset> ScoringEnds)
+{
+    /// <summary>What it says about the scores it makes and pays, in a fixed order; empty where it says nothing.</summary>
+    public IReadOnlyList<RoundScoreConfig> Configuration { get; init; } = [];
+}
 
 /// <summary>A model's rounds, and when they were told.</summary>
 /// <param name="Rounds">Ascending.</param>

@@ -10,7 +10,7 @@ internal static class RoundKeeper
     /// <summary>More than ever run at a time: 64 of a 60-day target, and some days in which nobody synced.</summary>
     public const int Newest = 120;
 
-    public static async Task<(RoundSchedule Schedule, int Told, int New)> RunAsync(
+    public static async Task<(RoundSchedule Schedule, int Told, ImportCounts New)> RunAsync(
         ISyncStore store,
         ITournamentFeed feed,
         SyncRequest request,
@@ -25,9 +25,13 @@ internal static class RoundKeeper
             told = await feed.RoundsAsync(request.Tournament, null, cancellation).ConfigureAwait(false);
         var counts = Keep(store, feed, request, told);
         return (
-            new RoundSchedule(request.Tournament, PayoutTimeline.Shipped, told, kept.Values),
+            new RoundSchedule(
+                RuleLookup.Of(store, PayoutTimeline.Shipped, request.Tournament, DateTimeOffset.MaxValue),
+                told,
+                kept.Values
+            ),
             told.Rounds.Count,
-            counts.Rounds
+            counts
         );
     }
 
@@ -41,7 +45,17 @@ internal static class RoundKeeper
     {
         using var batch = store.BeginImport(request.Tournament);
         foreach (var round in told.Rounds)
+        {
             batch.AddRound(ToTheMillisecond(round.Facts), KnownAt(round.Facts, told.AnsweredAt));
+            if (round.Configuration.Count > 0)
+                batch.AddConfiguration(
+                    round.Facts.Number,
+                    round.Configuration,
+                    AnnouncedAt(round.Facts, told.AnsweredAt),
+                    NotLater(round.Facts.ScoreTime ?? told.AnsweredAt, told.AnsweredAt),
+                    told.AnsweredAt
+                );
+        }
         return batch.Commit(new ImportSource($"sync {feed.Origin}", "", request.Now));
     }
 
@@ -51,6 +65,15 @@ internal static class RoundKeeper
         var known = facts.Resolved == true ? facts.Resolve().Time : facts.ScoreTime ?? answeredAt;
         return known <= answeredAt ? KnownTime.Assumed(known) : KnownTime.Recorded(answeredAt);
     }
+
+    /// <summary>What a round pays is announced when it opens: it keeps the rule it opened under (forum 698).</summary>
+    private static KnownTime AnnouncedAt(RoundFacts facts, DateTimeOffset answeredAt) =>
+        facts.Open().Time is var opened && opened <= answeredAt
+            ? KnownTime.Assumed(opened)
+            : KnownTime.Recorded(answeredAt);
+
+    private static DateTimeOffset NotLater(DateTimeOffset time, DateTimeOffset answeredAt) =>
+        time <= answeredAt ? time : answeredAt;
 
     /// <summary>The store keeps milliseconds: finer times would look new every time.</summary>
     private static RoundFacts ToTheMillisecond(RoundFacts facts) =>

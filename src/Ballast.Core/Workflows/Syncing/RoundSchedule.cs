@@ -19,12 +19,12 @@ internal sealed class RoundSchedule
 
     private readonly SortedDictionary<int, FeedRound> _rounds = [];
     private readonly Tournament _tournament;
-    private readonly PayoutTimeline _timeline;
+    private readonly RoundRules _rules;
     private readonly DateTimeOffset _judgedAt;
 
-    public RoundSchedule(Tournament tournament, PayoutTimeline timeline, FeedRounds told, IEnumerable<RoundFacts> kept)
+    public RoundSchedule(RoundRules rules, FeedRounds told, IEnumerable<RoundFacts> kept)
     {
-        (_tournament, _timeline) = (tournament, timeline);
+        (_tournament, _rules) = (rules.Tournament, rules);
         foreach (var facts in kept)
             _rounds[facts.Number] = new FeedRound(facts, new Dictionary<string, DateTimeOffset>());
         foreach (var round in told.Rounds)
@@ -98,5 +98,5 @@ internal sealed class RoundSchedule
         return end <= _judgedAt;
     }
 
-    private int ScoreDays(int round) => _timeline.At(_tournament, round).Rule?.ScoreDays ?? 20;
+    private int ScoreDays(int round) => _rules.At(round).Rule?.ScoreDays ?? 20;
 }

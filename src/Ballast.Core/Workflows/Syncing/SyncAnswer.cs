@@ -11,6 +11,9 @@ public sealed record SyncAnswer
     /// <summary>Rounds that were told, and facts of them that were new.</summary>
     public required (int Told, int New) Rounds { get; init; }
 
+    /// <summary>Rounds whose own configuration was new, or another than before.</summary>
+    public int NewConfigurations { get; init; }
+
     /// <summary>One entry a model, in the order in which they were synced.</summary>
     public required IReadOnlyList<SyncedModel> Models { get; init; }
 

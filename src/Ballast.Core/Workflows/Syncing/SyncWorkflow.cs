@@ -50,7 +50,8 @@ public static class SyncWorkflow
         return new SyncAnswer
         {
             Origin = feed.Origin,
-            Rounds = (told, isNew),
+            Rounds = (told, isNew.Rounds),
+            NewConfigurations = isNew.Configurations,
             Models = models,
             Problems = problems,
             Warnings = finder.Warnings,
