@@ -95,6 +95,13 @@ public sealed class TournamentStore : ISyncStore
         });
 
     /// <inheritdoc />
+    public IReadOnlyDictionary<(int Round, Metric Metric), int> PathEnds(
+        Tournament tournament,
+        string model,
+        int from
+    ) => Reading(c => TrackingTable.PathEnds(c, tournament, model, from));
+
+    /// <inheritdoc />
     public IReadOnlyList<AccountNote> Accounts() => Reading(TrackingTable.Accounts);
 
     /// <inheritdoc />

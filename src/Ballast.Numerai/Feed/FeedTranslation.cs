@@ -109,7 +109,11 @@ internal static class FeedTranslation
                 .GroupBy(r => r.Metric)
                 .Select(g => new FeedPath(
                     g.Key,
-                    [.. g.OrderBy(r => r.Day).ThenBy(r => r.Date).Select(r => new FeedValue(r.Date, r.Value!.Value))]
+                    [
+                        .. g.OrderBy(r => r.Day)
+                            .ThenBy(r => r.Date)
+                            .Select(r => new FeedValue(r.Date, r.Value!.Value, r.Day)),
+                    ]
                 )),
         ];
     }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using Ballast.Core.Ledger;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage.Engines;
@@ -9,7 +8,7 @@ using Ballast.Storage.Engines;
 namespace Ballast.Storage.Stores;
 
 /// <summary>One transaction that writes.</summary>
-internal sealed class ImportBatch : IImportBatch
+internal sealed partial class ImportBatch : IImportBatch
 {
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
@@ -22,13 +21,11 @@ internal sealed class ImportBatch : IImportBatch
     private readonly Statement _insertGap;
     private readonly Statement _insertPosition;
     private readonly Statement _insertRound;
-    private Statement? _insertConfiguration;
     private readonly KnownIds _ids;
     private readonly Histories _histories;
     private readonly long _source;
     private bool _hasNote;
     private (int Scores, int Gaps, int Positions, int Rounds, int Configurations) _new;
-    private ConfigurationTable? _configurations;
 
     public ImportBatch(DbConnection connection, Tournament tournament, string path)
     {
@@ -78,7 +75,8 @@ internal sealed class ImportBatch : IImportBatch
         Metric metric,
         IReadOnlyList<PathPoint> days,
         PathPoint? final,
-        DateTimeOffset seenAt
+        DateTimeOffset seenAt,
+        int? wholeTo = null
     )
     {
         var history = _histories.OfScores(_ids.OfMetric(metric), ModelId(model, Columns.Milliseconds(seenAt)));
@@ -88,6 +86,7 @@ internal sealed class ImportBatch : IImportBatch
             days,
             final,
             seenAt,
+            wholeTo,
             (score, k) => AddScore(model, round, metric, score, k)
         );
     }
@@ -150,35 +149,6 @@ internal sealed class ImportBatch : IImportBatch
                 facts.Resolved is { } resolved ? (resolved ? 1 : 0) : null
             );
         return addition;
-    }
-
-    public Addition AddConfiguration(
-        int round,
-        IReadOnlyList<RoundScoreConfig> configuration,
-        KnownTime announced,
-        DateTimeOffset? factorKnownAt,
-        DateTimeOffset seenAt
-    )
-    {
-        _configurations ??= new ConfigurationTable(_connection, _tournament);
-        _insertConfiguration ??= Prepare(ConfigurationTable.Insert, 21);
-        var (addition, rows) = _configurations.Add(round, configuration, announced, factorKnownAt, seenAt);
-        foreach (var row in rows)
-            Write(_insertConfiguration, [(long)_tournament, round, _source, .. row]);
-        _new.Configurations += rows.Count > 0 ? 1 : 0;
-        return addition;
-    }
-
-    public void NoteSynced(SyncNote note)
-    {
-        _hasNote = true;
-        Write(
-            Prepare(TrackingSql.NoteSynced, 4),
-            (long)_tournament,
-            ModelTable.Key(note.Name),
-            note.SettledTo,
-            Columns.Milliseconds(note.At)
-        );
     }
 
     public ImportCounts Commit(ImportSource source)

@@ -8,7 +8,7 @@ namespace Ballast.Tests.Syncing;
 /// <summary>Syncs over real HTTP with a sandbox.</summary>
 public sealed class SyncTests
 {
-    private static readonly FaultOptions Trouble = new()
+    internal static readonly FaultOptions Trouble = new()
     {
         TooManyRequestsInBody = 0.08,
         ServerError = 0.08,
@@ -137,7 +137,7 @@ public sealed class SyncTests
     }
 
     /// <summary>Every score revision without its source.</summary>
-    private static List<string> Scores(string path)
+    internal static List<string> Scores(string path)
     {
         using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
         connection.Open();

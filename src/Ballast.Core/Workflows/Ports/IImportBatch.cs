@@ -23,14 +23,20 @@ public interface IImportBatch : IDisposable
     /// what was shown then is not rewritten.</param>
     /// <param name="final">The final value; null while the score may change.</param>
     /// <param name="seenAt">When the source saw it: what takes the place of a kept value is known from then.</param>
+    /// <param name="wholeTo">The scoring day up to which the way is kept whole: later ones were in a hole, and are new wherever they stand.
+    /// Null where that is not known.</param>
     PathAddition AddPath(
         string model,
         int round,
         Metric metric,
         IReadOnlyList<PathPoint> days,
         PathPoint? final,
-        DateTimeOffset seenAt
+        DateTimeOffset seenAt,
+        int? wholeTo = null
     );
+
+    /// <summary>Keeps that a score's way is kept whole up to a scoring day.</summary>
+    void NotePathEnd(string model, int round, Metric metric, int day);
 
     /// <summary>Keeps that a source listed the model in the round and left a score out.</summary>
     void AddGap(string model, int round, Knowledge knowledge);

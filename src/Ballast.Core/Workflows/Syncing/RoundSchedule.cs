@@ -51,10 +51,22 @@ internal sealed class RoundSchedule
             return model.StartedAt is { } start
                 ? Math.Max(First, RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(start.UtcDateTime)))
                 : First;
+        return AskedAgainFrom(settled);
+    }
+
+    private int AskedAgainFrom(int settled)
+    {
         var resolved = _rounds.Values.Where(r => r.Facts.Resolved == true).TakeLast(LookedAtAgain).ToList();
         var again = resolved.Count > 0 ? resolved[0].Facts.Number : settled + 1;
         return Math.Max(First, Math.Min(settled + 1, again));
     }
+
+    /// <summary>Whether the round is one that a later sync asks for again.</summary>
+    public bool IsAskedAgain(int round) => round >= AskedAgainFrom(SettledTo ?? First - 1);
+
+    /// <summary>Whether first scores are due.</summary>
+    public bool HasBegunScoring(int round) =>
+        (_rounds.GetValueOrDefault(round)?.Facts.ScoreTime ?? RoundCalendar.ScoreTime(round)) <= _judgedAt;
 
     /// <summary>Whether the round has settled its payouts, and when it did or is to.</summary>
     public (bool IsResolved, DateTimeOffset Time) ResolutionOf(FeedModelRound round, DateTimeOffset answeredAt)

@@ -70,6 +70,7 @@ public static class SyncWorkflow
     )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var question = new ModelQuestion(store, feed, schedule, request.IsFull);
         var asked = new Queue<Task<Outcome<FeedModelRounds>>>();
         var done = new List<SyncedModel>();
         progress?.Report(new SyncProgress(0, targets.Count));
@@ -78,7 +79,7 @@ public static class SyncWorkflow
             for (var i = 0; i < targets.Count; i++)
             {
                 while (asked.Count < Ahead && i + asked.Count < targets.Count)
-                    asked.Enqueue(Ask(targets[i + asked.Count]));
+                    asked.Enqueue(question.AskAsync(targets[i + asked.Count], stop.Token));
                 var outcome = await asked.Dequeue().ConfigureAwait(false);
                 cancellation.ThrowIfCancellationRequested();
                 if (outcome is Outcome<FeedModelRounds>.Done { Value: var told })
@@ -95,15 +96,6 @@ public static class SyncWorkflow
             await Task.WhenAll(asked.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         return done;
-
-        Task<Outcome<FeedModelRounds>> Ask(TrackedModel model) =>
-            feed.ModelRoundsAsync(
-                request.Tournament,
-                new FeedModel(model.FeedId, model.Name, model.StartedAt),
-                schedule.FromFor(model, request.IsFull),
-                schedule.Newest,
-                stop.Token
-            );
     }
 
     private static SyncedModel Keep(
@@ -115,9 +107,10 @@ public static class SyncWorkflow
         FeedModelRounds told
     )
     {
-        using var batch = store.BeginImport(request.Tournament);
         var from = schedule.FromFor(model, request.IsFull);
-        var synced = new ModelWriter(batch, schedule, model.Name, told).Write(from, schedule.Newest);
+        var ends = store.PathEnds(request.Tournament, model.Name, from);
+        using var batch = store.BeginImport(request.Tournament);
+        var synced = new ModelWriter(batch, schedule, model.Name, told, ends).Write(from, schedule.Newest);
         // What was missing in the answer is asked for again next time.
         var settledTo = told.Incomplete is null ? schedule.SettledTo : model.SettledTo;
         batch.NoteSynced(new SyncNote(model.Name, settledTo, request.Now));
