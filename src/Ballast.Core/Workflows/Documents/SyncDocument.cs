@@ -30,6 +30,9 @@ public sealed record SyncDocument(
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.sync/1";
 
+    /// <summary>Models that are on the watch list since this sync.</summary>
+    public required IReadOnlyList<string> NewlyWatched { get; init; }
+
     /// <summary>Makes the document of an answer.</summary>
     public static SyncDocument Of(SyncAnswer answer, string store, int requests) =>
         new(
@@ -42,7 +45,10 @@ public sealed record SyncDocument(
             [.. answer.Models.Select(SyncedModelEntry.Of)],
             answer.Problems,
             answer.Warnings
-        );
+        )
+        {
+            NewlyWatched = answer.NewlyWatched,
+        };
 
     /// <summary>What was new, all models and rounds together.</summary>
     public static ImportCounts Total(SyncAnswer answer) =>

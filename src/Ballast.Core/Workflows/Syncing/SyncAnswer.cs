@@ -20,6 +20,9 @@ public sealed record SyncAnswer
     /// <summary>Models that could not be synced, and why.</summary>
     public required IReadOnlyList<SyncProblem> Problems { get; init; }
 
+    /// <summary>Models that are on the watch list since this sync.</summary>
+    public IReadOnlyList<string> NewlyWatched { get; init; } = [];
+
     /// <summary>What a person should know, for example of a key.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 }

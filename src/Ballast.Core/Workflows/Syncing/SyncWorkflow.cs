@@ -12,6 +12,8 @@ public static class SyncWorkflow
 {
     private const int Ahead = 4;
 
+    private delegate SyncedModel SyncedModelKeeper(TrackedModel model, FeedModelRounds told);
+
     /// <summary>Syncs.</summary>
     /// <param name="store">Where to keep it.</param>
     /// <param name="feed">Whom to ask.</param>
@@ -43,7 +45,9 @@ public static class SyncWorkflow
         var finder = new TargetFinder(store, feed, request);
         var targets = await finder.FindAsync(accounts, cancellation).ConfigureAwait(false);
         var problems = finder.Problems.ToList();
-        var models = await ModelsAsync(store, feed, request, schedule, targets, problems, progress, cancellation)
+        var question = new ModelQuestion(store, feed, schedule, request.IsFull);
+        var lost = new LostModels(store, finder, question);
+        var models = await ModelsAsync(question, lost, KeepOne, targets, problems, progress, cancellation)
             .ConfigureAwait(false);
         if (models.Count == 0)
             return new Refusal("nothing-synced", Nothing(problems));
@@ -54,15 +58,18 @@ public static class SyncWorkflow
             NewConfigurations = isNew.Configurations,
             Models = models,
             Problems = problems,
-            Warnings = finder.Warnings,
+            NewlyWatched = finder.NewlyWatched,
+            Warnings = [.. finder.Warnings, .. lost.Warnings],
         };
+
+        SyncedModel KeepOne(TrackedModel model, FeedModelRounds rounds) =>
+            Keep(store, feed, request, schedule, model, rounds);
     }
 
     private static async Task<List<SyncedModel>> ModelsAsync(
-        ISyncStore store,
-        ITournamentFeed feed,
-        SyncRequest request,
-        RoundSchedule schedule,
+        ModelQuestion question,
+        LostModels lost,
+        SyncedModelKeeper keep,
         IReadOnlyList<TrackedModel> targets,
         List<SyncProblem> problems,
         IProgress<SyncProgress>? progress,
@@ -70,7 +77,6 @@ public static class SyncWorkflow
     )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var question = new ModelQuestion(store, feed, schedule, request.IsFull);
         var asked = new Queue<Task<Outcome<FeedModelRounds>>>();
         var done = new List<SyncedModel>();
         progress?.Report(new SyncProgress(0, targets.Count));
@@ -80,10 +86,11 @@ public static class SyncWorkflow
             {
                 while (asked.Count < Ahead && i + asked.Count < targets.Count)
                     asked.Enqueue(question.AskAsync(targets[i + asked.Count], stop.Token));
-                var outcome = await asked.Dequeue().ConfigureAwait(false);
+                var told = await asked.Dequeue().ConfigureAwait(false);
+                var (model, outcome) = await lost.FollowAsync(targets[i], told, stop.Token).ConfigureAwait(false);
                 cancellation.ThrowIfCancellationRequested();
-                if (outcome is Outcome<FeedModelRounds>.Done { Value: var told })
-                    done.Add(Keep(store, feed, request, schedule, targets[i], told));
+                if (outcome is Outcome<FeedModelRounds>.Done { Value: var rounds })
+                    done.Add(keep(model, rounds));
                 else if (outcome is Outcome<FeedModelRounds>.Refused { Refusal: var refusal })
                     problems.Add(new SyncProblem(targets[i].Name, refusal.Code, refusal.Message));
                 progress?.Report(new SyncProgress(i + 1, targets.Count));
