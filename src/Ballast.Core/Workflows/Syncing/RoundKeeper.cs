@@ -18,7 +18,7 @@ internal static class RoundKeeper
     )
     {
         var kept = store.Rounds(request.Tournament, DateTimeOffset.MaxValue);
-        var told = await feed.RoundsAsync(request.Tournament, LimitFor(request, kept), cancellation)
+        var told = await feed.RoundsAsync(request.Tournament, LimitFor(store, request, kept), cancellation)
             .ConfigureAwait(false);
         // Rounds that neither the store nor the answer has would never be asked for again.
         if (told.Rounds.Count == Newest && !Joins(told, kept))
@@ -35,8 +35,13 @@ internal static class RoundKeeper
         );
     }
 
-    private static int? LimitFor(SyncRequest request, IReadOnlyDictionary<int, RoundFacts> kept) =>
-        request.IsFull || kept.Count == 0 ? null : Newest;
+    /// <summary>All rounds where none are kept, or none with what they say themselves: those of older programs and of files have nothing of it.</summary>
+    private static int? LimitFor(ISyncStore store, SyncRequest request, IReadOnlyDictionary<int, RoundFacts> kept) =>
+        request.IsFull
+        || kept.Count == 0
+        || store.Configurations(request.Tournament, DateTimeOffset.MaxValue).Count == 0
+            ? null
+            : Newest;
 
     private static bool Joins(FeedRounds told, IReadOnlyDictionary<int, RoundFacts> kept) =>
         kept.ContainsKey(told.Rounds[0].Facts.Number - 1);
