@@ -54,6 +54,29 @@ public sealed partial class NumeraiClient
         int? fromRound = null,
         int? toRound = null,
         CancellationToken cancellation = default
+    ) => Bounded("round-days", modelId, tournament, fromRound, toRound, cancellation);
+
+    /// <summary>The same rounds with the latest day alone. Null or empty where the model took part in none.</summary>
+    /// <param name="modelId">The model's UUID.</param>
+    /// <param name="tournament">The model's tournament.</param>
+    /// <param name="fromRound">First round; null for no bound.</param>
+    /// <param name="toRound">Last round; null for no bound.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public Task<Answer<IReadOnlyList<WireRoundPerformance>>> RoundLatestAsync(
+        string modelId,
+        Tournament tournament,
+        int? fromRound = null,
+        int? toRound = null,
+        CancellationToken cancellation = default
+    ) => Bounded("round-latest", modelId, tournament, fromRound, toRound, cancellation);
+
+    private Task<Answer<IReadOnlyList<WireRoundPerformance>>> Bounded(
+        string document,
+        string modelId,
+        Tournament tournament,
+        int? fromRound,
+        int? toRound,
+        CancellationToken cancellation
     )
     {
         var variables = new Variables
@@ -63,7 +86,7 @@ public sealed partial class NumeraiClient
             { "roundNumberGte", fromRound },
             { "roundNumberLte", toRound },
         };
-        return Rows(Public("round-days", WireJson.Default.ListWireRoundPerformance, variables, cancellation));
+        return Rows(Public(document, WireJson.Default.ListWireRoundPerformance, variables, cancellation));
     }
 
     /// <summary>

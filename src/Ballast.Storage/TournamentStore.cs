@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage.Engines;
@@ -56,6 +57,12 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore
         Reading(c => RoundReader.Read(c, tournament, asOf));
 
     /// <inheritdoc />
+    public IReadOnlyDictionary<int, IReadOnlyList<RoundScoreConfig>> Configurations(
+        Tournament tournament,
+        DateTimeOffset asOf
+    ) => Reading(c => ConfigurationTable.Read(c, tournament, asOf));
+
+    /// <inheritdoc />
     public ScorePanel Scores(ScoreQuery query) => Reading(c => ScoreReader.Read(c, query));
 
     /// <inheritdoc />
@@ -101,6 +108,13 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore
             TrackingTable.Keep(c, models);
             return true;
         });
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<(int Round, Metric Metric), int> PathEnds(
+        Tournament tournament,
+        string model,
+        int from
+    ) => Reading(c => TrackingTable.PathEnds(c, tournament, model, from));
 
     /// <inheritdoc />
     public IReadOnlyList<AccountNote> Accounts() => Reading(TrackingTable.Accounts);

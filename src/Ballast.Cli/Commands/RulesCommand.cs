@@ -3,7 +3,9 @@ using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Payouts;
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Storage;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
@@ -28,7 +30,7 @@ internal static class RulesCommand
 
     private static int Timeline(CommandContext context)
     {
-        var document = RulesDocument.Of(PayoutTimeline.Shipped, context.Tournament);
+        var document = RulesDocument.Of(PayoutTimeline.Shipped, Rules(context));
         context.Screen.Answer(() => document, () => Words(context.Screen, document));
         return Screen.Done;
     }
@@ -36,9 +38,18 @@ internal static class RulesCommand
     private static int OneRound(CommandContext context, int round)
     {
         Numbers.Round(round, context.Command);
-        var document = RoundRuleDocument.Of(PayoutTimeline.Shipped, context.Tournament, round);
+        var document = RoundRuleDocument.Of(Rules(context), round);
         context.Screen.Answer(() => document, () => Words(context.Screen, document));
         return Screen.Done;
+    }
+
+    /// <summary>The timeline needs no store; where there is one, it may know what rounds say themselves.</summary>
+    private static RoundRules Rules(CommandContext context)
+    {
+        if (!File.Exists(context.StorePath))
+            return RoundRules.Shipped(PayoutTimeline.Shipped, context.Tournament);
+        using var store = TournamentStore.Open(context.StorePath);
+        return RuleLookup.Of(store, PayoutTimeline.Shipped, context.Tournament, context.AsOf);
     }
 
     private static void Words(Screen screen, RulesDocument document)
@@ -68,6 +79,12 @@ internal static class RulesCommand
         screen.Write(table);
         foreach (var rule in document.Rules.Where(r => r.Remark is not null))
             screen.Line($"[yellow]{rule.Id}[/]: {Markup.Escape(rule.Remark!)}");
+        if (document.Configured.Count > 0)
+            screen.Line("[bold]Otherwise by the rounds' own configuration[/], as it is stored:");
+        foreach (var rule in document.Configured)
+            screen.Line(
+                $"  {Span(rule)}: {rule.Id}: {Multipliers(rule)}, clip {Figures.PlainPercent((double)rule.Clip)}"
+            );
         screen.Line(
             "[bold]Eras[/] for --since: " + string.Join(", ", document.Eras.Select(e => $"{e.Name} ({e.FirstRound})"))
         );
@@ -112,12 +129,21 @@ internal static class RulesCommand
         Say("scoring", $"{rule.ScoreDays} days; about {rule.ConcurrentRounds} rounds run at a time");
         foreach (var change in rule.SubChanges)
             Say("change", change);
+        Say("origin", InWords(document.Origin));
         foreach (var source in rule.Sources)
             Say("source", source);
         Say("confidence", rule.Confidence);
         Say("remark", rule.Remark);
         screen.Write(grid);
     }
+
+    private static string InWords(string origin) =>
+        origin switch
+        {
+            "confirmed" => "the shipped rules; the round's own configuration says the same",
+            "configured" => "the round's own configuration, which says something else than the shipped rules",
+            _ => "the shipped rules; the round's own configuration is not stored",
+        };
 
     private static string Span(RuleEntry rule) =>
         (rule.FirstRound, rule.LastRound) switch

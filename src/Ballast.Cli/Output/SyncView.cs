@@ -23,6 +23,10 @@ internal sealed class SyncView(Screen screen, SyncAnswer answer)
             screen.Line(
                 $"[yellow]Incomplete:[/] {Markup.Escape(model.Name)}: {Markup.Escape(model.Incomplete!)}. It is asked for again next time."
             );
+        if (answer.NewlyWatched.Count > 0)
+            screen.Line(
+                $"{Figures.Count(answer.NewlyWatched.Count)} models are new on the watch list: ballast sync alone keeps them up to date."
+            );
         foreach (var warning in answer.Warnings)
             screen.Remark($"[yellow]{Markup.Escape(warning)}[/]");
         screen.Remark($"[grey]store: {Markup.Escape(store)}[/]");

@@ -5,23 +5,17 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Backtesting;
 
 /// <summary>Finds how a round pays under the assumptions, or why it does not.</summary>
-/// <param name="timeline">All rules.</param>
-/// <param name="tournament">The tournament.</param>
+/// <param name="rules">The rules of the rounds.</param>
 /// <param name="assumptions">The conditions that were asked for.</param>
 /// <param name="facts">What is recorded about rounds; a round without facts is null.</param>
-public sealed class RoundTermsFinder(
-    PayoutTimeline timeline,
-    Tournament tournament,
-    PaymentAssumptions assumptions,
-    Func<int, RoundFacts?> facts
-)
+public sealed class RoundTermsFinder(RoundRules rules, PaymentAssumptions assumptions, Func<int, RoundFacts?> facts)
 {
     private static readonly IMultiplierRule AsChosen = RuleCatalogue.MultiplierRule("any");
 
     /// <summary>The terms of a round, or the reason why it takes no part.</summary>
     public (RoundTerms? Terms, SkipReason? Reason) Of(int round)
     {
-        var rule = assumptions.ForcedRule ?? timeline.At(tournament, round).Rule;
+        var rule = assumptions.ForcedRule ?? rules.At(round).Rule;
         if (assumptions.ForcedRule is null && rule is not null && !rule.Pays(round))
             return (null, SkipReason.Unpaid);
         if (rule is null && assumptions.Mode == PaymentMode.Actual)

@@ -5,4 +5,21 @@ namespace Ballast.Core.Payouts;
 /// <param name="FirstRound">First round in which it held, documented or derived.</param>
 /// <param name="LastRound">Last round in which it held, null where it still does.</param>
 /// <param name="Remark">Why the boundary is not certain, or why there is no rule; null where nothing is to be said.</param>
-public sealed record RuleInForce(PayoutRule? Rule, int FirstRound, int? LastRound, string? Remark);
+public sealed record RuleInForce(PayoutRule? Rule, int FirstRound, int? LastRound, string? Remark)
+{
+    /// <summary>Where it comes from.</summary>
+    public RuleOrigin Origin { get; init; } = RuleOrigin.Shipped;
+}
+
+/// <summary>Where the rule of a round comes from.</summary>
+public enum RuleOrigin
+{
+    /// <summary>From the rules that Ballast ships; nothing that could be followed is known of the round's own configuration.</summary>
+    Shipped,
+
+    /// <summary>From the rules that Ballast ships, and the round's own configuration says the same.</summary>
+    Confirmed,
+
+    /// <summary>From the round's own configuration, which says something else than the shipped rule.</summary>
+    Configured,
+}

@@ -42,11 +42,12 @@ public static class AccountWorkflow
                 "no-stake",
                 "No stake of these models is stored. Sync an account, or import a table with selectedStakeValue and payout."
             );
-        var dates = new RoundDates(timeline, request.Tournament, store.Rounds(request.Tournament, request.AsOf));
+        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
+        var dates = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
         var prices = new PriceBook(store.Prices(request.Currency, request.AsOf));
         var lists = new MoneyLists(book, dates, prices);
         var rounds = lists.Rounds();
-        var bridge = new BridgeFinder(store, timeline, request, book);
+        var bridge = new BridgeFinder(store, rules, request, book);
         return new AccountDocument
         {
             Tournament = request.Tournament.Slug(),

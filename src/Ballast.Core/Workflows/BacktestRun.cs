@@ -9,6 +9,7 @@ namespace Ballast.Core.Workflows;
 internal sealed class BacktestRun
 {
     private readonly ITournamentStore _store;
+    private readonly RoundRules _rules;
     private readonly PayoutTimeline _timeline;
     private readonly BacktestRequest _request;
     private readonly RoundSelector _selector;
@@ -17,7 +18,8 @@ internal sealed class BacktestRun
     {
         (_store, _timeline, _request) = (store, timeline, request);
         var facts = store.Rounds(request.Tournament, request.AsOf);
-        _selector = new RoundSelector(timeline, request.Tournament, request.State, request.AsOf, facts);
+        _rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
+        _selector = new RoundSelector(_rules, request.State, request.AsOf, facts);
     }
 
     public Outcome<BacktestAnswer> Over(IReadOnlyList<string> models, int from, int to) =>
@@ -80,7 +82,7 @@ internal sealed class BacktestRun
             return (new MultiplierGrid(_request.Grid), null);
         var rule =
             _request.Assumptions.ForcedRule
-            ?? new RuleFinder(_store, _timeline, _request.Tournament, _request.AsOf).Newest(
+            ?? new RuleFinder(_store, _timeline, _rules, _request.AsOf).Newest(
                 _request.Models.Count == 0 ? [] : models,
                 from,
                 to,

@@ -30,16 +30,16 @@ public static class FieldWorkflow
     )
     {
         var stored = store.Metrics(request.Tournament, request.AsOf);
+        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
         var selector = new RoundSelector(
-            timeline,
-            request.Tournament,
+            rules,
             RoundState.Resolved,
             request.AsOf,
             store.Rounds(request.Tournament, request.AsOf)
         );
         var metrics = new TermMetrics(stored);
         // Every score that one of the rules of these rounds pays.
-        var paid = new RuleFinder(store, timeline, request.Tournament, request.AsOf)
+        var paid = new RuleFinder(store, timeline, rules, request.AsOf)
             .RulesOf(request.Models.Count == 0 ? [] : models, from, to, selector.IsInState)
             .SelectMany(r => r.Terms)
             .Select(metrics.Of)

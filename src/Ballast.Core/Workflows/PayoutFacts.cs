@@ -9,8 +9,7 @@ namespace Ballast.Core.Workflows;
 /// <summary>Everything stored that a payout is computed from, for some models and rounds.</summary>
 internal sealed class PayoutFacts
 {
-    private readonly PayoutTimeline _timeline;
-    private readonly Tournament _tournament;
+    private readonly RoundRules _rules;
     private readonly IReadOnlyDictionary<int, RoundFacts> _rounds;
     private readonly TermMetrics _metrics;
     private readonly ScorePanel _scores;
@@ -28,15 +27,11 @@ internal sealed class PayoutFacts
         DateTimeOffset asOf
     )
     {
-        (_timeline, _tournament) = (timeline, tournament);
+        _rules = RuleLookup.Of(store, timeline, tournament, asOf);
         var stored = store.Metrics(tournament, asOf);
         _metrics = new TermMetrics(stored);
         _rounds = store.Rounds(tournament, asOf);
-        var paid = timeline
-            .Rules.Where(r => r.Tournament == tournament)
-            .SelectMany(r => r.Terms)
-            .Select(_metrics.Of)
-            .Distinct();
+        var paid = _rules.Rules(from, to).SelectMany(r => r.Terms).Select(_metrics.Of).Distinct();
         Metric[] metrics = [.. paid.Where(stored.Contains)];
         _scores =
             metrics.Length == 0
@@ -79,7 +74,7 @@ internal sealed class PayoutFacts
     /// <summary>Computes the payout of a position by its round's rule, or by a given one.</summary>
     public Outcome<PayoutComputation> Compute(Position position, PayoutRule? givenRule = null)
     {
-        var inForce = _timeline.At(_tournament, position.Round);
+        var inForce = _rules.At(position.Round);
         var rule = givenRule ?? inForce.Rule;
         if (rule is null)
             return new Refusal("no-rule", $"{Sentence(inForce.Remark!)}; name one with --rule.");

@@ -45,12 +45,13 @@ public static class PortfolioWorkflow
         int to
     )
     {
-        var score = request.Score ?? ScoreInForce(store, timeline, request, models, to);
+        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
+        var score = request.Score ?? ScoreInForce(store, timeline, rules, request, models, to);
         Metric[] metrics = [.. score.Items.Select(i => i.Metric)];
         var query = new ScoreQuery(request.Tournament, models, metrics, from, to, request.AsOf);
         var scored = store.Scores(query);
         var facts = store.Rounds(request.Tournament, request.AsOf);
-        var selector = new RoundSelector(timeline, request.Tournament, request.State, request.AsOf, facts);
+        var selector = new RoundSelector(rules, request.State, request.AsOf, facts);
         var inState = Enumerable
             .Range(0, scored.Rounds.Count)
             .Where(c => selector.IsInState(scored.Rounds[c]))
@@ -102,12 +103,13 @@ public static class PortfolioWorkflow
     private static Multipliers ScoreInForce(
         ITournamentStore store,
         PayoutTimeline timeline,
+        RoundRules rules,
         PortfolioRequest request,
         IReadOnlyList<string> models,
         int to
     )
     {
-        var rule = new RuleFinder(store, timeline, request.Tournament, request.AsOf).Newest(models, 1, to, _ => true);
+        var rule = new RuleFinder(store, timeline, rules, request.AsOf).Newest(models, 1, to, _ => true);
         var metrics = new TermMetrics(store.Metrics(request.Tournament, request.AsOf));
         return new Multipliers(rule.Terms.Select(t => (metrics.Of(t), t.Options[^1])).Where(t => t.Item2 != 0));
     }

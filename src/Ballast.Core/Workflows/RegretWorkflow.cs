@@ -21,7 +21,7 @@ public static class RegretWorkflow
                     .Then(range =>
                         Look(
                             request,
-                            timeline,
+                            RuleLookup.Of(store, timeline, request.Tournament, request.AsOf),
                             models,
                             new PayoutFacts(
                                 store,
@@ -38,12 +38,12 @@ public static class RegretWorkflow
 
     private static Outcome<RegretDocument> Look(
         RegretRequest request,
-        PayoutTimeline timeline,
+        RoundRules rules,
         IReadOnlyList<string> models,
         PayoutFacts facts
     )
     {
-        var tables = new RegretTables(timeline, request.Tournament, facts);
+        var tables = new RegretTables(rules, facts);
         // Asked about everything, only models that ever had a stake are compared; a model that is named may have had none.
         var regimes = tables.Of(request.Models.Count == 0 ? tables.Staked : models);
         if (regimes.Count == 0)

@@ -55,7 +55,12 @@ public static class RiskWorkflow
             Rules = panel.RuleSpans(),
             Subjects = entries,
             Dependence = panel.Models.Count > 1 ? ModelDependence.Of(panel) : null,
-            Lock = new LockFinder(store, timeline, request, panel).Find(),
+            Lock = new LockFinder(
+                store,
+                RuleLookup.Of(store, timeline, request.Returns.Tournament, request.Returns.AsOf),
+                request,
+                panel
+            ).Find(),
             Skipped = panel.Skipped,
             InterimRounds = panel.InterimRounds,
         };

@@ -5,14 +5,12 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Workflows;
 
 /// <summary>Decides which rounds take part: by whether they have resolved at the moment, and by whether they pay.</summary>
-/// <param name="timeline">The rules.</param>
-/// <param name="tournament">The tournament.</param>
+/// <param name="rules">The rules of the rounds.</param>
 /// <param name="state">Resolved, unresolved or all.</param>
 /// <param name="asOf">The moment.</param>
 /// <param name="facts">What is known about rounds.</param>
 internal sealed class RoundSelector(
-    PayoutTimeline timeline,
-    Tournament tournament,
+    RoundRules rules,
     RoundState state,
     DateTimeOffset asOf,
     IReadOnlyDictionary<int, RoundFacts> facts
@@ -25,19 +23,19 @@ internal sealed class RoundSelector(
 
     public bool IsResolved(int round)
     {
-        var known = facts.GetValueOrDefault(round) ?? new RoundFacts { Tournament = tournament, Number = round };
-        return known.Resolve(timeline.At(tournament, round).Rule?.ScoreDays ?? UsualScoreDays).Time <= asOf;
+        var known = facts.GetValueOrDefault(round) ?? new RoundFacts { Tournament = rules.Tournament, Number = round };
+        return known.Resolve(rules.At(round).Rule?.ScoreDays ?? UsualScoreDays).Time <= asOf;
     }
 
     /// <summary>Whether the round would take part if it had scores.</summary>
     public bool IsPaying(int round, PaymentAssumptions assumptions) =>
         IsInState(round)
-        && new RoundTermsFinder(timeline, tournament, assumptions, facts.GetValueOrDefault).Of(round).Terms is not null;
+        && new RoundTermsFinder(rules, assumptions, facts.GetValueOrDefault).Of(round).Terms is not null;
 
     /// <summary>Sorts the columns of a panel into those that pay and those that do not.</summary>
     public SelectedRounds Paying(ScorePanel panel, PaymentAssumptions assumptions)
     {
-        var finder = new RoundTermsFinder(timeline, tournament, assumptions, facts.GetValueOrDefault);
+        var finder = new RoundTermsFinder(rules, assumptions, facts.GetValueOrDefault);
         var selected = new SelectedRounds([], [], []);
         for (var column = 0; column < panel.Rounds.Count; column++)
         {

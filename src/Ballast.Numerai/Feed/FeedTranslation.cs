@@ -20,8 +20,32 @@ internal static class FeedTranslation
             if (rule.ScoringEnd is { } end && (!ends.TryGetValue(rule.Metric.Name, out var other) || other < end))
                 ends[rule.Metric.Name] = end;
         }
-        return new FeedRound(facts, ends);
+        return new FeedRound(facts, ends) { Configuration = [.. Configuration(round)] };
     }
+
+    /// <summary>In an order of their own: the server's may change from answer to answer.</summary>
+    private static IEnumerable<RoundScoreConfig> Configuration(WireRound round) =>
+        round
+            .ToScoreRules()
+            .Select(rule => new RoundScoreConfig(
+                rule.Metric,
+                rule.MinMultiplier,
+                rule.MaxMultiplier,
+                rule.Multiplier,
+                rule.Clip,
+                rule.StakeThreshold,
+                rule.ScoreDays
+            )
+            {
+                ConfigName = rule.ConfigName,
+                LagDays = rule.LagDays,
+                DelayDays = rule.DelayDays,
+                PayoutFactor = rule.PayoutFactor,
+                IsCanon = rule.IsCanon,
+                IsCalledPayout = rule.IsPayout,
+            })
+            .OrderBy(c => c.Metric.ToString(), StringComparer.Ordinal)
+            .ThenBy(c => c.ConfigName, StringComparer.Ordinal);
 
     /// <summary>A model's round; null where the row does not say which one it is.</summary>
     public static FeedModelRound? ToFeedRound(this WireRoundPerformance row, Tournament tournament)
@@ -85,7 +109,11 @@ internal static class FeedTranslation
                 .GroupBy(r => r.Metric)
                 .Select(g => new FeedPath(
                     g.Key,
-                    [.. g.OrderBy(r => r.Day).ThenBy(r => r.Date).Select(r => new FeedValue(r.Date, r.Value!.Value))]
+                    [
+                        .. g.OrderBy(r => r.Day)
+                            .ThenBy(r => r.Date)
+                            .Select(r => new FeedValue(r.Date, r.Value!.Value, r.Day)),
+                    ]
                 )),
         ];
     }

@@ -68,6 +68,7 @@ public sealed class NumeraiFeed(NumeraiClient client, NumeraiConnection connecti
         FeedModel model,
         int from,
         int to,
+        bool latestOnly,
         CancellationToken cancellation
     )
     {
@@ -80,7 +81,11 @@ public sealed class NumeraiFeed(NumeraiClient client, NumeraiConnection connecti
             {
                 var (start, end) = (first, Math.Min(to, first + RoundsPerRequest - 1));
                 var (answer, hole) = await WholeAnswer
-                    .TryAsync(() => client.RoundDaysAsync(model.Id, tournament, start, end, cancellation))
+                    .TryAsync(() =>
+                        latestOnly
+                            ? client.RoundLatestAsync(model.Id, tournament, start, end, cancellation)
+                            : client.RoundDaysAsync(model.Id, tournament, start, end, cancellation)
+                    )
                     .ConfigureAwait(false);
                 incomplete ??= hole;
                 answeredAt = answer.AnsweredAt;

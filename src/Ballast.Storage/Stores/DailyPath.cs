@@ -11,6 +11,7 @@ internal static class DailyPath
     /// <param name="days">Values in the order of their days.</param>
     /// <param name="final">The final value; null while the score may change.</param>
     /// <param name="seenAt">When the source saw it.</param>
+    /// <param name="wholeTo">The scoring day up to which the way is kept whole; null where that is not known.</param>
     /// <param name="add">Adds one value.</param>
     public static PathAddition Add(
         History<double> history,
@@ -18,6 +19,7 @@ internal static class DailyPath
         IReadOnlyList<PathPoint> days,
         PathPoint? final,
         DateTimeOffset seenAt,
+        int? wholeTo,
         Func<double, Knowledge, Addition> add
     )
     {
@@ -26,7 +28,8 @@ internal static class DailyPath
         {
             // The last word, while there is no final one, may be restated; what was shown on the days before was shown.
             var isLatest = final is null && day == days.Count - 1;
-            if (isLatest || !history.KeepsInterimFrom(round, Columns.Milliseconds(days[day].At.Time)))
+            var wasInAHole = days[day].Day > wholeTo;
+            if (isLatest || wasInAHole || !history.KeepsInterimFrom(round, Columns.Milliseconds(days[day].At.Time)))
                 Count(add(days[day].Value, new Knowledge(days[day].At, false, isLatest ? seenAt : null)));
         }
         if (final is { } last)

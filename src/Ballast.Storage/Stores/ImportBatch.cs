@@ -25,7 +25,7 @@ internal sealed partial class ImportBatch : IImportBatch
     private readonly Histories _histories;
     private readonly long _source;
     private bool _hasNote;
-    private (int Scores, int Gaps, int Positions, int Rounds) _new;
+    private (int Scores, int Gaps, int Positions, int Rounds, int Configurations) _new;
 
     public ImportBatch(DbConnection connection, Tournament tournament, string path)
     {
@@ -78,7 +78,8 @@ internal sealed partial class ImportBatch : IImportBatch
         Metric metric,
         IReadOnlyList<PathPoint> days,
         PathPoint? final,
-        DateTimeOffset seenAt
+        DateTimeOffset seenAt,
+        int? wholeTo = null
     )
     {
         var history = _histories.OfScores(_ids.OfMetric(metric), ModelId(model, Columns.Milliseconds(seenAt)));
@@ -88,6 +89,7 @@ internal sealed partial class ImportBatch : IImportBatch
             days,
             final,
             seenAt,
+            wholeTo,
             (score, k) => AddScore(model, round, metric, score, k)
         );
     }
@@ -152,24 +154,13 @@ internal sealed partial class ImportBatch : IImportBatch
         return addition;
     }
 
-    public void NoteSynced(SyncNote note)
-    {
-        _hasNote = true;
-        Write(
-            Prepare(TrackingSql.NoteSynced, 4),
-            (long)_tournament,
-            ModelTable.Key(note.Name),
-            note.SettledTo,
-            Columns.Milliseconds(note.At)
-        );
-    }
-
     public ImportCounts Commit(ImportSource source)
     {
         var counts = new ImportCounts(_ids.NewModels, _new.Scores, _new.Gaps, _new.Positions, _new.Rounds)
         {
             Prices = _newDays.Prices,
             StakeDays = _newDays.StakeDays,
+            Configurations = _new.Configurations,
         };
         // A repeated import leaves no trace, not even in the list of sources.
         if (counts.IsEmpty && !_hasNote)

@@ -20,8 +20,26 @@ internal static class TrackingSql
           account = coalesce(excluded.account, account)
         """;
 
+    public const string ForgetPathEnds = """
+        DELETE FROM path_end WHERE model_id IN (
+          SELECT model.id FROM model
+          JOIN tracked_model t ON t.tournament = model.tournament AND t.name_key = model.name_key
+          WHERE model.tournament = @p0 AND model.name_key = @p1 AND t.feed_id <> @p2)
+        """;
+
     public const string NoteSynced =
         "UPDATE tracked_model SET settled_to = @p2, synced_at = @p3 WHERE tournament = @p0 AND name_key = @p1";
+
+    public const string NotePathEnd = """
+        INSERT INTO path_end (model_id, round, metric_id, day) VALUES (@p0, @p1, @p2, @p3)
+        ON CONFLICT (model_id, round, metric_id) DO UPDATE SET day = excluded.day
+        """;
+
+    public const string PathEnds = """
+        SELECT p.round, metric.name, metric.version, p.day FROM path_end p
+        JOIN model ON model.id = p.model_id JOIN metric ON metric.id = p.metric_id
+        WHERE model.tournament = @p0 AND model.name_key = @p1 AND p.round >= @p2
+        """;
 
     public const string Accounts = "SELECT label, user_name, synced_at FROM account ORDER BY label";
 

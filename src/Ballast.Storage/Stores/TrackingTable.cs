@@ -35,8 +35,11 @@ internal static class TrackingTable
     {
         using var transaction = connection.BeginTransaction();
         using var statement = new Statement(connection, TrackingSql.Keep, 7) { Transaction = transaction };
+        using var forget = new Statement(connection, TrackingSql.ForgetPathEnds, 3) { Transaction = transaction };
         foreach (var model in models)
         {
+            // Another model under the same name: what is kept of the old one's ways says nothing about its.
+            forget.Execute((long)model.Tournament, ModelTable.Key(model.Name), model.FeedId);
             statement.Execute(
                 (long)model.Tournament,
                 ModelTable.Key(model.Name),
@@ -48,6 +51,21 @@ internal static class TrackingTable
             );
         }
         transaction.Commit();
+    }
+
+    public static Dictionary<(int, Metric), int> PathEnds(
+        DbConnection connection,
+        Tournament tournament,
+        string model,
+        int from
+    )
+    {
+        using var statement = new Statement(connection, TrackingSql.PathEnds, 3);
+        using var reader = statement.Read((long)tournament, ModelTable.Key(model), from);
+        var ends = new Dictionary<(int, Metric), int>();
+        while (reader.Read())
+            ends[(reader.GetInt32(0), new Metric(reader.GetString(1), reader.GetString(2)))] = reader.GetInt32(3);
+        return ends;
     }
 
     public static List<AccountNote> Accounts(DbConnection connection)

@@ -54,7 +54,11 @@ public sealed class DailyImportTests : IDisposable
         // Rows of the files, counted with wc.
         var first = _line.Json(["import", "--strict", .. files]).GetProperty("files");
         first.EnumerateArray().Select(f => f.Whole("rows")).ShouldBe([838, 39_162, 5_524]);
-        _line.Run(["import", .. files]).Out.Split('\n').Count(l => l.EndsWith("nothing new", StringComparison.Ordinal)).ShouldBe(3);
+        _line
+            .Run(["import", .. files])
+            .Out.Split('\n')
+            .Count(l => l.EndsWith("nothing new", StringComparison.Ordinal))
+            .ShouldBe(3);
         using var store = TournamentStore.Open(_line.Store);
         var prices = store.Prices("usd", FixedClock.Usual);
         prices[0].ShouldBe(new NmrPrice(new DateOnly(2020, 10, 27), 25.3175m));

@@ -29,6 +29,7 @@ public class DocumentTests
             ["round-performances"] = c => Seen(c.RoundPerformancesAsync(Id, Tournament.Classic)),
             ["round-performance-paths"] = c => Seen(c.RoundPerformancesAsync(Id, Tournament.Classic, withPaths: true)),
             ["round-days"] = c => Seen(c.RoundDaysAsync(Id, Tournament.Classic)),
+            ["round-latest"] = c => Seen(c.RoundLatestAsync(Id, Tournament.Classic)),
             ["submission-scores"] = c => Seen(c.SubmissionScoresAsync(Id, Tournament.Classic)),
             ["model-profile"] = c => Seen(c.ModelProfileAsync("nofle_17", Tournament.Classic)),
             ["signals-profile"] = c => Seen(c.ModelProfileAsync("nofle_17", Tournament.Signals)),
@@ -142,7 +143,8 @@ public class DocumentTests
             "pipeline-status" => typeof(WirePipelineStatus),
             "nmr-price" => typeof(WireNmrPrice),
             "currency-price" => typeof(WireCurrencyPrice),
-            "round-performances" or "round-performance-paths" or "round-days" => typeof(WireRoundPerformance),
+            "round-performances" or "round-performance-paths" or "round-days" or "round-latest" =>
+                typeof(WireRoundPerformance),
             "submission-scores" => typeof(WireSubmissionScore),
             "model-profile" or "signals-profile" => typeof(WireModelProfile),
             "account-profile" => typeof(WireAccountProfile),

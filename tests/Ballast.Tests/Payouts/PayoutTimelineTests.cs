@@ -101,24 +101,4 @@ public sealed class PayoutTimelineTests
 
     [Fact]
     public void FirstRoundOf_UnknownEra_IsNull() => Timeline.FirstRoundOf(Tournament.Classic, "golden").ShouldBeNull();
-
-    [Fact]
-    public void ConfiguredRule_RoundsOwnConfiguration_IsLaidOverTheShippedRule()
-    {
-        var shipped = Timeline.At(Tournament.Classic, 1342).Rule!;
-        var rule = ConfiguredRule.Over(
-            shipped,
-            [
-                new RoundScoreConfig(Metric.Parse("corr20V2"), 1m, 1m, 1m, 0.04m, new Nmr(50_000), 20),
-                new RoundScoreConfig(Metric.Mmc, 0m, 3m, 2m, 0.04m, new Nmr(50_000), 20),
-                new RoundScoreConfig(Metric.Parse("bmc"), 0m, 0m, 0m, null, null, 20),
-            ]
-        );
-        rule.Clip.ShouldBe(0.04m);
-        rule.StakeThreshold.ShouldBe(new Nmr(50_000));
-        rule.Terms.Select(t => t.Metrics[0].Name).ShouldBe(["corr20V2", "mmc"]);
-        rule.Terms[0].Options.ShouldBe([1m]);
-        rule.Terms[1].Options.ShouldBe([0m, 2m, 2.25m, 3m]);
-        ConfiguredRule.Over(shipped, []).ShouldBeSameAs(shipped);
-    }
 }

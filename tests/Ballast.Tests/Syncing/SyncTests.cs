@@ -1,6 +1,7 @@
 using Ballast.Core.Rounds;
 using Ballast.Sandbox.Server;
 using Ballast.Storage;
+using Ballast.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace Ballast.Tests.Syncing;
@@ -8,7 +9,7 @@ namespace Ballast.Tests.Syncing;
 /// <summary>Syncs over real HTTP with a sandbox.</summary>
 public sealed class SyncTests
 {
-    private static readonly FaultOptions Trouble = new()
+    internal static readonly FaultOptions Trouble = new()
     {
         TooManyRequestsInBody = 0.08,
         ServerError = 0.08,
@@ -136,8 +137,83 @@ public sealed class SyncTests
         requests.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Sync_TheLeaderboard_IsWatchedFromThenOn()
+    {
+        await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, rounds: 10);
+        var (board, _) = await world.SyncAsync();
+        board.NewlyWatched.ShouldBe(board.Models.Select(m => m.Name));
+        var (again, requests) = await world.SyncAsync(names: []);
+        again.Models.Select(m => m.Name).ShouldBe(board.Models.Select(m => m.Name), ignoreOrder: true);
+        again.NewlyWatched.ShouldBeEmpty();
+        requests.ShouldBe(1 + 5);
+    }
+
+    [Fact]
+    public async Task Sync_AModelWhoseIdWentStale_IsLookedUpByNameAndGoesOn()
+    {
+        await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, rounds: 10);
+        await world.SyncAsync();
+        // A name that is looked up tells the beginning, too, which leaderboards do not.
+        var calm = StoreDump.Of(world.Store(), "started_at");
+        var name = Change(world.Store(), "UPDATE tracked_model SET feed_id = 'stale' WHERE name_key = @name");
+        var (answer, _) = await world.SyncAsync(names: []);
+        answer.Problems.ShouldBeEmpty();
+        answer.Models.Single(m => m.Name == name).Submitted.ShouldBeGreaterThan(0);
+        answer.Warnings.ShouldHaveSingleItem().ShouldStartWith($"'{name}' was no longer found under its id");
+        StoreDump.Of(world.Store(), "started_at").ShouldBe(calm);
+        (await world.SyncAsync(names: [])).Answer.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Sync_AModelThatIsGone_IsANamedProblem()
+    {
+        await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, rounds: 10);
+        await world.SyncAsync();
+        Change(
+            world.Store(),
+            "UPDATE tracked_model SET feed_id = 'gone', name = 'ghost', name_key = 'ghost' WHERE name_key = @name"
+        );
+        var (answer, _) = await world.SyncAsync(names: []);
+        answer
+            .Problems.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                p => p.Model.ShouldBe("ghost"),
+                p => p.Code.ShouldBe("unknown-model"),
+                p => p.Reason.ShouldContain("no longer found under its id")
+            );
+        answer.Models.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Sync_AStoreFromBeforeConfigurationsWereKept_AsksForThemAll()
+    {
+        await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, models: 1, rounds: 150);
+        await world.SyncAsync();
+        Change(world.Store(), "DELETE FROM round_score_revision WHERE @name <> ''", 150);
+        (await world.SyncAsync(names: [])).Answer.NewConfigurations.ShouldBe(150);
+        (await world.SyncAsync(names: [])).Answer.NewConfigurations.ShouldBe(0);
+    }
+
+    /// <summary>Changes the first tracked model.</summary>
+    private static string Change(string path, string sql, int least = 1)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var find = connection.CreateCommand();
+        find.CommandText = "SELECT name FROM tracked_model ORDER BY name_key LIMIT 1";
+        var name = (string)find.ExecuteScalar()!;
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are those of the tests above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.Parameters.AddWithValue("@name", name);
+        command.ExecuteNonQuery().ShouldBeGreaterThanOrEqualTo(least);
+        return name;
+    }
+
     /// <summary>Every score revision without its source.</summary>
-    private static List<string> Scores(string path)
+    internal static List<string> Scores(string path)
     {
         using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
         connection.Open();

@@ -21,6 +21,9 @@ public sealed record ExplainDocument
     /// <summary>How sure the rule is.</summary>
     public required string RuleConfidence { get; init; }
 
+    /// <summary>Why it is not certain, or that the round's own configuration gave it; null where nothing is to be said.</summary>
+    public required string? RuleRemark { get; init; }
+
     /// <summary>NMR at risk.</summary>
     public required decimal Stake { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record ExplainDocument
             Round = payout.Round,
             Rule = payout.Rule.Id,
             RuleConfidence = payout.Rule.Confidence,
+            RuleRemark = payout.RuleRemark,
             Stake = Json.Plain(payout.Stake.Amount),
             PayoutFactor = Json.Plain(payout.PayoutFactor),
             Terms = [.. payout.Terms.Select(Term)],

@@ -11,9 +11,13 @@ public sealed record RulesDocument(string Tournament, IReadOnlyList<RuleEntry> R
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.rules/1";
 
+    /// <summary>Stretches of rounds whose own configuration, as it is stored, says something else than the rule above.</summary>
+    public IReadOnlyList<RuleEntry> Configured { get; init; } = [];
+
     /// <summary>The rules of a tournament, planned ones last.</summary>
-    public static RulesDocument Of(PayoutTimeline timeline, Tournament tournament)
+    public static RulesDocument Of(PayoutTimeline timeline, RoundRules rules)
     {
+        var tournament = rules.Tournament;
         var held = timeline.Of(tournament).Select(s => RuleEntry.Of(s.Rule!, s.FirstRound, s.LastRound, s.Remark));
         var planned = timeline
             .Rules.Where(r => r.Tournament == tournament && r.IsPlanned)
@@ -21,7 +25,8 @@ public sealed record RulesDocument(string Tournament, IReadOnlyList<RuleEntry> R
         var eras = timeline
             .Eras.Where(e => e.Tournament == tournament)
             .Select(e => new EraEntry(e.Name, e.FirstRound, e.What, e.Source));
-        return new RulesDocument(tournament.Slug(), [.. held, .. planned], [.. eras]);
+        var configured = rules.Configured().Select(s => RuleEntry.Of(s.Rule!, s.FirstRound, s.LastRound, s.Remark));
+        return new RulesDocument(tournament.Slug(), [.. held, .. planned], [.. eras]) { Configured = [.. configured] };
     }
 }
 
@@ -47,13 +52,16 @@ public sealed record RoundRuleDocument(
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.rules/1";
 
+    /// <summary>shipped, confirmed (the round's stored configuration says the same) or configured (it says something else).</summary>
+    public required string Origin { get; init; }
+
     /// <summary>What held for a round.</summary>
-    public static RoundRuleDocument Of(PayoutTimeline timeline, Tournament tournament, int round)
+    public static RoundRuleDocument Of(RoundRules rules, int round)
     {
-        var inForce = timeline.At(tournament, round);
+        var inForce = rules.At(round);
         var rule = inForce.Rule;
         return new RoundRuleDocument(
-            tournament.Slug(),
+            rules.Tournament.Slug(),
             round,
             RoundCalendar.OpenDate(round),
             rule?.Pays(round) ?? false,
@@ -62,7 +70,10 @@ public sealed record RoundRuleDocument(
                 : "after-factor",
             rule is null ? null : RuleEntry.Of(rule, inForce.FirstRound, inForce.LastRound, inForce.Remark),
             inForce.Remark
-        );
+        )
+        {
+            Origin = inForce.Origin.ToString().ToLowerInvariant(),
+        };
     }
 }
 

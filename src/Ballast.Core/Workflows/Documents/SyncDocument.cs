@@ -33,6 +33,9 @@ public sealed record SyncDocument(
     /// <summary>What the models earned and risked, as far as it can be said; null where it cannot.</summary>
     public Diagnosis? Diagnosis { get; init; }
 
+    /// <summary>Models that are on the watch list since this sync.</summary>
+    public required IReadOnlyList<string> NewlyWatched { get; init; }
+
     /// <summary>Makes the document of an answer.</summary>
     public static SyncDocument Of(SyncAnswer answer, string store, int requests) =>
         new(
@@ -45,7 +48,10 @@ public sealed record SyncDocument(
             [.. answer.Models.Select(SyncedModelEntry.Of)],
             answer.Problems,
             answer.Warnings
-        );
+        )
+        {
+            NewlyWatched = answer.NewlyWatched,
+        };
 
     /// <summary>What was new, all models and rounds together.</summary>
     public static ImportCounts Total(SyncAnswer answer) =>
@@ -55,7 +61,10 @@ public sealed record SyncDocument(
             answer.Models.Sum(m => m.New.Gaps),
             answer.Models.Sum(m => m.New.Positions),
             answer.Rounds.New
-        );
+        )
+        {
+            Configurations = answer.NewConfigurations,
+        };
 }
 
 /// <summary>What a sync did for one model.</summary>

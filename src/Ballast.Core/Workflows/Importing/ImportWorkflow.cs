@@ -26,7 +26,8 @@ public static class ImportWorkflow
     )
     {
         var recorded = store.Rounds(request.Tournament, DateTimeOffset.MaxValue);
-        var knowledge = new KnowledgeOfRows(request.Tournament, PayoutTimeline.Shipped, recorded, request.Now);
+        var rules = RuleLookup.Of(store, PayoutTimeline.Shipped, request.Tournament, DateTimeOffset.MaxValue);
+        var knowledge = new KnowledgeOfRows(rules, recorded, request.Now);
         using var batch = store.BeginImport(request.Tournament);
         var writer = new RowWriter(batch, knowledge, request.Tournament, request.Currency);
         var bad = new List<BadRow>();

@@ -10,16 +10,10 @@ namespace Ballast.Core.Workflows.Importing;
 /// store's, else the calendar, and then the moment is marked assumed. A value of a running round became known when the source
 /// saw it, at the latest now; which of the days before is not known, so it is marked assumed unless the source says.
 /// </remarks>
-/// <param name="tournament">The tournament.</param>
-/// <param name="timeline">The rules; a round's rule says how long its paid scores are scored.</param>
+/// <param name="rules">The rules of the rounds; a round's rule says how long its paid scores are scored.</param>
 /// <param name="recorded">Facts already in the store.</param>
 /// <param name="now">The moment of the import.</param>
-public sealed class KnowledgeOfRows(
-    Tournament tournament,
-    PayoutTimeline timeline,
-    IReadOnlyDictionary<int, RoundFacts> recorded,
-    DateTimeOffset now
-)
+public sealed class KnowledgeOfRows(RoundRules rules, IReadOnlyDictionary<int, RoundFacts> recorded, DateTimeOffset now)
 {
     private const int UsualScoreDays = 20;
 
@@ -27,7 +21,7 @@ public sealed class KnowledgeOfRows(
     private static readonly TimeSpan LongerHorizon = TimeSpan.FromDays(56);
 
     // The flag of Signals is always false and that of Crypto unreliable (domain notes, section 7, quirk 2).
-    private readonly bool _hasTrueFlags = tournament == Tournament.Classic;
+    private readonly bool _hasTrueFlags = rules.Tournament == Tournament.Classic;
 
     /// <summary>Knowledge of the row's payout and stake.</summary>
     public Knowledge OfPosition(PerformanceRow row) => Of(row, ResolveTime(row), ignoreFlag: !_hasTrueFlags);
@@ -80,5 +74,5 @@ public sealed class KnowledgeOfRows(
         return KnownTime.Assumed(RoundCalendar.ResolveTime(row.Round, ScoreDays(row.Round)));
     }
 
-    private int ScoreDays(int round) => timeline.At(tournament, round).Rule?.ScoreDays ?? UsualScoreDays;
+    private int ScoreDays(int round) => rules.At(round).Rule?.ScoreDays ?? UsualScoreDays;
 }

@@ -9,12 +9,7 @@ using Ballast.Core.Workflows.Ports;
 namespace Ballast.Core.Workflows.Money;
 
 /// <summary>Collects what the bridge from score to money is made of: the ranking score, the field's, and every computed payout.</summary>
-internal sealed class BridgeFinder(
-    ITournamentStore store,
-    PayoutTimeline timeline,
-    AccountRequest request,
-    PayoutBook book
-)
+internal sealed class BridgeFinder(ITournamentStore store, RoundRules rules, AccountRequest request, PayoutBook book)
 {
     public BridgeEntry? Find()
     {
@@ -48,7 +43,7 @@ internal sealed class BridgeFinder(
     private Metric Usual(int round)
     {
         var metrics = new TermMetrics(store.Metrics(request.Tournament, request.AsOf));
-        return metrics.Of(timeline.At(request.Tournament, round).Rule!.Terms[0]);
+        return metrics.Of(rules.At(round).Rule!.Terms[0]);
     }
 
     private static BridgePayout Payout(BookedPayout payout, FieldScores field, bool hasField)

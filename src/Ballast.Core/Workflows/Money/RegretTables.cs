@@ -9,15 +9,14 @@ namespace Ballast.Core.Workflows.Money;
 /// <summary>Lays settled stakes and the returns that were to be had beside each other, one table a payout rule.</summary>
 internal sealed class RegretTables
 {
-    private readonly PayoutTimeline _timeline;
-    private readonly Tournament _tournament;
+    private readonly RoundRules _rules;
     private readonly PayoutFacts _facts;
     private readonly List<Position> _settled;
     private readonly SortedDictionary<string, int> _leftOut = new(StringComparer.Ordinal);
 
-    public RegretTables(PayoutTimeline timeline, Tournament tournament, PayoutFacts facts)
+    public RegretTables(RoundRules rules, PayoutFacts facts)
     {
-        (_timeline, _tournament, _facts) = (timeline, tournament, facts);
+        (_rules, _facts) = (rules, facts);
         _settled =
         [
             .. facts.Positions.Where(p =>
@@ -52,7 +51,7 @@ internal sealed class RegretTables
 
     private (PayoutRule Rule, decimal Factor)? TermsOf(int round)
     {
-        var rule = _timeline.At(_tournament, round).Rule;
+        var rule = _rules.At(round).Rule;
         var reason =
             rule is null ? "no-rule"
             : !rule.Pays(round) ? "unpaid"

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Workflows.Ports;
@@ -22,14 +23,20 @@ public interface IImportBatch : IDisposable
     /// what was shown then is not rewritten.</param>
     /// <param name="final">The final value; null while the score may change.</param>
     /// <param name="seenAt">When the source saw it: what takes the place of a kept value is known from then.</param>
+    /// <param name="wholeTo">The scoring day up to which the way is kept whole: later ones were in a hole, and are new wherever they stand.
+    /// Null where that is not known.</param>
     PathAddition AddPath(
         string model,
         int round,
         Metric metric,
         IReadOnlyList<PathPoint> days,
         PathPoint? final,
-        DateTimeOffset seenAt
+        DateTimeOffset seenAt,
+        int? wholeTo = null
     );
+
+    /// <summary>Keeps that a score's way is kept whole up to a scoring day.</summary>
+    void NotePathEnd(string model, int round, Metric metric, int day);
 
     /// <summary>Keeps that a source listed the model in the round and left a score out.</summary>
     void AddGap(string model, int round, Knowledge knowledge);
@@ -45,6 +52,20 @@ public interface IImportBatch : IDisposable
 
     /// <summary>Keeps what is reported about a stake on a day. It makes no model: what is known by its stake alone has no scores to ask for.</summary>
     Addition AddStakeDay(StakeDay day);
+
+    /// <summary>Keeps what a round says itself about its scores: the whole list, where it differs from the one kept last.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="configuration">One entry a score.</param>
+    /// <param name="announced">When the first list of a round became known; a later one is known from when it was seen.</param>
+    /// <param name="factorKnownAt">When the factors in it became known.</param>
+    /// <param name="seenAt">When the source saw it.</param>
+    Addition AddConfiguration(
+        int round,
+        IReadOnlyList<RoundScoreConfig> configuration,
+        KnownTime announced,
+        DateTimeOffset? factorKnownAt,
+        DateTimeOffset seenAt
+    );
 
     /// <summary>Keeps how far a tracked model is synced, in the same transaction as its values.</summary>
     void NoteSynced(SyncNote note);
@@ -85,6 +106,9 @@ public sealed record ImportSource(string Name, string Sha256, DateTimeOffset Imp
 /// <summary>What a batch added.</summary>
 public sealed record ImportCounts(int Models, int Scores, int Gaps, int Positions, int Rounds)
 {
+    /// <summary>Rounds whose own configuration was new, or another than before.</summary>
+    public int Configurations { get; init; }
+
     /// <summary>Daily prices.</summary>
     public int Prices { get; init; }
 
@@ -93,5 +117,5 @@ public sealed record ImportCounts(int Models, int Scores, int Gaps, int Position
 
     /// <summary>Whether nothing was new.</summary>
     [JsonIgnore]
-    public bool IsEmpty => Models + Scores + Gaps + Positions + Rounds + Prices + StakeDays == 0;
+    public bool IsEmpty => Models + Scores + Gaps + Positions + Rounds + Prices + StakeDays + Configurations == 0;
 }

@@ -14,6 +14,9 @@ public interface ISyncStore : ITournamentStore
     /// </summary>
     void Track(IReadOnlyList<TrackedModel> models);
 
+    /// <summary>Scoring days up to which the ways of a model's scores are kept whole, from a round on; 0 where a first answer had a hole.</summary>
+    IReadOnlyDictionary<(int Round, Metric Metric), int> PathEnds(Tournament tournament, string model, int from);
+
     /// <summary>Accounts that were synced, by label.</summary>
     IReadOnlyList<AccountNote> Accounts();
 
@@ -62,7 +65,10 @@ public sealed record AccountNote(string Label, string? UserName, DateTimeOffset 
 public sealed record SyncNote(string Name, int? SettledTo, DateTimeOffset At);
 
 /// <summary>A value of a score's way and when it was shown.</summary>
-public readonly record struct PathPoint(KnownTime At, double Value);
+/// <param name="At">When it was shown.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Day">The scoring day; null where that is not said.</param>
+public readonly record struct PathPoint(KnownTime At, double Value, int? Day = null);
 
 /// <summary>What became of a path.</summary>
 /// <param name="Added">Values that were new.</param>

@@ -23,11 +23,18 @@ public interface ITournamentFeed
     Task<IReadOnlyList<FeedModel>> LeaderboardAsync(Tournament tournament, int count, CancellationToken cancellation);
 
     /// <summary>A model's rounds of a range, ascending; a refusal where this model alone cannot be told about.</summary>
+    /// <param name="tournament">The tournament.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="from">First round.</param>
+    /// <param name="to">Last round.</param>
+    /// <param name="latestOnly">Whether of each score the latest day is enough; other versions of scores are left out then.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
     Task<Outcome<FeedModelRounds>> ModelRoundsAsync(
         Tournament tournament,
         FeedModel model,
         int from,
         int to,
+        bool latestOnly,
         CancellationToken cancellation
     );
 }
@@ -64,7 +71,11 @@ public sealed record FeedRounds(IReadOnlyList<FeedRound> Rounds, DateTimeOffset 
 /// <summary>A round, and until when each of its scores changes.</summary>
 /// <param name="Facts">Its facts.</param>
 /// <param name="ScoringEnds">By the metric's name; scores the round does not list are left out.</param>
-public sealed record FeedRound(RoundFacts Facts, IReadOnlyDictionary<string, DateTimeOffset> ScoringEnds);
+public sealed record FeedRound(RoundFacts Facts, IReadOnlyDictionary<string, DateTimeOffset> ScoringEnds)
+{
+    /// <summary>What it says about the scores it makes and pays, in a fixed order; empty where it says nothing.</summary>
+    public IReadOnlyList<RoundScoreConfig> Configuration { get; init; } = [];
+}
 
 /// <summary>A model's rounds, and when they were told.</summary>
 /// <param name="Rounds">Ascending.</param>
@@ -119,4 +130,5 @@ public sealed record FeedPath(Metric Metric, IReadOnlyList<FeedValue> Days);
 /// <summary>A day's value of a score.</summary>
 /// <param name="At">When it was shown; null where that is not said.</param>
 /// <param name="Value">The value, as it came.</param>
-public readonly record struct FeedValue(DateTimeOffset? At, double Value);
+/// <param name="Day">The scoring day, counted from 1; null where that is not said.</param>
+public readonly record struct FeedValue(DateTimeOffset? At, double Value, int? Day = null);

@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Workflows.Ports;
@@ -17,6 +18,12 @@ public interface ITournamentStore : IDisposable
     /// <param name="tournament">The tournament.</param>
     /// <param name="asOf">Payout factors and totals that became known later take no part; times are announced and do.</param>
     IReadOnlyDictionary<int, RoundFacts> Rounds(Tournament tournament, DateTimeOffset asOf);
+
+    /// <summary>What rounds said at the moment about the scores they make and pay; rounds that said nothing are left out.</summary>
+    IReadOnlyDictionary<int, IReadOnlyList<RoundScoreConfig>> Configurations(
+        Tournament tournament,
+        DateTimeOffset asOf
+    );
 
     /// <summary>Scores, each the latest revision known at the moment; NaN for missing.</summary>
     /// <returns>A panel with every asked model (a row of NaN where it has nothing) and every round in which one of them has a score.</returns>

@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 
@@ -54,6 +55,11 @@ internal sealed class AnonymousStore : ITournamentStore
                 .Positions(query with { Models = query.Models?.Select(Real).ToList() })
                 .Select(p => p with { Model = Hidden(p.Model) }),
         ];
+
+    public IReadOnlyDictionary<int, IReadOnlyList<RoundScoreConfig>> Configurations(
+        Tournament tournament,
+        DateTimeOffset asOf
+    ) => _store.Configurations(tournament, asOf);
 
     public IReadOnlyList<NmrPrice> Prices(string currency, DateTimeOffset asOf) => _store.Prices(currency, asOf);
 

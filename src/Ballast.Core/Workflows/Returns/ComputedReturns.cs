@@ -13,24 +13,24 @@ internal sealed class ComputedReturns
     private readonly ReturnRequest _request;
     private readonly RoundDates _dates;
     private readonly RoundSelector _selector;
-    private readonly PayoutTimeline _timeline;
+    private readonly RoundRules _rules;
     private readonly TermMetrics _metrics;
     private readonly IReadOnlyList<Metric> _stored;
     private readonly Dictionary<(string Model, int Round), Multipliers?> _recorded;
 
     public ComputedReturns(
         ITournamentStore store,
-        PayoutTimeline timeline,
+        RoundRules rules,
         ReturnRequest request,
         IReadOnlyList<Position> positions,
         RoundDates dates
     )
     {
-        (_store, _timeline, _request, _dates) = (store, timeline, request, dates);
+        (_store, _rules, _request, _dates) = (store, rules, request, dates);
         _stored = store.Metrics(request.Tournament, request.AsOf);
         _metrics = new TermMetrics(_stored);
         var facts = store.Rounds(request.Tournament, request.AsOf);
-        _selector = new RoundSelector(timeline, request.Tournament, RoundState.Resolved, request.AsOf, facts);
+        _selector = new RoundSelector(rules, RoundState.Resolved, request.AsOf, facts);
         _recorded = positions.ToDictionary(p => (p.Model, p.Round), p => p.Multipliers);
     }
 
@@ -88,21 +88,8 @@ internal sealed class ComputedReturns
     {
         if (_request.Multipliers is { } given)
             return [.. given.Items.Where(i => i.Value != 0).Select(i => i.Metric)];
-        IEnumerable<PayoutRule?> rules = _request.Assumptions.ForcedRule is { } forced
-            ? [forced]
-            : _timeline
-                .Of(_request.Tournament)
-                .Where(s => s.FirstRound <= to && (s.LastRound ?? int.MaxValue) >= from)
-                .Select(s => s.Rule);
-        return
-        [
-            .. rules
-                .OfType<PayoutRule>()
-                .SelectMany(r => r.Terms)
-                .Select(_metrics.Of)
-                .Distinct()
-                .Where(_stored.Contains),
-        ];
+        var paying = _request.Assumptions.ForcedRule is { } forced ? [forced] : _rules.Rules(from, to);
+        return [.. paying.SelectMany(r => r.Terms).Select(_metrics.Of).Distinct().Where(_stored.Contains)];
     }
 
     private double[] Row(ScorePanel panel, string model, int row, List<RoundTerms> terms)

@@ -31,9 +31,10 @@ internal static class ReturnPanels
         var settled = positions.Where(IsSettled).ToList();
         var isSettled =
             request.Source == ReturnSource.Settled || (request.Source == ReturnSource.Auto && settled.Count > 0);
-        var rounds = new RoundDates(timeline, request.Tournament, store.Rounds(request.Tournament, request.AsOf));
+        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
+        var rounds = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
         if (!isSettled)
-            return new ComputedReturns(store, timeline, request, positions, rounds).Of(models, from, to);
+            return new ComputedReturns(store, rules, request, positions, rounds).Of(models, from, to);
         if (settled.Count == 0)
             return new Refusal(
                 "no-stake",

@@ -4,11 +4,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Workflows.Returns;
 
 /// <summary>When rounds closed and resolved, recorded or by the calendar, and by which rule they paid.</summary>
-internal sealed class RoundDates(
-    PayoutTimeline timeline,
-    Tournament tournament,
-    IReadOnlyDictionary<int, RoundFacts> facts
-)
+internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, RoundFacts> facts)
 {
     private const int UsualScoreDays = 20;
 
@@ -16,7 +12,7 @@ internal sealed class RoundDates(
     /// <remarks>Source: domain notes, section 3.2; real stakes that nobody touched fit no other moment.</remarks>
     private const int LastRoundOfLateStakes = 297;
 
-    public PayoutRule? RuleOf(int round) => timeline.At(tournament, round).Rule;
+    public PayoutRule? RuleOf(int round) => rules.At(round).Rule;
 
     public DateTimeOffset ResolvedAt(int round) =>
         FactsOf(round).Resolve(RuleOf(round)?.ScoreDays ?? UsualScoreDays).Time;
@@ -35,5 +31,5 @@ internal sealed class RoundDates(
     public ReturnRound Of(int round) => new(round, Day(round), RuleOf(round));
 
     private RoundFacts FactsOf(int round) =>
-        facts.GetValueOrDefault(round) ?? new RoundFacts { Tournament = tournament, Number = round };
+        facts.GetValueOrDefault(round) ?? new RoundFacts { Tournament = rules.Tournament, Number = round };
 }

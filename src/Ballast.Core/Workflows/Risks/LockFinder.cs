@@ -9,12 +9,7 @@ using Ballast.Core.Workflows.Returns;
 namespace Ballast.Core.Workflows.Risks;
 
 /// <summary>Loss possible inside the lock: of the positions that are open, or of a constant stake under the newest rule.</summary>
-internal sealed class LockFinder(
-    ITournamentStore store,
-    PayoutTimeline timeline,
-    RiskRequest request,
-    ReturnPanel panel
-)
+internal sealed class LockFinder(ITournamentStore store, RoundRules rules, RiskRequest request, ReturnPanel panel)
 {
     private readonly (PayoutRule? Rule, int First, int Count) _newest = panel.Regimes()[^1];
 
@@ -31,7 +26,7 @@ internal sealed class LockFinder(
     {
         var returns = request.Returns;
         var query = new PositionQuery(returns.Tournament, panel.Models, 1, RoundCalendar.LargestRound, returns.AsOf);
-        var dates = new RoundDates(timeline, returns.Tournament, store.Rounds(returns.Tournament, returns.AsOf));
+        var dates = new RoundDates(rules, store.Rounds(returns.Tournament, returns.AsOf));
         return
         [
             .. store
@@ -47,7 +42,7 @@ internal sealed class LockFinder(
 
     private LockEntry? OfOpen(List<Position> open)
     {
-        PayoutRule RuleOf(Position p) => timeline.At(request.Returns.Tournament, p.Round).Rule!;
+        PayoutRule RuleOf(Position p) => rules.At(p.Round).Rule!;
         int[] rounds = [.. open.Select(p => p.Round).Distinct().Order()];
         var isLegacy = RuleOf(open[^1]).Staking == StakingSystem.LegacyContinuous;
         // A model's legacy rounds share its stake: together they lose at most the largest of their stakes.

@@ -5,7 +5,13 @@ using Ballast.Core.Workflows.Ports;
 namespace Ballast.Core.Workflows.Syncing;
 
 /// <summary>Keeps what was told about a model, each value with when it became known.</summary>
-internal sealed class ModelWriter(IImportBatch batch, RoundSchedule schedule, string model, FeedModelRounds told)
+internal sealed class ModelWriter(
+    IImportBatch batch,
+    RoundSchedule schedule,
+    string model,
+    FeedModelRounds told,
+    IReadOnlyDictionary<(int Round, Metric Metric), int> pathEnds
+)
 {
     // A bare date is the day of a value, not its moment; scores appear in the afternoon.
     private static readonly TimeSpan UsualHour = new(15, 30, 0);
@@ -63,10 +69,18 @@ internal sealed class ModelWriter(IImportBatch batch, RoundSchedule schedule, st
             var at = Shown(day.At);
             // Of days whose moment is not known, or lies ahead of this machine's clock, only the last one says anything.
             if (at.Basis == TimeBasis.Recorded || at.Time < told.AnsweredAt || (isLast && !isFinal))
-                days.Add(new PathPoint(at, day.Value));
+                days.Add(new PathPoint(at, day.Value, day.Day));
         }
         PathPoint? final = isFinal ? new PathPoint(NotLaterThanTold(end), path.Days[^1].Value) : null;
-        _restated += batch.AddPath(model, round, path.Metric, days, final, told.AnsweredAt).Restated;
+        int? wholeTo = pathEnds.TryGetValue((round, path.Metric), out var kept) ? kept : null;
+        _restated += batch.AddPath(model, round, path.Metric, days, final, told.AnsweredAt, wholeTo).Restated;
+        if (!schedule.IsAskedAgain(round))
+            return;
+        if (told.Incomplete is null && path.Days[^1].Day is { } lastDay)
+            batch.NotePathEnd(model, round, path.Metric, lastDay);
+        // After a hole nobody knows up to where the way is whole: where it was so before stays, else nothing is.
+        else if (told.Incomplete is not null && wholeTo is null)
+            batch.NotePathEnd(model, round, path.Metric, 0);
     }
 
     private void NoteMissing(FeedModelRound round, bool isResolved, DateTimeOffset resolves)

@@ -10,7 +10,7 @@ internal static class RoundKeeper
     /// <summary>More than ever run at a time: 64 of a 60-day target, and some days in which nobody synced.</summary>
     public const int Newest = 120;
 
-    public static async Task<(RoundSchedule Schedule, int Told, int New)> RunAsync(
+    public static async Task<(RoundSchedule Schedule, int Told, ImportCounts New)> RunAsync(
         ISyncStore store,
         ITournamentFeed feed,
         SyncRequest request,
@@ -18,21 +18,30 @@ internal static class RoundKeeper
     )
     {
         var kept = store.Rounds(request.Tournament, DateTimeOffset.MaxValue);
-        var told = await feed.RoundsAsync(request.Tournament, LimitFor(request, kept), cancellation)
+        var told = await feed.RoundsAsync(request.Tournament, LimitFor(store, request, kept), cancellation)
             .ConfigureAwait(false);
         // Rounds that neither the store nor the answer has would never be asked for again.
         if (told.Rounds.Count == Newest && !Joins(told, kept))
             told = await feed.RoundsAsync(request.Tournament, null, cancellation).ConfigureAwait(false);
         var counts = Keep(store, feed, request, told);
         return (
-            new RoundSchedule(request.Tournament, PayoutTimeline.Shipped, told, kept.Values),
+            new RoundSchedule(
+                RuleLookup.Of(store, PayoutTimeline.Shipped, request.Tournament, DateTimeOffset.MaxValue),
+                told,
+                kept.Values
+            ),
             told.Rounds.Count,
-            counts.Rounds
+            counts
         );
     }
 
-    private static int? LimitFor(SyncRequest request, IReadOnlyDictionary<int, RoundFacts> kept) =>
-        request.IsFull || kept.Count == 0 ? null : Newest;
+    /// <summary>All rounds where none are kept, or none with what they say themselves: those of older programs and of files have nothing of it.</summary>
+    private static int? LimitFor(ISyncStore store, SyncRequest request, IReadOnlyDictionary<int, RoundFacts> kept) =>
+        request.IsFull
+        || kept.Count == 0
+        || store.Configurations(request.Tournament, DateTimeOffset.MaxValue).Count == 0
+            ? null
+            : Newest;
 
     private static bool Joins(FeedRounds told, IReadOnlyDictionary<int, RoundFacts> kept) =>
         kept.ContainsKey(told.Rounds[0].Facts.Number - 1);
@@ -41,7 +50,17 @@ internal static class RoundKeeper
     {
         using var batch = store.BeginImport(request.Tournament);
         foreach (var round in told.Rounds)
+        {
             batch.AddRound(ToTheMillisecond(round.Facts), KnownAt(round.Facts, told.AnsweredAt));
+            if (round.Configuration.Count > 0)
+                batch.AddConfiguration(
+                    round.Facts.Number,
+                    round.Configuration,
+                    AnnouncedAt(round.Facts, told.AnsweredAt),
+                    NotLater(round.Facts.ScoreTime ?? told.AnsweredAt, told.AnsweredAt),
+                    told.AnsweredAt
+                );
+        }
         return batch.Commit(new ImportSource($"sync {feed.Origin}", "", request.Now));
     }
 
@@ -51,6 +70,15 @@ internal static class RoundKeeper
         var known = facts.Resolved == true ? facts.Resolve().Time : facts.ScoreTime ?? answeredAt;
         return known <= answeredAt ? KnownTime.Assumed(known) : KnownTime.Recorded(answeredAt);
     }
+
+    /// <summary>What a round pays is announced when it opens: it keeps the rule it opened under (forum 698).</summary>
+    private static KnownTime AnnouncedAt(RoundFacts facts, DateTimeOffset answeredAt) =>
+        facts.Open().Time is var opened && opened <= answeredAt
+            ? KnownTime.Assumed(opened)
+            : KnownTime.Recorded(answeredAt);
+
+    private static DateTimeOffset NotLater(DateTimeOffset time, DateTimeOffset answeredAt) =>
+        time <= answeredAt ? time : answeredAt;
 
     /// <summary>The store keeps milliseconds: finer times would look new every time.</summary>
     private static RoundFacts ToTheMillisecond(RoundFacts facts) =>

@@ -19,12 +19,12 @@ internal sealed class RoundSchedule
 
     private readonly SortedDictionary<int, FeedRound> _rounds = [];
     private readonly Tournament _tournament;
-    private readonly PayoutTimeline _timeline;
+    private readonly RoundRules _rules;
     private readonly DateTimeOffset _judgedAt;
 
-    public RoundSchedule(Tournament tournament, PayoutTimeline timeline, FeedRounds told, IEnumerable<RoundFacts> kept)
+    public RoundSchedule(RoundRules rules, FeedRounds told, IEnumerable<RoundFacts> kept)
     {
-        (_tournament, _timeline) = (tournament, timeline);
+        (_tournament, _rules) = (rules.Tournament, rules);
         foreach (var facts in kept)
             _rounds[facts.Number] = new FeedRound(facts, new Dictionary<string, DateTimeOffset>());
         foreach (var round in told.Rounds)
@@ -52,10 +52,22 @@ internal sealed class RoundSchedule
             return model.StartedAt is { } start
                 ? Math.Max(First, RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(start.UtcDateTime)))
                 : First;
+        return AskedAgainFrom(settled);
+    }
+
+    private int AskedAgainFrom(int settled)
+    {
         var resolved = _rounds.Values.Where(r => r.Facts.Resolved == true).TakeLast(LookedAtAgain).ToList();
         var again = resolved.Count > 0 ? resolved[0].Facts.Number : settled + 1;
         return Math.Max(First, Math.Min(settled + 1, again));
     }
+
+    /// <summary>Whether the round is one that a later sync asks for again.</summary>
+    public bool IsAskedAgain(int round) => round >= AskedAgainFrom(SettledTo ?? First - 1);
+
+    /// <summary>Whether first scores are due.</summary>
+    public bool HasBegunScoring(int round) =>
+        (_rounds.GetValueOrDefault(round)?.Facts.ScoreTime ?? RoundCalendar.ScoreTime(round)) <= _judgedAt;
 
     /// <summary>Whether the round has settled its payouts, and when it did or is to.</summary>
     public (bool IsResolved, DateTimeOffset Time) ResolutionOf(FeedModelRound round, DateTimeOffset answeredAt)
@@ -102,5 +114,5 @@ internal sealed class RoundSchedule
         return end <= _judgedAt;
     }
 
-    private int ScoreDays(int round) => _timeline.At(_tournament, round).Rule?.ScoreDays ?? 20;
+    private int ScoreDays(int round) => _rules.At(round).Rule?.ScoreDays ?? 20;
 }

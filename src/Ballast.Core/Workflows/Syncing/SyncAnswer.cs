@@ -11,11 +11,17 @@ public sealed record SyncAnswer
     /// <summary>Rounds that were told, and facts of them that were new.</summary>
     public required (int Told, int New) Rounds { get; init; }
 
+    /// <summary>Rounds whose own configuration was new, or another than before.</summary>
+    public int NewConfigurations { get; init; }
+
     /// <summary>One entry a model, in the order in which they were synced.</summary>
     public required IReadOnlyList<SyncedModel> Models { get; init; }
 
     /// <summary>Models that could not be synced, and why.</summary>
     public required IReadOnlyList<SyncProblem> Problems { get; init; }
+
+    /// <summary>Models that are on the watch list since this sync.</summary>
+    public IReadOnlyList<string> NewlyWatched { get; init; } = [];
 
     /// <summary>What a person should know, for example of a key.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }

@@ -11,7 +11,7 @@ public sealed record SyncRequest
     /// <summary>Models by name; they are added to the watch list.</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
 
-    /// <summary>So many first models of the leaderboard; 0 for none.</summary>
+    /// <summary>So many first models of the leaderboard, added to the watch list too; 0 for none.</summary>
     public int Leaderboard { get; init; }
 
     /// <summary>Whether everything is asked for again.</summary>

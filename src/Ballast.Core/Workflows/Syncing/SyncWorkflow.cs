@@ -12,6 +12,8 @@ public static class SyncWorkflow
 {
     private const int Ahead = 4;
 
+    private delegate SyncedModel SyncedModelKeeper(TrackedModel model, FeedModelRounds told);
+
     /// <summary>Syncs.</summary>
     /// <param name="store">Where to keep it.</param>
     /// <param name="feed">Whom to ask.</param>
@@ -43,25 +45,31 @@ public static class SyncWorkflow
         var finder = new TargetFinder(store, feed, request);
         var targets = await finder.FindAsync(accounts, cancellation).ConfigureAwait(false);
         var problems = finder.Problems.ToList();
-        var models = await ModelsAsync(store, feed, request, schedule, targets, problems, progress, cancellation)
+        var question = new ModelQuestion(store, feed, schedule, request.IsFull);
+        var lost = new LostModels(store, finder, question);
+        var models = await ModelsAsync(question, lost, KeepOne, targets, problems, progress, cancellation)
             .ConfigureAwait(false);
         if (models.Count == 0)
             return new Refusal("nothing-synced", Nothing(problems));
         return new SyncAnswer
         {
             Origin = feed.Origin,
-            Rounds = (told, isNew),
+            Rounds = (told, isNew.Rounds),
+            NewConfigurations = isNew.Configurations,
             Models = models,
             Problems = problems,
-            Warnings = finder.Warnings,
+            NewlyWatched = finder.NewlyWatched,
+            Warnings = [.. finder.Warnings, .. lost.Warnings],
         };
+
+        SyncedModel KeepOne(TrackedModel model, FeedModelRounds rounds) =>
+            Keep(store, feed, request, schedule, model, rounds);
     }
 
     private static async Task<List<SyncedModel>> ModelsAsync(
-        ISyncStore store,
-        ITournamentFeed feed,
-        SyncRequest request,
-        RoundSchedule schedule,
+        ModelQuestion question,
+        LostModels lost,
+        SyncedModelKeeper keep,
         IReadOnlyList<TrackedModel> targets,
         List<SyncProblem> problems,
         IProgress<SyncProgress>? progress,
@@ -77,11 +85,12 @@ public static class SyncWorkflow
             for (var i = 0; i < targets.Count; i++)
             {
                 while (asked.Count < Ahead && i + asked.Count < targets.Count)
-                    asked.Enqueue(Ask(targets[i + asked.Count]));
-                var outcome = await asked.Dequeue().ConfigureAwait(false);
+                    asked.Enqueue(question.AskAsync(targets[i + asked.Count], stop.Token));
+                var told = await asked.Dequeue().ConfigureAwait(false);
+                var (model, outcome) = await lost.FollowAsync(targets[i], told, stop.Token).ConfigureAwait(false);
                 cancellation.ThrowIfCancellationRequested();
-                if (outcome is Outcome<FeedModelRounds>.Done { Value: var told })
-                    done.Add(Keep(store, feed, request, schedule, targets[i], told));
+                if (outcome is Outcome<FeedModelRounds>.Done { Value: var rounds })
+                    done.Add(keep(model, rounds));
                 else if (outcome is Outcome<FeedModelRounds>.Refused { Refusal: var refusal })
                     problems.Add(new SyncProblem(targets[i].Name, refusal.Code, refusal.Message));
                 progress?.Report(new SyncProgress(i + 1, targets.Count));
@@ -94,15 +103,6 @@ public static class SyncWorkflow
             await Task.WhenAll(asked.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         return done;
-
-        Task<Outcome<FeedModelRounds>> Ask(TrackedModel model) =>
-            feed.ModelRoundsAsync(
-                request.Tournament,
-                new FeedModel(model.FeedId, model.Name, model.StartedAt),
-                schedule.FromFor(model, request.IsFull),
-                schedule.Newest,
-                stop.Token
-            );
     }
 
     private static SyncedModel Keep(
@@ -114,9 +114,10 @@ public static class SyncWorkflow
         FeedModelRounds told
     )
     {
-        using var batch = store.BeginImport(request.Tournament);
         var from = schedule.FromFor(model, request.IsFull);
-        var synced = new ModelWriter(batch, schedule, model.Name, told).Write(from, schedule.Newest);
+        var ends = store.PathEnds(request.Tournament, model.Name, from);
+        using var batch = store.BeginImport(request.Tournament);
+        var synced = new ModelWriter(batch, schedule, model.Name, told, ends).Write(from, schedule.Newest);
         // What was missing in the answer is asked for again next time.
         var settledTo = told.Incomplete is null ? schedule.SettledTo : model.SettledTo;
         batch.NoteSynced(new SyncNote(model.Name, settledTo, request.Now));

@@ -7,12 +7,19 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
 {
     private readonly Dictionary<string, TrackedModel> _targets = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _order = [];
+    private readonly HashSet<string> _justFound = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<SyncProblem> _problems = [];
     private readonly List<string> _warnings = [];
 
     public IReadOnlyList<SyncProblem> Problems => _problems;
 
     public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Models that were not on the watch list before.</summary>
+    public IReadOnlyList<string> NewlyWatched { get; private set; } = [];
+
+    /// <summary>Whether the model's id was told in this very sync.</summary>
+    public bool WasJustFound(string name) => _justFound.Contains(name);
 
     /// <summary>The models, each once: those named, own ones, the leaderboard's; without any of these the watch list.</summary>
     public async Task<IReadOnlyList<TrackedModel>> FindAsync(
@@ -29,13 +36,19 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
             var board = await feed.LeaderboardAsync(request.Tournament, request.Leaderboard, cancellation)
                 .ConfigureAwait(false);
             foreach (var model in board)
-                Add(model, isWatched: false, account: null);
+                Add(model, isWatched: true, account: null);
         }
         if (request.Models.Count == 0 && request.Leaderboard == 0)
         {
             foreach (var model in tracked.Values.Where(m => m.IsWatched))
                 Add(model);
         }
+        NewlyWatched =
+        [
+            .. _order.Where(name =>
+                _targets[name].IsWatched && !(tracked.TryGetValue(name, out var before) && before.IsWatched)
+            ),
+        ];
         store.Track([.. _order.Select(name => _targets[name])]);
         // Read back: the store knows how far each one is, and forgets it where a name has gone to another model.
         tracked = Tracked();
@@ -64,7 +77,7 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
     }
 
     /// <summary>Names match without regard to case, but the API knows one spelling only; nearly all are in lower case.</summary>
-    private async Task<FeedModel?> FoundAsync(string name, CancellationToken cancellation)
+    public async Task<FeedModel?> FoundAsync(string name, CancellationToken cancellation)
     {
         var found = await feed.FindModelAsync(request.Tournament, name, cancellation).ConfigureAwait(false);
         var lower = name.ToLowerInvariant();
@@ -85,7 +98,9 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
         }
     }
 
-    private void Add(FeedModel model, bool isWatched, string? account) =>
+    private void Add(FeedModel model, bool isWatched, string? account)
+    {
+        _justFound.Add(model.Name);
         Add(
             new TrackedModel
             {
@@ -97,6 +112,7 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
                 Account = account,
             }
         );
+    }
 
     private void Add(TrackedModel model)
     {

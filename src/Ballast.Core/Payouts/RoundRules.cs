@@ -1,0 +1,82 @@
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Payouts;
+
+/// <summary>The rule of every round of a tournament: the shipped one, with the round's own configuration laid over it.</summary>
+/// <remarks>Equal configurations share one rule, so that a stretch of rounds with the same terms stays one stretch.</remarks>
+/// <param name="timeline">The shipped rules.</param>
+/// <param name="tournament">The tournament.</param>
+/// <param name="configurations">What rounds say themselves, as far as it is known at the moment of the question.</param>
+public sealed class RoundRules(
+    PayoutTimeline timeline,
+    Tournament tournament,
+    IReadOnlyDictionary<int, IReadOnlyList<RoundScoreConfig>> configurations
+)
+{
+    private readonly PayoutRule[] _all = [.. timeline.Rules.Where(r => r.Tournament == tournament)];
+    private readonly Dictionary<string, PayoutRule> _byId = timeline
+        .Rules.Where(r => r.Tournament == tournament)
+        .ToDictionary(r => r.Id, StringComparer.Ordinal);
+    private readonly Dictionary<int, RuleInForce> _found = [];
+
+    /// <summary>The tournament.</summary>
+    public Tournament Tournament => tournament;
+
+    /// <summary>The shipped rules alone.</summary>
+    public static RoundRules Shipped(PayoutTimeline timeline, Tournament tournament) =>
+        new(timeline, tournament, new Dictionary<int, IReadOnlyList<RoundScoreConfig>>());
+
+    /// <summary>The rule of one round; its <see cref="RuleInForce.Rule"/> is null where none is known.</summary>
+    public RuleInForce At(int round)
+    {
+        if (!_found.TryGetValue(round, out var found))
+            _found[round] = found = Find(round);
+        return found;
+    }
+
+    /// <summary>Every rule that a round of the range is or could be paid by: the shipped ones, and those of configurations.</summary>
+    public IEnumerable<PayoutRule> Rules(int from, int to) =>
+        _all.Concat(
+                configurations
+                    .Keys.Where(r => r >= from && r <= to)
+                    .Order()
+                    .Select(r => At(r).Rule)
+                    .OfType<PayoutRule>()
+            )
+            .Distinct();
+
+    /// <summary>Stretches of rounds whose own configuration says something else than the shipped rule, oldest first.</summary>
+    /// <returns>Each with its first and last round. Rounds without a stored configuration between two do not part them.</returns>
+    public IReadOnlyList<RuleInForce> Configured()
+    {
+        var stretches = new List<RuleInForce>();
+        RuleInForce? last = null;
+        foreach (var round in configurations.Keys.Order())
+        {
+            var here = At(round);
+            if (here.Origin == RuleOrigin.Configured)
+            {
+                if (last?.Origin == RuleOrigin.Configured && ReferenceEquals(last.Rule, here.Rule))
+                    stretches[^1] = stretches[^1] with { LastRound = round };
+                else
+                    stretches.Add(here);
+            }
+            last = here;
+        }
+        return stretches;
+    }
+
+    private RuleInForce Find(int round)
+    {
+        var shipped = timeline.At(tournament, round);
+        if (shipped.Rule is not { } rule || !configurations.TryGetValue(round, out var configuration))
+            return shipped;
+        var own = ConfiguredRule.Over(rule, configuration, _all);
+        if (ReferenceEquals(own, rule))
+            return StatedTerms.Of(configuration) is null ? shipped : shipped with { Origin = RuleOrigin.Confirmed };
+        if (!_byId.TryGetValue(own.Id, out var shared))
+            _byId[own.Id] = shared = own;
+        var remark = $"by the round's own configuration; the shipped rules have {rule.Id} here";
+        return new RuleInForce(shared, round, round, remark) { Origin = RuleOrigin.Configured };
+    }
+}

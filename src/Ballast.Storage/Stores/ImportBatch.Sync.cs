@@ -1,0 +1,51 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Storage.Stores;
+
+// What only a sync writes.
+internal sealed partial class ImportBatch
+{
+    private Statement? _insertConfiguration;
+    private Statement? _notePathEnd;
+    private ConfigurationTable? _configurations;
+
+    public Addition AddConfiguration(
+        int round,
+        IReadOnlyList<RoundScoreConfig> configuration,
+        KnownTime announced,
+        DateTimeOffset? factorKnownAt,
+        DateTimeOffset seenAt
+    )
+    {
+        _configurations ??= new ConfigurationTable(_connection, _tournament);
+        _insertConfiguration ??= Prepare(ConfigurationTable.Insert, 21);
+        var (addition, rows) = _configurations.Add(round, configuration, announced, factorKnownAt, seenAt);
+        foreach (var row in rows)
+            Write(_insertConfiguration, [(long)_tournament, round, _source, .. row]);
+        _new.Configurations += rows.Count > 0 ? 1 : 0;
+        return addition;
+    }
+
+    public void NotePathEnd(string model, int round, Metric metric, int day) =>
+        Write(
+            _notePathEnd ??= Prepare(TrackingSql.NotePathEnd, 4),
+            _ids.OfModel(model, 0),
+            round,
+            _ids.OfMetric(metric),
+            day
+        );
+
+    public void NoteSynced(SyncNote note)
+    {
+        _hasNote = true;
+        Write(
+            Prepare(TrackingSql.NoteSynced, 4),
+            (long)_tournament,
+            ModelTable.Key(note.Name),
+            note.SettledTo,
+            Columns.Milliseconds(note.At)
+        );
+    }
+}
