@@ -35,9 +35,9 @@ internal static class Diagnose
         {
             case Outcome<Diagnosis>.Done { Value: var diagnosis }:
                 screen.Line();
-                screen.Line(
-                    $"[bold]What this says about {Markup.Escape(diagnosis.Of)}.[/] {Markup.Escape(string.Join(' ', diagnosis.Sentences))}"
-                );
+                screen.Line($"[bold]What this says about {Markup.Escape(diagnosis.Of)}:[/]");
+                foreach (var sentence in diagnosis.Sentences)
+                    screen.Line($"- {Markup.Escape(sentence)}");
                 screen.Remark(
                     "[grey]More: ballast account, risk, regret, sensitivity, field; all in one page: ballast report[/]"
                 );

@@ -1,3 +1,4 @@
+using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Backtesting.Regret;
@@ -52,7 +53,8 @@ public sealed record RegretWalk(
             new(meanStake * Rounds(table).Sum(r => Mean(table, r, m => table.Share(m, r, combination)))),
             new(meanStake * Rounds(table).Sum(r => Mean(table, r, m => table.Chosen(m, r)))),
             new(meanStake * UsualShares(table)),
-            new(Cells(table).Sum(c => table.Stake(c.Model, c.Round).Amount * (table.Chosen(c.Model, c.Round) ?? 0))),
+            // Each payout is rounded by itself, as it is settled.
+            Amounts.Sum(Cells(table), c => table.Stake(c.Model, c.Round) * (table.Chosen(c.Model, c.Round) ?? 0)),
             new(Cells(table).Sum(c => table.Paid(c.Model, c.Round).Amount)),
         ];
         return new RegretWalk(

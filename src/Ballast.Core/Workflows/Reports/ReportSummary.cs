@@ -6,6 +6,8 @@ namespace Ballast.Core.Workflows.Reports;
 /// <summary>The first paragraph of a report: what it earned, what the risk was, how far that can be believed. Plain and without praise.</summary>
 public static class ReportSummary
 {
+    private const int FewestPairs = 5;
+
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary>The sentences, in the order of the questions.</summary>
@@ -48,7 +50,7 @@ public static class ReportSummary
         yield return $"{under} {who} returned {Percent(mean.Value)} of the stake a round on average{Interval(mean)}, "
             + $"with a deepest fall of {Percent(fall.Value)}.";
         if (subject.Regimes.Count > 1)
-            yield return $"The rules changed {subject.Regimes.Count - 1} times in this range; no figure here crosses a change.";
+            yield return $"The rules changed {Times(subject.Regimes.Count - 1)} in this range; no figure here crosses a change.";
         if (report.Risk.Lock is { } held)
             yield return $"What is locked at once can lose {Nmr(-held.WorstCase)} of {Nmr(held.Stake)} NMR at worst"
                 + (
@@ -69,7 +71,8 @@ public static class ReportSummary
             yield return $"The {report.Risk.Dependence.Models.Count} models are {bets.ToString("0.0", Culture)} independent bets.";
         if (report.Sensitivity is { Changes: [_, ..] changes })
         {
-            var most = changes[^1];
+            // The longest windows of which there are some pairs: one pair says nothing.
+            var most = changes.LastOrDefault(c => c.Pairs >= FewestPairs) ?? changes[0];
             yield return $"The best combination of one window was not the best of the next in {most.Changed} of {most.Pairs} cases (windows of {most.Rounds} rounds).";
         }
     }
@@ -84,6 +87,8 @@ public static class ReportSummary
 
     private static string Nmr(decimal amount) =>
         amount.ToString(Math.Abs(amount) >= 1 ? "#,##0.00" : "0.####", Culture);
+
+    private static string Times(int count) => count == 1 ? "once" : $"{count} times";
 
     private static string Count(int count, string what) =>
         $"{count.ToString("#,##0", Culture)} {what}{(count == 1 ? "" : "s")}";

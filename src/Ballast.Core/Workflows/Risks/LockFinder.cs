@@ -63,7 +63,7 @@ internal sealed class LockFinder(ITournamentStore store, RoundRules rules, RiskR
             .. panel.Models.Select(m => rounds.Select(r => stakeOf.GetValueOrDefault((m, r))).ToArray()),
         ];
         var rule = RuleOf(open[^1]);
-        var (past, noPast) = Past(stakes);
+        var (past, noPast) = Past(stakes, rule);
         return new LockEntry(
             "open-positions",
             rule.Id,
@@ -86,7 +86,7 @@ internal sealed class LockFinder(ITournamentStore store, RoundRules rules, RiskR
         var perRound = isLegacy ? request.Stake : request.Stake / rounds;
         var each = (double)(perRound / panel.Models.Count);
         double[][] stakes = [.. panel.Models.Select(_ => Enumerable.Repeat(each, rounds).ToArray())];
-        var (past, noPast) = Past(stakes);
+        var (past, noPast) = Past(stakes, rule);
         var worst = isLegacy ? LockLoss.WorstShared(rounds, rule.Clip) : Math.Min(1, rule.Clip);
         return new LockEntry(
             "assumed",
@@ -102,8 +102,11 @@ internal sealed class LockFinder(ITournamentStore store, RoundRules rules, RiskR
         );
     }
 
-    private (LockPastEntry? Past, string? Why) Past(double[][] stakes)
+    private (LockPastEntry? Past, string? Why) Past(double[][] stakes, PayoutRule rule)
     {
+        // What another rule paid says nothing about this one: other scores, another clip.
+        if (_newest.Rule?.Id != rule.Id)
+            return (null, $"no round under {rule.Id} has resolved yet");
         double[][] returns = [.. panel.Values.Select(v => v[_newest.First..][.._newest.Count])];
         var stretches = LockLoss.Stretches(stakes, returns);
         var independent =
