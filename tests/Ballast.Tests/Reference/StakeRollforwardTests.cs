@@ -17,7 +17,7 @@ public sealed class StakeRollforwardTests
     public void Rollforward_RealChains_EndAtTheRealStake()
     {
         var chains = Chains();
-        chains.Count.ShouldBeGreaterThan(90);
+        chains.Count.ShouldBe(120);
         var worst = 0.0;
         foreach (var chain in chains.Values)
         {
