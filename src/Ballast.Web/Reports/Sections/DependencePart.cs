@@ -1,0 +1,64 @@
+using Ballast.Core.Workflows.Documents;
+using Ballast.Web.Markup;
+
+namespace Ballast.Web.Reports.Sections;
+
+/// <summary>How the models move together, and what their number is worth.</summary>
+internal static class DependencePart
+{
+    /// <summary>The part; one model has nothing to move together with.</summary>
+    public static Html Of(DependenceEntry? dependence)
+    {
+        if (dependence is null)
+        {
+            return Block.Part(
+                "How models move together cannot be said",
+                Block.Note("It takes two models with common rounds.")
+            );
+        }
+
+        var title = Title(dependence);
+        return Block.Part(
+            title,
+            Block.Chart("correlation", title, "square"),
+            Block.Note(Explained(dependence)),
+            Clusters(dependence),
+            Matrix(dependence)
+        );
+    }
+
+    private static string Title(DependenceEntry d)
+    {
+        var slots = Words.Many(d.Models.Count, "slot");
+        return d.EffectiveBets is { } bets
+            ? $"{slots} = {Words.About(bets)} bets"
+            : $"{slots}; how many independent bets they are cannot be said";
+    }
+
+    private static string Explained(DependenceEntry d)
+    {
+        var damping = d.DampingBets is { } b ? $" They damp the risk like {Words.About(b)} uncorrelated ones." : "";
+        var largest = d.LargestShare is { } s ? $" {Words.Plain(s)} of the risk is one single bet." : "";
+        return $"Correlation of the returns in {Words.Rounds(d.Rounds)} that all of them have, under {Words.Rule(d.Rule)}.{damping}{largest}";
+    }
+
+    private static Html Clusters(DependenceEntry d)
+    {
+        var table = new Table("Groups that move together", "Group", "#Models", "Who");
+        for (var i = 0; i < d.Clusters.Count; i++)
+        {
+            var names = d.Clusters[i].Select((n, at) => at == 0 ? Html.Name(n) : Html.Of($", {Html.Name(n)}"));
+            table.Row(Html.Of($"{i + 1}"), Figure.Count(d.Clusters[i].Count), Html.Join(names));
+        }
+
+        return d.Clusters.Count == 0 ? Html.Empty : table.Open();
+    }
+
+    private static Html Matrix(DependenceEntry d)
+    {
+        var table = new Table("Correlations in numbers", ["Model", .. d.Models.Select(m => $"#{m}")]);
+        for (var i = 0; i < d.Models.Count; i++)
+            table.Row([Html.Name(d.Models[i]), .. d.Correlations[i].Select(Figure.Ratio)]);
+        return table.Folded();
+    }
+}
