@@ -3,11 +3,12 @@ namespace Ballast.Web.Markup;
 /// <summary>Parts that every section is made of.</summary>
 internal static class Block
 {
-    /// <summary>A section with its title, which is a sentence.</summary>
+    /// <summary>A section with the question that it answers, and its title, which is the answer in a sentence.</summary>
     public static Html Section(string id, string title, params Html[] content) =>
         Html.Of(
             $"""
             <section id="{id}" aria-labelledby="{id}-title">
+            <p class="question">{Questions.Of(id)}</p>
             <h2 id="{id}-title">{title}</h2>
             {content}</section>
 

@@ -28,6 +28,9 @@ internal static class Figure
     /// <summary>A share without a sign.</summary>
     public static Html Plain(double? share) => share is { } s ? Of(s, Words.Plain(s)) : Unknown;
 
+    /// <summary>The same without its unit.</summary>
+    public static Html PlainNumber(double? share) => share is { } s ? Of(s, Words.PlainNumber(s)) : Unknown;
+
     /// <summary>A number without unit.</summary>
     public static Html Ratio(double? value) => value is { } v ? Of(v, Words.Ratio(v)) : Unknown;
 

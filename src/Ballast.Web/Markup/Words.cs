@@ -18,11 +18,13 @@ internal static class Words
 
     /// <summary>A share as percent with its sign.</summary>
     public static string Percent(double share) =>
-        double.IsFinite(share) ? $"{Signed((decimal)Sane(share), Hundredths(Math.Abs(share)))} %" : "n/a";
+        double.IsFinite(share) ? $"{Signed(Sane(share), Hundredths(Math.Abs(share)))} %" : "n/a";
 
     /// <summary>A share that has no sign, such as a drawdown.</summary>
-    public static string Plain(double share) =>
-        double.IsFinite(share) ? $"{(share < 0 ? "\u2212" : "")}{Hundredths(Math.Abs(share))} %" : "n/a";
+    public static string Plain(double share) => double.IsFinite(share) ? $"{PlainNumber(share)} %" : "n/a";
+
+    /// <summary>The same without its unit, where that stands beside it already.</summary>
+    public static string PlainNumber(double share) => Signed(Sane(share), Hundredths(Math.Abs(share))).TrimStart('+');
 
     /// <summary>A number without unit, two places.</summary>
     public static string Ratio(double value) => Minus(value.ToString("#,##0.00;-#,##0.00;0.00", Culture));
@@ -66,7 +68,7 @@ internal static class Words
         : value < 0 ? $"\u2212{magnitude}"
         : $"+{magnitude}";
 
-    private static double Sane(double share) => Math.Clamp(share, -1e20, 1e20);
+    private static decimal Sane(double share) => (decimal)Math.Clamp(share, -1e20, 1e20);
 
     private static string Minus(string text) => text.Replace('-', '\u2212');
 }

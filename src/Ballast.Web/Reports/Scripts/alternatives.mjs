@@ -1,6 +1,6 @@
 import { axis, combination, nmr } from "./format.mjs";
 import { bars, waterfall } from "./money.mjs";
-import { categories, colour, frame, labels, tip, tooltip } from "./theme.mjs";
+import { categories, colour, frame, labels, onCell, tip, tooltip } from "./theme.mjs";
 
 export const regret = (r, box) =>
   waterfall(
@@ -27,7 +27,7 @@ const map = (ranking, [across, up], box) => {
   const ys = distinct(ranking, up);
   const known = ranking.filter((c) => c.value !== null);
   const reach = Math.max(1e-9, ...known.map((c) => Math.abs(c.value)));
-  const cells = ranking.map((c) => [xs.indexOf(c.multipliers[across] ?? 0), ys.indexOf(c.multipliers[up] ?? 0), c.value ?? "-"]);
+  const cells = ranking.map((c) => [xs.indexOf(c.multipliers[across] ?? 0), ys.indexOf(c.multipliers[up] ?? 0), c.value ?? "-"]).map((value) => ({ value, label: { color: onCell(value[2] === "-" ? 0 : value[2] / reach) } }));
   const title = { nameTextStyle: { color: colour("soft"), fontSize: 12 }, nameLocation: "middle" };
   return {
     ...frame(),
@@ -51,7 +51,7 @@ const map = (ranking, [across, up], box) => {
       {
         type: "heatmap",
         data: cells,
-        label: { show: xs.length * 64 < box.clientWidth, fontSize: 10, color: colour("ink"), formatter: (p) => (p.value[2] === "-" ? "" : axis(Math.round(p.value[2]))) },
+        label: { show: xs.length * 64 < box.clientWidth, fontSize: 11, formatter: (p) => (p.value[2] === "-" ? "" : axis(Math.round(p.value[2]))) },
         itemStyle: { borderColor: colour("page"), borderWidth: 1 },
         emphasis: { disabled: true },
       },

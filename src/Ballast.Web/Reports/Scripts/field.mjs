@@ -23,7 +23,7 @@ export const field = (score, curves, choice) => {
         lineStyle: { color: colour("accent"), width: 2.5 },
         itemStyle: { color: colour("accent") },
         data: line(chosen),
-        markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: colour("soft"), type: "dotted" }, data: [{ yAxis: 0.5 }] },
+        markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: colour("soft"), type: "dashed" }, data: [{ yAxis: 0.5 }] },
       },
     ],
   };

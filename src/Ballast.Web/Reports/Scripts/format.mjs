@@ -8,8 +8,10 @@ const signed = (value, text) => (/^[0.]+$/.test(text) ? text : (value < 0 ? "\u2
 
 const known = (value, write) => (value === null || value === undefined || !isFinite(value) ? "n/a" : write(value));
 
-export const nmr = (value) =>
-  known(value, (v) => signed(v, grouped(Math.abs(v), v === 0 || Math.abs(v) >= 1 ? 2 : 4)) + " NMR");
+export const amount = (value) =>
+  known(value, (v) => signed(v, grouped(Math.abs(v), v === 0 || Math.abs(v) >= 1 ? 2 : 4)));
+
+export const nmr = (value) => known(value, (v) => `${amount(v)} NMR`);
 
 export const percent = (share) => known(share, (s) => signed(s, grouped(Math.abs(s) * 100, 2)) + " %");
 

@@ -1,4 +1,4 @@
-import { axis, nmr, percent, rule } from "./format.mjs";
+import { amount, axis, nmr, percent, rule } from "./format.mjs";
 import { categories, colour, frame, narrow, regimeLines, short, tip, tooltip, values } from "./theme.mjs";
 
 const roundTip = (r, ...lines) => tip(`Round ${r.round}, settled ${r.date}`, ...lines, rule(r.rule));
@@ -65,7 +65,7 @@ export const waterfall = (steps, box) => {
   // A bar that crosses zero is drawn in its two halves, because stacked bars never cross it.
   const part = (pick) => boxes.map(([low, high], i) => ({ value: pick(low, high), itemStyle: { color: fill[i] } }));
   const hidden = { color: "transparent" };
-  const names = categories(steps.map(([name]) => name), flat ? { inverse: true } : {}, { interval: 0, formatter: (n) => short(n, 16) });
+  const names = categories(steps.map(([name]) => name), flat ? { inverse: true } : {}, { interval: 0, formatter: (n, i) => `${short(n, 20)}\n${amount(steps[i][1])}`, lineHeight: 15 });
   const amounts = values(axis, { name: "NMR", splitNumber: 4 });
   const bar = (data, stack, extra = {}) => ({ type: "bar", stack, barMaxWidth: 64, barGap: "-100%", data, ...extra });
   return {

@@ -1,10 +1,10 @@
 import { axis, axisPercent, percent, plain, ratio, rule } from "./format.mjs";
-import { boundaries, categories, colour, frame, labels, narrow, regimeLines, short, tip, tooltip, values } from "./theme.mjs";
+import { boundaries, categories, colour, frame, labels, narrow, onCell, regimeLines, short, tip, tooltip, values } from "./theme.mjs";
 
 // Two panels above each other over the same rounds; the upper one is the larger.
 const panels = (series, upper, lower, say) => {
   const rounds = series.map((r) => r.round);
-  const line = (panel, place) => ({
+  const line = (panel, place, isFirst) => ({
     type: "line",
     xAxisIndex: place,
     yAxisIndex: place,
@@ -13,7 +13,7 @@ const panels = (series, upper, lower, say) => {
     itemStyle: { color: colour(panel.colour) },
     areaStyle: panel.filled ? { color: colour(panel.colour), opacity: 0.25 } : undefined,
     data: panel.data,
-    markLine: regimeLines(series, place === 0),
+    markLine: isFirst ? regimeLines(series, place === 0) : undefined,
   });
   return {
     ...frame(),
@@ -34,7 +34,7 @@ const panels = (series, upper, lower, say) => {
       values(upper.axis, { gridIndex: 0, name: upper.name, scale: upper.scale }),
       values(lower.axis, { gridIndex: 1, name: lower.name, splitNumber: 3 }),
     ],
-    series: [...upper.lines.map((p) => line(p, 0)), line(lower, 1)],
+    series: [...upper.lines.map((p, i) => line(p, 0, i === 0)), ...lower.lines.map((p, i) => line(p, 1, i === 0))],
   };
 };
 
@@ -48,7 +48,7 @@ export const equity = ({ series }, curve) =>
   panels(
     series,
     { name: "1 NMR became", axis, scale: true, lines: pieces(series, curve.equity).map((data) => ({ data, colour: "accent" })) },
-    { name: "below its peak", axis: axisPercent, data: curve.drawdown, colour: "burn", filled: true },
+    { name: "below its peak", axis: axisPercent, lines: pieces(series, curve.drawdown).map((data) => ({ data, colour: "burn", filled: true })) },
     (i) => [`1 NMR became ${ratio(curve.equity[i])}`, `below its peak ${percent(curve.drawdown[i])}`, `return ${percent(series[i].return)}`],
   );
 
@@ -56,7 +56,7 @@ export const rolling = ({ series }, measures) =>
   panels(
     series,
     { name: `mean return, ${measures.window} rounds`, axis: axisPercent, scale: false, lines: [{ data: measures.mean, colour: "accent" }] },
-    { name: `volatility, ${measures.window} rounds`, axis: axisPercent, data: measures.volatility, colour: "unresolved" },
+    { name: `volatility, ${measures.window} rounds`, axis: axisPercent, lines: [{ data: measures.volatility, colour: "unresolved" }] },
     (i) => [`mean ${percent(measures.mean[i])}`, `volatility ${plain(measures.volatility[i])}`],
   );
 
@@ -90,8 +90,8 @@ export const correlation = ({ models, correlations, clusters }, box) => {
     series: [
       {
         type: "heatmap",
-        data: cells.map(([x, y, v]) => [x, y, v ?? "-"]),
-        label: { show: few, fontSize: 10, color: colour("ink"), formatter: (p) => (p.value[2] === "-" ? "" : ratio(p.value[2])) },
+        data: cells.map(([x, y, v]) => ({ value: [x, y, v ?? "-"], label: { color: onCell(v ?? 0) } })),
+        label: { show: few, fontSize: 10, formatter: (p) => (p.value[2] === "-" ? "" : ratio(p.value[2])) },
         itemStyle: { borderColor: colour("page"), borderWidth: 1 },
         emphasis: { disabled: true },
       },

@@ -64,7 +64,8 @@ export const regimeLines = (entries, withLabel = true) => ({
     show: withLabel,
     color: colour("soft"),
     fontSize: 10,
-    position: "insideEndTop",
+    position: "end",
+    distance: 4,
     formatter: (p) => `from ${entries[p.value].round}`,
   },
   data: boundaries(entries).map((i) => ({ xAxis: i })),
@@ -72,3 +73,6 @@ export const regimeLines = (entries, withLabel = true) => ({
 
 // Long names are cut in a chart; the table beside it has them whole.
 export const short = (name, length = 18) => (name.length > length ? name.slice(0, length - 1) + "\u2026" : name);
+
+// Ink on pale cells, the page's own colour on strong ones: the two change places at night, and so do the cells.
+export const onCell = (strength) => colour(Math.abs(strength) > 0.55 ? "card" : "ink");

@@ -9,7 +9,7 @@ export const windows = ({ bounds, winners, candidates }, box) => {
   winners.forEach((row, i) =>
     row.forEach((winner, j) => {
       if (winner !== null && candidates[winner])
-        cells.push({ value: [i, j, winner], itemStyle: { color: colour(`c${Math.min(winner, Colours)}`) } });
+        cells.push({ value: [i, j - 1, winner], itemStyle: { color: colour(`c${Math.min(winner, Colours)}`) } });
     }),
   );
   const title = { nameTextStyle: { color: colour("soft"), fontSize: 12 }, nameLocation: "middle" };
@@ -17,12 +17,12 @@ export const windows = ({ bounds, winners, candidates }, box) => {
     ...frame(),
     grid: { left: 32, right: 16, top: 8, bottom: 32, containLabel: true },
     tooltip: tooltip("item", (p) => {
-      const [i, j, winner] = p.value;
+      const [i, place, winner] = p.value;
       const c = candidates[winner];
-      return tip(`Rounds ${bounds[i]} to ${bounds[j] - 1}`, c.model, combination(c.multipliers));
+      return tip(`Rounds ${bounds[i]} to ${bounds[place + 1] - 1}`, c.model, combination(c.multipliers));
     }),
-    xAxis: categories(bounds, { name: "first round", nameGap: 28, ...title }),
-    yAxis: categories(bounds.map((b) => b - 1), { name: "last round", nameGap: 44, ...title }),
+    xAxis: categories(bounds.slice(0, -1), { name: "first round", nameGap: 28, ...title }),
+    yAxis: categories(bounds.slice(1).map((b) => b - 1), { name: "last round", nameGap: 44, ...title }),
     series: [{ type: "heatmap", data: cells, emphasis: { disabled: true }, itemStyle: { borderColor: colour("page"), borderWidth: bounds.length > 60 ? 0 : 1 } }],
   };
 };

@@ -44,15 +44,20 @@ internal static class DependencePart
 
     private static Html Clusters(DependenceEntry d)
     {
+        if (d.Clusters.Count == 0)
+            return Html.Empty;
         var table = new Table("Groups that move together", "Group", "#Models", "Who");
-        for (var i = 0; i < d.Clusters.Count; i++)
-        {
-            var names = d.Clusters[i].Select((n, at) => at == 0 ? Html.Name(n) : Html.Of($", {Html.Name(n)}"));
-            table.Row(Html.Of($"{i + 1}"), Figure.Count(d.Clusters[i].Count), Html.Join(names));
-        }
-
-        return d.Clusters.Count == 0 ? Html.Empty : table.Open();
+        var groups = d.Clusters.Where(c => c.Count > 1).ToList();
+        for (var i = 0; i < groups.Count; i++)
+            table.Row(Html.Of($"{i + 1}"), Figure.Count(groups[i].Count), Listed(groups[i]));
+        List<string> alone = [.. d.Clusters.Where(c => c.Count == 1).Select(c => c[0])];
+        if (alone.Count > 0)
+            table.Row(Html.Of($"each alone"), Figure.Count(alone.Count), Listed(alone));
+        return table.Open();
     }
+
+    private static Html Listed(IReadOnlyList<string> names) =>
+        Html.Join(names.Select((n, at) => at == 0 ? Html.Name(n) : Html.Of($", {Html.Name(n)}")));
 
     private static Html Matrix(DependenceEntry d)
     {

@@ -96,7 +96,7 @@ internal static class FieldSection
         return Html.Join([
             Block.Chart("field", $"Percentile of each model in {score.Score}", "middle", names, part: $"{place}"),
             Block.Note(
-                $"Mean of {string.Join(" or ", windows)} rounds at a time; single rounds jump too much to be read. Dotted: the middle of the field."
+                $"Mean of {string.Join(" or ", windows)} rounds at a time; single rounds jump too much to be read. Dashed: the middle of the field."
             ),
             table.FoldedFrom(13),
         ]);

@@ -7,15 +7,6 @@ namespace Ballast.Web.Reports.Sections;
 /// <summary>Title, the honest first paragraph, and the way to the sections.</summary>
 internal static class HeadSection
 {
-    private static readonly (string Id, string Text)[] Contents =
-    [
-        ("earned", "What did it earn"),
-        ("risk", "What was the risk"),
-        ("alternatives", "What could have been"),
-        ("windows", "Does it depend on the window"),
-        ("field", "Against the field"),
-    ];
-
     /// <summary>The page's head.</summary>
     public static Html Of(ReportDocument document, bool hasCharts) =>
         Html.Of(
@@ -27,7 +18,7 @@ internal static class HeadSection
             {Block.NoteIf(document.IsAnonymous, "Names were replaced; the numbers are the real ones.")}{Block.NoteIf(
                 !hasCharts,
                 "This build of Ballast has no charts (it was built without Node): the tables say the same."
-            )}<nav aria-label="Sections"><ul>{Contents.Select(c =>
+            )}<nav aria-label="Sections"><ul>{Questions.All.Select(c =>
                 Html.Of($"<li><a href=\"#{c.Id}\">{c.Text}</a></li>")
             )}</ul></nav>
             </header>

@@ -41,7 +41,7 @@ internal static class MoneyRounds
             return Html.Empty;
         var table = WithFiat(
             account.Currency,
-            "Months",
+            "Every month",
             "Month",
             "#Rounds",
             "#Mean at risk",
@@ -87,19 +87,9 @@ internal static class MoneyRounds
 
     private static Table Table(string caption, IReadOnlyList<AccountRoundEntry> rounds, string? currency)
     {
-        var table = WithFiat(
-            currency,
-            caption,
-            "Round",
-            "Settled",
-            "#At risk",
-            "#Payouts",
-            "#Burns",
-            "#Net NMR",
-            "#Return",
-            "#Added up",
-            "Payout rule"
-        );
+        string[] money = ["Round", "Settled", "#At risk", "#Payouts", "#Burns", "#Net NMR"];
+        string[] fiat = currency is null ? [] : [$"#Net {currency}"];
+        var table = new Table(caption, [.. money, .. fiat, "#Return", "#Added up", "Payout rule"]);
         foreach (var r in rounds)
         {
             table.Row([
@@ -109,10 +99,10 @@ internal static class MoneyRounds
                 Figure.Nmr(r.Payouts),
                 Figure.Nmr(r.Burns),
                 Figure.Nmr(r.Net),
+                .. Fiat(currency, r.NetFiat),
                 Figure.Percent(r.Return),
                 Figure.Nmr(r.Cumulative),
                 Html.Of($"{Words.Rule(r.Rule)}"),
-                .. Fiat(currency, r.NetFiat),
             ]);
         }
 

@@ -105,7 +105,7 @@ internal static class MoneySection
         var total = account.Moves.Sum(m => m.Amount);
         var way = total < 0 ? "taken out of" : "put into";
         return Block.Part(
-            $"{Words.Stake(Math.Abs(total))} NMR more were {way} the stakes than the other way round, which is no earning",
+            $"On balance {Words.Stake(Math.Abs(total))} NMR were {way} the stakes; that is not earned or lost",
             table.FoldedFrom(12)
         );
     }

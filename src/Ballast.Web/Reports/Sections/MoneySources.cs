@@ -37,7 +37,7 @@ internal static class MoneySources
         var title =
             account.ByModel.Count == 1 ? $"All of it came from {best.Model}"
             : worst.Net < 0
-                ? $"{best.Model} brought {Words.Nmr(best.Net)} NMR, {worst.Model} cost {Words.Nmr(worst.Net)}"
+                ? $"{best.Model} brought {Words.Nmr(best.Net)} NMR; {worst.Model} cost {Words.Stake(-worst.Net)}"
             : $"{best.Model} brought most ({Words.Nmr(best.Net)} NMR), and no model lost";
         return Block.Part(title, BarsUnlessOne("by-model", title, account.ByModel.Count), table.FoldedFrom(13));
     }
@@ -86,7 +86,7 @@ internal static class MoneySources
         var most = bridge.Steps.MaxBy(s => Math.Abs(s.Change));
         return most is null
             ? $"From {bridge.RankedBy} to {Words.Nmr(bridge.Total)} NMR"
-            : $"From score to money the largest step is {most.Step}: {Words.Nmr(most.Change)} NMR of {Words.Nmr(bridge.Total)} net";
+            : $"From score to money, {most.Step} made the largest step: {Words.Nmr(most.Change)} NMR";
     }
 
     private static string BridgeNote(BridgeEntry bridge)

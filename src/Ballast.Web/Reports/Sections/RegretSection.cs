@@ -68,7 +68,7 @@ internal static class RegretSection
 
     private static Table Table(string caption, IReadOnlyList<AlternativeEntry> alternatives)
     {
-        var table = new Table(caption, "Choice", "#NMR", "#Earned less that", "What it means");
+        var table = new Table(caption, "Choice", "#NMR", "#Earned minus that", "What it means");
         foreach (var a in alternatives)
             table.Row(Html.Of($"{a.Name}"), Figure.Nmr(a.Nmr), Figure.Nmr(a.Regret), Html.Of($"{a.Words}"));
         return table;

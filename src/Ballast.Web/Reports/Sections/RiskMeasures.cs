@@ -31,7 +31,7 @@ internal static class RiskMeasures
                 ? $"The measures in numbers, under each of {order.Count} payout rules"
                 : "The measures in numbers",
             Block.Note(
-                "Per round, never annualised. In brackets: the 95 % interval of a block bootstrap, which keeps overlapping rounds together. A raised letter says why there is none."
+                "Per round, never annualised. In brackets: the 95 % interval of a block bootstrap, which keeps overlapping rounds together. A raised letter says why there is none. Independent: what the rounds are worth in rounds that do not overlap."
             ),
             Html.Join(order.Select((rule, place) => Regime(risk, rule, place == 0)))
         );
@@ -63,14 +63,7 @@ internal static class RiskMeasures
     )
     {
         var shown = First.Where(n => entries.Exists(e => Find(e.Regime, n) is not null)).ToArray();
-        string[] columns =
-        [
-            "Model",
-            "#Rounds",
-            "#Missing",
-            "#Worth in independent rounds",
-            .. shown.Select(n => $"#{Spelled(n)}"),
-        ];
+        string[] columns = ["Model", "#Rounds", "#Missing", "#Independent", .. shown.Select(n => $"#{Spelled(n)}")];
         var table = new Table($"Main measures under {rule}", columns);
         foreach (var (subject, regime) in entries)
         {
@@ -114,7 +107,7 @@ internal static class RiskMeasures
         var figure = Shown(measure.Unit, measure.Value);
         return measure is { Low: not null, High: not null }
             ? Html.Of(
-                $"{figure} <span class=\"interval\">({Shown(measure.Unit, measure.Low)} to {Shown(measure.Unit, measure.High)})</span>"
+                $"{figure} <span class=\"interval\">({Bound(measure.Unit, measure.Low)} to {Bound(measure.Unit, measure.High)})</span>"
             )
             : Html.Of($"{figure}{reasons.Mark(measure.NoInterval)}");
     }
@@ -126,6 +119,9 @@ internal static class RiskMeasures
             "rounds" => Figure.About(value),
             _ => Figure.Ratio(value),
         };
+
+    private static Html Bound(string unit, double? value) =>
+        unit == "share" ? Figure.PlainNumber(value) : Shown(unit, value);
 
     /// <summary>maxDrawdown reads max drawdown; the exact name stays recognisable.</summary>
     private static string Spelled(string name) =>

@@ -48,9 +48,11 @@ internal static class RiskSection
     {
         var deepest = main.Regimes.SelectMany(r => r.Drawdowns).MaxBy(d => d.Depth);
         return deepest is null
-            ? $"The risk of {main.Name}: no fall below a former peak so far"
-            : $"The deepest fall of {main.Name} was {Words.Plain(deepest.Depth)} of its peak, rounds {deepest.Begin} to {deepest.Trough}";
+            ? $"{Who(main)}: no fall below a former peak so far"
+            : $"{Who(main)}: the deepest fall took {Words.Plain(deepest.Depth)} of the peak, rounds {deepest.Begin} to {deepest.Trough}";
     }
+
+    private static string Who(RiskSubjectEntry subject) => subject.IsMix ? "All models together" : subject.Name;
 
     private static Html Rules(RiskDocument risk)
     {

@@ -29,7 +29,7 @@ internal static class SensitivitySection
             title,
             Block.Chart("windows", title, "square"),
             Block.Note(
-                "Each cell is a window from one round to another; its colour says who would have won it. Long windows lie at the lower right, short ones along the diagonal."
+                "Each cell is a window from one round to another; its colour says who would have won it. Long windows lie at the upper left, short ones along the diagonal."
             ),
             Wins(sensitivity),
             Windows(sensitivity),

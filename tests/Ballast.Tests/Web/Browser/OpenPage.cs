@@ -94,10 +94,22 @@ internal sealed class OpenPage
         return got["result"]!["value"];
     }
 
-    /// <summary>A picture of the whole page, for the eye.</summary>
-    public async Task<byte[]> PictureAsync(CancellationToken cancel)
+    /// <summary>A picture of a part of the page, for the eye.</summary>
+    public async Task<byte[]> PictureAsync(int top, int width, int height, CancellationToken cancel)
     {
-        var got = await AskAsync("Page.captureScreenshot", new() { ["captureBeyondViewport"] = true }, cancel);
+        var clip = new JsonObject
+        {
+            ["x"] = 0,
+            ["y"] = top,
+            ["width"] = width,
+            ["height"] = height,
+            ["scale"] = 1,
+        };
+        var got = await AskAsync(
+            "Page.captureScreenshot",
+            new() { ["captureBeyondViewport"] = true, ["clip"] = clip },
+            cancel
+        );
         return Convert.FromBase64String(got["data"]!.GetValue<string>());
     }
 
