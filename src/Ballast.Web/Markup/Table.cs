@@ -9,7 +9,7 @@ internal sealed class Table
 
     /// <summary>An empty table.</summary>
     /// <param name="caption">What its rows are; read aloud, and shown where the table is folded away.</param>
-    /// <param name="columns">Headings; one that begins with # is over numbers, which stand at the right.</param>
+    /// <param name="columns">Headings; one that begins with # is over numbers, which stand at the right, one with ~ over prose, which wraps.</param>
     public Table(string caption, params string[] columns)
     {
         _caption = caption;
@@ -56,16 +56,19 @@ internal sealed class Table
     /// <summary>Folded from so many rows on.</summary>
     public Html FoldedFrom(int rows) => _rows.Count >= rows ? Folded() : Open();
 
-    private Html Heading(string column) =>
-        column.StartsWith('#')
-            ? Html.Of($"<th scope=\"col\" class=\"n\">{column[1..]}</th>")
-            : Html.Of($"<th scope=\"col\">{column}</th>");
+    private static Html Heading(string column) =>
+        Html.Of($"<th scope=\"col\"{Look(column)}>{column[(column[0] is '#' or '~' ? 1 : 0)..]}</th>");
 
     private Html Cell(Html content, int place) =>
         place == 0
-            ? Html.Of($"<th scope=\"row\"{Right(place)}>{content}</th>")
-            : Html.Of($"<td{Right(place)}>{content}</td>");
+            ? Html.Of($"<th scope=\"row\"{Look(_columns[place])}>{content}</th>")
+            : Html.Of($"<td{Look(_columns[place])}>{content}</td>");
 
-    private Html Right(int place) =>
-        place < _columns.Length && _columns[place].StartsWith('#') ? Html.Of($" class=\"n\"") : Html.Empty;
+    private static Html Look(string column) =>
+        column[..1] switch
+        {
+            "#" => Html.Of($" class=\"n\""),
+            "~" => Html.Of($" class=\"w\""),
+            _ => Html.Empty,
+        };
 }

@@ -18,10 +18,10 @@ internal static class Words
 
     /// <summary>A share as percent with its sign.</summary>
     public static string Percent(double share) =>
-        double.IsFinite(share) ? $"{Signed(Sane(share), Hundredths(Math.Abs(share)))} %" : "n/a";
+        double.IsFinite(share) ? $"{Signed(Sane(share), Hundredths(Math.Abs(share)))}\u00A0%" : "n/a";
 
     /// <summary>A share that has no sign, such as a drawdown.</summary>
-    public static string Plain(double share) => double.IsFinite(share) ? $"{PlainNumber(share)} %" : "n/a";
+    public static string Plain(double share) => double.IsFinite(share) ? $"{PlainNumber(share)}\u00A0%" : "n/a";
 
     /// <summary>The same without its unit, where that stands beside it already.</summary>
     public static string PlainNumber(double share) => Signed(Sane(share), Hundredths(Math.Abs(share))).TrimStart('+');

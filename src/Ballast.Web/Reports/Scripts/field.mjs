@@ -7,7 +7,7 @@ export const field = (score, curves, choice) => {
   const chosen = curves[choice];
   return {
     ...frame(),
-    grid: { left: 8, right: 24, top: 36, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 24, top: 46, bottom: 8, containLabel: true },
     tooltip: tooltip("axis", (points) => {
       const own = points.find((p) => p.seriesName === "chosen");
       return own ? tip(`Round ${own.value[0]}`, score.models[choice].model, `above ${plain(own.value[1])} of the field`) : "";

@@ -13,15 +13,15 @@ export const amount = (value) =>
 
 export const nmr = (value) => known(value, (v) => `${amount(v)} NMR`);
 
-export const percent = (share) => known(share, (s) => signed(s, grouped(Math.abs(s) * 100, 2)) + " %");
+export const percent = (share) => known(share, (s) => signed(s, grouped(Math.abs(s) * 100, 2)) + "\u00a0%");
 
-export const plain = (share) => known(share, (s) => minus(grouped(s * 100, 2)) + " %");
+export const plain = (share) => known(share, (s) => minus(grouped(s * 100, 2)) + "\u00a0%");
 
 export const ratio = (value) => known(value, (v) => minus(grouped(v, 2)));
 
 export const axis = (value) => minus(Number(value.toPrecision(6)).toLocaleString("en-US", { maximumFractionDigits: 4 }));
 
-export const axisPercent = (share) => minus(Number((share * 100).toPrecision(4)).toLocaleString("en-US")) + " %";
+export const axisPercent = (share) => minus(Number((share * 100).toPrecision(4)).toLocaleString("en-US")) + "\u00a0%";
 
 export const combination = (multipliers) =>
   Object.entries(multipliers)

@@ -5,7 +5,7 @@ const roundTip = (r, ...lines) => tip(`Round ${r.round}, settled ${r.date}`, ...
 
 export const cumulative = ({ rounds }) => ({
   ...frame(),
-  grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
+  grid: { left: 8, right: 16, top: 46, bottom: 8, containLabel: true },
   tooltip: tooltip("axis", ([p]) => {
     const r = rounds[p.dataIndex];
     return roundTip(r, `added up ${nmr(r.cumulative)}`, `this round ${nmr(r.net)}`);
@@ -27,7 +27,7 @@ export const cumulative = ({ rounds }) => ({
 
 export const payouts = ({ rounds }) => ({
   ...frame(),
-  grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
+  grid: { left: 8, right: 16, top: 46, bottom: 8, containLabel: true },
   tooltip: tooltip("axis", ([p]) => {
     const r = rounds[p.dataIndex];
     return roundTip(r, `payouts ${nmr(r.payouts)}`, `burns ${nmr(r.burns)}`, `net ${nmr(r.net)}, return ${percent(r.return)}`);
@@ -70,7 +70,7 @@ export const waterfall = (steps, box) => {
   const bar = (data, stack, extra = {}) => ({ type: "bar", stack, barMaxWidth: 64, barGap: "-100%", data, ...extra });
   return {
     ...frame(),
-    grid: { left: 8, right: 24, top: flat ? 8 : 36, bottom: flat ? 24 : 8, containLabel: true },
+    grid: { left: 8, right: 24, top: flat ? 8 : 46, bottom: flat ? 24 : 8, containLabel: true },
     tooltip: tooltip("item", (p) => tip(steps[p.dataIndex][0], nmr(steps[p.dataIndex][1]), ...(steps[p.dataIndex][3] ? [steps[p.dataIndex][3]] : []))),
     xAxis: flat ? amounts : names,
     yAxis: flat ? names : amounts,

@@ -47,7 +47,7 @@ export const values = (write, extra = {}) => ({
   axisLabel: labels({ formatter: write }),
   splitLine: { lineStyle: { color: colour("faint") } },
   nameTextStyle: { color: colour("soft"), align: "left", fontSize: 11 },
-  nameGap: 12,
+  nameGap: 22,
   ...extra,
 });
 

@@ -46,7 +46,7 @@ internal static class DependencePart
     {
         if (d.Clusters.Count == 0)
             return Html.Empty;
-        var table = new Table("Groups that move together", "Group", "#Models", "Who");
+        var table = new Table("Groups that move together", "Group", "#Models", "~Who");
         var groups = d.Clusters.Where(c => c.Count > 1).ToList();
         for (var i = 0; i < groups.Count; i++)
             table.Row(Html.Of($"{i + 1}"), Figure.Count(groups[i].Count), Listed(groups[i]));

@@ -95,7 +95,7 @@ internal static class MoneySection
     {
         if (account.Moves.Count == 0)
             return Html.Empty;
-        var table = new Table("Stake put in and taken out", "Model", "#Before round", "#NMR", "Sure?");
+        var table = new Table("Stake put in and taken out", "Model", "#Before round", "#NMR", "~Sure?");
         foreach (var m in account.Moves)
         {
             var sure = m.IsDoubtful ? "doubtful: a payout in between is not stored" : "yes";

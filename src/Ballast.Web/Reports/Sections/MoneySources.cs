@@ -65,7 +65,7 @@ internal static class MoneySources
             );
         }
 
-        var table = new Table("From score to money, step by step", "Step", "#Change NMR", "#After", "What it means");
+        var table = new Table("From score to money, step by step", "Step", "#Change NMR", "#After", "~What it means");
         foreach (var s in bridge.Steps)
             table.Row(Html.Of($"{s.Step}"), Figure.Nmr(s.Change), Figure.Nmr(s.After), Html.Of($"{s.Words}"));
         if (bridge.LeftOut != 0)

@@ -49,7 +49,7 @@ internal static class RegretSection
 
     private static Table Terms(string caption, decimal best, IReadOnlyList<RegretTermEntry> terms, decimal actual)
     {
-        var table = new Table(caption, "Part", "#NMR", "What it means");
+        var table = new Table(caption, "Part", "#NMR", "~What it means");
         table.Row(Html.Of($"best choice"), Figure.Nmr(best), Html.Of($"known only afterwards"));
         foreach (var t in terms)
             table.Row(Html.Of($"{t.Term}"), Figure.Nmr(t.Nmr), Html.Of($"{t.Words}"));
@@ -68,7 +68,7 @@ internal static class RegretSection
 
     private static Table Table(string caption, IReadOnlyList<AlternativeEntry> alternatives)
     {
-        var table = new Table(caption, "Choice", "#NMR", "#Earned minus that", "What it means");
+        var table = new Table(caption, "Choice", "#NMR", "#Earned minus that", "~What it means");
         foreach (var a in alternatives)
             table.Row(Html.Of($"{a.Name}"), Figure.Nmr(a.Nmr), Figure.Nmr(a.Regret), Html.Of($"{a.Words}"));
         return table;
