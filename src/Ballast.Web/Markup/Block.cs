@@ -32,7 +32,7 @@ internal static class Block
     /// <summary>Room for a chart. It takes none where the page has no charts: then the table below says it all.</summary>
     /// <param name="chart">Which chart; the script knows it by this name.</param>
     /// <param name="says">What it shows, for those who do not see it.</param>
-    /// <param name="height">low, middle, tall or square.</param>
+    /// <param name="height">low, middle, steps, tall or square.</param>
     /// <param name="choices">What can be chosen in it, in the order of the data; fewer than two bring no choice.</param>
     /// <param name="label">What the choice is about.</param>
     /// <param name="part">Which part of the data, where several charts have the same name.</param>

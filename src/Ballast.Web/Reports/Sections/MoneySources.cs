@@ -78,7 +78,7 @@ internal static class MoneySources
             );
         table.Row("total", Html.Of($"net"), Html.Empty, Figure.Nmr(bridge.Total), Html.Of($"as the account says"));
         var title = BridgeTitle(bridge);
-        return Block.Part(title, Block.Chart("bridge", title), Block.Note(BridgeNote(bridge)), table.Open());
+        return Block.Part(title, Block.Chart("bridge", title, "steps"), Block.Note(BridgeNote(bridge)), table.Open());
     }
 
     private static string BridgeTitle(BridgeEntry bridge)

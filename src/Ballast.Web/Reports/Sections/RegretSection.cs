@@ -36,7 +36,7 @@ internal static class RegretSection
         return Html.Join([
             Block.Part(
                 title,
-                Block.Chart("regret", title),
+                Block.Chart("regret", title, "steps"),
                 Block.Note(
                     $"{Words.Rounds(regret.Rounds)} from {regret.From} to {regret.To}, the same stakes in every round. The best of many looks good by chance: this is what hindsight is worth, not what skill would have earned."
                 ),

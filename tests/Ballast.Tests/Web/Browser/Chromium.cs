@@ -52,7 +52,12 @@ internal sealed class Chromium : IAsyncDisposable
             "about:blank",
         ];
         var process = Process.Start(
-            new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true }
+            new ProcessStartInfo(program, arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
         )!;
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
