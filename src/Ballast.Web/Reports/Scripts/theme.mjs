@@ -75,4 +75,4 @@ export const regimeLines = (entries, withLabel = true) => ({
 export const short = (name, length = 18) => (name.length > length ? name.slice(0, length - 1) + "\u2026" : name);
 
 // Ink on pale cells, the page's own colour on strong ones: the two change places at night, and so do the cells.
-export const onCell = (strength) => colour(Math.abs(strength) > 0.55 ? "card" : "ink");
+export const onCell = (strength) => colour(Math.abs(strength) > 0.65 ? "card" : "ink");

@@ -38,8 +38,9 @@ internal static class DependencePart
     private static string Explained(DependenceEntry d)
     {
         var damping = d.DampingBets is { } b ? $" They damp the risk like {Words.About(b)} uncorrelated ones." : "";
+        var unknown = d.Correlations.Any(r => r.Any(c => c is null)) ? " An empty cell is not known." : "";
         var largest = d.LargestShare is { } s ? $" {Words.Plain(s)} of the risk is one single bet." : "";
-        return $"Correlation of the returns in {Words.Rounds(d.Rounds)} that all of them have, under {Words.Rule(d.Rule)}.{damping}{largest}";
+        return $"Correlation of the returns in {Words.Rounds(d.Rounds)} that all of them have, under {Words.Rule(d.Rule)}.{damping}{largest}{unknown}";
     }
 
     private static Html Clusters(DependenceEntry d)
