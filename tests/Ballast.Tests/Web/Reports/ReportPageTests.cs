@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Tests.Support;
 using Ballast.Tests.Web.Reports.Support;
 using Ballast.Web.Reports;
 
@@ -171,6 +172,25 @@ public sealed partial class ReportPageTests
         page.ShouldContain("script-src 'none'".Replace("'", "&#39;"));
         page.ShouldContain("This build of Ballast has no charts");
         page.ShouldNotContain("id=\"curves\"");
+    }
+
+    [Fact]
+    public void charts_are_in_the_build_wherever_npm_could_restore_them()
+    {
+        var restored = Repository.Path(
+            "src",
+            "Ballast.Web",
+            "obj",
+            "charts",
+            "node_modules",
+            "echarts",
+            "package.json"
+        );
+        Assert.SkipUnless(File.Exists(restored), "npm restored no packages, so this build has no charts");
+
+        ReportPage.HasCharts.ShouldBeTrue("the scripts in Reports/Scripts could not be bundled");
+        // Half of the whole of ECharts, and what a mail can carry.
+        ReportPage.Render(MadeUpReport.Smallest()).Length.ShouldBeInRange(400_000, 900_000);
     }
 
     [Fact]
