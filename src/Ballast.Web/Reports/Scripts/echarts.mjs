@@ -33,7 +33,7 @@ OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
 OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 */
 // Of Apache ECharts only what the report draws with: half the size of the whole.
-import * as echarts from "echarts/core";
+import { init, use } from "echarts/core";
 import { BarChart, HeatmapChart, LineChart } from "echarts/charts";
 import {
   GridComponent,
@@ -44,7 +44,7 @@ import {
 } from "echarts/components";
 import { CanvasRenderer } from "echarts/renderers";
 
-echarts.use([
+use([
   BarChart,
   HeatmapChart,
   LineChart,
@@ -56,4 +56,4 @@ echarts.use([
   CanvasRenderer,
 ]);
 
-export { echarts };
+export { init };

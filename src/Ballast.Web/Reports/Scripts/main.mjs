@@ -1,4 +1,4 @@
-import { echarts } from "./echarts.mjs";
+import { init } from "./echarts.mjs";
 import { bars, bridge, cumulative, payouts } from "./money.mjs";
 import { correlation, equity, rolling } from "./risk.mjs";
 import { regret, grid } from "./alternatives.mjs";
@@ -33,7 +33,7 @@ const start = (box) => {
   let chart = null;
   const draw = () => {
     if (box.clientWidth === 0 || box.clientHeight === 0) return;
-    chart ??= echarts.init(box, null, { renderer: "canvas" });
+    chart ??= init(box, null, { renderer: "canvas" });
     chart.resize();
     chart.setOption(charts[box.dataset.chart](box, select ? Number(select.value) : 0), { notMerge: true });
   };

@@ -190,7 +190,7 @@ public sealed partial class ReportPageTests
 
         ReportPage.HasCharts.ShouldBeTrue("the scripts in Reports/Scripts could not be bundled");
         // Half of the whole of ECharts, and what a mail can carry.
-        ReportPage.Render(MadeUpReport.Smallest()).Length.ShouldBeInRange(400_000, 900_000);
+        ReportPage.Render(MadeUpReport.Smallest()).Length.ShouldBeInRange(400_000, 800_000);
     }
 
     [Fact]
