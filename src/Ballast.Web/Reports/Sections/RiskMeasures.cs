@@ -31,7 +31,7 @@ internal static class RiskMeasures
                 ? $"The measures in numbers, under each of {order.Count} payout rules"
                 : "The measures in numbers",
             Block.Note(
-                "Per round, never annualised. In brackets: the 95\u00A0% interval of a block bootstrap, which keeps overlapping rounds together. A raised letter says why there is none. Independent: what the rounds are worth in rounds that do not overlap."
+                "Per round, never annualised. In brackets: the 95\u00A0% interval of a block bootstrap, which keeps overlapping rounds together. A raised letter says why there is none. Below the rounds: what they are worth in independent ones, because rounds overlap."
             ),
             Html.Join(order.Select((rule, place) => Regime(risk, rule, place == 0)))
         );
@@ -63,7 +63,7 @@ internal static class RiskMeasures
     )
     {
         var shown = First.Where(n => entries.Exists(e => Find(e.Regime, n) is not null)).ToArray();
-        string[] columns = ["Model", .. shown.Select(n => $"#{Spelled(n)}"), "#Rounds", "#Missing", "#Independent"];
+        string[] columns = ["Model", "#Rounds", .. shown.Select(n => $"#{Spelled(n)}"), "#Missing rounds"];
         var table = new Table($"Main measures under {rule}", columns);
         foreach (var (subject, regime) in entries)
         {
@@ -73,16 +73,20 @@ internal static class RiskMeasures
                     subject.Weights is { } w
                         ? Html.Of($"{Html.Name(subject.Name)} <span class=\"date\">{w}</span>")
                         : Html.Name(subject.Name),
+                    Worth(regime),
                     .. shown.Select(n => Cell(Find(regime, n), reasons)),
-                    Figure.Count(regime.Rounds),
                     Figure.Count(regime.MissingRounds),
-                    Figure.About(regime.EffectiveRounds),
                 ]
             );
         }
 
         return table.Open();
     }
+
+    private static Html Worth(RegimeRiskEntry regime) =>
+        Html.Of(
+            $"{Figure.Count(regime.Rounds)} <span class=\"interval\">= {Figure.About(regime.EffectiveRounds)} indep.</span>"
+        );
 
     private static Html All(
         List<(RiskSubjectEntry Subject, RegimeRiskEntry Regime)> entries,

@@ -25,7 +25,7 @@ public sealed partial class ReportPageTests
     }
 
     [Fact]
-    public void every_chart_has_a_table_or_the_table_of_its_section()
+    public void there_is_room_for_every_chart()
     {
         var page = ReportPage.Render(MadeUpReport.Whole());
 
@@ -158,7 +158,9 @@ public sealed partial class ReportPageTests
         var page = ReportPage.Render(document, null);
         var worst = document.Account!.WorstRounds[0];
 
-        page.ShouldContain($"<data value=\"{document.Account.Total.Net}\" class=\"gain\">+174.72</data>");
+        page.ShouldContain(
+            $"<dd class=\"figure\"><data value=\"{document.Account.Total.Net}\" class=\"gain\">+174.72</data>"
+        );
         page.ShouldContain($"Round {worst.Round} cost most: \u221212.13 NMR, settled on 2025-09-09");
         page.ShouldContain("<data value=\"-3.1416\" class=\"burn\">\u22123.14</data>");
         page.ShouldContain("16 slots = 2.3 bets");
