@@ -92,6 +92,7 @@ public static class Application
         root.Add(RegretCommand.Make(everywhere));
         root.Add(SensitivityCommand.Make(everywhere));
         root.Add(FieldCommand.Make(everywhere));
+        root.Add(ReportCommand.Make(everywhere));
         root.Add(PortfolioCommand.Make(everywhere));
         root.Add(RulesCommand.Make(everywhere));
         root.Add(SyncCommand.Make(everywhere));

@@ -14,9 +14,8 @@ internal static class RiskCommand
         var returns = new ReturnOptions();
         var stake = TextOption.Make(
             "--stake",
-            "NMR for the loss inside the lock, where no stake is stored.",
-            "NMR",
-            "10000"
+            "NMR for the loss inside the lock (default: open positions, else the stakes last known, else 10000).",
+            "NMR"
         );
         var all = new Option<bool>("--all") { Description = "Every measure, not only the first ones." };
         var command = new Command(
@@ -33,7 +32,9 @@ internal static class RiskCommand
                 var request = new RiskRequest
                 {
                     Returns = returns.Read(parsed, context),
-                    Stake = Numbers.Read(parsed.GetValue(stake)!, "--stake", context.Command, 0, 1_000_000_000m),
+                    Stake = parsed.GetValue(stake) is { } nmr
+                        ? Numbers.Read(nmr, "--stake", context.Command, 0, 1_000_000_000m)
+                        : null,
                 };
                 return context.Answer(
                     store =>

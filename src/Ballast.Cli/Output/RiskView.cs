@@ -186,7 +186,7 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         if (held.Past is { } past)
             screen.Line(
                 $"Replayed on {Figures.Count(past.Stretches)} stretches of the past, worth {past.IndependentStretches.ToString("0.0", CultureInfo.InvariantCulture)} independent ones: "
-                    + $"one in twenty came to {Figures.Nmr(past.Low)} NMR or less, the middle one to {Figures.Nmr(past.Median)}, the worst to {Figures.Nmr(past.Worst)} (from round {past.WorstFrom})."
+                    + $"one in twenty came to {Nmr(past.Low)} NMR or less, the middle one to {Nmr(past.Median)}, the worst to {Nmr(past.Worst)} (from round {past.WorstFrom})."
             );
         else
             screen.Line($"What the past says: {Markup.Escape(held.NoPast!)}.");

@@ -35,17 +35,7 @@ public static class ReportWorkflow
             AsOf = request.AsOf,
         };
         return RiskWorkflow
-            .Run(
-                store,
-                timeline,
-                new RiskRequest
-                {
-                    Returns = returns,
-                    Stake = request.Stake,
-                    IsBrief = request.IsBrief,
-                },
-                cancellation
-            )
+            .Run(store, timeline, new RiskRequest { Returns = returns, IsBrief = request.IsBrief }, cancellation)
             .Then(risk => Around(store, timeline, request with { Models = models }, risk));
     }
 
@@ -136,7 +126,7 @@ public sealed record ReportRequest
     /// <summary>Factor, clip and rule of computed returns and of the grid.</summary>
     public PaymentAssumptions Assumptions { get; init; } = new();
 
-    /// <summary>NMR of the grid, and of the lock where no stake is stored.</summary>
+    /// <summary>NMR of the grid.</summary>
     public decimal Stake { get; init; } = 10_000;
 
     /// <summary>Currency of the amounts in money.</summary>

@@ -73,8 +73,8 @@ public sealed record RiskRequest
     /// <summary>Which returns.</summary>
     public required ReturnRequest Returns { get; init; }
 
-    /// <summary>NMR for the loss inside the lock, divided equally over the models, where no stake is stored.</summary>
-    public decimal Stake { get; init; } = 10_000;
+    /// <summary>NMR for the loss inside the lock, divided equally over the models; null takes the stakes last known, and 10,000 without any.</summary>
+    public decimal? Stake { get; init; }
 
     /// <summary>Whether only all models together are measured.</summary>
     public bool IsBrief { get; init; }

@@ -145,7 +145,7 @@ public sealed record DependenceEntry(
 );
 
 /// <summary>What the rounds that are open at once can lose before anything can be taken out.</summary>
-/// <param name="Basis">open-positions: what is at risk now; assumed: a constant stake under the newest rule.</param>
+/// <param name="Basis">open-positions: what is at risk now; last-stakes: what was last at risk, kept there under the newest rule; assumed: a constant stake under it.</param>
 /// <param name="Rule">Id of the rule.</param>
 /// <param name="Staking">legacy: open rounds share one stake; atomic: each has a position of its own.</param>
 /// <param name="Rounds">Rounds open at once.</param>
@@ -168,7 +168,7 @@ public sealed record LockEntry(
     string? NoPast
 );
 
-/// <summary>The open stakes replayed on every stretch of the past that is as long, under the same rule. NMR.</summary>
+/// <summary>The open stakes replayed on every stretch of the past that is as long, under the same rule. NMR, to six places: statistics, not settlements.</summary>
 /// <param name="Worst">The worst stretch.</param>
 /// <param name="WorstFrom">Its first round.</param>
 /// <param name="Low">5 % quantile.</param>
@@ -177,11 +177,11 @@ public sealed record LockEntry(
 /// <param name="Stretches">Overlapping stretches that the quantiles rest on.</param>
 /// <param name="IndependentStretches">How many of them do not overlap.</param>
 public sealed record LockPastEntry(
-    double Worst,
+    decimal Worst,
     int WorstFrom,
-    double Low,
-    double Median,
-    double High,
+    decimal Low,
+    decimal Median,
+    decimal High,
     int Stretches,
     double IndependentStretches
 );

@@ -22,8 +22,8 @@ public static class ReportSummary
     {
         if (report.Account is not { } account || account.Total.Positions == 0)
         {
-            yield return "No settled stake is stored, so nothing here is money: returns are computed from scores, "
-                + $"as if a constant stake had been paid ({report.Risk.Assumption}).";
+            yield return "No settled stake is stored, so nothing here is money: returns are "
+                + $"{report.Risk.Assumption}.";
             yield break;
         }
         var net = account.Total.Net;
@@ -35,7 +35,7 @@ public static class ReportSummary
             yield return $"Rounds {two[0].Round} and {two[1].Round} cost most: {Nmr(-two.Sum(r => r.Net))} NMR together.";
         }
         if (account.Unresolved.Positions > 0)
-            yield return $"{Count(account.Unresolved.Positions, "position")} still {(account.Unresolved.Positions == 1 ? "runs" : "run")} and {(account.Unresolved.Positions == 1 ? "is" : "are")} not counted.";
+            yield return $"{Count(account.Unresolved.Positions, "position")} had not resolved when last reported and {(account.Unresolved.Positions == 1 ? "is" : "are")} not counted.";
     }
 
     private static IEnumerable<string> Returns(ReportDocument report, RiskSubjectEntry subject)
@@ -49,13 +49,18 @@ public static class ReportSummary
             : $"In rounds {regime.From} to {regime.To}";
         yield return $"{under} {who} returned {Percent(mean.Value)} of the stake a round on average{Interval(mean)}, "
             + $"with a deepest fall of {Percent(fall.Value)}.";
+        if (mean.Low is null && subject.Regimes.LastOrDefault(HasInterval) is { } longer)
+        {
+            var before = longer.Measures.First(m => m.Name == "return");
+            yield return $"Before that, under {longer.Rule ?? "no known rule"} (rounds {longer.From} to {longer.To}), it was {Percent(before.Value)}{Interval(before)}.";
+        }
         if (subject.Regimes.Count > 1)
             yield return $"The rules changed {Times(subject.Regimes.Count - 1)} in this range; no figure here crosses a change.";
         if (report.Risk.Lock is { } held)
             yield return $"What is locked at once can lose {Nmr(-held.WorstCase)} of {Nmr(held.Stake)} NMR at worst"
                 + (
                     held.Past is { } past
-                        ? $"; the worst of {past.Stretches} stretches of the past lost {Nmr(-(decimal)Math.Min(past.Worst, 0))} NMR."
+                        ? $"; the worst of {past.Stretches} stretches of the past lost {Nmr(-Math.Min(past.Worst, 0))} NMR."
                         : $" ({held.NoPast})."
                 );
     }
@@ -76,6 +81,9 @@ public static class ReportSummary
             yield return $"The best combination of one window was not the best of the next in {most.Changed} of {most.Pairs} cases (windows of {most.Rounds} rounds).";
         }
     }
+
+    private static bool HasInterval(RegimeRiskEntry regime) =>
+        regime.Measures.First(m => m.Name == "return").Low is not null;
 
     private static string Interval(MeasureEntry measure) =>
         measure is { Low: { } low, High: { } high }

@@ -11,7 +11,12 @@ namespace Ballast.Core.Workflows.Risks;
 /// <summary>Loss possible inside the lock: of the positions that are open, or of a constant stake under the newest rule.</summary>
 internal sealed class LockFinder(ITournamentStore store, RoundRules rules, RiskRequest request, ReturnPanel panel)
 {
+    private const decimal UsualStake = 10_000;
+
     private readonly (PayoutRule? Rule, int First, int Count) _newest = panel.Regimes()[^1];
+    private readonly IReadOnlyList<Position> _positions = store.Positions(
+        new PositionQuery(request.Returns.Tournament, panel.Models, 1, RoundCalendar.LargestRound, request.Returns.AsOf)
+    );
 
     /// <summary>Null where no rule is known.</summary>
     public LockEntry? Find()
@@ -25,18 +30,15 @@ internal sealed class LockFinder(ITournamentStore store, RoundRules rules, RiskR
     private List<Position> OpenPositions()
     {
         var returns = request.Returns;
-        var query = new PositionQuery(returns.Tournament, panel.Models, 1, RoundCalendar.LargestRound, returns.AsOf);
         var dates = new RoundDates(rules, store.Rounds(returns.Tournament, returns.AsOf));
         return
         [
-            .. store
-                .Positions(query)
-                .Where(p =>
-                    p is { IsFinal: false, AtRisk: { } stake }
-                    && stake > Nmr.Zero
-                    && dates.ResolvedAt(p.Round) > returns.AsOf
-                    && dates.RuleOf(p.Round)?.Pays(p.Round) == true
-                ),
+            .. _positions.Where(p =>
+                p is { IsFinal: false, AtRisk: { } stake }
+                && stake > Nmr.Zero
+                && dates.ResolvedAt(p.Round) > returns.AsOf
+                && dates.RuleOf(p.Round)?.Pays(p.Round) == true
+            ),
         ];
     }
 
@@ -82,24 +84,40 @@ internal sealed class LockFinder(ITournamentStore store, RoundRules rules, RiskR
     {
         var isLegacy = rule.Staking == StakingSystem.LegacyContinuous;
         var rounds = rule.ConcurrentRounds;
+        var (basis, behind) = AssumedStakes();
+        var stake = behind.Sum();
         // An atomic stake is divided over the rounds; a legacy one stands behind each of them.
-        var perRound = isLegacy ? request.Stake : request.Stake / rounds;
-        var each = (double)(perRound / panel.Models.Count);
-        double[][] stakes = [.. panel.Models.Select(_ => Enumerable.Repeat(each, rounds).ToArray())];
+        double[][] stakes =
+        [
+            .. behind.Select(s => Enumerable.Repeat((double)(isLegacy ? s : s / rounds), rounds).ToArray()),
+        ];
         var (past, noPast) = Past(stakes, rule);
         var worst = isLegacy ? LockLoss.WorstShared(rounds, rule.Clip) : Math.Min(1, rule.Clip);
         return new LockEntry(
-            "assumed",
+            basis,
             rule.Id,
             Word(rule),
             rounds,
-            Json.Plain(perRound * rounds),
-            Json.Plain(request.Stake),
-            Json.Plain(-request.Stake * worst),
+            Json.Plain(isLegacy ? stake * rounds : stake),
+            Json.Plain(stake),
+            Json.Plain(-stake * worst),
             isLegacy ? LockLoss.WorstCompounded(rounds, rule.Clip) : null,
             past,
             noPast
         );
+    }
+
+    /// <summary>One stake a model: as asked for in equal parts, else as last known, else the usual amount in equal parts.</summary>
+    private (string Basis, decimal[] Stakes) AssumedStakes()
+    {
+        var last = _positions
+            .Where(p => p.AtRisk is not null)
+            .GroupBy(p => p.Model)
+            .ToDictionary(g => g.Key, g => g.MaxBy(p => p.Round)!.AtRisk!.Value.Amount);
+        if (request.Stake is null && last.Values.Any(s => s > 0))
+            return ("last-stakes", [.. panel.Models.Select(m => last.GetValueOrDefault(m))]);
+        var each = (request.Stake ?? UsualStake) / panel.Models.Count;
+        return ("assumed", [.. panel.Models.Select(_ => each)]);
     }
 
     private (LockPastEntry? Past, string? Why) Past(double[][] stakes, PayoutRule rule)
@@ -120,17 +138,19 @@ internal sealed class LockFinder(ITournamentStore store, RoundRules rules, RiskR
         var worst = stretches.MinBy(s => s.Gain);
         return (
             new LockPastEntry(
-                worst.Gain,
+                Rounded(worst.Gain),
                 panel.Rounds[_newest.First + worst.First].Round,
-                Quantile.Of(gains, 0.05),
-                Quantile.Of(gains, 0.5),
-                Quantile.Of(gains, 0.95),
+                Rounded(Quantile.Of(gains, 0.05)),
+                Rounded(Quantile.Of(gains, 0.5)),
+                Rounded(Quantile.Of(gains, 0.95)),
                 stretches.Count,
                 independent
             ),
             null
         );
     }
+
+    private static decimal Rounded(double gain) => Json.Plain(Math.Round((decimal)gain, 6));
 
     private static string Word(PayoutRule rule) => rule.Staking == StakingSystem.LegacyContinuous ? "legacy" : "atomic";
 }

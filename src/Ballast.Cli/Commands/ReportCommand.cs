@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Ballast.Cli.Options;
+using Ballast.Core.Payouts;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Returns;
+using Ballast.Web.Reports;
+using Spectre.Console;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary><c>ballast report [MODEL…] --out FILE</c></summary>
+internal static class ReportCommand
+{
+    public static Command Make(GlobalOptions everywhere)
+    {
+        var models = Names.Models("Models (default: all).");
+        var range = new RangeOptions();
+        var assumptions = new AssumptionOptions();
+        var source = TextOption.Make("--returns", "settled, computed or auto, as for ballast risk.", "SOURCE", "auto");
+        var stake = TextOption.Make("--stake", "NMR of the grid of multipliers, in every round.", "NMR", "10000");
+        var currency = TextOption.Make("--currency", "Currency of the prices to value NMR in.", "NAME", "usd");
+        var file = TextOption.Make("--out", "Where to write the page.", "FILE", "ballast-report.html");
+        var anonymous = new Option<bool>("--anonymous") { Description = "Show models as model 1, model 2, …" };
+        var command = new Command("report", "Everything in one page that works offline, to keep or to send.")
+        {
+            models,
+        };
+        range.AddTo(command);
+        foreach (var option in new[] { source, stake, currency, file })
+            command.Add(option);
+        command.Add(anonymous);
+        assumptions.AddTo(command);
+        everywhere.SetAction(
+            command,
+            (parsed, context) =>
+            {
+                var request = new ReportRequest
+                {
+                    Tournament = context.Tournament,
+                    Models = parsed.GetValue(models)!,
+                    Range = range.Read(parsed, context.Command),
+                    Returns = Choice.Read<ReturnSource>(parsed.GetValue(source)!, "--returns", context.Command),
+                    Stake = Numbers.Read(parsed.GetValue(stake)!, "--stake", context.Command, 0, 1_000_000_000m),
+                    Currency = parsed.GetValue(currency)!,
+                    Assumptions = assumptions.Read(parsed, context),
+                    IsAnonymous = parsed.GetValue(anonymous),
+                    AsOf = context.AsOf,
+                };
+                return context.Answer(
+                    store =>
+                        ReportWorkflow.Run(store, PayoutTimeline.Shipped, request, context.Surroundings.Cancellation),
+                    report => Write(context, report, parsed.GetValue(file)!)
+                );
+            }
+        );
+        return command;
+    }
+
+    private static void Write(CommandContext context, ReportDocument report, string file)
+    {
+        File.WriteAllText(file, ReportPage.Render(report));
+        context.Screen.Answer(
+            () => report,
+            () =>
+            {
+                foreach (var sentence in report.Summary)
+                    context.Screen.Line(Markup.Escape(sentence));
+                context.Screen.Remark($"[grey]written: {Markup.Escape(Path.GetFullPath(file))}[/]");
+            }
+        );
+    }
+}

@@ -1,0 +1,80 @@
+using Ballast.Core.Workflows.Documents;
+using Ballast.Web.Markup;
+using Ballast.Web.Reports.Derived;
+using Ballast.Web.Reports.Sections;
+
+namespace Ballast.Web.Reports;
+
+/// <summary>A report as one page of HTML that needs nothing else: no network, no other file.</summary>
+/// <remarks>
+/// Every number of the tables is the document's, written by this program; the charts read the same document, which lies in the page as
+/// JSON. The page's security policy lets run and look only what it brings itself, told by hash, and lets nothing be fetched.
+/// </remarks>
+public static class ReportPage
+{
+    /// <summary>Whether this build has charts; without Node it was built without them, and pages show their tables alone.</summary>
+    public static bool HasCharts => PageAssets.Script is not null;
+
+    /// <summary>The page of a report.</summary>
+    /// <param name="document">Everything that it shows.</param>
+    /// <returns>One self-contained HTML text, to be written as UTF-8.</returns>
+    public static string Render(ReportDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Render(document, PageAssets.Script);
+    }
+
+    /// <summary>The page with a script of one's own, or without.</summary>
+    internal static string Render(ReportDocument document, string? script) =>
+        Html.Of(
+                $"""
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="{PageAssets.Policy(script)}">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <meta name="referrer" content="no-referrer">
+                <title>{document.Title}</title>
+                <style>{Html.Trusted(PageAssets.Style)}</style>
+                </head>
+                <body>
+                {HeadSection.Of(document, script is not null)}<main>
+                {MoneySection.Of(document.Account)}{RiskSection.Of(document.Risk)}{RegretSection.Of(
+                    document
+                )}{SensitivitySection.Of(document.Sensitivity)}{FieldSection.Of(document.Field)}</main>
+                {Foot(document)}{Scripts(document, script)}</body>
+                </html>
+
+                """
+            )
+            .ToString();
+
+    private static Html Foot(ReportDocument document) =>
+        Html.Of(
+            $"""
+            <footer><p>Numbers are rounded to be read; the exact ones stand behind each figure and in the page's JSON ({document.Schema}), which is
+            what <code>ballast report --json</code> gives. n/a: not known, which is never the same as 0.</p>
+            <p>Made by Ballast. Charts: Apache ECharts (Apache License 2.0) and zrender (BSD 3-Clause).</p></footer>
+
+            """
+        );
+
+    private static Html Scripts(ReportDocument document, string? script) =>
+        Html.Of(
+            $"""
+            <script type="application/json" id="report">{PageAssets.InScript(Json.Text(document))}</script>
+            {(script is null ? Html.Empty : Charts(document, script))}
+            """
+        );
+
+    private static Html Charts(ReportDocument document, string script) =>
+        Html.Of(
+            $"""
+            <script type="application/json" id="curves">{PageAssets.InScript(ChartData.Of(document).Json())}</script>
+            <script>{Html.Trusted(script)}</script>
+
+            """
+        );
+}

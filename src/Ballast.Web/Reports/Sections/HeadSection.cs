@@ -1,0 +1,35 @@
+using System.Globalization;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Web.Markup;
+
+namespace Ballast.Web.Reports.Sections;
+
+/// <summary>Title, the honest first paragraph, and the way to the sections.</summary>
+internal static class HeadSection
+{
+    /// <summary>The page's head.</summary>
+    public static Html Of(ReportDocument document, bool hasCharts) =>
+        Html.Of(
+            $"""
+            <header>
+            <p class="kicker">{Kicker(document)}</p>
+            <h1>{document.Title}</h1>
+            <p class="lead">{string.Join(" ", document.Summary)}</p>
+            {Block.NoteIf(document.IsAnonymous, "Names were replaced; the numbers are the real ones.")}{Block.NoteIf(
+                !hasCharts,
+                "This build of Ballast has no charts (it was built without Node): the tables say the same."
+            )}<nav aria-label="Sections"><ul>{Questions.All.Select(c =>
+                Html.Of($"<li><a href=\"#{c.Id}\">{c.Text}</a></li>")
+            )}</ul></nav>
+            </header>
+
+            """
+        );
+
+    private static string Kicker(ReportDocument document)
+    {
+        var risk = document.Risk;
+        var asOf = document.AsOf.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        return $"Numerai {risk.Tournament} · rounds {risk.From} to {risk.To} · as known on {asOf}";
+    }
+}

@@ -1,0 +1,64 @@
+using Ballast.Core.Workflows.Documents;
+using Ballast.Web.Markup;
+
+namespace Ballast.Web.Reports.Sections;
+
+/// <summary>What the rounds that are open at once can lose before anything can be taken out.</summary>
+internal static class LockPart
+{
+    /// <summary>The part; without a known rule it says so.</summary>
+    public static Html Of(LockEntry? entry)
+    {
+        if (entry is null)
+        {
+            return Block.Part(
+                "What the open rounds can lose cannot be said",
+                Block.Note("No payout rule is known for the newest rounds, so nobody knows what they can lose.")
+            );
+        }
+
+        var table = new Table("Outcome of the rounds that are open at once", "Outcome", "#NMR", "What it rests on");
+        table.Row(
+            Html.Of($"largest loss that the clips allow"),
+            Figure.Nmr(entry.WorstCase),
+            Html.Of($"every open round at its clip, together at most the stake behind them")
+        );
+        if (entry.Past is { } past)
+        {
+            Row(
+                table,
+                "worst stretch of the past",
+                past.Worst,
+                $"{Words.Rounds(entry.Rounds)} from round {past.WorstFrom}"
+            );
+            Row(table, "worst one of twenty stretches", past.Low, "5 % quantile");
+            Row(table, "middle stretch", past.Median, "median");
+            Row(table, "best one of twenty stretches", past.High, "95 % quantile");
+        }
+
+        return Block.Part(Title(entry), Block.Note(Basis(entry)), table.Open());
+    }
+
+    private static string Title(LockEntry entry) =>
+        entry.Past is { } past
+            ? $"Inside the lock, one of twenty stretches brought {Words.Nmr(past.Low)} NMR or worse, on a stake of {Words.Stake(entry.Stake)}"
+            : $"Inside the lock, {Words.Stake(-entry.WorstCase)} of {Words.Stake(entry.Stake)} NMR can be lost at worst; what is likely cannot be said yet";
+
+    private static void Row(Table table, string outcome, decimal nmr, string basis) =>
+        table.Row(Html.Of($"{outcome}"), Figure.Nmr(nmr), Html.Of($"{basis}"));
+
+    private static string Basis(LockEntry entry)
+    {
+        var basis =
+            entry.Basis == "open-positions" ? "what is at risk now"
+            : entry.Basis == "last-stakes" ? "the stakes last known, kept under the newest rule"
+            : "a constant stake under the newest rule (assumed)";
+        var compounded = entry.WorstCompounded is { } w
+            ? $" If they settled one after the other, the clips allow {Words.Percent(w)} of the stake."
+            : " Each is a position of its own and can lose only itself.";
+        var past = entry.Past is { } known
+            ? $" The quantiles rest on {Words.Count(known.Stretches)} stretches of the past, worth about {Words.About(known.IndependentStretches)} that do not overlap."
+            : $" What the past says: {entry.NoPast}.";
+        return $"{Words.Rounds(entry.Rounds)} are open at once and cannot be taken out before they resolve; at risk in them {Words.Stake(entry.AtRisk)} NMR, added up. Basis: {basis}, {Words.Rule(entry.Rule)}.{compounded}{past}";
+    }
+}
