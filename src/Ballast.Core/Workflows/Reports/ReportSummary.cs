@@ -61,7 +61,7 @@ public static class ReportSummary
                 + (
                     held.Past is { } past
                         ? $"; the worst of {past.Stretches} stretches of the past lost {Nmr(-Math.Min(past.Worst, 0))} NMR."
-                        : $" ({held.NoPast})."
+                        : "; what is likely cannot be said yet."
                 );
     }
 

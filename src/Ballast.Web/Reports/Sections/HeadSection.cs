@@ -14,7 +14,9 @@ internal static class HeadSection
             <header>
             <p class="kicker">{Kicker(document)}</p>
             <h1>{document.Title}</h1>
-            <p class="lead">{string.Join(" ", document.Summary)}</p>
+            {document.Summary.Take(1).Select(s => Html.Of($"<p class=\"lead\">{s}</p>\n"))}<ul class="points">{document.Summary.Skip(
+                1
+            ).Select(s => Html.Of($"<li>{s}</li>\n"))}</ul>
             {Block.NoteIf(document.IsAnonymous, "Names were replaced; the numbers are the real ones.")}{Block.NoteIf(
                 !hasCharts,
                 "This build of Ballast has no charts (it was built without Node): the tables say the same."

@@ -10,28 +10,6 @@ namespace Ballast.Tests.Web.Reports;
 /// <remarks>Needs a Chromium on the PATH, and a build with charts; skipped, with the reason, where either is missing.</remarks>
 public class ReportInBrowserTests
 {
-    /// <summary>Names of the visible charts in which nothing was drawn. Read from a copy: the browser warns about frequent reading.</summary>
-    private const string Blank = """
-        [...document.querySelectorAll('[data-chart]')].filter(box => box.checkVisibility()).map(box => {
-          const drawn = box.querySelector('canvas');
-          if (!drawn || drawn.width === 0 || drawn.height === 0) return box.dataset.chart + ': no canvas';
-          const copy = new OffscreenCanvas(drawn.width, drawn.height).getContext('2d', { willReadFrequently: true });
-          copy.drawImage(drawn, 0, 0);
-          const points = new Uint32Array(copy.getImageData(0, 0, drawn.width, drawn.height).data.buffer);
-          return new Set(points).size < 8 ? box.dataset.chart + ': blank' : null;
-        }).filter(complaint => complaint !== null).join(', ')
-        """;
-
-    /// <summary>By how much the page is wider than what is seen of it (a scroll bar at its side not counted).</summary>
-    private const string Overhang =
-        "String(document.documentElement.scrollWidth - Math.min(innerWidth, document.documentElement.clientWidth))";
-
-    private const string UseEverything = """
-        document.querySelectorAll('details').forEach(d => (d.open = true));
-        document.querySelectorAll('select').forEach(s => { s.selectedIndex = s.options.length - 1; s.dispatchEvent(new Event('change')); });
-        new Promise(done => setTimeout(done, 400))
-        """;
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -50,11 +28,11 @@ public class ReportInBrowserTests
 
         var page = await OpenPage.OpenAsync(browser, file, width, isDark, Cancel);
 
-        (await TextAsync(page, Blank)).ShouldBe("");
-        (await TextAsync(page, Overhang)).ShouldBe("0");
-        await page.RunAsync(UseEverything, Cancel);
-        (await TextAsync(page, Blank)).ShouldBe("");
-        (await TextAsync(page, Overhang)).ShouldBe("0");
+        (await TextAsync(page, PageChecks.Blank)).ShouldBe("");
+        (await TextAsync(page, PageChecks.Overhang)).ShouldBe("0");
+        await page.RunAsync(PageChecks.UseEverything, Cancel);
+        (await TextAsync(page, PageChecks.Blank)).ShouldBe("");
+        (await TextAsync(page, PageChecks.Overhang)).ShouldBe("0");
         (await TextAsync(page, "String(document.querySelectorAll('[data-chart]:has(canvas)').length)")).ShouldBe(
             $"{charts}"
         );
@@ -92,8 +70,8 @@ public class ReportInBrowserTests
 
         var page = await OpenPage.OpenAsync(browser, file, 390, false, Cancel);
 
-        (await TextAsync(page, Blank)).ShouldBe("none: no canvas");
-        int.Parse(await TextAsync(page, Overhang)).ShouldBeGreaterThan(0);
+        (await TextAsync(page, PageChecks.Blank)).ShouldBe("none: no canvas");
+        int.Parse(await TextAsync(page, PageChecks.Overhang)).ShouldBeGreaterThan(0);
         page.Requests.Count.ShouldBe(2);
         var complaints = string.Join('\n', page.Complaints);
         complaints.ShouldContain("careful");

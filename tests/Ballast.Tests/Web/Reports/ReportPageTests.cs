@@ -21,7 +21,7 @@ public sealed partial class ReportPageTests
         Sections().Matches(page).Select(m => m.Groups["id"].Value).ShouldBe(Ids);
         page.ShouldNotContain("class=\"left-out\"");
         page.ShouldContain("<h1>model_01 and 15 other models</h1>");
-        page.ShouldContain("so the mean could as well be zero.</p>");
+        page.ShouldContain("so the mean could as well be zero.</li>");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed partial class ReportPageTests
         Sections().Matches(page).Select(m => m.Groups["id"].Value).ShouldBe(Ids);
         LeftOut().Count(page).ShouldBe(4);
         page.ShouldContain("No stake of these models is stored, so there are no payouts to add up");
-        page.ShouldContain("fewer than 20 rounds under the newest rule");
+        page.ShouldContain("No payout rule is known for the newest rounds");
         page.ShouldContain("It takes two models with common rounds.");
         page.ShouldNotContain("data-chart=\"bridge\"");
         page.ShouldNotContain("data-chart=\"correlation\"");
