@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 # Commands that tests run, with the package that brings each.
-needed=(gzip:gzip)
+needed=(gzip:gzip chromium:chromium)
 
 missing=()
 for need in "${needed[@]}"; do
@@ -13,7 +13,8 @@ for need in "${needed[@]}"; do
 done
 if [ "${#missing[@]}" -gt 0 ]; then
     if command -v apt-get >/dev/null 2>&1; then
-        apt-get update -qq && apt-get install -y -qq "${missing[@]}"
+        (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null) ||
+            echo "test.sh: could not install ${missing[*]}: tests that need them are skipped" >&2
     else
         echo "test.sh: please install: ${missing[*]} (tests that need them are skipped)" >&2
     fi

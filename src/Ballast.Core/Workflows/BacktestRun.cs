@@ -33,7 +33,7 @@ internal sealed class BacktestRun
         var scored = _store.Scores(query);
         var selected = _selector.Paying(scored, _request.Assumptions);
         if (selected.Columns.Count == 0)
-            return selected.Skipped.Count == 0 ? NothingScored(grid) : NothingPaid(selected);
+            return selected.Skipped.Count == 0 ? NothingScored(grid) : selected.NothingPaid();
         var panel = scored.WithRounds(selected.Columns);
         var missing = new MissingRounds(panel, _store.Gaps(query), r => _selector.IsPaying(r, _request.Assumptions));
         if (_request.Mode == BacktestMode.Common)
@@ -147,12 +147,6 @@ internal sealed class BacktestRun
             $"No {state}round in range has scores in {string.Join(" and ", grid.Metrics)} for these models. "
                 + $"Stored metrics: {stored}. Try --rounds all, another range, or --grid."
         );
-    }
-
-    private static Refusal NothingPaid(SelectedRounds selected)
-    {
-        var reasons = selected.SkippedByReason().Select(s => $"{s.Rounds.Count} {SkipReasons.InWords(s.Reason)}");
-        return new Refusal("nothing-paid", $"No round in range can be paid: {string.Join("; ", reasons)}.");
     }
 }
 

@@ -21,7 +21,7 @@ public static class ReportWorkflow
     )
     {
         if (request.IsAnonymous)
-            store = new AnonymousStore(store, request.Tournament, request.AsOf);
+            store = new AnonymousStore(store, request.Tournament, request.Models, request.AsOf);
         var models = request.Models;
         if (store is AnonymousStore hidden)
             models = [.. models.Select(hidden.Hidden)];

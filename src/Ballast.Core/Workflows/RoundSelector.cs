@@ -62,6 +62,13 @@ internal sealed record SelectedRounds(
     List<(SkipReason Reason, int Round)> Skipped
 )
 {
+    /// <summary>The refusal where rounds have scores and none of them pays.</summary>
+    public Refusal NothingPaid()
+    {
+        var reasons = SkippedByReason().Select(s => $"{s.Rounds.Count} {SkipReasons.InWords(s.Reason)}");
+        return new Refusal("nothing-paid", $"No round in range can be paid: {string.Join("; ", reasons)}.");
+    }
+
     public IReadOnlyList<SkippedRounds> SkippedByReason() =>
         [.. Skipped.GroupBy(s => s.Reason, s => s.Round).Select(g => new SkippedRounds(g.Key, [.. g]))];
 }

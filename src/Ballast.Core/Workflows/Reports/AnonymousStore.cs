@@ -5,19 +5,28 @@ using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows.Reports;
 
-/// <summary>A store that calls its models "model 1", "model 2"…, in the order of their names: whatever reads it cannot give a name away.</summary>
+/// <summary>A store that calls its models "model 1", "model 2"…: whatever reads it cannot give a name away.</summary>
+/// <remarks>The models that are asked for come first: a place among the names of a whole field would tell who it is.</remarks>
 internal sealed class AnonymousStore : ITournamentStore
 {
     private readonly ITournamentStore _store;
     private readonly Dictionary<string, string> _hidden = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _real = new(StringComparer.Ordinal);
 
-    public AnonymousStore(ITournamentStore store, Tournament tournament, DateTimeOffset asOf)
+    public AnonymousStore(
+        ITournamentStore store,
+        Tournament tournament,
+        IReadOnlyList<string> asked,
+        DateTimeOffset asOf
+    )
     {
         _store = store;
-        var names = store.Models(tournament, asOf);
-        for (var i = 0; i < names.Count; i++)
-            (_hidden[names[i]], _real[$"model {i + 1}"]) = ($"model {i + 1}", names[i]);
+        var first = asked.Select(a => a.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in store.Models(tournament, asOf).OrderByDescending(first.Contains))
+        {
+            var hidden = $"model {_real.Count + 1}";
+            (_hidden[name], _real[hidden]) = (hidden, name);
+        }
     }
 
     /// <summary>The name that stands for a model; the name itself where it is not known, to be refused by it.</summary>

@@ -45,6 +45,8 @@ internal sealed class ComputedReturns
         var query = new ScoreQuery(_request.Tournament, models, metrics, from, to, _request.AsOf);
         var scored = _store.Scores(query);
         var selected = _selector.Paying(scored, _request.Assumptions);
+        if (selected.Columns.Count == 0 && selected.Skipped.Count > 0)
+            return selected.NothingPaid();
         var panel = scored.WithRounds(selected.Columns);
         var values = models.Select((m, row) => Row(panel, m, row, selected.Terms)).ToList();
         var taking = Enumerable.Range(0, models.Count).Where(i => values[i].Any(double.IsFinite)).ToList();

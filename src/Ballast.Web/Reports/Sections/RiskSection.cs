@@ -25,7 +25,7 @@ internal static class RiskSection
         return Block.Section(
             Id,
             Title(main),
-            Block.Note($"Returns: {risk.Returns}. {risk.Assumption}"),
+            Block.Note($"Returns: {risk.Assumption}."),
             Rules(risk),
             Equity(risk, main),
             Falls(risk, main),
