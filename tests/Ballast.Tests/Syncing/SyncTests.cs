@@ -74,7 +74,7 @@ public sealed class SyncTests
         await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, rounds: 20);
         await world.SyncAsync("calm");
         world.Server.SetFaults(Trouble);
-        var (answer, requests) = await world.SyncAsync("troubled");
+        var (answer, requests) = await world.SyncUntilDoneAsync("troubled");
         requests.ShouldBeGreaterThan(7);
         answer.Models.ShouldAllBe(m => m.Incomplete == null);
         world.Dump("troubled").ShouldBe(world.Dump("calm"));

@@ -2,6 +2,7 @@ using Ballast.Cli;
 using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Syncing;
+using Ballast.Numerai.Errors;
 using Ballast.Sandbox.Server;
 using Ballast.Storage;
 using Ballast.Tests.Support;
@@ -11,6 +12,8 @@ namespace Ballast.Tests.Syncing;
 /// <summary>A sandbox over real HTTP, a clock that agrees with it, and stores to sync into.</summary>
 internal sealed class SyncWorld : IAsyncDisposable
 {
+    private const int MostAttempts = 10;
+
     /// <summary>Classic with legacy staking, some months before the cutover.</summary>
     public static readonly DateTimeOffset Legacy = new(2026, 5, 13, 18, 0, 0, TimeSpan.Zero);
 
@@ -72,6 +75,27 @@ internal sealed class SyncWorld : IAsyncDisposable
         var refusal = (outcome as Outcome<SyncAnswer>.Refused)?.Refusal;
         refusal.ShouldBeNull(refusal?.Message);
         return (((Outcome<SyncAnswer>.Done)outcome).Value, door.Requests);
+    }
+
+    /// <summary>Syncs as a user does on a bad day: again, until nothing is missing. The dice of the faults fall as the threads happen to run.</summary>
+    public async Task<(SyncAnswer Answer, int Requests)> SyncUntilDoneAsync(string store)
+    {
+        var sent = 0;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var (answer, requests) = await SyncAsync(store);
+                sent += requests;
+                if (answer.Models.All(m => m.Incomplete is null) && answer.Problems.Count == 0)
+                    return (answer, sent);
+            }
+            catch (NumeraiException) when (attempt < MostAttempts)
+            {
+                // Every repetition of one question met a fault.
+            }
+            attempt.ShouldBeLessThan(MostAttempts);
+        }
     }
 
     public ReconcileAnswer Reconcile(string store = "store")
