@@ -56,8 +56,13 @@ public sealed class EvidencePanel
     public KnownPast PastAt(DateTimeOffset moment, int window)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
-        int[] known = [.. Enumerable.Range(0, Rounds.Count).Where(i => Rounds[i].KnownAt <= moment)];
-        int[] columns = [.. known.TakeLast(window)];
+        var columns = new List<int>();
+        for (var i = Rounds.Count - 1; i >= 0 && columns.Count < window; i--)
+        {
+            if (Rounds[i].KnownAt <= moment)
+                columns.Add(i);
+        }
+        columns.Reverse();
         double[][] values = [.. _values.Select(row => columns.Select(c => row[c]).ToArray())];
         return new KnownPast(moment, Models, [.. columns.Select(c => Rounds[c])], values);
     }

@@ -42,19 +42,23 @@ internal static class OverlapEstimate
     /// <param name="figures">Between 0 and 1, one a step.</param>
     /// <param name="overlap">Steps that share days.</param>
     /// <param name="roundsPerStep">To say how many more rounds are needed.</param>
-    /// <param name="independent">Steps that share nothing: the effective number is never taken for more.</param>
-    /// <remarks>Source: Wilson (1927), JASA 22, with the effective number in place of n.</remarks>
+    /// <param name="independent">Steps that share nothing, which stand in place of n. Counted, not estimated, so the level is the normal one.</param>
+    /// <remarks>Source: Wilson (1927), Journal of the American Statistical Association 22.</remarks>
     public static Estimate Rate(IReadOnlyList<double> figures, int overlap, int roundsPerStep, double independent)
     {
         var plain = Mean(figures, overlap, roundsPerStep);
         if (!plain.IsKnown)
             return plain;
-        var n = Math.Min(plain.EffectiveSteps, independent);
-        var z = Level(plain.Steps, overlap);
-        var middle = (plain.Value + (z * z / (2 * n))) / (1 + (z * z / n));
-        var inner = (plain.Value * (1 - plain.Value) / n) + (z * z / (4 * n * n));
-        var half = z * Math.Sqrt(inner) / (1 + (z * z / n));
-        return plain with { Low = Math.Max(middle - half, 0), High = Math.Min(middle + half, 1), EffectiveSteps = n };
+        var z = FixedB.Critical(0, Confidence.NinetyFive);
+        var share = z * z / independent;
+        var middle = (plain.Value + (share / 2)) / (1 + share);
+        var half = Math.Sqrt(share * ((plain.Value * (1 - plain.Value)) + (share / 4))) / (1 + share);
+        return plain with
+        {
+            Low = Math.Max(middle - half, 0),
+            High = Math.Min(middle + half, 1),
+            EffectiveSteps = independent,
+        };
     }
 
     private static double Level(int steps, int overlap) =>
