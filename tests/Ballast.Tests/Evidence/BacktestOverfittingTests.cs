@@ -38,6 +38,19 @@ public sealed class BacktestOverfittingTests
     }
 
     [Fact]
+    public void Candidates_ThatAreTheSame_AreOverfitByHalf()
+    {
+        var rounds = Universe.Days(60);
+        double[] row = [.. rounds.Select(r => Math.Sin(r.Round))];
+        var evidence = BacktestOverfitting.Of(
+            new EvidencePanel(["a", "b", "c"], rounds, [row, row, row]),
+            new MeanReturn(),
+            Options
+        );
+        evidence.Probability.ShouldBe(0.5);
+    }
+
+    [Fact]
     public void Halves_WhereTheyMeet_ShareNoDay()
     {
         var split = new HalfSplit(103, 6, 7);

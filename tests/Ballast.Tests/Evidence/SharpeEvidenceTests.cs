@@ -9,7 +9,7 @@ namespace Ballast.Tests.Evidence;
 /// 0.458 a month, skewness -2.448, kurtosis 10.164) and the track record that tells an annual Sharpe ratio of 2 from 1. "The
 /// Deflated Sharpe Ratio" (2014): the best of 100 strategies, 2.5 a year over 1,250 days.
 /// </summary>
-public sealed class SharpeEvidenceTests
+public sealed class SharpeEvidenceTests(ITestOutputHelper output)
 {
     [Fact]
     public void Probability_OfTheHedgeFund_FallsWithItsTails()
@@ -93,9 +93,43 @@ public sealed class SharpeEvidenceTests
                 naive += ProbabilisticSharpe.Of(record with { Length = 355, Widening = 1 }) > 0.95 ? 1 : 0;
             }
         }
-        TestContext.Current.SendDiagnosticMessage($"honest {honest}, naive {naive} of {Series}");
+        output.WriteLine($"honest {honest}, naive {naive} of {Series}");
         (honest / (double)Series).ShouldBe(0.05, 0.02);
         (naive / (double)Series).ShouldBeGreaterThan(0.25);
+    }
+
+    /// <summary>The best of twenty without skill looks skilled most of the time, unless it is told of the other nineteen.</summary>
+    [Fact]
+    public void Deflated_OfTheBestOfNoise_IsHardlyEverSure()
+    {
+        const int Runs = 200;
+        var (deflated, plain) = (0, 0);
+        var universe = new Universe
+        {
+            Models = 20,
+            Cross = 0,
+            Gaps = 0,
+            LateEvery = 0,
+        };
+        for (var i = 0; i < Runs; i++)
+        {
+            var panel = universe.Make((ulong)i);
+            int[] rounds = [.. panel.Rounds.Select(r => r.Round)];
+            TrackRecord[] trials =
+            [
+                .. Enumerable
+                    .Range(0, 20)
+                    .Select(m => TrackRecord.Of(new RoundSeries(rounds, panel.Values(m).ToArray()), 20)!),
+            ];
+            var best = trials.MaxBy(t => t.Sharpe)!;
+            var mean = trials.Average(t => t.Sharpe);
+            var variance = trials.Sum(t => (t.Sharpe - mean) * (t.Sharpe - mean)) / 19;
+            deflated += DeflatedSharpe.Of(best, 20, variance) > 0.95 ? 1 : 0;
+            plain += ProbabilisticSharpe.Of(best) > 0.95 ? 1 : 0;
+        }
+        output.WriteLine($"deflated {deflated}, plain {plain} of {Runs}");
+        (deflated / (double)Runs).ShouldBeLessThan(0.05);
+        (plain / (double)Runs).ShouldBeGreaterThan(0.5);
     }
 
     [Fact]
