@@ -38,7 +38,19 @@ public sealed class RealEvidenceTests(ITestOutputHelper output)
         output.WriteLine($"{cut with { Logits = [] }}");
         foreach (var model in group.Ranking)
             output.WriteLine($"{model}");
-        group.EffectiveRounds.ShouldBeInRange(10, 40);
+        RankingVerdict
+            .Of(group, walk)
+            .ToString()
+            .ShouldBe(
+                "The 16 models cannot be told apart (effective sample 20.6 rounds). Equal weight is as good as following the past best by return."
+            );
+        walk.RankIc.Value.ShouldBe(0.29, 0.005);
+        (walk.RankIc.Low, walk.RankIc.High).ShouldSatisfyAllConditions(
+            ends => ends.Low.ShouldBe(-0.05, 0.005),
+            ends => ends.High.ShouldBe(0.63, 0.005)
+        );
+        walk.RegretToEqualWeight.Value.ShouldBe(-0.002, 0.0005);
+        cut.Probability.ShouldBe(0.19, 0.005);
     }
 
     private static EvidencePanel Panel()
