@@ -58,7 +58,7 @@ public static class Application
         {
             return screen.Refuse(new Refusal("cancelled", "Stopped. Nothing of the unfinished step was kept."));
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return screen.Fail("file", e.Message);
         }
@@ -92,6 +92,7 @@ public static class Application
         root.Add(RegretCommand.Make(everywhere));
         root.Add(SensitivityCommand.Make(everywhere));
         root.Add(FieldCommand.Make(everywhere));
+        root.Add(EvidenceCommand.Make(everywhere));
         root.Add(ReportCommand.Make(everywhere));
         root.Add(PortfolioCommand.Make(everywhere));
         root.Add(RulesCommand.Make(everywhere));

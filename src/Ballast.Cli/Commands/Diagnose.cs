@@ -21,7 +21,8 @@ internal static class Diagnose
             store,
             PayoutTimeline.Shipped,
             context.Tournament,
-            context.AsOf,
+            // What was just kept became known a moment ago, after the command began.
+            context.Surroundings.Clock.GetUtcNow(),
             context.Surroundings.Cancellation
         );
 

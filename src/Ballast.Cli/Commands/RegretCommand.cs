@@ -68,7 +68,11 @@ internal static class RegretCommand
             );
         screen.Line("The best of many looks good by chance alone: this says what happened, not what to choose next.");
         foreach (var (reason, rounds) in answer.LeftOut)
-            screen.Line($"Left out: {Figures.Rounds(rounds)} ({reason}).");
+            screen.Line(
+                $"[yellow]Left out:[/] {Figures.Count(rounds)} settled stakes that cannot be computed ({reason})."
+            );
+        if (answer.LeftOut.Count > 0)
+            screen.Line($"They were paid {Signed(answer.LeftOutPaid)} NMR, which is part of no sum here.");
     }
 
     private static Table Table(string amount)

@@ -35,6 +35,8 @@ internal static class ReportCommand
             command,
             (parsed, context) =>
             {
+                if (string.IsNullOrWhiteSpace(parsed.GetValue(file)))
+                    throw new UsageException(context.Command, "--out is the name of a file.");
                 var request = new ReportRequest
                 {
                     Tournament = context.Tournament,

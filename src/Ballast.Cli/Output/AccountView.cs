@@ -159,7 +159,7 @@ internal sealed class AccountView(Screen screen, AccountDocument answer)
             table.AddRow([
                 Tables.Plain(month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)),
                 Tables.Plain(Figures.Count(month.Rounds)),
-                Tables.Plain(Nmr(month.MeanAtRisk)),
+                Tables.Plain(month.MeanAtRisk is { } stake ? Nmr(stake) : "n/a"),
                 Figures.Signed(Signed(month.Net), (double)month.Net),
                 .. answer.Currency is null
                     ? []

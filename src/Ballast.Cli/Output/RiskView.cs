@@ -47,12 +47,18 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         if (answer.Subjects.Count > FewSubjects)
         {
             foreach (var rule in answer.Rules.TakeLast(MostRegimes))
+            {
                 Comparison(rule);
+                var verdict = answer.Verdicts.FirstOrDefault(v => v.Rule == rule.Rule && v.From >= rule.From);
+                foreach (var sentence in verdict?.Verdict.Sentences ?? [])
+                    screen.Line($"[bold]{Markup.Escape(sentence)}[/]");
+            }
         }
         foreach (var subject in answer.Subjects.Count > FewSubjects ? answer.Subjects.TakeLast(1) : answer.Subjects)
             Subject(subject);
         Dependence();
-        Lock();
+        foreach (var held in answer.Locks)
+            Lock(held);
         Notes();
     }
 
@@ -169,10 +175,8 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             screen.Line($"Move together: {Markup.Escape(Listed(group))}.");
     }
 
-    private void Lock()
+    private void Lock(LockEntry held)
     {
-        if (answer.Lock is not { } held)
-            return;
         screen.Line();
         var what =
             held.Basis == "open-positions"

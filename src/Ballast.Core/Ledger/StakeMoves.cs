@@ -21,9 +21,9 @@ public static class StakeMoves
             var (before, now) = (rounds[i - 1], rounds[i]);
             var settled = rounds.Where(r => r.SettledAt > before.FixedAt && r.SettledAt <= now.FixedAt).ToList();
             var explained = Amounts.Sum(settled, r => r.Payout ?? Nmr.Zero);
-            moves.Add(
-                new StakeMove(now.Round, now.AtRisk - before.AtRisk - explained, settled.Exists(r => r.Payout is null))
-            );
+            // Until the first of these rounds has settled, payouts of rounds before them may have: those are not here.
+            var isDoubtful = settled.Exists(r => r.Payout is null) || before.FixedAt < rounds[0].SettledAt;
+            moves.Add(new StakeMove(now.Round, now.AtRisk - before.AtRisk - explained, isDoubtful));
         }
         return moves;
     }
@@ -40,5 +40,5 @@ public sealed record StakedRound(int Round, Nmr AtRisk, DateTimeOffset FixedAt, 
 /// <summary>What came in (above zero) or went out before a round's stake was fixed.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Amount">NMR.</param>
-/// <param name="IsDoubtful">Whether a payout that settled in between is not known.</param>
+/// <param name="IsDoubtful">Whether a payout that settled in between is not known, or may be of a round before the first one here.</param>
 public sealed record StakeMove(int Round, Nmr Amount, bool IsDoubtful);

@@ -6,6 +6,9 @@ public static class LockLoss
     /// <summary>Fewest stretches that do not overlap, for quantiles: fewer say nothing about a stretch to come.</summary>
     public const double FewestIndependentStretches = 5;
 
+    /// <summary>Share of the stake that must have a return in a stretch: a model misses a round now and then.</summary>
+    public const double LeastCovered = 0.8;
+
     /// <summary>
     /// Replays the open rounds on every stretch of the past that is as long: the first open round is paid the return of the stretch's first
     /// round, the next one that of the second. Neighbours stay neighbours, and models stay together, so nothing is assumed about
@@ -13,7 +16,10 @@ public static class LockLoss
     /// </summary>
     /// <param name="stakes">Models x open rounds, NMR; 0 where a model is not at risk.</param>
     /// <param name="returns">Models x rounds of the past, shares of the stake; NaN for missing.</param>
-    /// <returns>Gain or loss of each stretch with its first column. A stretch that misses a return it needs is left out.</returns>
+    /// <returns>
+    /// Gain or loss of each stretch with its first column. Where a return is missing, a round that was not handed in, the others stand for it in
+    /// proportion to their stakes; a stretch in which less than <see cref="LeastCovered"/> of the stake has a return is left out.
+    /// </returns>
     /// <exception cref="ArgumentException">There is not one row of returns for each row of stakes.</exception>
     public static IReadOnlyList<(int First, double Gain)> Stretches(double[][] stakes, double[][] returns)
     {
@@ -22,20 +28,23 @@ public static class LockLoss
         if (stakes.Length != returns.Length || stakes.Length == 0)
             throw new ArgumentException("There is one row of returns for each model.", nameof(returns));
         var (open, past) = (stakes[0].Length, returns[0].Length);
+        var whole = stakes.Sum(s => s.Sum());
         var stretches = new List<(int, double)>();
         for (var first = 0; first + open <= past; first++)
         {
-            var gain = 0.0;
+            var (gain, covered) = (0.0, 0.0);
             for (var model = 0; model < stakes.Length; model++)
             {
                 for (var i = 0; i < open; i++)
                 {
-                    if (stakes[model][i] != 0)
-                        gain += stakes[model][i] * returns[model][first + i];
+                    if (stakes[model][i] == 0 || double.IsNaN(returns[model][first + i]))
+                        continue;
+                    gain += stakes[model][i] * returns[model][first + i];
+                    covered += stakes[model][i];
                 }
             }
-            if (!double.IsNaN(gain))
-                stretches.Add((first, gain));
+            if (covered > 0 && covered >= LeastCovered * whole)
+                stretches.Add((first, gain * (whole / covered)));
         }
         return stretches;
     }

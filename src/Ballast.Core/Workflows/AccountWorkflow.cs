@@ -35,12 +35,17 @@ public static class AccountWorkflow
         int to
     )
     {
+        if (request.RankedBy is { } rank && !store.Metrics(request.Tournament, request.AsOf).Contains(rank))
+            return new Refusal(
+                "no-metric",
+                $"No score {rank} is stored. Stored metrics: {string.Join(", ", store.Metrics(request.Tournament, request.AsOf).Where(m => !m.IsPercentile))}."
+            );
         var facts = new PayoutFacts(store, timeline, request.Tournament, models, from, to, request.AsOf);
         var book = new PayoutBook(facts);
         if (book.Settled.Count + book.Open.Count == 0)
             return new Refusal(
                 "no-stake",
-                "No stake of these models is stored. Sync an account, or import a table with selectedStakeValue and payout."
+                "No stake of these models is stored for these rounds. Sync an account, or import a table with selectedStakeValue and payout."
             );
         var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
         var dates = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
@@ -52,8 +57,8 @@ public static class AccountWorkflow
         {
             Tournament = request.Tournament.Slug(),
             Models = [.. models.Where(lists.HasMoney)],
-            From = rounds.Count == 0 ? 0 : rounds[0].Round,
-            To = rounds.Count == 0 ? 0 : rounds[^1].Round,
+            From = rounds.Count == 0 ? null : rounds[0].Round,
+            To = rounds.Count == 0 ? null : rounds[^1].Round,
             Currency = prices.IsEmpty ? null : request.Currency,
             RoundsWithoutPrice = prices.IsEmpty ? 0 : rounds.Count(r => r.NetFiat is null),
             Total = lists.Total(),
@@ -65,7 +70,14 @@ public static class AccountWorkflow
             WorstRounds = [.. rounds.Where(r => r.Net < 0).OrderBy(r => r.Net).Take(MoneyLists.MostListed)],
             BestRounds = [.. rounds.Where(r => r.Net > 0).OrderByDescending(r => r.Net).Take(MoneyLists.MostListed)],
             Bridge = bridge.Find(),
-            Moves = lists.Moves(),
+            Moves = OwnerMoves.Of(
+                store.Positions(
+                    new PositionQuery(request.Tournament, models, 1, RoundCalendar.LargestRound, request.AsOf)
+                ),
+                dates,
+                from,
+                to
+            ),
             Balances = Balances.Of(
                 store.StakeDays(new StakeDayQuery(request.Tournament, models, request.AsOf)),
                 prices

@@ -1,6 +1,7 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows;
 
@@ -45,6 +46,9 @@ public sealed record BacktestAnswer
     /// answer to "how much is this worth"; one round at least.
     /// </summary>
     public double IndependentRounds => Math.Max(1, Rounds.Count / (double)ConcurrentRounds);
+
+    /// <summary>Which models can be told apart, each with its best combination; null for one model or for very many.</summary>
+    public required VerdictEntry? Verdict { get; init; }
 
     /// <summary>The rules that the rounds opened under, in the order of rounds.</summary>
     public IReadOnlyList<RuleSpan> RuleSpans() => RuleSpan.Of(Rounds);

@@ -24,7 +24,7 @@ public static class DiagnosisWorkflow
         if (models.Count == 0)
             return new Refusal(
                 "whose-models",
-                $"More than {MostUnnamed} models are stored, and none is watched: name yours, for example ballast report MODEL."
+                $"Too many models to tell whose matter (more than {MostUnnamed}): name yours, for example ballast report MODEL."
             );
         var request = new ReportRequest
         {

@@ -17,63 +17,56 @@ internal sealed class FieldPlaces(
     /// <summary>Sizes of the fields that percentiles were computed among.</summary>
     public List<double> Sizes { get; } = [];
 
-    /// <summary>Whether any percentile came with the scores.</summary>
-    public bool IsReported { get; private set; }
+    /// <summary>Percentiles that came with the scores.</summary>
+    public int Reported { get; private set; }
 
+    /// <summary>A model's places round by round: as reported where that is stored, else among the models of the store.</summary>
     public IReadOnlyList<FieldModelEntry> Of(Metric metric, IReadOnlyList<string> models)
     {
-        var percentile = new Metric(metric.Name + "Percentile", metric.Version);
-        return stored.Contains(percentile) ? Reported(metric, percentile, models) : Computed(metric, models);
-    }
-
-    private List<FieldModelEntry> Reported(Metric metric, Metric percentile, IReadOnlyList<string> models)
-    {
-        var panel = store.Scores(
-            new ScoreQuery(request.Tournament, models, [metric, percentile], from, to, request.AsOf)
-        );
-        var entries = new List<FieldModelEntry>();
-        for (var row = 0; row < panel.Models.Count; row++)
-        {
-            var series = new List<FieldRoundEntry>();
-            foreach (var column in Columns(panel, row))
-                series.Add(
-                    new FieldRoundEntry(
-                        panel.Rounds[column],
-                        panel.Row(0, row)[column],
-                        panel.Row(1, row)[column],
-                        null
-                    )
-                );
-            Add(entries, panel.Models[row], series);
-        }
-        IsReported |= entries.Count > 0;
-        return entries;
-    }
-
-    private List<FieldModelEntry> Computed(Metric metric, IReadOnlyList<string> models)
-    {
+        var told = Told(metric, models);
         var panel = store.Scores(new ScoreQuery(request.Tournament, null, [metric], from, to, request.AsOf));
         var field = FieldScores.Of(panel, 0);
         var entries = new List<FieldModelEntry>();
         foreach (var model in models)
         {
             var series = new List<FieldRoundEntry>();
-            foreach (var round in panel.Rounds.Where(r => selector.IsInState(r)))
+            foreach (var round in panel.Rounds.Where(selector.IsInState))
             {
-                if (field.Percentile(model, round) is not { } place)
+                if (field.Score(model, round) is not { } score)
                     continue;
-                Sizes.Add(field.Size(round));
-                series.Add(new FieldRoundEntry(round, field.Score(model, round)!.Value, place, field.Median(round)));
+                if (told.TryGetValue((model, round), out var place))
+                {
+                    Reported++;
+                    series.Add(new FieldRoundEntry(round, score, place, null));
+                }
+                else if (field.Percentile(model, round) is { } computed)
+                {
+                    Sizes.Add(field.Size(round));
+                    series.Add(new FieldRoundEntry(round, score, computed, field.Median(round)));
+                }
             }
             Add(entries, model, series);
         }
         return entries;
     }
 
-    private IEnumerable<int> Columns(ScorePanel panel, int row) =>
-        Enumerable
-            .Range(0, panel.Rounds.Count)
-            .Where(c => selector.IsInState(panel.Rounds[c]) && panel.IsComplete(row, c));
+    private Dictionary<(string Model, int Round), double> Told(Metric metric, IReadOnlyList<string> models)
+    {
+        var told = new Dictionary<(string, int), double>();
+        var percentile = new Metric(metric.Name + "Percentile", metric.Version);
+        if (!stored.Contains(percentile))
+            return told;
+        var panel = store.Scores(new ScoreQuery(request.Tournament, models, [percentile], from, to, request.AsOf));
+        for (var row = 0; row < panel.Models.Count; row++)
+        {
+            for (var column = 0; column < panel.Rounds.Count; column++)
+            {
+                if (panel.Row(0, row)[column] is var place && !double.IsNaN(place))
+                    told[(panel.Models[row], panel.Rounds[column])] = place;
+            }
+        }
+        return told;
+    }
 
     private static void Add(List<FieldModelEntry> entries, string model, List<FieldRoundEntry> series)
     {

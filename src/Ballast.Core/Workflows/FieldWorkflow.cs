@@ -67,7 +67,10 @@ public static class FieldWorkflow
             Tournament = request.Tournament.Slug(),
             From = rounds.Min(),
             To = rounds.Max(),
-            Basis = places.IsReported ? "reported" : "stored",
+            Basis =
+                places.Sizes.Count == 0 ? "reported"
+                : places.Reported == 0 ? "stored"
+                : "both",
             FieldSize = places.Sizes.Count == 0 ? null : (int)Quantile.Of([.. places.Sizes], 0.5),
             Scores = entries,
         };

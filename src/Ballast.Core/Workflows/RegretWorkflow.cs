@@ -65,6 +65,7 @@ public static class RegretWorkflow
             Alternatives = RegretEntries.SumOfAlternatives(entries),
             Regimes = entries,
             LeftOut = tables.LeftOut,
+            LeftOutPaid = Json.Plain(tables.LeftOutPaid.Amount),
         };
     }
 }

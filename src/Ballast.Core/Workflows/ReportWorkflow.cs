@@ -11,6 +11,9 @@ namespace Ballast.Core.Workflows;
 /// <summary>Everything at once: what the single questions answer, for one report.</summary>
 public static class ReportWorkflow
 {
+    /// <summary>More models than that make a page of some hundred megabytes that nobody reads.</summary>
+    public const int MostModels = 100;
+
     /// <summary>Asks every question. What has no answer (no stake stored, no field) is left out, not made up.</summary>
     /// <returns>A refusal where a model is unknown or no round in range has a return.</returns>
     public static Outcome<ReportDocument> Run(
@@ -20,6 +23,16 @@ public static class ReportWorkflow
         CancellationToken cancellation = default
     )
     {
+        var found = ModelSelection.Of(store, request.Tournament, request.Models, request.AsOf);
+        if (found is Outcome<IReadOnlyList<string>>.Refused refused)
+            return refused.Refusal;
+        if (
+            !request.IsBrief && found is Outcome<IReadOnlyList<string>>.Done { Value.Count: > MostModels and var count }
+        )
+            return new Refusal(
+                "too-many-models",
+                $"A page of {count} models cannot be read; name at most {MostModels}."
+            );
         if (request.IsAnonymous)
             store = new AnonymousStore(store, request.Tournament, request.Models, request.AsOf);
         var models = request.Models;

@@ -1,5 +1,6 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
@@ -10,6 +11,9 @@ namespace Ballast.Core.Workflows;
 /// <summary>What the returns of models, and of all of them together, are like; under each payout rule by itself.</summary>
 public static class RiskWorkflow
 {
+    /// <summary>More models than that are measured together only.</summary>
+    public const int MostModels = 100;
+
     /// <summary>Measures.</summary>
     /// <param name="store">What is kept.</param>
     /// <param name="timeline">The rules.</param>
@@ -37,8 +41,10 @@ public static class RiskWorkflow
         var subjects = new RiskSubjects(panel, request.Resamples);
         var meta = new MetaModelCorrelation(store, request.Returns, panel);
         var entries = new List<RiskSubjectEntry>();
+        // Thousands of models take minutes, and nobody reads them one by one: then only all of them together are measured.
+        var isBrief = request.IsBrief || panel.Models.Count > MostModels;
         var isMixed = panel.Models.Count > 1 && panel.Mix.Any(double.IsFinite);
-        for (var row = 0; row < panel.Models.Count && !(request.IsBrief && isMixed); row++)
+        for (var row = 0; row < panel.Models.Count && !(isBrief && isMixed); row++)
         {
             cancellation.ThrowIfCancellationRequested();
             entries.Add(subjects.Of(panel.Models[row], panel.Values[row], null, meta.Of(panel.Models[row])));
@@ -54,8 +60,9 @@ public static class RiskWorkflow
             Assumption = panel.Assumption,
             Rules = panel.RuleSpans(),
             Subjects = entries,
-            Dependence = panel.Models.Count > 1 ? ModelDependence.Of(panel) : null,
-            Lock = new LockFinder(
+            Verdicts = Verdicts(panel),
+            Dependence = panel.Models.Count is > 1 and <= MostModels ? ModelDependence.Of(panel) : null,
+            Locks = new LockFinder(
                 store,
                 RuleLookup.Of(store, timeline, request.Returns.Tournament, request.Returns.AsOf),
                 request,
@@ -64,6 +71,20 @@ public static class RiskWorkflow
             Skipped = panel.Skipped,
             InterimRounds = panel.InterimRounds,
         };
+    }
+
+    private static List<RegimeVerdictEntry> Verdicts(ReturnPanel panel)
+    {
+        var verdicts = new List<RegimeVerdictEntry>();
+        foreach (var (rule, first, count) in panel.Regimes())
+        {
+            int[] rounds = [.. panel.Rounds.Skip(first).Take(count).Select(r => r.Round)];
+            var values = panel.Values.Select(v => v[first..][..count]).ToList();
+            var overlap = rule?.OverlappingRounds ?? RiskSubjects.UsualOverlap;
+            if (RankingVerdicts.Of(panel.Models, rounds, values, overlap) is { } verdict)
+                verdicts.Add(new RegimeVerdictEntry(rule?.Id, rounds[0], rounds[^1], verdict));
+        }
+        return verdicts;
     }
 }
 

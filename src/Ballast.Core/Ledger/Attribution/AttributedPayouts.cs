@@ -30,7 +30,7 @@ public sealed record AttributedPayouts(
                     .OrderBy(g => g.Key)
                     .Select(g => new RoundShare(
                         g.Key,
-                        Amounts.Sum(g, p => p.AtRisk ?? Nmr.Zero),
+                        g.All(p => p.AtRisk is not null) ? Amounts.Sum(g, p => p.AtRisk!.Value) : null,
                         Amounts.Sum(g, p => p.Payout)
                     )),
             ],
@@ -61,9 +61,9 @@ public sealed record AttributedPayouts(
 
 /// <summary>What a round made.</summary>
 /// <param name="Round">The round.</param>
-/// <param name="AtRisk">NMR at risk, as far as it is known.</param>
+/// <param name="AtRisk">NMR at risk; null where that of a position is not known.</param>
 /// <param name="Net">Payouts less burns.</param>
-public sealed record RoundShare(int Round, Nmr AtRisk, Nmr Net);
+public sealed record RoundShare(int Round, Nmr? AtRisk, Nmr Net);
 
 /// <summary>What a model made.</summary>
 /// <param name="Model">The model.</param>

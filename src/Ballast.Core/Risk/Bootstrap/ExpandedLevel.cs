@@ -6,9 +6,7 @@ namespace Ballast.Core.Risk.Bootstrap;
 /// <remarks>
 /// The plain percentile interval takes 2.5 % on either side and covers 87 % on a year of daily rounds. Two causes, two factors:
 /// <list type="number">
-/// <item>A few blocks know the spread only roughly. In place of 1.96 stands the critical value for blocks that are a fixed share b of
-/// the series (circular blocks give the variance of Bartlett weights). Source: Kiefer and Vogelsang (2005), Econometric Theory 21,
-/// table 1; Shao and Politis (2013), "Fixed-b subsampling and the block bootstrap".</item>
+/// <item>A few blocks know the spread only roughly. In place of 1.96 stands the critical value of <see cref="FixedB"/>.</item>
 /// <item>Cut blocks lose dependence. Returns of rounds that share q days in steps of one day have autocovariances that fall along a
 /// straight line to 0 at q; blocks of length l then miss the share q / (3 l) of the variance of the mean, so the spread is divided by
 /// root(1 - q / (3 l)).</item>
@@ -21,13 +19,7 @@ internal static class ExpandedLevel
     /// <summary>The share of resampled values to leave out on either side.</summary>
     public static double Of(int rounds, BootstrapOptions options)
     {
-        var b = (double)options.Block / rounds;
-        var fixedB = options.Confidence switch
-        {
-            Confidence.Ninety => 1.6449 + (b * (2.1859 + (b * (0.3142 - (b * 0.3427))))),
-            Confidence.NinetyFive => 1.9600 + (b * (2.9694 + (b * (0.4160 - (b * 0.5324))))),
-            _ => throw new ArgumentOutOfRangeException(nameof(options)),
-        };
+        var fixedB = FixedB.Critical((double)options.Block / rounds, options.Confidence);
         return NormalTail.Above(fixedB / Math.Sqrt(1 - (options.Overlap / (3.0 * options.Block))));
     }
 }

@@ -15,11 +15,11 @@ public sealed record AccountDocument
     /// <summary>Models with a stake, by name.</summary>
     public required IReadOnlyList<string> Models { get; init; }
 
-    /// <summary>First round with a settled payout; 0 where there is none.</summary>
-    public required int From { get; init; }
+    /// <summary>First round with a settled payout; null where there is none.</summary>
+    public required int? From { get; init; }
 
-    /// <summary>Last round with a settled payout; 0 where there is none.</summary>
-    public required int To { get; init; }
+    /// <summary>Last round with a settled payout; null where there is none.</summary>
+    public required int? To { get; init; }
 
     /// <summary>Currency of the amounts named fiat; null without prices.</summary>
     public required string? Currency { get; init; }
@@ -77,15 +77,15 @@ public sealed record MoneyEntry(int Positions, decimal Payouts, decimal Burns, d
 
 /// <summary>Rounds that still run.</summary>
 /// <param name="Positions">Positions with a stake.</param>
-/// <param name="From">First round; 0 where there is none.</param>
-/// <param name="To">Last round; 0 where there is none.</param>
+/// <param name="From">First round; null where there is none.</param>
+/// <param name="To">Last round; null where there is none.</param>
 /// <param name="AtRisk">NMR at risk, added up over the rounds.</param>
 /// <param name="Projected">Projected payouts and burns.</param>
 /// <param name="WithoutProjection">Positions of which nothing is projected yet.</param>
 public sealed record UnresolvedEntry(
     int Positions,
-    int From,
-    int To,
+    int? From,
+    int? To,
     decimal AtRisk,
     decimal Projected,
     int WithoutProjection
@@ -95,7 +95,7 @@ public sealed record UnresolvedEntry(
 /// <param name="Round">The round.</param>
 /// <param name="Date">When it settled.</param>
 /// <param name="Rule">Id of its rule; null where none is known.</param>
-/// <param name="AtRisk">NMR at risk; legacy rounds share one stake.</param>
+/// <param name="AtRisk">NMR at risk, null where that of a position is not stored; legacy rounds share one stake.</param>
 /// <param name="Payouts">NMR.</param>
 /// <param name="Burns">NMR, not above zero.</param>
 /// <param name="Net">NMR.</param>
@@ -106,7 +106,7 @@ public sealed record AccountRoundEntry(
     int Round,
     DateOnly Date,
     string? Rule,
-    decimal AtRisk,
+    decimal? AtRisk,
     decimal Payouts,
     decimal Burns,
     decimal Net,
@@ -141,7 +141,7 @@ public sealed record PartEntry(string Name, decimal Net);
 /// <summary>A month.</summary>
 /// <param name="Month">Its first day.</param>
 /// <param name="Rounds">Rounds that settled in it.</param>
-/// <param name="MeanAtRisk">Mean at risk of its rounds, NMR.</param>
+/// <param name="MeanAtRisk">Mean at risk of its rounds, NMR; null where that of a position is not stored.</param>
 /// <param name="Payouts">NMR.</param>
 /// <param name="Burns">NMR, not above zero.</param>
 /// <param name="Net">NMR.</param>
@@ -149,7 +149,7 @@ public sealed record PartEntry(string Name, decimal Net);
 public sealed record MonthEntry(
     DateOnly Month,
     int Rounds,
-    decimal MeanAtRisk,
+    decimal? MeanAtRisk,
     decimal Payouts,
     decimal Burns,
     decimal Net,
@@ -157,10 +157,10 @@ public sealed record MonthEntry(
 );
 
 /// <summary>From score to money.</summary>
-/// <param name="RankedBy">The score that models are ranked by.</param>
-/// <param name="MeanScore">Its mean over the payouts.</param>
-/// <param name="FieldScore">Mean of the field's middle score; null where the field is not stored.</param>
-/// <param name="MeanPercentile">Mean share of the field below the own score; null where the field is not stored.</param>
+/// <param name="RankedBy">The score that models are ranked by; several where the rules of the rounds differ.</param>
+/// <param name="MeanScore">Its mean over the payouts under the newest rule.</param>
+/// <param name="FieldScore">Mean of the field's middle score there; null where the field is not stored.</param>
+/// <param name="MeanPercentile">Mean share of the field at or below the own score there; null where the field is not stored.</param>
 /// <param name="Positions">Payouts that take part.</param>
 /// <param name="Steps">In their order.</param>
 /// <param name="LeftOut">Payouts without the ranking score or without a computed formula: their money, NMR.</param>

@@ -51,6 +51,9 @@ public sealed record BacktestDocument
     /// <summary>About how many of the rounds did not overlap.</summary>
     public required double IndependentRounds { get; init; }
 
+    /// <summary>Which models can be told apart, in words; null for one model or for very many.</summary>
+    public required VerdictEntry? Verdict { get; init; }
+
     /// <summary>Makes the document of an answer.</summary>
     public static BacktestDocument Of(BacktestAnswer answer) =>
         new()
@@ -79,6 +82,7 @@ public sealed record BacktestDocument
             InterimRounds = answer.InterimRounds,
             ConcurrentRounds = answer.ConcurrentRounds,
             IndependentRounds = Math.Round(answer.IndependentRounds, 1),
+            Verdict = answer.Verdict,
         };
 
     private static string Slug(BacktestAnswer answer) =>

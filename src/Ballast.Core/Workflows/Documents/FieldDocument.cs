@@ -18,7 +18,7 @@ public sealed record FieldDocument
     /// <summary>Last round that took part.</summary>
     public required int To { get; init; }
 
-    /// <summary>reported: percentiles that came with the scores; stored: computed among the models of the store.</summary>
+    /// <summary>reported: percentiles that came with the scores; stored: computed among the models of the store; both: reported where that is stored, else computed.</summary>
     public required string Basis { get; init; }
 
     /// <summary>Models that the percentiles are among, at the median of the rounds; null where they were reported.</summary>

@@ -23,6 +23,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(SensitivityDocument))]
 [JsonSerializable(typeof(FieldDocument))]
 [JsonSerializable(typeof(ReportDocument))]
+[JsonSerializable(typeof(EvidenceDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext
 {

@@ -39,8 +39,11 @@ public sealed record RegretDocument
     /// <summary>The same under each payout rule: a choice of multipliers means something else under the next one.</summary>
     public required IReadOnlyList<RegimeRegretEntry> Regimes { get; init; }
 
-    /// <summary>Rounds with a stake that took no part, by reason.</summary>
+    /// <summary>Settled stakes that took no part, by reason: their return cannot be computed.</summary>
     public required IReadOnlyDictionary<string, int> LeftOut { get; init; }
+
+    /// <summary>What was paid on them, NMR; part of no sum here.</summary>
+    public required decimal LeftOutPaid { get; init; }
 }
 
 /// <summary>A part of the difference.</summary>

@@ -30,11 +30,14 @@ public sealed record RiskDocument
     /// <summary>Every model, and last, where there are several, all of them together.</summary>
     public required IReadOnlyList<RiskSubjectEntry> Subjects { get; init; }
 
+    /// <summary>Which models can be told apart by their mean return, one entry a rule; empty for one model or for very many.</summary>
+    public required IReadOnlyList<RegimeVerdictEntry> Verdicts { get; init; }
+
     /// <summary>How the models move together, under the newest rule with enough rounds; null for one model.</summary>
     public required DependenceEntry? Dependence { get; init; }
 
-    /// <summary>What the rounds that are open at once can lose; null where no rule is known.</summary>
-    public required LockEntry? Lock { get; init; }
+    /// <summary>What the rounds that are open at once can lose: one entry a staking system; empty where no rule is known.</summary>
+    public required IReadOnlyList<LockEntry> Locks { get; init; }
 
     /// <summary>Models that took no part.</summary>
     public required IReadOnlyList<SkippedModel> Skipped { get; init; }
@@ -42,6 +45,13 @@ public sealed record RiskDocument
     /// <summary>Rounds that have resolved since, while the stored scores are from before.</summary>
     public required IReadOnlyList<int> InterimRounds { get; init; }
 }
+
+/// <summary>The verdict on the ranking of the models under one rule.</summary>
+/// <param name="Rule">Id of the rule; null where none is known.</param>
+/// <param name="From">First round.</param>
+/// <param name="To">Last round.</param>
+/// <param name="Verdict">In words.</param>
+public sealed record RegimeVerdictEntry(string? Rule, int From, int To, VerdictEntry Verdict);
 
 /// <summary>A model or a mix.</summary>
 /// <param name="Name">The model's name; "all models" for the mix.</param>

@@ -11,39 +11,64 @@ namespace Ballast.Core.Workflows.Money;
 /// <summary>Collects what the bridge from score to money is made of: the ranking score, the field's, and every computed payout.</summary>
 internal sealed class BridgeFinder(ITournamentStore store, RoundRules rules, AccountRequest request, PayoutBook book)
 {
+    /// <summary>
+    /// Under each payout rule by itself, because a mean of stakes or factors over two systems means nothing; then the steps are summed.
+    /// </summary>
     public BridgeEntry? Find()
     {
-        var computed = book.Settled.Where(p => p.Computed is { Pays: true }).ToList();
-        if (computed.Count == 0)
-            return null;
-        var metric = request.RankedBy ?? Usual(computed[^1].Position.Round);
-        var (from, to) = (computed.Min(p => p.Position.Round), computed.Max(p => p.Position.Round));
-        var query = new ScoreQuery(request.Tournament, null, [metric], from, to, request.AsOf);
-        var field = FieldScores.Of(store.Scores(query), 0);
-        var taking = computed.Where(p => field.Score(p.Position.Model, p.Position.Round) is not null).ToList();
-        if (taking.Count == 0)
+        var groups = book
+            .Settled.Where(p => p.Computed is { Pays: true })
+            .GroupBy(p => rules.At(p.Position.Round).Rule!)
+            .OrderBy(g => g.Min(p => p.Position.Round))
+            .Select(g => Span.Of(g.Key, [.. g], Metric(g.Key), store, request))
+            .Where(s => s.Payouts.Count > 0)
+            .ToList();
+        if (groups.Count == 0)
             return null;
         // With a hole in the field its step would compare different rounds: then there is no such step.
-        var hasField = taking.TrueForAll(p => field.Median(p.Position.Round) is not null);
-        var payouts = taking.Select(p => Payout(p, field, hasField)).ToList();
-        var steps = Entries(ScoreToMoney.Of(payouts), metric);
-        var left = Amounts.Sum(book.Settled.Except(taking), p => p.Parts.Payout);
+        var hasField = groups.TrueForAll(s => s.HasField);
+        var steps = groups
+            .SelectMany(s => ScoreToMoney.Of([.. s.Payouts.Select(p => Payout(p, s.Field, hasField))]))
+            .GroupBy(s => s.Step)
+            .OrderBy(g => g.Key)
+            .Select(g => (g.Key, Amounts.Sum(g, s => s.Change)));
+        var newest = groups[^1];
+        var ranks = groups.Select(s => s.Metric.ToString()).Distinct().ToList();
+        var left = Amounts.Sum(book.Settled.Except(groups.SelectMany(s => s.Payouts)), p => p.Parts.Payout);
         return new BridgeEntry(
-            metric.ToString(),
-            (double)payouts.Average(p => p.RankScore),
-            hasField ? (double)payouts.Average(p => p.FieldScore!.Value) : null,
-            hasField ? taking.Average(p => field.Percentile(p.Position.Model, p.Position.Round)!.Value) : null,
-            taking.Count,
-            steps,
+            string.Join(", ", ranks),
+            newest.Payouts.Average(p => newest.Field.Score(p.Position.Model, p.Position.Round)!.Value),
+            hasField ? newest.Payouts.Average(p => newest.Field.Median(p.Position.Round)!.Value) : null,
+            hasField
+                ? newest.Payouts.Average(p => newest.Field.Percentile(p.Position.Model, p.Position.Round)!.Value)
+                : null,
+            groups.Sum(s => s.Payouts.Count),
+            Entries([.. steps], ranks.Count == 1 ? ranks[0] : "ranking score"),
             Json.Plain(left.Amount),
             Json.Plain(Amounts.Sum(book.Settled, p => p.Parts.Payout).Amount)
         );
     }
 
-    private Metric Usual(int round)
+    private Metric Metric(PayoutRule rule) =>
+        request.RankedBy ?? new TermMetrics(store.Metrics(request.Tournament, request.AsOf)).Of(rule.Terms[0]);
+
+    /// <summary>Payouts under one rule that have the ranking score, and the field in it.</summary>
+    private sealed record Span(Metric Metric, FieldScores Field, IReadOnlyList<BookedPayout> Payouts, bool HasField)
     {
-        var metrics = new TermMetrics(store.Metrics(request.Tournament, request.AsOf));
-        return metrics.Of(rules.At(round).Rule!.Terms[0]);
+        public static Span Of(
+            PayoutRule rule,
+            List<BookedPayout> payouts,
+            Metric metric,
+            ITournamentStore store,
+            AccountRequest request
+        )
+        {
+            var (from, to) = (payouts.Min(p => p.Position.Round), payouts.Max(p => p.Position.Round));
+            var query = new ScoreQuery(rule.Tournament, null, [metric], from, to, request.AsOf);
+            var field = FieldScores.Of(store.Scores(query), 0);
+            var taking = payouts.Where(p => field.Score(p.Position.Model, p.Position.Round) is not null).ToList();
+            return new Span(metric, field, taking, taking.TrueForAll(p => field.Median(p.Position.Round) is not null));
+        }
     }
 
     private static BridgePayout Payout(BookedPayout payout, FieldScores field, bool hasField)
@@ -63,7 +88,7 @@ internal sealed class BridgeFinder(ITournamentStore store, RoundRules rules, Acc
     private static decimal Exact(double score) =>
         decimal.Parse(score.ToString("R"), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    private static List<BridgeStepEntry> Entries(IReadOnlyList<(BridgeStep Step, Nmr Change)> steps, Metric metric)
+    private static List<BridgeStepEntry> Entries(IReadOnlyList<(BridgeStep Step, Nmr Change)> steps, string metric)
     {
         var after = Nmr.Zero;
         var entries = new List<BridgeStepEntry>();
@@ -76,7 +101,7 @@ internal sealed class BridgeFinder(ITournamentStore store, RoundRules rules, Acc
         return entries;
     }
 
-    private static (string Name, string Words) Words(BridgeStep step, Metric metric) =>
+    private static (string Name, string Words) Words(BridgeStep step, string metric) =>
         step switch
         {
             BridgeStep.Field => (

@@ -1,6 +1,5 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Attribution;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
@@ -18,6 +17,7 @@ internal sealed class MoneyLists
     private readonly AttributedPayouts _settled;
     private readonly ILookup<int, PayoutParts> _ofRound;
     private readonly ILookup<string, PayoutParts> _ofModel;
+    private readonly ILookup<string, Position> _positions;
 
     public MoneyLists(PayoutBook book, RoundDates dates, PriceBook prices)
     {
@@ -26,10 +26,10 @@ internal sealed class MoneyLists
         _settled = AttributedPayouts.Of(parts);
         _ofRound = parts.ToLookup(p => p.Round);
         _ofModel = parts.ToLookup(p => p.Model);
+        _positions = book.Settled.Select(p => p.Position).Concat(book.Open).ToLookup(p => p.Model);
     }
 
-    public bool HasMoney(string model) =>
-        _book.Settled.Exists(p => p.Position.Model == model) || _book.Open.Exists(p => p.Model == model);
+    public bool HasMoney(string model) => _positions.Contains(model);
 
     public MoneyEntry Total() =>
         new(
@@ -45,8 +45,8 @@ internal sealed class MoneyLists
         var open = _book.Open.Where(p => p.AtRisk is { } stake && stake > Nmr.Zero).ToList();
         return new UnresolvedEntry(
             open.Count,
-            open.Count == 0 ? 0 : open.Min(p => p.Round),
-            open.Count == 0 ? 0 : open.Max(p => p.Round),
+            open.Count == 0 ? null : open.Min(p => p.Round),
+            open.Count == 0 ? null : open.Max(p => p.Round),
             Plain(Amounts.Sum(open, p => p.AtRisk!.Value)),
             Plain(Amounts.Sum(open, p => p.Payout ?? Nmr.Zero)),
             open.Count(p => p.Payout is null)
@@ -66,12 +66,12 @@ internal sealed class MoneyLists
                     round.Round,
                     _dates.Day(round.Round),
                     _dates.RuleOf(round.Round)?.Id,
-                    Plain(round.AtRisk),
+                    round.AtRisk is { } stake ? Plain(stake) : null,
                     Plain(payouts),
                     Plain(round.Net - payouts),
                     Plain(round.Net),
                     Plain(cumulative),
-                    round.AtRisk > Nmr.Zero ? (double)(round.Net.Amount / round.AtRisk.Amount) : null,
+                    round.AtRisk is { } known && known > Nmr.Zero ? (double)(round.Net.Amount / known.Amount) : null,
                     Fiat([(round.Round, round.Net)])
                 )
             );
@@ -107,7 +107,7 @@ internal sealed class MoneyLists
                 .Select(g => new MonthEntry(
                     g.Key,
                     g.Count(),
-                    g.Average(r => r.AtRisk),
+                    g.All(r => r.AtRisk is not null) ? g.Average(r => r.AtRisk) : null,
                     g.Sum(r => r.Payouts),
                     g.Sum(r => r.Burns),
                     g.Sum(r => r.Net),
@@ -115,36 +115,11 @@ internal sealed class MoneyLists
                 )),
         ];
 
-    /// <summary>Legacy rounds only: an atomic position is a stake of its own, and every one of them a move.</summary>
-    public IReadOnlyList<MoveEntry> Moves()
-    {
-        var moves = new List<MoveEntry>();
-        var known = _book.Settled.Select(p => p.Position).Concat(_book.Open);
-        foreach (var model in known.Where(IsLegacy).GroupBy(p => p.Model).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            var rounds = model
-                .Where(p => p.AtRisk is not null)
-                .OrderBy(p => p.Round)
-                .Select(p => new StakedRound(
-                    p.Round,
-                    p.AtRisk!.Value,
-                    _dates.StakeFixedAt(p.Round),
-                    p.Payout,
-                    _dates.ResolvedAt(p.Round)
-                ));
-            moves.AddRange(
-                StakeMoves
-                    .Of([.. rounds])
-                    .Where(m => IsWorthNaming(m.Amount))
-                    .Select(m => new MoveEntry(model.Key, m.Round, Plain(m.Amount), m.IsDoubtful))
-            );
-        }
-        return moves;
-    }
-
     /// <summary>Each amount at the price of the day it settled; null where one of the prices is missing.</summary>
     private decimal? Fiat(IEnumerable<(int Round, Nmr Amount)> amounts)
     {
+        if (_prices.IsEmpty)
+            return null;
         var sum = 0m;
         foreach (var (round, amount) in amounts)
         {
@@ -155,19 +130,9 @@ internal sealed class MoneyLists
         return Json.Plain(sum);
     }
 
-    private bool IsLegacy(Position position) =>
-        _dates.RuleOf(position.Round)?.Staking == StakingSystem.LegacyContinuous;
-
-    /// <summary>Reported stakes and payouts are rounded: what is left of that is nobody's move.</summary>
-    private static bool IsWorthNaming(Nmr amount) => Math.Abs(amount.Amount) >= 0.0001m;
-
     private decimal? AtRiskNow(string model)
     {
-        var newest = _book
-            .Settled.Select(p => p.Position)
-            .Concat(_book.Open)
-            .Where(p => p.Model == model && p.AtRisk is not null)
-            .MaxBy(p => p.Round);
+        var newest = _positions[model].Where(p => p.AtRisk is not null).MaxBy(p => p.Round);
         return newest is null ? null : Plain(newest.AtRisk!.Value);
     }
 

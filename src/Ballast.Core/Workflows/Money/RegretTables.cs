@@ -12,11 +12,13 @@ internal sealed class RegretTables
     private readonly RoundRules _rules;
     private readonly PayoutFacts _facts;
     private readonly List<Position> _settled;
+    private readonly Dictionary<(string Model, int Round), Multipliers?> _recorded;
     private readonly SortedDictionary<string, int> _leftOut = new(StringComparer.Ordinal);
 
     public RegretTables(RoundRules rules, PayoutFacts facts)
     {
         (_rules, _facts) = (rules, facts);
+        _recorded = facts.Positions.ToDictionary(p => (p.Model, p.Round), p => p.Multipliers);
         _settled =
         [
             .. facts.Positions.Where(p =>
@@ -28,7 +30,10 @@ internal sealed class RegretTables
     /// <summary>Models that ever had a settled stake.</summary>
     public IReadOnlyList<string> Staked => [.. _settled.Select(p => p.Model).Distinct()];
 
-    /// <summary>Rounds with a stake that took no part, by reason.</summary>
+    /// <summary>What was paid on stakes that took no part.</summary>
+    public Nmr LeftOutPaid { get; private set; }
+
+    /// <summary>Stakes that took no part, by reason.</summary>
     public IReadOnlyDictionary<string, int> LeftOut => _leftOut;
 
     /// <summary>One table a rule, oldest first.</summary>
@@ -39,37 +44,50 @@ internal sealed class RegretTables
         [
             .. _settled
                 .Where(p => taking.Contains(p.Model))
-                .Select(p => p.Round)
-                .Distinct()
-                .Order()
-                .Select(round => (Round: round, Terms: TermsOf(round)))
-                .Where(r => r.Terms is not null)
-                .GroupBy(r => r.Terms!.Value.Rule)
-                .Select(g => Table(g.Key, models, [.. g.Select(r => (r.Round, r.Terms!.Value.Factor))])),
+                .Select(CellOf)
+                .OfType<StakedCell>()
+                .GroupBy(c => c.Rule)
+                .OrderBy(g => g.Min(c => c.Position.Round))
+                .Select(g => Table(g.Key, models, [.. g])),
         ];
     }
 
-    private (PayoutRule Rule, decimal Factor)? TermsOf(int round)
+    /// <summary>A stake whose return can be computed; what cannot is left out and counted, never taken for zero or for another choice.</summary>
+    private StakedCell? CellOf(Position position)
     {
-        var rule = _rules.At(round).Rule;
-        var reason =
-            rule is null ? "no-rule"
-            : !rule.Pays(round) ? "unpaid"
-            : _facts.FactorOf(rule, round) is null ? "no-factor"
-            : null;
-        if (reason is null)
-            return (rule!, _facts.FactorOf(rule!, round)!.Value);
+        var rule = _rules.At(position.Round).Rule;
+        if (rule is null)
+            return LeaveOut(position, "no-rule");
+        if (!rule.Pays(position.Round))
+            return LeaveOut(position, "unpaid");
+        if (_facts.FactorOf(rule, position.Round) is not { } factor)
+            return LeaveOut(position, "no-factor");
+        if (Chosen(rule, position.Multipliers) is not { } chosen)
+            return LeaveOut(position, "no-multiplier");
+        return Return(position.Model, position.Round, rule, factor, chosen) is { } share
+            ? new StakedCell(position, rule, factor, chosen, share)
+            : LeaveOut(position, "no-score");
+    }
+
+    private StakedCell? LeaveOut(Position position, string reason)
+    {
         _leftOut[reason] = _leftOut.GetValueOrDefault(reason) + 1;
+        LeftOutPaid += position.Payout!.Value;
         return null;
     }
 
-    private RegimeTable Table(PayoutRule rule, IReadOnlyList<string> models, List<(int Round, decimal Factor)> rounds)
+    private RegimeTable Table(PayoutRule rule, IReadOnlyList<string> models, List<StakedCell> cells)
     {
         var grid = MultiplierGrid.Of(rule, _facts.MetricOf);
+        var rounds = cells
+            .Select(c => (c.Position.Round, c.Factor))
+            .DistinctBy(r => r.Round)
+            .OrderBy(r => r.Round)
+            .ToList();
         var table = new RegretTable(models.Count, rounds.Count, grid.Combinations.Count);
-        var stakes = _settled.ToDictionary(p => (p.Model, p.Round));
-        var recorded = _facts.Positions.ToDictionary(p => (p.Model, p.Round), p => p.Multipliers);
-        var usual = Usual(rule, models, rounds, stakes);
+        var staked = cells.ToDictionary(c => (c.Position.Model, c.Position.Round));
+        // What the account mostly chose under the rule stands for models and rounds in which it chose nothing.
+        var usual = cells.GroupBy(c => c.Chosen).MaxBy(g => g.Count())!.Key;
         for (var model = 0; model < models.Count; model++)
         {
             for (var at = 0; at < rounds.Count; at++)
@@ -77,14 +95,26 @@ internal sealed class RegretTables
                 var (round, factor) = rounds[at];
                 for (var k = 0; k < grid.Combinations.Count; k++)
                     table.SetShare(model, at, k, Return(models[model], round, rule, factor, grid.Combinations[k]));
-                var own = Chosen(rule, recorded.GetValueOrDefault((models[model], round)));
-                table.SetChosen(model, at, Return(models[model], round, rule, factor, own ?? usual));
-                if (stakes.TryGetValue((models[model], round), out var position))
-                    table.SetStake(model, at, position.AtRisk!.Value, position.Payout!.Value);
+                if (staked.TryGetValue((models[model], round), out var cell))
+                {
+                    table.SetChosen(model, at, cell.Share);
+                    table.SetStake(model, at, cell.Position.AtRisk!.Value, cell.Position.Payout!.Value);
+                    continue;
+                }
+                var own = Chosen(rule, _recorded.GetValueOrDefault((models[model], round))) ?? usual;
+                table.SetChosen(model, at, Return(models[model], round, rule, factor, own));
             }
         }
         return new RegimeTable(rule, models, [.. rounds.Select(r => r.Round)], grid, table);
     }
+
+    private sealed record StakedCell(
+        Position Position,
+        PayoutRule Rule,
+        decimal Factor,
+        Multipliers Chosen,
+        decimal Share
+    );
 
     private decimal? Return(string model, int round, PayoutRule rule, decimal factor, Multipliers chosen) =>
         _facts.ReturnOf(model, round, rule, factor, chosen);
@@ -101,24 +131,6 @@ internal sealed class RegretTables
             chosen.Add((_facts.MetricOf(term), known));
         }
         return new Multipliers(chosen);
-    }
-
-    /// <summary>What the account mostly chose under the rule, for models and rounds without a recorded choice; else the largest options.</summary>
-    private Multipliers Usual(
-        PayoutRule rule,
-        IReadOnlyList<string> models,
-        List<(int Round, decimal Factor)> rounds,
-        Dictionary<(string Model, int Round), Position> stakes
-    )
-    {
-        var most = models
-            .SelectMany(m => rounds.Select(r => Chosen(rule, stakes.GetValueOrDefault((m, r.Round))?.Multipliers)))
-            .OfType<Multipliers>()
-            .GroupBy(c => c)
-            .OrderByDescending(g => g.Count())
-            .FirstOrDefault()
-            ?.Key;
-        return most ?? new Multipliers(rule.Terms.Select(t => (_facts.MetricOf(t), t.Options[^1])));
     }
 }
 

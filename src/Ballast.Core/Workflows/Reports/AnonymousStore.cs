@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
@@ -22,7 +24,13 @@ internal sealed class AnonymousStore : ITournamentStore
     {
         _store = store;
         var first = asked.Select(a => a.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in store.Models(tournament, asOf).OrderByDescending(first.Contains))
+        // The order of the names would tell them.
+        foreach (
+            var name in store
+                .Models(tournament, asOf)
+                .OrderByDescending(first.Contains)
+                .ThenBy(Hash, StringComparer.Ordinal)
+        )
         {
             var hidden = $"model {_real.Count + 1}";
             (_hidden[name], _real[hidden]) = (hidden, name);
@@ -83,6 +91,8 @@ internal sealed class AnonymousStore : ITournamentStore
         throw new NotSupportedException("An anonymous store is read only.");
 
     public void Dispose() => _store.Dispose();
+
+    private static string Hash(string name) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     private ScoreQuery Real(ScoreQuery query) => query with { Models = query.Models?.Select(Real).ToList() };
 

@@ -6,6 +6,7 @@ namespace Ballast.Core.Workflows.Reports;
 /// <summary>The first paragraph of a report: what it earned, what the risk was, how far that can be believed. Plain and without praise.</summary>
 public static class ReportSummary
 {
+    private const string NotEnoughData = "not-enough-data";
     private const int FewestPairs = 5;
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
@@ -45,7 +46,7 @@ public static class ReportSummary
         var mean = regime.Measures.First(m => m.Name == "return");
         var fall = regime.Measures.First(m => m.Name == "maxDrawdown");
         var under = regime.Rule is { } rule
-            ? $"Under the newest rule ({rule}, rounds {regime.From} to {regime.To})"
+            ? $"Under the newest rule with resolved rounds ({rule}, rounds {regime.From} to {regime.To})"
             : $"In rounds {regime.From} to {regime.To}";
         yield return $"{under} {who} returned {Percent(mean.Value)} of the stake a round on average{Interval(mean)}, "
             + $"with a deepest fall of {Percent(fall.Value)}.";
@@ -55,11 +56,11 @@ public static class ReportSummary
             yield return $"Before that, under {longer.Rule ?? "no known rule"} (rounds {longer.From} to {longer.To}), it was {Percent(before.Value)}{Interval(before)}.";
         }
         if (subject.Regimes.Count > 1)
-            yield return $"The rules changed {Times(subject.Regimes.Count - 1)} in this range; no figure here crosses a change.";
-        if (report.Risk.Lock is { } held)
-            yield return $"What is locked at once can lose {Nmr(-held.WorstCase)} of {Nmr(held.Stake)} NMR at worst"
+            yield return $"The rules changed {Times(subject.Regimes.Count - 1)} in this range; the returns above do not cross a change, sums and windows do.";
+        if (report.Risk.Locks.Count > 0)
+            yield return $"What is locked at once can lose {Nmr(-report.Risk.Locks.Sum(l => l.WorstCase))} of {Nmr(report.Risk.Locks.Sum(l => l.Stake))} NMR at worst"
                 + (
-                    held.Past is { } past
+                    report.Risk.Locks is [{ Past: { } past }]
                         ? $"; the worst of {past.Stretches} stretches of the past lost {Nmr(-Math.Min(past.Worst, 0))} NMR."
                         : "; what is likely cannot be said yet."
                 );
@@ -72,13 +73,18 @@ public static class ReportSummary
             yield return $"The {regime.Rounds} rounds overlap and are worth about {effective.ToString("0", Culture)} independent ones.";
         else
             yield return $"{Count(regime.Rounds, "round")} {(regime.Rounds == 1 ? "is" : "are")} not enough data for an interval: with {regime.Overlap} rounds open at once, about {10 * regime.Overlap} are needed.";
+        var told =
+            report.Risk.Verdicts.LastOrDefault(v => v.Verdict.Kind != NotEnoughData)
+            ?? (report.Risk.Verdicts is [.., var last] ? last : null);
+        if (told is not null)
+            yield return $"Ranked by mean return under {told.Rule ?? "no known rule"}: {string.Join(' ', told.Verdict.Sentences)}";
         if (report.Risk.Dependence?.EffectiveBets is { } bets)
             yield return $"The {report.Risk.Dependence.Models.Count} models are {bets.ToString("0.0", Culture)} independent bets.";
         if (report.Sensitivity is { Changes: [_, ..] changes })
         {
             // The longest windows of which there are some pairs: one pair says nothing.
             var most = changes.LastOrDefault(c => c.Pairs >= FewestPairs) ?? changes[0];
-            yield return $"The best combination of one window was not the best of the next in {most.Changed} of {most.Pairs} cases (windows of {most.Rounds} rounds).";
+            yield return $"The best model and combination of one window were not those of the next in {most.Changed} of {most.Pairs} cases (windows of {most.Rounds} rounds).";
         }
     }
 

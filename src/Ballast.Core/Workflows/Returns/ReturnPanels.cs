@@ -30,11 +30,17 @@ internal static class ReturnPanels
         var positions = store.Positions(new PositionQuery(request.Tournament, models, from, to, request.AsOf));
         var settled = positions.Where(IsSettled).ToList();
         var isSettled =
-            request.Source == ReturnSource.Settled || (request.Source == ReturnSource.Auto && settled.Count > 0);
+            request.Source == ReturnSource.Settled
+            || (request.Source == ReturnSource.Auto && settled.Count > 0 && !request.AsksForRules);
         var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
         var rounds = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
         if (!isSettled)
             return new ComputedReturns(store, rules, request, positions, rounds).Of(models, from, to);
+        if (request.AsksForRules)
+            return new Refusal(
+                "settled-by-rules",
+                "Settled payouts are what they are: rules, factors, clips and multipliers are for --returns computed."
+            );
         if (settled.Count == 0)
             return new Refusal(
                 "no-stake",

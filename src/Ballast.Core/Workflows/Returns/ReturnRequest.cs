@@ -25,6 +25,9 @@ public sealed record ReturnRequest
     /// <summary>Factor, clip and rule of computed returns.</summary>
     public PaymentAssumptions Assumptions { get; init; } = new();
 
+    /// <summary>Whether a rule, a factor, a clip or multipliers were asked for: then settled payouts are no answer.</summary>
+    internal bool AsksForRules => Multipliers is not null || Assumptions != new PaymentAssumptions();
+
     /// <summary>Nothing that became known later takes part, and only rounds that had resolved by then do.</summary>
     public required DateTimeOffset AsOf { get; init; }
 }

@@ -9,148 +9,135 @@ using Ballast.Core.Workflows.Returns;
 namespace Ballast.Core.Workflows.Risks;
 
 /// <summary>Loss possible inside the lock: of the positions that are open, or of a constant stake under the newest rule.</summary>
-internal sealed class LockFinder(ITournamentStore store, RoundRules rules, RiskRequest request, ReturnPanel panel)
+/// <remarks>While a tournament moves from one staking system to the other both are open at once; each is looked at by itself (domain notes, 4.8).</remarks>
+internal sealed class LockFinder
 {
     private const decimal UsualStake = 10_000;
 
-    private readonly (PayoutRule? Rule, int First, int Count) _newest = panel.Regimes()[^1];
-    private readonly IReadOnlyList<Position> _positions = store.Positions(
-        new PositionQuery(request.Returns.Tournament, panel.Models, 1, RoundCalendar.LargestRound, request.Returns.AsOf)
-    );
+    private readonly RoundRules _rules;
+    private readonly RiskRequest _request;
+    private readonly ReturnPanel _panel;
+    private readonly RoundDates _dates;
+    private readonly IReadOnlyList<Position> _positions;
+    private readonly LockPast _past;
 
-    /// <summary>Null where no rule is known.</summary>
-    public LockEntry? Find()
+    /// <param name="store">What is kept.</param>
+    /// <param name="rules">The rules of the rounds.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="panel">Returns; models without one may have open positions all the same.</param>
+    public LockFinder(ITournamentStore store, RoundRules rules, RiskRequest request, ReturnPanel panel)
     {
-        var open = OpenPositions();
-        if (open.Count > 0)
-            return OfOpen(open);
-        return _newest.Rule is { } rule ? OfAssumed(rule) : null;
-    }
-
-    private List<Position> OpenPositions()
-    {
+        (_rules, _request, _panel) = (rules, request, panel);
         var returns = request.Returns;
-        var dates = new RoundDates(rules, store.Rounds(returns.Tournament, returns.AsOf));
-        return
-        [
-            .. _positions.Where(p =>
-                p is { IsFinal: false, AtRisk: { } stake }
-                && stake > Nmr.Zero
-                && dates.ResolvedAt(p.Round) > returns.AsOf
-                && dates.RuleOf(p.Round)?.Pays(p.Round) == true
-            ),
-        ];
+        _dates = new RoundDates(rules, store.Rounds(returns.Tournament, returns.AsOf));
+        string[] models = [.. panel.Models, .. panel.Skipped.Select(s => s.Model)];
+        _positions = store.Positions(
+            new PositionQuery(returns.Tournament, models, 1, RoundCalendar.LargestRound, returns.AsOf)
+        );
+        _past = new LockPast(panel);
     }
 
-    private LockEntry? OfOpen(List<Position> open)
+    /// <summary>One entry a staking system with open positions; else one for an assumed stake; none where no rule is known.</summary>
+    public IReadOnlyList<LockEntry> Find()
     {
-        PayoutRule RuleOf(Position p) => rules.At(p.Round).Rule!;
-        int[] rounds = [.. open.Select(p => p.Round).Distinct().Order()];
-        var isLegacy = RuleOf(open[^1]).Staking == StakingSystem.LegacyContinuous;
-        // A model's legacy rounds share its stake: together they lose at most the largest of their stakes.
-        var worst = open.GroupBy(p => p.Model)
-            .Sum(g =>
-            {
-                var shared = g.Where(p => RuleOf(p).Staking == StakingSystem.LegacyContinuous).ToList();
-                var clipped = shared.Sum(p => p.AtRisk!.Value.Amount * RuleOf(p).Clip);
-                var stake = shared.Count == 0 ? 0 : shared.Max(p => p.AtRisk!.Value.Amount);
-                return Math.Min(clipped, stake)
-                    + g.Except(shared).Sum(p => p.AtRisk!.Value.Amount * Math.Min(1, RuleOf(p).Clip));
-            });
-        var behind = open.GroupBy(p => p.Model)
-            .Sum(g => isLegacy ? g.Max(p => p.AtRisk!.Value.Amount) : g.Sum(p => p.AtRisk!.Value.Amount));
-        var stakeOf = open.ToDictionary(p => (p.Model, p.Round), p => (double)p.AtRisk!.Value.Amount);
-        double[][] stakes =
-        [
-            .. panel.Models.Select(m => rounds.Select(r => stakeOf.GetValueOrDefault((m, r))).ToArray()),
-        ];
-        var rule = RuleOf(open[^1]);
-        var (past, noPast) = Past(stakes, rule);
-        return new LockEntry(
-            "open-positions",
-            rule.Id,
-            Word(rule),
-            rounds.Length,
-            Json.Plain(open.Sum(p => p.AtRisk!.Value.Amount)),
-            Json.Plain(behind),
-            Json.Plain(-worst),
-            isLegacy ? LockLoss.WorstCompounded(rounds.Length, rule.Clip) : null,
-            past,
-            noPast
-        );
+        var open = _request.Stake is null ? _positions.Where(IsOpen).ToList() : [];
+        if (open.Count > 0)
+            return [.. open.GroupBy(p => RuleOf(p).Staking).OrderBy(g => g.Key).Select(g => OfOpen(g.Key, [.. g]))];
+        return _panel.Regimes()[^1].Rule is { } rule ? [OfAssumed(rule)] : [];
     }
+
+    private bool IsOpen(Position position) =>
+        position is { IsFinal: false, AtRisk: { } stake }
+        && stake > Nmr.Zero
+        && _dates.ResolvedAt(position.Round) > _request.Returns.AsOf
+        && _dates.RuleOf(position.Round)?.Pays(position.Round) == true;
+
+    private PayoutRule RuleOf(Position position) => _rules.At(position.Round).Rule!;
+
+    private LockEntry OfOpen(StakingSystem system, List<Position> open)
+    {
+        var isLegacy = system == StakingSystem.LegacyContinuous;
+        var rule = RuleOf(open.MaxBy(p => p.Round)!);
+        int[] rounds = [.. open.Select(p => p.Round).Distinct().Order()];
+        var byModel = open.GroupBy(p => p.Model).ToList();
+        // A model's legacy rounds share its stake: together they lose at most the largest of their stakes.
+        var behind = byModel.Sum(g => isLegacy ? g.Max(Stake) : g.Sum(Stake));
+        var worst = byModel.Sum(g =>
+        {
+            var clipped = g.Sum(p => Stake(p) * Math.Min(1, RuleOf(p).Clip));
+            return isLegacy ? Math.Min(clipped, g.Max(Stake)) : clipped;
+        });
+        var stakeOf = open.ToDictionary(p => (p.Model, p.Round), p => (double)Stake(p));
+        var stakes = byModel.ToDictionary(
+            g => g.Key,
+            g => rounds.Select(r => stakeOf.GetValueOrDefault((g.Key, r))).ToArray()
+        );
+        var (past, noPast) = open.TrueForAll(p => RuleOf(p).Id == rule.Id)
+            ? _past.Of(stakes, rule)
+            : (null, "the open rounds are paid by more than one rule");
+        return Entry("open-positions", rule, rounds.Length, open.Sum(Stake), behind, worst, past, noPast);
+    }
+
+    private static decimal Stake(Position position) => position.AtRisk!.Value.Amount;
 
     private LockEntry OfAssumed(PayoutRule rule)
     {
         var isLegacy = rule.Staking == StakingSystem.LegacyContinuous;
         var rounds = rule.ConcurrentRounds;
-        var (basis, behind) = AssumedStakes();
-        var stake = behind.Sum();
+        var (basis, behind) = AssumedStakes(rule);
+        var stake = behind.Values.Sum();
         // An atomic stake is divided over the rounds; a legacy one stands behind each of them.
-        double[][] stakes =
-        [
-            .. behind.Select(s => Enumerable.Repeat((double)(isLegacy ? s : s / rounds), rounds).ToArray()),
-        ];
-        var (past, noPast) = Past(stakes, rule);
-        var worst = isLegacy ? LockLoss.WorstShared(rounds, rule.Clip) : Math.Min(1, rule.Clip);
+        var stakes = behind.ToDictionary(
+            s => s.Key,
+            s => Enumerable.Repeat((double)(isLegacy ? s.Value : s.Value / rounds), rounds).ToArray()
+        );
+        var (past, noPast) = _past.Of(stakes, rule);
+        var worst = stake * (isLegacy ? LockLoss.WorstShared(rounds, rule.Clip) : Math.Min(1, rule.Clip));
+        return Entry(basis, rule, rounds, isLegacy ? stake * rounds : stake, stake, worst, past, noPast);
+    }
+
+    /// <summary>One stake a model: as asked for in equal parts, else as last known under the same staking system, else the usual amount.</summary>
+    private (string Basis, Dictionary<string, decimal> Stakes) AssumedStakes(PayoutRule rule)
+    {
+        var last = _positions
+            .Where(p => p.AtRisk is not null)
+            .GroupBy(p => p.Model)
+            .Select(g => g.MaxBy(p => p.Round)!)
+            .Where(p => _rules.At(p.Round).Rule?.Staking == rule.Staking)
+            // An atomic position is one round's share of what works.
+            .ToDictionary(
+                p => p.Model,
+                p => Stake(p) * (rule.Staking == StakingSystem.AtomicPerRound ? rule.ConcurrentRounds : 1)
+            );
+        if (_request.Stake is null && last.Values.Any(s => s > 0))
+            return ("last-stakes", last);
+        var each = (_request.Stake ?? UsualStake) / _panel.Models.Count;
+        return ("assumed", _panel.Models.ToDictionary(m => m, _ => each));
+    }
+
+    private static LockEntry Entry(
+        string basis,
+        PayoutRule rule,
+        int rounds,
+        decimal atRisk,
+        decimal stake,
+        decimal worst,
+        LockPastEntry? past,
+        string? noPast
+    )
+    {
+        var isLegacy = rule.Staking == StakingSystem.LegacyContinuous;
         return new LockEntry(
             basis,
             rule.Id,
-            Word(rule),
+            isLegacy ? "legacy" : "atomic",
             rounds,
-            Json.Plain(isLegacy ? stake * rounds : stake),
+            Json.Plain(atRisk),
             Json.Plain(stake),
-            Json.Plain(-stake * worst),
+            Json.Plain(-worst),
             isLegacy ? LockLoss.WorstCompounded(rounds, rule.Clip) : null,
             past,
             noPast
         );
     }
-
-    /// <summary>One stake a model: as asked for in equal parts, else as last known, else the usual amount in equal parts.</summary>
-    private (string Basis, decimal[] Stakes) AssumedStakes()
-    {
-        var last = _positions
-            .Where(p => p.AtRisk is not null)
-            .GroupBy(p => p.Model)
-            .ToDictionary(g => g.Key, g => g.MaxBy(p => p.Round)!.AtRisk!.Value.Amount);
-        if (request.Stake is null && last.Values.Any(s => s > 0))
-            return ("last-stakes", [.. panel.Models.Select(m => last.GetValueOrDefault(m))]);
-        var each = (request.Stake ?? UsualStake) / panel.Models.Count;
-        return ("assumed", [.. panel.Models.Select(_ => each)]);
-    }
-
-    private (LockPastEntry? Past, string? Why) Past(double[][] stakes, PayoutRule rule)
-    {
-        // What another rule paid says nothing about this one: other scores, another clip.
-        if (_newest.Rule?.Id != rule.Id)
-            return (null, $"no round under {rule.Id} has resolved yet");
-        double[][] returns = [.. panel.Values.Select(v => v[_newest.First..][.._newest.Count])];
-        var stretches = LockLoss.Stretches(stakes, returns);
-        var independent =
-            stretches.Count == 0 ? 0 : (stretches.Count + stakes[0].Length - 1) / (double)stakes[0].Length;
-        if (independent < LockLoss.FewestIndependentStretches)
-            return (
-                null,
-                $"not enough data: {_newest.Count} rounds under this rule, and {LockLoss.FewestIndependentStretches * stakes[0].Length} are needed. To pay earlier rounds by it: --returns computed --rule {_newest.Rule?.Id}"
-            );
-        double[] gains = [.. stretches.Select(s => s.Gain)];
-        var worst = stretches.MinBy(s => s.Gain);
-        return (
-            new LockPastEntry(
-                Rounded(worst.Gain),
-                panel.Rounds[_newest.First + worst.First].Round,
-                Rounded(Quantile.Of(gains, 0.05)),
-                Rounded(Quantile.Of(gains, 0.5)),
-                Rounded(Quantile.Of(gains, 0.95)),
-                stretches.Count,
-                independent
-            ),
-            null
-        );
-    }
-
-    private static decimal Rounded(double gain) => Json.Plain(Math.Round((decimal)gain, 6));
-
-    private static string Word(PayoutRule rule) => rule.Staking == StakingSystem.LegacyContinuous ? "legacy" : "atomic";
 }

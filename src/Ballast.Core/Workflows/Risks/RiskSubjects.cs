@@ -11,7 +11,7 @@ internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
     public const string MixName = "all models";
 
     // Where no rule is known: daily rounds scored over 20 days.
-    private const int UsualOverlap = 20;
+    public const int UsualOverlap = 20;
     private const int MostDrawdowns = 5;
 
     private readonly Dictionary<int, DateOnly> _dates = panel.Rounds.ToDictionary(r => r.Round, r => r.Date);

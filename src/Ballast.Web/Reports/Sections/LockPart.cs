@@ -6,17 +6,17 @@ namespace Ballast.Web.Reports.Sections;
 /// <summary>What the rounds that are open at once can lose before anything can be taken out.</summary>
 internal static class LockPart
 {
-    /// <summary>The part; without a known rule it says so.</summary>
-    public static Html Of(LockEntry? entry)
-    {
-        if (entry is null)
-        {
-            return Block.Part(
+    /// <summary>One part a staking system; without a known rule it says so.</summary>
+    public static Html Of(IReadOnlyList<LockEntry> entries) =>
+        entries.Count > 0
+            ? Html.Join([.. entries.Select(Of)])
+            : Block.Part(
                 "What the open rounds can lose cannot be said",
                 Block.Note("No payout rule is known for the newest rounds, so nobody knows what they can lose.")
             );
-        }
 
+    private static Html Of(LockEntry entry)
+    {
         var table = new Table("Outcome of the rounds that are open at once", "Outcome", "#NMR", "What it rests on");
         table.Row(
             Html.Of($"largest loss that the clips allow"),

@@ -32,7 +32,7 @@ internal static class RiskSection
             Rolling(risk),
             RiskMeasures.Of(risk),
             DependencePart.Of(risk.Dependence),
-            LockPart.Of(risk.Lock),
+            LockPart.Of(risk.Locks),
             Skipped(risk)
         );
     }

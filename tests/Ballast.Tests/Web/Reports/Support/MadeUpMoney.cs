@@ -123,6 +123,7 @@ internal static class MadeUpMoney
                     alternatives
                 )),
             ],
+            LeftOutPaid = 0,
             LeftOut = new Dictionary<string, int> { ["no score stored"] = 2 },
         };
     }

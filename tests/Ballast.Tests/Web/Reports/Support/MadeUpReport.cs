@@ -88,6 +88,7 @@ internal static class MadeUpReport
             InterimRounds = [],
             ConcurrentRounds = 24,
             IndependentRounds = Math.Round(world.Rounds.Count / 24.0, 1),
+            Verdict = null,
         };
     }
 

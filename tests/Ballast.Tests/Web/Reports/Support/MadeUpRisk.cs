@@ -25,8 +25,9 @@ internal static class MadeUpRisk
             Assumption = "Scores paid by the rules, with a payout factor of 1 where none is stored.",
             Rules = world.Rules,
             Subjects = subjects,
+            Verdicts = [],
             Dependence = world.Models.Count > 1 ? Dependence(world) : null,
-            Lock = world.Models.Count > 1 ? Lock(world) : null,
+            Locks = world.Models.Count > 1 ? [Lock(world)] : [],
             Skipped = [new SkippedModel("sleepy", "no score in these rounds")],
             InterimRounds = [world.Rounds[^1]],
         };

@@ -1,0 +1,148 @@
+using System.Globalization;
+using Ballast.Core.Workflows.Documents;
+using Spectre.Console;
+
+namespace Ballast.Cli.Output;
+
+/// <summary>Evidence as people read it: the verdict first.</summary>
+internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
+{
+    private const int MostModels = 20;
+
+    private readonly bool _isNarrow = screen.Width < Tables.NarrowWidth;
+
+    public void Write()
+    {
+        screen.Line($"[bold]Evidence[/] · {answer.Tournament} · rounds {answer.From} to {answer.To}");
+        screen.Line($"Returns: {Markup.Escape(answer.Assumption)}.");
+        screen.Line(
+            $"Every {Figures.Rounds(answer.Step)} ranked by the last {answer.Window} that were known then, tested on the next {answer.Horizon}."
+        );
+        foreach (var regime in answer.Regimes)
+            Regime(regime);
+    }
+
+    private void Regime(RegimeEvidenceEntry regime)
+    {
+        screen.Line();
+        screen.Line(
+            $"[bold]{Markup.Escape(regime.Rule ?? "no rule known")}[/] · {Figures.Rounds(regime.Rounds)}, {regime.From} to {regime.To}"
+        );
+        foreach (var sentence in regime.Verdict.Sentences)
+            screen.Line($"[bold]{Markup.Escape(sentence)}[/]");
+        if (regime.Firsts.Shortage is null)
+            Firsts(regime);
+        Walks(regime);
+        foreach (var overfit in regime.Overfitting)
+            screen.Line(
+                overfit.Probability is { } p
+                    ? $"Overfitting: choosing the best by {Markup.Escape(overfit.Criterion)} on one half was a bad choice on the other in {Figures.PlainPercent(p, 0)} of the splits (luck: 50 %)."
+                    : $"Overfitting, by {Markup.Escape(overfit.Criterion)}: {Words(overfit.Shortage!)}."
+            );
+    }
+
+    private void Firsts(RegimeEvidenceEntry regime)
+    {
+        var luck = regime.Records.ToDictionary(r => r.Model);
+        var table = Tables.Make();
+        table.AddColumn(Tables.Name("Model"));
+        table.AddColumn(Tables.Number("mean"));
+        table.AddColumn(Tables.Number("lead"));
+        table.AddColumn(Tables.Words("one of the firsts"));
+        if (!_isNarrow)
+        {
+            table.AddColumn(Tables.Number("Sharpe"));
+            table.AddColumn(Tables.Number("above 0"));
+            table.AddColumn(Tables.Number("not luck"));
+        }
+        foreach (var model in regime.Firsts.Ranking.Take(MostModels))
+        {
+            var record = luck.GetValueOrDefault(model.Model);
+            table.AddRow([
+                Tables.Plain(model.Model),
+                Tables.Plain(Percent(model.Mean)),
+                Tables.Plain(Percent(model.Lead)),
+                Tables.Plain(model.IsFirst ? "yes" : "no"),
+                .. _isNarrow
+                    ? []
+                    : new[]
+                    {
+                        Tables.Plain(Plain(record?.Sharpe)),
+                        Tables.Plain(Share(record?.Probabilistic)),
+                        Tables.Plain(Share(record?.Deflated)),
+                    },
+            ]);
+        }
+        screen.Write(table);
+        if (regime.Firsts.Ranking.Count > MostModels)
+            screen.Line(
+                $"[grey]… and {Figures.Count(regime.Firsts.Ranking.Count - MostModels)} more models: --json[/]"
+            );
+        if (!_isNarrow)
+            screen.Line(
+                "[grey]above 0: probability that the true Sharpe ratio is; not luck: that it is more than the best of so many models without skill would show.[/]"
+            );
+    }
+
+    private void Walks(RegimeEvidenceEntry regime)
+    {
+        var known = regime.Walks.Where(w => w.RankIc.Shortage is null).ToList();
+        if (known.Count > 0)
+        {
+            var table = Tables.Make();
+            table.AddColumn(Tables.Name("ranked and tested"));
+            table.AddColumn(Tables.Name("by"));
+            table.AddColumn(Tables.Number("rank IC"));
+            table.AddColumn(Tables.Number("95 %"));
+            if (!_isNarrow)
+            {
+                table.AddColumn(Tables.Number("past best in better half"));
+                table.AddColumn(Tables.Number("equal weight brought more"));
+            }
+            foreach (var walk in known)
+                table.AddRow([
+                    Tables.Plain(walk.Values),
+                    Tables.Plain(walk.Criterion),
+                    Tables.Plain(Plain(walk.RankIc.Value)),
+                    Tables.Plain($"{Plain(walk.RankIc.Low)} to {Plain(walk.RankIc.High)}"),
+                    .. _isNarrow
+                        ? []
+                        : new[]
+                        {
+                            Tables.Plain(Share(walk.TopInBetterHalf.Value)),
+                            Tables.Plain(Regret(walk.RegretToEqualWeight)),
+                        },
+                ]);
+            screen.Write(table);
+            var first = known[0];
+            screen.Line(
+                $"{Figures.Count(first.Steps)} rankings, worth about {Number(first.IndependentSteps)} whose tests share no day."
+            );
+        }
+        foreach (var group in regime.Walks.Except(known).GroupBy(w => Words(w.RankIc.Shortage ?? w.Shortage!)))
+            screen.Line(
+                $"Prediction of {Markup.Escape(string.Join(", ", group.Select(w => $"{w.Values} by {w.Criterion}")))}: {group.Key}."
+            );
+    }
+
+    private static string Regret(EstimateEntry regret) =>
+        regret.Shortage is not null
+            ? "n/a"
+            : $"{Percent(regret.Value)} ({Percent(regret.Low)} to {Percent(regret.High)})";
+
+    private static string Words(ShortageEntry shortage) =>
+        Markup.Escape(
+            $"not enough data: {shortage.Reason}"
+                + (shortage.MoreRounds is { } more ? $", needs about {Figures.Count(more)} more rounds" : "")
+        );
+
+    private static string Percent(double? share) => share is { } s ? Figures.Percent(s, 2) : "n/a";
+
+    private static string Share(double? share) => share is { } s ? Figures.PlainPercent(s, 0) : "n/a";
+
+    private static string Plain(double? value) =>
+        value is { } v ? v.ToString("0.00", CultureInfo.InvariantCulture) : "n/a";
+
+    private static string Number(double? value) =>
+        value is { } v ? v.ToString("0.0", CultureInfo.InvariantCulture) : "n/a";
+}

@@ -1,0 +1,126 @@
+using Ballast.Core.Numerics;
+using Ballast.Core.Risk;
+
+namespace Ballast.Core.Evidence.Overfitting;
+
+/// <summary>Probability of backtest overfitting by combinatorially symmetric cross-validation, for rounds that overlap.</summary>
+/// <remarks>
+/// Source: Bailey, Borwein, López de Prado and Zhu (2017), "The Probability of Backtest Overfitting", Journal of Computational Finance 20
+/// (circulated 2015). Three things are ours: blocks of at least twice the overlap, rounds that share days dropped where the halves
+/// meet (without it the halves resemble each other and luck looks like skill), and the middle place counts half, so
+/// that skill-less candidates give 1/2 for odd numbers of them too.
+/// </remarks>
+public static class BacktestOverfitting
+{
+    private const int FewestBlocks = 4;
+
+    /// <summary>The evidence for candidates ranked by a measure, larger being better.</summary>
+    /// <param name="candidates">One row a candidate: models, or models with combinations.</param>
+    /// <param name="measure">What they are ranked by on each half; gaps are closed.</param>
+    /// <param name="options">How the record is cut.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public static OverfittingEvidence Of(EvidencePanel candidates, IRiskMeasure measure, OverfittingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(candidates);
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var (overlap, rounds) = (options.Overlap ?? candidates.OpenAtOnce, candidates.Rounds.Count);
+        var blocks = Math.Min(rounds / (2 * overlap), options.MostBlocks) / 2 * 2;
+        if (blocks < FewestBlocks)
+            return OverfittingEvidence.Without(
+                candidates.Models.Count,
+                0,
+                new Shortage(
+                    $"fewer than {FewestBlocks} blocks of {2 * overlap} rounds",
+                    (FewestBlocks * 2 * overlap) - rounds
+                )
+            );
+        var split = new HalfSplit(rounds, blocks, overlap - 1);
+        int[] taken =
+        [
+            .. Enumerable.Range(0, candidates.Models.Count).Where(c => IsThere(candidates.Values(c), split)),
+        ];
+        var leftOut = candidates.Models.Count - taken.Length;
+        if (taken.Length < 2)
+            return OverfittingEvidence.Without(
+                taken.Length,
+                leftOut,
+                new Shortage("fewer than two candidates have half of the rounds of every block", null)
+            );
+        int[] halves = [.. split.Halves()];
+        var outcomes = new (double Logit, double Inside, double Outside)[halves.Length];
+        Parallel.For(0, halves.Length, i => outcomes[i] = Try(candidates, taken, measure, split, halves[i]));
+        (double Logit, double Inside, double Outside)[] known = [.. outcomes.Where(o => !double.IsNaN(o.Logit))];
+        if (known.Length == 0)
+            return OverfittingEvidence.Without(
+                taken.Length,
+                leftOut,
+                new Shortage($"{measure.Name} is not defined on any half", null)
+            );
+        return new OverfittingEvidence(
+            known.Average(o => Share(o.Logit)),
+            [.. known.Select(o => o.Logit)],
+            known.Average(o => o.Outside < 0 ? 1.0 : 0),
+            known.Average(o => o.Inside),
+            known.Average(o => o.Outside),
+            taken.Length,
+            leftOut,
+            blocks,
+            split.ShortestBlock,
+            overlap - 1,
+            null
+        );
+    }
+
+    private static (double Logit, double Inside, double Outside) Try(
+        EvidencePanel candidates,
+        int[] taken,
+        IRiskMeasure measure,
+        HalfSplit split,
+        int bits
+    )
+    {
+        var all = (1 << split.Blocks) - 1;
+        double[] inside = [.. taken.Select(c => measure.Of(Kept(candidates.Values(c), split, bits)))];
+        double[] outside = [.. taken.Select(c => measure.Of(Kept(candidates.Values(c), split, all & ~bits)))];
+        int[] both = [.. Enumerable.Range(0, taken.Length).Where(i => !double.IsNaN(inside[i] + outside[i]))];
+        if (both.Length < 2)
+            return (double.NaN, double.NaN, double.NaN);
+        var best = both.MaxBy(i => inside[i]);
+        var place = MidRanks.Of([.. both.Select(i => outside[i])])[Array.IndexOf(both, best)] / (both.Length + 1);
+        return (Math.Log(place / (1 - place)), inside[best], outside[best]);
+    }
+
+    private static double[] Kept(ReadOnlySpan<double> values, HalfSplit split, int bits)
+    {
+        var kept = new double[values.Length];
+        var count = 0;
+        foreach (var (first, length) in split.Stretches(bits))
+        {
+            foreach (var value in values.Slice(first, length))
+            {
+                if (!double.IsNaN(value))
+                    kept[count++] = value;
+            }
+        }
+        return kept[..count];
+    }
+
+    private static bool IsThere(ReadOnlySpan<double> values, HalfSplit split)
+    {
+        for (var block = 0; block < split.Blocks; block++)
+        {
+            var (first, count) = split.Block(block);
+            if (2 * Gaps.Dropped(values.Slice(first, count)).Length < count)
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Rounding may leave the middle a hair away from 0.</summary>
+    private static double Share(double logit) =>
+        Math.Abs(logit) < 1e-12 ? 0.5
+        : logit < 0 ? 1
+        : 0;
+}

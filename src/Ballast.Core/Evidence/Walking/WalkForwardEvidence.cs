@@ -1,0 +1,26 @@
+namespace Ballast.Core.Evidence.Walking;
+
+/// <summary>Whether ranking by the past would have paid.</summary>
+/// <param name="Criterion">What was ranked by.</param>
+/// <param name="Steps">Every ranking, oldest first.</param>
+/// <param name="IndependentSteps">
+/// How many tests share no day: 1 + rounds from the first to the last ranking / (horizon + overlap - 1), at most the number of steps. Pure
+/// arithmetic of rounds, whatever the values.
+/// </param>
+/// <param name="RankIc">Mean rank correlation between past and future; 0 where the past says nothing.</param>
+/// <param name="TopIsBest">How often the past best came first again.</param>
+/// <param name="TopInBetterHalf">How often it came into the better half; 1/2 where the past says nothing.</param>
+/// <param name="RegretToEqualWeight">What equal weight earned more than the past best, a round, in the panel's unit.</param>
+/// <param name="RegretToMedian">What the median model earned more than the past best, a round.</param>
+/// <param name="Shortage">Why there is no step at all; null where there is one.</param>
+public sealed record WalkForwardEvidence(
+    string Criterion,
+    IReadOnlyList<WalkStep> Steps,
+    double IndependentSteps,
+    Estimate RankIc,
+    Estimate TopIsBest,
+    Estimate TopInBetterHalf,
+    Estimate RegretToEqualWeight,
+    Estimate RegretToMedian,
+    Shortage? Shortage
+);

@@ -1,0 +1,46 @@
+using Ballast.Core.Evidence;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Workflows.Believing;
+
+/// <summary>Makes panels for evidence: each round with the moment of its decision and the moment its value became known.</summary>
+internal sealed class EvidencePanels(
+    ITournamentStore store,
+    ReturnRequest request,
+    ReturnPanel returns,
+    RoundRules rules
+)
+{
+    private readonly RoundDates _dates = new(rules, store.Rounds(request.Tournament, request.AsOf));
+
+    /// <summary>Returns of the models in a stretch of rounds.</summary>
+    public EvidencePanel OfReturns(int first, int count) =>
+        new(
+            returns.Models,
+            [.. returns.Rounds.Skip(first).Take(count).Select(r => Round(r.Round))],
+            [.. returns.Values.Select(v => v[first..][..count])]
+        );
+
+    /// <summary>A score of the same models in the same rounds; null where it is not stored for any of them.</summary>
+    public EvidencePanel? OfScore(Metric metric, int first, int count)
+    {
+        int[] rounds = [.. returns.Rounds.Skip(first).Take(count).Select(r => r.Round)];
+        var panel = store.Scores(
+            new ScoreQuery(request.Tournament, returns.Models, [metric], rounds[0], rounds[^1], request.AsOf)
+        );
+        var taking = rounds.ToHashSet();
+        var columns = Enumerable.Range(0, panel.Rounds.Count).Where(c => taking.Contains(panel.Rounds[c])).ToList();
+        if (columns.Count == 0)
+            return null;
+        return new EvidencePanel(
+            panel.Models,
+            [.. columns.Select(c => Round(panel.Rounds[c]))],
+            [.. panel.Models.Select((_, row) => columns.Select(c => panel.Row(0, row)[c]).ToArray())]
+        );
+    }
+
+    private EvidenceRound Round(int round) => new(round, _dates.StakeFixedAt(round), _dates.ResolvedAt(round));
+}

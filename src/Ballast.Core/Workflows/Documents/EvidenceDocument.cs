@@ -1,0 +1,174 @@
+using System.Text.Json.Serialization;
+
+namespace Ballast.Core.Workflows.Documents;
+
+/// <summary>How far a ranking of models can be believed, as JSON.</summary>
+public sealed record EvidenceDocument
+{
+    /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Schema { get; } = "ballast.evidence/1";
+
+    /// <summary>The tournament.</summary>
+    public required string Tournament { get; init; }
+
+    /// <summary>First round that took part.</summary>
+    public required int From { get; init; }
+
+    /// <summary>Last round that took part.</summary>
+    public required int To { get; init; }
+
+    /// <summary>settled: reported payouts over stakes; computed: scores paid by the rules.</summary>
+    public required string Returns { get; init; }
+
+    /// <summary>What was assumed to get there, in words.</summary>
+    public required string Assumption { get; init; }
+
+    /// <summary>Known rounds that each ranking looks back on.</summary>
+    public required int Window { get; init; }
+
+    /// <summary>Rounds after it in which it is put to the test.</summary>
+    public required int Horizon { get; init; }
+
+    /// <summary>Rounds between two rankings.</summary>
+    public required int Step { get; init; }
+
+    /// <summary>One entry a payout rule, newest last.</summary>
+    public required IReadOnlyList<RegimeEvidenceEntry> Regimes { get; init; }
+
+    /// <summary>Models that took no part.</summary>
+    public required IReadOnlyList<SkippedModel> Skipped { get; init; }
+}
+
+/// <summary>Evidence under one payout rule.</summary>
+/// <param name="Rule">Id of the rule; null where none is known.</param>
+/// <param name="From">First round.</param>
+/// <param name="To">Last round.</param>
+/// <param name="Rounds">Rounds of the regime.</param>
+/// <param name="Overlap">Rounds in a row that share days.</param>
+/// <param name="Verdict">In words.</param>
+/// <param name="Firsts">Which models can be told apart from the best.</param>
+/// <param name="Walks">Whether ranking by the past would have paid: one entry for each kind of value and criterion.</param>
+/// <param name="Overfitting">How often the best of one half was a bad choice on the other, by each criterion.</param>
+/// <param name="Records">Each model's Sharpe ratio against luck.</param>
+public sealed record RegimeEvidenceEntry(
+    string? Rule,
+    int From,
+    int To,
+    int Rounds,
+    int Overlap,
+    VerdictEntry Verdict,
+    FirstsEntry Firsts,
+    IReadOnlyList<WalkEntry> Walks,
+    IReadOnlyList<OverfittingEntry> Overfitting,
+    IReadOnlyList<RecordEntry> Records
+);
+
+/// <summary>A verdict in words.</summary>
+/// <param name="Kind">not-enough-data, none-told-apart, some-told-apart or one-ahead.</param>
+/// <param name="Sentences">One or two.</param>
+public sealed record VerdictEntry(string Kind, IReadOnlyList<string> Sentences);
+
+/// <summary>The group of firsts.</summary>
+/// <param name="Size">Models that cannot be told apart from the best; 0 with a shortage.</param>
+/// <param name="EffectiveRounds">What the rounds are worth in independent ones; null where it is not known.</param>
+/// <param name="Ranking">By lead over the mean of all models in the same round, best first.</param>
+/// <param name="LeftOut">Models with fewer than half of the rounds.</param>
+/// <param name="Shortage">Why there is no group; null where there is one.</param>
+public sealed record FirstsEntry(
+    int Size,
+    double? EffectiveRounds,
+    IReadOnlyList<FirstEntry> Ranking,
+    IReadOnlyList<string> LeftOut,
+    ShortageEntry? Shortage
+);
+
+/// <summary>A model in the ranking.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Rounds">Rounds it has.</param>
+/// <param name="Mean">Mean of its returns.</param>
+/// <param name="Lead">Mean less the mean of all models in the same rounds.</param>
+/// <param name="PValue">Small where it is told apart from the best; null with a shortage.</param>
+/// <param name="IsFirst">Whether it belongs to the group of firsts.</param>
+public sealed record FirstEntry(string Model, int Rounds, double? Mean, double? Lead, double? PValue, bool IsFirst);
+
+/// <summary>Why there is no figure.</summary>
+/// <param name="Reason">In words.</param>
+/// <param name="MoreRounds">About how many more rounds would do; null where rounds alone would not help.</param>
+public sealed record ShortageEntry(string Reason, int? MoreRounds);
+
+/// <summary>Whether ranking by the past would have paid.</summary>
+/// <param name="Values">return, or the score that was ranked and tested.</param>
+/// <param name="Criterion">The measure that ranked.</param>
+/// <param name="Steps">Rankings.</param>
+/// <param name="IndependentSteps">How many tests share no day.</param>
+/// <param name="RankIc">Rank correlation between past and future.</param>
+/// <param name="TopIsBest">How often the past best came first again.</param>
+/// <param name="TopInBetterHalf">How often it came into the better half.</param>
+/// <param name="RegretToEqualWeight">What equal weight brought more than the past best, a round.</param>
+/// <param name="RegretToMedian">What the median model brought more, a round.</param>
+/// <param name="Vanished">Models that were ranked and then stopped, counted over the steps: what they would have done is not known.</param>
+/// <param name="Shortage">Why there is no step at all; null where there is one.</param>
+public sealed record WalkEntry(
+    string Values,
+    string Criterion,
+    int Steps,
+    double? IndependentSteps,
+    EstimateEntry RankIc,
+    EstimateEntry TopIsBest,
+    EstimateEntry TopInBetterHalf,
+    EstimateEntry RegretToEqualWeight,
+    EstimateEntry RegretToMedian,
+    int Vanished,
+    ShortageEntry? Shortage
+);
+
+/// <summary>A mean with its 95 % interval.</summary>
+/// <param name="Value">null with a shortage.</param>
+/// <param name="Low">Lower end; null with a shortage.</param>
+/// <param name="High">Upper end; null with a shortage.</param>
+/// <param name="EffectiveSteps">What the steps are worth in independent ones; null with a shortage.</param>
+/// <param name="Shortage">Why there is no figure; null where there is one.</param>
+public sealed record EstimateEntry(
+    double? Value,
+    double? Low,
+    double? High,
+    double? EffectiveSteps,
+    ShortageEntry? Shortage
+);
+
+/// <summary>Probability of backtest overfitting.</summary>
+/// <param name="Criterion">The measure that chose.</param>
+/// <param name="Probability">Share of splits in which the best of one half came into the worse half of the other; null with a shortage.</param>
+/// <param name="ProbabilityOfLoss">Share of splits in which the chosen one lost on the other half.</param>
+/// <param name="MeanChosenInside">Mean figure of the chosen on the half that chose it.</param>
+/// <param name="MeanChosenOutside">Mean figure of the chosen on the other half.</param>
+/// <param name="Candidates">Models that took part.</param>
+/// <param name="Blocks">Blocks the record was cut into.</param>
+/// <param name="Shortage">Why there is no figure; null where there is one.</param>
+public sealed record OverfittingEntry(
+    string Criterion,
+    double? Probability,
+    double? ProbabilityOfLoss,
+    double? MeanChosenInside,
+    double? MeanChosenOutside,
+    int Candidates,
+    int Blocks,
+    ShortageEntry? Shortage
+);
+
+/// <summary>A model's Sharpe ratio against luck.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Sharpe">Per round; null where it is not defined.</param>
+/// <param name="EffectiveRounds">What its rounds are worth in independent ones; null where it is not known.</param>
+/// <param name="Probabilistic">Probability that the true ratio is above 0.</param>
+/// <param name="Deflated">The same against the best to expect of so many models without skill.</param>
+/// <param name="IndependentRoundsNeeded">Independent rounds after which the ratio would be above 0 at 95 %, if it stays as it is; null where it is not above 0.</param>
+public sealed record RecordEntry(
+    string Model,
+    double? Sharpe,
+    double? EffectiveRounds,
+    double? Probabilistic,
+    double? Deflated,
+    double? IndependentRoundsNeeded
+);

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Ballast.Core.Evidence;
+using Ballast.Core.Evidence.Firsts;
+using Ballast.Core.Evidence.Overfitting;
+using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.Words;
+using Ballast.Core.Risk.Measures;
+using Ballast.Core.Rounds;
+using Ballast.Tests.Support;
+
+namespace Ballast.Tests.Reference;
+
+/// <summary>
+/// What can be believed of a real year and a half: 16 models, rounds 843 to 1197, 0.75 CORR + 2.25 MMC (oracles/data/vlad_2026-02). No outside
+/// answer exists; the test holds the words of docs/evidence.md to what the code says.
+/// </summary>
+public sealed class RealEvidenceTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void RealModels_AreToldApartAsThePageSays()
+    {
+        var panel = Panel();
+        panel.OpenAtOnce.ShouldBeInRange(23, 26);
+        var group = FirstsFinder.Of(panel, new FirstsOptions { Overlap = 20 });
+        var walk = WalkForward.Of(
+            panel,
+            new MeasureCriterion(new MeanReturn()),
+            new WalkForwardOptions
+            {
+                Window = 60,
+                Horizon = 20,
+                Overlap = 20,
+            }
+        );
+        var cut = BacktestOverfitting.Of(panel, new MeanReturn(), new OverfittingOptions { Overlap = 20 });
+        output.WriteLine($"{RankingVerdict.Of(group, walk)}");
+        output.WriteLine($"{walk with { Steps = [] }} steps {walk.Steps.Count}");
+        output.WriteLine($"{cut with { Logits = [] }}");
+        foreach (var model in group.Ranking)
+            output.WriteLine($"{model}");
+        RankingVerdict
+            .Of(group, walk)
+            .ToString()
+            .ShouldBe(
+                "The 16 models cannot be told apart (effective sample 20.6 rounds). Equal weight is as good as following the past best by return."
+            );
+        walk.RankIc.Value.ShouldBe(0.29, 0.005);
+        (walk.RankIc.Low, walk.RankIc.High).ShouldSatisfyAllConditions(
+            ends => ends.Low.ShouldBe(-0.05, 0.005),
+            ends => ends.High.ShouldBe(0.63, 0.005)
+        );
+        walk.RegretToEqualWeight.Value.ShouldBe(-0.002, 0.0005);
+        cut.Probability.ShouldBe(0.19, 0.005);
+    }
+
+    private static EvidencePanel Panel()
+    {
+        var (corr, mmc) = (Read("corr"), Read("mmc"));
+        string[] models = [.. corr.Keys.Select(k => k.Model).Distinct()];
+        var rounds = corr
+            .Keys.Select(k => k.Round)
+            .Distinct()
+            .Order()
+            .Select(r => new EvidenceRound(r, RoundCalendar.CloseTime(r), RoundCalendar.ResolveTime(r)))
+            .ToList();
+        double At(string model, int round) =>
+            (0.75 * corr.GetValueOrDefault((model, round), double.NaN))
+            + (2.25 * mmc.GetValueOrDefault((model, round), double.NaN));
+        return new EvidencePanel(models, rounds, [.. models.Select(m => rounds.Select(r => At(m, r.Round)).ToArray())]);
+    }
+
+    private static Dictionary<(string Model, int Round), double> Read(string metric)
+    {
+        var lines = File.ReadAllLines(Oracles.File("data", "vlad_2026-02", $"daily_data_{metric}_abs.csv"));
+        var models = lines[0].Split(',');
+        var cells = new Dictionary<(string, int), double>();
+        foreach (var fields in lines.Skip(1).Select(l => l.Split(',')))
+        {
+            for (var i = 1; i < fields.Length; i++)
+            {
+                if (double.TryParse(fields[i], NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+                    cells[(models[i], int.Parse(fields[0], CultureInfo.InvariantCulture))] = value;
+            }
+        }
+        return cells;
+    }
+}
