@@ -141,8 +141,8 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
     /// <summary>What the ranking rests on, and what it leaves out.</summary>
     private void Evidence()
     {
-        foreach (var sentence in answer.Verdict?.Sentences ?? [])
-            screen.Line($"[bold]{Markup.Escape(sentence)}[/]");
+        if (answer.Verdict is { } verdict)
+            screen.Line($"[bold]Can they be told apart?[/] {Markup.Escape(string.Join(' ', verdict.Sentences))}");
         var most = answer.Models.Max(m => m.RoundsUsed);
         var least = answer.Models.Min(m => m.RoundsUsed);
         var each = least == most ? Figures.Rounds(most) : $"{Figures.Count(least)} to {Figures.Rounds(most)}";

@@ -50,8 +50,10 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             {
                 Comparison(rule);
                 var verdict = answer.Verdicts.FirstOrDefault(v => v.Rule == rule.Rule && v.From >= rule.From);
-                foreach (var sentence in verdict?.Verdict.Sentences ?? [])
-                    screen.Line($"[bold]{Markup.Escape(sentence)}[/]");
+                if (verdict is not null)
+                    screen.Line(
+                        $"[bold]Can they be told apart?[/] {Markup.Escape(string.Join(' ', verdict.Verdict.Sentences))}"
+                    );
             }
         }
         foreach (var subject in answer.Subjects.Count > FewSubjects ? answer.Subjects.TakeLast(1) : answer.Subjects)

@@ -62,7 +62,7 @@ public sealed class RiskCommandTests : IDisposable
             measure.GetProperty("low").ValueKind.ShouldBe(JsonValueKind.Null);
             measure.Text("noInterval").ShouldBeOneOf("too-few-rounds", "about-dependence", "undefined");
         }
-        answer.GetProperty("lock").Text("noPast").ShouldStartWith("not enough data");
+        answer.GetProperty("locks")[0].Text("noPast").ShouldStartWith("not enough data");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class RiskCommandTests : IDisposable
     public void Lock_OfTwentyFourRoundsAtFivePercent_IsTheWholeStake()
     {
         Import(Rows(40));
-        var held = _line.Json("risk", "--multipliers", "corr=1", "--stake", "1000").GetProperty("lock");
+        var held = _line.Json("risk", "--multipliers", "corr=1", "--stake", "1000").GetProperty("locks")[0];
         held.Whole("rounds").ShouldBe(24);
         held.Amount("worstCase").ShouldBe(-1000);
         held.Number("worstCompounded").ShouldBe(1 - Math.Pow(0.95, 24), 1e-12);

@@ -17,8 +17,11 @@ internal static class OwnerMoves
     public static IReadOnlyList<MoveEntry> Of(IReadOnlyList<Position> positions, RoundDates dates, int from, int to)
     {
         var moves = new List<MoveEntry>();
+        // Nothing is at risk in a round that nothing was handed in for: that says nothing about the stake.
         var legacy = positions.Where(p =>
-            p.AtRisk is not null && dates.RuleOf(p.Round)?.Staking == StakingSystem.LegacyContinuous
+            p.AtRisk is { } stake
+            && stake > Nmr.Zero
+            && dates.RuleOf(p.Round)?.Staking == StakingSystem.LegacyContinuous
         );
         foreach (var model in legacy.GroupBy(p => p.Model).OrderBy(g => g.Key, StringComparer.Ordinal))
         {

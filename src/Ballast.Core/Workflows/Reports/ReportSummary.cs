@@ -77,7 +77,7 @@ public static class ReportSummary
             report.Risk.Verdicts.LastOrDefault(v => v.Verdict.Kind != NotEnoughData)
             ?? (report.Risk.Verdicts is [.., var last] ? last : null);
         if (told is not null)
-            yield return $"Ranked by mean return under {told.Rule ?? "no known rule"}: {string.Join(' ', told.Verdict.Sentences)}";
+            yield return $"Can the models be told apart by their mean return, under {told.Rule ?? "no known rule"}? {string.Join(' ', told.Verdict.Sentences)}";
         if (report.Risk.Dependence?.EffectiveBets is { } bets)
             yield return $"The {report.Risk.Dependence.Models.Count} models are {bets.ToString("0.0", Culture)} independent bets.";
         if (report.Sensitivity is { Changes: [_, ..] changes })
