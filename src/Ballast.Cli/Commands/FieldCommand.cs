@@ -4,6 +4,7 @@ using Ballast.Cli.Output;
 using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
@@ -18,9 +19,15 @@ internal static class FieldCommand
         var models = Names.Models("Models (default: all).");
         var range = new RangeOptions();
         var all = new Option<bool>("--all") { Description = "Scores that pay nothing too." };
+        var against = new Option<string[]>("--against")
+        {
+            Description = "A model to compare with, such as a benchmark of Numerai's; repeat it for several.",
+            HelpName = "MODEL",
+        };
         var command = new Command("field", "Models against the field: percentiles of the scores that pay.") { models };
         range.AddTo(command);
         command.Add(all);
+        command.Add(against);
         everywhere.SetAction(
             command,
             (parsed, context) =>
@@ -31,6 +38,7 @@ internal static class FieldCommand
                     Models = parsed.GetValue(models)!,
                     Range = range.Read(parsed, context.Command),
                     All = parsed.GetValue(all),
+                    Against = parsed.GetValue(against) ?? [],
                     AsOf = context.AsOf,
                 };
                 return context.Answer(
@@ -45,10 +53,11 @@ internal static class FieldCommand
     private static void Words(Screen screen, FieldDocument answer)
     {
         var basis =
-            answer.Basis == "reported"
-                ? "percentiles as reported"
-                : $"percentiles among the models of this store, {Figures.Count(answer.FieldSize ?? 0)} in the middle round";
+            answer.Basis == "none" ? "no field is stored"
+            : answer.Basis == "reported" ? "percentiles as reported"
+            : $"percentiles among the models of this store, {Figures.Count(answer.FieldSize ?? 0)} in the middle round";
         screen.Line($"[bold]Field[/] · {answer.Tournament} · rounds {answer.From} to {answer.To} · {basis}");
+        Against(screen, answer);
         foreach (var score in answer.Scores)
         {
             var table = Tables.Make();
@@ -70,5 +79,37 @@ internal static class FieldCommand
             if (score.Models.Count > MostListed)
                 screen.Line($"[grey]… and {Figures.Count(score.Models.Count - MostListed)} more models: --json[/]");
         }
+    }
+
+    private static void Against(Screen screen, FieldDocument answer)
+    {
+        if (answer.Against.Count == 0)
+            return;
+        var table = Tables.Make();
+        table.Title = new TableTitle("Against the benchmarks, on the rounds that both have");
+        table.AddColumn(Tables.Name("Model"));
+        table.AddColumn(Tables.Name("against"));
+        table.AddColumn(Tables.Name("score"));
+        table.AddColumn(Tables.Number("Rounds"));
+        table.AddColumn(Tables.Number("ahead in"));
+        table.AddColumn(Tables.Number("mean difference"));
+        table.AddColumn(Tables.Number("95 %"));
+        foreach (var duel in answer.Against.Take(MostListed))
+            table.AddRow(
+                Tables.Plain(duel.Model),
+                Tables.Plain(duel.Benchmark),
+                Tables.Plain(duel.Score),
+                Tables.Plain(Figures.Count(duel.Rounds)),
+                Tables.Plain(Figures.PlainPercent(duel.Ahead, 0)),
+                Figures.Signed(Figures.Score((decimal)duel.MeanDifference), duel.MeanDifference),
+                Tables.Plain(
+                    duel.NoInterval is { } reason
+                        ? IntervalReasons.InWords(reason)
+                        : $"{Figures.Score((decimal)duel.Low!.Value)} to {Figures.Score((decimal)duel.High!.Value)}"
+                )
+            );
+        screen.Write(table);
+        if (answer.Against.Count > MostListed)
+            screen.Line($"[grey]… and {Figures.Count(answer.Against.Count - MostListed)} more: --json[/]");
     }
 }

@@ -15,16 +15,25 @@ public static class FieldWorkflow
         ModelSelection
             .Of(store, request.Tournament, request.Models, request.AsOf)
             .Then(models =>
-                request
-                    .Range.Resolve(request.Tournament, timeline)
-                    .Then(range => Compare(store, timeline, request, models, range.From, range.To))
+                Benchmarks(store, request)
+                    .Then(benchmarks =>
+                        request
+                            .Range.Resolve(request.Tournament, timeline)
+                            .Then(range => Compare(store, timeline, request, models, benchmarks, range.From, range.To))
+                    )
             );
+
+    private static Outcome<IReadOnlyList<string>> Benchmarks(ITournamentStore store, FieldRequest request) =>
+        request.Against.Count == 0
+            ? new Outcome<IReadOnlyList<string>>.Done([])
+            : ModelSelection.Of(store, request.Tournament, request.Against, request.AsOf);
 
     private static Outcome<FieldDocument> Compare(
         ITournamentStore store,
         PayoutTimeline timeline,
         FieldRequest request,
         IReadOnlyList<string> models,
+        IReadOnlyList<string> benchmarks,
         int from,
         int to
     )
@@ -50,28 +59,35 @@ public static class FieldWorkflow
             .OrderBy(m => paid.Contains(m) ? paid.IndexOf(m) : int.MaxValue)
             .ThenBy(m => m.ToString(), StringComparer.Ordinal);
         var entries = new List<FieldScoreEntry>();
+        var against = new List<AgainstEntry>();
+        var duels = new Duels(store, request, rules, selector, from, to);
         var places = new FieldPlaces(store, request, stored, selector, from, to);
         foreach (var metric in scores)
         {
+            if (benchmarks.Count > 0)
+                against.AddRange(duels.Of(metric, [.. models.Except(benchmarks)], benchmarks));
             if (places.Of(metric, models) is { Count: > 0 } entry)
                 entries.Add(new FieldScoreEntry(metric.ToString(), paid.Contains(metric), entry));
         }
-        if (entries.Count == 0)
+        if (entries.Count + against.Count == 0)
             return new Refusal(
                 "no-field",
                 $"No field is stored for these models and rounds: neither percentiles nor {FieldScores.FewestModels} models with a paid score in one round. Sync --leaderboard, or import a table of all models."
             );
         var rounds = entries.SelectMany(e => e.Models).SelectMany(m => m.Series).Select(s => s.Round).ToList();
+        rounds.AddRange(duels.Rounds);
         return new FieldDocument
         {
             Tournament = request.Tournament.Slug(),
             From = rounds.Min(),
             To = rounds.Max(),
             Basis =
-                places.Sizes.Count == 0 ? "reported"
+                entries.Count == 0 ? "none"
+                : places.Sizes.Count == 0 ? "reported"
                 : places.Reported == 0 ? "stored"
                 : "both",
             FieldSize = places.Sizes.Count == 0 ? null : (int)Quantile.Of([.. places.Sizes], 0.5),
+            Against = against,
             Scores = entries,
         };
     }
@@ -88,6 +104,9 @@ public sealed record FieldRequest
 
     /// <summary>The rounds.</summary>
     public RoundRange Range { get; init; } = RoundRange.All;
+
+    /// <summary>Models to compare with, such as Numerai's benchmarks; a model that stands here is no candidate.</summary>
+    public IReadOnlyList<string> Against { get; init; } = [];
 
     /// <summary>Whether scores that pay nothing are shown too.</summary>
     public bool All { get; init; }

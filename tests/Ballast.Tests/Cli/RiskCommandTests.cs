@@ -136,6 +136,19 @@ public sealed class RiskCommandTests : IDisposable
         models[0].Number("meanField").ShouldBe(0.0105, 1e-12);
     }
 
+    /// <summary>By hand: b scores 0.01 and 0.03 where a scores 0.02 and 0.02; a's third round has no partner.</summary>
+    [Fact]
+    public void Field_AgainstABenchmark_TakesTheRoundsThatBothHave()
+    {
+        Import("roundNumber,a,b\n1180,0.02,0.01\n1181,0.02,0.03\n1182,0.09,\n");
+        var duel = _line.Json("field", "a", "--against", "B").GetProperty("against")[0];
+        (duel.Text("model"), duel.Text("benchmark"), duel.Whole("rounds")).ShouldBe(("a", "b", 2));
+        duel.Number("meanDifference").ShouldBe(0, 1e-12);
+        duel.Number("ahead").ShouldBe(0.5);
+        duel.Text("noInterval").ShouldBe("too-few-rounds");
+        Refused("field", "a", "--against", "nobody").ShouldBe("unknown-model");
+    }
+
     [Fact]
     public void Account_InFiat_TakesThePriceOfTheDay()
     {

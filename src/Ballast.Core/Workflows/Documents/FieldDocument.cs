@@ -18,15 +18,40 @@ public sealed record FieldDocument
     /// <summary>Last round that took part.</summary>
     public required int To { get; init; }
 
-    /// <summary>reported: percentiles that came with the scores; stored: computed among the models of the store; both: reported where that is stored, else computed.</summary>
+    /// <summary>reported: percentiles that came with the scores; stored: computed among the models of the store; both: reported where that is stored, else computed; none: there is no field.</summary>
     public required string Basis { get; init; }
 
     /// <summary>Models that the percentiles are among, at the median of the rounds; null where they were reported.</summary>
     public required int? FieldSize { get; init; }
 
+    /// <summary>Each model against each benchmark that was named, in each score; empty where none was.</summary>
+    public required IReadOnlyList<AgainstEntry> Against { get; init; }
+
     /// <summary>Every score that takes part; one that pays nothing says so.</summary>
     public required IReadOnlyList<FieldScoreEntry> Scores { get; init; }
 }
+
+/// <summary>A model against a benchmark on the rounds that both have.</summary>
+/// <param name="Score">The score.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Benchmark">The benchmark.</param>
+/// <param name="Rounds">Rounds that both have.</param>
+/// <param name="MeanDifference">Mean of the model's score less the benchmark's.</param>
+/// <param name="Low">Lower end of the 95 % interval; null without one.</param>
+/// <param name="High">Upper end; null without one.</param>
+/// <param name="NoInterval">Why there is none; null where there is one.</param>
+/// <param name="Ahead">Share of the rounds in which the model scored more.</param>
+public sealed record AgainstEntry(
+    string Score,
+    string Model,
+    string Benchmark,
+    int Rounds,
+    double MeanDifference,
+    double? Low,
+    double? High,
+    string? NoInterval,
+    double Ahead
+);
 
 /// <summary>One score.</summary>
 /// <param name="Score">The score.</param>

@@ -165,6 +165,7 @@ internal static class MadeUpReport
             To = world.Rounds[^1],
             Basis = "stored",
             FieldSize = 1234,
+            Against = [],
             Scores = [Score(world, "corr20V2", true), Score(world, "mmc", true), Score(world, "fncV3", false)],
         };
 

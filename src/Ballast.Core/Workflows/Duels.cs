@@ -1,0 +1,75 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Risk;
+using Ballast.Core.Risk.Bootstrap;
+using Ballast.Core.Risk.Measures;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Risks;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>Sets models against benchmarks, score by score, on the rounds that both have: differences, so that what moves all of them drops out.</summary>
+internal sealed class Duels(
+    ITournamentStore store,
+    FieldRequest request,
+    RoundRules rules,
+    RoundSelector selector,
+    int from,
+    int to
+)
+{
+    private const int Resamples = 2000;
+
+    /// <summary>Rounds that took part in any of them.</summary>
+    public HashSet<int> Rounds { get; } = [];
+
+    public IEnumerable<AgainstEntry> Of(Metric metric, IReadOnlyList<string> models, IReadOnlyList<string> benchmarks)
+    {
+        string[] all = [.. models, .. benchmarks];
+        var panel = store.Scores(new ScoreQuery(request.Tournament, all, [metric], from, to, request.AsOf));
+        int[] columns = [.. Enumerable.Range(0, panel.Rounds.Count).Where(c => selector.IsInState(panel.Rounds[c]))];
+        for (var model = 0; model < models.Count; model++)
+        {
+            for (var benchmark = models.Count; benchmark < all.Length; benchmark++)
+            {
+                var (left, right) = (panel.Row(0, model).ToArray(), panel.Row(0, benchmark).ToArray());
+                int[] both = [.. columns.Where(c => double.IsFinite(left[c]) && double.IsFinite(right[c]))];
+                if (both.Length > 0)
+                    yield return Entry(
+                        metric,
+                        (all[model], all[benchmark]),
+                        [.. both.Select(c => panel.Rounds[c])],
+                        [.. both.Select(c => left[c] - right[c])]
+                    );
+            }
+        }
+    }
+
+    private AgainstEntry Entry(
+        Metric metric,
+        (string Model, string Benchmark) names,
+        int[] rounds,
+        double[] differences
+    )
+    {
+        Rounds.UnionWith(rounds);
+        var overlap = rounds.Max(r => rules.At(r).Rule?.OverlappingRounds ?? RiskSubjects.UsualOverlap);
+        var interval = BlockBootstrap.Of(
+            new RoundSeries(rounds, differences),
+            new MeanReturn(),
+            new BootstrapOptions { Overlap = overlap, Resamples = Resamples }
+        );
+        return new AgainstEntry(
+            metric.ToString(),
+            names.Model,
+            names.Benchmark,
+            rounds.Length,
+            interval.Value,
+            Json.Number(interval.Low),
+            Json.Number(interval.High),
+            interval.IsKnown ? null : IntervalReasons.Code(interval.Reason),
+            differences.Count(d => d > 0) / (double)differences.Length
+        );
+    }
+}
