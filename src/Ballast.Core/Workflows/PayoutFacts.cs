@@ -178,7 +178,7 @@ internal sealed class PayoutFacts
     }
 
     /// <summary>The decimal that the shortest text of the score names; a cast would cut it to 15 digits.</summary>
-    private static decimal Exact(double score) =>
+    internal static decimal Exact(double score) =>
         decimal.Parse(score.ToString("R"), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -128,16 +128,8 @@ public static class SensitivityWorkflow
 
     private static double ClippedShare(ScorePanel panel, int model, Multipliers combination, List<RoundTerms> terms)
     {
-        var (paid, clipped) = (0, 0);
-        for (var column = 0; column < terms.Count; column++)
-        {
-            if (!panel.IsComplete(model, column))
-                continue;
-            var effective = terms[column].MultiplierRule.Effective(combination);
-            var sum = panel.Metrics.Select((m, plane) => (double)effective[m] * panel.Row(plane, model)[column]).Sum();
-            paid++;
-            clipped += Math.Abs((double)terms[column].Factor * sum) > terms[column].Limit ? 1 : 0;
-        }
-        return paid == 0 ? 0 : clipped / (double)paid;
+        var returns = RoundPayouts.Of(panel, model, combination, terms);
+        var paid = Enumerable.Range(0, terms.Count).Where(c => double.IsFinite(returns[c])).ToList();
+        return paid.Count == 0 ? 0 : paid.Count(c => Math.Abs(returns[c]) >= terms[c].Limit) / (double)paid.Count;
     }
 }

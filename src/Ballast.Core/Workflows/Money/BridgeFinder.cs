@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Attribution;
 using Ballast.Core.Payouts;
@@ -75,8 +74,8 @@ internal sealed class BridgeFinder(ITournamentStore store, RoundRules rules, Acc
     {
         var (model, round) = (payout.Position.Model, payout.Position.Round);
         return new BridgePayout(
-            Exact(field.Score(model, round)!.Value),
-            hasField ? Exact(field.Median(round)!.Value) : null,
+            PayoutFacts.Exact(field.Score(model, round)!.Value),
+            hasField ? PayoutFacts.Exact(field.Median(round)!.Value) : null,
             payout.Computed!.Sum,
             payout.Computed.PayoutFactor,
             payout.Computed.Stake,
@@ -84,9 +83,6 @@ internal sealed class BridgeFinder(ITournamentStore store, RoundRules rules, Acc
             payout.Parts.Payout
         );
     }
-
-    private static decimal Exact(double score) =>
-        decimal.Parse(score.ToString("R"), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static List<BridgeStepEntry> Entries(IReadOnlyList<(BridgeStep Step, Nmr Change)> steps, string metric)
     {
