@@ -160,7 +160,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             screen.Line(Figures.NotFinal(answer.InterimRounds));
         foreach (var group in answer.Skipped.GroupBy(s => s.Reason))
             screen.Line(
-                $"Left out: {Markup.Escape(Listed([.. group.Select(s => s.Model)]))}: {group.Key} ({Markup.Escape(string.Join(" and ", answer.Metrics))})."
+                $"Left out: {Markup.Escape(Figures.Listed([.. group.Select(s => s.Model)]))}: {group.Key} ({Markup.Escape(string.Join(" and ", answer.Metrics))})."
             );
         if (answer.GridRule is { } rule && rule.Terms.All(t => t.IsFixed))
             screen.Remark($"[grey]{rule.Id} fixes its multipliers. To try others: {Markup.Escape(OtherGrid())}[/]");
@@ -194,13 +194,6 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
     }
 
     private static string Span(RuleSpan span) => $"{span.Rule ?? "none known"} ({span.From}-{span.To})";
-
-    private static string Listed(IReadOnlyList<string> names)
-    {
-        const int Most = 8;
-        return string.Join(", ", names.Take(Most))
-            + (names.Count > Most ? $" and {Figures.Count(names.Count - Most)} more" : "");
-    }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

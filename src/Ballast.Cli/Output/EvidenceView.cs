@@ -15,9 +15,6 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
     {
         screen.Line($"[bold]Evidence[/] · {answer.Tournament} · rounds {answer.From} to {answer.To}");
         screen.Line($"Returns: {Markup.Escape(answer.Assumption)}.");
-        screen.Line(
-            $"Every {Figures.Rounds(answer.Step)} ranked by the last {answer.Window} that were known then, tested on the next {answer.Horizon}."
-        );
         foreach (var regime in answer.Regimes)
             Regime(regime);
     }
@@ -27,6 +24,9 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
         screen.Line();
         screen.Line(
             $"[bold]{Markup.Escape(regime.Rule ?? "no rule known")}[/] · {Figures.Rounds(regime.Rounds)}, {regime.From} to {regime.To}"
+        );
+        screen.Line(
+            $"Every {Figures.Rounds(answer.Step)} ranked by the last {regime.Window} that were known then, tested on the next {regime.Horizon}."
         );
         foreach (var sentence in regime.Verdict.Sentences)
             screen.Line($"[bold]{Markup.Escape(sentence)}[/]");

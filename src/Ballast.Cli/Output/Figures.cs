@@ -65,6 +65,14 @@ internal static class Figures
     /// <summary>"1 round", "12 rounds".</summary>
     public static string Rounds(int count) => count == 1 ? "1 round" : $"{Count(count)} rounds";
 
+    /// <summary>The first names of a list, and how many more there are.</summary>
+    public static string Listed(IReadOnlyList<string> names)
+    {
+        const int Most = 8;
+        return string.Join(", ", names.Take(Most))
+            + (names.Count > Most ? $" and {Count(names.Count - Most)} more" : "");
+    }
+
     /// <summary>The warning about rounds whose scores were read before they resolved, with markup.</summary>
     public static string NotFinal(IReadOnlyList<int> rounds) =>
         $"[yellow]Not final:[/] scores of {Rounds(rounds.Count)} are from before the round resolved: {RoundList(rounds)}.";

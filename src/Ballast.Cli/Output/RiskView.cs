@@ -174,7 +174,7 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             : $"{together.Models.Count} models: not enough data to count their bets: {Figures.Rounds(together.Rounds)} that all have, about {together.IndependentRounds.ToString("0.#", CultureInfo.InvariantCulture)} independent";
         screen.Line($"[bold]Together:[/] {bets}.");
         foreach (var group in groups.Take(5))
-            screen.Line($"Move together: {Markup.Escape(Listed(group))}.");
+            screen.Line($"Move together: {Markup.Escape(Figures.Listed(group))}.");
     }
 
     private void Lock(LockEntry held)
@@ -204,7 +204,7 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             screen.Line(Figures.NotFinal(answer.InterimRounds));
         foreach (var group in answer.Skipped.GroupBy(s => s.Reason))
             screen.Line(
-                $"Left out: {Markup.Escape(Listed([.. group.Select(s => s.Model)]))}: {Markup.Escape(group.Key)}."
+                $"Left out: {Markup.Escape(Figures.Listed([.. group.Select(s => s.Model)]))}: {Markup.Escape(group.Key)}."
             );
     }
 
@@ -231,11 +231,4 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
     private static string Nmr(decimal amount) => Figures.Nmr((double)amount);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Listed(IReadOnlyList<string> names)
-    {
-        const int Most = 8;
-        return string.Join(", ", names.Take(Most))
-            + (names.Count > Most ? $" and {Figures.Count(names.Count - Most)} more" : "");
-    }
 }

@@ -30,6 +30,7 @@ public enum PayoutFactorKind
 public sealed record PayoutRule
 {
     private const int BusinessDaysPerWeek = 5;
+    private const int UsualOverlap = 20;
 
     /// <summary>The regime's name, for example <c>classic-09-daily-corr20v2-tc</c>.</summary>
     public required string Id { get; init; }
@@ -93,6 +94,9 @@ public sealed record PayoutRule
     /// ones, 60 for daily rounds scored over 60.
     /// </summary>
     public int OverlappingRounds => Math.Max(1, ScoreDays * RoundsPerWeek / BusinessDaysPerWeek);
+
+    /// <summary>The same of a rule that may not be known: then 20, as for daily rounds scored over 20 days.</summary>
+    public static int OverlapOf(PayoutRule? rule) => rule?.OverlappingRounds ?? UsualOverlap;
 
     /// <summary>First and last of the rounds whose weekday ones were scored but not paid; null where all are paid.</summary>
     public required (int From, int To)? UnpaidWeekdays { get; init; }

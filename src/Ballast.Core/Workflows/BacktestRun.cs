@@ -10,9 +10,6 @@ namespace Ballast.Core.Workflows;
 /// <summary>One run of a backtest: what all its steps share.</summary>
 internal sealed class BacktestRun
 {
-    // Where no rule is known: daily rounds scored over 20 days.
-    private const int UsualOverlap = 20;
-
     private readonly ITournamentStore _store;
     private readonly RoundRules _rules;
     private readonly PayoutTimeline _timeline;
@@ -145,7 +142,7 @@ internal sealed class BacktestRun
             [.. done.Select(m => m.Model)],
             panel.Rounds,
             [.. done.Select(m => RoundPayouts.Of(panel, rowOf[m.Model], m.Best.Multipliers, terms))],
-            terms.Max(t => t.Rule?.OverlappingRounds ?? UsualOverlap)
+            terms.Max(t => PayoutRule.OverlapOf(t.Rule))
         );
     }
 

@@ -54,7 +54,7 @@ internal sealed class Duels(
     )
     {
         Rounds.UnionWith(rounds);
-        var overlap = rounds.Max(r => rules.At(r).Rule?.OverlappingRounds ?? RiskSubjects.UsualOverlap);
+        var overlap = rounds.Max(r => PayoutRule.OverlapOf(rules.At(r).Rule));
         var interval = BlockBootstrap.Of(
             new RoundSeries(rounds, differences),
             new MeanReturn(),

@@ -16,8 +16,6 @@ namespace Ballast.Core.Workflows;
 /// <summary>How far a ranking of models can be believed: under each payout rule by itself, for returns and for each paid score.</summary>
 public static class EvidenceWorkflow
 {
-    // Where no rule is known: daily rounds scored over 20 days.
-    private const int UsualOverlap = 20;
     private const int UsualWindows = 3;
 
     /// <summary>Looks for evidence.</summary>
@@ -72,10 +70,6 @@ public static class EvidenceWorkflow
             To = returns.Rounds[^1].Round,
             Returns = returns.Source.ToString().ToLowerInvariant(),
             Assumption = returns.Assumption,
-            Window =
-                request.Window
-                ?? UsualWindows * (rules.At(returns.Rounds[^1].Round).Rule?.OverlappingRounds ?? UsualOverlap),
-            Horizon = request.Horizon ?? rules.At(returns.Rounds[^1].Round).Rule?.OverlappingRounds ?? UsualOverlap,
             Step = request.Step,
             Regimes = regimes,
             Skipped = returns.Skipped,
@@ -89,7 +83,7 @@ public static class EvidenceWorkflow
         CancellationToken cancellation
     )
     {
-        var overlap = rule?.OverlappingRounds ?? UsualOverlap;
+        var overlap = PayoutRule.OverlapOf(rule);
         var options = new WalkForwardOptions
         {
             Window = request.Window ?? UsualWindows * overlap,
@@ -120,6 +114,8 @@ public static class EvidenceWorkflow
             returns.Rounds[^1].Round,
             returns.Rounds.Count,
             overlap,
+            options.Window,
+            options.Horizon,
             EvidenceEntries.Of(RankingVerdict.Of(firsts, walks[0].Walk)),
             EvidenceEntries.Of(firsts),
             [.. walks.Select(w => EvidenceEntries.Of(w.Values, w.Walk))],

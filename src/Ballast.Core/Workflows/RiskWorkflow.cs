@@ -80,7 +80,7 @@ public static class RiskWorkflow
         {
             int[] rounds = [.. panel.Rounds.Skip(first).Take(count).Select(r => r.Round)];
             var values = panel.Values.Select(v => v[first..][..count]).ToList();
-            var overlap = rule?.OverlappingRounds ?? RiskSubjects.UsualOverlap;
+            var overlap = PayoutRule.OverlapOf(rule);
             if (RankingVerdicts.Of(panel.Models, rounds, values, overlap) is { } verdict)
                 verdicts.Add(new RegimeVerdictEntry(rule?.Id, rounds[0], rounds[^1], verdict));
         }

@@ -25,6 +25,7 @@ public sealed class EvidenceCommandTests : IDisposable
             .GetProperty("sentences")[0]
             .GetString()!
             .ShouldStartWith("m00 is ahead of the other 11");
+        (regime.Whole("overlap"), regime.Whole("window"), regime.Whole("horizon")).ShouldBe((20, 60, 20));
         regime.GetProperty("firsts").Whole("size").ShouldBe(1);
         regime.GetProperty("overfitting")[0].Number("probability").ShouldBe(0);
         // The ranking of a backtest and of the risk table says the same.

@@ -24,12 +24,6 @@ public sealed record EvidenceDocument
     /// <summary>What was assumed to get there, in words.</summary>
     public required string Assumption { get; init; }
 
-    /// <summary>Known rounds that each ranking looks back on.</summary>
-    public required int Window { get; init; }
-
-    /// <summary>Rounds after it in which it is put to the test.</summary>
-    public required int Horizon { get; init; }
-
     /// <summary>Rounds between two rankings.</summary>
     public required int Step { get; init; }
 
@@ -46,6 +40,8 @@ public sealed record EvidenceDocument
 /// <param name="To">Last round.</param>
 /// <param name="Rounds">Rounds of the regime.</param>
 /// <param name="Overlap">Rounds in a row that share days.</param>
+/// <param name="Window">Known rounds that each ranking looks back on.</param>
+/// <param name="Horizon">Rounds after it in which it is put to the test.</param>
 /// <param name="Verdict">In words.</param>
 /// <param name="Firsts">Which models can be told apart from the best.</param>
 /// <param name="Walks">Whether ranking by the past would have paid: one entry for each kind of value and criterion.</param>
@@ -57,6 +53,8 @@ public sealed record RegimeEvidenceEntry(
     int To,
     int Rounds,
     int Overlap,
+    int Window,
+    int Horizon,
     VerdictEntry Verdict,
     FirstsEntry Firsts,
     IReadOnlyList<WalkEntry> Walks,

@@ -12,20 +12,15 @@ internal static class ModelDependence
     /// <summary>Below five rounds that do not overlap a correlation is a trend seen five times or less: no number of bets is given.</summary>
     public const int FewestIndependentRounds = 5;
 
-    // Where no rule is known: daily rounds scored over 20 days.
-    private const int UsualOverlap = 20;
-
     /// <returns>
     /// On the rounds that all models have; where those are too few for a correlation, pair by pair, and then without a number of bets.
     /// </returns>
     public static DependenceEntry Of(ReturnPanel panel)
     {
         var regimes = panel.Regimes();
-        var enough = regimes.Where(r => r.Count >= FewestIndependentRounds * Overlap(r.Rule)).ToList();
+        var enough = regimes.Where(r => r.Count >= FewestIndependentRounds * PayoutRule.OverlapOf(r.Rule)).ToList();
         return Of(panel, enough.Count > 0 ? enough[^1] : regimes.MaxBy(r => r.Count));
     }
-
-    private static int Overlap(PayoutRule? rule) => rule?.OverlappingRounds ?? UsualOverlap;
 
     private static DependenceEntry Of(ReturnPanel panel, (PayoutRule? Rule, int First, int Count) regime)
     {
@@ -39,14 +34,14 @@ internal static class ModelDependence
         var matrix = CorrelationMatrix.Of(series);
         var bets = EffectiveBets.OfEqualRisk(matrix);
         var common = bets?.Rounds ?? 0;
-        if (common / (double)Overlap(regime.Rule) < FewestIndependentRounds)
+        if (common / (double)PayoutRule.OverlapOf(regime.Rule) < FewestIndependentRounds)
             bets = null;
         if (!matrix.IsComplete)
             matrix = CorrelationMatrix.Of(series, CommonRounds.OfEachPair);
         return new DependenceEntry(
             regime.Rule?.Id,
             common,
-            Math.Round(common / (double)Overlap(regime.Rule), 1),
+            Math.Round(common / (double)PayoutRule.OverlapOf(regime.Rule), 1),
             matrix.Models,
             [
                 .. matrix.Models.Select(

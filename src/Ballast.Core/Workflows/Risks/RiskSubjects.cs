@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Workflows.Documents;
@@ -10,8 +11,6 @@ internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
 {
     public const string MixName = "all models";
 
-    // Where no rule is known: daily rounds scored over 20 days.
-    public const int UsualOverlap = 20;
     private const int MostDrawdowns = 5;
 
     private readonly Dictionary<int, DateOnly> _dates = panel.Rounds.ToDictionary(r => r.Round, r => r.Date);
@@ -28,7 +27,7 @@ internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
             int[] present = [.. Enumerable.Range(first, count).Where(c => double.IsFinite(values[c]))];
             if (present.Length == 0)
                 continue;
-            var overlap = rule?.OverlappingRounds ?? UsualOverlap;
+            var overlap = PayoutRule.OverlapOf(rule);
             regimes.Add(Regime(rule?.Id, [.. present.Select(c => (panel.Rounds[c].Round, values[c]))], overlap));
         }
         return new RiskSubjectEntry(name, mixWords is not null, mixWords, meta, regimes, Series(values));
