@@ -93,6 +93,7 @@ public static class Application
         root.Add(SensitivityCommand.Make(everywhere));
         root.Add(FieldCommand.Make(everywhere));
         root.Add(EvidenceCommand.Make(everywhere));
+        root.Add(NowcastCommand.Make(everywhere));
         root.Add(ReportCommand.Make(everywhere));
         root.Add(PortfolioCommand.Make(everywhere));
         root.Add(RulesCommand.Make(everywhere));

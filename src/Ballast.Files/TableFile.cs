@@ -50,6 +50,13 @@ public static class TableFile
                     "not-a-table",
                     $"{name} has no column roundNumber (or number), so its rows belong to no round. Tables that can be read: docs/import.md."
                 );
+        if (header.Find(Header.ModelNames) is not null && SnapshotPairRows.Fits(header))
+            return SnapshotPairRows.Of(header, name) is { } pair
+                ? new Outcome<ITableRows>.Done(pair)
+                : new Refusal(
+                    "not-a-table",
+                    $"{name} has two snapshots side by side (_t0, _t1), but its name does not say of which days; call it for example drift_2021-08-21_vs_2021-09-07.csv."
+                );
         if (header.Find(Header.ModelNames) is not null)
             return LongRows.Of(header) is { } performances
                 ? new Outcome<ITableRows>.Done(performances)

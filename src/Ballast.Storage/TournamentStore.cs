@@ -87,8 +87,12 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore
     public IReadOnlyList<StakeDay> StakeDays(StakeDayQuery query) => Reading(c => DailyReader.StakeDays(c, query));
 
     /// <inheritdoc />
-    public IReadOnlyList<ScoreRevision> ScoreRevisions(Tournament tournament, Metric metric, DateTimeOffset asOf) =>
-        Reading(c => ScoreRevisionReader.Read(c, tournament, metric, asOf));
+    public IReadOnlyList<ScoreRevision> ScoreRevisions(
+        Tournament tournament,
+        Metric metric,
+        int from,
+        DateTimeOffset asOf
+    ) => Reading(c => ScoreRevisionReader.Read(c, tournament, metric, from, asOf));
 
     /// <inheritdoc />
     public IReadOnlyList<Position> PositionRevisions(PositionQuery query) =>

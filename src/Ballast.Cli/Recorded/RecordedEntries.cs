@@ -28,7 +28,7 @@ internal sealed class RecordedEntries
         var entries = new RecordedEntries();
         var (metrics, all) = (store.Metrics(tournament, DateTimeOffset.MaxValue), DateTimeOffset.MaxValue);
         foreach (var metric in metrics)
-            entries.Add(metric, store.ScoreRevisions(tournament, metric, all));
+            entries.Add(metric, store.ScoreRevisions(tournament, metric, 1, all));
         var range = (From: 1, To: RoundCalendar.LargestRound);
         foreach (var report in store.PositionRevisions(new PositionQuery(tournament, null, range.From, range.To, all)))
         {

@@ -11,9 +11,6 @@ internal sealed class RecordedRounds
 {
     private const int UsualScoreDays = 20;
 
-    // Forty business days: what separates the end of a 60-day score from that of a 20-day one.
-    private static readonly TimeSpan LongerHorizon = TimeSpan.FromDays(56);
-
     private readonly SortedDictionary<int, RoundRecord> _rounds = [];
     private readonly PayoutTimeline _timeline;
     private readonly Tournament _tournament;
@@ -109,8 +106,8 @@ internal sealed class RecordedRounds
                     {
                         End =
                             days == roundDays || roundDays is not (20 or 60) ? resolves
-                            : days > roundDays ? resolves + LongerHorizon
-                            : resolves - LongerHorizon,
+                            : days > roundDays ? resolves + RoundCalendar.LongerHorizon
+                            : resolves - RoundCalendar.LongerHorizon,
                     };
                 }),
         ];

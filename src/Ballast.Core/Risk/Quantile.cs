@@ -13,6 +13,14 @@ public static class Quantile
             return double.NaN;
         var sorted = values.ToArray();
         Array.Sort(sorted);
+        return OfSorted(sorted, share);
+    }
+
+    /// <summary>The quantile of a series that ascends; NaN for an empty one.</summary>
+    internal static double OfSorted(ReadOnlySpan<double> sorted, double share)
+    {
+        if (sorted.IsEmpty)
+            return double.NaN;
         var position = share * (sorted.Length - 1);
         var below = (int)Math.Floor(position);
         var above = Math.Min(below + 1, sorted.Length - 1);

@@ -19,6 +19,9 @@ public static class RoundCalendar
     /// <summary>The largest number that is taken for a round: some four hundred years ahead, so a slip of the finger.</summary>
     public const int LargestRound = 100_000;
 
+    /// <summary>What separates the end of a 60-day score from that of a 20-day one: forty business days are eight weeks.</summary>
+    public static readonly TimeSpan LongerHorizon = TimeSpan.FromDays(56);
+
     private const int RoundsPerWeek = 5;
     private const int DaysPerWeek = 7;
     private static readonly DateOnly AnchorSaturday = new(2022, 10, 22);

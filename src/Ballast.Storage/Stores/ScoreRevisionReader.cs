@@ -11,21 +11,22 @@ internal static class ScoreRevisionReader
         DbConnection connection,
         Tournament tournament,
         Metric metric,
+        int from,
         DateTimeOffset asOf
     )
     {
         // In the order of the primary key: nothing is sorted.
         const string Sql = """
             SELECT model_id, round, known_at, is_final, is_assumed, score FROM score_revision
-            WHERE metric_id = @p0 AND known_at <= @p1
+            WHERE metric_id = @p0 AND known_at <= @p1 AND round >= @p2
             ORDER BY model_id, round, known_at, is_final, source_id
             """;
         var revisions = new List<ScoreRevision>();
         if (MetricTable.Find(connection, metric) is not { } id)
             return revisions;
         var nameOf = ModelTable.Read(connection, tournament, asOf).Values.ToDictionary(m => m.Id, m => m.Name);
-        using var statement = new Statement(connection, Sql, 2);
-        using var reader = statement.Read(id, Columns.Milliseconds(asOf));
+        using var statement = new Statement(connection, Sql, 3);
+        using var reader = statement.Read(id, Columns.Milliseconds(asOf), from);
         while (reader.Read())
         {
             // The metric is shared by all tournaments, the models are not.

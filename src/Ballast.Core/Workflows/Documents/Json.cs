@@ -24,6 +24,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(FieldDocument))]
 [JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(EvidenceDocument))]
+[JsonSerializable(typeof(NowcastDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext
 {

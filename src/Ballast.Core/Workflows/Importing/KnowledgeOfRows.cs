@@ -17,9 +17,6 @@ public sealed class KnowledgeOfRows(RoundRules rules, IReadOnlyDictionary<int, R
 {
     private const int UsualScoreDays = 20;
 
-    // Forty business days: what separates the resolution of a 60-day score from that of a 20-day one.
-    private static readonly TimeSpan LongerHorizon = TimeSpan.FromDays(56);
-
     // The flag of Signals is always false and that of Crypto unreliable (domain notes, section 7, quirk 2).
     private readonly bool _hasTrueFlags = rules.Tournament == Tournament.Classic;
 
@@ -36,7 +33,10 @@ public sealed class KnowledgeOfRows(RoundRules rules, IReadOnlyDictionary<int, R
             return Of(row, resolve, ignoreFlag: !_hasTrueFlags);
         var shifted = resolve with
         {
-            Time = days > roundDays ? resolve.Time + LongerHorizon : resolve.Time - LongerHorizon,
+            Time =
+                days > roundDays
+                    ? resolve.Time + RoundCalendar.LongerHorizon
+                    : resolve.Time - RoundCalendar.LongerHorizon,
         };
         return Of(row, shifted, ignoreFlag: true);
     }

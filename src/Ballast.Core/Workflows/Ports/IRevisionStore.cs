@@ -7,7 +7,11 @@ namespace Ballast.Core.Workflows.Ports;
 public interface IRevisionStore : ITournamentStore
 {
     /// <summary>Every kept value of a score, ordered by model, round and moment: the last one of a model and round is in force.</summary>
-    IReadOnlyList<ScoreRevision> ScoreRevisions(Tournament tournament, Metric metric, DateTimeOffset asOf);
+    /// <param name="tournament">The tournament.</param>
+    /// <param name="metric">The score.</param>
+    /// <param name="from">First round.</param>
+    /// <param name="asOf">Later revisions take no part.</param>
+    IReadOnlyList<ScoreRevision> ScoreRevisions(Tournament tournament, Metric metric, int from, DateTimeOffset asOf);
 
     /// <summary>Every report about stakes and payouts as it came, ordered by model, round and moment.</summary>
     IReadOnlyList<Position> PositionRevisions(PositionQuery query);

@@ -22,9 +22,12 @@ internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, Roun
     {
         var known = FactsOf(round);
         return round <= LastRoundOfLateStakes
-            ? known.ScoreTime ?? RoundCalendar.ScoreTime(round)
+            ? ScoredFrom(round)
             : known.CloseStakingTime ?? RoundCalendar.CloseTime(round);
     }
+
+    /// <summary>When the first score of a round appears.</summary>
+    public DateTimeOffset ScoredFrom(int round) => FactsOf(round).ScoreTime ?? RoundCalendar.ScoreTime(round);
 
     public DateOnly Day(int round) => DateOnly.FromDateTime(ResolvedAt(round).UtcDateTime);
 

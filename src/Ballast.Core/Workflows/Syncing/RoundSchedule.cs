@@ -14,9 +14,6 @@ internal sealed class RoundSchedule
     /// <summary>Scores get restated: so many resolved rounds are looked at again. Source: domain notes, section 7, quirk 8.</summary>
     public const int LookedAtAgain = 2;
 
-    // Forty business days: what separates the end of a 60-day score from that of a 20-day one.
-    private static readonly TimeSpan LongerHorizon = TimeSpan.FromDays(56);
-
     private readonly SortedDictionary<int, FeedRound> _rounds = [];
     private readonly Tournament _tournament;
     private readonly RoundRules _rules;
@@ -94,7 +91,7 @@ internal sealed class RoundSchedule
         var (days, roundDays) = (MetricNames.ScoreDays(metric), ScoreDays(round));
         if (days is null || days == roundDays || roundDays is not (20 or 60))
             return resolves;
-        return days > roundDays ? resolves + LongerHorizon : resolves - LongerHorizon;
+        return days > roundDays ? resolves + RoundCalendar.LongerHorizon : resolves - RoundCalendar.LongerHorizon;
     }
 
     private static DateTimeOffset Reached(RoundFacts facts) =>
@@ -110,7 +107,7 @@ internal sealed class RoundSchedule
         var end =
             round.ScoringEnds.Count > 0
                 ? round.ScoringEnds.Values.Max()
-                : resolves + (days == 20 ? LongerHorizon : default);
+                : resolves + (days == 20 ? RoundCalendar.LongerHorizon : default);
         return end <= _judgedAt;
     }
 

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary><c>ballast nowcast [MODEL…]</c></summary>
+internal static class NowcastCommand
+{
+    public static Command Make(GlobalOptions everywhere)
+    {
+        var models = Names.Models("Models (default: all).");
+        var metrics = new Option<string[]>("--metric")
+        {
+            Description = "A score to nowcast beside those that pay; repeat it for several.",
+            HelpName = "NAME",
+        };
+        var command = new Command(
+            "nowcast",
+            "What open rounds will bring: each score with its interval, pending payouts of every model and of the account."
+        )
+        {
+            models,
+            metrics,
+        };
+        everywhere.SetAction(
+            command,
+            (parsed, context) =>
+            {
+                var request = new NowcastRequest
+                {
+                    Tournament = context.Tournament,
+                    Models = parsed.GetValue(models)!,
+                    Metrics = [.. (parsed.GetValue(metrics) ?? []).Select(m => Score(m, context))],
+                    AsOf = context.AsOf,
+                };
+                return context.AnswerFromRevisions(
+                    store =>
+                        NowcastWorkflow.Run(store, PayoutTimeline.Shipped, request, context.Surroundings.Cancellation),
+                    answer => context.Screen.Answer(() => answer, () => new NowcastView(context.Screen, answer).Write())
+                );
+            }
+        );
+        return command;
+    }
+
+    private static Metric Score(string text, CommandContext context)
+    {
+        try
+        {
+            return Metric.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(context.Command, $"--metric: {e.Message}");
+        }
+    }
+}

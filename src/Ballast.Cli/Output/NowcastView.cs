@@ -1,0 +1,176 @@
+using System.Globalization;
+using Ballast.Core.Workflows.Documents;
+using Spectre.Console;
+
+namespace Ballast.Cli.Output;
+
+/// <summary>Open rounds as people read them: the money first, then what it rests on.</summary>
+internal sealed class NowcastView(Screen screen, NowcastDocument answer)
+{
+    private const int MostRows = 20;
+
+    private readonly bool _isNarrow = screen.Width < Tables.NarrowWidth;
+
+    public void Write()
+    {
+        screen.Line(
+            $"[bold]Nowcast[/] · {answer.Tournament} · open rounds {answer.From} to {answer.To} · as of {answer.AsOf.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
+        );
+        if (answer.Account.Positions > 0)
+            Money();
+        else
+            screen.Line("No stake of these models in an open round is stored: scores only.");
+        Scores();
+        screen.Line();
+        foreach (var score in answer.Maturity)
+            Maturity(score);
+        foreach (var (reason, count) in answer.NotComputed)
+            screen.Line($"[yellow]Left out:[/] {Figures.Count(count)} open stakes, {Reason(reason)}.");
+        if (answer.FactorTakenFrom is { } round)
+            screen.Line(
+                $"[grey]Payout factors come with the first scores: rounds without one are paid with that of round {round}.[/]"
+            );
+    }
+
+    private void Money()
+    {
+        var all = answer.Account;
+        if (all.Shortage is { } shortage)
+            screen.Line($"[bold]Pending payouts:[/] {Words(shortage)}.");
+        else
+            screen.Line(
+                $"[bold]Pending payouts: {Nmr(all.Expected)} NMR expected[/], 80 % of the time {Nmr(all.Low80)} to {Nmr(all.High80)}, 95 % {Nmr(all.Low95)} to {Nmr(all.High95)}."
+            );
+        screen.Line(
+            $"At the scores shown now it would be {Nmr(all.AtShownScores)} NMR. {Figures.Count(all.Positions)} open stakes{(all.Shortage is null ? $"; past stretches worth {Plain(all.IndependentScenarios)} independent ones" : "")}."
+        );
+        var table = PendingTable("Model");
+        foreach (var model in answer.Models.Take(MostRows))
+            Row(table, model.Model, model.Pending);
+        screen.Write(table);
+        More(answer.Models.Count, "models");
+        table = PendingTable("Round");
+        foreach (var round in answer.Rounds.TakeLast(MostRows))
+            Row(
+                table,
+                _isNarrow
+                    ? $"{round.Round}"
+                    : $"{round.Round}, until {round.Resolves.UtcDateTime.ToString("MMM d", CultureInfo.InvariantCulture)}",
+                round.Pending
+            );
+        screen.Write(table);
+        More(answer.Rounds.Count, "rounds");
+    }
+
+    private Table PendingTable(string first)
+    {
+        var table = Tables.Make();
+        table.AddColumn(Tables.Name(first));
+        if (!_isNarrow)
+            table.AddColumn(Tables.Number("now shown"));
+        table.AddColumn(Tables.Number("expected"));
+        table.AddColumn(Tables.Number("80 %"));
+        if (!_isNarrow)
+            table.AddColumn(Tables.Number("95 %"));
+        return table;
+    }
+
+    private void Row(Table table, string name, PendingEntry pending) =>
+        table.AddRow([
+            Tables.Plain(name),
+            .. _isNarrow ? [] : new[] { Tables.Plain(Nmr(pending.AtShownScores)) },
+            Tables.Plain(Nmr(pending.Expected)),
+            Tables.Plain(Between(pending.Low80, pending.High80, Nmr)),
+            .. _isNarrow ? [] : new[] { Tables.Plain(Between(pending.Low95, pending.High95, Nmr)) },
+        ]);
+
+    /// <summary>Scores of one model stand in a table; of several they would be hundreds of lines.</summary>
+    private void Scores()
+    {
+        var models = answer.Scores.Select(s => s.Model).Distinct().Count();
+        if (models != 1)
+        {
+            screen.Line(
+                $"[grey]{Figures.Count(answer.Scores.Count)} open scores of {Figures.Count(models)} models: name one model, or --json[/]"
+            );
+            return;
+        }
+        var table = Tables.Make();
+        table.AddColumn(Tables.Number("Round"));
+        table.AddColumn(Tables.Name("score"));
+        table.AddColumn(Tables.Number("day"));
+        table.AddColumn(Tables.Number("shown"));
+        table.AddColumn(Tables.Number("expected"));
+        table.AddColumn(Tables.Number("80 %"));
+        if (!_isNarrow)
+            table.AddColumn(Tables.Number("95 %"));
+        foreach (var score in answer.Scores.TakeLast(3 * MostRows))
+            table.AddRow([
+                Tables.Plain(score.Round.ToString(CultureInfo.InvariantCulture)),
+                Tables.Plain(score.Metric),
+                Tables.Plain(_isNarrow ? $"{score.Day}" : $"{score.Day} of {score.Days}"),
+                Tables.Plain(Score(score.Shown)),
+                Tables.Plain(Score(score.Expected)),
+                Tables.Plain(Between(score.Low80, score.High80, Score)),
+                .. _isNarrow ? [] : new[] { Tables.Plain(Between(score.Low95, score.High95, Score)) },
+            ]);
+        screen.Write(table);
+    }
+
+    private void Maturity(MaturityEntry score)
+    {
+        if (score.Shortage is { } shortage)
+        {
+            screen.Line($"{Markup.Escape(score.Metric)}: {Words(shortage)}.");
+            return;
+        }
+        var laws = score.Fits.Count(f => f.Basis == "law" && f.Day > 0);
+        var ground =
+            laws == 0 ? "measured on resolved rounds"
+            : laws >= score.Fits.Count - 1 ? "no daily history, so by the law of a sum of independent days"
+            : $"measured, days 1 to {score.Fits.Last(f => f.Basis == "law").Day} by the law of a sum of independent days";
+        var record = score.Coverage.FirstOrDefault(c => c.Part == "all");
+        var held = record is null
+            ? "No past nowcast can be checked yet"
+            : $"Of {Figures.Count(record.Cases)} past nowcasts {Figures.PlainPercent(record.Covered80, 0)} lay inside 80 %, {Figures.PlainPercent(record.Covered95, 0)} inside 95 % ({Plain(record.IndependentRounds)} independent rounds); {Figures.PlainPercent(record.WrongSign, 0)} of the shown scores had the wrong sign";
+        screen.Line($"[bold]{Markup.Escape(score.Metric)}[/], {score.Days} days: {ground}. {held}.");
+    }
+
+    private void More(int count, string what)
+    {
+        if (count > MostRows)
+            screen.Line($"[grey]… and {Figures.Count(count - MostRows)} more {what}: --json[/]");
+    }
+
+    private static string Reason(string code) =>
+        code switch
+        {
+            "no-rule" => "no payout rule is known for their round",
+            "unpaid" => "their round does not pay",
+            "no-factor" => "no payout factor of their rule is known",
+            "no-multiplier" => "their multipliers are not stored",
+            "not-enough-rounds" => "too few rounds have resolved to say how their scores ripen",
+            _ => "a score that pays is missing",
+        };
+
+    private static string Words(ShortageEntry shortage) =>
+        Markup.Escape(
+            $"not enough data: {shortage.Reason}"
+                + (
+                    shortage.MoreRounds is { } more
+                        ? $", needs about {Figures.Rounds(more).Replace(" ", " more ", StringComparison.Ordinal)}"
+                        : ""
+                )
+        );
+
+    private static string Between(double? low, double? high, Func<double?, string> text) =>
+        low is null ? "n/a" : $"{text(low)} to {text(high)}";
+
+    private static string Nmr(double? amount) =>
+        amount is { } a ? (a > 0 ? "+" : "") + Figures.Nmr(Math.Round(a, 4)) : "n/a";
+
+    private static string Score(double? score) =>
+        score is { } s ? s.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture) : "n/a";
+
+    private static string Plain(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+}

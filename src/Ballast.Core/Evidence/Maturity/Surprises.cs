@@ -1,0 +1,121 @@
+using Ballast.Core.Numerics;
+using Ballast.Core.Risk;
+
+namespace Ballast.Core.Evidence.Maturity;
+
+/// <summary>
+/// What final scores brought beyond what was to be expected, in spreads of the day and of the model, and the levels between which so and so
+/// many of them lay.
+/// </summary>
+internal sealed class Surprises
+{
+    /// <summary>A model's own spread counts in full only with many rounds: the field's counts as so many independent ones beside it.</summary>
+    private const double FieldWeight = 10;
+
+    private readonly ScorePaths _paths;
+    private readonly IReadOnlyList<DayFit> _fits;
+    private readonly Dictionary<MaturityBasis, double[]> _scales = [];
+    private readonly Band[] _eighty;
+    private readonly Band[] _ninetyFive;
+
+    /// <param name="paths">The ways.</param>
+    /// <param name="fits">One a day from 0.</param>
+    /// <param name="until">Columns from here on take no part.</param>
+    public Surprises(ScorePaths paths, IReadOnlyList<DayFit> fits, int until)
+    {
+        (_paths, _fits) = (paths, fits);
+        var sorted = new Dictionary<MaturityBasis, double[]>();
+        foreach (var basis in fits.Select(f => f.Basis).Distinct())
+        {
+            // The law's surprises are those of whole ways, whatever the day.
+            int[] days = basis == MaturityBasis.Law ? [0] : [.. fits.Where(f => f.Basis == basis).Select(f => f.Day)];
+            _scales[basis] = [.. Enumerable.Range(0, paths.Models.Count).Select(m => Scale(m, days, until))];
+            sorted[basis] = Sorted(days, until, _scales[basis]);
+        }
+        _eighty = [.. fits.Select(f => Levels(sorted[f.Basis], 0.80, f.IndependentRounds))];
+        _ninetyFive = [.. fits.Select(f => Levels(sorted[f.Basis], 0.95, f.IndependentRounds))];
+    }
+
+    /// <summary>The spread of a model's surprises, in those of the field.</summary>
+    public double ScaleOf(int model, MaturityBasis basis) => _scales[basis][model];
+
+    /// <summary>The surprise of a resolved round after a day; NaN where the way is not known.</summary>
+    public double At(int model, int round, int day)
+    {
+        var fit = _fits[day];
+        return Raw(model, round, fit.Basis == MaturityBasis.Law ? 0 : day) / ScaleOf(model, fit.Basis);
+    }
+
+    /// <summary>The levels between which four of five surprises lie.</summary>
+    public Band Eighty(int day) => _eighty[day];
+
+    /// <summary>The levels between which nineteen of twenty surprises lie.</summary>
+    public Band NinetyFive(int day) => _ninetyFive[day];
+
+    /// <summary>How much further out a level lies because few independent rounds tell it; 1 for endless many.</summary>
+    /// <remarks>t(n - 2) over the normal level, for a spread that is an estimate, times root(1 + 1 / n) for an expectation that is one.</remarks>
+    public static double Widening(double share, double independent)
+    {
+        var freedom = Math.Max(independent - 2, 1);
+        var wider = StudentT.Quantile(share, freedom) / NormalCurve.Quantile(share);
+        return wider * Math.Sqrt(1 + (1 / Math.Max(independent, 1)));
+    }
+
+    private static Band Levels(double[] sorted, double share, double independent)
+    {
+        var (low, high) = ((1 - share) / 2, (1 + share) / 2);
+        var wider = Widening(high, independent);
+        return new Band(wider * Quantile.OfSorted(sorted, low), wider * Quantile.OfSorted(sorted, high));
+    }
+
+    private double Raw(int model, int round, int day)
+    {
+        var fit = _fits[day];
+        var shown = day == 0 ? 0 : _paths.Shown(model, round, day);
+        if (day > 0 && double.IsNaN(shown))
+            return double.NaN;
+        return fit.Spread > 0 ? (_paths.Final(model, round) - fit.Expected(shown)) / fit.Spread : double.NaN;
+    }
+
+    private double Scale(int model, int[] days, int until)
+    {
+        var (sum, count, rounds) = (0.0, 0, 0);
+        for (var round = 0; round < until; round++)
+        {
+            var before = count;
+            foreach (var day in days)
+            {
+                var surprise = Raw(model, round, day);
+                if (double.IsNaN(surprise))
+                    continue;
+                sum += surprise * surprise;
+                count++;
+            }
+            rounds += count > before ? 1 : 0;
+        }
+        if (count == 0)
+            return 1;
+        var independent = rounds / (double)_paths.Sharing(_paths.Days);
+        return Math.Sqrt(((independent * sum / count) + FieldWeight) / (independent + FieldWeight));
+    }
+
+    private double[] Sorted(int[] days, int until, double[] scales)
+    {
+        var all = new List<double>();
+        for (var model = 0; model < _paths.Models.Count; model++)
+        {
+            for (var round = 0; round < until; round++)
+            {
+                foreach (var day in days)
+                {
+                    var surprise = Raw(model, round, day);
+                    if (!double.IsNaN(surprise))
+                        all.Add(surprise / scales[model]);
+                }
+            }
+        }
+        var sorted = all.ToArray();
+        Array.Sort(sorted);
+        return sorted;
+    }
+}

@@ -1,0 +1,175 @@
+using Ballast.Core.Evidence.Maturity;
+using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Workflows.Believing;
+
+/// <summary>The rounds that were open at a moment, and what stood in them.</summary>
+internal sealed class OpenRounds
+{
+    // A round of 60 scoring days is open for some 64 daily rounds.
+    private const int MostOpen = 100;
+
+    private readonly RoundRules _rules;
+    private readonly RoundDates _dates;
+    private readonly IReadOnlyDictionary<int, RoundFacts> _facts;
+    private readonly SortedDictionary<string, int> _notComputed = new(StringComparer.Ordinal);
+
+    public OpenRounds(
+        RoundRules rules,
+        RoundDates dates,
+        IReadOnlyDictionary<int, RoundFacts> facts,
+        DateTimeOffset asOf
+    )
+    {
+        (_rules, _dates, _facts) = (rules, dates, facts);
+        var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(asOf.UtcDateTime));
+        Numbers =
+        [
+            .. Enumerable
+                .Range(Math.Max(1, newest - MostOpen), Math.Min(newest, MostOpen) + 1)
+                .Where(r => r <= newest && dates.StakeFixedAt(r) <= asOf && dates.ResolvedAt(r) > asOf),
+        ];
+    }
+
+    /// <summary>Ascending.</summary>
+    public IReadOnlyList<int> Numbers { get; }
+
+    /// <summary>Positions that cannot be nowcast, by reason.</summary>
+    public IReadOnlyDictionary<string, int> NotComputed => _notComputed;
+
+    /// <summary>The last round whose factor stands in for those that have none yet; null where none had to.</summary>
+    public int? FactorTakenFrom { get; private set; }
+
+    /// <summary>The scores that pay in the open rounds.</summary>
+    public IReadOnlyList<Metric> Paid(TermMetrics metrics) =>
+        [.. Numbers.SelectMany(r => _rules.At(r).Rule?.Terms ?? []).Select(metrics.Of).Distinct()];
+
+    /// <summary>Stakes in open rounds, as far as they can be nowcast.</summary>
+    /// <param name="positions">What is stored of them and of earlier ones.</param>
+    /// <param name="metrics">Which metric carries a term.</param>
+    /// <param name="ripening">How scores ripen; a score without an entry cannot be nowcast.</param>
+    /// <param name="latest">The latest score of a model in a round with its scoring day; null where there is none.</param>
+    public List<OpenPosition> Positions(
+        IReadOnlyList<Position> positions,
+        TermMetrics metrics,
+        IReadOnlyDictionary<Metric, ScoreMaturity> ripening,
+        Func<Metric, string, int, (int Day, double Shown)?> latest
+    )
+    {
+        var factors = Factors(positions);
+        var open = new List<OpenPosition>();
+        foreach (var position in positions.Where(p => Numbers.Contains(p.Round) && p.AtRisk > Nmr.Zero))
+        {
+            if (Position(position, factors, metrics, ripening, latest, out var reason) is { } known)
+                open.Add(known);
+            else
+                _notComputed[reason] = _notComputed.GetValueOrDefault(reason) + 1;
+        }
+        return open;
+    }
+
+    private OpenPosition? Position(
+        Position position,
+        SortedDictionary<int, decimal> factors,
+        TermMetrics metrics,
+        IReadOnlyDictionary<Metric, ScoreMaturity> ripening,
+        Func<Metric, string, int, (int Day, double Shown)?> latest,
+        out string reason
+    )
+    {
+        reason = "no-rule";
+        if (_rules.At(position.Round).Rule is not { } rule)
+            return null;
+        reason = "unpaid";
+        if (!rule.Pays(position.Round))
+            return null;
+        reason = "no-factor";
+        if (Factor(rule, position.Round, factors) is not { } factor)
+            return null;
+        var terms = new List<OpenTerm>();
+        foreach (var (metric, multiplier) in Chosen(rule, position, metrics))
+        {
+            reason = "no-multiplier";
+            if (multiplier is not { } weight)
+                return null;
+            if (weight == 0)
+                continue;
+            reason = "not-enough-rounds";
+            if (!ripening.TryGetValue(metric, out var maturity))
+                return null;
+            var (day, shown) = latest(metric, position.Model, position.Round) ?? (0, double.NaN);
+            terms.Add(new OpenTerm(maturity, (double)weight, day, shown));
+        }
+        // Some scores of a round may lag; one that shows none while the others have come was not submitted or was lost.
+        reason = "no-score";
+        if (terms.Count == 0 || terms.Exists(t => t.Day == 0) != terms.TrueForAll(t => t.Day == 0))
+            return null;
+        return new OpenPosition(
+            position.Model,
+            position.Round,
+            (double)position.AtRisk!.Value.Amount,
+            rule.FormulaIn(position.Round),
+            (double)factor,
+            (double)rule.Clip,
+            terms
+        );
+    }
+
+    private static IEnumerable<(Metric Metric, decimal? Multiplier)> Chosen(
+        PayoutRule rule,
+        Position position,
+        TermMetrics metrics
+    )
+    {
+        var chosen = rule
+            .Terms.Select(t =>
+                (Term: t, Value: TermMetrics.RecordedFor(t, position.Multipliers) ?? (t.IsFixed ? t.Options[0] : null))
+            )
+            .ToList();
+        if (chosen.Exists(c => c.Value is null))
+            return [(metrics.Of(chosen.First(c => c.Value is null).Term), null)];
+        var effective = rule.MultiplierRule.Effective(
+            new Multipliers(chosen.Select(c => (metrics.Of(c.Term), c.Value!.Value)))
+        );
+        return effective.Items.Select(i => (i.Metric, (decimal?)i.Value));
+    }
+
+    private decimal? Factor(PayoutRule rule, int round, SortedDictionary<int, decimal> factors)
+    {
+        if (factors.TryGetValue(round, out var own))
+            return own;
+        if (rule.FactorKind != PayoutFactorKind.ThresholdOverTotal)
+            return 1;
+        // The factor comes with the first scores (domain notes, section 3.3); it moves slowly from round to round.
+        foreach (var (earlier, factor) in factors.Reverse())
+        {
+            if (earlier >= round || !ReferenceEquals(_rules.At(earlier).Rule, rule))
+                continue;
+            FactorTakenFrom = Math.Max(FactorTakenFrom ?? 0, earlier);
+            return factor;
+        }
+        return null;
+    }
+
+    private SortedDictionary<int, decimal> Factors(IReadOnlyList<Position> positions)
+    {
+        var factors = new SortedDictionary<int, decimal>();
+        foreach (var (round, facts) in _facts)
+        {
+            if (facts.PayoutFactor is { } factor)
+                factors[round] = factor;
+        }
+        foreach (var position in positions)
+        {
+            if (position.PayoutFactor is { } factor)
+                factors[position.Round] = factor;
+        }
+        return factors;
+    }
+
+    /// <summary>When a round resolves.</summary>
+    public DateTimeOffset ResolvesAt(int round) => _dates.ResolvedAt(round);
+}

@@ -1,0 +1,100 @@
+using Ballast.Core.Evidence.Maturity;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Believing;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>What the rounds that are still open will bring: each score, each model's payouts, the account's.</summary>
+public static class NowcastWorkflow
+{
+    /// <summary>How far back is learnt from: two years of daily rounds.</summary>
+    private const int MostRounds = 520;
+
+    /// <summary>The asked models, and others beside them, are learnt from up to this number: the field's ways are much alike.</summary>
+    private const int MostModels = 300;
+
+    /// <summary>Nowcasts.</summary>
+    /// <returns>A refusal where a model or score is unknown, or nothing is open at the moment.</returns>
+    public static Outcome<NowcastDocument> Run(
+        IRevisionStore store,
+        PayoutTimeline timeline,
+        NowcastRequest request,
+        CancellationToken cancellation = default
+    )
+    {
+        var stored = store.Metrics(request.Tournament, request.AsOf);
+        if (request.Metrics.FirstOrDefault(m => !stored.Contains(m)) is { Name.Length: > 0 } unknown)
+            return new Refusal(
+                "no-metric",
+                $"No score {unknown} is stored. Stored metrics: {string.Join(", ", stored.Where(m => !m.IsPercentile))}."
+            );
+        return ModelSelection
+            .Of(store, request.Tournament, request.Models, request.AsOf)
+            .Then(models => Look(store, timeline, request, models, cancellation));
+    }
+
+    private static Outcome<NowcastDocument> Look(
+        IRevisionStore store,
+        PayoutTimeline timeline,
+        NowcastRequest request,
+        IReadOnlyList<string> models,
+        CancellationToken cancellation
+    )
+    {
+        var (tournament, asOf) = (request.Tournament, request.AsOf);
+        var facts = store.Rounds(tournament, asOf);
+        var rules = RuleLookup.Of(store, timeline, tournament, asOf);
+        var dates = new RoundDates(rules, facts);
+        var open = new OpenRounds(rules, dates, facts, asOf);
+        if (open.Numbers.Count == 0)
+            return NothingOpen(asOf);
+        var horizons = new ScoreHorizons(dates);
+        var first = Math.Max(1, open.Numbers[^1] - MostRounds);
+        int[] rounds = [.. Enumerable.Range(first, open.Numbers[^1] - first + 1)];
+        IEnumerable<string> others =
+            models.Count >= MostModels ? [] : store.Models(tournament, asOf).Except(models, StringComparer.Ordinal);
+        string[] learntFrom = [.. models.Concat(others).Take(Math.Max(MostModels, models.Count))];
+        var reader = new ScorePathReader(store, tournament, learntFrom, rounds, horizons, asOf);
+        var metrics = new TermMetrics(store.Metrics(tournament, asOf));
+        var ripening = new List<RipeningScore>();
+        foreach (var metric in open.Paid(metrics).Concat(request.Metrics).Distinct())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var paths = reader.Of(metric);
+            ripening.Add(
+                new RipeningScore(metric, paths, ScoreMaturity.Of(paths), CoverageWalk.Of(paths, cancellation))
+            );
+        }
+        var positions = store.Positions(new PositionQuery(tournament, models, first, open.Numbers[^1], asOf));
+        if (ripening.Count == 0)
+            return NothingOpen(asOf);
+        var document = new Nowcasting(open, horizons, ripening).Document(request, models, positions, metrics);
+        return document.Scores.Count + document.Account.Positions > 0 ? document : NothingOpen(asOf);
+    }
+
+    private static Refusal NothingOpen(DateTimeOffset asOf) =>
+        new(
+            "nothing-open",
+            $"No score or stake of a round that was open on {asOf.UtcDateTime:yyyy-MM-dd} is stored. Sync, or ask as of a day on which one was: --as-of."
+        );
+}
+
+/// <summary>The question about open rounds.</summary>
+public sealed record NowcastRequest
+{
+    /// <summary>The tournament.</summary>
+    public Tournament Tournament { get; init; } = Tournament.Classic;
+
+    /// <summary>Models; empty means all.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>Scores beside those that pay.</summary>
+    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+
+    /// <summary>Nothing that became known later takes part.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+}
