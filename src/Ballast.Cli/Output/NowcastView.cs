@@ -98,8 +98,11 @@ internal sealed class NowcastView(Screen screen, NowcastDocument answer)
         var table = Tables.Make();
         table.AddColumn(Tables.Number("Round"));
         table.AddColumn(Tables.Name("score"));
-        table.AddColumn(Tables.Number("day"));
-        table.AddColumn(Tables.Number("shown"));
+        if (!_isNarrow)
+        {
+            table.AddColumn(Tables.Number("day"));
+            table.AddColumn(Tables.Number("shown"));
+        }
         table.AddColumn(Tables.Number("expected"));
         table.AddColumn(Tables.Number("80 %"));
         if (!_isNarrow)
@@ -108,10 +111,11 @@ internal sealed class NowcastView(Screen screen, NowcastDocument answer)
             table.AddRow([
                 Tables.Plain(score.Round.ToString(CultureInfo.InvariantCulture)),
                 Tables.Plain(score.Metric),
-                Tables.Plain(_isNarrow ? $"{score.Day}" : $"{score.Day} of {score.Days}"),
-                Tables.Plain(Score(score.Shown)),
-                Tables.Plain(Score(score.Expected)),
-                Tables.Plain(Between(score.Low80, score.High80, Score)),
+                .. _isNarrow
+                    ? []
+                    : new[] { Tables.Plain($"{score.Day} of {score.Days}"), Tables.Plain(Score(score.Shown)) },
+                Tables.Plain(Short(score.Expected)),
+                Tables.Plain(Between(score.Low80, score.High80, Short)),
                 .. _isNarrow ? [] : new[] { Tables.Plain(Between(score.Low95, score.High95, Score)) },
             ]);
         screen.Write(table);
@@ -166,11 +170,18 @@ internal sealed class NowcastView(Screen screen, NowcastDocument answer)
     private static string Between(double? low, double? high, Func<double?, string> text) =>
         low is null ? "n/a" : $"{text(low)} to {text(high)}";
 
+    /// <summary>Two places from 1 NMR on, four below: an estimate needs no more.</summary>
     private static string Nmr(double? amount) =>
-        amount is { } a ? (a > 0 ? "+" : "") + Figures.Nmr(Math.Round(a, 4)) : "n/a";
+        amount is not { } a ? "n/a"
+        : Math.Abs(a) >= 1 ? a.ToString("+#,##0.00;-#,##0.00", CultureInfo.InvariantCulture)
+        : Score(a);
 
     private static string Score(double? score) =>
         score is { } s ? s.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture) : "n/a";
+
+    /// <summary>A score with three places where four do not fit.</summary>
+    private string Short(double? score) =>
+        _isNarrow && score is { } s ? s.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) : Score(score);
 
     private static string Plain(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Tests.Cli;
 using Ballast.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -45,6 +46,24 @@ public sealed class LookAheadTests : IDisposable
             ["risk", "2nd", "uki"],
             ["reconcile", "2nd", "uki"],
             ["field", "2nd"]
+        );
+    }
+
+    /// <summary>Scores of running rounds, seen day by day: what they will become is asked on 14 days in a row and every month before.</summary>
+    [Fact]
+    public void Nowcast_DailyScoresWithTheFutureDeleted_IsTheSameBytes()
+    {
+        var seen = _line.Folder.Path("seen.csv");
+        File.WriteAllText(seen, SnapshotWorld.Table());
+        Import(seen);
+        var last = SnapshotWorld.Now.UtcDateTime;
+        Compare(
+            Enumerable
+                .Range(1, 14)
+                .Select(d => last.AddDays(-d))
+                .Concat(Months(last.AddMonths(-8), last.AddMonths(-1)).Select(d => d.AddHours(-3))),
+            ["nowcast"],
+            ["nowcast", "m1", "--metric", "mmc"]
         );
     }
 

@@ -14,6 +14,12 @@ public sealed class TableFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    private string Write(string name, string text)
+    {
+        File.WriteAllText(_folder.Path(name), text);
+        return _folder.Path(name);
+    }
+
     [Fact]
     public void Wide_NamesThatLookLikeNumbers_StayText()
     {
@@ -68,6 +74,40 @@ public sealed class TableFileTests : IDisposable
         Performances("model,round,corr,snapshot\na,500,0.1,2023-06-10\n", null)
             .Single()
             .ObservedAt.ShouldBe(new DateTimeOffset(2023, 6, 11, 0, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void SnapshotPair_DaysInTheName_GivesARowForEach()
+    {
+        const string Text =
+            "username,roundNumber,corr_t0,mmc_t0,payout_t0,roundResolveTime,roundResolved_t0,corr_t1,mmc_t1,payout_t1,roundResolved_t1,note\n"
+            + "nan,275,-0.02,0.001,-0.07,2021-09-01T20:00:00Z,False,0.008,,0.03,True,x\n";
+        var file = Write("drift_2021-08-21_vs_2021-09-07.csv", Text);
+        using var source = ((Outcome<IRowSource>.Done)TableFile.Open(file, null)).Value;
+        var rows = source.Rows().Cast<PerformanceRow>().ToList();
+        rows.Select(r => (r.Model, r.Round)).ShouldBe([("nan", 275), ("nan", 275)]);
+        rows.Select(r => r.ObservedAt).ShouldBe([Day(2021, 8, 22), Day(2021, 9, 8)]);
+        rows.Select(r => r.Resolved).ShouldBe([false, true]);
+        rows.Select(r => r.HasGap).ShouldBe([false, true]);
+        rows[0].Scores.ShouldBe([(Metric.Corr, -0.02), (Metric.Mmc, 0.001)]);
+        rows[1].Scores.ShouldBe([(Metric.Corr, 0.008)]);
+        rows[1].Payout.ShouldBe(Nmr.Parse("0.03"));
+        rows.ShouldAllBe(r => r.ResolveTime == new DateTimeOffset(2021, 9, 1, 20, 0, 0, TimeSpan.Zero));
+        source.IgnoredColumns.ShouldBe(["note"]);
+
+        static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);
+    }
+
+    [Theory]
+    [InlineData("drift.csv")]
+    [InlineData("drift_2021-08-21.csv")]
+    [InlineData("drift_2021-09-07_vs_2021-08-21.csv")]
+    public void SnapshotPair_NoTwoDaysInTheName_IsRefusedWithAnExample(string name)
+    {
+        var file = Write(name, "username,roundNumber,corr_t0,corr_t1\na,275,0.1,0.2\n");
+        ((Outcome<IRowSource>.Refused)TableFile.Open(file, null)).Refusal.Message.ShouldContain(
+            "call it for example drift_2021-08-21_vs_2021-09-07.csv"
+        );
+    }
 
     [Theory]
     [InlineData("alice,x,0.1,1", "'x' is no round number")]

@@ -9,12 +9,9 @@ namespace Ballast.Core.Evidence.Maturity;
 /// </summary>
 internal sealed class Surprises
 {
-    /// <summary>A model's own spread counts in full only with many rounds: the field's counts as so many independent ones beside it.</summary>
-    private const double FieldWeight = 10;
-
     private readonly ScorePaths _paths;
     private readonly IReadOnlyList<DayFit> _fits;
-    private readonly Dictionary<MaturityBasis, double[]> _scales = [];
+    private readonly Dictionary<MaturityBasis, ModelScale[]> _scales = [];
     private readonly Band[] _eighty;
     private readonly Band[] _ninetyFive;
 
@@ -37,13 +34,16 @@ internal sealed class Surprises
     }
 
     /// <summary>The spread of a model's surprises, in those of the field.</summary>
-    public double ScaleOf(int model, MaturityBasis basis) => _scales[basis][model];
+    public double ScaleOf(int model, MaturityBasis basis) => _scales[basis][model].Whole;
 
-    /// <summary>The surprise of a resolved round after a day; NaN where the way is not known.</summary>
+    /// <summary>
+    /// The surprise of a resolved round after a day, in spreads of the day and of the model as its other rounds tell it; NaN where the way is
+    /// not known.
+    /// </summary>
     public double At(int model, int round, int day)
     {
         var fit = _fits[day];
-        return Raw(model, round, fit.Basis == MaturityBasis.Law ? 0 : day) / ScaleOf(model, fit.Basis);
+        return Raw(model, round, fit.Basis == MaturityBasis.Law ? 0 : day) / _scales[fit.Basis][model].Without(round);
     }
 
     /// <summary>The levels between which four of five surprises lie.</summary>
@@ -77,29 +77,24 @@ internal sealed class Surprises
         return fit.Spread > 0 ? (_paths.Final(model, round) - fit.Expected(shown)) / fit.Spread : double.NaN;
     }
 
-    private double Scale(int model, int[] days, int until)
+    private ModelScale Scale(int model, int[] days, int until)
     {
-        var (sum, count, rounds) = (0.0, 0, 0);
+        var (sums, counts) = (new double[until], new int[until]);
         for (var round = 0; round < until; round++)
         {
-            var before = count;
             foreach (var day in days)
             {
                 var surprise = Raw(model, round, day);
                 if (double.IsNaN(surprise))
                     continue;
-                sum += surprise * surprise;
-                count++;
+                sums[round] += surprise * surprise;
+                counts[round]++;
             }
-            rounds += count > before ? 1 : 0;
         }
-        if (count == 0)
-            return 1;
-        var independent = rounds / (double)_paths.Sharing(_paths.Days);
-        return Math.Sqrt(((independent * sum / count) + FieldWeight) / (independent + FieldWeight));
+        return new ModelScale(sums, counts, _paths.Sharing(_paths.Days));
     }
 
-    private double[] Sorted(int[] days, int until, double[] scales)
+    private double[] Sorted(int[] days, int until, ModelScale[] scales)
     {
         var all = new List<double>();
         for (var model = 0; model < _paths.Models.Count; model++)
@@ -110,7 +105,7 @@ internal sealed class Surprises
                 {
                     var surprise = Raw(model, round, day);
                     if (!double.IsNaN(surprise))
-                        all.Add(surprise / scales[model]);
+                        all.Add(surprise / scales[model].Without(round));
                 }
             }
         }
