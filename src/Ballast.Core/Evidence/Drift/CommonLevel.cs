@@ -24,7 +24,10 @@ internal sealed class CommonLevel
         (_panel, _models, _own) = (panel, models, new double[panel.Models.Count]);
 
     /// <summary>Fits a panel; models with less than twice the overlap in rounds have no say in the common level.</summary>
-    public static CommonLevel Of(EvidencePanel panel, int overlap)
+    /// <param name="panel">The values.</param>
+    /// <param name="overlap">Rounds in a row that share days.</param>
+    /// <param name="silent">Further models that have no say.</param>
+    public static CommonLevel Of(EvidencePanel panel, int overlap, int[] silent)
     {
         int[] models =
         [
@@ -42,6 +45,9 @@ internal sealed class CommonLevel
 
     /// <summary>Models that have a say.</summary>
     public int Models => _models.Length;
+
+    /// <summary>Models that have a say beside one.</summary>
+    public int Others(int model) => _models.Length - (_models.Contains(model) ? 1 : 0);
 
     /// <summary>The common level, one a round; NaN where fewer than <see cref="FewestModels"/> are there.</summary>
     public double[] Whole()

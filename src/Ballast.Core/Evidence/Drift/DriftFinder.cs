@@ -70,12 +70,21 @@ public static class DriftFinder
         Func<double[], LevelChange> test
     )
     {
-        var common = CommonLevel.Of(panel, overlap);
-        var leads = common.Leads();
+        var common = CommonLevel.Of(panel, overlap, []);
+        var lead = Leads(common);
+        // Who moved pulls the level of the others a little, so that their leads seem to move the other way. The second look is without.
+        int[] moved = [.. Enumerable.Range(0, lead.Length).Where(m => lead[m].IsAlarm)];
+        if (moved.Length > 0 && common.Models - moved.Length > CommonLevel.FewestModels)
+        {
+            common = CommonLevel.Of(panel, overlap, moved);
+            lead = Leads(common);
+        }
         var models = Enumerable.Range(0, panel.Models.Count);
         var field = Family([Enough(common, common.Models) ?? test(common.Whole())], options.Level)[0];
         var own = Family([.. models.Select(m => test(panel.Values(m).ToArray()))], options.Level);
-        var lead = Family([.. leads.Select(l => Enough(common, common.Models - 1) ?? test(l))], options.Level);
+        LevelChange[] Leads(CommonLevel level) =>
+            Family([.. level.Leads().Select((l, m) => Enough(level, level.Others(m)) ?? test(l))], options.Level);
+
         return new DriftEvidence(
             boundary,
             overlap,
@@ -96,7 +105,7 @@ public static class DriftFinder
     private static LevelChange? Enough(CommonLevel common, int models) =>
         models >= CommonLevel.FewestModels
             ? null
-            : LevelChange.Without(0, $"{common.Models} models, too few to make a field", null);
+            : LevelChange.Without(0, $"{common.Models} models with enough rounds are too few to make a field", null);
 
     private static LevelChange[] Family(LevelChange[] changes, double level)
     {
