@@ -31,7 +31,9 @@ internal sealed class CommonLevel
     {
         int[] models =
         [
-            .. Enumerable.Range(0, panel.Models.Count).Where(m => Gaps.Dropped(panel.Values(m)).Length >= 2 * overlap),
+            .. Enumerable
+                .Range(0, panel.Models.Count)
+                .Where(m => !silent.Contains(m) && Gaps.Dropped(panel.Values(m)).Length >= 2 * overlap),
         ];
         var fit = new CommonLevel(panel, models);
         for (var turn = 0; turn < Turns; turn++)

@@ -101,15 +101,23 @@ public static class DriftWords
 
     private static string Fell(LevelChange change) => change.Difference < 0 ? "fell" : "rose";
 
-    private static string Levels(LevelChange change) => $" from {Number(change.Before)} to {Number(change.After)}";
+    /// <summary>Four places, and as many more as the difference needs for two digits: legacy returns are small.</summary>
+    private static string Levels(LevelChange change)
+    {
+        var places = (int)Math.Clamp(1 + Math.Ceiling(-Math.Log10(Math.Abs(change.Difference))), 4, 10);
+        string Number(double value) =>
+            (Math.Round(value, places) + 0.0).ToString("F" + places, CultureInfo.InvariantCulture);
+        return $" from {Number(change.Before)} to {Number(change.After)}";
+    }
 
     /// <summary>The smallest p-value of the table stands for itself and all below.</summary>
-    private static string P(LevelChange change) =>
-        change.PValue <= ChangeQuantiles.Smallest
-            ? "at most " + change.FamilyPValue.ToString("0.####", CultureInfo.InvariantCulture)
-            : change.FamilyPValue.ToString("0.000", CultureInfo.InvariantCulture);
-
-    private static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
+    private static string P(LevelChange change)
+    {
+        if (change.FamilyPValue < 0.001)
+            return "below 0.001";
+        var most = change.PValue <= ChangeQuantiles.Smallest ? "at most " : "";
+        return most + change.FamilyPValue.ToString("0.000", CultureInfo.InvariantCulture);
+    }
 
     private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 }

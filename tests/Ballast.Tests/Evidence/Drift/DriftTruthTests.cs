@@ -56,7 +56,7 @@ public sealed class DriftTruthTests(ITestOutputHelper output)
     }
 
     [Theory(Explicit = true)]
-    [InlineData(200)]
+    [InlineData(240)]
     [InlineData(355)]
     [InlineData(700)]
     [InlineData(1250)]
