@@ -6,7 +6,7 @@ namespace Ballast.Core.Evidence.Drift;
 /// <summary>Tests one series for a change of level. Missing rounds are left out; the rest is taken in a row.</summary>
 internal static class ChangeTest
 {
-    /// <summary>Independent rounds that are needed: with fewer, even a change of two deviations is found once in ten times.</summary>
+    /// <summary>Independent rounds that are needed: five blocks of twice the overlap, as for the group of firsts. With 8, two deviations were found in half of the series.</summary>
     public const int FewestIndependent = 10;
 
     /// <summary>Overlaps that stand on either side of every place that is looked at.</summary>
