@@ -17,6 +17,7 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
         screen.Line($"Returns: {Markup.Escape(answer.Assumption)}.");
         foreach (var regime in answer.Regimes)
             Regime(regime);
+        DriftView.Across(screen, answer.DriftAcross);
     }
 
     private void Regime(RegimeEvidenceEntry regime)
@@ -33,6 +34,7 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
         if (regime.Firsts.Shortage is null)
             Firsts(regime);
         Walks(regime);
+        DriftView.Write(screen, regime.Drift);
         foreach (var overfit in regime.Overfitting)
             screen.Line(
                 overfit.Probability is { } p

@@ -61,7 +61,7 @@ public static class EvidenceWorkflow
                 if (panels.OfScore(metric, first, count) is { } panel)
                     values.Add((metric.ToString(), panel));
             }
-            regimes.Add(Regime(rule, values, request, cancellation));
+            regimes.Add(Regime(rule, values, request, cancellation) with { Drift = DriftEntries.Within(values, rule) });
         }
         return new EvidenceDocument
         {
@@ -72,6 +72,7 @@ public static class EvidenceWorkflow
             Assumption = returns.Assumption,
             Step = request.Step,
             Regimes = regimes,
+            DriftAcross = DriftEntries.Across(returns, panels, metrics),
             Skipped = returns.Skipped,
         };
     }

@@ -53,7 +53,8 @@ public sealed class RealEvidenceTests(ITestOutputHelper output)
         cut.Probability.ShouldBe(0.19, 0.005);
     }
 
-    private static EvidencePanel Panel()
+    /// <summary>The models' weighted scores; other weights give one score alone.</summary>
+    internal static EvidencePanel Panel(double corrWeight = 0.75, double mmcWeight = 2.25)
     {
         var (corr, mmc) = (Read("corr"), Read("mmc"));
         string[] models = [.. corr.Keys.Select(k => k.Model).Distinct()];
@@ -64,8 +65,8 @@ public sealed class RealEvidenceTests(ITestOutputHelper output)
             .Select(r => new EvidenceRound(r, RoundCalendar.CloseTime(r), RoundCalendar.ResolveTime(r)))
             .ToList();
         double At(string model, int round) =>
-            (0.75 * corr.GetValueOrDefault((model, round), double.NaN))
-            + (2.25 * mmc.GetValueOrDefault((model, round), double.NaN));
+            (corrWeight * corr.GetValueOrDefault((model, round), double.NaN))
+            + (mmcWeight * mmc.GetValueOrDefault((model, round), double.NaN));
         return new EvidencePanel(models, rounds, [.. models.Select(m => rounds.Select(r => At(m, r.Round)).ToArray())]);
     }
 

@@ -30,6 +30,9 @@ public sealed record EvidenceDocument
     /// <summary>One entry a payout rule, newest last.</summary>
     public required IReadOnlyList<RegimeEvidenceEntry> Regimes { get; init; }
 
+    /// <summary>Changes at each rule change: of returns, and of the scores paid on both sides. Empty where the rule never changed.</summary>
+    public IReadOnlyList<DriftEntry> DriftAcross { get; init; } = [];
+
     /// <summary>Models that took no part.</summary>
     public required IReadOnlyList<SkippedModel> Skipped { get; init; }
 }
@@ -60,7 +63,11 @@ public sealed record RegimeEvidenceEntry(
     IReadOnlyList<WalkEntry> Walks,
     IReadOnlyList<OverfittingEntry> Overfitting,
     IReadOnlyList<RecordEntry> Records
-);
+)
+{
+    /// <summary>Changes of level inside the regime: one entry for returns and for each paid score.</summary>
+    public IReadOnlyList<DriftEntry> Drift { get; init; } = [];
+}
 
 /// <summary>A verdict in words.</summary>
 /// <param name="Kind">not-enough-data, none-told-apart, some-told-apart or one-ahead.</param>
