@@ -21,7 +21,6 @@ internal sealed class NowcastView(Screen screen, NowcastDocument answer)
         else
             screen.Line("No stake of these models in an open round is stored: scores only.");
         Scores();
-        screen.Line();
         foreach (var score in answer.Maturity)
             Maturity(score);
         foreach (var (reason, count) in answer.NotComputed)
