@@ -78,6 +78,7 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
             screen.Line(
                 $"[grey]… and {Figures.Count(regime.Firsts.Ranking.Count - MostModels)} more models: --json[/]"
             );
+        EvidenceCharts.Leads(screen, regime.Firsts);
         if (!_isNarrow)
             screen.Line(
                 "[grey]above 0: probability that the true Sharpe ratio is; not luck: that it is more than the best of so many models without skill would show.[/]"
@@ -114,6 +115,8 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
                         },
                 ]);
             screen.Write(table);
+            foreach (var walk in known.Where(w => w.Values == known[0].Values))
+                EvidenceCharts.RankIc(screen, walk);
             var first = known[0];
             screen.Line(
                 $"{Figures.Count(first.Steps)} rankings, worth about {Number(first.IndependentSteps)} whose tests share no day."
