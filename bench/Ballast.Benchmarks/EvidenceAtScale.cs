@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using Ballast.Core.Evidence;
+using Ballast.Core.Evidence.Overfitting;
 using Ballast.Core.Evidence.Walking;
 using Ballast.Core.Risk;
+using Ballast.Core.Risk.Measures;
+using Ballast.Core.Workflows.Believing;
 
 namespace Ballast.Benchmarks;
 
@@ -36,6 +39,14 @@ internal static class EvidenceAtScale
             Time(name, () => WalkForward.Of(corr, new MeasureCriterion(measure), Options));
         }
         Time(CombinationWalk.Name, () => CombinationWalk.Of(Combinations(corr, mmc), Options));
+        var clockOfRecords = Stopwatch.StartNew();
+        var records = LuckOfRecords.Of(corr, 20);
+        Console.WriteLine($"records\t{clockOfRecords.Elapsed.TotalSeconds:0.0} s\t{records.Count} models");
+        var clockOfSplits = Stopwatch.StartNew();
+        var overfitting = BacktestOverfitting.Of(corr, new Sharpe(), new OverfittingOptions { Overlap = 20 });
+        Console.WriteLine(
+            $"overfitting\t{clockOfSplits.Elapsed.TotalSeconds:0.0} s\t{overfitting.Candidates} models, {overfitting.Logits.Count} splits"
+        );
         using var process = Process.GetCurrentProcess();
         Console.WriteLine($"peak working set\t{process.PeakWorkingSet64 / (1024.0 * 1024 * 1024):0.00} GiB");
         return 0;

@@ -80,7 +80,10 @@ public sealed class EvidenceCommandTests : IDisposable
         Import(World(ahead: 0.02));
         _line.Folder.Write("mmc.csv", World(ahead: 0));
         _line.Run("import", _line.Folder.Path("mmc.csv"), "--metric", "mmc").Code.ShouldBe(0);
-        var walks = _line.Json("evidence", "--criterion", "best-combination").GetProperty("regimes")[0].GetProperty("walks");
+        var walks = _line
+            .Json("evidence", "--criterion", "best-combination")
+            .GetProperty("regimes")[0]
+            .GetProperty("walks");
         walks.GetArrayLength().ShouldBe(1);
         walks[0].Text("criterion").ShouldBe("best-combination");
         var rankings = walks[0].GetProperty("rankings");

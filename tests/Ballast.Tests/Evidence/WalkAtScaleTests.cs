@@ -21,8 +21,24 @@ public sealed class WalkAtScaleTests
     public void Steps_OnOneThreadOrMany_AreTheSameToTheLastBit()
     {
         var panel = new Universe { Models = 40 }.Make(11);
-        var one = WalkForward.Of(panel, BySharpe, Options with { Threads = 1 });
-        var many = WalkForward.Of(panel, BySharpe, Options with { Threads = 7 });
+        var one = WalkForward.Of(
+            panel,
+            BySharpe,
+            Options with
+            {
+                Threads = 1,
+            },
+            cancellation: TestContext.Current.CancellationToken
+        );
+        var many = WalkForward.Of(
+            panel,
+            BySharpe,
+            Options with
+            {
+                Threads = 7,
+            },
+            cancellation: TestContext.Current.CancellationToken
+        );
         one.Steps.Count.ShouldBeGreaterThan(50);
         many.Steps.Select(Words).ShouldBe(one.Steps.Select(Words));
         many.RankIc.ShouldBe(one.RankIc);
@@ -35,15 +51,7 @@ public sealed class WalkAtScaleTests
         using var source = new CancellationTokenSource();
         var criterion = new Cancelling(source);
         Should.Throw<OperationCanceledException>(() =>
-            WalkForward.Of(
-                new Universe().Make(12),
-                criterion,
-                Options with
-                {
-                    Threads = 1,
-                },
-                cancellation: source.Token
-            )
+            WalkForward.Of(new Universe().Make(12), criterion, Options with { Threads = 1 }, cancellation: source.Token)
         );
         // The first model's values came, the second's did not.
         criterion.Read.ShouldBe(1);
@@ -53,7 +61,13 @@ public sealed class WalkAtScaleTests
     public void Progress_OfAWalk_RisesToOneAndTellsEveryStep()
     {
         var told = new Told();
-        var walk = WalkForward.Of(new Universe { LateEvery = 0 }.Make(13), BySharpe, Options, told);
+        var walk = WalkForward.Of(
+            new Universe { LateEvery = 0 }.Make(13),
+            BySharpe,
+            Options,
+            told,
+            cancellation: TestContext.Current.CancellationToken
+        );
         told.Shares.Count.ShouldBe(walk.Steps.Count);
         told.Shares.ShouldBeInOrder();
         told.Shares[^1].ShouldBe(1);
@@ -80,7 +94,9 @@ public sealed class WalkAtScaleTests
             [.. Enumerable.Repeat(0.5, 42)],
             [.. Enumerable.Repeat(0.03, 42)]
         );
-        var step = CombinationWalk.Of(panel, Options).Steps.Single();
+        var step = CombinationWalk
+            .Of(panel, Options, cancellation: TestContext.Current.CancellationToken)
+            .Steps.Single();
         // Past a round: a 0.5 x 2 x 0.04 clipped to 0.03 with second; b 0.01 with either, the first is taken; c 0.005 with first.
         step.TopPicks.ShouldBe(["a (second)"]);
         // Future: a 0.5 x 2 x -0.02 = -0.02; b 0.5 x 0.01; c 0.5 x 0.02.
@@ -93,7 +109,9 @@ public sealed class WalkAtScaleTests
     public void BestCombination_WhenTheOpenRoundsBecomeGarbage_ChoosesTheSame()
     {
         var (corr, mmc) = (new Universe { Rounds = 120 }.Make(14), new Universe { Rounds = 120 }.Make(15));
-        var first = CombinationWalk.Of(Grid(corr, mmc), Options).Steps[0];
+        var first = CombinationWalk
+            .Of(Grid(corr, mmc), Options, cancellation: TestContext.Current.CancellationToken)
+            .Steps[0];
         EvidencePanel Spoilt(EvidencePanel panel) =>
             new(
                 panel.Models,
@@ -109,7 +127,10 @@ public sealed class WalkAtScaleTests
                     ),
                 ]
             );
-        CombinationWalk.Of(Grid(Spoilt(corr), Spoilt(mmc)), Options).Steps[0].TopPicks.ShouldBe(first.TopPicks);
+        CombinationWalk
+            .Of(Grid(Spoilt(corr), Spoilt(mmc)), Options, cancellation: TestContext.Current.CancellationToken)
+            .Steps[0]
+            .TopPicks.ShouldBe(first.TopPicks);
     }
 
     [Fact]
