@@ -15,8 +15,8 @@ internal static class EvidenceCharts
     public static void RankIc(Screen screen, WalkEntry walk)
     {
         List<WalkStepEntry> known = [.. walk.Rankings.Where(r => r.RankIc is not null)];
-        double[] figures = [.. known.Select(r => r.RankIc!.Value)];
-        var line = Sparkline.Of(figures, Math.Min(WidestLine, screen.Width - 16));
+        double[] figures = Drawn([.. known.Select(r => r.RankIc!.Value)], Math.Min(WidestLine, screen.Width - 16));
+        var line = Sparkline.Of(figures, figures.Length);
         if (line.Length == 0)
             return;
         screen.Line();
@@ -48,6 +48,13 @@ internal static class EvidenceCharts
             var title = model.Model.Length > name ? model.Model[..(name - 1)] + "…" : model.Model.PadRight(name);
             screen.Line($"{Markup.Escape(title)} {new string(line)} {Figures.Percent(model.Lead.Value, 2)}");
         }
+    }
+
+    /// <summary>Means of neighbours where there are more than fit, so that the ends' labels are those of what is drawn.</summary>
+    private static double[] Drawn(double[] figures, int most)
+    {
+        var size = (figures.Length + most - 1) / most;
+        return size <= 1 ? figures : [.. figures.Chunk(size).Select(c => c.Average())];
     }
 
     private static string Plain(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
