@@ -4,5 +4,9 @@ using BenchmarkDotNet.Running;
 // "ratio FOLDER" is timed by hand, in turns with programs BenchmarkDotNet cannot start; see bench/peer-ratio.sh.
 if (args is ["ratio", var folder])
     return PeerRatio.Run(folder);
+
+// "evidence" is one long run, not many short ones.
+if (args is ["evidence"])
+    return EvidenceAtScale.Run();
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

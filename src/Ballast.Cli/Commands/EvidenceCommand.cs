@@ -16,7 +16,7 @@ internal static class EvidenceCommand
         var criteria = new Option<string[]>("--criterion")
         {
             Description =
-                "A measure to rank by, such as return, sharpe, cvar; repeat it for several (default: return, sharpe).",
+                "What to rank by: any risk measure, such as return, total, sharpe, cvar, cvar-adjusted, or best-combination; repeat it for several (default: return, sharpe).",
             HelpName = "MEASURE",
         };
         var window = TextOption.Make(
@@ -47,7 +47,18 @@ internal static class EvidenceCommand
                 };
                 return context.Answer(
                     store =>
-                        EvidenceWorkflow.Run(store, PayoutTimeline.Shipped, request, context.Surroundings.Cancellation),
+                        ProgressBar.Over(
+                            context.Screen,
+                            "evidence",
+                            progress =>
+                                EvidenceWorkflow.Run(
+                                    store,
+                                    PayoutTimeline.Shipped,
+                                    request,
+                                    progress,
+                                    context.Surroundings.Cancellation
+                                )
+                        ),
                     answer =>
                         context.Screen.Answer(() => answer, () => new EvidenceView(context.Screen, answer).Write())
                 );

@@ -80,6 +80,7 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
             screen.Line(
                 $"[grey]… and {Figures.Count(regime.Firsts.Ranking.Count - MostModels)} more models: --json[/]"
             );
+        EvidenceCharts.Leads(screen, regime.Firsts);
         if (!_isNarrow)
             screen.Line(
                 "[grey]above 0: probability that the true Sharpe ratio is; not luck: that it is more than the best of so many models without skill would show.[/]"
@@ -92,14 +93,14 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
         if (known.Count > 0)
         {
             var table = Tables.Make();
-            table.AddColumn(Tables.Name("ranked and tested"));
+            table.AddColumn(Tables.Name("value"));
             table.AddColumn(Tables.Name("by"));
             table.AddColumn(Tables.Number("rank IC"));
             table.AddColumn(Tables.Number("95 %"));
             if (!_isNarrow)
             {
-                table.AddColumn(Tables.Number("past best in better half"));
-                table.AddColumn(Tables.Number("equal weight brought more"));
+                table.AddColumn(Tables.Number("better half"));
+                table.AddColumn(Tables.Number("equal weight less pick"));
             }
             foreach (var walk in known)
                 table.AddRow([
@@ -116,6 +117,8 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
                         },
                 ]);
             screen.Write(table);
+            foreach (var walk in known.Where(w => w.Values == known[0].Values))
+                EvidenceCharts.RankIc(screen, walk);
             var first = known[0];
             screen.Line(
                 $"{Figures.Count(first.Steps)} rankings, worth about {Number(first.IndependentSteps)} whose tests share no day."
@@ -130,13 +133,16 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
     private static string Regret(EstimateEntry regret) =>
         regret.Shortage is not null
             ? "n/a"
-            : $"{Percent(regret.Value)} ({Percent(regret.Low)} to {Percent(regret.High)})";
+            : $"{Percent(regret.Value)} ({Bare(regret.Low)} to {Bare(regret.High)})";
 
     private static string Words(ShortageEntry shortage) =>
         Markup.Escape(
             $"not enough data: {shortage.Reason}"
                 + (shortage.MoreRounds is { } more ? $", needs about {Figures.Count(more)} more rounds" : "")
         );
+
+    /// <summary>A percentage behind another, which brings the sign.</summary>
+    private static string Bare(double? share) => Percent(share).Replace(" %", "", StringComparison.Ordinal);
 
     private static string Percent(double? share) => share is { } s ? Figures.Percent(s, 2) : "n/a";
 

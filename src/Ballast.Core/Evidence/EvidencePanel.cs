@@ -30,11 +30,11 @@ public sealed class EvidencePanel
             throw new ArgumentException("Rounds ascend by number and by the moment of decision.", nameof(rounds));
         if (rounds.Any(r => r.KnownAt <= r.DecidedAt))
             throw new ArgumentException("A round is known after it was decided.", nameof(rounds));
-        if (values.Any(row => row.Any(double.IsInfinity)))
-            throw new ArgumentException("A value is finite, or NaN where it is missing.", nameof(values));
         Models = [.. models];
         Rounds = [.. rounds];
         _values = [.. values.Select(row => row.ToArray())];
+        if (Array.Exists(_values, row => Array.Exists(row, double.IsInfinity)))
+            throw new ArgumentException("A value is finite, or NaN where it is missing.", nameof(values));
         OpenAtOnce = MostOpen();
     }
 
@@ -51,9 +51,25 @@ public sealed class EvidencePanel
     /// <summary>A model's values, one a round, NaN where missing.</summary>
     public ReadOnlySpan<double> Values(int model) => _values[model];
 
+    /// <summary>The same models in some of the rounds.</summary>
+    internal EvidencePanel Only(Func<EvidenceRound, bool> isKept)
+    {
+        int[] columns = [.. Enumerable.Range(0, Rounds.Count).Where(c => isKept(Rounds[c]))];
+        return columns.Length == Rounds.Count
+            ? this
+            : new EvidencePanel(
+                Models,
+                [.. columns.Select(c => Rounds[c])],
+                [.. _values.Select(row => columns.Select(c => row[c]).ToArray())]
+            );
+    }
+
+    /// <summary>How many rounds were known at a moment.</summary>
+    internal int KnownAt(DateTimeOffset moment) => Rounds.Count(r => r.KnownAt <= moment);
+
     /// <summary>The last rounds that were known at a moment, at most as many as the window.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The window holds no round.</exception>
-    public KnownPast PastAt(DateTimeOffset moment, int window)
+    public KnownPast PastAt(DateTimeOffset moment, int window, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
         var columns = new List<int>();
@@ -63,8 +79,15 @@ public sealed class EvidencePanel
                 columns.Add(i);
         }
         columns.Reverse();
-        double[][] values = [.. _values.Select(row => columns.Select(c => row[c]).ToArray())];
-        return new KnownPast(moment, Models, [.. columns.Select(c => Rounds[c])], values);
+        var values = new double[_values.Length][];
+        for (var model = 0; model < values.Length; model++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            values[model] = new double[columns.Count];
+            for (var i = 0; i < columns.Count; i++)
+                values[model][i] = _values[model][columns[i]];
+        }
+        return new KnownPast(moment, Models, [.. columns.Select(c => Rounds[c])], values, cancellation);
     }
 
     private int MostOpen()

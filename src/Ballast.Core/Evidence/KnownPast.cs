@@ -1,3 +1,4 @@
+using Ballast.Core.Numerics;
 using Ballast.Core.Risk;
 
 namespace Ballast.Core.Evidence;
@@ -9,13 +10,15 @@ namespace Ballast.Core.Evidence;
 public sealed class KnownPast
 {
     private readonly double[][] _values;
+    private readonly CancellationToken _cancellation;
 
     internal KnownPast(
         DateTimeOffset at,
         IReadOnlyList<string> models,
         IReadOnlyList<EvidenceRound> rounds,
-        double[][] values
-    ) => (At, Models, Rounds, _values) = (at, models, rounds, values);
+        double[][] values,
+        CancellationToken cancellation
+    ) => (At, Models, Rounds, _values, _cancellation) = (at, models, rounds, values, cancellation);
 
     /// <summary>The moment.</summary>
     public DateTimeOffset At { get; }
@@ -27,8 +30,20 @@ public sealed class KnownPast
     public IReadOnlyList<EvidenceRound> Rounds { get; }
 
     /// <summary>A model's values, one a round, NaN where missing.</summary>
-    public ReadOnlySpan<double> Values(int model) => _values[model];
+    /// <exception cref="OperationCanceledException">Whoever asked for this past gave up: every criterion comes by here for each model.</exception>
+    public ReadOnlySpan<double> Values(int model)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        return _values[model];
+    }
 
     /// <summary>A model's values with their rounds, for risk measures.</summary>
-    public RoundSeries Series(int model) => new([.. Rounds.Select(r => r.Round)], _values[model]);
+    public RoundSeries Series(int model) => new([.. Rounds.Select(r => r.Round)], Values(model).ToArray());
+
+    /// <summary>A measure of a model's values; the same as of its <see cref="Series"/>, which thousands of models need not make.</summary>
+    public double Measured(int model, IRiskMeasure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return measure.ReadsGaps ? Series(model).Measured(measure) : measure.Of(Gaps.Dropped(Values(model)));
+    }
 }

@@ -1,11 +1,11 @@
+using Ballast.Core.Numerics;
 using Ballast.Core.Risk;
 
 namespace Ballast.Core.Evidence;
 
 /// <summary>Ranks by a risk measure of each model's known values; models with fewer than half of the rounds are not ranked.</summary>
-/// <param name="measure">The measure; larger must be better, or <paramref name="smallerIsBetter"/>.</param>
-/// <param name="smallerIsBetter">Whether the measure is turned round, as for a drawdown.</param>
-public sealed class MeasureCriterion(IRiskMeasure measure, bool smallerIsBetter = false) : ICriterion
+/// <param name="measure">The measure; turned round where less of it is better.</param>
+public sealed class MeasureCriterion(IRiskMeasure measure) : ICriterion
 {
     /// <inheritdoc />
     public string Name => measure.Name;
@@ -14,13 +14,12 @@ public sealed class MeasureCriterion(IRiskMeasure measure, bool smallerIsBetter 
     public IReadOnlyList<double> Of(KnownPast past)
     {
         ArgumentNullException.ThrowIfNull(past);
-        var sign = smallerIsBetter ? -1 : 1;
+        var sign = measure.IsBetterSmall ? -1 : 1;
         var scores = new double[past.Models.Count];
         for (var model = 0; model < scores.Length; model++)
         {
-            var series = past.Series(model);
-            var isKnown = 2 * series.Present.Length >= past.Rounds.Count;
-            scores[model] = isKnown ? sign * series.Measured(measure) : double.NaN;
+            var isKnown = 2 * Gaps.Count(past.Values(model)) >= past.Rounds.Count;
+            scores[model] = isKnown ? sign * past.Measured(model, measure) : double.NaN;
         }
         return scores;
     }

@@ -15,4 +15,13 @@ internal static class Gaps
         }
         return kept[..count];
     }
+
+    /// <summary>How many values are there.</summary>
+    public static int Count(ReadOnlySpan<double> values)
+    {
+        var count = 0;
+        foreach (var value in values)
+            count += double.IsNaN(value) ? 0 : 1;
+        return count;
+    }
 }

@@ -33,6 +33,9 @@ public interface IRiskMeasure
     /// </summary>
     bool IsAboutTail => false;
 
+    /// <summary>Whether less is better: deviations, drawdowns and burns. A loss that keeps its sign is larger where it is better.</summary>
+    bool IsBetterSmall => false;
+
     /// <summary>The measure of a series in the order of its rounds. <see cref="RoundSeries.Measured"/> hands over the right one.</summary>
     /// <param name="returns">Shares of the stake; none missing, unless the measure <see cref="ReadsGaps"/>.</param>
     /// <returns>NaN where the series is too short to say anything.</returns>

@@ -31,6 +31,7 @@ public static class MeasureCatalogue
         new ValueAtRisk(),
         new ConditionalValueAtRisk(),
         new ExactTailMean(),
+        new CvarAdjusted(),
         new MaxDrawdown(),
         new AdditiveDrawdown(),
         new RecoveryTime(),

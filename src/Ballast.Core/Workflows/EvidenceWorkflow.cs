@@ -19,23 +19,29 @@ public static class EvidenceWorkflow
     private const int UsualWindows = 3;
 
     /// <summary>Looks for evidence.</summary>
+    /// <param name="store">Where scores, stakes and payouts are.</param>
+    /// <param name="timeline">The rules.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancellation">Heard within every long loop.</param>
     /// <returns>A refusal where a model is unknown, no round has a return, there is one model only, or a criterion is not known.</returns>
     public static Outcome<EvidenceDocument> Run(
         ITournamentStore store,
         PayoutTimeline timeline,
         EvidenceRequest request,
+        IProgress<double>? progress = null,
         CancellationToken cancellation = default
     )
     {
-        var unknown = request.Criteria.FirstOrDefault(c => Find(c) is null);
+        var unknown = request.Criteria.FirstOrDefault(c => CriterionCatalogue.Find(c) is null);
         if (unknown is not null)
             return new Refusal(
                 "unknown-criterion",
-                $"No measure is called '{unknown}'. Known: {string.Join(", ", MeasureCatalogue.All.Select(m => m.Name))}."
+                $"No criterion is called '{unknown}'. Known: {string.Join(", ", CriterionCatalogue.All.Select(c => c.Name))}."
             );
         return ReturnPanels
             .Of(store, timeline, request.Returns)
-            .Then(panel => Look(store, timeline, request, panel, cancellation));
+            .Then(panel => Look(store, timeline, request, panel, progress, cancellation));
     }
 
     private static Outcome<EvidenceDocument> Look(
@@ -43,16 +49,26 @@ public static class EvidenceWorkflow
         PayoutTimeline timeline,
         EvidenceRequest request,
         ReturnPanel returns,
+        IProgress<double>? progress,
         CancellationToken cancellation
     )
     {
         if (returns.Models.Count < 2)
             return new Refusal("one-model", "One model is no ranking; name at least two.");
+        Criterion[] criteria = [.. request.Criteria.Select(c => CriterionCatalogue.Find(c)!).Distinct()];
+        var choosesGrid = Array.Exists(criteria, c => c.Measure is null);
+        if (choosesGrid && (returns.Source == ReturnSource.Settled || request.Returns.Multipliers is not null))
+            return new Refusal(
+                "no-grid",
+                $"{CombinationWalk.Name} chooses among multipliers: it needs --returns computed, and no --multipliers."
+            );
         var rules = RuleLookup.Of(store, timeline, request.Returns.Tournament, request.Returns.AsOf);
         var panels = new EvidencePanels(store, request.Returns, returns, rules);
         var metrics = new TermMetrics(store.Metrics(request.Returns.Tournament, request.Returns.AsOf));
+        var combinations = new CombinationPanels(store, request.Returns, rules, panels);
         var regimes = new List<RegimeEvidenceEntry>();
-        foreach (var (rule, first, count) in returns.Regimes())
+        var stretches = returns.Regimes();
+        foreach (var (rule, first, count) in stretches)
         {
             cancellation.ThrowIfCancellationRequested();
             var values = new List<(string Name, EvidencePanel Panel)> { ("return", panels.OfReturns(first, count)) };
@@ -61,7 +77,14 @@ public static class EvidenceWorkflow
                 if (panels.OfScore(metric, first, count) is { } panel)
                     values.Add((metric.ToString(), panel));
             }
-            regimes.Add(Regime(rule, values, request, cancellation) with { Drift = DriftEntries.Within(values, rule) });
+            var parts = new ProgressParts(
+                progress,
+                (double)first / returns.Rounds.Count,
+                (double)count / returns.Rounds.Count
+            );
+            var grid = choosesGrid ? combinations.Of(rule, first, count) : null;
+            var regime = Regime(rule, values, grid, criteria, request, parts, cancellation);
+            regimes.Add(regime with { Drift = DriftEntries.Within(values, rule) });
         }
         return new EvidenceDocument
         {
@@ -80,7 +103,10 @@ public static class EvidenceWorkflow
     private static RegimeEvidenceEntry Regime(
         PayoutRule? rule,
         List<(string Name, EvidencePanel Panel)> values,
+        CombinationPanel? grid,
+        Criterion[] criteria,
         EvidenceRequest request,
+        ProgressParts progress,
         CancellationToken cancellation
     )
     {
@@ -92,23 +118,36 @@ public static class EvidenceWorkflow
             Step = request.Step,
             Overlap = overlap,
         };
+        IRiskMeasure[] measures = [.. criteria.Select(c => c.Measure).OfType<IRiskMeasure>()];
+        // The probability is of choosing the largest: measures of which less is better have none.
+        IRiskMeasure[] largest = [.. measures.Where(m => !m.IsBetterSmall)];
+        progress.Cut((values.Count * measures.Length) + (grid is null ? 0 : 1) + largest.Length + 1);
         var walks = new List<(string Values, WalkForwardEvidence Walk)>();
         foreach (var (name, panel) in values)
         {
-            foreach (var criterion in request.Criteria.Select(c => Find(c)!))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var ranked = new MeasureCriterion(criterion, IsBetterSmall(criterion));
-                walks.Add((name, WalkForward.Of(panel, ranked, options)));
-            }
+            foreach (var measure in measures)
+                walks.Add(
+                    (name, WalkForward.Of(panel, new MeasureCriterion(measure), options, progress.Next(), cancellation))
+                );
         }
+        if (grid is not null)
+            walks.Add(("return", CombinationWalk.Of(grid, options, progress.Next(), cancellation)));
         var returns = values[0].Panel;
         var firsts = FirstsFinder.Of(returns, new FirstsOptions { Overlap = overlap });
-        var overfitting = request
-            .Criteria.Select(c => Find(c)!)
-            // The probability is of choosing the largest: measures of which less is better have none.
-            .Where(m => !IsBetterSmall(m))
-            .Select(m => (m.Name, BacktestOverfitting.Of(returns, m, new OverfittingOptions { Overlap = overlap })));
+        var overfitting = new List<OverfittingEntry>();
+        foreach (var measure in largest)
+        {
+            var found = BacktestOverfitting.Of(
+                returns,
+                measure,
+                new OverfittingOptions { Overlap = overlap },
+                cancellation
+            );
+            overfitting.Add(EvidenceEntries.Of(measure.Name, found));
+            progress.Next()?.Report(1);
+        }
+        var records = LuckOfRecords.Of(returns, overlap, cancellation);
+        progress.Next()?.Report(1);
         return new RegimeEvidenceEntry(
             rule?.Id,
             returns.Rounds[0].Round,
@@ -117,29 +156,13 @@ public static class EvidenceWorkflow
             overlap,
             options.Window,
             options.Horizon,
-            EvidenceEntries.Of(RankingVerdict.Of(firsts, walks[0].Walk)),
+            EvidenceEntries.Of(RankingVerdict.Of(firsts, walks.Count > 0 ? walks[0].Walk : null)),
             EvidenceEntries.Of(firsts),
             [.. walks.Select(w => EvidenceEntries.Of(w.Values, w.Walk))],
-            [.. overfitting.Select(o => EvidenceEntries.Of(o.Name, o.Item2))],
-            LuckOfRecords.Of(returns, overlap)
+            overfitting,
+            records
         );
     }
-
-    private static IRiskMeasure? Find(string name) =>
-        MeasureCatalogue.All.FirstOrDefault(m => m.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Deviations, drawdowns and burns: the smaller the better. Losses that keep their sign are larger where they are better.</summary>
-    private static bool IsBetterSmall(IRiskMeasure measure) =>
-        measure.Name
-            is "volatility"
-                or "downsideDeviation"
-                or "maxDrawdown"
-                or "maxDrawdownAdditive"
-                or "recoveryRounds"
-                or "burnRate"
-                or "longestBurnStreak"
-                or "volatilityTax"
-                or "standardError";
 }
 
 /// <summary>The question about evidence.</summary>
@@ -148,7 +171,7 @@ public sealed record EvidenceRequest
     /// <summary>Which returns.</summary>
     public required ReturnRequest Returns { get; init; }
 
-    /// <summary>Measures to rank by, by name.</summary>
+    /// <summary>What to rank by, by name (<see cref="CriterionCatalogue"/>).</summary>
     public IReadOnlyList<string> Criteria { get; init; } = ["return", "sharpe"];
 
     /// <summary>Known rounds that a ranking looks back on; null takes three times the overlap.</summary>

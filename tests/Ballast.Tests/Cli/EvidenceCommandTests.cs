@@ -61,11 +61,60 @@ public sealed class EvidenceCommandTests : IDisposable
         _line.Run("evidence", "--multipliers", "corr=1").Out.ShouldContain("Not enough data");
     }
 
+    [Theory]
+    [InlineData(50)]
+    [InlineData(100)]
+    public void Evidence_Charts_AreTheApprovedOnes(int width)
+    {
+        using var line = new CommandLine { Width = width };
+        line.Folder.Write("scores.csv", World(ahead: 0.02, rounds: 420));
+        line.Run("import", line.Folder.Path("scores.csv"), "--metric", "corr").Code.ShouldBe(0);
+        var said = line.Run("evidence", "--multipliers", "corr=1", "--criterion", "total").Out;
+        said.Split('\n').ShouldAllBe(l => l.Length <= width);
+        Approved.Matches(said, $"evidence-{width}");
+    }
+
+    [Fact]
+    public void Evidence_ByBestCombination_NamesModelAndMultipliers()
+    {
+        Import(World(ahead: 0.02));
+        _line.Folder.Write("mmc.csv", World(ahead: 0));
+        _line.Run("import", _line.Folder.Path("mmc.csv"), "--metric", "mmc").Code.ShouldBe(0);
+        var walks = _line
+            .Json("evidence", "--criterion", "best-combination")
+            .GetProperty("regimes")[0]
+            .GetProperty("walks");
+        walks.GetArrayLength().ShouldBe(1);
+        walks[0].Text("criterion").ShouldBe("best-combination");
+        var rankings = walks[0].GetProperty("rankings");
+        rankings.GetArrayLength().ShouldBe(walks[0].Whole("steps"));
+        rankings[0].GetProperty("topPicks")[0].GetString()!.ShouldContain(" x ");
+    }
+
+    [Fact]
+    public void Evidence_ByAnUnknownCriterion_ListsAll()
+    {
+        Import(World(ahead: 0, rounds: 40));
+        Approved.Matches(_line.Run("evidence", "--criterion", "beauty").Error, "evidence-criteria");
+    }
+
+    [Fact]
+    public void Evidence_Cancelled_IsRefused()
+    {
+        Import(World(ahead: 0));
+        using var stopped = new CancellationTokenSource();
+        stopped.Cancel();
+        using var line = new CommandLine { Cancellation = stopped.Token };
+        File.Copy(_line.Store, line.Store);
+        line.Run("evidence", "--multipliers", "corr=1").Code.ShouldBe(1);
+    }
+
     [Fact]
     public void Evidence_Mistakes_AreRefused()
     {
         Import(World(ahead: 0, rounds: 40));
         Code("evidence", "--criterion", "beauty").ShouldBe("unknown-criterion");
+        Code("evidence", "--criterion", "best-combination", "--multipliers", "corr=1").ShouldBe("no-grid");
         Code("evidence", "m00", "--multipliers", "corr=1").ShouldBe("one-model");
         Code("evidence", "--returns", "settled").ShouldBe("no-stake");
         Code("risk", "--returns", "settled", "--rule", "classic-12").ShouldBe("settled-by-rules");

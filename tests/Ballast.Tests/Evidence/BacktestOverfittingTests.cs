@@ -11,7 +11,12 @@ public sealed class BacktestOverfittingTests
     [Fact]
     public void ABest_OnEveryHalf_IsNeverOverfit()
     {
-        var evidence = BacktestOverfitting.Of(Steady(60), new MeanReturn(), Options);
+        var evidence = BacktestOverfitting.Of(
+            Steady(60),
+            new MeanReturn(),
+            Options,
+            cancellation: TestContext.Current.CancellationToken
+        );
         evidence.Probability.ShouldBe(0);
         evidence.Logits.Count.ShouldBe(20);
         // First of three: place 3 over 4.
@@ -31,7 +36,8 @@ public sealed class BacktestOverfittingTests
         var evidence = BacktestOverfitting.Of(
             panel,
             new MeanReturn(),
-            new OverfittingOptions { Overlap = 1, MostBlocks = 6 }
+            new OverfittingOptions { Overlap = 1, MostBlocks = 6 },
+            cancellation: TestContext.Current.CancellationToken
         );
         evidence.Probability.ShouldBe(1);
         evidence.ProbabilityOfLoss.ShouldBe(1);
@@ -45,7 +51,8 @@ public sealed class BacktestOverfittingTests
         var evidence = BacktestOverfitting.Of(
             new EvidencePanel(["a", "b", "c"], rounds, [row, row, row]),
             new MeanReturn(),
-            Options
+            Options,
+            cancellation: TestContext.Current.CancellationToken
         );
         evidence.Probability.ShouldBe(0.5);
     }
@@ -78,9 +85,16 @@ public sealed class BacktestOverfittingTests
             var panel = new Universe { Gaps = 0, LateEvery = 0 }.Make((ulong)(1000 + i));
             var blindly = new OverfittingOptions { Overlap = 1 };
             honest += BacktestOverfitting
-                .Of(panel, new MeanReturn(), new OverfittingOptions { Overlap = 20 })
+                .Of(
+                    panel,
+                    new MeanReturn(),
+                    new OverfittingOptions { Overlap = 20 },
+                    cancellation: TestContext.Current.CancellationToken
+                )
                 .Probability;
-            blind += BacktestOverfitting.Of(panel, new MeanReturn(), blindly).Probability;
+            blind += BacktestOverfitting
+                .Of(panel, new MeanReturn(), blindly, cancellation: TestContext.Current.CancellationToken)
+                .Probability;
         }
         (honest / Runs).ShouldBeGreaterThan(blind / Runs);
         (blind / Runs).ShouldBeLessThan(0.45);
@@ -95,7 +109,8 @@ public sealed class BacktestOverfittingTests
         var evidence = BacktestOverfitting.Of(
             new EvidencePanel(panel.Models, panel.Rounds, rows),
             new MeanReturn(),
-            Options
+            Options,
+            cancellation: TestContext.Current.CancellationToken
         );
         evidence.LeftOut.ShouldBeGreaterThan(0);
         (evidence.LeftOut + evidence.Candidates).ShouldBe(12);
@@ -104,12 +119,21 @@ public sealed class BacktestOverfittingTests
     [Fact]
     public void TooFewBlocks_GiveAReasonAndNoNumber()
     {
-        var evidence = BacktestOverfitting.Of(Steady(31), new MeanReturn(), Options);
+        var evidence = BacktestOverfitting.Of(
+            Steady(31),
+            new MeanReturn(),
+            Options,
+            cancellation: TestContext.Current.CancellationToken
+        );
         evidence.Probability.ShouldBe(double.NaN);
         evidence.Shortage!.MoreRounds.ShouldBe(1);
-        BacktestOverfitting.Of(Steady(32), new MeanReturn(), Options).Shortage.ShouldBeNull();
+        BacktestOverfitting
+            .Of(Steady(32), new MeanReturn(), Options, cancellation: TestContext.Current.CancellationToken)
+            .Shortage.ShouldBeNull();
         // The Sharpe ratio of something that never varies is not defined.
-        BacktestOverfitting.Of(Steady(60), new Sharpe(), Options).Shortage!.Reason.ShouldContain("sharpe");
+        BacktestOverfitting
+            .Of(Steady(60), new Sharpe(), Options, cancellation: TestContext.Current.CancellationToken)
+            .Shortage!.Reason.ShouldContain("sharpe");
     }
 
     private static int[] Columns(HalfSplit split, int bits) =>

@@ -151,7 +151,8 @@ public sealed class FirstsFinderTests
         var few = WalkForward.Of(
             new Universe { Rounds = 60 }.Make(1),
             new MeasureCriterion(new MeanReturn()),
-            new WalkForwardOptions { Window = 60, Horizon = 20 }
+            new WalkForwardOptions { Window = 60, Horizon = 20 },
+            cancellation: TestContext.Current.CancellationToken
         );
         RankingVerdict
             .Of(Group(true, false), few)

@@ -66,9 +66,15 @@ internal sealed record PlantedTruth(
                 Horizon = 20,
                 Step = 5,
                 Overlap = Overlap,
-            }
+            },
+            cancellation: TestContext.Current.CancellationToken
         );
-        var cut = BacktestOverfitting.Of(panel, new MeanReturn(), new OverfittingOptions { Overlap = Overlap });
+        var cut = BacktestOverfitting.Of(
+            panel,
+            new MeanReturn(),
+            new OverfittingOptions { Overlap = Overlap },
+            cancellation: TestContext.Current.CancellationToken
+        );
         var firsts = FirstsFinder.Of(panel, new FirstsOptions { Overlap = Overlap, Resamples = 500 });
         return new One(walk, cut, firsts);
     }

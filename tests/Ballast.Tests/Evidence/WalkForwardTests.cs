@@ -23,7 +23,7 @@ public sealed class WalkForwardTests
         for (var t = 30; t < panel.Rounds.Count; t += 7)
         {
             var moment = panel.Rounds[t].DecidedAt;
-            var past = panel.PastAt(moment, 10);
+            var past = panel.PastAt(moment, 10, cancellation: TestContext.Current.CancellationToken);
             past.Rounds.ShouldAllBe(r => r.KnownAt <= moment);
             past.Rounds[^1].Round.ShouldBe(panel.Rounds[t].Round - 25);
             past.Rounds.Count.ShouldBe(Math.Min(10, t - 24));
@@ -40,8 +40,25 @@ public sealed class WalkForwardTests
             var moment = panel.Rounds[t].DecidedAt;
             var spoilt = With(panel, (_, round, value) => round.KnownAt > moment ? 1e6 * (round.Round % 7 - 3) : value);
             var (before, after) = (new Listening(ByMean), new Listening(ByMean));
-            WalkForward.Of(panel, before, Options);
-            WalkForward.Of(spoilt, after, Options);
+            // One thread: what is listened to comes in the order of the steps.
+            WalkForward.Of(
+                panel,
+                before,
+                Options with
+                {
+                    Threads = 1,
+                },
+                cancellation: TestContext.Current.CancellationToken
+            );
+            WalkForward.Of(
+                spoilt,
+                after,
+                Options with
+                {
+                    Threads = 1,
+                },
+                cancellation: TestContext.Current.CancellationToken
+            );
             var compared = 0;
             foreach (var (left, right) in before.Heard.Zip(after.Heard).Where(p => p.First.At <= moment))
             {
@@ -57,7 +74,7 @@ public sealed class WalkForwardTests
     public void Step_TestsRoundsDecidedFromTheMomentOn_AndLeavesOpenOnesOut()
     {
         var panel = new Universe { Rounds = 120 }.Make(3);
-        var walk = WalkForward.Of(panel, ByMean, Options);
+        var walk = WalkForward.Of(panel, ByMean, Options, cancellation: TestContext.Current.CancellationToken);
         // 30 known rounds and 24 open ones come before the first test.
         walk.Steps[0].Round.ShouldBe(panel.Rounds[54].Round);
         walk.Steps[0].LastKnownRound.ShouldBe(panel.Rounds[29].Round);
@@ -77,7 +94,7 @@ public sealed class WalkForwardTests
             rounds,
             [.. new[] { 0.04, 0.01, 0.02, 0.03 }.Select(v => rounds.Select(r => v + (0.001 * (r.Round % 2))).ToArray())]
         );
-        var walk = WalkForward.Of(panel, ByMean, Options);
+        var walk = WalkForward.Of(panel, ByMean, Options, cancellation: TestContext.Current.CancellationToken);
         walk.Steps.ShouldAllBe(s => s.TopPicks.Single() == "a" && s.Models == 4 && s.Vanished == 0);
         walk.RankIc.Value.ShouldBe(1, 1e-12);
         walk.RegretToEqualWeight.Value.ShouldBe(-0.015, 1e-12);
@@ -98,7 +115,9 @@ public sealed class WalkForwardTests
             rounds,
             [.. new[] { 0.2, 0.2, 0.1 }.Select((v, m) => rounds.Select((_, t) => t < 32 ? v : 0.1 * m).ToArray())]
         );
-        var step = WalkForward.Of(panel, ByMean, Options).Steps.Single();
+        var step = WalkForward
+            .Of(panel, ByMean, Options, cancellation: TestContext.Current.CancellationToken)
+            .Steps.Single();
         step.TopPicks.ShouldBe(["a", "b"]);
         step.TopMean.ShouldBe(0.05, 1e-12);
         step.RegretToEqualWeight.ShouldBe(0.05, 1e-12);
@@ -115,7 +134,7 @@ public sealed class WalkForwardTests
             panel,
             (model, round, value) => model == 3 && round.Round >= panel.Rounds[54].Round ? double.NaN : value
         );
-        var first = WalkForward.Of(gone, ByMean, Options).Steps[0];
+        var first = WalkForward.Of(gone, ByMean, Options, cancellation: TestContext.Current.CancellationToken).Steps[0];
         (first.Models, first.Vanished).ShouldBe((11, 1));
     }
 
@@ -124,7 +143,12 @@ public sealed class WalkForwardTests
     [InlineData(200, 28)]
     public void TooFewRounds_GiveAReasonAndNoNumber(int rounds, int steps)
     {
-        var walk = WalkForward.Of(new Universe { Rounds = rounds }.Make(5), ByMean, Options);
+        var walk = WalkForward.Of(
+            new Universe { Rounds = rounds }.Make(5),
+            ByMean,
+            Options,
+            cancellation: TestContext.Current.CancellationToken
+        );
         walk.Steps.Count.ShouldBe(steps);
         (walk.Shortage is null).ShouldBe(steps > 0);
         foreach (var estimate in new[] { walk.RankIc, walk.TopInBetterHalf, walk.RegretToEqualWeight })
@@ -140,9 +164,16 @@ public sealed class WalkForwardTests
         foreach (var rounds in new[] { 40, 200 })
         {
             var universe = new Universe { Rounds = rounds, LateEvery = 0 };
-            var more = WalkForward.Of(universe.Make(6), ByMean, Options).RankIc.Shortage!.MoreRounds!.Value;
+            var more = WalkForward
+                .Of(universe.Make(6), ByMean, Options, cancellation: TestContext.Current.CancellationToken)
+                .RankIc.Shortage!.MoreRounds!.Value;
             WalkForward
-                .Of((universe with { Rounds = rounds + more }).Make(6), ByMean, Options)
+                .Of(
+                    (universe with { Rounds = rounds + more }).Make(6),
+                    ByMean,
+                    Options,
+                    cancellation: TestContext.Current.CancellationToken
+                )
                 .RankIc.IsKnown.ShouldBeTrue();
         }
     }

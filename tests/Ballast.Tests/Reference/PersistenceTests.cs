@@ -102,7 +102,11 @@ public sealed class PersistenceTests
             .. models.Select(m => rounds.Select(r => scores.GetValueOrDefault((m, r.Round), double.NaN)).ToArray()),
         ];
         var panel = new EvidencePanel(models, rounds, values);
-        var past = panel.PastAt(rounds.Single(r => r.Round == half.To).KnownAt, half.To - half.From + 1);
+        var past = panel.PastAt(
+            rounds.Single(r => r.Round == half.To).KnownAt,
+            half.To - half.From + 1,
+            cancellation: TestContext.Current.CancellationToken
+        );
         past.Rounds[0].Round.ShouldBe(half.From);
         return [.. criterion.Of(past)];
     }

@@ -30,9 +30,15 @@ public sealed class RealEvidenceTests(ITestOutputHelper output)
                 Window = 60,
                 Horizon = 20,
                 Overlap = 20,
-            }
+            },
+            cancellation: TestContext.Current.CancellationToken
         );
-        var cut = BacktestOverfitting.Of(panel, new MeanReturn(), new OverfittingOptions { Overlap = 20 });
+        var cut = BacktestOverfitting.Of(
+            panel,
+            new MeanReturn(),
+            new OverfittingOptions { Overlap = 20 },
+            cancellation: TestContext.Current.CancellationToken
+        );
         output.WriteLine($"{RankingVerdict.Of(group, walk)}");
         output.WriteLine($"{walk with { Steps = [] }} steps {walk.Steps.Count}");
         output.WriteLine($"{cut with { Logits = [] }}");

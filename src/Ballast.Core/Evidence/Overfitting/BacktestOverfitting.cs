@@ -18,8 +18,15 @@ public static class BacktestOverfitting
     /// <param name="candidates">One row a candidate: models, or models with combinations.</param>
     /// <param name="measure">What they are ranked by on each half; gaps are closed.</param>
     /// <param name="options">How the record is cut.</param>
+    /// <param name="cancellation">Heard within a split too.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    public static OverfittingEvidence Of(EvidencePanel candidates, IRiskMeasure measure, OverfittingOptions options)
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static OverfittingEvidence Of(
+        EvidencePanel candidates,
+        IRiskMeasure measure,
+        OverfittingOptions options,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(candidates);
         ArgumentNullException.ThrowIfNull(measure);
@@ -50,7 +57,12 @@ public static class BacktestOverfitting
             );
         int[] halves = [.. split.Halves()];
         var outcomes = new (double Logit, double Inside, double Outside)[halves.Length];
-        Parallel.For(0, halves.Length, i => outcomes[i] = Try(candidates, taken, measure, split, halves[i]));
+        Parallel.For(
+            0,
+            halves.Length,
+            new ParallelOptions { CancellationToken = cancellation },
+            i => outcomes[i] = Try(candidates, taken, measure, split, halves[i], cancellation)
+        );
         (double Logit, double Inside, double Outside)[] known = [.. outcomes.Where(o => !double.IsNaN(o.Logit))];
         if (known.Length == 0)
             return OverfittingEvidence.Without(
@@ -78,12 +90,22 @@ public static class BacktestOverfitting
         int[] taken,
         IRiskMeasure measure,
         HalfSplit split,
-        int bits
+        int bits,
+        CancellationToken cancellation
     )
     {
         var all = (1 << split.Blocks) - 1;
-        double[] inside = [.. taken.Select(c => measure.Of(Kept(candidates.Values(c), split, bits)))];
-        double[] outside = [.. taken.Select(c => measure.Of(Kept(candidates.Values(c), split, all & ~bits)))];
+        (int First, int Count)[] chosen = [.. split.Stretches(bits)];
+        (int First, int Count)[] rest = [.. split.Stretches(all & ~bits)];
+        var (inside, outside) = (new double[taken.Length], new double[taken.Length]);
+        var buffer = new double[candidates.Rounds.Count];
+        for (var i = 0; i < taken.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var values = candidates.Values(taken[i]);
+            inside[i] = measure.Of(Kept(values, chosen, buffer));
+            outside[i] = measure.Of(Kept(values, rest, buffer));
+        }
         int[] both = [.. Enumerable.Range(0, taken.Length).Where(i => !double.IsNaN(inside[i] + outside[i]))];
         if (both.Length < 2)
             return (double.NaN, double.NaN, double.NaN);
@@ -92,11 +114,14 @@ public static class BacktestOverfitting
         return (Math.Log(place / (1 - place)), inside[best], outside[best]);
     }
 
-    private static double[] Kept(ReadOnlySpan<double> values, HalfSplit split, int bits)
+    private static ReadOnlySpan<double> Kept(
+        ReadOnlySpan<double> values,
+        (int First, int Count)[] stretches,
+        double[] kept
+    )
     {
-        var kept = new double[values.Length];
         var count = 0;
-        foreach (var (first, length) in split.Stretches(bits))
+        foreach (var (first, length) in stretches)
         {
             foreach (var value in values.Slice(first, length))
             {
@@ -104,7 +129,7 @@ public static class BacktestOverfitting
                     kept[count++] = value;
             }
         }
-        return kept[..count];
+        return kept.AsSpan(0, count);
     }
 
     private static bool IsThere(ReadOnlySpan<double> values, HalfSplit split)

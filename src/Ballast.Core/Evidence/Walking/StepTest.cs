@@ -23,8 +23,37 @@ internal static class StepTest
     {
         if (scores.Count != panel.Models.Count)
             throw new ArgumentException("A criterion gives one figure a model.", nameof(scores));
+        return Of(
+            panel,
+            past,
+            scores,
+            model => Mean(panel.Values(model).Slice(first, options.Horizon)),
+            model => panel.Models[model],
+            first,
+            options
+        );
+    }
+
+    /// <summary>The same where what comes of a choice is more than the model's own value.</summary>
+    /// <param name="panel">Models and rounds.</param>
+    /// <param name="past">What was known.</param>
+    /// <param name="scores">The ranking, one figure a model.</param>
+    /// <param name="future">What came of a model that was ranked; NaN where too little came.</param>
+    /// <param name="name">What was picked with a model.</param>
+    /// <param name="first">Column of the first round of the test.</param>
+    /// <param name="options">How long the test is, and how few models will do.</param>
+    public static WalkStep? Of(
+        EvidencePanel panel,
+        KnownPast past,
+        IReadOnlyList<double> scores,
+        Func<int, double> future,
+        Func<int, string> name,
+        int first,
+        WalkForwardOptions options
+    )
+    {
         int[] ranked = [.. Enumerable.Range(0, scores.Count).Where(i => !double.IsNaN(scores[i]))];
-        double[] futures = [.. ranked.Select(i => Mean(panel.Values(i).Slice(first, options.Horizon)))];
+        double[] futures = [.. ranked.Select(future)];
         int[] tested = [.. Enumerable.Range(0, ranked.Length).Where(i => !double.IsNaN(futures[i]))];
         if (tested.Length < options.FewestModels)
             return null;
@@ -33,6 +62,7 @@ internal static class StepTest
         var best = before.Max();
         int[] top = [.. Enumerable.Range(0, before.Length).Where(i => before[i].Equals(best))];
         var ranks = MidRanks.Of(after);
+        var bestAfter = after.Max();
         var middle = (after.Length + 1) / 2.0;
         return new WalkStep(
             panel.Rounds[first].Round,
@@ -42,11 +72,11 @@ internal static class StepTest
             tested.Length,
             ranked.Length - tested.Length,
             RankCorrelation.Spearman(before, after),
-            [.. top.Select(i => panel.Models[ranked[tested[i]]])],
+            [.. top.Select(i => name(ranked[tested[i]]))],
             top.Average(i => after[i]),
             after.Average(),
             Quantile.Of(after, 0.5),
-            top.Average(i => after[i].Equals(after.Max()) ? 1.0 : 0),
+            top.Average(i => after[i].Equals(bestAfter) ? 1.0 : 0),
             top.Average(i =>
                 ranks[i].CompareTo(middle) switch
                 {
@@ -59,7 +89,7 @@ internal static class StepTest
     }
 
     /// <summary>Mean of the rounds that are there; NaN below half of them.</summary>
-    private static double Mean(ReadOnlySpan<double> values)
+    public static double Mean(ReadOnlySpan<double> values)
     {
         var there = Gaps.Dropped(values);
         return 2 * there.Length >= values.Length && there.Length > 0 ? there.Average() : double.NaN;

@@ -7,14 +7,56 @@ namespace Ballast.Core.Evidence.Walking;
 public static class WalkForward
 {
     /// <summary>The evidence for a criterion.</summary>
+    /// <param name="panel">What is ranked and tested.</param>
+    /// <param name="criterion">What is ranked by; asked by several threads at once.</param>
+    /// <param name="options">How the past is walked through.</param>
+    /// <param name="progress">Told the share of the steps that are done, never less than before.</param>
+    /// <param name="cancellation">Heard within a step too.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    public static WalkForwardEvidence Of(EvidencePanel panel, ICriterion criterion, WalkForwardOptions options)
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static WalkForwardEvidence Of(
+        EvidencePanel panel,
+        ICriterion criterion,
+        WalkForwardOptions options,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(criterion);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        var steps = Steps(panel, criterion, options);
+        return Of(
+            panel,
+            criterion.Name,
+            options,
+            first =>
+            {
+                var past = panel.PastAt(panel.Rounds[first].DecidedAt, options.Window, cancellation);
+                return StepTest.Of(panel, past, criterion.Of(past), first, options);
+            },
+            progress,
+            cancellation
+        );
+    }
+
+    /// <summary>The evidence of steps that are taken some other way.</summary>
+    /// <param name="panel">Models and rounds.</param>
+    /// <param name="criterion">The name of what is ranked by.</param>
+    /// <param name="options">Checked already.</param>
+    /// <param name="take">Ranks and tests at the column of a test's first round; null where too few models take part.</param>
+    /// <param name="progress">Told the share of the steps that are done.</param>
+    /// <param name="cancellation">Heard between steps.</param>
+    internal static WalkForwardEvidence Of(
+        EvidencePanel panel,
+        string criterion,
+        WalkForwardOptions options,
+        Func<int, WalkStep?> take,
+        IProgress<double>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var steps = StepRun.Of(Starts(panel, options), take, options.Threads, progress, cancellation);
         var shared = options.Horizon + (options.Overlap ?? panel.OpenAtOnce) - 1;
         var overlap = (int)Math.Ceiling((double)shared / options.Step);
         var independent = Independent(panel, steps, shared);
@@ -35,7 +77,7 @@ public static class WalkForward
                 ? OverlapEstimate.Rate([.. steps.Select(figure)], overlap, options.Step, independent)
                 : Estimate.Without(0, shortage);
         return new WalkForwardEvidence(
-            criterion.Name,
+            criterion,
             steps,
             independent,
             Mean(s => s.RankIc),
@@ -47,23 +89,19 @@ public static class WalkForward
         );
     }
 
-    private static List<WalkStep> Steps(EvidencePanel panel, ICriterion criterion, WalkForwardOptions options)
+    /// <summary>Columns at which the past is long enough, one every step.</summary>
+    private static List<int> Starts(EvidencePanel panel, WalkForwardOptions options)
     {
-        var steps = new List<WalkStep>();
-        int? begun = null;
+        var starts = new List<int>();
         for (var first = 0; first + options.Horizon <= panel.Rounds.Count; first++)
         {
             // Rankings keep their distance from the first one: a step that is too thin does not move those after it.
-            if (begun is { } start && (first - start) % options.Step != 0)
+            if (starts.Count > 0 && (first - starts[0]) % options.Step != 0)
                 continue;
-            var past = panel.PastAt(panel.Rounds[first].DecidedAt, options.Window);
-            if (past.Rounds.Count < options.Window)
-                continue;
-            begun ??= first;
-            if (StepTest.Of(panel, past, criterion.Of(past), first, options) is { } step)
-                steps.Add(step);
+            if (panel.KnownAt(panel.Rounds[first].DecidedAt) >= options.Window)
+                starts.Add(first);
         }
-        return steps;
+        return starts;
     }
 
     private static double Independent(EvidencePanel panel, List<WalkStep> steps, int shared)

@@ -18,8 +18,12 @@ public sealed record WalkForwardOptions
     /// <summary>Fewest models with a past and a future for a step to count.</summary>
     public int FewestModels { get; init; } = 3;
 
+    /// <summary>Most threads to use; null for as many as there are cores. The answer is the same with any number.</summary>
+    public int? Threads { get; init; }
+
     internal void Check()
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Threads ?? 1, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Window, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(Horizon, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Step, 1);

@@ -16,6 +16,9 @@ public sealed class AdditiveDrawdown : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsBetterSmall => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)

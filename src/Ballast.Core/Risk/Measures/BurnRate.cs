@@ -19,6 +19,9 @@ public sealed class BurnRate : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsBetterSmall => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var count = 0;

@@ -19,6 +19,9 @@ public sealed class LongestBurnStreak : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Rounds;
 
     /// <inheritdoc />
+    public bool IsBetterSmall => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var (current, longest) = (0, 0);

@@ -17,6 +17,9 @@ public sealed class MaxDrawdown : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsBetterSmall => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)

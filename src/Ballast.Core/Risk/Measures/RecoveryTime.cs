@@ -19,6 +19,9 @@ public sealed class RecoveryTime : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Rounds;
 
     /// <inheritdoc />
+    public bool IsBetterSmall => true;
+
+    /// <inheritdoc />
     public bool ReadsGaps => true;
 
     /// <inheritdoc />

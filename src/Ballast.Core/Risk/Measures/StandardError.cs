@@ -26,6 +26,9 @@ public sealed class StandardError : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsBetterSmall => true;
+
+    /// <inheritdoc />
     public bool IsAboutDependence => true;
 
     /// <inheritdoc />

@@ -20,6 +20,9 @@ public sealed class Volatility : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsBetterSmall => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (returns.Length < 2)

@@ -21,5 +21,8 @@ public sealed class VolatilityTax : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsBetterSmall => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns) => Mean.Of(returns) - Growth.PerRound(returns);
 }

@@ -53,7 +53,17 @@ internal static class EvidenceEntries
             Of(walk.RegretToEqualWeight),
             Of(walk.RegretToMedian),
             walk.Steps.Sum(s => s.Vanished),
+            [.. walk.Steps.Select(Of)],
             Of(walk.Shortage)
+        );
+
+    private static WalkStepEntry Of(WalkStep step) =>
+        new(
+            step.Round,
+            Json.Number(step.RankIc),
+            [.. step.TopPicks.Take(WalkStepEntry.MostPicks)],
+            step.TopPicks.Count,
+            Json.Number(step.RegretToEqualWeight)
         );
 
     public static OverfittingEntry Of(string criterion, OverfittingEvidence evidence) =>

@@ -21,7 +21,7 @@ internal sealed class EvidencePanels(
         new(
             returns.Models,
             [.. returns.Rounds.Skip(first).Take(count).Select(r => Round(r.Round))],
-            [.. returns.Values.Select(v => v[first..][..count])]
+            [.. returns.Values.Select(v => new ArraySegment<double>(v, first, count))]
         );
 
     /// <summary>A score of the same models in the same rounds; null where it is not stored for any of them.</summary>
@@ -38,8 +38,16 @@ internal sealed class EvidencePanels(
         return new EvidencePanel(
             panel.Models,
             [.. columns.Select(c => Round(panel.Rounds[c]))],
-            [.. panel.Models.Select((_, row) => columns.Select(c => panel.Row(0, row)[c]).ToArray())]
+            [.. panel.Models.Select((_, row) => Picked(panel.Row(0, row), columns))]
         );
+    }
+
+    private static double[] Picked(ReadOnlySpan<double> row, List<int> columns)
+    {
+        var picked = new double[columns.Count];
+        for (var i = 0; i < picked.Length; i++)
+            picked[i] = row[columns[i]];
+        return picked;
     }
 
     private EvidenceRound Round(int round) => new(round, _dates.StakeFixedAt(round), _dates.ResolvedAt(round));

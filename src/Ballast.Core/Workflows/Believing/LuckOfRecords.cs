@@ -9,24 +9,33 @@ namespace Ballast.Core.Workflows.Believing;
 /// <summary>Sets each model's Sharpe ratio against luck, alone and as one of all that were looked at.</summary>
 internal static class LuckOfRecords
 {
-    public static IReadOnlyList<RecordEntry> Of(EvidencePanel panel, int overlap)
+    public static IReadOnlyList<RecordEntry> Of(
+        EvidencePanel panel,
+        int overlap,
+        CancellationToken cancellation = default
+    )
     {
         int[] rounds = [.. panel.Rounds.Select(r => r.Round)];
-        var series = panel
-            .Models.Select((m, row) => (Model: m, Returns: new RoundSeries(rounds, panel.Values(row).ToArray())))
-            .ToList();
-        var records = series.Select(s => TrackRecord.Of(s.Returns, overlap)).ToList();
+        double[][] values = [.. panel.Models.Select((_, row) => panel.Values(row).ToArray())];
+        var records = new TrackRecord?[values.Length];
+        Parallel.For(
+            0,
+            records.Length,
+            new ParallelOptions { CancellationToken = cancellation },
+            i => records[i] = TrackRecord.Of(new RoundSeries(rounds, values[i]), overlap)
+        );
         double[] ratios = [.. records.OfType<TrackRecord>().Select(r => r.Sharpe).Where(double.IsFinite)];
+        var correlation = MeanCorrelation.Of(values.Length, i => values[i]);
         // Models that resemble each other are fewer trials than their number.
         var trials = DeflatedSharpe.EffectiveTrials(
             Math.Max(1, ratios.Length),
-            MeanCorrelation(CorrelationMatrix.Of(series, CommonRounds.OfEachPair))
+            double.IsNaN(correlation) ? 0 : Math.Clamp(correlation, 0, 1)
         );
         var variance = Variance(ratios);
         return
         [
-            .. series
-                .Zip(records, (s, record) => Entry(s.Model, record, trials, variance))
+            .. panel
+                .Models.Zip(records, (model, record) => Entry(model, record, trials, variance))
                 .OrderByDescending(e => e.Sharpe ?? double.NegativeInfinity),
         ];
     }
@@ -43,20 +52,6 @@ internal static class LuckOfRecords
             Json.Number(DeflatedSharpe.Of(record, trials, variance)),
             record.Sharpe > 0 ? Json.Number(ProbabilisticSharpe.MinimumLength(record)) : null
         );
-    }
-
-    private static double MeanCorrelation(CorrelationMatrix matrix)
-    {
-        var known = new List<double>();
-        for (var i = 0; i < matrix.Models.Count; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                if (!double.IsNaN(matrix[i, j]))
-                    known.Add(matrix[i, j]);
-            }
-        }
-        return known.Count == 0 ? 0 : Math.Clamp(known.Average(), 0, 1);
     }
 
     private static double Variance(double[] values)

@@ -113,6 +113,7 @@ public sealed record ShortageEntry(string Reason, int? MoreRounds);
 /// <param name="RegretToEqualWeight">What equal weight brought more than the past best, a round.</param>
 /// <param name="RegretToMedian">What the median model brought more, a round.</param>
 /// <param name="Vanished">Models that were ranked and then stopped, counted over the steps: what they would have done is not known.</param>
+/// <param name="Rankings">Every ranking, oldest first: what the chart of rank correlations is drawn from.</param>
 /// <param name="Shortage">Why there is no step at all; null where there is one.</param>
 public sealed record WalkEntry(
     string Values,
@@ -125,8 +126,27 @@ public sealed record WalkEntry(
     EstimateEntry RegretToEqualWeight,
     EstimateEntry RegretToMedian,
     int Vanished,
+    IReadOnlyList<WalkStepEntry> Rankings,
     ShortageEntry? Shortage
 );
+
+/// <summary>One ranking and what came of it.</summary>
+/// <param name="Round">First round of its test.</param>
+/// <param name="RankIc">Rank correlation between the ranking and the test; null where a side does not vary.</param>
+/// <param name="TopPicks">Who was ranked first, with the combination where one was chosen; of a tie the first <see cref="MostPicks"/>.</param>
+/// <param name="Tied">How many were ranked first.</param>
+/// <param name="RegretToEqualWeight">What equal weight brought more than the past best, a round.</param>
+public sealed record WalkStepEntry(
+    int Round,
+    double? RankIc,
+    IReadOnlyList<string> TopPicks,
+    int Tied,
+    double? RegretToEqualWeight
+)
+{
+    /// <summary>Most names of a tie: all models may share one win rate.</summary>
+    internal const int MostPicks = 5;
+}
 
 /// <summary>A mean with its 95 % interval.</summary>
 /// <param name="Value">null with a shortage.</param>

@@ -17,6 +17,7 @@ internal sealed class ComputedReturns
     private readonly TermMetrics _metrics;
     private readonly IReadOnlyList<Metric> _stored;
     private readonly Dictionary<(string Model, int Round), Multipliers?> _recorded;
+    private readonly Dictionary<PayoutRule, Multipliers> _unrecorded = new(ReferenceEqualityComparer.Instance);
 
     public ComputedReturns(
         ITournamentStore store,
@@ -123,10 +124,16 @@ internal sealed class ComputedReturns
         if (terms.Rule is not { } rule)
             return null;
         var recorded = _recorded.GetValueOrDefault((model, terms.Round));
+        // Without a record it is the same for all models: thousands of them need it made once.
+        if (recorded is null && _unrecorded.TryGetValue(rule, out var known))
+            return known;
         var chosen = rule.Terms.Select(t =>
             (_metrics.Of(t), t.IsFixed ? t.Options[0] : TermMetrics.RecordedFor(t, recorded) ?? t.Options[^1])
         );
-        return rule.MultiplierRule.Effective(new Multipliers(chosen));
+        var effective = rule.MultiplierRule.Effective(new Multipliers(chosen));
+        if (recorded is null)
+            _unrecorded[rule] = effective;
+        return effective;
     }
 
     private static double Score(ScorePanel panel, Metric metric, int row, int column)
