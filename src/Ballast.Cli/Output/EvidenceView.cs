@@ -131,9 +131,7 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
     }
 
     private static string Regret(EstimateEntry regret) =>
-        regret.Shortage is not null
-            ? "n/a"
-            : $"{Percent(regret.Value)} ({Bare(regret.Low)} to {Bare(regret.High)})";
+        regret.Shortage is not null ? "n/a" : $"{Percent(regret.Value)} ({Bare(regret.Low)} to {Bare(regret.High)})";
 
     private static string Words(ShortageEntry shortage) =>
         Markup.Escape(

@@ -1,3 +1,5 @@
+using Ballast.Core.Workflows.Documents;
+
 namespace Ballast.Web.Markup;
 
 /// <summary>Parts that every section is made of.</summary>
@@ -28,6 +30,12 @@ internal static class Block
 
     /// <summary>A remark, or nothing.</summary>
     public static Html NoteIf(bool holds, string text) => holds ? Note(text) : Html.Empty;
+
+    /// <summary>What a ranking is worth, in words; it stands on the ranking itself. Nothing where no verdict was asked for.</summary>
+    public static Html Verdict(VerdictEntry? verdict) =>
+        verdict is null
+            ? Html.Empty
+            : Html.Of($"<p class=\"verdict {verdict.Kind}\">{string.Join(' ', verdict.Sentences)}</p>\n");
 
     /// <summary>Room for a chart. It takes none where the page has no charts: then the table below says it all.</summary>
     /// <param name="chart">Which chart; the script knows it by this name.</param>

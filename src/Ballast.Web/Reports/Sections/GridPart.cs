@@ -19,6 +19,7 @@ internal static class GridPart
             title,
             Block.Chart("grid", title, Height(combinations, names.Count), combinations > 1 ? names : []),
             Notes(backtest),
+            Block.Verdict(backtest.Verdict),
             Best(backtest, combinations),
             combinations > 1 ? All(backtest).Folded() : Html.Empty
         );

@@ -48,7 +48,10 @@ internal static class RiskMeasures
         var from = entries.Min(e => e.Regime.From);
         var to = entries.Max(e => e.Regime.To);
         var name = rule.Length == 0 ? Words.Rule(null) : rule;
-        var content = Html.Of($"{Headline(entries, name, reasons)}{All(entries, name, reasons)}{reasons.List()}");
+        var verdict = risk.Verdicts.LastOrDefault(v => (v.Rule ?? "") == rule)?.Verdict;
+        var content = Html.Of(
+            $"{Block.Verdict(verdict)}{Headline(entries, name, reasons)}{All(entries, name, reasons)}{reasons.List()}"
+        );
         return isNewest
             ? Html.Of($"<h4>Rounds {from} to {to}: {name}</h4>\n{content}")
             : Html.Of(

@@ -33,6 +33,25 @@ public sealed partial class ReportOfRealDataTests : IDisposable
         page.Requests.ShouldBe([new Uri(file).AbsoluteUri]);
     }
 
+    /// <summary>A ranking carries its verdict where it stands, not only in the first paragraph.</summary>
+    [Fact]
+    public void report_of_real_data_says_on_each_ranking_what_it_is_worth()
+    {
+        var page = File.ReadAllText(Written("vlad", out _));
+        var held = JsonDocument.Parse(DataBlock().Match(page).Groups["json"].Value).RootElement;
+        var risk = held.GetProperty("risk")
+            .GetProperty("verdicts")
+            .EnumerateArray()
+            .Select(v => v.GetProperty("verdict"));
+        List<JsonElement> verdicts = [.. risk, held.GetProperty("backtest").GetProperty("verdict")];
+        verdicts.Count.ShouldBeGreaterThan(1);
+        foreach (var verdict in verdicts)
+        {
+            var words = string.Join(' ', verdict.GetProperty("sentences").EnumerateArray().Select(x => x.GetString()));
+            page.ShouldContain($"<p class=\"verdict {verdict.Text("kind")}\">{words}</p>");
+        }
+    }
+
     [Theory]
     [InlineData("vlad")]
     [InlineData("jos")]
