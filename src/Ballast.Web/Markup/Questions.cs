@@ -1,10 +1,10 @@
 namespace Ballast.Web.Markup;
 
-/// <summary>What the sections of a report ask, in their order, by the name that links use.</summary>
+/// <summary>What sections ask, by the name that links use.</summary>
 internal static class Questions
 {
-    /// <summary>Every section.</summary>
-    public static IReadOnlyList<(string Id, string Text)> All { get; } =
+    /// <summary>The sections of a report, in their order.</summary>
+    public static IReadOnlyList<(string Id, string Text)> Report { get; } =
     [
         ("earned", "What did it earn?"),
         ("risk", "What was the risk?"),
@@ -13,6 +13,13 @@ internal static class Questions
         ("field", "How does it stand against the field?"),
     ];
 
+    /// <summary>Sections that stand on pages alone.</summary>
+    private static readonly (string Id, string Text)[] Pages =
+    [
+        ("evidence", "Can I believe it?"),
+        ("nowcast", "What will the open rounds bring?"),
+    ];
+
     /// <summary>The question of a section.</summary>
-    public static string Of(string id) => All.First(q => q.Id == id).Text;
+    public static string Of(string id) => Report.Concat(Pages).First(q => q.Id == id).Text;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Web.Markup;
 
@@ -53,6 +54,11 @@ internal static class Words
 
     /// <summary>A day.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", Culture);
+
+    /// <summary>Why there is no figure, and what would help.</summary>
+    public static string Shortage(ShortageEntry shortage) =>
+        $"not enough data: {shortage.Reason}"
+        + (shortage.MoreRounds is { } more ? $", needs about {Count(more)} more rounds" : "");
 
     /// <summary>A rule's id, or that none is known.</summary>
     public static string Rule(string? rule) => rule ?? "no known rule";

@@ -4,6 +4,8 @@ import { correlation, equity, rolling } from "./risk.mjs";
 import { regret, grid } from "./alternatives.mjs";
 import { windows } from "./windows.mjs";
 import { field } from "./field.mjs";
+import { rankIc } from "./evidence.mjs";
+import { pending } from "./nowcast.mjs";
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const report = read("report");
@@ -22,6 +24,8 @@ const charts = {
   regret: (box) => regret(report.regret, box),
   grid: (box, choice) => grid(report.backtest, choice, box),
   windows: (box) => windows(report.sensitivity, box),
+  "rank-ic": (box, choice) => rankIc(report.evidence.regimes[box.dataset.part].walks[choice]),
+  pending: () => pending(report.nowcast),
   field: (box, choice) => field(report.field.scores[box.dataset.part], curves.field[box.dataset.part], choice),
 };
 

@@ -20,7 +20,7 @@ internal static class HeadSection
             {Block.NoteIf(document.IsAnonymous, "Names were replaced; the numbers are the real ones.")}{Block.NoteIf(
                 !hasCharts,
                 "This build of Ballast has no charts (it was built without Node): the tables say the same."
-            )}<nav aria-label="Sections"><ul>{Questions.All.Select(c =>
+            )}<nav aria-label="Sections"><ul>{Questions.Report.Select(c =>
                 Html.Of($"<li><a href=\"#{c.Id}\">{c.Text}</a></li>")
             )}</ul></nav>
             </header>
