@@ -75,6 +75,7 @@ public static class ModelWorkflow
         [
             .. rules
                 .Rules(1, RoundCalendar.LargestRound)
+                .Reverse()
                 .SelectMany(r => r.Terms)
                 .Select(metrics.Of)
                 .Distinct()

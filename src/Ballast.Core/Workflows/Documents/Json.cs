@@ -26,6 +26,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(EvidenceDocument))]
 [JsonSerializable(typeof(NowcastDocument))]
 [JsonSerializable(typeof(ModelDocument))]
+[JsonSerializable(typeof(TodayDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext
 {
