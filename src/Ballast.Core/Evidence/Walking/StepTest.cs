@@ -1,7 +1,3 @@
-using Ballast.Core.Evidence.Ranks;
-using Ballast.Core.Numerics;
-using Ballast.Core.Risk;
-
 namespace Ballast.Core.Evidence.Walking;
 
 /// <summary>Puts one ranking to the test of the rounds that followed.</summary>
@@ -24,16 +20,18 @@ internal static class StepTest
         if (scores.Count != panel.Models.Count)
             throw new ArgumentException("A criterion gives one figure a model.", nameof(scores));
         int[] ranked = [.. Enumerable.Range(0, scores.Count).Where(i => !double.IsNaN(scores[i]))];
-        double[] futures = [.. ranked.Select(i => Mean(panel.Values(i).Slice(first, options.Horizon)))];
+        double[] futures =
+        [
+            .. ranked.Select(i =>
+                RankingOutcome.MeanOf(panel.Values(i).Slice(first, options.Horizon), options.Horizon)
+            ),
+        ];
         int[] tested = [.. Enumerable.Range(0, ranked.Length).Where(i => !double.IsNaN(futures[i]))];
         if (tested.Length < options.FewestModels)
             return null;
         double[] before = [.. tested.Select(i => scores[ranked[i]])];
         double[] after = [.. tested.Select(i => futures[i])];
-        var best = before.Max();
-        int[] top = [.. Enumerable.Range(0, before.Length).Where(i => before[i].Equals(best))];
-        var ranks = MidRanks.Of(after);
-        var middle = (after.Length + 1) / 2.0;
+        var outcome = RankingOutcome.Of(before, after);
         return new WalkStep(
             panel.Rounds[first].Round,
             past.At,
@@ -41,27 +39,13 @@ internal static class StepTest
             panel.Rounds[first + options.Horizon - 1].Round,
             tested.Length,
             ranked.Length - tested.Length,
-            RankCorrelation.Spearman(before, after),
-            [.. top.Select(i => panel.Models[ranked[tested[i]]])],
-            top.Average(i => after[i]),
-            after.Average(),
-            Quantile.Of(after, 0.5),
-            top.Average(i => after[i].Equals(after.Max()) ? 1.0 : 0),
-            top.Average(i =>
-                ranks[i].CompareTo(middle) switch
-                {
-                    > 0 => 1.0,
-                    0 => 0.5,
-                    _ => 0,
-                }
-            )
+            outcome.RankIc,
+            [.. outcome.Top.Select(i => panel.Models[ranked[tested[i]]])],
+            outcome.TopMean,
+            outcome.EqualWeightMean,
+            outcome.MedianMean,
+            outcome.TopIsBest,
+            outcome.TopInBetterHalf
         );
-    }
-
-    /// <summary>Mean of the rounds that are there; NaN below half of them.</summary>
-    private static double Mean(ReadOnlySpan<double> values)
-    {
-        var there = Gaps.Dropped(values);
-        return 2 * there.Length >= values.Length && there.Length > 0 ? there.Average() : double.NaN;
     }
 }

@@ -25,6 +25,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(EvidenceDocument))]
 [JsonSerializable(typeof(NowcastDocument))]
+[JsonSerializable(typeof(TrackRecordDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext
 {
