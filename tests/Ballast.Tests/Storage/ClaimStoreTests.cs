@@ -123,6 +123,8 @@ public sealed class ClaimStoreTests : IDisposable
         upgraded.Models(Tournament.Classic, Day1).ShouldBe(["alice"]);
         var before = upgraded.Stamp(Tournament.Classic, Day1.AddDays(-9));
         upgraded.Stamp(Tournament.Classic, Day1).ShouldBe(before);
+        using (var empty = TournamentStore.Open(_folder.Path("empty.db")))
+            before.ShouldNotBe(empty.Stamp(Tournament.Classic, Day1));
         upgraded.Keep(Made("a", Day1)).ShouldBeTrue();
         upgraded.Claims(Tournament.Classic, Day1).Count.ShouldBe(1);
     }
