@@ -66,7 +66,18 @@ public sealed class TrackRecordCommandTests : IDisposable
             .Out.ShouldContain(
                 $"Not enough data: 1 claims, 0 graded. The first can be graded on {Resolved:yyyy-MM-dd}"
             );
-        // Their time has come, but nobody imported them.
+        // One of the two has resolved: half a test is none.
+        _clock.Now = new[] { 1076, 1077 }.Min(r => RoundCalendar.ResolveTime(r));
+        _clock.Now.ShouldBeLessThan(Resolved);
+        Scores([1076, 1077], "0.05,0.35,0.2", "0.15,0.25,0.2");
+        Record().Whole("graded").ShouldBe(0);
+    }
+
+    [Fact]
+    public void TrackRecord_RoundsThatResolvedAndWereNotImported_AreNoOutcome()
+    {
+        Past();
+        _line.Json(Evidence);
         After(resolved: true);
         Record().GetProperty("claims")[0].Text("missing").ShouldContain("fewer than two");
     }
