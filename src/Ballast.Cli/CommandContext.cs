@@ -1,3 +1,4 @@
+using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
@@ -19,6 +20,9 @@ internal sealed record CommandContext
     public required Tournament Tournament { get; init; }
 
     public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>Whether the moment was asked for; else it is now.</summary>
+    public bool IsAsOfGiven { get; init; }
 
     public required string StorePath { get; init; }
 
@@ -42,10 +46,21 @@ internal sealed record CommandContext
     }
 
     /// <summary>Asks the store a question and shows the answer, or the refusal.</summary>
-    public int Answer<T>(Func<ITournamentStore, Outcome<T>> ask, Action<T> show) => AnswerFromRevisions(ask, show);
+    /// <param name="ask">The question.</param>
+    /// <param name="show">Shows the answer.</param>
+    /// <param name="record">Keeps the answer once it is shown; null where it is not kept.</param>
+    public int Answer<T>(Func<ITournamentStore, Outcome<T>> ask, Action<T> show, AnswerRecord<T>? record = null) =>
+        AnswerFromStore(ask, show, record);
 
     /// <summary>The same for a question about what the store held before.</summary>
-    public int AnswerFromRevisions<T>(Func<IRevisionStore, Outcome<T>> ask, Action<T> show)
+    public int AnswerFromRevisions<T>(
+        Func<IRevisionStore, Outcome<T>> ask,
+        Action<T> show,
+        AnswerRecord<T>? record = null
+    ) => AnswerFromStore(ask, show, record);
+
+    /// <summary>The same for a question about what was said before.</summary>
+    public int AnswerFromStore<T>(Func<TournamentStore, Outcome<T>> ask, Action<T> show, AnswerRecord<T>? record = null)
     {
         if (!File.Exists(StorePath))
             return Screen.Refuse(
@@ -55,7 +70,15 @@ internal sealed record CommandContext
                 )
             );
         using var store = TournamentStore.Open(StorePath);
-        return Show(ask(store), show);
+        record?.Begin(store);
+        return Show(
+            ask(store),
+            answer =>
+            {
+                show(answer);
+                record?.Keep(store, answer);
+            }
+        );
     }
 
     /// <summary>Shows an answer, or the refusal.</summary>

@@ -9,10 +9,11 @@ using Ballast.Storage.Stores;
 namespace Ballast.Storage;
 
 /// <summary>What is kept about the tournaments, in one SQLite file.</summary>
-public sealed class TournamentStore : ISyncStore, IRevisionStore
+public sealed class TournamentStore : ISyncStore, IRevisionStore, IClaimStore
 {
     private readonly DbConnection _connection;
     private readonly string _path;
+    private readonly Dictionary<Tournament, SourceStamps> _stamps = [];
 
     private TournamentStore(DbConnection connection, string path) => (_connection, _path) = (connection, path);
 
@@ -99,7 +100,11 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore
         Reading(c => PositionReader.Revisions(c, query));
 
     /// <inheritdoc />
-    public IImportBatch BeginImport(Tournament tournament) => Reading(c => new ImportBatch(c, tournament, _path));
+    public IImportBatch BeginImport(Tournament tournament)
+    {
+        _stamps.Remove(tournament);
+        return Reading(c => new ImportBatch(c, tournament, _path));
+    }
 
     /// <inheritdoc />
     public IReadOnlyList<TrackedModel> Tracked(Tournament tournament) =>
@@ -130,6 +135,22 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore
             TrackingTable.Keep(c, account);
             return true;
         });
+
+    /// <inheritdoc />
+    public string Stamp(Tournament tournament, DateTimeOffset asOf)
+    {
+        // Read once a tournament: a track record asks for hundreds of moments, and what came in meanwhile is for the next question.
+        if (!_stamps.TryGetValue(tournament, out var stamps))
+            _stamps[tournament] = stamps = Reading(c => new SourceStamps(c, tournament));
+        return stamps.At(asOf);
+    }
+
+    /// <inheritdoc />
+    public bool Keep(Claim claim) => Reading(c => ClaimTable.Keep(c, claim));
+
+    /// <inheritdoc />
+    public IReadOnlyList<Claim> Claims(Tournament tournament, DateTimeOffset asOf) =>
+        Reading(c => ClaimTable.Read(c, tournament, asOf));
 
     /// <inheritdoc />
     public void Dispose() => _connection.Dispose();

@@ -3,6 +3,7 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Cli.Commands;
@@ -17,7 +18,9 @@ internal static class BacktestCommand
             "What every combination of payout multipliers would have paid, best first."
         );
         var options = new BacktestOptions();
+        var record = new RecordOption();
         options.AddTo(command);
+        record.AddTo(command);
         everywhere.SetAction(
             command,
             (parsed, context) =>
@@ -30,7 +33,16 @@ internal static class BacktestCommand
                         context.Screen.Answer(
                             () => BacktestDocument.Of(answer),
                             () => new BacktestView(context.Screen, answer, top).Write()
-                        )
+                        ),
+                    record.Of<BacktestAnswer>(
+                        parsed,
+                        context,
+                        ClaimQuestions.Of(request),
+                        (store, answer) =>
+                            new RankingClaims(store, PayoutTimeline.Shipped, context.Tournament, context.AsOf).Of(
+                                answer
+                            )
+                    )
                 );
             }
         );

@@ -4,6 +4,8 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Claims;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Cli.Commands;
 
@@ -30,13 +32,22 @@ internal static class EvidenceCommand
             "evidence",
             "How far a ranking can be believed: who can be told apart, whether the past predicted the future, overfitting, luck."
         );
+        var record = new RecordOption();
+        var track = new Option<bool>("--track-record")
+        {
+            Description = "How good the rankings and nowcasts were that were kept: graded by what happened since.",
+        };
         returns.AddTo(command);
+        record.AddTo(command);
+        command.Add(track);
         foreach (var option in new Option[] { criteria, window, horizon, step })
             command.Add(option);
         everywhere.SetAction(
             command,
             (parsed, context) =>
             {
+                if (parsed.GetValue(track))
+                    return TrackRecord(context);
                 var request = new EvidenceRequest
                 {
                     Returns = returns.Read(parsed, context),
@@ -60,12 +71,36 @@ internal static class EvidenceCommand
                                 )
                         ),
                     answer =>
-                        context.Screen.Answer(() => answer, () => new EvidenceView(context.Screen, answer).Write())
+                        context.Screen.Answer(() => answer, () => new EvidenceView(context.Screen, answer).Write()),
+                    record.Of<EvidenceDocument>(
+                        parsed,
+                        context,
+                        ClaimQuestions.Of(request),
+                        (store, answer) =>
+                            new RankingClaims(store, PayoutTimeline.Shipped, context.Tournament, context.AsOf).Of(
+                                request,
+                                answer
+                            )
+                    )
                 );
             }
         );
         return command;
     }
+
+    private static int TrackRecord(CommandContext context) =>
+        context.AnswerFromStore(
+            store =>
+                TrackRecordWorkflow.Run(
+                    store,
+                    store,
+                    PayoutTimeline.Shipped,
+                    context.Tournament,
+                    context.AsOf,
+                    context.Surroundings.Cancellation
+                ),
+            answer => context.Screen.Answer(() => answer, () => new TrackRecordView(context.Screen, answer).Write())
+        );
 
     private static int? Rounds(string? text, string option, int least, CommandContext context)
     {

@@ -4,6 +4,8 @@ using Ballast.Cli.Output;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Claims;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Cli.Commands;
 
@@ -26,6 +28,8 @@ internal static class NowcastCommand
             models,
             metrics,
         };
+        var record = new RecordOption();
+        record.AddTo(command);
         everywhere.SetAction(
             command,
             (parsed, context) =>
@@ -40,7 +44,14 @@ internal static class NowcastCommand
                 return context.AnswerFromRevisions(
                     store =>
                         NowcastWorkflow.Run(store, PayoutTimeline.Shipped, request, context.Surroundings.Cancellation),
-                    answer => context.Screen.Answer(() => answer, () => new NowcastView(context.Screen, answer).Write())
+                    answer =>
+                        context.Screen.Answer(() => answer, () => new NowcastView(context.Screen, answer).Write()),
+                    record.Of<NowcastDocument>(
+                        parsed,
+                        context,
+                        ClaimQuestions.Of(request),
+                        (store, answer) => NowcastClaims.Of(store, request, answer)
+                    )
                 );
             }
         );

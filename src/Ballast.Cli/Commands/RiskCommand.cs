@@ -3,6 +3,8 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Claims;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Cli.Commands;
 
@@ -22,7 +24,9 @@ internal static class RiskCommand
             "risk",
             "What the returns are like, under each payout rule by itself: measures with intervals, drawdowns, bets, the lock."
         );
+        var record = new RecordOption();
         returns.AddTo(command);
+        record.AddTo(command);
         command.Add(stake);
         command.Add(all);
         everywhere.SetAction(
@@ -43,7 +47,17 @@ internal static class RiskCommand
                         context.Screen.Answer(
                             () => answer,
                             () => new RiskView(context.Screen, answer, parsed.GetValue(all)).Write()
-                        )
+                        ),
+                    record.Of<RiskDocument>(
+                        parsed,
+                        context,
+                        ClaimQuestions.Of(request),
+                        (store, answer) =>
+                            new RankingClaims(store, PayoutTimeline.Shipped, context.Tournament, context.AsOf).Of(
+                                request,
+                                answer
+                            )
+                    )
                 );
             }
         );

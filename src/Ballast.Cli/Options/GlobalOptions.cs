@@ -63,6 +63,7 @@ internal sealed class GlobalOptions(Surroundings surroundings)
                     $"--tournament is classic, signals or crypto, not '{parsed.GetValue(_tournament)}'."
                 ),
             AsOf = AsOf(parsed.GetValue(_asOf), command),
+            IsAsOfGiven = parsed.GetValue(_asOf) is not null,
             StorePath = StorePath(parsed.GetValue(_store), command),
         };
 

@@ -58,6 +58,9 @@ internal sealed class Screen
             _error.Value.MarkupLine(markup);
     }
 
+    /// <summary>A line that is not part of the answer, and that scripts should see too.</summary>
+    public void Aside(string line) => _surroundings.Error.WriteLine($"ballast: {line.ReplaceLineEndings(" ")}");
+
     public int Refuse(Refusal refusal)
     {
         Say(refusal.Code, refusal.Message);

@@ -66,6 +66,21 @@ internal static class SqliteEngine
         return new StoreException(message, exception);
     }
 
+    /// <summary>Writes without waiting long for another writer.</summary>
+    public static T Briefly<T>(DbConnection connection, int milliseconds, Func<T> write)
+    {
+        var sqlite = (SqliteConnection)connection;
+        Execute(sqlite, $"PRAGMA busy_timeout = {milliseconds}");
+        try
+        {
+            return write();
+        }
+        finally
+        {
+            Execute(sqlite, $"PRAGMA busy_timeout = {BusyTimeoutMilliseconds}");
+        }
+    }
+
     public static void LimitPages(DbConnection connection, int pages) =>
         Execute((SqliteConnection)connection, $"PRAGMA max_page_count = {pages}");
 

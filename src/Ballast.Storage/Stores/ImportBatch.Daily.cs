@@ -17,13 +17,9 @@ internal sealed partial class ImportBatch
         var (key, known) = (currency.ToLowerInvariant(), Columns.Milliseconds(price.KnownAt));
         var addition = _daily.OfPrices(key).Add(price.Date.DayNumber, new Revision<decimal>(known, true, price.Price));
         if (addition == Addition.New)
-            _newDays.Prices += Write(
-                _insertPrice,
-                key,
-                StakeDayCells.Text(price.Date),
+            _newDays.Prices += Reaching(
                 known,
-                _source,
-                Columns.Text(price.Price)
+                Write(_insertPrice, key, StakeDayCells.Text(price.Date), known, _source, Columns.Text(price.Price))
             );
         return addition;
     }
@@ -34,19 +30,22 @@ internal sealed partial class ImportBatch
         var cells = StakeDayCells.Of(day);
         var addition = _daily.OfStakes(key).Add(day.Date.DayNumber, new Revision<StakeDayCells>(known, true, cells));
         if (addition == Addition.New)
-            _newDays.StakeDays += Write(
-                _insertStakeDay,
-                (long)_tournament,
-                key,
-                StakeDayCells.Text(day.Date),
+            _newDays.StakeDays += Reaching(
                 known,
-                _source,
-                day.Model,
-                cells.Staked,
-                cells.Pending,
-                cells.Settled,
-                cells.Multipliers,
-                cells.TakesProfit is { } takes ? (takes ? 1 : 0) : null
+                Write(
+                    _insertStakeDay,
+                    (long)_tournament,
+                    key,
+                    StakeDayCells.Text(day.Date),
+                    known,
+                    _source,
+                    day.Model,
+                    cells.Staked,
+                    cells.Pending,
+                    cells.Settled,
+                    cells.Multipliers,
+                    cells.TakesProfit is { } takes ? (takes ? 1 : 0) : null
+                )
             );
         return addition;
     }

@@ -23,7 +23,7 @@ internal sealed partial class ImportBatch
         _insertConfiguration ??= Prepare(ConfigurationTable.Insert, 21);
         var (addition, rows) = _configurations.Add(round, configuration, announced, factorKnownAt, seenAt);
         foreach (var row in rows)
-            Write(_insertConfiguration, [(long)_tournament, round, _source, .. row]);
+            Reaching((long)row[0]!, Write(_insertConfiguration, [(long)_tournament, round, _source, .. row]));
         _new.Configurations += rows.Count > 0 ? 1 : 0;
         return addition;
     }

@@ -58,16 +58,19 @@ internal sealed partial class ImportBatch : IImportBatch
             knowledge.SeenAt
         );
         if (addition is Addition.New or Addition.Restated)
-            _new.Scores += Write(
-                _insertScore,
-                metricId,
-                modelId,
-                round,
+            _new.Scores += Reaching(
                 revision.KnownAt,
-                revision.IsFinal ? 1 : 0,
-                _source,
-                (int)knowledge.At.Basis,
-                score
+                Write(
+                    _insertScore,
+                    metricId,
+                    modelId,
+                    round,
+                    revision.KnownAt,
+                    revision.IsFinal ? 1 : 0,
+                    _source,
+                    (int)knowledge.At.Basis,
+                    score
+                )
             );
         return addition;
     }
@@ -97,7 +100,7 @@ internal sealed partial class ImportBatch : IImportBatch
     public void AddGap(string model, int round, Knowledge knowledge)
     {
         var known = Columns.Milliseconds(knowledge.At.Time);
-        _new.Gaps += Write(_insertGap, ModelId(model, known), round, known);
+        _new.Gaps += Reaching(known, Write(_insertGap, ModelId(model, known), round, known));
     }
 
     public Addition AddPosition(Position position, DateTimeOffset? seenAt)
@@ -112,18 +115,21 @@ internal sealed partial class ImportBatch : IImportBatch
             seenAt
         );
         if (addition is Addition.New or Addition.Restated)
-            _new.Positions += Write(
-                _insertPosition,
-                modelId,
-                position.Round,
+            _new.Positions += Reaching(
                 revision.KnownAt,
-                revision.IsFinal ? 1 : 0,
-                _source,
-                (int)position.Known.Basis,
-                cells.AtRisk,
-                cells.Multipliers,
-                cells.PayoutFactor,
-                cells.Payout
+                Write(
+                    _insertPosition,
+                    modelId,
+                    position.Round,
+                    revision.KnownAt,
+                    revision.IsFinal ? 1 : 0,
+                    _source,
+                    (int)position.Known.Basis,
+                    cells.AtRisk,
+                    cells.Multipliers,
+                    cells.PayoutFactor,
+                    cells.Payout
+                )
             );
         return addition;
     }
@@ -133,23 +139,26 @@ internal sealed partial class ImportBatch : IImportBatch
         var revision = new Revision<RoundFacts>(Columns.Milliseconds(known.Time), false, facts);
         var addition = _histories.OfRounds().Add(facts.Number, revision);
         if (addition == Addition.New)
-            _new.Rounds += Write(
-                _insertRound,
-                (long)_tournament,
-                facts.Number,
+            _new.Rounds += Reaching(
                 revision.KnownAt,
-                _source,
-                (int)known.Basis,
-                Columns.Milliseconds(facts.OpenTime),
-                Columns.Milliseconds(facts.CloseTime),
-                Columns.Milliseconds(facts.CloseStakingTime),
-                Columns.Milliseconds(facts.ScoreTime),
-                Columns.Milliseconds(facts.ResolveTime),
-                Columns.Text(facts.PayoutFactor),
-                Columns.Text(facts.StakeThreshold),
-                Columns.Text(facts.TotalAtStake),
-                Columns.Text(facts.TotalPayout),
-                facts.Resolved is { } resolved ? (resolved ? 1 : 0) : null
+                Write(
+                    _insertRound,
+                    (long)_tournament,
+                    facts.Number,
+                    revision.KnownAt,
+                    _source,
+                    (int)known.Basis,
+                    Columns.Milliseconds(facts.OpenTime),
+                    Columns.Milliseconds(facts.CloseTime),
+                    Columns.Milliseconds(facts.CloseStakingTime),
+                    Columns.Milliseconds(facts.ScoreTime),
+                    Columns.Milliseconds(facts.ResolveTime),
+                    Columns.Text(facts.PayoutFactor),
+                    Columns.Text(facts.StakeThreshold),
+                    Columns.Text(facts.TotalAtStake),
+                    Columns.Text(facts.TotalPayout),
+                    facts.Resolved is { } resolved ? (resolved ? 1 : 0) : null
+                )
             );
         return addition;
     }
@@ -171,6 +180,7 @@ internal sealed partial class ImportBatch : IImportBatch
         {
             WriteFirstMoments();
             NameSource(source);
+            WriteReach();
         }
         try
         {

@@ -23,6 +23,12 @@ internal sealed class Statement : IDisposable
         }
     }
 
+    /// <summary>After this the driver asks a busy store no more.</summary>
+    public int TimeoutSeconds
+    {
+        set => _command.CommandTimeout = value;
+    }
+
     public DbTransaction? Transaction
     {
         set => _command.Transaction = value;

@@ -92,7 +92,7 @@ public sealed class TrackingTests : IDisposable
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText =
-                "DROP TABLE tracked_model; DROP TABLE account; DROP TABLE round_score_revision; DROP TABLE path_end; DROP TABLE price_revision; DROP TABLE stake_day_revision; DELETE FROM ballast_schema WHERE version > 1";
+                "DROP TABLE claim; DROP TABLE source_reach; DROP TABLE tracked_model; DROP TABLE account; DROP TABLE round_score_revision; DROP TABLE path_end; DROP TABLE price_revision; DROP TABLE stake_day_revision; DELETE FROM ballast_schema WHERE version > 1";
             command.ExecuteNonQuery();
         }
         using var upgraded = TournamentStore.Open(Path);

@@ -72,7 +72,7 @@ public static class CombinationWalk
         var returns = new double[horizon];
         for (var i = 0; i < horizon; i++)
             returns[i] = panel.Return(model, combination, first + i);
-        return StepTest.Mean(returns);
+        return RankingOutcome.MeanOf(returns, returns.Length);
     }
 
     private static int FirstLargest(ReadOnlySpan<double> totals)

@@ -1,7 +1,3 @@
-using Ballast.Core.Evidence.Ranks;
-using Ballast.Core.Numerics;
-using Ballast.Core.Risk;
-
 namespace Ballast.Core.Evidence.Walking;
 
 /// <summary>Puts one ranking to the test of the rounds that followed.</summary>
@@ -27,7 +23,7 @@ internal static class StepTest
             panel,
             past,
             scores,
-            model => Mean(panel.Values(model).Slice(first, options.Horizon)),
+            model => RankingOutcome.MeanOf(panel.Values(model).Slice(first, options.Horizon), options.Horizon),
             model => panel.Models[model],
             first,
             options
@@ -59,11 +55,7 @@ internal static class StepTest
             return null;
         double[] before = [.. tested.Select(i => scores[ranked[i]])];
         double[] after = [.. tested.Select(i => futures[i])];
-        var best = before.Max();
-        int[] top = [.. Enumerable.Range(0, before.Length).Where(i => before[i].Equals(best))];
-        var ranks = MidRanks.Of(after);
-        var bestAfter = after.Max();
-        var middle = (after.Length + 1) / 2.0;
+        var outcome = RankingOutcome.Of(before, after);
         return new WalkStep(
             panel.Rounds[first].Round,
             past.At,
@@ -71,27 +63,13 @@ internal static class StepTest
             panel.Rounds[first + options.Horizon - 1].Round,
             tested.Length,
             ranked.Length - tested.Length,
-            RankCorrelation.Spearman(before, after),
-            [.. top.Select(i => name(ranked[tested[i]]))],
-            top.Average(i => after[i]),
-            after.Average(),
-            Quantile.Of(after, 0.5),
-            top.Average(i => after[i].Equals(bestAfter) ? 1.0 : 0),
-            top.Average(i =>
-                ranks[i].CompareTo(middle) switch
-                {
-                    > 0 => 1.0,
-                    0 => 0.5,
-                    _ => 0,
-                }
-            )
+            outcome.RankIc,
+            [.. outcome.Top.Select(i => name(ranked[tested[i]]))],
+            outcome.TopMean,
+            outcome.EqualWeightMean,
+            outcome.MedianMean,
+            outcome.TopIsBest,
+            outcome.TopInBetterHalf
         );
-    }
-
-    /// <summary>Mean of the rounds that are there; NaN below half of them.</summary>
-    public static double Mean(ReadOnlySpan<double> values)
-    {
-        var there = Gaps.Dropped(values);
-        return 2 * there.Length >= values.Length && there.Length > 0 ? there.Average() : double.NaN;
     }
 }

@@ -78,7 +78,7 @@ internal static class EvidenceEntries
             Of(evidence.Shortage)
         );
 
-    private static EstimateEntry Of(Estimate estimate) =>
+    public static EstimateEntry Of(Estimate estimate) =>
         new(
             Json.Number(estimate.Value),
             Json.Number(estimate.Low),

@@ -27,6 +27,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(NowcastDocument))]
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(TodayDocument))]
+[JsonSerializable(typeof(TrackRecordDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext
 {

@@ -1,0 +1,31 @@
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Core.Workflows.Claims;
+
+/// <summary>Grades one kind of claim. A new kind is one new grader, and a line in <see cref="ClaimGraders"/>.</summary>
+internal interface IClaimGrader
+{
+    /// <summary>The kind of claims.</summary>
+    string Kind { get; }
+
+    /// <summary>Holds a claim against what happened, as far as that is known at the moment of the question.</summary>
+    GradedClaim Grade(Claim claim);
+}
+
+/// <summary>A claim and what became of it.</summary>
+/// <param name="GradableAt">When the first of its figures can be known; null where it makes none.</param>
+/// <param name="Figures">One each thing it said; empty where nothing can be said yet.</param>
+/// <param name="Why">Why a figure is not there though its time has come; null where none is missing.</param>
+internal sealed record GradedClaim(DateTimeOffset? GradableAt, IReadOnlyList<ClaimFigure> Figures, string? Why);
+
+/// <summary>A figure of what became of a claim.</summary>
+/// <param name="About">What it is averaged with: claims about the same thing.</param>
+/// <param name="Name">The figure.</param>
+/// <param name="Unit">rate, correlation, share, score or nmr.</param>
+/// <param name="Round">The first round that it rests on.</param>
+/// <param name="Reach">Rounds after which it shares no day with another claim.</param>
+/// <param name="Value">Between 0 and 1 for a rate.</param>
+internal readonly record struct ClaimFigure(string About, string Name, string Unit, int Round, int Reach, double Value)
+{
+    public const string Rate = "rate";
+}

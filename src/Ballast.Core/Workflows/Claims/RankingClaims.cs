@@ -1,0 +1,117 @@
+using Ballast.Core.Backtesting;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Workflows.Claims;
+
+/// <summary>The rankings that answers contain, as claims about the rounds to come; null where an answer ranks nobody.</summary>
+public sealed class RankingClaims
+{
+    /// <summary>The kind of these claims.</summary>
+    public const string Kind = "ranking";
+
+    /// <summary>A ranking of more models is nobody's choice, and would be most of the store.</summary>
+    public const int MostModels = 300;
+
+    private readonly DateTimeOffset _asOf;
+    private readonly RoundDates _dates;
+    private readonly RoundRules _rules;
+
+    /// <summary>Makes claims of a moment.</summary>
+    public RankingClaims(ITournamentStore store, PayoutTimeline timeline, Tournament tournament, DateTimeOffset asOf)
+    {
+        _asOf = asOf;
+        _rules = RuleLookup.Of(store, timeline, tournament, asOf);
+        _dates = new RoundDates(_rules, store.Rounds(tournament, asOf));
+    }
+
+    /// <summary>The ranking by lead under the newest rule.</summary>
+    public ClaimDraft? Of(EvidenceRequest request, EvidenceDocument answer)
+    {
+        var regime = answer.Regimes[^1];
+        return Draft(
+            "lead",
+            (regime.Rule, regime.Horizon, regime.Overlap, regime.Verdict.Kind),
+            request.Returns,
+            answer.Returns,
+            regime.Firsts.Ranking.Select(m => (m.Model, m.Lead, (string?)null))
+        );
+    }
+
+    /// <summary>The ranking by mean return under the newest rule.</summary>
+    public ClaimDraft? Of(RiskRequest request, RiskDocument answer)
+    {
+        var single = answer.Subjects.Where(s => !s.IsMix).ToList();
+        if (single.Count == 0)
+            return null;
+        var newest = single.Select(s => s.Regimes[^1]).MaxBy(r => r.To)!;
+        return Draft(
+            "return",
+            (newest.Rule, newest.Overlap, newest.Overlap, answer.Verdicts is [.., var last] ? last.Verdict.Kind : null),
+            request.Returns,
+            answer.Returns,
+            single
+                .Where(s => s.Regimes[^1].Rule == newest.Rule)
+                .Select(s => (s.Name, s.Regimes[^1].Measures.First(m => m.Name == "return").Value, (string?)null))
+        );
+    }
+
+    /// <summary>The ranking of models, each with its best multipliers.</summary>
+    public ClaimDraft? Of(BacktestAnswer answer)
+    {
+        var overlap = answer.Rounds.Max(t => PayoutRule.OverlapOf(t.Rule));
+        return Draft(
+            answer.Request.Mode.ToString().ToLowerInvariant(),
+            (answer.Rounds[^1].Rule?.Id, overlap, overlap, answer.Verdict?.Kind),
+            new ReturnRequest { Assumptions = answer.Request.Assumptions, AsOf = _asOf },
+            "computed",
+            answer.Best.Select(m => (m.Model, Json.Number(m.Best.Value), (string?)m.Best.Multipliers.ToString()))
+        );
+    }
+
+    private ClaimDraft? Draft(
+        string criterion,
+        (string? Rule, int Horizon, int Overlap, string? Verdict) under,
+        ReturnRequest request,
+        string returns,
+        IEnumerable<(string Model, double? Figure, string? Multipliers)> ranked
+    )
+    {
+        List<RankedClaim> models =
+        [
+            .. ranked
+                .Where(m => m.Figure is not null)
+                .OrderByDescending(m => m.Figure)
+                .Select(m => new RankedClaim(m.Model, m.Figure!.Value, m.Multipliers)),
+        ];
+        if (models.Count is < 2 or > MostModels)
+            return null;
+        var content = new RankingClaim(
+            criterion,
+            under.Rule,
+            FirstUndecided(),
+            under.Horizon,
+            under.Overlap,
+            returns,
+            request.Assumptions.Mode == PaymentMode.Actual,
+            request.Multipliers?.ToString(),
+            under.Verdict,
+            models
+        );
+        return new ClaimDraft(Kind, ClaimJson.Text(content));
+    }
+
+    /// <summary>The first round whose stake is not fixed yet.</summary>
+    private int FirstUndecided()
+    {
+        // Recorded times move a round by some days at most, so the calendar is near enough to begin with.
+        const int Around = 10;
+        var round = Math.Max(1, RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(_asOf.UtcDateTime)) - Around);
+        while (_dates.StakeFixedAt(round) <= _asOf)
+            round++;
+        return round;
+    }
+}

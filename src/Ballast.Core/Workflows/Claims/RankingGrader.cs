@@ -1,0 +1,84 @@
+using Ballast.Core.Backtesting;
+using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Payouts;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Workflows.Claims;
+
+/// <summary>Holds a ranking against what its models returned in the rounds that were decided after it.</summary>
+/// <remarks>Returns are those that were ranked: settled or computed, with the same multipliers, under the rules of those rounds.</remarks>
+internal sealed class RankingGrader(GradingGround ground) : IClaimGrader
+{
+    private const string NoOutcome = "its rounds have resolved, but fewer than two of its models have half of them";
+
+    public string Kind => RankingClaims.Kind;
+
+    public GradedClaim Grade(Claim claim)
+    {
+        var said = ClaimJson.Read<RankingClaim>(claim.Content);
+        var last = said.First + said.Horizon - 1;
+        // Rounds do not resolve in their order: weekend rounds wait longer.
+        var resolves = Enumerable.Range(said.First, said.Horizon).Max(ground.Dates.ResolvedAt);
+        if (resolves > ground.AsOf)
+            return new GradedClaim(resolves, [], null);
+        var followed = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+        foreach (var group in said.Models.GroupBy(m => m.Multipliers ?? said.Multipliers))
+            Returns(said, last, group.Key, [.. group.Select(m => m.Model)], followed);
+        var tested = said
+            .Models.Select(m => (m.Figure, After: followed.GetValueOrDefault(m.Model, double.NaN)))
+            .Where(m => double.IsFinite(m.After))
+            .ToList();
+        if (tested.Count < 2)
+            return new GradedClaim(resolves, [], NoOutcome);
+        var outcome = RankingOutcome.Of([.. tested.Select(t => t.Figure)], [.. tested.Select(t => t.After)]);
+        return new GradedClaim(resolves, [.. Figures(claim.Question, said, outcome)], null);
+    }
+
+    private void Returns(
+        RankingClaim said,
+        int last,
+        string? multipliers,
+        IReadOnlyList<string> models,
+        Dictionary<string, double> followed
+    )
+    {
+        var request = new ReturnRequest
+        {
+            Tournament = ground.Tournament,
+            Models = models,
+            Range = new RoundRange(new RoundBound(said.First), new RoundBound(last)),
+            Source = Enum.Parse<ReturnSource>(said.Returns, ignoreCase: true),
+            Multipliers = multipliers is not null && Multipliers.TryParse(multipliers, out var given) ? given : null,
+            Assumptions = new PaymentAssumptions { Mode = said.IsActual ? PaymentMode.Actual : PaymentMode.Simplified },
+            AsOf = ground.AsOf,
+        };
+        if (
+            ReturnPanels.Of(ground.Store, ground.Timeline, request)
+            is not Outcome<ReturnPanel>.Done { Value: var panel }
+        )
+            return;
+        for (var row = 0; row < panel.Models.Count; row++)
+            followed[panel.Models[row]] = RankingOutcome.MeanOf(panel.Values[row], said.Horizon);
+    }
+
+    private static IEnumerable<ClaimFigure> Figures(string question, RankingClaim said, RankingOutcome outcome)
+    {
+        var reach = said.Horizon + said.Overlap - 1;
+        // Every ranking counts twice: among all, and among those that answered the same question.
+        foreach (var about in new[] { "all", question })
+        {
+            yield return new(about, "rankIc", "correlation", said.First, reach, outcome.RankIc);
+            yield return new(about, "topIsBest", ClaimFigure.Rate, said.First, reach, outcome.TopIsBest);
+            yield return new(about, "topInBetterHalf", ClaimFigure.Rate, said.First, reach, outcome.TopInBetterHalf);
+            yield return new(
+                about,
+                "regretToEqualWeight",
+                "share",
+                said.First,
+                reach,
+                outcome.EqualWeightMean - outcome.TopMean
+            );
+        }
+    }
+}

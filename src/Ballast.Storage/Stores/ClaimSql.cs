@@ -1,0 +1,25 @@
+namespace Ballast.Storage.Stores;
+
+/// <summary>The statements about claims.</summary>
+internal static class ClaimSql
+{
+    public const string Keep = """
+        INSERT INTO claim (tournament, kind, known_at, day, as_of, question, fingerprint, version, content)
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)
+        ON CONFLICT (tournament, kind, day, fingerprint) DO NOTHING
+        """;
+
+    public const string Claims = """
+        SELECT kind, known_at, as_of, question, fingerprint, version, content FROM claim
+        WHERE tournament = @p0 AND known_at <= @p1 ORDER BY known_at, id
+        """;
+
+    // Sources are few beside the rows they brought: one a file, one a synced model and day.
+    public const string Sources = """
+        SELECT s.id, s.sha256, s.imported_at, r.first_known_at FROM source s LEFT JOIN source_reach r ON r.source_id = s.id
+        WHERE r.source_id IS NULL OR r.tournament = @p0 ORDER BY s.id
+        """;
+
+    public const string KeepReach =
+        "INSERT INTO source_reach (source_id, tournament, first_known_at) VALUES (@p0, @p1, @p2)";
+}

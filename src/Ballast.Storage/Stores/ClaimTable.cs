@@ -1,0 +1,78 @@
+using System.Data.Common;
+using System.IO.Compression;
+using System.Text;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Storage.Engines;
+
+namespace Ballast.Storage.Stores;
+
+/// <summary>What was said about rounds to come.</summary>
+internal static class ClaimTable
+{
+    private const long MillisecondsADay = 86_400_000;
+
+    /// <summary>Whoever writes longer than this goes before: the answer is there already, and nobody waits for its record.</summary>
+    private const int PatienceMilliseconds = 500;
+
+    public static bool Keep(DbConnection connection, Claim claim)
+    {
+        var made = Columns.Milliseconds(claim.MadeAt);
+        using var statement = new Statement(connection, ClaimSql.Keep, 9) { TimeoutSeconds = 1 };
+        return SqliteEngine.Briefly(
+            connection,
+            PatienceMilliseconds,
+            () =>
+                statement.Execute(
+                    (long)claim.Tournament,
+                    claim.Kind,
+                    made,
+                    made / MillisecondsADay,
+                    Columns.Milliseconds(claim.AsOf),
+                    claim.Question,
+                    Convert.FromHexString(claim.Fingerprint),
+                    claim.Version,
+                    Packed(claim.Content)
+                ) > 0
+        );
+    }
+
+    public static List<Claim> Read(DbConnection connection, Tournament tournament, DateTimeOffset asOf)
+    {
+        using var statement = new Statement(connection, ClaimSql.Claims, 2);
+        using var reader = statement.Read((long)tournament, Columns.Milliseconds(asOf));
+        var claims = new List<Claim>();
+        while (reader.Read())
+            claims.Add(
+                new Claim
+                {
+                    Kind = reader.GetString(0),
+                    Tournament = tournament,
+                    MadeAt = reader.Time(1),
+                    AsOf = reader.Time(2),
+                    Question = reader.GetString(3),
+                    Fingerprint = Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(4)),
+                    Version = reader.GetString(5),
+                    Content = Unpacked(reader.GetFieldValue<byte[]>(6)),
+                }
+            );
+        return claims;
+    }
+
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
+            brotli.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
+    }
+
+    private static string Unpacked(byte[] packed)
+    {
+        using var reader = new StreamReader(
+            new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress),
+            Encoding.UTF8
+        );
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,29 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Claims;
+using Ballast.Storage;
+using Ballast.Tests.Support;
+
+namespace Ballast.Tests.Tidiness;
+
+/// <summary>Every kind of claim has somebody who grades it.</summary>
+public sealed class ClaimGraderTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Graders_InTheAssembly_AreAllInTheCatalogueUnderAKindOfTheirOwn()
+    {
+        using var store = TournamentStore.Open(_folder.Path("store.db"));
+        var ground = new GradingGround(store, PayoutTimeline.Shipped, Tournament.Classic, FixedClock.Usual);
+        var all = ClaimGraders.All(ground);
+        all.Select(g => g.Kind).ShouldBe(["ranking", "nowcast"]);
+        typeof(IClaimGrader)
+            .Assembly.GetTypes()
+            .Where(t => t.IsClass && typeof(IClaimGrader).IsAssignableFrom(t))
+            .Select(t => t.Name)
+            .ShouldBe(all.Select(g => g.GetType().Name), ignoreOrder: true);
+    }
+}
