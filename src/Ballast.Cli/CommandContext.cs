@@ -63,12 +63,7 @@ internal sealed record CommandContext
     public int AnswerFromStore<T>(Func<TournamentStore, Outcome<T>> ask, Action<T> show, AnswerRecord<T>? record = null)
     {
         if (!File.Exists(StorePath))
-            return Screen.Refuse(
-                new Refusal(
-                    "no-store",
-                    $"There is no store {StorePath} yet. Begin with: ballast import FILE, or try: ballast demo."
-                )
-            );
+            return Screen.Refuse(NoStore(StorePath));
         using var store = TournamentStore.Open(StorePath);
         record?.Begin(store);
         return Show(
@@ -80,6 +75,10 @@ internal sealed record CommandContext
             }
         );
     }
+
+    /// <summary>The refusal where nothing was ever imported.</summary>
+    public static Refusal NoStore(string path) =>
+        new("no-store", $"There is no store {path} yet. Begin with: ballast import FILE, or try: ballast demo.");
 
     /// <summary>Shows an answer, or the refusal.</summary>
     public int Show<T>(Outcome<T> outcome, Action<T> show)
