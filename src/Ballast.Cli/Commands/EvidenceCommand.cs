@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Payouts;
@@ -14,20 +13,7 @@ internal static class EvidenceCommand
 {
     public static Command Make(GlobalOptions everywhere)
     {
-        var returns = new ReturnOptions();
-        var criteria = new Option<string[]>("--criterion")
-        {
-            Description =
-                "What to rank by: any risk measure, such as return, total, sharpe, cvar, cvar-adjusted, or best-combination; repeat it for several (default: return, sharpe).",
-            HelpName = "MEASURE",
-        };
-        var window = TextOption.Make(
-            "--window",
-            "Known rounds that a ranking looks back on (default: three times the overlap).",
-            "N"
-        );
-        var horizon = TextOption.Make("--horizon", "Rounds of the test after it (default: the overlap).", "N");
-        var step = TextOption.Make("--step", "Rounds between two rankings.", "N", "5");
+        var options = new EvidenceOptions();
         var command = new Command(
             "evidence",
             "How far a ranking can be believed: who can be told apart, whether the past predicted the future, overfitting, luck."
@@ -37,25 +23,16 @@ internal static class EvidenceCommand
         {
             Description = "How good the rankings and nowcasts were that were kept: graded by what happened since.",
         };
-        returns.AddTo(command);
+        options.AddTo(command);
         record.AddTo(command);
         command.Add(track);
-        foreach (var option in new Option[] { criteria, window, horizon, step })
-            command.Add(option);
         everywhere.SetAction(
             command,
             (parsed, context) =>
             {
                 if (parsed.GetValue(track))
                     return TrackRecord(context);
-                var request = new EvidenceRequest
-                {
-                    Returns = returns.Read(parsed, context),
-                    Criteria = parsed.GetValue(criteria) is { Length: > 0 } named ? named : ["return", "sharpe"],
-                    Window = Rounds(parsed.GetValue(window), "--window", 2, context),
-                    Horizon = Rounds(parsed.GetValue(horizon), "--horizon", 1, context),
-                    Step = Rounds(parsed.GetValue(step), "--step", 1, context)!.Value,
-                };
+                var request = options.Read(parsed, context);
                 return context.Answer(
                     store =>
                         ProgressBar.Over(
@@ -101,20 +78,4 @@ internal static class EvidenceCommand
                 ),
             answer => context.Screen.Answer(() => answer, () => new TrackRecordView(context.Screen, answer).Write())
         );
-
-    private static int? Rounds(string? text, string option, int least, CommandContext context)
-    {
-        const int Most = 100_000;
-        if (text is null)
-            return null;
-        return
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds)
-            && rounds >= least
-            && rounds <= Most
-            ? rounds
-            : throw new UsageException(
-                context.Command,
-                $"{option} is a whole number from {least} to {Most}, not '{text}'."
-            );
-    }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Ballast.Web.Reports;
 
 namespace Ballast.Web.Pages;
 
@@ -7,7 +8,7 @@ namespace Ballast.Web.Pages;
 internal sealed record Asset(string Name, string Path, string ContentType, byte[] Content);
 
 /// <summary>The files that pages load. They lie in the program; nothing is read from a disk.</summary>
-/// <remarks>Style: every sheet of Pages/Style in the order of its name. Scripts: app.js (htmx and ours) and charts.js, where Node built them.</remarks>
+/// <remarks>Style: every sheet of Pages/Style in the order of its name. Script: app.js (htmx, charts and ours), where Node built it.</remarks>
 internal static class Assets
 {
     /// <summary>Scripts that a build with Node has, in the order in which pages load them.</summary>
@@ -29,12 +30,15 @@ internal static class Assets
     {
         var assembly = typeof(Assets).Assembly;
         var names = assembly.GetManifestResourceNames();
-        var style = string.Concat(
-            names
-                .Where(n => n.StartsWith("pages/", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(Text)
-        );
+        // The report's sheets are the design system; those of the pages come after them.
+        var style =
+            PageAssets.Style
+            + string.Concat(
+                names
+                    .Where(n => n.StartsWith("pages/", StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal)
+                    .Select(Text)
+            );
         yield return Make("app.css", "text/css; charset=utf-8", style);
         foreach (var script in Scripts.Where(names.Contains))
             yield return Make(script, "text/javascript; charset=utf-8", Text(script));

@@ -4,7 +4,16 @@ namespace Ballast.Web.Pages;
 internal static class PageCatalogue
 {
     /// <summary>The pages that there are.</summary>
-    public static IReadOnlyList<IPage> All { get; } = [new RulesPage()];
+    public static IReadOnlyList<IPage> All { get; } =
+    [
+        new TodayPage(),
+        new ModelsPage(),
+        new BacktestPage(),
+        new RiskPage(),
+        new EvidencePage(),
+        new AccountPage(),
+        new RulesPage(),
+    ];
 
     /// <summary>The navigation; a page that is not built yet is left out of it.</summary>
     public static IReadOnlyList<string> Navigation { get; } =

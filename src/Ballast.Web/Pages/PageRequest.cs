@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -15,6 +16,17 @@ internal sealed record PageRequest
 
     /// <summary>The moment that was asked for with <c>?as-of=</c>, as it was written; null for now. <see cref="Ask{T}"/> passes it on.</summary>
     public string? AsOf { get; init; }
+
+    /// <summary>The moment of the question: the one that was asked for, else now. What cannot be read counts as now; commands refuse it.</summary>
+    public DateTimeOffset Moment =>
+        DateTimeOffset.TryParse(
+            AsOf,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var moment
+        )
+            ? moment
+            : Now;
 
     /// <summary>Now.</summary>
     public required DateTimeOffset Now { get; init; }

@@ -57,7 +57,7 @@ internal static class Shell
         );
 
     /// <summary>Tournament and moment go along from page to page.</summary>
-    private static string Kept(PageRequest request)
+    public static string Kept(PageRequest request)
     {
         var kept = Standing
             .Select(name => (Name: name, Value: request.First(name)))

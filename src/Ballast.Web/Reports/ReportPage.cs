@@ -42,7 +42,8 @@ public static class ReportPage
                 <body>
                 {HeadSection.Of(document, script is not null)}<main>
                 {MoneySection.Of(document.Account)}{RiskSection.Of(document.Risk)}{RegretSection.Of(
-                    document
+                    document.Regret,
+                    document.Backtest
                 )}{SensitivitySection.Of(document.Sensitivity)}{FieldSection.Of(document.Field)}</main>
                 {Foot(document)}{Scripts(document, script)}</body>
                 </html>

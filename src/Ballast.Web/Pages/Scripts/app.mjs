@@ -1,6 +1,40 @@
-import "htmx.org";
+import htmx from "htmx.org";
+import { drawCharts } from "../../Reports/Scripts/charts.mjs";
+import { addDownloads } from "./download.mjs";
 
 // What changes something needs the page's own token; htmx sends it along.
 document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-Ballast-Csrf"] = document.body.dataset.csrf ?? "";
+});
+
+// Every part that brings charts brings the documents that they draw.
+const draw = (root) => {
+  const scopes = [...root.querySelectorAll("[data-charts]")];
+  if (root.matches?.("[data-charts]")) scopes.push(root);
+  for (const scope of scopes) {
+    const read = (name) => JSON.parse(scope.querySelector(`:scope > script.${name}`).textContent);
+    drawCharts(scope, read("report"), read("curves"));
+  }
+  addDownloads(root);
+};
+
+// Only the browser knows when it was here before; a look within the same half hour is the same visit.
+const visit = () => {
+  const box = document.querySelector("[data-since]");
+  if (!box) return;
+  const now = Date.now();
+  const stored = JSON.parse(localStorage.getItem("ballast-visit") ?? "null");
+  const isSame = stored && now - stored.last < 30 * 60 * 1000;
+  const before = isSame ? stored.before : stored?.last;
+  localStorage.setItem("ballast-visit", JSON.stringify({ before: before ?? null, last: now }));
+  if (!before) return;
+  const address = new URL(location.href);
+  address.searchParams.set("since", new Date(before).toISOString());
+  htmx.ajax("GET", address.pathname + address.search, { target: box, swap: "outerHTML" });
+};
+
+document.addEventListener("htmx:load", (event) => event.detail.elt !== document.body && draw(event.detail.elt));
+document.addEventListener("DOMContentLoaded", () => {
+  draw(document);
+  visit();
 });

@@ -9,17 +9,21 @@ internal static class RegretSection
     private const string Id = "alternatives";
 
     /// <summary>The section. Regret needs stored stakes, the grid paid scores.</summary>
-    public static Html Of(ReportDocument document) =>
-        document.Regret is { } regret
-            ? Block.Section(Id, Title(regret), Regret(regret), Regimes(regret), Grid(document.Backtest))
+    public static Html Of(RegretDocument? alternatives, BacktestDocument? backtest) =>
+        alternatives is { } regret
+            ? Block.Section(Id, Title(regret), Regret(regret), Regimes(regret), Grid(backtest))
             : Block.Section(
                 Id,
                 "What could have been earned with another choice of multipliers",
                 Html.Of(
                     $"<p class=\"left-out\">What was staked cannot be set against what could have been: no stake of these models is stored.</p>\n"
                 ),
-                Grid(document.Backtest)
+                Grid(backtest)
             );
+
+    /// <summary>The same without the grid, which has a page of its own.</summary>
+    public static Html Alone(RegretDocument regret) =>
+        Block.Section(Id, Title(regret), Regret(regret), Regimes(regret));
 
     private static Html Grid(BacktestDocument? backtest) =>
         backtest is null

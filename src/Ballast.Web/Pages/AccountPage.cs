@@ -1,0 +1,41 @@
+using Ballast.Core.Workflows.Documents;
+using Ballast.Web.Markup;
+using Ballast.Web.Pages.Drawing;
+using Ballast.Web.Reports.Sections;
+
+namespace Ballast.Web.Pages;
+
+/// <summary>Money: what was earned, what made it, and what could have been.</summary>
+internal sealed class AccountPage : IPage
+{
+    public string Path => "/account";
+
+    public string Title => "Account";
+
+    public string Question => "What did it earn?";
+
+    public Html Render(PageRequest request)
+    {
+        (string, string?)[] options = [("from", request.First("from")), ("to", request.First("to"))];
+        var models = Form.Models(request);
+        var answer = Empty.Or(
+            request.Ask<AccountDocument>("account", options, models),
+            account =>
+                Html.Join([
+                    ChartScope.Of(MoneySection.Of(account), [("account", Json.Text(account))]),
+                    PageRequest.Show(
+                        request.Ask<RegretDocument>("regret", options, models),
+                        regret => ChartScope.Of(RegretSection.Alone(regret), [("regret", Json.Text(regret))])
+                    ),
+                ])
+        );
+        return Form.With(
+            request,
+            Path,
+            answer,
+            Form.Text(request, "models", "Models", "all with a stake"),
+            Form.Text(request, "from", "From round or day", "first"),
+            Form.Text(request, "to", "To", "last")
+        );
+    }
+}

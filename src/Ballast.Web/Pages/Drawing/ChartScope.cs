@@ -1,0 +1,36 @@
+using Ballast.Core.Workflows.Documents;
+using Ballast.Web.Markup;
+using Ballast.Web.Reports;
+using Ballast.Web.Reports.Derived;
+
+namespace Ballast.Web.Pages.Drawing;
+
+/// <summary>A part of a page with charts, and the documents that they draw: the same ones that its tables were written from.</summary>
+internal static class ChartScope
+{
+    /// <summary>The part.</summary>
+    /// <param name="content">Tables and room for charts.</param>
+    /// <param name="documents">Documents by the name that the script knows: risk, account, backtest, …</param>
+    /// <param name="curves">What follows from them; null where nothing does.</param>
+    public static Html Of(Html content, IReadOnlyList<(string Name, string Json)> documents, ChartData? curves = null)
+    {
+        var json = "{" + string.Join(',', documents.Select(d => $"\"{d.Name}\":{d.Json}")) + "}";
+        return Html.Of(
+            $"""
+            <div data-charts>
+            {content}<script type="application/json" class="report">{PageAssets.InScript(json)}</script>
+            <script type="application/json" class="curves">{PageAssets.InScript(curves?.Json() ?? "null")}</script>
+            </div>
+
+            """
+        );
+    }
+
+    /// <summary>The curves of a risk document.</summary>
+    public static ChartData Curves(RiskDocument risk) =>
+        new(
+            [.. risk.Subjects.Select(s => EquityCurve.Of(s.Series))],
+            [.. risk.Subjects.Select(s => RollingMeasures.Of(s.Series))],
+            []
+        );
+}

@@ -1,0 +1,44 @@
+using Ballast.Core.Workflows.Documents;
+using Ballast.Web.Markup;
+using Ballast.Web.Pages.Drawing;
+using Ballast.Web.Reports.Sections;
+
+namespace Ballast.Web.Pages;
+
+/// <summary>How far a ranking can be believed.</summary>
+internal sealed class EvidencePage : IPage
+{
+    public string Path => "/evidence";
+
+    public string Title => "Evidence";
+
+    public string Question => "Can I believe it?";
+
+    public Html Render(PageRequest request)
+    {
+        (string, string?)[] options =
+        [
+            ("from", request.First("from")),
+            ("to", request.First("to")),
+            ("criterion", request.First("criterion")),
+            ("window", request.First("window")),
+            ("horizon", request.First("horizon")),
+            ("step", request.First("step")),
+        ];
+        var answer = Empty.Or(
+            request.Ask<EvidenceDocument>("evidence", options, Form.Models(request)),
+            evidence => ChartScope.Of(EvidenceSection.Of(evidence), [("evidence", Json.Text(evidence))])
+        );
+        return Form.With(
+            request,
+            Path,
+            answer,
+            Form.Text(request, "models", "Models", "all"),
+            Form.Text(request, "criterion", "Rank by", "return"),
+            Form.Text(request, "window", "Known rounds looked back on", "3 x overlap"),
+            Form.Text(request, "horizon", "Rounds of the test", "overlap"),
+            Form.Text(request, "from", "From round or day", "first"),
+            Form.Text(request, "to", "To", "last")
+        );
+    }
+}

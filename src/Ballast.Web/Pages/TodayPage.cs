@@ -1,0 +1,114 @@
+using System.Globalization;
+using Ballast.Core.Payouts;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Web.Markup;
+using Ballast.Web.Pages.Drawing;
+using Ballast.Web.Reports.Sections;
+
+namespace Ballast.Web.Pages;
+
+/// <summary>The front page: money, open rounds, what changed since the last visit, what needs attention.</summary>
+internal sealed class TodayPage : IPage
+{
+    public string Path => "/";
+
+    public string Title => "Today";
+
+    public string Question => "What is open, what is new, what needs attention?";
+
+    public Html Render(PageRequest request)
+    {
+        var asOf = request.Moment;
+        var today = request.AskStore(store =>
+            TodayWorkflow.Run(
+                store,
+                PayoutTimeline.Shipped,
+                request.Tournament,
+                Since(request),
+                asOf,
+                request.Cancellation
+            )
+        );
+        if (request.IsFragment)
+            return PageRequest.Show(today, Settled);
+        return Empty.Or(today, answer => Html.Join([Attention(answer), Money(answer), Settled(answer), Open(request)]));
+    }
+
+    private static Html Attention(TodayDocument today) =>
+        today.Attention.Count == 0
+            ? Html.Empty
+            : Html.Of(
+                $"<section class=\"warning\" aria-label=\"Needs attention\"><ul class=\"points\">{today.Attention.Select(a => Html.Of($"<li>{a}</li>"))}</ul></section>\n"
+            );
+
+    private static Html Money(TodayDocument today) =>
+        Html.Of(
+            $"""
+            <dl class="tiles">
+            {Tile("Settled so far", Figure.Nmr(today.SettledNet), "payouts less burns, all rounds")}{Tile(
+                "Open rounds, expected",
+                Figure.Number(today.Pending?.Expected),
+                Ends(today.Pending)
+            )}{Tile("Open stakes", Figure.Count(today.Pending?.Positions), "each in one round")}
+            </dl>
+
+            """
+        );
+
+    private static Html Tile(string name, Html figure, string note) =>
+        Html.Of(
+            $"<div class=\"tile\"><dt>{name}</dt><dd><span class=\"figure\">{figure}</span><p class=\"note\">{note}</p></dd></div>\n"
+        );
+
+    private static string Ends(PendingEntry? pending) =>
+        pending switch
+        {
+            { Low80: { } low, High80: { } high } =>
+                $"NMR; four times in five {Words.Nmr((decimal)low)} to {Words.Nmr((decimal)high)}",
+            { Shortage: { } shortage } => Words.Shortage(shortage),
+            _ => "nothing is open",
+        };
+
+    /// <summary>The script asks for this part again with the moment of the last visit, which only the browser knows.</summary>
+    private static Html Settled(TodayDocument today)
+    {
+        var table = new Table("Rounds that settled", "Round", "Known since", "#Payouts", "#Net NMR");
+        foreach (var round in today.Settled)
+            table.Row(
+                Html.Of($"<a href=\"/rounds/{round.Round}\">{round.Round}</a>"),
+                Html.Of($"{Time(round.Known)}"),
+                Figure.Count(round.Positions),
+                Figure.Nmr(round.Net)
+            );
+        var title = today.Since is { } since
+            ? today.Settled.Count == 0
+                ? $"Nothing has settled since your last visit, {Time(since)}"
+                : $"{Words.Rounds(today.Settled.Count)} settled since your last visit, {Time(since)}: {Words.Nmr(today.Settled.Sum(s => s.Net))} NMR"
+            : today.Settled.Count == 0
+                ? "No payout has settled yet"
+                : "What settled last";
+        return Html.Of(
+            $"<section id=\"settled\" data-since aria-labelledby=\"settled-title\"><h2 id=\"settled-title\">{title}</h2>\n{(today.Settled.Count == 0 ? Html.Empty : table.Open())}</section>\n"
+        );
+    }
+
+    private static Html Open(PageRequest request) =>
+        PageRequest.Show(
+            request.Ask<NowcastDocument>("nowcast"),
+            nowcast => ChartScope.Of(NowcastSection.Of(nowcast), [("nowcast", Json.Text(nowcast))])
+        );
+
+    private static DateTimeOffset? Since(PageRequest request) =>
+        DateTimeOffset.TryParse(
+            request.First("since"),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var since
+        )
+            ? since
+            : null;
+
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

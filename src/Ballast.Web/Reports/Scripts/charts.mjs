@@ -1,0 +1,55 @@
+import { init } from "./echarts.mjs";
+import { bars, bridge, cumulative, payouts } from "./money.mjs";
+import { correlation, equity, rolling } from "./risk.mjs";
+import { regret, grid } from "./alternatives.mjs";
+import { windows } from "./windows.mjs";
+import { field } from "./field.mjs";
+import { rankIc } from "./evidence.mjs";
+import { pending } from "./nowcast.mjs";
+import { scores } from "./model.mjs";
+
+// A chart gives its options for what is chosen (a place in its data) and for the box it lies in.
+const charts = ({ report, curves }) => ({
+  cumulative: () => cumulative(report.account),
+  payouts: () => payouts(report.account),
+  "by-model": () => bars(report.account.byModel.map((m) => [m.model, m.net])),
+  "by-score": () => bars(report.account.byScore.map((p) => [p.name, p.net])),
+  bridge: (box) => bridge(report.account.bridge, box),
+  equity: (box, choice) => equity(report.risk.subjects[choice], curves.equity[choice]),
+  rolling: (box, choice) => rolling(report.risk.subjects[choice], curves.rolling[choice]),
+  correlation: (box) => correlation(report.risk.dependence, box),
+  regret: (box) => regret(report.regret, box),
+  grid: (box, choice) => grid(report.backtest, choice, box),
+  windows: (box) => windows(report.sensitivity, box),
+  "rank-ic": (box, choice) => rankIc(report.evidence.regimes[box.dataset.part].walks[choice]),
+  scores: (box, choice) => scores(report.model, choice),
+  pending: () => pending(report.nowcast),
+  field: (box, choice) => field(report.field.scores[box.dataset.part], curves.field[box.dataset.part], choice),
+});
+
+const start = (box, data) => {
+  const select = box.parentElement.querySelector("select");
+  // The mix of all models stands last, and is what the titles speak of.
+  if (select && ["equity", "rolling"].includes(box.dataset.chart))
+    select.value = String(Math.max(0, data.report.risk.subjects.findLastIndex((s) => s.isMix && s.series.length > 0)));
+  let chart = null;
+  const draw = () => {
+    if (box.clientWidth === 0 || box.clientHeight === 0) return;
+    chart ??= init(box, null, { renderer: "canvas" });
+    chart.resize();
+    chart.setOption(charts(data)[box.dataset.chart](box, select ? Number(select.value) : 0), { notMerge: true });
+  };
+  // Folded away a box has no size; it gets one when it is opened, and is drawn then.
+  new ResizeObserver(draw).observe(box);
+  select?.addEventListener("change", draw);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+};
+
+// Draws every chart below an element.
+export const drawCharts = (root, report, curves) => {
+  document.documentElement.classList.add("drawn");
+  root.querySelectorAll("[data-chart]").forEach((box) => start(box, { report, curves }));
+};
+
+// On paper nothing can be unfolded.
+addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => (d.open = true)));
