@@ -12,7 +12,7 @@ internal sealed record Asset(string Name, string Path, string ContentType, byte[
 internal static class Assets
 {
     /// <summary>Scripts that a build with Node has, in the order in which pages load them.</summary>
-    public static readonly IReadOnlyList<string> Scripts = ["app.js", "charts.js"];
+    public static readonly IReadOnlyList<string> Scripts = ["app.js"];
 
     private static readonly Dictionary<string, Asset> ByName = Made().ToDictionary(a => a.Name, StringComparer.Ordinal);
     private static readonly Dictionary<string, Asset> ByPath = ByName.Values.ToDictionary(

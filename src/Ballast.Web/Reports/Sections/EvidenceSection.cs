@@ -26,8 +26,9 @@ internal static class EvidenceSection
     private static Html Regime(RegimeEvidenceEntry regime, int place, bool isNewest)
     {
         var name = $"{Words.Rule(regime.Rule)}, rounds {regime.From} to {regime.To}";
+        // The newest rule's verdict is the section's title already.
         var content = Html.Of(
-            $"{Block.Verdict(regime.Verdict)}{Firsts(regime)}{Walks(regime, place)}{Sentences("Has anything changed?", regime.Drift.SelectMany(d => d.Sentences))}{Overfitting(regime)}"
+            $"{(isNewest ? Html.Empty : Block.Verdict(regime.Verdict))}{Firsts(regime)}{Walks(regime, place)}{Sentences("Has anything changed?", regime.Drift.SelectMany(d => d.Sentences))}{Overfitting(regime)}"
         );
         return isNewest
             ? Block.Part(name, content)
