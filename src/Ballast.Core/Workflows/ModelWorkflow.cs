@@ -36,7 +36,7 @@ public static class ModelWorkflow
         var rules = RuleLookup.Of(store, timeline, tournament, asOf);
         var dates = new RoundDates(rules, store.Rounds(tournament, asOf));
         var stored = store.Metrics(tournament, asOf);
-        var metrics = Paid(rules, stored);
+        var metrics = Paid(rules, stored, asOf);
         var positions = store
             .Positions(new PositionQuery(tournament, [model], 1, RoundCalendar.LargestRound, asOf))
             .ToDictionary(p => p.Round);
@@ -68,14 +68,16 @@ public static class ModelWorkflow
         };
     }
 
-    private static List<Metric> Paid(RoundRules rules, IReadOnlyList<Metric> stored)
+    /// <summary>What the rule in force pays on first, then what others did.</summary>
+    private static List<Metric> Paid(RoundRules rules, IReadOnlyList<Metric> stored, DateTimeOffset asOf)
     {
         var metrics = new TermMetrics(stored);
+        var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(asOf.UtcDateTime));
+        PayoutRule[] inForce = rules.At(Math.Max(1, newest)).Rule is { } rule ? [rule] : [];
         return
         [
-            .. rules
-                .Rules(1, RoundCalendar.LargestRound)
-                .Reverse()
+            .. inForce
+                .Concat(rules.Rules(1, RoundCalendar.LargestRound).Reverse())
                 .SelectMany(r => r.Terms)
                 .Select(metrics.Of)
                 .Distinct()

@@ -20,26 +20,22 @@ public static class TodayWorkflow
     /// <param name="store">The store.</param>
     /// <param name="timeline">The payout rules.</param>
     /// <param name="tournament">The tournament.</param>
+    /// <param name="nowcast">What the open rounds will bring, asked before; null where nothing is open.</param>
     /// <param name="since">The last look; null for none.</param>
     /// <param name="asOf">Nothing that became known later takes part.</param>
-    /// <param name="cancellation">Stops between steps.</param>
     /// <returns>A refusal where nothing of the tournament is stored.</returns>
     public static Outcome<TodayDocument> Run(
-        IRevisionStore store,
+        ITournamentStore store,
         PayoutTimeline timeline,
         Tournament tournament,
+        NowcastDocument? nowcast,
         DateTimeOffset? since,
-        DateTimeOffset asOf,
-        CancellationToken cancellation = default
+        DateTimeOffset asOf
     ) =>
         ModelSelection
             .Of(store, tournament, [], asOf)
             .Then<IReadOnlyList<string>, TodayDocument>(_ =>
             {
-                var question = new NowcastRequest { Tournament = tournament, AsOf = asOf };
-                var nowcast = (
-                    NowcastWorkflow.Run(store, timeline, question, cancellation) as Outcome<NowcastDocument>.Done
-                )?.Value;
                 var positions = store.Positions(
                     new PositionQuery(tournament, null, 1, RoundCalendar.LargestRound, asOf)
                 );

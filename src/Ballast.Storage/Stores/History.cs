@@ -38,16 +38,18 @@ internal sealed class History<T>(Func<int, int, IReadOnlyList<(int Round, Revisi
         return isNew ? Addition.New : Addition.Known;
     }
 
-    /// <summary>Whether something else is kept, or was said, for the same moment.</summary>
+    /// <summary>Whether something else is kept, or was said, for the same moment, and this is not: a repeated import says what is there.</summary>
     public bool DiffersAtThatMoment(int round, Revision<T> revision)
     {
         var all = _said.ContainsKey(round) ? CollectionsMarshal.AsSpan(NotesOf(round).All) : Kept(round);
+        var differs = false;
         for (var i = all.Length - 1; i >= 0 && all[i].KnownAt >= revision.KnownAt; i--)
         {
-            if (all[i].IsSameMoment(revision) && all[i] != revision)
-                return true;
+            if (all[i] == revision)
+                return false;
+            differs |= all[i].IsSameMoment(revision);
         }
-        return false;
+        return differs;
     }
 
     /// <summary>Whether a value that is not final was kept before this import for the moment or a later one.</summary>

@@ -12,7 +12,9 @@ internal static class PageCatalogue
         new RiskPage(),
         new EvidencePage(),
         new AccountPage(),
+        new RoundsPage(),
         new RulesPage(),
+        new DataPage(),
     ];
 
     /// <summary>The navigation; a page that is not built yet is left out of it.</summary>

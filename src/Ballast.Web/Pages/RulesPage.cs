@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
+using Ballast.Web.Pages.Drawing;
 
 namespace Ballast.Web.Pages;
 
@@ -36,7 +37,7 @@ internal sealed class RulesPage : IPage
                         Html.Of($"{rule.Confidence}"),
                         Html.Of($"{rule.Remark}")
                     );
-                return table.Open();
+                return Html.Of($"{RulesTimeline.Of(document)}{table.Open()}");
             }
         );
 

@@ -19,20 +19,20 @@ internal sealed class TodayPage : IPage
 
     public Html Render(PageRequest request)
     {
-        var asOf = request.Moment;
+        var nowcast = request.Ask<NowcastDocument>("nowcast");
         var today = request.AskStore(store =>
             TodayWorkflow.Run(
                 store,
                 PayoutTimeline.Shipped,
                 request.Tournament,
+                (nowcast as Outcome<NowcastDocument>.Done)?.Value,
                 Since(request),
-                asOf,
-                request.Cancellation
+                request.Moment
             )
         );
         if (request.IsFragment)
             return PageRequest.Show(today, Settled);
-        return Empty.Or(today, answer => Html.Join([Attention(answer), Money(answer), Settled(answer), Open(request)]));
+        return Empty.Or(today, answer => Html.Join([Attention(answer), Money(answer), Settled(answer), Open(nowcast)]));
     }
 
     private static Html Attention(TodayDocument today) =>
@@ -93,9 +93,9 @@ internal sealed class TodayPage : IPage
         );
     }
 
-    private static Html Open(PageRequest request) =>
+    private static Html Open(Outcome<NowcastDocument> asked) =>
         PageRequest.Show(
-            request.Ask<NowcastDocument>("nowcast"),
+            asked,
             nowcast => ChartScope.Of(NowcastSection.Of(nowcast), [("nowcast", Json.Text(nowcast))])
         );
 

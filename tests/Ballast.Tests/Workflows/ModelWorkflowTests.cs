@@ -93,7 +93,7 @@ public sealed class ModelWorkflowTests : IDisposable
     {
         using var store = TournamentStore.Open(_line.Store);
         return TodayWorkflow
-            .Run(store, PayoutTimeline.Shipped, Tournament.Classic, since, asOf, TestContext.Current.CancellationToken)
+            .Run(store, PayoutTimeline.Shipped, Tournament.Classic, null, since, asOf)
             .ShouldBeOfType<Outcome<TodayDocument>.Done>()
             .Value;
     }

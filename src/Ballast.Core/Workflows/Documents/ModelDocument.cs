@@ -18,7 +18,7 @@ public sealed record ModelDocument
     /// <summary>Nothing that became known later takes part.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
-    /// <summary>Scores that are listed: those that some round of the list pays, those of the newest rule first.</summary>
+    /// <summary>Scores that are listed: those that some round of the list pays, those of the rule in force first.</summary>
     public required IReadOnlyList<string> Metrics { get; init; }
 
     /// <summary>Rounds with a score or a stake, ascending.</summary>

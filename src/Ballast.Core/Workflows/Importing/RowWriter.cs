@@ -26,8 +26,14 @@ internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, T
 
     public void WriteRounds()
     {
+        RoundFacts? before = null;
         foreach (var (facts, known) in _rounds.Values.OrderBy(r => r.Facts.Number).ThenBy(r => r.Known.Time))
-            batch.AddRound(facts, known);
+        {
+            // What the same table says again of a later moment is no news, whatever other tables say in between.
+            if (facts != before)
+                batch.AddRound(facts, known);
+            before = facts;
+        }
     }
 
     private BadRow? WriteRound(RoundRow row) =>

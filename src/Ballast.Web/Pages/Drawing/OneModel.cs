@@ -7,7 +7,7 @@ namespace Ballast.Web.Pages.Drawing;
 /// <summary>One model: scores by round, open rounds by day, payouts that explain themselves.</summary>
 internal static class OneModel
 {
-    private const int Unfolded = 60;
+    private const int Newest = 25;
 
     /// <summary>The page's content.</summary>
     public static Html Of(ModelDocument model, PageRequest request)
@@ -34,21 +34,30 @@ internal static class OneModel
     private static Html Rounds(ModelDocument model, string name, PageRequest request)
     {
         string[] columns = ["Round", "Resolves", .. model.Metrics.Select(m => "#" + m), "#At risk", "#Payout", "Rule"];
-        var table = new Table("Rounds, the newest first", columns);
-        foreach (var round in model.Rounds.Reverse())
-            table.Row(
-                round.IsResolved ? null : "unresolved",
-                [
-                    Figure.Round(round.Round),
-                    Html.Of($"{Day(round.Resolves)}"),
-                    .. round.Scores.Select(Figure.Score),
-                    Figure.Stake(round.AtRisk),
-                    Payout(round, name, request),
-                    Html.Of($"{Words.Rule(round.Rule)}"),
-                ]
-            );
-        return table.FoldedFrom(Unfolded);
+        var (newest, all) = (
+            new Table("The newest rounds", columns),
+            new Table("All rounds, the newest first", columns)
+        );
+        foreach (var (place, round) in model.Rounds.Reverse().Index())
+        {
+            Html[] cells = Cells(round, name, request);
+            var look = round.IsResolved ? null : "unresolved";
+            all.Row(look, cells);
+            if (place < Newest)
+                newest.Row(look, cells);
+        }
+        return all.Count > Newest ? Html.Of($"{newest.Open()}{all.Folded()}") : all.Open();
     }
+
+    private static Html[] Cells(ModelRoundEntry round, string name, PageRequest request) =>
+        [
+            Figure.Round(round.Round),
+            Html.Of($"{Day(round.Resolves)}"),
+            .. round.Scores.Select(Figure.Score),
+            Figure.Stake(round.AtRisk),
+            Payout(round, name, request),
+            Html.Of($"{Words.Rule(round.Rule)}"),
+        ];
 
     /// <summary>A payout is a button that shows every factor of it.</summary>
     private static Html Payout(ModelRoundEntry round, string name, PageRequest request)

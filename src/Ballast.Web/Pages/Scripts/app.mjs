@@ -1,6 +1,7 @@
 import htmx from "htmx.org";
 import { drawCharts } from "../../Reports/Scripts/charts.mjs";
 import { addDownloads } from "./download.mjs";
+import { bring } from "./bring.mjs";
 
 // What changes something needs the page's own token; htmx sends it along.
 document.addEventListener("htmx:configRequest", (event) => {
@@ -37,4 +38,5 @@ document.addEventListener("htmx:load", (event) => event.detail.elt !== document.
 document.addEventListener("DOMContentLoaded", () => {
   draw(document);
   visit();
+  bring();
 });

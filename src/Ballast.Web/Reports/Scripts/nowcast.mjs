@@ -10,7 +10,10 @@ const band = (name, lows, highs, floor, opacity) => [
 export const pending = ({ rounds }) => {
   const known = rounds.filter((r) => r.pending.expected !== null);
   const pick = (name) => known.map((r) => r.pending[name]);
-  const floor = Math.min(0, ...pick("low95"));
+  const [least, most] = [Math.min(0, ...pick("low95")), Math.max(0, ...pick("high95"))];
+  // A whole number of steps, so that 0 stays on a line of the axis.
+  const step = 10 ** Math.floor(Math.log10(most - least || 1));
+  const floor = Math.floor(least / step) * step;
   return {
     ...frame(),
     grid: { left: 8, right: 16, top: 46, bottom: 8, containLabel: true },

@@ -1,0 +1,70 @@
+import htmx from "htmx.org";
+
+const token = () => ({ "X-Ballast-Csrf": document.body.dataset.csrf ?? "" });
+
+// What came of it, as text: a file may be called anything.
+const say = (text) => {
+  const line = document.createElement("li");
+  line.textContent = text;
+  document.getElementById("brought").prepend(line);
+  return line;
+};
+
+const refresh = () => htmx.ajax("GET", location.pathname + location.search, { target: "#stored", swap: "innerHTML" });
+
+const told = (answer) => answer.message ?? answer.detail ?? answer.title ?? "It was refused.";
+
+const send = async (form, file) => {
+  const line = say(`${file.name}: being read…`);
+  const address = new URL(form.dataset.import, location.href);
+  address.searchParams.set("name", file.name);
+  const metric = form.elements.metric.value.trim();
+  if (metric) address.searchParams.set("metric", metric);
+  try {
+    const response = await fetch(address, { method: "POST", body: file, headers: { ...token(), "Content-Type": "application/octet-stream" } });
+    const answer = await response.json();
+    const [read, refused] = [answer.files?.[0], answer.refused?.[0]];
+    line.textContent = read
+      ? `${file.name}: ${read.kind}, ${read.rows} rows, ${read.badRows} that could not be read`
+      : `${file.name}: ${refused?.message ?? told(answer)}`;
+  } catch {
+    line.textContent = `${file.name}: the server could not be reached.`;
+  }
+  refresh();
+};
+
+const watch = async (address, line) => {
+  const answer = await (await fetch(address)).json();
+  line.textContent = `Sync: ${answer.state}${answer.answer?.message ? `: ${answer.answer.message}` : ""}`;
+  if (answer.state === "running") setTimeout(() => watch(address, line), 1000);
+  else refresh();
+};
+
+const sync = async (button) => {
+  const line = say("Sync: asked for…");
+  const response = await fetch(button.dataset.sync, { method: "POST", headers: token() });
+  if (response.ok) watch(button.dataset.sync, line);
+  else line.textContent = `Sync: ${told(await response.json())}`;
+};
+
+export const bring = () => {
+  const form = document.querySelector("[data-import]");
+  if (!form) return;
+  const all = async (files) => {
+    for (const file of files) await send(form, file);
+  };
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.elements.file.addEventListener("change", () => all([...form.elements.file.files]));
+  form.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    form.classList.add("over");
+  });
+  form.addEventListener("dragleave", () => form.classList.remove("over"));
+  form.addEventListener("drop", (event) => {
+    event.preventDefault();
+    form.classList.remove("over");
+    all([...event.dataTransfer.files]);
+  });
+  const button = document.querySelector("[data-sync]");
+  button?.addEventListener("click", () => sync(button));
+};
