@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """200 readers for a minute while imports write: p50, p99, errors. Standard library only.
 
-  bench/serve-load.py [--readers 200] [--seconds 60] [--command "./ballast"]
+  bench/serve-load.py [--readers 200] [--seconds 60] [--writes 2] [--command "./ballast"]
 
 Each reader keeps one connection and asks one of several questions as soon as the last one is answered; a writer imports a new table
-over HTTP again and again. An answer other than 200 (or 409 for the writer) counts as an error.
+over HTTP, twice a second. An answer other than 200 (or 409 for the writer) counts as an error.
 """
 import argparse, http.client, json, pathlib, random, shlex, subprocess, tempfile, threading, time
 
@@ -16,6 +16,7 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("--readers", type=int, default=200)
     options.add_argument("--seconds", type=float, default=60)
+    options.add_argument("--writes", type=float, default=2, help="imports a second at most")
     options.add_argument("--command", default=str(ROOT / "ballast"))
     options = options.parse_args()
     command = shlex.split(options.command)
@@ -65,6 +66,7 @@ def run(host, options):
     def writer():
         connection, turn = http.client.HTTPConnection(host, timeout=120), 0
         while time.monotonic() < end:
+            time.sleep(1 / options.writes)
             turn += 1
             rows = "".join(f"{r},{turn * 1e-6 + r * 1e-7:.7f}\n" for r in range(1100, 1300))
             status, text, _ = ask(connection, "POST", f"import?metric=corr&name=w{turn}.csv", f"roundNumber,w{turn}\n" + rows,
