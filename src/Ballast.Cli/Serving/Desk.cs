@@ -17,6 +17,8 @@ namespace Ballast.Cli.Serving;
 /// <param name="api">Another address of the API for syncs; null for Numerai's own.</param>
 internal sealed class Desk(Surroundings surroundings, string storePath, string? api = null) : IDesk
 {
+    private static readonly string[] Claiming = ["backtest", "evidence", "nowcast", "risk"];
+
     /// <inheritdoc/>
     public Answer Ask(Question question, CancellationToken cancellation)
     {
@@ -47,6 +49,15 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
     /// <inheritdoc/>
     public StoreHealth Health() => TournamentStore.Health(storePath);
 
+    /// <inheritdoc/>
+    public string? Stamp()
+    {
+        var (file, log) = (new FileInfo(storePath), new FileInfo(storePath + "-wal"));
+        return file.Exists
+            ? $"{file.Length}:{file.LastWriteTimeUtc.Ticks}:{(log.Exists ? $"{log.Length}:{log.LastWriteTimeUtc.Ticks}" : "")}"
+            : null;
+    }
+
     /// <summary>The command line showed its help or its version and answered nothing.</summary>
     private static Answer NotUnderstood()
     {
@@ -62,6 +73,9 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
     {
         List<string> words = [question.Command, $"--store={storePath}", "--json"];
         words.AddRange(question.Options.Select(o => o.Value is null ? $"--{o.Key}" : $"--{o.Key}={o.Value}"));
+        // Who reads a page or asks the API writes nothing; claims are made on the command line.
+        if (Claiming.Contains(question.Command))
+            words.Add("--no-record");
         if (page is not null)
             words.Add($"--out={page}");
         if (api is not null && question.Command == "sync")

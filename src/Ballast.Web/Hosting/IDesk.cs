@@ -14,6 +14,9 @@ public interface IDesk
 
     /// <summary>How the store is; never throws.</summary>
     StoreHealth Health();
+
+    /// <summary>A text that changes whenever the store does, cheap to get; null where that cannot be told.</summary>
+    string? Stamp();
 }
 
 /// <summary>A question: a command and what was said with it, all of it data and nothing of it trusted.</summary>
@@ -24,7 +27,19 @@ public sealed record Question(
     string Command,
     IReadOnlyList<KeyValuePair<string, string?>> Options,
     IReadOnlyList<string> Arguments
-);
+)
+{
+    /// <summary>Every word with its length before it, so that no two questions have one key.</summary>
+    internal string Key()
+    {
+        var words = Options
+            .SelectMany(o => new[] { o.Key, o.Value is null ? "-" : "=" + o.Value })
+            .Append("--")
+            .Concat(Arguments)
+            .Prepend(Command);
+        return string.Concat(words.Select(w => $"{w.Length}:{w}"));
+    }
+}
 
 /// <summary>What came back.</summary>
 /// <param name="Exit">The command line's exit code: 0 done, 1 refused, 2 wrong usage, 3 a neighbour failed.</param>

@@ -39,7 +39,7 @@ internal sealed class Questioning(IDesk desk, CancellationToken stopping) : IDis
 
     private Waiting Join(Question question)
     {
-        var key = Key(question);
+        var key = question.Key();
         if (!_row.TryGetValue(key, out var waiting))
         {
             waiting = new Waiting(key, new CancellationTokenSource());
@@ -89,17 +89,6 @@ internal sealed class Questioning(IDesk desk, CancellationToken stopping) : IDis
     {
         if (_row.GetValueOrDefault(waiting.Key) == waiting)
             _row.Remove(waiting.Key);
-    }
-
-    /// <summary>Every word with its length before it, so that no two questions have one key.</summary>
-    private static string Key(Question question)
-    {
-        var words = question
-            .Options.SelectMany(o => new[] { o.Key, o.Value is null ? "-" : "=" + o.Value })
-            .Append("--")
-            .Concat(question.Arguments)
-            .Prepend(question.Command);
-        return string.Concat(words.Select(w => $"{w.Length}:{w}"));
     }
 
     private sealed class Waiting(string key, CancellationTokenSource left)

@@ -14,6 +14,10 @@ internal static class Assets
     /// <summary>Scripts that a build with Node has, in the order in which pages load them.</summary>
     public static readonly IReadOnlyList<string> Scripts = ["app.js"];
 
+    /// <summary>A keel and the weight below it.</summary>
+    private const string Icon =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><path d=\"M4 8h24c-1 8-5 12-12 12S5 16 4 8z\" fill=\"#22577a\"/><circle cx=\"16\" cy=\"25\" r=\"5\" fill=\"#b8500c\"/></svg>";
+
     private static readonly Dictionary<string, Asset> ByName = Made().ToDictionary(a => a.Name, StringComparer.Ordinal);
     private static readonly Dictionary<string, Asset> ByPath = ByName.Values.ToDictionary(
         a => a.Path,
@@ -40,6 +44,7 @@ internal static class Assets
                     .Select(Text)
             );
         yield return Make("app.css", "text/css; charset=utf-8", style);
+        yield return Make("icon.svg", "image/svg+xml", Icon);
         foreach (var script in Scripts.Where(names.Contains))
             yield return Make(script, "text/javascript; charset=utf-8", Text(script));
     }

@@ -10,6 +10,8 @@ namespace Ballast.Web.Pages;
 /// <summary>Pages over HTTP.</summary>
 internal sealed class PageEndpoint(WebOptions options, string csrf)
 {
+    private readonly RememberingDesk _desk = new(options.Desk, options.Clock);
+
     public async Task HandleAsync(HttpContext http, string path)
     {
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
@@ -45,7 +47,7 @@ internal sealed class PageEndpoint(WebOptions options, string csrf)
             IsFragment = http.Request.Headers["HX-Request"] == "true",
             IsReadOnly = options.IsReadOnly,
             Csrf = csrf,
-            Desk = options.Desk,
+            Desk = _desk,
             Cancellation = http.RequestAborted,
         };
         request = request with { AsOf = request.First("as-of") };

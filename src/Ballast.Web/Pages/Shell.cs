@@ -27,6 +27,7 @@ internal static class Shell
             <meta name="color-scheme" content="light dark">
             <meta name="htmx-config" content="{HtmxConfig}">
             <title>{title} · Ballast</title>
+            <link rel="icon" href="{Assets.Of("icon.svg")!.Path}">
             {Style()}{Scripts()}</head>
             <body data-csrf="{request?.Csrf}">
             {(request is null ? Html.Empty : Navigation(title, request))}<main id="main">

@@ -6,6 +6,7 @@ using Ballast.Web.Reports.Derived;
 namespace Ballast.Web.Pages.Drawing;
 
 /// <summary>A part of a page with charts, and the documents that they draw: the same ones that its tables were written from.</summary>
+/// <remarks>They lie in templates, because htmx is told to throw every script away that an answer brings.</remarks>
 internal static class ChartScope
 {
     /// <summary>The part.</summary>
@@ -18,8 +19,8 @@ internal static class ChartScope
         return Html.Of(
             $"""
             <div data-charts>
-            {content}<script type="application/json" class="report">{PageAssets.InScript(json)}</script>
-            <script type="application/json" class="curves">{PageAssets.InScript(curves?.Json() ?? "null")}</script>
+            {content}<template class="report">{PageAssets.InScript(json)}</template>
+            <template class="curves">{PageAssets.InScript(curves?.Json() ?? "null")}</template>
             </div>
 
             """

@@ -13,7 +13,7 @@ const draw = (root) => {
   const scopes = [...root.querySelectorAll("[data-charts]")];
   if (root.matches?.("[data-charts]")) scopes.push(root);
   for (const scope of scopes) {
-    const read = (name) => JSON.parse(scope.querySelector(`:scope > script.${name}`).textContent);
+    const read = (name) => JSON.parse(scope.querySelector(`:scope > template.${name}`).content.textContent);
     drawCharts(scope, read("report"), read("curves"));
   }
   addDownloads(root);

@@ -87,6 +87,8 @@ public sealed class QuestioningTests
 
         public Outcome<IRevisionStore> Open() => throw new NotSupportedException();
 
+        public string? Stamp() => null;
+
         public StoreHealth Health() => StoreHealth.Without(isThere: false);
 
         public void Dispose() => _open.Dispose();
