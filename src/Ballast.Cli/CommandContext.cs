@@ -20,12 +20,26 @@ internal sealed record CommandContext
 
     public required DateTimeOffset AsOf { get; init; }
 
+    /// <summary>Where the store is; it may hold a password, so it is never shown.</summary>
     public required string StorePath { get; init; }
 
+    /// <summary>The store's name for people and documents.</summary>
+    public string StoreName => StoreLocation.Display(StorePath);
+
     /// <summary>Opens the store to write, making it and its folder where needed.</summary>
-    /// <exception cref="StoreException">The folder or the file cannot be made.</exception>
+    /// <exception cref="StoreException">The folder or the store cannot be made.</exception>
     public ISyncStore OpenToWrite()
     {
+        MakeFolder();
+        return TournamentStore.Open(StorePath);
+    }
+
+    /// <summary>Makes the folder of a store that is a file.</summary>
+    /// <exception cref="StoreException">It cannot be made.</exception>
+    public void MakeFolder()
+    {
+        if (StoreLocation.IsServer(StorePath))
+            return;
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(StorePath)) is { Length: > 0 } folder)
@@ -38,7 +52,6 @@ internal sealed record CommandContext
                 e
             );
         }
-        return TournamentStore.Open(StorePath);
     }
 
     /// <summary>Asks the store a question and shows the answer, or the refusal.</summary>
@@ -47,11 +60,11 @@ internal sealed record CommandContext
     /// <summary>The same for a question about what the store held before.</summary>
     public int AnswerFromRevisions<T>(Func<IRevisionStore, Outcome<T>> ask, Action<T> show)
     {
-        if (!File.Exists(StorePath))
+        if (!TournamentStore.Exists(StorePath))
             return Screen.Refuse(
                 new Refusal(
                     "no-store",
-                    $"There is no store {StorePath} yet. Begin with: ballast import FILE, or try: ballast demo."
+                    $"There is no store {StoreName} yet. Begin with: ballast import FILE, or try: ballast demo."
                 )
             );
         using var store = TournamentStore.Open(StorePath);

@@ -25,6 +25,9 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(EvidenceDocument))]
 [JsonSerializable(typeof(NowcastDocument))]
+[JsonSerializable(typeof(StoreCopyDocument))]
+[JsonSerializable(typeof(StoreBackupDocument))]
+[JsonSerializable(typeof(StoreInfoDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext
 {
