@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Ballast.Cli.Output;
 using Ballast.Core.Rounds;
+using Ballast.Storage;
 
 namespace Ballast.Cli.Options;
 
@@ -12,8 +13,9 @@ internal sealed class GlobalOptions(Surroundings surroundings)
 
     private readonly Option<string?> _store = new("--store")
     {
-        Description = "The store's file (default: BALLAST_STORE, else ballast.db in the platform's data folder).",
-        HelpName = "FILE",
+        Description =
+            "The store: a file, or postgres://user@host/database (default: BALLAST_STORE, else ballast.db in the platform's data folder).",
+        HelpName = "STORE",
         Recursive = true,
     };
 
@@ -67,6 +69,21 @@ internal sealed class GlobalOptions(Surroundings surroundings)
             StorePath = StorePath(parsed.GetValue(_store), command),
         };
 
+    /// <summary>Refuses a location that cannot be read before anything is done, in words that do not repeat it: it may hold a password.</summary>
+    /// <exception cref="UsageException">It cannot be read.</exception>
+    public static string CheckLocation(string location, string command)
+    {
+        try
+        {
+            StoreLocation.Display(location);
+            return location;
+        }
+        catch (StoreException e)
+        {
+            throw new UsageException(command, e.Message);
+        }
+    }
+
     private DateTimeOffset AsOf(string? text, string command)
     {
         if (text is null)
@@ -79,8 +96,8 @@ internal sealed class GlobalOptions(Surroundings surroundings)
     private string StorePath(string? given, string command)
     {
         var path = given ?? surroundings.Environment("BALLAST_STORE");
-        if (path?.StartsWith("postgres://", StringComparison.Ordinal) == true)
-            throw new UsageException(command, "PostgreSQL stores are not built yet; name a file with --store.");
+        if (path is not null)
+            CheckLocation(path, command);
         if (!string.IsNullOrWhiteSpace(path))
             return path;
         var data = Environment.GetFolderPath(

@@ -44,7 +44,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
 
     /// <inheritdoc/>
     public Outcome<IRevisionStore> Open() =>
-        File.Exists(storePath) ? TournamentStore.Open(storePath) : CommandContext.NoStore(storePath);
+        TournamentStore.Exists(storePath) ? TournamentStore.Open(storePath) : CommandContext.NoStore(storePath);
 
     /// <inheritdoc/>
     public StoreHealth Health() => TournamentStore.Health(storePath);
@@ -52,6 +52,9 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
     /// <inheritdoc/>
     public string? Stamp()
     {
+        // Of a server only asking tells, which is what is to be saved.
+        if (StoreLocation.IsServer(storePath))
+            return null;
         var (file, log) = (new FileInfo(storePath), new FileInfo(storePath + "-wal"));
         return file.Exists
             ? $"{file.Length}:{file.LastWriteTimeUtc.Ticks}:{(log.Exists ? $"{log.Length}:{log.LastWriteTimeUtc.Ticks}" : "")}"

@@ -4,8 +4,8 @@ namespace Ballast.Storage.Stores;
 internal static class ClaimSql
 {
     public const string Keep = """
-        INSERT INTO claim (tournament, kind, known_at, day, as_of, question, fingerprint, version, content)
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)
+        INSERT INTO claim (id, tournament, kind, known_at, day, as_of, question, fingerprint, version, content)
+        SELECT coalesce(max(id), 0) + 1, @p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8 FROM claim WHERE true
         ON CONFLICT (tournament, kind, day, fingerprint) DO NOTHING
         """;
 

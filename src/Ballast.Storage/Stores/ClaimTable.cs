@@ -15,26 +15,25 @@ internal static class ClaimTable
     /// <summary>Whoever writes longer than this goes before: the answer is there already, and nobody waits for its record.</summary>
     private const int PatienceMilliseconds = 500;
 
-    public static bool Keep(DbConnection connection, Claim claim)
+    public static bool Keep(Engine engine, DbConnection connection, Claim claim)
     {
         var made = Columns.Milliseconds(claim.MadeAt);
-        using var statement = new Statement(connection, ClaimSql.Keep, 9) { TimeoutSeconds = 1 };
-        return SqliteEngine.Briefly(
-            connection,
-            PatienceMilliseconds,
-            () =>
-                statement.Execute(
-                    (long)claim.Tournament,
-                    claim.Kind,
-                    made,
-                    made / MillisecondsADay,
-                    Columns.Milliseconds(claim.AsOf),
-                    claim.Question,
-                    Convert.FromHexString(claim.Fingerprint),
-                    claim.Version,
-                    Packed(claim.Content)
-                ) > 0
-        );
+        using var transaction = engine.BeginWrite(connection, PatienceMilliseconds);
+        using var statement = new Statement(connection, ClaimSql.Keep, 9) { Transaction = transaction };
+        var isNew =
+            statement.Execute(
+                (long)claim.Tournament,
+                claim.Kind,
+                made,
+                made / MillisecondsADay,
+                Columns.Milliseconds(claim.AsOf),
+                claim.Question,
+                Convert.FromHexString(claim.Fingerprint),
+                claim.Version,
+                Packed(claim.Content)
+            ) > 0;
+        transaction.Commit();
+        return isNew;
     }
 
     public static List<Claim> Read(DbConnection connection, Tournament tournament, DateTimeOffset asOf)

@@ -1,6 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
@@ -8,8 +9,8 @@ namespace Ballast.Storage.Stores;
 internal sealed partial class ImportBatch
 {
     private readonly DailyHistories _daily;
-    private readonly Statement _insertPrice;
-    private readonly Statement _insertStakeDay;
+    private readonly Inserter _prices;
+    private readonly Inserter _stakeDays;
     private (int Prices, int StakeDays) _newDays;
 
     public Addition AddPrice(NmrPrice price, string currency)
@@ -19,7 +20,7 @@ internal sealed partial class ImportBatch
         if (addition == Addition.New)
             _newDays.Prices += Reaching(
                 known,
-                Write(_insertPrice, key, StakeDayCells.Text(price.Date), known, _source, Columns.Text(price.Price))
+                Write(_prices, key, StakeDayCells.Text(price.Date), known, _source, Columns.Text(price.Price))
             );
         return addition;
     }
@@ -33,7 +34,7 @@ internal sealed partial class ImportBatch
             _newDays.StakeDays += Reaching(
                 known,
                 Write(
-                    _insertStakeDay,
+                    _stakeDays,
                     (long)_tournament,
                     key,
                     StakeDayCells.Text(day.Date),

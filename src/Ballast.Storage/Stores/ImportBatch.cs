@@ -13,37 +13,34 @@ internal sealed partial class ImportBatch : IImportBatch
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
     private readonly Tournament _tournament;
-    private readonly string _path;
-
+    private readonly Engine _engine;
     private readonly FirstMoments _firstMoments = new();
     private readonly List<Statement> _statements = [];
-    private readonly Statement _insertScore;
+    private readonly List<Inserter> _inserters = [];
+    private readonly Inserter _scores;
+    private readonly Inserter _positions;
+    private readonly Inserter _rounds;
     private readonly Statement _insertGap;
-    private readonly Statement _insertPosition;
-    private readonly Statement _insertRound;
     private readonly KnownIds _ids;
     private readonly Histories _histories;
     private readonly long _source;
     private bool _hasNote;
     private (int Scores, int Gaps, int Positions, int Rounds, int Configurations) _new;
 
-    public ImportBatch(DbConnection connection, Tournament tournament, string path)
+    public ImportBatch(Engine engine, DbConnection connection, Tournament tournament)
     {
-        (_connection, _tournament, _path) = (connection, tournament, path);
-        // Immediate: a second writer waits here, before it has read anything that may change.
-        _transaction = connection is Microsoft.Data.Sqlite.SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: false)
-            : connection.BeginTransaction();
+        (_engine, _connection, _tournament) = (engine, connection, tournament);
+        _transaction = engine.BeginWrite(connection);
         _ids = new KnownIds(connection, _transaction, tournament);
         _histories = new Histories(connection, _transaction, tournament);
         _daily = new DailyHistories(connection, _transaction, tournament);
         _source = NextSource();
-        _insertScore = Prepare(ImportSql.InsertScore, 8);
         _insertGap = Prepare(ImportSql.InsertGap, 3);
-        _insertPosition = Prepare(ImportSql.InsertPosition, 10);
-        _insertRound = Prepare(ImportSql.InsertRound, 15);
-        _insertPrice = Prepare(ImportSql.InsertPrice, 5);
-        _insertStakeDay = Prepare(ImportSql.InsertStakeDay, 11);
+        _scores = Into(ImportSql.Scores);
+        _positions = Into(ImportSql.Positions);
+        _rounds = Into(ImportSql.Rounds);
+        _prices = Into(ImportSql.Prices);
+        _stakeDays = Into(ImportSql.StakeDays);
     }
 
     public Addition AddScore(string model, int round, Metric metric, double score, Knowledge knowledge)
@@ -61,7 +58,7 @@ internal sealed partial class ImportBatch : IImportBatch
             _new.Scores += Reaching(
                 revision.KnownAt,
                 Write(
-                    _insertScore,
+                    _scores,
                     metricId,
                     modelId,
                     round,
@@ -118,7 +115,7 @@ internal sealed partial class ImportBatch : IImportBatch
             _new.Positions += Reaching(
                 revision.KnownAt,
                 Write(
-                    _insertPosition,
+                    _positions,
                     modelId,
                     position.Round,
                     revision.KnownAt,
@@ -142,7 +139,7 @@ internal sealed partial class ImportBatch : IImportBatch
             _new.Rounds += Reaching(
                 revision.KnownAt,
                 Write(
-                    _insertRound,
+                    _rounds,
                     (long)_tournament,
                     facts.Number,
                     revision.KnownAt,
@@ -184,11 +181,12 @@ internal sealed partial class ImportBatch : IImportBatch
         }
         try
         {
+            _inserters.ForEach(i => i.Flush());
             _transaction.Commit();
         }
         catch (DbException e)
         {
-            throw SqliteEngine.InWords(e, _path);
+            throw _engine.InWords(e);
         }
         return counts;
     }
@@ -197,8 +195,8 @@ internal sealed partial class ImportBatch : IImportBatch
     {
         _ids.Dispose();
         _histories.Dispose();
-        foreach (var statement in _statements)
-            statement.Dispose();
+        _inserters.ForEach(i => i.Dispose());
+        _statements.ForEach(s => s.Dispose());
         // Rolls back what was not committed.
         _transaction.Dispose();
     }
@@ -268,6 +266,26 @@ internal sealed partial class ImportBatch : IImportBatch
         return statement;
     }
 
+    private Inserter Into(Rows rows)
+    {
+        var inserter = _engine.Inserter(_connection, _transaction, rows);
+        _inserters.Add(inserter);
+        return inserter;
+    }
+
+    private int Write(Inserter inserter, params ReadOnlySpan<object?> values)
+    {
+        try
+        {
+            inserter.Add(values);
+            return 1;
+        }
+        catch (DbException e)
+        {
+            throw _engine.InWords(e);
+        }
+    }
+
     private int Write(Statement statement, params ReadOnlySpan<object?> values)
     {
         try
@@ -276,7 +294,7 @@ internal sealed partial class ImportBatch : IImportBatch
         }
         catch (DbException e)
         {
-            throw SqliteEngine.InWords(e, _path);
+            throw _engine.InWords(e);
         }
     }
 }

@@ -32,6 +32,9 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(TodayDocument))]
 [JsonSerializable(typeof(TrackRecordDocument))]
+[JsonSerializable(typeof(StoreCopyDocument))]
+[JsonSerializable(typeof(StoreBackupDocument))]
+[JsonSerializable(typeof(StoreInfoDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext
 {

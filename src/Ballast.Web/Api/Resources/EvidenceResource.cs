@@ -15,5 +15,6 @@ internal sealed class EvidenceResource : Resource
             new("window", "Known rounds that a ranking looks back on."),
             new("horizon", "Rounds of the test after it."),
             new("step", "Rounds between two rankings."),
+            new("track-record", "What became of what was said before, instead.", ParameterKind.Switch),
         ];
 }
