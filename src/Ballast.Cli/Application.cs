@@ -100,6 +100,7 @@ public static class Application
         root.Add(SyncCommand.Make(everywhere));
         root.Add(SandboxCommand.Make(everywhere));
         root.Add(DemoCommand.Make(everywhere));
+        root.Add(ServeCommand.Make(everywhere));
         return root;
     }
 

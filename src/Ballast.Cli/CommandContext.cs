@@ -48,15 +48,14 @@ internal sealed record CommandContext
     public int AnswerFromRevisions<T>(Func<IRevisionStore, Outcome<T>> ask, Action<T> show)
     {
         if (!File.Exists(StorePath))
-            return Screen.Refuse(
-                new Refusal(
-                    "no-store",
-                    $"There is no store {StorePath} yet. Begin with: ballast import FILE, or try: ballast demo."
-                )
-            );
+            return Screen.Refuse(NoStore(StorePath));
         using var store = TournamentStore.Open(StorePath);
         return Show(ask(store), show);
     }
+
+    /// <summary>The refusal where nothing was ever imported.</summary>
+    public static Refusal NoStore(string path) =>
+        new("no-store", $"There is no store {path} yet. Begin with: ballast import FILE, or try: ballast demo.");
 
     /// <summary>Shows an answer, or the refusal.</summary>
     public int Show<T>(Outcome<T> outcome, Action<T> show)

@@ -32,6 +32,9 @@ public sealed record Surroundings
     /// <summary>A file with more of them; null for none.</summary>
     public string? EnvFile { get; init; }
 
+    /// <summary>Is handed every document that is printed with <c>--json</c>, a refusal too; null for nobody.</summary>
+    public Action<object>? OnDocument { get; init; }
+
     /// <summary>Cancelled by Ctrl-C.</summary>
     public CancellationToken Cancellation { get; init; }
 

@@ -38,6 +38,22 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore
         }
     }
 
+    /// <summary>How the store of a path is. Nothing is made or upgraded, and nothing is thrown.</summary>
+    public static StoreHealth Health(string path)
+    {
+        if (!File.Exists(path))
+            return StoreHealth.Without(isThere: false);
+        try
+        {
+            using var connection = SqliteEngine.Open(path, create: false);
+            return HealthReader.Read(connection);
+        }
+        catch (Exception e) when (e is DbException or StoreException)
+        {
+            return StoreHealth.Without(isThere: true);
+        }
+    }
+
     /// <inheritdoc />
     public IReadOnlyList<string> Models(Tournament tournament, DateTimeOffset asOf) =>
         Reading(c =>

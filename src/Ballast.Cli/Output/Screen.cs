@@ -38,7 +38,7 @@ internal sealed class Screen
     public void Answer<T>(Func<T> document, Action words)
     {
         if (IsJson)
-            _surroundings.Out.WriteLine(Json.Text(document()));
+            Print(document());
         else
             words();
     }
@@ -81,9 +81,15 @@ internal sealed class Screen
     {
         var line = message.ReplaceLineEndings(" ");
         if (IsJson)
-            _surroundings.Out.WriteLine(Json.Text(new ErrorDocument(code, line)));
+            Print(new ErrorDocument(code, line));
         else
             _surroundings.Error.WriteLine($"ballast: {line}");
+    }
+
+    private void Print<T>(T document)
+    {
+        _surroundings.Out.WriteLine(Json.Text(document));
+        _surroundings.OnDocument?.Invoke(document!);
     }
 
     private IAnsiConsole Console(TextWriter writer, bool isTerminal)

@@ -8,8 +8,7 @@ namespace Ballast.Web.Reports;
 internal static class PageAssets
 {
     /// <summary>The style sheets in the order of their names, as one.</summary>
-    public static string Style { get; } =
-        string.Concat(Resources().Where(n => n.EndsWith(".css", StringComparison.Ordinal)).Order().Select(Read));
+    public static string Style { get; } = string.Concat(Resources().Where(IsStyle).Order().Select(Read));
 
     /// <summary>The charts; null where the build had no Node to bundle them.</summary>
     public static string? Script { get; } = Resources().Contains("charts.js") ? Read("charts.js") : null;
@@ -27,6 +26,10 @@ internal static class PageAssets
                 .Replace("\u2028", "\\u2028")
                 .Replace("\u2029", "\\u2029")
         );
+
+    // The dashboard's own sheets lie beside it, under a prefix.
+    private static bool IsStyle(string name) =>
+        name.EndsWith(".css", StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal);
 
     private static string Hash(string text) =>
         $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";

@@ -17,6 +17,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(SyncDocument))]
 [JsonSerializable(typeof(SandboxDocument))]
+[JsonSerializable(typeof(ServeDocument))]
 [JsonSerializable(typeof(RiskDocument))]
 [JsonSerializable(typeof(AccountDocument))]
 [JsonSerializable(typeof(RegretDocument))]

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Cli.Serving;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Web.Hosting;
+using Spectre.Console;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary><c>ballast serve</c>: the dashboard and the API on this machine, until they are stopped.</summary>
+internal static class ServeCommand
+{
+    public static Command Make(GlobalOptions everywhere)
+    {
+        var options = new ServeOptions();
+        var command = new Command("serve", "The dashboard and the API, for a browser on this machine. Ctrl-C ends it.");
+        options.AddTo(command);
+        everywhere.SetAction(command, (parsed, context) => Run(context, options.Read(parsed, context.Command)));
+        return command;
+    }
+
+    // A method of its own: the web's assemblies are loaded when it is entered, and not for other commands.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Run(CommandContext context, ServeChoice choice)
+    {
+        var options = new WebOptions
+        {
+            Desk = new Desk(context.Surroundings, context.StorePath),
+            Clock = context.Surroundings.Clock,
+            Address = choice.Address,
+            Port = choice.Port,
+            Token = choice.Token,
+            ProxyUserHeader = choice.ProxyUserHeader,
+            HostNames = choice.HostNames,
+            IsReadOnly = choice.IsReadOnly,
+        };
+        if (!options.IsLoopback && options.IsOpen)
+            return context.Screen.Refuse(
+                new Refusal(
+                    "open-door",
+                    $"Whoever reaches {choice.Address} could read everything. Give --token-file FILE, or --proxy-user-header NAME behind a reverse proxy that signs users in; or leave --listen out."
+                )
+            );
+        return RunAsync(context, options).GetAwaiter().GetResult();
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, WebOptions options)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.Surroundings.Cancellation);
+        using var onTerm = PosixSignalRegistration.Create(
+            PosixSignal.SIGTERM,
+            signal =>
+            {
+                signal.Cancel = true;
+                ended.Cancel();
+            }
+        );
+        WebServer server;
+        try
+        {
+            server = await WebServer.StartAsync(options, ended.Token).ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            return context.Screen.Fail("serve", $"The server cannot listen: {e.Message} Give another --port.");
+        }
+        await using (server.ConfigureAwait(false))
+        {
+            var document = new ServeDocument(
+                server.Url.GetLeftPart(UriPartial.Authority),
+                context.StorePath,
+                Access(options),
+                options.IsReadOnly
+            );
+            context.Screen.Answer(() => document, () => Words(context.Screen, document));
+            await Task.Delay(Timeout.Infinite, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        return Screen.Done;
+    }
+
+    private static string Access(WebOptions options) =>
+        options.ProxyUserHeader is not null ? "proxy"
+        : options.Token is not null ? "token"
+        : "loopback";
+
+    private static void Words(Screen screen, ServeDocument document)
+    {
+        var who = document.Access switch
+        {
+            "proxy" => "for users that the reverse proxy names",
+            "token" => "for whoever has the token",
+            _ => "for this machine",
+        };
+        screen.Line($"[bold]Ballast[/] on {document.Url}, {who}{(document.IsReadOnly ? ", to read only" : "")}.");
+        screen.Line($"API: {document.Url}/api/v1/openapi.json");
+        screen.Remark($"[grey]store: {Markup.Escape(document.Store)}. Ctrl-C ends it.[/]");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Data.Common;
+using System.Globalization;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Storage.Stores;
+
+/// <summary>How a store is: its version, its last writers, how much is in it.</summary>
+internal static class HealthReader
+{
+    private static readonly string[] Counted =
+    [
+        "model",
+        "source",
+        "score_revision",
+        "position_revision",
+        "round_revision",
+        "stake_day_revision",
+        "price_revision",
+    ];
+
+    public static StoreHealth Read(DbConnection connection)
+    {
+        var version = Number(connection, "SELECT max(version) FROM ballast_schema");
+        return new StoreHealth(
+            true,
+            true,
+            (int?)version,
+            Moment(Number(connection, "SELECT max(synced_at) FROM tracked_model")),
+            Moment(Number(connection, "SELECT max(imported_at) FROM source"))
+        )
+        {
+            Rows = Counted.ToDictionary(t => t, t => Number(connection, $"SELECT count(*) FROM {t}") ?? 0),
+        };
+    }
+
+    private static DateTimeOffset? Moment(long? milliseconds) =>
+        milliseconds is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
+
+    private static long? Number(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Built from constants of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar() is { } value and not DBNull
+            ? Convert.ToInt64(value, CultureInfo.InvariantCulture)
+            : null;
+    }
+}

@@ -1,0 +1,33 @@
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Web.Hosting;
+
+/// <summary>What the web asks the program that it is a door of. The command line answers, so that both say the same.</summary>
+public interface IDesk
+{
+    /// <summary>Answers a question as the command line would with <c>--json</c>. May be called from several threads at once.</summary>
+    Answer Ask(Question question, CancellationToken cancellation);
+
+    /// <summary>Opens the store to read; the caller closes it. Refused where there is none yet.</summary>
+    Outcome<IRevisionStore> Open();
+
+    /// <summary>How the store is; never throws.</summary>
+    StoreHealth Health();
+}
+
+/// <summary>A question: a command and what was said with it, all of it data and nothing of it trusted.</summary>
+/// <param name="Command">The command's name, for example <c>backtest</c>.</param>
+/// <param name="Options">Options by name without dashes; one may stand there several times. A null value is a bare switch.</param>
+/// <param name="Arguments">What follows the options: models, a round, a file of the server's own.</param>
+public sealed record Question(
+    string Command,
+    IReadOnlyList<KeyValuePair<string, string?>> Options,
+    IReadOnlyList<string> Arguments
+);
+
+/// <summary>What came back.</summary>
+/// <param name="Exit">The command line's exit code: 0 done, 1 refused, 2 wrong usage, 3 a neighbour failed.</param>
+/// <param name="Document">The document, or an <see cref="Core.Workflows.Documents.ErrorDocument"/>.</param>
+/// <param name="Json">The same as the command line prints it, with its line end.</param>
+public sealed record Answer(int Exit, object Document, string Json);

@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace Ballast.Web.Hosting;
+
+/// <summary>How the dashboard is served.</summary>
+public sealed record WebOptions
+{
+    /// <summary>The port that is used where none is named.</summary>
+    public const int UsualPort = 8173;
+
+    /// <summary>Who answers.</summary>
+    public required IDesk Desk { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Where to listen. Anything but loopback needs <see cref="Token"/> or <see cref="ProxyUserHeader"/>.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0 for any free one.</summary>
+    public int Port { get; init; } = UsualPort;
+
+    /// <summary>What readers must show; null for nobody has to.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The header in which a reverse proxy names the user it let in; null for no proxy.</summary>
+    public string? ProxyUserHeader { get; init; }
+
+    /// <summary>Names under which it may be asked for, beside its own address: those of a reverse proxy.</summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
+    /// <summary>Whether imports and syncs are refused.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Requests that one address may send in a row; they come back at this number a minute.</summary>
+    public int RequestsPerMinute { get; init; } = 1200;
+
+    /// <summary>Bytes that a file to import may have.</summary>
+    public long LargestImport { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>Whether it can be reached from this machine only.</summary>
+    public bool IsLoopback => IPAddress.IsLoopback(Address);
+
+    /// <summary>Whether anybody may read who can reach it.</summary>
+    public bool IsOpen => Token is null && ProxyUserHeader is null;
+}

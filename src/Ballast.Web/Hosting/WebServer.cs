@@ -1,0 +1,81 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Ballast.Web.Hosting;
+
+/// <summary>The dashboard and the API on this machine.</summary>
+public sealed class WebServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Front _front;
+
+    private WebServer(WebOptions options)
+    {
+        if (!options.IsLoopback && options.IsOpen)
+            throw new ArgumentException("Another address than loopback needs a token or a proxy.", nameof(options));
+        // The empty builder reads no environment and no file: nothing but the options decides how it is served, and nothing is logged.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, options));
+        // A reader that leaves in the middle of an answer must not hold the server up when it is told to stop.
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        _app = builder.Build();
+        _front = new Front(options);
+        ((IApplicationBuilder)_app).Run(_front.HandleAsync);
+    }
+
+    /// <summary>Where it listens, with the real port.</summary>
+    public Uri Url { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Starts a server; it answers when this returns.</summary>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<WebServer> StartAsync(WebOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var server = new WebServer(options);
+        try
+        {
+            await server._app.StartAsync(cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+        var addresses = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
+        server.Url = new Uri(addresses!.Addresses.First());
+        return server;
+    }
+
+    /// <summary>Stops the server; what is being answered gets two seconds to end.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _front.Stop();
+        await _app.StopAsync().ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+        _front.Dispose();
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, WebOptions options)
+    {
+        const int Kilobyte = 1024;
+        kestrel.Listen(new IPEndPoint(options.Address, options.Port));
+        kestrel.AddServerHeader = false;
+        var limits = kestrel.Limits;
+        limits.MaxRequestLineSize = 8 * Kilobyte;
+        limits.MaxRequestHeadersTotalSize = 16 * Kilobyte;
+        limits.MaxRequestHeaderCount = 64;
+        // Imports ask for more, for themselves.
+        limits.MaxRequestBodySize = 64 * Kilobyte;
+        limits.MaxConcurrentConnections = 1000;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        limits.MinRequestBodyDataRate = new MinDataRate(100, TimeSpan.FromSeconds(5));
+        limits.MinResponseDataRate = new MinDataRate(100, TimeSpan.FromSeconds(5));
+    }
+}

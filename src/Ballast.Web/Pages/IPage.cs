@@ -1,0 +1,19 @@
+using Ballast.Web.Markup;
+
+namespace Ballast.Web.Pages;
+
+/// <summary>A page of the dashboard. One page is one file, and one line in <see cref="PageCatalogue"/>.</summary>
+internal interface IPage
+{
+    /// <summary>Its path, for example <c>/rules</c>; the front page's is <c>/</c>.</summary>
+    string Path { get; }
+
+    /// <summary>Its name in the navigation.</summary>
+    string Title { get; }
+
+    /// <summary>The question that it answers.</summary>
+    string Question { get; }
+
+    /// <summary>What stands in it, without the shell around it. It may answer an htmx request with a part of itself.</summary>
+    Html Render(PageRequest request);
+}

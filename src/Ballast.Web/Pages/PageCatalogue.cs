@@ -1,0 +1,26 @@
+namespace Ballast.Web.Pages;
+
+/// <summary>Every page, in the order of the navigation.</summary>
+internal static class PageCatalogue
+{
+    /// <summary>The pages that there are.</summary>
+    public static IReadOnlyList<IPage> All { get; } = [new RulesPage()];
+
+    /// <summary>The navigation; a page that is not built yet is left out of it.</summary>
+    public static IReadOnlyList<string> Navigation { get; } =
+    ["Today", "Models", "Backtest", "Risk", "Evidence", "Account", "Rounds", "Rules", "Data"];
+
+    /// <summary>The page of a path with what follows its own; null where there is none. The longest path wins.</summary>
+    public static (IPage Page, string Below)? Find(string path)
+    {
+        var trimmed = path.Length > 1 ? path.TrimEnd('/') : path;
+        foreach (var page in All.OrderByDescending(p => p.Path.Length))
+        {
+            if (trimmed == page.Path)
+                return (page, "");
+            if (page.Path != "/" && trimmed.StartsWith(page.Path + "/", StringComparison.Ordinal))
+                return (page, trimmed[(page.Path.Length + 1)..]);
+        }
+        return null;
+    }
+}

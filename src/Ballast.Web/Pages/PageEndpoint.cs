@@ -1,0 +1,102 @@
+using System.Text;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows;
+using Ballast.Web.Hosting;
+using Ballast.Web.Markup;
+using Microsoft.AspNetCore.Http;
+
+namespace Ballast.Web.Pages;
+
+/// <summary>Pages over HTTP.</summary>
+internal sealed class PageEndpoint(WebOptions options, string csrf)
+{
+    public async Task HandleAsync(HttpContext http, string path)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Response.Headers.Allow = "GET, HEAD";
+            await Problem
+                .WriteAsync(http, StatusCodes.Status405MethodNotAllowed, "method", "Pages are only read.")
+                .ConfigureAwait(false);
+            return;
+        }
+        if (path == "/" && PageCatalogue.Find("/") is null)
+        {
+            http.Response.Redirect(PageCatalogue.All[0].Path);
+            return;
+        }
+        var query = http.Request.Query.ToDictionary(
+            q => q.Key,
+            q => (IReadOnlyList<string>)[.. q.Value.Select(v => v ?? "")],
+            StringComparer.Ordinal
+        );
+        if (PageCatalogue.Find(path) is not var (page, rest))
+        {
+            await NotThereAsync(http).ConfigureAwait(false);
+            return;
+        }
+        var isKnown = Tournaments.TryParse(query.GetValueOrDefault("tournament")?[0] ?? "classic", out var tournament);
+        var request = new PageRequest
+        {
+            Tournament = tournament,
+            Now = options.Clock.GetUtcNow(),
+            Query = query,
+            Rest = rest,
+            IsFragment = http.Request.Headers["HX-Request"] == "true",
+            IsReadOnly = options.IsReadOnly,
+            Csrf = csrf,
+            Desk = options.Desk,
+            Cancellation = http.RequestAborted,
+        };
+        request = request with { AsOf = request.First("as-of") };
+        // Pages compute; the threads that accept connections do not wait for them.
+        var html = await Task.Run(() => isKnown ? Draw(page, request) : Unknown(request), http.RequestAborted)
+            .ConfigureAwait(false);
+        await WriteAsync(http, isKnown ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, html)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a page.</summary>
+    public static async Task WriteAsync(HttpContext http, int status, Html html)
+    {
+        var bytes = Encoding.UTF8.GetBytes(html.ToString());
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        http.Response.ContentLength = bytes.Length;
+        http.Response.Headers.Vary = "HX-Request";
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await http.Response.Body.WriteAsync(bytes, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static Html Draw(IPage page, PageRequest request)
+    {
+        Html content;
+        try
+        {
+            content = page.Render(request);
+        }
+        catch (DeskException e)
+        {
+            content = PageRequest.Refused(new Refusal(e.Code, e.Message));
+        }
+        return request.IsFragment ? content : Shell.Draw(page.Title, page.Question, content, request);
+    }
+
+    private static Html Unknown(PageRequest request) =>
+        Shell.Draw(
+            "Which tournament?",
+            "",
+            PageRequest.Refused(new Refusal("usage", "The tournament is classic, signals or crypto.")),
+            request with
+            {
+                Query = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),
+            }
+        );
+
+    private static Task NotThereAsync(HttpContext http) =>
+        WriteAsync(
+            http,
+            StatusCodes.Status404NotFound,
+            Shell.Draw("Not here", "", Html.Of($"<p class=\"left-out\">There is no such page.</p>\n"), null)
+        );
+}

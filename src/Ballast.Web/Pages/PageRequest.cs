@@ -1,0 +1,102 @@
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Web.Hosting;
+using Ballast.Web.Markup;
+
+namespace Ballast.Web.Pages;
+
+/// <summary>What a page is asked with, and the way to answers.</summary>
+internal sealed record PageRequest
+{
+    /// <summary>The tournament, from <c>?tournament=</c>.</summary>
+    public required Tournament Tournament { get; init; }
+
+    /// <summary>The moment that was asked for with <c>?as-of=</c>, as it was written; null for now. <see cref="Ask{T}"/> passes it on.</summary>
+    public string? AsOf { get; init; }
+
+    /// <summary>Now.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>What else was said in the address, by name; every value is somebody else's text.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Query { get; init; }
+
+    /// <summary>What follows the page's path, decoded and without slashes around: a model's name under <c>/models/NAME</c>; else empty.</summary>
+    public string Rest { get; init; } = "";
+
+    /// <summary>Whether htmx asks for a part of the page; the shell is left out then.</summary>
+    public bool IsFragment { get; init; }
+
+    /// <summary>Whether imports and syncs are switched off.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>The token that a form must send back, as <c>_csrf</c> or in the header <c>X-Ballast-Csrf</c>.</summary>
+    public string Csrf { get; init; } = "";
+
+    /// <summary>Who answers.</summary>
+    public required IDesk Desk { get; init; }
+
+    /// <summary>The reader went away.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>The first value of a name; null where it was not said or is blank.</summary>
+    public string? First(string name) =>
+        Query.TryGetValue(name, out var values) && values.Count > 0 && !string.IsNullOrWhiteSpace(values[0])
+            ? values[0]
+            : null;
+
+    /// <summary>
+    /// Asks what the command line asks with the same words, about this tournament as of this moment: the document is the one that
+    /// <c>--json</c> and the API give. A refusal and wrong usage come back as a refusal; a failed neighbour is an exception.
+    /// </summary>
+    /// <param name="command">For example <c>account</c>.</param>
+    /// <param name="options">Options by name without dashes; those with null values are left out, so that <see cref="First"/> can be passed on.</param>
+    /// <param name="arguments">Models, a round.</param>
+    public Outcome<T> Ask<T>(
+        string command,
+        IEnumerable<(string Name, string? Value)>? options = null,
+        IEnumerable<string>? arguments = null
+    )
+        where T : class
+    {
+        var said = (options ?? [])
+            .Where(o => o.Value is not null)
+            .Append(("tournament", Tournament.Slug()))
+            .Append(("as-of", AsOf))
+            .Where(o => o.Item2 is not null)
+            .Select(o => KeyValuePair.Create(o.Item1, o.Item2));
+        var answer = Desk.Ask(new Question(command, [.. said], [.. arguments ?? []]), Cancellation);
+        return answer.Document switch
+        {
+            T document => document,
+            ErrorDocument error when answer.Exit < 3 => new Refusal(error.Code, error.Message),
+            ErrorDocument error => throw new DeskException(error.Code, error.Message),
+            var other => throw new InvalidOperationException(
+                $"{command} answers with {other.GetType().Name}, not with {typeof(T).Name}."
+            ),
+        };
+    }
+
+    /// <summary>Asks a workflow itself, where no command gives the document.</summary>
+    public Outcome<T> AskStore<T>(Func<IRevisionStore, Outcome<T>> ask) =>
+        Desk.Open()
+            .Then(store =>
+            {
+                using (store)
+                    return ask(store);
+            });
+
+    /// <summary>The answer drawn, or the refusal's one line.</summary>
+    public static Html Show<T>(Outcome<T> outcome, Func<T, Html> draw) =>
+        outcome switch
+        {
+            Outcome<T>.Done done => draw(done.Value),
+            Outcome<T>.Refused { Refusal: var refusal } => Refused(refusal),
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
+        };
+
+    /// <summary>A refusal in a page.</summary>
+    public static Html Refused(Refusal refusal) =>
+        Html.Of($"<p class=\"left-out\" role=\"status\" data-code=\"{refusal.Code}\">{refusal.Message}</p>\n");
+}

@@ -1,0 +1,79 @@
+using Ballast.Web.Markup;
+
+namespace Ballast.Web.Pages;
+
+/// <summary>What stands around every page: navigation, style, script. No line of script or style is in the page itself.</summary>
+internal static class Shell
+{
+    // htmx would write a style element and evaluate text; the policy forbids both, so it is told not to try.
+    private const string HtmxConfig =
+        """{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0}""";
+
+    private static readonly string[] Standing = ["tournament", "as-of"];
+
+    /// <summary>A whole page.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="question">The question that it answers; empty for none.</param>
+    /// <param name="content">What stands in it.</param>
+    /// <param name="request">What was asked; null where nobody may ask yet (the login form) or nothing is there.</param>
+    public static Html Draw(string title, string question, Html content, PageRequest? request) =>
+        Html.Of(
+            $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="htmx-config" content="{HtmxConfig}">
+            <title>{title} · Ballast</title>
+            {Style()}{Scripts()}</head>
+            <body data-csrf="{request?.Csrf}">
+            {(request is null ? Html.Empty : Navigation(title, request))}<main id="main">
+            {(question.Length == 0 ? Html.Empty : Html.Of($"<p class=\"question\">{question}</p>\n"))}<h1>{title}</h1>
+            {content}</main>
+            </body>
+            </html>
+
+            """
+        );
+
+    private static Html Navigation(string current, PageRequest request) =>
+        Html.Of(
+            $"""
+            <nav aria-label="Pages"><ul>{Html.Join(
+                PageCatalogue
+                    .Navigation.Select(name => PageCatalogue.All.FirstOrDefault(p => p.Title == name))
+                    .OfType<IPage>()
+                    .Select(p => Link(p, current, request))
+            )}</ul></nav>
+
+            """
+        );
+
+    private static Html Link(IPage page, string current, PageRequest request) =>
+        Html.Of(
+            $"<li><a href=\"{page.Path}{Kept(request)}\"{(page.Title == current ? Html.Of($" aria-current=\"page\"") : Html.Empty)}>{page.Title}</a></li>"
+        );
+
+    /// <summary>Tournament and moment go along from page to page.</summary>
+    private static string Kept(PageRequest request)
+    {
+        var kept = Standing
+            .Select(name => (Name: name, Value: request.First(name)))
+            .Where(p => p.Value is not null)
+            .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}")
+            .ToList();
+        return kept.Count == 0 ? "" : "?" + string.Join('&', kept);
+    }
+
+    private static Html Style() => Html.Of($"<link rel=\"stylesheet\" href=\"{Assets.Of("app.css")!.Path}\">\n");
+
+    private static Html Scripts() =>
+        Html.Join(
+            Assets
+                .Scripts.Select(Assets.Of)
+                .OfType<Asset>()
+                .Select(a => Html.Of($"<script src=\"{a.Path}\" defer></script>\n"))
+        );
+}
