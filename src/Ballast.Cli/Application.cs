@@ -98,6 +98,7 @@ public static class Application
         root.Add(PortfolioCommand.Make(everywhere));
         root.Add(RulesCommand.Make(everywhere));
         root.Add(SyncCommand.Make(everywhere));
+        root.Add(StoreCommand.Make(everywhere));
         root.Add(SandboxCommand.Make(everywhere));
         root.Add(DemoCommand.Make(everywhere));
         root.Add(ServeCommand.Make(everywhere));

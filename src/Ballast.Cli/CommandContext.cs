@@ -20,12 +20,26 @@ internal sealed record CommandContext
 
     public required DateTimeOffset AsOf { get; init; }
 
+    /// <summary>Where the store is; it may hold a password, so it is never shown.</summary>
     public required string StorePath { get; init; }
 
+    /// <summary>The store's name for people and documents.</summary>
+    public string StoreName => StoreLocation.Display(StorePath);
+
     /// <summary>Opens the store to write, making it and its folder where needed.</summary>
-    /// <exception cref="StoreException">The folder or the file cannot be made.</exception>
+    /// <exception cref="StoreException">The folder or the store cannot be made.</exception>
     public ISyncStore OpenToWrite()
     {
+        MakeFolder();
+        return TournamentStore.Open(StorePath);
+    }
+
+    /// <summary>Makes the folder of a store that is a file.</summary>
+    /// <exception cref="StoreException">It cannot be made.</exception>
+    public void MakeFolder()
+    {
+        if (StoreLocation.IsServer(StorePath))
+            return;
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(StorePath)) is { Length: > 0 } folder)
@@ -38,7 +52,6 @@ internal sealed record CommandContext
                 e
             );
         }
-        return TournamentStore.Open(StorePath);
     }
 
     /// <summary>Asks the store a question and shows the answer, or the refusal.</summary>
@@ -47,7 +60,7 @@ internal sealed record CommandContext
     /// <summary>The same for a question about what the store held before.</summary>
     public int AnswerFromRevisions<T>(Func<IRevisionStore, Outcome<T>> ask, Action<T> show)
     {
-        if (!File.Exists(StorePath))
+        if (!TournamentStore.Exists(StorePath))
             return Screen.Refuse(NoStore(StorePath));
         using var store = TournamentStore.Open(StorePath);
         return Show(ask(store), show);
@@ -55,7 +68,7 @@ internal sealed record CommandContext
 
     /// <summary>The refusal where nothing was ever imported.</summary>
     public static Refusal NoStore(string path) =>
-        new("no-store", $"There is no store {path} yet. Begin with: ballast import FILE, or try: ballast demo.");
+        new("no-store", $"There is no store {StoreLocation.Display(path)} yet. Begin with: ballast import FILE, or try: ballast demo.");
 
     /// <summary>Shows an answer, or the refusal.</summary>
     public int Show<T>(Outcome<T> outcome, Action<T> show)

@@ -1,56 +1,53 @@
+using System.Data;
 using System.Data.Common;
+using System.Net.Sockets;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage.Engines;
+using Ballast.Storage.Engines.Sqlite;
 using Ballast.Storage.Stores;
 
 namespace Ballast.Storage;
 
-/// <summary>What is kept about the tournaments, in one SQLite file.</summary>
-public sealed class TournamentStore : ISyncStore, IRevisionStore
+/// <summary>What is kept about the tournaments, in one SQLite file or in a PostgreSQL database.</summary>
+public sealed class TournamentStore : ISyncStore, IRevisionStore, ILeaseStore
 {
+    private readonly Engine _engine;
     private readonly DbConnection _connection;
-    private readonly string _path;
 
-    private TournamentStore(DbConnection connection, string path) => (_connection, _path) = (connection, path);
+    private TournamentStore(Engine engine, DbConnection connection) => (_engine, _connection) = (engine, connection);
 
     /// <summary>Opens the store, making or upgrading it where needed.</summary>
+    /// <param name="location">A file, or <c>postgres://user:password@host:port/database</c>.</param>
     /// <exception cref="StoreException">It cannot be opened, or a newer program wrote it.</exception>
-    public static TournamentStore Open(string path)
+    public static TournamentStore Open(string location)
     {
-        var connection = SqliteEngine.Open(path, create: true);
-        try
-        {
-            Migrations.Apply(connection, "Sqlite", path);
-            return new TournamentStore(connection, path);
-        }
-        catch (DbException e)
-        {
-            connection.Dispose();
-            throw SqliteEngine.InWords(e, path);
-        }
-        catch (StoreException)
-        {
-            connection.Dispose();
-            throw;
-        }
+        var engine = Engine.Of(location);
+        return new TournamentStore(engine, StoreDoor.Open(engine));
     }
 
-    /// <summary>How the store of a path is. Nothing is made or upgraded, and nothing is thrown.</summary>
-    public static StoreHealth Health(string path)
+    /// <summary>Whether a store is there. Makes nothing.</summary>
+    /// <exception cref="StoreException">A server's database cannot be reached.</exception>
+    public static bool Exists(string location) => Engine.Of(location).Exists();
+
+    /// <summary>How the store of a location is. Nothing is made or upgraded, and nothing is thrown.</summary>
+    public static StoreHealth Health(string location)
     {
-        if (!File.Exists(path))
-            return StoreHealth.Without(isThere: false);
+        var isThere = false;
         try
         {
-            using var connection = SqliteEngine.Open(path, create: false);
+            var engine = Engine.Of(location);
+            isThere = engine.Exists();
+            if (!isThere)
+                return StoreHealth.Without(isThere: false);
+            using var connection = engine.Connect();
             return HealthReader.Read(connection);
         }
-        catch (Exception e) when (e is DbException or StoreException)
+        catch (Exception e) when (e is DbException or StoreException or SocketException or TimeoutException)
         {
-            return StoreHealth.Without(isThere: true);
+            return StoreHealth.Without(isThere);
         }
     }
 
@@ -115,7 +112,8 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore
         Reading(c => PositionReader.Revisions(c, query));
 
     /// <inheritdoc />
-    public IImportBatch BeginImport(Tournament tournament) => Reading(c => new ImportBatch(c, tournament, _path));
+    public IImportBatch BeginImport(Tournament tournament) => 
+        Reading(c => new ImportBatch(_engine, c, tournament));
 
     /// <inheritdoc />
     public IReadOnlyList<TrackedModel> Tracked(Tournament tournament) =>
@@ -125,7 +123,7 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore
     public void Track(IReadOnlyList<TrackedModel> models) =>
         Reading(c =>
         {
-            TrackingTable.Keep(c, models);
+            TrackingTable.Keep(_engine, c, models);
             return true;
         });
 
@@ -148,6 +146,25 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore
         });
 
     /// <inheritdoc />
+    public Lease? TryTake(string name, string holder, TimeSpan length) =>
+        Reading(c => LeaseTable.TryTake(_engine, c, name, holder, length));
+
+    /// <inheritdoc />
+    public Lease? TryRenew(string name, string holder, TimeSpan length) =>
+        Reading(c => LeaseTable.TryRenew(_engine, c, name, holder, length));
+
+    /// <inheritdoc />
+    public void Release(string name, string holder) =>
+        Reading(c =>
+        {
+            LeaseTable.Release(_engine, c, name, holder);
+            return true;
+        });
+
+    /// <inheritdoc />
+    public Lease? FindLease(string name) => Reading(c => LeaseTable.Find(_engine, c, name));
+
+    /// <inheritdoc />
     public void Dispose() => _connection.Dispose();
 
     /// <summary>Keeps the store from growing beyond so many pages, to see what a full disk does.</summary>
@@ -157,11 +174,17 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore
     {
         try
         {
+            // A server that was restarted, or a network that was gone: the next question is asked on a new connection.
+            if (_connection.State != ConnectionState.Open)
+            {
+                _connection.Close();
+                _connection.Open();
+            }
             return read(_connection);
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException or SocketException or TimeoutException)
         {
-            throw SqliteEngine.InWords(e, _path);
+            throw _engine.InWords(e);
         }
     }
 }

@@ -87,7 +87,7 @@ internal static class DemoCommand
             BacktestWorkflow.Run(store, PayoutTimeline.Shipped, request),
             backtest =>
                 context.Screen.Answer(
-                    () => new DemoDocument(seed, context.StorePath, BacktestDocument.Of(backtest)),
+                    () => new DemoDocument(seed, context.StoreName, BacktestDocument.Of(backtest)),
                     () => Words(context.Screen, (seed, now, requests), answer, backtest, isKept ? folder : null)
                 )
         );

@@ -146,7 +146,7 @@ internal static class ImportCommand
                 : screen.Refuse(new Refusal(refused[0].Code, refused[0].Message));
         screen.Answer(
             () =>
-                new ImportDocument(context.StorePath, [.. done.Select(ImportedFile.Of)], refused)
+                new ImportDocument(context.StoreName, [.. done.Select(ImportedFile.Of)], refused)
                 {
                     Diagnosis = Diagnose.Answer(diagnosis),
                 },
@@ -177,7 +177,7 @@ internal static class ImportCommand
                 );
         }
         if (done.Count > 0)
-            context.Screen.Remark($"[grey]store: {Markup.Escape(context.StorePath)}[/]");
+            context.Screen.Remark($"[grey]store: {Markup.Escape(context.StoreName)}[/]");
     }
 
     private static void Bad(Screen screen, ImportAnswer answer)

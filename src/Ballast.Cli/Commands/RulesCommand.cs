@@ -46,7 +46,7 @@ internal static class RulesCommand
     /// <summary>The timeline needs no store; where there is one, it may know what rounds say themselves.</summary>
     private static RoundRules Rules(CommandContext context)
     {
-        if (!File.Exists(context.StorePath))
+        if (!TournamentStore.Exists(context.StorePath))
             return RoundRules.Shipped(PayoutTimeline.Shipped, context.Tournament);
         using var store = TournamentStore.Open(context.StorePath);
         return RuleLookup.Of(store, PayoutTimeline.Shipped, context.Tournament, context.AsOf);

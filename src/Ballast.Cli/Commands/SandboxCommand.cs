@@ -136,7 +136,7 @@ internal static class SandboxCommand
                 () =>
                     new SandboxDocument(url, key.PublicId, key.Secret, options.Seed, options.Now)
                     {
-                        Store = stored is null ? null : context.StorePath,
+                        Store = stored is null ? null : context.StoreName,
                         Models = stored?.Models,
                         Rounds = stored?.Rounds,
                     },
@@ -159,7 +159,7 @@ internal static class SandboxCommand
         var time = options.Now is { } now ? $"standing at {now:yyyy-MM-dd HH:mm} UTC" : "following real time";
         var world = stored is null
             ? $"{options.Models} Classic models, {Figures.Rounds(options.Rounds)}, seed {options.Seed}"
-            : $"{Figures.Count(stored.Models)} models, {Figures.Rounds(stored.Rounds)} of the store {context.StorePath}";
+            : $"{Figures.Count(stored.Models)} models, {Figures.Rounds(stored.Rounds)} of the store {context.StoreName}";
         screen.Line($"[bold]Sandbox[/] on {url}: {Markup.Escape(world)}, {time}.");
         screen.Line(Markup.Escape($"Key: NUMERAI_PUBLIC_ID={key.PublicId} NUMERAI_SECRET_KEY={key.Secret}"));
         screen.Line($"Try: ballast sync --api {url} --leaderboard 20");

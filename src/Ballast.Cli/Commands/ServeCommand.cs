@@ -72,7 +72,7 @@ internal static class ServeCommand
         {
             var document = new ServeDocument(
                 server.Url.GetLeftPart(UriPartial.Authority),
-                context.StorePath,
+                context.StoreName,
                 Access(options),
                 options.IsReadOnly
             );

@@ -92,13 +92,13 @@ internal static class SyncCommand
                 var diagnosis = Diagnose.Of(context, store);
                 context.Screen.Answer(
                     () =>
-                        SyncDocument.Of(answer, context.StorePath, door.Requests) with
+                        SyncDocument.Of(answer, context.StoreName, door.Requests) with
                         {
                             Diagnosis = Diagnose.Answer(diagnosis),
                         },
                     () =>
                     {
-                        new SyncView(context.Screen, answer).Write(door.Requests, context.StorePath);
+                        new SyncView(context.Screen, answer).Write(door.Requests, context.StoreName);
                         Diagnose.Show(context.Screen, diagnosis);
                     }
                 );

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Ballast.Cli.Output;
 using Ballast.Core.Rounds;
+using Ballast.Storage;
 
 namespace Ballast.Cli.Options;
 
@@ -12,8 +13,8 @@ internal sealed class GlobalOptions(Surroundings surroundings)
 
     private readonly Option<string?> _store = new("--store")
     {
-        Description = "The store's file (default: BALLAST_STORE, else ballast.db in the platform's data folder).",
-        HelpName = "FILE",
+        Description = "The store: a file, or postgres://user@host/database (default: BALLAST_STORE, else ballast.db in the platform's data folder).",
+        HelpName = "STORE",
         Recursive = true,
     };
 
@@ -78,8 +79,16 @@ internal sealed class GlobalOptions(Surroundings surroundings)
     private string StorePath(string? given, string command)
     {
         var path = given ?? surroundings.Environment("BALLAST_STORE");
-        if (path?.StartsWith("postgres://", StringComparison.Ordinal) == true)
-            throw new UsageException(command, "PostgreSQL stores are not built yet; name a file with --store.");
+        try
+        {
+            // Refused here, before anything is done, and in words that do not repeat it: it may hold a password.
+            if (path is not null)
+                StoreLocation.Display(path);
+        }
+        catch (StoreException e)
+        {
+            throw new UsageException(command, e.Message);
+        }
         if (!string.IsNullOrWhiteSpace(path))
             return path;
         var data = Environment.GetFolderPath(

@@ -39,7 +39,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath) : IDesk
 
     /// <inheritdoc/>
     public Outcome<IRevisionStore> Open() =>
-        File.Exists(storePath) ? TournamentStore.Open(storePath) : CommandContext.NoStore(storePath);
+        TournamentStore.Exists(storePath) ? TournamentStore.Open(storePath) : CommandContext.NoStore(storePath);
 
     /// <inheritdoc/>
     public StoreHealth Health() => TournamentStore.Health(storePath);

@@ -2,18 +2,37 @@ using System.Data.Common;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
 /// <summary>What rounds say themselves about their scores, report by report.</summary>
 internal sealed class ConfigurationTable
 {
-    public const string Insert = """
-        INSERT INTO round_score_revision
-          (tournament, round, source_id, known_at, place, is_assumed, metric, version, config_name, score_days, lag_days, delay_days,
-           is_canon, is_payout, min_multiplier, max_multiplier, default_multiplier, clip, stake_threshold, payout_factor, factor_known_at)
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20)
-        """;
+    public static readonly Rows InTheStore = new(
+        "round_score_revision",
+        "tournament",
+        "round",
+        "source_id",
+        "known_at",
+        "place",
+        "is_assumed",
+        "metric",
+        "version",
+        "config_name",
+        "score_days",
+        "lag_days",
+        "delay_days",
+        "is_canon",
+        "is_payout",
+        "min_multiplier",
+        "max_multiplier",
+        "default_multiplier",
+        "clip",
+        "stake_threshold",
+        "payout_factor",
+        "factor_known_at"
+    );
 
     private readonly Dictionary<int, IReadOnlyList<RoundScoreConfig>> _latest;
 

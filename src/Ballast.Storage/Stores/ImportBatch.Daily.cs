@@ -1,6 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
@@ -8,8 +9,8 @@ namespace Ballast.Storage.Stores;
 internal sealed partial class ImportBatch
 {
     private readonly DailyHistories _daily;
-    private readonly Statement _insertPrice;
-    private readonly Statement _insertStakeDay;
+    private readonly Inserter _prices;
+    private readonly Inserter _stakeDays;
     private (int Prices, int StakeDays) _newDays;
 
     public Addition AddPrice(NmrPrice price, string currency)
@@ -18,7 +19,7 @@ internal sealed partial class ImportBatch
         var addition = _daily.OfPrices(key).Add(price.Date.DayNumber, new Revision<decimal>(known, true, price.Price));
         if (addition == Addition.New)
             _newDays.Prices += Write(
-                _insertPrice,
+                _prices,
                 key,
                 StakeDayCells.Text(price.Date),
                 known,
@@ -35,7 +36,7 @@ internal sealed partial class ImportBatch
         var addition = _daily.OfStakes(key).Add(day.Date.DayNumber, new Revision<StakeDayCells>(known, true, cells));
         if (addition == Addition.New)
             _newDays.StakeDays += Write(
-                _insertStakeDay,
+                _stakeDays,
                 (long)_tournament,
                 key,
                 StakeDayCells.Text(day.Date),

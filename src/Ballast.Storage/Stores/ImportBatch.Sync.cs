@@ -1,13 +1,14 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
 // What only a sync writes.
 internal sealed partial class ImportBatch
 {
-    private Statement? _insertConfiguration;
+    private Inserter? _configurationRows;
     private Statement? _notePathEnd;
     private ConfigurationTable? _configurations;
 
@@ -20,10 +21,10 @@ internal sealed partial class ImportBatch
     )
     {
         _configurations ??= new ConfigurationTable(_connection, _tournament);
-        _insertConfiguration ??= Prepare(ConfigurationTable.Insert, 21);
+        _configurationRows ??= Into(ConfigurationTable.InTheStore);
         var (addition, rows) = _configurations.Add(round, configuration, announced, factorKnownAt, seenAt);
         foreach (var row in rows)
-            Write(_insertConfiguration, [(long)_tournament, round, _source, .. row]);
+            Write(_configurationRows, [(long)_tournament, round, _source, .. row]);
         _new.Configurations += rows.Count > 0 ? 1 : 0;
         return addition;
     }

@@ -13,37 +13,35 @@ internal sealed partial class ImportBatch : IImportBatch
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
     private readonly Tournament _tournament;
-    private readonly string _path;
+    private readonly Engine _engine;
 
     private readonly FirstMoments _firstMoments = new();
     private readonly List<Statement> _statements = [];
-    private readonly Statement _insertScore;
+    private readonly List<Inserter> _inserters = [];
+    private readonly Inserter _scores;
+    private readonly Inserter _positions;
+    private readonly Inserter _rounds;
     private readonly Statement _insertGap;
-    private readonly Statement _insertPosition;
-    private readonly Statement _insertRound;
     private readonly KnownIds _ids;
     private readonly Histories _histories;
     private readonly long _source;
     private bool _hasNote;
     private (int Scores, int Gaps, int Positions, int Rounds, int Configurations) _new;
 
-    public ImportBatch(DbConnection connection, Tournament tournament, string path)
+    public ImportBatch(Engine engine, DbConnection connection, Tournament tournament)
     {
-        (_connection, _tournament, _path) = (connection, tournament, path);
-        // Immediate: a second writer waits here, before it has read anything that may change.
-        _transaction = connection is Microsoft.Data.Sqlite.SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: false)
-            : connection.BeginTransaction();
+        (_engine, _connection, _tournament) = (engine, connection, tournament);
+        _transaction = engine.BeginWrite(connection);
         _ids = new KnownIds(connection, _transaction, tournament);
         _histories = new Histories(connection, _transaction, tournament);
         _daily = new DailyHistories(connection, _transaction, tournament);
         _source = NextSource();
-        _insertScore = Prepare(ImportSql.InsertScore, 8);
         _insertGap = Prepare(ImportSql.InsertGap, 3);
-        _insertPosition = Prepare(ImportSql.InsertPosition, 10);
-        _insertRound = Prepare(ImportSql.InsertRound, 15);
-        _insertPrice = Prepare(ImportSql.InsertPrice, 5);
-        _insertStakeDay = Prepare(ImportSql.InsertStakeDay, 11);
+        _scores = Into(ImportSql.Scores);
+        _positions = Into(ImportSql.Positions);
+        _rounds = Into(ImportSql.Rounds);
+        _prices = Into(ImportSql.Prices);
+        _stakeDays = Into(ImportSql.StakeDays);
     }
 
     public Addition AddScore(string model, int round, Metric metric, double score, Knowledge knowledge)
@@ -59,7 +57,7 @@ internal sealed partial class ImportBatch : IImportBatch
         );
         if (addition is Addition.New or Addition.Restated)
             _new.Scores += Write(
-                _insertScore,
+                _scores,
                 metricId,
                 modelId,
                 round,
@@ -113,7 +111,7 @@ internal sealed partial class ImportBatch : IImportBatch
         );
         if (addition is Addition.New or Addition.Restated)
             _new.Positions += Write(
-                _insertPosition,
+                _positions,
                 modelId,
                 position.Round,
                 revision.KnownAt,
@@ -134,7 +132,7 @@ internal sealed partial class ImportBatch : IImportBatch
         var addition = _histories.OfRounds().Add(facts.Number, revision);
         if (addition == Addition.New)
             _new.Rounds += Write(
-                _insertRound,
+                _rounds,
                 (long)_tournament,
                 facts.Number,
                 revision.KnownAt,
@@ -172,14 +170,12 @@ internal sealed partial class ImportBatch : IImportBatch
             WriteFirstMoments();
             NameSource(source);
         }
-        try
+        InWords(() =>
         {
+            foreach (var inserter in _inserters)
+                inserter.Flush();
             _transaction.Commit();
-        }
-        catch (DbException e)
-        {
-            throw SqliteEngine.InWords(e, _path);
-        }
+        });
         return counts;
     }
 
@@ -187,6 +183,8 @@ internal sealed partial class ImportBatch : IImportBatch
     {
         _ids.Dispose();
         _histories.Dispose();
+        foreach (var inserter in _inserters)
+            inserter.Dispose();
         foreach (var statement in _statements)
             statement.Dispose();
         // Rolls back what was not committed.
@@ -258,6 +256,26 @@ internal sealed partial class ImportBatch : IImportBatch
         return statement;
     }
 
+    private Inserter Into(Rows rows)
+    {
+        var inserter = _engine.Inserter(_connection, _transaction, rows);
+        _inserters.Add(inserter);
+        return inserter;
+    }
+
+    private int Write(Inserter inserter, params ReadOnlySpan<object?> values)
+    {
+        try
+        {
+            inserter.Add(values);
+            return 1;
+        }
+        catch (DbException e)
+        {
+            throw _engine.InWords(e);
+        }
+    }
+
     private int Write(Statement statement, params ReadOnlySpan<object?> values)
     {
         try
@@ -266,7 +284,19 @@ internal sealed partial class ImportBatch : IImportBatch
         }
         catch (DbException e)
         {
-            throw SqliteEngine.InWords(e, _path);
+            throw _engine.InWords(e);
+        }
+    }
+
+    private void InWords(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (DbException e)
+        {
+            throw _engine.InWords(e);
         }
     }
 }

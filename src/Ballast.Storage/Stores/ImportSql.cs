@@ -1,3 +1,5 @@
+using Ballast.Storage.Engines;
+
 namespace Ballast.Storage.Stores;
 
 /// <summary>The statements of an import.</summary>
@@ -6,10 +8,11 @@ namespace Ballast.Storage.Stores;
 /// </remarks>
 internal static class ImportSql
 {
+    // The next number and not the engine's own counter: only one writes at a time, and a batch that was dropped leaves no hole.
     public const string InsertModel =
-        "INSERT INTO model (tournament, name, name_key, known_at) VALUES (@p0, @p1, @p2, @p3) RETURNING id";
+        "INSERT INTO model (id, tournament, name, name_key, known_at) SELECT coalesce(max(id), 0) + 1, @p0, @p1, @p2, @p3 FROM model RETURNING id";
 
-    public const string InsertMetric = "INSERT INTO metric (name, version) VALUES (@p0, @p1) RETURNING id";
+    public const string InsertMetric = "INSERT INTO metric (id, name, version) SELECT coalesce(max(id), 0) + 1, @p0, @p1 FROM metric RETURNING id";
 
     public const string ReserveSource = "INSERT INTO source (id, name, sha256, imported_at) VALUES (@p0, '', '', 0)";
 
@@ -29,31 +32,65 @@ internal static class ImportSql
         ON CONFLICT (model_id, round) DO UPDATE SET known_at = excluded.known_at WHERE excluded.known_at < score_gap.known_at
         """;
 
-    public const string InsertScore = """
-        INSERT INTO score_revision (metric_id, model_id, round, known_at, is_final, source_id, is_assumed, score)
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)
-        """;
+    public static readonly Rows Scores = new(
+        "score_revision",
+        "metric_id",
+        "model_id",
+        "round",
+        "known_at",
+        "is_final",
+        "source_id",
+        "is_assumed",
+        "score"
+    );
 
-    public const string InsertPosition = """
-        INSERT INTO position_revision
-          (model_id, round, known_at, is_final, source_id, is_assumed, at_risk, multipliers, payout_factor, payout)
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)
-        """;
+    public static readonly Rows Positions = new(
+        "position_revision",
+        "model_id",
+        "round",
+        "known_at",
+        "is_final",
+        "source_id",
+        "is_assumed",
+        "at_risk",
+        "multipliers",
+        "payout_factor",
+        "payout"
+    );
 
-    public const string InsertPrice =
-        "INSERT INTO price_revision (currency, day, known_at, source_id, price) VALUES (@p0, @p1, @p2, @p3, @p4)";
+    public static readonly Rows Prices = new("price_revision", "currency", "day", "known_at", "source_id", "price");
 
-    public const string InsertStakeDay = """
-        INSERT INTO stake_day_revision
-          (tournament, name_key, day, known_at, source_id, name, nmr_staked, payout_pending, payout_settled, multipliers,
-           take_profit)
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)
-        """;
+    public static readonly Rows StakeDays = new(
+        "stake_day_revision",
+        "tournament",
+        "name_key",
+        "day",
+        "known_at",
+        "source_id",
+        "name",
+        "nmr_staked",
+        "payout_pending",
+        "payout_settled",
+        "multipliers",
+        "take_profit"
+    );
 
-    public const string InsertRound = """
-        INSERT INTO round_revision
-          (tournament, round, known_at, source_id, is_assumed, open_time, close_time, close_staking_time, score_time,
-           resolve_time, payout_factor, stake_threshold, total_at_stake, total_payout, is_resolved)
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14)
-        """;
+    public static readonly Rows Rounds = new(
+        "round_revision",
+        "tournament",
+        "round",
+        "known_at",
+        "source_id",
+        "is_assumed",
+        "open_time",
+        "close_time",
+        "close_staking_time",
+        "score_time",
+        "resolve_time",
+        "payout_factor",
+        "stake_threshold",
+        "total_at_stake",
+        "total_payout",
+        "is_resolved"
+    );
 }

@@ -13,11 +13,11 @@ internal static class TrackingSql
         INSERT INTO tracked_model (tournament, name_key, name, feed_id, started_at, is_watched, account)
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
         ON CONFLICT (tournament, name_key) DO UPDATE SET
-          settled_to = CASE WHEN feed_id = excluded.feed_id THEN settled_to END,
+          settled_to = CASE WHEN tracked_model.feed_id = excluded.feed_id THEN tracked_model.settled_to END,
           feed_id = excluded.feed_id,
-          started_at = coalesce(excluded.started_at, started_at),
-          is_watched = max(is_watched, excluded.is_watched),
-          account = coalesce(excluded.account, account)
+          started_at = coalesce(excluded.started_at, tracked_model.started_at),
+          is_watched = CASE WHEN excluded.is_watched = 1 THEN 1 ELSE tracked_model.is_watched END,
+          account = coalesce(excluded.account, tracked_model.account)
         """;
 
     public const string ForgetPathEnds = """
@@ -45,6 +45,6 @@ internal static class TrackingSql
 
     public const string KeepAccount = """
         INSERT INTO account (label, user_name, synced_at) VALUES (@p0, @p1, @p2)
-        ON CONFLICT (label) DO UPDATE SET user_name = coalesce(excluded.user_name, user_name), synced_at = excluded.synced_at
+        ON CONFLICT (label) DO UPDATE SET user_name = coalesce(excluded.user_name, account.user_name), synced_at = excluded.synced_at
         """;
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
@@ -31,9 +32,9 @@ internal static class TrackingTable
         return models;
     }
 
-    public static void Keep(DbConnection connection, IReadOnlyList<TrackedModel> models)
+    public static void Keep(Engine engine, DbConnection connection, IReadOnlyList<TrackedModel> models)
     {
-        using var transaction = connection.BeginTransaction();
+        using var transaction = engine.BeginWrite(connection);
         using var statement = new Statement(connection, TrackingSql.Keep, 7) { Transaction = transaction };
         using var forget = new Statement(connection, TrackingSql.ForgetPathEnds, 3) { Transaction = transaction };
         foreach (var model in models)

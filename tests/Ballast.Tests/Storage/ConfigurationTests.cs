@@ -7,7 +7,7 @@ using Ballast.Tests.Support;
 namespace Ballast.Tests.Storage;
 
 /// <summary>What rounds say themselves, kept report by report and given back as of a moment.</summary>
-public sealed class ConfigurationTests : IDisposable
+public abstract class ConfigurationContract : IDisposable
 {
     private static readonly DateTimeOffset Opened = new(2026, 1, 6, 13, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Scored = Opened.AddDays(3);
@@ -28,16 +28,24 @@ public sealed class ConfigurationTests : IDisposable
         IsCalledPayout = true,
     };
     private static readonly RoundScoreConfig Bmc = new(Metric.Parse("bmc"), 0m, 0m, null, null, null, null);
-    private readonly TempFolder _folder = new();
+    private readonly TestStore _place;
 
-    private string Path => _folder.Path("store.db");
+    private protected ConfigurationContract(TestStore place) => _place = place;
 
-    public void Dispose() => _folder.Dispose();
+    private protected TestStore Place => _place;
+
+    protected string Location => _place.Location;
+
+    public void Dispose()
+    {
+        _place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Configurations_AfterAReport_ComeBackWhole_FromTheOpeningOn()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         Report(store, Opened.AddDays(30), Bmc, Corr).Configurations.ShouldBe(1);
         At(store, Opened)!.ShouldBe([Bmc, Corr]);
         At(store, Opened.AddMilliseconds(-1)).ShouldBeNull();
@@ -47,17 +55,17 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void Report_ThatSaysTheSame_WritesNothing()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         Report(store, Opened.AddDays(1), Bmc, Corr);
-        var before = StoreDump.Of(Path);
+        var before = _place.Dump();
         Report(store, Opened.AddDays(2), Bmc, Corr).IsEmpty.ShouldBeTrue();
-        StoreDump.Of(Path).ShouldBe(before);
+        _place.Dump().ShouldBe(before);
     }
 
     [Fact]
     public void Report_ThatSaysSomethingElse_IsKnownFromWhenItWasSeen_AndTheOldOneStays()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         var later = Opened.AddDays(5);
         Report(store, Opened.AddDays(1), Bmc, Corr);
         Report(store, later, Corr with { MaxMultiplier = 1m }).Configurations.ShouldBe(1);
@@ -71,7 +79,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void PayoutFactor_IsGivenBackFromTheFirstScoresOn()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         var paid = Corr with { PayoutFactor = 0.112784m };
         Report(store, Opened.AddDays(30), paid);
         At(store, Scored.AddMilliseconds(-1))!.ShouldBe([Corr]);
@@ -81,7 +89,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void Report_ThatWasNotCommitted_LeavesNothing()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         using (var batch = store.BeginImport(Tournament.Classic))
             Add(batch, Opened.AddDays(1), Corr);
         At(store, DateTimeOffset.MaxValue).ShouldBeNull();
@@ -100,3 +108,7 @@ public sealed class ConfigurationTests : IDisposable
     private static void Add(IImportBatch batch, DateTimeOffset seen, params RoundScoreConfig[] scores) =>
         batch.AddConfiguration(1200, scores, KnownTime.Assumed(Opened), Scored, seen);
 }
+
+public sealed class ConfigurationTests() : ConfigurationContract(new SqliteTestStore());
+
+public sealed class PostgresConfigurationTests() : ConfigurationContract(new PostgresTestStore());

@@ -8,19 +8,21 @@ using Ballast.Tests.Support;
 namespace Ballast.Tests.Storage;
 
 /// <summary>What is kept by day and not by round: prices and stakes.</summary>
-public sealed class DailyTests : IDisposable
+public abstract class DailyContract : IDisposable
 {
     private static readonly DateOnly Day = new(2022, 2, 19);
     private static readonly DateTimeOffset Later = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly TempFolder _folder = new();
+    private readonly TestStore _place;
     private readonly TournamentStore _store;
 
-    public DailyTests() => _store = TournamentStore.Open(_folder.Path("store.db"));
+    private protected DailyContract(TestStore place) =>
+        (_place, _store) = (place, TournamentStore.Open(place.Location));
 
     public void Dispose()
     {
         _store.Dispose();
-        _folder.Dispose();
+        _place.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -126,3 +128,7 @@ public sealed class DailyTests : IDisposable
         return batch.Commit(new ImportSource("test.csv", "00", Later));
     }
 }
+
+public sealed class DailyTests() : DailyContract(new SqliteTestStore());
+
+public sealed class PostgresDailyTests() : DailyContract(new PostgresTestStore());

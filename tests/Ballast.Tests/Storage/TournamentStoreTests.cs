@@ -4,24 +4,31 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
 using Ballast.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace Ballast.Tests.Storage;
 
 /// <summary>What every store must do, whatever engine it runs on.</summary>
-public sealed class TournamentStoreTests : IDisposable
+public abstract class TournamentStoreContract : IDisposable
 {
-    private static readonly DateTimeOffset Day1 = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly TempFolder _folder = new();
+    private protected static readonly DateTimeOffset Day1 = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly TestStore _place;
 
-    private string Path => _folder.Path("store.db");
+    private protected TournamentStoreContract(TestStore place) => _place = place;
 
-    public void Dispose() => _folder.Dispose();
+    private protected TestStore Place => _place;
+
+    protected string Location => _place.Location;
+
+    public void Dispose()
+    {
+        _place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Scores_SeveralRevisions_TheLatestKnownAtTheMomentIsInForce()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         Import(
             store,
             Score("alice", 1200, 0.01, Day1, false),
@@ -37,7 +44,7 @@ public sealed class TournamentStoreTests : IDisposable
     [Fact]
     public void Scores_SameMomentFinalAndInterim_TheFinalOneCountsWhateverCameLast()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         Import(store, Score("alice", 1200, 0.03, Day1, true));
         Import(store, Score("alice", 1200, 0.01, Day1, false));
         ScoreAt(store, Day1).ShouldBe(0.03);
@@ -46,7 +53,7 @@ public sealed class TournamentStoreTests : IDisposable
     [Fact]
     public void Scores_SeenAgainOnALaterDay_AreNoNewRevision()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         Import(store, Score("alice", 1200, 0.01, Day1, false)).Scores.ShouldBe(1);
         Import(store, Score("alice", 1200, 0.01, Day1.AddDays(1), false)).Scores.ShouldBe(0);
         Import(store, Score("alice", 1200, 0.02, Day1.AddDays(2), false)).Scores.ShouldBe(1);
@@ -58,7 +65,7 @@ public sealed class TournamentStoreTests : IDisposable
     [Fact]
     public void Models_AreOneWhateverTheirCase_AndKeepTheirFirstSpelling()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         Import(store, Score("FearIndex", 1200, 0.01, Day1, true));
         Import(store, Score("FEARINDEX", 1201, 0.02, Day1, true));
         store.Models(Tournament.Classic, Day1).ShouldBe(["FearIndex"]);
@@ -71,7 +78,7 @@ public sealed class TournamentStoreTests : IDisposable
     [Fact]
     public void Positions_OfSeveralFiles_AreLaidOverEachOther()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         Import(store, Stake("alice", 250, "10.5", "corr=1,mmc=2", "0.1"));
         Import(store, Stake("alice", 250, null, "tc=0", null));
         var position = store.Positions(new PositionQuery(Tournament.Classic, null, 1, 9999, Day1)).Single();
@@ -83,7 +90,7 @@ public sealed class TournamentStoreTests : IDisposable
     [Fact]
     public void Rounds_PayoutFactorKnownLater_TakesNoPartBeforeButTimesDo()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         var facts = new RoundFacts
         {
             Tournament = Tournament.Classic,
@@ -105,57 +112,21 @@ public sealed class TournamentStoreTests : IDisposable
     [Fact]
     public void Batch_WithoutCommit_LeavesNoTrace()
     {
-        using var store = TournamentStore.Open(Path);
-        var empty = StoreDump.Of(Path);
+        using var store = TournamentStore.Open(Location);
+        var empty = _place.Dump();
         using (var batch = store.BeginImport(Tournament.Classic))
             Score("alice", 1200, 0.01, Day1, true)(batch);
-        StoreDump.Of(Path).ShouldBe(empty);
+        _place.Dump().ShouldBe(empty);
     }
 
     [Fact]
     public void Open_StoreOfANewerProgram_IsRefusedInOneLine()
     {
-        TournamentStore.Open(Path).Dispose();
-        Sql("INSERT INTO ballast_schema (version) VALUES (999)");
+        TournamentStore.Open(Location).Dispose();
+        _place.Sql("INSERT INTO ballast_schema (version) VALUES (999)");
         Should
-            .Throw<StoreException>(() => TournamentStore.Open(Path))
+            .Throw<StoreException>(() => TournamentStore.Open(Location))
             .Message.ShouldContain("was written by a newer Ballast (schema 999");
-    }
-
-    [Fact]
-    public void Open_DatabaseOfAnotherProgram_IsLeftAlone()
-    {
-        Sql("CREATE TABLE recipes (name TEXT)");
-        Should
-            .Throw<StoreException>(() => TournamentStore.Open(Path))
-            .Message.ShouldContain("database of another program");
-        StoreDump.Of(Path).ShouldBe("# recipes");
-    }
-
-    [Fact]
-    public void Open_FileThatIsNoDatabase_IsRefused()
-    {
-        File.WriteAllText(Path, new string('x', 5000));
-        Should.Throw<StoreException>(() => TournamentStore.Open(Path)).Message.ShouldContain("is not a Ballast store");
-    }
-
-    [Fact]
-    public void Import_OnAFullDisk_FailsInWordsAndLeavesTheStoreAsItWas()
-    {
-        using var store = TournamentStore.Open(Path);
-        Import(store, Score("alice", 1200, 0.01, Day1, true));
-        var before = StoreDump.Of(Path);
-        // A store that may not grow behaves as on a full disk: SQLITE_FULL.
-        store.LimitPages(30);
-        var failure = Should.Throw<StoreException>(() =>
-        {
-            using var batch = store.BeginImport(Tournament.Classic);
-            for (var round = 1; round < 20_000; round++)
-                Score("alice", round, 0.5 / round, Day1, true)(batch);
-            batch.Commit(Source());
-        });
-        failure.Message.ShouldContain("full");
-        StoreDump.Of(Path).ShouldBe(before);
     }
 
     private static double ScoreAt(ITournamentStore store, DateTimeOffset moment)
@@ -164,7 +135,7 @@ public sealed class TournamentStoreTests : IDisposable
         return panel.Rounds.Count == 0 ? double.NaN : panel.Row(0, 0)[0];
     }
 
-    private static ImportCounts Import(ITournamentStore store, params Action<IImportBatch>[] values)
+    private protected static ImportCounts Import(ITournamentStore store, params Action<IImportBatch>[] values)
     {
         using var batch = store.BeginImport(Tournament.Classic);
         foreach (var value in values)
@@ -172,7 +143,7 @@ public sealed class TournamentStoreTests : IDisposable
         return batch.Commit(Source());
     }
 
-    private static Action<IImportBatch> Score(
+    private protected static Action<IImportBatch> Score(
         string model,
         int round,
         double score,
@@ -205,16 +176,38 @@ public sealed class TournamentStoreTests : IDisposable
             );
         };
 
-    private static ImportSource Source() => new("test.csv", "00", Day1);
+    private protected static ImportSource Source() => new("test.csv", "00", Day1);
+}
 
-    private void Sql(string sql)
+public sealed class TournamentStoreTests() : TournamentStoreContract(new SqliteTestStore())
+{
+    [Fact]
+    public void Open_FileThatIsNoDatabase_IsRefused()
     {
-        using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The test's own text.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        File.WriteAllText(Location, new string('x', 5000));
+        Should
+            .Throw<StoreException>(() => TournamentStore.Open(Location))
+            .Message.ShouldContain("is not a Ballast store");
+    }
+
+    [Fact]
+    public void Import_OnAFullDisk_FailsInWordsAndLeavesTheStoreAsItWas()
+    {
+        using var store = TournamentStore.Open(Location);
+        Import(store, Score("alice", 1200, 0.01, Day1, true));
+        var before = Place.Dump();
+        // A store that may not grow behaves as on a full disk: SQLITE_FULL.
+        store.LimitPages(30);
+        var failure = Should.Throw<StoreException>(() =>
+        {
+            using var batch = store.BeginImport(Tournament.Classic);
+            for (var round = 1; round < 20_000; round++)
+                Score("alice", round, 0.5 / round, Day1, true)(batch);
+            batch.Commit(Source());
+        });
+        failure.Message.ShouldContain("full");
+        Place.Dump().ShouldBe(before);
     }
 }
+
+public sealed class PostgresTournamentStoreTests() : TournamentStoreContract(new PostgresTestStore());

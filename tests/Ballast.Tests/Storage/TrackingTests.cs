@@ -2,25 +2,32 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
 using Ballast.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace Ballast.Tests.Storage;
 
 /// <summary>What a store remembers about syncs.</summary>
-public sealed class TrackingTests : IDisposable
+public abstract class TrackingContract : IDisposable
 {
     private static readonly DateTimeOffset Day1 = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly ImportSource Source = new("test", "", Day1);
-    private readonly TempFolder _folder = new();
+    private readonly TestStore _place;
 
-    private string Path => _folder.Path("store.db");
+    private protected TrackingContract(TestStore place) => _place = place;
 
-    public void Dispose() => _folder.Dispose();
+    private protected TestStore Place => _place;
+
+    protected string Location => _place.Location;
+
+    public void Dispose()
+    {
+        _place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Track_AModelTwice_KeepsWhatTheLaterEntryDoesNotSay()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         store.Track([Model("Alice") with { IsWatched = true, StartedAt = Day1 }]);
         store.Track([Model("alice") with { Account = "main" }]);
         store
@@ -32,7 +39,7 @@ public sealed class TrackingTests : IDisposable
     [Fact]
     public void Track_ANameThatWentToAnotherModel_BeginsAgain()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         store.Track([Model("alice")]);
         Note(store, 1200, commit: true);
         store.Tracked(Tournament.Classic)[0].SettledTo.ShouldBe(1200);
@@ -45,20 +52,20 @@ public sealed class TrackingTests : IDisposable
     [Fact]
     public void NoteSynced_InABatchWithoutValues_IsKeptAndLeavesNoSource()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         store.Track([Model("alice")]);
-        var before = StoreDump.Of(Path).Split("# source")[1].Split('#')[0];
+        var before = _place.Dump().Split("# source")[1].Split('#')[0];
         Note(store, 1200, commit: false);
         store.Tracked(Tournament.Classic)[0].SettledTo.ShouldBeNull();
         Note(store, 1200, commit: true);
         store.Tracked(Tournament.Classic)[0].SettledTo.ShouldBe(1200);
-        StoreDump.Of(Path).Split("# source")[1].Split('#')[0].ShouldBe(before);
+        _place.Dump().Split("# source")[1].Split('#')[0].ShouldBe(before);
     }
 
     [Fact]
     public void Accounts_AreKeptByLabel()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         store.NoteAccount(new AccountNote("main", "nofle", Day1));
         store.NoteAccount(new AccountNote("main", null, Day1.AddDays(1)));
         store.Accounts().ShouldBe([new AccountNote("main", "nofle", Day1.AddDays(1))]);
@@ -67,7 +74,7 @@ public sealed class TrackingTests : IDisposable
     [Fact]
     public void AddPath_ARestatedDay_ChangesTheLastWordAndNotThePast()
     {
-        using var store = TournamentStore.Open(Path);
+        using var store = TournamentStore.Open(Location);
         Add(store, Day1.AddDays(2), null, 0.01, 0.02);
         Add(store, Day1.AddDays(3), null, 0.011, 0.02, 0.03).ShouldBe(new PathAddition(1, 0));
         Add(store, Day1.AddDays(4), null, 0.011, 0.02, 0.04).ShouldBe(new PathAddition(1, 1));
@@ -82,38 +89,12 @@ public sealed class TrackingTests : IDisposable
     }
 
     [Fact]
-    public void Open_AStoreOfTheFirstVersion_UpgradesItAndKeepsItsValues()
-    {
-        using (var store = TournamentStore.Open(Path))
-            Add(store, Day1.AddDays(2), null, 0.01);
-        // Back to what the first version left behind.
-        using (var connection = new SqliteConnection($"Data Source={Path};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText =
-                "DROP TABLE tracked_model; DROP TABLE account; DROP TABLE round_score_revision; DROP TABLE path_end; DROP TABLE price_revision; DROP TABLE stake_day_revision; DELETE FROM ballast_schema WHERE version > 1";
-            command.ExecuteNonQuery();
-        }
-        using var upgraded = TournamentStore.Open(Path);
-        upgraded.Tracked(Tournament.Classic).ShouldBeEmpty();
-        At(upgraded, 0).ShouldBe(0.01);
-    }
-
-    [Fact]
     public void Open_AStoreThatMissedAnEarlierScript_AppliesItNow()
     {
-        TournamentStore.Open(Path).Dispose();
+        TournamentStore.Open(Location).Dispose();
         // As a branch leaves it whose script has the larger number and came first.
-        using (var connection = new SqliteConnection($"Data Source={Path};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText =
-                "DROP TABLE tracked_model; DROP TABLE account; DELETE FROM ballast_schema WHERE version = 2";
-            command.ExecuteNonQuery();
-        }
-        using var store = TournamentStore.Open(Path);
+        _place.Sql("DROP TABLE tracked_model; DROP TABLE account; DELETE FROM ballast_schema WHERE version = 2");
+        using var store = TournamentStore.Open(Location);
         store.Tracked(Tournament.Classic).ShouldBeEmpty();
     }
 
@@ -149,3 +130,7 @@ public sealed class TrackingTests : IDisposable
             .Scores(new ScoreQuery(Tournament.Classic, ["alice"], [Metric.Mmc], 1200, 1200, Day1.AddDays(day)))
             .Row(0, 0)[0];
 }
+
+public sealed class TrackingTests() : TrackingContract(new SqliteTestStore());
+
+public sealed class PostgresTrackingTests() : TrackingContract(new PostgresTestStore());

@@ -10,6 +10,9 @@ internal sealed class CommandLine : IDisposable
 
     public string Store => _folder.Path("store.db");
 
+    /// <summary>A store elsewhere, in place of the own one.</summary>
+    public string? Location { get; init; }
+
     public TempFolder Folder => _folder;
 
     public int Width { get; init; } = 120;
@@ -35,7 +38,7 @@ internal sealed class CommandLine : IDisposable
                 IsErrorTerminal = false,
                 Width = Width,
                 Clock = Clock,
-                Environment = name => name == "BALLAST_STORE" ? Store : null,
+                Environment = name => name == "BALLAST_STORE" ? Location ?? Store : null,
                 Variables = Variables,
                 Cancellation = Cancellation,
             }

@@ -1,34 +1,30 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Tests.Support;
 
-/// <summary>The whole content of a store as text, to compare two of them. The moment of an import is left out.</summary>
+/// <summary>The whole content of a store as text, to compare two of them, on whatever engines. The moment of an import is left out.</summary>
 internal static class StoreDump
 {
-    /// <param name="path">The store's file.</param>
+    /// <param name="location">Where the store is.</param>
     /// <param name="without">Columns to leave out.</param>
-    public static string Of(string path, params string[] without)
+    public static string Of(string location, params string[] without)
     {
-        using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
-        connection.Open();
+        var engine = Engine.Of(location);
+        using var connection = engine.Connect();
         var lines = new List<string>();
-        foreach (
-            var table in Rows(
-                connection,
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
-            )
-        )
+        foreach (var table in engine.Tables(connection).OrderBy(t => t.Name, StringComparer.Ordinal))
         {
-            var all = Rows(connection, $"SELECT name FROM pragma_table_info('{table}') ORDER BY cid");
-            var columns = table == "source" ? "id, name, sha256" : string.Join(", ", all.Except(without));
-            lines.Add("# " + table);
-            lines.AddRange(Rows(connection, $"SELECT {columns} FROM {table}").Order(StringComparer.Ordinal));
+            string[] columns = table.Name == "source" ? ["id", "name", "sha256"] : [.. table.Columns.Except(without)];
+            lines.Add("# " + table.Name);
+            lines.AddRange(
+                Rows(connection, $"SELECT {string.Join(", ", columns)} FROM {table.Name}").Order(StringComparer.Ordinal)
+            );
         }
         return string.Join('\n', lines);
     }
 
-    private static List<string> Rows(SqliteConnection connection, string sql)
+    private static List<string> Rows(System.Data.Common.DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Table names come from the store's own schema.

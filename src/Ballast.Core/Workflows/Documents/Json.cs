@@ -28,6 +28,9 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(NowcastDocument))]
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(TodayDocument))]
+[JsonSerializable(typeof(StoreCopyDocument))]
+[JsonSerializable(typeof(StoreBackupDocument))]
+[JsonSerializable(typeof(StoreInfoDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext
 {

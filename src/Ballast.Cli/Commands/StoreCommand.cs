@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Globalization;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Storage.Copying;
+using Spectre.Console;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary><c>ballast store copy FROM TO</c>, <c>store backup FILE</c> and <c>store info</c>.</summary>
+internal static class StoreCommand
+{
+    public static Command Make(GlobalOptions everywhere) =>
+        new("store", "Copy a store to another place or engine, back it up while it is used, see what it holds.")
+        {
+            Copy(everywhere),
+            Backup(everywhere),
+            Info(everywhere),
+        };
+
+    private static Command Copy(GlobalOptions everywhere)
+    {
+        var from = Place("FROM", "The store to read: a file, or postgres://user@host/database.");
+        var to = Place("TO", "An empty store, or a place where none is yet.");
+        var command = new Command("copy", "Copy all tables into an empty store, and check them on both sides.")
+        {
+            from,
+            to,
+        };
+        everywhere.SetAction(
+            command,
+            (parsed, context) =>
+            {
+                var target = context with { StorePath = parsed.GetValue(to)! };
+                target.MakeFolder();
+                return context.Show(
+                    StoreCopy.Run(parsed.GetValue(from)!, target.StorePath, context.Surroundings.Cancellation),
+                    copy =>
+                        context.Screen.Answer(
+                            () => copy,
+                            () => Words(context.Screen, copy.Tables, $"Copied {copy.From} to {copy.To}")
+                        )
+                );
+            }
+        );
+        return command;
+    }
+
+    private static Command Backup(GlobalOptions everywhere)
+    {
+        var file = Place("FILE", "A file that is not there yet. It is a store itself: --store FILE reads it.");
+        var command = new Command("backup", "Keep the store in a file, while others go on writing.") { file };
+        everywhere.SetAction(
+            command,
+            (parsed, context) =>
+                context.Show(
+                    StoreBackup.Run(context.StorePath, parsed.GetValue(file)!, context.Surroundings.Cancellation),
+                    backup =>
+                        context.Screen.Answer(
+                            () => backup,
+                            () =>
+                                Words(
+                                    context.Screen,
+                                    backup.Tables,
+                                    $"Kept {backup.Store} in {backup.File} ({Megabytes(backup.Bytes)})"
+                                )
+                        )
+                )
+        );
+        return command;
+    }
+
+    private static Command Info(GlobalOptions everywhere)
+    {
+        var command = new Command("info", "The engine, the schema's version, the rows of each table, the size.");
+        everywhere.SetAction(
+            command,
+            (_, context) =>
+                context.Show(
+                    StoreInfo.Run(context.StorePath),
+                    info => context.Screen.Answer(() => info, () => Words(context.Screen, info))
+                )
+        );
+        return command;
+    }
+
+    private static void Words(Screen screen, IReadOnlyList<CopiedTable> tables, string what)
+    {
+        var table = Tables.Make();
+        table.AddColumn(Tables.Name("Table"));
+        foreach (var column in new[] { "Rows read", "Rows there" })
+            table.AddColumn(Tables.Number(column));
+        table.AddColumn(Tables.Name("Checksum of both"));
+        foreach (var copied in tables)
+            table.AddRow(
+                Tables.Plain(copied.Table),
+                Tables.Plain(Count(copied.From.Rows)),
+                Tables.Plain(Count(copied.To.Rows)),
+                Tables.Plain(copied.To.Checksum)
+            );
+        screen.Write(table);
+        screen.Line($"{Markup.Escape(what)}: {Count(tables.Sum(t => t.To.Rows))} rows, equal on both sides.");
+    }
+
+    private static void Words(Screen screen, StoreInfoDocument info)
+    {
+        var table = Tables.Make();
+        table.AddColumn(Tables.Name("Table"));
+        table.AddColumn(Tables.Number("Rows"));
+        foreach (var stored in info.Tables)
+            table.AddRow(Tables.Plain(stored.Table), Tables.Plain(Count(stored.Rows)));
+        screen.Write(table);
+        screen.Line(
+            $"{Markup.Escape(info.Store)}: {info.Engine}, schema {info.SchemaVersion}, {Megabytes(info.Bytes)}."
+        );
+    }
+
+    private static Argument<string> Place(string name, string description) =>
+        new(name) { Description = description, HelpName = name };
+
+    private static string Count(long rows) => rows.ToString("#,##0", CultureInfo.InvariantCulture);
+
+    private static string Megabytes(long bytes) =>
+        $"{(bytes / 1_000_000.0).ToString("#,##0.0", CultureInfo.InvariantCulture)} MB";
+}

@@ -1,0 +1,134 @@
+using System.Data;
+using System.Data.Common;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Ballast.Storage.Engines.Postgres;
+
+/// <summary>A store in a PostgreSQL database, for several machines at a time.</summary>
+internal sealed class PostgresEngine(PostgresUrl url) : Engine
+{
+    // Held by the one transaction that writes, to its end. A number of Ballast's own: locks are shared by all programs of a database.
+    private const long WriteLock = 0xBA11A57;
+
+    // In the schema that this user's tables are in.
+    private const string OurTables =
+        "FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')";
+
+    public override string Name => "postgresql";
+
+    public override string MigrationFolder => "Postgres";
+
+    public override string Display => url.Display;
+
+    public override string Now => "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)";
+
+    public override bool Exists()
+    {
+        using var connection = Connect();
+        try
+        {
+            return HasTable(connection, Migrations.VersionTable);
+        }
+        catch (DbException e)
+        {
+            throw InWords(e);
+        }
+    }
+
+    public override DbConnection Connect()
+    {
+        NpgsqlConnection? connection = null;
+        try
+        {
+            connection = new NpgsqlConnection(ConnectionString());
+            connection.Open();
+            return connection;
+        }
+        catch (Exception e)
+            when (e is DbException or SocketException or TimeoutException or ArgumentException or FormatException or IOException)
+        {
+            connection?.Dispose();
+            throw InWords(e);
+        }
+    }
+
+    public override DbTransaction BeginWrite(DbConnection connection)
+    {
+        var transaction = ((NpgsqlConnection)connection).BeginTransaction();
+        try
+        {
+            // A machine that vanished in the middle of a write is noticed after a minute, and its lock is free again.
+            Query.Execute(
+                connection,
+                $"SET LOCAL lock_timeout = '10s'; SET LOCAL tcp_keepalives_idle = 30; SET LOCAL tcp_keepalives_interval = 10; SET LOCAL tcp_keepalives_count = 3; SELECT pg_advisory_xact_lock({WriteLock})",
+                transaction
+            );
+            return transaction;
+        }
+        catch
+        {
+            transaction.Dispose();
+            throw;
+        }
+    }
+
+    public override DbTransaction BeginSnapshot(DbConnection connection)
+    {
+        var transaction = ((NpgsqlConnection)connection).BeginTransaction(IsolationLevel.RepeatableRead);
+        Query.Execute(connection, "SET TRANSACTION READ ONLY", transaction);
+        return transaction;
+    }
+
+    public override Inserter Inserter(DbConnection connection, DbTransaction transaction, Rows rows) =>
+        new CopyInserter((NpgsqlConnection)connection, rows);
+
+    public override bool HasTable(DbConnection connection, string table) =>
+        Query.Number(connection, $"SELECT count(*) {OurTables} AND c.relname = '{table}'") > 0;
+
+    public override IReadOnlyList<TableShape> Tables(DbConnection connection) =>
+        TableShape.InOrder(
+            Query
+                .Texts(connection, $"SELECT c.relname::text {OurTables}")
+                .Select(t => new TableShape(
+                    t,
+                    Query.Texts(
+                        connection,
+                        $"SELECT attname::text FROM pg_attribute WHERE attrelid = '\"{t}\"'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum"
+                    ),
+                    Query.Texts(
+                        connection,
+                        $"SELECT DISTINCT r.relname::text FROM pg_constraint k JOIN pg_class r ON r.oid = k.confrelid WHERE k.contype = 'f' AND k.conrelid = '\"{t}\"'::regclass"
+                    )
+                ))
+        );
+
+    public override long Size(DbConnection connection) =>
+        Query.Number(connection, $"SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint {OurTables}");
+
+    public override StoreException InWords(Exception exception) => PostgresErrors.InWords(exception, url);
+
+    private string ConnectionString()
+    {
+        var builder = new NpgsqlConnectionStringBuilder
+        {
+            ApplicationName = "ballast",
+            Database = url.Database,
+            // A long answer streams; this is the longest silence in between.
+            CommandTimeout = 120,
+            Timeout = 10,
+            // Several stores of one process (`serve`) share few connections.
+            MaxPoolSize = 20,
+            ConnectionIdleLifetime = 60,
+            // Statements that an import or a reader repeats are planned once.
+            MaxAutoPrepare = 40,
+            AutoPrepareMinUsages = 2,
+            TcpKeepAlive = true,
+            PersistSecurityInfo = false,
+            IncludeErrorDetail = false,
+        };
+        foreach (var (name, value) in url.Settings)
+            builder[name] = value;
+        return builder.ToString();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Ballast.Storage.Engines.Sqlite;
+
+/// <summary>A store in one SQLite file.</summary>
+internal sealed class SqliteEngine(string path) : Engine
+{
+    // A second writer waits this long for the first one's transaction before it gives up.
+    private const int BusyTimeoutMilliseconds = 10_000;
+
+    public override string Name => "sqlite";
+
+    public override string MigrationFolder => "Sqlite";
+
+    public override string Display => path;
+
+    public override string Now => "CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
+
+    public override bool Exists() => File.Exists(path);
+
+    public override DbConnection Connect()
+    {
+        // Without pooling the file is free as soon as the store is closed.
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
+        );
+        try
+        {
+            connection.Open();
+            // WAL lets others read while one writes; NORMAL is safe against a killed process.
+            Query.Execute(connection, $"PRAGMA busy_timeout = {BusyTimeoutMilliseconds}");
+            Query.Execute(connection, "PRAGMA journal_mode = WAL");
+            Query.Execute(connection, "PRAGMA synchronous = NORMAL");
+            Query.Execute(connection, "PRAGMA foreign_keys = ON");
+            Query.Execute(connection, "PRAGMA temp_store = MEMORY");
+            // A wide table writes all over the tree; with the usual 2 MB its pages go to the log and back again and again.
+            Query.Execute(connection, "PRAGMA cache_size = -131072");
+            return connection;
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw InWords(e);
+        }
+    }
+
+    // Immediate: the lock is taken now and not at the first write.
+    public override DbTransaction BeginWrite(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(deferred: false);
+
+    public override DbTransaction BeginSnapshot(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    public override Inserter Inserter(DbConnection connection, DbTransaction transaction, Rows rows) =>
+        new RowInserter(connection, transaction, rows);
+
+    public override bool HasTable(DbConnection connection, string table) =>
+        Query.Number(connection, $"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '{table}'") > 0;
+
+    public override IReadOnlyList<TableShape> Tables(DbConnection connection) =>
+        TableShape.InOrder(
+            Query
+                .Texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+                .Select(t => new TableShape(
+                    t,
+                    Query.Texts(connection, $"SELECT name FROM pragma_table_info('{t}') ORDER BY cid"),
+                    Query.Texts(connection, $"SELECT DISTINCT \"table\" FROM pragma_foreign_key_list('{t}')")
+                ))
+        );
+
+    // The log beside the file holds what was not carried over yet.
+    public override long Size(DbConnection connection) =>
+        new[] { path, path + "-wal" }.Where(File.Exists).Sum(f => new FileInfo(f).Length);
+
+    public override StoreException InWords(Exception exception)
+    {
+        const int Busy = 5;
+        const int Locked = 6;
+        const int ReadOnly = 8;
+        const int IoError = 10;
+        const int Corrupt = 11;
+        const int Full = 13;
+        const int CannotOpen = 14;
+        const int NotADatabase = 26;
+        var code = (exception as SqliteException)?.SqliteErrorCode ?? 0;
+        var message = code switch
+        {
+            Busy or Locked => $"The store {path} is being written by another process; try again when it has finished.",
+            ReadOnly => $"The store {path} cannot be written; check its permissions or name another with --store.",
+            IoError or Full =>
+                $"The disk of the store {path} is full or failing; free some space and run the command again. Nothing was half written.",
+            Corrupt => $"The store {path} is damaged; restore a backup or import into a new one with --store.",
+            CannotOpen => $"The store {path} cannot be opened; check that its folder exists and may be written.",
+            NotADatabase => $"{path} is not a Ballast store; name another file with --store.",
+            _ => $"The store {path} failed: {exception.Message}",
+        };
+        return new StoreException(message, exception);
+    }
+
+    /// <summary>Keeps the store from growing beyond so many pages, to see what a full disk does.</summary>
+    public static void LimitPages(DbConnection connection, int pages) =>
+        Query.Execute(connection, $"PRAGMA max_page_count = {pages}");
+}
