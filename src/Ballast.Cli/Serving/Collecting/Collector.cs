@@ -1,7 +1,6 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Collecting;
-using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Cli.Serving.Collecting;
 

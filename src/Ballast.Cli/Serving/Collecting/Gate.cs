@@ -36,10 +36,10 @@ internal sealed class Gate(CollectorOptions options) : IDisposable
         try
         {
             if (_hold is { Lost.IsCancellationRequested: false } held)
-                return new Pass(_latch, held.Lost, null);
+                return new Pass(_latch, null, held.Lost);
             var (own, others) = LeaseHold.TryTake(options);
             if (own is not null)
-                return new Pass(_latch, own.Lost, own);
+                return new Pass(_latch, own, own.Lost);
             _latch.Release();
             return Elsewhere(others?.Holder);
         }
@@ -55,7 +55,7 @@ internal sealed class Gate(CollectorOptions options) : IDisposable
 
     public void Dispose() => _latch.Dispose();
 
-    private sealed class Pass(SemaphoreSlim latch, CancellationToken lost, LeaseHold? own) : ISyncPass
+    private sealed class Pass(SemaphoreSlim latch, LeaseHold? own, CancellationToken lost) : ISyncPass
     {
         private int _isOver;
 
