@@ -22,7 +22,7 @@ public sealed class TwoEnginesTests
             ["evidence"],
             ["nowcast"],
             ["regret"],
-            ["field"],
+            ["sensitivity"],
         ];
         SayTheSame(place, walk, world.Server.Now);
     }
@@ -41,10 +41,10 @@ public sealed class TwoEnginesTests
             rounds.Select(r => $"{r}," + string.Join(',', names.Select((_, i) => i == 4 && r % 3 == 0 ? "" : Score())))
         );
         var corr = folder.Write("corr.csv", $"roundNumber,{string.Join(',', names)}\n{wide}\n");
-        var longRows = names.SelectMany(n => rounds.Select(r => $"{n},{r},{Score()},{Score()},100.5,{Score()}"));
+        var longRows = names.SelectMany(n => rounds.Select(r => $"{n},{r},{Score()},{Score()},100.5,0.5,{Score()}"));
         var performances = folder.Write(
             "long.csv",
-            $"username,roundNumber,mmc,corr20V2,selectedStakeValue,payout\n{string.Join('\n', longRows)}\n"
+            $"username,roundNumber,mmc,corr20V2,selectedStakeValue,roundPayoutFactor,payout\n{string.Join('\n', longRows)}\n"
         );
         string[][] walk =
         [

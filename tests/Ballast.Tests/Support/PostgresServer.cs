@@ -32,6 +32,9 @@ internal sealed class PostgresServer
     private readonly string _password = Guid.NewGuid().ToString("N");
     private readonly int _port;
 
+    // Held: when it is collected its pipe breaks, and the server ends.
+    private Process? _watch;
+
     private PostgresServer(int port) => _port = port;
 
     /// <summary>The server; skips the test where there is none to start.</summary>
@@ -97,7 +100,7 @@ internal sealed class PostgresServer
         initdb.WaitForExit();
         if (initdb.ExitCode != 0)
             throw new InvalidOperationException($"initdb failed: {said}");
-        Run([.. asUser, "/bin/sh", "-c", Watch, "sh", programs, folder, $"{server._port}"]);
+        server._watch = Run([.. asUser, "/bin/sh", "-c", Watch, "sh", programs, folder, $"{server._port}"]);
         server.MakeTemplate();
         return (server, "");
     }

@@ -50,7 +50,8 @@ internal sealed class CopyInserter(NpgsqlConnection connection, Rows rows) : Ins
                 writer.Write((long)whole, NpgsqlDbType.Bigint);
                 break;
             case double real:
-                writer.Write(real, NpgsqlDbType.Double);
+                // SQLite keeps no sign of zero; a store must not say another thing after it was copied.
+                writer.Write(real == 0 ? 0.0 : real, NpgsqlDbType.Double);
                 break;
             case string text:
                 writer.Write(text, NpgsqlDbType.Text);
