@@ -97,6 +97,9 @@ public static class Application
         root.Add(ReportCommand.Make(everywhere));
         root.Add(PortfolioCommand.Make(everywhere));
         root.Add(RulesCommand.Make(everywhere));
+        root.Add(ModelsCommand.Make(everywhere));
+        root.Add(RoundsCommand.Make(everywhere));
+        root.Add(DataCommand.Make(everywhere));
         root.Add(SyncCommand.Make(everywhere));
         root.Add(StoreCommand.Make(everywhere));
         root.Add(SandboxCommand.Make(everywhere));

@@ -29,7 +29,7 @@ internal static class ServeCommand
     {
         var options = new WebOptions
         {
-            Desk = new Desk(context.Surroundings, context.StorePath),
+            Desk = new Desk(context.Surroundings, context.StorePath, choice.Api),
             Clock = context.Surroundings.Clock,
             Address = choice.Address,
             Port = choice.Port,
@@ -37,6 +37,7 @@ internal static class ServeCommand
             ProxyUserHeader = choice.ProxyUserHeader,
             HostNames = choice.HostNames,
             IsReadOnly = choice.IsReadOnly,
+            RequestsPerMinute = choice.Rate,
         };
         if (!options.IsLoopback && options.IsOpen)
             return context.Screen.Refuse(

@@ -7,6 +7,8 @@ namespace Ballast.Cli.Options;
 internal sealed class ServeOptions
 {
     private const int UsualPort = 8173;
+    private const int UsualRate = 6000;
+    private const int MostRate = 10_000_000;
     private const int ShortestToken = 16;
 
     private readonly Option<int> _port = new("--port")
@@ -41,11 +43,24 @@ internal sealed class ServeOptions
         HelpName = "NAME",
     };
 
+    private readonly Option<string?> _api = TextOption.Make(
+        "--api",
+        "Another address of the API for syncs, for example a sandbox's.",
+        "URL"
+    );
+
+    private readonly Option<int> _rate = new("--rate")
+    {
+        Description = "Requests a minute from one address.",
+        HelpName = "N",
+        DefaultValueFactory = _ => UsualRate,
+    };
+
     private readonly Option<bool> _readOnly = new("--read-only") { Description = "Refuse imports and syncs." };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _listen, _token, _proxy, _hosts, _readOnly })
+        foreach (var option in new Option[] { _port, _listen, _token, _proxy, _hosts, _api, _rate, _readOnly })
             command.Add(option);
     }
 
@@ -54,12 +69,20 @@ internal sealed class ServeOptions
         var port = parsed.GetValue(_port);
         if (port is < 0 or > 65_535)
             throw new UsageException(command, $"--port is a number from 0 to 65535, not {port}.");
+        var rate = parsed.GetValue(_rate);
+        if (rate is < 10 or > MostRate)
+            throw new UsageException(command, $"--rate is a number from 10 to {MostRate}, not {rate}.");
+        var api = parsed.GetValue(_api);
+        if (api is not null)
+            _ = Door.Endpoint(api, command);
         return new ServeChoice(
             Address(parsed.GetValue(_listen)!, command),
             port,
             Token(parsed.GetValue(_token), command),
             Header(parsed.GetValue(_proxy), command),
             parsed.GetValue(_hosts) ?? [],
+            api,
+            rate,
             parsed.GetValue(_readOnly)
         );
     }
@@ -100,5 +123,7 @@ internal sealed record ServeChoice(
     string? Token,
     string? ProxyUserHeader,
     IReadOnlyList<string> HostNames,
+    string? Api,
+    int Rate,
     bool IsReadOnly
 );

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Ballast.Cli.Output;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
 using Ballast.Web.Hosting;
@@ -12,7 +14,8 @@ namespace Ballast.Cli.Serving;
 /// </summary>
 /// <param name="surroundings">Those of the server; the keys in them are used by a sync and never shown.</param>
 /// <param name="storePath">The server's store; no question may name another.</param>
-internal sealed class Desk(Surroundings surroundings, string storePath) : IDesk
+/// <param name="api">Another address of the API for syncs; null for Numerai's own.</param>
+internal sealed class Desk(Surroundings surroundings, string storePath, string? api = null) : IDesk
 {
     /// <inheritdoc/>
     public Answer Ask(Question question, CancellationToken cancellation)
@@ -20,8 +23,10 @@ internal sealed class Desk(Surroundings surroundings, string storePath) : IDesk
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, surroundings.Cancellation);
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         object? document = null;
+        // The report's page is not asked for, only its document; the command writes one all the same.
+        using var page = question.Command == "report" ? new ThrownAway() : null;
         var exit = Application.Run(
-            Words(question),
+            Words(question, page?.Path),
             surroundings with
             {
                 Out = output,
@@ -32,9 +37,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath) : IDesk
                 OnDocument = given => document = given,
             }
         );
-        return document is null
-            ? throw new InvalidOperationException($"{question.Command} gave no document.")
-            : new Answer(exit, document, output.ToString());
+        return document is null ? NotUnderstood() : new Answer(exit, document, output.ToString());
     }
 
     /// <inheritdoc/>
@@ -44,17 +47,36 @@ internal sealed class Desk(Surroundings surroundings, string storePath) : IDesk
     /// <inheritdoc/>
     public StoreHealth Health() => TournamentStore.Health(storePath);
 
+    /// <summary>The command line showed its help or its version and answered nothing.</summary>
+    private static Answer NotUnderstood()
+    {
+        var error = new ErrorDocument("usage", "This cannot be read as a question.");
+        return new Answer(Screen.WrongUsage, error, Json.Text(error) + "\n");
+    }
+
     /// <summary>
     /// A value stays with its option behind a sign of equality and an argument behind the two dashes, so that neither can be read as
     /// an option of its own.
     /// </summary>
-    private List<string> Words(Question question) =>
-        [
-            question.Command,
-            $"--store={storePath}",
-            "--json",
-            .. question.Options.Select(o => o.Value is null ? $"--{o.Key}" : $"--{o.Key}={o.Value}"),
-            "--",
-            .. question.Arguments,
-        ];
+    private List<string> Words(Question question, string? page)
+    {
+        List<string> words = [question.Command, $"--store={storePath}", "--json"];
+        words.AddRange(question.Options.Select(o => o.Value is null ? $"--{o.Key}" : $"--{o.Key}={o.Value}"));
+        if (page is not null)
+            words.Add($"--out={page}");
+        if (api is not null && question.Command == "sync")
+            words.Add($"--api={api}");
+        words.Add("--");
+        words.AddRange(question.Arguments);
+        return words;
+    }
+
+    private sealed class ThrownAway : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ballast-report-");
+
+        public string Path => System.IO.Path.Combine(_folder.FullName, "report.html");
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
 }

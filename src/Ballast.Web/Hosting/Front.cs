@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Ballast.Web.Api;
 using Ballast.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
@@ -7,26 +9,144 @@ namespace Ballast.Web.Hosting;
 internal sealed class Front : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Traffic _traffic = new();
+    private readonly HostGuard _hosts;
+    private readonly RateGuard _rate;
+    private readonly AccessGuard _access;
+    private readonly CsrfGuard _csrf;
+    private readonly Questioning _questioning;
+    private readonly Writing _writing;
+    private readonly WatchEndpoint _watch;
+    private readonly LoginEndpoint _login;
+    private readonly ApiEndpoint _api;
     private readonly PageEndpoint _pages;
 
-    public Front(WebOptions options) => _pages = new PageEndpoint(options, Guid.NewGuid().ToString("N"));
+    public Front(WebOptions options)
+    {
+        _hosts = new HostGuard(options);
+        _rate = new RateGuard(options);
+        _access = new AccessGuard(options);
+        _csrf = new CsrfGuard(_access);
+        _questioning = new Questioning(options.Desk, _stopping.Token);
+        _writing = new Writing(options, _stopping.Token);
+        _watch = new WatchEndpoint(options, _traffic);
+        _login = new LoginEndpoint(_access, _csrf, _rate);
+        _api = new ApiEndpoint(options, _questioning, _writing);
+        _pages = new PageEndpoint(options, _csrf.Token);
+    }
 
-    /// <summary>Whatever is being answered is to come to its end.</summary>
-    public void Stop() => _stopping.Cancel();
+    /// <summary>Whatever is being answered or written is to come to its end; comes back when it has.</summary>
+    public async Task StopAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _writing.WaitAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     public async Task HandleAsync(HttpContext http)
     {
+        var began = Stopwatch.GetTimestamp();
+        var path = http.Request.Path.Value ?? "/";
+        _traffic.Begin();
         SafetyHeaders.Set(http.Response);
-        await DispatchAsync(http).ConfigureAwait(false);
+        try
+        {
+            await GuardAsync(http, path).ConfigureAwait(false);
+        }
+        catch (Exception e)
+            when (e is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        {
+            // The reader went away; there is nobody to tell.
+        }
+        catch (BadHttpRequestException e)
+        {
+            await Problem
+                .WriteAsync(
+                    http,
+                    e.StatusCode,
+                    Refused(e.StatusCode),
+                    "The request cannot be read, or its body is too large."
+                )
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await Problem.WriteAsync(http, 503, "stopping", "The server is stopping.").ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The last door: whatever else happens, a reader never sees a stack trace.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await Problem
+                .WriteAsync(http, 500, "internal", $"Unexpected {e.GetType().Name}; please report it.")
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            _traffic.End(Routes.Of(path), http.Response.StatusCode, Stopwatch.GetElapsedTime(began));
+        }
     }
 
-    public void Dispose() => _stopping.Dispose();
-
-    private Task DispatchAsync(HttpContext http)
+    public void Dispose()
     {
-        var path = http.Request.Path.Value ?? "/";
+        _rate.Dispose();
+        _questioning.Dispose();
+        _stopping.Dispose();
+    }
+
+    private Task GuardAsync(HttpContext http, string path)
+    {
+        if (!_hosts.Allows(http.Request))
+            return Problem.WriteAsync(http, 421, "host", "This server is not known by that name; see --host-name.");
+        if (!_rate.Allows(http))
+            return Problem.WriteAsync(http, 429, "too-many", "Too many requests; wait a moment.");
+        var isAllowed = _access.Allows(http.Request);
+        if (path == "/healthz")
+            return _watch.HealthAsync(http, isAllowed);
         if (path.StartsWith("/assets/", StringComparison.Ordinal))
             return AssetEndpoint.HandleAsync(http, path);
+        if (path == "/login" && _access.HasLogin)
+            return _login.LogInAsync(http);
+        if (!isAllowed)
+            return TurnAwayAsync(http, path);
+        if (path == "/logout")
+            return _login.LogOutAsync(http);
+        if (!CsrfGuard.IsSafe(http.Request.Method) && !_csrf.Allows(http.Request))
+            return Problem.WriteAsync(
+                http,
+                403,
+                "csrf",
+                $"What changes something must come from this server's own pages, or bring the header {CsrfGuard.Header} (any value) or a bearer token."
+            );
+        return DispatchAsync(http, path);
+    }
+
+    private Task DispatchAsync(HttpContext http, string path)
+    {
+        if (path == "/metrics")
+            return _watch.MetricsAsync(http);
+        if (path.StartsWith("/api/", StringComparison.Ordinal))
+            return _api.HandleAsync(http, path);
         return _pages.HandleAsync(http, path);
     }
+
+    /// <summary>A browser is led to the form; a program is told what is missing.</summary>
+    private Task TurnAwayAsync(HttpContext http, string path)
+    {
+        var isPage = !path.StartsWith("/api/", StringComparison.Ordinal) && path != "/metrics";
+        if (isPage && _access.HasLogin && CsrfGuard.IsSafe(http.Request.Method))
+        {
+            http.Response.Redirect("/login");
+            return Task.CompletedTask;
+        }
+        if (_access.HasLogin)
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        return Problem.WriteAsync(
+            http,
+            401,
+            "no-token",
+            "Show the token: Authorization: Bearer TOKEN, or sign in at /login."
+        );
+    }
+
+    private static string Refused(int status) => status == 413 ? "too-large" : "malformed";
 }

@@ -5,9 +5,6 @@ namespace Ballast.Web.Hosting;
 /// <summary>How the dashboard is served.</summary>
 public sealed record WebOptions
 {
-    /// <summary>The port that is used where none is named.</summary>
-    public const int UsualPort = 8173;
-
     /// <summary>Who answers.</summary>
     public required IDesk Desk { get; init; }
 
@@ -18,7 +15,7 @@ public sealed record WebOptions
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
     /// <summary>The port; 0 for any free one.</summary>
-    public int Port { get; init; } = UsualPort;
+    public required int Port { get; init; }
 
     /// <summary>What readers must show; null for nobody has to.</summary>
     public string? Token { get; init; }
@@ -33,7 +30,7 @@ public sealed record WebOptions
     public bool IsReadOnly { get; init; }
 
     /// <summary>Requests that one address may send in a row; they come back at this number a minute.</summary>
-    public int RequestsPerMinute { get; init; } = 1200;
+    public int RequestsPerMinute { get; init; } = 6000;
 
     /// <summary>Bytes that a file to import may have.</summary>
     public long LargestImport { get; init; } = 256L * 1024 * 1024;

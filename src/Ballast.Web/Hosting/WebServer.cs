@@ -55,7 +55,7 @@ public sealed class WebServer : IAsyncDisposable
     /// <summary>Stops the server; what is being answered gets two seconds to end.</summary>
     public async ValueTask DisposeAsync()
     {
-        _front.Stop();
+        await _front.StopAsync().ConfigureAwait(false);
         await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         _front.Dispose();

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Spectre.Console;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary><c>ballast models</c></summary>
+internal static class ModelsCommand
+{
+    public static Command Make(GlobalOptions everywhere)
+    {
+        var slice = new SliceOptions();
+        var command = new Command("models", "Which models are stored: their rounds and stakes.");
+        slice.AddTo(command);
+        everywhere.SetAction(
+            command,
+            (parsed, context) =>
+            {
+                var request = new StoredRequest
+                {
+                    Tournament = context.Tournament,
+                    Slice = slice.Read(parsed, context.Command),
+                    AsOf = context.AsOf,
+                };
+                return context.Answer(
+                    store => StoredWorkflow.Models(store, request),
+                    document => context.Screen.Answer(() => document, () => Words(context.Screen, document))
+                );
+            }
+        );
+        return command;
+    }
+
+    private static void Words(Screen screen, ModelsDocument document)
+    {
+        screen.Line($"[bold]{Figures.Count(document.Total)} models[/] of {document.Tournament}");
+        var table = Tables.Make();
+        table.AddColumn(Tables.Name("Model"));
+        foreach (var column in new[] { "Rounds", "First", "Last", "Staked rounds", "Last stake" })
+            table.AddColumn(Tables.Number(column));
+        foreach (var model in document.Models)
+            table.AddRow(
+                new Text(model.Model),
+                new Text(Figures.Count(model.Rounds)),
+                new Text($"{model.FirstRound}"),
+                new Text($"{model.LastRound}"),
+                new Text(Figures.Count(model.StakedRounds)),
+                new Text(model.LastStakeNmr is { } stake ? Figures.Exact(stake) : "n/a")
+            );
+        screen.Write(table);
+    }
+}

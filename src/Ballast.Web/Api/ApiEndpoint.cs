@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Web.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Ballast.Web.Api;
+
+/// <summary><c>/api/v1/…</c>: paths, documents, ETags.</summary>
+internal sealed class ApiEndpoint(WebOptions options, Questioning questioning, Writing writing)
+{
+    private const string Prefix = "/api/v1/";
+
+    public async Task HandleAsync(HttpContext http, string path)
+    {
+        var parts = path.Length > Prefix.Length ? path[Prefix.Length..].Split('/') : [];
+        if (parts is ["openapi.json"])
+            await ReadAsync(http, OpenApi.Text).ConfigureAwait(false);
+        else if (parts is [var imported, "import"])
+            await PostAsync(http, () => new ImportEndpoint(options, writing).HandleAsync(http, imported))
+                .ConfigureAwait(false);
+        else if (parts is [var synced, "sync"])
+            await new SyncEndpoint(options, writing).HandleAsync(http, synced).ConfigureAwait(false);
+        else if (parts is [var tournament, var name, .. var rest] && ResourceCatalogue.Find(name) is { } resource)
+            await AnswerAsync(http, resource, tournament, rest).ConfigureAwait(false);
+        else
+            await Problem
+                .WriteAsync(http, 404, "no-such-path", "There is no such path; all of them: /api/v1/openapi.json.")
+                .ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a document, or only that it is the one the reader has.</summary>
+    public static Task WriteAsync(HttpContext http, string json, int status = StatusCodes.Status200OK)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.CacheControl = "private, no-cache";
+        if (status == StatusCodes.Status200OK && IsKnown(http.Request, tag))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(http.Request.Method)
+            ? Task.CompletedTask
+            : http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
+    }
+
+    /// <summary>Writes what a question came back with.</summary>
+    public static Task WriteAsync(HttpContext http, Answer answer, int status = StatusCodes.Status200OK) =>
+        answer.Document is ErrorDocument error
+            ? Problem.WriteAsync(http, Problem.StatusOf(answer.Exit, error.Code), error.Code, error.Message)
+            : WriteAsync(http, answer.Json, status);
+
+    private async Task AnswerAsync(HttpContext http, Resource resource, string tournament, string[] rest)
+    {
+        if (!IsRead(http))
+        {
+            await NotAllowedAsync(http, "GET, HEAD").ConfigureAwait(false);
+            return;
+        }
+        var read = QuestionReader.Read(resource, tournament, rest, http.Request.Query);
+        if (read is Outcome<Question>.Refused { Refusal: var refusal })
+        {
+            var status = refusal.Code == "usage" ? 400 : 404;
+            await Problem.WriteAsync(http, status, refusal.Code, refusal.Message).ConfigureAwait(false);
+            return;
+        }
+        var question = ((Outcome<Question>.Done)read).Value;
+        var answer = await questioning.AskAsync(question, http.RequestAborted).ConfigureAwait(false);
+        if (answer is null)
+        {
+            http.Response.Headers.RetryAfter = "1";
+            await Problem
+                .WriteAsync(http, 503, "busy", "Too many questions are waiting; ask again in a second.")
+                .ConfigureAwait(false);
+            return;
+        }
+        if (answer.Document is IPagedDocument paged)
+            http.Response.Headers.Link = Links.Of(http.Request, paged);
+        await WriteAsync(http, answer).ConfigureAwait(false);
+    }
+
+    private static Task ReadAsync(HttpContext http, string json) =>
+        IsRead(http) ? WriteAsync(http, json) : NotAllowedAsync(http, "GET, HEAD");
+
+    private static Task PostAsync(HttpContext http, Func<Task> handle) =>
+        HttpMethods.IsPost(http.Request.Method) ? handle() : NotAllowedAsync(http, "POST");
+
+    private static bool IsRead(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+
+    private static bool IsKnown(HttpRequest request, string tag) =>
+        request
+            .Headers.IfNoneMatch.SelectMany(v => (v ?? "").Split(','))
+            .Any(v =>
+            {
+                var known = v.Trim();
+                return known == "*" || known == tag || known == "W/" + tag;
+            });
+
+    /// <summary>The method is not one of this path.</summary>
+    public static Task NotAllowedAsync(HttpContext http, string allowed)
+    {
+        http.Response.Headers.Allow = allowed;
+        return Problem.WriteAsync(http, 405, "method", $"This path takes {allowed}.");
+    }
+}

@@ -1,0 +1,31 @@
+using Ballast.Web.Api.Resources;
+
+namespace Ballast.Web.Api;
+
+/// <summary>Every resource of the API.</summary>
+internal static class ResourceCatalogue
+{
+    /// <summary>The resources, in the order of the OpenAPI document.</summary>
+    public static IReadOnlyList<Resource> All { get; } =
+    [
+        new BacktestResource(),
+        new RiskResource(),
+        new EvidenceResource(),
+        new NowcastResource(),
+        new AccountResource(),
+        new RegretResource(),
+        new SensitivityResource(),
+        new FieldResource(),
+        new ExplainResource(),
+        new ReconcileResource(),
+        new PortfolioResource(),
+        new RulesResource(),
+        new ReportResource(),
+        new ModelsResource(),
+        new RoundsResource(),
+        new DataResource(),
+    ];
+
+    /// <summary>A resource by its name in the path; null where there is none.</summary>
+    public static Resource? Find(string name) => All.FirstOrDefault(r => r.Name == name);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Ballast.Web.Hosting;
+
+/// <summary>Who may read: whoever shows the token, or a session that was opened with it, and has come through the proxy if there is one.</summary>
+internal sealed class AccessGuard(WebOptions options)
+{
+    private const string Cookie = "ballast-session";
+    private const int MostSessions = 1000;
+    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _sessions = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a login can open the door.</summary>
+    public bool HasLogin => options.Token is not null;
+
+    /// <summary>Whether the request may be answered.</summary>
+    public bool Allows(HttpRequest request) =>
+        HasProxyUser(request) && (options.Token is null || HasBearer(request) || HasSession(request));
+
+    /// <summary>Whether the request shows the token itself, which no other site can make a browser do.</summary>
+    public bool HasBearer(HttpRequest request)
+    {
+        const string Scheme = "Bearer ";
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && IsToken(header[Scheme.Length..].Trim());
+    }
+
+    /// <summary>Opens a session where the token is right.</summary>
+    public bool LogIn(HttpContext http, string token)
+    {
+        if (!IsToken(token))
+            return false;
+        var now = options.Clock.GetUtcNow();
+        foreach (var (old, _) in _sessions.Where(s => s.Value <= now))
+            _sessions.TryRemove(old, out _);
+        if (_sessions.Count >= MostSessions)
+            _sessions.Clear();
+        var session = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        _sessions[session] = now + SessionLength;
+        http.Response.Cookies.Append(
+            Cookie,
+            session,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                // Over the plain way to this machine itself a browser would not keep a secure one.
+                Secure = !IsThisMachine(http.Request.Host.Host),
+                Path = "/",
+                MaxAge = SessionLength,
+                IsEssential = true,
+            }
+        );
+        return true;
+    }
+
+    /// <summary>Closes the request's session.</summary>
+    public void LogOut(HttpContext http)
+    {
+        if (http.Request.Cookies[Cookie] is { } session)
+            _sessions.TryRemove(session, out _);
+        http.Response.Cookies.Delete(Cookie);
+    }
+
+    private static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private bool HasProxyUser(HttpRequest request) =>
+        options.ProxyUserHeader is not { } header || !string.IsNullOrWhiteSpace(request.Headers[header]);
+
+    private bool HasSession(HttpRequest request) =>
+        request.Cookies[Cookie] is { } session
+        && _sessions.TryGetValue(session, out var end)
+        && end > options.Clock.GetUtcNow();
+
+    /// <summary>In constant time: hashes have one length, so that not even the token's length can be measured.</summary>
+    private bool IsToken(string given) =>
+        options.Token is { } token
+        && CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(given)),
+            SHA256.HashData(Encoding.UTF8.GetBytes(token))
+        );
+}

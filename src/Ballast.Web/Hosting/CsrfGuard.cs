@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+
+namespace Ballast.Web.Hosting;
+
+/// <summary>
+/// Lets a request change something only where it comes from our own pages or from a program, never from another site's page in the
+/// same browser: by where the browser says it comes from, and by a header that another site's page cannot add without being asked first.
+/// </summary>
+internal sealed class CsrfGuard(AccessGuard access)
+{
+    public const string Header = "X-Ballast-Csrf";
+    public const string Field = "_csrf";
+
+    /// <summary>What our own pages send along.</summary>
+    public string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Whether the method only reads.</summary>
+    public static bool IsSafe(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    /// <summary>Whether the browser, if it is one, says that the request comes from our own page.</summary>
+    public static bool IsOwn(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site is not ("" or "same-origin"))
+            return false;
+        var origin = request.Headers.Origin.ToString();
+        // Behind a proxy the scheme is another one, so the host decides, with its port.
+        return origin.Length == 0
+            || (
+                Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+                && uri.Authority.Equals(Authority(request, uri.Scheme), StringComparison.OrdinalIgnoreCase)
+            );
+    }
+
+    /// <summary>Whether a request may change something.</summary>
+    public bool Allows(HttpRequest request) =>
+        IsOwn(request) && (access.HasBearer(request) || !string.IsNullOrWhiteSpace(request.Headers[Header]));
+
+    private static string Authority(HttpRequest request, string scheme)
+    {
+        var usual = scheme == "https" ? 443 : 80;
+        return request.Host.Port == usual ? request.Host.Host : request.Host.Value ?? "";
+    }
+}
