@@ -68,7 +68,10 @@ internal sealed record CommandContext
 
     /// <summary>The refusal where nothing was ever imported.</summary>
     public static Refusal NoStore(string path) =>
-        new("no-store", $"There is no store {StoreLocation.Display(path)} yet. Begin with: ballast import FILE, or try: ballast demo.");
+        new(
+            "no-store",
+            $"There is no store {StoreLocation.Display(path)} yet. Begin with: ballast import FILE, or try: ballast demo."
+        );
 
     /// <summary>Shows an answer, or the refusal.</summary>
     public int Show<T>(Outcome<T> outcome, Action<T> show)

@@ -112,8 +112,7 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore, ILeaseStore
         Reading(c => PositionReader.Revisions(c, query));
 
     /// <inheritdoc />
-    public IImportBatch BeginImport(Tournament tournament) => 
-        Reading(c => new ImportBatch(_engine, c, tournament));
+    public IImportBatch BeginImport(Tournament tournament) => Reading(c => new ImportBatch(_engine, c, tournament));
 
     /// <inheritdoc />
     public IReadOnlyList<TrackedModel> Tracked(Tournament tournament) =>

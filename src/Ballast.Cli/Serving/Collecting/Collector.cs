@@ -123,7 +123,14 @@ internal sealed class Collector : ICollector, IDisposable
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, hold.Lost);
         _gate.Hold = hold;
-        _status.Set(s => s with { Holder = _options.Self });
+        _status.Set(s =>
+            s with
+            {
+                Holder = _options.Self,
+                // The store answers again.
+                Failure = s.Failure?.Tournament is null ? null : s.Failure,
+            }
+        );
         try
         {
             while (true)
@@ -162,14 +169,7 @@ internal sealed class Collector : ICollector, IDisposable
             var (begunAt, begun) = (_options.Clock.GetUtcNow(), _options.Clock.GetTimestamp());
             _agenda.Begin(moment.Tournament);
             var running = new RunningLook(moment.Tournament, moment.Reason, begunAt, 0, 0);
-            _status.Set(s =>
-                s with
-                {
-                    Phase = CollectorPhase.Collecting,
-                    Running = running,
-                    Next = null,
-                }
-            );
+            _status.Set(s => s with { Phase = CollectorPhase.Collecting, Running = running, Next = null });
             var result = await Look.RunAsync(
                     _options,
                     moment.Tournament,
@@ -210,14 +210,7 @@ internal sealed class Collector : ICollector, IDisposable
                 Failure = failure ?? Others(s.Failure, running),
                 Remarks = result.Remarks,
                 Last = failure is null
-                    ? new CollectorLook(
-                        running.Tournament,
-                        running.Reason,
-                        now,
-                        seconds,
-                        result.Models,
-                        result.NewRows
-                    )
+                    ? new CollectorLook(running.Tournament, running.Reason, now, seconds, result.Models, result.NewRows)
                     : s.Last,
                 Totals = new CollectorTotals(
                     s.Totals.Runs + (failure is null ? 1 : 0),

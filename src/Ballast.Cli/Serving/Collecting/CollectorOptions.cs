@@ -33,9 +33,6 @@ internal sealed record CollectorOptions
 
     /// <summary>Seed of everything left to chance: when within a minute it asks, and how long it waits after failures.</summary>
     public int Seed { get; init; }
-
-    /// <summary>Whether it collects by itself; if not it is only the gate for syncs by hand.</summary>
-    public bool IsCollecting { get; init; } = true;
 }
 
 /// <summary>A way to the tournament that is open for one sync.</summary>

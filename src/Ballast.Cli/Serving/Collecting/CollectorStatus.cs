@@ -54,6 +54,5 @@ internal sealed class CollectorStatus(TimeProvider clock, CollectorState first)
         }
     }
 
-    public void Committed(int newRows) =>
-        News.Publish(new CollectorEvent.Committed(clock.GetUtcNow(), newRows));
+    public void Committed(int newRows) => News.Publish(new CollectorEvent.Committed(clock.GetUtcNow(), newRows));
 }

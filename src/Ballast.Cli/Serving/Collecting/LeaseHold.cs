@@ -86,8 +86,7 @@ internal sealed class LeaseHold : IAsyncDisposable
         var wait = usual;
         while (!_ended.IsCancellationRequested)
         {
-            await Task.Delay(wait, _options.Clock, _ended.Token)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, _options.Clock, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (_ended.IsCancellationRequested || _lost.IsCancellationRequested)
                 return;
             var asked = _options.Clock.GetTimestamp();

@@ -60,10 +60,7 @@ internal static class Look
 #pragma warning restore CA1031
         {
             var line = e.Message.ReplaceLineEndings(" ");
-            return LookResult.Failed("internal", $"Unexpected {e.GetType().Name}: {line}") with
-            {
-                Requests = requests,
-            };
+            return LookResult.Failed("internal", $"Unexpected {e.GetType().Name}: {line}") with { Requests = requests };
         }
     }
 
@@ -91,8 +88,16 @@ internal static class Look
             };
     }
 
-    private static int Rows(ImportCounts counts) =>
-        counts.Models + counts.Scores + counts.Gaps + counts.Positions + counts.Rounds + counts.Configurations;
+    /// <summary>All that was new.</summary>
+    public static int Rows(ImportCounts counts) =>
+        counts.Models
+        + counts.Scores
+        + counts.Gaps
+        + counts.Positions
+        + counts.Rounds
+        + counts.Configurations
+        + counts.Prices
+        + counts.StakeDays;
 
     // Progress<T> would report from another thread, and later.
     private sealed class Told(Action<SyncProgress> tell) : IProgress<SyncProgress>

@@ -27,11 +27,7 @@ public sealed class CollectorNews
     public CollectorSubscription? Subscribe()
     {
         var channel = Channel.CreateBounded<CollectorEvent>(
-            new BoundedChannelOptions(Kept)
-            {
-                FullMode = BoundedChannelFullMode.DropOldest,
-                SingleReader = true,
-            }
+            new BoundedChannelOptions(Kept) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
         );
         lock (_lock)
         {
