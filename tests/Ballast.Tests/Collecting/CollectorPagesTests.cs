@@ -70,10 +70,11 @@ public sealed class CollectorPagesTests : IDisposable
         await CollectAsync(async () =>
         {
             var seen = "";
-            while (!seen.Contains("\"phase\":\"idle\"", StringComparison.Ordinal))
+            // What is kept is told after the state of the look that kept it.
+            while (!seen.Contains("event: store", StringComparison.Ordinal))
                 seen += await EventAsync(reader);
             seen.ShouldContain("\"phase\":\"collecting\"");
-            seen.ShouldContain("event: store");
+            seen.ShouldContain("\"phase\":\"idle\"");
         });
         var begun = System.Diagnostics.Stopwatch.GetTimestamp();
         await server.DisposeAsync();

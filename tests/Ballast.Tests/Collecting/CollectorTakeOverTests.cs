@@ -28,8 +28,9 @@ public abstract class CollectorTakeOverContract : IDisposable
     {
         await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, models: Models, rounds: 30);
         var calm = _folder.Path("calm.db");
-        Sync(calm, world, "--leaderboard", $"{Models}");
-        Sync(_place.Location, world, "--leaderboard", $"{Models}");
+        var before = new FixedClock(DateTimeOffset.UtcNow.AddDays(-2));
+        Sync(calm, world, before, "--leaderboard", $"{Models}");
+        Sync(_place.Location, world, before, "--leaderboard", $"{Models}");
         // Two days later there is something new; answers take a while, so that the kill falls into the middle.
         world.Server.MoveClock(SyncWorld.Legacy.AddDays(2));
         world.Server.SetFaults(
@@ -62,7 +63,7 @@ public abstract class CollectorTakeOverContract : IDisposable
         second.GetProperty("last").GetProperty("models").GetInt32().ShouldBe(Models);
         two.Kill();
 
-        Sync(calm, world);
+        Sync(calm, world, TimeProvider.System);
         Values(_place.Location).ShouldBe(Values(calm));
         Rounds(_place.Location).ShouldBe(Rounds(calm));
     }
@@ -74,10 +75,9 @@ public abstract class CollectorTakeOverContract : IDisposable
 
     private static bool HasLast(JsonElement state) => state.GetProperty("last").ValueKind == JsonValueKind.Object;
 
-    /// <summary>By the machine's clock, as the servers sync.</summary>
-    private static void Sync(string store, SyncWorld world, params string[] more)
+    private static void Sync(string store, SyncWorld world, TimeProvider clock, params string[] more)
     {
-        using var line = new CommandLine { Location = store, Clock = TimeProvider.System };
+        using var line = new CommandLine { Location = store, Clock = clock };
         line.Json(["sync", "--api", world.Server.Url.ToString(), .. more]);
     }
 
