@@ -4,12 +4,16 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-# Commands that tests run, with the package that brings each.
-needed=(gzip:gzip chromium:chromium)
+# Commands that tests run, with the package that brings each; a pattern with a slash is looked for as a file.
+needed=(gzip:gzip chromium:chromium '/usr/lib/postgresql/*/bin/initdb:postgresql')
 
 missing=()
 for need in "${needed[@]}"; do
-    command -v "${need%%:*}" >/dev/null 2>&1 || missing+=("${need##*:}")
+    if [[ "${need%%:*}" == */* ]]; then
+        compgen -G "${need%%:*}" >/dev/null || command -v "$(basename "${need%%:*}")" >/dev/null 2>&1 || missing+=("${need##*:}")
+    else
+        command -v "${need%%:*}" >/dev/null 2>&1 || missing+=("${need##*:}")
+    fi
 done
 if [ "${#missing[@]}" -gt 0 ]; then
     if command -v apt-get >/dev/null 2>&1; then

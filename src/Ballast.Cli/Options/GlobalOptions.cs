@@ -13,7 +13,8 @@ internal sealed class GlobalOptions(Surroundings surroundings)
 
     private readonly Option<string?> _store = new("--store")
     {
-        Description = "The store: a file, or postgres://user@host/database (default: BALLAST_STORE, else ballast.db in the platform's data folder).",
+        Description =
+            "The store: a file, or postgres://user@host/database (default: BALLAST_STORE, else ballast.db in the platform's data folder).",
         HelpName = "STORE",
         Recursive = true,
     };

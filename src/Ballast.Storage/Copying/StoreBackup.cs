@@ -22,7 +22,10 @@ public static class StoreBackup
         if (StoreLocation.IsServer(file))
             return new Refusal("not-a-file", "A backup is a file; to fill a database use: ballast store copy FROM TO.");
         if (File.Exists(file))
-            return new Refusal("file-exists", $"There is a file {file} already; name another one. Nothing was changed.");
+            return new Refusal(
+                "file-exists",
+                $"There is a file {file} already; name another one. Nothing was changed."
+            );
         var partial = $"{file}.{Guid.NewGuid():N}.partial";
         try
         {

@@ -170,12 +170,15 @@ internal sealed partial class ImportBatch : IImportBatch
             WriteFirstMoments();
             NameSource(source);
         }
-        InWords(() =>
+        try
         {
-            foreach (var inserter in _inserters)
-                inserter.Flush();
+            _inserters.ForEach(i => i.Flush());
             _transaction.Commit();
-        });
+        }
+        catch (DbException e)
+        {
+            throw _engine.InWords(e);
+        }
         return counts;
     }
 
@@ -183,10 +186,8 @@ internal sealed partial class ImportBatch : IImportBatch
     {
         _ids.Dispose();
         _histories.Dispose();
-        foreach (var inserter in _inserters)
-            inserter.Dispose();
-        foreach (var statement in _statements)
-            statement.Dispose();
+        _inserters.ForEach(i => i.Dispose());
+        _statements.ForEach(s => s.Dispose());
         // Rolls back what was not committed.
         _transaction.Dispose();
     }
@@ -281,18 +282,6 @@ internal sealed partial class ImportBatch : IImportBatch
         try
         {
             return statement.Execute(values);
-        }
-        catch (DbException e)
-        {
-            throw _engine.InWords(e);
-        }
-    }
-
-    private void InWords(Action write)
-    {
-        try
-        {
-            write();
         }
         catch (DbException e)
         {

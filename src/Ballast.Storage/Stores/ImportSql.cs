@@ -12,7 +12,8 @@ internal static class ImportSql
     public const string InsertModel =
         "INSERT INTO model (id, tournament, name, name_key, known_at) SELECT coalesce(max(id), 0) + 1, @p0, @p1, @p2, @p3 FROM model RETURNING id";
 
-    public const string InsertMetric = "INSERT INTO metric (id, name, version) SELECT coalesce(max(id), 0) + 1, @p0, @p1 FROM metric RETURNING id";
+    public const string InsertMetric =
+        "INSERT INTO metric (id, name, version) SELECT coalesce(max(id), 0) + 1, @p0, @p1 FROM metric RETURNING id";
 
     public const string ReserveSource = "INSERT INTO source (id, name, sha256, imported_at) VALUES (@p0, '', '', 0)";
 

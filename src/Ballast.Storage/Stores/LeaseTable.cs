@@ -26,7 +26,13 @@ internal static class LeaseTable
             Milliseconds(length)
         );
 
-    public static Lease? TryRenew(Engine engine, DbConnection connection, string name, string holder, TimeSpan length) =>
+    public static Lease? TryRenew(
+        Engine engine,
+        DbConnection connection,
+        string name,
+        string holder,
+        TimeSpan length
+    ) =>
         One(
             connection,
             $"""

@@ -60,7 +60,8 @@ public sealed class TwoEnginesTests
         ];
         SayTheSame(place, walk, FixedClock.Usual);
 
-        string Score() => (chance.NextDouble() * 0.1 - 0.05).ToString("0.000000", System.Globalization.CultureInfo.InvariantCulture);
+        string Score() =>
+            (chance.NextDouble() * 0.1 - 0.05).ToString("0.000000", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static void SayTheSame(PostgresTestStore place, string[][] walk, DateTimeOffset now)

@@ -77,15 +77,16 @@ public abstract class LeaseContract : IDisposable
         using var start = new Barrier(Racers);
         var wins = new int[Races];
         var failures = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
-        var threads = Enumerable.Range(0, Racers).Select(r => new Thread(() => Race($"racer {r}"))).ToList();
+        var stores = Enumerable.Range(0, Racers).Select(_ => TournamentStore.Open(_place.Location)).ToList();
+        var threads = stores.Select((store, r) => new Thread(() => Race(store, $"racer {r}"))).ToList();
         threads.ForEach(t => t.Start());
         threads.ForEach(t => t.Join());
+        stores.ForEach(s => s.Dispose());
         failures.ShouldBeEmpty();
         wins.ShouldAllBe(w => w == 1);
 
-        void Race(string racer)
+        void Race(TournamentStore store, string racer)
         {
-            using var store = TournamentStore.Open(_place.Location);
             for (var race = 0; race < Races; race++)
             {
                 start.SignalAndWait();

@@ -21,7 +21,10 @@ public sealed class PostgresRefusalTests
 
     [Fact]
     public void NoHostOfThatName_IsOneLine() =>
-        Says($"postgres://me:{Secret}@no-such-host.invalid/ballast", "No PostgreSQL answers at no-such-host.invalid:5432");
+        Says(
+            $"postgres://me:{Secret}@no-such-host.invalid/ballast",
+            "No PostgreSQL answers at no-such-host.invalid:5432"
+        );
 
     [Fact]
     public void NoPassword_IsOneLine() =>
@@ -67,7 +70,15 @@ public sealed class PostgresRefusalTests
         using var place = new PostgresTestStore();
         using var writer = Ballast.Storage.TournamentStore.Open(place.Location);
         using var batch = writer.BeginImport(Ballast.Core.Rounds.Tournament.Classic);
-        Says(place.Location, "is being written by another process");
+        using var line = new CommandLine { Location = place.Location };
+        var said = line.Run(
+            "import",
+            line.Folder.Write("wide.csv", "roundNumber,alice\n1000,0.01\n"),
+            "--metric",
+            "corr"
+        );
+        said.Code.ShouldBe(3);
+        said.Error.ShouldContain("is being written by another process");
     }
 
     [Fact]

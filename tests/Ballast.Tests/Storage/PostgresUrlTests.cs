@@ -10,7 +10,11 @@ public sealed class PostgresUrlTests
     [InlineData("postgres://me:s3cret@db.example:6543/ballast", "postgres://me@db.example:6543/ballast", "s3cret")]
     [InlineData("postgresql://me:p%40s%2Fs@db/ballast?sslmode=require", "postgres://me@db:5432/ballast", "p@s/s")]
     [InlineData("POSTGRES://me@[::1]:5433/b", "postgres://me@[::1]:5433/b", null)]
-    [InlineData("postgres://me@/b?host=%2Fvar%2Frun%2Fpostgresql", "postgres://me@%2Fvar%2Frun%2Fpostgresql:5432/b", null)]
+    [InlineData(
+        "postgres://me@/b?host=%2Fvar%2Frun%2Fpostgresql",
+        "postgres://me@%2Fvar%2Frun%2Fpostgresql:5432/b",
+        null
+    )]
     [InlineData("postgres://me@db/b?password=s3cret&connect_timeout=3", "postgres://me@db:5432/b", "s3cret")]
     public void Location_IsReadAsLibpqDoes_AndShownWithoutItsPassword(string location, string shown, string? password)
     {

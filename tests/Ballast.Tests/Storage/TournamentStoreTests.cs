@@ -129,6 +129,32 @@ public abstract class TournamentStoreContract : IDisposable
             .Message.ShouldContain("was written by a newer Ballast (schema 999");
     }
 
+    [Fact]
+    public void Imports_BySeveralAtOnce_WaitForEachOtherAndAreAllKept()
+    {
+        const int Writers = 4;
+        const int Each = 10;
+        TournamentStore.Open(Location).Dispose();
+        Parallel.For(
+            0,
+            Writers,
+            new ParallelOptions { MaxDegreeOfParallelism = Writers },
+            writer =>
+            {
+                using var own = TournamentStore.Open(Location);
+                for (var i = 0; i < Each; i++)
+                    Import(
+                        own,
+                        Score($"model {writer}", 1200 + i, 0.01, Day1, true),
+                        Score("all", 1200 + i, writer, Day1, true)
+                    );
+            }
+        );
+        using var store = TournamentStore.Open(Location);
+        store.Models(Tournament.Classic, Day1).Count.ShouldBe(Writers + 1);
+        Place.Dump().Split("# source\n")[1].Split("\n#")[0].Split('\n').Length.ShouldBe(Writers * Each);
+    }
+
     private static double ScoreAt(ITournamentStore store, DateTimeOffset moment)
     {
         var panel = store.Scores(new ScoreQuery(Tournament.Classic, ["alice"], [Metric.Corr], 1200, 1200, moment));
@@ -210,4 +236,28 @@ public sealed class TournamentStoreTests() : TournamentStoreContract(new SqliteT
     }
 }
 
-public sealed class PostgresTournamentStoreTests() : TournamentStoreContract(new PostgresTestStore());
+public sealed class PostgresTournamentStoreTests() : TournamentStoreContract(new PostgresTestStore())
+{
+    private const string EndAllOthers =
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+
+    [Fact]
+    public void Question_AfterTheServerClosedTheConnection_FailsInWordsAndTheNextOneWorks()
+    {
+        using var store = TournamentStore.Open(Location);
+        Import(store, Score("alice", 1200, 0.01, Day1, true));
+        Place.Sql(EndAllOthers);
+        Should.Throw<StoreException>(() => store.Models(Tournament.Classic, Day1)).Message.ShouldContain("try again");
+        store.Models(Tournament.Classic, Day1).ShouldBe(["alice"]);
+    }
+
+    [Fact]
+    public void Open_WithConnectionsThatTheServerClosedMeanwhile_TakesANewOne()
+    {
+        TournamentStore.Open(Location).Dispose();
+        using (var other = TournamentStore.Open(Location))
+            Place.Sql(EndAllOthers);
+        using var store = TournamentStore.Open(Location);
+        store.Models(Tournament.Classic, Day1).ShouldBeEmpty();
+    }
+}

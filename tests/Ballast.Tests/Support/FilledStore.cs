@@ -14,16 +14,36 @@ internal static class FilledStore
     public static void Fill(string location)
     {
         using var store = TournamentStore.Open(location);
-        store.Track([new TrackedModel { Tournament = Tournament.Classic, Name = "Äpfel", FeedId = "1" }]);
+        store.Track([
+            new TrackedModel
+            {
+                Tournament = Tournament.Classic,
+                Name = "Äpfel",
+                FeedId = "1",
+            },
+        ]);
         store.NoteAccount(new AccountNote("main", null, Day));
         using var batch = store.BeginImport(Tournament.Classic);
         string[] models = ["Äpfel", "zoë", "_under", "a,b\"c'd", "nan", "模型"];
         double[] scores = [0.1, -0.0, double.Epsilon, 1.0, -1e300, 0.3];
         for (var i = 0; i < models.Length; i++)
         {
-            batch.AddScore(models[i], 1200 + i, Metric.Corr, scores[i], new Knowledge(KnownTime.Recorded(Day), i % 2 == 0));
+            batch.AddScore(
+                models[i],
+                1200 + i,
+                Metric.Corr,
+                scores[i],
+                new Knowledge(KnownTime.Recorded(Day), i % 2 == 0)
+            );
             batch.AddGap(models[i], 1300, new Knowledge(KnownTime.Recorded(Day), true));
-            batch.AddStakeDay(new StakeDay { Model = models[i], Date = new DateOnly(2025, 1, 1), Staked = Nmr.Parse("1") });
+            batch.AddStakeDay(
+                new StakeDay
+                {
+                    Model = models[i],
+                    Date = new DateOnly(2025, 1, 1),
+                    Staked = Nmr.Parse("1"),
+                }
+            );
         }
         batch.AddPosition(
             new Position
@@ -36,7 +56,15 @@ internal static class FilledStore
             },
             null
         );
-        batch.AddRound(new RoundFacts { Tournament = Tournament.Classic, Number = 1200, Resolved = true }, KnownTime.Recorded(Day));
+        batch.AddRound(
+            new RoundFacts
+            {
+                Tournament = Tournament.Classic,
+                Number = 1200,
+                Resolved = true,
+            },
+            KnownTime.Recorded(Day)
+        );
         batch.AddPrice(new NmrPrice(new DateOnly(2025, 1, 1), 25.3175m), "usd");
         batch.AddConfiguration(
             1200,

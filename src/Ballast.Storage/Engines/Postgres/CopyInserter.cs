@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Ballast.Storage.Engines.Postgres;
 
-/// <summary>Collects rows and sends them by COPY: one row a request takes some thirty times as long (docs/store.md).</summary>
+/// <summary>Collects rows and sends them by COPY: one row a request takes several times as long (docs/store.md).</summary>
 internal sealed class CopyInserter(NpgsqlConnection connection, Rows rows) : Inserter
 {
     private const int RowsAtOnce = 20_000;

@@ -43,10 +43,17 @@ internal sealed class PostgresEngine(PostgresUrl url) : Engine
         {
             connection = new NpgsqlConnection(ConnectionString());
             connection.Open();
-            return connection;
+            return Lives(connection) ? connection : Anew(connection);
         }
         catch (Exception e)
-            when (e is DbException or SocketException or TimeoutException or ArgumentException or FormatException or IOException)
+            when (e
+                    is DbException
+                        or SocketException
+                        or TimeoutException
+                        or ArgumentException
+                        or FormatException
+                        or IOException
+            )
         {
             connection?.Dispose();
             throw InWords(e);
@@ -107,6 +114,28 @@ internal sealed class PostgresEngine(PostgresUrl url) : Engine
         Query.Number(connection, $"SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint {OurTables}");
 
     public override StoreException InWords(Exception exception) => PostgresErrors.InWords(exception, url);
+
+    // One that waited in the pool may have been closed by the server since, which is seen only when it is used.
+    private static bool Lives(NpgsqlConnection connection)
+    {
+        try
+        {
+            Query.Execute(connection, "SELECT 1");
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private static NpgsqlConnection Anew(NpgsqlConnection connection)
+    {
+        NpgsqlConnection.ClearPool(connection);
+        connection.Close();
+        connection.Open();
+        return connection;
+    }
 
     private string ConnectionString()
     {

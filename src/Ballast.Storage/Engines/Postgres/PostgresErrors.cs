@@ -47,7 +47,9 @@ internal static class PostgresErrors
                 $"The disk or memory of {url.Display} is full; free some space and run the command again. Nothing was half written.",
             PostgresErrorCodes.TooManyConnections =>
                 $"The server of {url.Display} has no free connection; close some, or raise max_connections.",
-            PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown =>
+            PostgresErrorCodes.CannotConnectNow
+            or PostgresErrorCodes.AdminShutdown
+            or PostgresErrorCodes.CrashShutdown =>
                 $"The server of {url.Display} is starting or stopping; try again in a moment. Nothing was half written.",
             PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter =>
                 $"A text holds a character that {url.Display} cannot keep ({OneLine(e.MessageText)}); take it out of the file.",

@@ -40,8 +40,7 @@ internal sealed partial record PostgresUrl
     public string Port => Settings["Port"];
 
     /// <summary>Without the password, and without the options.</summary>
-    public string Display =>
-        $"postgres://{User}@{Place}:{Port}/{Database}";
+    public string Display => $"postgres://{User}@{Place}:{Port}/{Database}";
 
     // A folder with a socket, or an address of IPv6, in the way it stands in a location.
     private string Place =>
