@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ballast.Core.Workflows;
 using Ballast.Web.Hosting;
@@ -17,6 +19,11 @@ internal sealed class SyncEndpoint(WebOptions options, Writing writing)
         new("leaderboard", "The first N models of the leaderboard."),
         new("full", "Ask for everything again.", ParameterKind.Switch),
     ];
+
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public async Task HandleAsync(HttpContext http, string tournament)
     {
@@ -83,10 +90,13 @@ internal sealed class SyncEndpoint(WebOptions options, Writing writing)
                 : state.Finished is null ? "running"
                 : state.Answer is { Exit: 0 } ? "done"
                 : "failed",
-            ["started"] = state?.Started.ToString("O", CultureInfo.InvariantCulture),
-            ["finished"] = state?.Finished?.ToString("O", CultureInfo.InvariantCulture),
+            ["started"] = Moment(state?.Started),
+            ["finished"] = Moment(state?.Finished),
             ["answer"] = state?.Answer is { } answer ? JsonNode.Parse(answer.Json) : null,
         };
-        return document.ToJsonString() + "\n";
+        return document.ToJsonString(Readable) + "\n";
     }
+
+    private static string? Moment(DateTimeOffset? moment) =>
+        moment?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

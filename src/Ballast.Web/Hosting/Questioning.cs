@@ -1,39 +1,115 @@
 namespace Ballast.Web.Hosting;
 
-/// <summary>Questions compute: so many at a time as there are processors, the others wait in a row that ends.</summary>
+/// <summary>
+/// Questions compute: so many at a time as there are processors, the others wait in a row that ends. Readers with the same question wait
+/// together while nobody has begun to answer it; a later reader never gets an answer that was begun before it asked, so whoever has
+/// written reads what was written.
+/// </summary>
 internal sealed class Questioning(IDesk desk, CancellationToken stopping) : IDisposable
 {
     private const int LongestRow = 1000;
 
     private readonly SemaphoreSlim _places = new(Math.Max(2, Environment.ProcessorCount));
-    private int _waiting;
+    private readonly Dictionary<string, Waiting> _row = new(StringComparer.Ordinal);
+    private int _readers;
 
     /// <summary>Asks; null where the row is full.</summary>
     public async Task<Answer?> AskAsync(Question question, CancellationToken gone)
     {
-        if (Interlocked.Increment(ref _waiting) > LongestRow)
+        Waiting waiting;
+        lock (_row)
         {
-            Interlocked.Decrement(ref _waiting);
-            return null;
+            if (_readers >= LongestRow)
+                return null;
+            _readers++;
+            waiting = Join(question);
         }
         try
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
-            await _places.WaitAsync(either.Token).ConfigureAwait(false);
-            try
-            {
-                return await Task.Run(() => desk.Ask(question, either.Token), either.Token).ConfigureAwait(false);
-            }
-            finally
-            {
-                _places.Release();
-            }
+            return await waiting.Answer.WaitAsync(gone).ConfigureAwait(false);
         }
         finally
         {
-            Interlocked.Decrement(ref _waiting);
+            if (Leave(waiting))
+                await waiting.Left.CancelAsync().ConfigureAwait(false);
         }
     }
 
     public void Dispose() => _places.Dispose();
+
+    private Waiting Join(Question question)
+    {
+        var key = Key(question);
+        if (!_row.TryGetValue(key, out var waiting))
+        {
+            waiting = new Waiting(key, new CancellationTokenSource());
+            _row.Add(key, waiting);
+            waiting.Answer = AnswerAsync(question, waiting);
+        }
+        waiting.Readers++;
+        return waiting;
+    }
+
+    /// <summary>Whether that was the last reader of a question that is still being answered: nobody wants the answer any more.</summary>
+    private bool Leave(Waiting waiting)
+    {
+        lock (_row)
+        {
+            _readers--;
+            if (--waiting.Readers > 0 || waiting.Answer.IsCompleted)
+                return false;
+            Begin(waiting);
+            return true;
+        }
+    }
+
+    private async Task<Answer> AnswerAsync(Question question, Waiting waiting)
+    {
+        // Away from the lock that the caller holds, and from the threads that read requests. The source of the token is left to the
+        // collector: the last reader may cancel it at the very moment in which the answer is there.
+        await Task.Yield();
+        var left = waiting.Left;
+        using var onStop = stopping.Register(left.Cancel);
+        var token = left.Token;
+        await _places.WaitAsync(token).ConfigureAwait(false);
+        try
+        {
+            lock (_row)
+                Begin(waiting);
+            return desk.Ask(question, token);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>From now on nobody joins.</summary>
+    private void Begin(Waiting waiting)
+    {
+        if (_row.GetValueOrDefault(waiting.Key) == waiting)
+            _row.Remove(waiting.Key);
+    }
+
+    /// <summary>Every word with its length before it, so that no two questions have one key.</summary>
+    private static string Key(Question question)
+    {
+        var words = question
+            .Options.SelectMany(o => new[] { o.Key, o.Value is null ? "-" : "=" + o.Value })
+            .Append("--")
+            .Concat(question.Arguments)
+            .Prepend(question.Command);
+        return string.Concat(words.Select(w => $"{w.Length}:{w}"));
+    }
+
+    private sealed class Waiting(string key, CancellationTokenSource left)
+    {
+        public string Key { get; } = key;
+
+        public CancellationTokenSource Left { get; } = left;
+
+        public int Readers { get; set; }
+
+        public Task<Answer> Answer { get; set; } = null!;
+    }
 }

@@ -28,23 +28,24 @@ internal sealed class CommandLine : IDisposable
     public Said Run(params string[] args)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var code = Application.Run(
-            args,
-            new Surroundings
-            {
-                Out = output,
-                Error = error,
-                IsOutputTerminal = IsTerminal,
-                IsErrorTerminal = false,
-                Width = Width,
-                Clock = Clock,
-                Environment = name => name == "BALLAST_STORE" ? Location ?? Store : null,
-                Variables = Variables,
-                Cancellation = Cancellation,
-            }
-        );
+        var code = Application.Run(args, Surroundings(output, error));
         return new Said(code, output.ToString(), error.ToString());
     }
+
+    /// <summary>What a command run here sees of the world.</summary>
+    public Surroundings Surroundings(TextWriter output, TextWriter error) =>
+        new()
+        {
+            Out = output,
+            Error = error,
+            IsOutputTerminal = IsTerminal,
+            IsErrorTerminal = false,
+            Width = Width,
+            Clock = Clock,
+            Environment = name => name == "BALLAST_STORE" ? Location ?? Store : null,
+            Variables = Variables,
+            Cancellation = Cancellation,
+        };
 
     /// <summary>Runs a command that must succeed and parses its document.</summary>
     public JsonElement Json(params string[] args)

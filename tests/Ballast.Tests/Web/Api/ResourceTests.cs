@@ -1,0 +1,250 @@
+using System.Net;
+using System.Text.Json;
+using Ballast.Cli;
+using Ballast.Tests.Cli;
+using Ballast.Tests.Support;
+using Ballast.Tests.Web.Hosting;
+using Ballast.Web.Api;
+
+namespace Ballast.Tests.Web.Api;
+
+/// <summary>The API says what the command line says, byte for byte.</summary>
+public sealed class ResourceTests
+{
+    /// <summary>Path and query of the API, and the same question as it is typed.</summary>
+    private static readonly (string Path, string Typed)[] Same =
+    [
+        ("backtest", "backtest"),
+        (
+            "backtest?model=nan&model=amber_anchor&from=1185&grid=corr%3D0,1&grid=mmc%3D0,2&mode=average&stake=5",
+            "backtest nan amber_anchor --from 1185 --grid corr=0,1 --grid mmc=0,2 --mode average --stake 5"
+        ),
+        ("risk?all=true", "risk --all"),
+        ("risk?all=false&returns=computed", "risk --returns computed"),
+        ("evidence?model=amber_anchor&window=20", "evidence amber_anchor --window 20"),
+        ("nowcast", "nowcast"),
+        ("account?to=1200", "account --to 1200"),
+        ("regret", "regret"),
+        ("sensitivity", "sensitivity"),
+        ("field?all", "field --all"),
+        ("explain/amber_anchor/1180", "explain amber_anchor 1180"),
+        ("reconcile", "reconcile"),
+        ("portfolio?mix=amber_anchor%3D1&mix=nan%3D2", "portfolio amber_anchor=1 nan=2"),
+        ("portfolio?mix=amber_anchor%3D1", "portfolio amber_anchor=1"),
+        ("rules", "rules"),
+        ("rules/1200", "rules 1200"),
+        ("report?anonymous=true", "report --anonymous"),
+        ("models?limit=2&offset=1", "models --limit 2 --offset 1"),
+        ("rounds", "rounds"),
+        ("data", "data"),
+    ];
+
+    /// <summary>Two stores, because none has an answer to everything: the examples, and open rounds of a small field.</summary>
+    [Fact]
+    public async Task EveryResource_AnswersWithTheBytesOfTheCommandLine()
+    {
+        await using var examples = await Served.StartAsync();
+        var answered = await CompareAsync(examples, Served.AsOf, Same);
+        var line = new CommandLine { Clock = new FixedClock(SnapshotWorld.Now) };
+        var table = line.Folder.Write("snapshots.csv", SnapshotWorld.Table(first: 1200));
+        line.Run("import", table).Code.ShouldBe(0);
+        foreach (var metric in new[] { "corr20V2", "mmc" })
+            line.Run("import", line.Folder.Write(metric + ".csv", Wide(metric.Length)), "--metric", metric)
+                .Code.ShouldBe(0);
+        await using var open = await Served.StartAsync(hasStore: false, line: line);
+        var now = SnapshotWorld.Now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        answered.UnionWith(
+            await CompareAsync(
+                open,
+                now,
+                [
+                    ("nowcast?model=m2", "nowcast m2"),
+                    ("evidence?model=w1&model=w2&returns=computed", "evidence w1 w2 --returns computed"),
+                    ("field?all=1", "field --all"),
+                ]
+            )
+        );
+        ResourceCatalogue.All.Select(r => r.Name).Except(answered).ShouldBeEmpty();
+    }
+
+    /// <summary>A field of 21 models that are scored in every round.</summary>
+    private static string Wide(int seed)
+    {
+        var models = Enumerable.Range(1, 21).ToList();
+        var rounds = Enumerable
+            .Range(SnapshotWorld.First, SnapshotWorld.Last - SnapshotWorld.First)
+            .Select(r =>
+                string.Join(',', models.Select(m => Math.Round(0.02 * Math.Sin((r * m) + (seed * r)), 6)).Prepend(r))
+            );
+        return $"roundNumber,{string.Join(',', models.Select(m => $"w{m}"))}\n{string.Join('\n', rounds)}\n";
+    }
+
+    /// <summary>Asks both ways; a refusal must be the same refusal.</summary>
+    /// <returns>The resources that had an answer.</returns>
+    private static async Task<HashSet<string>> CompareAsync(
+        Served served,
+        string asOf,
+        IReadOnlyList<(string Path, string Typed)> same
+    )
+    {
+        var answered = new HashSet<string>();
+        foreach (var (path, typed) in same)
+        {
+            using var response = await served.GetAsync(
+                $"/api/v1/classic/{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}as-of={asOf}"
+            );
+            string[] args = [.. typed.Split(' '), "--as-of", asOf, "--json"];
+            if (args[0] == "report")
+                args = [.. args, "--out", served.Line.Folder.Path("report.html")];
+            var said = served.Line.Run(args);
+            var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            if (response.StatusCode == HttpStatusCode.OK)
+            {
+                text.ShouldBe(said.Out, path);
+                said.Code.ShouldBe(0);
+                answered.Add(args[0]);
+                continue;
+            }
+            var (problem, error) = (JsonDocument.Parse(text).RootElement, JsonDocument.Parse(said.Out).RootElement);
+            problem.Text("code").ShouldBe(error.Text("code"), path);
+            problem.Text("message").ShouldBe(error.Text("message"), path);
+        }
+        return answered;
+    }
+
+    [Fact]
+    public void Resources_InTheAssembly_AreAllInTheCatalogue() =>
+        typeof(Resource)
+            .Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Resource)))
+            .Select(t => t.Name)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(ResourceCatalogue.All.Select(r => r.GetType().Name).Order(StringComparer.Ordinal));
+
+    /// <summary>An option of the command line that the API lacks, or the other way round, fails here.</summary>
+    [Fact]
+    public void Parameters_AreTheOptionsOfTheCommand()
+    {
+        using var line = new CommandLine();
+        var root = Application.Root(line.Surroundings(TextWriter.Null, TextWriter.Null));
+        foreach (var resource in ResourceCatalogue.All)
+        {
+            var command = root.Subcommands.Single(c => c.Name == resource.Name);
+            var options = command.Options.Select(o => o.Name.TrimStart('-')).Except(["out", "help", "h", "?"]);
+            resource
+                .Parameters.Select(p => p.Name)
+                .Order(StringComparer.Ordinal)
+                .ShouldBe(options.Order(StringComparer.Ordinal), resource.Name);
+            var isSwitch = resource.Parameters.Where(p => p.Kind == ParameterKind.Switch).Select(p => "--" + p.Name);
+            command
+                .Options.Where(o => o.ValueType == typeof(bool) && o.Name != "--help")
+                .Select(o => o.Name)
+                .ShouldBe(isSwitch, resource.Name);
+        }
+    }
+
+    [Fact]
+    public async Task OpenApi_IsTheApprovedDocument()
+    {
+        await using var served = await Served.StartAsync(hasStore: false);
+        Approved.Matches(await served.GetAsync("/api/v1/openapi.json").TextAsync(), "openapi");
+    }
+
+    [Fact]
+    public async Task Pages_FollowedByTheirLinks_GiveEveryModelOnce()
+    {
+        await using var served = await Served.StartAsync();
+        var names = new List<string>();
+        var path = $"/api/v1/classic/models?limit=2&as-of={Served.AsOf}";
+        while (path is not null)
+        {
+            using var response = await served.GetAsync(path);
+            var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            var page = JsonDocument.Parse(text).RootElement;
+            page.Whole("total").ShouldBe(4);
+            names.AddRange(page.GetProperty("models").EnumerateArray().Select(m => m.Text("model")));
+            path = response.Headers.TryGetValues("Link", out var links)
+                ? links
+                    .Single()
+                    .Split(", ")
+                    .FirstOrDefault(l => l.EndsWith("rel=\"next\"", StringComparison.Ordinal))
+                    ?.Split('<', '>')[1]
+                : null;
+        }
+        names.ShouldBe(["amber_anchor", "brisk_beacon", "ivory_island", "nan"]);
+    }
+
+    [Fact]
+    public async Task Document_ThatTheReaderHas_IsNotSentAgain()
+    {
+        await using var served = await Served.StartAsync();
+        var path = $"/api/v1/classic/account?as-of={Served.AsOf}";
+        using var first = await served.GetAsync(path);
+        var tag = first.Headers.ETag!.ToString();
+        first.Headers.ETag!.IsWeak.ShouldBeFalse();
+        (await served.GetAsync(path, ("If-None-Match", tag)).StatusAsync()).ShouldBe(HttpStatusCode.NotModified);
+        (await served.GetAsync(path, ("If-None-Match", $"\"x\", W/{tag}")).StatusAsync()).ShouldBe(
+            HttpStatusCode.NotModified
+        );
+        (await served.GetAsync(path, ("If-None-Match", "\"x\"")).StatusAsync()).ShouldBe(HttpStatusCode.OK);
+        (await served.GetAsync(path + "&to=1200", ("If-None-Match", tag)).StatusAsync()).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("classic/risk?model=nobody", 404, "unknown-model")]
+    [InlineData("classic/explain/nobody/1180", 404, "unknown-model")]
+    [InlineData("classic/backtest?from=1&to=2", 422, null)]
+    [InlineData("classic/backtest?from=soon", 400, "usage")]
+    [InlineData("classic/backtest?from=1&from=2", 400, "usage")]
+    [InlineData("classic/backtest?frm=1", 400, "usage")]
+    [InlineData("classic/backtest?store=/etc/passwd", 400, "usage")]
+    [InlineData("classic/report?out=/x.html", 400, "usage")]
+    [InlineData("classic/risk?all=perhaps", 400, "usage")]
+    [InlineData("classic/backtest?as-of=soon", 400, "usage")]
+    [InlineData("classic/models?limit=1001", 400, "usage")]
+    [InlineData("classic/rules/-1", 400, "usage")]
+    [InlineData("classic/rules/x", 400, "usage")]
+    [InlineData("roulette/backtest", 400, "usage")]
+    [InlineData("classic/backtest/x", 404, "no-such-path")]
+    [InlineData("classic/explain/nan", 404, "no-such-path")]
+    [InlineData("classic/apply", 404, "no-such-path")]
+    [InlineData("classic/risk?model=--help&from=1&from=2", 400, "usage")]
+    [InlineData("classic/risk?model=--store%3Dx", 404, "unknown-model")]
+    public async Task Question_ThatCannotBeAnswered_IsAProblem(string path, int status, string? code)
+    {
+        await using var served = await Served.StartAsync();
+        var sent = served.GetAsync("/api/v1/" + path);
+        if (code is not null)
+            await sent.ProblemAsync(status, code);
+        else
+            ((int)await sent.StatusAsync()).ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task Store_ThatIsNotThereOrNoStore_IsSaidSo()
+    {
+        await using var served = await Served.StartAsync(hasStore: false);
+        var problem = await served.GetAsync("/api/v1/classic/risk").ProblemAsync(404, "no-store");
+        problem
+            .Text("message")
+            .ShouldBe(JsonDocument.Parse(served.Line.Run("risk", "--json").Out).RootElement.Text("message"));
+        (await served.GetAsync("/healthz").StatusAsync()).ShouldBe(HttpStatusCode.OK);
+        File.WriteAllText(served.Line.Store, new string('x', 5000));
+        await served.GetAsync("/api/v1/classic/risk").ProblemAsync(503, "store");
+        (await served.GetAsync("/healthz").StatusAsync()).ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task Method_ThatAResourceDoesNotHave_IsRefused()
+    {
+        await using var served = await Served.StartAsync();
+        using var response = await served.SendAsync(
+            HttpMethod.Delete,
+            "/api/v1/classic/models",
+            null,
+            ("X-Ballast-Csrf", "1")
+        );
+        response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        response.Content.Headers.Allow.ShouldBe(["GET", "HEAD"]);
+    }
+}

@@ -1,0 +1,220 @@
+using System.Net;
+using Ballast.Tests.Support;
+using Ballast.Web.Hosting;
+
+namespace Ballast.Tests.Web.Hosting;
+
+/// <summary>Who is let in, and what never gets out.</summary>
+public sealed class GuardTests
+{
+    private const string Token = "0123456789abcdef0123";
+
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("localhost", true)]
+    [InlineData("[::1]", true)]
+    [InlineData("evil.example", false)]
+    [InlineData("127.0.0.1.evil.example", false)]
+    [InlineData("192.168.0.9", false)]
+    [InlineData("ballast.example", true)]
+    public async Task Host_ThatIsAnothersName_IsTurnedAway(string host, bool isOwn)
+    {
+        await using var served = await Served.StartAsync(
+            o => o with { HostNames = ["ballast.example"] },
+            hasStore: false
+        );
+        foreach (var path in new[] { "/rules", "/api/v1/classic/rules", "/healthz" })
+        {
+            using var response = await served.GetAsync(path, ("Host", $"{host}:{served.Url.Port}"));
+            response.StatusCode.ShouldBe(isOwn ? HttpStatusCode.OK : HttpStatusCode.MisdirectedRequest);
+        }
+    }
+
+    [Fact]
+    public async Task Token_ThatIsMissingOrWrong_OpensNothing()
+    {
+        await using var served = await Served.StartAsync(o => o with { Token = Token });
+        foreach (var path in new[] { "/api/v1/classic/data", "/api/v1/openapi.json", "/metrics" })
+        {
+            await served.GetAsync(path).ProblemAsync(401, "no-token");
+            await served.GetAsync(path, ("Authorization", "Bearer " + Token + "4")).ProblemAsync(401, "no-token");
+            await served.GetAsync(path, ("Authorization", "Bearer")).ProblemAsync(401, "no-token");
+            await served.GetAsync(path, ("Cookie", "ballast-session=" + Token)).ProblemAsync(401, "no-token");
+            (await served.GetAsync(path, ("Authorization", "Bearer " + Token)).StatusAsync()).ShouldBe(
+                HttpStatusCode.OK
+            );
+        }
+        using var page = await served.GetAsync("/rules");
+        page.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        page.Headers.Location!.ToString().ShouldBe("/login");
+        (await served.GetAsync("/healthz").TextAsync()).ShouldBe("{\"schema\":\"ballast.health/1\",\"ok\":true}\n");
+    }
+
+    [Fact]
+    public async Task Login_WithTheToken_GivesAStrictCookieThatOpens()
+    {
+        await using var served = await Served.StartAsync(o =>
+            o with
+            {
+                Token = Token,
+                HostNames = ["ballast.example"],
+            }
+        );
+        (await LogInAsync(served, Token, "none")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await LogInAsync(served, "wrong")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await LogInAsync(served, Token, site: "cross-site")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var response = await LogInAsync(served, Token);
+        response.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var cookie = response.Headers.GetValues("Set-Cookie").Single();
+        cookie.ShouldNotContain(Token);
+        foreach (var part in new[] { "httponly", "samesite=strict", "path=/" })
+            cookie.ShouldContain(part, Case.Insensitive);
+        cookie.ShouldNotContain("secure", Case.Insensitive);
+        (await LogInAsync(served, Token, host: "ballast.example"))
+            .Headers.GetValues("Set-Cookie")
+            .Single()
+            .ShouldContain("secure");
+        var session = cookie.Split(';')[0];
+        (await served.GetAsync("/rules", ("Cookie", session)).StatusAsync()).ShouldBe(HttpStatusCode.OK);
+        // A cookie alone changes nothing.
+        await served
+            .SendAsync(HttpMethod.Post, "/api/v1/classic/sync", null, ("Cookie", session))
+            .ProblemAsync(403, "csrf");
+        await served.SendAsync(HttpMethod.Post, "/logout", await FormAsync(served, ""), ("Cookie", session));
+        (await served.GetAsync("/rules", ("Cookie", session)).StatusAsync()).ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Login_GuessedAgainAndAgain_HasToWait()
+    {
+        await using var served = await Served.StartAsync(o => o with { Token = Token }, hasStore: false);
+        for (var i = 0; i < 10; i++)
+            (await LogInAsync(served, "guess")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var response = await LogInAsync(served, Token);
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 60);
+    }
+
+    [Fact]
+    public async Task Proxy_ThatNamesNoUser_OpensNothing()
+    {
+        await using var served = await Served.StartAsync(o => o with { ProxyUserHeader = "X-Remote-User" });
+        await served.GetAsync("/api/v1/classic/data").ProblemAsync(401, "no-token");
+        await served.GetAsync("/api/v1/classic/data", ("X-Remote-User", " ")).ProblemAsync(401, "no-token");
+        (await served.GetAsync("/api/v1/classic/data", ("X-Remote-User", "ann")).StatusAsync()).ShouldBe(
+            HttpStatusCode.OK
+        );
+    }
+
+    [Fact]
+    public async Task Requests_TooMany_AreToldWhenToComeBack()
+    {
+        await using var served = await Served.StartAsync(o => o with { RequestsPerMinute = 10 }, hasStore: false);
+        for (var i = 0; i < 10; i++)
+            (await served.GetAsync("/healthz").StatusAsync()).ShouldBe(HttpStatusCode.OK);
+        using var response = await served.GetAsync("/healthz");
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 60);
+    }
+
+    [Fact]
+    public async Task EveryAnswer_TellsTheBrowserToRunNothingElse()
+    {
+        await using var served = await Served.StartAsync(hasStore: false);
+        foreach (
+            var path in new[] { "/rules", "/nowhere", "/api/v1/classic/rules", "/api/v1/x", "/assets/x", "/healthz" }
+        )
+        {
+            using var response = await served.GetAsync(path);
+            var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+            policy.ShouldStartWith("default-src 'none'");
+            policy.ShouldContain("frame-ancestors 'none'");
+            policy.ShouldNotContain("unsafe");
+            response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+            response.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+            response.Headers.GetValues("Cross-Origin-Opener-Policy").ShouldBe(["same-origin"]);
+            response.Headers.GetValues("Cross-Origin-Resource-Policy").ShouldBe(["same-origin"]);
+            response.Headers.Contains("Server").ShouldBeFalse();
+            response.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
+        }
+    }
+
+    [Fact]
+    public async Task Keys_NeverLeaveTheProcess()
+    {
+        var line = new CommandLine
+        {
+            Variables = new Dictionary<string, string>
+            {
+                ["NUMERAI_PUBLIC_ID"] = "PUBLICIDOFMINE",
+                ["NUMERAI_SECRET_KEY"] = "SECRETKEYOFMINE",
+            },
+        };
+        await using var served = await Served.StartAsync(line: line, api: "http://127.0.0.1:1");
+        (
+            await served
+                .SendAsync(HttpMethod.Post, "/api/v1/classic/sync?account=", null, ("X-Ballast-Csrf", "1"))
+                .StatusAsync()
+        ).ShouldBe(HttpStatusCode.Accepted);
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        foreach (
+            var path in new[]
+            {
+                "/rules",
+                "/metrics",
+                "/healthz",
+                "/api/v1/openapi.json",
+                "/api/v1/classic/sync",
+                "/api/v1/classic/data",
+                "/api/v1/classic/report",
+            }
+        )
+        {
+            var text = await served.GetAsync(path).TextAsync();
+            text.ShouldNotContain("PUBLICIDOFMINE");
+            text.ShouldNotContain("SECRETKEYOFMINE");
+        }
+    }
+
+    [Fact]
+    public async Task Address_OpenToOthers_IsRefusedAtStart()
+    {
+        using var line = new CommandLine();
+        var said = line.Run("serve", "--listen", "0.0.0.0", "--port", "0");
+        said.Code.ShouldBe(1);
+        said.Error.ShouldContain("--token-file");
+        said.Error.ShouldContain("--proxy-user-header");
+        await Should.ThrowAsync<ArgumentException>(() =>
+            Served.StartAsync(o => o with { Address = IPAddress.Any }, hasStore: false)
+        );
+    }
+
+    private static async Task<HttpResponseMessage> LogInAsync(
+        Served served,
+        string token,
+        string? csrf = null,
+        string site = "same-origin",
+        string? host = null
+    ) =>
+        await served.SendAsync(
+            HttpMethod.Post,
+            "/login",
+            await FormAsync(served, token, csrf),
+            ("Sec-Fetch-Site", site),
+            ("Host", host ?? served.Url.Authority)
+        );
+
+    private static async Task<FormUrlEncodedContent> FormAsync(Served served, string token, string? csrf = null)
+    {
+        const string Field = "name=\"_csrf\" value=\"";
+        var page = await served.GetAsync("/login").TextAsync();
+        var at = page.IndexOf(Field, StringComparison.Ordinal) + Field.Length;
+        return new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                [CsrfGuard.Field] = csrf ?? page[at..page.IndexOf('"', at)],
+                ["token"] = token,
+            }
+        );
+    }
+}

@@ -1,0 +1,94 @@
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Web.Hosting;
+
+namespace Ballast.Tests.Web.Hosting;
+
+/// <summary>Who waits with whom for an answer.</summary>
+public sealed class QuestioningTests
+{
+    [Fact]
+    public async Task Readers_WithTheSameQuestion_WaitTogetherButNeverForAnAnswerBegunBefore()
+    {
+        using var desk = new SlowDesk();
+        using var questioning = new Questioning(desk, CancellationToken.None);
+        // As many as are answered at once; from here on everybody waits.
+        var places = Math.Max(2, Environment.ProcessorCount);
+        var running = Enumerable.Range(0, places).Select(i => Ask(questioning, $"{i}")).ToList();
+        await desk.BegunAsync(places);
+        var later = Ask(questioning, "0");
+        var together = Ask(questioning, "0");
+        var other = Ask(questioning, "0 ");
+        desk.Release();
+        await Task.WhenAll([.. running, later, together, other]);
+        (await later).ShouldBeSameAs(await together);
+        (await later).ShouldNotBeSameAs(await running[0]);
+        (await other).ShouldNotBeSameAs(await later);
+        desk.Asked.ShouldBe(places + 2);
+    }
+
+    [Fact]
+    public async Task Question_ThatNobodyWaitsForAnyMore_IsNotAsked()
+    {
+        using var desk = new SlowDesk();
+        using var questioning = new Questioning(desk, CancellationToken.None);
+        var places = Math.Max(2, Environment.ProcessorCount);
+        var running = Enumerable.Range(0, places).Select(i => Ask(questioning, $"{i}")).ToList();
+        await desk.BegunAsync(places);
+        using var gone = new CancellationTokenSource();
+        var left = questioning.AskAsync(Question("x"), gone.Token);
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => left);
+        desk.Release();
+        await Task.WhenAll(running);
+        (await Ask(questioning, "y")).ShouldNotBeNull();
+        desk.Asked.ShouldBe(places + 1);
+    }
+
+    [Fact]
+    public async Task Row_ThatIsFull_TakesNobodyMore()
+    {
+        using var desk = new SlowDesk();
+        using var questioning = new Questioning(desk, CancellationToken.None);
+        var waiting = Enumerable.Range(0, 1000).Select(_ => Ask(questioning, "same")).ToList();
+        (await Ask(questioning, "same")).ShouldBeNull();
+        desk.Release();
+        (await Task.WhenAll(waiting)).ShouldAllBe(a => a != null);
+        (await Ask(questioning, "same")).ShouldNotBeNull();
+    }
+
+    private static Question Question(string model) => new("risk", [], [model]);
+
+    private static Task<Answer?> Ask(Questioning questioning, string model) =>
+        questioning.AskAsync(Question(model), TestContext.Current.CancellationToken);
+
+    private sealed class SlowDesk : IDesk, IDisposable
+    {
+        private readonly ManualResetEventSlim _open = new();
+        private int _asked;
+
+        public int Asked => Volatile.Read(ref _asked);
+
+        public Answer Ask(Question question, CancellationToken cancellation)
+        {
+            Interlocked.Increment(ref _asked);
+            _open.Wait(cancellation);
+            return new Answer(0, new ErrorDocument("", ""), "");
+        }
+
+        public void Release() => _open.Set();
+
+        public async Task BegunAsync(int count)
+        {
+            while (Asked < count)
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        public Outcome<IRevisionStore> Open() => throw new NotSupportedException();
+
+        public StoreHealth Health() => StoreHealth.Without(isThere: false);
+
+        public void Dispose() => _open.Dispose();
+    }
+}
