@@ -32,7 +32,13 @@ public sealed class CollectionScheduleTests
         var at = DateTimeOffset.Parse(looked, null);
         var next = CollectionSchedule.Next(Facts(at), at);
         next.At.ShouldBe(DateTimeOffset.Parse(expected, null));
-        next.Reason.ShouldBe(reason.Replace("N", $"{RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(next.At.UtcDateTime))}", StringComparison.Ordinal));
+        next.Reason.ShouldBe(
+            reason.Replace(
+                "N",
+                $"{RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(next.At.UtcDateTime))}",
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Fact]
