@@ -32,10 +32,14 @@ internal static class StoreCommand
             command,
             (parsed, context) =>
             {
-                var target = context with { StorePath = parsed.GetValue(to)! };
+                var source = GlobalOptions.CheckLocation(parsed.GetValue(from)!, context.Command);
+                var target = context with
+                {
+                    StorePath = GlobalOptions.CheckLocation(parsed.GetValue(to)!, context.Command),
+                };
                 target.MakeFolder();
                 return context.Show(
-                    StoreCopy.Run(parsed.GetValue(from)!, target.StorePath, context.Surroundings.Cancellation),
+                    StoreCopy.Run(source, target.StorePath, context.Surroundings.Cancellation),
                     copy =>
                         context.Screen.Answer(
                             () => copy,

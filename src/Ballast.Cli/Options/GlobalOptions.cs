@@ -68,6 +68,21 @@ internal sealed class GlobalOptions(Surroundings surroundings)
             StorePath = StorePath(parsed.GetValue(_store), command),
         };
 
+    /// <summary>Refuses a location that cannot be read before anything is done, in words that do not repeat it: it may hold a password.</summary>
+    /// <exception cref="UsageException">It cannot be read.</exception>
+    public static string CheckLocation(string location, string command)
+    {
+        try
+        {
+            StoreLocation.Display(location);
+            return location;
+        }
+        catch (StoreException e)
+        {
+            throw new UsageException(command, e.Message);
+        }
+    }
+
     private DateTimeOffset AsOf(string? text, string command)
     {
         if (text is null)
@@ -80,16 +95,8 @@ internal sealed class GlobalOptions(Surroundings surroundings)
     private string StorePath(string? given, string command)
     {
         var path = given ?? surroundings.Environment("BALLAST_STORE");
-        try
-        {
-            // Refused here, before anything is done, and in words that do not repeat it: it may hold a password.
-            if (path is not null)
-                StoreLocation.Display(path);
-        }
-        catch (StoreException e)
-        {
-            throw new UsageException(command, e.Message);
-        }
+        if (path is not null)
+            CheckLocation(path, command);
         if (!string.IsNullOrWhiteSpace(path))
             return path;
         var data = Environment.GetFolderPath(

@@ -77,6 +77,10 @@ internal sealed class TableSum
                 Append(3, bytes.Length);
                 _row.Write<byte>(bytes);
                 break;
+            case byte[] bits:
+                Append(4, bits.Length);
+                _row.Write<byte>(bits);
+                break;
             default:
                 throw new StoreException($"A table holds a {value.GetType().Name}, which no store of Ballast does.");
         }

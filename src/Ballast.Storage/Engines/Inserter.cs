@@ -7,7 +7,7 @@ namespace Ballast.Storage.Engines;
 internal abstract class Inserter : IDisposable
 {
     /// <summary>Takes a row.</summary>
-    /// <param name="values">In the order of the columns: whole numbers, doubles, text or null.</param>
+    /// <param name="values">In the order of the columns: whole numbers, doubles, text, bytes or null.</param>
     public abstract void Add(params ReadOnlySpan<object?> values);
 
     /// <summary>Writes what was taken and not written yet.</summary>

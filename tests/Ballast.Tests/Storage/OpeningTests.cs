@@ -108,6 +108,8 @@ public abstract class OpeningContract : IDisposable
             ("tournament", _) => "8",
             (_, "REAL" or "DOUBLE PRECISION") => "0.5",
             (_, "INTEGER" or "BIGINT") => "1",
+            (_, "BLOB") => "x'01'",
+            (_, "BYTEA") => "'\\x01'",
             ("day", _) => "'1969-12-31'",
             ("version", _) => "''",
             ("name" or "name_key" or "currency" or "metric", _) => "'alice'",

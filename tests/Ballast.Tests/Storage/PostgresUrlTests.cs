@@ -37,6 +37,18 @@ public sealed class PostgresUrlTests
         Should.Throw<StoreException>(() => StoreLocation.Display(location)).Message.ShouldNotContain("s3cret");
 
     [Theory]
+    [InlineData("backtest", "--store", "postgres://me:s3cret@x@db/ballast")]
+    [InlineData("store", "copy", "postgres://me:s3cret@x@db/ballast", "there.db")]
+    [InlineData("store", "copy", "here.db", "postgres://me:s3cret@x@db/ballast")]
+    public void Command_WithALocationThatCannotBeRead_IsAUsageError(params string[] args)
+    {
+        using var line = new Support.CommandLine();
+        var said = line.Run(args);
+        said.Code.ShouldBe(2);
+        (said.Out + said.Error).ShouldNotContain("s3cret");
+    }
+
+    [Theory]
     [InlineData("ballast.db")]
     [InlineData("postgres.db")]
     [InlineData("folder/postgres:/x")]

@@ -142,6 +142,7 @@ public sealed class StoreCopyTests
         Sum(one).ShouldNotBe(Sum([1L, "ab", "c", 0L, 0.5]));
         Sum(two).ShouldNotBe(Sum([2L, "", "c", 1L, 0.0]));
         Sum([1L]).ShouldNotBe(Sum(["1"]));
+        Sum([new byte[] { 1 }]).ShouldNotBe(Sum([new byte[] { 2 }]));
 
         static string Sum(params object?[][] rows)
         {
@@ -150,6 +151,23 @@ public sealed class StoreCopyTests
                 sum.Add(row);
             return sum.Text;
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Copy_OfBytes_IsEqual(string from, string to)
+    {
+        using var source = Place(from);
+        using var target = Place(to);
+        foreach (var (place, engine) in new[] { (source, from), (target, to) })
+        {
+            TournamentStore.Open(place.Location).Dispose();
+            place.Sql($"CREATE TABLE packed (content {(engine == "sqlite" ? "BLOB" : "bytea")})");
+        }
+        source.Sql($"INSERT INTO packed VALUES ({(from == "sqlite" ? "x'00FF10'" : "'\\x00ff10'")})");
+        Done(StoreCopy.Run(source.Location, target.Location, Token))
+            .Tables.ShouldContain(t => t.Table == "packed" && t.To.Rows == 1);
+        target.Dump().ShouldContain("# packed\n00FF10");
     }
 
     [Theory]

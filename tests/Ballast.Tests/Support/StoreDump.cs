@@ -36,7 +36,11 @@ internal static class StoreDump
         {
             var cells = Enumerable
                 .Range(0, reader.FieldCount)
-                .Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture));
+                .Select(i =>
+                    reader.GetValue(i) is byte[] bytes
+                        ? Convert.ToHexString(bytes)
+                        : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)
+                );
             rows.Add(string.Join('|', cells));
         }
         return rows;

@@ -56,6 +56,9 @@ internal sealed class CopyInserter(NpgsqlConnection connection, Rows rows) : Ins
             case string text:
                 writer.Write(text, NpgsqlDbType.Text);
                 break;
+            case byte[] bits:
+                writer.Write(bits, NpgsqlDbType.Bytea);
+                break;
             default:
                 throw new ArgumentException($"No column holds a {value.GetType().Name}.", nameof(value));
         }
