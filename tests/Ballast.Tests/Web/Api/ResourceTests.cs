@@ -155,7 +155,7 @@ public sealed class ResourceTests
     {
         await using var served = await Served.StartAsync();
         var names = new List<string>();
-        var path = $"/api/v1/classic/models?limit=2&as-of={Served.AsOf}";
+        var path = $"/api/v1/classic/models?limit=3&as-of={Served.AsOf}";
         while (path is not null)
         {
             using var response = await served.GetAsync(path);
