@@ -29,26 +29,28 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, I
         return new TournamentStore(engine, StoreDoor.Open(engine));
     }
 
+    /// <summary>Whether a store is there. Makes nothing.</summary>
+    /// <exception cref="StoreException">A server's database cannot be reached.</exception>
+    public static bool Exists(string location) => Engine.Of(location).Exists();
+
     /// <summary>How the store of a location is. Nothing is made or upgraded, and nothing is thrown.</summary>
     public static StoreHealth Health(string location)
     {
+        var isThere = false;
         try
         {
             var engine = Engine.Of(location);
-            if (!engine.Exists())
+            isThere = engine.Exists();
+            if (!isThere)
                 return StoreHealth.Without(isThere: false);
             using var connection = engine.Connect();
             return HealthReader.Read(connection);
         }
-        catch (Exception e) when (e is DbException or StoreException)
+        catch (Exception e) when (e is DbException or StoreException or SocketException or TimeoutException)
         {
-            return StoreHealth.Without(isThere: true);
+            return StoreHealth.Without(isThere);
         }
     }
-
-    /// <summary>Whether a store is there. Makes nothing.</summary>
-    /// <exception cref="StoreException">A server's database cannot be reached.</exception>
-    public static bool Exists(string location) => Engine.Of(location).Exists();
 
     /// <inheritdoc />
     public IReadOnlyList<string> Models(Tournament tournament, DateTimeOffset asOf) =>

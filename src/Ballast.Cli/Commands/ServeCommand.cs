@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving;
+using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
@@ -16,20 +17,26 @@ internal static class ServeCommand
 {
     public static Command Make(GlobalOptions everywhere)
     {
-        var options = new ServeOptions();
+        var (options, collect) = (new ServeOptions(), new CollectOptions());
         var command = new Command("serve", "The dashboard and the API, for a browser on this machine. Ctrl-C ends it.");
         options.AddTo(command);
-        everywhere.SetAction(command, (parsed, context) => Run(context, options.Read(parsed, context.Command)));
+        collect.AddTo(command);
+        everywhere.SetAction(
+            command,
+            (parsed, context) => Run(context, options.Read(parsed, context.Command), collect.Read(parsed, context))
+        );
         return command;
     }
 
     // A method of its own: the web's assemblies are loaded when it is entered, and not for other commands.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Run(CommandContext context, ServeChoice choice)
+    private static int Run(CommandContext context, ServeChoice choice, CollectChoice collect)
     {
+        var endpoint = Door.Endpoint(choice.Api, context.Command);
+        using var collector = ServeCollector.Make(context, endpoint, collect.Keys, collect.Lease);
         var options = new WebOptions
         {
-            Desk = new Desk(context.Surroundings, context.StorePath, choice.Api),
+            Desk = new Desk(context.Surroundings, context.StorePath, choice.Api, collector),
             Clock = context.Surroundings.Clock,
             Address = choice.Address,
             Port = choice.Port,
@@ -37,6 +44,7 @@ internal static class ServeCommand
             ProxyUserHeader = choice.ProxyUserHeader,
             HostNames = choice.HostNames,
             IsReadOnly = choice.IsReadOnly,
+            Collector = collector,
             RequestsPerMinute = choice.Rate,
         };
         if (!options.IsLoopback && options.IsOpen)
@@ -46,10 +54,11 @@ internal static class ServeCommand
                     $"Whoever reaches {choice.Address} could read everything. Give --token-file FILE, or --proxy-user-header NAME behind a reverse proxy that signs users in; or leave --listen out."
                 )
             );
-        return RunAsync(context, options).GetAwaiter().GetResult();
+        var collects = collect.Collects && !choice.IsReadOnly;
+        return RunAsync(context, options, collects ? collector : null).GetAwaiter().GetResult();
     }
 
-    private static async Task<int> RunAsync(CommandContext context, WebOptions options)
+    private static async Task<int> RunAsync(CommandContext context, WebOptions options, Collector? collector)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.Surroundings.Cancellation);
         using var onTerm = PosixSignalRegistration.Create(
@@ -78,7 +87,12 @@ internal static class ServeCommand
                 options.IsReadOnly
             );
             context.Screen.Answer(() => document, () => Words(context.Screen, document));
-            await Task.Delay(Timeout.Infinite, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(
+                    Task.Delay(Timeout.Infinite, ended.Token),
+                    // On a thread of its own: its store is asked without waiting for anybody.
+                    Task.Run(() => collector?.RunAsync(ended.Token) ?? Task.CompletedTask, CancellationToken.None)
+                )
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         return Screen.Done;
     }

@@ -76,11 +76,9 @@ internal static class SyncCommand
         IReadOnlyList<IAccountFeed> accounts = [];
         if (isOwn)
         {
-            // Keys are looked at only when they are asked for.
-            var file = context.Surroundings.EnvFile is { } path ? EnvFile.Read(path) : null;
-            var ring = KeyRing.From(context.Surroundings.Variables, file);
-            accounts = [.. Keys(ring, label).Select(door.Account)];
-            warnings = ring.Warnings;
+            var (keys, remarks) = Keys(context, label);
+            accounts = [.. keys.Select(door.Account)];
+            warnings = remarks;
         }
         using var store = context.OpenToWrite();
         var outcome = Sync(context, store, door, accounts, request)
@@ -124,10 +122,16 @@ internal static class SyncCommand
                     .GetResult()
         );
 
-    private static IEnumerable<NumeraiCredentials> Keys(KeyRing ring, string? label)
+    /// <summary>The keys of an account, or of all. Keys are looked at only when they are asked for.</summary>
+    public static (IReadOnlyList<NumeraiCredentials> Keys, IReadOnlyList<string> Warnings) Keys(
+        CommandContext context,
+        string? label
+    )
     {
-        if (label is null && ring.All.Count > 0)
-            return ring.All;
-        return [ring.Get(label ?? NumeraiCredentials.DefaultLabel)];
+        var file = context.Surroundings.EnvFile is { } path ? EnvFile.Read(path) : null;
+        var ring = KeyRing.From(context.Surroundings.Variables, file);
+        return label is null && ring.All.Count > 0
+            ? ([.. ring.All], ring.Warnings)
+            : ([ring.Get(label ?? NumeraiCredentials.DefaultLabel)], ring.Warnings);
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Ballast.Cli.Output;
+using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Collecting;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
@@ -15,12 +17,46 @@ namespace Ballast.Cli.Serving;
 /// <param name="surroundings">Those of the server; the keys in them are used by a sync and never shown.</param>
 /// <param name="storePath">The server's store; no question may name another.</param>
 /// <param name="api">Another address of the API for syncs; null for Numerai's own.</param>
-internal sealed class Desk(Surroundings surroundings, string storePath, string? api = null) : IDesk
+/// <param name="gate">The collector, through whose gate a sync goes; null where there is none.</param>
+internal sealed class Desk(Surroundings surroundings, string storePath, string? api = null, ICollector? gate = null)
+    : IDesk
 {
     private static readonly string[] Claiming = ["backtest", "evidence", "nowcast", "risk"];
 
     /// <inheritdoc/>
     public Answer Ask(Question question, CancellationToken cancellation)
+    {
+        if (gate is null || question.Command is not ("sync" or "import"))
+            return Run(question, cancellation);
+        if (question.Command == "import")
+            return Kept(Run(question, cancellation));
+        var entered = gate.Enter("the sync");
+        if (entered is not Outcome<ISyncPass>.Done { Value: var pass })
+            return Refused(((Outcome<ISyncPass>.Refused)entered).Refusal);
+        using (pass)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, pass.Lost);
+            return Kept(Run(question, either.Token));
+        }
+    }
+
+    /// <summary>Tells those who watch that something new is kept.</summary>
+    private Answer Kept(Answer answer)
+    {
+        if (answer is { Exit: Screen.Done, Document: SyncDocument or ImportDocument })
+            gate!.NoteCommitted(Rows(answer.Document));
+        return answer;
+    }
+
+    private static int Rows(object document) =>
+        document switch
+        {
+            SyncDocument sync => Look.Rows(sync.New),
+            ImportDocument import => import.Files.Sum(f => Look.Rows(f.New)),
+            _ => 0,
+        };
+
+    private Answer Run(Question question, CancellationToken cancellation)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, surroundings.Cancellation);
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -59,6 +95,12 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
         return file.Exists
             ? $"{file.Length}:{file.LastWriteTimeUtc.Ticks}:{(log.Exists ? $"{log.Length}:{log.LastWriteTimeUtc.Ticks}" : "")}"
             : null;
+    }
+
+    private static Answer Refused(Refusal refusal)
+    {
+        var error = new ErrorDocument(refusal.Code, refusal.Message);
+        return new Answer(Screen.Refused, error, Json.Text(error) + "\n");
     }
 
     /// <summary>The command line showed its help or its version and answered nothing.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ballast.Web.Api;
+using Ballast.Web.Live;
 using Ballast.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
@@ -18,6 +19,7 @@ internal sealed class Front : IDisposable
     private readonly Writing _writing;
     private readonly WatchEndpoint _watch;
     private readonly LoginEndpoint _login;
+    private readonly LiveEndpoint _live;
     private readonly ApiEndpoint _api;
     private readonly PageEndpoint _pages;
 
@@ -31,6 +33,7 @@ internal sealed class Front : IDisposable
         _writing = new Writing(options, _stopping.Token);
         _watch = new WatchEndpoint(options, _traffic);
         _login = new LoginEndpoint(_access, _csrf, _rate);
+        _live = new LiveEndpoint(options, _stopping.Token);
         _api = new ApiEndpoint(options, _questioning, _writing);
         _pages = new PageEndpoint(options, _csrf.Token);
     }
@@ -124,6 +127,8 @@ internal sealed class Front : IDisposable
     {
         if (path == "/metrics")
             return _watch.MetricsAsync(http);
+        if (LiveEndpoint.Serves(path))
+            return _live.HandleAsync(http, path);
         if (path.StartsWith("/api/", StringComparison.Ordinal))
             return _api.HandleAsync(http, path);
         return _pages.HandleAsync(http, path);
@@ -132,7 +137,7 @@ internal sealed class Front : IDisposable
     /// <summary>A browser is led to the form; a program is told what is missing.</summary>
     private Task TurnAwayAsync(HttpContext http, string path)
     {
-        var isPage = !path.StartsWith("/api/", StringComparison.Ordinal) && path != "/metrics";
+        var isPage = !path.StartsWith("/api/", StringComparison.Ordinal) && path is not ("/metrics" or "/events");
         if (isPage && _access.HasLogin && CsrfGuard.IsSafe(http.Request.Method))
         {
             http.Response.Redirect("/login");

@@ -6,7 +6,16 @@ namespace Ballast.Web.Hosting;
 /// <summary>Names of routes for counting: a known few, so that made-up paths do not fill the memory.</summary>
 internal static class Routes
 {
-    private static readonly HashSet<string> Others = ["/healthz", "/metrics", "/login", "/logout"];
+    private static readonly HashSet<string> Others =
+    [
+        "/healthz",
+        "/metrics",
+        "/login",
+        "/logout",
+        "/events",
+        "/api/v1/collector",
+        "/api/v1/collector/look",
+    ];
 
     public static string Of(string path)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Web.Live;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Web.Hosting;
@@ -30,6 +31,7 @@ internal sealed class WatchEndpoint(WebOptions options, Traffic traffic)
             document["schemaVersion"] = health.SchemaVersion;
             document["lastSync"] = Moment(health.LastSync);
             document["lastImport"] = Moment(health.LastImport);
+            document["collector"] = CollectorMetrics.Health(options.Collector?.State);
         }
         return WriteAsync(http, "application/json; charset=utf-8", document.ToJsonString() + "\n", isWell ? 200 : 503);
     }
@@ -54,6 +56,7 @@ internal sealed class WatchEndpoint(WebOptions options, Traffic traffic)
         Head(text, "ballast_store_rows", "gauge", "Rows by table.");
         foreach (var (table, rows) in health.Rows)
             Line(text, $"ballast_store_rows{{table=\"{table}\"}} {rows}");
+        CollectorMetrics.Write(text, options.Collector?.State, options.Clock.GetUtcNow());
         return WriteAsync(http, "text/plain; version=0.0.4; charset=utf-8", text.ToString(), 200);
     }
 

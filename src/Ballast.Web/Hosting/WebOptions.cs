@@ -1,4 +1,5 @@
 using System.Net;
+using Ballast.Core.Workflows.Collecting;
 
 namespace Ballast.Web.Hosting;
 
@@ -25,6 +26,9 @@ public sealed record WebOptions
 
     /// <summary>Names under which it may be asked for, beside its own address: those of a reverse proxy.</summary>
     public IReadOnlyList<string> HostNames { get; init; } = [];
+
+    /// <summary>The collector of this process; null where it has none.</summary>
+    public ICollector? Collector { get; init; }
 
     /// <summary>Whether imports and syncs are refused.</summary>
     public bool IsReadOnly { get; init; }

@@ -133,7 +133,9 @@ public sealed class ResourceTests
         foreach (var resource in ResourceCatalogue.All)
         {
             var command = root.Subcommands.Single(c => c.Name == resource.Name);
-            var options = command.Options.Select(o => o.Name.TrimStart('-')).Except(["out", "help", "h", "?", NeverKept]);
+            var options = command
+                .Options.Select(o => o.Name.TrimStart('-'))
+                .Except(["out", "help", "h", "?", NeverKept]);
             resource
                 .Parameters.Select(p => p.Name)
                 .Order(StringComparer.Ordinal)

@@ -1,0 +1,47 @@
+using Ballast.Core.Workflows.Ports;
+
+namespace Ballast.Cli.Serving.Collecting;
+
+/// <summary>What the collector works with; tests bring their own.</summary>
+internal sealed record CollectorOptions
+{
+    /// <summary>The name of the lease.</summary>
+    public const string LeaseName = "collector";
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Whether there is a store. The collector alone makes none: nothing is watched in an empty one.</summary>
+    public required Func<bool> HasStore { get; init; }
+
+    /// <summary>Opens the store for one sync or one question.</summary>
+    public required Func<ISyncStore> OpenStore { get; init; }
+
+    /// <summary>Opens it for the lease: another connection, because the first one writes when the lease is renewed.</summary>
+    public required Func<ILeaseStore> OpenLeases { get; init; }
+
+    /// <summary>Opens the way to the tournament for one sync.</summary>
+    public required Func<FeedVisit> OpenFeed { get; init; }
+
+    /// <summary>Whether own models are collected too.</summary>
+    public bool WithAccounts { get; init; }
+
+    /// <summary>The name of this process, unlike any other's.</summary>
+    public required string Self { get; init; }
+
+    /// <summary>How long the lease lasts without a renewal. Another process takes over after it and one look at it.</summary>
+    public TimeSpan LeaseLength { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Seed of everything left to chance: when within a minute it asks, and how long it waits after failures.</summary>
+    public int Seed { get; init; }
+}
+
+/// <summary>A way to the tournament that is open for one sync.</summary>
+internal sealed record FeedVisit(
+    ITournamentFeed Feed,
+    IReadOnlyList<IAccountFeed> Accounts,
+    Func<int> Requests,
+    IDisposable? Ends
+) : IDisposable
+{
+    public void Dispose() => Ends?.Dispose();
+}

@@ -1,0 +1,128 @@
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Syncing;
+using Ballast.Numerai.Errors;
+using Ballast.Storage;
+
+namespace Ballast.Cli.Serving.Collecting;
+
+/// <summary>One look at a tournament: the same sync as <c>ballast sync</c>, and what became of it.</summary>
+internal static class Look
+{
+    /// <summary>Syncs the watch list.</summary>
+    /// <exception cref="OperationCanceledException">The lease was lost, or the program ends.</exception>
+    public static async Task<LookResult> RunAsync(
+        CollectorOptions options,
+        Tournament tournament,
+        DateTimeOffset now,
+        Action<SyncProgress> progress,
+        CancellationToken cancellation
+    )
+    {
+        var requests = 0;
+        try
+        {
+            using var store = options.OpenStore();
+            using var visit = options.OpenFeed();
+            try
+            {
+                var request = new SyncRequest { Tournament = tournament, Now = now };
+                var outcome = await SyncWorkflow
+                    .RunAsync(store, visit.Feed, visit.Accounts, request, new Told(progress), cancellation)
+                    .ConfigureAwait(false);
+                return Of(outcome) with { Requests = visit.Requests() };
+            }
+            finally
+            {
+                requests = visit.Requests();
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (NumeraiException e)
+        {
+            var isLimited = e.Code == NumeraiErrorCode.RateLimited;
+            return LookResult.Failed(isLimited ? "rate-limited" : "api", e.Message) with
+            {
+                RetryAfter = e.RetryAfter,
+                Requests = requests,
+            };
+        }
+        catch (StoreException e)
+        {
+            return LookResult.Failed("store", e.Message) with { Requests = requests };
+        }
+#pragma warning disable CA1031 // Whatever else goes wrong in one look, the next one is made.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var line = e.Message.ReplaceLineEndings(" ");
+            return LookResult.Failed("internal", $"Unexpected {e.GetType().Name}: {line}") with { Requests = requests };
+        }
+    }
+
+    private static LookResult Of(Outcome<SyncAnswer> outcome)
+    {
+        if (outcome is not Outcome<SyncAnswer>.Done { Value: var answer })
+        {
+            var refusal = ((Outcome<SyncAnswer>.Refused)outcome).Refusal;
+            return LookResult.Failed(refusal.Code, refusal.Message);
+        }
+        var result = new LookResult
+        {
+            Models = answer.Models.Count,
+            NewRows = answer.Rounds.New + answer.NewConfigurations + answer.Models.Sum(m => Rows(m.New)),
+            Remarks = [.. answer.Warnings, .. answer.Problems.Select(p => $"'{p.Model}': {p.Reason}")],
+        };
+        var holes = answer.Models.Where(m => m.Incomplete is not null).ToList();
+        return holes.Count == 0
+            ? result
+            : result with
+            {
+                Code = "incomplete",
+                Reason =
+                    $"The answers about {holes.Count} of {answer.Models.Count} models had holes, for example '{holes[0].Name}': {holes[0].Incomplete}.",
+            };
+    }
+
+    /// <summary>All that was new.</summary>
+    public static int Rows(ImportCounts counts) =>
+        counts.Models
+        + counts.Scores
+        + counts.Gaps
+        + counts.Positions
+        + counts.Rounds
+        + counts.Configurations
+        + counts.Prices
+        + counts.StakeDays;
+
+    // Progress<T> would report from another thread, and later.
+    private sealed class Told(Action<SyncProgress> tell) : IProgress<SyncProgress>
+    {
+        public void Report(SyncProgress value) => tell(value);
+    }
+}
+
+/// <summary>What became of a look.</summary>
+internal sealed record LookResult
+{
+    /// <summary>What failed; null where all went well.</summary>
+    public string? Code { get; init; }
+
+    public string Reason { get; init; } = "";
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    public int Models { get; init; }
+
+    public int NewRows { get; init; }
+
+    public int Requests { get; init; }
+
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    public static LookResult Failed(string code, string reason) => new() { Code = code, Reason = reason };
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Numerai.Keys;
+using Ballast.Storage;
+
+namespace Ballast.Cli.Serving.Collecting;
+
+/// <summary>Puts together the collector of <c>ballast serve</c>.</summary>
+internal static class ServeCollector
+{
+    /// <summary>Makes it; nothing is asked before it runs.</summary>
+    /// <param name="context">The command's surroundings and its store.</param>
+    /// <param name="endpoint">The tournament's address.</param>
+    /// <param name="keys">Keys of the own accounts to collect; none for the watch list alone.</param>
+    /// <param name="lease">How long the lease lasts without a renewal.</param>
+    public static Collector Make(
+        CommandContext context,
+        Uri endpoint,
+        IReadOnlyList<NumeraiCredentials> keys,
+        TimeSpan lease
+    )
+    {
+        var (clock, path) = (context.Surroundings.Clock, context.StorePath);
+        return new Collector(
+            new CollectorOptions
+            {
+                Clock = clock,
+                HasStore = () => TournamentStore.Exists(path),
+                OpenStore = () => TournamentStore.Open(path),
+                OpenLeases = () => TournamentStore.Open(path),
+                OpenFeed = () => Visit(endpoint, keys, clock),
+                WithAccounts = keys.Count > 0,
+                Self = Name(),
+                LeaseLength = lease,
+                Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
+            }
+        );
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static FeedVisit Visit(Uri endpoint, IReadOnlyList<NumeraiCredentials> keys, TimeProvider clock)
+    {
+        var door = new Door(endpoint, clock);
+        return new FeedVisit(
+            door.Feed,
+            [.. keys.Select(IAccountFeed (k) => door.Account(k))],
+            () => door.Requests,
+            door
+        );
+    }
+
+    /// <summary>For people the machine and the process; the last part because both may come again.</summary>
+    private static string Name() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Environment.MachineName}:{Environment.ProcessId}:{RandomNumberGenerator.GetHexString(4, lowercase: true)}"
+        );
+}
