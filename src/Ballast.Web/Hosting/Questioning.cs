@@ -74,6 +74,8 @@ internal sealed class Questioning(IDesk desk, CancellationToken stopping) : IDis
         await _places.WaitAsync(token).ConfigureAwait(false);
         try
         {
+            // A place may be given at the very moment in which the last reader leaves.
+            token.ThrowIfCancellationRequested();
             lock (_row)
                 Begin(waiting);
             return desk.Ask(question, token);
