@@ -14,6 +14,14 @@ namespace Ballast.Storage;
 /// <summary>What is kept about the tournaments, in one SQLite file or in a PostgreSQL database.</summary>
 public sealed class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, ILeaseStore
 {
+    // Few rows each: a stamp is asked for at every page.
+    private static readonly string[] WhatChanges =
+    [
+        "SELECT coalesce(max(id), 0) FROM source",
+        "SELECT coalesce(max(synced_at), 0) FROM tracked_model",
+        "SELECT count(*) FROM tracked_model",
+    ];
+
     private readonly Engine _engine;
     private readonly DbConnection _connection;
     private readonly Dictionary<Tournament, SourceStamps> _stamps = [];
@@ -49,6 +57,26 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, I
         catch (Exception e) when (e is DbException or StoreException or SocketException or TimeoutException)
         {
             return StoreHealth.Without(isThere);
+        }
+    }
+
+    /// <summary>
+    /// A text that changes whenever what is kept does: with every source that brought something and every sync. Leases and claims do not change it.
+    /// </summary>
+    /// <returns>Null where there is no store or it cannot be read.</returns>
+    public static string? Stamp(string location)
+    {
+        try
+        {
+            var engine = Engine.Of(location);
+            if (!engine.Exists())
+                return null;
+            using var connection = engine.Connect();
+            return string.Join(' ', WhatChanges.Select(sql => Query.Number(connection, sql)));
+        }
+        catch (Exception e) when (e is DbException or StoreException or SocketException or TimeoutException)
+        {
+            return null;
         }
     }
 

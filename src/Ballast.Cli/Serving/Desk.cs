@@ -86,16 +86,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
     public StoreHealth Health() => TournamentStore.Health(storePath);
 
     /// <inheritdoc/>
-    public string? Stamp()
-    {
-        // Of a server only asking tells, which is what is to be saved.
-        if (StoreLocation.IsServer(storePath))
-            return null;
-        var (file, log) = (new FileInfo(storePath), new FileInfo(storePath + "-wal"));
-        return file.Exists
-            ? $"{file.Length}:{file.LastWriteTimeUtc.Ticks}:{(log.Exists ? $"{log.Length}:{log.LastWriteTimeUtc.Ticks}" : "")}"
-            : null;
-    }
+    public string? Stamp() => TournamentStore.Stamp(storePath);
 
     private static Answer Refused(Refusal refusal)
     {

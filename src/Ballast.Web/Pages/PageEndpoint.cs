@@ -46,6 +46,7 @@ internal sealed class PageEndpoint(WebOptions options, string csrf)
             Rest = rest,
             IsFragment = http.Request.Headers["HX-Request"] == "true",
             IsReadOnly = options.IsReadOnly,
+            IsCollecting = options.Collector is not null,
             Csrf = csrf,
             Desk = _desk,
             Cancellation = http.RequestAborted,

@@ -43,6 +43,9 @@ internal sealed record PageRequest
     /// <summary>Whether imports and syncs are switched off.</summary>
     public bool IsReadOnly { get; init; }
 
+    /// <summary>Whether this server collects, so that its news can be followed.</summary>
+    public bool IsCollecting { get; init; }
+
     /// <summary>The token that a form must send back, as <c>_csrf</c> or in the header <c>X-Ballast-Csrf</c>.</summary>
     public string Csrf { get; init; } = "";
 

@@ -33,11 +33,16 @@ internal static class Shell
             {(request is null ? Html.Empty : Navigation(title, request))}<main id="main">
             {(question.Length == 0 ? Html.Empty : Html.Of($"<p class=\"question\">{question}</p>\n"))}<h1>{title}</h1>
             {content}</main>
-            </body>
+            {(request is { IsCollecting: true } ? Collector : Html.Empty)}</body>
             </html>
 
             """
         );
+
+    /// <summary>The script writes here what the collector does, and offers what came in.</summary>
+    private static readonly Html Collector = Html.Of(
+        $"<footer data-follow=\"/events\" role=\"status\"><span></span> <button type=\"button\" hidden>Something new came in: show it</button></footer>\n"
+    );
 
     private static Html Navigation(string current, PageRequest request) =>
         Html.Of(

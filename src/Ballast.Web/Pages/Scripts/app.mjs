@@ -2,6 +2,7 @@ import htmx from "htmx.org";
 import { drawCharts } from "../../Reports/Scripts/charts.mjs";
 import { addDownloads } from "./download.mjs";
 import { bring } from "./bring.mjs";
+import { follow } from "./live.mjs";
 
 // What changes something needs the page's own token; htmx sends it along.
 document.addEventListener("htmx:configRequest", (event) => {
@@ -39,4 +40,5 @@ document.addEventListener("DOMContentLoaded", () => {
   draw(document);
   visit();
   bring();
+  follow();
 });

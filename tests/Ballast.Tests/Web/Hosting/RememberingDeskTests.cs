@@ -1,0 +1,89 @@
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Web.Hosting;
+
+namespace Ballast.Tests.Web.Hosting;
+
+/// <summary>Which answers are given again, and for how long.</summary>
+public sealed class RememberingDeskTests
+{
+    private readonly CountingDesk _counting = new();
+    private readonly MovingClock _clock = new();
+
+    [Fact]
+    public void Ask_SameQuestionOfTheSameStore_IsAnsweredOnce()
+    {
+        var desk = new RememberingDesk(_counting, _clock);
+        var first = Ask(desk, "m1");
+        Ask(desk, "m1").ShouldBeSameAs(first);
+        Ask(desk, "m2").ShouldNotBeSameAs(first);
+        _counting.Asked.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Ask_StoreThatChanged_IsAnsweredAnew()
+    {
+        var desk = new RememberingDesk(_counting, _clock);
+        Ask(desk, "m1");
+        _counting.Content = "2";
+        Ask(desk, "m1");
+        _counting.Asked.ShouldBe(2);
+    }
+
+    /// <summary>Rounds open and resolve by time alone.</summary>
+    [Fact]
+    public void Ask_MinutesLater_IsAnsweredAnew()
+    {
+        var desk = new RememberingDesk(_counting, _clock);
+        Ask(desk, "m1");
+        _clock.Now += TimeSpan.FromMinutes(6);
+        Ask(desk, "m1");
+        _counting.Asked.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(0, "1", 1)]
+    [InlineData(1, "1", 1)]
+    [InlineData(3, "1", 2)]
+    [InlineData(0, null, 2)]
+    public void Ask_FailureOrStoreWithoutAStamp_IsNotRemembered(int exit, string? stamp, int asked)
+    {
+        (_counting.Exit, _counting.Content) = (exit, stamp);
+        var desk = new RememberingDesk(_counting, _clock);
+        Ask(desk, "m1");
+        Ask(desk, "m1");
+        _counting.Asked.ShouldBe(asked);
+    }
+
+    private static Answer Ask(RememberingDesk desk, string model) =>
+        desk.Ask(new Question("risk", [], [model]), TestContext.Current.CancellationToken);
+
+    private sealed class MovingClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    private sealed class CountingDesk : IDesk
+    {
+        public int Asked { get; private set; }
+
+        public int Exit { get; set; }
+
+        public string? Content { get; set; } = "1";
+
+        public Answer Ask(Question question, CancellationToken cancellation)
+        {
+            Asked++;
+            return new Answer(Exit, new ErrorDocument("", ""), "");
+        }
+
+        public Outcome<IRevisionStore> Open() => throw new NotSupportedException();
+
+        public StoreHealth Health() => StoreHealth.Without(isThere: false);
+
+        public string? Stamp() => Content;
+    }
+}
