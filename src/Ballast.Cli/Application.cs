@@ -102,6 +102,7 @@ public static class Application
         root.Add(DataCommand.Make(everywhere));
         root.Add(SyncCommand.Make(everywhere));
         root.Add(StoreCommand.Make(everywhere));
+        root.Add(ExportCommand.Make(everywhere));
         root.Add(SandboxCommand.Make(everywhere));
         root.Add(DemoCommand.Make(everywhere));
         root.Add(ServeCommand.Make(everywhere));

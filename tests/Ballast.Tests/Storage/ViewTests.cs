@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Ballast.Core.Ledger;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Storage;
+using Ballast.Tests.Support;
+using CsvHelper;
+
+namespace Ballast.Tests.Storage;
+
+/// <summary>The views that other programs may rely on, and <c>ballast export</c>.</summary>
+public abstract class ViewContract : IDisposable
+{
+    private const string Awkward = "a,b\"c\nd";
+    private readonly TestStore _place;
+    private readonly CommandLine _line;
+
+    private protected ViewContract(TestStore place)
+    {
+        _place = place;
+        _line = new CommandLine { Location = place.Location };
+        FilledStore.Fill(place.Location);
+        Restate();
+    }
+
+    public void Dispose()
+    {
+        _line.Dispose();
+        _place.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public void Scores_AreTheOnesInForce()
+    {
+        using var store = TournamentStore.Open(_place.Location);
+        var rows = Export("view_scores");
+        rows.Count.ShouldBe(7);
+        foreach (var row in rows)
+        {
+            row["tournament"].ShouldBe("classic");
+            row["metric"].ShouldBe(Metric.Corr.ToString());
+            var round = int.Parse(row["round"], CultureInfo.InvariantCulture);
+            var query = new ScoreQuery(
+                Tournament.Classic,
+                [row["model"]],
+                [Metric.Corr],
+                round,
+                round,
+                DateTimeOffset.MaxValue
+            );
+            double.Parse(row["score"], CultureInfo.InvariantCulture).ShouldBe(store.Scores(query).Row(0, 0)[0]);
+        }
+        var restated = rows.Single(r => r["model"] == "zoë");
+        (restated["score"], restated["is_final"], restated["known_at"]).ShouldBe(
+            ("0.25", "1", "2026-01-02T00:00:00.123Z")
+        );
+        rows.ShouldContain(r => r["model"] == Awkward);
+    }
+
+    [Fact]
+    public void StakesAndRounds_AreLaidOverEachOther()
+    {
+        using var store = TournamentStore.Open(_place.Location);
+        var position = store
+            .Positions(new PositionQuery(Tournament.Classic, null, 1, 9999, DateTimeOffset.MaxValue))
+            .ShouldHaveSingleItem();
+        var stake = Export("view_stakes").ShouldHaveSingleItem();
+        stake["at_risk"].ShouldBe(position.AtRisk.ToString());
+        stake["payout"].ShouldBe(position.Payout.ToString());
+        stake["at_risk"].ShouldBe("123456.000000000000000001");
+        stake["payout"].ShouldBe("2.5");
+        var facts = store.Rounds(Tournament.Classic, DateTimeOffset.MaxValue)[1200];
+        var round = Export("view_rounds").ShouldHaveSingleItem();
+        round["is_resolved"].ShouldBe("1");
+        decimal.Parse(round["payout_factor"], CultureInfo.InvariantCulture).ShouldBe(facts.PayoutFactor!.Value);
+        round["open_time"].ShouldBe("2026-01-01T00:00:00.000Z");
+        round["close_time"].ShouldBe("");
+    }
+
+    [Fact]
+    public void PricesAndStakeDays_AreTheLast()
+    {
+        var price = Export("view_prices").ShouldHaveSingleItem();
+        (price["currency"], price["day"], price["price"]).ShouldBe(("usd", "2025-01-01", "25.3175"));
+        var days = Export("view_stake_days");
+        days.Count.ShouldBe(6);
+        days.ShouldAllBe(d => d["nmr_staked"] == "1" && d["payout_pending"].Length == 0);
+    }
+
+    [Fact]
+    public void Export_IntoAFile_IsPackedByItsEndingAndReplacesNothing()
+    {
+        var file = _line.Folder.Path("scores.csv.gz");
+        var document = _line.Json("export", "view_scores", "--out", file);
+        document.GetProperty("schema").GetString().ShouldBe("ballast.export/1");
+        document.GetProperty("rows").GetInt64().ShouldBe(7);
+        using (var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress)))
+            reader.ReadToEnd().ShouldBe(_line.Run("export", "view_scores").Out);
+        var again = _line.Run("export", "view_scores", "--out", file);
+        again.Code.ShouldBe(1);
+        again.Error.ShouldContain("--force");
+        _line.Run("export", "view_prices", "--out", file, "--force").Code.ShouldBe(0);
+        Directory.GetFiles(_line.Folder.Root, "*.partial").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Export_OfWhatIsNotThere_IsRefused()
+    {
+        var unknown = _line.Run("export", "model", "--out", _line.Folder.Path("x.csv"));
+        unknown.Code.ShouldBe(1);
+        unknown.Error.ShouldContain("view_stake_days");
+        File.Exists(_line.Folder.Path("x.csv")).ShouldBeFalse();
+        _line.Run("export", "view_scores", "--json").Code.ShouldBe(2);
+        _line.Run("export", "view_scores", "--as-of", "2026-01-01").Code.ShouldBe(2);
+        _line.Run("export", "view_scores", "--tournament", "crypto").Out.Split('\n').Length.ShouldBe(2);
+    }
+
+    private void Restate()
+    {
+        var later = KnownTime.Recorded(FilledStore.Day.AddDays(1).AddMilliseconds(123));
+        using var store = TournamentStore.Open(_place.Location);
+        using var batch = store.BeginImport(Tournament.Classic);
+        batch.AddScore("zoë", 1201, Metric.Corr, 0.25, new Knowledge(later, true));
+        batch.AddScore(Awkward, 1201, Metric.Corr, 0.5, new Knowledge(later, true));
+        var paid = new Position
+        {
+            Model = "zoë",
+            Round = 1200,
+            Payout = Nmr.Parse("2.5"),
+            IsFinal = true,
+            Known = later,
+        };
+        batch.AddPosition(paid, null);
+        var facts = new RoundFacts
+        {
+            Tournament = Tournament.Classic,
+            Number = 1200,
+            OpenTime = FilledStore.Day,
+            PayoutFactor = 0.125m,
+        };
+        batch.AddRound(facts, later);
+        batch.Commit(new ImportSource("later.csv", "01", FilledStore.Day));
+    }
+
+    private List<Dictionary<string, string>> Export(string view)
+    {
+        var said = _line.Run("export", view);
+        said.Code.ShouldBe(0, said.Error);
+        using var text = new MemoryStream(Encoding.UTF8.GetBytes(said.Out));
+        var options = new CsvReaderOptions { AllowLineBreaksInQuotes = true };
+        using var csv = CsvReader.Create(text, options, leaveOpen: true);
+        List<string> header = [.. csv.Headers];
+        var rows = new List<Dictionary<string, string>>();
+        while (csv.Read())
+            rows.Add(header.Select((h, i) => (h, Cell: csv.GetString(i))).ToDictionary(c => c.h, c => c.Cell));
+        return rows;
+    }
+}
+
+public sealed class ViewTests() : ViewContract(new SqliteTestStore());
+
+public sealed class PostgresViewTests() : ViewContract(new PostgresTestStore());
