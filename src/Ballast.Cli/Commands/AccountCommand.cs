@@ -2,7 +2,6 @@ using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Payouts;
-using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 
 namespace Ballast.Cli.Commands;
@@ -41,7 +40,7 @@ internal static class AccountCommand
                     Range = range.Read(parsed, context.Command),
                     RankedBy = string.IsNullOrWhiteSpace(parsed.GetValue(rank))
                         ? null
-                        : Metric.Parse(parsed.GetValue(rank)!),
+                        : Scores.Read(parsed.GetValue(rank)!, rank.Name, context.Command),
                     Currency = parsed.GetValue(currency)!,
                     AsOf = context.AsOf,
                 };

@@ -47,7 +47,7 @@ internal static class ImportCommand
                 Run(
                     context,
                     parsed.GetValue(files)!,
-                    MetricOf(parsed.GetValue(metric)),
+                    MetricOf(parsed.GetValue(metric), context.Command),
                     new ImportRequest(
                         context.Tournament,
                         parsed.GetValue(strict),
@@ -61,7 +61,8 @@ internal static class ImportCommand
         return command;
     }
 
-    private static Metric? MetricOf(string? text) => string.IsNullOrWhiteSpace(text) ? null : Metric.Parse(text);
+    private static Metric? MetricOf(string? text, string command) =>
+        string.IsNullOrWhiteSpace(text) ? null : Scores.Read(text, "--metric", command);
 
     private static string CurrencyOf(string text, string command) =>
         text.Length is >= 2 and <= 10 && text.All(char.IsAsciiLetterOrDigit)

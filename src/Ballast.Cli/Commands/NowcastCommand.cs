@@ -2,7 +2,6 @@ using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Payouts;
-using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Workflows.Documents;
@@ -38,7 +37,10 @@ internal static class NowcastCommand
                 {
                     Tournament = context.Tournament,
                     Models = parsed.GetValue(models)!,
-                    Metrics = [.. (parsed.GetValue(metrics) ?? []).Select(m => Score(m, context))],
+                    Metrics =
+                    [
+                        .. (parsed.GetValue(metrics) ?? []).Select(m => Scores.Read(m, "--metric", context.Command)),
+                    ],
                     AsOf = context.AsOf,
                 };
                 return context.AnswerFromRevisions(
@@ -56,17 +58,5 @@ internal static class NowcastCommand
             }
         );
         return command;
-    }
-
-    private static Metric Score(string text, CommandContext context)
-    {
-        try
-        {
-            return Metric.Parse(text);
-        }
-        catch (FormatException e)
-        {
-            throw new UsageException(context.Command, $"--metric: {e.Message}");
-        }
     }
 }

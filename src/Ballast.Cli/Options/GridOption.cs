@@ -45,7 +45,7 @@ internal sealed class GridOption
             if (!options.Contains(option))
                 options.Add(option);
         }
-        return (Metric.Parse(text[..at]), options);
+        return (Scores.Read(text[..at], "--grid", command), options);
     }
 
     private static UsageException Wrong(string text, string command) =>

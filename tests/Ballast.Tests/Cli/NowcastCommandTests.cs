@@ -96,6 +96,16 @@ public sealed class NowcastCommandTests : IDisposable
         JsonDocument.Parse(said.Out).RootElement.Text("code").ShouldBe("nothing-open");
     }
 
+    [Theory]
+    [InlineData("nowcast", "--metric", "@")]
+    [InlineData("backtest", "--grid", "@=1")]
+    [InlineData("account", "--rank-by", "@")]
+    public void Score_WithoutAName_IsWrongUsage(params string[] args)
+    {
+        var said = _line.Run(args);
+        said.Code.ShouldBe(2, said.Error);
+    }
+
     [Fact]
     public void Nowcast_UnknownScore_IsRefusedWithTheStoredOnes()
     {
