@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
@@ -10,6 +12,8 @@ namespace Ballast.Cli.Commands;
 /// <summary><c>ballast data</c></summary>
 internal static class DataCommand
 {
+    private const int MostSpans = 6;
+
     public static Command Make(GlobalOptions everywhere)
     {
         var command = new Command("data", "What is stored, how fresh it is, what is missing.");
@@ -19,7 +23,7 @@ internal static class DataCommand
             {
                 var request = new StoredRequest { Tournament = context.Tournament, AsOf = context.AsOf };
                 return context.Answer(
-                    store => StoredWorkflow.Data(store, request),
+                    store => StoredWorkflow.Data(store, PayoutTimeline.Shipped, request),
                     document => context.Screen.Answer(() => document, () => Words(context.Screen, document))
                 );
             }
@@ -35,12 +39,6 @@ internal static class DataCommand
                 ? "No scores yet."
                 : $"Scores of {Figures.Rounds(document.ScoredRounds)}, {document.FirstRound}-{document.LastRound}: {Markup.Escape(string.Join(", ", document.Metrics))}"
         );
-        if (document.RoundsBehind is > 0 and var behind)
-            screen.Line($"Round {document.NewestOpenRound} has opened; scores end {Figures.Rounds(behind)} before it.");
-        if (document.MissingRounds.Count > 0)
-            screen.Line($"[yellow]Without any score: {Figures.Rounds(document.MissingRounds.Count)} in between[/]");
-        if (document.InterimRounds.Count > 0)
-            screen.Line($"Not final yet: {Figures.Rounds(document.InterimRounds.Count)}");
         screen.Line(
             $"Stakes: {Figures.Count(document.Positions)} by model and round, {Figures.Count(document.UnsettledPositions)} not settled; {Figures.Count(document.StakeDays)} by day"
         );
@@ -49,5 +47,20 @@ internal static class DataCommand
                 ? $"Prices of NMR: {Figures.Count(document.PriceDays)} days, the last {day:yyyy-MM-dd}"
                 : "Prices of NMR: none"
         );
+        foreach (var missing in document.Missing)
+            screen.Line($"[yellow]Missing:[/] {Markup.Escape(Missing(missing))}");
+    }
+
+    private static string Missing(LackEntry entry)
+    {
+        var what = entry.What switch
+        {
+            "left-out" => $"{Figures.Count(entry.Count)} scores",
+            "payout-missing" => $"payouts of {Figures.Count(entry.Count)} stakes",
+            "price" => $"prices of {Figures.Count(entry.Count)} days",
+            _ => Figures.Rounds(entry.Count),
+        };
+        var where = entry.Rounds.Count == 0 ? "" : $" ({RoundSpans.Of(entry.Rounds, MostSpans)})";
+        return $"{what}{where}. {entry.Why}{(entry.Helps is null ? "" : " " + entry.Helps)}";
     }
 }

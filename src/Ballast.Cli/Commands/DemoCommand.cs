@@ -22,6 +22,9 @@ internal static class DemoCommand
         (Metric.Mmc, [0m, 0.5m, 1m, 1.5m, 2m, 2.5m, 3m]),
     ];
 
+    /// <summary>The store's name in the folder.</summary>
+    internal const string Store = "demo.db";
+
     private const int Models = 12;
     private const int Rounds = 100;
 
@@ -57,15 +60,7 @@ internal static class DemoCommand
             .FullName;
         try
         {
-            return InFolder(
-                context with
-                {
-                    StorePath = Path.Combine(folder, "demo.db"),
-                },
-                seed,
-                folder,
-                keep is not null
-            );
+            return InFolder(context with { StorePath = Path.Combine(folder, Store) }, seed, folder, keep is not null);
         }
         finally
         {
@@ -126,7 +121,7 @@ internal static class DemoCommand
     /// Now, and after the end of continuous staking the day after its last close: some rounds are running, and the rest paid by
     /// scores of twenty days.
     /// </summary>
-    private static DateTimeOffset Moment(DateTimeOffset now)
+    internal static DateTimeOffset Moment(DateTimeOffset now)
     {
         var end = RoundCalendar.CloseTime(LastRound).AddDays(1);
         return now < end ? now : end;
@@ -153,7 +148,7 @@ internal static class DemoCommand
             );
         else
             screen.Remark(
-                $"[grey]Kept in {Markup.Escape(folder)}: the store demo.db. Go on with: ballast --store {Markup.Escape(Path.Combine(folder, "demo.db"))} backtest[/]"
+                $"[grey]Kept in {Markup.Escape(folder)}: the store demo.db. Go on with: ballast --store {Markup.Escape(Path.Combine(folder, Store))} backtest[/]"
             );
     }
 }

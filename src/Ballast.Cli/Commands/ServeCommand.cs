@@ -5,6 +5,7 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving;
 using Ballast.Cli.Serving.Collecting;
+using Ballast.Cli.Serving.Demo;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
@@ -47,6 +48,10 @@ internal static class ServeCommand
             Collector = collector,
             RequestsPerMinute = choice.Rate,
         };
+        // On a port of its own without a token: offered only where the dashboard itself is for this machine, and for all on it.
+        var demo = new DemoServer(context.Surroundings);
+        if (options is { IsLoopback: true, IsOpen: true })
+            options = options with { Demo = demo.OpenAsync };
         if (!options.IsLoopback && options.IsOpen)
             return context.Screen.Refuse(
                 new Refusal(
@@ -55,11 +60,17 @@ internal static class ServeCommand
                 )
             );
         var collects = collect.Collects && !choice.IsReadOnly;
-        return RunAsync(context, options, collects ? collector : null).GetAwaiter().GetResult();
+        return RunAsync(context, options, collects ? collector : null, demo).GetAwaiter().GetResult();
     }
 
-    private static async Task<int> RunAsync(CommandContext context, WebOptions options, Collector? collector)
+    private static async Task<int> RunAsync(
+        CommandContext context,
+        WebOptions options,
+        Collector? collector,
+        DemoServer demo
+    )
     {
+        await using var ownDemo = demo.ConfigureAwait(false);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.Surroundings.Cancellation);
         using var onTerm = PosixSignalRegistration.Create(
             PosixSignal.SIGTERM,

@@ -52,7 +52,7 @@ internal sealed class TrackRecordView(Screen screen, TrackRecordDocument answer)
             foreach (var figure in track.Figures)
                 table.AddRow([
                     Tables.Plain(figure == track.Figures[0] ? track.About : ""),
-                    Tables.Plain(Name(figure.Name)),
+                    Tables.Plain(figure.InWords()),
                     Tables.Plain(Figures.Count(track.Claims)),
                     .. _isNarrow
                         ? []
@@ -79,19 +79,6 @@ internal sealed class TrackRecordView(Screen screen, TrackRecordDocument answer)
                 "nmr" => Figures.Nmr(v),
                 _ => v.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture),
             };
-
-    private static string Name(string figure) =>
-        figure switch
-        {
-            "rankIc" => "rank correlation",
-            "topIsBest" => "first came first again",
-            "topInBetterHalf" => "first came into the better half",
-            "regretToEqualWeight" => "equal weight brought more, a round",
-            "inside80" => "inside 80 %",
-            "inside95" => "inside 95 %",
-            "error" => "outcome less expected",
-            _ => figure,
-        };
 
     private static string Day(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

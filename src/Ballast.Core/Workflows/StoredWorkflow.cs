@@ -3,6 +3,7 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows;
 
@@ -72,7 +73,10 @@ public static class StoredWorkflow
     }
 
     /// <summary>What is there, how fresh it is, what is missing.</summary>
-    public static Outcome<DataDocument> Data(ITournamentStore store, StoredRequest request)
+    /// <param name="store">The store.</param>
+    /// <param name="timeline">Says how long a round is scored.</param>
+    /// <param name="request">The question; a slice means nothing here.</param>
+    public static Outcome<DataDocument> Data(ITournamentStore store, PayoutTimeline timeline, StoredRequest request)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(request);
@@ -83,7 +87,7 @@ public static class StoredWorkflow
         var positions = Positions(store, request, null);
         var prices = store.Prices("usd", request.AsOf);
         var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(request.AsOf.UtcDateTime));
-        return new DataDocument(
+        var data = new DataDocument(
             request.Tournament.Slug(),
             store.Models(request.Tournament, request.AsOf).Count,
             [.. metrics.Select(m => m.ToString())],
@@ -102,6 +106,9 @@ public static class StoredWorkflow
             prices.Count > 0 ? prices[^1].Date : null,
             store.StakeDays(new StakeDayQuery(request.Tournament, null, request.AsOf)).Count
         );
+        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
+        var dates = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
+        return data with { Missing = [.. new MissingData(store, request, dates).Of(data, metrics, positions)] };
     }
 
     /// <summary>One metric at a time, so that a long list of models does not fill the memory.</summary>

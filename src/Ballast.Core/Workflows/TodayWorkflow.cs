@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
@@ -13,14 +12,12 @@ public static class TodayWorkflow
 {
     private const int FewestShown = 5;
 
-    /// <summary>Scores come five days a week; three days without any are a weekend and a day.</summary>
-    private static readonly TimeSpan Stale = TimeSpan.FromDays(4);
-
     /// <summary>Looks.</summary>
     /// <param name="store">The store.</param>
     /// <param name="timeline">The payout rules.</param>
     /// <param name="tournament">The tournament.</param>
     /// <param name="nowcast">What the open rounds will bring, asked before; null where nothing is open.</param>
+    /// <param name="drift">Changes that were looked for in the scores and returns under the rule in force; none where nobody looked.</param>
     /// <param name="since">The last look; null for none.</param>
     /// <param name="asOf">Nothing that became known later takes part.</param>
     /// <returns>A refusal where nothing of the tournament is stored.</returns>
@@ -29,6 +26,7 @@ public static class TodayWorkflow
         PayoutTimeline timeline,
         Tournament tournament,
         NowcastDocument? nowcast,
+        IReadOnlyList<DriftEntry> drift,
         DateTimeOffset? since,
         DateTimeOffset asOf
     ) =>
@@ -52,7 +50,13 @@ public static class TodayWorkflow
                     SettledNet = settled.Count == 0 ? null : settled.Sum(p => p.Payout!.Value.Amount),
                     Pending = nowcast?.Account,
                     Settled = Settled(settled, since),
-                    Attention = [.. Attention(positions, dates, nowcast, newest, asOf)],
+                    Attention =
+                    [
+                        .. NeedsAttention.Stored(positions, dates, newest, asOf),
+                        .. NeedsAttention.Expected(nowcast),
+                        .. NeedsAttention.Rule(rules, asOf),
+                        .. NeedsAttention.Drift(drift),
+                    ],
                 };
             });
 
@@ -70,31 +74,4 @@ public static class TodayWorkflow
             .ToList();
         return since is { } last ? rounds.FindAll(r => r.Known > last) : [.. rounds.Take(FewestShown)];
     }
-
-    private static IEnumerable<string> Attention(
-        IReadOnlyList<Position> positions,
-        RoundDates dates,
-        NowcastDocument? nowcast,
-        DateTimeOffset? newest,
-        DateTimeOffset asOf
-    )
-    {
-        if (newest is { } known && asOf - known > Stale)
-            yield return $"Nothing new since {known.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: sync, or import newer tables.";
-        var unpaid = positions.Count(p =>
-            !p.IsFinal && p.AtRisk > Nmr.Zero && dates.ResolvedAt(p.Round) < asOf - Stale
-        );
-        if (unpaid > 0)
-            yield return $"{Many(unpaid, "stake")} in rounds that have resolved {(unpaid == 1 ? "has" : "have")} no settled payout stored.";
-        if (nowcast?.NotComputed.GetValueOrDefault("no-score") is > 0 and var silent)
-            yield return $"{Many(silent, "open stake")} {(silent == 1 ? "lacks" : "lack")} a score that pays although the round is being scored: was the submission valid?";
-        if (nowcast?.Account is { High80: < 0 } account)
-            yield return $"The open rounds are expected to burn: four times in five between {Nmr4(account.Low80)} and {Nmr4(account.High80)} NMR.";
-    }
-
-    private static string Many(int count, string noun) =>
-        count == 1 ? $"1 {noun}" : $"{count.ToString("#,##0", CultureInfo.InvariantCulture)} {noun}s";
-
-    private static string Nmr4(double? amount) =>
-        amount?.ToString(Math.Abs(amount.Value) >= 1 ? "0.00" : "0.0000", CultureInfo.InvariantCulture) ?? "n/a";
 }

@@ -26,7 +26,8 @@ internal static class HealthReader
             true,
             (int?)version,
             Moment(Number(connection, "SELECT max(synced_at) FROM tracked_model")),
-            Moment(Number(connection, "SELECT max(imported_at) FROM source"))
+            // A file has a hash; what a sync brought has none.
+            Moment(Number(connection, "SELECT max(imported_at) FROM source WHERE sha256 <> ''"))
         )
         {
             Rows = Counted.ToDictionary(t => t, t => Number(connection, $"SELECT count(*) FROM {t}") ?? 0),

@@ -21,6 +21,7 @@ internal sealed class Front : IDisposable
     private readonly LoginEndpoint _login;
     private readonly LiveEndpoint _live;
     private readonly ApiEndpoint _api;
+    private readonly DemoEndpoint _demo;
     private readonly PageEndpoint _pages;
 
     public Front(WebOptions options)
@@ -35,6 +36,7 @@ internal sealed class Front : IDisposable
         _login = new LoginEndpoint(_access, _csrf, _rate);
         _live = new LiveEndpoint(options, _stopping.Token);
         _api = new ApiEndpoint(options, _questioning, _writing);
+        _demo = new DemoEndpoint(options);
         _pages = new PageEndpoint(options, _csrf.Token);
     }
 
@@ -131,6 +133,8 @@ internal sealed class Front : IDisposable
             return _live.HandleAsync(http, path);
         if (path.StartsWith("/api/", StringComparison.Ordinal))
             return _api.HandleAsync(http, path);
+        if (path == DemoEndpoint.Path)
+            return _demo.HandleAsync(http);
         return _pages.HandleAsync(http, path);
     }
 

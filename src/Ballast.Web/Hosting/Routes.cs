@@ -13,6 +13,7 @@ internal static class Routes
         "/login",
         "/logout",
         "/events",
+        "/demo",
         "/api/v1/collector",
         "/api/v1/collector/look",
     ];

@@ -33,6 +33,12 @@ public sealed record WebOptions
     /// <summary>Whether imports and syncs are refused.</summary>
     public bool IsReadOnly { get; init; }
 
+    /// <summary>Makes a demo world, once, and says where it is served; null where none is offered.</summary>
+    public Func<CancellationToken, Task<Uri>>? Demo { get; init; }
+
+    /// <summary>A sentence that stands over every page; null for none.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>Requests that one address may send in a row; they come back at this number a minute.</summary>
     public int RequestsPerMinute { get; init; } = 6000;
 

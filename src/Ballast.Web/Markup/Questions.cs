@@ -17,6 +17,7 @@ internal static class Questions
     private static readonly (string Id, string Text)[] Pages =
     [
         ("evidence", "Can I believe it?"),
+        ("track-record", "How good were the tool\u2019s own answers?"),
         ("nowcast", "What will the open rounds bring?"),
     ];
 

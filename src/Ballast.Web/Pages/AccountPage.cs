@@ -19,6 +19,7 @@ internal sealed class AccountPage : IPage
         (string, string?)[] options = [("from", request.First("from")), ("to", request.First("to"))];
         var models = Form.Models(request);
         var answer = Empty.Or(
+            request,
             request.Ask<AccountDocument>("account", options, models),
             account =>
                 Html.Join([

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
 
@@ -8,7 +10,7 @@ namespace Ballast.Web.Pages;
 /// <summary>What is stored, how fresh it is, what is missing; imports and syncs.</summary>
 internal sealed class DataPage : IPage
 {
-    private const int MostListed = 40;
+    private const int MostSpans = 3;
 
     public string Path => "/data";
 
@@ -18,13 +20,13 @@ internal sealed class DataPage : IPage
 
     public Html Render(PageRequest request)
     {
-        var answer = Empty.Or(request.Ask<DataDocument>("data"), Stored);
+        var answer = Empty.Or(request, request.Ask<DataDocument>("data"), data => Stored(data, request.Desk.Health()));
         return request.IsFragment
             ? answer
             : Html.Of($"<div id=\"stored\" aria-live=\"polite\">{answer}</div>\n{Bring(request)}");
     }
 
-    private static Html Stored(DataDocument data) =>
+    private static Html Stored(DataDocument data, StoreHealth health) =>
         Html.Of(
             $"""
             <dl class="tiles">
@@ -40,12 +42,9 @@ internal sealed class DataPage : IPage
                 "Days with a price",
                 Figure.Count(data.PriceDays),
                 data.LastPriceDay is { } day ? $"until {Words.Day(day)}" : "import daily prices to see money"
-            )}{Tile("Days of stakes", Figure.Count(data.StakeDays), "by model and day")}
+            )}{Tile("Days of stakes", Figure.Count(data.StakeDays), "by model and day")}{Freshness(health)}
             </dl>
-            {Listed("Rounds without any score, between the first and the last", data.MissingRounds)}{Listed(
-                "Rounds whose scores are not final",
-                data.InterimRounds
-            )}
+            {Missing(data)}
             """
         );
 
@@ -54,12 +53,47 @@ internal sealed class DataPage : IPage
             $"<div class=\"tile\"><dt>{name}</dt><dd><span class=\"figure\">{figure}</span><p class=\"note\">{note}</p></dd></div>\n"
         );
 
-    private static Html Listed(string what, IReadOnlyList<int> rounds) =>
-        rounds.Count == 0
-            ? Html.Empty
-            : Block.Note(
-                $"{what}: {string.Join(", ", rounds.TakeLast(MostListed))}{(rounds.Count > MostListed ? $" and {rounds.Count - MostListed} before them" : "")}."
+    private static Html Freshness(StoreHealth health) =>
+        Html.Of(
+            $"{Tile("Last sync", Moment(health.LastSync), "UTC, of any model")}{Tile("Last import", Moment(health.LastImport), "UTC, that brought something new")}"
+        );
+
+    private static Html Moment(DateTimeOffset? time) =>
+        time is { } t
+            ? Html.Of($"<time datetime=\"{Text(t, "O")}\">{Text(t, "yyyy-MM-dd HH:mm")}</time>")
+            : Html.Of($"<span class=\"unknown\">never</span>");
+
+    private static string Text(DateTimeOffset time, string format) =>
+        time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
+
+    private static Html Missing(DataDocument data)
+    {
+        if (data.Missing.Count == 0)
+            return Block.Note("Nothing is missing.");
+        var table = new Table("Not stored", "What", "#How many", "Rounds", "~Why", "~What helps");
+        foreach (var entry in data.Missing)
+            table.Row(
+                Html.Of($"{Name(entry)}"),
+                Figure.Count(entry.Count),
+                Html.Of($"{RoundSpans.Of(entry.Rounds, MostSpans)}"),
+                Html.Of($"{entry.Why}"),
+                Html.Of($"{entry.Helps ?? (entry.What == "open" ? "Time." : "Nothing known.")}")
             );
+        return Block.Part("What is missing, and why", table.Open());
+    }
+
+    private static string Name(LackEntry entry) =>
+        entry.What switch
+        {
+            "behind" => "newest rounds",
+            "no-score" => "rounds without any score",
+            "resolved-since" => "final scores",
+            "left-out" => "scores left empty",
+            "payout-missing" => "settled payouts",
+            "open" => "final scores of open rounds",
+            "price" => "days with a price",
+            _ => entry.What,
+        };
 
     private static Html Bring(PageRequest request)
     {

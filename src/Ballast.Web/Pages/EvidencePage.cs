@@ -1,3 +1,4 @@
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
@@ -26,13 +27,19 @@ internal sealed class EvidencePage : IPage
             ("step", request.First("step")),
         ];
         var answer = Empty.Or(
-            request.Ask<EvidenceDocument>("evidence", options, Form.Models(request)),
+            request,
+            Few.Then(request, models => request.Ask<EvidenceDocument>("evidence", options, models)),
             evidence => ChartScope.Of(EvidenceSection.Of(evidence), [("evidence", Json.Text(evidence))])
         );
+        // Where nothing is stored, the first steps above say enough.
+        var record = request.Ask<TrackRecordDocument>("evidence", [("track-record", "true")])
+            is Outcome<TrackRecordDocument>.Done done
+            ? TrackRecordSection.Of(done.Value)
+            : Html.Empty;
         return Form.With(
             request,
             Path,
-            answer,
+            Html.Join([answer, record]),
             Form.Text(request, "models", "Models", "all"),
             Form.Text(request, "criterion", "Rank by", "return"),
             Form.Text(request, "window", "Known rounds looked back on", "3 x overlap"),

@@ -9,13 +9,15 @@ namespace Ballast.Web.Pages;
 /// <summary>All models, and a page of each.</summary>
 internal sealed class ModelsPage : IPage
 {
-    private const int MostListed = 200;
+    private const int MostListed = 100;
 
     public string Path => "/models";
 
     public string Title => "Models";
 
     public string Question => "Which models are there, and how did each do?";
+
+    public string Heading(PageRequest request) => request.Rest.Length > 0 ? request.Rest : Title;
 
     public Html Render(PageRequest request)
     {
@@ -24,6 +26,7 @@ internal sealed class ModelsPage : IPage
         return request is { IsFragment: true } && request.First("explain") is { } round
             ? Explain(request, request.Rest, round)
             : Empty.Or(
+                request,
                 request.AskStore(store =>
                     ModelWorkflow.Run(store, PayoutTimeline.Shipped, request.Tournament, request.Rest, request.Moment)
                 ),
@@ -35,6 +38,7 @@ internal sealed class ModelsPage : IPage
     {
         var sought = request.First("name") ?? "";
         var answer = Empty.Or(
+            request,
             request.AskStore(store => ModelSelection.Of(store, request.Tournament, [], request.Moment)),
             names => Names(names, sought, request)
         );
@@ -44,22 +48,47 @@ internal sealed class ModelsPage : IPage
     private Html Names(IReadOnlyList<string> names, string sought, PageRequest request)
     {
         var found = names.Where(n => n.Contains(sought, StringComparison.OrdinalIgnoreCase)).ToList();
-        var table = new Table("Models", "Model", "Look at");
-        foreach (var name in found.Take(MostListed))
+        List<string> listed = [.. found.Take(MostListed)];
+        var money = Money(listed, request);
+        var pending = (request.Ask<NowcastDocument>("nowcast") as Outcome<NowcastDocument>.Done)?.Value.Models ?? [];
+        var expected = pending.ToDictionary(m => m.Model, m => m.Pending, StringComparer.OrdinalIgnoreCase);
+        string[] columns = money.Count == 0 ? [] : ["#Payouts settled", "#At risk now", "#Net NMR"];
+        string[] open = expected.Count == 0 ? [] : ["#Open rounds, expected", "#80 % interval"];
+        var table = new Table("Models, by name", ["Model", .. columns, .. open, "Look at"]);
+        foreach (var name in listed)
         {
-            var quoted = Uri.EscapeDataString(name);
-            table.Row(
-                Html.Of($"<a href=\"{Path}/{quoted}{Shell.Kept(request)}\">{Html.Name(name)}</a>"),
+            var (quoted, kept) = (Uri.EscapeDataString(name), Shell.Kept(request));
+            var (paid, coming) = (money.GetValueOrDefault(name), expected.GetValueOrDefault(name));
+            var more = (kept.Length == 0 ? "?" : kept + "&") + "models=" + quoted;
+            table.Row([
+                Html.Of($"<a href=\"{Path}/{quoted}{kept}\">{Html.Name(name)}</a>"),
+                .. columns.Length == 0
+                    ? []
+                    : new[] { Figure.Count(paid?.Positions), Figure.Stake(paid?.AtRiskNow), Figure.Nmr(paid?.Net) },
+                .. open.Length == 0 ? [] : new[] { Figure.Number(coming?.Expected), Ends(coming) },
                 Html.Of(
-                    $"<a href=\"/risk?models={quoted}\">risk</a> · <a href=\"/backtest?models={quoted}\">backtest</a> · <a href=\"/account?models={quoted}\">account</a>"
-                )
-            );
+                    $"<a href=\"/risk{more}\">risk</a> · <a href=\"/backtest{more}\">backtest</a> · <a href=\"/account{more}\">account</a>"
+                ),
+            ]);
         }
-        var more = found.Count - MostListed;
+        var rest = found.Count - listed.Count;
         return Html.Of(
-            $"<p class=\"note\">{Words.Many(found.Count, "model")}{(more > 0 ? $", the first {MostListed} listed: say a part of the name" : "")}.</p>\n{table.Open()}"
+            $"<p class=\"note\">{Words.Many(found.Count, "model")}{(rest > 0 ? $", the first {MostListed} listed: say a part of the name" : "")}. By name, not by merit: rankings, with what they are worth, are on <a href=\"/backtest{Shell.Kept(request)}\">Backtest</a>, <a href=\"/risk{Shell.Kept(request)}\">Risk</a> and <a href=\"/evidence{Shell.Kept(request)}\">Evidence</a>.</p>\n{table.Open()}"
         );
     }
+
+    /// <summary>What the listed models earned; empty where none has a stake.</summary>
+    private static Dictionary<string, AccountModelEntry> Money(List<string> listed, PageRequest request) =>
+        listed.Count > 0
+        && request.Ask<AccountDocument>("account", [], listed)
+            is Outcome<AccountDocument>.Done { Value.ByModel: var paid }
+            ? paid.ToDictionary(m => m.Model, StringComparer.OrdinalIgnoreCase)
+            : [];
+
+    private static Html Ends(PendingEntry? pending) =>
+        pending?.Low80 is null
+            ? Figure.Unknown
+            : Html.Of($"{Figure.Number(pending.Low80)} to {Figure.Number(pending.High80)}");
 
     private static Html Explain(PageRequest request, string model, string round) =>
         PageRequest.Show(

@@ -12,14 +12,12 @@ internal static class PageCatalogue
         new RiskPage(),
         new EvidencePage(),
         new AccountPage(),
+        new FieldPage(),
+        new SensitivityPage(),
         new RoundsPage(),
         new RulesPage(),
         new DataPage(),
     ];
-
-    /// <summary>The navigation; a page that is not built yet is left out of it.</summary>
-    public static IReadOnlyList<string> Navigation { get; } =
-    ["Today", "Models", "Backtest", "Risk", "Evidence", "Account", "Rounds", "Rules", "Data"];
 
     /// <summary>The page of a path with what follows its own; null where there is none. The longest path wins.</summary>
     public static (IPage Page, string Below)? Find(string path)

@@ -47,6 +47,8 @@ internal sealed class PageEndpoint(WebOptions options, string csrf)
             IsFragment = http.Request.Headers["HX-Request"] == "true",
             IsReadOnly = options.IsReadOnly,
             IsCollecting = options.Collector is not null,
+            OffersDemo = options.Demo is not null,
+            Notice = options.Notice,
             Csrf = csrf,
             Desk = _desk,
             Cancellation = http.RequestAborted,
@@ -82,7 +84,7 @@ internal sealed class PageEndpoint(WebOptions options, string csrf)
         {
             content = PageRequest.Refused(new Refusal(e.Code, e.Message));
         }
-        return request.IsFragment ? content : Shell.Draw(page.Title, page.Question, content, request);
+        return request.IsFragment ? content : Shell.Draw(page.Heading(request), page.Question, content, request, page);
     }
 
     private static Html Unknown(PageRequest request) =>

@@ -46,6 +46,12 @@ internal sealed record PageRequest
     /// <summary>Whether this server collects, so that its news can be followed.</summary>
     public bool IsCollecting { get; init; }
 
+    /// <summary>Whether a demo world can be asked for.</summary>
+    public bool OffersDemo { get; init; }
+
+    /// <summary>A sentence that stands over every page; null for none.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>The token that a form must send back, as <c>_csrf</c> or in the header <c>X-Ballast-Csrf</c>.</summary>
     public string Csrf { get; init; } = "";
 

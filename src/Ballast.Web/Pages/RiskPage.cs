@@ -23,7 +23,8 @@ internal sealed class RiskPage : IPage
             ("returns", request.First("returns")),
         ];
         var answer = Empty.Or(
-            request.Ask<RiskDocument>("risk", options, Form.Models(request)),
+            request,
+            Few.Then(request, models => request.Ask<RiskDocument>("risk", options, models)),
             risk => ChartScope.Of(RiskSection.Of(risk), [("risk", Json.Text(risk))], ChartScope.Curves(risk))
         );
         return Form.With(

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Ballast.Core.Payouts;
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
-using Ballast.Web.Reports.Sections;
 
 namespace Ballast.Web.Pages;
 
@@ -17,6 +18,8 @@ internal sealed class RoundsPage : IPage
 
     public string Question => "Which rounds are open, which have resolved, and what did they pay?";
 
+    public string Heading(PageRequest request) => request.Rest.Length > 0 ? $"Round {request.Rest}" : Title;
+
     public Html Render(PageRequest request) => request.Rest.Length > 0 ? One(request, request.Rest) : List(request);
 
     private Html List(PageRequest request)
@@ -30,6 +33,7 @@ internal sealed class RoundsPage : IPage
             ("limit", AtOnce.ToString(CultureInfo.InvariantCulture)),
         ];
         return Empty.Or(
+            request,
             request.Ask<RoundsDocument>("rounds", options),
             rounds => Html.Of($"{Table(rounds, request)}{More(rounds, request)}")
         );
@@ -37,26 +41,50 @@ internal sealed class RoundsPage : IPage
 
     private Html Table(RoundsDocument rounds, PageRequest request)
     {
+        var own = OwnMoney(rounds, request);
+        // What no source has told is left out, and not listed a hundred times as not known.
+        var hasTotals = rounds.Rounds.Any(r => r.TotalAtStakeNmr is not null);
+        string[] columns = ["Round", "Opens (UTC)", "Resolves (UTC)", "State", "#Payout factor"];
+        string[] totals = hasTotals ? ["#NMR at stake, all stakers"] : [];
+        string[] money = own.Count > 0 ? ["#At risk here", "#Net NMR here"] : [];
         var table = new Table(
             $"Rounds, the newest first: {rounds.Offset + 1} to {rounds.Offset + rounds.Rounds.Count} of {rounds.Total}",
-            "Round",
-            "Opens",
-            "Resolves",
-            "State",
-            "#Payout factor",
-            "#NMR at stake, all stakers"
+            [.. columns, .. totals, .. money]
         );
         foreach (var round in rounds.Rounds)
+        {
+            var paid = own.GetValueOrDefault(round.Round);
             table.Row(
                 round.IsResolved ? null : "unresolved",
-                Html.Of($"<a href=\"{Path}/{round.Round}{Shell.Kept(request)}\">{round.Round}</a>"),
-                Time(round.Opens, round.IsOpenAssumed),
-                Time(round.Resolves, round.IsResolveAssumed),
-                Html.Of($"{(round.IsResolved ? "resolved" : "open")}{(round.HasScores ? "" : ", no score stored")}"),
-                Figure.Ratio((double?)round.PayoutFactor),
-                Figure.Stake(round.TotalAtStakeNmr)
+                [
+                    Html.Of($"<a href=\"{Path}/{round.Round}{Shell.Kept(request)}\">{round.Round}</a>"),
+                    Time(round.Opens, round.IsOpenAssumed),
+                    Time(round.Resolves, round.IsResolveAssumed),
+                    Html.Of(
+                        $"{(round.IsResolved ? "resolved" : "open")}{(round.HasScores ? "" : ", no score stored")}"
+                    ),
+                    Figure.Ratio((double?)round.PayoutFactor),
+                    .. hasTotals ? new[] { Figure.Stake(round.TotalAtStakeNmr) } : [],
+                    .. own.Count > 0 ? new[] { Figure.Stake(paid?.AtRisk), Figure.Nmr(paid?.Net) } : [],
+                ]
             );
-        return Html.Of($"{table.Open()}{Block.Note("~: by the calendar, not recorded.")}");
+        }
+        return Html.Of(
+            $"{table.Open()}{Block.NoteIf(rounds.Rounds.Any(r => r.IsOpenAssumed || r.IsResolveAssumed), "~: by the calendar, not recorded.")}{Block.NoteIf(own.Count > 0, "Here: all models of this store with a stake. A round\u2019s net is known once it has settled.")}"
+        );
+    }
+
+    /// <summary>What the listed rounds paid, once settled; empty where no stake is stored in them.</summary>
+    private static Dictionary<int, AccountRoundEntry> OwnMoney(RoundsDocument rounds, PageRequest request)
+    {
+        if (rounds.Rounds.Count == 0)
+            return [];
+        static string Number(int round) => round.ToString(CultureInfo.InvariantCulture);
+        (string, string?)[] range = [("from", Number(rounds.Rounds[^1].Round)), ("to", Number(rounds.Rounds[0].Round))];
+        return
+            request.Ask<AccountDocument>("account", range) is Outcome<AccountDocument>.Done { Value.Rounds: var paid }
+            ? paid.ToDictionary(r => r.Round)
+            : [];
     }
 
     private Html More(RoundsDocument rounds, PageRequest request)
@@ -69,20 +97,27 @@ internal sealed class RoundsPage : IPage
         return Html.Of($"<p>{newer}{older}</p>\n");
     }
 
-    private static Html One(PageRequest request, string round)
+    private static Html One(PageRequest request, string said)
     {
-        var rule = PageRequest.Show(
-            request.Ask<RoundRuleDocument>("rules", [("round", round)]),
-            r =>
-                Html.Of(
-                    $"<h2>Round {round}</h2>\n<p>Rule: <b>{Words.Rule(r.Rule?.Id)}</b>. <a href=\"/rules\">All rules</a></p>\n"
-                )
+        if (!int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var round))
+            return PageRequest.Refused(new Refusal("unknown-round", "A round is a number."));
+        var stored = request.AskStore(store =>
+            RoundWorkflow.Run(store, PayoutTimeline.Shipped, request.Tournament, round, request.Moment)
         );
-        var money = request.Ask<AccountDocument>("account", [("from", round), ("to", round)]);
-        return Html.Of(
-            $"{rule}{PageRequest.Show(money, account => ChartScope.Of(MoneySection.Of(account), [("account", Json.Text(account))]))}"
+        return Empty.Or(
+            request,
+            stored,
+            document => OneRound.Of(document, Pending(request, document), Shell.Kept(request))
         );
     }
+
+    /// <summary>What an open round is expected to bring, of the models with a stake in it.</summary>
+    private static PendingEntry? Pending(PageRequest request, RoundDocument round) =>
+        round.IsResolved
+            ? null
+            : (request.Ask<NowcastDocument>("nowcast") as Outcome<NowcastDocument>.Done)
+                ?.Value.Rounds.FirstOrDefault(r => r.Round == round.Round)
+                ?.Pending;
 
     private static Html Time(DateTimeOffset time, bool isAssumed) =>
         Html.Of(

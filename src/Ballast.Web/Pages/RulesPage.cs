@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
@@ -17,43 +16,23 @@ internal sealed class RulesPage : IPage
     public Html Render(PageRequest request) =>
         PageRequest.Show(
             request.Ask<RulesDocument>("rules"),
-            document =>
-            {
-                var table = new Table(
-                    "Payout rules",
-                    "Rounds",
-                    "Rule",
-                    "Multipliers",
-                    "#Clip",
-                    "Confidence",
-                    "~Remark"
-                );
-                foreach (var rule in document.Rules)
-                    table.Row(
-                        Html.Of($"{Span(rule)}"),
-                        Html.Of($"{rule.Id}"),
-                        Html.Of($"{Multipliers(rule)}"),
-                        Html.Of($"{Words.PlainNumber((double)rule.Clip)} %"),
-                        Html.Of($"{rule.Confidence}"),
-                        Html.Of($"{rule.Remark}")
-                    );
-                return Html.Of($"{RulesTimeline.Of(document)}{table.Open()}");
-            }
+            rules =>
+                Html.Of(
+                    $"{RulesTimeline.Of(rules)}{List("Payout rules, the newest first", rules.Rules)}{OneRule.All(rules)}"
+                )
         );
 
-    private static string Span(RuleEntry rule) =>
-        (rule.FirstRound, rule.LastRound) switch
-        {
-            (null, _) => "never yet",
-            (var first, null) => $"{first} on",
-            var (first, last) => $"{first}\u2013{last}",
-        };
-
-    private static string Multipliers(RuleEntry rule) =>
-        string.Join(
-            " \u00B7 ",
-            rule.Multipliers.Select(m =>
-                $"{m.Key} {string.Join("/", m.Value.Select(v => v.ToString("0.##", CultureInfo.InvariantCulture)))}"
-            )
-        );
+    private static Html List(string caption, IReadOnlyList<RuleEntry> rules)
+    {
+        var table = new Table(caption, "Rounds", "Rule", "~Multipliers", "#Clip", "~Confidence");
+        foreach (var rule in rules.Reverse())
+            table.Row(
+                Html.Of($"{OneRule.Span(rule)}"),
+                Html.Of($"<a href=\"#{rule.Id}\">{rule.Id}</a>"),
+                Html.Of($"{OneRule.Multipliers(rule)}"),
+                Figure.Plain((double)rule.Clip),
+                Html.Of($"{rule.Confidence}")
+            );
+        return table.Open();
+    }
 }

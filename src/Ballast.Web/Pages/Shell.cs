@@ -12,11 +12,12 @@ internal static class Shell
     private static readonly string[] Standing = ["tournament", "as-of"];
 
     /// <summary>A whole page.</summary>
-    /// <param name="title">Its title.</param>
+    /// <param name="title">What stands over it: somebody else's text, where it is a name.</param>
     /// <param name="question">The question that it answers; empty for none.</param>
     /// <param name="content">What stands in it.</param>
     /// <param name="request">What was asked; null where nobody may ask yet (the login form) or nothing is there.</param>
-    public static Html Draw(string title, string question, Html content, PageRequest? request) =>
+    /// <param name="page">The page that it is, for the navigation; null for none.</param>
+    public static Html Draw(string title, string question, Html content, PageRequest? request, IPage? page = null) =>
         Html.Of(
             $"""
             <!DOCTYPE html>
@@ -30,8 +31,10 @@ internal static class Shell
             <link rel="icon" href="{Assets.Of("icon.svg")!.Path}">
             {Style()}{Scripts()}</head>
             <body data-csrf="{request?.Csrf}">
-            {(request is null ? Html.Empty : Navigation(title, request))}<main id="main">
-            {(question.Length == 0 ? Html.Empty : Html.Of($"<p class=\"question\">{question}</p>\n"))}<h1>{title}</h1>
+            {(request is null ? Html.Empty : Navigation(page, request))}{Notice(request)}<main id="main">
+            {(question.Length == 0 ? Html.Empty : Html.Of($"<p class=\"question\">{question}</p>\n"))}<h1>{Html.Name(
+                title
+            )}</h1>
             {content}</main>
             {(request is { IsCollecting: true } ? Collector : Html.Empty)}</body>
             </html>
@@ -44,22 +47,22 @@ internal static class Shell
         $"<footer data-follow=\"/events\" role=\"status\"><span></span> <button type=\"button\" hidden>Something new came in: show it</button></footer>\n"
     );
 
-    private static Html Navigation(string current, PageRequest request) =>
+    private static Html Notice(PageRequest? request) =>
+        request?.Notice is { } notice ? Html.Of($"<aside class=\"notice\">{notice}</aside>\n") : Html.Empty;
+
+    private static Html Navigation(IPage? current, PageRequest request) =>
         Html.Of(
             $"""
             <nav aria-label="Pages"><ul>{Html.Join(
-                PageCatalogue
-                    .Navigation.Select(name => PageCatalogue.All.FirstOrDefault(p => p.Title == name))
-                    .OfType<IPage>()
-                    .Select(p => Link(p, current, request))
+                PageCatalogue.All.Select(p => Link(p, p == current, request))
             )}</ul></nav>
 
             """
         );
 
-    private static Html Link(IPage page, string current, PageRequest request) =>
+    private static Html Link(IPage page, bool isCurrent, PageRequest request) =>
         Html.Of(
-            $"<li><a href=\"{page.Path}{Kept(request)}\"{(page.Title == current ? Html.Of($" aria-current=\"page\"") : Html.Empty)}>{page.Title}</a></li>"
+            $"<li><a href=\"{page.Path}{Kept(request)}\"{(isCurrent ? Html.Of($" aria-current=\"page\"") : Html.Empty)}>{page.Title}</a></li>"
         );
 
     /// <summary>Tournament and moment go along from page to page.</summary>

@@ -11,6 +11,8 @@ namespace Ballast.Web.Pages;
 /// <summary>The front page: money, open rounds, what changed since the last visit, what needs attention.</summary>
 internal sealed class TodayPage : IPage
 {
+    private const int MostWatched = 50;
+
     public string Path => "/";
 
     public string Title => "Today";
@@ -26,14 +28,27 @@ internal sealed class TodayPage : IPage
                 PayoutTimeline.Shipped,
                 request.Tournament,
                 (nowcast as Outcome<NowcastDocument>.Done)?.Value,
+                Drift(request, nowcast),
                 Since(request),
                 request.Moment
             )
         );
         if (request.IsFragment)
-            return PageRequest.Show(today, Settled);
-        return Empty.Or(today, answer => Html.Join([Attention(answer), Money(answer), Settled(answer), Open(nowcast)]));
+            return PageRequest.Show(today, t => Settled(t, request));
+        return Empty.Or(
+            request,
+            today,
+            answer => Html.Join([Attention(answer), Money(answer), Settled(answer, request), Open(nowcast)])
+        );
     }
+
+    /// <summary>Changes are looked for among the models that have something at stake now; of very many that takes too long for a front page.</summary>
+    private static IReadOnlyList<DriftEntry> Drift(PageRequest request, Outcome<NowcastDocument> nowcast) =>
+        nowcast is Outcome<NowcastDocument>.Done { Value.Models: { Count: >= 2 and <= MostWatched } staked }
+        && request.Ask<EvidenceDocument>("evidence", [("criterion", "return")], staked.Select(m => m.Model))
+            is Outcome<EvidenceDocument>.Done { Value.Regimes: [.., var newest] }
+            ? newest.Drift
+            : [];
 
     private static Html Attention(TodayDocument today) =>
         today.Attention.Count == 0
@@ -46,7 +61,7 @@ internal sealed class TodayPage : IPage
         Html.Of(
             $"""
             <dl class="tiles">
-            {Tile("Settled so far", Figure.Nmr(today.SettledNet), "payouts less burns, all rounds")}{Tile(
+            {Tile("Settled so far", Figure.Nmr(today.SettledNet), "NMR; payouts less burns, all rounds")}{Tile(
                 "Open rounds, expected",
                 Figure.Number(today.Pending?.Expected),
                 Ends(today.Pending)
@@ -71,12 +86,12 @@ internal sealed class TodayPage : IPage
         };
 
     /// <summary>The script asks for this part again with the moment of the last visit, which only the browser knows.</summary>
-    private static Html Settled(TodayDocument today)
+    private static Html Settled(TodayDocument today, PageRequest request)
     {
         var table = new Table("Rounds that settled", "Round", "Known since", "#Payouts", "#Net NMR");
         foreach (var round in today.Settled)
             table.Row(
-                Html.Of($"<a href=\"/rounds/{round.Round}\">{round.Round}</a>"),
+                Html.Of($"<a href=\"/rounds/{round.Round}{Shell.Kept(request)}\">{round.Round}</a>"),
                 Html.Of($"{Time(round.Known)}"),
                 Figure.Count(round.Positions),
                 Figure.Nmr(round.Net)

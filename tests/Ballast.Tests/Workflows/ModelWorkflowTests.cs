@@ -89,11 +89,53 @@ public sealed class ModelWorkflowTests : IDisposable
         Today(SnapshotWorld.Now.AddDays(9), null).Attention[0].ShouldStartWith("Nothing new since 2026-06-16: sync");
     }
 
-    private TodayDocument Today(DateTimeOffset asOf, DateTimeOffset? since)
+    /// <summary>A change of a level is said where it is more than luck, and only there.</summary>
+    [Fact]
+    public void Today_Drift_IsSaidWhereItIsAnAlarm()
+    {
+        static DriftEntry Entry(string values, bool isAlarm) =>
+            new(
+                values,
+                null,
+                20,
+                0.05,
+                2,
+                new LevelChangeEntry(300, isAlarm, 1000, 0.02, -0.01, -0.03, 0.02, 0.001, 0.002, null),
+                [],
+                [$"The field's {values} fell."]
+            );
+        var today = Today(SnapshotWorld.Now, null, [Entry("mmc", false), Entry("corr20V2", true)]);
+        today.Attention[^1].ShouldBe("The field's corr20V2 fell.");
+        today.Attention.ShouldNotContain(a => a.Contains("mmc"));
+    }
+
+    /// <summary>Round 1343 opens on 2026-08-29; rounds of both rules are open together for a month.</summary>
+    [Theory]
+    [InlineData("2026-07-01", null)]
+    [InlineData("2026-08-20", "The payout rule changes with round 1343")]
+    [InlineData("2026-09-10", "The payout rule changed with round 1343")]
+    [InlineData("2026-12-01", null)]
+    public void Today_RuleChange_IsSaidWhileItIsNear(string day, string? said)
+    {
+        var moment = new DateTimeOffset(
+            DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
+            new TimeOnly(18, 0),
+            TimeSpan.Zero
+        );
+        Today(moment, null)
+            .Attention.SingleOrDefault(a => a.StartsWith("The payout rule", StringComparison.Ordinal))
+            .ShouldBe(
+                said is null
+                    ? null
+                    : Today(moment, null).Attention.First(a => a.StartsWith(said, StringComparison.Ordinal))
+            );
+    }
+
+    private TodayDocument Today(DateTimeOffset asOf, DateTimeOffset? since, IReadOnlyList<DriftEntry>? drift = null)
     {
         using var store = TournamentStore.Open(_line.Store);
         return TodayWorkflow
-            .Run(store, PayoutTimeline.Shipped, Tournament.Classic, null, since, asOf)
+            .Run(store, PayoutTimeline.Shipped, Tournament.Classic, null, drift ?? [], since, asOf)
             .ShouldBeOfType<Outcome<TodayDocument>.Done>()
             .Value;
     }

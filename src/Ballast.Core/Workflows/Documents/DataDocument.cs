@@ -39,4 +39,15 @@ public sealed record DataDocument(
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.data/1";
+
+    /// <summary>What is missing and why, what a sync or an import would bring first.</summary>
+    public IReadOnlyList<LackEntry> Missing { get; init; } = [];
 }
+
+/// <summary>Something that is not stored.</summary>
+/// <param name="What">behind, no-score, resolved-since, left-out, payout-missing, open or price.</param>
+/// <param name="Count">How many: rounds, for left-out scores, for payout-missing stakes, for price days with stakes.</param>
+/// <param name="Rounds">In which rounds, ascending; empty for prices.</param>
+/// <param name="Why">Why, in a sentence.</param>
+/// <param name="Helps">What brings it, in a sentence; null where it comes by itself or never.</param>
+public sealed record LackEntry(string What, int Count, IReadOnlyList<int> Rounds, string Why, string? Helps);

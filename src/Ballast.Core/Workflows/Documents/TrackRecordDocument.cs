@@ -55,7 +55,22 @@ public sealed record TrackEntry(
 /// <param name="Unit">rate, correlation, share, score or nmr.</param>
 /// <param name="Cases">Figures it is the mean of.</param>
 /// <param name="Mean">With its interval, or why there is none.</param>
-public sealed record TrackFigureEntry(string Name, string Unit, int Cases, EstimateEntry Mean);
+public sealed record TrackFigureEntry(string Name, string Unit, int Cases, EstimateEntry Mean)
+{
+    /// <summary>What the figure is, for people.</summary>
+    public string InWords() =>
+        Name switch
+        {
+            "rankIc" => "rank correlation",
+            "topIsBest" => "first came first again",
+            "topInBetterHalf" => "first came into the better half",
+            "regretToEqualWeight" => "equal weight brought more, a round",
+            "inside80" => "inside 80 %",
+            "inside95" => "inside 95 %",
+            "error" => "outcome less expected",
+            _ => Name,
+        };
+}
 
 /// <summary>A claim.</summary>
 /// <param name="Kind">ranking or nowcast.</param>

@@ -34,4 +34,7 @@ internal static class ChartScope
             [.. risk.Subjects.Select(s => RollingMeasures.Of(s.Series))],
             []
         );
+
+    /// <summary>The curves of a field document.</summary>
+    public static ChartData Curves(FieldDocument field) => new([], [], [.. field.Scores.Select(ChartData.Curves)]);
 }

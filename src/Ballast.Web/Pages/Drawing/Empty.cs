@@ -7,12 +7,12 @@ namespace Ballast.Web.Pages.Drawing;
 internal static class Empty
 {
     /// <summary>The answer drawn; the first steps where nothing is stored; else the refusal's line.</summary>
-    public static Html Or<T>(Outcome<T> outcome, Func<T, Html> draw) =>
+    public static Html Or<T>(PageRequest request, Outcome<T> outcome, Func<T, Html> draw) =>
         outcome is Outcome<T>.Refused { Refusal.Code: "no-store" or "empty-store" }
-            ? FirstSteps()
+            ? FirstSteps(request)
             : PageRequest.Show(outcome, draw);
 
-    private static Html FirstSteps() =>
+    private static Html FirstSteps(PageRequest request) =>
         Html.Of(
             $"""
             <section class="first-steps" aria-labelledby="first-steps-title">
@@ -20,10 +20,19 @@ internal static class Empty
             <ol class="points">
             <li><b>Your models, no key needed:</b> <code>ballast sync MODEL</code> fetches scores, stakes and payouts of public models.</li>
             <li><b>Files that you have:</b> drop a table of scores or payouts on <a href="/data">Data</a>, or <code>ballast import FILE</code>.</li>
-            <li><b>Just looking:</b> <code>ballast demo --keep FOLDER</code> makes a tournament to play with; <code>ballast serve --store FOLDER/demo.db</code> shows it.</li>
+            <li><b>Just looking:</b> {Demo(request)}</li>
             </ol>
             </section>
 
             """
         );
+
+    private static Html Demo(PageRequest request) =>
+        request.OffersDemo
+            ? Html.Of(
+                $"a demo world of made-up models and money, apart from your store. <button type=\"button\" hx-post=\"{DemoEndpoint.Path}\" hx-target=\"#demo\" hx-indicator=\"#making\" hx-disabled-elt=\"this\">Make the demo world</button> <span id=\"making\" class=\"busy\" role=\"status\">takes some seconds\u2026</span><div id=\"demo\" aria-live=\"polite\"></div>"
+            )
+            : Html.Of(
+                $"<code>ballast demo --keep FOLDER</code> makes a tournament to play with; <code>ballast serve --store FOLDER/demo.db</code> shows it."
+            );
 }

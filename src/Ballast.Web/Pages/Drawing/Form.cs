@@ -21,7 +21,9 @@ internal static class Form
             : Html.Of(
                 $"""
                 <form class="ask" method="get" action="{path}" hx-get="{path}" hx-target="#{Answer}" hx-trigger="change, submit" hx-push-url="true" hx-indicator="#busy">
-                {Kept(request)}{fields}<button type="submit">Ask</button> <span id="busy" role="status">working…</span>
+                {Kept(
+                    request
+                )}{fields}<button type="submit">Ask</button> <span id="busy" class="busy" role="status">working…</span>
                 </form>
                 <div id="{Answer}" aria-live="polite">
                 {answer}</div>
@@ -51,10 +53,13 @@ internal static class Form
                 .Select(n => Html.Of($"<input type=\"hidden\" name=\"{n}\" value=\"{request.First(n)}\">\n"))
         );
 
-    /// <summary>Model names as they were typed: separated by commas or line ends.</summary>
-    public static IReadOnlyList<string> Models(PageRequest request) =>
+    /// <summary>The models that were named; none for all.</summary>
+    public static IReadOnlyList<string> Models(PageRequest request) => Names(request, "models");
+
+    /// <summary>Names as they were typed into a field: separated by commas or line ends.</summary>
+    public static IReadOnlyList<string> Names(PageRequest request, string field) =>
         [
-            .. (request.First("models") ?? "").Split(
+            .. (request.First(field) ?? "").Split(
                 [',', '\n'],
                 StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
             ),

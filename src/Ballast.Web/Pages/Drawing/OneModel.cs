@@ -13,11 +13,13 @@ internal static class OneModel
     public static Html Of(ModelDocument model, PageRequest request)
     {
         var name = Uri.EscapeDataString(model.Model);
+        var kept = Shell.Kept(request);
+        var more = (kept.Length == 0 ? "?" : kept + "&") + "models=" + name;
         var links = Html.Of(
-            $"<p>More about it: <a href=\"/risk?models={name}\">risk</a> · <a href=\"/account?models={name}\">money</a> · <a href=\"/backtest?models={name}\">multipliers</a> · <a href=\"/evidence?models={name}\">evidence</a> (needs a second model).</p>\n"
+            $"<p>More about it: <a href=\"/risk{more}\">risk</a> · <a href=\"/account{more}\">money</a> · <a href=\"/backtest{more}\">multipliers</a> · <a href=\"/field{more}\">field</a> · <a href=\"/evidence{more}\">evidence</a> (needs a second model).</p>\n"
         );
         var content = Html.Of(
-            $"<h2>{Html.Name(model.Model)}: {Title(model)}</h2>\n{links}{Block.Chart("scores", "Scores by round; hollow where the round is still open", "middle", model.Metrics, "Score")}<div id=\"explained\" aria-live=\"polite\"></div>\n{Rounds(model, name, request)}{Open(model)}"
+            $"<h2>{Title(model)}</h2>\n{links}{Block.Chart("scores", "Scores by round; hollow where the round is still open", "middle", model.Metrics, "Score")}<div id=\"explained\" aria-live=\"polite\"></div>\n{Rounds(model, name, request)}{Open(model)}"
         );
         return ChartScope.Of(content, [("model", Json.Text(model))]);
     }
@@ -51,7 +53,7 @@ internal static class OneModel
 
     private static Html[] Cells(ModelRoundEntry round, string name, PageRequest request) =>
         [
-            Figure.Round(round.Round),
+            Html.Of($"<a href=\"/rounds/{round.Round}{Shell.Kept(request)}\">{round.Round}</a>"),
             Html.Of($"{Day(round.Resolves)}"),
             .. round.Scores.Select(Figure.Score),
             Figure.Stake(round.AtRisk),

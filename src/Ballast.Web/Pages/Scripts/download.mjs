@@ -25,7 +25,7 @@ const save = (table) => {
 
 // Every table can be taken along.
 export const addDownloads = (root) => {
-  for (const box of root.querySelectorAll(".scroll:not([data-csv])")) {
+  for (const box of root.querySelectorAll(".scroll:not([data-csv]):has(table)")) {
     box.dataset.csv = "";
     const button = document.createElement("button");
     button.type = "button";

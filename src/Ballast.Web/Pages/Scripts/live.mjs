@@ -3,6 +3,7 @@ const time = (moment) => new Date(moment).toLocaleTimeString([], { hour: "2-digi
 
 const words = ({ phase, holder, self, next, running, failure }) => {
   if (running) return `Syncing ${running.tournament}: ${running.done} of ${running.total ?? "?"} models, because ${running.reason}`;
+  if (phase === "off") return "";
   if (failure) return `The last look failed: ${failure.message}`;
   if (phase === "waiting" && holder && holder !== self) return "Another server of this store collects";
   return next ? `Next look at ${time(next.at)}: ${next.reason}` : "Nothing on the watch list to collect";

@@ -25,7 +25,8 @@ internal sealed record ChartData(
     /// <summary>As one line of JSON.</summary>
     public string Json() => JsonSerializer.Serialize(this, ChartDataJson.Default.ChartData);
 
-    private static IReadOnlyList<RollingPercentile> Curves(FieldScoreEntry score) =>
+    /// <summary>The curves of a score, model by model.</summary>
+    public static IReadOnlyList<RollingPercentile> Curves(FieldScoreEntry score) =>
         [.. score.Models.Select(m => RollingPercentile.Of(m.Series))];
 }
 

@@ -11,8 +11,10 @@ export const pending = ({ rounds }) => {
   const known = rounds.filter((r) => r.pending.expected !== null);
   const pick = (name) => known.map((r) => r.pending[name]);
   const [least, most] = [Math.min(0, ...pick("low95")), Math.max(0, ...pick("high95"))];
-  // A whole number of steps, so that 0 stays on a line of the axis.
-  const step = 10 ** Math.floor(Math.log10(most - least || 1));
+  // Steps of 1, 2 or 5 from a multiple of one on, so that 0 stays on a line of the axis.
+  const rough = (most - least || 1) / 6;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * [1, 2, 5, 10].find((m) => m * power >= rough);
   const floor = Math.floor(least / step) * step;
   return {
     ...frame(),
@@ -28,7 +30,7 @@ export const pending = ({ rounds }) => {
       );
     }),
     xAxis: categories(known.map((r) => r.round)),
-    yAxis: values((v) => axis(v + floor), { name: "NMR a round", min: 0 }),
+    yAxis: values((v) => axis(v + floor), { name: "NMR a round", min: 0, interval: step, max: Math.ceil((most - floor) / step) * step }),
     series: [
       ...band("95 %", pick("low95"), pick("high95"), floor, 0.25),
       ...band("80 %", pick("low80"), pick("high80"), floor, 0.45),

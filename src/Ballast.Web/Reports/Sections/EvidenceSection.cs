@@ -40,33 +40,38 @@ internal static class EvidenceSection
         if (regime.Firsts.Ranking.Count == 0)
             return Html.Empty;
         var luck = regime.Records.ToDictionary(r => r.Model);
+        // Columns of which nothing is known say less than the verdict above them does.
+        var (isTold, hasRecords) = (
+            regime.Firsts.Shortage is null,
+            regime.Records.Any(r => r is not { Sharpe: null, Probabilistic: null, Deflated: null })
+        );
+        string[] told = isTold ? ["One of the firsts"] : [];
+        string[] records = hasRecords ? ["#Sharpe", "#Probably above 0", "#Not luck"] : [];
         var table = new Table(
             "Models by their lead over the field",
-            "Model",
-            "#Rounds",
-            "#Mean a round",
-            "#Lead over the field",
-            "One of the firsts",
-            "#Sharpe",
-            "#Probably above 0",
-            "#Not luck"
+            ["Model", "#Rounds", "#Mean a round", "#Lead over the field", .. told, .. records]
         );
         foreach (var model in regime.Firsts.Ranking)
         {
             var record = luck.GetValueOrDefault(model.Model);
-            table.Row(
+            table.Row([
                 Html.Name(model.Model),
                 Figure.Count(model.Rounds),
                 Figure.Percent(model.Mean),
                 Figure.Percent(model.Lead),
-                regime.Firsts.Shortage is null ? Html.Of($"{(model.IsFirst ? "yes" : "no")}") : Figure.Unknown,
-                Figure.Ratio(record?.Sharpe),
-                Figure.Plain(record?.Probabilistic),
-                Figure.Plain(record?.Deflated)
-            );
+                .. isTold ? new[] { Html.Of($"{(model.IsFirst ? "yes" : "no")}") } : [],
+                .. hasRecords
+                    ? new[]
+                    {
+                        Figure.Ratio(record?.Sharpe),
+                        Figure.Plain(record?.Probabilistic),
+                        Figure.Plain(record?.Deflated),
+                    }
+                    : [],
+            ]);
         }
         return Html.Of(
-            $"{table.Open()}{Block.Note("One of the firsts: cannot be told apart from the best at level 10 %. Probably above 0: probability that the true Sharpe ratio is. Not luck: that it is more than the best of so many models without skill would show.")}"
+            $"{table.Open()}{Block.NoteIf(isTold, "One of the firsts: cannot be told apart from the best at level 10 %.")}{Block.NoteIf(hasRecords, "Probably above 0: probability that the true Sharpe ratio is. Not luck: that it is more than the best of so many models without skill would show.")}"
         );
     }
 

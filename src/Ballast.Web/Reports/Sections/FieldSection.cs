@@ -26,6 +26,7 @@ internal static class FieldSection
             Id,
             Title(field),
             Block.Note(Basis(field)),
+            Against(field),
             Html.Join(
                 scores.Where(s => s.Score.IsPaid).Select(s => Block.Part(Sentence(s.Score), Content(s.Score, s.Place)))
             ),
@@ -52,6 +53,40 @@ internal static class FieldSection
         field.Basis == "reported"
             ? $"Percentiles as they were reported with the scores, rounds {field.From} to {field.To}."
             : $"Percentiles among the models of the store, rounds {field.From} to {field.To}, {(field.FieldSize is { } n ? $"{Words.Many(n, "model")} at the median of the rounds" : "of unknown number")}: not the whole field.";
+
+    /// <summary>Round by round against a model of one's choice: the difference, and whether it is more than luck.</summary>
+    private static Html Against(FieldDocument field)
+    {
+        if (field.Against.Count == 0)
+            return Html.Empty;
+        var table = new Table(
+            "Against models of one\u2019s choice, in rounds that both have",
+            "Model",
+            "Against",
+            "Score",
+            "#Rounds",
+            "#Mean difference",
+            "#95 % interval",
+            "#Rounds ahead"
+        );
+        foreach (var a in field.Against)
+            table.Row(
+                Html.Name(a.Model),
+                Html.Name(a.Benchmark),
+                Html.Of($"{a.Score}"),
+                Figure.Count(a.Rounds),
+                Figure.Score(a.MeanDifference),
+                a.Low is null
+                    ? Html.Of($"<span class=\"unknown\">{a.NoInterval}</span>")
+                    : Html.Of($"{Figure.Score(a.Low)} to {Figure.Score(a.High)}"),
+                Figure.Plain(a.Ahead)
+            );
+        var told = field.Against.Count(a => a.Low > 0 || a.High < 0);
+        return Block.Part(
+            $"{told} of {Words.Many(field.Against.Count, "difference")} can be told from luck",
+            table.FoldedFrom(25)
+        );
+    }
 
     private static string Sentence(FieldScoreEntry score)
     {

@@ -47,6 +47,8 @@ public sealed class PagesInBrowserTests : IAsyncLifetime
     [InlineData("/risk")]
     [InlineData("/evidence?criterion=return")]
     [InlineData("/account")]
+    [InlineData("/field")]
+    [InlineData("/sensitivity")]
     [InlineData("/rounds")]
     [InlineData("/rounds/1260")]
     [InlineData("/rules")]
@@ -88,7 +90,9 @@ public sealed class PagesInBrowserTests : IAsyncLifetime
         (await page.RunAsync(Change, Cancel))!.GetValue<string>().ShouldContain("77.00 NMR in every round");
         (await page.RunAsync("String(window.stays) + location.search", Cancel))!
             .GetValue<string>()
-            .ShouldBe("1?models=m1&grid=&grid=&from=&to=&mode=total&rounds=resolved&stake=77&payout-factor=");
+            .ShouldBe(
+                "1?models=m1&grid=corr20V2%3D0%2C0.5%2C1&grid=mmc%3D0%2C1%2C2%2C3&from=&to=&mode=total&rounds=resolved&stake=77&payout-factor="
+            );
         (await page.RunAsync(PageChecks.Blank, Cancel))!.GetValue<string>().ShouldBe("");
         page.Complaints.ShouldBeEmpty();
     }
@@ -124,14 +128,15 @@ public sealed class PagesInBrowserTests : IAsyncLifetime
         foreach (
             var (page, api, command) in new[]
             {
-                ("/backtest", "backtest", "backtest"),
-                ("/risk", "risk", "risk"),
-                ("/evidence", "evidence", "evidence"),
-                ("/account", "account", "account"),
+                // Without words the page tries a grid of its own; an empty field asks for what the rules say.
+                ("/backtest?grid=", "backtest", "backtest"),
+                ("/risk?", "risk", "risk"),
+                ("/evidence?", "evidence", "evidence"),
+                ("/account?", "account", "account"),
             }
         )
         {
-            var html = await (await _served.GetAsync($"{page}?as-of={moment}")).Content.ReadAsStringAsync(Cancel);
+            var html = await (await _served.GetAsync($"{page}&as-of={moment}")).Content.ReadAsStringAsync(Cancel);
             var json = await (
                 await _served.GetAsync($"/api/v1/classic/{api}?as-of={moment}")
             ).Content.ReadAsStringAsync(Cancel);

@@ -1,0 +1,113 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>What is not stored and why, each with what brings it.</summary>
+internal sealed class MissingData(ITournamentStore store, StoredRequest request, RoundDates dates)
+{
+    /// <summary>Reports and scores of a day come until the evening; what resolved yesterday is not missing yet.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    /// <summary>Everything, what a sync or an import would bring first.</summary>
+    /// <param name="data">What is stored.</param>
+    /// <param name="metrics">The scores that are.</param>
+    /// <param name="positions">Stakes and payouts.</param>
+    public IEnumerable<LackEntry> Of(
+        DataDocument data,
+        IReadOnlyList<Metric> metrics,
+        IReadOnlyList<Position> positions
+    )
+    {
+        if (data is { RoundsBehind: > 0, LastRound: { } last })
+            yield return new LackEntry(
+                "behind",
+                data.RoundsBehind.Value,
+                [.. Enumerable.Range(last + 1, data.RoundsBehind.Value)],
+                "Rounds that have opened since the last stored score; the first score comes some days after the opening.",
+                "Sync, or import newer tables."
+            );
+        if (data.MissingRounds.Count > 0)
+            yield return new LackEntry(
+                "no-score",
+                data.MissingRounds.Count,
+                data.MissingRounds,
+                "No stored model has a score in them: they were not submitted to, not scored, or not brought.",
+                "Sync with --full, or import them, if there were scores."
+            );
+        var interim = Interim(metrics);
+        var late = interim.Where(IsResolved).ToList();
+        if (late.Count > 0)
+            yield return new LackEntry(
+                "resolved-since",
+                late.Count,
+                late,
+                "They have resolved since their scores were stored, so that the last days are missing.",
+                "Sync, or import newer tables."
+            );
+        var gaps = metrics.Count == 0 ? [] : store.Gaps(Query(metrics)).ToList();
+        if (gaps.Count > 0)
+            yield return new LackEntry(
+                "left-out",
+                gaps.Count,
+                [.. gaps.Select(g => g.Round).Distinct().Order()],
+                "A source listed the model in the round and left a score empty.",
+                null
+            );
+        var unpaid = positions.Where(p => IsUnpaid(p) && IsResolved(p.Round)).ToList();
+        if (unpaid.Count > 0)
+            yield return new LackEntry(
+                "payout-missing",
+                unpaid.Count,
+                Rounds(unpaid),
+                "Stakes in rounds that have resolved, without a settled payout.",
+                "Sync the models, or import their performances."
+            );
+        var open = interim.Except(late).ToList();
+        if (open.Count > 0)
+            yield return new LackEntry(
+                "open",
+                open.Count,
+                open,
+                "They are open: scores change every day until they resolve.",
+                null
+            );
+        if (data is { PriceDays: 0, Positions: > 0 })
+            yield return new LackEntry(
+                "price",
+                positions.Select(p => dates.Day(p.Round)).Distinct().Count(),
+                [],
+                "No price of NMR is stored, so nothing can be said in dollars.",
+                "Import a table of daily prices."
+            );
+    }
+
+    /// <summary>Rounds in which a score that they pay is not final. Other scores may go on for weeks after a round has settled.</summary>
+    private List<int> Interim(IReadOnlyList<Metric> metrics)
+    {
+        var terms = new TermMetrics(metrics);
+        bool Pays(int round, Metric metric) => dates.RuleOf(round)?.Terms.Any(t => terms.Of(t) == metric) == true;
+        return
+        [
+            .. metrics
+                .Where(m => !m.IsPercentile)
+                .SelectMany(m => store.RoundsWithInterimScores(Query([m])).Where(r => Pays(r, m)))
+                .Distinct()
+                .Order(),
+        ];
+    }
+
+    private ScoreQuery Query(IReadOnlyList<Metric> metrics) =>
+        new(request.Tournament, null, metrics, 1, RoundCalendar.LargestRound, request.AsOf);
+
+    private bool IsResolved(int round) => dates.ResolvedAt(round) < request.AsOf - Patience;
+
+    private static bool IsUnpaid(Position position) =>
+        position is { IsFinal: false } or { Payout: null } && position.AtRisk is { Amount: > 0 };
+
+    private static List<int> Rounds(IEnumerable<Position> positions) =>
+        [.. positions.Select(p => p.Round).Distinct().Order()];
+}

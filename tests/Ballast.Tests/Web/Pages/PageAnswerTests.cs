@@ -1,0 +1,124 @@
+using System.Net;
+using Ballast.Tests.Cli;
+using Ballast.Tests.Support;
+using Ballast.Tests.Web.Hosting;
+using Ballast.Web.Pages;
+
+namespace Ballast.Tests.Web.Pages;
+
+/// <summary>What stands in pages, without a browser.</summary>
+public sealed class PageAnswerTests : IAsyncLifetime
+{
+    private Served _served = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var line = new CommandLine { Clock = new FixedClock(SnapshotWorld.Now) };
+        line.Folder.Write("seen.csv", SnapshotWorld.Table());
+        line.Run("import", line.Folder.Path("seen.csv")).Code.ShouldBe(0);
+        line.Folder.Write(
+            "paid.csv",
+            $"model,roundNumber,selectedStakeValue,payout,roundResolved\nm1,{SnapshotWorld.Last - 30},10,-0.02,True\nm2,{SnapshotWorld.Last - 30},20,0.03,True\n"
+        );
+        line.Run("import", line.Folder.Path("paid.csv")).Code.ShouldBe(0);
+        _served = await Served.StartAsync(hasStore: false, line: line);
+    }
+
+    public ValueTask DisposeAsync() => _served.DisposeAsync();
+
+    /// <summary>A page that asked its own command wrongly would show the refusal and look well otherwise.</summary>
+    [Fact]
+    public async Task Pages_AskedWithoutWords_AreNotRefusedAsWrongUsage()
+    {
+        string[] more = ["/models/m1", $"/rounds/{SnapshotWorld.Last}", $"/rounds/{SnapshotWorld.Last - 30}"];
+        foreach (var path in PageCatalogue.All.Select(p => p.Path).Concat(more))
+        {
+            using var response = await _served.GetAsync(path);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            html.ShouldNotContain("data-code=\"usage\"", Case.Sensitive, path);
+        }
+    }
+
+    [Fact]
+    public async Task Round_Settled_ShowsItsMoneyAndEveryModel()
+    {
+        var html = await _served.GetAsync($"/rounds/{SnapshotWorld.Last - 30}").TextAsync();
+        html.ShouldContain($"<h1><bdi>Round {SnapshotWorld.Last - 30}</bdi></h1>");
+        html.ShouldContain("+0.0100 NMR settled, 2 payouts");
+        html.ShouldContain(">30.00</data>");
+        html.ShouldContain("href=\"/models/m1\"");
+    }
+
+    [Theory]
+    [InlineData("/rounds/0")]
+    [InlineData("/rounds/x")]
+    [InlineData("/rounds/99999999999")]
+    public async Task Round_ThatIsNone_IsSaid(string path) =>
+        (await _served.GetAsync(path).TextAsync()).ShouldContain("data-code=\"unknown-round\"");
+
+    [Fact]
+    public async Task Rules_EachHasItsFormulaAndSources()
+    {
+        var html = await _served.GetAsync("/rules").TextAsync();
+        html.ShouldContain("<dl class=\"facts\" id=\"classic-11-corr05-mmc2\">");
+        html.ShouldContain("payout = at_risk * clip(payout_factor * (0.5*corr20v2 + 2*mmc), -0.05, 0.05)");
+        html.ShouldContain("numerai/docs git");
+    }
+
+    [Fact]
+    public async Task Evidence_HasTheTrackRecord()
+    {
+        (await _served.GetAsync("/evidence").TextAsync()).ShouldContain(
+            "Not enough data: no ranking or nowcast was kept yet"
+        );
+        _served.Line.Run("nowcast").Code.ShouldBe(0);
+        (await _served.GetAsync("/evidence").TextAsync()).ShouldContain("Not enough data: 1 claim kept, 0 graded");
+    }
+
+    [Fact]
+    public async Task Models_HaveTheirMoneyAndWhatIsExpected()
+    {
+        var html = await _served.GetAsync("/models").TextAsync();
+        html.ShouldContain("Open rounds, expected");
+        html.ShouldContain("<data value=\"0.03\" class=\"gain\">+0.0300</data>");
+    }
+
+    [Fact]
+    public async Task Backtest_WithoutWords_TriesAGridOfTheScoresThatArePaid()
+    {
+        var html = await _served.GetAsync("/backtest").TextAsync();
+        html.ShouldContain("value=\"corr20V2=0,0.5,1\"");
+        html.ShouldContain("value=\"mmc=0,1,2,3\"");
+        html.ShouldContain("of 11 combinations a model");
+    }
+
+    /// <summary>On an empty store a button makes the demo world, elsewhere, once; without it the words say how.</summary>
+    [Fact]
+    public async Task Demo_OnAnEmptyStore_IsOfferedAndMadeOnce()
+    {
+        var asked = 0;
+        await using var empty = await Served.StartAsync(
+            o =>
+                o with
+                {
+                    Demo = _ =>
+                    {
+                        asked++;
+                        return Task.FromResult(new Uri("http://127.0.0.1:1234/"));
+                    },
+                },
+            hasStore: false
+        );
+        (await empty.GetAsync("/").TextAsync()).ShouldContain("hx-post=\"/demo\"");
+        asked.ShouldBe(0);
+        (await empty.GetAsync("/demo").StatusAsync()).ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await empty.SendAsync(HttpMethod.Post, "/demo", null).StatusAsync()).ShouldBe(HttpStatusCode.Forbidden);
+        var made = await empty.SendAsync(HttpMethod.Post, "/demo", null, ("X-Ballast-Csrf", "1")).TextAsync();
+        made.ShouldContain("<a href=\"http://127.0.0.1:1234/\">");
+        asked.ShouldBe(1);
+        (await _served.SendAsync(HttpMethod.Post, "/demo", null, ("X-Ballast-Csrf", "1")).StatusAsync()).ShouldBe(
+            HttpStatusCode.NotFound
+        );
+    }
+}
