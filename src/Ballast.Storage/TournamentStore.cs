@@ -20,6 +20,7 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, I
         "SELECT coalesce(max(id), 0) FROM source",
         "SELECT coalesce(max(synced_at), 0) FROM tracked_model",
         "SELECT count(*) FROM tracked_model",
+        "SELECT coalesce(max(id), 0) FROM claim",
     ];
 
     private readonly Engine _engine;
@@ -61,7 +62,7 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, I
     }
 
     /// <summary>
-    /// A text that changes whenever what is kept does: with every source that brought something and every sync. Leases and claims do not change it.
+    /// A text that changes whenever what is kept does: with every source that brought something and every sync and claim. Leases do not change it.
     /// </summary>
     /// <returns>Null where there is no store or it cannot be read.</returns>
     public static string? Stamp(string location)
