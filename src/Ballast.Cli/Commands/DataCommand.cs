@@ -18,10 +18,7 @@ internal static class DataCommand
             (_, context) =>
             {
                 var request = new StoredRequest { Tournament = context.Tournament, AsOf = context.AsOf };
-                return context.Answer(
-                    store => StoredWorkflow.Data(store, request),
-                    document => context.Screen.Answer(() => document, () => Words(context.Screen, document))
-                );
+                return context.AnswerDocument(store => StoredWorkflow.Data(store, request), Words);
             }
         );
         return command;
