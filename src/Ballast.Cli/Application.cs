@@ -21,8 +21,13 @@ public static class Application
         try
         {
             var parsed = Root(surroundings).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors.Count > 0 && !IsAskingForHelp(args))
-                return screen.Usage(parsed.Errors[0].Message, parsed.CommandResult.Command.Name);
+            if (!IsAskingForHelp(args))
+            {
+                if (parsed.CommandResult.Command != parsed.RootCommandResult.Command)
+                    UnknownOption.Check(parsed, args);
+                if (parsed.Errors.Count > 0)
+                    return screen.Usage(parsed.Errors[0].Message, parsed.CommandResult.Command.Name);
+            }
             return parsed.Invoke(
                 new InvocationConfiguration
                 {

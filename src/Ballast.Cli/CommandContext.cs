@@ -65,6 +65,12 @@ internal sealed record CommandContext
     public int Answer<T>(Func<ITournamentStore, Outcome<T>> ask, Action<T> show, AnswerRecord<T>? record = null) =>
         AnswerFromStore(ask, show, record);
 
+    /// <summary>Asks the store a question whose answer is its own document.</summary>
+    /// <param name="ask">The question.</param>
+    /// <param name="words">Shows the document where no JSON was asked for.</param>
+    public int AnswerDocument<T>(Func<ITournamentStore, Outcome<T>> ask, Action<Screen, T> words) =>
+        Answer(ask, document => Screen.Answer(() => document, () => words(Screen, document)));
+
     /// <summary>The same for a question about what the store held before.</summary>
     public int AnswerFromRevisions<T>(
         Func<IRevisionStore, Outcome<T>> ask,

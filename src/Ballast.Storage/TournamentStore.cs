@@ -123,6 +123,9 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, I
     public IReadOnlyList<Position> Positions(PositionQuery query) => Reading(c => PositionReader.Read(c, query));
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Currencies(DateTimeOffset asOf) => Reading(c => DailyReader.Currencies(c, asOf));
+
+    /// <inheritdoc />
     public IReadOnlyList<NmrPrice> Prices(string currency, DateTimeOffset asOf) =>
         Reading(c => DailyReader.Prices(c, currency, asOf));
 

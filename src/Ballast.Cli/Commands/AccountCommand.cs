@@ -11,42 +11,43 @@ internal static class AccountCommand
 {
     public static Command Make(GlobalOptions everywhere)
     {
-        var models = Names.Models("Models (default: all with a stake).");
-        var range = new RangeOptions();
+        var selection = new SelectionOptions("Models (default: all with a stake).");
         var rank = TextOption.Make(
             "--rank-by",
             "The score that models are ranked by, for the bridge (default: the first one that is paid).",
             "METRIC"
         );
-        var currency = TextOption.Make("--currency", "Currency of the prices to value NMR in.", "NAME", "usd");
+        var currency = new CurrencyOption();
         var command = new Command(
             "account",
             "What the stakes earned: by round, model, score and month, and why a rank is not money."
-        )
-        {
-            models,
-        };
-        range.AddTo(command);
+        );
+        selection.AddTo(command);
         command.Add(rank);
-        command.Add(currency);
+        currency.AddTo(command);
         everywhere.SetAction(
             command,
             (parsed, context) =>
             {
-                var request = new AccountRequest
-                {
-                    Tournament = context.Tournament,
-                    Models = parsed.GetValue(models)!,
-                    Range = range.Read(parsed, context.Command),
-                    RankedBy = string.IsNullOrWhiteSpace(parsed.GetValue(rank))
-                        ? null
-                        : Scores.Read(parsed.GetValue(rank)!, rank.Name, context.Command),
-                    Currency = parsed.GetValue(currency)!,
-                    AsOf = context.AsOf,
-                };
-                return context.Answer(
-                    store => AccountWorkflow.Run(store, PayoutTimeline.Shipped, request),
-                    answer => context.Screen.Answer(() => answer, () => new AccountView(context.Screen, answer).Write())
+                var request = selection.Read(
+                    new AccountRequest
+                    {
+                        RankedBy = string.IsNullOrWhiteSpace(parsed.GetValue(rank))
+                            ? null
+                            : Scores.Read(parsed.GetValue(rank)!, rank.Name, context.Command),
+                        Currency = currency.Read(parsed),
+                        AsOf = context.AsOf,
+                    },
+                    parsed,
+                    context
+                );
+                return context.AnswerDocument(
+                    store =>
+                    {
+                        CurrencyOption.Check(request.Currency, store, context);
+                        return AccountWorkflow.Run(store, PayoutTimeline.Shipped, request);
+                    },
+                    (screen, answer) => new AccountView(screen, answer).Write()
                 );
             }
         );

@@ -22,9 +22,9 @@ internal static class DataCommand
             (_, context) =>
             {
                 var request = new StoredRequest { Tournament = context.Tournament, AsOf = context.AsOf };
-                return context.Answer(
+                return context.AnswerDocument(
                     store => StoredWorkflow.Data(store, PayoutTimeline.Shipped, request),
-                    document => context.Screen.Answer(() => document, () => Words(context.Screen, document))
+                    Words
                 );
             }
         );

@@ -16,34 +16,34 @@ internal static class FieldCommand
 
     public static Command Make(GlobalOptions everywhere)
     {
-        var models = Names.Models("Models (default: all).");
-        var range = new RangeOptions();
+        var selection = new SelectionOptions("Models (default: all).");
         var all = new Option<bool>("--all") { Description = "Scores that pay nothing too." };
         var against = new Option<string[]>("--against")
         {
             Description = "A model to compare with, such as a benchmark of Numerai's; repeat it for several.",
             HelpName = "MODEL",
         };
-        var command = new Command("field", "Models against the field: percentiles of the scores that pay.") { models };
-        range.AddTo(command);
+        var command = new Command("field", "Models against the field: percentiles of the scores that pay.");
+        selection.AddTo(command);
         command.Add(all);
         command.Add(against);
         everywhere.SetAction(
             command,
             (parsed, context) =>
             {
-                var request = new FieldRequest
-                {
-                    Tournament = context.Tournament,
-                    Models = parsed.GetValue(models)!,
-                    Range = range.Read(parsed, context.Command),
-                    All = parsed.GetValue(all),
-                    Against = parsed.GetValue(against) ?? [],
-                    AsOf = context.AsOf,
-                };
-                return context.Answer(
+                var request = selection.Read(
+                    new FieldRequest
+                    {
+                        All = parsed.GetValue(all),
+                        Against = parsed.GetValue(against) ?? [],
+                        AsOf = context.AsOf,
+                    },
+                    parsed,
+                    context
+                );
+                return context.AnswerDocument(
                     store => FieldWorkflow.Run(store, PayoutTimeline.Shipped, request),
-                    answer => context.Screen.Answer(() => answer, () => Words(context.Screen, answer))
+                    Words
                 );
             }
         );

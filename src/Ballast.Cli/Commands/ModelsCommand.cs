@@ -19,16 +19,8 @@ internal static class ModelsCommand
             command,
             (parsed, context) =>
             {
-                var request = new StoredRequest
-                {
-                    Tournament = context.Tournament,
-                    Slice = slice.Read(parsed, context.Command),
-                    AsOf = context.AsOf,
-                };
-                return context.Answer(
-                    store => StoredWorkflow.Models(store, request),
-                    document => context.Screen.Answer(() => document, () => Words(context.Screen, document))
-                );
+                var request = slice.Read(parsed, context);
+                return context.AnswerDocument(store => StoredWorkflow.Models(store, request), Words);
             }
         );
         return command;

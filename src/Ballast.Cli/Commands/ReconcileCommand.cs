@@ -15,21 +15,14 @@ internal static class ReconcileCommand
 
     public static Command Make(GlobalOptions everywhere)
     {
-        var models = Names.Models("Models to reconcile (default: all).");
-        var range = new RangeOptions();
-        var command = new Command("reconcile", "Computed payouts against the ones Numerai reported.") { models };
-        range.AddTo(command);
+        var selection = new SelectionOptions("Models to reconcile (default: all).");
+        var command = new Command("reconcile", "Computed payouts against the ones Numerai reported.");
+        selection.AddTo(command);
         everywhere.SetAction(
             command,
             (parsed, context) =>
             {
-                var request = new ReconcileRequest
-                {
-                    Tournament = context.Tournament,
-                    Models = parsed.GetValue(models)!,
-                    Range = range.Read(parsed, context.Command),
-                    AsOf = context.AsOf,
-                };
+                var request = selection.Read(new ReconcileRequest { AsOf = context.AsOf }, parsed, context);
                 return context.Answer(
                     store => ReconcileWorkflow.Run(store, PayoutTimeline.Shipped, request),
                     answer =>

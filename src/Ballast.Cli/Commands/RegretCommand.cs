@@ -14,30 +14,20 @@ internal static class RegretCommand
 {
     public static Command Make(GlobalOptions everywhere)
     {
-        var models = Names.Models("Models that could have been staked (default: all that were).");
-        var range = new RangeOptions();
+        var selection = new SelectionOptions("Models that could have been staked (default: all that were).");
         var command = new Command(
             "regret",
             "What was staked against what could have been staked: model, multipliers, size and timing."
-        )
-        {
-            models,
-        };
-        range.AddTo(command);
+        );
+        selection.AddTo(command);
         everywhere.SetAction(
             command,
             (parsed, context) =>
             {
-                var request = new RegretRequest
-                {
-                    Tournament = context.Tournament,
-                    Models = parsed.GetValue(models)!,
-                    Range = range.Read(parsed, context.Command),
-                    AsOf = context.AsOf,
-                };
-                return context.Answer(
+                var request = selection.Read(new RegretRequest { AsOf = context.AsOf }, parsed, context);
+                return context.AnswerDocument(
                     store => RegretWorkflow.Run(store, PayoutTimeline.Shipped, request),
-                    answer => context.Screen.Answer(() => answer, () => Words(context.Screen, answer))
+                    Words
                 );
             }
         );

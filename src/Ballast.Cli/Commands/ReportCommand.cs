@@ -14,21 +14,19 @@ internal static class ReportCommand
 {
     public static Command Make(GlobalOptions everywhere)
     {
-        var models = Names.Models("Models (default: all).");
-        var range = new RangeOptions();
+        var selection = new SelectionOptions("Models (default: all).");
         var assumptions = new AssumptionOptions();
         var source = TextOption.Make("--returns", "settled, computed or auto, as for ballast risk.", "SOURCE", "auto");
         var stake = TextOption.Make("--stake", "NMR of the grid of multipliers, in every round.", "NMR", "10000");
-        var currency = TextOption.Make("--currency", "Currency of the prices to value NMR in.", "NAME", "usd");
+        var currency = new CurrencyOption();
         var file = TextOption.Make("--out", "Where to write the page.", "FILE", "ballast-report.html");
         var anonymous = new Option<bool>("--anonymous") { Description = "Show models as model 1, model 2, …" };
-        var command = new Command("report", "Everything in one page that works offline, to keep or to send.")
-        {
-            models,
-        };
-        range.AddTo(command);
-        foreach (var option in new[] { source, stake, currency, file })
-            command.Add(option);
+        var command = new Command("report", "Everything in one page that works offline, to keep or to send.");
+        selection.AddTo(command);
+        command.Add(source);
+        command.Add(stake);
+        currency.AddTo(command);
+        command.Add(file);
         command.Add(anonymous);
         assumptions.AddTo(command);
         everywhere.SetAction(
@@ -37,21 +35,30 @@ internal static class ReportCommand
             {
                 if (string.IsNullOrWhiteSpace(parsed.GetValue(file)))
                     throw new UsageException(context.Command, "--out is the name of a file.");
-                var request = new ReportRequest
-                {
-                    Tournament = context.Tournament,
-                    Models = parsed.GetValue(models)!,
-                    Range = range.Read(parsed, context.Command),
-                    Returns = Choice.Read<ReturnSource>(parsed.GetValue(source)!, "--returns", context.Command),
-                    Stake = Numbers.Read(parsed.GetValue(stake)!, "--stake", context.Command, 0, 1_000_000_000m),
-                    Currency = parsed.GetValue(currency)!,
-                    Assumptions = assumptions.Read(parsed, context),
-                    IsAnonymous = parsed.GetValue(anonymous),
-                    AsOf = context.AsOf,
-                };
+                var request = selection.Read(
+                    new ReportRequest
+                    {
+                        Returns = Choice.Read<ReturnSource>(parsed.GetValue(source)!, "--returns", context.Command),
+                        Stake = Numbers.Read(parsed.GetValue(stake)!, "--stake", context.Command, 0, 1_000_000_000m),
+                        Currency = currency.Read(parsed),
+                        Assumptions = assumptions.Read(parsed, context),
+                        IsAnonymous = parsed.GetValue(anonymous),
+                        AsOf = context.AsOf,
+                    },
+                    parsed,
+                    context
+                );
                 return context.Answer(
                     store =>
-                        ReportWorkflow.Run(store, PayoutTimeline.Shipped, request, context.Surroundings.Cancellation),
+                    {
+                        CurrencyOption.Check(request.Currency, store, context);
+                        return ReportWorkflow.Run(
+                            store,
+                            PayoutTimeline.Shipped,
+                            request,
+                            context.Surroundings.Cancellation
+                        );
+                    },
                     report => Write(context, report, parsed.GetValue(file)!)
                 );
             }

@@ -21,15 +21,10 @@ internal static class RoundsCommand
             command,
             (parsed, context) =>
             {
-                var request = new StoredRequest
-                {
-                    Tournament = context.Tournament,
-                    Slice = slice.Read(parsed, context.Command),
-                    AsOf = context.AsOf,
-                };
-                return context.Answer(
+                var request = slice.Read(parsed, context);
+                return context.AnswerDocument(
                     store => StoredWorkflow.Rounds(store, PayoutTimeline.Shipped, request),
-                    document => context.Screen.Answer(() => document, () => Words(context.Screen, document))
+                    Words
                 );
             }
         );

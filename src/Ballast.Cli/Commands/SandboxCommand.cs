@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Cli.Recorded;
+using Ballast.Cli.Serving;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
@@ -107,45 +107,29 @@ internal static class SandboxCommand
         return RunAsync(context, options with { Source = stored.Source, Now = start }, stored).GetAwaiter().GetResult();
     }
 
-    private static async Task<int> RunAsync(CommandContext context, SandboxOptions options, StoredSource? stored)
-    {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.Surroundings.Cancellation);
-        using var onTerm = PosixSignalRegistration.Create(
-            PosixSignal.SIGTERM,
-            signal =>
+    private static Task<int> RunAsync(CommandContext context, SandboxOptions options, StoredSource? stored) =>
+        UntilStopped.RunAsync(
+            context,
+            "sandbox",
+            token => SandboxServer.StartAsync(options, token),
+            (server, _) =>
             {
-                signal.Cancel = true;
-                ended.Cancel();
+                // Without a moment to stand at a recorded world would choose its own.
+                server.MoveClock(options.Now);
+                var (url, key) = (UntilStopped.Shown(server.Url), server.Key!);
+                context.Screen.Answer(
+                    () =>
+                        new SandboxDocument(url, key.PublicId, key.Secret, options.Seed, options.Now)
+                        {
+                            Store = stored is null ? null : context.StoreName,
+                            Models = stored?.Models,
+                            Rounds = stored?.Rounds,
+                        },
+                    () => Words(context, url, key, options, stored)
+                );
+                return Task.CompletedTask;
             }
         );
-        SandboxServer server;
-        try
-        {
-            server = await SandboxServer.StartAsync(options, ended.Token).ConfigureAwait(false);
-        }
-        catch (IOException e)
-        {
-            return context.Screen.Fail("sandbox", $"The sandbox cannot listen: {e.Message} Give another --port.");
-        }
-        await using (server.ConfigureAwait(false))
-        {
-            // Without a moment to stand at a recorded world would choose its own.
-            server.MoveClock(options.Now);
-            var (url, key) = (server.Url.GetLeftPart(UriPartial.Authority), server.Key!);
-            context.Screen.Answer(
-                () =>
-                    new SandboxDocument(url, key.PublicId, key.Secret, options.Seed, options.Now)
-                    {
-                        Store = stored is null ? null : context.StoreName,
-                        Models = stored?.Models,
-                        Rounds = stored?.Rounds,
-                    },
-                () => Words(context, url, key, options, stored)
-            );
-            await Task.Delay(Timeout.Infinite, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        return Screen.Done;
-    }
 
     private static void Words(
         CommandContext context,

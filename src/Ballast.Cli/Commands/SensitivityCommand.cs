@@ -28,9 +28,9 @@ internal static class SensitivityCommand
             (parsed, context) =>
             {
                 var request = options.Read(parsed, context);
-                return context.Answer(
+                return context.AnswerDocument(
                     store => SensitivityWorkflow.Run(store, PayoutTimeline.Shipped, request),
-                    answer => context.Screen.Answer(() => answer, () => Words(context.Screen, answer))
+                    Words
                 );
             }
         );

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving;
@@ -71,41 +70,25 @@ internal static class ServeCommand
     )
     {
         await using var ownDemo = demo.ConfigureAwait(false);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.Surroundings.Cancellation);
-        using var onTerm = PosixSignalRegistration.Create(
-            PosixSignal.SIGTERM,
-            signal =>
-            {
-                signal.Cancel = true;
-                ended.Cancel();
-            }
-        );
-        WebServer server;
-        try
-        {
-            server = await WebServer.StartAsync(options, ended.Token).ConfigureAwait(false);
-        }
-        catch (IOException e)
-        {
-            return context.Screen.Fail("serve", $"The server cannot listen: {e.Message} Give another --port.");
-        }
-        await using (server.ConfigureAwait(false))
-        {
-            var document = new ServeDocument(
-                server.Url.GetLeftPart(UriPartial.Authority),
-                context.StoreName,
-                Access(options),
-                options.IsReadOnly
-            );
-            context.Screen.Answer(() => document, () => Words(context.Screen, document));
-            await Task.WhenAll(
-                    Task.Delay(Timeout.Infinite, ended.Token),
+        return await UntilStopped
+            .RunAsync(
+                context,
+                "server",
+                token => WebServer.StartAsync(options, token),
+                (server, token) =>
+                {
+                    var document = new ServeDocument(
+                        UntilStopped.Shown(server.Url),
+                        context.StoreName,
+                        Access(options),
+                        options.IsReadOnly
+                    );
+                    context.Screen.Answer(() => document, () => Words(context.Screen, document));
                     // On a thread of its own: its store is asked without waiting for anybody.
-                    Task.Run(() => collector?.RunAsync(ended.Token) ?? Task.CompletedTask, CancellationToken.None)
-                )
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        return Screen.Done;
+                    return Task.Run(() => collector?.RunAsync(token) ?? Task.CompletedTask, CancellationToken.None);
+                }
+            )
+            .ConfigureAwait(false);
     }
 
     private static string Access(WebOptions options) =>

@@ -9,8 +9,7 @@ internal sealed class BacktestOptions
 {
     private const decimal LargestNumber = 1_000_000_000m;
 
-    private readonly Argument<string[]> _models = Names.Models("Models to compare (default: all).");
-    private readonly RangeOptions _range = new();
+    private readonly SelectionOptions _selection = new("Models to compare (default: all).");
     private readonly GridOption _grid = new();
     private readonly Option<string?> _rounds = TextOption.Make(
         "--rounds",
@@ -30,8 +29,7 @@ internal sealed class BacktestOptions
 
     public void AddTo(Command command)
     {
-        command.Add(_models);
-        _range.AddTo(command);
+        _selection.AddTo(command);
         _grid.AddTo(command);
         foreach (var option in new[] { _rounds, _mode, _stake })
             command.Add(option);
@@ -45,16 +43,17 @@ internal sealed class BacktestOptions
 
     /// <exception cref="UsageException">An option cannot be read.</exception>
     public BacktestRequest Read(ParseResult parsed, CommandContext context) =>
-        new()
-        {
-            Tournament = context.Tournament,
-            Models = parsed.GetValue(_models)!,
-            Range = _range.Read(parsed, context.Command),
-            State = Choice.Read<RoundState>(parsed.GetValue(_rounds)!, "--rounds", context.Command),
-            Mode = Choice.Read<BacktestMode>(parsed.GetValue(_mode)!, "--mode", context.Command),
-            Grid = _grid.Read(parsed, context.Command),
-            Stake = Numbers.Read(parsed.GetValue(_stake)!, "--stake", context.Command, 0, LargestNumber),
-            Assumptions = _assumptions.Read(parsed, context),
-            AsOf = context.AsOf,
-        };
+        _selection.Read(
+            new BacktestRequest
+            {
+                State = Choice.Read<RoundState>(parsed.GetValue(_rounds)!, "--rounds", context.Command),
+                Mode = Choice.Read<BacktestMode>(parsed.GetValue(_mode)!, "--mode", context.Command),
+                Grid = _grid.Read(parsed, context.Command),
+                Stake = Numbers.Read(parsed.GetValue(_stake)!, "--stake", context.Command, 0, LargestNumber),
+                Assumptions = _assumptions.Read(parsed, context),
+                AsOf = context.AsOf,
+            },
+            parsed,
+            context
+        );
 }

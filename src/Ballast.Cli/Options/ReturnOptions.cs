@@ -7,8 +7,7 @@ namespace Ballast.Cli.Options;
 /// <summary>Options that say which returns a question is about.</summary>
 internal sealed class ReturnOptions
 {
-    private readonly Argument<string[]> _models = Names.Models("Models (default: all).");
-    private readonly RangeOptions _range = new();
+    private readonly SelectionOptions _selection = new("Models (default: all).");
     private readonly AssumptionOptions _assumptions = new();
     private readonly Option<string?> _source = TextOption.Make(
         "--returns",
@@ -24,8 +23,7 @@ internal sealed class ReturnOptions
 
     public void AddTo(Command command)
     {
-        command.Add(_models);
-        _range.AddTo(command);
+        _selection.AddTo(command);
         command.Add(_source);
         command.Add(_multipliers);
         _assumptions.AddTo(command);
@@ -33,16 +31,17 @@ internal sealed class ReturnOptions
 
     /// <exception cref="UsageException">An option cannot be read.</exception>
     public ReturnRequest Read(ParseResult parsed, CommandContext context) =>
-        new()
-        {
-            Tournament = context.Tournament,
-            Models = parsed.GetValue(_models)!,
-            Range = _range.Read(parsed, context.Command),
-            Source = Choice.Read<ReturnSource>(parsed.GetValue(_source)!, "--returns", context.Command),
-            Multipliers = Multipliers(parsed.GetValue(_multipliers), context.Command),
-            Assumptions = _assumptions.Read(parsed, context),
-            AsOf = context.AsOf,
-        };
+        _selection.Read(
+            new ReturnRequest
+            {
+                Source = Choice.Read<ReturnSource>(parsed.GetValue(_source)!, "--returns", context.Command),
+                Multipliers = Multipliers(parsed.GetValue(_multipliers), context.Command),
+                Assumptions = _assumptions.Read(parsed, context),
+                AsOf = context.AsOf,
+            },
+            parsed,
+            context
+        );
 
     private static Multipliers? Multipliers(string? text, string command)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Cli.Options;
@@ -16,11 +17,18 @@ internal sealed class SliceOptions
         command.Add(_offset);
     }
 
-    public Slice Read(ParseResult parsed, string command) =>
-        new(
-            Count(parsed.GetValue(_limit)!, "--limit", 1, Slice.Most, command),
-            Count(parsed.GetValue(_offset)!, "--offset", 0, 1_000_000_000, command)
-        );
+    /// <summary>The question about what is stored, with the slice that was chosen.</summary>
+    /// <exception cref="UsageException">An option cannot be read.</exception>
+    public StoredRequest Read(ParseResult parsed, CommandContext context) =>
+        new()
+        {
+            Tournament = context.Tournament,
+            Slice = new Slice(
+                Count(parsed.GetValue(_limit)!, "--limit", 1, Slice.Most, context.Command),
+                Count(parsed.GetValue(_offset)!, "--offset", 0, 1_000_000_000, context.Command)
+            ),
+            AsOf = context.AsOf,
+        };
 
     private static int Count(string text, string option, int least, int most, string command) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)

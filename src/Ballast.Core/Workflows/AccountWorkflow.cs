@@ -89,23 +89,11 @@ public static class AccountWorkflow
 }
 
 /// <summary>The question about money.</summary>
-public sealed record AccountRequest
+public sealed record AccountRequest : Selection
 {
-    /// <summary>The tournament.</summary>
-    public Tournament Tournament { get; init; } = Tournament.Classic;
-
-    /// <summary>Models; empty means all that have a stake.</summary>
-    public IReadOnlyList<string> Models { get; init; } = [];
-
-    /// <summary>The rounds.</summary>
-    public RoundRange Range { get; init; } = RoundRange.All;
-
     /// <summary>The score that models are ranked by; null takes the first paid one of the newest rule.</summary>
     public Metric? RankedBy { get; init; }
 
     /// <summary>Currency of the amounts in money.</summary>
     public string Currency { get; init; } = "usd";
-
-    /// <summary>Nothing that became known later takes part.</summary>
-    public required DateTimeOffset AsOf { get; init; }
 }

@@ -4,17 +4,8 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Workflows;
 
 /// <summary>The question of a backtest.</summary>
-public sealed record BacktestRequest
+public sealed record BacktestRequest : Selection
 {
-    /// <summary>The tournament.</summary>
-    public Tournament Tournament { get; init; } = Tournament.Classic;
-
-    /// <summary>Models; empty means all.</summary>
-    public IReadOnlyList<string> Models { get; init; } = [];
-
-    /// <summary>The rounds.</summary>
-    public RoundRange Range { get; init; } = RoundRange.All;
-
     /// <summary>Resolved, unresolved or all of them.</summary>
     public RoundState State { get; init; } = RoundState.Resolved;
 
@@ -29,7 +20,4 @@ public sealed record BacktestRequest
 
     /// <summary>Factor, clip and rule.</summary>
     public PaymentAssumptions Assumptions { get; init; } = new();
-
-    /// <summary>Nothing that became known later takes part, and "resolved" means resolved by then.</summary>
-    public required DateTimeOffset AsOf { get; init; }
 }

@@ -94,23 +94,11 @@ public static class FieldWorkflow
 }
 
 /// <summary>The question about the field.</summary>
-public sealed record FieldRequest
+public sealed record FieldRequest : Selection
 {
-    /// <summary>The tournament.</summary>
-    public Tournament Tournament { get; init; } = Tournament.Classic;
-
-    /// <summary>Models; empty means all.</summary>
-    public IReadOnlyList<string> Models { get; init; } = [];
-
-    /// <summary>The rounds.</summary>
-    public RoundRange Range { get; init; } = RoundRange.All;
-
     /// <summary>Models to compare with, such as Numerai's benchmarks; a model that stands here is no candidate.</summary>
     public IReadOnlyList<string> Against { get; init; } = [];
 
     /// <summary>Whether scores that pay nothing are shown too.</summary>
     public bool All { get; init; }
-
-    /// <summary>Nothing that became known later takes part.</summary>
-    public required DateTimeOffset AsOf { get; init; }
 }

@@ -40,27 +40,10 @@ public static class ModelSelection
 
     private static Refusal Unknown(string name, IReadOnlyList<string> kept)
     {
-        var near = kept.OrderBy(k => Distance(k.ToLowerInvariant(), name.ToLowerInvariant())).Take(3);
+        var near = Nearness.InOrder(kept, name).Take(3);
         return new Refusal(
             "unknown-model",
             $"No model '{name}' is stored. Nearest of {kept.Count}: {string.Join(", ", near)}."
         );
-    }
-
-    /// <summary>Edit distance (Levenshtein 1966).</summary>
-    private static int Distance(string left, string right)
-    {
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        foreach (var letter in left)
-        {
-            var diagonal = previous[0]++;
-            for (var i = 1; i <= right.Length; i++)
-            {
-                var replaced = diagonal + (letter == right[i - 1] ? 0 : 1);
-                diagonal = previous[i];
-                previous[i] = Math.Min(replaced, Math.Min(previous[i], previous[i - 1]) + 1);
-            }
-        }
-        return previous[^1];
     }
 }

@@ -100,20 +100,7 @@ public static class ReconcileWorkflow
 }
 
 /// <summary>The question of a reconciliation.</summary>
-public sealed record ReconcileRequest
-{
-    /// <summary>The tournament.</summary>
-    public Tournament Tournament { get; init; } = Tournament.Classic;
-
-    /// <summary>Models; empty means all.</summary>
-    public IReadOnlyList<string> Models { get; init; } = [];
-
-    /// <summary>The rounds.</summary>
-    public RoundRange Range { get; init; } = RoundRange.All;
-
-    /// <summary>Nothing that became known later takes part.</summary>
-    public required DateTimeOffset AsOf { get; init; }
-}
+public sealed record ReconcileRequest : Selection;
 
 /// <summary>The answer of a reconciliation.</summary>
 /// <param name="Pairs">Payouts that were compared: one a model and round with a stake.</param>

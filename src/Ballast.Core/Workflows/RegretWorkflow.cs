@@ -71,17 +71,4 @@ public static class RegretWorkflow
 }
 
 /// <summary>The question about regret.</summary>
-public sealed record RegretRequest
-{
-    /// <summary>The tournament.</summary>
-    public Tournament Tournament { get; init; } = Tournament.Classic;
-
-    /// <summary>Models; empty means all that were ever staked.</summary>
-    public IReadOnlyList<string> Models { get; init; } = [];
-
-    /// <summary>The rounds.</summary>
-    public RoundRange Range { get; init; } = RoundRange.All;
-
-    /// <summary>Nothing that became known later takes part.</summary>
-    public required DateTimeOffset AsOf { get; init; }
-}
+public sealed record RegretRequest : Selection;

@@ -1,6 +1,5 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
-using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Reports;
@@ -122,17 +121,8 @@ public static class ReportWorkflow
 }
 
 /// <summary>The question of a report.</summary>
-public sealed record ReportRequest
+public sealed record ReportRequest : Selection
 {
-    /// <summary>The tournament.</summary>
-    public Tournament Tournament { get; init; } = Tournament.Classic;
-
-    /// <summary>Models; empty means all.</summary>
-    public IReadOnlyList<string> Models { get; init; } = [];
-
-    /// <summary>The rounds.</summary>
-    public RoundRange Range { get; init; } = RoundRange.All;
-
     /// <summary>Settled returns, computed ones, or what there is.</summary>
     public ReturnSource Returns { get; init; } = ReturnSource.Auto;
 
@@ -150,7 +140,4 @@ public sealed record ReportRequest
 
     /// <summary>Whether models are shown as "model 1", "model 2".</summary>
     public bool IsAnonymous { get; init; }
-
-    /// <summary>Nothing that became known later takes part.</summary>
-    public required DateTimeOffset AsOf { get; init; }
 }

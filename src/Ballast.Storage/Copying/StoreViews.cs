@@ -9,11 +9,21 @@ public static class StoreViews
 {
     private const string WithoutTournament = "view_prices";
 
-    /// <summary>The views.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    ["view_scores", "view_stakes", "view_rounds", WithoutTournament, "view_stake_days"];
+    // Each with the columns that no two of its rows share and that are never null: the order of its rows.
+    private static readonly (string Name, string Key)[] Views =
+    [
+        ("view_scores", "tournament, model, round, metric"),
+        ("view_stakes", "tournament, model, round"),
+        ("view_multipliers", "tournament, model, round, metric"),
+        ("view_rounds", "tournament, round"),
+        (WithoutTournament, "currency, day"),
+        ("view_stake_days", "tournament, model, day"),
+    ];
 
-    /// <summary>Reads a view to its end without keeping it.</summary>
+    /// <summary>The views.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Views.Select(v => v.Name)];
+
+    /// <summary>Reads a view to its end without keeping it, in the order of its key (<c>docs/data.md</c>), text byte by byte.</summary>
     /// <param name="location">Where the store is.</param>
     /// <param name="view">One of <see cref="Names"/>.</param>
     /// <param name="tournament">Rows of this one; prices belong to none.</param>
@@ -49,10 +59,11 @@ public static class StoreViews
     )
     {
         using var connection = StoreDoor.Open(engine);
+        engine.ExpectLongSort(connection);
         using var command = connection.CreateCommand();
         var which = view == WithoutTournament ? "" : $" WHERE tournament = '{tournament.Slug()}'";
 #pragma warning disable CA2100 // A view's and a tournament's name, from lists of the program.
-        command.CommandText = $"SELECT * FROM {view}{which}";
+        command.CommandText = $"SELECT * FROM {view}{which} ORDER BY {Array.Find(Views, v => v.Name == view).Key}";
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();
         var row = new object?[reader.FieldCount];

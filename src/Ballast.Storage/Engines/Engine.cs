@@ -14,7 +14,7 @@ internal abstract class Engine
     /// <summary>The engine's name for people and documents.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The folder of its migrations.</summary>
+    /// <summary>The folder of its own migrations, beside those that are written once for all engines.</summary>
     public abstract string MigrationFolder { get; }
 
     /// <summary>The store's name in messages: never with a password.</summary>
@@ -22,6 +22,15 @@ internal abstract class Engine
 
     /// <summary>The present moment in Unix milliseconds, as an expression of SQL: the clock that all who share the store have in common.</summary>
     public abstract string Now { get; }
+
+    /// <summary>What a word of a script for all engines, <c>{word:content}</c>, is in this engine's SQL.</summary>
+    /// <param name="word">
+    /// <c>time</c>: a moment as ISO text. <c>text</c>: a text that is made here, compared byte by byte. <c>parts</c>: the rows
+    /// (value, key) of a text with commas, in its order, none for null. <c>join</c>: such a text of rows. <c>replace</c>: the view anew.
+    /// </param>
+    /// <param name="content">What it is about: an expression, or the name of a view.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such word.</exception>
+    public abstract string InScript(string word, string content);
 
     /// <summary>The engine of a location.</summary>
     /// <exception cref="StoreException">The location cannot be read.</exception>
@@ -42,6 +51,9 @@ internal abstract class Engine
 
     /// <summary>A transaction that reads one state of the store, whatever others write meanwhile.</summary>
     public abstract DbTransaction BeginSnapshot(DbConnection connection);
+
+    /// <summary>Makes the connection ready to sort more rows than memory has room for.</summary>
+    public virtual void ExpectLongSort(DbConnection connection) { }
 
     /// <summary>Writes rows that no reader of the same transaction needs before <see cref="Inserter.Flush"/>.</summary>
     public abstract Inserter Inserter(DbConnection connection, DbTransaction transaction, Rows rows);

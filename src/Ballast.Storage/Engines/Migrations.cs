@@ -1,13 +1,16 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace Ballast.Storage.Engines;
 
 /// <summary>Brings a store to the schema this program knows; refuses one that a newer program wrote.</summary>
-internal static class Migrations
+internal static partial class Migrations
 {
     public const string VersionTable = "ballast_schema";
+
+    private const string ForAll = "Both";
 
     /// <summary>Applies what is missing.</summary>
     /// <param name="engine">The engine.</param>
@@ -22,7 +25,7 @@ internal static class Migrations
         using var transaction = engine.BeginWrite(connection);
         foreach (var (version, resource) in Missing(engine, connection, scripts, upTo))
         {
-            Query.Execute(connection, Text(resource), transaction);
+            Query.Execute(connection, Text(engine, resource), transaction);
             Query.Execute(
                 connection,
                 $"CREATE TABLE IF NOT EXISTS {VersionTable} (version INTEGER NOT NULL PRIMARY KEY)",
@@ -38,19 +41,16 @@ internal static class Migrations
     }
 
     /// <summary>Numbers and names of the scripts of an engine, in their order.</summary>
-    public static List<(int Version, string Resource)> Scripts(string folder)
-    {
-        var prefix = folder + ".";
-        return
+    public static List<(int Version, string Resource)> Scripts(string folder) =>
         [
             .. Assembly
                 .GetExecutingAssembly()
                 .GetManifestResourceNames()
-                .Where(n => n.StartsWith(prefix, StringComparison.Ordinal))
-                .Select(n => (int.Parse(n.AsSpan(prefix.Length, 4), CultureInfo.InvariantCulture), n))
+                .Select(n => (Name: n, Parts: n.Split('.', 2)))
+                .Where(n => n.Parts[0] == folder || n.Parts[0] == ForAll)
+                .Select(n => (int.Parse(n.Parts[1].AsSpan(0, 4), CultureInfo.InvariantCulture), n.Name))
                 .Order(),
         ];
-    }
 
     // By what was applied, not by the last number: a script may come to be after one with a larger number.
     private static List<(int Version, string Resource)> Missing(
@@ -80,10 +80,17 @@ internal static class Migrations
         return [.. stored];
     }
 
-    private static string Text(string resource)
+    private static string Text(Engine engine, string resource)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        var text = reader.ReadToEnd();
+        // From the inside out, where one word holds another.
+        while (EngineWord().IsMatch(text))
+            text = EngineWord().Replace(text, m => engine.InScript(m.Groups["word"].Value, m.Groups["content"].Value));
+        return text;
     }
+
+    [GeneratedRegex(@"\{(?<word>[a-z]+):(?<content>[^{}]+)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EngineWord();
 }

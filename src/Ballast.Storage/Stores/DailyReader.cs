@@ -33,6 +33,18 @@ internal static class DailyReader
         return prices;
     }
 
+    /// <summary>Currencies of any price known at the moment.</summary>
+    public static List<string> Currencies(DbConnection connection, DateTimeOffset asOf)
+    {
+        const string Sql = "SELECT DISTINCT currency FROM price_revision WHERE known_at <= @p0 ORDER BY currency";
+        using var statement = new Statement(connection, Sql, 1);
+        using var reader = statement.Read(Columns.Milliseconds(asOf));
+        var currencies = new List<string>();
+        while (reader.Read())
+            currencies.Add(reader.GetString(0));
+        return currencies;
+    }
+
     /// <summary>Later reports about a day laid over earlier ones.</summary>
     public static List<StakeDay> StakeDays(DbConnection connection, StakeDayQuery query)
     {

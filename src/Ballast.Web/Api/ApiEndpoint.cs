@@ -11,10 +11,11 @@ namespace Ballast.Web.Api;
 internal sealed class ApiEndpoint(WebOptions options, Questioning questioning, Writing writing)
 {
     private const string Prefix = "/api/v1/";
+    private static readonly int _before = Prefix.Split('/').Length - 1;
 
     public async Task HandleAsync(HttpContext http, string path)
     {
-        var parts = path.Length > Prefix.Length ? path[Prefix.Length..].Split('/') : [];
+        var parts = path.Length > Prefix.Length ? PathSegments.Of(http.Request)[_before..] : [];
         if (parts is ["openapi.json"])
             await ReadAsync(http, OpenApi.Text).ConfigureAwait(false);
         else if (parts is [var imported, "import"])

@@ -43,7 +43,7 @@ internal sealed class PageEndpoint(WebOptions options, string csrf)
             Tournament = tournament,
             Now = options.Clock.GetUtcNow(),
             Query = query,
-            Rest = rest,
+            Rest = Below(http.Request, page, rest),
             IsFragment = http.Request.Headers["HX-Request"] == "true",
             IsReadOnly = options.IsReadOnly,
             IsCollecting = options.Collector is not null,
@@ -72,6 +72,12 @@ internal sealed class PageEndpoint(WebOptions options, string csrf)
         if (!HttpMethods.IsHead(http.Request.Method))
             await http.Response.Body.WriteAsync(bytes, http.RequestAborted).ConfigureAwait(false);
     }
+
+    // As many pieces as the page was found with, each as the name that it is.
+    private static string Below(HttpRequest request, IPage page, string rest) =>
+        rest.Length == 0
+            ? ""
+            : string.Join('/', PathSegments.Of(request).Skip(page.Path.Split('/').Length).Take(rest.Split('/').Length));
 
     private static Html Draw(IPage page, PageRequest request)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
@@ -81,6 +82,72 @@ public abstract class ViewContract : IDisposable
     }
 
     [Fact]
+    public void Multipliers_AreLaidOverEachOtherScoreByScore_AsPositionsSay()
+    {
+        ReportMultipliers();
+        using var store = TournamentStore.Open(_place.Location);
+        var positions = store.Positions(new PositionQuery(Tournament.Classic, null, 1, 9999, DateTimeOffset.MaxValue));
+        var merged = positions.Single(p => p.Round == 1210 && p.Model == "zoë");
+        merged.Multipliers!.ToString().ShouldBe("corr=0.5,mmc=3,we\"ird\\{1}=-1.25,corr20V2@v3=0,tc=2.5");
+        merged.AtRisk.ShouldBe(Nmr.Parse("7"));
+        foreach (var stake in Export("view_stakes"))
+        {
+            var position = positions.Single(p =>
+                p.Model == stake["model"] && p.Round.ToString(CultureInfo.InvariantCulture) == stake["round"]
+            );
+            stake["multipliers"].ShouldBe(position.Multipliers?.ToString() ?? "");
+            stake["at_risk"].ShouldBe(position.AtRisk?.ToString() ?? "");
+        }
+        var rows = Export("view_multipliers");
+        rows.Select(r =>
+                (
+                    r["tournament"],
+                    r["model"],
+                    r["round"],
+                    Metric.Parse(r["metric"]),
+                    decimal.Parse(r["multiplier"], CultureInfo.InvariantCulture)
+                )
+            )
+            .ShouldBe(
+                positions.SelectMany(p =>
+                    (p.Multipliers?.Items ?? []).Select(i =>
+                        ("classic", p.Model, p.Round.ToString(CultureInfo.InvariantCulture), i.Metric, i.Value)
+                    )
+                ),
+                ignoreOrder: true
+            );
+        rows.Single(r => r["model"] == "zoë" && r["round"] == "1210" && r["metric"] == "mmc")["known_at"]
+            .ShouldBe("2026-01-03T00:00:00.000Z");
+        rows.Single(r => r["model"] == "zoë" && r["round"] == "1210" && r["metric"] == "tc")["known_at"]
+            .ShouldBe("2026-01-04T00:00:00.000Z");
+    }
+
+    [Fact]
+    public void Multipliers_ThatNobodyCanRead_AreNoRows()
+    {
+        _place.Sql("UPDATE position_revision SET multipliers = 'corr,=,\"=x,,mmc='");
+        Export("view_multipliers").ShouldBeEmpty();
+        Export("view_stakes").ShouldAllBe(s => s["multipliers"].Length == 0);
+    }
+
+    [Theory]
+    [InlineData("view_scores", "tournament,model,round,metric")]
+    [InlineData("view_stakes", "tournament,model,round")]
+    [InlineData("view_multipliers", "tournament,model,round,metric")]
+    [InlineData("view_rounds", "tournament,round")]
+    [InlineData("view_prices", "currency,day")]
+    [InlineData("view_stake_days", "tournament,model,day")]
+    public void Rows_ComeInTheOrderOfTheirKey_OneEach(string view, string key)
+    {
+        ReportMultipliers();
+        var keys = Export(view)
+            .ConvertAll(r => string.Join('\0', key.Split(',').Select(c => c == "round" ? r[c].PadLeft(9, '0') : r[c])));
+        keys.ShouldNotBeEmpty();
+        keys.ShouldBe(keys.Order(StringComparer.Ordinal));
+        keys.ShouldBeUnique();
+    }
+
+    [Fact]
     public void PricesAndStakeDays_AreTheLast()
     {
         var price = Export("view_prices").ShouldHaveSingleItem();
@@ -143,6 +210,39 @@ public abstract class ViewContract : IDisposable
         };
         batch.AddRound(facts, later);
         batch.Commit(new ImportSource("later.csv", "01", FilledStore.Day));
+    }
+
+    // What each of them says, and when, in an order in which the last one is not the one with the most to say.
+    private void ReportMultipliers()
+    {
+        (string? Said, int Day, bool IsFinal, int Round)[] reports =
+        [
+            ("corr=0.5,mmc=2,we\"ird\\{1}=-1.25", 0, false, 1210),
+            ("mmc=3,corr20V2@v3=0", 2, false, 1210),
+            ("mmc=2.25", 1, false, 1210),
+            (null, 4, true, 1210),
+            ("tc=1", 3, false, 1210),
+            ("tc=2.5", 3, true, 1210),
+            ("mmc=1,corr=0", 0, true, 1209),
+        ];
+        using var store = TournamentStore.Open(_place.Location);
+        using var batch = store.BeginImport(Tournament.Classic);
+        foreach (var (said, day, isFinal, round) in reports)
+        foreach (var model in (string[])[Awkward, "Äpfel", "zoë"])
+            batch.AddPosition(
+                new Position
+                {
+                    Model = model,
+                    Round = round,
+                    AtRisk = Nmr.Parse("7"),
+                    Multipliers =
+                        said is not null && Multipliers.TryParse(said, out var multipliers) ? multipliers : null,
+                    IsFinal = isFinal,
+                    Known = KnownTime.Recorded(FilledStore.Day.AddDays(day)),
+                },
+                null
+            );
+        batch.Commit(new ImportSource("multipliers.csv", "02", FilledStore.Day));
     }
 
     private List<Dictionary<string, string>> Export(string view)

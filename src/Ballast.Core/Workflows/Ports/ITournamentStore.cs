@@ -47,6 +47,10 @@ public interface ITournamentStore : IDisposable
     /// <param name="asOf">A day's price is known from its end on.</param>
     IReadOnlyList<NmrPrice> Prices(string currency, DateTimeOffset asOf);
 
+    /// <summary>Currencies that any price is known in, in lower case and in order.</summary>
+    /// <param name="asOf">Later prices do not count.</param>
+    IReadOnlyList<string> Currencies(DateTimeOffset asOf);
+
     /// <summary>What was reported about stakes day by day, ordered by model and day; days without a report are left out.</summary>
     IReadOnlyList<StakeDay> StakeDays(StakeDayQuery query);
 

@@ -80,6 +80,8 @@ internal sealed class AnonymousStore : ITournamentStore
 
     public IReadOnlyList<NmrPrice> Prices(string currency, DateTimeOffset asOf) => _store.Prices(currency, asOf);
 
+    public IReadOnlyList<string> Currencies(DateTimeOffset asOf) => _store.Currencies(asOf);
+
     public IReadOnlyList<StakeDay> StakeDays(StakeDayQuery query) =>
         [
             .. _store

@@ -23,6 +23,8 @@ internal sealed class PostgresEngine(PostgresUrl url) : Engine
 
     public override string Now => "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)";
 
+    public override string InScript(string word, string content) => PostgresWords.Of(word, content);
+
     public override bool Exists()
     {
         using var connection = Connect();

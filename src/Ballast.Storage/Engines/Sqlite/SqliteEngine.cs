@@ -14,6 +14,8 @@ internal sealed class SqliteEngine(string path) : Engine
 
     public override string Now => "CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
 
+    public override string InScript(string word, string content) => SqliteWords.Of(word, content);
+
     public override bool Exists() => File.Exists(path);
 
     public override DbConnection Connect()
@@ -67,6 +69,9 @@ internal sealed class SqliteEngine(string path) : Engine
 
     public override DbTransaction BeginSnapshot(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    public override void ExpectLongSort(DbConnection connection) =>
+        Query.Execute(connection, "PRAGMA temp_store = FILE");
 
     public override Inserter Inserter(DbConnection connection, DbTransaction transaction, Rows rows) =>
         new RowInserter(connection, transaction, rows);

@@ -1,6 +1,8 @@
+using System.Net;
 using System.Text.Json;
 using Ballast.Core.Workflows;
 using Ballast.Tests.Support;
+using Ballast.Web.Markup;
 using Ballast.Web.Pages;
 
 namespace Ballast.Tests.Web.Hosting;
@@ -69,6 +71,47 @@ public sealed class HostileTests
         page.ShouldContain("&lt;script&gt;alert(1)");
         page.ShouldNotContain("<script>alert");
         PageRequest.Refused(new Refusal("\"x", Script)).ToString().ShouldNotContain("<script>");
+    }
+
+    [Theory]
+    [InlineData("north/east")]
+    [InlineData("/north//east/")]
+    [InlineData("a/b c\"d%2Fe%'f<script>alert(1)</script>?x=1&y#z")]
+    [InlineData("%2F")]
+    [InlineData("%2f..%2e")]
+    public async Task Name_WithSlashesAndOtherThingsOfAddresses_IsAskedInAPath(string name)
+    {
+        await using var served = await Served.StartAsync(hasStore: false);
+        var row =
+            $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",1180,0.005,0.002,0.75,2.25,0.09,5.5,0.001";
+        var file = served.Line.Folder.Write(
+            "long.csv",
+            $"username,roundNumber,corr,mmc,corrMultiplier,mmcMultiplier,roundPayoutFactor,selectedStakeValue,payout\n{row}\n"
+        );
+        served.Line.Run("import", file).Code.ShouldBe(0);
+        var quoted = Uri.EscapeDataString(name);
+        var json = await served.GetAsync($"/api/v1/classic/explain/{quoted}/1180?as-of={Served.AsOf}").TextAsync();
+        json.ShouldBe(served.Line.Run("explain", "--as-of", Served.AsOf, "--json", "--", name, "1180").Out);
+        JsonDocument.Parse(json).RootElement.Text("model").ShouldBe(name);
+        var list = await served.GetAsync("/models").TextAsync();
+        list.ShouldContain($"\"/models/{quoted}\"");
+        var page = await served.GetAsync($"/models/{quoted}").TextAsync();
+        page.ShouldContain($"<h2><bdi>{Html.Of($"{name}")}</bdi>:");
+        page.ShouldNotContain("<script>alert");
+        page.ShouldContain($"hx-get=\"/models/{quoted}?explain=1180\"");
+        var fragment = await served.GetAsync($"/models/{quoted}?explain=1180", ("HX-Request", "true")).TextAsync();
+        fragment.ShouldContain("Payout of round 1180");
+    }
+
+    [Fact]
+    public async Task Path_WhoseSlashIsEncodedOutsideAName_IsNoOtherPath()
+    {
+        await using var served = await Served.StartAsync();
+        (await served.GetAsync("/api%2Fv1/classic/models").StatusAsync()).ShouldBe(HttpStatusCode.NotFound);
+        (await served.GetAsync("/api/v1/classic%2Fmodels").StatusAsync()).ShouldBe(HttpStatusCode.NotFound);
+        (await served.GetAsync("/models%2Famber_anchor").StatusAsync()).ShouldBe(HttpStatusCode.NotFound);
+        // As it was always asked.
+        (await served.GetAsync("/models/amber_anchor/").TextAsync()).ShouldContain("<h2><bdi>amber_anchor</bdi>");
     }
 
     [Fact]

@@ -4,13 +4,13 @@
 -- The latest revision of each score.
 CREATE VIEW view_scores AS
 SELECT
-  (CASE m.tournament WHEN 8 THEN 'classic' WHEN 11 THEN 'signals' WHEN 12 THEN 'crypto' ELSE CAST(m.tournament AS TEXT) END) COLLATE "C" AS tournament,
+  {text:CASE m.tournament WHEN 8 THEN 'classic' WHEN 11 THEN 'signals' WHEN 12 THEN 'crypto' ELSE CAST(m.tournament AS TEXT) END} AS tournament,
   m.name AS model,
   r.round AS round,
-  (CASE k.version WHEN '' THEN k.name ELSE k.name || '@' || k.version END) COLLATE "C" AS metric,
+  {text:CASE k.version WHEN '' THEN k.name ELSE k.name || '@' || k.version END} AS metric,
   r.score AS score,
   r.is_final AS is_final,
-  (to_char(to_timestamp(r.known_at / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad((r.known_at % 1000)::text, 3, '0') || 'Z') COLLATE "C" AS known_at
+  {time:r.known_at} AS known_at
 FROM score_revision r JOIN model m ON m.id = r.model_id JOIN metric k ON k.id = r.metric_id
 WHERE NOT EXISTS (
   SELECT 1 FROM score_revision q
@@ -20,7 +20,7 @@ WHERE NOT EXISTS (
 -- Later reports about a stake in a round laid over earlier ones, column by column.
 CREATE VIEW view_stakes AS
 SELECT
-  (CASE m.tournament WHEN 8 THEN 'classic' WHEN 11 THEN 'signals' WHEN 12 THEN 'crypto' ELSE CAST(m.tournament AS TEXT) END) COLLATE "C" AS tournament,
+  {text:CASE m.tournament WHEN 8 THEN 'classic' WHEN 11 THEN 'signals' WHEN 12 THEN 'crypto' ELSE CAST(m.tournament AS TEXT) END} AS tournament,
   m.name AS model,
   r.round AS round,
   (SELECT q.at_risk FROM position_revision q WHERE q.model_id = r.model_id AND q.round = r.round AND q.at_risk IS NOT NULL ORDER BY q.known_at DESC, q.is_final DESC, q.source_id DESC LIMIT 1) AS at_risk,
@@ -28,7 +28,7 @@ SELECT
   (SELECT q.payout_factor FROM position_revision q WHERE q.model_id = r.model_id AND q.round = r.round AND q.payout_factor IS NOT NULL ORDER BY q.known_at DESC, q.is_final DESC, q.source_id DESC LIMIT 1) AS payout_factor,
   (SELECT q.payout FROM position_revision q WHERE q.model_id = r.model_id AND q.round = r.round AND q.payout IS NOT NULL ORDER BY q.known_at DESC, q.is_final DESC, q.source_id DESC LIMIT 1) AS payout,
   r.is_final AS is_final,
-  (to_char(to_timestamp(r.known_at / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad((r.known_at % 1000)::text, 3, '0') || 'Z') COLLATE "C" AS known_at
+  {time:r.known_at} AS known_at
 FROM position_revision r JOIN model m ON m.id = r.model_id
 WHERE NOT EXISTS (
   SELECT 1 FROM position_revision q
@@ -38,19 +38,19 @@ WHERE NOT EXISTS (
 -- The same for what is known about rounds.
 CREATE VIEW view_rounds AS
 SELECT
-  (CASE w.tournament WHEN 8 THEN 'classic' WHEN 11 THEN 'signals' WHEN 12 THEN 'crypto' ELSE CAST(w.tournament AS TEXT) END) COLLATE "C" AS tournament,
+  {text:CASE w.tournament WHEN 8 THEN 'classic' WHEN 11 THEN 'signals' WHEN 12 THEN 'crypto' ELSE CAST(w.tournament AS TEXT) END} AS tournament,
   w.round AS round,
-  (to_char(to_timestamp(w.open_time / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad((w.open_time % 1000)::text, 3, '0') || 'Z') COLLATE "C" AS open_time,
-  (to_char(to_timestamp(w.close_time / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad((w.close_time % 1000)::text, 3, '0') || 'Z') COLLATE "C" AS close_time,
-  (to_char(to_timestamp(w.close_staking_time / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad((w.close_staking_time % 1000)::text, 3, '0') || 'Z') COLLATE "C" AS close_staking_time,
-  (to_char(to_timestamp(w.score_time / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad((w.score_time % 1000)::text, 3, '0') || 'Z') COLLATE "C" AS score_time,
-  (to_char(to_timestamp(w.resolve_time / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad((w.resolve_time % 1000)::text, 3, '0') || 'Z') COLLATE "C" AS resolve_time,
+  {time:w.open_time} AS open_time,
+  {time:w.close_time} AS close_time,
+  {time:w.close_staking_time} AS close_staking_time,
+  {time:w.score_time} AS score_time,
+  {time:w.resolve_time} AS resolve_time,
   w.payout_factor AS payout_factor,
   w.stake_threshold AS stake_threshold,
   w.total_at_stake AS total_at_stake,
   w.total_payout AS total_payout,
   w.is_resolved AS is_resolved,
-  (to_char(to_timestamp(w.known_at / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad((w.known_at % 1000)::text, 3, '0') || 'Z') COLLATE "C" AS known_at
+  {time:w.known_at} AS known_at
 FROM (
   SELECT
     r.tournament,
@@ -79,7 +79,7 @@ SELECT
   r.currency AS currency,
   r.day AS day,
   r.price AS price,
-  (to_char(to_timestamp(r.known_at / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad((r.known_at % 1000)::text, 3, '0') || 'Z') COLLATE "C" AS known_at
+  {time:r.known_at} AS known_at
 FROM price_revision r
 WHERE NOT EXISTS (
   SELECT 1 FROM price_revision q
@@ -89,7 +89,7 @@ WHERE NOT EXISTS (
 -- Later reports about a day of a stake laid over earlier ones. The spelling of the first day stands for all of them.
 CREATE VIEW view_stake_days AS
 SELECT
-  (CASE r.tournament WHEN 8 THEN 'classic' WHEN 11 THEN 'signals' WHEN 12 THEN 'crypto' ELSE CAST(r.tournament AS TEXT) END) COLLATE "C" AS tournament,
+  {text:CASE r.tournament WHEN 8 THEN 'classic' WHEN 11 THEN 'signals' WHEN 12 THEN 'crypto' ELSE CAST(r.tournament AS TEXT) END} AS tournament,
   (
     SELECT q.name FROM stake_day_revision q WHERE q.tournament = r.tournament AND q.name_key = r.name_key
     ORDER BY q.day, q.known_at, q.source_id LIMIT 1
@@ -100,7 +100,7 @@ SELECT
   (SELECT q.payout_settled FROM stake_day_revision q WHERE q.tournament = r.tournament AND q.name_key = r.name_key AND q.day = r.day AND q.payout_settled IS NOT NULL ORDER BY q.known_at DESC, q.source_id DESC LIMIT 1) AS payout_settled,
   (SELECT q.multipliers FROM stake_day_revision q WHERE q.tournament = r.tournament AND q.name_key = r.name_key AND q.day = r.day AND q.multipliers IS NOT NULL ORDER BY q.known_at DESC, q.source_id DESC LIMIT 1) AS multipliers,
   (SELECT q.take_profit FROM stake_day_revision q WHERE q.tournament = r.tournament AND q.name_key = r.name_key AND q.day = r.day AND q.take_profit IS NOT NULL ORDER BY q.known_at DESC, q.source_id DESC LIMIT 1) AS take_profit,
-  (to_char(to_timestamp(r.known_at / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad((r.known_at % 1000)::text, 3, '0') || 'Z') COLLATE "C" AS known_at
+  {time:r.known_at} AS known_at
 FROM stake_day_revision r
 WHERE NOT EXISTS (
   SELECT 1 FROM stake_day_revision q

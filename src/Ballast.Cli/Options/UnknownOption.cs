@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Ballast.Core.Workflows;
+
+namespace Ballast.Cli.Options;
+
+/// <summary>Options that a command does not have. The parser takes them for arguments, so that <c>--form 5</c> would be two models.</summary>
+internal static class UnknownOption
+{
+    private const string Dashes = "--";
+
+    /// <summary>Refuses words that begin with two dashes and are no option. Behind <c>--</c>, and as <c>--name=VALUE</c>, everything may stand.</summary>
+    /// <exception cref="UsageException">There is one.</exception>
+    public static void Check(ParseResult parsed, IEnumerable<string> args)
+    {
+        var known = Known(parsed.CommandResult).ToHashSet(StringComparer.Ordinal);
+        foreach (var word in args.TakeWhile(a => a != Dashes))
+        {
+            var name = word.Split('=', ':')[0];
+            if (!word.StartsWith(Dashes, StringComparison.Ordinal) || known.Contains(name))
+                continue;
+            var hint = Nearness.Meant(known.Order(StringComparer.Ordinal), name) is { } meant
+                ? $"did you mean {meant}?"
+                : $"a name that begins so goes behind {Dashes}.";
+            throw new UsageException(parsed.CommandResult.Command.Name, $"There is no option '{name}'; {hint}");
+        }
+    }
+
+    private static IEnumerable<string> Known(CommandResult own)
+    {
+        var options = own.Command.Options.AsEnumerable();
+        for (var above = own.Parent as CommandResult; above is not null; above = above.Parent as CommandResult)
+            options = options.Concat(above.Command.Options.Where(o => o.Recursive));
+        return options
+            .SelectMany(o => o.Aliases.Append(o.Name))
+            .Where(n => n.StartsWith(Dashes, StringComparison.Ordinal));
+    }
+}

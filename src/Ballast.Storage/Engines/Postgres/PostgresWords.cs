@@ -1,0 +1,20 @@
+namespace Ballast.Storage.Engines.Postgres;
+
+/// <summary>What the words in scripts for both engines are in PostgreSQL.</summary>
+internal static class PostgresWords
+{
+    /// <inheritdoc cref="Engine.InScript" />
+    public static string Of(string word, string content) =>
+        word switch
+        {
+            "time" =>
+                $"(to_char(to_timestamp({content} / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS') || '.' || lpad(({content} % 1000)::text, 3, '0') || 'Z') COLLATE \"C\"",
+            "text" => $"({content}) COLLATE \"C\"",
+            "parts" =>
+                $"LATERAL (SELECT u.value, u.key FROM unnest(string_to_array({content}, ',')) WITH ORDINALITY AS u (value, key))",
+            "join" => $"string_agg({content}, ',')",
+            // In place: views that others made over it stay.
+            "replace" => $"CREATE OR REPLACE VIEW {content}",
+            _ => throw new ArgumentOutOfRangeException(nameof(word), word, "PostgreSQL has no such word."),
+        };
+}
