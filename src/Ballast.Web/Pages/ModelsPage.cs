@@ -24,8 +24,17 @@ internal sealed class ModelsPage : IPage
         return request is { IsFragment: true } && request.First("explain") is { } round
             ? Explain(request, request.Rest, round)
             : Empty.Or(
-                request.AskStore(store =>
-                    ModelWorkflow.Run(store, PayoutTimeline.Shipped, request.Tournament, request.Rest, request.Moment)
+                request.AskStore(
+                    "model",
+                    [request.Rest],
+                    store =>
+                        ModelWorkflow.Run(
+                            store,
+                            PayoutTimeline.Shipped,
+                            request.Tournament,
+                            request.Rest,
+                            request.Moment
+                        )
                 ),
                 model => OneModel.Of(model, request)
             );
@@ -35,7 +44,7 @@ internal sealed class ModelsPage : IPage
     {
         var sought = request.First("name") ?? "";
         var answer = Empty.Or(
-            request.AskStore(store => ModelSelection.Of(store, request.Tournament, [], request.Moment)),
+            request.AskStore("models", [], store => ModelSelection.Of(store, request.Tournament, [], request.Moment)),
             names => Names(names, sought, request)
         );
         return Form.With(request, Path, answer, Form.Text(request, "name", "Name holds", "any"));
