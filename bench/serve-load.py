@@ -1,94 +1,179 @@
 #!/usr/bin/env python3
-"""200 readers for a minute while imports write: p50, p99, errors. Standard library only.
+"""200 readers for a minute while syncs or imports write: p50, p99, longest, errors, and what was written. Standard library only.
 
-  bench/serve-load.py [--readers 200] [--seconds 60] [--writes 2] [--command "./ballast"]
+  bench/serve-load.py [--engine sqlite|postgres] [--writer sync|import] [--readers 200] [--seconds 60] [--command "./ballast"]
 
-Each reader keeps one connection and asks one of several questions as soon as the last one is answered; a writer imports a new table
-over HTTP, twice a second. An answer other than 200 (or 409 for the writer) counts as an error.
+Each reader keeps one connection and asks one of several questions as soon as the last one is answered. The writer:
+  sync    a sandbox of 20 models and 260 rounds; its clock goes on by a day, a sync is asked for over HTTP, and again when it has ended
+  import  a new table over HTTP, --writes times a second, into a store of the examples
+An answer other than 200 (or 409 for an import) counts as an error, and so does a sync that fails. On PostgreSQL the script starts a
+server of its own.
 """
-import argparse, http.client, json, pathlib, random, shlex, subprocess, tempfile, threading, time
+import argparse, collections, contextlib, http.client, json, os, pathlib, random, shlex, subprocess, tempfile, threading, time
+from private_postgres import postgres
 
-PATHS = ["data", "models", "rounds", "rules", "account", "reconcile", "explain/amber_anchor/1180"]
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+OWN = {"X-Ballast-Csrf": "1"}
+API = "/api/v1/classic/"
+AS_OF = "as-of=2026-11-01"
+WORLD = ["--models", "20", "--rounds", "260", "--now", "2026-05-13T18:00:00Z"]
+KEYS = {"NUMERAI_PUBLIC_ID": "SANDBOXPUBLIC", "NUMERAI_SECRET_KEY": "SANDBOXSECRET"}
 
 
 def main():
-    options = argparse.ArgumentParser()
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--engine", choices=["sqlite", "postgres"], default="sqlite")
+    options.add_argument("--writer", choices=["sync", "import"], default="import")
     options.add_argument("--readers", type=int, default=200)
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--writes", type=float, default=2, help="imports a second at most")
     options.add_argument("--command", default=str(ROOT / "ballast"))
     options = options.parse_args()
     command = shlex.split(options.command)
-    with tempfile.TemporaryDirectory() as folder:
-        store = ["--store", folder + "/store.db"]
-        for file, more in (("performances.csv", []), ("corr.csv", ["--metric", "corr"])):
-            subprocess.run([*command, "import", str(ROOT / "examples" / file), *more, *store],
-                           check=True, capture_output=True)
-        server = subprocess.Popen([*command, "serve", "--port", "0", "--rate", "10000000", "--json", *store],
-                                  stdout=subprocess.PIPE, text=True)
-        try:
-            run(json.loads(server.stdout.readline())["url"].split("//")[1], options)
-        finally:
-            server.terminate()
-            print("server stopped with", server.wait(20))
+    with contextlib.ExitStack() as open_things:
+        folder = open_things.enter_context(tempfile.TemporaryDirectory())
+        store = open_things.enter_context(postgres()) if options.engine == "postgres" else folder + "/store.db"
+        sandbox = None
+        if options.writer == "sync":
+            sandbox = open_things.enter_context(running([*command, "sandbox", "--port", "0", *WORLD, "--json"], "sandbox"))
+            quietly([*command, "sync", "--leaderboard", "20", "--api", "http://" + sandbox, "--store", store])
+        else:
+            for file, more in (("performances.csv", []), ("corr.csv", ["--metric", "corr"])):
+                quietly([*command, "import", str(ROOT / "examples" / file), *more, "--store", store])
+        serve = [*command, "serve", "--port", "0", "--no-collect", "--rate", "10000000", "--json", "--store", store]
+        if sandbox:
+            serve += ["--api", "http://" + sandbox]
+        host = open_things.enter_context(running(serve, "server"))
+        Load(host, sandbox, options).run()
 
 
-def run(host, options):
-    end = time.monotonic() + options.seconds
-    times, errors, writes = [], [], [0]
-    lock = threading.Lock()
+def quietly(command):
+    subprocess.run(command, check=True, capture_output=True)
 
+
+@contextlib.contextmanager
+def running(command, name):
+    """A program that prints where it listens as its first line; gives host:port."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **KEYS})
+    try:
+        yield json.loads(process.stdout.readline())["url"].split("//")[1].rstrip("/")
+    finally:
+        process.terminate()
+        print(name, "stopped with", process.wait(30))
+
+
+class Load:
+    def __init__(self, host, sandbox, options):
+        self.host, self.sandbox, self.options = host, sandbox, options
+        self.lock, self.times, self.errors = threading.Lock(), [], []
+        self.by_path = collections.defaultdict(list)
+        self.writes, self.rows = 0, 0
+
+    def connect(self):
+        return http.client.HTTPConnection(self.host, timeout=120)
+
+    @staticmethod
     def ask(connection, method, path, body=None, headers={}):
         began = time.monotonic()
-        connection.request(method, "/api/v1/classic/" + path, body, headers)
+        connection.request(method, path, body, headers)
         answer = connection.getresponse()
         text = answer.read()
         return answer.status, text, time.monotonic() - began
 
-    def reader(seed):
-        chance, connection, own = random.Random(seed), http.client.HTTPConnection(host, timeout=120), []
-        while time.monotonic() < end:
-            path = chance.choice(PATHS)
-            try:
-                status, text, took = ask(connection, "GET", path + "?as-of=2026-11-01")
-                own.append(took)
-                if status != 200:
-                    with lock:
-                        errors.append((path, status, text[:200]))
-            except Exception as error:
-                with lock:
-                    errors.append((path, repr(error)))
-                connection = http.client.HTTPConnection(host, timeout=120)
-        with lock:
-            times.extend(own)
+    def get(self, connection, path):
+        status, text, _ = self.ask(connection, "GET", API + path)
+        if status != 200:
+            raise SystemExit(f"{path}: {status} {text[:200]}")
+        return json.loads(text)
 
-    def writer():
-        connection, turn = http.client.HTTPConnection(host, timeout=120), 0
+    def paths(self):
+        connection = self.connect()
+        model = self.get(connection, f"models?{AS_OF}")["models"][0]
+        known = model["firstRound"] + 5
+        return ["data", "models", "rounds", "rules", "account", "reconcile", f"explain/{model['model']}/{known}"]
+
+    def wrong(self, *what):
+        with self.lock:
+            self.errors.append(what)
+
+    def reader(self, seed, paths, end):
+        chance, connection, own = random.Random(seed), self.connect(), []
         while time.monotonic() < end:
-            time.sleep(1 / options.writes)
+            path = chance.choice(paths)
+            try:
+                status, text, took = self.ask(connection, "GET", f"{API}{path}?{AS_OF}")
+                own.append((path, took))
+                if status != 200:
+                    self.wrong(path, status, text[:200])
+            except Exception as error:
+                self.wrong(path, repr(error))
+                connection = self.connect()
+        with self.lock:
+            for path, took in own:
+                self.times.append(took)
+                self.by_path[path].append(took)
+
+    def importer(self, end):
+        connection, turn = self.connect(), 0
+        while time.monotonic() < end:
+            time.sleep(1 / self.options.writes)
             turn += 1
             rows = "".join(f"{r},{turn * 1e-6 + r * 1e-7:.7f}\n" for r in range(1100, 1300))
-            status, text, _ = ask(connection, "POST", f"import?metric=corr&name=w{turn}.csv", f"roundNumber,w{turn}\n" + rows,
-                                  {"X-Ballast-Csrf": "1", "Content-Type": "text/csv"})
+            status, text, _ = self.ask(connection, "POST", f"{API}import?metric=corr&name=w{turn}.csv",
+                                       f"roundNumber,w{turn}\n" + rows, {**OWN, "Content-Type": "text/csv"})
             if status == 200:
-                writes[0] += 1
+                self.written(json.loads(text)["files"][0]["new"])
             elif status != 409:
-                with lock:
-                    errors.append(("import", status, text[:200]))
+                self.wrong("import", status, text[:200])
 
-    threads = [threading.Thread(target=reader, args=(n,)) for n in range(options.readers)]
-    threads.append(threading.Thread(target=writer))
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    times.sort()
-    at = lambda share: times[min(len(times) - 1, int(share * len(times)))] * 1000
-    print(f"{options.readers} readers, {options.seconds:.0f} s: {len(times)} answers ({len(times) / options.seconds:.0f}/s), "
-          f"p50 {at(0.5):.0f} ms, p99 {at(0.99):.0f} ms, longest {times[-1] * 1000:.0f} ms; {writes[0]} imports; errors {len(errors)}")
-    for error in errors[:5]:
-        print("error:", error)
+    def syncer(self, end):
+        connection, world = self.connect(), http.client.HTTPConnection(self.sandbox, timeout=120)
+        while time.monotonic() < end:
+            status, text, _ = self.ask(world, "POST", "/clock", '{"advanceDays": 1}')
+            if status != 200:
+                self.wrong("clock", status, text[:200])
+            status, text, _ = self.ask(connection, "POST", f"{API}sync", None, OWN)
+            if status != 202:
+                self.wrong("sync", status, text[:200])
+            state = {"state": "running"}
+            while state["state"] == "running":
+                time.sleep(0.1)
+                state = self.get(connection, "sync")
+            if state["state"] == "done":
+                self.written(state["answer"]["new"])
+            else:
+                self.wrong("sync", state)
+
+    def written(self, new):
+        self.writes += 1
+        self.rows += sum(new.values())
+
+    def run(self):
+        paths, end = self.paths(), time.monotonic() + self.options.seconds
+        writer = self.syncer if self.sandbox else self.importer
+        threads = [threading.Thread(target=self.reader, args=(n, paths, end)) for n in range(self.options.readers)]
+        threads.append(threading.Thread(target=writer, args=(end,)))
+        load = os.getloadavg()[0]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.show(load)
+
+    def show(self, load):
+        def at(times, share):
+            return sorted(times)[min(len(times) - 1, int(share * len(times)))] * 1000
+
+        options, count = self.options, len(self.times)
+        what = "syncs" if self.sandbox else "imports"
+        print(f"{options.engine}, {options.readers} readers, {options.seconds:.0f} s: {count} answers "
+              f"({count / options.seconds:.0f}/s), p50 {at(self.times, 0.5):.0f} ms, p99 {at(self.times, 0.99):.0f} ms, "
+              f"longest {max(self.times) * 1000:.0f} ms; {self.writes} {what}, {self.rows} rows written; errors {len(self.errors)}; "
+              f"load before {load:.1f}, after {os.getloadavg()[0]:.1f}")
+        for path, times in sorted(self.by_path.items()):
+            print(f"  {path:32} {len(times):7}  p50 {at(times, 0.5):6.0f}  p99 {at(times, 0.99):6.0f} ms")
+        for error in self.errors[:5]:
+            print("error:", error)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
@@ -14,6 +15,9 @@ namespace Ballast.Cli.Commands;
 internal static class SyncCommand
 {
     private const int LargestLeaderboard = 100_000;
+
+    // A day, in seconds.
+    private const int LongestWait = 86_400;
 
     public static Command Make(GlobalOptions everywhere)
     {
@@ -31,6 +35,11 @@ internal static class SyncCommand
         };
         var api = TextOption.Make("--api", "Another address of the API, for example a sandbox's.", "URL");
         var full = new Option<bool>("--full") { Description = "Ask for everything again." };
+        var wait = new Option<int>("--wait")
+        {
+            Description = "Seconds to wait while another process syncs this store.",
+            HelpName = "SECONDS",
+        };
         var command = new Command(
             "sync",
             "Fetch rounds, scores, stakes and payouts; what is there already is not asked for again."
@@ -41,6 +50,7 @@ internal static class SyncCommand
             leaderboard,
             api,
             full,
+            wait,
         };
         everywhere.SetAction(
             command,
@@ -50,38 +60,48 @@ internal static class SyncCommand
                 {
                     Tournament = context.Tournament,
                     Models = parsed.GetValue(models)!,
-                    Leaderboard = Count(parsed.GetValue(leaderboard), context.Command),
+                    Leaderboard = Count(
+                        parsed.GetValue(leaderboard),
+                        "--leaderboard",
+                        LargestLeaderboard,
+                        context.Command
+                    ),
                     IsFull = parsed.GetValue(full),
                     Now = context.Surroundings.Clock.GetUtcNow(),
                 };
                 var endpoint = Door.Endpoint(parsed.GetValue(api), context.Command);
-                return Run(context, request, endpoint, parsed.GetResult(account) is not null, parsed.GetValue(account));
+                var own = (parsed.GetResult(account) is not null, parsed.GetValue(account));
+                var seconds = Count(parsed.GetValue(wait), "--wait", LongestWait, context.Command);
+                return Run(context, request, endpoint, own, TimeSpan.FromSeconds(seconds));
             }
         );
         return command;
     }
 
-    private static int Count(int count, string command) =>
-        count is >= 0 and <= LargestLeaderboard
+    private static int Count(int count, string option, int most, string command) =>
+        count >= 0 && count <= most
             ? count
-            : throw new UsageException(
-                command,
-                $"--leaderboard is a number from 0 to {LargestLeaderboard}, not {count}."
-            );
+            : throw new UsageException(command, $"{option} is a number from 0 to {most}, not {count}.");
 
-    private static int Run(CommandContext context, SyncRequest request, Uri endpoint, bool isOwn, string? label)
+    private static int Run(
+        CommandContext context,
+        SyncRequest request,
+        Uri endpoint,
+        (bool IsOwn, string? Label) account,
+        TimeSpan wait
+    )
     {
         using var door = new Door(endpoint, context.Surroundings.Clock);
         IReadOnlyList<string> warnings = [];
         IReadOnlyList<IAccountFeed> accounts = [];
-        if (isOwn)
+        if (account.IsOwn)
         {
-            var (keys, remarks) = Keys(context, label);
+            var (keys, remarks) = Keys(context, account.Label);
             accounts = [.. keys.Select(door.Account)];
             warnings = remarks;
         }
         using var store = context.OpenToWrite();
-        var outcome = Sync(context, store, door, accounts, request)
+        var outcome = Leased(context, wait, inside => Sync(inside, store, door, accounts, request))
             .Then<SyncAnswer, SyncAnswer>(answer => answer with { Warnings = [.. warnings, .. answer.Warnings] });
         return context.Show(
             outcome,
@@ -104,6 +124,25 @@ internal static class SyncCommand
         );
     }
 
+    /// <summary>One sync of a store at a time, across processes and machines.</summary>
+    private static Outcome<SyncAnswer> Leased(
+        CommandContext context,
+        TimeSpan wait,
+        Func<CommandContext, Outcome<SyncAnswer>> sync
+    ) =>
+        context.Surroundings.IsLetIn
+            ? sync(context)
+            : LeasedSync
+                .RunAsync(
+                    LeaseTerms.Of(context),
+                    wait,
+                    token => sync(context with { Surroundings = context.Surroundings with { Cancellation = token } }),
+                    context.Surroundings.Cancellation
+                )
+                .GetAwaiter()
+                .GetResult();
+
+    /// <summary>Syncs without asking who else does: for a store that nobody else knows.</summary>
     public static Outcome<SyncAnswer> Sync(
         CommandContext context,
         ISyncStore store,

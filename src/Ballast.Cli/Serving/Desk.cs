@@ -36,7 +36,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
         using (pass)
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, pass.Lost);
-            return Kept(Run(question, either.Token));
+            return Kept(Run(question, either.Token, isLetIn: true));
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
             _ => 0,
         };
 
-    private Answer Run(Question question, CancellationToken cancellation)
+    private Answer Run(Question question, CancellationToken cancellation, bool isLetIn = false)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, surroundings.Cancellation);
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -72,6 +72,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
                 IsOutputTerminal = false,
                 IsErrorTerminal = false,
                 Cancellation = both.Token,
+                IsLetIn = isLetIn,
                 OnDocument = given => document = given,
             }
         );

@@ -13,16 +13,22 @@ internal sealed class ApiEndpoint(WebOptions options, Questioning questioning, W
     private const string Prefix = "/api/v1/";
     private static readonly int _before = Prefix.Split('/').Length - 1;
 
+    private static readonly Dictionary<string, Func<ApiEndpoint, HttpContext, string, Task>> Acting = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["import"] = (api, http, tournament) => api.ImportAsync(http, tournament),
+        ["sync"] = (api, http, tournament) => api.SyncAsync(http, tournament),
+    };
+
+    /// <summary>Names under <c>/api/v1/TOURNAMENT/</c> beside the resources: what is done rather than read.</summary>
+    public static IReadOnlyCollection<string> Actions => Acting.Keys;
+
     public async Task HandleAsync(HttpContext http, string path)
     {
         var parts = path.Length > Prefix.Length ? PathSegments.Of(http.Request)[_before..] : [];
-        if (parts is ["openapi.json"])
-            await ReadAsync(http, OpenApi.Text).ConfigureAwait(false);
-        else if (parts is [var imported, "import"])
-            await PostAsync(http, () => new ImportEndpoint(options, writing).HandleAsync(http, imported))
-                .ConfigureAwait(false);
-        else if (parts is [var synced, "sync"])
-            await new SyncEndpoint(options, writing).HandleAsync(http, synced).ConfigureAwait(false);
+        if (parts is [var where, var act] && Acting.TryGetValue(act, out var handle))
+            await handle(this, http, where).ConfigureAwait(false);
         else if (parts is [var tournament, var name, .. var rest] && ResourceCatalogue.Find(name) is { } resource)
             await AnswerAsync(http, resource, tournament, rest).ConfigureAwait(false);
         else
@@ -86,13 +92,20 @@ internal sealed class ApiEndpoint(WebOptions options, Questioning questioning, W
         await WriteAsync(http, answer).ConfigureAwait(false);
     }
 
-    private static Task ReadAsync(HttpContext http, string json) =>
-        IsRead(http) ? WriteAsync(http, json) : NotAllowedAsync(http, "GET, HEAD");
+    /// <summary>What the API is: <c>/api/v1/openapi.json</c>.</summary>
+    public static Task DescribeAsync(HttpContext http) =>
+        IsRead(http) ? WriteAsync(http, OpenApi.Text) : NotAllowedAsync(http, "GET, HEAD");
 
-    private static Task PostAsync(HttpContext http, Func<Task> handle) =>
-        HttpMethods.IsPost(http.Request.Method) ? handle() : NotAllowedAsync(http, "POST");
+    private Task ImportAsync(HttpContext http, string tournament) =>
+        HttpMethods.IsPost(http.Request.Method)
+            ? new ImportEndpoint(options, writing).HandleAsync(http, tournament)
+            : NotAllowedAsync(http, "POST");
 
-    private static bool IsRead(HttpContext http) =>
+    private Task SyncAsync(HttpContext http, string tournament) =>
+        new SyncEndpoint(options, writing).HandleAsync(http, tournament);
+
+    /// <summary>Whether the request only reads.</summary>
+    public static bool IsRead(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
 
     private static bool IsKnown(HttpRequest request, string tag) =>

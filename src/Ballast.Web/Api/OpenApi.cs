@@ -29,6 +29,7 @@ internal static class OpenApi
         }
         paths["/api/v1/{tournament}/import"] = new JsonObject { ["post"] = Import() };
         paths["/api/v1/{tournament}/sync"] = new JsonObject { ["get"] = SyncStatus(), ["post"] = Sync() };
+        OpenApiWatching.AddTo(paths);
         return new JsonObject
         {
             ["openapi"] = "3.1.0",
@@ -120,13 +121,8 @@ internal static class OpenApi
             .. query.Select(p => (JsonNode)InQuery(p)),
         ]);
 
-    private static JsonObject Operation(
-        string id,
-        string summary,
-        JsonArray parameters,
-        string status,
-        string schema
-    ) =>
+    /// <summary>One question, and the document that answers it.</summary>
+    public static JsonObject Operation(string id, string summary, JsonArray parameters, string status, string schema) =>
         new()
         {
             ["operationId"] = id,
@@ -164,7 +160,8 @@ internal static class OpenApi
             ["schema"] = new JsonObject { ["type"] = argument.IsNumber ? "integer" : "string" },
         };
 
-    private static JsonObject InQuery(Parameter parameter)
+    /// <summary>A parameter of the query.</summary>
+    public static JsonObject InQuery(Parameter parameter)
     {
         var one = new JsonObject { ["type"] = parameter.Kind == ParameterKind.Switch ? "boolean" : "string" };
         var schema =
@@ -178,7 +175,8 @@ internal static class OpenApi
         };
     }
 
-    private static JsonObject Reference(string kind, string name) => new() { ["$ref"] = $"#/components/{kind}/{name}" };
+    /// <summary>What stands among the components.</summary>
+    public static JsonObject Reference(string kind, string name) => new() { ["$ref"] = $"#/components/{kind}/{name}" };
 
     private static JsonObject Components()
     {

@@ -9,6 +9,18 @@ namespace Ballast.Web.Hosting;
 /// <summary>Every request comes in here: headers for the browser, guards, then whoever answers the path.</summary>
 internal sealed class Front : IDisposable
 {
+    private const string Health = "/healthz";
+
+    // What programs ask beside the resources of the API. Whatever is added here has to be in the OpenAPI document.
+    private static readonly Dictionary<string, Func<Front, HttpContext, Task>> Named = new(StringComparer.Ordinal)
+    {
+        ["/metrics"] = (front, http) => front._watch.MetricsAsync(http),
+        ["/events"] = (front, http) => front._live.EventsAsync(http),
+        ["/api/v1/collector"] = (front, http) => front._live.StateAsync(http),
+        ["/api/v1/collector/look"] = (front, http) => front._live.LookAsync(http),
+        ["/api/v1/openapi.json"] = (_, http) => ApiEndpoint.DescribeAsync(http),
+    };
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly Traffic _traffic = new();
     private readonly HostGuard _hosts;
@@ -39,6 +51,9 @@ internal sealed class Front : IDisposable
         _demo = new DemoEndpoint(options);
         _pages = new PageEndpoint(options, _csrf.Token);
     }
+
+    /// <summary>The paths of <see cref="Named"/>, and the one that is answered before anybody has shown who they are.</summary>
+    public static IEnumerable<string> Paths => Named.Keys.Append(Health);
 
     /// <summary>Whatever is being answered or written is to come to its end; comes back when it has.</summary>
     public async Task StopAsync()
@@ -105,7 +120,7 @@ internal sealed class Front : IDisposable
         if (!_rate.Allows(http))
             return Problem.WriteAsync(http, 429, "too-many", "Too many requests; wait a moment.");
         var isAllowed = _access.Allows(http.Request);
-        if (path == "/healthz")
+        if (path == Health)
             return _watch.HealthAsync(http, isAllowed);
         if (path.StartsWith("/assets/", StringComparison.Ordinal))
             return AssetEndpoint.HandleAsync(http, path);
@@ -127,10 +142,8 @@ internal sealed class Front : IDisposable
 
     private Task DispatchAsync(HttpContext http, string path)
     {
-        if (path == "/metrics")
-            return _watch.MetricsAsync(http);
-        if (LiveEndpoint.Serves(path))
-            return _live.HandleAsync(http, path);
+        if (Named.TryGetValue(path, out var handle))
+            return handle(this, http);
         if (path.StartsWith("/api/", StringComparison.Ordinal))
             return _api.HandleAsync(http, path);
         if (path == DemoEndpoint.Path)
@@ -141,7 +154,7 @@ internal sealed class Front : IDisposable
     /// <summary>A browser is led to the form; a program is told what is missing.</summary>
     private Task TurnAwayAsync(HttpContext http, string path)
     {
-        var isPage = !path.StartsWith("/api/", StringComparison.Ordinal) && path is not ("/metrics" or "/events");
+        var isPage = !path.StartsWith("/api/", StringComparison.Ordinal) && !Named.ContainsKey(path);
         if (isPage && _access.HasLogin && CsrfGuard.IsSafe(http.Request.Method))
         {
             http.Response.Redirect("/login");

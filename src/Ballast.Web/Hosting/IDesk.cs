@@ -12,6 +12,17 @@ public interface IDesk
     /// <summary>Opens the store to read; the caller closes it. Refused where there is none yet.</summary>
     Outcome<IRevisionStore> Open();
 
+    /// <summary>Asks a workflow itself, where no command gives the document.</summary>
+    /// <param name="question">What is asked, for whoever remembers: equal questions have equal answers.</param>
+    /// <param name="ask">The workflow; its answer must not hold on to the store.</param>
+    Outcome<T> Look<T>(Question question, Func<IRevisionStore, Outcome<T>> ask) =>
+        Open()
+            .Then(store =>
+            {
+                using (store)
+                    return ask(store);
+            });
+
     /// <summary>How the store is; never throws.</summary>
     StoreHealth Health();
 

@@ -14,33 +14,16 @@ internal sealed class RememberingDesk(IDesk desk, TimeProvider clock) : IDesk
     private static readonly TimeSpan Now = TimeSpan.FromMinutes(5);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Remembered> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Known> _answers = new(StringComparer.Ordinal);
     private string? _stamp;
 
     /// <inheritdoc/>
-    public Answer Ask(Question question, CancellationToken cancellation)
-    {
-        var stamp = desk.Stamp();
-        if (stamp is null)
-            return desk.Ask(question, cancellation);
-        var (key, asked) = (question.Key(), clock.GetUtcNow());
-        lock (_lock)
-        {
-            if (_stamp != stamp)
-                _answers.Clear();
-            _stamp = stamp;
-            if (_answers.TryGetValue(key, out var known) && asked - known.At < Now)
-                return known.Answer;
-        }
-        var answer = desk.Ask(question, cancellation);
-        lock (_lock)
-        {
-            // What was written while the answer was made may be in it or not: such an answer is given once and not kept.
-            if (_stamp == stamp && desk.Stamp() == stamp && answer.Exit < 2)
-                Keep(key, new Remembered(answer, asked));
-        }
-        return answer;
-    }
+    public Answer Ask(Question question, CancellationToken cancellation) =>
+        Remembered(question.Key(), () => desk.Ask(question, cancellation), answer => answer.Exit < 2);
+
+    /// <inheritdoc/>
+    public Outcome<T> Look<T>(Question question, Func<IRevisionStore, Outcome<T>> ask) =>
+        Remembered("look " + question.Key(), () => desk.Look(question, ask), _ => true);
 
     /// <inheritdoc/>
     public Outcome<IRevisionStore> Open() => desk.Open();
@@ -51,12 +34,37 @@ internal sealed class RememberingDesk(IDesk desk, TimeProvider clock) : IDesk
     /// <inheritdoc/>
     public string? Stamp() => desk.Stamp();
 
-    private void Keep(string key, Remembered answer)
+    private T Remembered<T>(string key, Func<T> ask, Func<T, bool> isLasting)
+        where T : class
+    {
+        var stamp = desk.Stamp();
+        if (stamp is null)
+            return ask();
+        var asked = clock.GetUtcNow();
+        lock (_lock)
+        {
+            if (_stamp != stamp)
+                _answers.Clear();
+            _stamp = stamp;
+            if (_answers.TryGetValue(key, out var known) && asked - known.At < Now && known.Answer is T same)
+                return same;
+        }
+        var answer = ask();
+        lock (_lock)
+        {
+            // What was written while the answer was made may be in it or not: such an answer is given once and not kept.
+            if (_stamp == stamp && desk.Stamp() == stamp && isLasting(answer))
+                Keep(key, new Known(answer, asked));
+        }
+        return answer;
+    }
+
+    private void Keep(string key, Known answer)
     {
         if (_answers.Count >= MostAnswers && !_answers.ContainsKey(key))
             _answers.Remove(_answers.MinBy(a => a.Value.At).Key);
         _answers[key] = answer;
     }
 
-    private sealed record Remembered(Answer Answer, DateTimeOffset At);
+    private sealed record Known(object Answer, DateTimeOffset At);
 }

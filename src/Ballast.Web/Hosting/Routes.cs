@@ -6,17 +6,7 @@ namespace Ballast.Web.Hosting;
 /// <summary>Names of routes for counting: a known few, so that made-up paths do not fill the memory.</summary>
 internal static class Routes
 {
-    private static readonly HashSet<string> Others =
-    [
-        "/healthz",
-        "/metrics",
-        "/login",
-        "/logout",
-        "/events",
-        "/demo",
-        "/api/v1/collector",
-        "/api/v1/collector/look",
-    ];
+    private static readonly HashSet<string> Others = [.. Front.Paths, "/login", "/logout", DemoEndpoint.Path];
 
     public static string Of(string path)
     {
@@ -27,7 +17,7 @@ internal static class Routes
         if (path.StartsWith("/api/v1/", StringComparison.Ordinal))
             return
                 path.Split('/') is [_, _, _, _, var name, ..]
-                && (name is "import" or "sync" || ResourceCatalogue.Find(name) is not null)
+                && (ApiEndpoint.Actions.Contains(name) || ResourceCatalogue.Find(name) is not null)
                 ? "/api/v1/" + name
                 : "/api/v1";
         return PageCatalogue.Find(path)?.Page.Path ?? "other";

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Web.Api;
 using Ballast.Web.Live;
 using Microsoft.AspNetCore.Http;
 
@@ -21,6 +22,8 @@ internal sealed class WatchEndpoint(WebOptions options, Traffic traffic)
     /// <param name="isTrusted">Whether more than that may be told.</param>
     public Task HealthAsync(HttpContext http, bool isTrusted)
     {
+        if (!ApiEndpoint.IsRead(http))
+            return ApiEndpoint.NotAllowedAsync(http, "GET, HEAD");
         var health = Health();
         var isWell = health.IsReachable || !health.IsThere;
         var document = new JsonObject { ["schema"] = "ballast.health/1", ["ok"] = isWell };
@@ -39,6 +42,8 @@ internal sealed class WatchEndpoint(WebOptions options, Traffic traffic)
     /// <summary>Counters in Prometheus' text format.</summary>
     public Task MetricsAsync(HttpContext http)
     {
+        if (!ApiEndpoint.IsRead(http))
+            return ApiEndpoint.NotAllowedAsync(http, "GET, HEAD");
         var text = new StringBuilder();
         var health = Health();
         Head(text, "ballast_requests_total", "counter", "Requests by route and status.");

@@ -3,6 +3,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Web.Api;
 using Ballast.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -11,27 +12,17 @@ namespace Ballast.Web.Live;
 /// <summary>What the collector does: <c>GET /api/v1/collector</c>, <c>POST /api/v1/collector/look</c> and <c>GET /events</c>.</summary>
 internal sealed class LiveEndpoint(WebOptions options, CancellationToken stopping)
 {
-    private const string State = "/api/v1/collector";
-    private const string Look = "/api/v1/collector/look";
-    private const string Events = "/events";
-
-    /// <summary>Whether the path is one of these.</summary>
-    public static bool Serves(string path) => path is State or Look or Events;
-
-    /// <summary>Answers one of them.</summary>
-    public Task HandleAsync(HttpContext http, string path)
-    {
-        var method = http.Request.Method;
-        if (path == Look)
-            return HttpMethods.IsPost(method) ? LookAsync(http) : NotAllowedAsync(http, "POST");
-        if (path == Events)
-            return HttpMethods.IsGet(method)
-                ? new EventStream(options, stopping).WriteAsync(http)
-                : NotAllowedAsync(http, "GET");
-        return HttpMethods.IsGet(method) || HttpMethods.IsHead(method)
+    /// <summary>What it does at present.</summary>
+    public Task StateAsync(HttpContext http) =>
+        ApiEndpoint.IsRead(http)
             ? WriteAsync(http, Document(), StatusCodes.Status200OK)
-            : NotAllowedAsync(http, "GET, HEAD");
-    }
+            : ApiEndpoint.NotAllowedAsync(http, "GET, HEAD");
+
+    /// <summary>What it does from now on.</summary>
+    public Task EventsAsync(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method)
+            ? new EventStream(options, stopping).WriteAsync(http)
+            : ApiEndpoint.NotAllowedAsync(http, "GET");
 
     private string Document()
     {
@@ -40,8 +31,10 @@ internal sealed class LiveEndpoint(WebOptions options, CancellationToken stoppin
     }
 
     /// <summary>A look now. It goes on when the one who asked for it has left; how far it is, the state says.</summary>
-    private Task LookAsync(HttpContext http)
+    public Task LookAsync(HttpContext http)
     {
+        if (!HttpMethods.IsPost(http.Request.Method))
+            return ApiEndpoint.NotAllowedAsync(http, "POST");
         if (options.IsReadOnly)
             return Problem.WriteAsync(http, 403, "read-only", "This server was started with --read-only.");
         if (options.Collector is not { } collector)
@@ -56,12 +49,6 @@ internal sealed class LiveEndpoint(WebOptions options, CancellationToken stoppin
         return collector.RequestLook(tournament) is Outcome<SyncNow>.Refused { Refusal: var refusal }
             ? Problem.WriteAsync(http, 409, refusal.Code, refusal.Message)
             : WriteAsync(http, Document(), StatusCodes.Status202Accepted);
-    }
-
-    private static Task NotAllowedAsync(HttpContext http, string allowed)
-    {
-        http.Response.Headers.Allow = allowed;
-        return Problem.WriteAsync(http, 405, "method", $"This path takes {allowed}.");
     }
 
     private static Task WriteAsync(HttpContext http, string json, int status)

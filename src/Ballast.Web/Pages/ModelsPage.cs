@@ -27,8 +27,17 @@ internal sealed class ModelsPage : IPage
             ? Explain(request, request.Rest, round)
             : Empty.Or(
                 request,
-                request.AskStore(store =>
-                    ModelWorkflow.Run(store, PayoutTimeline.Shipped, request.Tournament, request.Rest, request.Moment)
+                request.AskStore(
+                    "model",
+                    [request.Rest],
+                    store =>
+                        ModelWorkflow.Run(
+                            store,
+                            PayoutTimeline.Shipped,
+                            request.Tournament,
+                            request.Rest,
+                            request.Moment
+                        )
                 ),
                 model => OneModel.Of(model, request)
             );
@@ -39,7 +48,7 @@ internal sealed class ModelsPage : IPage
         var sought = request.First("name") ?? "";
         var answer = Empty.Or(
             request,
-            request.AskStore(store => ModelSelection.Of(store, request.Tournament, [], request.Moment)),
+            request.AskStore("models", [], store => ModelSelection.Of(store, request.Tournament, [], request.Moment)),
             names => Names(names, sought, request)
         );
         return Form.With(request, Path, answer, Form.Text(request, "name", "Name holds", "any"));

@@ -100,13 +100,11 @@ internal sealed record PageRequest
     }
 
     /// <summary>Asks a workflow itself, where no command gives the document.</summary>
-    public Outcome<T> AskStore<T>(Func<IRevisionStore, Outcome<T>> ask) =>
-        Desk.Open()
-            .Then(store =>
-            {
-                using (store)
-                    return ask(store);
-            });
+    /// <param name="what">What the workflow answers, about this tournament as of this moment: no two workflows have one name.</param>
+    /// <param name="about">What else its answer depends on, for example a model.</param>
+    /// <param name="ask">The workflow.</param>
+    public Outcome<T> AskStore<T>(string what, IReadOnlyList<string> about, Func<IRevisionStore, Outcome<T>> ask) =>
+        Desk.Look(new Question(what, [new(Tournament.Slug(), AsOf)], about), ask);
 
     /// <summary>The answer drawn, or the refusal's one line.</summary>
     public static Html Show<T>(Outcome<T> outcome, Func<T, Html> draw) =>

@@ -101,8 +101,10 @@ internal sealed class RoundsPage : IPage
     {
         if (!int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var round))
             return PageRequest.Refused(new Refusal("unknown-round", "A round is a number."));
-        var stored = request.AskStore(store =>
-            RoundWorkflow.Run(store, PayoutTimeline.Shipped, request.Tournament, round, request.Moment)
+        var stored = request.AskStore(
+            "round",
+            [said],
+            store => RoundWorkflow.Run(store, PayoutTimeline.Shipped, request.Tournament, round, request.Moment)
         );
         return Empty.Or(
             request,

@@ -22,16 +22,21 @@ internal sealed class TodayPage : IPage
     public Html Render(PageRequest request)
     {
         var nowcast = request.Ask<NowcastDocument>("nowcast");
-        var today = request.AskStore(store =>
-            TodayWorkflow.Run(
-                store,
-                PayoutTimeline.Shipped,
-                request.Tournament,
-                (nowcast as Outcome<NowcastDocument>.Done)?.Value,
-                Drift(request, nowcast),
-                Since(request),
-                request.Moment
-            )
+        var told = (nowcast as Outcome<NowcastDocument>.Done)?.Value;
+        var drift = Drift(request, nowcast);
+        var today = request.AskStore(
+            "today",
+            [$"{told?.AsOf:O}", $"{Since(request):O}"],
+            store =>
+                TodayWorkflow.Run(
+                    store,
+                    PayoutTimeline.Shipped,
+                    request.Tournament,
+                    told,
+                    drift,
+                    Since(request),
+                    request.Moment
+                )
         );
         if (request.IsFragment)
             return PageRequest.Show(today, t => Settled(t, request));

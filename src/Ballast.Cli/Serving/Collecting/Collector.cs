@@ -99,7 +99,7 @@ internal sealed class Collector : ICollector, IDisposable
             await WaitAsync(LongestSleep / 6, stop).ConfigureAwait(false);
             return;
         }
-        var (hold, others) = LeaseHold.TryTake(_options);
+        var (hold, others) = LeaseHold.TryTake(_options.Lease);
         if (hold is null)
         {
             _status.Set(s =>
@@ -138,7 +138,7 @@ internal sealed class Collector : ICollector, IDisposable
         }
         catch (OperationCanceledException) when (hold.Lost.IsCancellationRequested && !stop.IsCancellationRequested)
         {
-            Fail("lease-lost", "The lease was lost; another process may be collecting by now.", 1);
+            Fail("lease-lost", LeaseHold.LostMessage, 1);
         }
         finally
         {

@@ -5,9 +5,6 @@ namespace Ballast.Cli.Serving.Collecting;
 /// <summary>What the collector works with; tests bring their own.</summary>
 internal sealed record CollectorOptions
 {
-    /// <summary>The name of the lease.</summary>
-    public const string LeaseName = "collector";
-
     public required TimeProvider Clock { get; init; }
 
     /// <summary>Whether there is a store. The collector alone makes none: nothing is watched in an empty one.</summary>
@@ -29,7 +26,10 @@ internal sealed record CollectorOptions
     public required string Self { get; init; }
 
     /// <summary>How long the lease lasts without a renewal. Another process takes over after it and one look at it.</summary>
-    public TimeSpan LeaseLength { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan LeaseLength { get; init; } = LeaseTerms.UsualLength;
+
+    /// <summary>How the lease is asked for.</summary>
+    public LeaseTerms Lease => new(Clock, OpenLeases, Self, LeaseLength);
 
     /// <summary>Seed of everything left to chance: when within a minute it asks, and how long it waits after failures.</summary>
     public int Seed { get; init; }

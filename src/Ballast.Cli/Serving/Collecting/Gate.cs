@@ -37,11 +37,11 @@ internal sealed class Gate(CollectorOptions options) : IDisposable
         {
             if (_hold is { Lost.IsCancellationRequested: false } held)
                 return new Pass(_latch, null, held.Lost);
-            var (own, others) = LeaseHold.TryTake(options);
+            var (own, others) = LeaseHold.TryTake(options.Lease);
             if (own is not null)
                 return new Pass(_latch, own, own.Lost);
             _latch.Release();
-            return Elsewhere(others?.Holder);
+            return Elsewhere(others?.Holder, others?.TakenAt);
         }
         catch
         {
@@ -50,8 +50,17 @@ internal sealed class Gate(CollectorOptions options) : IDisposable
         }
     }
 
-    public static Refusal Elsewhere(string? holder) =>
-        new("collected-elsewhere", $"{holder ?? "Another process"} collects at present; ask there, or stop it.");
+    /// <summary>Another process syncs.</summary>
+    /// <param name="holder">Who; null where it is not known.</param>
+    /// <param name="since">Since when; null where it is not known.</param>
+    public static Refusal Elsewhere(string? holder, DateTimeOffset? since = null)
+    {
+        var time = since is { } known ? $"since {known.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC" : "at present";
+        return new Refusal(
+            "collected-elsewhere",
+            $"{holder ?? "Another process"} collects {time}; ask there, or stop it."
+        );
+    }
 
     public void Dispose() => _latch.Dispose();
 

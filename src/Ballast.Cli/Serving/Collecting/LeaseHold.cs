@@ -10,16 +10,19 @@ namespace Ballast.Cli.Serving.Collecting;
 /// </remarks>
 internal sealed class LeaseHold : IAsyncDisposable
 {
-    private readonly CollectorOptions _options;
+    /// <summary>What there is to say when it was lost.</summary>
+    public const string LostMessage = "The lease was lost; another process may be collecting by now.";
+
+    private readonly LeaseTerms _terms;
     private readonly ILeaseStore _store;
     private readonly CancellationTokenSource _lost;
     private readonly CancellationTokenSource _ended = new();
     private Task _renewing = Task.CompletedTask;
 
-    private LeaseHold(CollectorOptions options, ILeaseStore store, Lease lease, TimeSpan left)
+    private LeaseHold(LeaseTerms terms, ILeaseStore store, Lease lease, TimeSpan left)
     {
-        (_options, _store, Lease) = (options, store, lease);
-        _lost = new CancellationTokenSource(left, options.Clock);
+        (_terms, _store, Lease) = (terms, store, lease);
+        _lost = new CancellationTokenSource(left, terms.Clock);
         Lost = _lost.Token;
     }
 
@@ -32,20 +35,20 @@ internal sealed class LeaseHold : IAsyncDisposable
     /// <summary>Takes the lease if nobody has it.</summary>
     /// <returns>The hold, or the lease of whoever has it; neither where it ended just now.</returns>
     /// <exception cref="StoreException">The store cannot be asked.</exception>
-    public static (LeaseHold? Hold, Lease? Others) TryTake(CollectorOptions options)
+    public static (LeaseHold? Hold, Lease? Others) TryTake(LeaseTerms terms)
     {
-        var store = options.OpenLeases();
+        var store = terms.OpenLeases();
         try
         {
-            var asked = options.Clock.GetTimestamp();
-            var lease = store.TryTake(CollectorOptions.LeaseName, options.Self, options.LeaseLength);
+            var asked = terms.Clock.GetTimestamp();
+            var lease = store.TryTake(LeaseTerms.LeaseName, terms.Self, terms.Length);
             if (lease is not null)
             {
-                var hold = new LeaseHold(options, store, lease, Left(options, asked));
+                var hold = new LeaseHold(terms, store, lease, Left(terms, asked));
                 hold._renewing = hold.RenewAsync();
                 return (hold, null);
             }
-            var others = store.FindLease(CollectorOptions.LeaseName);
+            var others = store.FindLease(LeaseTerms.LeaseName);
             store.Dispose();
             return (null, others);
         }
@@ -63,7 +66,7 @@ internal sealed class LeaseHold : IAsyncDisposable
         try
         {
             // Giving back does nothing where another one has it by now.
-            _store.Release(CollectorOptions.LeaseName, _options.Self);
+            _store.Release(LeaseTerms.LeaseName, _terms.Self);
         }
         catch (StoreException)
         {
@@ -74,30 +77,30 @@ internal sealed class LeaseHold : IAsyncDisposable
         _lost.Dispose();
     }
 
-    private static TimeSpan Left(CollectorOptions options, long asked)
+    private static TimeSpan Left(LeaseTerms terms, long asked)
     {
-        var left = options.LeaseLength - options.Clock.GetElapsedTime(asked);
+        var left = terms.Length - terms.Clock.GetElapsedTime(asked);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private async Task RenewAsync()
     {
-        var usual = _options.LeaseLength / 3;
+        var usual = _terms.Length / 3;
         var wait = usual;
         while (!_ended.IsCancellationRequested)
         {
-            await Task.Delay(wait, _options.Clock, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, _terms.Clock, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (_ended.IsCancellationRequested || _lost.IsCancellationRequested)
                 return;
-            var asked = _options.Clock.GetTimestamp();
+            var asked = _terms.Clock.GetTimestamp();
             try
             {
-                if (_store.TryRenew(CollectorOptions.LeaseName, _options.Self, _options.LeaseLength) is null)
+                if (_store.TryRenew(LeaseTerms.LeaseName, _terms.Self, _terms.Length) is null)
                 {
                     await _lost.CancelAsync().ConfigureAwait(false);
                     return;
                 }
-                _lost.CancelAfter(Left(_options, asked));
+                _lost.CancelAfter(Left(_terms, asked));
                 wait = usual;
             }
             catch (StoreException)

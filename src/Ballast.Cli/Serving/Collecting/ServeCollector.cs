@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Ballast.Core.Workflows.Ports;
@@ -32,7 +31,7 @@ internal static class ServeCollector
                 OpenLeases = () => TournamentStore.Open(path),
                 OpenFeed = () => Visit(endpoint, keys, clock),
                 WithAccounts = keys.Count > 0,
-                Self = Name(),
+                Self = LeaseTerms.NewName(),
                 LeaseLength = lease,
                 Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
             }
@@ -50,11 +49,4 @@ internal static class ServeCollector
             door
         );
     }
-
-    /// <summary>For people the machine and the process; the last part because both may come again.</summary>
-    private static string Name() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Environment.MachineName}:{Environment.ProcessId}:{RandomNumberGenerator.GetHexString(4, lowercase: true)}"
-        );
 }

@@ -56,6 +56,31 @@ public sealed class RememberingDeskTests
         _counting.Asked.ShouldBe(asked);
     }
 
+    /// <summary>What no command answers, such as the page of one model, is remembered like the rest.</summary>
+    [Fact]
+    public void Look_SameQuestionOfTheSameStore_IsAnsweredOnceAndAnewWhenTheStoreChanged()
+    {
+        var desk = new RememberingDesk(_counting, _clock);
+        var first = Look(desk, "m1");
+        Look(desk, "m1").ShouldBeSameAs(first);
+        Look(desk, "m1", "2026-01-31").ShouldNotBeSameAs(first);
+        Look(desk, "m2").ShouldNotBeSameAs(first);
+        _counting.Asked.ShouldBe(3);
+        _counting.Content = "2";
+        Look(desk, "m1").ShouldNotBeSameAs(first);
+        _clock.Now += TimeSpan.FromMinutes(6);
+        Look(desk, "m1");
+        _counting.Asked.ShouldBe(5);
+        // The words of a command are another question.
+        desk.Ask(Words("m1", null), TestContext.Current.CancellationToken);
+        _counting.Asked.ShouldBe(6);
+    }
+
+    private static Outcome<string> Look(RememberingDesk desk, string model, string? asOf = null) =>
+        desk.Look<string>(Words(model, asOf), _ => new string('x', 1));
+
+    private static Question Words(string model, string? asOf) => new("model", [new("classic", asOf)], [model]);
+
     private static Answer Ask(RememberingDesk desk, string model) =>
         desk.Ask(new Question("risk", [], [model]), TestContext.Current.CancellationToken);
 
@@ -78,6 +103,12 @@ public sealed class RememberingDeskTests
         {
             Asked++;
             return new Answer(Exit, new ErrorDocument("", ""), "");
+        }
+
+        public Outcome<T> Look<T>(Question question, Func<IRevisionStore, Outcome<T>> ask)
+        {
+            Asked++;
+            return ask(null!);
         }
 
         public Outcome<IRevisionStore> Open() => throw new NotSupportedException();

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Storage;
+
+namespace Ballast.Cli.Serving.Collecting;
+
+/// <summary>What it takes to ask for the lease of whoever syncs: the collector, and a sync on the command line.</summary>
+/// <param name="Clock">The process's own clock.</param>
+/// <param name="OpenLeases">Opens the store for the lease: another connection than the sync's, which writes when the lease is renewed.</param>
+/// <param name="Self">The name of this process, unlike any other's.</param>
+/// <param name="Length">How long the lease lasts without a renewal.</param>
+internal sealed record LeaseTerms(TimeProvider Clock, Func<ILeaseStore> OpenLeases, string Self, TimeSpan Length)
+{
+    /// <summary>The name of the lease.</summary>
+    public const string LeaseName = "collector";
+
+    /// <summary>Long enough for a slow disk, short enough to wait for when a holder was killed.</summary>
+    public static readonly TimeSpan UsualLength = TimeSpan.FromSeconds(30);
+
+    /// <summary>Those of this process for the store of a command.</summary>
+    public static LeaseTerms Of(CommandContext context) =>
+        new(context.Surroundings.Clock, () => TournamentStore.Open(context.StorePath), NewName(), UsualLength);
+
+    /// <summary>For people the machine and the process; the last part because both may come again.</summary>
+    public static string NewName() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Environment.MachineName}:{Environment.ProcessId}:{RandomNumberGenerator.GetHexString(4, lowercase: true)}"
+        );
+}

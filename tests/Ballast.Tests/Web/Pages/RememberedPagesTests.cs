@@ -1,0 +1,59 @@
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Tests.Web.Hosting;
+using Ballast.Web.Hosting;
+
+namespace Ballast.Tests.Web.Pages;
+
+/// <summary>A page that is looked at again asks nobody until something new is kept.</summary>
+public sealed class RememberedPagesTests
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/models")]
+    [InlineData("/models/amber_anchor")]
+    [InlineData("/account")]
+    public async Task Page_LookedAtAgain_AsksNobodyUntilSomethingIsKept(string path)
+    {
+        CountingDesk counting = null!;
+        await using var served = await Served.StartAsync(o => o with { Desk = counting = new CountingDesk(o.Desk) });
+        var asked = $"{path}?as-of={Served.AsOf}";
+        var first = await served.GetAsync(asked).TextAsync();
+        var count = counting.Asked;
+        count.ShouldBeGreaterThan(0);
+        (await served.GetAsync(asked).TextAsync()).ShouldBe(first);
+        counting.Asked.ShouldBe(count);
+
+        var table = served.Line.Folder.Path("more.csv");
+        await File.WriteAllTextAsync(
+            table,
+            "roundNumber,amber_anchor\n1001,0.0123\n",
+            TestContext.Current.CancellationToken
+        );
+        served.Line.Run("import", table, "--metric", "corr").Code.ShouldBe(0);
+        await served.GetAsync(asked).TextAsync();
+        counting.Asked.ShouldBe(2 * count);
+    }
+
+    /// <summary>Counts what gets through to the commands and to the store.</summary>
+    private sealed class CountingDesk(IDesk inner) : IDesk
+    {
+        public int Asked { get; private set; }
+
+        public Answer Ask(Question question, CancellationToken cancellation)
+        {
+            Asked++;
+            return inner.Ask(question, cancellation);
+        }
+
+        public Outcome<IRevisionStore> Open()
+        {
+            Asked++;
+            return inner.Open();
+        }
+
+        public StoreHealth Health() => inner.Health();
+
+        public string? Stamp() => inner.Stamp();
+    }
+}
