@@ -42,7 +42,10 @@ internal sealed class Front : IDisposable
         _rate = new RateGuard(options);
         _access = new AccessGuard(options);
         _csrf = new CsrfGuard(_access);
-        _questioning = new Questioning(options.Desk, _stopping.Token);
+        _questioning = new Questioning(
+            new RememberingDesk(options.Desk, options.Clock, onlyMoments: true),
+            _stopping.Token
+        );
         _writing = new Writing(options, _stopping.Token);
         _watch = new WatchEndpoint(options, _traffic);
         _login = new LoginEndpoint(_access, _csrf, _rate);

@@ -7,9 +7,18 @@ namespace Ballast.Web.Hosting;
 /// Remembers answers while the store stays as it is, so that a page that is looked at again is there at once. An answer says itself as of when
 /// it is; one about "now" is asked anew after some minutes, because time itself makes rounds open and resolve.
 /// </summary>
-internal sealed class RememberingDesk(IDesk desk, TimeProvider clock) : IDesk
+/// <param name="desk">Who answers.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="onlyMoments">
+/// Whether only questions that name a moment are remembered: who asks a program about now is told the moment of the answer, which must be
+/// the one at which it was asked.
+/// </param>
+internal sealed class RememberingDesk(IDesk desk, TimeProvider clock, bool onlyMoments = false) : IDesk
 {
     private const int MostAnswers = 100;
+
+    // Characters; an answer about thousands of models may have millions, and is asked for again sooner than a hundred of them are kept.
+    private const int LongestAnswer = 2_000_000;
 
     private static readonly TimeSpan Now = TimeSpan.FromMinutes(5);
 
@@ -19,7 +28,13 @@ internal sealed class RememberingDesk(IDesk desk, TimeProvider clock) : IDesk
 
     /// <inheritdoc/>
     public Answer Ask(Question question, CancellationToken cancellation) =>
-        Remembered(question.Key(), () => desk.Ask(question, cancellation), answer => answer.Exit < 2);
+        onlyMoments && !question.Options.Any(o => o.Key == "as-of")
+            ? desk.Ask(question, cancellation)
+            : Remembered(
+                question.Key(),
+                () => desk.Ask(question, cancellation),
+                answer => answer.Exit < 2 && answer.Json.Length <= LongestAnswer
+            );
 
     /// <inheritdoc/>
     public Outcome<T> Look<T>(Question question, Func<IRevisionStore, Outcome<T>> ask) =>

@@ -96,7 +96,7 @@ public sealed class HostileTests
         var list = await served.GetAsync("/models").TextAsync();
         list.ShouldContain($"\"/models/{quoted}\"");
         var page = await served.GetAsync($"/models/{quoted}").TextAsync();
-        page.ShouldContain($"<h2><bdi>{Html.Of($"{name}")}</bdi>:");
+        page.ShouldContain($"<h1><bdi>{Html.Of($"{name}")}</bdi></h1>");
         page.ShouldNotContain("<script>alert");
         page.ShouldContain($"hx-get=\"/models/{quoted}?explain=1180\"");
         var fragment = await served.GetAsync($"/models/{quoted}?explain=1180", ("HX-Request", "true")).TextAsync();
@@ -111,7 +111,7 @@ public sealed class HostileTests
         (await served.GetAsync("/api/v1/classic%2Fmodels").StatusAsync()).ShouldBe(HttpStatusCode.NotFound);
         (await served.GetAsync("/models%2Famber_anchor").StatusAsync()).ShouldBe(HttpStatusCode.NotFound);
         // As it was always asked.
-        (await served.GetAsync("/models/amber_anchor/").TextAsync()).ShouldContain("<h2><bdi>amber_anchor</bdi>");
+        (await served.GetAsync("/models/amber_anchor/").TextAsync()).ShouldContain("<h1><bdi>amber_anchor</bdi>");
     }
 
     [Fact]

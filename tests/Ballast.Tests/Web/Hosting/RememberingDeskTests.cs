@@ -31,6 +31,18 @@ public sealed class RememberingDeskTests
         _counting.Asked.ShouldBe(2);
     }
 
+    /// <summary>A program that asks about now is told when that was; a moment that is named stays the same.</summary>
+    [Fact]
+    public void Ask_OnlyMoments_AnswersAboutNowAnew()
+    {
+        var desk = new RememberingDesk(_counting, _clock, onlyMoments: true);
+        Question now = new("risk", [], ["m1"]);
+        var then = now with { Options = [new("as-of", "2026-01-31")] };
+        foreach (var question in new[] { now, then, now, then })
+            desk.Ask(question, TestContext.Current.CancellationToken);
+        _counting.Asked.ShouldBe(3);
+    }
+
     /// <summary>Rounds open and resolve by time alone.</summary>
     [Fact]
     public void Ask_MinutesLater_IsAnsweredAnew()
