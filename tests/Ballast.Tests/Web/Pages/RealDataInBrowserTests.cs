@@ -29,7 +29,7 @@ public sealed class RealDataInBrowserTests(ITestOutputHelper output)
         Import(line, "jos_2022-07", "round_model_performances_20220723.csv");
         Import(line, "jos_history_2021-08_2023-03", "nmr_usd_daily.csv");
         Import(line, "jos_history_2021-08_2023-03", "stakes_daily.csv.gz");
-        await AllSoundAsync(line, "uki", 300);
+        await AllSoundAsync(line, "wsw", 300);
     }
 
     [Fact]
