@@ -64,31 +64,37 @@ internal sealed class ImportEndpoint(WebOptions options, Writing writing)
 
     private async Task ReceiveAsync(HttpContext http, List<KeyValuePair<string, string?>> said)
     {
+        // The turn has ended when the answer is sent: whoever reads it may send the next file at once.
+        switch (await KeepAsync(http, said).ConfigureAwait(false))
+        {
+            case null:
+                await SyncEndpoint.BusyAsync(http).ConfigureAwait(false);
+                return;
+            case Outcome<Answer>.Refused { Refusal: var refusal }:
+                await Problem.WriteAsync(http, 400, refusal.Code, refusal.Message).ConfigureAwait(false);
+                return;
+            case Outcome<Answer>.Done { Value: var answer }:
+                await ApiEndpoint.WriteAsync(http, answer).ConfigureAwait(false);
+                return;
+        }
+    }
+
+    /// <summary>Receives the file and imports it; null where something writes already.</summary>
+    private async Task<Outcome<Answer>?> KeepAsync(HttpContext http, List<KeyValuePair<string, string?>> said)
+    {
         using var turn = writing.Begin("import");
         if (turn is null)
-        {
-            await SyncEndpoint.BusyAsync(http).ConfigureAwait(false);
-            return;
-        }
+            return null;
         var folder = Directory.CreateTempSubdirectory("ballast-import-");
         try
         {
             var given = said.Find(o => o.Key == "name").Value;
-            switch (await Upload.ReceiveAsync(http, folder.FullName, given).ConfigureAwait(false))
-            {
-                case Outcome<string>.Refused { Refusal: var refusal }:
-                    await Problem.WriteAsync(http, 400, refusal.Code, refusal.Message).ConfigureAwait(false);
-                    return;
-                case Outcome<string>.Done { Value: var file }:
-                    var question = new Question("import", [.. said.Where(o => o.Key != "name")], [file]);
-                    var answer = await Task.Run(
-                            () => options.Desk.Ask(question, http.RequestAborted),
-                            http.RequestAborted
-                        )
-                        .ConfigureAwait(false);
-                    await ApiEndpoint.WriteAsync(http, answer).ConfigureAwait(false);
-                    return;
-            }
+            var received = await Upload.ReceiveAsync(http, folder.FullName, given).ConfigureAwait(false);
+            if (received is not Outcome<string>.Done { Value: var file })
+                return ((Outcome<string>.Refused)received).Refusal;
+            var question = new Question("import", [.. said.Where(o => o.Key != "name")], [file]);
+            return await Task.Run(() => options.Desk.Ask(question, http.RequestAborted), http.RequestAborted)
+                .ConfigureAwait(false);
         }
         finally
         {

@@ -51,17 +51,18 @@ internal sealed class Writing(WebOptions options, CancellationToken stopping)
 
     private void Run(Question question, SyncState started, IDisposable turn)
     {
-        using (turn)
+        Answer? answer = null;
+        try
         {
-            Answer? answer = null;
-            try
+            answer = options.Desk.Ask(question, stopping);
+        }
+        finally
+        {
+            // Both at once: whoever reads that it has ended may begin the next.
+            lock (_lock)
             {
-                answer = options.Desk.Ask(question, stopping);
-            }
-            finally
-            {
-                lock (_lock)
-                    _sync = started with { Finished = options.Clock.GetUtcNow(), Answer = answer };
+                _sync = started with { Finished = options.Clock.GetUtcNow(), Answer = answer };
+                turn.Dispose();
             }
         }
     }

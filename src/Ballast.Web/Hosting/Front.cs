@@ -160,7 +160,11 @@ internal sealed class Front : IDisposable
         var isPage = !path.StartsWith("/api/", StringComparison.Ordinal) && !Named.ContainsKey(path);
         if (isPage && _access.HasLogin && CsrfGuard.IsSafe(http.Request.Method))
         {
-            http.Response.Redirect("/login");
+            // A script that asks for a part of a page would put the form into it; it is told to load the form.
+            if (http.Request.Headers["HX-Request"] == "true")
+                http.Response.Headers["HX-Redirect"] = LoginEndpoint.For(http.Request);
+            else
+                http.Response.Redirect(LoginEndpoint.For(http.Request));
             return Task.CompletedTask;
         }
         if (_access.HasLogin)

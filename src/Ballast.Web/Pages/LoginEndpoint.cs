@@ -9,28 +9,49 @@ namespace Ballast.Web.Pages;
 /// <summary><c>/login</c>: the token, once, for a cookie that stays with this browser. <c>POST /logout</c> gives it back.</summary>
 internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuard rate)
 {
+    private const string Path = "/login";
+    private const string End = "to";
+
+    /// <summary>The form's address for somebody who asked for a page; the page comes after the login.</summary>
+    public static string For(HttpRequest request)
+    {
+        var asked = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
+        // A part of a page that is open: the page is what was asked for.
+        if (request.Headers["HX-Request"] == "true")
+            asked = Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var open)
+                ? open.PathAndQuery
+                : "/";
+        return asked == "/" ? Path : $"{Path}?{End}={Uri.EscapeDataString(asked)}";
+    }
+
     public async Task LogInAsync(HttpContext http)
     {
+        // Under the usual policy, which is none at all, a browser says that its own form comes from "null".
+        http.Response.Headers["Referrer-Policy"] = "same-origin";
         if (!HttpMethods.IsPost(http.Request.Method))
         {
-            await PageEndpoint.WriteAsync(http, 200, Form(null)).ConfigureAwait(false);
-            return;
-        }
-        if (!rate.AllowsGuess(http))
-        {
-            await PageEndpoint.WriteAsync(http, 429, Form("Too many tries; wait a minute.")).ConfigureAwait(false);
+            await PageEndpoint.WriteAsync(http, 200, Form(null, http.Request.Query[End])).ConfigureAwait(false);
             return;
         }
         var form = http.Request.HasFormContentType
             ? await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false)
             : FormCollection.Empty;
-        if (!IsOwnForm(http.Request, form))
-            await PageEndpoint.WriteAsync(http, 403, Form("This form is too old; try again.")).ConfigureAwait(false);
+        string? end = form[End];
+        if (!rate.AllowsGuess(http))
+            await PageEndpoint.WriteAsync(http, 429, Form("Too many tries; wait a minute.", end)).ConfigureAwait(false);
+        else if (!IsOwnForm(http.Request, form))
+            await PageEndpoint
+                .WriteAsync(http, 403, Form("This form is too old; try again.", end))
+                .ConfigureAwait(false);
         else if (access.LogIn(http, form["token"].ToString().Trim()))
-            SeeOther(http, "/");
+            SeeOther(http, Here(end));
         else
-            await PageEndpoint.WriteAsync(http, 403, Form("That is not the token.")).ConfigureAwait(false);
+            await PageEndpoint.WriteAsync(http, 403, Form("That is not the token.", end)).ConfigureAwait(false);
     }
+
+    /// <summary>A page of this server; the front page for an address that a browser could read as one elsewhere.</summary>
+    private static string Here(string? end) =>
+        end is ['/', not ('/' or '\\'), ..] && end.All(c => c is > ' ' and <= '~' and not '\\') ? end : "/";
 
     /// <summary>Ends the session of this browser.</summary>
     public async Task LogOutAsync(HttpContext http)
@@ -40,7 +61,7 @@ internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuar
             : FormCollection.Empty;
         if (HttpMethods.IsPost(http.Request.Method) && IsOwnForm(http.Request, form))
             access.LogOut(http);
-        SeeOther(http, "/login");
+        SeeOther(http, Path);
     }
 
     private static void SeeOther(HttpContext http, string path)
@@ -56,7 +77,7 @@ internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuar
             Encoding.UTF8.GetBytes(csrf.Token)
         );
 
-    private Html Form(string? remark) =>
+    private Html Form(string? remark, string? end) =>
         Shell.Draw(
             "Sign in",
             "",
@@ -64,7 +85,8 @@ internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuar
                 $"""
                 {(
                     remark is null ? Html.Empty : Html.Of($"<p class=\"left-out\" role=\"alert\">{remark}</p>\n")
-                )}<form method="post" action="/login">
+                )}<form method="post" action="{Path}">
+                <input type="hidden" name="{End}" value="{end}">
                 <input type="hidden" name="{CsrfGuard.Field}" value="{csrf.Token}">
                 <label>Token <input type="password" name="token" autocomplete="current-password" required autofocus></label>
                 <button>Sign in</button>

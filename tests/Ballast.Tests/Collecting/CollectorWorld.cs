@@ -28,7 +28,10 @@ internal sealed class CollectorWorld : IDisposable
 
     public FakeFeed Feed { get; }
 
-    public TournamentStore Open() => TournamentStore.Open(_folder.Path("store.db"));
+    /// <summary>Where the store is.</summary>
+    public string Store => _folder.Path("store.db");
+
+    public TournamentStore Open() => TournamentStore.Open(Store);
 
     public CollectorOptions Options(string self, Func<ITournamentFeed>? feed = null) =>
         new()

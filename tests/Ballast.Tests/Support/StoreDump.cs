@@ -13,7 +13,12 @@ internal static class StoreDump
         var engine = Engine.Of(location);
         using var connection = engine.Connect();
         var lines = new List<string>();
-        foreach (var table in engine.Tables(connection).Where(t => t.Name != "lease").OrderBy(t => t.Name, StringComparer.Ordinal))
+        foreach (
+            var table in engine
+                .Tables(connection)
+                .Where(t => t.Name != "lease")
+                .OrderBy(t => t.Name, StringComparer.Ordinal)
+        )
         {
             string[] columns = table.Name == "source" ? ["id", "name", "sha256"] : [.. table.Columns.Except(without)];
             lines.Add("# " + table.Name);

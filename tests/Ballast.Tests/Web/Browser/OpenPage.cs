@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Ballast.Tests.Web.Browser;
@@ -6,6 +7,8 @@ namespace Ballast.Tests.Web.Browser;
 /// <summary>A file opened in a Chromium, with everything that it asked for and complained about.</summary>
 internal sealed class OpenPage
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly DevTools _tools;
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly ConcurrentQueue<string> _complaints = new();
@@ -76,6 +79,24 @@ internal sealed class OpenPage
         return page;
     }
 
+    /// <summary>The text that an expression gives in the page; a promise is awaited.</summary>
+    public async Task<string> TextAsync(string expression, CancellationToken cancel) =>
+        (await RunAsync(expression, cancel))!.GetValue<string>();
+
+    /// <summary>Waits until a condition holds in the page, which may load another one meanwhile.</summary>
+    public async Task UntilAsync(string condition, CancellationToken cancel)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!await HoldsAsync(condition, cancel))
+        {
+            if (Stopwatch.GetElapsedTime(begun) > Patience)
+                throw new TimeoutException(
+                    $"{condition} did not come about in: {await TextAsync("document.body.innerText", cancel)}"
+                );
+            await Task.Delay(30, cancel);
+        }
+    }
+
     /// <summary>The value of an expression in the page; a promise is awaited.</summary>
     public async Task<JsonNode?> RunAsync(string expression, CancellationToken cancel)
     {
@@ -113,7 +134,21 @@ internal sealed class OpenPage
         return Convert.FromBase64String(got["data"]!.GetValue<string>());
     }
 
-    private Task<JsonNode> AskAsync(string method, JsonObject parameters, CancellationToken cancel) =>
+    /// <summary>Between two pages there is none to ask.</summary>
+    private async Task<bool> HoldsAsync(string condition, CancellationToken cancel)
+    {
+        try
+        {
+            return (await RunAsync($"Boolean({condition})", cancel))!.GetValue<bool>();
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Asks the browser about this page; the answer is what its protocol says.</summary>
+    public Task<JsonNode> AskAsync(string method, JsonObject parameters, CancellationToken cancel) =>
         _tools.AskAsync(method, parameters, _session, cancel);
 
     private void Hear(string method, JsonNode message)

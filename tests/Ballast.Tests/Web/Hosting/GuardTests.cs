@@ -46,7 +46,7 @@ public sealed class GuardTests
         }
         using var page = await served.GetAsync("/rules");
         page.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        page.Headers.Location!.ToString().ShouldBe("/login");
+        page.Headers.Location!.ToString().ShouldBe("/login?to=%2Frules");
         (await served.GetAsync("/healthz").TextAsync()).ShouldBe("{\"schema\":\"ballast.health/1\",\"ok\":true}\n");
     }
 
@@ -142,7 +142,7 @@ public sealed class GuardTests
     [Fact]
     public async Task Keys_NeverLeaveTheProcess()
     {
-        var line = new CommandLine
+        using var line = new CommandLine
         {
             Variables = new Dictionary<string, string>
             {

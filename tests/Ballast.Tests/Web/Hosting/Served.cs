@@ -15,9 +15,11 @@ internal sealed class Served : IAsyncDisposable
 
     private readonly WebServer _server;
 
-    private Served(CommandLine line, WebServer server)
+    private readonly bool _isOwnLine;
+
+    private Served(CommandLine line, bool isOwnLine, WebServer server)
     {
-        (Line, _server) = (line, server);
+        (Line, _isOwnLine, _server) = (line, isOwnLine, server);
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = server.Url,
@@ -37,6 +39,7 @@ internal sealed class Served : IAsyncDisposable
         string? api = null
     )
     {
+        var isOwnLine = line is null;
         line ??= new CommandLine();
         if (hasStore)
         {
@@ -46,7 +49,7 @@ internal sealed class Served : IAsyncDisposable
         var around = line.Surroundings(TextWriter.Null, TextWriter.Null);
         var options = new WebOptions
         {
-            Desk = new Desk(around, line.Store, api),
+            Desk = new Desk(around, line.Location ?? line.Store, api),
             Clock = line.Clock,
             Port = 0,
         };
@@ -54,7 +57,7 @@ internal sealed class Served : IAsyncDisposable
             change?.Invoke(options) ?? options,
             TestContext.Current.CancellationToken
         );
-        return new Served(line, server);
+        return new Served(line, isOwnLine, server);
     }
 
     public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) =>
@@ -88,6 +91,8 @@ internal sealed class Served : IAsyncDisposable
     {
         Http.Dispose();
         await _server.DisposeAsync();
-        Line.Dispose();
+        // A line that was handed in may be served again.
+        if (_isOwnLine)
+            Line.Dispose();
     }
 }

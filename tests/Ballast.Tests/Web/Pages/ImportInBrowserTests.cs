@@ -1,0 +1,159 @@
+using System.Text.Json.Nodes;
+using Ballast.Tests.Support;
+using Ballast.Tests.Web.Browser;
+
+namespace Ballast.Tests.Web.Pages;
+
+/// <summary>Files brought in on the Data page, dropped as from a desktop or chosen in the field.</summary>
+public sealed class ImportInBrowserTests : IDisposable
+{
+    private const string Good = "model,roundNumber,corr20V2,mmc\nfresh,1200,0.01,0.02\nfresh,1201,-0.01,0.03\n";
+
+    private readonly CommandLine _line = Dashboard.Snapshots();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _line.Dispose();
+
+    [Fact]
+    public async Task File_Dropped_IsImportedAndItsRowsAreShown()
+    {
+        await using var dashboard = await Dashboard.StartAsync(_line);
+        var page = await dashboard.OpenAsync("/data");
+        (await ModelsAsync(page)).ShouldBe("3");
+        await DropAsync(page, _line.Folder.Write("good.csv", Good));
+        await ToldAsync(page, 1);
+        (await BroughtAsync(page)).ShouldBe(
+            "good.csv: long table of models and rounds, 2 rows, 0 that could not be read"
+        );
+        await page.UntilAsync("document.querySelector('#stored .figure').textContent.trim() === '4'", Cancel);
+        (await page.TextAsync("document.querySelector('.drop').className", Cancel)).ShouldBe("drop");
+        _line.Json("models").ToString().ShouldContain("fresh");
+        page.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task File_Chosen_IsImportedAndSoIsTheSameFileOnceMore()
+    {
+        await using var dashboard = await Dashboard.StartAsync(_line);
+        var page = await dashboard.OpenAsync("/data");
+        var file = _line.Folder.Write("good.csv", Good);
+        await ChooseAsync(page, file);
+        await ToldAsync(page, 1);
+        (await BroughtAsync(page)).ShouldBe(
+            "good.csv: long table of models and rounds, 2 rows, 0 that could not be read"
+        );
+        await page.UntilAsync("document.querySelector('#stored .figure').textContent.trim() === '4'", Cancel);
+        // Mended on disk and chosen again: the field must not think that nothing has changed.
+        File.AppendAllText(file, "other,1200,0.02,0.01\n");
+        await ChooseAsync(page, file);
+        await ToldAsync(page, 2);
+        (await BroughtAsync(page)).ShouldStartWith(
+            "good.csv: long table of models and rounds, 3 rows, 0 that could not be read"
+        );
+        page.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Files_SeveralGoodAndBad_AreToldApartInWords()
+    {
+        await using var dashboard = await Dashboard.StartAsync(_line);
+        var page = await dashboard.OpenAsync("/data");
+        await DropAsync(
+            page,
+            _line.Folder.Write("poem.csv", "shall,i,compare\nthee,to,a\n"),
+            _line.Folder.Write("<b>.csv", "model,roundNumber,corr20V2\nhalf,1200,0.01\nhalf,soon,0.02\n"),
+            _line.Folder.Write("wide.csv", "roundNumber,m1\n1200,0.1\n")
+        );
+        await ToldAsync(page, 3);
+        var told = (await BroughtAsync(page)).Split('\n');
+        told[2].ShouldStartWith("poem.csv: ");
+        told[2].ShouldContain("column", Case.Insensitive);
+        // A file may be called anything, and one bad row does not keep the others out.
+        told[1].ShouldBe("<b>.csv: long table of models and rounds, 1 row, 1 that could not be read");
+        told[0].ShouldContain("metric", Case.Insensitive);
+        page.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task WideFile_WithItsScoreNamed_IsImported()
+    {
+        await using var dashboard = await Dashboard.StartAsync(_line);
+        var page = await dashboard.OpenAsync("/data");
+        await page.RunAsync("document.querySelector('[name=metric]').value = ' corr '", Cancel);
+        await DropAsync(page, _line.Folder.Write("wide.csv", "roundNumber,m8,m9\n1200,0.1,0.2\n"));
+        await ToldAsync(page, 1);
+        (await BroughtAsync(page)).ShouldStartWith("wide.csv: wide");
+        page.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task File_WhileTheServerIsAway_SaysSoAndComesThroughLater()
+    {
+        await using var dashboard = await Dashboard.StartAsync(_line);
+        var page = await dashboard.OpenAsync("/data");
+        await dashboard.StopAsync();
+        var file = _line.Folder.Write("good.csv", Good);
+        await DropAsync(page, file);
+        await ToldAsync(page, 1);
+        (await BroughtAsync(page)).ShouldBe("good.csv: the server could not be reached.");
+        await dashboard.StartAgainAsync();
+        await DropAsync(page, file);
+        await ToldAsync(page, 2);
+        (await BroughtAsync(page)).ShouldStartWith("good.csv: long table of models and rounds, 2 rows");
+    }
+
+    /// <summary>All lines, the newest first.</summary>
+    private static Task<string> BroughtAsync(OpenPage page) =>
+        page.TextAsync("[...document.querySelectorAll('#brought li')].map(l => l.textContent).join('\\n')", Cancel);
+
+    /// <summary>Waits until so many files have been told of, none of them still being read.</summary>
+    private static Task ToldAsync(OpenPage page, int files) =>
+        page.UntilAsync(
+            $"document.querySelectorAll('#brought li').length === {files} && !document.getElementById('brought').textContent.includes('being read')",
+            Cancel
+        );
+
+    private static Task<string> ModelsAsync(OpenPage page) =>
+        page.TextAsync("document.querySelector('#stored .figure').textContent.trim()", Cancel);
+
+    private static async Task ChooseAsync(OpenPage page, string file)
+    {
+        var document = await page.AskAsync("DOM.getDocument", new(), Cancel);
+        var field = await page.AskAsync(
+            "DOM.querySelector",
+            new() { ["nodeId"] = document["root"]!["nodeId"]!.GetValue<int>(), ["selector"] = "input[type=file]" },
+            Cancel
+        );
+        await page.AskAsync(
+            "DOM.setFileInputFiles",
+            new() { ["nodeId"] = field["nodeId"]!.GetValue<int>(), ["files"] = new JsonArray(file) },
+            Cancel
+        );
+    }
+
+    /// <summary>Drags files over the page and lets them fall into the dashed box, as a hand does.</summary>
+    private static async Task DropAsync(OpenPage page, params string[] files)
+    {
+        const string Where =
+            "(() => { const box = document.querySelector('.drop'); box.scrollIntoView(); const r = box.getBoundingClientRect(); return [r.x + 20, r.y + 20].join(' '); })()";
+        var place = (await page.TextAsync(Where, Cancel)).Split(' ').Select(double.Parse).ToList();
+        foreach (var type in new[] { "dragEnter", "dragOver", "drop" })
+            await page.AskAsync(
+                "Input.dispatchDragEvent",
+                new()
+                {
+                    ["type"] = type,
+                    ["x"] = place[0],
+                    ["y"] = place[1],
+                    ["data"] = new JsonObject
+                    {
+                        ["items"] = new JsonArray(),
+                        ["files"] = new JsonArray([.. files.Select(f => JsonValue.Create(f))]),
+                        ["dragOperationsMask"] = 1,
+                    },
+                },
+                Cancel
+            );
+    }
+}
