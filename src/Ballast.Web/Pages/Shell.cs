@@ -47,6 +47,7 @@ internal static class Shell
     private static Html Navigation(string current, PageRequest request) =>
         Html.Of(
             $"""
+            <a class="skip" href="#main">Skip to the content</a>
             <nav aria-label="Pages"><ul>{Html.Join(
                 PageCatalogue
                     .Navigation.Select(name => PageCatalogue.All.FirstOrDefault(p => p.Title == name))
