@@ -53,6 +53,7 @@ internal static class Shell
     private static Html Navigation(IPage? current, PageRequest request) =>
         Html.Of(
             $"""
+            <a class="skip" href="#main">Skip to the content</a>
             <nav aria-label="Pages"><ul>{Html.Join(
                 PageCatalogue.All.Select(p => Link(p, p == current, request))
             )}</ul></nav>

@@ -69,7 +69,7 @@ internal static class OneModel
         var kept = Shell.Kept(request);
         var address = $"/models/{name}{kept}{(kept.Length == 0 ? "?" : "&")}explain={round.Round}";
         return Html.Of(
-            $"<button type=\"button\" class=\"figure-button\" hx-get=\"{address}\" hx-target=\"#explained\" aria-label=\"Explain the payout of round {round.Round}\">{(round.Payout is null ? Html.Of($"explain") : Figure.Nmr(round.Payout))}</button>{(round.IsFinal || round.Payout is null ? Html.Empty : Html.Of($"<span class=\"tag\">open</span>"))}"
+            $"<button type=\"button\" class=\"figure-button\" hx-get=\"{address}\" hx-target=\"#explained\" title=\"Explain the payout of round {round.Round}\">{(round.Payout is null ? Html.Of($"explain") : Figure.Nmr(round.Payout))}</button>{(round.IsFinal || round.Payout is null ? Html.Empty : Html.Of($"<span class=\"tag\">open</span>"))}"
         );
     }
 

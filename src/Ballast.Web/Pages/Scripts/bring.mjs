@@ -25,7 +25,7 @@ const send = async (form, file) => {
     const answer = await response.json();
     const [read, refused] = [answer.files?.[0], answer.refused?.[0]];
     line.textContent = read
-      ? `${file.name}: ${read.kind}, ${read.rows} rows, ${read.badRows} that could not be read`
+      ? `${file.name}: ${read.kind}, ${many(read.rows, "row")}, ${read.badRows} that could not be read`
       : `${file.name}: ${refused?.message ?? told(answer)}`;
   } catch {
     line.textContent = `${file.name}: the server could not be reached.`;
@@ -33,28 +33,46 @@ const send = async (form, file) => {
   refresh();
 };
 
+const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+// What a sync did, or why it failed; nothing while it runs.
+const outcome = ({ message, models, new: kept }) => {
+  if (message) return `: ${message}`;
+  if (!kept) return "";
+  return `: ${many(models.length, "model")}, ${many(kept.scores, "new score")}, ${many(kept.positions, "new stake")}`;
+};
+
 const watch = async (address, line) => {
   const answer = await (await fetch(address)).json();
-  line.textContent = `Sync: ${answer.state}${answer.answer?.message ? `: ${answer.answer.message}` : ""}`;
-  if (answer.state === "running") setTimeout(() => watch(address, line), 1000);
-  else refresh();
+  line.textContent = `Sync: ${answer.state}${outcome(answer.answer ?? {})}`;
+  if (answer.state !== "running") return refresh();
+  await new Promise((later) => setTimeout(later, 1000));
+  return watch(address, line);
 };
 
 const sync = async (button) => {
   const line = say("Sync: asked for…");
-  const response = await fetch(button.dataset.sync, { method: "POST", headers: token() });
-  if (response.ok) watch(button.dataset.sync, line);
-  else line.textContent = `Sync: ${told(await response.json())}`;
+  try {
+    const response = await fetch(button.dataset.sync, { method: "POST", headers: token() });
+    if (response.ok) await watch(button.dataset.sync, line);
+    else line.textContent = `Sync: ${told(await response.json())}`;
+  } catch {
+    line.textContent = "Sync: the server could not be reached.";
+  }
 };
 
 export const bring = () => {
   const form = document.querySelector("[data-import]");
   if (!form) return;
-  const all = async (files) => {
-    for (const file of files) await send(form, file);
-  };
+  // One at a time, also when more are dropped meanwhile: the server takes one.
+  let turn = Promise.resolve();
+  const all = (files) => (turn = files.reduce((before, file) => before.then(() => send(form, file)), turn));
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.elements.file.addEventListener("change", () => all([...form.elements.file.files]));
+  form.elements.file.addEventListener("change", async ({ target }) => {
+    await all([...target.files]);
+    // So that the same file, mended, can be chosen again.
+    target.value = "";
+  });
   form.addEventListener("dragover", (event) => {
     event.preventDefault();
     form.classList.add("over");

@@ -27,6 +27,9 @@ const charts = ({ report, curves }) => ({
   field: (box, choice) => field(report.field.scores[box.dataset.part], curves.field[box.dataset.part], choice),
 });
 
+// How each box is drawn, for as long as it is in the page.
+const drawings = new WeakMap();
+
 const start = (box, data) => {
   const select = box.parentElement.querySelector("select");
   // The mix of all models stands last, and is what the titles speak of.
@@ -39,6 +42,7 @@ const start = (box, data) => {
     chart.resize();
     chart.setOption(charts(data)[box.dataset.chart](box, select ? Number(select.value) : 0), { notMerge: true });
   };
+  drawings.set(box, draw);
   // Folded away a box has no size; it gets one when it is opened, and is drawn then.
   new ResizeObserver(draw).observe(box);
   select?.addEventListener("change", draw);
@@ -51,5 +55,20 @@ export const drawCharts = (root, report, curves) => {
   root.querySelectorAll("[data-chart]").forEach((box) => start(box, { report, curves }));
 };
 
-// On paper nothing can be unfolded.
-addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+const drawAll = () => document.querySelectorAll("[data-chart]").forEach((box) => drawings.get(box)?.());
+
+// On paper nothing can be unfolded, and a chart is a picture: all are drawn in the colours and for the width of a sheet, at once, because no
+// frame comes between this and the printing. Afterwards the screen is as it was.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("details:not([open])")];
+  folded.forEach((d) => (d.open = true));
+  document.documentElement.classList.add("paper");
+  drawAll();
+});
+addEventListener("afterprint", () => {
+  document.documentElement.classList.remove("paper");
+  folded.forEach((d) => (d.open = false));
+  folded = [];
+  drawAll();
+});

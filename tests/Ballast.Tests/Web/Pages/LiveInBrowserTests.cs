@@ -14,6 +14,8 @@ public sealed class LiveInBrowserTests : IDisposable
 
     private readonly CollectorWorld _world = new("a");
     private readonly Collector _collector;
+    private readonly TaskCompletionSource _rounds = new();
+    private readonly TaskCompletionSource _model = new();
     private readonly CommandLine _line;
 
     public LiveInBrowserTests()
@@ -36,16 +38,15 @@ public sealed class LiveInBrowserTests : IDisposable
     {
         await using var dashboard = await StartAsync();
         var page = await dashboard.OpenAsync("/data");
-        var (rounds, model) = (new TaskCompletionSource(), new TaskCompletionSource());
-        _world.Feed.OnRounds = () => rounds.Task;
-        _world.Feed.OnModel = (_, _) => model.Task;
+        _world.Feed.OnRounds = () => _rounds.Task;
+        _world.Feed.OnModel = (_, _) => _model.Task;
         await CollectAsync(async () =>
         {
             await page.UntilAsync($"{Line}.startsWith('Syncing classic: 0 of ? models, because ')", Cancel);
-            rounds.SetResult();
+            _rounds.SetResult();
             await page.UntilAsync($"{Line}.startsWith('Syncing classic: 0 of 1 models, because ')", Cancel);
             (await page.RunAsync($"{News}.checkVisibility()", Cancel))!.GetValue<bool>().ShouldBeFalse();
-            model.SetResult();
+            _model.SetResult();
             await page.UntilAsync($"{News}.checkVisibility()", Cancel);
             await page.UntilAsync($"{Line}.startsWith('Next look at ')", Cancel);
             (await ModelsAsync(page)).ShouldBe("0", "nothing on the page changes under the reader's eyes");
@@ -122,6 +123,9 @@ public sealed class LiveInBrowserTests : IDisposable
         }
         finally
         {
+            // What is still held must not hold the end of a test that failed.
+            _rounds.TrySetResult();
+            _model.TrySetResult();
             await stop.CancelAsync();
             await collecting;
         }

@@ -70,7 +70,7 @@ public sealed class PagesInBrowserTests : IDisposable
             document.querySelectorAll('details').forEach(d => (d.open = true));
             new Promise(done => {
               document.body.addEventListener('htmx:afterSettle', () => done(document.getElementById('explained').textContent), { once: true });
-              document.querySelector('[aria-label="Explain the payout of round {{round}}"]').click();
+              document.querySelector('[title="Explain the payout of round {{round}}"]').click();
             })
             """;
         var said = (await page.RunAsync(click, Cancel))!.GetValue<string>();
