@@ -43,7 +43,7 @@ internal sealed class TodayPage : IPage
         return Empty.Or(
             request,
             today,
-            answer => Html.Join([Attention(answer), Money(answer), Settled(answer, request), Open(nowcast)])
+            answer => Html.Join([Attention(answer), Money(answer, told), Settled(answer, request), Open(nowcast)])
         );
     }
 
@@ -62,7 +62,7 @@ internal sealed class TodayPage : IPage
                 $"<section class=\"warning\" aria-label=\"Needs attention\"><ul class=\"points\">{today.Attention.Select(a => Html.Of($"<li>{a}</li>"))}</ul></section>\n"
             );
 
-    private static Html Money(TodayDocument today) =>
+    private static Html Money(TodayDocument today, NowcastDocument? nowcast) =>
         Html.Of(
             $"""
             <dl class="tiles">
@@ -70,7 +70,7 @@ internal sealed class TodayPage : IPage
                 "Open rounds, expected",
                 Figure.Number(today.Pending?.Expected),
                 Ends(today.Pending)
-            )}{Tile("Open stakes", Figure.Count(today.Pending?.Positions), "each in one round")}
+            )}{Tile("Open stakes", Figure.Count(today.Pending?.Positions + LeftOut(nowcast)), Stakes(nowcast))}
             </dl>
 
             """
@@ -80,6 +80,14 @@ internal sealed class TodayPage : IPage
         Html.Of(
             $"<div class=\"tile\"><dt>{name}</dt><dd><span class=\"figure\">{figure}</span><p class=\"note\">{note}</p></dd></div>\n"
         );
+
+    /// <summary>Open stakes of which nothing can be said yet are stakes all the same.</summary>
+    private static int LeftOut(NowcastDocument? nowcast) => nowcast?.NotComputed.Values.Sum() ?? 0;
+
+    private static string Stakes(NowcastDocument? nowcast) =>
+        LeftOut(nowcast) is > 0 and var left
+            ? $"each in one round; of {Words.Count(left)} nothing can be said yet"
+            : "each in one round";
 
     private static string Ends(PendingEntry? pending) =>
         pending switch

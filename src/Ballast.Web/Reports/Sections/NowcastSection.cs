@@ -25,11 +25,11 @@ internal static class NowcastSection
     private static string Title(NowcastDocument nowcast)
     {
         var account = nowcast.Account;
-        if (account.Positions == 0)
+        if (account.Positions == 0 && nowcast.NotComputed.Count == 0)
             return "No stake in an open round is stored; scores can be nowcast all the same";
         return account is { Expected: { } expected, Low80: { } low, High80: { } high }
             ? $"Open rounds are expected to bring {Nmr(expected)} NMR, four times in five between {Nmr(low)} and {Nmr(high)}"
-            : $"What the open rounds will bring cannot be said: {Words.Shortage(account.Shortage!)}";
+            : $"What the open rounds will bring cannot be said{(account.Shortage is { } shortage ? $": {Words.Shortage(shortage)}" : "")}";
     }
 
     private static Html Money(NowcastDocument nowcast)
