@@ -2,6 +2,7 @@ using System.Globalization;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
 
 namespace Ballast.Cli.Output;
@@ -154,7 +155,9 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         Regimes();
         foreach (var skipped in answer.SkippedRounds)
             screen.Line(
-                $"Left out: {Figures.Rounds(skipped.Rounds.Count)} {SkipReasons.InWords(skipped.Reason)}: {Figures.RoundList(skipped.Rounds)}."
+                skipped.Scores is null
+                    ? $"Left out: {Figures.Rounds(skipped.Rounds.Count)} {SkipReasons.InWords(skipped)}: {Figures.RoundList(skipped.Rounds)}."
+                    : $"[yellow]{Markup.Escape(SkipReasons.Sentence(SkippedRoundsEntry.Of(skipped), answer.To))}[/]"
             );
         if (answer.InterimRounds.Count > 0)
             screen.Line(Figures.NotFinal(answer.InterimRounds));

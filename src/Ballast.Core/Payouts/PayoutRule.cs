@@ -104,8 +104,31 @@ public sealed record PayoutRule
     /// <summary>Where it is written.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>How sure it is: documented, inferred, verified on settled payouts, unknown.</summary>
+    /// <summary>
+    /// How sure its sources are: documented, inferred, unknown. What settled payouts showed is <see cref="SettledChecks"/>;
+    /// <see cref="RuleRemarks.Confidence(PayoutRule)"/> says both.
+    /// </summary>
     public required string Confidence { get; init; }
+
+    /// <summary>What sources disagree about; empty where they agree.</summary>
+    public IReadOnlyList<SourceConflict> Conflicts { get; init; } = [];
+
+    /// <summary>What settled payouts showed, stretch by stretch; rounds in none of them were not compared.</summary>
+    public IReadOnlyList<SettledCheck> SettledChecks { get; init; } = [];
+
+    /// <summary>Where it stands among the rules of its tournament; <see cref="PayoutTimeline"/> fills it in.</summary>
+    public RuleStanding Standing { get; init; } = RuleStanding.Unknown;
+
+    /// <summary>The same rule where a round's own configuration says it: nothing about it is open then, but that it may be old.</summary>
+    /// <param name="saysClip">Whether the configuration names the clip; else what sources say of it stays open.</param>
+    public PayoutRule Confirmed(bool saysClip = true) =>
+        Conflicts.Count == 0 && Standing is { Planned: null, KnownTo: null }
+            ? this
+            : this with
+            {
+                Conflicts = saysClip ? [] : Conflicts,
+                Standing = Standing with { Planned = null, KnownTo = null },
+            };
 
     /// <summary>Smaller changes inside the regime, one line each.</summary>
     public required IReadOnlyList<string> SubChanges { get; init; }

@@ -1,6 +1,8 @@
+using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows;
@@ -46,15 +48,20 @@ public static class PortfolioWorkflow
     )
     {
         var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        var score = request.Score ?? ScoreInForce(store, timeline, rules, request, models, to);
+        var (score, rule) = request.Score is { } given
+            ? (given, null)
+            : ScoreInForce(store, timeline, rules, request, models, to);
         Metric[] metrics = [.. score.Items.Select(i => i.Metric)];
         var query = new ScoreQuery(request.Tournament, models, metrics, from, to, request.AsOf);
         var scored = store.Scores(query);
         var facts = store.Rounds(request.Tournament, request.AsOf);
         var selector = new RoundSelector(rules, request.State, request.AsOf, facts);
+        var payable = new PayableRounds(rules, new TermMetrics(store.Metrics(request.Tournament, request.AsOf)));
+        Func<int, bool> isBeyond = rule is null ? _ => false : payable.Beyond(rule, scored.Rounds);
+        var beyond = scored.Rounds.Where(r => selector.IsInState(r) && isBeyond(r)).ToList();
         var inState = Enumerable
             .Range(0, scored.Rounds.Count)
-            .Where(c => selector.IsInState(scored.Rounds[c]))
+            .Where(c => selector.IsInState(scored.Rounds[c]) && !isBeyond(scored.Rounds[c]))
             .ToList();
         var complete = inState.Where(c => models.Select((_, m) => m).All(m => scored.IsComplete(m, c))).ToList();
         if (complete.Count == 0)
@@ -80,7 +87,16 @@ public static class PortfolioWorkflow
                         (metric, Returns(panel, shares, [.. metrics.Select((_, j) => i == j ? 1.0 : 0)]).Average())
                 ),
             ]
-        );
+        )
+        {
+            SkippedRounds =
+            [
+                .. beyond
+                    .GroupBy(payable.ScoresOf)
+                    .Select(g => SkippedRoundsEntry.Of(new SkippedRounds(SkipReason.NoPaidScore, [.. g], g.Key))),
+            ],
+            Rules = RuleSpan.Of(panel.Rounds.Select(r => (r, rules.At(r).Rule))),
+        };
     }
 
     private static double[] Returns(ScorePanel panel, double[] shares, double[] multipliers)
@@ -100,7 +116,7 @@ public static class PortfolioWorkflow
         return returns;
     }
 
-    private static Multipliers ScoreInForce(
+    private static (Multipliers Score, PayoutRule? Rule) ScoreInForce(
         ITournamentStore store,
         PayoutTimeline timeline,
         RoundRules rules,
@@ -111,7 +127,7 @@ public static class PortfolioWorkflow
     {
         var rule = new RuleFinder(store, timeline, rules, request.AsOf).Newest(models, 1, to, _ => true);
         var metrics = new TermMetrics(store.Metrics(request.Tournament, request.AsOf));
-        return new Multipliers(rule.Terms.Select(t => (metrics.Of(t), t.Options[^1])).Where(t => t.Item2 != 0));
+        return (new Multipliers(rule.Terms.Select(t => (metrics.Of(t), t.Options[^1])).Where(t => t.Item2 != 0)), rule);
     }
 }
 
@@ -157,4 +173,11 @@ public sealed record PortfolioAnswer(
     IReadOnlyList<double> Returns,
     IReadOnlyList<(IRiskMeasure Measure, double Value)> Measures,
     IReadOnlyList<(Metric Metric, double Mean)> MetricMeans
-);
+)
+{
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
+
+    /// <summary>The rules of the complete rounds.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
+}

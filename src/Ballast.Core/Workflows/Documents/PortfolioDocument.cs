@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Measures of a mix, as JSON.</summary>
-public sealed record PortfolioDocument
+public sealed record PortfolioDocument : IRuledDocument, IPartialDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -57,6 +57,12 @@ public sealed record PortfolioDocument
     /// <summary>Shares by model; they sum to 1.</summary>
     public required IReadOnlyDictionary<string, double> Weights { get; init; }
 
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
+
     /// <summary>Makes the document of an answer.</summary>
     public static PortfolioDocument Of(PortfolioAnswer answer) =>
         new()
@@ -77,6 +83,8 @@ public sealed record PortfolioDocument
             Means = answer.MetricMeans.ToDictionary(m => m.Metric.ToString(), m => m.Mean),
             Score = Json.Object(answer.Score),
             Weights = answer.Shares.ToDictionary(s => s.Model, s => s.Share),
+            SkippedRounds = answer.SkippedRounds,
+            Rules = answer.Rules,
         };
 
     private static double? Measure(PortfolioAnswer answer, string name) =>

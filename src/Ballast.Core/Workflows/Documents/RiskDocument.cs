@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>What the returns of models, and of all of them together, are like; as JSON.</summary>
-public sealed record RiskDocument
+public sealed record RiskDocument : IRuledDocument, IPartialDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -44,6 +44,9 @@ public sealed record RiskDocument
 
     /// <summary>Rounds that have resolved since, while the stored scores are from before.</summary>
     public required IReadOnlyList<int> InterimRounds { get; init; }
+
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
 }
 
 /// <summary>The verdict on the ranking of the models under one rule.</summary>

@@ -16,7 +16,14 @@ public static class ReportSummary
     {
         ArgumentNullException.ThrowIfNull(report);
         var subject = report.Risk.Subjects[^1];
-        return [.. Money(report), .. Returns(report, subject), .. Belief(report, subject)];
+        return
+        [
+            .. Money(report),
+            .. Returns(report, subject),
+            .. Belief(report, subject),
+            .. LeftOut(report),
+            .. Rules(report),
+        ];
     }
 
     private static IEnumerable<string> Money(ReportDocument report)
@@ -86,6 +93,25 @@ public static class ReportSummary
             var most = changes.LastOrDefault(c => c.Pairs >= FewestPairs) ?? changes[0];
             yield return $"The best model and combination of one window were not those of the next in {most.Changed} of {most.Pairs} cases (windows of {most.Rounds} rounds).";
         }
+    }
+
+    /// <summary>Up to which round the scores can be paid, where that is not the last one.</summary>
+    private static IEnumerable<string> LeftOut(ReportDocument report)
+    {
+        if (report.Backtest is { } backtest)
+        {
+            foreach (var skipped in backtest.SkippedRounds.Where(s => s.Scores is not null))
+                yield return SkipReasons.Sentence(skipped, backtest.To, "The backtest");
+        }
+    }
+
+    /// <summary>What must be said of the payout rules that made any of the report's numbers.</summary>
+    private static IEnumerable<string> Rules(ReportDocument report)
+    {
+        IRuledDocument?[] answers = [report.Account, report.Risk, report.Regret, report.Backtest, report.Sensitivity];
+        return RuleSpan
+            .Notes(answers.OfType<IRuledDocument>().SelectMany(a => a.Rules).OrderBy(r => r.From))
+            .Select(n => $"{n.Rules}: {n.Remark}");
     }
 
     private static bool HasInterval(RegimeRiskEntry regime) =>
