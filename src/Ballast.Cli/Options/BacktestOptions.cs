@@ -23,7 +23,12 @@ internal sealed class BacktestOptions
         "MODE",
         "total"
     );
-    private readonly Option<string?> _stake = TextOption.Make("--stake", "NMR in every round.", "NMR", "10000");
+    private readonly Option<string?> _stake = TextOption.Make(
+        "--stake",
+        "NMR committed: behind every open round, or from the atomic rounds on divided over those open at once.",
+        "NMR",
+        "10000"
+    );
     private readonly AssumptionOptions _assumptions = new();
     private readonly Option<string?> _top = TextOption.Make("--top", "Models or combinations to list.", "N", "30");
 

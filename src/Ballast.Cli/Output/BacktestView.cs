@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Backtesting;
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -32,7 +33,17 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
     private void Heading()
     {
         screen.Line($"[bold]Backtest[/] · {answer.Request.Tournament.Slug()} · {RangeInWords()}");
-        screen.Line($"{Value()} · stake {Figures.Nmr(_stake)} NMR a round · {Conditions()}");
+        screen.Line($"{Value()} · stake {Figures.Nmr(_stake)} NMR · {Conditions()}");
+        if (answer.PositionStake is { } position)
+            screen.Line(
+                answer.Request.Assumptions.Basis == CapitalBasis.Position
+                    ? $"Each position by itself: {Figures.Nmr((double)position)} NMR in every atomic round, {answer.ConcurrentRounds} of them open at once."
+                    : $"Atomic rounds lock {Figures.Nmr((double)position)} NMR each: the stake over {answer.ConcurrentRounds} rounds that are open at once."
+            );
+        if (answer.CrossesSystems)
+            screen.Line(
+                "[yellow]Crosses the change to atomic staking.[/] Before it one stake backs every open round, after it the stake is divided over them; returns are over the NMR committed in both."
+            );
     }
 
     private string RangeInWords()
@@ -51,7 +62,8 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             BacktestMode.Total => "total payout",
             BacktestMode.Average => "mean payout a round",
             BacktestMode.Common => "total payout over the rounds all models have",
-            _ => "gain when each round compounds on the one before",
+            _ when answer.PositionStake is null => "gain when each round compounds on the one before",
+            _ => "gain when a settled position is staked again as soon as it is free",
         };
 
     private string Conditions()
@@ -91,6 +103,9 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             );
     }
 
+    private Spectre.Console.Rendering.IRenderable OfStake(double value) =>
+        _stake > 0 ? Figures.Signed(Figures.Percent(value / _stake), value) : Tables.Plain("n/a");
+
     private IEnumerable<Spectre.Console.Rendering.IRenderable> Row(int place, ModelBacktest model)
     {
         var (best, worst) = (model.Best.Value, model.Ranking[^1].Value);
@@ -100,7 +115,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         yield return Figures.Signed(Figures.Nmr(best), best);
         if (!_isNarrow)
         {
-            yield return Figures.Signed(Figures.Percent(best / _stake), best);
+            yield return OfStake(best);
             yield return Figures.Signed(Figures.Nmr(worst), worst);
         }
         yield return Tables.Plain(Figures.Count(model.RoundsUsed));
@@ -126,7 +141,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
                     Tables.Plain(i.Value.ToString("0.####", CultureInfo.InvariantCulture))
                 ),
                 Figures.Signed(Figures.Nmr(value), value),
-                Figures.Signed(Figures.Percent(value / _stake), value),
+                OfStake(value),
             ]);
         }
         screen.Write(table);
@@ -153,6 +168,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
                 "The models have different numbers of rounds: --mode common or average compares like with like."
             );
         Regimes();
+        OtherScores();
         foreach (var skipped in answer.SkippedRounds)
             screen.Line(
                 skipped.Scores is null
@@ -193,6 +209,18 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         if (spans.Count > 1 && answer.Request.Assumptions.ForcedRule is null)
             screen.Line(
                 $"[yellow]Crosses {spans.Count} payout rules[/], all with the multipliers shown: {string.Join(", ", spans.Select(Span))}."
+            );
+    }
+
+    /// <summary>A grid that was given may pay rounds on scores that their rules do not pay on.</summary>
+    private void OtherScores()
+    {
+        if (answer.Request.Grid.Count == 0 || answer.Request.Assumptions.ForcedRule is not null)
+            return;
+        var others = answer.Rounds.Where(r => r.Rule is { } rule && !rule.PaysOnAny(answer.Metrics));
+        foreach (var rounds in others.GroupBy(r => string.Join(" and ", r.Rule!.PaidScores()), r => r.Round))
+            screen.Line(
+                $"[yellow]Really paid on {Markup.Escape(rounds.Key)}:[/] {Figures.Rounds(rounds.Count())} ({rounds.Min()}-{rounds.Max()}), which the grid pays on other scores."
             );
     }
 

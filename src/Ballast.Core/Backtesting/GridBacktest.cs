@@ -1,4 +1,5 @@
-using Ballast.Core.Numerics;
+using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
 using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Rounds;
 
@@ -12,11 +13,11 @@ public static class GridBacktest
     /// <param name="terms">How each of the panel's rounds pays, one a column.</param>
     /// <param name="grid">The combinations.</param>
     /// <param name="mode">How rounds become one value; <see cref="BacktestMode.Common"/> expects a panel of common rounds.</param>
-    /// <param name="stake">NMR in every round.</param>
+    /// <param name="stake">NMR of committed capital.</param>
     /// <exception cref="ArgumentException">Panel, terms and grid do not fit together.</exception>
     public static BacktestValues Run(
         ScorePanel panel,
-        IReadOnlyList<RoundTerms> terms,
+        IReadOnlyList<PaidRound> terms,
         MultiplierGrid grid,
         BacktestMode mode,
         double stake
@@ -27,49 +28,53 @@ public static class GridBacktest
                 "The panel has one column for each round's terms and one plane for each metric.",
                 nameof(terms)
             );
-        var values = new BacktestValues(
-            panel.Models.Count,
-            grid.Combinations.Count,
-            neutral: mode == BacktestMode.Compounded ? 1 : 0
-        );
-        double[][] planes = [.. Enumerable.Range(0, panel.Metrics.Count).Select(panel.Plane)];
-        double[] factors = [.. terms.Select(t => (double)t.Factor)];
-        double[] limits = [.. terms.Select(t => t.Limit)];
-        foreach (var (first, count) in Segments(terms))
+        var isCompounded = mode == BacktestMode.Compounded;
+        var values = new BacktestValues(panel.Models.Count, grid.Combinations.Count, neutral: isCompounded ? 1 : 0);
+        var planes = Enumerable.Range(0, panel.Metrics.Count).Select(panel.Plane).ToList();
+        var payouts = new GridPayouts(panel.Models.Count, planes, terms);
+        foreach (var (first, count) in Segments(terms, LawOf))
         {
-            var multipliers = Effective(grid, terms[first].MultiplierRule);
-            var input = new PayoutGridInput(
-                panel.Models.Count,
-                panel.Rounds.Count,
-                first,
-                count,
-                planes,
-                factors,
-                limits,
-                multipliers
-            );
-            values.Add(
-                mode == BacktestMode.Compounded ? PayoutGridKernel.Compounded(input) : PayoutGridKernel.Totals(input),
-                mode
-            );
+            var law = LawOf(terms[first]);
+            if (isCompounded && !law.IsLegacy)
+            {
+                values.Add(AtomicCompounding.Of(payouts, panel.Models.Count, terms, first, count, grid, law), mode);
+                continue;
+            }
+            foreach (var (from, length) in Segments(terms.Skip(first).Take(count).ToList(), t => t.MultiplierRule))
+            {
+                var multipliers = Effective(grid, terms[first + from].MultiplierRule);
+                values.Add(
+                    isCompounded
+                        ? payouts.Compounded(first + from, length, multipliers)
+                        : payouts.Totals(first + from, length, multipliers),
+                    mode
+                );
+            }
         }
         values.Finish(mode, stake);
         return values;
     }
 
-    /// <summary>Stretches of rounds in which a combination counts as the same multipliers: one run of the kernel each.</summary>
-    private static IEnumerable<(int First, int Count)> Segments(IReadOnlyList<RoundTerms> terms)
+    /// <summary>By which law the NMR of a round is staked again.</summary>
+    internal static Compounding LawOf(PaidRound round) => new(round.StakedAgainAfter, (double)round.CapitalShare);
+
+    /// <summary>Combinations x metrics as they count under a rule, row by row.</summary>
+    internal static double[] Effective(MultiplierGrid grid, IMultiplierRule rule) =>
+        [.. grid.Combinations.Select(rule.Effective).SelectMany(c => grid.Metrics.Select(m => (double)c[m]))];
+
+    /// <summary>Stretches of neighbouring rounds that are alike.</summary>
+    private static IEnumerable<(int First, int Count)> Segments<T>(
+        IReadOnlyList<PaidRound> terms,
+        Func<PaidRound, T> of
+    )
     {
         var first = 0;
         for (var i = 1; i <= terms.Count; i++)
         {
-            if (i < terms.Count && ReferenceEquals(terms[i].MultiplierRule, terms[first].MultiplierRule))
+            if (i < terms.Count && EqualityComparer<T>.Default.Equals(of(terms[i]), of(terms[first])))
                 continue;
             yield return (first, i - first);
             first = i;
         }
     }
-
-    private static double[] Effective(MultiplierGrid grid, IMultiplierRule rule) =>
-        [.. grid.Combinations.Select(rule.Effective).SelectMany(c => grid.Metrics.Select(m => (double)c[m]))];
 }

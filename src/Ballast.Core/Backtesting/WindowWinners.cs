@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Backtesting;
@@ -28,7 +29,7 @@ public sealed class WindowWinners
     /// <param name="grid">The combinations.</param>
     /// <param name="cuts">Most stretches; fewer where there are fewer rounds.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is to be no stretch.</exception>
-    public static WindowWinners Of(ScorePanel panel, IReadOnlyList<RoundTerms> terms, MultiplierGrid grid, int cuts)
+    public static WindowWinners Of(ScorePanel panel, IReadOnlyList<PaidRound> terms, MultiplierGrid grid, int cuts)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentOutOfRangeException.ThrowIfLessThan(cuts, 1);

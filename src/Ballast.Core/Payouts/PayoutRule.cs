@@ -133,6 +133,13 @@ public sealed record PayoutRule
     /// <summary>Smaller changes inside the regime, one line each.</summary>
     public required IReadOnlyList<string> SubChanges { get; init; }
 
+    /// <summary>The scores that it pays on, by the right name of each.</summary>
+    public IEnumerable<Metric> PaidScores() => Terms.Where(t => t.Options.Any(o => o != 0)).Select(t => t.Metrics[0]);
+
+    /// <summary>Whether it pays on any of some scores, whatever their version.</summary>
+    public bool PaysOnAny(IEnumerable<Metric> scores) =>
+        scores.Any(s => Terms.Any(t => t.Options.Any(o => o != 0) && t.Metrics.Any(m => m.Name == s.Name)));
+
     /// <summary>Whether a round under this rule paid at all: weekday rounds 340-473 did not.</summary>
     /// <remarks>Source: docs 2022-10-21 (commit 4f7e3cd) and the announcement of 2023-05-01; domain notes, section 2.1.</remarks>
     public bool Pays(int round) =>

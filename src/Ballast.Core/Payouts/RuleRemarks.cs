@@ -54,13 +54,15 @@ public static class RuleRemarks
     }
 
     private static string Words(SettledCheck check) =>
-        check.IsVerified ? $"verified on settled payouts: {Matches(check)}" : $"not verified: {Matches(check)}";
+        check.IsVerified
+            ? $"verified on settled payouts of rounds {check.From}-{check.To} ({Shares(check)} match)"
+            : $"not verified: {Matches(check)}";
 
     private static string Matches(SettledCheck check) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{check.Matched:#,##0} of {check.Compared:#,##0} settled payouts of rounds {check.From}-{check.To} match"
-        );
+        $"{Shares(check)} settled payouts of rounds {check.From}-{check.To} match";
+
+    private static string Shares(SettledCheck check) =>
+        string.Create(CultureInfo.InvariantCulture, $"{check.Matched:#,##0} of {check.Compared:#,##0}");
 
     private static string Date(RuleChange change) => change.Date is { } date ? $" ({date})" : "";
 }

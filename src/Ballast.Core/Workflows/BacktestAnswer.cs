@@ -18,7 +18,7 @@ public sealed record BacktestAnswer
     public required int To { get; init; }
 
     /// <summary>Rounds that took part.</summary>
-    public required IReadOnlyList<RoundTerms> Rounds { get; init; }
+    public required IReadOnlyList<PaidRound> Rounds { get; init; }
 
     /// <summary>The grid's metrics.</summary>
     public required IReadOnlyList<Metric> Metrics { get; init; }
@@ -49,6 +49,13 @@ public sealed record BacktestAnswer
 
     /// <summary>Which models can be told apart, each with its best combination; null for one model or for very many.</summary>
     public required VerdictEntry? Verdict { get; init; }
+
+    /// <summary>NMR in each atomic round; null where none took part.</summary>
+    public decimal? PositionStake =>
+        Rounds.FirstOrDefault(r => r.StakedAgainAfter > 1) is { } atomic ? Request.Stake * atomic.CapitalShare : null;
+
+    /// <summary>Whether rounds of both staking systems took part.</summary>
+    public bool CrossesSystems => Rounds.Select(r => r.StakedAgainAfter > 1).Distinct().Count() > 1;
 
     /// <summary>The rules that the rounds opened under, in the order of rounds.</summary>
     public IReadOnlyList<RuleSpan> RuleSpans() => RuleSpan.Of(Rounds.Select(r => (r.Round, r.Rule)));

@@ -146,7 +146,7 @@ internal sealed class BacktestRun
     }
 
     /// <summary>Compares the models as they are ranked: each with its own best combination.</summary>
-    private static VerdictEntry? Verdict(ScorePanel panel, List<RoundTerms> terms, List<ModelBacktest> done)
+    private static VerdictEntry? Verdict(ScorePanel panel, List<PaidRound> terms, List<ModelBacktest> done)
     {
         if (done.Count > RankingVerdicts.MostModels)
             return null;

@@ -19,7 +19,9 @@ internal sealed class RuleFinder(ITournamentStore store, PayoutTimeline timeline
     /// <param name="takesPart">Whether a round counts.</param>
     public PayoutRule Newest(IReadOnlyList<string> models, int from, int to, Func<int, bool> takesPart)
     {
-        var newest = store.ScoredRounds(rules.Tournament, to, asOf).Where(r => r >= from).FirstOrDefault(takesPart);
+        var scored = store.ScoredRounds(rules.Tournament, to, asOf).Where(r => r >= from).ToList();
+        // Where no scored round counts, the newest that does not tells which scores are missing.
+        var newest = scored.Exists(r => takesPart(r)) ? scored.First(takesPart) : scored.FirstOrDefault();
         var last = Math.Max(newest, from);
         var inForce = rules.At(last).Rule ?? timeline.Of(rules.Tournament)[0].Rule!;
         // Mostly the newest round tells, and then the scores of all the others need not be read for it.

@@ -85,7 +85,7 @@ public sealed class RuleRemarkTests
 
     [Theory]
     [InlineData(203, "not verified: 0 of 498 settled payouts of rounds 202-204 match; ")]
-    [InlineData(205, "verified on settled payouts: 1,635 of 1,635 settled payouts of rounds 205-212 match; ")]
+    [InlineData(205, "verified on settled payouts of rounds 205-212 (1,635 of 1,635 match); ")]
     [InlineData(223, "not verified: 614 of 1,230 settled payouts of rounds 222-224 match; ")]
     [InlineData(280, "documented")]
     public void Confidence_InARound_IsWhatSettledPayoutsShowedThere(int round, string begins) =>

@@ -24,8 +24,17 @@ public sealed record BacktestDocument : IRuledDocument
     /// <summary>total, average, common or compounded.</summary>
     public required string Mode { get; init; }
 
-    /// <summary>NMR in every round.</summary>
+    /// <summary>NMR of committed capital: the values are what it pays.</summary>
     public required decimal Stake { get; init; }
+
+    /// <summary>What returns are a share of: committed or position.</summary>
+    public required string Capital { get; init; }
+
+    /// <summary>NMR in each atomic round: the stake over the rounds open at once; null where no atomic round took part.</summary>
+    public required decimal? PositionStake { get; init; }
+
+    /// <summary>Whether rounds of both staking systems took part.</summary>
+    public required bool CrossesSystems { get; init; }
 
     /// <summary>Payout rules that the rounds opened under, with their first and last round here.</summary>
     public required IReadOnlyList<RuleSpan> Rules { get; init; }
@@ -64,14 +73,18 @@ public sealed record BacktestDocument : IRuledDocument
             Rounds = answer.Rounds.Count,
             Mode = answer.Request.Mode.ToString().ToLowerInvariant(),
             Stake = Json.Plain(answer.Request.Stake),
+            Capital = answer.Request.Assumptions.Basis.ToString().ToLowerInvariant(),
+            PositionStake = answer.PositionStake is { } position ? Json.Plain(position) : null,
+            CrossesSystems = answer.CrossesSystems,
             Rules = answer.RuleSpans(),
-            Models = [.. answer.Models.Select(Entry)],
+            Models = [.. answer.Models.Select(m => Entry(m, answer.Request.Stake))],
             Best =
             [
                 .. answer.Best.Select(m => new BestEntry(
                     m.Model,
                     Json.Object(m.Best.Multipliers),
-                    Json.Number(m.Best.Value)
+                    Json.Number(m.Best.Value),
+                    Return(m.Best.Value, answer.Request.Stake)
                 )),
             ],
             Skipped = answer.Skipped,
@@ -85,13 +98,22 @@ public sealed record BacktestDocument : IRuledDocument
     private static string Slug(BacktestAnswer answer) =>
         Ballast.Core.Rounds.Tournaments.Slug(answer.Request.Tournament);
 
-    private static ModelEntry Entry(Backtesting.ModelBacktest model) =>
+    private static ModelEntry Entry(Backtesting.ModelBacktest model, decimal stake) =>
         new(
             model.Model,
             model.RoundsUsed,
             model.RoundsMissing,
-            [.. model.Ranking.Select(c => new CombinationEntry(Json.Object(c.Multipliers), Json.Number(c.Value)))]
+            [
+                .. model.Ranking.Select(c => new CombinationEntry(
+                    Json.Object(c.Multipliers),
+                    Json.Number(c.Value),
+                    Return(c.Value, stake)
+                )),
+            ]
         );
+
+    private static double? Return(double value, decimal stake) =>
+        stake == 0 ? null : Json.Number(value / (double)stake);
 }
 
 /// <summary>A model's combinations, best first.</summary>
@@ -103,10 +125,22 @@ public sealed record ModelEntry(
 );
 
 /// <summary>A combination and its value.</summary>
-public sealed record CombinationEntry(IReadOnlyDictionary<string, decimal> Multipliers, double? Value);
+/// <param name="Multipliers">By metric.</param>
+/// <param name="Value">NMR, by the mode.</param>
+/// <param name="Return">The value over the stake; null without one.</param>
+public sealed record CombinationEntry(IReadOnlyDictionary<string, decimal> Multipliers, double? Value, double? Return);
 
 /// <summary>A model's best combination.</summary>
-public sealed record BestEntry(string Model, IReadOnlyDictionary<string, decimal> Multipliers, double? Value);
+/// <param name="Model">The model.</param>
+/// <param name="Multipliers">By metric.</param>
+/// <param name="Value">NMR, by the mode.</param>
+/// <param name="Return">The value over the stake; null without one.</param>
+public sealed record BestEntry(
+    string Model,
+    IReadOnlyDictionary<string, decimal> Multipliers,
+    double? Value,
+    double? Return
+);
 
 /// <summary>How many rounds took no part for a reason.</summary>
 /// <param name="Reason">unpaid, no-rule, no-factor or no-paid-score.</param>

@@ -3,6 +3,9 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Measures of a mix, as JSON.</summary>
+/// <remarks>
+/// The measures beside <see cref="Paid"/> are of the raw score: without payout factor, clip and capital, by the definitions of numerai-vladthestaker.
+/// </remarks>
 public sealed record PortfolioDocument : IRuledDocument, IPartialDocument
 {
     /// <summary>Name and version of the shape.</summary>
@@ -57,6 +60,12 @@ public sealed record PortfolioDocument : IRuledDocument, IPartialDocument
     /// <summary>Shares by model; they sum to 1.</summary>
     public required IReadOnlyDictionary<string, double> Weights { get; init; }
 
+    /// <summary>The mix as each round's rule pays it: what the command shows unless asked for --raw; null where it cannot be paid.</summary>
+    public required PaidPortfolio? Paid { get; init; }
+
+    /// <summary>Why it cannot be paid; null where it can.</summary>
+    public required string? NotPaid { get; init; }
+
     /// <summary>Rounds with scores that took no part, by reason.</summary>
     public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
 
@@ -83,9 +92,13 @@ public sealed record PortfolioDocument : IRuledDocument, IPartialDocument
             Means = answer.MetricMeans.ToDictionary(m => m.Metric.ToString(), m => m.Mean),
             Score = Json.Object(answer.Score),
             Weights = answer.Shares.ToDictionary(s => s.Model, s => s.Share),
-            SkippedRounds = answer.SkippedRounds,
-            Rules = answer.Rules,
+            Paid = PaidOf(answer),
+            NotPaid = (answer.Paid as Outcome<PaidPortfolio>.Refused)?.Refusal.Message,
+            SkippedRounds = [.. answer.SkippedRounds.Concat(PaidOf(answer)?.SkippedRounds ?? []).Distinct()],
+            Rules = [.. answer.Rules.Concat(PaidOf(answer)?.Rules ?? []).DistinctBy(r => r.Rule).OrderBy(r => r.From)],
         };
+
+    private static PaidPortfolio? PaidOf(PortfolioAnswer answer) => (answer.Paid as Outcome<PaidPortfolio>.Done)?.Value;
 
     private static double? Measure(PortfolioAnswer answer, string name) =>
         Json.Number(answer.Measures.First(m => m.Measure.Name == name).Value);

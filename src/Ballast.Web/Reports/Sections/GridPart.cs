@@ -42,8 +42,18 @@ internal static class GridPart
 
     private static Html Notes(BacktestDocument backtest) =>
         Html.Of(
-            $"{Block.Note($"Backtest: {Words.Stake(backtest.Stake)} NMR in every round, {Words.Rounds(backtest.Rounds)} from {backtest.From} to {backtest.To}, mode {backtest.Mode}. About {Words.About(backtest.IndependentRounds)} of the rounds did not overlap.")}{Html.Join(backtest.SkippedRounds.Select(s => Block.Note(SkipReasons.Sentence(s, backtest.To))))}{Block.NoteIf(backtest.Skipped.Count > 0, $"Models that took no part: {string.Join("; ", backtest.Skipped.Select(s => $"{s.Model} ({s.Reason})"))}.")}{Block.NoteIf(backtest.InterimRounds.Count > 0, $"{Words.Rounds(backtest.InterimRounds.Count)} resolved since the scores were stored.")}"
+            $"{Block.Note($"Backtest: {Words.Stake(backtest.Stake)} NMR committed{Positions(backtest)}, {Words.Rounds(backtest.Rounds)} from {backtest.From} to {backtest.To}, mode {backtest.Mode}. About {Words.About(backtest.IndependentRounds)} of the rounds did not overlap.")}{Html.Join(backtest.SkippedRounds.Select(s => Block.Note(SkipReasons.Sentence(s, backtest.To))))}{Block.NoteIf(backtest.Skipped.Count > 0, $"Models that took no part: {string.Join("; ", backtest.Skipped.Select(s => $"{s.Model} ({s.Reason})"))}.")}{Block.NoteIf(backtest.InterimRounds.Count > 0, $"{Words.Rounds(backtest.InterimRounds.Count)} resolved since the scores were stored.")}"
         );
+
+    private static string Positions(BacktestDocument backtest)
+    {
+        var crossing = backtest.CrossesSystems
+            ? " (the rounds cross the change to atomic staking; returns are over the NMR committed before and after it)"
+            : "";
+        return backtest.PositionStake is { } position
+            ? $", {Words.Stake(position)} in each atomic round{crossing}"
+            : crossing;
+    }
 
     private static Html Best(BacktestDocument backtest, int combinations)
     {

@@ -153,7 +153,8 @@ internal static class MadeUpMoney
                         money.Net,
                         sum,
                         (double)(money.Net / stake),
-                        fiat
+                        fiat,
+                        stake
                     );
                 }),
         ];
