@@ -33,18 +33,23 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
     private void Heading()
     {
         screen.Line($"[bold]Backtest[/] · {answer.Request.Tournament.Slug()} · {RangeInWords()}");
-        screen.Line($"{Value()} · stake {Figures.Nmr(_stake)} NMR · {Conditions()}");
-        if (answer.PositionStake is { } position)
+        screen.Line($"{Value()} · stake {Figures.Nmr(_stake)} NMR a round · {Conditions()}");
+        if (IsAtomic)
             screen.Line(
-                answer.Request.Assumptions.Basis == CapitalBasis.Position
-                    ? $"Each position by itself: {Figures.Nmr((double)position)} NMR in every atomic round, {answer.ConcurrentRounds} of them open at once."
-                    : $"Atomic rounds lock {Figures.Nmr((double)position)} NMR each: the stake over {answer.ConcurrentRounds} rounds that are open at once."
+                $"{answer.PositionsAtOnce} atomic rounds are open at once, each with its own {Figures.Nmr(_stake)} NMR: {Figures.Nmr((double)answer.CommittedNmr)} NMR committed. {Shares()}"
             );
         if (answer.CrossesSystems)
             screen.Line(
-                "[yellow]Crosses the change to atomic staking.[/] Before it one stake backs every open round, after it the stake is divided over them; returns are over the NMR committed in both."
+                "[yellow]Crosses the change to atomic staking.[/] Before it one stake backs every open round. Compare the shares, which are over the NMR committed in both; the NMR add up different amounts of capital."
             );
     }
+
+    private bool IsAtomic => answer.PositionsAtOnce > 1;
+
+    private string Shares() =>
+        answer.Request.Assumptions.Basis == CapitalBasis.Position
+            ? "Shares are of single positions."
+            : "Shares are of what is committed.";
 
     private string RangeInWords()
     {
@@ -62,7 +67,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             BacktestMode.Total => "total payout",
             BacktestMode.Average => "mean payout a round",
             BacktestMode.Common => "total payout over the rounds all models have",
-            _ when answer.PositionStake is null => "gain when each round compounds on the one before",
+            _ when !IsAtomic => "gain when each round compounds on the one before",
             _ => "gain when a settled position is staked again as soon as it is free",
         };
 
@@ -87,7 +92,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         table.AddColumn(Tables.Number("Best NMR"));
         if (!_isNarrow)
         {
-            table.AddColumn(Tables.Number("of stake"));
+            table.AddColumn(Tables.Number(Share()));
             table.AddColumn(Tables.Number("Worst NMR"));
         }
         table.AddColumn(Tables.Number("Rounds"));
@@ -103,8 +108,13 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             );
     }
 
-    private Spectre.Console.Rendering.IRenderable OfStake(double value) =>
-        _stake > 0 ? Figures.Signed(Figures.Percent(value / _stake), value) : Tables.Plain("n/a");
+    private string Share() =>
+        !IsAtomic ? "of stake"
+        : answer.Request.Assumptions.Basis == CapitalBasis.Position ? "of position"
+        : "of capital";
+
+    private static Markup OfCapital(double share) =>
+        Figures.Signed(Figures.Percent(share), share);
 
     private IEnumerable<Spectre.Console.Rendering.IRenderable> Row(int place, ModelBacktest model)
     {
@@ -115,7 +125,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         yield return Figures.Signed(Figures.Nmr(best), best);
         if (!_isNarrow)
         {
-            yield return OfStake(best);
+            yield return OfCapital(model.Best.Return);
             yield return Figures.Signed(Figures.Nmr(worst), worst);
         }
         yield return Tables.Plain(Figures.Count(model.RoundsUsed));
@@ -131,9 +141,9 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         foreach (var metric in answer.Metrics)
             table.AddColumn(Tables.Number(metric.ToString()));
         table.AddColumn(Tables.Number("NMR"));
-        table.AddColumn(Tables.Number("of stake"));
+        table.AddColumn(Tables.Number(Share()));
         var place = 0;
-        foreach (var (multipliers, value) in model.Ranking.Take(top))
+        foreach (var (multipliers, value, share) in model.Ranking.Take(top))
         {
             table.AddRow([
                 Tables.Plain(Figures.Count(++place)),
@@ -141,7 +151,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
                     Tables.Plain(i.Value.ToString("0.####", CultureInfo.InvariantCulture))
                 ),
                 Figures.Signed(Figures.Nmr(value), value),
-                OfStake(value),
+                OfCapital(share),
             ]);
         }
         screen.Write(table);

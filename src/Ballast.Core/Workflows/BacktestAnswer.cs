@@ -50,9 +50,11 @@ public sealed record BacktestAnswer
     /// <summary>Which models can be told apart, each with its best combination; null for one model or for very many.</summary>
     public required VerdictEntry? Verdict { get; init; }
 
-    /// <summary>NMR in each atomic round; null where none took part.</summary>
-    public decimal? PositionStake =>
-        Rounds.FirstOrDefault(r => r.StakedAgainAfter > 1) is { } atomic ? Request.Stake * atomic.CapitalShare : null;
+    /// <summary>Rounds that each lock a position at the same time; 1 where no atomic round took part.</summary>
+    public int PositionsAtOnce => Rounds.Max(r => r.StakedAgainAfter);
+
+    /// <summary>NMR committed at once: the stake, or the stake in each of the atomic rounds that are open together.</summary>
+    public decimal CommittedNmr => Request.Stake * PositionsAtOnce;
 
     /// <summary>Whether rounds of both staking systems took part.</summary>
     public bool CrossesSystems => Rounds.Select(r => r.StakedAgainAfter > 1).Distinct().Count() > 1;

@@ -138,7 +138,7 @@ internal sealed class BacktestRun
                         name,
                         values.RoundsUsed[model],
                         missing.Of(model),
-                        Ranked(grid, values.Row(model))
+                        Ranked(grid, values.Nmr(model), values.Returns(model))
                     )
                 );
         }
@@ -160,11 +160,15 @@ internal sealed class BacktestRun
     }
 
     /// <summary>Best first. The sort is stable, so equal values keep the grid's order.</summary>
-    private static List<CombinationValue> Ranked(MultiplierGrid grid, ReadOnlySpan<double> values)
+    private static List<CombinationValue> Ranked(
+        MultiplierGrid grid,
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<double> returns
+    )
     {
         var ranking = new List<CombinationValue>(values.Length);
         for (var i = 0; i < values.Length; i++)
-            ranking.Add(new CombinationValue(grid.Combinations[i], values[i]));
+            ranking.Add(new CombinationValue(grid.Combinations[i], values[i], returns[i]));
         return [.. ranking.OrderByDescending(c => c.Value)];
     }
 
