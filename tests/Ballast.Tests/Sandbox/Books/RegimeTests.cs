@@ -97,6 +97,15 @@ public class RegimeTests
         Chosen(480).Select(c => c[1]).Distinct().Count().ShouldBe(7);
     }
 
+    [Theory]
+    [InlineData(Tournament.Signals, 1084, 0.05)]
+    [InlineData(Tournament.Signals, 1171, 0.017)]
+    [InlineData(Tournament.Signals, 1172, 0.035)]
+    [InlineData(Tournament.Signals, 1363, 0.035)]
+    [InlineData(Tournament.Classic, 474, 0.05)]
+    public void Clips_are_those_that_were_announced(Tournament tournament, int round, double clip) =>
+        PayRules.Of(tournament, round).Clip.ShouldBe((decimal)clip);
+
     // Worked by hand after forum topic 6708: 3 x TC left from before counts as 1 x, and only beside twice the other score.
     [Theory]
     [InlineData(Tournament.Classic, 2, 3, 2, 1)]
