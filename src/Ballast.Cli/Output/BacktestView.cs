@@ -112,8 +112,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         : answer.Request.Assumptions.Basis == CapitalBasis.Position ? "of position"
         : "of capital";
 
-    private static Markup OfCapital(double share) =>
-        Figures.Signed(Figures.Percent(share), share);
+    private static Markup OfCapital(double share) => Figures.Signed(Figures.Percent(share), share);
 
     private IEnumerable<Spectre.Console.Rendering.IRenderable> Row(int place, ModelBacktest model)
     {

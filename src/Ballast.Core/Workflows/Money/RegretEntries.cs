@@ -1,4 +1,6 @@
 using Ballast.Core.Backtesting.Regret;
+using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 
@@ -12,6 +14,7 @@ internal static class RegretEntries
         var walk = RegretWalk.Of(regime.Table);
         var others = Alternatives.Of(regime.Table);
         var meanStake = Enumerable.Range(0, regime.Rounds.Count).Sum(regime.Table.StakeOf) / regime.Rounds.Count;
+        var committed = meanStake * Compounding.Of(regime.Rule, CapitalBasis.Committed).StakedAgainAfter;
         return new RegimeRegretEntry(
             regime.Rule.Id,
             regime.Rounds[0],
@@ -30,7 +33,10 @@ internal static class RegretEntries
                 Alternative("best-model", Plain(others.BestModel), Plain(walk.Actual)),
                 Alternative("equal-weight", Plain(others.EqualWeight), Plain(walk.Actual)),
                 Alternative("nothing", 0, Plain(walk.Actual)),
-            ]
+            ],
+            Json.Plain(new Nmr(committed).Amount),
+            (double)(walk.Actual.Amount / committed),
+            (double)(walk.Best.Amount / committed)
         );
     }
 

@@ -62,7 +62,7 @@ internal sealed class ComputedReturns
         return new ReturnPanel(
             ReturnSource.Computed,
             _request.Assumptions.Basis,
-            Assumption(),
+            Assumption(selected.Terms.Exists(t => t.StakedAgainAfter > 1)),
             [.. taking.Select(i => models[i])],
             [
                 .. columns.Select(c => new ReturnRound(
@@ -150,7 +150,7 @@ internal sealed class ComputedReturns
     private static double[] Mix(double[][] values, int columns) =>
         [.. Enumerable.Range(0, columns).Select(c => values.Average(v => v[c]))];
 
-    private string Assumption()
+    private string Assumption(bool isAtomic)
     {
         var assumptions = _request.Assumptions;
         var isActual = assumptions.Mode == PaymentMode.Actual;
@@ -162,10 +162,10 @@ internal sealed class ComputedReturns
             ? $"multipliers {given}"
             : "the multipliers of each round's rule (where it left a choice the recorded one, else the largest)";
         var capital =
-            assumptions.Basis == CapitalBasis.Position
-                ? "over the stake of each round"
-                : "over the NMR committed (atomic rounds: the positions of all rounds open at once)";
-        return $"scores paid with {multipliers}, {factor}, on a stake that is kept constant, {capital}";
+            !isAtomic ? ""
+            : assumptions.Basis == CapitalBasis.Position ? ", over the stake of each round"
+            : ", over the NMR committed (atomic rounds: the positions of all rounds open at once)";
+        return $"scores paid with {multipliers}, {factor}, on a stake that is kept constant{capital}";
     }
 
     private string Stored() => $"Stored metrics: {string.Join(", ", _stored.Where(m => !m.IsPercentile))}.";
