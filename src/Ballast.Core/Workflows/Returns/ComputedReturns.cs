@@ -64,7 +64,7 @@ internal sealed class ComputedReturns
         return new ReturnPanel(
             ReturnSource.Computed,
             _request.Assumptions.Basis,
-            Assumption(),
+            Assumption(selected.Terms.Exists(t => t.StakedAgainAfter > 1)),
             [.. taking.Select(i => models[i])],
             [
                 .. columns.Select(c => new ReturnRound(
@@ -186,7 +186,7 @@ internal sealed class ComputedReturns
     private static double[] Mix(double[][] values, int columns) =>
         [.. Enumerable.Range(0, columns).Select(c => values.Average(v => v[c]))];
 
-    private string Assumption()
+    private string Assumption(bool isAtomic)
     {
         var assumptions = _request.Assumptions;
         var isActual = assumptions.Mode == PaymentMode.Actual;
@@ -198,10 +198,10 @@ internal sealed class ComputedReturns
             ? $"multipliers {given}"
             : "the recorded multipliers (without a record those of the round's rule, and where it left a choice the largest)";
         var capital =
-            assumptions.Basis == CapitalBasis.Position
-                ? "over the stake of each round"
-                : "over the NMR committed (atomic rounds: the positions of all rounds open at once)";
-        return $"scores paid with {multipliers}, {factor}, on a stake that is kept constant, {capital}";
+            !isAtomic ? ""
+            : assumptions.Basis == CapitalBasis.Position ? ", over the stake of each round"
+            : ", over the NMR committed (atomic rounds: the positions of all rounds open at once)";
+        return $"scores paid with {multipliers}, {factor}, on a stake that is kept constant{capital}";
     }
 
     private string Stored() => $"Stored metrics: {string.Join(", ", _stored.Where(m => !m.IsPercentile))}.";
