@@ -23,7 +23,12 @@ internal sealed class BacktestOptions
         "MODE",
         "total"
     );
-    private readonly Option<string?> _stake = TextOption.Make("--stake", "NMR in every round.", "NMR", "10000");
+    private readonly Option<string?> _stake = TextOption.Make(
+        "--stake",
+        "NMR in every round: one stake behind all open legacy rounds, a position in each atomic one.",
+        "NMR",
+        "10000"
+    );
     private readonly AssumptionOptions _assumptions = new();
     private readonly Option<string?> _top = TextOption.Make("--top", "Models or combinations to list.", "N", "30");
 

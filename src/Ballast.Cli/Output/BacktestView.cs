@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Backtesting;
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Spectre.Console;
@@ -32,7 +33,22 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
     {
         screen.Line($"[bold]Backtest[/] · {answer.Request.Tournament.Slug()} · {RangeInWords()}");
         screen.Line($"{Value()} · stake {Figures.Nmr(_stake)} NMR a round · {Conditions()}");
+        if (IsAtomic)
+            screen.Line(
+                $"{answer.PositionsAtOnce} atomic rounds are open at once, each with its own {Figures.Nmr(_stake)} NMR: {Figures.Nmr((double)answer.CommittedNmr)} NMR committed. {Shares()}"
+            );
+        if (answer.CrossesSystems)
+            screen.Line(
+                "[yellow]Crosses the change to atomic staking.[/] Before it one stake backs every open round. Compare the shares, which are over the NMR committed in both; the NMR add up different amounts of capital."
+            );
     }
+
+    private bool IsAtomic => answer.PositionsAtOnce > 1;
+
+    private string Shares() =>
+        answer.Request.Assumptions.Basis == CapitalBasis.Position
+            ? "Shares are of single positions."
+            : "Shares are of what is committed.";
 
     private string RangeInWords()
     {
@@ -50,7 +66,8 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             BacktestMode.Total => "total payout",
             BacktestMode.Average => "mean payout a round",
             BacktestMode.Common => "total payout over the rounds all models have",
-            _ => "gain when each round compounds on the one before",
+            _ when !IsAtomic => "gain when each round compounds on the one before",
+            _ => "gain when a settled position is staked again as soon as it is free",
         };
 
     private string Conditions()
@@ -74,7 +91,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         table.AddColumn(Tables.Number("Best NMR"));
         if (!_isNarrow)
         {
-            table.AddColumn(Tables.Number("of stake"));
+            table.AddColumn(Tables.Number(Share()));
             table.AddColumn(Tables.Number("Worst NMR"));
         }
         table.AddColumn(Tables.Number("Rounds"));
@@ -90,6 +107,13 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             );
     }
 
+    private string Share() =>
+        !IsAtomic ? "of stake"
+        : answer.Request.Assumptions.Basis == CapitalBasis.Position ? "of position"
+        : "of capital";
+
+    private static Markup OfCapital(double share) => Figures.Signed(Figures.Percent(share), share);
+
     private IEnumerable<Spectre.Console.Rendering.IRenderable> Row(int place, ModelBacktest model)
     {
         var (best, worst) = (model.Best.Value, model.Ranking[^1].Value);
@@ -99,7 +123,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         yield return Figures.Signed(Figures.Nmr(best), best);
         if (!_isNarrow)
         {
-            yield return Figures.Signed(Figures.Percent(best / _stake), best);
+            yield return OfCapital(model.Best.Return);
             yield return Figures.Signed(Figures.Nmr(worst), worst);
         }
         yield return Tables.Plain(Figures.Count(model.RoundsUsed));
@@ -115,9 +139,9 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         foreach (var metric in answer.Metrics)
             table.AddColumn(Tables.Number(metric.ToString()));
         table.AddColumn(Tables.Number("NMR"));
-        table.AddColumn(Tables.Number("of stake"));
+        table.AddColumn(Tables.Number(Share()));
         var place = 0;
-        foreach (var (multipliers, value) in model.Ranking.Take(top))
+        foreach (var (multipliers, value, share) in model.Ranking.Take(top))
         {
             table.AddRow([
                 Tables.Plain(Figures.Count(++place)),
@@ -125,7 +149,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
                     Tables.Plain(i.Value.ToString("0.####", CultureInfo.InvariantCulture))
                 ),
                 Figures.Signed(Figures.Nmr(value), value),
-                Figures.Signed(Figures.Percent(value / _stake), value),
+                OfCapital(share),
             ]);
         }
         screen.Write(table);

@@ -135,11 +135,12 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         var curve = Sparkline.Of(Sparkline.Cumulative(series.Select(s => s.Return)), Math.Min(60, screen.Width - 20));
         if (curve.Length > 0)
             screen.Line($"[grey]summed returns[/] {curve}");
-        Measures(regime);
+        Measures(screen, regime, all);
         Falls(regime);
     }
 
-    private void Measures(RegimeRiskEntry regime)
+    /// <summary>A table of the measures of one rule, with their intervals.</summary>
+    internal static void Measures(Screen screen, RegimeRiskEntry regime, bool all)
     {
         var table = Tables.Make();
         table.AddColumn(Tables.Name("Measure"));

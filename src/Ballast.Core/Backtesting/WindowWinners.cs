@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Backtesting;
@@ -28,7 +29,7 @@ public sealed class WindowWinners
     /// <param name="grid">The combinations.</param>
     /// <param name="cuts">Most stretches; fewer where there are fewer rounds.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is to be no stretch.</exception>
-    public static WindowWinners Of(ScorePanel panel, IReadOnlyList<RoundTerms> terms, MultiplierGrid grid, int cuts)
+    public static WindowWinners Of(ScorePanel panel, IReadOnlyList<PaidRound> terms, MultiplierGrid grid, int cuts)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentOutOfRangeException.ThrowIfLessThan(cuts, 1);
@@ -52,7 +53,7 @@ public sealed class WindowWinners
             for (var model = 0; model < panel.Models.Count; model++)
             {
                 used[i + 1][model] += stretch.RoundsUsed[model];
-                var row = stretch.Row(model);
+                var row = stretch.Returns(model);
                 for (var k = 0; k < row.Length; k++)
                     sums[i + 1][(model * row.Length) + k] += row[k];
             }

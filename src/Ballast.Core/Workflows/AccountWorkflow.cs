@@ -50,7 +50,8 @@ public static class AccountWorkflow
         var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
         var dates = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
         var prices = new PriceBook(store.Prices(request.Currency, request.AsOf));
-        var lists = new MoneyLists(book, dates, prices);
+        var capital = new AtomicCapital(store, request.Tournament, models, request.AsOf, dates);
+        var lists = new MoneyLists(book, dates, prices, capital);
         var rounds = lists.Rounds();
         var bridge = new BridgeFinder(store, rules, request, book);
         return new AccountDocument

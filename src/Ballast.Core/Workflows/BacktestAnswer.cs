@@ -18,7 +18,7 @@ public sealed record BacktestAnswer
     public required int To { get; init; }
 
     /// <summary>Rounds that took part.</summary>
-    public required IReadOnlyList<RoundTerms> Rounds { get; init; }
+    public required IReadOnlyList<PaidRound> Rounds { get; init; }
 
     /// <summary>The grid's metrics.</summary>
     public required IReadOnlyList<Metric> Metrics { get; init; }
@@ -50,6 +50,15 @@ public sealed record BacktestAnswer
     /// <summary>Which models can be told apart, each with its best combination; null for one model or for very many.</summary>
     public required VerdictEntry? Verdict { get; init; }
 
+    /// <summary>Rounds that each lock a position at the same time; 1 where no atomic round took part.</summary>
+    public int PositionsAtOnce => Rounds.Max(r => r.StakedAgainAfter);
+
+    /// <summary>NMR committed at once: the stake, or the stake in each of the atomic rounds that are open together.</summary>
+    public decimal CommittedNmr => Request.Stake * PositionsAtOnce;
+
+    /// <summary>Whether rounds of both staking systems took part.</summary>
+    public bool CrossesSystems => Rounds.Select(r => r.StakedAgainAfter > 1).Distinct().Count() > 1;
+
     /// <summary>The rules that the rounds opened under, in the order of rounds.</summary>
     public IReadOnlyList<RuleSpan> RuleSpans() => RuleSpan.Of(Rounds);
 
@@ -72,7 +81,7 @@ public sealed record SkippedRounds(SkipReason Reason, IReadOnlyList<int> Rounds)
 public sealed record RuleSpan(string? Rule, int From, int To, int Rounds)
 {
     /// <summary>The rules of some rounds, in the order of rounds.</summary>
-    internal static IReadOnlyList<RuleSpan> Of(IReadOnlyList<RoundTerms> rounds) =>
+    internal static IReadOnlyList<RuleSpan> Of(IReadOnlyList<PaidRound> rounds) =>
         [
             .. rounds
                 .GroupBy(r => r.Rule?.Id)

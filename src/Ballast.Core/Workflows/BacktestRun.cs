@@ -125,7 +125,7 @@ internal sealed class BacktestRun
                         name,
                         values.RoundsUsed[model],
                         missing.Of(model),
-                        Ranked(grid, values.Row(model))
+                        Ranked(grid, values.Nmr(model), values.Returns(model))
                     )
                 );
         }
@@ -133,7 +133,7 @@ internal sealed class BacktestRun
     }
 
     /// <summary>Compares the models as they are ranked: each with its own best combination.</summary>
-    private static VerdictEntry? Verdict(ScorePanel panel, List<RoundTerms> terms, List<ModelBacktest> done)
+    private static VerdictEntry? Verdict(ScorePanel panel, List<PaidRound> terms, List<ModelBacktest> done)
     {
         if (done.Count > RankingVerdicts.MostModels)
             return null;
@@ -147,11 +147,15 @@ internal sealed class BacktestRun
     }
 
     /// <summary>Best first. The sort is stable, so equal values keep the grid's order.</summary>
-    private static List<CombinationValue> Ranked(MultiplierGrid grid, ReadOnlySpan<double> values)
+    private static List<CombinationValue> Ranked(
+        MultiplierGrid grid,
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<double> returns
+    )
     {
         var ranking = new List<CombinationValue>(values.Length);
         for (var i = 0; i < values.Length; i++)
-            ranking.Add(new CombinationValue(grid.Combinations[i], values[i]));
+            ranking.Add(new CombinationValue(grid.Combinations[i], values[i], returns[i]));
         return [.. ranking.OrderByDescending(c => c.Value)];
     }
 

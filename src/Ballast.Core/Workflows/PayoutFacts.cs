@@ -68,7 +68,7 @@ internal sealed class PayoutFacts
                 return null;
             sum += multiplier * Exact(score);
         }
-        return rule.FormulaIn(round).Return(sum, factor, rule.Clip);
+        return Paid(rule, round, factor).PositionReturn(sum);
     }
 
     /// <summary>Computes the payout of a position by its round's rule, or by a given one.</summary>
@@ -104,10 +104,8 @@ internal sealed class PayoutFacts
     )
     {
         var sum = WeightedScore.Of<decimal>([.. terms.Select(t => t.Score)], [.. terms.Select(t => t.Multiplier)]);
-        var order = rule.ClipOrderIn(position.Round);
         var pays = rule.Pays(position.Round);
-        var share = pays ? rule.FormulaIn(position.Round).Return(sum, factor, rule.Clip) : 0;
-        var clipped = Math.Abs(order == ClipOrder.BeforeFactor ? sum : factor * sum) > rule.Clip;
+        var paid = Paid(rule, position.Round, factor);
         return new PayoutComputation(
             position.Model,
             position.Round,
@@ -117,14 +115,17 @@ internal sealed class PayoutFacts
             factor,
             terms,
             sum,
-            order,
-            pays && clipped,
-            stake * share,
+            rule.ClipOrderIn(position.Round),
+            pays && paid.IsClipped(sum),
+            stake * (pays ? paid.PositionReturn(sum) : 0),
             pays,
             position.Payout,
             position.IsFinal
         );
     }
+
+    private static PaidRound Paid(PayoutRule rule, int round, decimal factor) =>
+        new(round, factor, rule.Clip, rule.FormulaIn(round), rule.MultiplierRule, rule);
 
     private decimal? FactorOf(PayoutRule rule, Position position) =>
         position.PayoutFactor ?? KnownFactor(rule, position.Round);

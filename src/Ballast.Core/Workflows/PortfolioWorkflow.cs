@@ -1,17 +1,23 @@
+using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Core.Workflows;
 
-/// <summary>What a fixed mix of models would have been like, on the score alone.</summary>
+/// <summary>What a fixed mix of models would have been like: as each round's rule pays it, and on the raw score alone.</summary>
 /// <remarks>
-/// Return of a round is the sum of weight x score, the score a weighted sum of metrics, without payout factor and clip. Only rounds in
-/// which every model of the mix has a score take part. Source of the definitions: numerai-vladthestaker.
+/// Raw: the return of a round is the sum of weight x score, the score a weighted sum of metrics, without payout factor, clip and capital; source of
+/// the definitions: numerai-vladthestaker. Only rounds in which every model of the mix has a score take part in either.
 /// </remarks>
 public static class PortfolioWorkflow
 {
+    private const int Resamples = 2000;
+
     /// <summary>Measures the mix.</summary>
     /// <returns>A refusal where a model is unknown, the weights do not make a mix, or no round is complete.</returns>
     public static Outcome<PortfolioAnswer> Run(
@@ -79,7 +85,50 @@ public static class PortfolioWorkflow
                     (metric, i) =>
                         (metric, Returns(panel, shares, [.. metrics.Select((_, j) => i == j ? 1.0 : 0)]).Average())
                 ),
-            ]
+            ],
+            Paid(store, timeline, request, models, shares)
+        );
+    }
+
+    private static Outcome<PaidPortfolio> Paid(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        PortfolioRequest request,
+        IReadOnlyList<string> models,
+        double[] shares
+    )
+    {
+        var returns = new ReturnRequest
+        {
+            Tournament = request.Tournament,
+            Models = models,
+            Range = request.Range,
+            AsOf = request.AsOf,
+            Source = ReturnSource.Computed,
+            State = request.State,
+            Multipliers = request.Score,
+            Assumptions = request.Assumptions,
+        };
+        return ReturnPanels.Of(store, timeline, returns).Then(panel => Paid(panel, models, shares));
+    }
+
+    private static Outcome<PaidPortfolio> Paid(ReturnPanel panel, IReadOnlyList<string> models, double[] shares)
+    {
+        if (panel.Skipped.Count > 0)
+            return new Refusal("nothing-in-range", $"No resolved round pays {panel.Skipped[0].Model}.");
+        var rowOf = panel.Models.Select((m, row) => (m, row)).ToDictionary(p => p.m, p => p.row);
+        double[] mix =
+        [
+            .. panel.Rounds.Select((_, c) => shares.Select((s, m) => s * panel.Values[rowOf[models[m]]][c]).Sum()),
+        ];
+        if (!mix.Any(double.IsFinite))
+            return new Refusal("nothing-in-range", "No round is paid for all models of the mix.");
+        var measured = new RiskSubjects(panel, Resamples).Of("portfolio", mix, "by the weights given", null);
+        return new PaidPortfolio(
+            panel.Basis.ToString().ToLowerInvariant(),
+            panel.Assumption,
+            mix.Count(double.IsFinite),
+            measured.Regimes
         );
     }
 
@@ -130,6 +179,9 @@ public sealed record PortfolioRequest
     /// <summary>Resolved, unresolved or all of them.</summary>
     public RoundState State { get; init; } = RoundState.Resolved;
 
+    /// <summary>How the rounds are paid: factor, clip, rule and capital.</summary>
+    public PaymentAssumptions Assumptions { get; init; } = new();
+
     /// <summary>The score as a weighted sum; null takes the largest multipliers of the rule in force.</summary>
     public Multipliers? Score { get; init; }
 
@@ -147,6 +199,7 @@ public sealed record PortfolioRequest
 /// <param name="Returns">Return of each complete round.</param>
 /// <param name="Measures">Every measure with its value; NaN where the series is too short.</param>
 /// <param name="MetricMeans">Mean of the mix's score in each metric, not multiplied.</param>
+/// <param name="Paid">The mix as it is paid; a refusal where it cannot be.</param>
 public sealed record PortfolioAnswer(
     PortfolioRequest Request,
     IReadOnlyList<(string Model, double Share)> Shares,
@@ -156,5 +209,18 @@ public sealed record PortfolioAnswer(
     IReadOnlyList<int> InterimRounds,
     IReadOnlyList<double> Returns,
     IReadOnlyList<(IRiskMeasure Measure, double Value)> Measures,
-    IReadOnlyList<(Metric Metric, double Mean)> MetricMeans
+    IReadOnlyList<(Metric Metric, double Mean)> MetricMeans,
+    Outcome<PaidPortfolio> Paid
+);
+
+/// <summary>A mix as the rules pay it.</summary>
+/// <param name="Capital">What the returns are a share of: committed or position.</param>
+/// <param name="Assumption">What was assumed, in words.</param>
+/// <param name="Rounds">Paid rounds that every model of the mix has.</param>
+/// <param name="Regimes">Measures with intervals, under each payout rule by itself.</param>
+public sealed record PaidPortfolio(
+    string Capital,
+    string Assumption,
+    int Rounds,
+    IReadOnlyList<RegimeRiskEntry> Regimes
 );

@@ -31,7 +31,8 @@ public static class RegretWorkflow
                                 range.From,
                                 range.To,
                                 request.AsOf
-                            )
+                            ),
+                            new RegretCapital(store, timeline, request, models)
                         )
                     )
             );
@@ -40,7 +41,8 @@ public static class RegretWorkflow
         RegretRequest request,
         RoundRules rules,
         IReadOnlyList<string> models,
-        PayoutFacts facts
+        PayoutFacts facts,
+        RegretCapital capital
     )
     {
         var tables = new RegretTables(rules, facts);
@@ -51,7 +53,7 @@ public static class RegretWorkflow
                 "no-stake",
                 "No settled stake of these models can be computed. Sync an account, or import a table with selectedStakeValue, payout and scores."
             );
-        var entries = regimes.Select(RegretEntries.Of).ToList();
+        var entries = regimes.Select(r => RegretEntries.Of(r, capital.Mean)).ToList();
         return new RegretDocument
         {
             Tournament = request.Tournament.Slug(),

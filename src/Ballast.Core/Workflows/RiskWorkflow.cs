@@ -57,6 +57,7 @@ public static class RiskWorkflow
             From = panel.Rounds[0].Round,
             To = panel.Rounds[^1].Round,
             Returns = panel.Source.ToString().ToLowerInvariant(),
+            Capital = panel.Basis.ToString().ToLowerInvariant(),
             Assumption = panel.Assumption,
             Rules = panel.RuleSpans(),
             Subjects = entries,

@@ -58,7 +58,7 @@ internal sealed class RoundSelector(
 /// <summary>Columns of a panel that take part with their terms, and rounds that do not with their reasons.</summary>
 internal sealed record SelectedRounds(
     List<int> Columns,
-    List<RoundTerms> Terms,
+    List<PaidRound> Terms,
     List<(SkipReason Reason, int Round)> Skipped
 )
 {

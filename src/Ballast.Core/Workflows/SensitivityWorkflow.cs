@@ -126,10 +126,13 @@ public static class SensitivityWorkflow
         $"The best combination, {best}, is a corner of the grid. The clip touched {100 * clipped:0.#} % of its payouts; as long as it does not bite, a payout is "
         + "linear in the multipliers and the best is always a corner: it says which score was positive, not which multiplier is right.";
 
-    private static double ClippedShare(ScorePanel panel, int model, Multipliers combination, List<RoundTerms> terms)
+    private static double ClippedShare(ScorePanel panel, int model, Multipliers combination, List<PaidRound> terms)
     {
         var returns = RoundPayouts.Of(panel, model, combination, terms);
         var paid = Enumerable.Range(0, terms.Count).Where(c => double.IsFinite(returns[c])).ToList();
-        return paid.Count == 0 ? 0 : paid.Count(c => Math.Abs(returns[c]) >= terms[c].Limit) / (double)paid.Count;
+        return paid.Count == 0
+            ? 0
+            : paid.Count(c => terms[c].Folded is { } folded && Math.Abs(returns[c]) >= folded.Limit)
+                / (double)paid.Count;
     }
 }

@@ -39,6 +39,7 @@ internal sealed record Parameter(string Name, string Description, ParameterKind 
         new("payout-factor", "A constant factor, or actual."),
         new("clip", "Bound of a round's payout as a share of the stake."),
         new("rule", "auto, or the id of a rule for every round."),
+        new("capital", "committed or position: what a return is a share of."),
     ];
 
     /// <summary>What a return is.</summary>

@@ -100,8 +100,11 @@ public sealed record UnresolvedEntry(
 /// <param name="Burns">NMR, not above zero.</param>
 /// <param name="Net">NMR.</param>
 /// <param name="Cumulative">Net of this round and all before it.</param>
-/// <param name="Return">Net over at risk; null without a stake.</param>
+/// <param name="Return">Net over <paramref name="Capital"/>; null where that is not known.</param>
 /// <param name="NetFiat">Net at the day's price; null where it is missing.</param>
+/// <param name="Capital">
+/// NMR committed when the round settled: the stake, or in atomic rounds all positions open then; null where it is not stored.
+/// </param>
 public sealed record AccountRoundEntry(
     int Round,
     DateOnly Date,
@@ -112,7 +115,8 @@ public sealed record AccountRoundEntry(
     decimal Net,
     decimal Cumulative,
     double? Return,
-    decimal? NetFiat
+    decimal? NetFiat,
+    decimal? Capital
 );
 
 /// <summary>A model's money.</summary>

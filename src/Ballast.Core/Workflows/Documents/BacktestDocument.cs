@@ -27,6 +27,18 @@ public sealed record BacktestDocument
     /// <summary>NMR in every round.</summary>
     public required decimal Stake { get; init; }
 
+    /// <summary>What returns are a share of: committed (all positions that are open at once) or position (each by itself).</summary>
+    public required string Capital { get; init; }
+
+    /// <summary>Rounds that each lock a position at the same time; 1 where no atomic round took part.</summary>
+    public required int PositionsAtOnce { get; init; }
+
+    /// <summary>NMR committed at once: stake x positionsAtOnce.</summary>
+    public required decimal CommittedNmr { get; init; }
+
+    /// <summary>Whether rounds of both staking systems took part.</summary>
+    public required bool CrossesSystems { get; init; }
+
     /// <summary>Payout rules that the rounds opened under, with their first and last round here.</summary>
     public required IReadOnlyList<RuleSpan> Rules { get; init; }
 
@@ -64,6 +76,10 @@ public sealed record BacktestDocument
             Rounds = answer.Rounds.Count,
             Mode = answer.Request.Mode.ToString().ToLowerInvariant(),
             Stake = Json.Plain(answer.Request.Stake),
+            Capital = answer.Request.Assumptions.Basis.ToString().ToLowerInvariant(),
+            PositionsAtOnce = answer.PositionsAtOnce,
+            CommittedNmr = Json.Plain(answer.CommittedNmr),
+            CrossesSystems = answer.CrossesSystems,
             Rules = answer.RuleSpans(),
             Models = [.. answer.Models.Select(Entry)],
             Best =
@@ -71,7 +87,8 @@ public sealed record BacktestDocument
                 .. answer.Best.Select(m => new BestEntry(
                     m.Model,
                     Json.Object(m.Best.Multipliers),
-                    Json.Number(m.Best.Value)
+                    Json.Number(m.Best.Value),
+                    Json.Number(m.Best.Return)
                 )),
             ],
             Skipped = answer.Skipped,
@@ -93,7 +110,13 @@ public sealed record BacktestDocument
             model.Model,
             model.RoundsUsed,
             model.RoundsMissing,
-            [.. model.Ranking.Select(c => new CombinationEntry(Json.Object(c.Multipliers), Json.Number(c.Value)))]
+            [
+                .. model.Ranking.Select(c => new CombinationEntry(
+                    Json.Object(c.Multipliers),
+                    Json.Number(c.Value),
+                    Json.Number(c.Return)
+                )),
+            ]
         );
 }
 
@@ -106,10 +129,22 @@ public sealed record ModelEntry(
 );
 
 /// <summary>A combination and its value.</summary>
-public sealed record CombinationEntry(IReadOnlyDictionary<string, decimal> Multipliers, double? Value);
+/// <param name="Multipliers">By metric.</param>
+/// <param name="Value">NMR, by the mode.</param>
+/// <param name="Return">The same as a share of the capital (<c>capital</c>); over rounds of both staking systems the sum of each round's.</param>
+public sealed record CombinationEntry(IReadOnlyDictionary<string, decimal> Multipliers, double? Value, double? Return);
 
 /// <summary>A model's best combination.</summary>
-public sealed record BestEntry(string Model, IReadOnlyDictionary<string, decimal> Multipliers, double? Value);
+/// <param name="Model">The model.</param>
+/// <param name="Multipliers">By metric.</param>
+/// <param name="Value">NMR, by the mode.</param>
+/// <param name="Return">The same as a share of the capital (<c>capital</c>); over rounds of both staking systems the sum of each round's.</param>
+public sealed record BestEntry(
+    string Model,
+    IReadOnlyDictionary<string, decimal> Multipliers,
+    double? Value,
+    double? Return
+);
 
 /// <summary>How many rounds took no part for a reason.</summary>
 public sealed record SkippedRoundsEntry(string Reason, int Rounds);

@@ -3,6 +3,9 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Measures of a mix, as JSON.</summary>
+/// <remarks>
+/// The measures beside <see cref="Paid"/> are of the raw score: without payout factor, clip and capital, by the definitions of numerai-vladthestaker.
+/// </remarks>
 public sealed record PortfolioDocument
 {
     /// <summary>Name and version of the shape.</summary>
@@ -57,6 +60,12 @@ public sealed record PortfolioDocument
     /// <summary>Shares by model; they sum to 1.</summary>
     public required IReadOnlyDictionary<string, double> Weights { get; init; }
 
+    /// <summary>The mix as each round's rule pays it: what the command shows unless asked for --raw; null where it cannot be paid.</summary>
+    public required PaidPortfolio? Paid { get; init; }
+
+    /// <summary>Why it cannot be paid; null where it can.</summary>
+    public required string? NotPaid { get; init; }
+
     /// <summary>Makes the document of an answer.</summary>
     public static PortfolioDocument Of(PortfolioAnswer answer) =>
         new()
@@ -77,6 +86,8 @@ public sealed record PortfolioDocument
             Means = answer.MetricMeans.ToDictionary(m => m.Metric.ToString(), m => m.Mean),
             Score = Json.Object(answer.Score),
             Weights = answer.Shares.ToDictionary(s => s.Model, s => s.Share),
+            Paid = (answer.Paid as Outcome<PaidPortfolio>.Done)?.Value,
+            NotPaid = (answer.Paid as Outcome<PaidPortfolio>.Refused)?.Refusal.Message,
         };
 
     private static double? Measure(PortfolioAnswer answer, string name) =>

@@ -73,6 +73,9 @@ public sealed record AlternativeEntry(string Name, decimal Nmr, decimal Regret, 
 /// <param name="Candidates">Models times combinations that were compared: the best of many looks good by chance.</param>
 /// <param name="Terms">From best to actual.</param>
 /// <param name="Alternatives">Single choices.</param>
+/// <param name="Committed">Mean NMR committed when the rounds settled: the stake, or in atomic rounds all positions open then; null where it is not stored.</param>
+/// <param name="ActualReturn">Actual over committed.</param>
+/// <param name="BestReturn">Best over committed.</param>
 public sealed record RegimeRegretEntry(
     string Rule,
     int From,
@@ -86,5 +89,8 @@ public sealed record RegimeRegretEntry(
     IReadOnlyDictionary<string, decimal> BestMultipliers,
     int Candidates,
     IReadOnlyList<RegretTermEntry> Terms,
-    IReadOnlyList<AlternativeEntry> Alternatives
+    IReadOnlyList<AlternativeEntry> Alternatives,
+    decimal? Committed,
+    double? ActualReturn,
+    double? BestReturn
 );

@@ -21,6 +21,9 @@ public sealed record RiskDocument
     /// <summary>settled: reported payouts over stakes; computed: scores paid by the rules.</summary>
     public required string Returns { get; init; }
 
+    /// <summary>What the returns are a share of: committed or position.</summary>
+    public required string Capital { get; init; }
+
     /// <summary>What was assumed to get there, in words.</summary>
     public required string Assumption { get; init; }
 
@@ -69,11 +72,11 @@ public sealed record RiskSubjectEntry(
     IReadOnlyList<ReturnEntry> Series
 );
 
-/// <summary>Return of a round as a share of the stake.</summary>
+/// <summary>Return of a round as a share of the committed capital.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Date">When it resolved, recorded or by the calendar.</param>
 /// <param name="Rule">Id of its rule; null where none is known.</param>
-/// <param name="Return">Share of the stake.</param>
+/// <param name="Return">Share of the committed capital (<c>capital</c> of the document).</param>
 public sealed record ReturnEntry(int Round, DateOnly Date, string? Rule, double Return);
 
 /// <summary>Risk under one payout rule.</summary>
@@ -85,7 +88,9 @@ public sealed record ReturnEntry(int Round, DateOnly Date, string? Rule, double 
 /// <param name="Overlap">Rounds whose scores share days.</param>
 /// <param name="EffectiveRounds">What the rounds are worth in independent ones; null where it cannot be said.</param>
 /// <param name="Measures">Every measure.</param>
-/// <param name="Drawdowns">The deepest falls of the compounded curve, at most five.</param>
+/// <param name="Drawdowns">The deepest falls of the compounded capital, at most five.</param>
+/// <param name="StakedAgainAfter">Rounds until a settled round's NMR is staked again: 1 under the legacy rules, 64 (Crypto 24) in atomic rounds.</param>
+/// <param name="CapitalShare">The part of the committed capital that is at risk in one round: 1 legacy, 1/64 atomic; 1 where returns are of positions.</param>
 public sealed record RegimeRiskEntry(
     string? Rule,
     int From,
@@ -95,7 +100,9 @@ public sealed record RegimeRiskEntry(
     int Overlap,
     double? EffectiveRounds,
     IReadOnlyList<MeasureEntry> Measures,
-    IReadOnlyList<DrawdownEntry> Drawdowns
+    IReadOnlyList<DrawdownEntry> Drawdowns,
+    int StakedAgainAfter,
+    double CapitalShare
 );
 
 /// <summary>A measure with its interval.</summary>

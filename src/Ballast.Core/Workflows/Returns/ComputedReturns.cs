@@ -31,7 +31,7 @@ internal sealed class ComputedReturns
         _stored = store.Metrics(request.Tournament, request.AsOf);
         _metrics = new TermMetrics(_stored);
         var facts = store.Rounds(request.Tournament, request.AsOf);
-        _selector = new RoundSelector(rules, RoundState.Resolved, request.AsOf, facts);
+        _selector = new RoundSelector(rules, request.State, request.AsOf, facts);
         _recorded = positions.ToDictionary(p => (p.Model, p.Round), p => p.Multipliers);
     }
 
@@ -61,7 +61,8 @@ internal sealed class ComputedReturns
         double[][] cut = [.. kept.Select(v => columns.Select(c => v[c]).ToArray())];
         return new ReturnPanel(
             ReturnSource.Computed,
-            Assumption(),
+            _request.Assumptions.Basis,
+            Assumption(selected.Terms.Exists(t => t.StakedAgainAfter > 1)),
             [.. taking.Select(i => models[i])],
             [
                 .. columns.Select(c => new ReturnRound(
@@ -71,6 +72,7 @@ internal sealed class ComputedReturns
                 )),
             ],
             cut,
+            PositionValues(cut, [.. columns.Select(c => selected.Terms[c])]),
             Mix(cut, columns.Count),
             "equal stakes, on rounds that all models have",
             [
@@ -95,7 +97,7 @@ internal sealed class ComputedReturns
         return [.. paying.SelectMany(r => r.Terms).Select(_metrics.Of).Distinct().Where(_stored.Contains)];
     }
 
-    private double[] Row(ScorePanel panel, string model, int row, List<RoundTerms> terms)
+    private double[] Row(ScorePanel panel, string model, int row, List<PaidRound> terms)
     {
         var values = new double[terms.Count];
         for (var column = 0; column < values.Length; column++)
@@ -107,17 +109,13 @@ internal sealed class ComputedReturns
                 if (multiplier != 0)
                     sum += (double)multiplier * Score(panel, metric, row, column);
             }
-            var limit = terms[column].Limit;
-            // Math.Clamp lets NaN through: a missing score stays missing.
-            values[column] = chosen is null
-                ? double.NaN
-                : Math.Clamp((double)terms[column].Factor * sum, -limit, limit);
+            values[column] = chosen is null ? double.NaN : terms[column].Return(sum);
         }
         return values;
     }
 
     /// <summary>Null where the round's rule is not known, and so not what it paid.</summary>
-    private Multipliers? Chosen(string model, RoundTerms terms)
+    private Multipliers? Chosen(string model, PaidRound terms)
     {
         if (_request.Multipliers is { } given)
             return given;
@@ -146,10 +144,13 @@ internal sealed class ComputedReturns
         return double.NaN;
     }
 
+    private static double[][] PositionValues(double[][] values, PaidRound[] terms) =>
+        [.. values.Select(v => v.Zip(terms, (r, t) => r / (double)t.CapitalShare).ToArray())];
+
     private static double[] Mix(double[][] values, int columns) =>
         [.. Enumerable.Range(0, columns).Select(c => values.Average(v => v[c]))];
 
-    private string Assumption()
+    private string Assumption(bool isAtomic)
     {
         var assumptions = _request.Assumptions;
         var isActual = assumptions.Mode == PaymentMode.Actual;
@@ -160,7 +161,11 @@ internal sealed class ComputedReturns
         var multipliers = _request.Multipliers is { } given
             ? $"multipliers {given}"
             : "the multipliers of each round's rule (where it left a choice the recorded one, else the largest)";
-        return $"scores paid with {multipliers}, {factor}, on a stake that is kept constant";
+        var capital =
+            !isAtomic ? ""
+            : assumptions.Basis == CapitalBasis.Position ? ", over the stake of each round"
+            : ", over the NMR committed (atomic rounds: the positions of all rounds open at once)";
+        return $"scores paid with {multipliers}, {factor}, on a stake that is kept constant{capital}";
     }
 
     private string Stored() => $"Stored metrics: {string.Join(", ", _stored.Where(m => !m.IsPercentile))}.";

@@ -15,6 +15,10 @@ public sealed record ReturnRequest : Selection
     /// <summary>Factor, clip and rule of computed returns.</summary>
     public PaymentAssumptions Assumptions { get; init; } = new();
 
+    /// <summary>Resolved, unresolved or all rounds of computed returns.</summary>
+    public RoundState State { get; init; } = RoundState.Resolved;
+
     /// <summary>Whether a rule, a factor, a clip or multipliers were asked for: then settled payouts are no answer.</summary>
-    internal bool AsksForRules => Multipliers is not null || Assumptions != new PaymentAssumptions();
+    internal bool AsksForRules =>
+        Multipliers is not null || Assumptions != new PaymentAssumptions { Basis = Assumptions.Basis };
 }

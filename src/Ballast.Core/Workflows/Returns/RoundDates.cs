@@ -14,6 +14,9 @@ internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, Roun
 
     public PayoutRule? RuleOf(int round) => rules.At(round).Rule;
 
+    /// <summary>Whether the round locks positions of its own.</summary>
+    public bool IsAtomic(int round) => RuleOf(round)?.Staking == StakingSystem.AtomicPerRound;
+
     public DateTimeOffset ResolvedAt(int round) =>
         FactsOf(round).Resolve(RuleOf(round)?.ScoreDays ?? UsualScoreDays).Time;
 

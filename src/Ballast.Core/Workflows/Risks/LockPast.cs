@@ -23,7 +23,11 @@ internal sealed class LockPast(ReturnPanel panel)
         if (without is not null)
             return (null, $"{without} has a stake and no return yet");
         var length = stakes.Values.First().Length;
-        double[][] returns = [.. stakes.Keys.Select(m => panel.Values[rowOf[m]][_newest.First..][.._newest.Count])];
+        // The stakes are those of single rounds.
+        double[][] returns =
+        [
+            .. stakes.Keys.Select(m => panel.PositionValues[rowOf[m]][_newest.First..][.._newest.Count]),
+        ];
         var stretches = LockLoss.Stretches([.. stakes.Values], returns);
         var independent = stretches.Count == 0 ? 0 : (stretches.Count + length - 1) / (double)length;
         if (independent < LockLoss.FewestIndependentStretches)

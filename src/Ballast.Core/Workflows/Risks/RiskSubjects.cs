@@ -1,3 +1,4 @@
+using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Bootstrap;
@@ -28,16 +29,24 @@ internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
             if (present.Length == 0)
                 continue;
             var overlap = PayoutRule.OverlapOf(rule);
-            regimes.Add(Regime(rule?.Id, [.. present.Select(c => (panel.Rounds[c].Round, values[c]))], overlap));
+            regimes.Add(
+                Regime(
+                    rule?.Id,
+                    [.. present.Select(c => (panel.Rounds[c].Round, values[c]))],
+                    overlap,
+                    panel.LawOf(rule)
+                )
+            );
         }
         return new RiskSubjectEntry(name, mixWords is not null, mixWords, meta, regimes, Series(values));
     }
 
-    private RegimeRiskEntry Regime(string? rule, (int Round, double Return)[] returns, int overlap)
+    private RegimeRiskEntry Regime(string? rule, (int Round, double Return)[] returns, int overlap, Compounding law)
     {
         var series = new RoundSeries([.. returns.Select(r => r.Round)], [.. returns.Select(r => r.Return)]);
         var options = new BootstrapOptions { Overlap = overlap, Resamples = resamples };
-        var intervals = BlockBootstrap.Of(series, MeasureCatalogue.All, options);
+        var measures = MeasureCatalogue.For(law);
+        var intervals = BlockBootstrap.Of(series, measures, options);
         return new RegimeRiskEntry(
             rule,
             returns[0].Round,
@@ -46,8 +55,10 @@ internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
             MissingRounds(returns),
             overlap,
             Json.Number(intervals[0].EffectiveRounds),
-            [.. MeasureCatalogue.All.Zip(intervals, Measure)],
-            [.. Drawdowns.Of(series, DrawdownKind.Compounded).Take(MostDrawdowns).Select(Drawdown)]
+            [.. measures.Zip(intervals, Measure)],
+            [.. Drawdowns.Of(series, DrawdownKind.Compounded, law).Take(MostDrawdowns).Select(Drawdown)],
+            law.StakedAgainAfter,
+            law.CapitalShare
         );
     }
 

@@ -85,7 +85,7 @@ internal static class RiskSection
             title,
             Block.Chart("equity", title, "tall", Names(risk)),
             Block.Note(
-                "Compounded: the product of (1 + return), from 1. Overlapping rounds are compounded one after the other, as if each had the whole stake. Dashed lines: a new payout rule; the curve restarts at 1, because returns of two rules are not one history."
+                "Compounded, from 1: legacy rounds one after the other, as if each had the whole stake; an atomic position is staked again when it settles, never before. Dashed lines: a new payout rule; the curve restarts at 1, because returns of two rules are not one history."
             ),
             table.Folded()
         );

@@ -22,6 +22,7 @@ internal static class MadeUpRisk
             From = world.Rounds[0],
             To = world.Rounds[^1],
             Returns = "computed",
+            Capital = "committed",
             Assumption = "Scores paid by the rules, with a payout factor of 1 where none is stored.",
             Rules = world.Rules,
             Subjects = subjects,
@@ -55,7 +56,9 @@ internal static class MadeUpRisk
             20,
             series.Count < 60 ? null : Math.Round(series.Count / 14.3, 1),
             [.. MeasureCatalogue.All.Select(m => Measure(m, rounds.Measured(m)))],
-            [.. Drawdowns.Of(rounds, DrawdownKind.Compounded).Take(5).Select(Fall)]
+            [.. Drawdowns.Of(rounds, DrawdownKind.Compounded).Take(5).Select(Fall)],
+            1,
+            1
         );
     }
 
