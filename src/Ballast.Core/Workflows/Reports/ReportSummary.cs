@@ -85,8 +85,11 @@ public static class ReportSummary
             ?? (report.Risk.Verdicts is [.., var last] ? last : null);
         if (told is not null)
             yield return $"Can the models be told apart by their mean return, under {told.Rule ?? "no known rule"}? {string.Join(' ', told.Verdict.Sentences)}";
-        if (report.Risk.Dependence?.EffectiveBets is { } bets)
-            yield return $"The {report.Risk.Dependence.Models.Count} models are {bets.ToString("0.0", Culture)} independent bets.";
+        if (
+            report.Risk.Dependence is
+            { EffectiveBets: { } bets, EffectiveBetsLow: { } low, EffectiveBetsHigh: { } high } together
+        )
+            yield return $"The {together.Models.Count} models are {Places(bets)} independent bets (95 %: {Places(low)} to {Places(high)}).";
         if (report.Sensitivity is { Changes: [_, ..] changes })
         {
             // The longest windows of which there are some pairs: one pair says nothing.
@@ -127,6 +130,8 @@ public static class ReportSummary
 
     private static string Nmr(decimal amount) =>
         amount.ToString(Math.Abs(amount) >= 1 ? "#,##0.00" : "0.####", Culture);
+
+    private static string Places(double value) => value.ToString("0.0", Culture);
 
     private static string Times(int count) => count == 1 ? "once" : $"{count} times";
 
