@@ -112,8 +112,7 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, I
     public IEnumerable<(string Model, int Round)> Gaps(ScoreQuery query) => Reading(c => GapReader.Gaps(c, query));
 
     /// <inheritdoc />
-    public IReadOnlyList<int> RoundsWithInterimScores(ScoreQuery query) =>
-        Reading(c => GapReader.InterimRounds(c, query));
+    public IReadOnlyList<InterimScore> InterimScores(ScoreQuery query) => Reading(c => GapReader.Interim(c, query));
 
     /// <inheritdoc />
     public IEnumerable<int> ScoredRounds(Tournament tournament, int to, DateTimeOffset asOf) =>

@@ -31,8 +31,8 @@ internal static class GapReader
         return gaps;
     }
 
-    /// <summary>Rounds whose newest revision of some score is not final.</summary>
-    public static List<int> InterimRounds(DbConnection connection, ScoreQuery query)
+    /// <summary>Scores of which no final revision is kept.</summary>
+    public static List<InterimScore> Interim(DbConnection connection, ScoreQuery query)
     {
         // A round has as many interim revisions as it has days: asking once a round for a final one, and not once a day, is twenty times faster.
         const string Sql = """
@@ -48,7 +48,7 @@ internal static class GapReader
                   AND f.is_final = 1 AND f.known_at <= @p4)
             """;
         var asked = query.Models?.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var rounds = new SortedSet<int>();
+        var interim = new List<InterimScore>();
         using var statement = new Statement(connection, Sql, 5);
         foreach (var metric in query.Metrics)
         {
@@ -63,11 +63,12 @@ internal static class GapReader
             );
             while (reader.Read())
             {
-                if (asked?.Contains(reader.GetString(1)) != false)
-                    rounds.Add(reader.GetInt32(0));
+                var model = reader.GetString(1);
+                if (asked?.Contains(model) != false)
+                    interim.Add(new InterimScore(model, metric, reader.GetInt32(0)));
             }
         }
-        return [.. rounds];
+        return interim;
     }
 
     /// <summary>Rounds with a score of any model, newest first.</summary>

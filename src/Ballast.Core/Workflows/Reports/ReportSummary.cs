@@ -42,8 +42,10 @@ public static class ReportSummary
             var two = account.WorstRounds.Take(2).ToList();
             yield return $"Rounds {two[0].Round} and {two[1].Round} cost most: {Nmr(-two.Sum(r => r.Net))} NMR together.";
         }
-        if (account.Unresolved.Positions > 0)
-            yield return $"{Count(account.Unresolved.Positions, "position")} had not resolved when last reported and {(account.Unresolved.Positions == 1 ? "is" : "are")} not counted.";
+        if (account.Unresolved.Open.Positions is > 0 and var open)
+            yield return $"{Count(open, "stake")} {(open == 1 ? "stands" : "stand")} open and {(open == 1 ? "is" : "are")} not counted.";
+        if (account.Unresolved.ResolvedSince is > 0 and var since)
+            yield return $"{Count(since, "stake")} had not settled when last reported, and {(since == 1 ? "its round has" : "their rounds have")} resolved since: what {(since == 1 ? "it" : "they")} paid is not stored and not counted.";
     }
 
     private static IEnumerable<string> Returns(ReportDocument report, RiskSubjectEntry subject)
