@@ -8,10 +8,9 @@ public static class IntervalReasons
     private static readonly (NoInterval Reason, string Code, string Words)[] All =
     [
         (NoInterval.TooFewRounds, "too-few-rounds", "not enough rounds"),
-        (NoInterval.TooFewEffectiveRounds, "too-few-independent-rounds", "not enough independent rounds"),
-        (NoInterval.TooFewInTheTail, "too-few-in-the-tail", "too few rounds for a tail"),
         (NoInterval.Undefined, "undefined", "not defined here"),
-        (NoInterval.AboutDependence, "about-dependence", "no interval: it measures what resampling cuts"),
+        (NoInterval.AboutDependence, "about-dependence", "no interval: it measures what intervals take as given"),
+        (NoInterval.NoMethod, "no-method", "no interval: none found that holds 95 %"),
         (NoInterval.OftenUndefined, "often-undefined", "often not defined"),
     ];
 
