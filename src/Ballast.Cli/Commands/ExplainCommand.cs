@@ -93,7 +93,7 @@ internal static class ExplainCommand
     {
         var rule = payout.Rule;
         screen.Line(
-            $"[bold]{Markup.Escape(payout.Model)}[/] in round {payout.Round}, by {rule.Id} ({Markup.Escape(rule.Confidence)})"
+            $"[bold]{Markup.Escape(payout.Model)}[/] in round {payout.Round}, by {rule.Id} ({Markup.Escape(RuleRemarks.Confidence(rule, payout.Round))})"
         );
         if (payout.RuleRemark is { } remark)
             screen.Line($"[yellow]{Markup.Escape(remark)}[/]");

@@ -25,7 +25,7 @@ internal sealed class BacktestOptions
     );
     private readonly Option<string?> _stake = TextOption.Make(
         "--stake",
-        "NMR committed: behind every open round, or from the atomic rounds on divided over those open at once.",
+        "NMR in every round: one stake behind all open legacy rounds, a position in each atomic one.",
         "NMR",
         "10000"
     );

@@ -3,6 +3,7 @@ using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
 
 namespace Ballast.Cli.Output;
@@ -32,18 +33,23 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
     private void Heading()
     {
         screen.Line($"[bold]Backtest[/] · {answer.Request.Tournament.Slug()} · {RangeInWords()}");
-        screen.Line($"{Value()} · stake {Figures.Nmr(_stake)} NMR · {Conditions()}");
-        if (answer.PositionStake is { } position)
+        screen.Line($"{Value()} · stake {Figures.Nmr(_stake)} NMR a round · {Conditions()}");
+        if (IsAtomic)
             screen.Line(
-                answer.Request.Assumptions.Basis == CapitalBasis.Position
-                    ? $"Each position by itself: {Figures.Nmr((double)position)} NMR in every atomic round, {answer.ConcurrentRounds} of them open at once."
-                    : $"Atomic rounds lock {Figures.Nmr((double)position)} NMR each: the stake over {answer.ConcurrentRounds} rounds that are open at once."
+                $"{answer.PositionsAtOnce} atomic rounds are open at once, each with its own {Figures.Nmr(_stake)} NMR: {Figures.Nmr((double)answer.CommittedNmr)} NMR committed. {Shares()}"
             );
         if (answer.CrossesSystems)
             screen.Line(
-                "[yellow]Crosses the change to atomic staking.[/] Before it one stake backs every open round, after it the stake is divided over them; returns are over the NMR committed in both."
+                "[yellow]Crosses the change to atomic staking.[/] Before it one stake backs every open round. Compare the shares, which are over the NMR committed in both; the NMR add up different amounts of capital."
             );
     }
+
+    private bool IsAtomic => answer.PositionsAtOnce > 1;
+
+    private string Shares() =>
+        answer.Request.Assumptions.Basis == CapitalBasis.Position
+            ? "Shares are of single positions."
+            : "Shares are of what is committed.";
 
     private string RangeInWords()
     {
@@ -61,7 +67,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             BacktestMode.Total => "total payout",
             BacktestMode.Average => "mean payout a round",
             BacktestMode.Common => "total payout over the rounds all models have",
-            _ when answer.PositionStake is null => "gain when each round compounds on the one before",
+            _ when !IsAtomic => "gain when each round compounds on the one before",
             _ => "gain when a settled position is staked again as soon as it is free",
         };
 
@@ -86,7 +92,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         table.AddColumn(Tables.Number("Best NMR"));
         if (!_isNarrow)
         {
-            table.AddColumn(Tables.Number("of stake"));
+            table.AddColumn(Tables.Number(Share()));
             table.AddColumn(Tables.Number("Worst NMR"));
         }
         table.AddColumn(Tables.Number("Rounds"));
@@ -102,8 +108,12 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             );
     }
 
-    private Spectre.Console.Rendering.IRenderable OfStake(double value) =>
-        _stake > 0 ? Figures.Signed(Figures.Percent(value / _stake), value) : Tables.Plain("n/a");
+    private string Share() =>
+        !IsAtomic ? "of stake"
+        : answer.Request.Assumptions.Basis == CapitalBasis.Position ? "of position"
+        : "of capital";
+
+    private static Markup OfCapital(double share) => Figures.Signed(Figures.Percent(share), share);
 
     private IEnumerable<Spectre.Console.Rendering.IRenderable> Row(int place, ModelBacktest model)
     {
@@ -114,7 +124,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         yield return Figures.Signed(Figures.Nmr(best), best);
         if (!_isNarrow)
         {
-            yield return OfStake(best);
+            yield return OfCapital(model.Best.Return);
             yield return Figures.Signed(Figures.Nmr(worst), worst);
         }
         yield return Tables.Plain(Figures.Count(model.RoundsUsed));
@@ -130,9 +140,9 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         foreach (var metric in answer.Metrics)
             table.AddColumn(Tables.Number(metric.ToString()));
         table.AddColumn(Tables.Number("NMR"));
-        table.AddColumn(Tables.Number("of stake"));
+        table.AddColumn(Tables.Number(Share()));
         var place = 0;
-        foreach (var (multipliers, value) in model.Ranking.Take(top))
+        foreach (var (multipliers, value, share) in model.Ranking.Take(top))
         {
             table.AddRow([
                 Tables.Plain(Figures.Count(++place)),
@@ -140,7 +150,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
                     Tables.Plain(i.Value.ToString("0.####", CultureInfo.InvariantCulture))
                 ),
                 Figures.Signed(Figures.Nmr(value), value),
-                OfStake(value),
+                OfCapital(share),
             ]);
         }
         screen.Write(table);
@@ -167,9 +177,12 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
                 "The models have different numbers of rounds: --mode common or average compares like with like."
             );
         Regimes();
+        OtherScores();
         foreach (var skipped in answer.SkippedRounds)
             screen.Line(
-                $"Left out: {Figures.Rounds(skipped.Rounds.Count)} {SkipReasons.InWords(skipped.Reason)}: {Figures.RoundList(skipped.Rounds)}."
+                skipped.Scores is null
+                    ? $"Left out: {Figures.Rounds(skipped.Rounds.Count)} {SkipReasons.InWords(skipped)}: {Figures.RoundList(skipped.Rounds)}."
+                    : $"[yellow]{Markup.Escape(SkipReasons.Sentence(SkippedRoundsEntry.Of(skipped), answer.To))}[/]"
             );
         if (answer.InterimRounds.Count > 0)
             screen.Line(Figures.NotFinal(answer.InterimRounds));
@@ -205,6 +218,18 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         if (spans.Count > 1 && answer.Request.Assumptions.ForcedRule is null)
             screen.Line(
                 $"[yellow]Crosses {spans.Count} payout rules[/], all with the multipliers shown: {string.Join(", ", spans.Select(Span))}."
+            );
+    }
+
+    /// <summary>A grid that was given may pay rounds on scores that their rules do not pay on.</summary>
+    private void OtherScores()
+    {
+        if (answer.Request.Grid.Count == 0 || answer.Request.Assumptions.ForcedRule is not null)
+            return;
+        var others = answer.Rounds.Where(r => r.Rule is { } rule && !rule.PaysOnAny(answer.Metrics));
+        foreach (var rounds in others.GroupBy(r => string.Join(" and ", r.Rule!.PaidScores()), r => r.Round))
+            screen.Line(
+                $"[yellow]Really paid on {Markup.Escape(rounds.Key)}:[/] {Figures.Rounds(rounds.Count())} ({rounds.Min()}-{rounds.Max()}), which the grid pays on other scores."
             );
     }
 

@@ -170,13 +170,25 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             return;
         screen.Line();
         var groups = together.Clusters.Where(c => c.Count > 1).ToList();
+        var models = $"{together.Models.Count} models";
+        var ground =
+            $"{Figures.Rounds(together.Rounds)} that all have (about {Places(together.IndependentRounds)} independent)";
         var bets = together.EffectiveBets is { } known
-            ? $"{together.Models.Count} models = {known.ToString("0.0", CultureInfo.InvariantCulture)} independent bets, on {Figures.Rounds(together.Rounds)} that all have (about {together.IndependentRounds.ToString("0.#", CultureInfo.InvariantCulture)} independent) under {together.Rule ?? "no known rule"}; {Figures.PlainPercent(together.LargestShare!.Value, 0)} of the risk is one single bet"
-            : $"{together.Models.Count} models: not enough data to count their bets: {Figures.Rounds(together.Rounds)} that all have, about {together.IndependentRounds.ToString("0.#", CultureInfo.InvariantCulture)} independent";
+            ? $"{models} = {Bets(known)} independent bets (95 %: {Bets(together.EffectiveBetsLow)} to {Bets(together.EffectiveBetsHigh)}), on {ground} under {Markup.Escape(together.Rule ?? "no known rule")}"
+            : $"{models}: not enough data to count their bets: {ground}";
         screen.Line($"[bold]Together:[/] {bets}.");
+        if (together.DampingBets is { } damping)
+            screen.Line(
+                $"Equally risky, they damp the swings like {Bets(damping)} uncorrelated ones (95 %: {Bets(together.DampingBetsLow)} to {Bets(together.DampingBetsHigh)})."
+            );
         foreach (var group in groups.Take(5))
             screen.Line($"Move together: {Markup.Escape(Figures.Listed(group))}.");
     }
+
+    /// <summary>Without an end where nothing bounds it.</summary>
+    private static string Bets(double? count) => count is { } known ? Places(known) : "any number";
+
+    private static string Places(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 
     private void Lock(LockEntry held)
     {

@@ -59,7 +59,7 @@ internal static class AtomicCompounding
                 rounds += double.IsNaN(value) ? 0 : 1;
                 capital = walk.Step(value);
             }
-            return (capital - 1, rounds);
+            return (law.GainScale * (capital - 1), rounds);
         }
     }
 }

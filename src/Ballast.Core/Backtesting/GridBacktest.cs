@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Numerics;
 using Ballast.Core.Payouts;
 using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Rounds;
@@ -13,7 +14,7 @@ public static class GridBacktest
     /// <param name="terms">How each of the panel's rounds pays, one a column.</param>
     /// <param name="grid">The combinations.</param>
     /// <param name="mode">How rounds become one value; <see cref="BacktestMode.Common"/> expects a panel of common rounds.</param>
-    /// <param name="stake">NMR of committed capital.</param>
+    /// <param name="stake">NMR in every round.</param>
     /// <exception cref="ArgumentException">Panel, terms and grid do not fit together.</exception>
     public static BacktestValues Run(
         ScorePanel panel,
@@ -28,31 +29,49 @@ public static class GridBacktest
                 "The panel has one column for each round's terms and one plane for each metric.",
                 nameof(terms)
             );
-        var isCompounded = mode == BacktestMode.Compounded;
-        var values = new BacktestValues(panel.Models.Count, grid.Combinations.Count, neutral: isCompounded ? 1 : 0);
+        var values = new BacktestValues(panel.Models.Count, grid.Combinations.Count);
         var planes = Enumerable.Range(0, panel.Metrics.Count).Select(panel.Plane).ToList();
         var payouts = new GridPayouts(panel.Models.Count, planes, terms);
-        foreach (var (first, count) in Segments(terms, LawOf))
+        foreach (var (first, count) in Segments(terms, 0, terms.Count, LawOf))
         {
             var law = LawOf(terms[first]);
-            if (isCompounded && !law.IsLegacy)
-            {
-                values.Add(AtomicCompounding.Of(payouts, panel.Models.Count, terms, first, count, grid, law), mode);
-                continue;
-            }
-            foreach (var (from, length) in Segments(terms.Skip(first).Take(count).ToList(), t => t.MultiplierRule))
-            {
-                var multipliers = Effective(grid, terms[first + from].MultiplierRule);
-                values.Add(
-                    isCompounded
-                        ? payouts.Compounded(first + from, length, multipliers)
-                        : payouts.Totals(first + from, length, multipliers),
-                    mode
-                );
-            }
+            var part =
+                mode == BacktestMode.Compounded && !law.IsLegacy
+                    ? AtomicCompounding.Of(payouts, panel.Models.Count, terms, first, count, grid, law)
+                    : OfOneLaw(payouts, panel.Models.Count, terms, first, count, grid, mode);
+            values.Add(part, mode, 1 / law.CapitalShare);
         }
         values.Finish(mode, stake);
         return values;
+    }
+
+    /// <summary>Sum, or gain round after round, over rounds of one law; the multipliers may count differently in parts of it.</summary>
+    private static PayoutGrid OfOneLaw(
+        GridPayouts payouts,
+        int models,
+        IReadOnlyList<PaidRound> terms,
+        int first,
+        int count,
+        MultiplierGrid grid,
+        BacktestMode mode
+    )
+    {
+        var isCompounded = mode == BacktestMode.Compounded;
+        var whole = new PayoutGrid(models, grid.Combinations.Count);
+        foreach (var (from, length) in Segments(terms, first, count, t => t.MultiplierRule))
+        {
+            var multipliers = Effective(grid, terms[from].MultiplierRule);
+            var part = isCompounded
+                ? payouts.Compounded(from, length, multipliers)
+                : payouts.Totals(from, length, multipliers);
+            for (var i = 0; i < whole.Values.Length; i++)
+                whole.Values[i] = isCompounded
+                    ? ((1 + whole.Values[i]) * (1 + part.Values[i])) - 1
+                    : whole.Values[i] + part.Values[i];
+            for (var model = 0; model < models; model++)
+                whole.PresentRounds[model] += part.PresentRounds[model];
+        }
+        return whole;
     }
 
     /// <summary>By which law the NMR of a round is staked again.</summary>
@@ -62,16 +81,18 @@ public static class GridBacktest
     internal static double[] Effective(MultiplierGrid grid, IMultiplierRule rule) =>
         [.. grid.Combinations.Select(rule.Effective).SelectMany(c => grid.Metrics.Select(m => (double)c[m]))];
 
-    /// <summary>Stretches of neighbouring rounds that are alike.</summary>
+    /// <summary>Stretches of neighbouring columns that are alike.</summary>
     private static IEnumerable<(int First, int Count)> Segments<T>(
         IReadOnlyList<PaidRound> terms,
+        int from,
+        int count,
         Func<PaidRound, T> of
     )
     {
-        var first = 0;
-        for (var i = 1; i <= terms.Count; i++)
+        var first = from;
+        for (var i = from + 1; i <= from + count; i++)
         {
-            if (i < terms.Count && EqualityComparer<T>.Default.Equals(of(terms[i]), of(terms[first])))
+            if (i < from + count && EqualityComparer<T>.Default.Equals(of(terms[i]), of(terms[first])))
                 continue;
             yield return (first, i - first);
             first = i;

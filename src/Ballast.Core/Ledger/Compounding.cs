@@ -28,6 +28,9 @@ public readonly record struct Compounding(int StakedAgainAfter, double CapitalSh
     /// <summary>Whether each round takes the stake that the one before left.</summary>
     public bool IsLegacy => StakedAgainAfter <= 1;
 
+    /// <summary>What a gain of the whole capital is in the unit of the returns: 1 over committed capital, the open rounds over positions.</summary>
+    public double GainScale => StakedAgainAfter * CapitalShare;
+
     /// <summary>Values that a <see cref="CapitalWalk"/> needs room for.</summary>
     public int Room => IsLegacy ? 0 : StakedAgainAfter + CapitalWalk.RoundsOfGrace;
 

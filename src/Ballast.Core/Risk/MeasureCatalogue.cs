@@ -12,6 +12,10 @@ public static class MeasureCatalogue
     /// <summary>Every measure, of returns that compound by a law.</summary>
     public static IReadOnlyList<IRiskMeasure> For(Compounding law) => law.IsLegacy ? All : Make(law);
 
+    /// <summary>The measure of a name, of returns that compound by a law.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static IRiskMeasure Find(string name, Compounding law) => For(law).First(m => m.Name == name);
+
     private static IReadOnlyList<IRiskMeasure> Make(Compounding law) =>
         [
             new MeanReturn(),

@@ -24,6 +24,9 @@ public static class MetricNames
         ("fncV4", ["fnc_v4"]),
         ("alpha", []),
         ("mpc", []),
+        // As Numerai spells them: stores that met them before they were known here keep them so.
+        ("neutral_corr", ["neutralCorr", "ncorr"]),
+        ("neutral_mmc", ["neutralMmc", "nmmc"]),
         ("bmc", []),
         ("corj60", ["corj_60"]),
         ("cort20", ["cort_20"]),
@@ -63,7 +66,7 @@ public static class MetricNames
             : canonicalName;
         return name switch
         {
-            "corr60" or "mmc60" or "corj60" or "alpha" or "mpc" => 60,
+            "corr60" or "mmc60" or "corj60" or "alpha" or "mpc" or "neutral_corr" or "neutral_mmc" => 60,
             "corr20V2" or "cort20" => 20,
             _ => null,
         };

@@ -85,6 +85,7 @@ public static class AccountWorkflow
             ),
             NotComputed = book.NotComputed,
             PayoutsMissing = book.PayoutsMissing,
+            Rules = facts.RuleSpans(rounds.Select(r => r.Round)),
         };
     }
 }

@@ -3,6 +3,7 @@ using Ballast.Core.Evidence.Firsts;
 using Ballast.Core.Evidence.Overfitting;
 using Ballast.Core.Evidence.Walking;
 using Ballast.Core.Evidence.Words;
+using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
@@ -83,7 +84,8 @@ public static class EvidenceWorkflow
                 (double)count / returns.Rounds.Count
             );
             var grid = choosesGrid ? combinations.Of(rule, first, count) : null;
-            var regime = Regime(rule, values, grid, criteria, request, parts, cancellation);
+            var law = returns.LawOf(rule);
+            var regime = Regime(rule, law, values, grid, criteria, request, parts, cancellation);
             regimes.Add(regime with { Drift = DriftEntries.Within(values, rule) });
         }
         return new EvidenceDocument
@@ -97,11 +99,14 @@ public static class EvidenceWorkflow
             Regimes = regimes,
             DriftAcross = DriftEntries.Across(returns, panels, metrics),
             Skipped = returns.Skipped,
+            SkippedRounds = [.. returns.SkippedRounds.Select(SkippedRoundsEntry.Of)],
+            Rules = returns.RuleSpans(),
         };
     }
 
     private static RegimeEvidenceEntry Regime(
         PayoutRule? rule,
+        Compounding law,
         List<(string Name, EvidencePanel Panel)> values,
         CombinationPanel? grid,
         Criterion[] criteria,
@@ -118,7 +123,10 @@ public static class EvidenceWorkflow
             Step = request.Step,
             Overlap = overlap,
         };
-        IRiskMeasure[] measures = [.. criteria.Select(c => c.Measure).OfType<IRiskMeasure>()];
+        IRiskMeasure[] measures =
+        [
+            .. criteria.Select(c => c.Measure).OfType<IRiskMeasure>().Select(m => MeasureCatalogue.Find(m.Name, law)),
+        ];
         // The probability is of choosing the largest: measures of which less is better have none.
         IRiskMeasure[] largest = [.. measures.Where(m => !m.IsBetterSmall)];
         progress.Cut((values.Count * measures.Length) + (grid is null ? 0 : 1) + largest.Length + 1);

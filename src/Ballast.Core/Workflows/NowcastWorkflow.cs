@@ -11,8 +11,8 @@ namespace Ballast.Core.Workflows;
 /// <summary>What the rounds that are still open will bring: each score, each model's payouts, the account's.</summary>
 public static class NowcastWorkflow
 {
-    /// <summary>How far back is learnt from: two years of daily rounds.</summary>
-    private const int MostRounds = 520;
+    /// <summary>How far back is learnt from: so many daily rounds hold eight that share no day of a 60-day score, beside the open ones.</summary>
+    private const int MostRounds = 600;
 
     /// <summary>The asked models, and others beside them, are learnt from up to this number: the field's ways are much alike.</summary>
     private const int MostModels = 300;

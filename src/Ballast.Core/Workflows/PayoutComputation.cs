@@ -7,7 +7,7 @@ namespace Ballast.Core.Workflows;
 /// <param name="Model">The model.</param>
 /// <param name="Round">The round.</param>
 /// <param name="Rule">The rule it is paid by.</param>
-/// <param name="RuleRemark">Why the rule's boundary is not certain; null where it is.</param>
+/// <param name="RuleRemark">What must be said of the rule in this round, in sentences; null where nothing is.</param>
 /// <param name="Stake">NMR at risk.</param>
 /// <param name="PayoutFactor">The factor.</param>
 /// <param name="Terms">Scores with their multipliers, as they counted.</param>

@@ -14,6 +14,7 @@ internal sealed class PayoutFacts
     private readonly TermMetrics _metrics;
     private readonly ScorePanel _scores;
     private readonly Dictionary<int, decimal> _factors = [];
+    private readonly Dictionary<int, string?> _remarks = [];
     private readonly Dictionary<string, int> _rowOf;
     private readonly Dictionary<int, int> _columnOf;
 
@@ -49,6 +50,10 @@ internal sealed class PayoutFacts
 
     public Position? PositionOf(string model, int round) =>
         Positions.FirstOrDefault(p => p.Model == model && p.Round == round);
+
+    /// <summary>The rules of some rounds.</summary>
+    public IReadOnlyList<RuleSpan> RuleSpans(IEnumerable<int> rounds) =>
+        RuleSpan.Of(rounds.Select(r => (r, _rules.At(r).Rule)));
 
     /// <summary>The metric that carries a term of a rule in this store.</summary>
     public Metric MetricOf(PayoutTerm term) => _metrics.Of(term);
@@ -90,9 +95,28 @@ internal sealed class PayoutFacts
             );
         return TermsOf(rule, position, givenRule is not null)
             .Then<IReadOnlyList<ComputedTerm>, PayoutComputation>(terms =>
-                Settle(position, rule, givenRule is null ? inForce.Remark : null, stake, factor, terms)
+                Settle(
+                    position,
+                    rule,
+                    givenRule is null
+                        ? Remark(inForce, position.Round)
+                        : Joined(RuleRemarks.Of(rule, position.Round, position.Round)),
+                    stake,
+                    factor,
+                    terms
+                )
             );
     }
+
+    private string? Remark(RuleInForce inForce, int round)
+    {
+        if (!_remarks.TryGetValue(round, out var remark))
+            _remarks[round] = remark = Joined(inForce.RemarksIn(round, round));
+        return remark;
+    }
+
+    private static string? Joined(IReadOnlyList<string> remarks) =>
+        remarks.Count == 0 ? null : string.Join(' ', remarks);
 
     private static PayoutComputation Settle(
         Position position,

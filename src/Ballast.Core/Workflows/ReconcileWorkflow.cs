@@ -43,6 +43,7 @@ public static class ReconcileWorkflow
     {
         var (pairs, projections, worst) = (0, 0, 0m);
         var mismatches = new List<PayoutMismatch>();
+        var rounds = new HashSet<int>();
         var notComparable = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var position in facts.Positions.Where(p => p.Payout is not null && p.AtRisk is { } s && s > Nmr.Zero))
         {
@@ -50,6 +51,7 @@ public static class ReconcileWorkflow
             {
                 case Outcome<PayoutComputation>.Done { Value: var computed }:
                     pairs++;
+                    rounds.Add(computed.Round);
                     projections += computed.IsFinal ? 0 : 1;
                     var off = Math.Abs(computed.Difference!.Value.Amount);
                     if (IsWithin(off, computed.Stake))
@@ -64,7 +66,10 @@ public static class ReconcileWorkflow
         }
         if (pairs == 0)
             return NothingToCompare(notComparable);
-        return new ReconcileAnswer(pairs, pairs - mismatches.Count, projections, worst, mismatches, notComparable);
+        return new ReconcileAnswer(pairs, pairs - mismatches.Count, projections, worst, mismatches, notComparable)
+        {
+            Rules = facts.RuleSpans(rounds),
+        };
     }
 
     /// <summary>Reported payouts are cut to 18 places, so one unit of the last place is always allowed.</summary>
@@ -116,7 +121,11 @@ public sealed record ReconcileAnswer(
     decimal WorstMatched,
     IReadOnlyList<PayoutMismatch> Mismatches,
     IReadOnlyDictionary<string, int> NotComparable
-);
+)
+{
+    /// <summary>The rules of the rounds that were compared.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
+}
 
 /// <summary>A payout that the formula does not give.</summary>
 public sealed record PayoutMismatch(string Model, int Round, Nmr Computed, Nmr Settled, string Reason);

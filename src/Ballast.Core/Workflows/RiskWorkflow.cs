@@ -71,6 +71,7 @@ public static class RiskWorkflow
             ).Find(),
             Skipped = panel.Skipped,
             InterimRounds = panel.InterimRounds,
+            SkippedRounds = [.. panel.SkippedRounds.Select(SkippedRoundsEntry.Of)],
         };
     }
 

@@ -67,7 +67,7 @@ public static class SensitivityWorkflow
             Tournament = request.Tournament.Slug(),
             From = panel.Rounds[0],
             To = panel.Rounds[^1],
-            Rules = RuleSpan.Of(terms),
+            Rules = RuleSpan.Of(terms.Select(t => (t.Round, t.Rule))),
             Bounds = [.. winners.Cuts.Select(c => c < panel.Rounds.Count ? panel.Rounds[c] : panel.Rounds[^1] + 1)],
             Candidates =
             [
@@ -89,6 +89,7 @@ public static class SensitivityWorkflow
             IsCorner = isCorner,
             CornerRemark = isCorner ? CornerRemark(combination, clipped) : null,
             ClippedShare = clipped,
+            SkippedRounds = [.. prepared.Selected.SkippedByReason().Select(SkippedRoundsEntry.Of)],
         };
     }
 

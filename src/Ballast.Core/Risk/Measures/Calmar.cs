@@ -23,7 +23,7 @@ public sealed class Calmar(Compounding law) : IRiskMeasure
     public string Definition =>
         law.IsLegacy
             ? "(product of (1 + r) to the power 1/n, minus 1) / maxDrawdown, per round"
-            : "(compounded capital to the power 1/n, minus 1) / maxDrawdown, per round";
+            : "constant return that ends at the same capital, staked again as positions settle, / maxDrawdown; per round";
 
     /// <inheritdoc />
     public string Source => "Young (1991), 'Calmar ratio: a smoother tool', Futures 20";

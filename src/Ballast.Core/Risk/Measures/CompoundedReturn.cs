@@ -42,6 +42,6 @@ public sealed class CompoundedReturn(Compounding law) : IRiskMeasure
         var capital = double.NaN;
         foreach (var value in returns)
             capital = walk.Step(value);
-        return capital - 1;
+        return law.GainScale * (capital - 1);
     }
 }

@@ -24,7 +24,7 @@ public sealed class VolatilityTax(Compounding law) : IRiskMeasure
     public string Definition =>
         law.IsLegacy
             ? "mean - (product of (1 + r) to the power 1/n, minus 1), per round"
-            : "mean - (compounded capital to the power 1/n, minus 1), per round";
+            : "mean - constant return that ends at the same capital, staked again as positions settle; per round";
 
     /// <inheritdoc />
     public string Source => "Spitznagel (2021), 'Safe Haven'; the gap between arithmetic and geometric mean";

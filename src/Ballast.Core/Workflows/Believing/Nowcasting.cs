@@ -75,6 +75,7 @@ internal sealed class Nowcasting
             Maturity = [.. _scores.Select(s => NowcastEntries.Of(s.Metric, s.Paths, s.Maturity, s.Coverage))],
             NotComputed = _open.NotComputed,
             FactorTakenFrom = _open.FactorTakenFrom,
+            Rules = _open.RuleSpans(open.Select(p => p.Round)),
         };
     }
 

@@ -146,7 +146,7 @@ internal sealed class OpenRounds
         // The factor comes with the first scores (domain notes, section 3.3); it moves slowly from round to round.
         foreach (var (earlier, factor) in factors.Reverse())
         {
-            if (earlier >= round || !ReferenceEquals(_rules.At(earlier).Rule, rule))
+            if (earlier >= round || _rules.At(earlier).Rule?.Id != rule.Id)
                 continue;
             FactorTakenFrom = Math.Max(FactorTakenFrom ?? 0, earlier);
             return factor;
@@ -169,6 +169,10 @@ internal sealed class OpenRounds
         }
         return factors;
     }
+
+    /// <summary>The rules of some rounds.</summary>
+    public IReadOnlyList<RuleSpan> RuleSpans(IEnumerable<int> rounds) =>
+        RuleSpan.Of(rounds.Select(r => (r, _rules.At(r).Rule)));
 
     /// <summary>When a round resolves.</summary>
     public DateTimeOffset ResolvesAt(int round) => _dates.ResolvedAt(round);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>An account's money over time, and where it came from; as JSON. NMR amounts are exact.</summary>
-public sealed record AccountDocument
+public sealed record AccountDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -65,6 +65,9 @@ public sealed record AccountDocument
 
     /// <summary>Resolved positions with a stake whose payout is not stored: not part of the total.</summary>
     public required int PayoutsMissing { get; init; }
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
 }
 
 /// <summary>Money of some rounds.</summary>

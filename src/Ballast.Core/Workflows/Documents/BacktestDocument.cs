@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>The answer of a backtest, as JSON.</summary>
-public sealed record BacktestDocument
+public sealed record BacktestDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -24,14 +24,17 @@ public sealed record BacktestDocument
     /// <summary>total, average, common or compounded.</summary>
     public required string Mode { get; init; }
 
-    /// <summary>NMR of committed capital: the values are what it pays.</summary>
+    /// <summary>NMR in every round.</summary>
     public required decimal Stake { get; init; }
 
-    /// <summary>What returns are a share of: committed or position.</summary>
+    /// <summary>What returns are a share of: committed (all positions that are open at once) or position (each by itself).</summary>
     public required string Capital { get; init; }
 
-    /// <summary>NMR in each atomic round: the stake over the rounds open at once; null where no atomic round took part.</summary>
-    public required decimal? PositionStake { get; init; }
+    /// <summary>Rounds that each lock a position at the same time; 1 where no atomic round took part.</summary>
+    public required int PositionsAtOnce { get; init; }
+
+    /// <summary>NMR committed at once: stake x positionsAtOnce.</summary>
+    public required decimal CommittedNmr { get; init; }
 
     /// <summary>Whether rounds of both staking systems took part.</summary>
     public required bool CrossesSystems { get; init; }
@@ -74,24 +77,22 @@ public sealed record BacktestDocument
             Mode = answer.Request.Mode.ToString().ToLowerInvariant(),
             Stake = Json.Plain(answer.Request.Stake),
             Capital = answer.Request.Assumptions.Basis.ToString().ToLowerInvariant(),
-            PositionStake = answer.PositionStake is { } position ? Json.Plain(position) : null,
+            PositionsAtOnce = answer.PositionsAtOnce,
+            CommittedNmr = Json.Plain(answer.CommittedNmr),
             CrossesSystems = answer.CrossesSystems,
             Rules = answer.RuleSpans(),
-            Models = [.. answer.Models.Select(m => Entry(m, answer.Request.Stake))],
+            Models = [.. answer.Models.Select(Entry)],
             Best =
             [
                 .. answer.Best.Select(m => new BestEntry(
                     m.Model,
                     Json.Object(m.Best.Multipliers),
                     Json.Number(m.Best.Value),
-                    Return(m.Best.Value, answer.Request.Stake)
+                    Json.Number(m.Best.Return)
                 )),
             ],
             Skipped = answer.Skipped,
-            SkippedRounds =
-            [
-                .. answer.SkippedRounds.Select(s => new SkippedRoundsEntry(SkipReasons.Code(s.Reason), s.Rounds.Count)),
-            ],
+            SkippedRounds = [.. answer.SkippedRounds.Select(SkippedRoundsEntry.Of)],
             InterimRounds = answer.InterimRounds,
             ConcurrentRounds = answer.ConcurrentRounds,
             IndependentRounds = Math.Round(answer.IndependentRounds, 1),
@@ -101,7 +102,7 @@ public sealed record BacktestDocument
     private static string Slug(BacktestAnswer answer) =>
         Ballast.Core.Rounds.Tournaments.Slug(answer.Request.Tournament);
 
-    private static ModelEntry Entry(Backtesting.ModelBacktest model, decimal stake) =>
+    private static ModelEntry Entry(Backtesting.ModelBacktest model) =>
         new(
             model.Model,
             model.RoundsUsed,
@@ -110,13 +111,10 @@ public sealed record BacktestDocument
                 .. model.Ranking.Select(c => new CombinationEntry(
                     Json.Object(c.Multipliers),
                     Json.Number(c.Value),
-                    Return(c.Value, stake)
+                    Json.Number(c.Return)
                 )),
             ]
         );
-
-    private static double? Return(double value, decimal stake) =>
-        stake == 0 ? null : Json.Number(value / (double)stake);
 }
 
 /// <summary>A model's combinations, best first.</summary>
@@ -130,14 +128,14 @@ public sealed record ModelEntry(
 /// <summary>A combination and its value.</summary>
 /// <param name="Multipliers">By metric.</param>
 /// <param name="Value">NMR, by the mode.</param>
-/// <param name="Return">The value over the stake; null without one.</param>
+/// <param name="Return">The same as a share of the capital (<c>capital</c>); over rounds of both staking systems the sum of each round's.</param>
 public sealed record CombinationEntry(IReadOnlyDictionary<string, decimal> Multipliers, double? Value, double? Return);
 
 /// <summary>A model's best combination.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Multipliers">By metric.</param>
 /// <param name="Value">NMR, by the mode.</param>
-/// <param name="Return">The value over the stake; null without one.</param>
+/// <param name="Return">The same as a share of the capital (<c>capital</c>); over rounds of both staking systems the sum of each round's.</param>
 public sealed record BestEntry(
     string Model,
     IReadOnlyDictionary<string, decimal> Multipliers,
@@ -146,4 +144,25 @@ public sealed record BestEntry(
 );
 
 /// <summary>How many rounds took no part for a reason.</summary>
-public sealed record SkippedRoundsEntry(string Reason, int Rounds);
+/// <param name="Reason">unpaid, no-rule, no-factor or no-paid-score.</param>
+/// <param name="Rounds">How many.</param>
+public sealed record SkippedRoundsEntry(string Reason, int Rounds)
+{
+    /// <summary>First of them.</summary>
+    public int From { get; init; }
+
+    /// <summary>Last of them.</summary>
+    public int To { get; init; }
+
+    /// <summary>The scores that they are paid on, where no model has them; null else.</summary>
+    public string? Scores { get; init; }
+
+    /// <summary>Makes the entry.</summary>
+    public static SkippedRoundsEntry Of(SkippedRounds skipped) =>
+        new(SkipReasons.Code(skipped.Reason), skipped.Rounds.Count)
+        {
+            From = skipped.Rounds[0],
+            To = skipped.Rounds[^1],
+            Scores = skipped.Scores,
+        };
+}

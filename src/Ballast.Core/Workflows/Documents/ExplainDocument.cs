@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Payouts;
 
 namespace Ballast.Core.Workflows.Documents;
 
@@ -21,7 +22,7 @@ public sealed record ExplainDocument
     /// <summary>How sure the rule is.</summary>
     public required string RuleConfidence { get; init; }
 
-    /// <summary>Why it is not certain, or that the round's own configuration gave it; null where nothing is to be said.</summary>
+    /// <summary>What must be said of it: that it is old, that sources conflict, that the round's own configuration gave it; null where nothing is.</summary>
     public required string? RuleRemark { get; init; }
 
     /// <summary>NMR at risk.</summary>
@@ -67,7 +68,7 @@ public sealed record ExplainDocument
             Model = payout.Model,
             Round = payout.Round,
             Rule = payout.Rule.Id,
-            RuleConfidence = payout.Rule.Confidence,
+            RuleConfidence = RuleRemarks.Confidence(payout.Rule, payout.Round),
             RuleRemark = payout.RuleRemark,
             Stake = Json.Plain(payout.Stake.Amount),
             PayoutFactor = Json.Plain(payout.PayoutFactor),

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>What open rounds will bring, as far as it can be said, as JSON.</summary>
-public sealed record NowcastDocument
+public sealed record NowcastDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -41,6 +41,9 @@ public sealed record NowcastDocument
 
     /// <summary>Round whose payout factor was taken for open rounds that have none yet; null where none had to be.</summary>
     public required int? FactorTakenFrom { get; init; }
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
 }
 
 /// <summary>Pending payouts in NMR; below 0 burns.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Computed against reported payouts, as JSON.</summary>
-public sealed record ReconcileDocument
+public sealed record ReconcileDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -30,6 +30,9 @@ public sealed record ReconcileDocument
     /// <summary>Payouts for which a factor was missing, counted by reason.</summary>
     public required IReadOnlyDictionary<string, int> NotComparable { get; init; }
 
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
+
     /// <summary>Makes the document of an answer.</summary>
     public static ReconcileDocument Of(ReconcileAnswer answer) =>
         new()
@@ -50,6 +53,7 @@ public sealed record ReconcileDocument
                 )),
             ],
             NotComparable = answer.NotComparable,
+            Rules = answer.Rules,
         };
 }
 

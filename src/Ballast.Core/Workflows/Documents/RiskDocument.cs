@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>What the returns of models, and of all of them together, are like; as JSON.</summary>
-public sealed record RiskDocument
+public sealed record RiskDocument : IRuledDocument, IPartialDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -47,6 +47,9 @@ public sealed record RiskDocument
 
     /// <summary>Rounds that have resolved since, while the stored scores are from before.</summary>
     public required IReadOnlyList<int> InterimRounds { get; init; }
+
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
 }
 
 /// <summary>The verdict on the ranking of the models under one rule.</summary>
@@ -155,9 +158,9 @@ public sealed record DrawdownEntry(
 /// <param name="Models">Order of rows and columns.</param>
 /// <param name="Correlations">Row by row; null where it is not known.</param>
 /// <param name="Clusters">Groups that move together, largest first.</param>
-/// <param name="EffectiveBets">Independent bets by participation; null where it cannot be said.</param>
-/// <param name="DampingBets">Uncorrelated bets that would damp as much; null where it cannot be said.</param>
-/// <param name="LargestShare">Share of the risk that is one single bet.</param>
+/// <param name="EffectiveBets">Independent bets by participation, made good for chance correlations; null where it cannot be said.</param>
+/// <param name="DampingBets">Uncorrelated bets that would damp as much, median-unbiased; null where it cannot be said.</param>
+/// <param name="LargestShare">Always null: no estimate of the share that is one single bet is right on few rounds (docs/risk.md).</param>
 public sealed record DependenceEntry(
     string? Rule,
     int Rounds,
@@ -168,7 +171,23 @@ public sealed record DependenceEntry(
     double? EffectiveBets,
     double? DampingBets,
     double? LargestShare
-);
+)
+{
+    /// <summary>Lower end of the 95 % interval of <see cref="EffectiveBets"/>; null without one.</summary>
+    public double? EffectiveBetsLow { get; init; }
+
+    /// <summary>Upper end; null without one.</summary>
+    public double? EffectiveBetsHigh { get; init; }
+
+    /// <summary>Lower end of the 95 % interval of <see cref="DampingBets"/>; null without one.</summary>
+    public double? DampingBetsLow { get; init; }
+
+    /// <summary>Upper end; null without one, and where nothing bounds it.</summary>
+    public double? DampingBetsHigh { get; init; }
+
+    /// <summary>Bets by participation of the sample as it is, too few because chance correlations count; null where none are given.</summary>
+    public double? SampleBets { get; init; }
+}
 
 /// <summary>What the rounds that are open at once can lose before anything can be taken out.</summary>
 /// <param name="Basis">open-positions: what is at risk now; last-stakes: what was last at risk, kept there under the newest rule; assumed: a constant stake under it.</param>

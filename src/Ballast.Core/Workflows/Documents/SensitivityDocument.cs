@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Who wins as a function of the first and the last round, as JSON.</summary>
-public sealed record SensitivityDocument
+public sealed record SensitivityDocument : IRuledDocument, IPartialDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -44,6 +44,9 @@ public sealed record SensitivityDocument
 
     /// <summary>Share of the winner's payouts that the clip touched: while it does not bite, the best combination is a corner.</summary>
     public required double ClippedShare { get; init; }
+
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
 }
 
 /// <summary>A model with a combination.</summary>

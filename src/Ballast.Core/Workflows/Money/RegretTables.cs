@@ -46,9 +46,9 @@ internal sealed class RegretTables
                 .Where(p => taking.Contains(p.Model))
                 .Select(CellOf)
                 .OfType<StakedCell>()
-                .GroupBy(c => c.Rule)
+                .GroupBy(c => c.Rule.Id)
                 .OrderBy(g => g.Min(c => c.Position.Round))
-                .Select(g => Table(g.Key, models, [.. g])),
+                .Select(g => Table(g.Last().Rule, models, [.. g])),
         ];
     }
 

@@ -16,7 +16,14 @@ public static class ReportSummary
     {
         ArgumentNullException.ThrowIfNull(report);
         var subject = report.Risk.Subjects[^1];
-        return [.. Money(report), .. Returns(report, subject), .. Belief(report, subject)];
+        return
+        [
+            .. Money(report),
+            .. Returns(report, subject),
+            .. Belief(report, subject),
+            .. LeftOut(report),
+            .. Rules(report),
+        ];
     }
 
     private static IEnumerable<string> Money(ReportDocument report)
@@ -78,14 +85,36 @@ public static class ReportSummary
             ?? (report.Risk.Verdicts is [.., var last] ? last : null);
         if (told is not null)
             yield return $"Can the models be told apart by their mean return, under {told.Rule ?? "no known rule"}? {string.Join(' ', told.Verdict.Sentences)}";
-        if (report.Risk.Dependence?.EffectiveBets is { } bets)
-            yield return $"The {report.Risk.Dependence.Models.Count} models are {bets.ToString("0.0", Culture)} independent bets.";
+        if (
+            report.Risk.Dependence is
+            { EffectiveBets: { } bets, EffectiveBetsLow: { } low, EffectiveBetsHigh: { } high } together
+        )
+            yield return $"The {together.Models.Count} models are {Places(bets)} independent bets (95 %: {Places(low)} to {Places(high)}).";
         if (report.Sensitivity is { Changes: [_, ..] changes })
         {
             // The longest windows of which there are some pairs: one pair says nothing.
             var most = changes.LastOrDefault(c => c.Pairs >= FewestPairs) ?? changes[0];
             yield return $"The best model and combination of one window were not those of the next in {most.Changed} of {most.Pairs} cases (windows of {most.Rounds} rounds).";
         }
+    }
+
+    /// <summary>Up to which round the scores can be paid, where that is not the last one.</summary>
+    private static IEnumerable<string> LeftOut(ReportDocument report)
+    {
+        if (report.Backtest is { } backtest)
+        {
+            foreach (var skipped in backtest.SkippedRounds.Where(s => s.Scores is not null))
+                yield return SkipReasons.Sentence(skipped, backtest.To, "The backtest");
+        }
+    }
+
+    /// <summary>What must be said of the payout rules that made any of the report's numbers.</summary>
+    private static IEnumerable<string> Rules(ReportDocument report)
+    {
+        IRuledDocument?[] answers = [report.Account, report.Risk, report.Regret, report.Backtest, report.Sensitivity];
+        return RuleSpan
+            .Notes(answers.OfType<IRuledDocument>().SelectMany(a => a.Rules).OrderBy(r => r.From))
+            .Select(n => $"{n.Rules}: {n.Remark}");
     }
 
     private static bool HasInterval(RegimeRiskEntry regime) =>
@@ -101,6 +130,8 @@ public static class ReportSummary
 
     private static string Nmr(decimal amount) =>
         amount.ToString(Math.Abs(amount) >= 1 ? "#,##0.00" : "0.####", Culture);
+
+    private static string Places(double value) => value.ToString("0.0", Culture);
 
     private static string Times(int count) => count == 1 ? "once" : $"{count} times";
 

@@ -22,17 +22,18 @@ internal sealed class SettledReturns(RoundDates dates, AtomicCapital capital, Ca
         var values = Rows(p => CapitalOf([p], [p.Model], p.Round));
         var positions = Rows(p => p.AtRisk);
         var mix = Mix(settled, staked, rounds);
+        var isAtomic = Array.Exists(rounds, dates.IsAtomic);
         int[] known = [.. Enumerable.Range(0, rounds.Length).Where(c => !double.IsNaN(mix[c]))];
         return new ReturnPanel(
             ReturnSource.Settled,
             basis,
-            Assumption(rounds.Length - known.Length),
+            Assumption(isAtomic, rounds.Length - known.Length),
             staked,
             [.. known.Select(c => dates.Of(rounds[c]))],
             Columns(values, known),
             Columns(positions, known),
             [.. known.Select(c => mix[c])],
-            "by the NMR committed",
+            isAtomic ? "by the NMR committed" : "by the stake at risk",
             [
                 .. models
                     .Where(m => !byModel.Contains(m))
@@ -42,12 +43,12 @@ internal sealed class SettledReturns(RoundDates dates, AtomicCapital capital, Ca
         );
     }
 
-    private string Assumption(int leftOut)
+    private string Assumption(bool isAtomic, int leftOut)
     {
         var over =
-            basis == CapitalBasis.Position
-                ? "the stake at risk in the round"
-                : "the NMR committed: the stake, or from the atomic rounds on all positions open when the round settled";
+            basis == CapitalBasis.Committed && isAtomic
+                ? "the NMR committed (atomic rounds: all positions open when the round settled)"
+                : "the stake at risk";
         var without =
             leftOut == 0
                 ? ""

@@ -31,27 +31,36 @@ internal static class ModelDependence
                 (model, row) => (model, new RoundSeries(rounds, panel.Values[row][regime.First..][..regime.Count]))
             ),
         ];
+        var overlap = PayoutRule.OverlapOf(regime.Rule);
         var matrix = CorrelationMatrix.Of(series);
-        var bets = EffectiveBets.OfEqualRisk(matrix);
-        var common = bets?.Rounds ?? 0;
-        if (common / (double)PayoutRule.OverlapOf(regime.Rule) < FewestIndependentRounds)
-            bets = null;
+        var sample = EffectiveBets.OfEqualRisk(matrix);
+        var common = sample?.Rounds ?? 0;
+        var independent = IndependentRounds.Of(common, overlap);
+        var isEnough = independent >= FewestIndependentRounds;
+        var bets = isEnough ? BetsEstimate.Of([.. series.Select(s => s.Item2)], overlap) : null;
         if (!matrix.IsComplete)
             matrix = CorrelationMatrix.Of(series, CommonRounds.OfEachPair);
         return new DependenceEntry(
             regime.Rule?.Id,
             common,
-            Math.Round(common / (double)PayoutRule.OverlapOf(regime.Rule), 1),
+            Math.Round(independent, 1),
             matrix.Models,
             [
                 .. matrix.Models.Select(
                     (_, i) => (IReadOnlyList<double?>)[.. matrix.Models.Select((_, j) => Json.Number(matrix[i, j]))]
                 ),
             ],
-            Clusters.Of(matrix),
-            bets?.Participation,
-            bets is null ? null : Json.Number(bets.Diversification),
-            bets?.LargestShare
-        );
+            Clusters.Of(matrix, SureCorrelation.Threshold(matrix, overlap)),
+            bets?.Participation.Value,
+            bets is null ? null : Json.Number(bets.Diversification.Value),
+            LargestShare: null
+        )
+        {
+            EffectiveBetsLow = bets?.Participation.Low,
+            EffectiveBetsHigh = bets?.Participation.High,
+            DampingBetsLow = bets?.Diversification.Low,
+            DampingBetsHigh = bets is null ? null : Json.Number(bets.Diversification.High),
+            SampleBets = bets is null ? null : sample?.Participation,
+        };
     }
 }

@@ -117,8 +117,15 @@ internal static class MadeUpRisk
             [group, .. world.Models.Except(group).Select(m => new[] { m })],
             2.3,
             1.7,
-            0.61
-        );
+            null
+        )
+        {
+            EffectiveBetsLow = 1.8,
+            EffectiveBetsHigh = 3,
+            DampingBetsLow = 1.4,
+            DampingBetsHigh = 2.2,
+            SampleBets = 2.1,
+        };
     }
 
     private static double Correlation(double[] x, double[] y)
