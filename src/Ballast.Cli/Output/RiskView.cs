@@ -131,9 +131,9 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
 
     private void Regime(RegimeRiskEntry regime, List<ReturnEntry> series)
     {
-        var worth = regime.EffectiveRounds is { } effective
-            ? $"worth about {effective.ToString("0", CultureInfo.InvariantCulture)} independent ones"
-            : $"not enough data for intervals ({10 * regime.Overlap} rounds are needed)";
+        var worth = $"worth about {regime.EffectiveRounds?.ToString("0", CultureInfo.InvariantCulture)} independent ones";
+        if (Measure(regime, "return").NoInterval == IntervalReasons.TooFewRounds)
+            worth += $", not enough data for intervals ({IntervalReasons.RoundsNeeded(regime.Overlap)} rounds are needed)";
         var missing = regime.MissingRounds > 0 ? $", {regime.MissingRounds} missing" : "";
         screen.Line(
             $"{Markup.Escape(regime.Rule ?? "no rule known")} · {Figures.Rounds(regime.Rounds)}, {regime.From} to {regime.To}{missing}; {worth}"
@@ -152,9 +152,27 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         table.AddColumn(Tables.Name("Measure"));
         table.AddColumn(Tables.Number("value"));
         table.AddColumn(Tables.Number("95 % interval"));
-        foreach (var measure in regime.Measures.Where(m => all || First.Contains(m.Name)))
-            table.AddRow(Tables.Plain(measure.Name), Tables.Plain(Value(measure)), Tables.Plain(Ends(measure)));
+        var shown = regime.Measures.Where(m => all || First.Contains(m.Name)).ToList();
+        var isFreshShown = screen.Width >= Tables.NarrowWidth && shown.Exists(m => m.FreshLow is not null);
+        if (isFreshShown)
+            table.AddColumn(Tables.Number("a fresh record"));
+        foreach (var measure in shown)
+        {
+            List<Text> row = [Tables.Plain(measure.Name), Tables.Plain(Value(measure)), Tables.Plain(Ends(measure))];
+            if (isFreshShown)
+                row.Add(
+                    Tables.Plain(
+                        measure.FreshLow is null ? "" : Between(measure.Unit, measure.FreshLow, measure.FreshHigh)
+                    )
+                );
+            table.AddRow(row);
+        }
         screen.Write(table);
+        if (isFreshShown)
+            screen.Line(
+                $"[grey]The interval holds the true value; where a fresh record stands beside it, the middle value over records of {Figures.Rounds(regime.Rounds)}. "
+                    + "A fresh record of as many rounds shows what stands there 95 times of 100, if nothing changes.[/]"
+            );
     }
 
     private void Falls(RegimeRiskEntry regime)
@@ -251,7 +269,10 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
     private static string Ends(MeasureEntry measure) =>
         measure.NoInterval is { } reason
             ? IntervalReasons.InWords(reason)
-            : $"{Number(measure.Unit, measure.Low)} to {Number(measure.Unit, measure.High)}";
+            : Between(measure.Unit, measure.Low, measure.High);
+
+    private static string Between(string unit, double? low, double? high) =>
+        $"{Number(unit, low)} to {Number(unit, high)}";
 
     private static string Number(string unit, double? value) =>
         value is not { } known

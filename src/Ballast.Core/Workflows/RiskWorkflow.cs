@@ -38,7 +38,7 @@ public static class RiskWorkflow
         CancellationToken cancellation
     )
     {
-        var subjects = new RiskSubjects(panel, request.Resamples);
+        var subjects = new RiskSubjects(panel);
         var meta = new MetaModelCorrelation(store, request.Returns, panel);
         var entries = new List<RiskSubjectEntry>();
         // Thousands of models take minutes, and nobody reads them one by one: then only all of them together are measured, and the answer says so.
@@ -111,7 +111,4 @@ public sealed record RiskRequest
 
     /// <summary>Whether every model is measured, however many there are.</summary>
     public bool IsEach { get; init; }
-
-    /// <summary>How often a series is drawn again for its intervals; at least 1,000.</summary>
-    public int Resamples { get; init; } = 2000;
 }

@@ -106,7 +106,7 @@ public sealed record ReturnEntry(int Round, DateOnly Date, string? Rule, double 
 /// <param name="Rounds">Rounds with a return.</param>
 /// <param name="MissingRounds">Rounds between first and last without one.</param>
 /// <param name="Overlap">Rounds whose scores share days.</param>
-/// <param name="EffectiveRounds">What the rounds are worth in independent ones; null where it cannot be said.</param>
+/// <param name="EffectiveRounds">What the rounds are worth in ones that share no day: rounds / overlap.</param>
 /// <param name="Measures">Every measure.</param>
 /// <param name="Drawdowns">The deepest falls of the compounded capital, at most five.</param>
 /// <param name="StakedAgainAfter">Rounds until a settled round's NMR is staked again: 1 under the legacy rules, 64 (Crypto 24) in atomic rounds.</param>
@@ -129,16 +129,25 @@ public sealed record RegimeRiskEntry(
 /// <param name="Name">The measure.</param>
 /// <param name="Unit">share, ratio or rounds.</param>
 /// <param name="Value">null where the series says nothing.</param>
-/// <param name="Low">Lower end of the 95 % interval; null without one.</param>
+/// <param name="Low">Lower end of the 95 % interval for the target; null without one.</param>
 /// <param name="High">Upper end; null without one.</param>
 /// <param name="NoInterval">Why there is none; null where there is one.</param>
+/// <param name="Target">
+/// What the interval is to hold: true-value, that of the process the rounds come from; typical-record, the middle value over records of as many rounds;
+/// null for measures that never have one.
+/// </param>
+/// <param name="FreshLow">Lower end of what a fresh record of as many rounds shows 95 times of 100; null for true values and without one.</param>
+/// <param name="FreshHigh">Upper end of it.</param>
 public sealed record MeasureEntry(
     string Name,
     string Unit,
     double? Value,
     double? Low,
     double? High,
-    string? NoInterval
+    string? NoInterval,
+    string? Target = null,
+    double? FreshLow = null,
+    double? FreshHigh = null
 );
 
 /// <summary>A fall of the compounded curve.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Core.Workflows.Reports;
 
@@ -58,7 +59,7 @@ public static class ReportSummary
             ? $"Under the newest rule with resolved rounds ({rule}, rounds {regime.From} to {regime.To})"
             : $"In rounds {regime.From} to {regime.To}";
         yield return $"{under} {who} returned {Percent(mean.Value)} of the stake a round on average{Interval(mean)}, "
-            + $"with a deepest fall of {Percent(fall.Value)}.";
+            + $"with a deepest fall of {Percent(fall.Value)}{Fresh(fall)}.";
         if (mean.Low is null && subject.Regimes.LastOrDefault(HasInterval) is { } longer)
         {
             var before = longer.Measures.First(m => m.Name == "return");
@@ -78,10 +79,10 @@ public static class ReportSummary
     private static IEnumerable<string> Belief(ReportDocument report, RiskSubjectEntry subject)
     {
         var regime = subject.Regimes[^1];
-        if (regime.EffectiveRounds is { } effective)
-            yield return $"The {regime.Rounds} rounds overlap and are worth about {effective.ToString("0", Culture)} independent ones.";
+        if (regime.Measures.First(m => m.Name == "return").NoInterval != IntervalReasons.TooFewRounds)
+            yield return $"The {regime.Rounds} rounds overlap and are worth about {regime.EffectiveRounds?.ToString("0", Culture)} independent ones.";
         else
-            yield return $"{Count(regime.Rounds, "round")} {(regime.Rounds == 1 ? "is" : "are")} not enough data for an interval: with {regime.Overlap} rounds open at once, about {10 * regime.Overlap} are needed.";
+            yield return $"{Count(regime.Rounds, "round")} {(regime.Rounds == 1 ? "is" : "are")} not enough data for an interval: with {regime.Overlap} rounds open at once, about {IntervalReasons.RoundsNeeded(regime.Overlap)} are needed.";
         var told =
             report.Risk.Verdicts.LastOrDefault(v => v.Verdict.Kind != NotEnoughData)
             ?? (report.Risk.Verdicts is [.., var last] ? last : null);
@@ -126,6 +127,11 @@ public static class ReportSummary
         measure is { Low: { } low, High: { } high }
             ? $" (95 %: {Percent(low)} to {Percent(high)})"
             : " (no interval: too little data)";
+
+    private static string Fresh(MeasureEntry measure) =>
+        measure is { FreshLow: { } low, FreshHigh: { } high }
+            ? $" (a fresh record of as many rounds: {Percent(low)} to {Percent(high)}, 95 times of 100)"
+            : "";
 
     private static string Percent(double? share) =>
         share is { } s ? (100 * s).ToString("0.00", Culture) + " %" : "an unknown share";

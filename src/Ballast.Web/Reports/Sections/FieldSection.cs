@@ -77,7 +77,7 @@ internal static class FieldSection
                 Figure.Count(a.Rounds),
                 Figure.Score(a.MeanDifference),
                 a.Low is null
-                    ? Html.Of($"<span class=\"unknown\">{a.NoInterval}</span>")
+                    ? Html.Of($"<span class=\"unknown\">{IntervalReasons.InWords(a.NoInterval!)}</span>")
                     : Html.Of($"{Figure.Score(a.Low)} to {Figure.Score(a.High)}"),
                 Figure.Plain(a.Ahead)
             );
