@@ -1,4 +1,5 @@
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
 using Ballast.Web.Markup;
 using Ballast.Web.Reports.Derived;
 
