@@ -34,6 +34,10 @@ public static class TableFile
     {
         try
         {
+            // A pipe can be read once only, and has no length.
+            var file = File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path);
+            if (file is not FileInfo { Exists: true, Length: > 0 })
+                return null;
             using var content = new FileContent(path);
             return content.Sha256();
         }

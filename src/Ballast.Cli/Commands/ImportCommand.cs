@@ -38,7 +38,8 @@ internal static class ImportCommand
         };
         var force = new Option<bool>("--force")
         {
-            Description = "Keep what looks like a mistake: percentiles as scores, an unknown score, many changed values.",
+            Description =
+                "Keep what looks like a mistake: percentiles as scores, an unknown score, many changed values.",
         };
         var undo = new Option<bool>("--undo") { Description = "Take the last import back, whole." };
         var currency = TextOption.Make("--currency", "What prices are in: usd, eur, btc, …", "NAME", "usd");
@@ -61,7 +62,10 @@ internal static class ImportCommand
                 if (parsed.GetValue(undo))
                     return names.Length == 0 && !parsed.GetValue(dryRun)
                         ? new ImportUndoing(context).Run()
-                        : throw new UsageException(context.Command, "--undo stands alone: it takes the last import back.");
+                        : throw new UsageException(
+                            context.Command,
+                            "--undo stands alone: it takes the last import back."
+                        );
                 if (names.Length == 0)
                     throw new UsageException(context.Command, "Name the files to import.");
                 var now = context.Surroundings.Clock.GetUtcNow();

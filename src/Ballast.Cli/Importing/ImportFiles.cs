@@ -67,7 +67,11 @@ internal sealed class ImportFiles(CommandContext context, Reading reading, Impor
             var now = request with
             {
                 Command = command,
-                LaterFiles = hashes.Skip(i + 1).OfType<string>().Where(h => h != hashes[i]).ToHashSet(StringComparer.Ordinal),
+                LaterFiles = hashes
+                    .Skip(i + 1)
+                    .OfType<string>()
+                    .Where(h => h != hashes[i])
+                    .ToHashSet(StringComparer.Ordinal),
             };
             switch (One(store, files[i], now))
             {

@@ -27,12 +27,7 @@ internal sealed class ImportUndoing(CommandContext context)
         {
             Undone =
             [
-                .. undone.Files.Select(f => new UndoneFileEntry(
-                    f.Name,
-                    f.Tournament.Slug(),
-                    f.ImportedAt,
-                    f.Removed
-                )),
+                .. undone.Files.Select(f => new UndoneFileEntry(f.Name, f.Tournament.Slug(), f.ImportedAt, f.Removed)),
             ],
         };
 

@@ -43,7 +43,9 @@ internal sealed class ImportView(Screen screen)
         };
         if (!isTrial)
             return words;
-        return answer.BadRows == 0 ? $"would be {words}" : $"would be {words}; left out: {Figures.Count(answer.BadRows)} rows";
+        return answer.BadRows == 0
+            ? $"would be {words}"
+            : $"would be {words}; left out: {Figures.Count(answer.BadRows)} rows";
     }
 
     private void List(string file, IReadOnlyList<BadRow> rows, int count, string end, string what, string colour)

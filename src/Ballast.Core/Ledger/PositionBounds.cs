@@ -12,8 +12,7 @@ public static class PositionBounds
             return badStake;
         if (position.Payout is { } payout && Payout(payout, position.AtRisk) is { } badPayout)
             return badPayout;
-        return (position.PayoutFactor is { } factor ? Plausible.Factor(factor) : null)
-            ?? Reason(position.Multipliers);
+        return (position.PayoutFactor is { } factor ? Plausible.Factor(factor) : null) ?? Reason(position.Multipliers);
     }
 
     /// <summary>Looks at a day of a stake. What settles on a day may come from rounds with other stakes, so burns are not held against it.</summary>

@@ -33,7 +33,9 @@ public static class RoundBounds
     /// <summary>A round resolves after it opened.</summary>
     public static string? Order(DateTimeOffset? opens, DateTimeOffset? resolves) =>
         opens is { } open && resolves is { } resolve && resolve < open
-            ? FormattableString.Invariant($"the round resolves ({resolve:yyyy-MM-dd HH:mm}) before it opens ({open:yyyy-MM-dd HH:mm})")
+            ? FormattableString.Invariant(
+                $"the round resolves ({resolve:yyyy-MM-dd HH:mm}) before it opens ({open:yyyy-MM-dd HH:mm})"
+            )
             : null;
 
     /// <summary>Looks at what a round says of one of its scores.</summary>

@@ -48,17 +48,20 @@ public static class Plausible
 
     /// <summary>An amount of NMR, below 0 for a burn.</summary>
     public static string? Amount(Nmr amount, string what) =>
-        Math.Abs(amount.Amount) <= Supply ? null
-        : $"the {what} of {amount} NMR is more than there is ({Supply:#,##0})"
-            + (amount.Amount == decimal.Truncate(amount.Amount) ? "; is it in wei, of which 10^18 are one NMR?" : "");
+        Math.Abs(amount.Amount) <= Supply
+            ? null
+            : $"the {what} of {amount} NMR is more than there is ({Supply:#,##0})"
+                + (
+                    amount.Amount == decimal.Truncate(amount.Amount)
+                        ? "; is it in wei, of which 10^18 are one NMR?"
+                        : ""
+                );
 
     /// <summary>A payout against its stake: nobody loses more than was at risk. The stake may be rounded to the ninth place.</summary>
     public static string? Burn(Nmr payout, Nmr stake)
     {
         const decimal Rounding = 0.000000001m;
-        return payout.Amount < -(stake.Amount + Rounding)
-            ? $"the burn {-payout} is more than the stake {stake}"
-            : null;
+        return payout.Amount < -(stake.Amount + Rounding) ? $"the burn {-payout} is more than the stake {stake}" : null;
     }
 
     /// <summary>A multiplier.</summary>

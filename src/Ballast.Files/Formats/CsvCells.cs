@@ -36,8 +36,7 @@ internal sealed class CsvCells : ICellTable
 
     public int Count => _reader.FieldCount;
 
-    public string? Problem =>
-        Count == Header.Count ? null : $"{Count} cells where the header has {Header.Count}";
+    public string? Problem => Count == Header.Count ? null : $"{Count} cells where the header has {Header.Count}";
 
     public IReadOnlyList<string> LeftOut => [];
 

@@ -12,6 +12,7 @@ internal sealed class FileContent : IDisposable
     private readonly FileStream _file;
     private readonly bool _isGzip;
     private readonly WitnessedStream _content;
+    private FileStream? _unpacked;
 
     public FileContent(string path)
     {
@@ -53,10 +54,10 @@ internal sealed class FileContent : IDisposable
             _file.Position = 0;
             return _file;
         }
-        var unpacked = Temporary();
-        Stream().CopyTo(unpacked);
-        unpacked.Position = 0;
-        return unpacked;
+        _unpacked = Temporary();
+        Stream().CopyTo(_unpacked);
+        _unpacked.Position = 0;
+        return _unpacked;
     }
 
     /// <summary>Hash of the uncompressed content.</summary>
@@ -82,6 +83,7 @@ internal sealed class FileContent : IDisposable
     public void Dispose()
     {
         _content.Dispose();
+        _unpacked?.Dispose();
         _file.Dispose();
     }
 

@@ -51,7 +51,10 @@ internal sealed class JsonRows
             JsonShape.CountLists(document, "", lists);
         _table = Array.Find(Tables, lists.ContainsKey) ?? Largest(lists);
         // Scores nested in rows of their own: the rows are the table.
-        if (_table == Nested && (lists.ContainsKey("") || Documents().First().Document.TryGetProperty("roundNumber", out _)))
+        if (
+            _table == Nested
+            && (lists.ContainsKey("") || Documents().First().Document.TryGetProperty("roundNumber", out _))
+        )
             _table = "";
         _leftOut.UnionWith(lists.Keys.Where(n => n.Length > 0 && n != _table && !JsonShape.IsBeside(_table, n)));
         var columns = new JsonColumns();

@@ -178,6 +178,5 @@ internal static class JsonShape
         }
     }
 
-    private static string Capital(string name) =>
-        name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
+    private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -69,7 +69,8 @@ internal sealed class Header
     public static bool IsIndex(string name)
     {
         var key = Key(name);
-        return key is "" or "index" or "level0" or "indexlevel0" || key.StartsWith("unnamed:", StringComparison.Ordinal);
+        return key is "" or "index" or "level0" or "indexlevel0"
+            || key.StartsWith("unnamed:", StringComparison.Ordinal);
     }
 
     private static string Key(string name) =>

@@ -63,7 +63,9 @@ internal sealed partial class NumberText(char? separator)
     private static string Without(string text, string sign) => text.Replace(sign, "", StringComparison.Ordinal);
 
     private static FormatException TwoWays(string text, string column) =>
-        new($"'{text}' in {column} can be read in two ways, a thousand times apart; write it without a sign between thousands");
+        new(
+            $"'{text}' in {column} can be read in two ways, a thousand times apart; write it without a sign between thousands"
+        );
 
     private static FormatException Mixed(string text, string column, string other) =>
         new($"'{text}' in {column} is written otherwise than '{other}' above; which is the decimal sign?");

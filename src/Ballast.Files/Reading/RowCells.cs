@@ -63,7 +63,9 @@ internal sealed class RowCells(ICellTable table, Header header)
                 continue;
             var said = Reading.Cells.Round(table[column]);
             if (round is { } other && other != said)
-                throw new FormatException($"{header.Columns[column]} says round {said} where another column says {other}");
+                throw new FormatException(
+                    $"{header.Columns[column]} says round {said} where another column says {other}"
+                );
             round = said;
         }
         return round ?? Reading.Cells.Round(table[role.Columns[0]]);

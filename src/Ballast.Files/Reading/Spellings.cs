@@ -26,7 +26,15 @@ internal static class Spellings
     /// <summary>Which scoring day the row's value is of.</summary>
     public static readonly string[] Shown = ["date", "scoreDate"];
     public static readonly string[] Day = ["day", "scoringDay"];
-    public static readonly string[] Stake = ["selectedStakeValue", "atRisk", "atRiskNmr", "stake", "stakeValue", "stakeNmr"];
+    public static readonly string[] Stake =
+    [
+        "selectedStakeValue",
+        "atRisk",
+        "atRiskNmr",
+        "stake",
+        "stakeValue",
+        "stakeNmr",
+    ];
     public static readonly string[] Settled = ["payoutSettled", "payoutSettledNmr"];
     public static readonly string[] Payout = ["payout"];
     public static readonly string[] Pending = ["payoutPending", "payoutPendingNmr"];
@@ -42,7 +50,16 @@ internal static class Spellings
     public static readonly string[] ScoreValue = ["value", "score"];
     public static readonly string[] ScorePercentile = ["percentile"];
     public static readonly string[] Version = ["version"];
-    public static readonly string[] PriceDay = ["date", "day", "snappedAt", "timeOpen", "timestamp", "time", "datetime"];
+    public static readonly string[] PriceDay =
+    [
+        "date",
+        "day",
+        "snappedAt",
+        "timeOpen",
+        "timestamp",
+        "time",
+        "datetime",
+    ];
     public static readonly string[] Price = ["close", "price", "closePrice"];
     public static readonly string[] Staked = ["nmrStaked", "stakeValue", "stake", "totalStake"];
 }

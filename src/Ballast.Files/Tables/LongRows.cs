@@ -31,6 +31,7 @@ internal sealed class LongRows : ITableRows
     private readonly Role _resolveTime;
     private readonly Role _resolveDay;
     private readonly Role _resolved;
+    private readonly bool _isFlagOfScore;
     private readonly Role _status;
     private readonly Role _seen;
     private readonly Role _shown;
@@ -55,6 +56,8 @@ internal sealed class LongRows : ITableRows
         _resolveTime = header.Find(Spellings.ResolveTime);
         _resolveDay = header.Find(Spellings.ResolveDay);
         _resolved = header.Find(Spellings.Resolved);
+        // In a list of scores the plain word speaks of the score: 60-day ones go on when the round has resolved.
+        _isFlagOfScore = _named.IsThere && !header.Find("roundResolved").IsThere;
         _status = header.Find(Spellings.Status);
         _seen = header.Find(Spellings.Seen);
         _shown = header.Find(Spellings.Shown);
@@ -70,7 +73,9 @@ internal sealed class LongRows : ITableRows
 
     /// <summary>Whether the columns say anything of a model, and not of rounds alone.</summary>
     public bool SaysAnything =>
-        _scores.Count > 0 || _named.IsThere || new[] { _stake, _settled, _payout, _pending, _pendingList }.Any(r => r.IsThere);
+        _scores.Count > 0
+        || _named.IsThere
+        || new[] { _stake, _settled, _payout, _pending, _pendingList }.Any(r => r.IsThere);
 
     /// <summary>How many columns have a meaning.</summary>
     public int KnownColumns => Roles().SelectMany(r => r.Columns).Distinct().Count();
@@ -106,8 +111,10 @@ internal sealed class LongRows : ITableRows
             IsPending = listed is not null,
             OpenTime = row.Read<DateTimeOffset>(_openTime, Cells.Time) ?? OpenOf(row),
             ResolveTime =
-                row.Read<DateTimeOffset>(_resolveTime, ResolveMoment) ?? row.Read<DateTimeOffset>(_resolveDay, ResolveMoment),
+                row.Read<DateTimeOffset>(_resolveTime, ResolveMoment)
+                ?? row.Read<DateTimeOffset>(_resolveDay, ResolveMoment),
             Resolved = row.Read<bool>(_resolved, Cells.Flag) ?? ResolvedByStatus(row),
+            IsFlagOfScore = _isFlagOfScore,
             ObservedAt = row.Read<DateTimeOffset>(_seen, Cells.Seen),
             ShownAt = row.Read<DateTimeOffset>(_shown, Cells.Time),
             Day = row.Read<int>(_day, Cells.ScoringDay),
@@ -156,5 +163,7 @@ internal sealed class LongRows : ITableRows
             : null;
 
     private static DateTimeOffset? ResolveMoment(string cell, string column) =>
-        Cells.Time(cell, column) is { } time && TimeText.Read(cell) is { IsDay: true } ? time + ResolveHour : Cells.Time(cell, column);
+        Cells.Time(cell, column) is { } time && TimeText.Read(cell) is { IsDay: true }
+            ? time + ResolveHour
+            : Cells.Time(cell, column);
 }

@@ -13,9 +13,9 @@ internal sealed class ModelColumn
     {
         _given = given;
         // An account's name may stand beside its models' names; only the most telling spelling is read.
-        Role = new Role(
-            [.. Spellings.Model.Select(s => header.Find(s)).FirstOrDefault(r => r.IsThere)?.Columns.Take(1) ?? []]
-        );
+        Role = new Role([
+            .. Spellings.Model.Select(s => header.Find(s)).FirstOrDefault(r => r.IsThere)?.Columns.Take(1) ?? [],
+        ]);
     }
 
     public Role Role { get; }

@@ -20,7 +20,8 @@ internal sealed class DailyHistories(
 
     public IEnumerable<(string Currency, History<decimal> History)> Prices => _prices.Select(p => (p.Key, p.Value));
 
-    public IEnumerable<(string NameKey, History<StakeDayCells> History)> Stakes => _stakes.Select(s => (s.Key, s.Value));
+    public IEnumerable<(string NameKey, History<StakeDayCells> History)> Stakes =>
+        _stakes.Select(s => (s.Key, s.Value));
 
     public History<decimal> OfPrices(string currency)
     {

@@ -38,13 +38,28 @@ internal sealed class History<T>(
             )
             .Where(s => s.Item2.IsNew);
 
+    /// <summary>How much is to be written, and how much of it takes the place of other values.</summary>
+    public (int New, int Changed) Tally()
+    {
+        var (isNew, changed) = (0, 0);
+        foreach (var (round, said) in _said)
+        {
+            if (!_saidMore.TryGetValue(round, out var all))
+            {
+                isNew += said.IsNew ? 1 : 0;
+                changed += said is { IsNew: true, IsChange: true } ? 1 : 0;
+                continue;
+            }
+            isNew += all.Count(e => e is { Source: 0, IsNew: true });
+            changed += all.Count(e => e is { Source: 0, IsNew: true, IsChange: true });
+        }
+        return (isNew, changed);
+    }
+
     /// <summary>Takes what a row says.</summary>
     public Addition Add(int round, Revision<T> revision, bool isAssumed, DateTimeOffset? seenAt)
     {
-        var claim = new Entry<T>(revision, isAssumed)
-        {
-            SeenAt = seenAt is { } seen ? Columns.Milliseconds(seen) : 0,
-        };
+        var claim = new Entry<T>(revision, isAssumed) { SeenAt = seenAt is { } seen ? Columns.Milliseconds(seen) : 0 };
         var isFirst = !_said.ContainsKey(round) && !_saidMore.ContainsKey(round);
         if (!isFirst && revision.IsFinal && ChangesPlaces(round, claim) is { } earlier)
         {

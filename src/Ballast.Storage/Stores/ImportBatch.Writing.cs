@@ -34,11 +34,8 @@ internal sealed partial class ImportBatch
         var (isNew, changed) = (0, 0);
         foreach (var history in histories)
         {
-            foreach (var (_, entry) in history.ToWrite())
-            {
-                isNew++;
-                changed += entry.IsChange ? 1 : 0;
-            }
+            var tally = history.Tally();
+            (isNew, changed) = (isNew + tally.New, changed + tally.Changed);
         }
         return (isNew, changed);
     }
@@ -65,7 +62,18 @@ internal sealed partial class ImportBatch
         foreach (var ((metric, model), history) in _histories.Scores)
         {
             foreach (var (round, e) in history.ToWrite())
-                Write(into, e.KnownAt, metric, model, round, e.KnownAt, Flag(e.IsFinal), _source, Flag(e.IsAssumed), e.Value);
+                Write(
+                    into,
+                    e.KnownAt,
+                    metric,
+                    model,
+                    round,
+                    e.KnownAt,
+                    Flag(e.IsFinal),
+                    _source,
+                    Flag(e.IsAssumed),
+                    e.Value
+                );
         }
     }
 
@@ -140,12 +148,7 @@ internal sealed partial class ImportBatch
         );
         // A sync has no content to take a hash of, and is not taken back.
         if (source.Sha256.Length > 0)
-            _session.Write(
-                _session.Prepare(ImportSql.NameFileImport, 3),
-                _source,
-                source.Command,
-                (long)_tournament
-            );
+            _session.Write(_session.Prepare(ImportSql.NameFileImport, 3), _source, source.Command, (long)_tournament);
     }
 
     private static int Flag(bool flag) => flag ? 1 : 0;

@@ -53,12 +53,7 @@ internal sealed class ImportUndo
         var sources = new List<FileSource>();
         while (reader.Read())
             sources.Add(
-                new FileSource(
-                    reader.GetInt64(0),
-                    reader.GetString(1),
-                    reader.Time(2),
-                    (Tournament)reader.GetInt64(3)
-                )
+                new FileSource(reader.GetInt64(0), reader.GetString(1), reader.Time(2), (Tournament)reader.GetInt64(3))
             );
         return sources;
     }
@@ -97,9 +92,8 @@ internal sealed class ImportUndo
     private bool ForgetHowFarSyncsAre(List<FileSource> sources)
     {
         var isLater =
-            _session
-                .Prepare("SELECT 1 FROM source WHERE sha256 = '' AND id > @p0 LIMIT 1", 1)
-                .Scalar(sources[0].Id) is not null;
+            _session.Prepare("SELECT 1 FROM source WHERE sha256 = '' AND id > @p0 LIMIT 1", 1).Scalar(sources[0].Id)
+            is not null;
         if (!isLater)
             return false;
         foreach (var tournament in sources.Select(s => s.Tournament).Distinct())

@@ -32,9 +32,7 @@ public sealed class FormatTests : IDisposable
         """{"data":{"roundDetails":{"roundNumber":1200,"payoutFactor":"0.1","models":[{"modelName":"nan","corr":0.0215,"payoutSettled":"0.0097905"}]}}}"""
     )]
     [InlineData(
-        """{"username":"nan","roundNumber":1200,"corr":0.0215,"payout":"0.0097905"}
-           {"username":"b","roundNumber":1200,"corr":0.1,"payout":null}
-        """
+        "{\"username\":\"nan\",\"roundNumber\":1200,\"corr\":0.0215,\"payout\":\"0.0097905\"}\n{\"username\":\"b\",\"roundNumber\":1200,\"corr\":0.1,\"payout\":null}\n"
     )]
     public void Json_InEachShape_IsTheSameRow(string text)
     {
@@ -83,12 +81,19 @@ public sealed class FormatTests : IDisposable
     public void Json_PricesOfCoinGecko_AreDays()
     {
         using var source = Open(
-            _folder.Write("market_chart.json", """{"prices":[[1603756800000,25.3175],[1603843200000,24.1]],"market_caps":[[1603756800000,1]]}""")
+            _folder.Write(
+                "market_chart.json",
+                """{"prices":[[1603756800000,25.3175],[1603843200000,24.1]],"market_caps":[[1603756800000,1]]}"""
+            )
         );
-        source.Rows().Cast<PriceRow>().Select(r => r.Price).ShouldBe([
-            new NmrPrice(new DateOnly(2020, 10, 27), 25.3175m),
-            new NmrPrice(new DateOnly(2020, 10, 28), 24.1m),
-        ]);
+        source
+            .Rows()
+            .Cast<PriceRow>()
+            .Select(r => r.Price)
+            .ShouldBe([
+                new NmrPrice(new DateOnly(2020, 10, 27), 25.3175m),
+                new NmrPrice(new DateOnly(2020, 10, 28), 24.1m),
+            ]);
     }
 
     [Theory]
@@ -156,13 +161,15 @@ public sealed class FormatTests : IDisposable
     public void Workbook_TheFirstSheet_IsRead()
     {
         var path = _folder.Path("frame.xlsx");
-        Workbook(
+        File.WriteAllBytes(
             path,
-            """
-            <row r="1"><c r="A1" t="inlineStr"><is><t>username</t></is></c><c r="B1" t="inlineStr"><is><t>roundNumber</t></is></c><c r="C1" t="inlineStr"><is><t>corr</t></is></c><c r="D1" t="inlineStr"><is><t>selectedStakeValue</t></is></c></row>
-            <row r="2"><c r="A2"><v>10001110101</v></c><c r="B2"><v>1200</v></c><c r="C2"><v>-0.0031</v></c><c r="D2" t="inlineStr"><is><t>12.000000000000000001</t></is></c></row>
-            <row r="4"><c r="A4" t="inlineStr"><is><t>deep wish</t></is></c><c r="B4"><v>1201</v></c><c r="C4"/></row>
-            """
+            WorkbookFile.Of(
+                """
+                <row r="1"><c r="A1" t="inlineStr"><is><t>username</t></is></c><c r="B1" t="inlineStr"><is><t>roundNumber</t></is></c><c r="C1" t="inlineStr"><is><t>corr</t></is></c><c r="D1" t="inlineStr"><is><t>selectedStakeValue</t></is></c></row>
+                <row r="2"><c r="A2"><v>10001110101</v></c><c r="B2"><v>1200</v></c><c r="C2"><v>-0.0031</v></c><c r="D2" t="inlineStr"><is><t>12.000000000000000001</t></is></c></row>
+                <row r="4"><c r="A4" t="inlineStr"><is><t>deep wish</t></is></c><c r="B4"><v>1201</v></c><c r="C4"/></row>
+                """
+            )
         );
         var rows = Performances(path);
         rows.Select(r => (r.Model, r.Round)).ShouldBe([("10001110101", 1200), ("deep wish", 1201)]);
@@ -237,37 +244,6 @@ public sealed class FormatTests : IDisposable
                 Encoding.UTF8.GetBytes("roundNumber," + string.Join(',', Enumerable.Range(0, 60_000)) + "\n1,\n")
             );
         ((Outcome<IRowSource>.Refused)TableFile.Open(path, Metric.Corr)).Refusal.Code.ShouldBe("too-large");
-    }
-
-    private static void Workbook(string path, string rows)
-    {
-        using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
-        Part(
-            "[Content_Types].xml",
-            """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"""
-        );
-        Part(
-            "_rels/.rels",
-            """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
-        );
-        Part(
-            "xl/workbook.xml",
-            """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>"""
-        );
-        Part(
-            "xl/_rels/workbook.xml.rels",
-            """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"""
-        );
-        Part(
-            "xl/worksheets/sheet1.xml",
-            $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"""
-        );
-
-        void Part(string name, string text)
-        {
-            using var part = zip.CreateEntry(name).Open();
-            part.Write(Encoding.UTF8.GetBytes(text));
-        }
     }
 
     private static IRowSource Open(string path) =>

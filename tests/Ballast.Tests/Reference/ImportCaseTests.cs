@@ -30,9 +30,9 @@ public sealed class ImportCaseTests : IDisposable
     [InlineData("flat_v2_model.csv", "", "2 rows, 0 bad: 1 models, 8 scores, 2 positions")]
     [InlineData("v2_exploded.csv", "", "2 rows, 0 bad: 1 models, 4 scores, 1 positions")]
     [InlineData("pending.csv", "", "3 rows, 0 bad: 1 models, 0 scores, 3 positions")]
-    [InlineData("daily_sub.csv", "", "4 rows, 0 bad: 1 models, 16 scores, 0 positions")]
-    [InlineData("tracker.csv", "", "3 rows, 0 bad: 1 models, 10 scores, 3 positions")]
-    [InlineData("dups.csv", "", "15 rows, 10 bad: 2 models, 20 scores, 10 positions")]
+    [InlineData("daily_sub.csv", "", "4 rows, 0 bad: 1 models, 13 scores, 0 positions")]
+    [InlineData("tracker.csv", "", "3 rows, 0 bad: 1 models, 11 scores, 3 positions")]
+    [InlineData("dups.csv", "", "14 rows, 11 bad: 2 models, 20 scores, 9 positions")]
     [InlineData("compl.csv", "", "5 rows, 0 bad: 1 models, 4 scores, 2 positions")]
     [InlineData("semicolon_long.csv", "", "3 rows, 0 bad: 1 models, 0 scores, 3 positions")]
     [InlineData("semicolon_stakes.csv", "", "3 rows, 0 bad: 3 stakeDays")]
@@ -42,11 +42,11 @@ public sealed class ImportCaseTests : IDisposable
     [InlineData("tourn.csv", "", "3 rows, 0 bad: 3 models, 6 scores, 3 positions")]
     [InlineData("score_1e30.csv", "", "0 rows, 1 bad: ")]
     [InlineData("poison.csv", "", "1 rows, 1 bad: 1 models, 2 scores, 1 positions")]
-    [InlineData("vals.csv", "", "13 rows, 12 bad: 1 models, 20 scores, 0 positions")]
+    [InlineData("vals.csv", "", "11 rows, 14 bad: 1 models, 15 scores, 0 positions")]
     [InlineData("price_7e28.csv", "", "0 rows, 2 bad: ")]
     [InlineData("burn_above_stake.csv", "", "1 rows, 2 bad: 1 models, 2 scores, 1 positions")]
     [InlineData("latin1_rows.csv", "", "refused not-utf8")]
-    [InlineData("constant_beside_real.csv", "", "600 rows, 0 bad: 2 models, 1200 scores, 600 positions")]
+    [InlineData("constant_beside_real.csv", "", "720 rows, 0 bad: 2 models, 1440 scores, 720 positions")]
     [InlineData("edge.csv", "", "31 rows, 0 bad: 1 models, 62 scores, 31 positions")]
     [InlineData("sig600.csv", "--tournament signals", "1 rows, 0 bad: 1 models, 2 scores, 1 positions")]
     [InlineData("tcfall_s.csv", "--tournament signals", "2 rows, 0 bad: 2 models, 4 scores, 2 positions")]
@@ -80,8 +80,10 @@ public sealed class ImportCaseTests : IDisposable
             .Where(a => a.AttributeType == typeof(InlineDataAttribute))
             .Select(a =>
                 (string)
-                    ((System.Collections.ObjectModel.ReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)
-                        a.ConstructorArguments[0].Value!)[0].Value!
+                    (
+                        (System.Collections.ObjectModel.ReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)
+                            a.ConstructorArguments[0].Value!
+                    )[0].Value!
             )
             .Concat(inSequences);
         Directory
@@ -169,8 +171,12 @@ public sealed class ImportCaseTests : IDisposable
     public void Rows_ThatContradict_TheLaterCountsAndIsNamed()
     {
         var said = _line.Run("import", Case("compl.csv"));
-        said.Error.ShouldContain("compl.csv:5: an earlier row says something else about the mmc of a in round 1201; this one counts");
-        said.Error.ShouldContain("compl.csv:6: an earlier row says something else about the corr20V2 of a in round 1201; this one counts");
+        said.Error.ShouldContain(
+            "compl.csv:5: an earlier row says something else about the mmc of a in round 1201; this one counts"
+        );
+        said.Error.ShouldContain(
+            "compl.csv:6: an earlier row says something else about the corr20V2 of a in round 1201; this one counts"
+        );
         Score("a", 1200, "corr20V2").ShouldBe(0.01);
         Score("a", 1200, "mmc").ShouldBe(0.02);
         Score("a", 1201, "corr20V2").ShouldBe(0.011);
@@ -227,6 +233,15 @@ public sealed class ImportCaseTests : IDisposable
     }
 
     [Fact]
+    public void Rounds_Alone_SayWhatToImportNext()
+    {
+        _line
+            .Run("import", Case("rounds1.csv"))
+            .Error.ShouldContain("only rounds are stored, and no score, stake or payout of a model. Import those next");
+        _line.Run("backtest").Error.ShouldContain("only rounds are stored");
+    }
+
+    [Fact]
     public void Times_WithShortOffsets_AreMoments()
     {
         Import("off.csv");
@@ -258,7 +273,8 @@ public sealed class ImportCaseTests : IDisposable
         said.Code.ShouldBe(0, said.Out);
         var file = root.GetProperty("files")[0];
         var added = file.GetProperty("new");
-        string[] kinds = added.Whole("stakeDays") > 0 ? ["stakeDays"]
+        string[] kinds =
+            added.Whole("stakeDays") > 0 ? ["stakeDays"]
             : added.Whole("prices") > 0 ? ["prices"]
             : added.Whole("models") > 0 ? ["models", "scores", "positions"]
             : added.Whole("rounds") > 0 ? ["rounds"]

@@ -76,7 +76,14 @@ public abstract class UndoContract : IDisposable
     [Fact]
     public void Undo_AfterASync_HasTheNextSyncAskForEverything()
     {
-        _store.Track([new TrackedModel { Tournament = Tournament.Classic, Name = "alice", FeedId = "1" }]);
+        _store.Track([
+            new TrackedModel
+            {
+                Tournament = Tournament.Classic,
+                Name = "alice",
+                FeedId = "1",
+            },
+        ]);
         Import("file", null, b => Score(b, "alice", 1200, 0.01));
         using (var batch = _store.BeginImport(Tournament.Classic))
         {

@@ -31,8 +31,12 @@ internal sealed class DatedRound(PerformanceRow row)
         foreach (var (metric, score) in added.Scores)
             _scores.Add((metric, new ShownScore(added.ShownAt, added.Day, score, added.Resolved, added.Line)));
         if (
-            (added.AtRisk is not null || added.Payout is not null || added.Projected is not null || added.Multipliers is not null)
-            && !(_stakes.Count > 0 && SaysTheSame(_stakes[^1], added))
+            (
+                added.AtRisk is not null
+                || added.Payout is not null
+                || added.Projected is not null
+                || added.Multipliers is not null
+            ) && !(_stakes.Count > 0 && SaysTheSame(_stakes[^1], added))
         )
             _stakes.Add(added with { Scores = [], Remarks = [] });
     }
@@ -45,7 +49,11 @@ internal sealed class DatedRound(PerformanceRow row)
     {
         foreach (var name in _scores.GroupBy(s => s.Metric.Name))
         {
-            var official = name.Select(s => s.Metric.Version).Distinct().OrderBy(Number).ThenBy(v => v, StringComparer.Ordinal).Last();
+            var official = name.Select(s => s.Metric.Version)
+                .Distinct()
+                .OrderBy(Number)
+                .ThenBy(v => v, StringComparer.Ordinal)
+                .Last();
             foreach (var version in name.GroupBy(s => s.Metric.Version))
                 yield return (
                     version.Key == official ? new Metric(name.Key) : new Metric(name.Key, version.Key),

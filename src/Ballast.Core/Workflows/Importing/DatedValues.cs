@@ -66,7 +66,8 @@ internal sealed class DatedValues(IImportBatch batch, KnowledgeOfRows knowledge,
             if (row.IsSettled && row.Payout is not null && isLast && settled.IsFinal)
                 known = settled;
             var projected = row.Projected == row.Payout && row.IsSettled ? null : row.Projected;
-            var payout = known.IsFinal ? row.Payout ?? row.Projected
+            var payout =
+                known.IsFinal ? row.Payout ?? row.Projected
                 : row.IsSettled ? projected
                 : row.Projected ?? row.Payout;
             var position = new Position

@@ -34,7 +34,7 @@ public sealed record ImportLimits
     public int Rows { get; init; } = 10_000_000;
 
     /// <summary>Values: scores, gaps, stakes, prices.</summary>
-    public int Values { get; init; } = 10_000_000;
+    public int Values { get; init; } = 6_000_000;
 
     /// <summary>Models.</summary>
     public int Models { get; init; } = 50_000;

@@ -126,6 +126,9 @@ internal sealed class ImportRun
             : ("", 0);
         return most == 0
             ? null
-            : new Refusal("too-large", $" has more than {most:#,##0} {what}; split it into several files. Nothing was kept.");
+            : new Refusal(
+                "too-large",
+                $" has more than {most:#,##0} {what}; split it into several files. Nothing was kept."
+            );
     }
 }

@@ -80,7 +80,7 @@ public sealed class KnowledgeOfRows(RoundRules rules, IReadOnlyDictionary<int, R
     /// <summary>Whether the row's flag speaks against the row's own time: called resolved long before, or not resolved long after it.</summary>
     public bool IsFlagAgainstTime(PerformanceRow row)
     {
-        if (!_hasTrueFlags || row.Resolved is not { } flag)
+        if (!_hasTrueFlags || row.IsFlagOfScore || row.Resolved is not { } flag)
             return false;
         var (resolve, at) = (ResolveTime(row).Time, row.ObservedAt ?? now);
         return flag ? resolve > at + DoubtOfTheLastDay : resolve < at - DoubtOfTheLastDay;
@@ -110,7 +110,9 @@ public sealed class KnowledgeOfRows(RoundRules rules, IReadOnlyDictionary<int, R
         var shifted = resolve with
         {
             Time =
-                own > roundDays ? resolve.Time + RoundCalendar.LongerHorizon : resolve.Time - RoundCalendar.LongerHorizon,
+                own > roundDays
+                    ? resolve.Time + RoundCalendar.LongerHorizon
+                    : resolve.Time - RoundCalendar.LongerHorizon,
         };
         return (shifted, true, own);
     }

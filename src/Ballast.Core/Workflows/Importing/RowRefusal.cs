@@ -32,7 +32,9 @@ internal sealed class RowRefusal(DateTimeOffset now)
         }
         var opens = row.OpenTime ?? RoundCalendar.OpenTime(row.Round);
         if (opens > now + Slack && row.Says())
-            return FormattableString.Invariant($"round {row.Round} opens on {opens:yyyy-MM-dd}; nothing is known of it yet");
+            return FormattableString.Invariant(
+                $"round {row.Round} opens on {opens:yyyy-MM-dd}; nothing is known of it yet"
+            );
         return Time(row.OpenTime)
             ?? Time(row.ResolveTime)
             ?? RoundBounds.Order(row.OpenTime, row.ResolveTime)
@@ -64,6 +66,8 @@ internal sealed class RowRefusal(DateTimeOffset now)
     private string? Day(DateOnly day)
     {
         var start = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        return start > now + Slack ? FormattableString.Invariant($"the day {day:yyyy-MM-dd} lies ahead") : Plausible.Time(start);
+        return start > now + Slack
+            ? FormattableString.Invariant($"the day {day:yyyy-MM-dd} lies ahead")
+            : Plausible.Time(start);
     }
 }

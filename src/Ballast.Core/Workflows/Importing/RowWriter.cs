@@ -122,7 +122,8 @@ internal sealed class RowWriter(
 
     private void CollectRound(PerformanceRow row, Knowledge known)
     {
-        if (row.OpenTime is null && row.ResolveTime is null && row.PayoutFactor is null && row.Resolved is null)
+        var resolved = row.IsFlagOfScore ? null : row.Resolved;
+        if (row.OpenTime is null && row.ResolveTime is null && row.PayoutFactor is null && resolved is null)
             return;
         var facts = new RoundFacts
         {
@@ -131,9 +132,9 @@ internal sealed class RowWriter(
             OpenTime = row.OpenTime,
             ResolveTime = row.ResolveTime,
             PayoutFactor = row.PayoutFactor,
-            Resolved = row.Resolved,
+            Resolved = resolved,
         };
-        var key = (row.Round, row.Resolved == true, known.SeenAt);
+        var key = (row.Round, resolved == true, known.SeenAt);
         _rounds[key] = _rounds.TryGetValue(key, out var earlier)
             ? (earlier.Facts.OverlaidBy(facts), earlier.Known.Time <= known.At.Time ? earlier.Known : known.At)
             : (facts, known.At);

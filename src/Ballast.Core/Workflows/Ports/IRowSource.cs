@@ -105,6 +105,9 @@ public sealed record PerformanceRow(int Line) : SourceRow(Line)
     /// <summary>Whether the source calls the round resolved.</summary>
     public bool? Resolved { get; init; }
 
+    /// <summary>Whether it is the row's one score that is called resolved, and not the round.</summary>
+    public bool IsFlagOfScore { get; init; }
+
     /// <summary>When the source saw it, null where it does not say.</summary>
     public DateTimeOffset? ObservedAt { get; init; }
 
@@ -119,5 +122,9 @@ public sealed record PerformanceRow(int Line) : SourceRow(Line)
 
     /// <summary>Whether it says anything of the model, and not of its round alone.</summary>
     public bool Says() =>
-        Scores.Count > 0 || AtRisk is not null || Payout is not null || Projected is not null || Multipliers is not null;
+        Scores.Count > 0
+        || AtRisk is not null
+        || Payout is not null
+        || Projected is not null
+        || Multipliers is not null;
 }
