@@ -10,7 +10,9 @@ internal static class GapReader
     public static List<(string Model, int Round)> Gaps(DbConnection connection, ScoreQuery query)
     {
         const string Sql = """
-            SELECT m.name, g.round FROM score_gap g JOIN model m ON m.id = g.model_id
+            SELECT m.name, g.round
+            FROM (SELECT model_id, round, known_at FROM score_gap UNION ALL SELECT model_id, round, known_at FROM score_gap_revision) g
+            JOIN model m ON m.id = g.model_id
             WHERE m.tournament = @p0 AND g.round BETWEEN @p1 AND @p2 AND g.known_at <= @p3
             """;
         using var statement = new Statement(connection, Sql, 4);
@@ -22,10 +24,12 @@ internal static class GapReader
         );
         var asked = query.Models?.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var gaps = new List<(string, int)>();
+        // Told by two sources at two moments it is one gap.
+        var seen = new HashSet<(string, int)>();
         while (reader.Read())
         {
             var name = reader.GetString(0);
-            if (asked?.Contains(name) != false)
+            if (asked?.Contains(name) != false && seen.Add((name, reader.GetInt32(1))))
                 gaps.Add((name, reader.GetInt32(1)));
         }
         return gaps;
