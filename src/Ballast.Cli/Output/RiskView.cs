@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Risk;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Risks;
@@ -44,17 +45,11 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             screen.Line(
                 $"[yellow]Crosses {answer.Rules.Count} payout rules[/]; each is measured by itself: {string.Join(", ", answer.Rules.Select(r => $"{r.Rule ?? "none known"} ({r.From}-{r.To})"))}."
             );
+        Verdict();
         if (answer.Subjects.Count > FewSubjects)
         {
-            foreach (var rule in answer.Rules.TakeLast(MostRegimes))
-            {
+            foreach (var rule in answer.Rules.OrderByDescending(IsLead).ThenByDescending(r => r.From).Take(MostRegimes))
                 Comparison(rule);
-                var verdict = answer.Verdicts.FirstOrDefault(v => v.Rule == rule.Rule && v.From >= rule.From);
-                if (verdict is not null)
-                    screen.Line(
-                        $"[bold]Can they be told apart?[/] {Markup.Escape(string.Join(' ', verdict.Verdict.Sentences))}"
-                    );
-            }
         }
         foreach (var subject in answer.Subjects.Count > FewSubjects ? answer.Subjects.TakeLast(1) : answer.Subjects)
             Subject(subject);
@@ -63,6 +58,23 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             Lock(held);
         Notes();
     }
+
+    /// <summary>Which models can still be the best, and of a single one which rounds are too young to say anything.</summary>
+    private void Verdict()
+    {
+        if (answer.Verdict is { } verdict)
+            screen.Line($"[bold]Which can still be the best?[/] {Markup.Escape(string.Join(' ', verdict.Sentences))}");
+        else
+        {
+            foreach (var young in answer.StandsOn?.InWords() ?? [])
+                screen.Line($"[bold]{Markup.Escape(young)}[/]");
+        }
+    }
+
+    private bool IsLead(RuleSpan rule) => rule.From == answer.StandsOn?.From;
+
+    private bool IsLead(RegimeRiskEntry regime) =>
+        answer.StandsOn is { } on && regime.From >= on.From && regime.To <= on.To;
 
     private void Comparison(RuleSpan rule)
     {
@@ -116,7 +128,8 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         var mix = subject.Weights is { } words ? $" · {words}" : "";
         screen.Line();
         screen.Line($"[bold]{Markup.Escape(subject.Name)}[/]{Markup.Escape(mix)}{meta}");
-        foreach (var regime in subject.Regimes)
+        // What the answer stands on first: a new rule does not lead with two rounds.
+        foreach (var regime in subject.Regimes.OrderByDescending(IsLead).ThenByDescending(r => r.From))
         {
             var series = subject.Series.Where(r => r.Round >= regime.From && r.Round <= regime.To).ToList();
             Regime(regime, series);
@@ -125,9 +138,8 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
 
     private void Regime(RegimeRiskEntry regime, List<ReturnEntry> series)
     {
-        var worth = regime.EffectiveRounds is { } effective
-            ? $"worth about {effective.ToString("0", CultureInfo.InvariantCulture)} independent ones"
-            : $"not enough data for intervals ({10 * regime.Overlap} rounds are needed)";
+        var worth =
+            $"worth about {IndependentRounds.InWords(regime.EffectiveRounds)} independent {(regime.Rounds == 1 ? "one" : "ones")}";
         var missing = regime.MissingRounds > 0 ? $", {regime.MissingRounds} missing" : "";
         screen.Line(
             $"{Markup.Escape(regime.Rule ?? "no rule known")} · {Figures.Rounds(regime.Rounds)}, {regime.From} to {regime.To}{missing}; {worth}"
@@ -170,8 +182,8 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         screen.Line();
         var groups = together.Clusters.Where(c => c.Count > 1).ToList();
         var bets = together.EffectiveBets is { } known
-            ? $"{together.Models.Count} models = {known.ToString("0.0", CultureInfo.InvariantCulture)} independent bets, on {Figures.Rounds(together.Rounds)} that all have (about {together.IndependentRounds.ToString("0.#", CultureInfo.InvariantCulture)} independent) under {together.Rule ?? "no known rule"}; {Figures.PlainPercent(together.LargestShare!.Value, 0)} of the risk is one single bet"
-            : $"{together.Models.Count} models: not enough data to count their bets: {Figures.Rounds(together.Rounds)} that all have, about {together.IndependentRounds.ToString("0.#", CultureInfo.InvariantCulture)} independent";
+            ? $"{together.Models.Count} models = {known.ToString("0.0", CultureInfo.InvariantCulture)} independent bets, on {Figures.Rounds(together.Rounds)} that all have (about {IndependentRounds.InWords(together.IndependentRounds)} independent) under {together.Rule ?? "no known rule"}; {Figures.PlainPercent(together.LargestShare!.Value, 0)} of the risk is one single bet"
+            : $"{together.Models.Count} models: not enough data to count their bets: {Figures.Rounds(together.Rounds)} that all have, about {IndependentRounds.InWords(together.IndependentRounds)} independent";
         screen.Line($"[bold]Together:[/] {bets}.");
         foreach (var group in groups.Take(5))
             screen.Line($"Move together: {Markup.Escape(Figures.Listed(group))}.");

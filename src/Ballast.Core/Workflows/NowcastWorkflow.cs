@@ -73,7 +73,9 @@ public static class NowcastWorkflow
         if (ripening.Count == 0)
             return NothingOpen(asOf);
         var document = new Nowcasting(open, horizons, ripening).Document(request, models, positions, metrics);
-        return document.Scores.Count + document.Account.Positions > 0 ? document : NothingOpen(asOf);
+        return document.Scores.Count + document.Account.Positions > 0
+            ? NowcastDates.Dated(document, dates.ScoreDaysOf(open.Numbers[0]))
+            : NothingOpen(asOf);
     }
 
     private static Refusal NothingOpen(DateTimeOffset asOf) =>

@@ -66,6 +66,16 @@ public sealed class CombinationPanel(
         return Math.Clamp(factors[column] * sum, -limits[column], limits[column]);
     }
 
+    /// <summary>What a combination from the middle of the grid paid each model, in each round with all its scores: how large returns are.</summary>
+    internal IEnumerable<double[]> ReturnsOfTheMiddle() =>
+        Enumerable
+            .Range(0, First.Models.Count)
+            .Select(model =>
+                Gaps.Dropped([
+                    .. Enumerable.Range(0, First.Rounds.Count).Select(t => Return(model, combinations.Count / 2, t)),
+                ])
+            );
+
     private static Dictionary<int, int> Columns(IReadOnlyList<EvidencePanel> scores)
     {
         var rounds = scores[0].Rounds;

@@ -14,7 +14,7 @@ public static class EffectiveRounds
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        if (returns.Length < BlockBootstrap.FewestBlocks * options.Block || !Pearson.Varies(returns))
+        if (returns.Length < BlockBootstrap.FewestBlocks * options.Block || !Variation.Varies(returns))
             return double.NaN;
         var mean = new MeanReturn().Of(returns);
         var seen = Autocovariance.LongRunVariance(returns, mean, options.Block - 1);

@@ -1,8 +1,10 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
 /// Compounded growth per round over the largest compounded drawdown, not annualised and over the whole series (the original takes 36 months).
-/// NaN for an empty series, without a drawdown, or where everything was lost.
+/// NaN for an empty series, without a drawdown, where nothing varies, or where everything was lost.
 /// </summary>
 public sealed class Calmar : IRiskMeasure
 {
@@ -24,6 +26,6 @@ public sealed class Calmar : IRiskMeasure
     public double Of(ReadOnlySpan<double> returns)
     {
         var drawdown = Drawdown.Of(returns);
-        return drawdown > 0 ? Growth.PerRound(returns) / drawdown : double.NaN;
+        return drawdown > 0 && Variation.Varies(returns) ? Growth.PerRound(returns) / drawdown : double.NaN;
     }
 }

@@ -30,7 +30,13 @@ public sealed record RiskDocument
     /// <summary>Every model, and last, where there are several, all of them together.</summary>
     public required IReadOnlyList<RiskSubjectEntry> Subjects { get; init; }
 
-    /// <summary>Which models can be told apart by their mean return, one entry a rule; empty for one model or for very many.</summary>
+    /// <summary>The one answer over all rules: which models can still be the best by their mean return; null for one model.</summary>
+    public VerdictEntry? Verdict { get; init; }
+
+    /// <summary>The rounds that the answer stands on: those of the verdict, and without one of the newest rule that has rounds enough.</summary>
+    public StandsOnEntry? StandsOn { get; init; }
+
+    /// <summary>Which models can still be the best, one entry a rule; empty for one model.</summary>
     public required IReadOnlyList<RegimeVerdictEntry> Verdicts { get; init; }
 
     /// <summary>How the models move together, under the newest rule with enough rounds; null for one model.</summary>
@@ -83,7 +89,7 @@ public sealed record ReturnEntry(int Round, DateOnly Date, string? Rule, double 
 /// <param name="Rounds">Rounds with a return.</param>
 /// <param name="MissingRounds">Rounds between first and last without one.</param>
 /// <param name="Overlap">Rounds whose scores share days.</param>
-/// <param name="EffectiveRounds">What the rounds are worth in independent ones; null where it cannot be said.</param>
+/// <param name="EffectiveRounds">What the rounds are worth in independent ones: rounds / overlap, the one count of every answer.</param>
 /// <param name="Measures">Every measure.</param>
 /// <param name="Drawdowns">The deepest falls of the compounded curve, at most five.</param>
 public sealed record RegimeRiskEntry(
@@ -93,7 +99,7 @@ public sealed record RegimeRiskEntry(
     int Rounds,
     int MissingRounds,
     int Overlap,
-    double? EffectiveRounds,
+    double EffectiveRounds,
     IReadOnlyList<MeasureEntry> Measures,
     IReadOnlyList<DrawdownEntry> Drawdowns
 );

@@ -14,8 +14,10 @@ internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, Roun
 
     public PayoutRule? RuleOf(int round) => rules.At(round).Rule;
 
-    public DateTimeOffset ResolvedAt(int round) =>
-        FactsOf(round).Resolve(RuleOf(round)?.ScoreDays ?? UsualScoreDays).Time;
+    /// <summary>Scoring days of a round: those of its rule, and 20 where none is known.</summary>
+    public int ScoreDaysOf(int round) => RuleOf(round)?.ScoreDays ?? UsualScoreDays;
+
+    public DateTimeOffset ResolvedAt(int round) => FactsOf(round).Resolve(ScoreDaysOf(round)).Time;
 
     /// <summary>When the stake of a round was fixed.</summary>
     public DateTimeOffset StakeFixedAt(int round)

@@ -45,7 +45,7 @@ internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
             returns.Length,
             MissingRounds(returns),
             overlap,
-            Json.Number(intervals[0].EffectiveRounds),
+            IndependentRounds.Of(returns.Length, overlap),
             [.. MeasureCatalogue.All.Zip(intervals, Measure)],
             [.. Drawdowns.Of(series, DrawdownKind.Compounded).Take(MostDrawdowns).Select(Drawdown)]
         );
