@@ -16,7 +16,7 @@ internal static class EvidenceCommand
         var options = new EvidenceOptions();
         var command = new Command(
             "evidence",
-            "How far a ranking can be believed: who can be told apart, whether the past predicted the future, overfitting, luck."
+            "How far a ranking can be believed: which models can still be the best, whether the past predicted the future, overfitting, chance."
         );
         var record = new RecordOption();
         var track = new Option<bool>("--track-record")

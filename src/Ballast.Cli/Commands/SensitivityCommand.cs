@@ -3,6 +3,7 @@ using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Backtesting;
+using Ballast.Core.Evidence.Words;
 using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -86,7 +87,7 @@ internal static class SensitivityCommand
             );
         foreach (var change in answer.Changes)
             screen.Line(
-                $"Windows of about {Figures.Rounds(change.Rounds)}: the next one had another winner in {change.Changed} of {change.Pairs} cases (blind choice: {Figures.PlainPercent(change.ByChance, 0)})."
+                $"Windows of about {Figures.Rounds(change.Rounds)}: the next one had another winner in {change.Changed} of {change.Pairs} cases (blind choice: {Probability.InWords(change.ByChance)})."
             );
         if (answer.CornerRemark is { } remark)
             screen.Line($"[yellow]A corner:[/] {Markup.Escape(remark)}");

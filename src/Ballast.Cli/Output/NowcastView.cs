@@ -171,15 +171,7 @@ internal sealed class NowcastView(Screen screen, NowcastDocument answer)
             screen.Line($"[grey]… and {Figures.Count(count - shown)} more {what}: --json[/]");
     }
 
-    private static string Words(ShortageEntry shortage) =>
-        Markup.Escape(
-            $"not enough data: {shortage.Reason}"
-                + (
-                    shortage.MoreRounds is { } more
-                        ? $", needs about {Figures.Rounds(more).Replace(" ", " more ", StringComparison.Ordinal)}"
-                        : ""
-                )
-        );
+    private static string Words(ShortageEntry shortage) => Markup.Escape($"not enough data: {shortage.WithReason()}");
 
     private static string Between(double? low, double? high, Func<double?, string> text) =>
         low is null ? "n/a" : $"{text(low)} to {text(high)}";

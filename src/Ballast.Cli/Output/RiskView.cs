@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Risk;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Risks;
@@ -46,21 +47,15 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             );
         if (answer.NotMeasuredAlone is { } alone)
             screen.Line($"[yellow]All together:[/] {Markup.Escape(alone.What)}");
+        Verdict();
         if (answer.Subjects.Count > FewSubjects)
         {
             if (answer.Rules.Count > MostRegimes)
                 screen.Line(
-                    $"[grey]Compared under the newest {MostRegimes} of the {answer.Rules.Count} rules; the others: --json[/]"
+                    $"[grey]Compared under {MostRegimes} of the {answer.Rules.Count} rules; the others: --json[/]"
                 );
-            foreach (var rule in answer.Rules.TakeLast(MostRegimes))
-            {
+            foreach (var rule in answer.Rules.OrderByDescending(IsLead).ThenByDescending(r => r.From).Take(MostRegimes))
                 Comparison(rule);
-                var verdict = answer.Verdicts.FirstOrDefault(v => v.Rule == rule.Rule && v.From >= rule.From);
-                if (verdict is not null)
-                    screen.Line(
-                        $"[bold]Can they be told apart?[/] {Markup.Escape(string.Join(' ', verdict.Verdict.Sentences))}"
-                    );
-            }
         }
         foreach (var subject in answer.Subjects.Count > FewSubjects ? answer.Subjects.TakeLast(1) : answer.Subjects)
             Subject(subject);
@@ -69,6 +64,23 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             Lock(held);
         Notes();
     }
+
+    /// <summary>Which models can still be the best, and of a single one which rounds are too young to say anything.</summary>
+    private void Verdict()
+    {
+        if (answer.Verdict is { } verdict)
+            screen.Line($"[bold]Which can still be the best?[/] {Markup.Escape(string.Join(' ', verdict.Sentences))}");
+        else
+        {
+            foreach (var young in answer.StandsOn?.InWords() ?? [])
+                screen.Line($"[bold]{Markup.Escape(young)}[/]");
+        }
+    }
+
+    private bool IsLead(RuleSpan rule) => rule.From == answer.StandsOn?.From;
+
+    private bool IsLead(RegimeRiskEntry regime) =>
+        answer.StandsOn is { } on && regime.From >= on.From && regime.To <= on.To;
 
     private void Comparison(RuleSpan rule)
     {
@@ -122,7 +134,8 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         var mix = subject.Weights is { } words ? $" · {words}" : "";
         screen.Line();
         screen.Line($"[bold]{Markup.Escape(subject.Name)}[/]{Markup.Escape(mix)}{meta}");
-        foreach (var regime in subject.Regimes)
+        // What the answer stands on first: a new rule does not lead with two rounds.
+        foreach (var regime in subject.Regimes.OrderByDescending(IsLead).ThenByDescending(r => r.From))
         {
             var series = subject.Series.Where(r => r.Round >= regime.From && r.Round <= regime.To).ToList();
             Regime(regime, series);
@@ -131,7 +144,8 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
 
     private void Regime(RegimeRiskEntry regime, List<ReturnEntry> series)
     {
-        var worth = $"worth about {regime.EffectiveRounds?.ToString("0", CultureInfo.InvariantCulture)} independent ones";
+        var worth =
+            $"worth about {IndependentRounds.InWords(regime.EffectiveRounds)} independent {(regime.Rounds == 1 ? "one" : "ones")}";
         if (Measure(regime, "return").NoInterval == IntervalReasons.TooFewRounds)
             worth += $", not enough data for intervals ({IntervalReasons.RoundsNeeded(regime.Overlap)} rounds are needed)";
         var missing = regime.MissingRounds > 0 ? $", {regime.MissingRounds} missing" : "";

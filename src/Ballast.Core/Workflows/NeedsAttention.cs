@@ -68,7 +68,7 @@ internal static class NeedsAttention
         }
     }
 
-    /// <summary>Of scores and returns: levels that changed, where that is more than luck.</summary>
+    /// <summary>Of scores and returns: changes of a level that are shown.</summary>
     public static IEnumerable<string> Drift(IReadOnlyList<DriftEntry> drift) =>
         drift
             .Where(d => d.Field.IsAlarm || d.Models.Any(m => m.Lead.IsAlarm))

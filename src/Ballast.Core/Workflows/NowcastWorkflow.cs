@@ -74,7 +74,9 @@ public static class NowcastWorkflow
         if (ripening.Count == 0)
             return staked == 0 ? NothingOpen(asOf) : NoRule(staked);
         var document = new Nowcasting(open, horizons, ripening).Document(request, models, positions, metrics);
-        return document.Scores.Count + staked > 0 ? document : NothingOpen(asOf);
+        return document.Scores.Count + staked > 0
+            ? NowcastDates.Dated(document, dates.ScoreDaysOf(open.Numbers[0]))
+            : NothingOpen(asOf);
     }
 
     private static Refusal NoRule(int staked) =>

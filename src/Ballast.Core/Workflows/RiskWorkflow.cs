@@ -51,6 +51,10 @@ public static class RiskWorkflow
         }
         if (isMixed)
             entries.Add(subjects.Of(RiskSubjects.MixName, panel.Mix, panel.MixWords, null));
+        var stretches = RuleStretch.Of(panel, request.Returns);
+        int[] rounds = [.. panel.Rounds.Select(r => r.Round)];
+        var verdicts = RankingVerdicts.Of(panel.Models, panel.Values, rounds, stretches, panel.Assumption);
+        var verdict = RankingVerdicts.Leading(verdicts, stretches);
         return new RiskDocument
         {
             Tournament = request.Returns.Tournament.Slug(),
@@ -61,7 +65,9 @@ public static class RiskWorkflow
             Assumption = panel.Assumption,
             Rules = panel.RuleSpans(),
             Subjects = entries,
-            Verdicts = Verdicts(panel),
+            Verdict = verdict,
+            StandsOn = RankingVerdicts.StandsOn(verdict, stretches),
+            Verdicts = [.. verdicts.Select(v => new RegimeVerdictEntry(v.Rule, v.From, v.To, v))],
             Dependence =
                 panel.Models.Count > 1 && (panel.Models.Count <= MostModels || request.IsEach)
                     ? ModelDependence.Of(panel)
@@ -80,20 +86,6 @@ public static class RiskWorkflow
             InterimRounds = panel.InterimRounds,
             SkippedRounds = [.. panel.SkippedRounds.Select(SkippedRoundsEntry.Of)],
         };
-    }
-
-    private static List<RegimeVerdictEntry> Verdicts(ReturnPanel panel)
-    {
-        var verdicts = new List<RegimeVerdictEntry>();
-        foreach (var (rule, first, count) in panel.Regimes())
-        {
-            int[] rounds = [.. panel.Rounds.Skip(first).Take(count).Select(r => r.Round)];
-            var values = panel.Values.Select(v => v[first..][..count]).ToList();
-            var overlap = PayoutRule.OverlapOf(rule);
-            if (RankingVerdicts.Of(panel.Models, rounds, values, overlap) is { } verdict)
-                verdicts.Add(new RegimeVerdictEntry(rule?.Id, rounds[0], rounds[^1], verdict));
-        }
-        return verdicts;
     }
 }
 

@@ -33,7 +33,13 @@ public sealed record RiskDocument : IRuledDocument, IPartialDocument
     /// <summary>Every model, and last, where there are several, all of them together; of very many only that, see <see cref="NotMeasuredAlone"/>.</summary>
     public required IReadOnlyList<RiskSubjectEntry> Subjects { get; init; }
 
-    /// <summary>Which models can be told apart by their mean return, one entry a rule; empty for one model or for very many.</summary>
+    /// <summary>The one answer over all rules: which models can still be the best by their mean return; null for one model.</summary>
+    public VerdictEntry? Verdict { get; init; }
+
+    /// <summary>The rounds that the answer stands on: those of the verdict, and without one of the newest rule that has rounds enough.</summary>
+    public StandsOnEntry? StandsOn { get; init; }
+
+    /// <summary>Which models can still be the best, one entry a rule; empty for one model.</summary>
     public required IReadOnlyList<RegimeVerdictEntry> Verdicts { get; init; }
 
     /// <summary>How the models move together, under the newest rule with enough rounds; null for one model.</summary>
@@ -106,7 +112,7 @@ public sealed record ReturnEntry(int Round, DateOnly Date, string? Rule, double 
 /// <param name="Rounds">Rounds with a return.</param>
 /// <param name="MissingRounds">Rounds between first and last without one.</param>
 /// <param name="Overlap">Rounds whose scores share days.</param>
-/// <param name="EffectiveRounds">What the rounds are worth in ones that share no day: rounds / overlap.</param>
+/// <param name="EffectiveRounds">What the rounds are worth in independent ones: rounds / overlap, the one count of every answer.</param>
 /// <param name="Measures">Every measure.</param>
 /// <param name="Drawdowns">The deepest falls of the compounded capital, at most five.</param>
 /// <param name="StakedAgainAfter">Rounds until a settled round's NMR is staked again: 1 under the legacy rules, 64 (Crypto 24) in atomic rounds.</param>
@@ -118,7 +124,7 @@ public sealed record RegimeRiskEntry(
     int Rounds,
     int MissingRounds,
     int Overlap,
-    double? EffectiveRounds,
+    double EffectiveRounds,
     IReadOnlyList<MeasureEntry> Measures,
     IReadOnlyList<DrawdownEntry> Drawdowns,
     int StakedAgainAfter,

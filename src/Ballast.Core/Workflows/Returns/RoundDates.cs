@@ -19,8 +19,10 @@ internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, Roun
 
     public DateTimeOffset OpenedAt(int round) => FactsOf(round).Open().Time;
 
-    public DateTimeOffset ResolvedAt(int round) =>
-        FactsOf(round).Resolve(RuleOf(round)?.ScoreDays ?? UsualScoreDays).Time;
+    /// <summary>Scoring days of a round: those of its rule, and 20 where none is known.</summary>
+    public int ScoreDaysOf(int round) => RuleOf(round)?.ScoreDays ?? UsualScoreDays;
+
+    public DateTimeOffset ResolvedAt(int round) => FactsOf(round).Resolve(ScoreDaysOf(round)).Time;
 
     /// <summary>When the stake of a round was fixed.</summary>
     public DateTimeOffset StakeFixedAt(int round)

@@ -54,7 +54,7 @@ internal static class MadeUpRisk
             series.Count,
             rounds.MissingRounds,
             20,
-            series.Count < 60 ? null : Math.Round(series.Count / 14.3, 1),
+            IndependentRounds.Of(series.Count, 20),
             [.. MeasureCatalogue.All.Select(m => Measure(m, rounds.Measured(m)))],
             [.. Drawdowns.Of(rounds, DrawdownKind.Compounded).Take(5).Select(Fall)],
             1,

@@ -1,4 +1,6 @@
-namespace Ballast.Core.Evidence.Firsts;
+using Ballast.Core.Numerics;
+
+namespace Ballast.Core.Evidence.ConfidenceSet;
 
 /// <summary>The largest studentised lag behind the mean of the models. For fields too large for <see cref="RangeTest"/>; less sharp.</summary>
 /// <remarks>Source: T_max of Hansen, Lunde and Nason (2011), "The Model Confidence Set", Econometrica 79.</remarks>
@@ -23,6 +25,9 @@ internal sealed class MaxTest(Leads leads, DrawnBlocks blocks) : IEliminationTes
         for (var i = 0; i < models.Count; i++)
         {
             behind[i] = [.. middle.Zip(_blockMeans[models[i]], (x, y) => x - y)];
+            // What rounding leaves of twins is no spread.
+            if (!Variation.Varies(behind[i], leads.Sizes[models[i]]))
+                behind[i] = new double[middle.Length];
             var spread = blocks.Spread(behind[i]);
             var level = spread > 0 ? (mean - leads.Means[models[i]]) / spread : 0;
             if (level > largest)

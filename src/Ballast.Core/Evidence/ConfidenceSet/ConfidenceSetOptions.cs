@@ -1,12 +1,12 @@
-namespace Ballast.Core.Evidence.Firsts;
+namespace Ballast.Core.Evidence.ConfidenceSet;
 
-/// <summary>How the group of firsts is found.</summary>
-public sealed record FirstsOptions
+/// <summary>How a model confidence set is found.</summary>
+public sealed record ConfidenceSetOptions
 {
     /// <summary>Rounds in a row that share days; null takes <see cref="EvidencePanel.OpenAtOnce"/>.</summary>
     public int? Overlap { get; init; }
 
-    /// <summary>Chance that a truly best model is left out of the group: 0.10 is the paper's usual choice.</summary>
+    /// <summary>Chance that a truly best model is left out of the set: 0.10 is the paper's usual choice.</summary>
     public double Level { get; init; } = 0.10;
 
     /// <summary>How often the rounds are drawn again.</summary>

@@ -1,6 +1,6 @@
 using Ballast.Core.Numerics;
 
-namespace Ballast.Core.Evidence.Firsts;
+namespace Ballast.Core.Evidence.ConfidenceSet;
 
 /// <summary>By how much each model leads the mean of all in the same round, and how each round moves that lead.</summary>
 /// <remarks>
@@ -10,13 +10,17 @@ namespace Ballast.Core.Evidence.Firsts;
 /// </remarks>
 internal sealed class Leads
 {
-    private Leads(double[] means, double[][] influences) => (Means, Influences) = (means, influences);
+    private Leads(double[] means, double[][] influences, double[] sizes) =>
+        (Means, Influences, Sizes) = (means, influences, sizes);
 
     /// <summary>Mean lead of each model.</summary>
     public double[] Means { get; }
 
     /// <summary>Models x rounds; each row has mean 0.</summary>
     public double[][] Influences { get; }
+
+    /// <summary>Largest magnitude of each model's values: differences between models inherit their rounding.</summary>
+    public double[] Sizes { get; }
 
     public static Leads Of(EvidencePanel panel, int[] models)
     {
@@ -40,7 +44,7 @@ internal sealed class Leads
                 row[t] = double.IsNaN(row[t]) ? 0 : (row[t] - means[i]) * rounds / there.Length;
             influences[i] = row;
         }
-        return new Leads(means, influences);
+        return new Leads(means, influences, [.. models.Select(m => Variation.Size(panel.Values(m)))]);
     }
 
     /// <summary>Mean influence of the block that begins at each round, models x rounds; behind the last round comes the first one.</summary>

@@ -1,6 +1,6 @@
 using Ballast.Core.Numerics;
 
-namespace Ballast.Core.Evidence.Firsts;
+namespace Ballast.Core.Evidence.ConfidenceSet;
 
 /// <summary>Which blocks each resample takes, and how spreads of block means become spreads of a mean.</summary>
 internal sealed class DrawnBlocks
@@ -8,7 +8,7 @@ internal sealed class DrawnBlocks
     private readonly int[][] _starts;
     private readonly double _observed;
 
-    public DrawnBlocks(int rounds, int overlap, FirstsOptions options)
+    public DrawnBlocks(int rounds, int overlap, ConfidenceSetOptions options)
     {
         Block = 2 * overlap;
         var count = (int)Math.Ceiling((double)rounds / Block);

@@ -1,4 +1,6 @@
-namespace Ballast.Core.Evidence.Firsts;
+using Ballast.Core.Numerics;
+
+namespace Ballast.Core.Evidence.ConfidenceSet;
 
 /// <summary>The largest studentised difference of any two models. Sharp, and its cost grows with the square of the models.</summary>
 /// <remarks>Source: T_R of Hansen, Lunde and Nason (2011), "The Model Confidence Set", Econometrica 79.</remarks>
@@ -25,11 +27,13 @@ internal sealed class RangeTest : IEliminationTest
             {
                 var (i, j) = pair;
                 double[] difference = [.. blockMeans[i].Zip(blockMeans[j], (x, y) => x - y)];
-                var spread = blocks.Spread(difference);
-                var level = spread > 0 ? (_means[i] - _means[j]) / spread : Same(_means[i], _means[j]);
+                var size = Math.Max(leads.Sizes[i], leads.Sizes[j]);
+                // What rounding leaves of twins is no spread: the same model in two slots, with two stakes.
+                var spread = Variation.Varies(difference, size) ? blocks.Spread(difference) : 0;
+                var level = spread > 0 ? (_means[i] - _means[j]) / spread : Same(_means[i], _means[j], size);
                 (_observed[i, j], _observed[j, i]) = (level, -level);
                 var drawn = new float[blocks.Resamples];
-                for (var r = 0; r < drawn.Length; r++)
+                for (var r = 0; spread > 0 && r < drawn.Length; r++)
                     drawn[r] = (float)Math.Abs(blocks.Studentised(difference, r));
                 _drawn[(i * n) + j] = drawn;
             }
@@ -62,8 +66,8 @@ internal sealed class RangeTest : IEliminationTest
     }
 
     /// <summary>Twins with the same values differ by nothing; models that always differ by the same amount by everything.</summary>
-    private static double Same(double left, double right) =>
-        left.Equals(right) ? 0 : (left - right) * double.PositiveInfinity;
+    private static double Same(double left, double right, double size) =>
+        Variation.AreApart(left, right, size) ? (left - right) * double.PositiveInfinity : 0;
 
     private int Place(int i, int j) => (Math.Max(i, j) * _means.Length) + Math.Min(i, j);
 }

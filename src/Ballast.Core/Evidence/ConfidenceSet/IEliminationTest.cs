@@ -1,4 +1,4 @@
-namespace Ballast.Core.Evidence.Firsts;
+namespace Ballast.Core.Evidence.ConfidenceSet;
 
 /// <summary>A test that some models are all equally good, with the one to drop if they are not.</summary>
 internal interface IEliminationTest
