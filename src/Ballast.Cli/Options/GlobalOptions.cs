@@ -88,7 +88,12 @@ internal sealed class GlobalOptions(Surroundings surroundings)
     {
         if (text is null)
             return surroundings.Clock.GetUtcNow();
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
+        if (
+            DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
+            && (time < DateTimeOffset.UnixEpoch || time >= Plausible.EndOfTime)
+        )
+            throw new UsageException(command, $"--as-of lies between 1970 and 2100, not '{text}'.");
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out time)
             ? time
             : throw new UsageException(command, $"--as-of is an ISO time such as 2026-01-31T12:00:00Z, not '{text}'.");
     }

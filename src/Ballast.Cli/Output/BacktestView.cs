@@ -3,6 +3,7 @@ using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
 
 namespace Ballast.Cli.Output;
@@ -176,9 +177,12 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
                 "The models have different numbers of rounds: --mode common or average compares like with like."
             );
         Regimes();
+        OtherScores();
         foreach (var skipped in answer.SkippedRounds)
             screen.Line(
-                $"Left out: {Figures.Rounds(skipped.Rounds.Count)} {SkipReasons.InWords(skipped.Reason)}: {Figures.RoundList(skipped.Rounds)}."
+                skipped.Scores is null
+                    ? $"Left out: {Figures.Rounds(skipped.Rounds.Count)} {SkipReasons.InWords(skipped)}: {Figures.RoundList(skipped.Rounds)}."
+                    : $"[yellow]{Markup.Escape(SkipReasons.Sentence(SkippedRoundsEntry.Of(skipped), answer.To))}[/]"
             );
         if (answer.InterimRounds.Count > 0)
             screen.Line(Figures.NotFinal(answer.InterimRounds));
@@ -214,6 +218,18 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         if (spans.Count > 1 && answer.Request.Assumptions.ForcedRule is null)
             screen.Line(
                 $"[yellow]Crosses {spans.Count} payout rules[/], all with the multipliers shown: {string.Join(", ", spans.Select(Span))}."
+            );
+    }
+
+    /// <summary>A grid that was given may pay rounds on scores that their rules do not pay on.</summary>
+    private void OtherScores()
+    {
+        if (answer.Request.Grid.Count == 0 || answer.Request.Assumptions.ForcedRule is not null)
+            return;
+        var others = answer.Rounds.Where(r => r.Rule is { } rule && !rule.PaysOnAny(answer.Metrics));
+        foreach (var rounds in others.GroupBy(r => string.Join(" and ", r.Rule!.PaidScores()), r => r.Round))
+            screen.Line(
+                $"[yellow]Really paid on {Markup.Escape(rounds.Key)}:[/] {Figures.Rounds(rounds.Count())} ({rounds.Min()}-{rounds.Max()}), which the grid pays on other scores."
             );
     }
 

@@ -44,8 +44,14 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             screen.Line(
                 $"[yellow]Crosses {answer.Rules.Count} payout rules[/]; each is measured by itself: {string.Join(", ", answer.Rules.Select(r => $"{r.Rule ?? "none known"} ({r.From}-{r.To})"))}."
             );
+        if (answer.NotMeasuredAlone is { } alone)
+            screen.Line($"[yellow]All together:[/] {Markup.Escape(alone.What)}");
         if (answer.Subjects.Count > FewSubjects)
         {
+            if (answer.Rules.Count > MostRegimes)
+                screen.Line(
+                    $"[grey]Compared under the newest {MostRegimes} of the {answer.Rules.Count} rules; the others: --json[/]"
+                );
             foreach (var rule in answer.Rules.TakeLast(MostRegimes))
             {
                 Comparison(rule);
@@ -125,9 +131,9 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
 
     private void Regime(RegimeRiskEntry regime, List<ReturnEntry> series)
     {
-        var worth = regime.EffectiveRounds is { } effective
-            ? $"worth about {effective.ToString("0", CultureInfo.InvariantCulture)} independent ones"
-            : $"not enough data for intervals ({10 * regime.Overlap} rounds are needed)";
+        var worth = $"worth about {regime.EffectiveRounds?.ToString("0", CultureInfo.InvariantCulture)} independent ones";
+        if (Measure(regime, "return").NoInterval == IntervalReasons.TooFewRounds)
+            worth += $", not enough data for intervals ({IntervalReasons.RoundsNeeded(regime.Overlap)} rounds are needed)";
         var missing = regime.MissingRounds > 0 ? $", {regime.MissingRounds} missing" : "";
         screen.Line(
             $"{Markup.Escape(regime.Rule ?? "no rule known")} · {Figures.Rounds(regime.Rounds)}, {regime.From} to {regime.To}{missing}; {worth}"
@@ -146,22 +152,43 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         table.AddColumn(Tables.Name("Measure"));
         table.AddColumn(Tables.Number("value"));
         table.AddColumn(Tables.Number("95 % interval"));
-        foreach (var measure in regime.Measures.Where(m => all || First.Contains(m.Name)))
-            table.AddRow(Tables.Plain(measure.Name), Tables.Plain(Value(measure)), Tables.Plain(Ends(measure)));
+        var shown = regime.Measures.Where(m => all || First.Contains(m.Name)).ToList();
+        var isFreshShown = screen.Width >= Tables.NarrowWidth && shown.Exists(m => m.FreshLow is not null);
+        if (isFreshShown)
+            table.AddColumn(Tables.Number("a fresh record"));
+        foreach (var measure in shown)
+        {
+            List<Text> row = [Tables.Plain(measure.Name), Tables.Plain(Value(measure)), Tables.Plain(Ends(measure))];
+            if (isFreshShown)
+                row.Add(
+                    Tables.Plain(
+                        measure.FreshLow is null ? "" : Between(measure.Unit, measure.FreshLow, measure.FreshHigh)
+                    )
+                );
+            table.AddRow(row);
+        }
         screen.Write(table);
+        if (isFreshShown)
+            screen.Line(
+                $"[grey]The interval holds the true value; where a fresh record stands beside it, the middle value over records of {Figures.Rounds(regime.Rounds)}. "
+                    + "A fresh record of as many rounds shows what stands there 95 times of 100, if nothing changes.[/]"
+            );
     }
 
     private void Falls(RegimeRiskEntry regime)
     {
-        foreach (var fall in regime.Drawdowns.Take(all ? int.MaxValue : 3))
+        const int Few = 3;
+        foreach (var fall in regime.Drawdowns.Take(all ? int.MaxValue : Few))
         {
             var end = fall.Recovery is { } round
-                ? $"recovered in round {round} ({Day(fall.RecoveryDate!.Value)})"
+                ? $"recovered in round {round} (resolved {Day(fall.RecoveryDate!.Value)})"
                 : "not recovered yet";
             screen.Line(
-                $"Fell {Figures.PlainPercent(fall.Depth, 2)} from round {fall.Begin} ({Day(fall.BeginDate)}) to {fall.Trough} ({Day(fall.TroughDate)}); {end}."
+                $"Fell {Figures.PlainPercent(fall.Depth, 2)} from round {fall.Begin} (resolved {Day(fall.BeginDate)}) to {fall.Trough} (resolved {Day(fall.TroughDate)}); {end}."
             );
         }
+        if (!all && regime.Drawdowns.Count > Few)
+            screen.Line($"[grey]the {Few} deepest of {regime.Drawdowns.Count} falls; the others: --all[/]");
     }
 
     private void Dependence()
@@ -181,8 +208,11 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             screen.Line(
                 $"Equally risky, they damp the swings like {Bets(damping)} uncorrelated ones (95 %: {Bets(together.DampingBetsLow)} to {Bets(together.DampingBetsHigh)})."
             );
-        foreach (var group in groups.Take(5))
+        const int MostGroups = 5;
+        foreach (var group in groups.Take(MostGroups))
             screen.Line($"Move together: {Markup.Escape(Figures.Listed(group))}.");
+        if (groups.Count > MostGroups)
+            screen.Line($"[grey]… and {groups.Count - MostGroups} more groups: --json[/]");
     }
 
     /// <summary>Without an end where nothing bounds it.</summary>
@@ -195,13 +225,19 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         screen.Line();
         var what =
             held.Basis == "open-positions"
-                ? $"{Figures.Rounds(held.Rounds)} open with {Nmr(held.AtRisk)} NMR at risk, {Nmr(held.Stake)} NMR behind them"
-                : $"{Nmr(held.Stake)} NMR kept at stake, {Figures.Rounds(held.Rounds)} open at once under {held.Rule}";
+                ? $"{Figures.Count(held.Positions!.Value)} open stakes in {Figures.Rounds(held.Rounds)} with {Nmr(held.AtRisk)} NMR at risk, {Nmr(held.Stake)} NMR behind them"
+                : $"{Nmr(held.Stake)} NMR {(held.Basis == "assumed" ? "assumed to be kept" : "as last known, kept")} at stake, {Figures.Rounds(held.Rounds)} open at once under {held.Rule}";
         screen.Line($"[bold]Inside the lock:[/] {what}.");
+        if (held.StaleStakes is { } stale)
+            screen.Line(
+                $"[yellow]Left out:[/] stakes of {Figures.Count(stale.Models)} models ({Nmr(stale.Nmr)} NMR) that were last known in round {stale.LastRound} (opened {Day(stale.Opened)}) or before: not stakes of today."
+            );
         var compounded = held.WorstCompounded is { } c
-            ? $" (one after the other {Figures.PlainPercent(c, 0)} of it)"
+            ? $"; {Figures.PlainPercent(c, 0)} of the {Nmr(held.Stake)} if each round took its share of what the one before left"
             : ", each open round at most its own position";
-        screen.Line($"At worst, by the clip: {Nmr(held.WorstCase)} NMR{compounded}.");
+        screen.Line(
+            $"At worst, every round at its bound (clip{(held.Basis == "open-positions" ? ", and payout factor where known" : "")}): {Nmr(held.WorstCase)} NMR{compounded}."
+        );
         if (held.Past is { } past)
             screen.Line(
                 $"Replayed on {Figures.Count(past.Stretches)} stretches of the past, worth {past.IndependentStretches.ToString("0.0", CultureInfo.InvariantCulture)} independent ones: "
@@ -209,6 +245,10 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             );
         else
             screen.Line($"What the past says: {Markup.Escape(held.NoPast!)}.");
+        if (held is { FactorTakenFrom: { } round, Past: not null })
+            screen.Line(
+                $"[grey]Each open round is paid with its own payout factor; those without one yet with that of round {round}.[/]"
+            );
     }
 
     private void Notes()
@@ -229,7 +269,10 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
     private static string Ends(MeasureEntry measure) =>
         measure.NoInterval is { } reason
             ? IntervalReasons.InWords(reason)
-            : $"{Number(measure.Unit, measure.Low)} to {Number(measure.Unit, measure.High)}";
+            : Between(measure.Unit, measure.Low, measure.High);
+
+    private static string Between(string unit, double? low, double? high) =>
+        $"{Number(unit, low)} to {Number(unit, high)}";
 
     private static string Number(string unit, double? value) =>
         value is not { } known

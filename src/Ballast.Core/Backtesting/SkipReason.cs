@@ -11,4 +11,7 @@ public enum SkipReason
 
     /// <summary>Its payout factor is not known.</summary>
     NoFactor,
+
+    /// <summary>No model has the scores that its rule pays on.</summary>
+    NoPaidScore,
 }

@@ -60,7 +60,7 @@ public sealed record BacktestAnswer
     public bool CrossesSystems => Rounds.Select(r => r.StakedAgainAfter > 1).Distinct().Count() > 1;
 
     /// <summary>The rules that the rounds opened under, in the order of rounds.</summary>
-    public IReadOnlyList<RuleSpan> RuleSpans() => RuleSpan.Of(Rounds);
+    public IReadOnlyList<RuleSpan> RuleSpans() => RuleSpan.Of(Rounds.Select(r => (r.Round, r.Rule)));
 
     /// <summary>Models by the value of their best combination, ties by name.</summary>
     public IEnumerable<ModelBacktest> Best =>
@@ -71,20 +71,7 @@ public sealed record BacktestAnswer
 public sealed record SkippedModel(string Model, string Reason);
 
 /// <summary>Rounds that cannot take part.</summary>
-public sealed record SkippedRounds(SkipReason Reason, IReadOnlyList<int> Rounds);
-
-/// <summary>A rule and the rounds of an answer that opened under it.</summary>
-/// <param name="Rule">Its id; null where none is known.</param>
-/// <param name="From">First of the rounds.</param>
-/// <param name="To">Last of the rounds.</param>
-/// <param name="Rounds">How many.</param>
-public sealed record RuleSpan(string? Rule, int From, int To, int Rounds)
-{
-    /// <summary>The rules of some rounds, in the order of rounds.</summary>
-    internal static IReadOnlyList<RuleSpan> Of(IReadOnlyList<PaidRound> rounds) =>
-        [
-            .. rounds
-                .GroupBy(r => r.Rule?.Id)
-                .Select(g => new RuleSpan(g.Key, g.Min(r => r.Round), g.Max(r => r.Round), g.Count())),
-        ];
-}
+/// <param name="Reason">Why.</param>
+/// <param name="Rounds">Ascending.</param>
+/// <param name="Scores">The scores that they are paid on, where these are missing; null else.</param>
+public sealed record SkippedRounds(SkipReason Reason, IReadOnlyList<int> Rounds, string? Scores = null);

@@ -34,10 +34,21 @@ internal sealed class BacktestRun
         var query = new ScoreQuery(_request.Tournament, models, grid.Metrics, from, to, _request.AsOf);
         var scored = _store.Scores(query);
         var selected = _selector.Paying(scored, _request.Assumptions);
+        // Whoever gives a grid or a rule asks "what if"; else a round is paid on what its own rule pays.
+        var payable = new PayableRounds(_rules, Metrics());
+        Func<int, bool> isBeyond =
+            gridRule is not null && _request.Assumptions.ForcedRule is null
+                ? payable.Beyond(gridRule, scored.Rounds)
+                : _ => false;
+        selected = payable.Cut(selected, isBeyond);
         if (selected.Columns.Count == 0)
-            return selected.Skipped.Count == 0 ? NothingScored(grid) : selected.NothingPaid();
+            return selected.Skipped.Count == 0 ? NothingScored(grid, scored) : selected.NothingPaid();
         var panel = scored.WithRounds(selected.Columns);
-        var missing = new MissingRounds(panel, _store.Gaps(query), r => _selector.IsPaying(r, _request.Assumptions));
+        var missing = new MissingRounds(
+            panel,
+            _store.Gaps(query),
+            r => !isBeyond(r) && _selector.IsPaying(r, _request.Assumptions)
+        );
         if (_request.Mode == BacktestMode.Common)
         {
             var common = CommonColumns(panel);
@@ -58,7 +69,7 @@ internal sealed class BacktestRun
         var values = GridBacktest.Run(panel, selected.Terms, grid, _request.Mode, (double)_request.Stake);
         var (done, skipped) = PerModel(panel, values, grid, missing);
         if (done.Count == 0)
-            return NothingScored(grid);
+            return NothingScored(grid, panel);
         return new BacktestAnswer
         {
             Request = _request,
@@ -91,8 +102,10 @@ internal sealed class BacktestRun
                 to,
                 _selector.IsInState
             );
-        return (MultiplierGrid.Of(rule, new TermMetrics(_store.Metrics(_request.Tournament, _request.AsOf)).Of), rule);
+        return (MultiplierGrid.Of(rule, Metrics().Of), rule);
     }
+
+    private TermMetrics Metrics() => new(_store.Metrics(_request.Tournament, _request.AsOf));
 
     /// <summary>Columns in which every model that has a score at all has one.</summary>
     private static List<int> CommonColumns(ScorePanel panel)
@@ -159,14 +172,16 @@ internal sealed class BacktestRun
         return [.. ranking.OrderByDescending(c => c.Value)];
     }
 
-    private Refusal NothingScored(MultiplierGrid grid)
+    private Refusal NothingScored(MultiplierGrid grid, ScorePanel scored)
     {
+        // Rounds in another state are a way out only where there are some.
+        var other = scored.Rounds.Any(r => !_selector.IsInState(r)) ? "--rounds all, " : "";
         var state = _request.State == RoundState.All ? "" : _request.State.ToString().ToLowerInvariant() + " ";
         var stored = string.Join(", ", _store.Metrics(_request.Tournament, _request.AsOf).Where(m => !m.IsPercentile));
         return new Refusal(
             "nothing-in-range",
             $"No {state}round in range has scores in {string.Join(" and ", grid.Metrics)} for these models. "
-                + $"Stored metrics: {stored}. Try --rounds all, another range, or --grid."
+                + $"Stored metrics: {stored}. Try {other}another range, or --grid."
         );
     }
 }

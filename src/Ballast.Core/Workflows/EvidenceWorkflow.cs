@@ -99,6 +99,8 @@ public static class EvidenceWorkflow
             Regimes = regimes,
             DriftAcross = DriftEntries.Across(returns, panels, metrics),
             Skipped = returns.Skipped,
+            SkippedRounds = [.. returns.SkippedRounds.Select(SkippedRoundsEntry.Of)],
+            Rules = returns.RuleSpans(),
         };
     }
 

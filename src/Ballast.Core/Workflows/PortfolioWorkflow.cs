@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
@@ -16,8 +17,6 @@ namespace Ballast.Core.Workflows;
 /// </remarks>
 public static class PortfolioWorkflow
 {
-    private const int Resamples = 2000;
-
     /// <summary>Measures the mix.</summary>
     /// <returns>A refusal where a model is unknown, the weights do not make a mix, or no round is complete.</returns>
     public static Outcome<PortfolioAnswer> Run(
@@ -52,15 +51,20 @@ public static class PortfolioWorkflow
     )
     {
         var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        var score = request.Score ?? ScoreInForce(store, timeline, rules, request, models, to);
+        var (score, rule) = request.Score is { } given
+            ? (given, null)
+            : ScoreInForce(store, timeline, rules, request, models, to);
         Metric[] metrics = [.. score.Items.Select(i => i.Metric)];
         var query = new ScoreQuery(request.Tournament, models, metrics, from, to, request.AsOf);
         var scored = store.Scores(query);
         var facts = store.Rounds(request.Tournament, request.AsOf);
         var selector = new RoundSelector(rules, request.State, request.AsOf, facts);
+        var payable = new PayableRounds(rules, new TermMetrics(store.Metrics(request.Tournament, request.AsOf)));
+        Func<int, bool> isBeyond = rule is null ? _ => false : payable.Beyond(rule, scored.Rounds);
+        var beyond = scored.Rounds.Where(r => selector.IsInState(r) && isBeyond(r)).ToList();
         var inState = Enumerable
             .Range(0, scored.Rounds.Count)
-            .Where(c => selector.IsInState(scored.Rounds[c]))
+            .Where(c => selector.IsInState(scored.Rounds[c]) && !isBeyond(scored.Rounds[c]))
             .ToList();
         var complete = inState.Where(c => models.Select((_, m) => m).All(m => scored.IsComplete(m, c))).ToList();
         if (complete.Count == 0)
@@ -87,7 +91,16 @@ public static class PortfolioWorkflow
                 ),
             ],
             Paid(store, timeline, request, models, shares)
-        );
+        )
+        {
+            SkippedRounds =
+            [
+                .. beyond
+                    .GroupBy(payable.ScoresOf)
+                    .Select(g => SkippedRoundsEntry.Of(new SkippedRounds(SkipReason.NoPaidScore, [.. g], g.Key))),
+            ],
+            Rules = RuleSpan.Of(panel.Rounds.Select(r => (r, rules.At(r).Rule))),
+        };
     }
 
     private static Outcome<PaidPortfolio> Paid(
@@ -123,13 +136,17 @@ public static class PortfolioWorkflow
         ];
         if (!mix.Any(double.IsFinite))
             return new Refusal("nothing-in-range", "No round is paid for all models of the mix.");
-        var measured = new RiskSubjects(panel, Resamples).Of("portfolio", mix, "by the weights given", null);
+        var measured = new RiskSubjects(panel).Of("portfolio", mix, "by the weights given", null);
         return new PaidPortfolio(
             panel.Basis.ToString().ToLowerInvariant(),
             panel.Assumption,
             mix.Count(double.IsFinite),
             measured.Regimes
-        );
+        )
+        {
+            Rules = panel.RuleSpans(),
+            SkippedRounds = [.. panel.SkippedRounds.Select(SkippedRoundsEntry.Of)],
+        };
     }
 
     private static double[] Returns(ScorePanel panel, double[] shares, double[] multipliers)
@@ -149,7 +166,7 @@ public static class PortfolioWorkflow
         return returns;
     }
 
-    private static Multipliers ScoreInForce(
+    private static (Multipliers Score, PayoutRule? Rule) ScoreInForce(
         ITournamentStore store,
         PayoutTimeline timeline,
         RoundRules rules,
@@ -160,7 +177,7 @@ public static class PortfolioWorkflow
     {
         var rule = new RuleFinder(store, timeline, rules, request.AsOf).Newest(models, 1, to, _ => true);
         var metrics = new TermMetrics(store.Metrics(request.Tournament, request.AsOf));
-        return new Multipliers(rule.Terms.Select(t => (metrics.Of(t), t.Options[^1])).Where(t => t.Item2 != 0));
+        return (new Multipliers(rule.Terms.Select(t => (metrics.Of(t), t.Options[^1])).Where(t => t.Item2 != 0)), rule);
     }
 }
 
@@ -211,7 +228,14 @@ public sealed record PortfolioAnswer(
     IReadOnlyList<(IRiskMeasure Measure, double Value)> Measures,
     IReadOnlyList<(Metric Metric, double Mean)> MetricMeans,
     Outcome<PaidPortfolio> Paid
-);
+)
+{
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
+
+    /// <summary>The rules of the complete rounds.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
+}
 
 /// <summary>A mix as the rules pay it.</summary>
 /// <param name="Capital">What the returns are a share of: committed or position.</param>
@@ -223,4 +247,13 @@ public sealed record PaidPortfolio(
     string Assumption,
     int Rounds,
     IReadOnlyList<RegimeRiskEntry> Regimes
-);
+)
+{
+    /// <summary>The rules of the rounds that were paid; they stand in the document's own list.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
+
+    /// <summary>Rounds that cannot be paid, by reason; they stand in the document's own list.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
+}

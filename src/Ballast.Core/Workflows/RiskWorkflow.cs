@@ -38,11 +38,11 @@ public static class RiskWorkflow
         CancellationToken cancellation
     )
     {
-        var subjects = new RiskSubjects(panel, request.Resamples);
+        var subjects = new RiskSubjects(panel);
         var meta = new MetaModelCorrelation(store, request.Returns, panel);
         var entries = new List<RiskSubjectEntry>();
-        // Thousands of models take minutes, and nobody reads them one by one: then only all of them together are measured.
-        var isBrief = request.IsBrief || panel.Models.Count > MostModels;
+        // Thousands of models take minutes, and nobody reads them one by one: then only all of them together are measured, and the answer says so.
+        var isBrief = request.IsBrief || (panel.Models.Count > MostModels && !request.IsEach);
         var isMixed = panel.Models.Count > 1 && panel.Mix.Any(double.IsFinite);
         for (var row = 0; row < panel.Models.Count && !(isBrief && isMixed); row++)
         {
@@ -62,15 +62,23 @@ public static class RiskWorkflow
             Rules = panel.RuleSpans(),
             Subjects = entries,
             Verdicts = Verdicts(panel),
-            Dependence = panel.Models.Count is > 1 and <= MostModels ? ModelDependence.Of(panel) : null,
+            Dependence =
+                panel.Models.Count > 1 && (panel.Models.Count <= MostModels || request.IsEach)
+                    ? ModelDependence.Of(panel)
+                    : null,
             Locks = new LockFinder(
                 store,
                 RuleLookup.Of(store, timeline, request.Returns.Tournament, request.Returns.AsOf),
                 request,
                 panel
             ).Find(),
+            NotMeasuredAlone =
+                isBrief && isMixed && !request.IsBrief
+                    ? new NotMeasuredEntry(panel.Models.Count, MostModels, NotMeasuredEntry.Words(panel.Models.Count))
+                    : null,
             Skipped = panel.Skipped,
             InterimRounds = panel.InterimRounds,
+            SkippedRounds = [.. panel.SkippedRounds.Select(SkippedRoundsEntry.Of)],
         };
     }
 
@@ -101,6 +109,6 @@ public sealed record RiskRequest
     /// <summary>Whether only all models together are measured.</summary>
     public bool IsBrief { get; init; }
 
-    /// <summary>How often a series is drawn again for its intervals; at least 1,000.</summary>
-    public int Resamples { get; init; } = 2000;
+    /// <summary>Whether every model is measured, however many there are.</summary>
+    public bool IsEach { get; init; }
 }

@@ -45,7 +45,7 @@ internal sealed class RoundSelector(
             var (terms, reason) = finder.Of(round);
             if (terms is null)
             {
-                selected.Skipped.Add((reason!.Value, round));
+                selected.Skipped.Add((reason!.Value, round, null));
                 continue;
             }
             selected.Columns.Add(column);
@@ -59,16 +59,20 @@ internal sealed class RoundSelector(
 internal sealed record SelectedRounds(
     List<int> Columns,
     List<PaidRound> Terms,
-    List<(SkipReason Reason, int Round)> Skipped
+    List<(SkipReason Reason, int Round, string? Scores)> Skipped
 )
 {
     /// <summary>The refusal where rounds have scores and none of them pays.</summary>
     public Refusal NothingPaid()
     {
-        var reasons = SkippedByReason().Select(s => $"{s.Rounds.Count} {SkipReasons.InWords(s.Reason)}");
+        var reasons = SkippedByReason().Select(s => $"{s.Rounds.Count} {SkipReasons.InWords(s)}");
         return new Refusal("nothing-paid", $"No round in range can be paid: {string.Join("; ", reasons)}.");
     }
 
     public IReadOnlyList<SkippedRounds> SkippedByReason() =>
-        [.. Skipped.GroupBy(s => s.Reason, s => s.Round).Select(g => new SkippedRounds(g.Key, [.. g]))];
+        [
+            .. Skipped
+                .GroupBy(s => (s.Reason, s.Scores), s => s.Round)
+                .Select(g => new SkippedRounds(g.Key.Reason, [.. g.Order()], g.Key.Scores)),
+        ];
 }

@@ -25,6 +25,9 @@ internal sealed class SensitivityPage : IPage
                     models => request.Ask<SensitivityDocument>("sensitivity", GridForm.Options(request), models)
                 ),
                 answer => ChartScope.Of(SensitivitySection.Of(answer), [("sensitivity", Json.Text(answer))])
-            )
+            ),
+            "average",
+            "total",
+            "common"
         );
 }

@@ -38,7 +38,7 @@ public static class FirstsFinder
             return Short(new Shortage("fewer than two models have half of the rounds", null));
         if (taken.Count > MaxTest.MostModels)
             return Short(new Shortage($"{taken.Count} models, and at most {MaxTest.MostModels} can be compared", null));
-        var fewest = BlockBootstrap.FewestBlocks * 2 * overlap;
+        var fewest = EffectiveRounds.FewestBlocks * 2 * overlap;
         if (rounds < fewest)
             return Short(new Shortage($"{rounds} rounds, and {fewest} are needed", fewest - rounds));
         var blocks = new DrawnBlocks(rounds, overlap, options);

@@ -14,7 +14,7 @@ public static class RuleCatalogue
 
     /// <summary>Every multiplier rule.</summary>
     public static IReadOnlyList<IMultiplierRule> MultiplierRules { get; } =
-    [new AnyCombination(), new CorrOrDoubleMmc(), new TcNeedsDoubleCorr()];
+    [new AnyCombination(), new CorrOrDoubleMmc(), new TcNeedsDouble("corr"), new TcNeedsDouble("fnc")];
 
     /// <summary>The formula of an order.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No formula has that order: a new one must not be paid as another.</exception>

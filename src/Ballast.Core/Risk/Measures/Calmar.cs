@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Risk.Bootstrap;
 
 namespace Ballast.Core.Risk.Measures;
 
@@ -32,6 +33,9 @@ public sealed class Calmar(Compounding law) : IRiskMeasure
 
     /// <inheritdoc />
     public bool ReadsGaps => !law.IsLegacy;
+
+    /// <inheritdoc />
+    public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)

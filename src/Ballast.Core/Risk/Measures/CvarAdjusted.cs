@@ -23,9 +23,6 @@ public sealed class CvarAdjusted : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Ratio;
 
     /// <inheritdoc />
-    public bool IsAboutTail => true;
-
-    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var cvar = Cvar.Of(returns);

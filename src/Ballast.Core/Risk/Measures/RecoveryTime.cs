@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Risk.Bootstrap;
 
 namespace Ballast.Core.Risk.Measures;
 
@@ -30,6 +31,12 @@ public sealed class RecoveryTime(Compounding law) : IRiskMeasure
 
     /// <inheritdoc />
     public bool ReadsGaps => true;
+
+    /// <inheritdoc />
+    public bool HasInterval => false;
+
+    /// <inheritdoc />
+    public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)

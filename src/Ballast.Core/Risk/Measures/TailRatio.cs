@@ -19,9 +19,6 @@ public sealed class TailRatio : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Ratio;
 
     /// <inheritdoc />
-    public bool IsAboutTail => true;
-
-    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var bad = Quantile.Of(returns, ValueAtRisk.Tail);

@@ -23,6 +23,9 @@ public sealed class Volatility : IRiskMeasure
     public bool IsBetterSmall => true;
 
     /// <inheritdoc />
+    public (double Least, double Most) Range => (0, double.PositiveInfinity);
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (returns.Length < 2)

@@ -1,5 +1,6 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Numerics;
+using Ballast.Core.Risk.Bootstrap;
 
 namespace Ballast.Core.Risk.Measures;
 
@@ -36,6 +37,9 @@ public sealed class VolatilityTax(Compounding law) : IRiskMeasure
 
     /// <inheritdoc />
     public bool ReadsGaps => !law.IsLegacy;
+
+    /// <inheritdoc />
+    public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns) =>

@@ -12,7 +12,7 @@ internal static class NowcastEntries
         new(
             pending.Positions,
             pending.Stake,
-            pending.AtShownScores,
+            pending.Positions == 0 ? null : pending.AtShownScores,
             Json.Number(pending.Expected),
             Json.Number(pending.Eighty.Low),
             Json.Number(pending.Eighty.High),

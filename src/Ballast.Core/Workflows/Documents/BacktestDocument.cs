@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>The answer of a backtest, as JSON.</summary>
-public sealed record BacktestDocument
+public sealed record BacktestDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -92,10 +92,7 @@ public sealed record BacktestDocument
                 )),
             ],
             Skipped = answer.Skipped,
-            SkippedRounds =
-            [
-                .. answer.SkippedRounds.Select(s => new SkippedRoundsEntry(SkipReasons.Code(s.Reason), s.Rounds.Count)),
-            ],
+            SkippedRounds = [.. answer.SkippedRounds.Select(SkippedRoundsEntry.Of)],
             InterimRounds = answer.InterimRounds,
             ConcurrentRounds = answer.ConcurrentRounds,
             IndependentRounds = Math.Round(answer.IndependentRounds, 1),
@@ -147,4 +144,25 @@ public sealed record BestEntry(
 );
 
 /// <summary>How many rounds took no part for a reason.</summary>
-public sealed record SkippedRoundsEntry(string Reason, int Rounds);
+/// <param name="Reason">unpaid, no-rule, no-factor or no-paid-score.</param>
+/// <param name="Rounds">How many.</param>
+public sealed record SkippedRoundsEntry(string Reason, int Rounds)
+{
+    /// <summary>First of them.</summary>
+    public int From { get; init; }
+
+    /// <summary>Last of them.</summary>
+    public int To { get; init; }
+
+    /// <summary>The scores that they are paid on, where no model has them; null else.</summary>
+    public string? Scores { get; init; }
+
+    /// <summary>Makes the entry.</summary>
+    public static SkippedRoundsEntry Of(SkippedRounds skipped) =>
+        new(SkipReasons.Code(skipped.Reason), skipped.Rounds.Count)
+        {
+            From = skipped.Rounds[0],
+            To = skipped.Rounds[^1],
+            Scores = skipped.Scores,
+        };
+}

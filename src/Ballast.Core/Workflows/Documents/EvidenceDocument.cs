@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>How far a ranking of models can be believed, as JSON.</summary>
-public sealed record EvidenceDocument
+public sealed record EvidenceDocument : IRuledDocument, IPartialDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -35,6 +35,12 @@ public sealed record EvidenceDocument
 
     /// <summary>Models that took no part.</summary>
     public required IReadOnlyList<SkippedModel> Skipped { get; init; }
+
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
 }
 
 /// <summary>Evidence under one payout rule.</summary>

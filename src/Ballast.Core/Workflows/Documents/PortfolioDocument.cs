@@ -6,7 +6,7 @@ namespace Ballast.Core.Workflows.Documents;
 /// <remarks>
 /// The measures beside <see cref="Paid"/> are of the raw score: without payout factor, clip and capital, by the definitions of numerai-vladthestaker.
 /// </remarks>
-public sealed record PortfolioDocument
+public sealed record PortfolioDocument : IRuledDocument, IPartialDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -66,6 +66,12 @@ public sealed record PortfolioDocument
     /// <summary>Why it cannot be paid; null where it can.</summary>
     public required string? NotPaid { get; init; }
 
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
+
     /// <summary>Makes the document of an answer.</summary>
     public static PortfolioDocument Of(PortfolioAnswer answer) =>
         new()
@@ -86,9 +92,13 @@ public sealed record PortfolioDocument
             Means = answer.MetricMeans.ToDictionary(m => m.Metric.ToString(), m => m.Mean),
             Score = Json.Object(answer.Score),
             Weights = answer.Shares.ToDictionary(s => s.Model, s => s.Share),
-            Paid = (answer.Paid as Outcome<PaidPortfolio>.Done)?.Value,
+            Paid = PaidOf(answer),
             NotPaid = (answer.Paid as Outcome<PaidPortfolio>.Refused)?.Refusal.Message,
+            SkippedRounds = [.. answer.SkippedRounds.Concat(PaidOf(answer)?.SkippedRounds ?? []).Distinct()],
+            Rules = [.. answer.Rules.Concat(PaidOf(answer)?.Rules ?? []).DistinctBy(r => r.Rule).OrderBy(r => r.From)],
         };
+
+    private static PaidPortfolio? PaidOf(PortfolioAnswer answer) => (answer.Paid as Outcome<PaidPortfolio>.Done)?.Value;
 
     private static double? Measure(PortfolioAnswer answer, string name) =>
         Json.Number(answer.Measures.First(m => m.Measure.Name == name).Value);

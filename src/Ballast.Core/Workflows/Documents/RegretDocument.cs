@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>What was staked against what could have been staked, as JSON. NMR amounts are exact.</summary>
-public sealed record RegretDocument
+public sealed record RegretDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -44,6 +44,9 @@ public sealed record RegretDocument
 
     /// <summary>What was paid on them, NMR; part of no sum here.</summary>
     public required decimal LeftOutPaid { get; init; }
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
 }
 
 /// <summary>A part of the difference.</summary>

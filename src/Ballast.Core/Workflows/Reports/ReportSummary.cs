@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Core.Workflows.Reports;
 
@@ -16,7 +17,14 @@ public static class ReportSummary
     {
         ArgumentNullException.ThrowIfNull(report);
         var subject = report.Risk.Subjects[^1];
-        return [.. Money(report), .. Returns(report, subject), .. Belief(report, subject)];
+        return
+        [
+            .. Money(report),
+            .. Returns(report, subject),
+            .. Belief(report, subject),
+            .. LeftOut(report),
+            .. Rules(report),
+        ];
     }
 
     private static IEnumerable<string> Money(ReportDocument report)
@@ -35,8 +43,10 @@ public static class ReportSummary
             var two = account.WorstRounds.Take(2).ToList();
             yield return $"Rounds {two[0].Round} and {two[1].Round} cost most: {Nmr(-two.Sum(r => r.Net))} NMR together.";
         }
-        if (account.Unresolved.Positions > 0)
-            yield return $"{Count(account.Unresolved.Positions, "position")} had not resolved when last reported and {(account.Unresolved.Positions == 1 ? "is" : "are")} not counted.";
+        if (account.Unresolved.Open.Positions is > 0 and var open)
+            yield return $"{Count(open, "stake")} {(open == 1 ? "stands" : "stand")} open and {(open == 1 ? "is" : "are")} not counted.";
+        if (account.Unresolved.ResolvedSince is > 0 and var since)
+            yield return $"{Count(since, "stake")} had not settled when last reported, and {(since == 1 ? "its round has" : "their rounds have")} resolved since: what {(since == 1 ? "it" : "they")} paid is not stored and not counted.";
     }
 
     private static IEnumerable<string> Returns(ReportDocument report, RiskSubjectEntry subject)
@@ -49,7 +59,7 @@ public static class ReportSummary
             ? $"Under the newest rule with resolved rounds ({rule}, rounds {regime.From} to {regime.To})"
             : $"In rounds {regime.From} to {regime.To}";
         yield return $"{under} {who} returned {Percent(mean.Value)} of the stake a round on average{Interval(mean)}, "
-            + $"with a deepest fall of {Percent(fall.Value)}.";
+            + $"with a deepest fall of {Percent(fall.Value)}{Fresh(fall)}.";
         if (mean.Low is null && subject.Regimes.LastOrDefault(HasInterval) is { } longer)
         {
             var before = longer.Measures.First(m => m.Name == "return");
@@ -69,10 +79,10 @@ public static class ReportSummary
     private static IEnumerable<string> Belief(ReportDocument report, RiskSubjectEntry subject)
     {
         var regime = subject.Regimes[^1];
-        if (regime.EffectiveRounds is { } effective)
-            yield return $"The {regime.Rounds} rounds overlap and are worth about {effective.ToString("0", Culture)} independent ones.";
+        if (regime.Measures.First(m => m.Name == "return").NoInterval != IntervalReasons.TooFewRounds)
+            yield return $"The {regime.Rounds} rounds overlap and are worth about {regime.EffectiveRounds?.ToString("0", Culture)} independent ones.";
         else
-            yield return $"{Count(regime.Rounds, "round")} {(regime.Rounds == 1 ? "is" : "are")} not enough data for an interval: with {regime.Overlap} rounds open at once, about {10 * regime.Overlap} are needed.";
+            yield return $"{Count(regime.Rounds, "round")} {(regime.Rounds == 1 ? "is" : "are")} not enough data for an interval: with {regime.Overlap} rounds open at once, about {IntervalReasons.RoundsNeeded(regime.Overlap)} are needed.";
         var told =
             report.Risk.Verdicts.LastOrDefault(v => v.Verdict.Kind != NotEnoughData)
             ?? (report.Risk.Verdicts is [.., var last] ? last : null);
@@ -91,6 +101,25 @@ public static class ReportSummary
         }
     }
 
+    /// <summary>Up to which round the scores can be paid, where that is not the last one.</summary>
+    private static IEnumerable<string> LeftOut(ReportDocument report)
+    {
+        if (report.Backtest is { } backtest)
+        {
+            foreach (var skipped in backtest.SkippedRounds.Where(s => s.Scores is not null))
+                yield return SkipReasons.Sentence(skipped, backtest.To, "The backtest");
+        }
+    }
+
+    /// <summary>What must be said of the payout rules that made any of the report's numbers.</summary>
+    private static IEnumerable<string> Rules(ReportDocument report)
+    {
+        IRuledDocument?[] answers = [report.Account, report.Risk, report.Regret, report.Backtest, report.Sensitivity];
+        return RuleSpan
+            .Notes(answers.OfType<IRuledDocument>().SelectMany(a => a.Rules).OrderBy(r => r.From))
+            .Select(n => $"{n.Rules}: {n.Remark}");
+    }
+
     private static bool HasInterval(RegimeRiskEntry regime) =>
         regime.Measures.First(m => m.Name == "return").Low is not null;
 
@@ -98,6 +127,11 @@ public static class ReportSummary
         measure is { Low: { } low, High: { } high }
             ? $" (95 %: {Percent(low)} to {Percent(high)})"
             : " (no interval: too little data)";
+
+    private static string Fresh(MeasureEntry measure) =>
+        measure is { FreshLow: { } low, FreshHigh: { } high }
+            ? $" (a fresh record of as many rounds: {Percent(low)} to {Percent(high)}, 95 times of 100)"
+            : "";
 
     private static string Percent(double? share) =>
         share is { } s ? (100 * s).ToString("0.00", Culture) + " %" : "an unknown share";

@@ -1,6 +1,7 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
+using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 
@@ -18,6 +19,7 @@ internal sealed class ComputedReturns
     private readonly IReadOnlyList<Metric> _stored;
     private readonly Dictionary<(string Model, int Round), Multipliers?> _recorded;
     private readonly Dictionary<PayoutRule, Multipliers> _unrecorded = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IMultiplierRule, Multipliers> _counted = new(ReferenceEqualityComparer.Instance);
 
     public ComputedReturns(
         ITournamentStore store,
@@ -54,7 +56,7 @@ internal sealed class ComputedReturns
         if (taking.Count == 0)
             return new Refusal(
                 "nothing-in-range",
-                $"No resolved round in range has what its rule pays for these models. {Stored()} Give --multipliers to pay on others."
+                $"No resolved round in range has what its rule pays for these models{Missing(panel)}. {Stored()} Give --multipliers to pay on others."
             );
         double[][] kept = [.. taking.Select(i => values[i])];
         var columns = Enumerable.Range(0, panel.Rounds.Count).Where(c => kept.Any(v => double.IsFinite(v[c]))).ToList();
@@ -62,7 +64,7 @@ internal sealed class ComputedReturns
         return new ReturnPanel(
             ReturnSource.Computed,
             _request.Assumptions.Basis,
-            Assumption(selected.Terms.Exists(t => t.StakedAgainAfter > 1)),
+            Assumption(columns.Exists(c => selected.Terms[c].StakedAgainAfter > 1)),
             [.. taking.Select(i => models[i])],
             [
                 .. columns.Select(c => new ReturnRound(
@@ -86,7 +88,29 @@ internal sealed class ComputedReturns
                     .Where(_selector.IsResolved)
                     .Intersect(columns.Select(c => panel.Rounds[c])),
             ]
-        );
+        )
+        {
+            SkippedRounds = Skipped(selected, panel, columns),
+        };
+    }
+
+    /// <summary>Rounds with scores that take no part: they do not pay, or no model has what their rule pays on.</summary>
+    private IReadOnlyList<SkippedRounds> Skipped(SelectedRounds selected, ScorePanel panel, List<int> columns)
+    {
+        if (_request.Multipliers is null)
+        {
+            var payable = new PayableRounds(_rules, _metrics);
+            foreach (var round in panel.Rounds.Where((_, c) => !columns.Contains(c)))
+                selected.Skipped.Add((SkipReason.NoPaidScore, round, payable.ScoresOf(round)));
+        }
+        return selected.SkippedByReason();
+    }
+
+    private string Missing(ScorePanel panel)
+    {
+        var payable = new PayableRounds(_rules, _metrics);
+        var scores = panel.Rounds.Select(payable.ScoresOf).OfType<string>().Distinct().ToList();
+        return _request.Multipliers is not null || scores.Count == 0 ? "" : $" ({string.Join("; ", scores)})";
     }
 
     private Metric[] Metrics(int from, int to)
@@ -114,24 +138,36 @@ internal sealed class ComputedReturns
         return values;
     }
 
-    /// <summary>Null where the round's rule is not known, and so not what it paid.</summary>
+    /// <summary>What counts in a round, as in a backtest or an explanation; null where the round's rule is not known.</summary>
     private Multipliers? Chosen(string model, PaidRound terms)
     {
         if (_request.Multipliers is { } given)
-            return given;
+            return Counted(terms.MultiplierRule, given);
         if (terms.Rule is not { } rule)
             return null;
         var recorded = _recorded.GetValueOrDefault((model, terms.Round));
         // Without a record it is the same for all models: thousands of them need it made once.
         if (recorded is null && _unrecorded.TryGetValue(rule, out var known))
             return known;
+        // What was recorded belongs to the rule that held, not to one that is asked for.
+        var isGiven = _request.Assumptions.ForcedRule is not null;
         var chosen = rule.Terms.Select(t =>
-            (_metrics.Of(t), t.IsFixed ? t.Options[0] : TermMetrics.RecordedFor(t, recorded) ?? t.Options[^1])
+            (
+                _metrics.Of(t),
+                isGiven && t.IsFixed ? t.Options[0] : TermMetrics.RecordedFor(t, recorded) ?? t.Options[^1]
+            )
         );
         var effective = rule.MultiplierRule.Effective(new Multipliers(chosen));
         if (recorded is null)
             _unrecorded[rule] = effective;
         return effective;
+    }
+
+    private Multipliers Counted(IMultiplierRule rule, Multipliers given)
+    {
+        if (!_counted.TryGetValue(rule, out var counted))
+            _counted[rule] = counted = rule.Effective(given);
+        return counted;
     }
 
     private static double Score(ScorePanel panel, Metric metric, int row, int column)
@@ -160,7 +196,7 @@ internal sealed class ComputedReturns
             : $"payout factor {PaymentAssumptions.UsualFactor} in legacy rounds";
         var multipliers = _request.Multipliers is { } given
             ? $"multipliers {given}"
-            : "the multipliers of each round's rule (where it left a choice the recorded one, else the largest)";
+            : "the recorded multipliers (without a record those of the round's rule, and where it left a choice the largest)";
         var capital =
             !isAtomic ? ""
             : assumptions.Basis == CapitalBasis.Position ? ", over the stake of each round"

@@ -29,6 +29,9 @@ internal sealed record ReturnPanel(
     IReadOnlyList<int> InterimRounds
 )
 {
+    /// <summary>Rounds with scores that take no part, by reason.</summary>
+    public IReadOnlyList<SkippedRounds> SkippedRounds { get; init; } = [];
+
     /// <summary>Stretches of columns under one rule, oldest first. A later return to the same rule would be a stretch of its own.</summary>
     public IReadOnlyList<(PayoutRule? Rule, int First, int Count)> Regimes()
     {
@@ -48,16 +51,7 @@ internal sealed record ReturnPanel(
     public Compounding LawOf(PayoutRule? rule) => Compounding.Of(rule, Basis);
 
     /// <summary>The rules of the rounds, in the order of rounds.</summary>
-    public IReadOnlyList<RuleSpan> RuleSpans() =>
-        [
-            .. Regimes()
-                .Select(r => new RuleSpan(
-                    r.Rule?.Id,
-                    Rounds[r.First].Round,
-                    Rounds[r.First + r.Count - 1].Round,
-                    r.Count
-                )),
-        ];
+    public IReadOnlyList<RuleSpan> RuleSpans() => RuleSpan.Of(Rounds.Select(r => (r.Round, r.Rule)));
 }
 
 /// <summary>A round of a panel.</summary>

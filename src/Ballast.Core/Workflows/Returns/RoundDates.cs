@@ -17,6 +17,8 @@ internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, Roun
     /// <summary>Whether the round locks positions of its own.</summary>
     public bool IsAtomic(int round) => RuleOf(round)?.Staking == StakingSystem.AtomicPerRound;
 
+    public DateTimeOffset OpenedAt(int round) => FactsOf(round).Open().Time;
+
     public DateTimeOffset ResolvedAt(int round) =>
         FactsOf(round).Resolve(RuleOf(round)?.ScoreDays ?? UsualScoreDays).Time;
 
@@ -32,6 +34,7 @@ internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, Roun
     /// <summary>When the first score of a round appears.</summary>
     public DateTimeOffset ScoredFrom(int round) => FactsOf(round).ScoreTime ?? RoundCalendar.ScoreTime(round);
 
+    /// <summary>The day on which a round resolved: settled money counts at it.</summary>
     public DateOnly Day(int round) => DateOnly.FromDateTime(ResolvedAt(round).UtcDateTime);
 
     public ReturnRound Of(int round) => new(round, Day(round), RuleOf(round));

@@ -8,12 +8,13 @@ using Ballast.Core.Workflows.Returns;
 namespace Ballast.Core.Workflows.Risks;
 
 /// <summary>Measures a model or a mix under each payout rule by itself.</summary>
-internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
+internal sealed class RiskSubjects(ReturnPanel panel)
 {
     public const string MixName = "all models";
 
     private const int MostDrawdowns = 5;
 
+    private readonly MadeUpDays _days = new();
     private readonly Dictionary<int, DateOnly> _dates = panel.Rounds.ToDictionary(r => r.Round, r => r.Date);
 
     /// <param name="name">Its name.</param>
@@ -31,7 +32,7 @@ internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
             var overlap = PayoutRule.OverlapOf(rule);
             regimes.Add(
                 Regime(
-                    rule?.Id,
+                    rule,
                     [.. present.Select(c => (panel.Rounds[c].Round, values[c]))],
                     overlap,
                     panel.LawOf(rule)
@@ -41,20 +42,20 @@ internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
         return new RiskSubjectEntry(name, mixWords is not null, mixWords, meta, regimes, Series(values));
     }
 
-    private RegimeRiskEntry Regime(string? rule, (int Round, double Return)[] returns, int overlap, Compounding law)
+    private RegimeRiskEntry Regime(PayoutRule? rule, (int Round, double Return)[] returns, int overlap, Compounding law)
     {
         var series = new RoundSeries([.. returns.Select(r => r.Round)], [.. returns.Select(r => r.Return)]);
-        var options = new BootstrapOptions { Overlap = overlap, Resamples = resamples };
+        var options = new IntervalOptions { Overlap = overlap, Days = _days };
         var measures = MeasureCatalogue.For(law);
-        var intervals = BlockBootstrap.Of(series, measures, options);
+        var intervals = MeasureIntervals.Of(series, measures, options);
         return new RegimeRiskEntry(
-            rule,
+            rule?.Id,
             returns[0].Round,
             returns[^1].Round,
             returns.Length,
             MissingRounds(returns),
             overlap,
-            Json.Number(intervals[0].EffectiveRounds),
+            IndependentRounds.Of(returns.Length, overlap),
             [.. measures.Zip(intervals, Measure)],
             [.. Drawdowns.Of(series, DrawdownKind.Compounded, law).Take(MostDrawdowns).Select(Drawdown)],
             law.StakedAgainAfter,
@@ -73,7 +74,10 @@ internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
             Json.Number(interval.Value),
             Json.Number(interval.Low),
             Json.Number(interval.High),
-            interval.IsKnown ? null : IntervalReasons.Code(interval.Reason)
+            interval.IsKnown ? null : IntervalReasons.Code(interval.Reason),
+            IntervalTargets.Word(measure),
+            Json.Number(interval.FreshLow),
+            Json.Number(interval.FreshHigh)
         );
 
     private DrawdownEntry Drawdown(Drawdown fall) =>

@@ -33,7 +33,7 @@ internal static class GridForm
         ];
 
     /// <summary>The form around an answer.</summary>
-    public static Html With(PageRequest request, string path, Html answer)
+    public static Html With(PageRequest request, string path, Html answer, params string[] modes)
     {
         var grids = request.IsFragment ? [] : Grids(request);
         return Form.With(
@@ -45,7 +45,12 @@ internal static class GridForm
             Field(grids, 1),
             Form.Text(request, "from", "From round or day", "first"),
             Form.Text(request, "to", "To", "last"),
-            Form.Choice(request, "mode", "Mode", "total", "average", "common", "compounded"),
+            Form.Choice(
+                request,
+                "mode",
+                "Mode",
+                modes.Length > 0 ? modes : ["total", "average", "common", "compounded"]
+            ),
             Form.Choice(request, "rounds", "Rounds", "resolved", "unresolved", "all"),
             Form.Text(request, "stake", "Stake in NMR", "10000"),
             Form.Text(request, "payout-factor", "Payout factor", "0.1, or actual")

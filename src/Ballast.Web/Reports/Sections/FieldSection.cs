@@ -1,4 +1,5 @@
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
 using Ballast.Web.Markup;
 using Ballast.Web.Reports.Derived;
 
@@ -77,7 +78,7 @@ internal static class FieldSection
                 Figure.Count(a.Rounds),
                 Figure.Score(a.MeanDifference),
                 a.Low is null
-                    ? Html.Of($"<span class=\"unknown\">{a.NoInterval}</span>")
+                    ? Html.Of($"<span class=\"unknown\">{IntervalReasons.InWords(a.NoInterval!)}</span>")
                     : Html.Of($"{Figure.Score(a.Low)} to {Figure.Score(a.High)}"),
                 Figure.Plain(a.Ahead)
             );

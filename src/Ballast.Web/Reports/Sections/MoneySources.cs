@@ -14,7 +14,7 @@ internal static class MoneySources
     {
         if (account.ByModel.Count == 0)
             return Html.Empty;
-        string[] columns = ["Model", "#Payouts settled", "#At risk now", "#Payouts", "#Burns", "#Net NMR"];
+        string[] columns = ["Model", "#Payouts settled", "#Last at risk", "#Payouts", "#Burns", "#Net NMR"];
         var table = new Table(
             "Every model, largest loss first",
             account.Currency is null ? columns : [.. columns, $"#Net {account.Currency}"]

@@ -1,4 +1,5 @@
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Reports.Sections;
@@ -31,7 +32,7 @@ internal static class RiskMeasures
                 ? $"The measures in numbers, under each of {order.Count} payout rules"
                 : "The measures in numbers",
             Block.Note(
-                "Per round, never annualised. In brackets: the 95\u00A0% interval of a block bootstrap, which keeps overlapping rounds together. A raised letter says why there is none. Below the rounds: what they are worth in independent ones, because rounds overlap."
+                "Per round, never annualised. In brackets: the 95\u00A0% interval of the true value. Measures of a whole record have two: of the middle value over records of as many rounds, and of what a fresh record shows. A raised letter says why there is none. Below the rounds: what they are worth in independent ones, because rounds overlap."
             ),
             Html.Join(order.Select((rule, place) => Regime(risk, rule, place == 0)))
         );
@@ -112,12 +113,16 @@ internal static class RiskMeasures
         if (measure?.Value is null)
             return Figure.Unknown;
         var figure = Shown(measure.Unit, measure.Value);
-        return measure is { Low: not null, High: not null }
-            ? Html.Of(
-                $"{figure} <span class=\"interval\">({Bound(measure.Unit, measure.Low)} to {Bound(measure.Unit, measure.High)})</span>"
-            )
-            : Html.Of($"{figure}{reasons.Mark(measure.NoInterval)}");
+        if (measure is not { Low: not null, High: not null })
+            return Html.Of($"{figure}{reasons.Mark(IntervalReasons.InWords(measure.NoInterval!))}");
+        var ends = Between(measure.Unit, measure.Low, measure.High);
+        if (measure.FreshLow is not null)
+            ends = Html.Of($"typical {ends}, fresh {Between(measure.Unit, measure.FreshLow, measure.FreshHigh)}");
+        return Html.Of($"{figure} <span class=\"interval\">({ends})</span>");
     }
+
+    private static Html Between(string unit, double? low, double? high) =>
+        Html.Of($"{Bound(unit, low)} to {Bound(unit, high)}");
 
     private static Html Shown(string unit, double? value) =>
         unit switch

@@ -1,18 +1,21 @@
+using System.Text;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Files.Formats;
 using Ballast.Files.Reading;
 using Ballast.Files.Tables;
-using CsvHelper;
 
 namespace Ballast.Files;
 
 /// <summary>The rows of an open table, bad ones among them.</summary>
-internal sealed class CsvRowSource(string name, CsvTable table, ITableRows rows) : IRowSource
+internal sealed class TableRowSource(string name, ICellTable table, Header header, ITableRows rows) : IRowSource
 {
+    private readonly RowCells _row = new(table, header);
+
     public string Name => name;
 
     public string Kind => rows.Kind;
 
-    public IReadOnlyList<string> IgnoredColumns => rows.IgnoredColumns;
+    public IReadOnlyList<string> IgnoredColumns => [.. rows.IgnoredColumns, .. table.LeftOut];
 
     public double Progress => table.Progress;
 
@@ -31,13 +34,18 @@ internal sealed class CsvRowSource(string name, CsvTable table, ITableRows rows)
 
     private bool Next() => Reading(table.Read);
 
-    private IReadOnlyList<SourceRow> Read()
+    private SourceRow[] Read()
     {
-        if (table.Count != table.Header.Count)
-            return [new BadRow(table.Line, $"{table.Count} cells where the header has {table.Header.Count}")];
+        if (table.Problem is { } problem)
+            return [new BadRow(table.Line, problem)];
+        _row.Begin();
         try
         {
-            return [.. rows.Read(table)];
+            return [.. rows.Read(_row)];
+        }
+        catch (FileReadException e)
+        {
+            throw new FileReadException($"{name}:{table.Line}: {e.Message}", e) { Code = e.Code };
         }
         catch (FormatException e)
         {
@@ -51,7 +59,11 @@ internal sealed class CsvRowSource(string name, CsvTable table, ITableRows rows)
         {
             return read();
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or CsvFormatException)
+        catch (DecoderFallbackException e)
+        {
+            throw TableFile.NotUtf8(name, table.Line, e);
+        }
+        catch (Exception e) when (TableFile.IsOfTheFile(e))
         {
             throw new FileReadException(
                 $"{name} cannot be read beyond line {table.Line}; it seems damaged. Nothing of it was kept.",

@@ -1,0 +1,109 @@
+using Ballast.Core.Numerics;
+
+namespace Ballast.Core.Risk.Bootstrap;
+
+/// <summary>
+/// Intervals for risk measures, from made-up records of rounds that overlap as the series' do. What they cover is measured in docs/risk.md.
+/// </summary>
+public static class MeasureIntervals
+{
+    /// <summary>Fewest rounds, counted in ones that share no day (<see cref="IndependentRounds"/>).</summary>
+    public const double FewestIndependentRounds = 10;
+
+    private const double MostUndefined = 0.02;
+
+    /// <summary>The interval of one measure.</summary>
+    public static Interval Of(RoundSeries series, IRiskMeasure measure, IntervalOptions options) =>
+        Of(series, [measure], options)[0];
+
+    /// <summary>The intervals of several measures, in their order.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public static IReadOnlyList<Interval> Of(
+        RoundSeries series,
+        IReadOnlyList<IRiskMeasure> measures,
+        IntervalOptions options
+    )
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(measures);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var returns = series.Present.ToArray();
+        var varies = returns.Length > 1 && Pearson.Varies(returns);
+        double[] values = [.. measures.Select(series.Measured)];
+        Interval[] intervals =
+        [
+            .. measures.Zip(values, (m, v) => Interval.Without(v, Reason(m, v, returns.Length, varies, options))),
+        ];
+        int[] truths = Open(IntervalTarget.TrueValue);
+        int[] paths = Open(IntervalTarget.TypicalRecord);
+        if (truths.Length + paths.Length == 0)
+            return intervals;
+
+        var like = new LikeRecords(options.Days, returns, options.Overlap, options.ThreadCount);
+        var drawn = MeasureDraws.Of(
+            like,
+            [.. truths.Select(i => measures[i])],
+            [.. paths.Select(i => measures[i])],
+            options.ThreadCount
+        );
+        for (var k = 0; k < truths.Length; k++)
+            intervals[truths[k]] = TrueValue(measures[truths[k]], values[truths[k]], drawn.Shifts[k], options);
+        for (var k = 0; k < paths.Length; k++)
+            intervals[paths[k]] = Record(values[paths[k]], drawn.Typical[k], drawn.Fresh[k], options);
+        return intervals;
+
+        int[] Open(IntervalTarget target) =>
+            [
+                .. Enumerable
+                    .Range(0, measures.Count)
+                    .Where(i => intervals[i].Reason == NoInterval.None && measures[i].Target == target),
+            ];
+    }
+
+    private static NoInterval Reason(
+        IRiskMeasure measure,
+        double value,
+        int rounds,
+        bool varies,
+        IntervalOptions options
+    )
+    {
+        if (measure.IsAboutDependence)
+            return NoInterval.AboutDependence;
+        if (!measure.HasInterval)
+            return NoInterval.NoMethod;
+        if (rounds < FewestIndependentRounds * options.Overlap)
+            return NoInterval.TooFewRounds;
+        return varies && !double.IsNaN(value) ? NoInterval.None : NoInterval.Undefined;
+    }
+
+    private static Interval TrueValue(IRiskMeasure measure, double value, double[] shifts, IntervalOptions options)
+    {
+        if (Ends(shifts, options) is not var (low, high))
+            return Interval.Without(value, NoInterval.OftenUndefined);
+        var (least, most) = measure.Range;
+        return new Interval(
+            value,
+            Math.Clamp(value + low, least, most),
+            Math.Clamp(value + high, least, most),
+            double.NaN,
+            double.NaN,
+            NoInterval.None
+        );
+    }
+
+    private static Interval Record(double value, double[] typical, double[] fresh, IntervalOptions options) =>
+        Ends(typical, options) is var (low, high) && Ends(fresh, options) is var (freshLow, freshHigh)
+            ? new Interval(value, low, high, freshLow, freshHigh, NoInterval.None)
+            : Interval.Without(value, NoInterval.OftenUndefined);
+
+    private static (double Low, double High)? Ends(double[] drawn, IntervalOptions options)
+    {
+        var known = Gaps.Dropped(drawn);
+        if (drawn.Length - known.Length > MostUndefined * drawn.Length)
+            return null;
+        Array.Sort(known);
+        return (Quantile.OfSorted(known, options.Tail), Quantile.OfSorted(known, 1 - options.Tail));
+    }
+}
