@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Ballast.Core.Numerics;
-using Ballast.Core.Rounds;
 using Ballast.Storage.Engines;
 using Ballast.Tests.Support;
 using Parquet;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;

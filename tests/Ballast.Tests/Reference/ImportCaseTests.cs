@@ -104,7 +104,7 @@ public sealed class ImportCaseTests : IDisposable
         Score("deep wish", 1200, "corr60", "2026-03-13T23:00:00Z").ShouldBe(0.0105);
         Score("deep wish", 1200, "corr20V2", "2026-03-13T23:00:00Z").ShouldBe(0.0215);
         // The 60-day score of day 20 is not the last word.
-        using var store = TournamentStore.Open(_line.Store);
+        using ITournamentStore store = TournamentStore.Open(_line.Store);
         store
             .RoundsWithInterimScores(
                 new ScoreQuery(Tournament.Classic, null, [new Metric("corr60")], 1, 9999, FixedClock.Usual)
@@ -159,7 +159,7 @@ public sealed class ImportCaseTests : IDisposable
         Import(file);
         Score("deepwish", round, metric).ShouldBe(last);
         Score("deepwish", round, metric, moment).ShouldBe(then);
-        using var store = TournamentStore.Open(_line.Store);
+        using ITournamentStore store = TournamentStore.Open(_line.Store);
         store
             .RoundsWithInterimScores(
                 new ScoreQuery(Tournament.Classic, null, [new Metric(metric)], 1, 9999, FixedClock.Usual)

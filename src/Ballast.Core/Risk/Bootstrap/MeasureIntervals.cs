@@ -104,6 +104,8 @@ public static class MeasureIntervals
         if (drawn.Length - known.Length > MostUndefined * drawn.Length)
             return null;
         Array.Sort(known);
-        return (Quantile.OfSorted(known, options.Tail), Quantile.OfSorted(known, 1 - options.Tail));
+        // The value to be held is one more draw of the same kind, so the ends leave a share of k + 1 places on either side.
+        var share = Math.Max((options.Tail * (known.Length + 1)) - 1, 0) / (known.Length - 1);
+        return (Quantile.OfSorted(known, share), Quantile.OfSorted(known, 1 - share));
     }
 }

@@ -67,12 +67,10 @@ internal static class MadeUpRisk
         var unit = measure.Unit.ToString().ToLowerInvariant();
         double? known = double.IsFinite(value) ? value : null;
         if (known is null)
-            return new MeasureEntry(measure.Name, unit, null, null, null, "the series says nothing about it");
-        if (measure.IsAboutDependence || measure.IsAboutTail)
+            return new MeasureEntry(measure.Name, unit, null, null, null, "undefined");
+        if (measure.IsAboutDependence || !measure.HasInterval)
         {
-            var reason = measure.IsAboutTail
-                ? "fewer than three independent rounds in the tail"
-                : "a bootstrap cuts the dependence of one round on the next";
+            var reason = measure.IsAboutDependence ? "about-dependence" : "no-method";
             return new MeasureEntry(measure.Name, unit, known, null, null, reason);
         }
 
