@@ -74,6 +74,7 @@ internal static class ImportCommand
                     Currency = CurrencyOf(parsed.GetValue(currency)!, context.Command),
                     IsForced = parsed.GetValue(force),
                     IsTrial = parsed.GetValue(dryRun),
+                    Limits = context.Surroundings.IsServed ? ImportLimits.Served : new ImportLimits(),
                 };
                 var reading = new Reading(
                     MetricOf(parsed.GetValue(metric), request.IsForced, context.Command),
