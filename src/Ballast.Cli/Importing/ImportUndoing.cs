@@ -1,6 +1,5 @@
 using Ballast.Cli.Output;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
