@@ -73,6 +73,10 @@ public static class TableFile
             content?.Dispose();
             return e switch
             {
+                CsvHelper.CsvFormatException => new Refusal(
+                    "too-large",
+                    $"{name} cannot be read: {FirstLine(e.Message).TrimEnd('.')}; a line has at most 8 MiB."
+                ),
                 DecoderFallbackException => new Refusal("not-utf8", NotUtf8(name, 1, e).Message),
                 FormatException => new Refusal("not-a-table", $"{name} {e.Message}."),
                 _ when content is null => new Refusal("no-file", $"{path} cannot be read: {FirstLine(e.Message)}"),

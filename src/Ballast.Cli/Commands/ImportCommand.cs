@@ -32,10 +32,7 @@ internal static class ImportCommand
         {
             Description = "Refuse a file that has a row which cannot be read.",
         };
-        var dryRun = new Option<bool>("--dry-run")
-        {
-            Description = "Keep nothing; show what would be read, new, changed and left out.",
-        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Keep nothing; show what would change." };
         var force = new Option<bool>("--force")
         {
             Description =
@@ -68,9 +65,9 @@ internal static class ImportCommand
                         );
                 if (names.Length == 0)
                     throw new UsageException(context.Command, "Name the files to import.");
-                var now = context.Surroundings.Clock.GetUtcNow();
-                var request = new ImportRequest(context.Tournament, parsed.GetValue(strict), now)
+                var request = Request(context) with
                 {
+                    Strict = parsed.GetValue(strict),
                     Currency = CurrencyOf(parsed.GetValue(currency)!, context.Command),
                     IsForced = parsed.GetValue(force),
                     IsTrial = parsed.GetValue(dryRun),
@@ -84,6 +81,12 @@ internal static class ImportCommand
         );
         return command;
     }
+
+    private static ImportRequest Request(CommandContext context) =>
+        new(context.Tournament, false, context.Surroundings.Clock.GetUtcNow())
+        {
+            Limits = context.Surroundings.IsServed ? ImportLimits.Served : new ImportLimits(),
+        };
 
     private static Metric? MetricOf(string? text, bool isForced, string command)
     {

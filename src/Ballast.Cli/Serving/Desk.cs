@@ -73,6 +73,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
                 IsErrorTerminal = false,
                 Cancellation = both.Token,
                 IsLetIn = isLetIn,
+                IsServed = true,
                 OnDocument = given => document = given,
             }
         );

@@ -90,7 +90,8 @@ internal static class ParquetColumn
     public static Func<int, string> Read(ParquetRowGroupReader group, DataField field, int rows)
     {
         var type = Nullable.GetUnderlyingType(field.ClrType) ?? field.ClrType;
-        if (type == typeof(string))
+        // The library keeps texts as spans of characters or of bytes, by its own choice.
+        if (type == typeof(string) || type == typeof(ReadOnlyMemory<char>))
         {
             var texts = new string?[rows];
             group.ReadAsync(field, texts.AsMemory()).AsTask().GetAwaiter().GetResult();

@@ -22,6 +22,8 @@ internal sealed class WorkbookCells : ICellTable
         var bytes = content.Anywhere();
         CheckSize(bytes);
         bytes.Position = 0;
+        // The library asks for this page even where a workbook does not use it.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         _reader = ExcelReaderFactory.CreateOpenXmlReader(
             bytes,
             new ExcelReaderConfiguration { FallbackEncoding = Encoding.UTF8, LeaveOpen = true }

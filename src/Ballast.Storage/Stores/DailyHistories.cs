@@ -74,7 +74,7 @@ internal sealed class DailyHistories(
             kept.Add(
                 (
                     StakeDayCells.Day(reader.GetString(0)).DayNumber,
-                    new Entry<T>(new Revision<T>(reader.GetInt64(1), true, value(reader)), false, reader.GetInt64(2))
+                    new Entry<T>(new Revision<T>(reader.GetInt64(1), true, value(reader)), false, reader.GetInt32(2))
                 )
             );
         return kept;

@@ -1,10 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace Ballast.Storage.Stores;
 
 /// <summary>A value of a cell as it stands in the store, or as this import says it.</summary>
 /// <param name="Revision">The value and its moment.</param>
 /// <param name="IsAssumed">Whether the moment was worked out.</param>
 /// <param name="Source">The source in the store; 0 for this import.</param>
-internal readonly record struct Entry<T>(Revision<T> Revision, bool IsAssumed, long Source = 0)
+// Millions of them are held during an import.
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Entry<T>(Revision<T> Revision, bool IsAssumed, int Source = 0)
     where T : IEquatable<T>
 {
     public long KnownAt => Revision.KnownAt;

@@ -99,7 +99,7 @@ internal sealed class Histories : IDisposable
     }
 
     private static Entry<RoundFacts> Entry(RoundReport report) =>
-        new(new Revision<RoundFacts>(report.KnownAt, false, report.Facts), report.IsAssumed, report.Source);
+        new(new Revision<RoundFacts>(report.KnownAt, false, report.Facts), report.IsAssumed, (int)report.Source);
 
     private static List<(int, Entry<T>)> Read<T>(
         Statement statement,
@@ -117,7 +117,7 @@ internal sealed class Histories : IDisposable
                     new Entry<T>(
                         new Revision<T>(reader.GetInt64(1), reader.GetInt64(2) != 0, value(reader)),
                         reader.GetInt64(3) != 0,
-                        reader.GetInt64(4)
+                        reader.GetInt32(4)
                     )
                 )
             );

@@ -251,8 +251,12 @@ public sealed class DoorTests : IDisposable
     [Fact]
     public void Wei_IsRefusedWithAHint() =>
         _line
-            .Run("import", Write("wei.csv", "username,roundNumber,atRisk\na,1200,12500000000000000000\n"))
-            .Error.ShouldContain(
+            .Json("import", Write("wei.csv", "username,roundNumber,atRisk\na,1200,12500000000000000000\n"))
+            .GetProperty("files")[0]
+            .GetProperty("firstBadRows")[0]
+            .GetProperty("reason")
+            .GetString()
+            .ShouldBe(
                 "the stake of 12500000000000000000 NMR is more than there is (11,000,000); is it in wei, of which 10^18 are one NMR?"
             );
 

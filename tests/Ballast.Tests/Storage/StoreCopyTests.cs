@@ -92,7 +92,8 @@ public sealed class StoreCopyTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         Should.Throw<OperationCanceledException>(() => StoreCopy.Run(source.Location, target.Location, stop.Token));
-        target.Dump().Split('\n').ShouldAllBe(l => l.StartsWith('#') || l.Length == 1);
+        // Names of tables, and the numbers of the scripts.
+        target.Dump().Split('\n').ShouldAllBe(l => l.StartsWith('#') || l.All(char.IsAsciiDigit));
         Done(StoreCopy.Run(source.Location, target.Location, Token));
     }
 

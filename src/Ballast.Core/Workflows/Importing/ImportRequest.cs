@@ -30,11 +30,14 @@ public sealed record ImportRequest(Tournament Tournament, bool Strict, DateTimeO
 /// <summary>The most that one file may hold, so that no file takes the machine's memory.</summary>
 public sealed record ImportLimits
 {
+    /// <summary>Over HTTP: some 700 bytes a value at the most, so that a server stays below 1 GiB.</summary>
+    public static ImportLimits Served { get; } = new() { Values = 1_000_000 };
+
     /// <summary>Rows.</summary>
     public int Rows { get; init; } = 10_000_000;
 
     /// <summary>Values: scores, gaps, stakes, prices.</summary>
-    public int Values { get; init; } = 6_000_000;
+    public int Values { get; init; } = 10_000_000;
 
     /// <summary>Models.</summary>
     public int Models { get; init; } = 50_000;
