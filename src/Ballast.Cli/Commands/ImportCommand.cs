@@ -77,7 +77,8 @@ internal static class ImportCommand
                     ModelOf(parsed.GetValue(model), context.Command)
                 );
                 return new ImportFiles(context, reading, request).Run(names);
-            }
+            },
+            "--as-of"
         );
         return command;
     }

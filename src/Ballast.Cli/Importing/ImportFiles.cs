@@ -21,6 +21,12 @@ internal sealed class ImportFiles(CommandContext context, Reading reading, Impor
             Try(files);
         else
             Keep(files);
+        if (
+            reading.Metric is not null
+            && _done.Count > 0
+            && !_done.Exists(d => d.Kind.StartsWith("wide", StringComparison.Ordinal))
+        )
+            context.Screen.Aside("--metric has no effect here: only a wide table needs it, and none of these is one.");
         return Report();
     }
 

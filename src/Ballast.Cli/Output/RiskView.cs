@@ -15,26 +15,6 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
     private const int MostRows = 40;
     private const int MostRegimes = 3;
 
-    private static readonly string[] First =
-    [
-        "return",
-        "volatility",
-        "downsideDeviation",
-        "sharpe",
-        "sharpe20",
-        "sortino",
-        "cvar",
-        "var",
-        "maxDrawdown",
-        "maxDrawdownAdditive",
-        "burnRate",
-        "longestBurnStreak",
-        "worst20Rounds",
-        "calmar",
-        "tailRatio",
-        "volatilityTax",
-    ];
-
     private readonly bool _isNarrow = screen.Width < Tables.NarrowWidth;
 
     public void Write()
@@ -115,15 +95,15 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         var mean = Measure(regime, "return");
         yield return Tables.Plain(name);
         yield return Tables.Plain(Figures.Count(regime.Rounds));
-        yield return Figures.Signed(Value(mean), mean.Value ?? 0);
+        yield return Figures.Signed(MeasureTable.Value(mean), mean.Value ?? 0);
         if (!_isNarrow)
-            yield return Tables.Plain(Ends(mean));
-        yield return Tables.Plain(Value(Measure(regime, "volatility")));
-        yield return Tables.Plain(Value(Measure(regime, "maxDrawdown")));
+            yield return Tables.Plain(MeasureTable.Ends(mean));
+        yield return Tables.Plain(MeasureTable.Value(Measure(regime, "volatility")));
+        yield return Tables.Plain(MeasureTable.Value(Measure(regime, "maxDrawdown")));
         if (_isNarrow)
             yield break;
-        yield return Tables.Plain(Value(Measure(regime, "burnRate")));
-        yield return Tables.Plain(Value(Measure(regime, "worst20Rounds")));
+        yield return Tables.Plain(MeasureTable.Value(Measure(regime, "burnRate")));
+        yield return Tables.Plain(MeasureTable.Value(Measure(regime, "worst20Rounds")));
     }
 
     private void Subject(RiskSubjectEntry subject)
@@ -147,7 +127,8 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         var worth =
             $"worth about {IndependentRounds.InWords(regime.EffectiveRounds)} independent {(regime.Rounds == 1 ? "one" : "ones")}";
         if (Measure(regime, "return").NoInterval == IntervalReasons.TooFewRounds)
-            worth += $", not enough data for intervals ({IntervalReasons.RoundsNeeded(regime.Overlap)} rounds are needed)";
+            worth +=
+                $", not enough data for intervals ({IntervalReasons.RoundsNeeded(regime.Overlap)} rounds are needed)";
         var missing = regime.MissingRounds > 0 ? $", {regime.MissingRounds} missing" : "";
         screen.Line(
             $"{Markup.Escape(regime.Rule ?? "no rule known")} · {Figures.Rounds(regime.Rounds)}, {regime.From} to {regime.To}{missing}; {worth}"
@@ -155,38 +136,8 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         var curve = Sparkline.Of(Sparkline.Cumulative(series.Select(s => s.Return)), Math.Min(60, screen.Width - 20));
         if (curve.Length > 0)
             screen.Line($"[grey]summed returns[/] {curve}");
-        Measures(screen, regime, all);
+        MeasureTable.Write(screen, regime, all);
         Falls(regime);
-    }
-
-    /// <summary>A table of the measures of one rule, with their intervals.</summary>
-    internal static void Measures(Screen screen, RegimeRiskEntry regime, bool all)
-    {
-        var table = Tables.Make();
-        table.AddColumn(Tables.Name("Measure"));
-        table.AddColumn(Tables.Number("value"));
-        table.AddColumn(Tables.Number("95 % interval"));
-        var shown = regime.Measures.Where(m => all || First.Contains(m.Name)).ToList();
-        var isFreshShown = screen.Width >= Tables.NarrowWidth && shown.Exists(m => m.FreshLow is not null);
-        if (isFreshShown)
-            table.AddColumn(Tables.Number("a fresh record"));
-        foreach (var measure in shown)
-        {
-            List<Text> row = [Tables.Plain(measure.Name), Tables.Plain(Value(measure)), Tables.Plain(Ends(measure))];
-            if (isFreshShown)
-                row.Add(
-                    Tables.Plain(
-                        measure.FreshLow is null ? "" : Between(measure.Unit, measure.FreshLow, measure.FreshHigh)
-                    )
-                );
-            table.AddRow(row);
-        }
-        screen.Write(table);
-        if (isFreshShown)
-            screen.Line(
-                $"[grey]The interval holds the true value; where a fresh record stands beside it, the middle value over records of {Figures.Rounds(regime.Rounds)}. "
-                    + "A fresh record of as many rounds shows what stands there 95 times of 100, if nothing changes.[/]"
-            );
     }
 
     private void Falls(RegimeRiskEntry regime)
@@ -198,7 +149,7 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
                 ? $"recovered in round {round} (resolved {Day(fall.RecoveryDate!.Value)})"
                 : "not recovered yet";
             screen.Line(
-                $"Fell {Figures.PlainPercent(fall.Depth, 2)} from round {fall.Begin} (resolved {Day(fall.BeginDate)}) to {fall.Trough} (resolved {Day(fall.TroughDate)}); {end}."
+                $"Fell {Figures.PlainPercent(fall.Depth, 2)} from round {fall.Begin} to {fall.Trough} (resolved {Day(fall.BeginDate)} to {Day(fall.TroughDate)}); {end}."
             );
         }
         if (!all && regime.Drawdowns.Count > Few)
@@ -277,26 +228,6 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
 
     private static MeasureEntry Measure(RegimeRiskEntry regime, string name) =>
         regime.Measures.First(m => m.Name == name);
-
-    private static string Value(MeasureEntry measure) => Number(measure.Unit, measure.Value);
-
-    private static string Ends(MeasureEntry measure) =>
-        measure.NoInterval is { } reason
-            ? IntervalReasons.InWords(reason)
-            : Between(measure.Unit, measure.Low, measure.High);
-
-    private static string Between(string unit, double? low, double? high) =>
-        $"{Number(unit, low)} to {Number(unit, high)}";
-
-    private static string Number(string unit, double? value) =>
-        value is not { } known
-            ? "n/a"
-            : unit switch
-            {
-                "share" => Figures.PlainPercent(known, 2),
-                "rounds" => known.ToString("0.#", CultureInfo.InvariantCulture),
-                _ => Figures.Plain(known),
-            };
 
     private static string Nmr(decimal amount) => Figures.Nmr((double)amount);
 

@@ -1,5 +1,5 @@
-using Ballast.Core.Workflows;
 using Ballast.Core.Risk;
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 

@@ -57,11 +57,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     [MemberData(nameof(Worlds))]
     public void Coverage_OfTheWholeTable_IsWrittenOut(string world)
     {
-        var covered = Covered.Count(
-            Named.Single(w => w.Name == world),
-            MeasureCatalogue.All,
-            SeriesOfTheTable
-        );
+        var covered = Covered.Count(Named.Single(w => w.Name == world), MeasureCatalogue.All, SeriesOfTheTable);
         foreach (var measure in covered.Where(c => c.Given > 0))
             output.WriteLine(
                 $"{world} | {measure.Measure} | {Share(measure.Held, measure):P1} | {(measure.HeldFresh is { } f ? Share(f, measure).ToString("P1") : "")} | {measure.Given}"

@@ -42,7 +42,10 @@ public sealed class MeasureIntervalsTests
         var fall = MeasureIntervals.Of(Series(355), new MaxDrawdown(), Options);
         fall.Low.ShouldBeGreaterThanOrEqualTo(0);
         fall.FreshLow.ShouldBeGreaterThanOrEqualTo(0);
-        (fall.FreshHigh - fall.FreshLow).ShouldBeGreaterThan(fall.High - fall.Low, "one fresh record swings more than the middle one");
+        (fall.FreshHigh - fall.FreshLow).ShouldBeGreaterThan(
+            fall.High - fall.Low,
+            "one fresh record swings more than the middle one"
+        );
     }
 
     [Fact]
