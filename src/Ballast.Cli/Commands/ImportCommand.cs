@@ -56,7 +56,8 @@ internal static class ImportCommand
                     {
                         Currency = CurrencyOf(parsed.GetValue(currency)!, context.Command),
                     }
-                )
+                ),
+            "--as-of"
         );
         return command;
     }
@@ -95,6 +96,12 @@ internal static class ImportCommand
             if (store.IsValueCreated)
                 store.Value.Dispose();
         }
+        if (
+            metric is not null
+            && done.Count > 0
+            && !done.Exists(d => d.Kind.StartsWith("wide", StringComparison.Ordinal))
+        )
+            context.Screen.Aside("--metric has no effect here: only a wide table needs it, and none of these is one.");
         return Report(context, done, refused, done.Count > 0 ? Diagnose.After(context) : null);
     }
 

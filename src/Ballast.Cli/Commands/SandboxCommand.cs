@@ -86,7 +86,9 @@ internal static class SandboxCommand
                 if (Array.Find(ofMadeUpWorlds, o => IsGiven(parsed, o)) is { } other)
                     throw new UsageException(context.Command, $"{other.Name} is about made-up worlds, not a store.");
                 return ServeStore(context, options, isRealTime: IsGiven(parsed, now) && options.Now is null);
-            }
+            },
+            "--tournament",
+            "--as-of"
         );
         return command;
     }

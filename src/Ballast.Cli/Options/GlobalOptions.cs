@@ -49,8 +49,20 @@ internal sealed class GlobalOptions(Surroundings surroundings)
     }
 
     /// <summary>Runs a command's body with what the options say.</summary>
-    public void SetAction(Command command, Func<ParseResult, CommandContext, int> body) =>
-        command.SetAction(parsed => body(parsed, Context(parsed, command.Name)));
+    /// <param name="command">The command.</param>
+    /// <param name="body">What it does.</param>
+    /// <param name="unused">Names of these options that have no effect on it: where one is given all the same, a line says so.</param>
+    public void SetAction(Command command, Func<ParseResult, CommandContext, int> body, params string[] unused) =>
+        command.SetAction(parsed =>
+        {
+            var context = Context(parsed, command.Name);
+            foreach (var option in new Option[] { _store, _tournament, _asOf })
+            {
+                if (unused.Contains(option.Name) && parsed.GetResult(option) is { Implicit: false })
+                    context.Screen.Aside($"{option.Name} has no effect on {command.Name}.");
+            }
+            return body(parsed, context);
+        });
 
     private CommandContext Context(ParseResult parsed, string command) =>
         new()

@@ -165,7 +165,7 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
                 ? $"recovered in round {round} (resolved {Day(fall.RecoveryDate!.Value)})"
                 : "not recovered yet";
             screen.Line(
-                $"Fell {Figures.PlainPercent(fall.Depth, 2)} from round {fall.Begin} (resolved {Day(fall.BeginDate)}) to {fall.Trough} (resolved {Day(fall.TroughDate)}); {end}."
+                $"Fell {Figures.PlainPercent(fall.Depth, 2)} from round {fall.Begin} to {fall.Trough} (resolved {Day(fall.BeginDate)} to {Day(fall.TroughDate)}); {end}."
             );
         }
         if (!all && regime.Drawdowns.Count > Few)
