@@ -13,5 +13,6 @@ internal sealed class RiskResource : Resource
             .. Parameter.Returns,
             new("stake", "NMR for the loss inside the lock."),
             new("each", "Measure each of more than 100 models too.", ParameterKind.Switch),
+            new("all", "Every measure in words, not only the first ones; the document has all.", ParameterKind.Switch),
         ];
 }
