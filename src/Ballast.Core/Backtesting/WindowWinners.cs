@@ -61,7 +61,7 @@ public sealed class WindowWinners
             for (var model = 0; model < panel.Models.Count; model++)
             {
                 used[i + 1][model] += stretch.RoundsUsed[model];
-                var row = stretch.Returns(model);
+                var row = stretch.Nmr(model);
                 for (var k = 0; k < row.Length; k++)
                     sums[i + 1][(model * row.Length) + k] += row[k];
             }
