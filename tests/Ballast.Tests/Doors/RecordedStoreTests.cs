@@ -194,7 +194,13 @@ public sealed class RecordedStoreTests : IDisposable
 
     /// <summary>A served round states its own configuration, which settles what sources disagree about.</summary>
     private static string WithoutRemarks(string json) =>
-        System.Text.RegularExpressions.Regex.Replace(json, @",?""remarks"":\[[^\]]*\]", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
+        System.Text.RegularExpressions.Regex.Replace(
+            json,
+            @",?""remarks"":\[[^\]]*\]",
+            "",
+            System.Text.RegularExpressions.RegexOptions.None,
+            TimeSpan.FromSeconds(5)
+        );
 
     private static string Json(CommandLine line, params string[] question)
     {
