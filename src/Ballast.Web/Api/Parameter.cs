@@ -56,6 +56,7 @@ internal sealed record Parameter(string Name, string Description, ParameterKind 
         new("rounds", "resolved, unresolved or all."),
         new("mode", "total, average, common, or for a backtest compounded."),
         new("stake", "NMR in every round."),
+        new("top", "Models or combinations to list in words; the document has all."),
         .. Payment,
     ];
 
