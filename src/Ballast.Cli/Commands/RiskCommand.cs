@@ -33,8 +33,8 @@ internal static class RiskCommand
         returns.AddTo(command);
         record.AddTo(command);
         command.Add(stake);
-        command.Add(each);
         command.Add(all);
+        command.Add(each);
         everywhere.SetAction(
             command,
             (parsed, context) =>

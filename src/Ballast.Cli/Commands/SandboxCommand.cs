@@ -85,8 +85,7 @@ internal static class SandboxCommand
                     throw new UsageException(context.Command, $"{other.Name} is about made-up worlds, not a store.");
                 return ServeStore(context, options, isRealTime: IsGiven(parsed, now) && options.Now is null);
             },
-            "--tournament",
-            "--as-of"
+            GlobalOptions.OfQuestions
         );
         return command;
     }

@@ -24,8 +24,7 @@ internal static class ServeCommand
         everywhere.SetAction(
             command,
             (parsed, context) => Run(context, options.Read(parsed, context.Command), collect.Read(parsed, context)),
-            "--tournament",
-            "--as-of"
+            GlobalOptions.OfQuestions
         );
         return command;
     }

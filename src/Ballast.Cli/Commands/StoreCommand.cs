@@ -74,8 +74,7 @@ internal static class StoreCommand
                                 )
                         )
                 ),
-            "--tournament",
-            "--as-of"
+            GlobalOptions.OfQuestions
         );
         return command;
     }
@@ -90,8 +89,7 @@ internal static class StoreCommand
                     StoreInfo.Run(context.StorePath),
                     info => context.Screen.Answer(() => info, () => Words(context.Screen, info))
                 ),
-            "--tournament",
-            "--as-of"
+            GlobalOptions.OfQuestions
         );
         return command;
     }

@@ -11,6 +11,9 @@ internal sealed class GlobalOptions(Surroundings surroundings)
 {
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
+    /// <summary>Options of questions: a command that asks none of the store has no use for them.</summary>
+    public static readonly string[] OfQuestions = ["--tournament", "--as-of"];
+
     private readonly Option<string?> _store = new("--store")
     {
         Description =

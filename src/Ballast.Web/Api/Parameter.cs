@@ -66,5 +66,6 @@ internal sealed record Parameter(string Name, string Description, ParameterKind 
     [
         new("limit", "Entries of the page, from 1 to 1000 (default: 100)."),
         new("offset", "Entries before the page (default: 0)."),
+        new("all", "All entries, whatever the limit.", ParameterKind.Switch),
     ];
 }

@@ -64,13 +64,22 @@ public static class ReportSummary
         if (subject.Regimes.Count > 1)
             yield return $"The rules changed {Times(subject.Regimes.Count - 1)} in this range; the returns above do not cross a change, sums and windows do.";
         if (report.Risk.Locks.Count > 0)
-            yield return $"What is locked at once can lose {Nmr(-report.Risk.Locks.Sum(l => l.WorstCase))} of {Nmr(report.Risk.Locks.Sum(l => l.Stake))} NMR at worst"
+            yield return $"{Locked(report.Risk.Locks)} can lose {Nmr(-report.Risk.Locks.Sum(l => l.WorstCase))} of {Nmr(report.Risk.Locks.Sum(l => l.Stake))} NMR at worst"
                 + (
                     report.Risk.Locks is [{ Past: { } past }]
                         ? $"; the worst of {past.Stretches} stretches of the past lost {Nmr(-Math.Min(past.Worst, 0))} NMR."
                         : "; what is likely cannot be said yet."
                 );
     }
+
+    /// <summary>A stake that nobody has is not locked.</summary>
+    private static string Locked(IReadOnlyList<LockEntry> locks) =>
+        locks[0].Basis switch
+        {
+            "open-positions" => "What is locked at once",
+            "last-stakes" => "The stakes as last known, locked at once,",
+            _ => "An assumed stake, locked at once,",
+        };
 
     private static IEnumerable<string> Belief(ReportDocument report, RiskSubjectEntry subject)
     {

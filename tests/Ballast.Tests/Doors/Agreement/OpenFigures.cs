@@ -42,6 +42,15 @@ internal static class OpenFigures
             )
         );
         yield return new SharedFigure(
+            "stakes without a settled payout, open or resolved",
+            Place.At("data", "unsettledPositions"),
+            Place.From(
+                "account",
+                "unresolved and missing",
+                d => (decimal?)d.Find("unresolved.positions")?.Value() + (decimal?)d.Find("payoutsMissing")?.Value()
+            )
+        );
+        yield return new SharedFigure(
             "resolved stakes without a settled payout",
             Place.From(
                 "account",
