@@ -8,7 +8,7 @@ namespace Ballast.Core.Risk.Bootstrap;
 /// <param name="Freedom">Degrees of freedom of the shock; infinite for the normal distribution.</param>
 internal readonly record struct DayKind(double Reaction, double Memory, double Freedom)
 {
-    private const int Before = 150;
+    private const int Before = 100;
 
     /// <summary>From steady and normal to wild: in turns, so that each is as frequent among the made-up records.</summary>
     public static IReadOnlyList<DayKind> All { get; } =

@@ -7,7 +7,7 @@ namespace Ballast.Core.Risk.Bootstrap;
 internal sealed class LikeRecords
 {
     /// <summary>Of so many made-up records one is taken.</summary>
-    public const int OneOf = 3;
+    public const int OneOf = 8;
 
     private readonly MadeUpDays _days;
     private readonly int _overlap;

@@ -12,7 +12,7 @@ public sealed class MadeUpDays
     /// <summary>Makes no day yet.</summary>
     /// <param name="records">How many records.</param>
     /// <param name="seed">Where chance starts.</param>
-    public MadeUpDays(int records = 1800, ulong seed = 1)
+    public MadeUpDays(int records = 3200, ulong seed = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(records, 1000);
         (Records, Seed) = (records, seed);

@@ -50,7 +50,7 @@ public static class MeasureIntervals
         for (var k = 0; k < truths.Length; k++)
             intervals[truths[k]] = TrueValue(measures[truths[k]], values[truths[k]], drawn.Shifts[k], options);
         for (var k = 0; k < paths.Length; k++)
-            intervals[paths[k]] = Record(values[paths[k]], drawn.Typical[k], drawn.Fresh[k], options);
+            intervals[paths[k]] = Record(measures[paths[k]], values[paths[k]], drawn.Typical[k], drawn.Fresh[k], options);
         return intervals;
 
         int[] Open(IntervalTarget target) =>
@@ -93,10 +93,27 @@ public static class MeasureIntervals
         );
     }
 
-    private static Interval Record(double value, double[] typical, double[] fresh, IntervalOptions options) =>
-        Ends(typical, options) is var (low, high) && Ends(fresh, options) is var (freshLow, freshHigh)
-            ? new Interval(value, low, high, freshLow, freshHigh, NoInterval.None)
-            : Interval.Without(value, NoInterval.OftenUndefined);
+    private static Interval Record(
+        IRiskMeasure measure,
+        double value,
+        double[] typical,
+        double[] fresh,
+        IntervalOptions options
+    )
+    {
+        if (Ends(typical, options) is not var (low, high) || Ends(fresh, options) is not var (freshLow, freshHigh))
+            return Interval.Without(value, NoInterval.OftenUndefined);
+        return measure.Unit == MeasureUnit.Rounds
+            ? new Interval(
+                value,
+                Math.Floor(low),
+                Math.Ceiling(high),
+                Math.Floor(freshLow),
+                Math.Ceiling(freshHigh),
+                NoInterval.None
+            )
+            : new Interval(value, low, high, freshLow, freshHigh, NoInterval.None);
+    }
 
     private static (double Low, double High)? Ends(double[] drawn, IntervalOptions options)
     {
@@ -104,6 +121,8 @@ public static class MeasureIntervals
         if (drawn.Length - known.Length > MostUndefined * drawn.Length)
             return null;
         Array.Sort(known);
-        return (Quantile.OfSorted(known, options.Tail), Quantile.OfSorted(known, 1 - options.Tail));
+        // The value to be held is one more draw of the same kind, so the ends leave a share of k + 1 places on either side.
+        var share = Math.Max((options.Tail * (known.Length + 1)) - 1, 0) / (known.Length - 1);
+        return (Quantile.OfSorted(known, share), Quantile.OfSorted(known, 1 - share));
     }
 }
