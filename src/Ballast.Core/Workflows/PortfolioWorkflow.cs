@@ -17,8 +17,6 @@ namespace Ballast.Core.Workflows;
 /// </remarks>
 public static class PortfolioWorkflow
 {
-    private const int Resamples = 2000;
-
     /// <summary>Measures the mix.</summary>
     /// <returns>A refusal where a model is unknown, the weights do not make a mix, or no round is complete.</returns>
     public static Outcome<PortfolioAnswer> Run(
@@ -138,7 +136,7 @@ public static class PortfolioWorkflow
         ];
         if (!mix.Any(double.IsFinite))
             return new Refusal("nothing-in-range", "No round is paid for all models of the mix.");
-        var measured = new RiskSubjects(panel, Resamples).Of("portfolio", mix, "by the weights given", null);
+        var measured = new RiskSubjects(panel).Of("portfolio", mix, "by the weights given", null);
         return new PaidPortfolio(
             panel.Basis.ToString().ToLowerInvariant(),
             panel.Assumption,

@@ -56,7 +56,7 @@ public sealed class RiskCommandTests : IDisposable
         Import(Rows(40));
         var answer = _line.Json("risk", "alpha_a", "--multipliers", "corr=1");
         var regime = answer.GetProperty("subjects")[0].GetProperty("regimes")[0];
-        regime.GetProperty("effectiveRounds").ValueKind.ShouldBe(JsonValueKind.Null);
+        regime.GetProperty("effectiveRounds").GetDouble().ShouldBe(2);
         foreach (var measure in regime.GetProperty("measures").EnumerateArray())
         {
             measure.GetProperty("low").ValueKind.ShouldBe(JsonValueKind.Null);

@@ -40,7 +40,7 @@ public static class MeasureIntervals
         if (truths.Length + paths.Length == 0)
             return intervals;
 
-        var like = new LikeRecords(options.Days, returns, options.Overlap, options.ThreadCount);
+        var like = new LikeRecords(returns, options);
         var drawn = MeasureDraws.Of(
             like,
             [.. truths.Select(i => measures[i])],
@@ -48,7 +48,7 @@ public static class MeasureIntervals
             options.ThreadCount
         );
         for (var k = 0; k < truths.Length; k++)
-            intervals[truths[k]] = TrueValue(measures[truths[k]], values[truths[k]], drawn.Shifts[k], options);
+            intervals[truths[k]] = TrueValue(measures[truths[k]], values[truths[k]], drawn.Shifts[k], like.Limit, options);
         for (var k = 0; k < paths.Length; k++)
             intervals[paths[k]] = Record(measures[paths[k]], values[paths[k]], drawn.Typical[k], drawn.Fresh[k], options);
         return intervals;
@@ -71,18 +71,27 @@ public static class MeasureIntervals
     {
         if (measure.IsAboutDependence)
             return NoInterval.AboutDependence;
-        if (!measure.HasInterval)
-            return NoInterval.NoMethod;
         if (rounds < FewestIndependentRounds * options.Overlap)
             return NoInterval.TooFewRounds;
+        if (!measure.HasInterval)
+            return NoInterval.NoMethod;
         return varies && !double.IsNaN(value) ? NoInterval.None : NoInterval.Undefined;
     }
 
-    private static Interval TrueValue(IRiskMeasure measure, double value, double[] shifts, IntervalOptions options)
+    private static Interval TrueValue(
+        IRiskMeasure measure,
+        double value,
+        double[] shifts,
+        double limit,
+        IntervalOptions options
+    )
     {
         if (Ends(shifts, options) is not var (low, high))
             return Interval.Without(value, NoInterval.OftenUndefined);
         var (least, most) = measure.Range;
+        // No mean, quantile or deviation of returns lies beyond what a return can be.
+        if (measure.Unit == MeasureUnit.Share && double.IsInfinity(most))
+            (least, most) = (Math.Max(least, -limit), limit);
         return new Interval(
             value,
             Math.Clamp(value + low, least, most),

@@ -1,6 +1,7 @@
 using Ballast.Core.Risk;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Tests.Web.Reports.Support;
 
@@ -54,7 +55,7 @@ internal static class MadeUpRisk
             series.Count,
             rounds.MissingRounds,
             20,
-            series.Count < 60 ? null : Math.Round(series.Count / 14.3, 1),
+            IndependentRounds.Of(series.Count, 20),
             [.. MeasureCatalogue.All.Select(m => Measure(m, rounds.Measured(m)))],
             [.. Drawdowns.Of(rounds, DrawdownKind.Compounded).Take(5).Select(Fall)],
             1,
@@ -66,18 +67,33 @@ internal static class MadeUpRisk
     {
         var unit = measure.Unit.ToString().ToLowerInvariant();
         double? known = double.IsFinite(value) ? value : null;
+        var target = IntervalTargets.Word(measure);
         if (known is null)
-            return new MeasureEntry(measure.Name, unit, null, null, null, "the series says nothing about it");
-        if (measure.IsAboutDependence || measure.IsAboutTail)
-        {
-            var reason = measure.IsAboutTail
-                ? "fewer than three independent rounds in the tail"
-                : "a bootstrap cuts the dependence of one round on the next";
-            return new MeasureEntry(measure.Name, unit, known, null, null, reason);
-        }
+            return new MeasureEntry(measure.Name, unit, null, null, null, "undefined", target);
+        if (target is null)
+            return new MeasureEntry(
+                measure.Name,
+                unit,
+                known,
+                null,
+                null,
+                measure.IsAboutDependence ? "about-dependence" : "no-method"
+            );
 
         var half = (Math.Abs(known.Value) * 0.6) + 0.0004;
-        return new MeasureEntry(measure.Name, unit, known, known - half, known + half, null);
+        return target == IntervalTargets.TrueValue
+            ? new MeasureEntry(measure.Name, unit, known, known - half, known + half, null, target)
+            : new MeasureEntry(
+                measure.Name,
+                unit,
+                known,
+                known - half,
+                known + half,
+                null,
+                target,
+                known - (1.5 * half),
+                known + (1.5 * half)
+            );
     }
 
     private static DrawdownEntry Fall(Drawdown fall) =>
