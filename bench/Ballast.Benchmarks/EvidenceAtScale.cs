@@ -42,7 +42,7 @@ internal static class EvidenceAtScale
         }
         Time(CombinationWalk.Name, () => CombinationWalk.Of(Combinations(corr, mmc), Options));
         var clockOfRecords = Stopwatch.StartNew();
-        var records = LuckOfRecords.Of(corr, 20);
+        var records = SharpeSignificance.Of(corr, 20);
         Console.WriteLine($"records\t{clockOfRecords.Elapsed.TotalSeconds:0.0} s\t{records.Count} models");
         var clockOfSplits = Stopwatch.StartNew();
         var overfitting = BacktestOverfitting.Of(corr, new Sharpe(), new OverfittingOptions { Overlap = 20 });

@@ -46,7 +46,10 @@ internal static class StoreCommand
                             () => Words(context.Screen, copy.Tables, $"Copied {copy.From} to {copy.To}")
                         )
                 );
-            }
+            },
+            "--store",
+            "--tournament",
+            "--as-of"
         );
         return command;
     }
@@ -70,7 +73,9 @@ internal static class StoreCommand
                                     $"Kept {backup.Store} in {backup.File} ({Megabytes(backup.Bytes)})"
                                 )
                         )
-                )
+                ),
+            "--tournament",
+            "--as-of"
         );
         return command;
     }
@@ -84,7 +89,9 @@ internal static class StoreCommand
                 context.Show(
                     StoreInfo.Run(context.StorePath),
                     info => context.Screen.Answer(() => info, () => Words(context.Screen, info))
-                )
+                ),
+            "--tournament",
+            "--as-of"
         );
         return command;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
+using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -167,7 +168,9 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
     private void Evidence()
     {
         if (answer.Verdict is { } verdict)
-            screen.Line($"[bold]Can they be told apart?[/] {Markup.Escape(string.Join(' ', verdict.Sentences))}");
+            screen.Line(
+                $"[bold]Which can still be the best?[/] {Markup.Escape(string.Join(' ', verdict.Sentences))} Compared by mean return a round: {Markup.Escape(verdict.Basis)}."
+            );
         var most = answer.Models.Max(m => m.RoundsUsed);
         var least = answer.Models.Min(m => m.RoundsUsed);
         var each = least == most ? Figures.Rounds(most) : $"{Figures.Count(least)} to {Figures.Rounds(most)}";
@@ -196,16 +199,10 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
 
     private string OtherGrid() => string.Join(' ', answer.Metrics.Select(m => $"--grid {m}=0,0.5,1,2,3"));
 
-    private string Independence()
-    {
-        if (answer.ConcurrentRounds <= 1)
-            return "";
-        var worth = answer.IndependentRounds.ToString(
-            answer.IndependentRounds < 10 ? "0.0" : "0",
-            CultureInfo.InvariantCulture
-        );
-        return $"Up to {answer.ConcurrentRounds} run side by side and share most of their days, so they are worth about {worth} independent ones.";
-    }
+    private string Independence() =>
+        answer.Overlap <= 1
+            ? ""
+            : $"Up to {answer.Overlap} in a row share scoring days, so the {Figures.Count(answer.Rounds.Count)} of the table are worth about {IndependentRounds.InWords(answer.IndependentRounds)} independent ones.";
 
     private void Regimes()
     {

@@ -48,7 +48,7 @@ internal sealed class PortfolioView(Screen screen, PortfolioAnswer answer)
         screen.Line(
             $"[bold]{Markup.Escape(regime.Rule ?? "no rule known")}[/] · {Figures.Rounds(regime.Rounds)}, {regime.From} to {regime.To}"
         );
-        RiskView.Measures(screen, regime, all: false);
+        MeasureTable.Write(screen, regime, all: false);
     }
 
     private void Raw()

@@ -41,13 +41,14 @@ public sealed record BacktestAnswer
     /// <summary>Rounds of those that took part that run side by side by design: so many are worth about one independent round.</summary>
     public required int ConcurrentRounds { get; init; }
 
-    /// <summary>
-    /// About how many of the rounds did not overlap: rounds that took part, divided by how many run at a time. A first, coarse
-    /// answer to "how much is this worth"; one round at least.
-    /// </summary>
-    public double IndependentRounds => Math.Max(1, Rounds.Count / (double)ConcurrentRounds);
+    /// <summary>What the rounds are worth in independent ones: rounds / overlap, under each rule by its own overlap.</summary>
+    public double IndependentRounds =>
+        Risk.IndependentRounds.Of(Rounds.GroupBy(t => PayoutRule.OverlapOf(t.Rule)).Select(g => (g.Count(), g.Key)));
 
-    /// <summary>Which models can be told apart, each with its best combination; null for one model or for very many.</summary>
+    /// <summary>Rounds in a row of those that took part that share days, at most.</summary>
+    public int Overlap => Rounds.Max(t => PayoutRule.OverlapOf(t.Rule));
+
+    /// <summary>Which models can still be the best; null for one model or for very many.</summary>
     public required VerdictEntry? Verdict { get; init; }
 
     /// <summary>Rounds that each lock a position at the same time; 1 where no atomic round took part.</summary>

@@ -2,7 +2,6 @@ using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Believing;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows;
@@ -86,7 +85,7 @@ internal sealed class BacktestRun
                 .. _store.RoundsWithInterimScores(query).Where(_selector.IsResolved).Intersect(panel.Rounds),
             ],
             ConcurrentRounds = selected.Terms.Max(t => t.Rule?.ConcurrentRounds ?? 1),
-            Verdict = Verdict(panel, selected.Terms, done),
+            Verdict = BacktestVerdict.Of(_store, _timeline, _request, panel, selected.Terms, done),
         };
     }
 
@@ -143,20 +142,6 @@ internal sealed class BacktestRun
                 );
         }
         return (done, skipped);
-    }
-
-    /// <summary>Compares the models as they are ranked: each with its own best combination.</summary>
-    private static VerdictEntry? Verdict(ScorePanel panel, List<PaidRound> terms, List<ModelBacktest> done)
-    {
-        if (done.Count > RankingVerdicts.MostModels)
-            return null;
-        var rowOf = panel.Models.Select((m, row) => (m, row)).ToDictionary(p => p.m, p => p.row);
-        return RankingVerdicts.Of(
-            [.. done.Select(m => m.Model)],
-            panel.Rounds,
-            [.. done.Select(m => RoundPayouts.Of(panel, rowOf[m.Model], m.Best.Multipliers, terms))],
-            terms.Max(t => PayoutRule.OverlapOf(t.Rule))
-        );
     }
 
     /// <summary>Best first. The sort is stable, so equal values keep the grid's order.</summary>

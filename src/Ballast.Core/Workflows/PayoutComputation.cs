@@ -35,8 +35,14 @@ public sealed record PayoutComputation(
     bool IsFinal
 )
 {
-    /// <summary>Computed less reported; null where nothing was reported.</summary>
-    public Nmr? Difference => Settled is { } settled ? Payout - settled : null;
+    /// <summary>Whether every score that weighs is the last one; else the payout is what it would be if no score changed any more.</summary>
+    public bool AreScoresFinal { get; init; } = true;
+
+    /// <summary>Whether a payout was reported, and is of the state of the scores: settled beside final ones, projected beside interim ones.</summary>
+    public bool IsComparable => Settled is not null && IsFinal == AreScoresFinal;
+
+    /// <summary>Computed less reported; null where nothing was reported, or it is of another state than the scores.</summary>
+    public Nmr? Difference => IsComparable ? Payout - Settled!.Value : null;
 }
 
 /// <summary>One score of a payout.</summary>

@@ -55,7 +55,7 @@ internal sealed record Parameter(string Name, string Description, ParameterKind 
     [
         new("grid", "METRIC=A,B: multipliers to try of one metric; once a metric.", ParameterKind.Repeated),
         new("rounds", "resolved, unresolved or all."),
-        new("mode", "total, average, common or compounded."),
+        new("mode", "total, average, common, or for a backtest compounded."),
         new("stake", "NMR in every round."),
         new("top", "Models or combinations to list in words; the document has all."),
         .. Payment,

@@ -56,6 +56,16 @@ public sealed class CombinationPanel(
         return rounds[column].Return(sum);
     }
 
+    /// <summary>What a combination from the middle of the grid paid each model, in each round with all its scores: how large returns are.</summary>
+    internal IEnumerable<double[]> ReturnsOfTheMiddle() =>
+        Enumerable
+            .Range(0, First.Models.Count)
+            .Select(model =>
+                Gaps.Dropped([
+                    .. Enumerable.Range(0, First.Rounds.Count).Select(t => Return(model, combinations.Count / 2, t)),
+                ])
+            );
+
     private static Dictionary<int, int> Columns(IReadOnlyList<EvidencePanel> scores)
     {
         var taking = scores[0].Rounds;

@@ -33,8 +33,12 @@ internal static class OverlapEstimate
         var mean = values.Average();
         var block = 2 * overlap;
         var whole = Autocovariance.LongRunVariance(values, mean, block - 1) / (1 - (overlap / (3.0 * block)));
-        var half = OverlapLevel.NinetyFive((double)values.Length / overlap) * Math.Sqrt(whole / values.Length);
-        return new Estimate(mean, mean - half, mean + half, values.Length, Effective(values, mean, whole), null);
+        var spread = Math.Sqrt(whole / values.Length);
+        var half = Level(values.Length, overlap, Confidence.NinetyFive) * spread;
+        return new Estimate(mean, mean - half, mean + half, values.Length, Effective(values, mean, whole), null)
+        {
+            HalfOfNinety = Level(values.Length, overlap, Confidence.Ninety) * spread,
+        };
     }
 
     /// <summary>The mean of a rate, with Wilson's ends, which stay inside [0, 1] and do not close where every step agrees.</summary>
@@ -57,8 +61,12 @@ internal static class OverlapEstimate
             Low = Math.Max(middle - half, 0),
             High = Math.Min(middle + half, 1),
             EffectiveSteps = independent,
+            HalfOfNinety = double.NaN,
         };
     }
+
+    private static double Level(int steps, int overlap, Confidence confidence) =>
+        OverlapLevel.Of((double)steps / overlap, confidence);
 
     private static double Effective(double[] values, double mean, double longRun) =>
         longRun > 0

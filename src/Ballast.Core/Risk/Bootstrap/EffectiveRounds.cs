@@ -17,7 +17,7 @@ public static class EffectiveRounds
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        if (returns.Length < FewestBlocks * options.Block || !Pearson.Varies(returns))
+        if (returns.Length < FewestBlocks * options.Block || !Variation.Varies(returns))
             return double.NaN;
         var mean = new MeanReturn().Of(returns);
         var seen = Autocovariance.LongRunVariance(returns, mean, options.Block - 1);

@@ -29,7 +29,7 @@ public static class MeasureIntervals
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         var returns = series.Present.ToArray();
-        var varies = returns.Length > 1 && Pearson.Varies(returns);
+        var varies = returns.Length > 1 && Variation.Varies(returns);
         double[] values = [.. measures.Select(series.Measured)];
         Interval[] intervals =
         [

@@ -20,13 +20,7 @@ internal sealed class TypicalRecords
     /// <param name="ratios">Drawn ratios of mean to deviation.</param>
     /// <param name="deviations">Drawn deviations.</param>
     /// <param name="threads">At most.</param>
-    public TypicalRecords(
-        LikeRecords like,
-        IRiskMeasure[] measures,
-        double[] ratios,
-        double[] deviations,
-        int threads
-    )
+    public TypicalRecords(LikeRecords like, IRiskMeasure[] measures, double[] ratios, double[] deviations, int threads)
     {
         _ratios = [.. Places.Select(p => Quantile.Of(ratios, p))];
         var (least, most) = (Quantile.Of(deviations, 0.01), Quantile.Of(deviations, 0.99));

@@ -20,7 +20,7 @@ internal sealed record CommonReturns(IReadOnlyList<int> Rounds, double[][] Value
                 .Where(r => series.All(s => !double.IsNaN(s.Grid[r - s.FirstRound]))),
         ];
         double[][] values = [.. series.Select(s => rounds.Select(r => s.Grid[r - s.FirstRound]).ToArray())];
-        if (rounds.Length < CorrelationMatrix.FewestRounds || values.Any(v => !Pearson.Varies(v)))
+        if (rounds.Length < CorrelationMatrix.FewestRounds || values.Any(v => !Variation.Varies(v)))
             return null;
         return new CommonReturns(rounds, [.. values.Select(Standard)]);
     }

@@ -1,11 +1,12 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Numerics;
 using Ballast.Core.Risk.Bootstrap;
 
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
 /// Compounded growth per round over the largest compounded drawdown, not annualised and over the whole series (the original takes 36 months).
-/// NaN for an empty series, without a drawdown, or where everything was lost.
+/// NaN for an empty series, without a drawdown, where nothing varies, or where everything was lost.
 /// </summary>
 /// <param name="law">How settled NMR is staked again.</param>
 public sealed class Calmar(Compounding law) : IRiskMeasure
@@ -41,6 +42,6 @@ public sealed class Calmar(Compounding law) : IRiskMeasure
     public double Of(ReadOnlySpan<double> returns)
     {
         var drawdown = _drawdown.Of(returns);
-        return drawdown > 0 ? Growth.PerRound(returns, law) / drawdown : double.NaN;
+        return drawdown > 0 && Variation.Varies(returns) ? Growth.PerRound(returns, law) / drawdown : double.NaN;
     }
 }

@@ -30,7 +30,7 @@ public sealed class Volatility : IRiskMeasure
     {
         if (returns.Length < 2)
             return double.NaN;
-        if (!Pearson.Varies(returns))
+        if (!Variation.Varies(returns))
             return 0;
         var mean = Mean.Of(returns);
         var squares = 0.0;

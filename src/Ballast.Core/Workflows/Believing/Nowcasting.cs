@@ -52,6 +52,7 @@ internal sealed class Nowcasting
             AsOf = request.AsOf,
             From = _open.Numbers[0],
             To = _open.Numbers[^1],
+            Open = _open.Stakes(positions),
             Account = NowcastEntries.Of(pending.Of(_ => true)),
             Models =
             [

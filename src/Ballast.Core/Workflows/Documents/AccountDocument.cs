@@ -30,7 +30,7 @@ public sealed record AccountDocument : IRuledDocument
     /// <summary>Settled money.</summary>
     public required MoneyEntry Total { get; init; }
 
-    /// <summary>Money of rounds that still run: projections, never part of <see cref="Total"/>.</summary>
+    /// <summary>Stakes that had not settled when they were last reported: projections, never part of <see cref="Total"/>.</summary>
     public required UnresolvedEntry Unresolved { get; init; }
 
     /// <summary>Every settled round, ascending; they add up to the total.</summary>
@@ -78,7 +78,7 @@ public sealed record AccountDocument : IRuledDocument
 /// <param name="NetFiat">Net, each round at the price of the day it settled; null where a price is missing.</param>
 public sealed record MoneyEntry(int Positions, decimal Payouts, decimal Burns, decimal Net, decimal? NetFiat);
 
-/// <summary>Rounds that still run.</summary>
+/// <summary>Stakes that had not settled when they were last reported: those that stand open, and those whose round has resolved since.</summary>
 /// <param name="Positions">Positions with a stake.</param>
 /// <param name="From">First round; null where there is none.</param>
 /// <param name="To">Last round; null where there is none.</param>
@@ -92,7 +92,34 @@ public sealed record UnresolvedEntry(
     decimal AtRisk,
     decimal Projected,
     int WithoutProjection
-);
+)
+{
+    /// <summary>Of them, those whose round is open.</summary>
+    public OpenStakesEntry Open { get; init; } = OpenStakesEntry.None;
+
+    /// <summary>Of them, those whose round has resolved: what they were paid is not stored.</summary>
+    public int ResolvedSince { get; init; }
+}
+
+/// <summary>Stakes in rounds that are open.</summary>
+/// <param name="Positions">Stakes, one a model and round.</param>
+/// <param name="From">First round; null where there is none.</param>
+/// <param name="To">Last round; null where there is none.</param>
+/// <param name="AtRisk">NMR at risk, added up over the rounds.</param>
+/// <param name="Projected">Payouts and burns as Numerai last projected them; null where it projected none of them.</param>
+/// <param name="WithoutProjection">Stakes of which nothing is projected yet.</param>
+public sealed record OpenStakesEntry(
+    int Positions,
+    int? From,
+    int? To,
+    decimal AtRisk,
+    decimal? Projected,
+    int WithoutProjection
+)
+{
+    /// <summary>Nothing is open.</summary>
+    public static readonly OpenStakesEntry None = new(0, null, null, 0, null, 0);
+}
 
 /// <summary>A settled round.</summary>
 /// <param name="Round">The round.</param>

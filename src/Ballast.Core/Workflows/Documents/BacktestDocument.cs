@@ -63,7 +63,7 @@ public sealed record BacktestDocument : IRuledDocument
     /// <summary>About how many of the rounds did not overlap.</summary>
     public required double IndependentRounds { get; init; }
 
-    /// <summary>Which models can be told apart, in words; null for one model or for very many.</summary>
+    /// <summary>Which models can still be the best; null for one model or for very many.</summary>
     public required VerdictEntry? Verdict { get; init; }
 
     /// <summary>Makes the document of an answer.</summary>
@@ -95,7 +95,7 @@ public sealed record BacktestDocument : IRuledDocument
             SkippedRounds = [.. answer.SkippedRounds.Select(SkippedRoundsEntry.Of)],
             InterimRounds = answer.InterimRounds,
             ConcurrentRounds = answer.ConcurrentRounds,
-            IndependentRounds = Math.Round(answer.IndependentRounds, 1),
+            IndependentRounds = answer.IndependentRounds,
             Verdict = answer.Verdict,
         };
 

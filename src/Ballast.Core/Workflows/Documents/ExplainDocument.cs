@@ -58,7 +58,10 @@ public sealed record ExplainDocument
     /// <summary>Whether the reported payout was final.</summary>
     public required bool IsFinal { get; init; }
 
-    /// <summary>Computed less reported, null where nothing was reported.</summary>
+    /// <summary>Whether the scores are the last ones; else the payout is what it would be if no score changed any more.</summary>
+    public required bool AreScoresFinal { get; init; }
+
+    /// <summary>Computed less reported; null where nothing was reported, or it is of another day than the scores.</summary>
     public required decimal? Difference { get; init; }
 
     /// <summary>Makes the document of an answer.</summary>
@@ -81,6 +84,7 @@ public sealed record ExplainDocument
             Payout = Json.Plain(payout.Payout.Amount),
             Settled = payout.Settled is { } settled ? Json.Plain(settled.Amount) : null,
             IsFinal = payout.IsFinal,
+            AreScoresFinal = payout.AreScoresFinal,
             Difference = payout.Difference is { } difference ? Json.Plain(difference.Amount) : null,
         };
 

@@ -30,10 +30,16 @@ public sealed record RiskDocument : IRuledDocument, IPartialDocument
     /// <summary>The payout rules that the rounds opened under, oldest first.</summary>
     public required IReadOnlyList<RuleSpan> Rules { get; init; }
 
-    /// <summary>Every model, and last, where there are several, all of them together.</summary>
+    /// <summary>Every model, and last, where there are several, all of them together; of very many only that, see <see cref="NotMeasuredAlone"/>.</summary>
     public required IReadOnlyList<RiskSubjectEntry> Subjects { get; init; }
 
-    /// <summary>Which models can be told apart by their mean return, one entry a rule; empty for one model or for very many.</summary>
+    /// <summary>The one answer over all rules: which models can still be the best by their mean return; null for one model.</summary>
+    public VerdictEntry? Verdict { get; init; }
+
+    /// <summary>The rounds that the answer stands on: those of the verdict, and without one of the newest rule that has rounds enough.</summary>
+    public StandsOnEntry? StandsOn { get; init; }
+
+    /// <summary>Which models can still be the best, one entry a rule; empty for one model.</summary>
     public required IReadOnlyList<RegimeVerdictEntry> Verdicts { get; init; }
 
     /// <summary>How the models move together, under the newest rule with enough rounds; null for one model.</summary>
@@ -41,6 +47,9 @@ public sealed record RiskDocument : IRuledDocument, IPartialDocument
 
     /// <summary>What the rounds that are open at once can lose: one entry a staking system; empty where no rule is known.</summary>
     public required IReadOnlyList<LockEntry> Locks { get; init; }
+
+    /// <summary>Models that are measured together only; null where each of them is measured.</summary>
+    public NotMeasuredEntry? NotMeasuredAlone { get; init; }
 
     /// <summary>Models that took no part.</summary>
     public required IReadOnlyList<SkippedModel> Skipped { get; init; }
@@ -50,6 +59,20 @@ public sealed record RiskDocument : IRuledDocument, IPartialDocument
 
     /// <summary>Rounds with scores that took no part, by reason.</summary>
     public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
+}
+
+/// <summary>Models that are part of the mix, and of which no measure is given one by one.</summary>
+/// <param name="Models">How many.</param>
+/// <param name="Most">So many models are measured one by one.</param>
+/// <param name="What">What was left out and what to do, in words.</param>
+public sealed record NotMeasuredEntry(int Models, int Most, string What)
+{
+    /// <summary>The words.</summary>
+    internal static string Words(int models) =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"The {models:#,##0} models are measured together only: above {RiskWorkflow.MostModels} no measure, group or correlation of each is given. Name up to {RiskWorkflow.MostModels} of them, or say --each."
+        );
 }
 
 /// <summary>The verdict on the ranking of the models under one rule.</summary>
@@ -89,7 +112,7 @@ public sealed record ReturnEntry(int Round, DateOnly Date, string? Rule, double 
 /// <param name="Rounds">Rounds with a return.</param>
 /// <param name="MissingRounds">Rounds between first and last without one.</param>
 /// <param name="Overlap">Rounds whose scores share days.</param>
-/// <param name="EffectiveRounds">What the rounds are worth in ones that share no day: rounds / overlap.</param>
+/// <param name="EffectiveRounds">What the rounds are worth in independent ones: rounds / overlap, the one count of every answer.</param>
 /// <param name="Measures">Every measure.</param>
 /// <param name="Drawdowns">The deepest falls of the compounded capital, at most five.</param>
 /// <param name="StakedAgainAfter">Rounds until a settled round's NMR is staked again: 1 under the legacy rules, 64 (Crypto 24) in atomic rounds.</param>
@@ -101,7 +124,7 @@ public sealed record RegimeRiskEntry(
     int Rounds,
     int MissingRounds,
     int Overlap,
-    double? EffectiveRounds,
+    double EffectiveRounds,
     IReadOnlyList<MeasureEntry> Measures,
     IReadOnlyList<DrawdownEntry> Drawdowns,
     int StakedAgainAfter,
@@ -196,7 +219,7 @@ public sealed record DependenceEntry(
 /// <param name="Rounds">Rounds open at once.</param>
 /// <param name="AtRisk">NMR at risk in them, added up.</param>
 /// <param name="Stake">NMR that stands behind them.</param>
-/// <param name="WorstCase">Largest loss that the clips allow, in NMR, not above zero.</param>
+/// <param name="WorstCase">Largest loss that the clips, and the payout factors that are known, allow; in NMR, not above zero.</param>
 /// <param name="WorstCompounded">The same if the rounds settled one after the other, as a share of the stake; null for atomic rounds.</param>
 /// <param name="Past">What as many neighbouring rounds did in the past; null where there is too little of it.</param>
 /// <param name="NoPast">Why there is no <paramref name="Past"/>; null where there is.</param>
@@ -211,7 +234,24 @@ public sealed record LockEntry(
     double? WorstCompounded,
     LockPastEntry? Past,
     string? NoPast
-);
+)
+{
+    /// <summary>Open stakes, one a model and round; null where a stake is assumed.</summary>
+    public int? Positions { get; init; }
+
+    /// <summary>Round whose payout factor stands in for open rounds that have none yet, in the replay; null where none had to.</summary>
+    public int? FactorTakenFrom { get; init; }
+
+    /// <summary>Stakes that were last known too long ago to be stakes of today: they take no part; null where there is none.</summary>
+    public StaleStakesEntry? StaleStakes { get; init; }
+}
+
+/// <summary>Stakes that were last known before the rounds that resolved last.</summary>
+/// <param name="Models">How many models.</param>
+/// <param name="Nmr">Their stakes, added up.</param>
+/// <param name="LastRound">The newest round in which one of them is known.</param>
+/// <param name="Opened">When that round opened, by the calendar.</param>
+public sealed record StaleStakesEntry(int Models, decimal Nmr, int LastRound, DateOnly Opened);
 
 /// <summary>The open stakes replayed on every stretch of the past that is as long, under the same rule. NMR, to six places: statistics, not settlements.</summary>
 /// <param name="Worst">The worst stretch.</param>

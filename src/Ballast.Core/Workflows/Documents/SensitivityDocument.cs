@@ -18,6 +18,12 @@ public sealed record SensitivityDocument : IRuledDocument, IPartialDocument
     /// <summary>Last round that took part.</summary>
     public required int To { get; init; }
 
+    /// <summary>What a window is won by: average (mean payout a round), total, or common (the mean over rounds that all models have).</summary>
+    public string Mode { get; init; } = "average";
+
+    /// <summary>NMR in every round.</summary>
+    public decimal Stake { get; init; }
+
     /// <summary>The payout rules that the rounds opened under.</summary>
     public required IReadOnlyList<RuleSpan> Rules { get; init; }
 
@@ -59,7 +65,11 @@ public sealed record CandidateEntry(
     IReadOnlyDictionary<string, decimal> Multipliers,
     int Wins,
     double Share
-);
+)
+{
+    /// <summary>NMR over the whole range, by the mode; null where it has no round.</summary>
+    public double? Value { get; init; }
+}
 
 /// <summary>How often the winner changes.</summary>
 /// <param name="Rounds">Length of the windows.</param>

@@ -27,7 +27,7 @@ internal sealed class MoneyLists
         _settled = AttributedPayouts.Of(parts);
         _ofRound = parts.ToLookup(p => p.Round);
         _ofModel = parts.ToLookup(p => p.Model);
-        _positions = book.Settled.Select(p => p.Position).Concat(book.Open).ToLookup(p => p.Model);
+        _positions = book.Settled.Select(p => p.Position).Concat(book.Unsettled).ToLookup(p => p.Model);
     }
 
     public bool HasMoney(string model) => _positions.Contains(model);
@@ -40,19 +40,6 @@ internal sealed class MoneyLists
             Plain(_settled.Total),
             Fiat(_settled.Rounds.Select(r => (r.Round, r.Net)))
         );
-
-    public UnresolvedEntry Unresolved()
-    {
-        var open = _book.Open.Where(p => p.AtRisk is { } stake && stake > Nmr.Zero).ToList();
-        return new UnresolvedEntry(
-            open.Count,
-            open.Count == 0 ? null : open.Min(p => p.Round),
-            open.Count == 0 ? null : open.Max(p => p.Round),
-            Plain(Amounts.Sum(open, p => p.AtRisk!.Value)),
-            Plain(Amounts.Sum(open, p => p.Payout ?? Nmr.Zero)),
-            open.Count(p => p.Payout is null)
-        );
-    }
 
     public IReadOnlyList<AccountRoundEntry> Rounds()
     {

@@ -1,4 +1,5 @@
 using Ballast.Core.Backtesting.Regret;
+using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 
@@ -20,7 +21,7 @@ internal static class RegretEntries
             regime.Rounds[0],
             regime.Rounds[^1],
             regime.Rounds.Count,
-            Math.Round(Math.Max(1, regime.Rounds.Count / (double)regime.Rule.OverlappingRounds), 1),
+            IndependentRounds.Of(regime.Rounds.Count, regime.Rule.OverlappingRounds),
             Json.Plain(new Nmr(meanStake).Amount),
             Plain(walk.Actual),
             Plain(walk.Best),

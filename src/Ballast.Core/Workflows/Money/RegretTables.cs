@@ -64,6 +64,8 @@ internal sealed class RegretTables
             return LeaveOut(position, "no-factor");
         if (Chosen(rule, position.Multipliers) is not { } chosen)
             return LeaveOut(position, "no-multiplier");
+        if (_facts.HasInterim(position.Model, position.Round, rule, chosen))
+            return LeaveOut(position, PayoutFacts.NotFinal);
         return Return(position.Model, position.Round, rule, factor, chosen) is { } share
             ? new StakedCell(position, rule, factor, chosen, share)
             : LeaveOut(position, "no-score");

@@ -1,13 +1,12 @@
 using System.Globalization;
+using Ballast.Core.Risk;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Core.Workflows.Reports;
 
 /// <summary>The first paragraph of a report: what it earned, what the risk was, how far that can be believed. Plain and without praise.</summary>
 public static class ReportSummary
 {
-    private const string NotEnoughData = "not-enough-data";
     private const int FewestPairs = 5;
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
@@ -43,26 +42,25 @@ public static class ReportSummary
             var two = account.WorstRounds.Take(2).ToList();
             yield return $"Rounds {two[0].Round} and {two[1].Round} cost most: {Nmr(-two.Sum(r => r.Net))} NMR together.";
         }
-        if (account.Unresolved.Positions > 0)
-            yield return $"{Count(account.Unresolved.Positions, "position")} had not resolved when last reported and {(account.Unresolved.Positions == 1 ? "is" : "are")} not counted.";
+        if (account.Unresolved.Open.Positions is > 0 and var open)
+            yield return $"{Count(open, "stake")} {(open == 1 ? "stands" : "stand")} open and {(open == 1 ? "is" : "are")} not counted.";
+        if (account.Unresolved.ResolvedSince is > 0 and var since)
+            yield return $"{Count(since, "stake")} had not settled when last reported, and {(since == 1 ? "its round has" : "their rounds have")} resolved since: what {(since == 1 ? "it" : "they")} paid is not stored and not counted.";
     }
 
     private static IEnumerable<string> Returns(ReportDocument report, RiskSubjectEntry subject)
     {
-        var regime = subject.Regimes[^1];
+        var regime = Leading(report, subject);
         var who = subject.IsMix ? "all models together" : subject.Name;
         var mean = regime.Measures.First(m => m.Name == "return");
         var fall = regime.Measures.First(m => m.Name == "maxDrawdown");
         var under = regime.Rule is { } rule
-            ? $"Under the newest rule with resolved rounds ({rule}, rounds {regime.From} to {regime.To})"
+            ? $"Under {rule}, rounds {regime.From} to {regime.To},"
             : $"In rounds {regime.From} to {regime.To}";
         yield return $"{under} {who} returned {Percent(mean.Value)} of the stake a round on average{Interval(mean)}, "
             + $"with a deepest fall of {Percent(fall.Value)}{Fresh(fall)}.";
-        if (mean.Low is null && subject.Regimes.LastOrDefault(HasInterval) is { } longer)
-        {
-            var before = longer.Measures.First(m => m.Name == "return");
-            yield return $"Before that, under {longer.Rule ?? "no known rule"} (rounds {longer.From} to {longer.To}), it was {Percent(before.Value)}{Interval(before)}.";
-        }
+        foreach (var young in TooYoung(report.Risk))
+            yield return young;
         if (subject.Regimes.Count > 1)
             yield return $"The rules changed {Times(subject.Regimes.Count - 1)} in this range; the returns above do not cross a change, sums and windows do.";
         if (report.Risk.Locks.Count > 0)
@@ -76,16 +74,11 @@ public static class ReportSummary
 
     private static IEnumerable<string> Belief(ReportDocument report, RiskSubjectEntry subject)
     {
-        var regime = subject.Regimes[^1];
-        if (regime.Measures.First(m => m.Name == "return").NoInterval != IntervalReasons.TooFewRounds)
-            yield return $"The {regime.Rounds} rounds overlap and are worth about {regime.EffectiveRounds?.ToString("0", Culture)} independent ones.";
-        else
-            yield return $"{Count(regime.Rounds, "round")} {(regime.Rounds == 1 ? "is" : "are")} not enough data for an interval: with {regime.Overlap} rounds open at once, about {IntervalReasons.RoundsNeeded(regime.Overlap)} are needed.";
-        var told =
-            report.Risk.Verdicts.LastOrDefault(v => v.Verdict.Kind != NotEnoughData)
-            ?? (report.Risk.Verdicts is [.., var last] ? last : null);
-        if (told is not null)
-            yield return $"Can the models be told apart by their mean return, under {told.Rule ?? "no known rule"}? {string.Join(' ', told.Verdict.Sentences)}";
+        var regime = Leading(report, subject);
+        yield return $"Its {Count(regime.Rounds, "round")} {(regime.Rounds == 1 ? "is" : "overlap and are")} worth about {IndependentRounds.InWords(regime.EffectiveRounds)} independent {(regime.Rounds == 1 ? "one" : "ones")}.";
+        // What is too young was said above.
+        if (report.Risk.Verdict is { } verdict)
+            yield return $"Which models can still be the best? {string.Join(' ', verdict.Sentences.SkipLast(verdict.TooYoung.Count))}";
         if (
             report.Risk.Dependence is
             { EffectiveBets: { } bets, EffectiveBetsLow: { } low, EffectiveBetsHigh: { } high } together
@@ -118,8 +111,15 @@ public static class ReportSummary
             .Select(n => $"{n.Rules}: {n.Remark}");
     }
 
-    private static bool HasInterval(RegimeRiskEntry regime) =>
-        regime.Measures.First(m => m.Name == "return").Low is not null;
+    /// <summary>Rounds with too little data; of several models the verdict says what its own rounds lack.</summary>
+    private static IReadOnlyList<string> TooYoung(RiskDocument risk) =>
+        (risk.Verdict is null ? risk.StandsOn : risk.StandsOn! with { Shortage = null })?.InWords() ?? [];
+
+    /// <summary>The subject under the rule that the answer stands on; where it has no round there, under its newest.</summary>
+    private static RegimeRiskEntry Leading(ReportDocument report, RiskSubjectEntry subject) =>
+        report.Risk.StandsOn is { } on
+            ? subject.Regimes.FirstOrDefault(r => r.From >= on.From && r.To <= on.To) ?? subject.Regimes[^1]
+            : subject.Regimes[^1];
 
     private static string Interval(MeasureEntry measure) =>
         measure is { Low: { } low, High: { } high }

@@ -64,7 +64,7 @@ internal sealed class ComputedReturns
         return new ReturnPanel(
             ReturnSource.Computed,
             _request.Assumptions.Basis,
-            Assumption(selected.Terms.Exists(t => t.StakedAgainAfter > 1)),
+            Assumption(columns.Exists(c => selected.Terms[c].StakedAgainAfter > 1)),
             [.. taking.Select(i => models[i])],
             [
                 .. columns.Select(c => new ReturnRound(

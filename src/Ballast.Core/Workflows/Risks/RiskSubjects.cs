@@ -31,12 +31,7 @@ internal sealed class RiskSubjects(ReturnPanel panel)
                 continue;
             var overlap = PayoutRule.OverlapOf(rule);
             regimes.Add(
-                Regime(
-                    rule,
-                    [.. present.Select(c => (panel.Rounds[c].Round, values[c]))],
-                    overlap,
-                    panel.LawOf(rule)
-                )
+                Regime(rule, [.. present.Select(c => (panel.Rounds[c].Round, values[c]))], overlap, panel.LawOf(rule))
             );
         }
         return new RiskSubjectEntry(name, mixWords is not null, mixWords, meta, regimes, Series(values));

@@ -1,3 +1,4 @@
+using Ballast.Core.Risk;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
@@ -42,7 +43,7 @@ internal static class GridPart
 
     private static Html Notes(BacktestDocument backtest) =>
         Html.Of(
-            $"{Block.Note($"Backtest: {Words.Stake(backtest.Stake)} NMR in every round{Positions(backtest)}, {Words.Rounds(backtest.Rounds)} from {backtest.From} to {backtest.To}, mode {backtest.Mode}. About {Words.About(backtest.IndependentRounds)} of the rounds did not overlap.")}{Html.Join(backtest.SkippedRounds.Select(s => Block.Note(SkipReasons.Sentence(s, backtest.To))))}{Block.NoteIf(backtest.Skipped.Count > 0, $"Models that took no part: {string.Join("; ", backtest.Skipped.Select(s => $"{s.Model} ({s.Reason})"))}.")}{Block.NoteIf(backtest.InterimRounds.Count > 0, $"{Words.Rounds(backtest.InterimRounds.Count)} resolved since the scores were stored.")}"
+            $"{Block.Note($"Backtest: {Words.Stake(backtest.Stake)} NMR in every round{Positions(backtest)}, {Words.Rounds(backtest.Rounds)} from {backtest.From} to {backtest.To}, mode {backtest.Mode}. They share scoring days and are worth about {IndependentRounds.InWords(backtest.IndependentRounds)} independent ones.")}{Html.Join(backtest.SkippedRounds.Select(s => Block.Note(SkipReasons.Sentence(s, backtest.To))))}{Block.NoteIf(backtest.Skipped.Count > 0, $"Models that took no part: {string.Join("; ", backtest.Skipped.Select(s => $"{s.Model} ({s.Reason})"))}.")}{Block.NoteIf(backtest.InterimRounds.Count > 0, $"{Words.Rounds(backtest.InterimRounds.Count)} resolved since the scores were stored.")}"
         );
 
     private static string OfCapital(BacktestDocument backtest) =>

@@ -96,9 +96,9 @@ internal static class RiskSection
         var table = new Table(
             $"The deepest falls of {main.Name}",
             "Depth",
-            "Begun with",
-            "Deepest at",
-            "Recovered with",
+            "Begun with (resolved)",
+            "Deepest at (resolved)",
+            "Recovered with (resolved)",
             "Payout rule"
         );
         var falls = main
@@ -127,9 +127,9 @@ internal static class RiskSection
             "The deepest falls of every model",
             "Model",
             "#Depth",
-            "Begun with",
-            "Deepest at",
-            "Recovered with",
+            "Begun with (resolved)",
+            "Deepest at (resolved)",
+            "Recovered with (resolved)",
             "Payout rule"
         );
         foreach (var s in risk.Subjects.Where(s => !ReferenceEquals(s, main)))

@@ -56,12 +56,7 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
         [
             .. measures.Select(
                 (m, k) =>
-                    new Covered(
-                        m.Name,
-                        given[k],
-                        held[k],
-                        m.Target == IntervalTarget.TypicalRecord ? fresh[k] : null
-                    )
+                    new Covered(m.Name, given[k], held[k], m.Target == IntervalTarget.TypicalRecord ? fresh[k] : null)
             ),
         ];
     }
@@ -102,9 +97,7 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
         );
         return
         [
-            .. measures.Select(
-                (m, k) => m.Target == IntervalTarget.TrueValue ? m.Of(all) : Quantile.Of(shown[k], 0.5)
-            ),
+            .. measures.Select((m, k) => m.Target == IntervalTarget.TrueValue ? m.Of(all) : Quantile.Of(shown[k], 0.5)),
         ];
     }
 }

@@ -39,12 +39,7 @@ internal sealed record CoverageWorld(string Name, int Rounds, int Overlap)
             return [.. Enumerable.Range(1, Rounds)];
         var chance = new SeededChance(12, 1);
         var hole = Rounds / 3;
-        return
-        [
-            .. Enumerable
-                .Range(1, Rounds)
-                .Where(r => chance.Uniform() >= 0.1 && (r < hole || r >= hole + 20)),
-        ];
+        return [.. Enumerable.Range(1, Rounds).Where(r => chance.Uniform() >= 0.1 && (r < hole || r >= hole + 20))];
     }
 
     /// <summary>A record of the process, the rounds that are there only.</summary>

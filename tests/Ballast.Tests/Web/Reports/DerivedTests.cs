@@ -88,7 +88,7 @@ public class DerivedTests
                     r.To - r.From + 1,
                     0,
                     20,
-                    null,
+                    1,
                     [],
                     [],
                     r.StakedAgainAfter,

@@ -88,7 +88,7 @@ internal static class MadeUpReport
                     .OrderByDescending(b => b.Value),
             ],
             Skipped = [],
-            SkippedRounds = [new SkippedRoundsEntry("unpaid", 12)],
+            SkippedRounds = [new SkippedRoundsEntry("unpaid", 12) { From = 460, To = 473 }],
             InterimRounds = [],
             ConcurrentRounds = 24,
             IndependentRounds = Math.Round(world.Rounds.Count / 24.0, 1),

@@ -67,20 +67,16 @@ internal static class MadeUpRisk
     {
         var unit = measure.Unit.ToString().ToLowerInvariant();
         double? known = double.IsFinite(value) ? value : null;
-        var target = IntervalTargets.Word(measure);
         if (known is null)
-            return new MeasureEntry(measure.Name, unit, null, null, null, "undefined", target);
-        if (target is null)
-            return new MeasureEntry(
-                measure.Name,
-                unit,
-                known,
-                null,
-                null,
-                measure.IsAboutDependence ? "about-dependence" : "no-method"
-            );
+            return new MeasureEntry(measure.Name, unit, null, null, null, "undefined");
+        if (measure.IsAboutDependence || !measure.HasInterval)
+        {
+            var reason = measure.IsAboutDependence ? "about-dependence" : "no-method";
+            return new MeasureEntry(measure.Name, unit, known, null, null, reason);
+        }
 
         var half = (Math.Abs(known.Value) * 0.6) + 0.0004;
+        var target = IntervalTargets.Word(measure);
         return target == IntervalTargets.TrueValue
             ? new MeasureEntry(measure.Name, unit, known, known - half, known + half, null, target)
             : new MeasureEntry(
