@@ -112,16 +112,9 @@ public static class MeasureIntervals
     {
         if (Ends(typical, options) is not var (low, high) || Ends(fresh, options) is not var (freshLow, freshHigh))
             return Interval.Without(value, NoInterval.OftenUndefined);
-        return measure.Unit == MeasureUnit.Rounds
-            ? new Interval(
-                value,
-                Math.Floor(low),
-                Math.Ceiling(high),
-                Math.Floor(freshLow),
-                Math.Ceiling(freshHigh),
-                NoInterval.None
-            )
-            : new Interval(value, low, high, freshLow, freshHigh, NoInterval.None);
+        // Rounds are whole, and what lies between two of them is the nearer one.
+        double Whole(double end) => measure.Unit == MeasureUnit.Rounds ? Math.Round(end) : end;
+        return new Interval(value, Whole(low), Whole(high), Whole(freshLow), Whole(freshHigh), NoInterval.None);
     }
 
     private static (double Low, double High)? Ends(double[] drawn, IntervalOptions options)
