@@ -9,6 +9,9 @@ public sealed record IntervalOptions
     /// <summary>The days of the made-up records; series that are asked about one after the other share them.</summary>
     public MadeUpDays Days { get; init; } = new();
 
+    /// <summary>The most that a round can gain or lose, as a share of the stake: the clip of the payout rule. No made-up round goes beyond it.</summary>
+    public double Limit { get; init; } = double.PositiveInfinity;
+
     /// <summary>How sure the interval is to be.</summary>
     public Confidence Confidence { get; init; } = Confidence.NinetyFive;
 
@@ -26,5 +29,6 @@ public sealed record IntervalOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Overlap, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Threads ?? 1, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Limit);
     }
 }

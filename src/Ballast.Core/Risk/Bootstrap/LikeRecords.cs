@@ -15,9 +15,14 @@ internal sealed class LikeRecords
     private readonly int[] _records;
     private readonly SeriesShape[] _shapes;
 
-    public LikeRecords(MadeUpDays days, ReadOnlySpan<double> returns, int overlap, int threads)
+    /// <param name="returns">The series, none missing.</param>
+    /// <param name="options">How rounds overlap, and what they can gain or lose at most.</param>
+    public LikeRecords(ReadOnlySpan<double> returns, IntervalOptions options)
     {
+        var (days, overlap, threads) = (options.Days, options.Overlap, options.ThreadCount);
         (_days, _overlap, Rounds) = (days, overlap, returns.Length);
+        // What happened was possible, whatever the rule says.
+        Limit = Math.Max(options.Limit, Largest(returns));
         Shape = SeriesShape.Of(returns, overlap);
         _ownShare = OwnShare.Of(returns, Shape.Deviation, overlap);
         _days.Reach(Rounds + overlap, threads);
@@ -54,6 +59,9 @@ internal sealed class LikeRecords
     /// <summary>The shape of the series.</summary>
     public SeriesShape Shape { get; }
 
+    /// <summary>The most that a round can gain or lose.</summary>
+    public double Limit { get; }
+
     /// <summary>The kind of days of a record.</summary>
     public int KindOf(int place) => DayKind.IndexOf(_records[place]);
 
@@ -71,7 +79,7 @@ internal sealed class LikeRecords
         var own = _shapes[_records[place]];
         var stretch = Shape.Deviation / own.Deviation;
         for (var i = 0; i < path.Length; i++)
-            path[i] = Shape.Mean + (stretch * (path[i] - own.Mean));
+            path[i] = Limited(Shape.Mean + (stretch * (path[i] - own.Mean)));
     }
 
     /// <summary>Another record of the same kind of days in a world of the named mean and deviation.</summary>
@@ -79,8 +87,11 @@ internal sealed class LikeRecords
     {
         _days.Fill((_records[place] + DayKind.All.Count) % _days.Records, _overlap, _ownShare, path);
         for (var i = 0; i < path.Length; i++)
-            path[i] = mean + (deviation * path[i]);
+            path[i] = Limited(mean + (deviation * path[i]));
     }
+
+    /// <summary>A return, or the most that a round can gain or lose.</summary>
+    public double Limited(double value) => Math.Clamp(value, -Limit, Limit);
 
     /// <summary>Rounds of all records of a kind that share no day, in any order.</summary>
     public double[] Apart(int kind, int most)
@@ -96,5 +107,13 @@ internal sealed class LikeRecords
                 values.Add(path[i * (Rounds / each)]);
         }
         return [.. values];
+    }
+
+    private static double Largest(ReadOnlySpan<double> returns)
+    {
+        var largest = 0.0;
+        foreach (var value in returns)
+            largest = Math.Max(largest, Math.Abs(value));
+        return largest;
     }
 }

@@ -29,7 +29,7 @@ internal sealed record MeasureDraws(double[][] Shifts, double[][] Typical, doubl
                     Array.Sort(room.Path);
                     var law = laws[like.KindOf(place)];
                     for (var i = 0; i < law.Length; i++)
-                        room.Law[i] = mean + (deviation * law[i]);
+                        room.Law[i] = like.Limited(mean + (deviation * law[i]));
                     for (var i = 0; i < truths.Length; i++)
                         draws.Shifts[i][place] = truths[i].Of(room.Law) - truths[i].Of(room.Path);
                 }

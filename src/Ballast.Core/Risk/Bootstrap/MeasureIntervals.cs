@@ -40,7 +40,7 @@ public static class MeasureIntervals
         if (truths.Length + paths.Length == 0)
             return intervals;
 
-        var like = new LikeRecords(options.Days, returns, options.Overlap, options.ThreadCount);
+        var like = new LikeRecords(returns, options);
         var drawn = MeasureDraws.Of(
             like,
             [.. truths.Select(i => measures[i])],
@@ -48,9 +48,9 @@ public static class MeasureIntervals
             options.ThreadCount
         );
         for (var k = 0; k < truths.Length; k++)
-            intervals[truths[k]] = TrueValue(measures[truths[k]], values[truths[k]], drawn.Shifts[k], options);
+            intervals[truths[k]] = TrueValue(measures[truths[k]], values[truths[k]], drawn.Shifts[k], like.Limit, options);
         for (var k = 0; k < paths.Length; k++)
-            intervals[paths[k]] = Record(values[paths[k]], drawn.Typical[k], drawn.Fresh[k], options);
+            intervals[paths[k]] = Record(measures[paths[k]], values[paths[k]], drawn.Typical[k], drawn.Fresh[k], options);
         return intervals;
 
         int[] Open(IntervalTarget target) =>
@@ -71,18 +71,27 @@ public static class MeasureIntervals
     {
         if (measure.IsAboutDependence)
             return NoInterval.AboutDependence;
-        if (!measure.HasInterval)
-            return NoInterval.NoMethod;
         if (rounds < FewestIndependentRounds * options.Overlap)
             return NoInterval.TooFewRounds;
+        if (!measure.HasInterval)
+            return NoInterval.NoMethod;
         return varies && !double.IsNaN(value) ? NoInterval.None : NoInterval.Undefined;
     }
 
-    private static Interval TrueValue(IRiskMeasure measure, double value, double[] shifts, IntervalOptions options)
+    private static Interval TrueValue(
+        IRiskMeasure measure,
+        double value,
+        double[] shifts,
+        double limit,
+        IntervalOptions options
+    )
     {
         if (Ends(shifts, options) is not var (low, high))
             return Interval.Without(value, NoInterval.OftenUndefined);
         var (least, most) = measure.Range;
+        // No mean, quantile or deviation of returns lies beyond what a return can be.
+        if (measure.Unit == MeasureUnit.Share && double.IsInfinity(most))
+            (least, most) = (Math.Max(least, -limit), limit);
         return new Interval(
             value,
             Math.Clamp(value + low, least, most),
@@ -93,10 +102,20 @@ public static class MeasureIntervals
         );
     }
 
-    private static Interval Record(double value, double[] typical, double[] fresh, IntervalOptions options) =>
-        Ends(typical, options) is var (low, high) && Ends(fresh, options) is var (freshLow, freshHigh)
-            ? new Interval(value, low, high, freshLow, freshHigh, NoInterval.None)
-            : Interval.Without(value, NoInterval.OftenUndefined);
+    private static Interval Record(
+        IRiskMeasure measure,
+        double value,
+        double[] typical,
+        double[] fresh,
+        IntervalOptions options
+    )
+    {
+        if (Ends(typical, options) is not var (low, high) || Ends(fresh, options) is not var (freshLow, freshHigh))
+            return Interval.Without(value, NoInterval.OftenUndefined);
+        // Rounds are whole, and what lies between two of them is the nearer one.
+        double Whole(double end) => measure.Unit == MeasureUnit.Rounds ? Math.Round(end) : end;
+        return new Interval(value, Whole(low), Whole(high), Whole(freshLow), Whole(freshHigh), NoInterval.None);
+    }
 
     private static (double Low, double High)? Ends(double[] drawn, IntervalOptions options)
     {

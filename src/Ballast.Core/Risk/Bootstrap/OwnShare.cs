@@ -7,6 +7,8 @@ namespace Ballast.Core.Risk.Bootstrap;
 /// </remarks>
 internal static class OwnShare
 {
+    private const double Chance = 2;
+
     /// <summary>Between 0 and 1.</summary>
     /// <param name="returns">None missing.</param>
     /// <param name="deviation">Their sample standard deviation, above 0.</param>
@@ -21,6 +23,9 @@ internal static class OwnShare
         // Overlapping rounds hold less spread than they would in the long run: their own mean was taken away.
         var seen = 1 - ((double)overlap / returns.Length);
         var jump = squares / (returns.Length - 1) / (2 * deviation * deviation) * seen;
-        return Math.Clamp((jump - (1.0 / overlap)) / (1 - (1.0 / overlap)), 0, 1);
+        var shared = 1.0 / overlap;
+        // The squared deviation of n rounds that overlap varies by root(4 overlap / 3 n) of itself: what chance alone may add to the jumps is nothing.
+        var chance = Chance * Math.Sqrt(4.0 * overlap / (3 * returns.Length));
+        return jump < shared * (1 + chance) ? 0 : Math.Min((jump - shared) / (1 - shared), 1);
     }
 }

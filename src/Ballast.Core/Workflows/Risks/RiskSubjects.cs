@@ -40,7 +40,12 @@ internal sealed class RiskSubjects(ReturnPanel panel)
     private RegimeRiskEntry Regime(PayoutRule? rule, (int Round, double Return)[] returns, int overlap, Compounding law)
     {
         var series = new RoundSeries([.. returns.Select(r => r.Round)], [.. returns.Select(r => r.Return)]);
-        var options = new IntervalOptions { Overlap = overlap, Days = _days };
+        var options = new IntervalOptions
+        {
+            Overlap = overlap,
+            Days = _days,
+            Limit = rule is null ? double.PositiveInfinity : (double)rule.Clip * law.CapitalShare,
+        };
         var measures = MeasureCatalogue.For(law);
         var intervals = MeasureIntervals.Of(series, measures, options);
         return new RegimeRiskEntry(

@@ -1,6 +1,7 @@
 using Ballast.Core.Risk;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Tests.Web.Reports.Support;
 
@@ -75,7 +76,20 @@ internal static class MadeUpRisk
         }
 
         var half = (Math.Abs(known.Value) * 0.6) + 0.0004;
-        return new MeasureEntry(measure.Name, unit, known, known - half, known + half, null);
+        var target = IntervalTargets.Word(measure);
+        return target == IntervalTargets.TrueValue
+            ? new MeasureEntry(measure.Name, unit, known, known - half, known + half, null, target)
+            : new MeasureEntry(
+                measure.Name,
+                unit,
+                known,
+                known - half,
+                known + half,
+                null,
+                target,
+                known - (1.5 * half),
+                known + (1.5 * half)
+            );
     }
 
     private static DrawdownEntry Fall(Drawdown fall) =>
