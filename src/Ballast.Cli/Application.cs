@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ballast.Cli.Commands;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Core.Questions;
 using Ballast.Core.Workflows;
 using Ballast.Files;
 using Ballast.Numerai.Errors;
@@ -99,6 +100,8 @@ public static class Application
         root.Add(FieldCommand.Make(everywhere));
         root.Add(EvidenceCommand.Make(everywhere));
         root.Add(NowcastCommand.Make(everywhere));
+        foreach (var question in QuestionCatalogue.All)
+            root.Add(QuestionCommand.Make(question, everywhere));
         root.Add(ReportCommand.Make(everywhere));
         root.Add(PortfolioCommand.Make(everywhere));
         root.Add(RulesCommand.Make(everywhere));

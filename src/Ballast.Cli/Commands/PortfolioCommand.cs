@@ -55,7 +55,7 @@ internal static class PortfolioCommand
                 {
                     Tournament = context.Tournament,
                     Weights = [.. parsed.GetValue(weights)!.Select(w => Weight(w, context.Command))],
-                    Range = range.Read(parsed, context.Command),
+                    Range = range.Read(parsed),
                     State = Choice.Read<RoundState>(parsed.GetValue(rounds)!, "--rounds", context.Command),
                     Assumptions = assumptions.Read(parsed, context),
                     Score = Score(parsed.GetValue(score), context.Command),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Ballast.Cli.Output;
+using Ballast.Core.Questions;
 using Ballast.Core.Rounds;
 using Ballast.Storage;
 
@@ -64,7 +65,14 @@ internal sealed class GlobalOptions(Surroundings surroundings)
                 if (unused.Contains(option.Name) && parsed.GetResult(option) is { Implicit: false })
                     context.Screen.Aside($"{option.Name} has no effect on {command.Name}.");
             }
-            return body(parsed, context);
+            try
+            {
+                return body(parsed, context);
+            }
+            catch (ParameterException e)
+            {
+                throw new UsageException(command.Name, e.Message);
+            }
         });
 
     private CommandContext Context(ParseResult parsed, string command) =>

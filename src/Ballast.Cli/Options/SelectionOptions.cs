@@ -25,7 +25,7 @@ internal sealed class SelectionOptions(string models)
             {
                 Tournament = context.Tournament,
                 Models = parsed.GetValue(_models)!,
-                Range = _range.Read(parsed, context.Command),
+                Range = _range.Read(parsed),
             }
         );
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Ballast.Core.Questions;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
@@ -50,6 +52,22 @@ internal sealed class Screen
             LeftOut((IPartialDocument)document()!);
         if (typeof(IRuledDocument).IsAssignableFrom(typeof(T)))
             RuleNotes(rules is null ? ((IRuledDocument)document()!).Rules : rules());
+    }
+
+    /// <summary>The answer of a declared question: its document, or its words and what must be said below every answer.</summary>
+    public void Answer(IQuestion question, object answer)
+    {
+        if (IsJson)
+        {
+            _surroundings.Out.WriteLine(JsonSerializer.Serialize(answer, question.Shape));
+            _surroundings.OnDocument?.Invoke(answer);
+            return;
+        }
+        new BlocksOnTerminal(this).Write(question.InWords(answer));
+        if (answer is IPartialDocument partial)
+            LeftOut(partial);
+        if (answer is IRuledDocument ruled)
+            RuleNotes(ruled.Rules);
     }
 
     private void LeftOut(IPartialDocument answer)

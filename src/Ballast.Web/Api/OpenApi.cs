@@ -62,7 +62,8 @@ internal static class OpenApi
             resource.Question,
             parameters,
             "200",
-            resource.Schema
+            resource.Schema,
+            resource.Shape
         );
         operation["responses"]!["304"] = new JsonObject { ["description"] = "The one named by If-None-Match." };
         return new JsonObject { ["get"] = operation };
@@ -122,7 +123,14 @@ internal static class OpenApi
         ]);
 
     /// <summary>One question, and the document that answers it.</summary>
-    public static JsonObject Operation(string id, string summary, JsonArray parameters, string status, string schema) =>
+    public static JsonObject Operation(
+        string id,
+        string summary,
+        JsonArray parameters,
+        string status,
+        string schema,
+        JsonNode? shape = null
+    ) =>
         new()
         {
             ["operationId"] = id,
@@ -137,17 +145,20 @@ internal static class OpenApi
                     {
                         ["application/json"] = new JsonObject
                         {
-                            ["schema"] = new JsonObject
-                            {
-                                ["type"] = "object",
-                                ["required"] = new JsonArray("schema"),
-                                ["properties"] = new JsonObject { ["schema"] = new JsonObject { ["const"] = schema } },
-                            },
+                            ["schema"] = shape ?? Named(schema),
                         },
                     },
                 },
                 ["default"] = Reference("responses", "problem"),
             },
+        };
+
+    private static JsonObject Named(string schema) =>
+        new()
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray("schema"),
+            ["properties"] = new JsonObject { ["schema"] = new JsonObject { ["const"] = schema } },
         };
 
     private static JsonObject InPath(Argument argument) =>

@@ -1,3 +1,5 @@
+using Ballast.Core.Questions.Parameters;
+
 namespace Ballast.Web.Api;
 
 /// <summary>How a parameter is written.</summary>
@@ -19,6 +21,19 @@ internal enum ParameterKind
 /// <param name="Kind">How it is written.</param>
 internal sealed record Parameter(string Name, string Description, ParameterKind Kind = ParameterKind.Text)
 {
+    /// <summary>The parameter that a question declares.</summary>
+    public static Parameter Of(Core.Questions.Parameter declared) =>
+        new(
+            declared.Name,
+            declared.Help,
+            declared.Kind switch
+            {
+                Core.Questions.ParameterKind.Repeated => ParameterKind.Repeated,
+                Core.Questions.ParameterKind.Switch => ParameterKind.Switch,
+                _ => ParameterKind.Text,
+            }
+        );
+
     /// <summary>Every resource takes it.</summary>
     public static readonly Parameter AsOf = new(
         "as-of",
@@ -26,29 +41,13 @@ internal sealed record Parameter(string Name, string Description, ParameterKind 
     );
 
     /// <summary>Which rounds.</summary>
-    public static readonly IReadOnlyList<Parameter> Range =
-    [
-        new("from", "First round, or the day from which rounds opened."),
-        new("to", "Last round, or the day until which rounds opened."),
-        new("since", "Name of an era, or id of a rule."),
-    ];
+    public static readonly IReadOnlyList<Parameter> Range = [.. RangeParameters.All.Select(Of)];
 
     /// <summary>How rounds are paid.</summary>
-    public static readonly IReadOnlyList<Parameter> Payment =
-    [
-        new("payout-factor", "A constant factor, or actual."),
-        new("clip", "Bound of a round's payout as a share of the stake."),
-        new("rule", "auto, or the id of a rule for every round."),
-        new("capital", "committed or position: what a return is a share of."),
-    ];
+    public static readonly IReadOnlyList<Parameter> Payment = [.. PaymentParameters.All.Select(Of)];
 
     /// <summary>What a return is.</summary>
-    public static readonly IReadOnlyList<Parameter> Returns =
-    [
-        new("returns", "settled, computed or auto."),
-        new("multipliers", "corr=A,mmc=B: multipliers of computed returns."),
-        .. Payment,
-    ];
+    public static readonly IReadOnlyList<Parameter> Returns = [.. ReturnParameters.OfReturns.Select(Of)];
 
     /// <summary>Which combinations over which rounds.</summary>
     public static readonly IReadOnlyList<Parameter> Grid =

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Ballast.Web.Api;
 
 /// <summary>Something that the API tells: a command of the command line, over HTTP. One resource is one file.</summary>
@@ -11,6 +13,9 @@ internal abstract class Resource
 
     /// <summary>Name and version of the document's shape.</summary>
     public virtual string Schema => $"ballast.{Name}/1";
+
+    /// <summary>The document's shape as a JSON schema; null where only its name is told.</summary>
+    public virtual JsonNode? Shape => null;
 
     /// <summary>What may be asked beside <c>as-of</c>.</summary>
     public abstract IReadOnlyList<Parameter> Parameters { get; }

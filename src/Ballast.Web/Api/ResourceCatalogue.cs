@@ -1,3 +1,4 @@
+using Ballast.Core.Questions;
 using Ballast.Web.Api.Resources;
 
 namespace Ballast.Web.Api;
@@ -24,6 +25,7 @@ internal static class ResourceCatalogue
         new ModelsResource(),
         new RoundsResource(),
         new DataResource(),
+        .. QuestionCatalogue.All.Select(q => new DeclaredResource(q)),
     ];
 
     /// <summary>A resource by its name in the path; null where there is none.</summary>

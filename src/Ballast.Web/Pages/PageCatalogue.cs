@@ -1,3 +1,5 @@
+using Ballast.Core.Questions;
+
 namespace Ballast.Web.Pages;
 
 /// <summary>Every page, in the order of the navigation.</summary>
@@ -14,6 +16,7 @@ internal static class PageCatalogue
         new AccountPage(),
         new FieldPage(),
         new SensitivityPage(),
+        .. QuestionCatalogue.All.Select(q => new QuestionPage(q)),
         new RoundsPage(),
         new RulesPage(),
         new DataPage(),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Questions;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -96,6 +97,23 @@ internal sealed record PageRequest
             var other => throw new InvalidOperationException(
                 $"{command} answers with {other.GetType().Name}, not with {typeof(T).Name}."
             ),
+        };
+    }
+
+    /// <summary>Asks a declared question with what the address says of its parameters, as <see cref="Ask{T}"/> asks a command.</summary>
+    public Outcome<object> Ask(IQuestion question, IReadOnlyList<string> models)
+    {
+        var said = question
+            .Parameters.Where(p => First(p.Name) is not null)
+            .SelectMany(p => Query[p.Name].Select(v => KeyValuePair.Create<string, string?>(p.Name, v)))
+            .Append(new("tournament", Tournament.Slug()))
+            .Concat(AsOf is null ? [] : new KeyValuePair<string, string?>[] { new("as-of", AsOf) });
+        var answer = Desk.Ask(new Question(question.Name, [.. said], models), Cancellation);
+        return answer.Document switch
+        {
+            ErrorDocument error when answer.Exit < 3 => new Refusal(error.Code, error.Message),
+            ErrorDocument error => throw new DeskException(error.Code, error.Message),
+            var document => new Outcome<object>.Done(document),
         };
     }
 

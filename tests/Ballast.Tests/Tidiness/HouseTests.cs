@@ -21,7 +21,9 @@ public sealed partial class HouseTests
         "Rebalancing",
         "Simulation",
         "Backtesting",
+        "Text",
         "Workflows",
+        "Questions",
     ];
 
     [Fact]

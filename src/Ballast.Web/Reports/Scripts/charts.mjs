@@ -7,6 +7,7 @@ import { field } from "./field.mjs";
 import { rankIc } from "./evidence.mjs";
 import { pending } from "./nowcast.mjs";
 import { scores } from "./model.mjs";
+import { lines } from "./lines.mjs";
 
 // A chart gives its options for what is chosen (a place in its data) and for the box it lies in.
 const charts = ({ report, curves }) => ({
@@ -23,6 +24,7 @@ const charts = ({ report, curves }) => ({
   windows: (box) => windows(report.sensitivity, box),
   "rank-ic": (box, choice) => rankIc(report.evidence.regimes[box.dataset.part].walks[choice]),
   scores: (box, choice) => scores(report.model, choice),
+  lines: (box) => lines(report.lines[box.dataset.part]),
   pending: () => pending(report.nowcast),
   field: (box, choice) => field(report.field.scores[box.dataset.part], curves.field[box.dataset.part], choice),
 });

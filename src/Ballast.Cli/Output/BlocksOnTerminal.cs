@@ -1,0 +1,90 @@
+using Ballast.Core.Text;
+using Spectre.Console;
+
+namespace Ballast.Cli.Output;
+
+/// <summary>Draws the words of an answer on a terminal, at any width: a number is never broken; names are cut, then columns are left out and named.</summary>
+internal sealed class BlocksOnTerminal(Screen screen)
+{
+    private const int ChartWidth = 60;
+
+    public void Write(IEnumerable<Block> blocks)
+    {
+        foreach (var block in blocks)
+            Write(block);
+    }
+
+    private void Write(Block block)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                screen.Line($"[bold]{Markup.Escape(heading.Text)}[/]");
+                break;
+            case Sentence sentence:
+                screen.Line(InTone(sentence));
+                break;
+            case Core.Text.Table table:
+                Write(table);
+                break;
+            case LineChart chart:
+                Write(chart);
+                break;
+            case Fold fold:
+                screen.Line($"[bold]{Markup.Escape(fold.Title)}[/]");
+                Write(fold.Blocks);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null);
+        }
+    }
+
+    private static string InTone(Sentence sentence)
+    {
+        var text = Markup.Escape(sentence.Text);
+        return sentence.Tone switch
+        {
+            Tone.Answer => $"[bold]{text}[/]",
+            Tone.Warning => $"[yellow]{text}[/]",
+            Tone.Remark => $"[grey]{text}[/]",
+            _ => text,
+        };
+    }
+
+    private void Write(Core.Text.Table table)
+    {
+        var fitted = FittedTable.Of(table, screen.Width);
+        screen.Line($"[bold]{Markup.Escape(table.Caption)}[/]");
+        var drawn = Tables.Make();
+        foreach (var column in fitted.Columns)
+            drawn.AddColumn(
+                column.Kind switch
+                {
+                    ColumnKind.Number => Tables.Number(column.Title),
+                    ColumnKind.Name => Tables.Name(column.Title),
+                    _ => Tables.Words(column.Title),
+                }
+            );
+        foreach (var row in fitted.Rows)
+            drawn.AddRow(row.Select(c => Figures.Signed(c.Text, c.Sign)));
+        screen.Write(drawn);
+        if (fitted.LeftOut.Count > 0)
+            screen.Line(
+                $"[grey]Left out at this width: {Markup.Escape(Format.Names(fitted.LeftOut))}; a wider window or --json has all.[/]"
+            );
+    }
+
+    private void Write(LineChart chart)
+    {
+        var name = Math.Min(chart.Lines.Max(l => l.Name.Length), Math.Max(8, screen.Width / 4));
+        var width = Math.Min(ChartWidth, screen.Width - name - 12);
+        screen.Line($"[grey]{Markup.Escape(chart.Caption)}, each line from its own lowest to its own highest:[/]");
+        foreach (var line in chart.Lines.Where(l => l.Values.Count > 0))
+        {
+            var end = chart.Unit == ChartUnit.Share ? Format.Percent(line.Values[^1]) : Format.Nmr(line.Values[^1]);
+            screen.Line(
+                $"{Markup.Escape(FittedTable.Cut(line.Name, name).PadRight(name))} {Sparkline.Of(line.Values, width)} {end}"
+            );
+        }
+    }
+}

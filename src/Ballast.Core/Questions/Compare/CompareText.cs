@@ -1,0 +1,129 @@
+using Ballast.Core.Text;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
+
+namespace Ballast.Core.Questions.Compare;
+
+/// <summary>The comparison in words.</summary>
+internal static class CompareText
+{
+    /// <summary>The answer first, then the models, their pairs, their worst stretches and their curves.</summary>
+    public static IReadOnlyList<Block> Of(CompareAnswer answer) =>
+        [
+            new Heading($"Compare · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
+            .. Verdict(answer),
+            new Sentence($"Returns: {answer.Assumption}."),
+            Models(answer),
+            Curves(answer),
+            new Sentence("Differences are on the rounds that both models have, left less right, a round.", Tone.Remark),
+            Pairs(answer),
+            .. Worst(answer),
+            .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
+        ];
+
+    private static IEnumerable<Block> Verdict(CompareAnswer answer)
+    {
+        if (answer.Verdict is { } verdict)
+            yield return new Sentence(string.Join(' ', verdict.Sentences), Tone.Answer);
+        var on = answer.StandsOn;
+        yield return new Sentence(
+            $"Figures are of rounds {on.From} to {on.To}{(on.Rule is { } rule ? $", under {rule}" : "")}; the curves are of all rounds."
+        );
+    }
+
+    private static Table Models(CompareAnswer answer)
+    {
+        string[] scores = [.. answer.Models.SelectMany(m => m.Percentiles.Keys).Distinct()];
+        return new Table(
+            "The models",
+            [
+                new Column("Model", ColumnKind.Name),
+                new Column("rounds", Priority: 3),
+                new Column("mean a round"),
+                new Column("95 % interval", Priority: 1),
+                new Column("total", Priority: 2),
+                new Column("deepest fall", Priority: 1),
+                .. scores.Select(s => new Column($"{s} percentile", Priority: 4)),
+            ],
+            [
+                .. answer.Models.Select(m =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Name(m.Model),
+                            Cell.Count(m.Rounds),
+                            Cell.Percent(m.Mean?.Value),
+                            Cell.Interval(m.Mean?.Low, m.Mean?.High, Reason(m.Mean?.NoInterval)),
+                            Cell.Percent(m.Total?.Value),
+                            Cell.PlainPercent(m.DeepestFall?.Value, 2),
+                            .. scores.Select(s =>
+                                Cell.PlainPercent(m.Percentiles.TryGetValue(s, out var place) ? place : null)
+                            ),
+                        ]
+                ),
+            ]
+        );
+    }
+
+    private static Table Pairs(CompareAnswer answer) =>
+        new(
+            "Two by two",
+            [
+                new Column("Left", ColumnKind.Name),
+                new Column("Right", ColumnKind.Name),
+                new Column("rounds", Priority: 3),
+                new Column("difference"),
+                new Column("95 % interval", Priority: 1),
+                new Column("left ahead", Priority: 4),
+                new Column("correlation", Priority: 2),
+            ],
+            [
+                .. answer.Pairs.Select(p =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Name(p.Left),
+                            Cell.Name(p.Right),
+                            Cell.Count(p.Rounds),
+                            Cell.Percent(p.Difference, 3),
+                            Cell.Interval(p.Low, p.High, Reason(p.NoInterval), 3),
+                            Cell.PlainPercent(p.LeftAhead, 0),
+                            Cell.Number(p.Correlation),
+                        ]
+                ),
+            ]
+        );
+
+    private static IEnumerable<Block> Worst(CompareAnswer answer)
+    {
+        if (answer.WorstStretches.Count == 0)
+            yield break;
+        yield return new Table(
+            "The worst 20 rounds in a row of each, and what the others returned in them",
+            [
+                new Column("Worst of", ColumnKind.Name),
+                new Column("rounds"),
+                .. answer.Models.Select((m, i) => new Column(m.Model, Priority: i + 1)),
+            ],
+            [
+                .. answer.WorstStretches.Select(s =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Name(s.Model),
+                            Cell.Words($"{s.From}-{s.To}"),
+                            .. s.Returns.Select(r => Cell.Percent(r)),
+                        ]
+                ),
+            ]
+        );
+    }
+
+    private static LineChart Curves(CompareAnswer answer) =>
+        new("Summed returns", ChartUnit.Share, [.. answer.Models.Select(m => Curve(m.Model, m.Series))]);
+
+    private static ChartLine Curve(string model, IReadOnlyList<ReturnEntry> series)
+    {
+        var sum = 0.0;
+        return new ChartLine(model, [.. series.Select(r => r.Round)], [.. series.Select(r => sum += r.Return)]);
+    }
+
+    private static string Reason(string? code) => code is null ? Format.Unknown : IntervalReasons.InWords(code);
+}

@@ -1,0 +1,47 @@
+namespace Ballast.Core.Questions;
+
+/// <summary>
+/// What a question can be told, declared once: the option of the command with its help, the parameter of the API and the field of the form are made
+/// from it.
+/// </summary>
+/// <param name="Name">Its name without dashes.</param>
+/// <param name="Help">What it means, in a line; with its default where that is not a word of its own.</param>
+public sealed record Parameter(string Name, string Help)
+{
+    /// <summary>How it is written.</summary>
+    public ParameterKind Kind { get; init; } = ParameterKind.Text;
+
+    /// <summary>What stands for its value in help, such as NMR or N|DAY.</summary>
+    public string ValueName { get; init; } = "VALUE";
+
+    /// <summary>What holds where nothing is said; null where nothing does.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Words that it takes, where these are few; the first one is the default of a form.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Whether its page offers a field for it; the others can be said in the address.</summary>
+    public bool IsInForm { get; init; }
+}
+
+/// <summary>How a parameter is written.</summary>
+public enum ParameterKind
+{
+    /// <summary>Text that the question reads.</summary>
+    Text,
+
+    /// <summary>The same, and it may be given several times.</summary>
+    Repeated,
+
+    /// <summary>True or false.</summary>
+    Switch,
+}
+
+/// <summary>The models that a question is about.</summary>
+/// <param name="Help">What it says of itself.</param>
+/// <param name="Least">Fewest that must be named.</param>
+/// <param name="Most">Most that may be named.</param>
+public sealed record ModelsParameter(string Help, int Least = 0, int Most = int.MaxValue);
+
+/// <summary>A parameter's text cannot be read: wrong usage, with a sentence that says how it is written.</summary>
+public sealed class ParameterException(string message) : Exception(message);

@@ -1,0 +1,83 @@
+using Ballast.Core.Backtesting;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Questions.Parameters;
+
+/// <summary>How scores are paid.</summary>
+public static class PaymentParameters
+{
+    private const string Actual = "actual";
+    private const string Auto = "auto";
+    private const decimal LargestClip = 1_000_000_000m;
+
+    private static readonly Parameter Factor = new(
+        "payout-factor",
+        "A constant factor, or actual: factor and clip as they held in each round (default: 0.1)."
+    )
+    {
+        ValueName = "F|actual",
+    };
+
+    private static readonly Parameter Clip = new(
+        "clip",
+        "Bound of a round's payout as a share of the stake (default: 0.05, or as the rule says)."
+    )
+    {
+        ValueName = "SHARE",
+    };
+
+    private static readonly Parameter Rule = new(
+        "rule",
+        "auto (each round's own), or the id of a rule for every round: ballast rules."
+    )
+    {
+        ValueName = "ID",
+        Default = Auto,
+    };
+
+    private static readonly Parameter Capital = new(
+        "capital",
+        "What a return is a share of: committed (all open positions of atomic rounds together) or position (each by itself)."
+    )
+    {
+        ValueName = "BASIS",
+        Default = "committed",
+        Choices = ["committed", "position"],
+    };
+
+    /// <summary>The parameters.</summary>
+    public static IReadOnlyList<Parameter> All { get; } = [Factor, Clip, Rule, Capital];
+
+    /// <summary>What was said of payment.</summary>
+    /// <param name="given">What was said.</param>
+    /// <param name="tournament">Whose rules may be named.</param>
+    /// <exception cref="ParameterException">A text cannot be read, or no such rule is known.</exception>
+    public static PaymentAssumptions Read(Given given, Tournament tournament)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        var isActual = given.Text(Factor)?.Equals(Actual, StringComparison.OrdinalIgnoreCase) == true;
+        var rule = given.Text(Rule)!;
+        return new PaymentAssumptions
+        {
+            Mode = isActual ? PaymentMode.Actual : PaymentMode.Simplified,
+            Factor = isActual ? null : given.Number(Factor, 0, 1),
+            Clip = given.Number(Clip, 0, LargestClip),
+            Basis = given.Choice<CapitalBasis>(Capital),
+            ForcedRule = rule.Equals(Auto, StringComparison.OrdinalIgnoreCase) ? null : Find(rule, tournament),
+        };
+    }
+
+    /// <summary>A rule by its id, or by an unambiguous beginning of it.</summary>
+    /// <exception cref="ParameterException">There is none in this tournament.</exception>
+    public static PayoutRule Find(string id, Tournament tournament)
+    {
+        var timeline = PayoutTimeline.Shipped;
+        if (timeline.Find(id) is { } rule && rule.Tournament == tournament)
+            return rule;
+        var known = timeline.Rules.Where(r => r.Tournament == tournament).Select(r => r.Id);
+        throw new ParameterException(
+            $"No rule '{id}' of {tournament.Slug()} is known. Known: {string.Join(", ", known)}."
+        );
+    }
+}

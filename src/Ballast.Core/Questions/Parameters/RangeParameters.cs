@@ -1,0 +1,52 @@
+using Ballast.Core.Workflows;
+
+namespace Ballast.Core.Questions.Parameters;
+
+/// <summary>Which rounds a question is about.</summary>
+public static class RangeParameters
+{
+    private static readonly Parameter From = new(
+        "from",
+        "First round, or the day (yyyy-mm-dd) from which rounds opened."
+    )
+    {
+        ValueName = "N|DAY",
+        IsInForm = true,
+    };
+
+    private static readonly Parameter To = new("to", "Last round, or the day until which rounds opened.")
+    {
+        ValueName = "N|DAY",
+        IsInForm = true,
+    };
+
+    private static readonly Parameter Since = new(
+        "since",
+        "Name of an era (daily, atomic, tc, …) or id of a rule: ballast rules."
+    )
+    {
+        ValueName = "ERA",
+    };
+
+    /// <summary>The parameters.</summary>
+    public static IReadOnlyList<Parameter> All { get; } = [From, To, Since];
+
+    /// <summary>The range that was said.</summary>
+    /// <exception cref="ParameterException">A bound is neither a round nor a day.</exception>
+    public static RoundRange Read(Given given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return new RoundRange(Bound(given, From), Bound(given, To), given.Text(Since));
+    }
+
+    private static RoundBound? Bound(Given given, Parameter parameter)
+    {
+        if (given.Text(parameter) is not { } text)
+            return null;
+        return RoundBound.TryParse(text, out var bound)
+            ? bound
+            : throw new ParameterException(
+                $"--{parameter.Name} is a round number or a day such as 2026-01-31, not '{text}'."
+            );
+    }
+}

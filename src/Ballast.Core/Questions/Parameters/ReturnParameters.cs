@@ -1,0 +1,65 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Questions.Parameters;
+
+/// <summary>Which returns a question is about: of which models, in which rounds, settled or computed.</summary>
+public static class ReturnParameters
+{
+    private static readonly Parameter Source = new(
+        "returns",
+        "settled (payout over stake), computed (scores paid by the rules), or auto: settled where a stake is stored."
+    )
+    {
+        ValueName = "SOURCE",
+        Default = "auto",
+        Choices = ["auto", "settled", "computed"],
+        IsInForm = true,
+    };
+
+    private static readonly Parameter Chosen = new(
+        "multipliers",
+        "Multipliers of computed returns (default: those of each round's rule)."
+    )
+    {
+        ValueName = "corr=A,mmc=B",
+    };
+
+    /// <summary>The parameters, without those of rounds.</summary>
+    public static IReadOnlyList<Parameter> OfReturns { get; } = [Source, Chosen, .. PaymentParameters.All];
+
+    /// <summary>The parameters.</summary>
+    public static IReadOnlyList<Parameter> All { get; } = [.. RangeParameters.All, .. OfReturns];
+
+    /// <summary>The returns that are asked for.</summary>
+    /// <param name="given">What was said.</param>
+    /// <param name="tournament">The tournament.</param>
+    /// <param name="asOf">The moment.</param>
+    /// <exception cref="ParameterException">A text cannot be read.</exception>
+    public static ReturnRequest Read(Given given, Tournament tournament, DateTimeOffset asOf)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return new ReturnRequest
+        {
+            Tournament = tournament,
+            AsOf = asOf,
+            Models = given.Models,
+            Range = RangeParameters.Read(given),
+            Source = given.Choice<ReturnSource>(Source),
+            Multipliers = Multipliers(given),
+            Assumptions = PaymentParameters.Read(given, tournament),
+        };
+    }
+
+    private static Multipliers? Multipliers(Given given)
+    {
+        if (given.Text(Chosen) is not { } text)
+            return null;
+        return Payouts.Multipliers.TryParse(text, out var multipliers)
+            ? multipliers
+            : throw new ParameterException(
+                $"--multipliers is METRIC=NUMBER,… such as corr=0.75,mmc=2.25, not '{text}'."
+            );
+    }
+}

@@ -1,0 +1,13 @@
+using Ballast.Core.Questions.Compare;
+
+namespace Ballast.Core.Questions;
+
+/// <summary>Every question that is declared in one place. A new one is a folder and a line here.</summary>
+public static class QuestionCatalogue
+{
+    /// <summary>The questions, in the order of help and navigation.</summary>
+    public static IReadOnlyList<IQuestion> All { get; } = [CompareQuestion.Declaration];
+
+    /// <summary>A question by its name; null where there is none.</summary>
+    public static IQuestion? Find(string name) => All.FirstOrDefault(q => q.Name == name);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Ballast.Core.Text;
+
+/// <summary>Numbers as people read them, in one place for the terminal, pages and reports. What is not finite is <see cref="Unknown"/>.</summary>
+public static class Format
+{
+    /// <summary>What stands where a number is not known; never 0.</summary>
+    public const string Unknown = "n/a";
+
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    /// <summary>NMR: two places from 1 on, four significant digits below.</summary>
+    public static string Nmr(double value)
+    {
+        var size = Math.Abs(value);
+        if (size >= 1 || size == 0)
+            return value.ToString("#,##0.00", Culture);
+        if (size < 1e-9)
+            return value.ToString("0.###e0", Culture);
+        var places = 3 - (int)Math.Floor(Math.Log10(size));
+        return value.ToString("0." + new string('0', places), Culture);
+    }
+
+    /// <summary>A share as percent, with its sign; none where it rounds to nothing.</summary>
+    public static string Percent(double share, int places = 1)
+    {
+        if (!double.IsFinite(share))
+            return Unknown;
+        var percent = Math.Round(share * 100, places);
+        var digits = Digits(places);
+        return percent.ToString($"+0{digits};-0{digits};0{digits}", Culture) + " %";
+    }
+
+    /// <summary>A share as percent, without a plus sign.</summary>
+    public static string PlainPercent(double share, int places = 1) =>
+        double.IsFinite(share) ? (share * 100).ToString("0" + Digits(places), Culture) + " %" : Unknown;
+
+    /// <summary>A number without unit.</summary>
+    public static string Number(double value, int places) =>
+        double.IsFinite(value) ? value.ToString("0" + Digits(places), Culture) : Unknown;
+
+    /// <summary>How many.</summary>
+    public static string Count(int value) => value.ToString("#,##0", Culture);
+
+    /// <summary>"1 round", "12 rounds".</summary>
+    public static string Rounds(int count) => count == 1 ? "1 round" : $"{Count(count)} rounds";
+
+    /// <summary>A day.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", Culture);
+
+    /// <summary>Names in a sentence: "a", "a and b", "a, b and c"; after so many only how many more there are.</summary>
+    public static string Names(IReadOnlyList<string> names, int most = 8)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.Count switch
+        {
+            0 => "",
+            1 => names[0],
+            _ when names.Count > most => $"{string.Join(", ", names.Take(most))} and {Count(names.Count - most)} more",
+            _ => $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}",
+        };
+    }
+
+    private static string Digits(int places) => places == 0 ? "" : "." + new string('0', places);
+}
