@@ -35,8 +35,9 @@ public interface IRiskMeasure
     /// </summary>
     bool IsAboutDependence => false;
 
-    /// <summary>Whether there is a way to make an interval of it that holds its level. What was tried stands in docs/risk.md.</summary>
-    bool HasInterval => true;
+    /// <summary>Whether there is a way to make an interval of it that holds its level. What was tried and measured stands in docs/risk.md.</summary>
+    /// <param name="overlap">Rounds in a row that share days.</param>
+    bool HasInterval(int overlap) => true;
 
     /// <summary>Whether less is better: deviations, drawdowns and burns. A loss that keeps its sign is larger where it is better.</summary>
     bool IsBetterSmall => false;

@@ -85,7 +85,7 @@ public static class MeasureIntervals
             return NoInterval.AboutDependence;
         if (rounds < FewestIndependentRounds * options.Overlap)
             return NoInterval.TooFewRounds;
-        if (!measure.HasInterval)
+        if (!measure.HasInterval(options.Overlap))
             return NoInterval.NoMethod;
         return varies && !double.IsNaN(value) ? NoInterval.None : NoInterval.Undefined;
     }

@@ -23,7 +23,7 @@ public sealed class ExcessKurtosis : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Ratio;
 
     /// <inheritdoc />
-    public bool HasInterval => false;
+    public bool HasInterval(int overlap) => false;
 
     /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)

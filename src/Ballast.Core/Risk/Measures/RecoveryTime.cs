@@ -33,7 +33,7 @@ public sealed class RecoveryTime(Compounding law) : IRiskMeasure
     public bool ReadsGaps => true;
 
     /// <inheritdoc />
-    public bool HasInterval => false;
+    public bool HasInterval(int overlap) => false;
 
     /// <inheritdoc />
     public IntervalTarget Target => IntervalTarget.TypicalRecord;

@@ -42,6 +42,10 @@ public sealed class VolatilityTax(Compounding law) : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
+    /// <remarks>It would hold 91 to 99 %.</remarks>
+    public bool HasInterval(int overlap) => false;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns) =>
         Mean.Of(law.IsLegacy ? returns : Gaps.Dropped(returns)) - Growth.PerRound(returns, law);
 }

@@ -27,6 +27,10 @@ public sealed class WorstStretch : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
+    /// <remarks>With wild days it would hold 91 %.</remarks>
+    public bool HasInterval(int overlap) => false;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (returns.Length < Length)

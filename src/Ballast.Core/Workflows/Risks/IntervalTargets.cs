@@ -12,11 +12,13 @@ public static class IntervalTargets
     /// <summary>The true value of the process.</summary>
     public const string TrueValue = "true-value";
 
-    /// <summary>The word used in JSON; null for a measure that never has an interval.</summary>
-    public static string? Word(IRiskMeasure measure)
+    /// <summary>The word used in JSON; null for a measure that has no interval here.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="overlap">Rounds in a row that share days.</param>
+    public static string? Word(IRiskMeasure measure, int overlap)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        if (measure.IsAboutDependence || !measure.HasInterval)
+        if (measure.IsAboutDependence || !measure.HasInterval(overlap))
             return null;
         return measure.Target == IntervalTarget.TypicalRecord ? TypicalRecord : TrueValue;
     }

@@ -56,7 +56,7 @@ internal sealed class RiskSubjects(ReturnPanel panel)
             MissingRounds(returns),
             overlap,
             IndependentRounds.Of(returns.Length, overlap),
-            [.. measures.Zip(intervals, Measure)],
+            [.. measures.Zip(intervals, (m, i) => Measure(m, i, overlap))],
             [.. Drawdowns.Of(series, DrawdownKind.Compounded, law).Take(MostDrawdowns).Select(Drawdown)],
             law.StakedAgainAfter,
             law.CapitalShare
@@ -67,7 +67,7 @@ internal sealed class RiskSubjects(ReturnPanel panel)
     private int MissingRounds((int Round, double Return)[] returns) =>
         panel.Rounds.Count(r => r.Round >= returns[0].Round && r.Round <= returns[^1].Round) - returns.Length;
 
-    private static MeasureEntry Measure(IRiskMeasure measure, Interval interval) =>
+    private static MeasureEntry Measure(IRiskMeasure measure, Interval interval, int overlap) =>
         new(
             measure.Name,
             measure.Unit.ToString().ToLowerInvariant(),
@@ -75,7 +75,7 @@ internal sealed class RiskSubjects(ReturnPanel panel)
             Json.Number(interval.Low),
             Json.Number(interval.High),
             interval.IsKnown ? null : IntervalReasons.Code(interval.Reason),
-            IntervalTargets.Word(measure),
+            IntervalTargets.Word(measure, overlap),
             Json.Number(interval.FreshLow),
             Json.Number(interval.FreshHigh)
         );

@@ -69,14 +69,14 @@ internal static class MadeUpRisk
         double? known = double.IsFinite(value) ? value : null;
         if (known is null)
             return new MeasureEntry(measure.Name, unit, null, null, null, "undefined");
-        if (measure.IsAboutDependence || !measure.HasInterval)
+        if (measure.IsAboutDependence || !measure.HasInterval(20))
         {
             var reason = measure.IsAboutDependence ? "about-dependence" : "no-method";
             return new MeasureEntry(measure.Name, unit, known, null, null, reason);
         }
 
         var half = (Math.Abs(known.Value) * 0.6) + 0.0004;
-        var target = IntervalTargets.Word(measure);
+        var target = IntervalTargets.Word(measure, 20);
         return target == IntervalTargets.TrueValue
             ? new MeasureEntry(measure.Name, unit, known, known - half, known + half, null, target)
             : new MeasureEntry(
