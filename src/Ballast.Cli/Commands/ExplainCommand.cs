@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -65,7 +65,10 @@ internal static class ExplainCommand
                     PayoutFactor = parsed.GetValue(factor) is { } f
                         ? Numbers.Read(f, "--payout-factor", context.Command, 0, 1)
                         : null,
-                    Rule = parsed.GetValue(rule)! is var id && id != Auto ? PaymentParameters.Find(id, context.Tournament) : null,
+                    Rule =
+                        parsed.GetValue(rule)! is var id && id != Auto
+                            ? PaymentParameters.Find(id, context.Tournament)
+                            : null,
                     AsOf = context.AsOf,
                 };
                 return context.Answer(

@@ -21,10 +21,7 @@ internal sealed class ParameterOptions(IReadOnlyList<Parameter> parameters)
         new(
             _options
                 .Where(o => parsed.GetResult(o.Option) is { Implicit: false })
-                .ToDictionary(
-                    o => o.Parameter.Name,
-                    o => (IReadOnlyList<string>)Texts(parsed, o.Option)
-                ),
+                .ToDictionary(o => o.Parameter.Name, o => (IReadOnlyList<string>)Texts(parsed, o.Option)),
             models ?? []
         );
 

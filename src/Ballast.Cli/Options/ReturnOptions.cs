@@ -17,9 +17,5 @@ internal sealed class ReturnOptions
     }
 
     public ReturnRequest Read(ParseResult parsed, CommandContext context) =>
-        ReturnParameters.Read(
-            _options.Read(parsed, parsed.GetValue(_models)!),
-            context.Tournament,
-            context.AsOf
-        );
+        ReturnParameters.Read(_options.Read(parsed, parsed.GetValue(_models)!), context.Tournament, context.AsOf);
 }

@@ -25,7 +25,11 @@ internal sealed record FittedTable(
         var names = NameWidth(table, kept, width);
         return new FittedTable(
             [.. kept.Select(c => table.Columns[c] with { Title = Title(table.Columns[c], names) })],
-            [.. table.Rows.Select(r => (IReadOnlyList<Cell>)[.. kept.Select(c => Fitted(r[c], table.Columns[c], names))])],
+            [
+                .. table.Rows.Select(r =>
+                    (IReadOnlyList<Cell>)[.. kept.Select(c => Fitted(r[c], table.Columns[c], names))]
+                ),
+            ],
             [.. table.Columns.Select(c => c.Title).Where(leftOut.Contains)]
         );
     }

@@ -32,11 +32,8 @@ public enum Tone
 /// <param name="Caption">What its rows are.</param>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows, a cell for each column.</param>
-public sealed record Table(
-    string Caption,
-    IReadOnlyList<Column> Columns,
-    IReadOnlyList<IReadOnlyList<Cell>> Rows
-) : Block;
+public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows)
+    : Block;
 
 /// <summary>A column.</summary>
 /// <param name="Title">Its heading.</param>

@@ -143,10 +143,7 @@ internal static class OpenApi
                     ["description"] = schema,
                     ["content"] = new JsonObject
                     {
-                        ["application/json"] = new JsonObject
-                        {
-                            ["schema"] = shape ?? Named(schema),
-                        },
+                        ["application/json"] = new JsonObject { ["schema"] = shape ?? Named(schema) },
                     },
                 },
                 ["default"] = Reference("responses", "problem"),

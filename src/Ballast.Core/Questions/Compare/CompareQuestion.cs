@@ -12,7 +12,8 @@ internal static class CompareQuestion
             Name = "compare",
             Title = "Compare",
             Asks = "Which of these models is better, and do they fall together?",
-            Help = "Models side by side: returns, paired differences with their intervals, correlation, percentiles, worst stretches.",
+            Help =
+                "Models side by side: returns, paired differences with their intervals, correlation, percentiles, worst stretches.",
             Example = "compare alice bob",
             Models = new ModelsParameter("The models to compare, 2 to 10.", Least: 2, Most: 10),
             Parameters = ReturnParameters.All,

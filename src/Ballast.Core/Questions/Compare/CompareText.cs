@@ -106,11 +106,7 @@ internal static class CompareText
             [
                 .. answer.WorstStretches.Select(s =>
                     (IReadOnlyList<Cell>)
-                        [
-                            Cell.Name(s.Model),
-                            Cell.Words($"{s.From}-{s.To}"),
-                            .. s.Returns.Select(r => Cell.Percent(r)),
-                        ]
+                        [Cell.Name(s.Model), Cell.Words($"{s.From}-{s.To}"), .. s.Returns.Select(r => Cell.Percent(r))]
                 ),
             ]
         );

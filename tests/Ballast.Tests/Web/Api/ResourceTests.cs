@@ -27,6 +27,7 @@ public sealed class ResourceTests
         ("evidence?model=amber_anchor&window=20", "evidence amber_anchor --window 20"),
         ("nowcast", "nowcast"),
         ("account?to=1200", "account --to 1200"),
+        ("compare?model=amber_anchor&model=nan&returns=computed", "compare amber_anchor nan --returns computed"),
         ("regret", "regret"),
         ("sensitivity", "sensitivity"),
         ("field?all", "field --all"),
@@ -62,6 +63,7 @@ public sealed class ResourceTests
                 now,
                 [
                     ("nowcast?model=m2", "nowcast m2"),
+                    ("compare?model=w1&model=w2&returns=computed", "compare w1 w2 --returns computed"),
                     ("evidence?model=w1&model=w2&returns=computed", "evidence w1 w2 --returns computed"),
                     ("field?all=1", "field --all"),
                 ]
