@@ -3,6 +3,7 @@ using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Files.Reading;
 using Ballast.Files.Tables;
+using CsvHelper;
 
 namespace Ballast.Files;
 
@@ -20,6 +21,11 @@ public static class TableFile
             return new Refusal("not-a-table", $"{path} is a folder; name the files in it.");
         if (!File.Exists(path))
             return new Refusal("no-file", $"There is no file {path}.");
+        // Pipes and devices have no length. Opening one would wait for whoever fills it, and what they give cannot be read twice.
+        var file = new FileInfo(path);
+        file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        if (!file.Exists || file.Length == 0)
+            return new Refusal("not-a-table", $"{path} is empty, or a pipe or a device; save what it holds as a file.");
         CsvTable table;
         try
         {
@@ -28,6 +34,13 @@ public static class TableFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return new Refusal("no-file", $"{path} cannot be read: {FirstLine(e.Message)}");
+        }
+        catch (CsvFormatException)
+        {
+            return new Refusal(
+                "not-a-table",
+                $"{name} is no CSV file: its first line does not end within 8 MiB, or has a quote that is never closed."
+            );
         }
         var reader = RowReader(table.Header, metric, name);
         if (reader is Outcome<ITableRows>.Refused { Refusal: var refusal })

@@ -35,7 +35,7 @@ internal abstract class Engine
     /// <summary>The engine of a location.</summary>
     /// <exception cref="StoreException">The location cannot be read.</exception>
     public static Engine Of(string location) =>
-        StoreLocation.IsServer(location) ? Server(location) : new SqliteEngine(location);
+        StoreLocation.IsServer(location) ? Server(location) : new SqliteEngine(StoreLocation.Display(location));
 
     /// <summary>Whether a store is there. Makes nothing.</summary>
     public abstract bool Exists();
@@ -63,6 +63,9 @@ internal abstract class Engine
 
     /// <summary>Tables of the store with their columns, each after those it refers to.</summary>
     public abstract IReadOnlyList<TableShape> Tables(DbConnection connection);
+
+    /// <summary>What the engine itself finds wrong with its pages, trees and references; empty where nothing is, or where it cannot tell.</summary>
+    public abstract IReadOnlyList<string> Faults(DbConnection connection);
 
     /// <summary>What the store takes on the disk, in bytes.</summary>
     public abstract long Size(DbConnection connection);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Storage.Checking;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
@@ -16,7 +17,7 @@ internal sealed partial class ImportBatch : IImportBatch
     private readonly Engine _engine;
     private readonly FirstMoments _firstMoments = new();
     private readonly List<Statement> _statements = [];
-    private readonly List<Inserter> _inserters = [];
+    private readonly List<SummedInserter> _inserters = [];
     private readonly Inserter _scores;
     private readonly Inserter _positions;
     private readonly Inserter _rounds;
@@ -233,15 +234,6 @@ internal sealed partial class ImportBatch : IImportBatch
         return (isRestated && addition == Addition.New ? Addition.Restated : addition, revision);
     }
 
-    private void NameSource(ImportSource source) =>
-        Write(
-            Prepare(ImportSql.NameSource, 4),
-            _source,
-            source.Name,
-            source.Sha256,
-            Columns.Milliseconds(source.ImportedAt)
-        );
-
     private void WriteFirstMoments()
     {
         var insertScoredRound = Prepare(ImportSql.InsertScoredRound, 3);
@@ -264,13 +256,6 @@ internal sealed partial class ImportBatch : IImportBatch
         var statement = new Statement(_connection, sql, parameters) { Transaction = _transaction };
         _statements.Add(statement);
         return statement;
-    }
-
-    private Inserter Into(Rows rows)
-    {
-        var inserter = _engine.Inserter(_connection, _transaction, rows);
-        _inserters.Add(inserter);
-        return inserter;
     }
 
     private int Write(Inserter inserter, params ReadOnlySpan<object?> values)

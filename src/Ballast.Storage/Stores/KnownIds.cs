@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Ballast.Core.Rounds;
+using Ballast.Storage.Checking;
 
 namespace Ballast.Storage.Stores;
 
@@ -18,9 +19,14 @@ internal sealed class KnownIds : IDisposable
     {
         (_connection, _tournament) = (connection, tournament);
         _models = ModelTable.Read(connection, tournament, DateTimeOffset.MaxValue);
+        foreach (var (id, name) in _models.Values)
+            Names.AddModel(id, (long)tournament, name);
         _insertModel = new Statement(connection, ImportSql.InsertModel, 4) { Transaction = transaction };
         _insertMetric = new Statement(connection, ImportSql.InsertMetric, 2) { Transaction = transaction };
     }
+
+    /// <summary>What the ids mean that were given out.</summary>
+    public IdNames Names { get; } = new();
 
     /// <summary>Models that were written.</summary>
     public int NewModels { get; private set; }
@@ -37,6 +43,7 @@ internal sealed class KnownIds : IDisposable
             CultureInfo.InvariantCulture
         );
         _models[key] = (id, name);
+        Names.AddModel(id, (long)_tournament, name);
         NewModels++;
         return id;
     }
@@ -48,6 +55,7 @@ internal sealed class KnownIds : IDisposable
         var id =
             MetricTable.Find(_connection, metric)
             ?? Convert.ToInt64(_insertMetric.Scalar(metric.Name, metric.Version), CultureInfo.InvariantCulture);
+        Names.AddMetric(id, metric.Name, metric.Version);
         return _metrics[metric] = id;
     }
 
