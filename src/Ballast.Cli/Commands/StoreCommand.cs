@@ -17,7 +17,7 @@ internal static class StoreCommand
     public static Command Make(GlobalOptions everywhere) =>
         new(
             "store",
-            "Copy a store to another place or engine, back it up while it is used, see what it holds and whether it is whole."
+            "Copy a store to another place or engine, back it up while it is used, see what it holds."
         )
         {
             Copy(everywhere),
