@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Overfitting;
 using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Payouts;
+using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Measures;
 using Ballast.Core.Workflows.Believing;
@@ -40,7 +42,7 @@ internal static class EvidenceAtScale
         }
         Time(CombinationWalk.Name, () => CombinationWalk.Of(Combinations(corr, mmc), Options));
         var clockOfRecords = Stopwatch.StartNew();
-        var records = LuckOfRecords.Of(corr, 20);
+        var records = SharpeSignificance.Of(corr, 20);
         Console.WriteLine($"records\t{clockOfRecords.Elapsed.TotalSeconds:0.0} s\t{records.Count} models");
         var clockOfSplits = Stopwatch.StartNew();
         var overfitting = BacktestOverfitting.Of(corr, new Sharpe(), new OverfittingOptions { Overlap = 20 });
@@ -68,8 +70,18 @@ internal static class EvidenceAtScale
             [corr, mmc],
             grid,
             [.. grid.Select(c => $"corr x {c[0]}, mmc x {c[1]}")],
-            [.. Enumerable.Repeat(0.5, Rounds)],
-            [.. Enumerable.Repeat(SyntheticPanel.Limit, Rounds)]
+            [
+                .. Enumerable
+                    .Range(1, Rounds)
+                    .Select(r => new PaidRound(
+                        r,
+                        0.5m,
+                        0.05m,
+                        RuleCatalogue.ClipAfterFactor,
+                        RuleCatalogue.MultiplierRule("any"),
+                        null
+                    )),
+            ]
         );
     }
 

@@ -38,6 +38,9 @@ public sealed record Surroundings
     /// <summary>Whether whoever runs the command has the lease of those who sync: the server, which then cancels it where that is lost.</summary>
     public bool IsLetIn { get; init; }
 
+    /// <summary>Whether a server answers with the command: what it takes in must leave memory to the others who ask.</summary>
+    public bool IsServed { get; init; }
+
     /// <summary>Cancelled by Ctrl-C.</summary>
     public CancellationToken Cancellation { get; init; }
 

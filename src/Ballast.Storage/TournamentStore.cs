@@ -12,7 +12,7 @@ using Ballast.Storage.Stores;
 namespace Ballast.Storage;
 
 /// <summary>What is kept about the tournaments, in one SQLite file or in a PostgreSQL database.</summary>
-public sealed class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, ILeaseStore
+public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, ILeaseStore, IImportStore
 {
     // Few rows each: a stamp is asked for at every page.
     private static readonly string[] WhatChanges =
@@ -21,6 +21,7 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, I
         "SELECT coalesce(max(synced_at), 0) FROM tracked_model",
         "SELECT count(*) FROM tracked_model",
         "SELECT coalesce(max(id), 0) FROM claim",
+        "SELECT count(*) FROM file_import WHERE undone_at IS NOT NULL",
     ];
 
     private readonly Engine _engine;
@@ -112,8 +113,7 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, I
     public IEnumerable<(string Model, int Round)> Gaps(ScoreQuery query) => Reading(c => GapReader.Gaps(c, query));
 
     /// <inheritdoc />
-    public IReadOnlyList<int> RoundsWithInterimScores(ScoreQuery query) =>
-        Reading(c => GapReader.InterimRounds(c, query));
+    public IReadOnlyList<InterimScore> InterimScores(ScoreQuery query) => Reading(c => GapReader.Interim(c, query));
 
     /// <inheritdoc />
     public IEnumerable<int> ScoredRounds(Tournament tournament, int to, DateTimeOffset asOf) =>
@@ -143,13 +143,6 @@ public sealed class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, I
     /// <inheritdoc />
     public IReadOnlyList<Position> PositionRevisions(PositionQuery query) =>
         Reading(c => PositionReader.Revisions(c, query));
-
-    /// <inheritdoc />
-    public IImportBatch BeginImport(Tournament tournament)
-    {
-        _stamps.Remove(tournament);
-        return Reading(c => new ImportBatch(_engine, c, tournament));
-    }
 
     /// <inheritdoc />
     public IReadOnlyList<TrackedModel> Tracked(Tournament tournament) =>

@@ -18,6 +18,7 @@ internal static class AccountCommand
             "METRIC"
         );
         var currency = new CurrencyOption();
+        var all = new Option<bool>("--all") { Description = "Every model and month, not only the first ones." };
         var command = new Command(
             "account",
             "What the stakes earned: by round, model, score and month, and why a rank is not money."
@@ -25,6 +26,7 @@ internal static class AccountCommand
         selection.AddTo(command);
         command.Add(rank);
         currency.AddTo(command);
+        command.Add(all);
         everywhere.SetAction(
             command,
             (parsed, context) =>
@@ -47,7 +49,7 @@ internal static class AccountCommand
                         CurrencyOption.Check(request.Currency, store, context);
                         return AccountWorkflow.Run(store, PayoutTimeline.Shipped, request);
                     },
-                    (screen, answer) => new AccountView(screen, answer).Write()
+                    (screen, answer) => new AccountView(screen, answer, parsed.GetValue(all)).Write()
                 );
             }
         );

@@ -32,7 +32,8 @@ internal static class BacktestCommand
                     answer =>
                         context.Screen.Answer(
                             () => BacktestDocument.Of(answer),
-                            () => new BacktestView(context.Screen, answer, top).Write()
+                            () => new BacktestView(context.Screen, answer, top).Write(),
+                            answer.RuleSpans
                         ),
                     record.Of<BacktestAnswer>(
                         parsed,

@@ -50,7 +50,13 @@ internal static class DemoCommand
             seed,
             keep,
         };
-        everywhere.SetAction(command, (parsed, context) => Run(context, parsed.GetValue(seed), parsed.GetValue(keep)));
+        everywhere.SetAction(
+            command,
+            (parsed, context) => Run(context, parsed.GetValue(seed), parsed.GetValue(keep)),
+            "--store",
+            "--tournament",
+            "--as-of"
+        );
         return command;
     }
 

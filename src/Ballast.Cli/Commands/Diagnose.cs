@@ -43,7 +43,7 @@ internal static class Diagnose
                     "[grey]More: ballast account, risk, regret, sensitivity, field; all in one page: ballast report[/]"
                 );
                 break;
-            case Outcome<Diagnosis>.Refused { Refusal: { Code: "whose-models" } refusal }:
+            case Outcome<Diagnosis>.Refused { Refusal: { Code: "whose-models" or "empty-store" } refusal }:
                 screen.Remark($"[grey]{Markup.Escape(refusal.Message)}[/]");
                 break;
         }

@@ -16,7 +16,7 @@ internal static class EvidenceCommand
         var options = new EvidenceOptions();
         var command = new Command(
             "evidence",
-            "How far a ranking can be believed: who can be told apart, whether the past predicted the future, overfitting, luck."
+            "How far a ranking can be believed: which models can still be the best, whether the past predicted the future, overfitting, chance."
         );
         var record = new RecordOption();
         var track = new Option<bool>("--track-record")
@@ -31,7 +31,10 @@ internal static class EvidenceCommand
             (parsed, context) =>
             {
                 if (parsed.GetValue(track))
+                {
+                    RefuseOthers(parsed, command, track, context);
                     return TrackRecord(context);
+                }
                 var request = options.Read(parsed, context);
                 return context.Answer(
                     store =>
@@ -63,6 +66,22 @@ internal static class EvidenceCommand
             }
         );
         return command;
+    }
+
+    /// <summary>The track record is about everything that was kept: whatever else is said has no effect on it.</summary>
+    private static void RefuseOthers(ParseResult parsed, Command command, Option track, CommandContext context)
+    {
+        var other =
+            command
+                .Options.Where(o => o != track && o.Name != "--no-record")
+                .FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false })
+                ?.Name
+            ?? (parsed.GetResult(command.Arguments[0]) is { Tokens.Count: > 0 } ? "MODEL" : null);
+        if (other is not null)
+            throw new UsageException(
+                context.Command,
+                $"{other} has no effect on the track record: it is about everything that was kept. Leave one of the two out."
+            );
     }
 
     private static int TrackRecord(CommandContext context) =>

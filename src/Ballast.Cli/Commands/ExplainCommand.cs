@@ -93,7 +93,7 @@ internal static class ExplainCommand
     {
         var rule = payout.Rule;
         screen.Line(
-            $"[bold]{Markup.Escape(payout.Model)}[/] in round {payout.Round}, by {rule.Id} ({Markup.Escape(rule.Confidence)})"
+            $"[bold]{Markup.Escape(payout.Model)}[/] in round {payout.Round}, by {rule.Id} ({Markup.Escape(RuleRemarks.Confidence(rule, payout.Round))})"
         );
         if (payout.RuleRemark is { } remark)
             screen.Line($"[yellow]{Markup.Escape(remark)}[/]");
@@ -112,16 +112,23 @@ internal static class ExplainCommand
         table.AddRow(new Text("sum"), new Text(""), new Text(""), new Text(Figures.Score(payout.Sum)));
         screen.Write(table);
         screen.Line(Markup.Escape(Arithmetic(payout)));
-        screen.Line($"computed   {Figures.Exact(payout.Payout.Amount)} NMR");
-        if (payout.Settled is { } settled)
+        var shown = payout.AreScoresFinal
+            ? ""
+            : " (not final yet: at the scores stored now, from before the round resolved)";
+        screen.Line($"computed   {Figures.Exact(payout.Payout.Amount)} NMR{shown}");
+        if (payout.Settled is not { } settled)
         {
-            screen.Line(
-                $"{(payout.IsFinal ? "settled   " : "reported  ")} {Figures.Exact(settled.Amount)} NMR{(payout.IsFinal ? "" : " (a projection: the round had not resolved)")}"
-            );
-            screen.Line($"difference {Figures.Exact(payout.Difference!.Value.Amount)} NMR");
-        }
-        else
             screen.Line("[grey]No settled payout is stored.[/]");
+            return;
+        }
+        var word = payout.IsFinal ? "settled   " : "reported  ";
+        var projected = payout.IsFinal ? "" : " (a projection: the round had not resolved)";
+        screen.Line($"{word} {Figures.Exact(settled.Amount)} NMR{projected}");
+        screen.Line(
+            payout.Difference is { } difference
+                ? $"difference {Figures.Exact(difference.Amount)} NMR"
+                : "[yellow]Not compared:[/] the payout and the scores are of different days."
+        );
     }
 
     private static string Arithmetic(PayoutComputation payout)

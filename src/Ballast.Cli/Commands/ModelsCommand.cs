@@ -43,5 +43,6 @@ internal static class ModelsCommand
                 new Text(model.LastStakeNmr is { } stake ? Figures.Exact(stake) : "n/a")
             );
         screen.Write(table);
+        SliceOptions.Rest(screen, document, document.Models.Count, "models, by name");
     }
 }

@@ -3,10 +3,8 @@ using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Payouts;
-using Ballast.Core.Risk;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
-using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
 
@@ -29,9 +27,14 @@ internal static class PortfolioCommand
         };
         var score = new Option<string?>("--score")
         {
-            Description = "The score as a weighted sum (default: the multipliers of the rule in force).",
+            Description = "The score as a weighted sum (default: the multipliers of each round's rule).",
             HelpName = "corr=A,mmc=B",
         };
+        var raw = new Option<bool>("--raw")
+        {
+            Description = "Measure the weighted score itself, without payout factor, clip and capital.",
+        };
+        var assumptions = new AssumptionOptions();
         var command = new Command(
             "portfolio",
             "What a fixed mix of models would have been like, on complete rounds only."
@@ -42,6 +45,8 @@ internal static class PortfolioCommand
         range.AddTo(command);
         command.Add(rounds);
         command.Add(score);
+        command.Add(raw);
+        assumptions.AddTo(command);
         everywhere.SetAction(
             command,
             (parsed, context) =>
@@ -52,13 +57,17 @@ internal static class PortfolioCommand
                     Weights = [.. parsed.GetValue(weights)!.Select(w => Weight(w, context.Command))],
                     Range = range.Read(parsed, context.Command),
                     State = Choice.Read<RoundState>(parsed.GetValue(rounds)!, "--rounds", context.Command),
+                    Assumptions = assumptions.Read(parsed, context),
                     Score = Score(parsed.GetValue(score), context.Command),
                     AsOf = context.AsOf,
                 };
                 return context.Answer(
                     store => PortfolioWorkflow.Run(store, PayoutTimeline.Shipped, request),
                     answer =>
-                        context.Screen.Answer(() => PortfolioDocument.Of(answer), () => Words(context.Screen, answer))
+                        context.Screen.Answer(
+                            () => PortfolioDocument.Of(answer),
+                            () => new PortfolioView(context.Screen, answer).Write(parsed.GetValue(raw))
+                        )
                 );
             }
         );
@@ -91,43 +100,4 @@ internal static class PortfolioCommand
                 $"--score is METRIC=NUMBER,… such as corr=0.75,mmc=2.25, not '{text}'."
             );
     }
-
-    private static void Words(Screen screen, PortfolioAnswer answer)
-    {
-        var score = Figures.Multipliers(answer.Score);
-        screen.Line(
-            $"[bold]Portfolio[/] of {answer.Shares.Count} · score {Markup.Escape(score)} · rounds {answer.Rounds[0]} to {answer.Rounds[^1]}"
-        );
-        var table = Tables.Make();
-        table.AddColumn(Tables.Name("Measure"));
-        table.AddColumn(Tables.Number("value"));
-        table.AddColumn(Tables.Words("definition"));
-        foreach (var (measure, value) in answer.Measures)
-            table.AddRow(
-                Tables.Plain(measure.Name),
-                Tables.Plain(Value(measure, value)),
-                Tables.Plain(measure.Definition)
-            );
-        foreach (var (metric, mean) in answer.MetricMeans)
-            table.AddRow(
-                Tables.Plain($"mean {metric}"),
-                Tables.Plain(Figures.Plain(mean)),
-                Tables.Plain("mean per round, not multiplied")
-            );
-        screen.Write(table);
-        screen.Line(
-            $"[bold]Rests on[/] {Figures.Rounds(answer.Rounds.Count)} that every model has; {Figures.Rounds(answer.IncompleteRounds)} that only some have are left out. "
-                + "Overlapping rounds share most of their days: the figures are surer of themselves than they should be."
-        );
-        if (answer.InterimRounds.Count > 0)
-            screen.Line(Figures.NotFinal(answer.InterimRounds));
-    }
-
-    private static string Value(IRiskMeasure measure, double value) =>
-        measure.Unit switch
-        {
-            MeasureUnit.Share => Figures.PlainPercent(value, 2),
-            MeasureUnit.Rounds when !double.IsNaN(value) => Figures.Count((int)value),
-            _ => Figures.Plain(value),
-        };
 }

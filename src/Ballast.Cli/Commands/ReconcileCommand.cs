@@ -42,6 +42,10 @@ internal static class ReconcileCommand
         );
         if (answer.Projections > 0)
             screen.Line($"{Figures.Count(answer.Projections)} of them are projections: the round had not resolved.");
+        if (answer.Settled > answer.Pairs - answer.Projections)
+            screen.Line(
+                $"Settled in this range: {Figures.Count(answer.Settled)} payouts on a stake, {Figures.Count(answer.Pairs - answer.Projections)} of them compared."
+            );
         foreach (var (code, count) in answer.NotComparable)
             screen.Line($"Not comparable: {Figures.Count(count)} payouts, {InWords(code)}.");
         if (answer.Mismatches.Count > 0)
@@ -75,6 +79,7 @@ internal static class ReconcileCommand
     private static string InWords(string code) =>
         code switch
         {
+            "not-final" => "not final yet: payout and scores are of different days",
             "no-multiplier" => "a multiplier is not stored",
             "no-score" => "a score is not stored",
             "no-factor" => "the payout factor is not stored",

@@ -3,6 +3,7 @@ using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Payouts;
+using Ballast.Core.Risk;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
@@ -54,7 +55,7 @@ internal static class RegretCommand
         screen.Write(others);
         foreach (var regime in answer.Regimes)
             screen.Line(
-                $"{Markup.Escape(regime.Rule)} ({regime.From}-{regime.To}, {Figures.Rounds(regime.Rounds)}, about {regime.IndependentRounds.ToString("0.#", CultureInfo.InvariantCulture)} independent): earned {Signed(regime.Actual)}, best {Signed(regime.Best)} with {Markup.Escape(regime.BestModel)} at {Markup.Escape(string.Join(", ", regime.BestMultipliers.Select(m => $"{m.Key} {m.Value.ToString(CultureInfo.InvariantCulture)}")))}, the best of {Figures.Count(regime.Candidates)}."
+                $"{Markup.Escape(regime.Rule)} ({regime.From}-{regime.To}, {Figures.Rounds(regime.Rounds)}, about {IndependentRounds.InWords(regime.IndependentRounds)} independent): earned {Signed(regime.Actual)}{Share(regime.ActualReturn)}, best {Signed(regime.Best)}{Share(regime.BestReturn)} with {Markup.Escape(regime.BestModel)} at {Markup.Escape(string.Join(", ", regime.BestMultipliers.Select(m => $"{m.Key} {m.Value.ToString(CultureInfo.InvariantCulture)}")))}, the best of {Figures.Count(regime.Candidates)}.{Committed(regime.Committed)}"
             );
         screen.Line("The best of many looks good by chance alone: this says what happened, not what to choose next.");
         foreach (var (reason, rounds) in answer.LeftOut)
@@ -73,6 +74,13 @@ internal static class RegretCommand
         table.AddColumn(Tables.Words(""));
         return table;
     }
+
+    private static string Share(double? share) => share is { } known ? $" ({Figures.Percent(known)})" : "";
+
+    private static string Committed(decimal? nmr) =>
+        nmr is { } known
+            ? $" Shares are of the {Figures.Nmr((double)known)} NMR committed on average."
+            : " What was committed is not stored, so there are no shares.";
 
     private static Markup Amount(decimal nmr) => Figures.Signed(Signed(nmr), (double)nmr);
 

@@ -19,6 +19,11 @@ internal static class RiskCommand
             "NMR for the loss inside the lock (default: open positions, else the stakes last known, else 10000).",
             "NMR"
         );
+        var each = new Option<bool>("--each")
+        {
+            Description =
+                $"Measure each of more than {RiskWorkflow.MostModels} models too: about a tenth of a second a model.",
+        };
         var all = new Option<bool>("--all") { Description = "Every measure, not only the first ones." };
         var command = new Command(
             "risk",
@@ -29,6 +34,7 @@ internal static class RiskCommand
         record.AddTo(command);
         command.Add(stake);
         command.Add(all);
+        command.Add(each);
         everywhere.SetAction(
             command,
             (parsed, context) =>
@@ -36,6 +42,7 @@ internal static class RiskCommand
                 var request = new RiskRequest
                 {
                     Returns = returns.Read(parsed, context),
+                    IsEach = parsed.GetValue(each),
                     Stake = parsed.GetValue(stake) is { } nmr
                         ? Numbers.Read(nmr, "--stake", context.Command, 0, 1_000_000_000m)
                         : null,

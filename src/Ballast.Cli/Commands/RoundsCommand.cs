@@ -49,6 +49,7 @@ internal static class RoundsCommand
                 new Text((round.IsResolved ? "resolved" : "running") + (round.HasScores ? "" : ", no scores"))
             );
         screen.Write(table);
+        SliceOptions.Rest(screen, document, document.Rounds.Count, "rounds, newest first");
     }
 
     private static string Day(DateTimeOffset time, bool isAssumed) =>

@@ -77,8 +77,12 @@ internal static class RulesCommand
             table.AddRow(cells);
         }
         screen.Write(table);
-        foreach (var rule in document.Rules.Where(r => r.Remark is not null))
-            screen.Line($"[yellow]{rule.Id}[/]: {Markup.Escape(rule.Remark!)}");
+        screen.RuleNotes(
+            document.Rules.Select(r => new RuleSpan(r.Id, r.FirstRound ?? 0, r.LastRound ?? 0, 0)
+            {
+                Remarks = r.Remarks,
+            })
+        );
         if (document.Configured.Count > 0)
             screen.Line("[bold]Otherwise by the rounds' own configuration[/], as it is stored:");
         foreach (var rule in document.Configured)
@@ -133,7 +137,8 @@ internal static class RulesCommand
         foreach (var source in rule.Sources)
             Say("source", source);
         Say("confidence", rule.Confidence);
-        Say("remark", rule.Remark);
+        foreach (var remark in rule.Remarks)
+            Say("remark", remark);
         screen.Write(grid);
     }
 

@@ -74,9 +74,7 @@ internal static class SandboxCommand
                     Seed = parsed.GetValue(seed),
                     Models = Within(parsed.GetValue(models), "--models", 1, 10_000, context.Command),
                     Rounds = Within(parsed.GetValue(rounds), "--rounds", 1, 2_000, context.Command),
-                    Cutovers = parsed.GetValue(cutover) is { } first
-                        ? new Dictionary<Tournament, int> { [Tournament.Classic] = first }
-                        : new Dictionary<Tournament, int>(),
+                    Cutovers = CutoverOf(parsed.GetValue(cutover)),
                     Now = Moment(parsed.GetValue(now)!, context.Command),
                     Faults = FaultsOption.Read(parsed.GetValue(faults), context.Command),
                     Time = context.Surroundings.Clock,
@@ -86,10 +84,14 @@ internal static class SandboxCommand
                 if (Array.Find(ofMadeUpWorlds, o => IsGiven(parsed, o)) is { } other)
                     throw new UsageException(context.Command, $"{other.Name} is about made-up worlds, not a store.");
                 return ServeStore(context, options, isRealTime: IsGiven(parsed, now) && options.Now is null);
-            }
+            },
+            GlobalOptions.OfQuestions
         );
         return command;
     }
+
+    private static Dictionary<Tournament, int> CutoverOf(int? first) =>
+        first is { } round ? new Dictionary<Tournament, int> { [Tournament.Classic] = round } : [];
 
     private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 

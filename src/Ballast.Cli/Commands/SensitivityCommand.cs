@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Core.Backtesting;
+using Ballast.Core.Evidence.Words;
 using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -13,11 +15,14 @@ namespace Ballast.Cli.Commands;
 internal static class SensitivityCommand
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private const int MostListed = 12;
 
     public static Command Make(GlobalOptions everywhere)
     {
-        var options = new BacktestOptions();
+        var options = new BacktestOptions(
+            "average",
+            "What a window is won by: average (mean payout a round), total, or average over common rounds (all models have them).",
+            "12"
+        );
         var command = new Command(
             "sensitivity",
             "How much the best model and combination depend on where a backtest begins and ends."
@@ -28,19 +33,25 @@ internal static class SensitivityCommand
             (parsed, context) =>
             {
                 var request = options.Read(parsed, context);
+                if (request.Mode == BacktestMode.Compounded)
+                    throw new UsageException(
+                        context.Command,
+                        "--mode is average, total or common here: overlapping rounds of a window do not compound."
+                    );
+                var top = options.Top(parsed, context.Command);
                 return context.AnswerDocument(
                     store => SensitivityWorkflow.Run(store, PayoutTimeline.Shipped, request),
-                    Words
+                    (screen, answer) => Words(screen, answer, top)
                 );
             }
         );
         return command;
     }
 
-    private static void Words(Screen screen, SensitivityDocument answer)
+    private static void Words(Screen screen, SensitivityDocument answer, int top)
     {
         screen.Line(
-            $"[bold]Sensitivity[/] · {answer.Tournament} · rounds {answer.From} to {answer.To} · {Figures.Count(answer.Compared)} candidates, by mean payout a round"
+            $"[bold]Sensitivity[/] · {answer.Tournament} · rounds {answer.From} to {answer.To} · {Figures.Count(answer.Compared)} candidates, {By(answer.Mode)}"
         );
         screen.Line("Winner by first round (down) and last round (across):");
         foreach (var line in HeatMap(answer))
@@ -51,7 +62,8 @@ internal static class SensitivityCommand
         table.AddColumn(Tables.Name("Multipliers"));
         table.AddColumn(Tables.Number("wins"));
         table.AddColumn(Tables.Number("of windows"));
-        for (var i = 0; i < Math.Min(answer.Candidates.Count, MostListed); i++)
+        table.AddColumn(Tables.Number("NMR, whole range"));
+        for (var i = 0; i < Math.Min(answer.Candidates.Count, top); i++)
         {
             var candidate = answer.Candidates[i];
             table.AddRow(
@@ -64,15 +76,18 @@ internal static class SensitivityCommand
                     )
                 ),
                 Tables.Plain(Figures.Count(candidate.Wins)),
-                Tables.Plain(Figures.PlainPercent(candidate.Share))
+                Tables.Plain(Figures.PlainPercent(candidate.Share)),
+                Tables.Plain(candidate.Value is { } value ? Figures.Nmr(value) : "n/a")
             );
         }
         screen.Write(table);
-        if (answer.Candidates.Count > MostListed)
-            screen.Line($"[grey]… and {answer.Candidates.Count - MostListed} more that won a window: --json[/]");
+        if (answer.Candidates.Count > top)
+            screen.Line(
+                $"[grey]… and {answer.Candidates.Count - top} more that won a window: --top {answer.Candidates.Count}, or --json[/]"
+            );
         foreach (var change in answer.Changes)
             screen.Line(
-                $"Windows of about {Figures.Rounds(change.Rounds)}: the next one had another winner in {change.Changed} of {change.Pairs} cases (blind choice: {Figures.PlainPercent(change.ByChance, 0)})."
+                $"Windows of about {Figures.Rounds(change.Rounds)}: the next one had another winner in {change.Changed} of {change.Pairs} cases (blind choice: {Probability.InWords(change.ByChance)})."
             );
         if (answer.CornerRemark is { } remark)
             screen.Line($"[yellow]A corner:[/] {Markup.Escape(remark)}");
@@ -81,6 +96,14 @@ internal static class SensitivityCommand
                 $"[yellow]Crosses {answer.Rules.Count} payout rules[/]: {string.Join(", ", answer.Rules.Select(r => $"{r.Rule ?? "none known"} ({r.From}-{r.To})"))}."
             );
     }
+
+    private static string By(string mode) =>
+        mode switch
+        {
+            "total" => "by total payout",
+            "common" => "by mean payout over the rounds all models have",
+            _ => "by mean payout a round",
+        };
 
     /// <summary>One letter a window; a dot where nobody has half of its rounds, a blank where it would end before it begins.</summary>
     private static IEnumerable<string> HeatMap(SensitivityDocument answer)

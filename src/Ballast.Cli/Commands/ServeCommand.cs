@@ -23,7 +23,8 @@ internal static class ServeCommand
         collect.AddTo(command);
         everywhere.SetAction(
             command,
-            (parsed, context) => Run(context, options.Read(parsed, context.Command), collect.Read(parsed, context))
+            (parsed, context) => Run(context, options.Read(parsed, context.Command), collect.Read(parsed, context)),
+            GlobalOptions.OfQuestions
         );
         return command;
     }

@@ -15,10 +15,7 @@ namespace Ballast.Cli.Commands;
 internal static class StoreCommand
 {
     public static Command Make(GlobalOptions everywhere) =>
-        new(
-            "store",
-            "Copy a store to another place or engine, back it up while it is used, see what it holds."
-        )
+        new("store", "Copy a store to another place or engine, back it up while it is used, see what it holds.")
         {
             Copy(everywhere),
             Backup(everywhere),
@@ -53,7 +50,10 @@ internal static class StoreCommand
                             () => Words(context.Screen, copy.Tables, $"Copied {copy.From} to {copy.To}")
                         )
                 );
-            }
+            },
+            "--store",
+            "--tournament",
+            "--as-of"
         );
         return command;
     }
@@ -77,7 +77,8 @@ internal static class StoreCommand
                                     $"Kept {backup.Store} in {backup.File} ({Megabytes(backup.Bytes)})"
                                 )
                         )
-                )
+                ),
+            GlobalOptions.OfQuestions
         );
         return command;
     }
@@ -106,7 +107,8 @@ internal static class StoreCommand
                 context.Show(
                     StoreInfo.Run(context.StorePath),
                     info => context.Screen.Answer(() => info, () => Words(context.Screen, info))
-                )
+                ),
+            GlobalOptions.OfQuestions
         );
         return command;
     }

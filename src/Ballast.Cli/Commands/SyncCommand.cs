@@ -73,7 +73,8 @@ internal static class SyncCommand
                 var own = (parsed.GetResult(account) is not null, parsed.GetValue(account));
                 var seconds = Count(parsed.GetValue(wait), "--wait", LongestWait, context.Command);
                 return Run(context, request, endpoint, own, TimeSpan.FromSeconds(seconds));
-            }
+            },
+            "--as-of"
         );
         return command;
     }

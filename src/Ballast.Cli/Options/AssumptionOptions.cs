@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ballast.Core.Backtesting;
+using Ballast.Core.Payouts;
 
 namespace Ballast.Cli.Options;
 
@@ -27,9 +28,16 @@ internal sealed class AssumptionOptions
         Auto
     );
 
+    private readonly Option<string?> _capital = TextOption.Make(
+        "--capital",
+        "What a return is a share of: committed (all open positions of atomic rounds together) or position (each by itself).",
+        "BASIS",
+        "committed"
+    );
+
     public void AddTo(Command command)
     {
-        foreach (var option in new[] { _factor, _clip, _rule })
+        foreach (var option in new[] { _factor, _clip, _rule, _capital })
             command.Add(option);
     }
 
@@ -46,6 +54,7 @@ internal sealed class AssumptionOptions
             Clip = parsed.GetValue(_clip) is { } clip
                 ? Numbers.Read(clip, "--clip", context.Command, 0, LargestNumber)
                 : null,
+            Basis = Choice.Read<CapitalBasis>(parsed.GetValue(_capital)!, "--capital", context.Command),
             ForcedRule = rule.Equals(Auto, StringComparison.OrdinalIgnoreCase) ? null : RuleOption.Read(rule, context),
         };
     }

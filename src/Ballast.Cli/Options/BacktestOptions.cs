@@ -5,7 +5,14 @@ using Ballast.Core.Workflows;
 namespace Ballast.Cli.Options;
 
 /// <summary>The options of a backtest.</summary>
-internal sealed class BacktestOptions
+/// <param name="usualMode">The mode where none is said.</param>
+/// <param name="modes">What the mode can be, in words.</param>
+/// <param name="usualTop">Rows to list where nothing is said.</param>
+internal sealed class BacktestOptions(
+    string usualMode = "total",
+    string modes = "total, average, common (only rounds all models have) or compounded.",
+    string usualTop = "30"
+)
 {
     private const decimal LargestNumber = 1_000_000_000m;
 
@@ -17,15 +24,15 @@ internal sealed class BacktestOptions
         "STATE",
         "resolved"
     );
-    private readonly Option<string?> _mode = TextOption.Make(
-        "--mode",
-        "total, average, common (only rounds all models have) or compounded.",
-        "MODE",
-        "total"
+    private readonly Option<string?> _mode = TextOption.Make("--mode", modes, "MODE", usualMode);
+    private readonly Option<string?> _stake = TextOption.Make(
+        "--stake",
+        "NMR in every round: one stake behind all open legacy rounds, a position in each atomic one.",
+        "NMR",
+        "10000"
     );
-    private readonly Option<string?> _stake = TextOption.Make("--stake", "NMR in every round.", "NMR", "10000");
     private readonly AssumptionOptions _assumptions = new();
-    private readonly Option<string?> _top = TextOption.Make("--top", "Models or combinations to list.", "N", "30");
+    private readonly Option<string?> _top = TextOption.Make("--top", "Models or combinations to list.", "N", usualTop);
 
     public void AddTo(Command command)
     {

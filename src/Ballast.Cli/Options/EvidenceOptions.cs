@@ -38,7 +38,7 @@ internal sealed class EvidenceOptions
         new()
         {
             Returns = _returns.Read(parsed, context),
-            Criteria = parsed.GetValue(_criteria) is { Length: > 0 } named ? named : ["return", "sharpe"],
+            Criteria = parsed.GetValue(_criteria) is { Length: > 0 } named ? named : EvidenceRequest.UsualCriteria,
             Window = Rounds(parsed.GetValue(_window), "--window", 2, context),
             Horizon = Rounds(parsed.GetValue(_horizon), "--horizon", 1, context),
             Step = Rounds(parsed.GetValue(_step), "--step", 1, context)!.Value,

@@ -11,6 +11,9 @@ internal sealed class GlobalOptions(Surroundings surroundings)
 {
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
+    /// <summary>Options of questions: a command that asks none of the store has no use for them.</summary>
+    public static readonly string[] OfQuestions = ["--tournament", "--as-of"];
+
     private readonly Option<string?> _store = new("--store")
     {
         Description =
@@ -49,8 +52,20 @@ internal sealed class GlobalOptions(Surroundings surroundings)
     }
 
     /// <summary>Runs a command's body with what the options say.</summary>
-    public void SetAction(Command command, Func<ParseResult, CommandContext, int> body) =>
-        command.SetAction(parsed => body(parsed, Context(parsed, command.Name)));
+    /// <param name="command">The command.</param>
+    /// <param name="body">What it does.</param>
+    /// <param name="unused">Names of these options that have no effect on it: where one is given all the same, a line says so.</param>
+    public void SetAction(Command command, Func<ParseResult, CommandContext, int> body, params string[] unused) =>
+        command.SetAction(parsed =>
+        {
+            var context = Context(parsed, command.Name);
+            foreach (var option in new Option[] { _store, _tournament, _asOf })
+            {
+                if (unused.Contains(option.Name) && parsed.GetResult(option) is { Implicit: false })
+                    context.Screen.Aside($"{option.Name} has no effect on {command.Name}.");
+            }
+            return body(parsed, context);
+        });
 
     private CommandContext Context(ParseResult parsed, string command) =>
         new()
@@ -88,7 +103,12 @@ internal sealed class GlobalOptions(Surroundings surroundings)
     {
         if (text is null)
             return surroundings.Clock.GetUtcNow();
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
+        if (
+            DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
+            && (time < DateTimeOffset.UnixEpoch || time >= Plausible.EndOfTime)
+        )
+            throw new UsageException(command, $"--as-of lies between 1970 and 2100, not '{text}'.");
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out time)
             ? time
             : throw new UsageException(command, $"--as-of is an ISO time such as 2026-01-31T12:00:00Z, not '{text}'.");
     }

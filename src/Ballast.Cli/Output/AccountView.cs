@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Ballast.Cli.Output;
 
 /// <summary>An account's money as people read it.</summary>
-internal sealed class AccountView(Screen screen, AccountDocument answer)
+internal sealed class AccountView(Screen screen, AccountDocument answer, bool all)
 {
     private const int MostModels = 30;
     private const int MostMonths = 12;
@@ -46,10 +46,19 @@ internal sealed class AccountView(Screen screen, AccountDocument answer)
             if (curve.Length > 0)
                 screen.Line($"[grey]cumulative NMR[/] {curve}");
         }
-        var open = answer.Unresolved;
+        Unresolved();
+    }
+
+    private void Unresolved()
+    {
+        var (all, open) = (answer.Unresolved, answer.Unresolved.Open);
         if (open.Positions > 0)
             screen.Line(
-                $"[blue]Unresolved, not counted above:[/] {Figures.Count(open.Positions)} positions in rounds {open.From} to {open.To}, {Nmr(open.AtRisk)} NMR at risk added up, projected {Signed(open.Projected)} NMR."
+                $"[blue]Open, not counted above:[/] {Figures.Count(open.Positions)} stakes in rounds {open.From} to {open.To}, {Nmr(open.AtRisk)} NMR at risk added up, {(open.Projected is { } nmr ? $"projected {Signed(nmr)} NMR" : "nothing projected yet")}."
+            );
+        if (all.ResolvedSince > 0)
+            screen.Line(
+                $"[yellow]Not settled here:[/] {Figures.Count(all.ResolvedSince)} stakes in rounds that have resolved since they were last reported{(open.Positions > 0 ? "" : $" ({all.From} to {all.To})")}, last projected {Signed(all.Projected - (open.Projected ?? 0))} NMR: what they paid is not stored."
             );
     }
 
@@ -75,18 +84,30 @@ internal sealed class AccountView(Screen screen, AccountDocument answer)
         table.AddColumn(Tables.Number("Payouts"));
         if (!_isNarrow)
         {
-            table.AddColumn(Tables.Number("At risk"));
+            table.AddColumn(Tables.Number("Last at risk"));
             table.AddColumn(Tables.Number("Paid"));
             table.AddColumn(Tables.Number("Burned"));
         }
         table.AddColumn(Tables.Number("Net NMR"));
         if (answer.Currency is { } currency)
             table.AddColumn(Tables.Number($"Net {currency}"));
-        foreach (var model in answer.ByModel.Take(MostModels))
+        // Largest loss first; of many both ends: who cost most, and who brought most.
+        var models = answer.ByModel;
+        var left = all ? 0 : Math.Max(0, models.Count - MostModels);
+        var half = left == 0 ? models.Count : MostModels / 2;
+        foreach (var model in models.Take(half))
             table.AddRow(Row(model));
+        if (left > 0)
+        {
+            table.AddRow(Tables.Plain($"… {Figures.Count(left)} between"));
+            foreach (var model in models.TakeLast(MostModels - half))
+                table.AddRow(Row(model));
+        }
         screen.Write(table);
-        if (answer.ByModel.Count > MostModels)
-            screen.Line($"[grey]… and {Figures.Count(answer.ByModel.Count - MostModels)} more models: --json[/]");
+        if (left > 0)
+            screen.Line(
+                $"[grey]{half} that cost most and {MostModels - half} that brought most, of {Figures.Count(models.Count)} models; the {Figures.Count(left)} between: --all[/]"
+            );
     }
 
     private IEnumerable<Spectre.Console.Rendering.IRenderable> Row(AccountModelEntry model)
@@ -149,13 +170,13 @@ internal sealed class AccountView(Screen screen, AccountDocument answer)
     private void Months()
     {
         var table = Tables.Make();
-        table.AddColumn(Tables.Name("Month"));
+        table.AddColumn(Tables.Name("Resolved in"));
         table.AddColumn(Tables.Number("Rounds"));
         table.AddColumn(Tables.Number("Mean at risk"));
         table.AddColumn(Tables.Number("Net NMR"));
         if (answer.Currency is { } currency)
             table.AddColumn(Tables.Number($"Net {currency}"));
-        foreach (var month in answer.Months.TakeLast(MostMonths))
+        foreach (var month in all ? answer.Months : answer.Months.TakeLast(MostMonths))
             table.AddRow([
                 Tables.Plain(month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)),
                 Tables.Plain(Figures.Count(month.Rounds)),
@@ -166,8 +187,8 @@ internal sealed class AccountView(Screen screen, AccountDocument answer)
                     : new[] { Tables.Plain(month.NetFiat is { } money ? Money(money) : "n/a") },
             ]);
         screen.Write(table);
-        if (answer.Months.Count > MostMonths)
-            screen.Line($"[grey]the last {MostMonths} of {answer.Months.Count} months; all of them: --json[/]");
+        if (answer.Months.Count > MostMonths && !all)
+            screen.Line($"[grey]the last {MostMonths} of {answer.Months.Count} months; all of them: --all[/]");
     }
 
     private void Notes()

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Ballast.Core.Backtesting;
+using Ballast.Core.Payouts;
+using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
 
 namespace Ballast.Cli.Output;
@@ -32,7 +35,22 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
     {
         screen.Line($"[bold]Backtest[/] · {answer.Request.Tournament.Slug()} · {RangeInWords()}");
         screen.Line($"{Value()} · stake {Figures.Nmr(_stake)} NMR a round · {Conditions()}");
+        if (IsAtomic)
+            screen.Line(
+                $"{answer.PositionsAtOnce} atomic rounds are open at once, each with its own {Figures.Nmr(_stake)} NMR: {Figures.Nmr((double)answer.CommittedNmr)} NMR committed. {Shares()}"
+            );
+        if (answer.CrossesSystems)
+            screen.Line(
+                "[yellow]Crosses the change to atomic staking.[/] Before it one stake backs every open round. Compare the shares, which are over the NMR committed in both; the NMR add up different amounts of capital."
+            );
     }
+
+    private bool IsAtomic => answer.PositionsAtOnce > 1;
+
+    private string Shares() =>
+        answer.Request.Assumptions.Basis == CapitalBasis.Position
+            ? "Shares are of single positions."
+            : "Shares are of what is committed.";
 
     private string RangeInWords()
     {
@@ -50,7 +68,8 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             BacktestMode.Total => "total payout",
             BacktestMode.Average => "mean payout a round",
             BacktestMode.Common => "total payout over the rounds all models have",
-            _ => "gain when each round compounds on the one before",
+            _ when !IsAtomic => "gain when each round compounds on the one before",
+            _ => "gain when a settled position is staked again as soon as it is free",
         };
 
     private string Conditions()
@@ -74,7 +93,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         table.AddColumn(Tables.Number("Best NMR"));
         if (!_isNarrow)
         {
-            table.AddColumn(Tables.Number("of stake"));
+            table.AddColumn(Tables.Number(Share()));
             table.AddColumn(Tables.Number("Worst NMR"));
         }
         table.AddColumn(Tables.Number("Rounds"));
@@ -90,6 +109,13 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             );
     }
 
+    private string Share() =>
+        !IsAtomic ? "of stake"
+        : answer.Request.Assumptions.Basis == CapitalBasis.Position ? "of position"
+        : "of capital";
+
+    private static Markup OfCapital(double share) => Figures.Signed(Figures.Percent(share), share);
+
     private IEnumerable<Spectre.Console.Rendering.IRenderable> Row(int place, ModelBacktest model)
     {
         var (best, worst) = (model.Best.Value, model.Ranking[^1].Value);
@@ -99,7 +125,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         yield return Figures.Signed(Figures.Nmr(best), best);
         if (!_isNarrow)
         {
-            yield return Figures.Signed(Figures.Percent(best / _stake), best);
+            yield return OfCapital(model.Best.Return);
             yield return Figures.Signed(Figures.Nmr(worst), worst);
         }
         yield return Tables.Plain(Figures.Count(model.RoundsUsed));
@@ -115,9 +141,9 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         foreach (var metric in answer.Metrics)
             table.AddColumn(Tables.Number(metric.ToString()));
         table.AddColumn(Tables.Number("NMR"));
-        table.AddColumn(Tables.Number("of stake"));
+        table.AddColumn(Tables.Number(Share()));
         var place = 0;
-        foreach (var (multipliers, value) in model.Ranking.Take(top))
+        foreach (var (multipliers, value, share) in model.Ranking.Take(top))
         {
             table.AddRow([
                 Tables.Plain(Figures.Count(++place)),
@@ -125,7 +151,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
                     Tables.Plain(i.Value.ToString("0.####", CultureInfo.InvariantCulture))
                 ),
                 Figures.Signed(Figures.Nmr(value), value),
-                Figures.Signed(Figures.Percent(value / _stake), value),
+                OfCapital(share),
             ]);
         }
         screen.Write(table);
@@ -142,7 +168,9 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
     private void Evidence()
     {
         if (answer.Verdict is { } verdict)
-            screen.Line($"[bold]Can they be told apart?[/] {Markup.Escape(string.Join(' ', verdict.Sentences))}");
+            screen.Line(
+                $"[bold]Which can still be the best?[/] {Markup.Escape(string.Join(' ', verdict.Sentences))} Compared by mean return a round: {Markup.Escape(verdict.Basis)}."
+            );
         var most = answer.Models.Max(m => m.RoundsUsed);
         var least = answer.Models.Min(m => m.RoundsUsed);
         var each = least == most ? Figures.Rounds(most) : $"{Figures.Count(least)} to {Figures.Rounds(most)}";
@@ -152,9 +180,12 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
                 "The models have different numbers of rounds: --mode common or average compares like with like."
             );
         Regimes();
+        OtherScores();
         foreach (var skipped in answer.SkippedRounds)
             screen.Line(
-                $"Left out: {Figures.Rounds(skipped.Rounds.Count)} {SkipReasons.InWords(skipped.Reason)}: {Figures.RoundList(skipped.Rounds)}."
+                skipped.Scores is null
+                    ? $"Left out: {Figures.Rounds(skipped.Rounds.Count)} {SkipReasons.InWords(skipped)}: {Figures.RoundList(skipped.Rounds)}."
+                    : $"[yellow]{Markup.Escape(SkipReasons.Sentence(SkippedRoundsEntry.Of(skipped), answer.To))}[/]"
             );
         if (answer.InterimRounds.Count > 0)
             screen.Line(Figures.NotFinal(answer.InterimRounds));
@@ -168,16 +199,10 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
 
     private string OtherGrid() => string.Join(' ', answer.Metrics.Select(m => $"--grid {m}=0,0.5,1,2,3"));
 
-    private string Independence()
-    {
-        if (answer.ConcurrentRounds <= 1)
-            return "";
-        var worth = answer.IndependentRounds.ToString(
-            answer.IndependentRounds < 10 ? "0.0" : "0",
-            CultureInfo.InvariantCulture
-        );
-        return $"Up to {answer.ConcurrentRounds} run side by side and share most of their days, so they are worth about {worth} independent ones.";
-    }
+    private string Independence() =>
+        answer.Overlap <= 1
+            ? ""
+            : $"Up to {answer.Overlap} in a row share scoring days, so the {Figures.Count(answer.Rounds.Count)} of the table are worth about {IndependentRounds.InWords(answer.IndependentRounds)} independent ones.";
 
     private void Regimes()
     {
@@ -190,6 +215,18 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
         if (spans.Count > 1 && answer.Request.Assumptions.ForcedRule is null)
             screen.Line(
                 $"[yellow]Crosses {spans.Count} payout rules[/], all with the multipliers shown: {string.Join(", ", spans.Select(Span))}."
+            );
+    }
+
+    /// <summary>A grid that was given may pay rounds on scores that their rules do not pay on.</summary>
+    private void OtherScores()
+    {
+        if (answer.Request.Grid.Count == 0 || answer.Request.Assumptions.ForcedRule is not null)
+            return;
+        var others = answer.Rounds.Where(r => r.Rule is { } rule && !rule.PaysOnAny(answer.Metrics));
+        foreach (var rounds in others.GroupBy(r => string.Join(" and ", r.Rule!.PaidScores()), r => r.Round))
+            screen.Line(
+                $"[yellow]Really paid on {Markup.Escape(rounds.Key)}:[/] {Figures.Rounds(rounds.Count())} ({rounds.Min()}-{rounds.Max()}), which the grid pays on other scores."
             );
     }
 

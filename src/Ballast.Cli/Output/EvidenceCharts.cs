@@ -39,7 +39,7 @@ internal static class EvidenceCharts
             return;
         int Place(double lead) => (int)Math.Round((lead - low) / (high - low) * (width - 1));
         screen.Line();
-        screen.Line("Lead over the mean of all models, a round (| no lead, o one of the firsts, x not):");
+        screen.Line("Lead over the mean of all models, a round (| no lead, o can be the best, x can be dropped):");
         foreach (var model in shown)
         {
             var line = Enumerable.Repeat('·', width).ToArray();

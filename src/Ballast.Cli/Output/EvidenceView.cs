@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Evidence.Words;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
 
@@ -15,10 +16,15 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
     {
         screen.Line($"[bold]Evidence[/] · {answer.Tournament} · rounds {answer.From} to {answer.To}");
         screen.Line($"Returns: {Markup.Escape(answer.Assumption)}.");
-        foreach (var regime in answer.Regimes)
+        screen.Line();
+        foreach (var sentence in answer.Verdict.Sentences)
+            screen.Line($"[bold]{Markup.Escape(sentence)}[/]");
+        foreach (var regime in answer.Regimes.OrderByDescending(IsLead).ThenByDescending(r => r.From))
             Regime(regime);
         DriftView.Across(screen, answer.DriftAcross);
     }
+
+    private bool IsLead(RegimeEvidenceEntry regime) => regime.From == answer.Verdict.From;
 
     private void Regime(RegimeEvidenceEntry regime)
     {
@@ -29,8 +35,9 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
         screen.Line(
             $"Every {Figures.Rounds(answer.Step)} ranked by the last {regime.Window} that were known then, tested on the next {regime.Horizon}."
         );
-        foreach (var sentence in regime.Verdict.Sentences)
-            screen.Line($"[bold]{Markup.Escape(sentence)}[/]");
+        // The answer stands at the top already.
+        foreach (var sentence in IsLead(regime) ? [] : regime.Verdict.Sentences)
+            screen.Line(Markup.Escape(sentence));
         if (regime.Firsts.Shortage is null)
             Firsts(regime);
         Walks(regime);
@@ -38,28 +45,28 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
         foreach (var overfit in regime.Overfitting)
             screen.Line(
                 overfit.Probability is { } p
-                    ? $"Overfitting: choosing the best by {Markup.Escape(overfit.Criterion)} on one half was a bad choice on the other in {Figures.PlainPercent(p, 0)} of the splits (luck: 50 %)."
+                    ? $"Overfitting: choosing the best by {Markup.Escape(overfit.Criterion)} on one half was a bad choice on the other in {Probability.InWords(p)} of the splits (without skill: 50 %)."
                     : $"Overfitting, by {Markup.Escape(overfit.Criterion)}: {Words(overfit.Shortage!)}."
             );
     }
 
     private void Firsts(RegimeEvidenceEntry regime)
     {
-        var luck = regime.Records.ToDictionary(r => r.Model);
+        var records = regime.Records.ToDictionary(r => r.Model);
         var table = Tables.Make();
         table.AddColumn(Tables.Name("Model"));
         table.AddColumn(Tables.Number("mean"));
         table.AddColumn(Tables.Number("lead"));
-        table.AddColumn(Tables.Words("one of the firsts"));
+        table.AddColumn(Tables.Words("can be the best"));
         if (!_isNarrow)
         {
             table.AddColumn(Tables.Number("Sharpe"));
-            table.AddColumn(Tables.Number("above 0"));
-            table.AddColumn(Tables.Number("not luck"));
+            table.AddColumn(Tables.Number("by chance"));
+            table.AddColumn(Tables.Number("as best of all"));
         }
         foreach (var model in regime.Firsts.Ranking.Take(MostModels))
         {
-            var record = luck.GetValueOrDefault(model.Model);
+            var record = records.GetValueOrDefault(model.Model);
             table.AddRow([
                 Tables.Plain(model.Model),
                 Tables.Plain(Percent(model.Mean)),
@@ -70,8 +77,8 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
                     : new[]
                     {
                         Tables.Plain(Plain(record?.Sharpe)),
-                        Tables.Plain(Share(record?.Probabilistic)),
-                        Tables.Plain(Share(record?.Deflated)),
+                        Tables.Plain(Probability.InWords(record?.PValue)),
+                        Tables.Plain(Probability.InWords(record?.PValueOfBest)),
                     },
             ]);
         }
@@ -83,7 +90,7 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
         EvidenceCharts.Leads(screen, regime.Firsts);
         if (!_isNarrow)
             screen.Line(
-                "[grey]above 0: probability that the true Sharpe ratio is; not luck: that it is more than the best of so many models without skill would show.[/]"
+                "[grey]by chance: how many of 100 such records without skill show a Sharpe ratio as high; as best of all: measured from the ratio that the best of so many models without skill would show. Neither is the probability that a model has no skill.[/]"
             );
     }
 
@@ -100,7 +107,7 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
             if (!_isNarrow)
             {
                 table.AddColumn(Tables.Number("better half"));
-                table.AddColumn(Tables.Number("equal weight less pick"));
+                table.AddColumn(Tables.Number("past best less equal weight"));
             }
             foreach (var walk in known)
                 table.AddRow([
@@ -112,8 +119,8 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
                         ? []
                         : new[]
                         {
-                            Tables.Plain(Share(walk.TopInBetterHalf.Value)),
-                            Tables.Plain(Regret(walk.RegretToEqualWeight)),
+                            Tables.Plain(Probability.InWords(walk.TopInBetterHalf.Value)),
+                            Tables.Plain(Gain(walk.RegretToEqualWeight)),
                         },
                 ]);
             screen.Write(table);
@@ -130,21 +137,16 @@ internal sealed class EvidenceView(Screen screen, EvidenceDocument answer)
             );
     }
 
-    private static string Regret(EstimateEntry regret) =>
-        regret.Shortage is not null ? "n/a" : $"{Percent(regret.Value)} ({Bare(regret.Low)} to {Bare(regret.High)})";
+    /// <summary>What following the past best brought more: the regret, turned round.</summary>
+    private static string Gain(EstimateEntry regret) =>
+        regret.Shortage is not null ? "n/a" : $"{Percent(-regret.Value)} ({Bare(-regret.High)} to {Bare(-regret.Low)})";
 
-    private static string Words(ShortageEntry shortage) =>
-        Markup.Escape(
-            $"not enough data: {shortage.Reason}"
-                + (shortage.MoreRounds is { } more ? $", needs about {Figures.Count(more)} more rounds" : "")
-        );
+    private static string Words(ShortageEntry shortage) => Markup.Escape($"not enough data: {shortage.WithReason()}");
 
     /// <summary>A percentage behind another, which brings the sign.</summary>
     private static string Bare(double? share) => Percent(share).Replace(" %", "", StringComparison.Ordinal);
 
     private static string Percent(double? share) => share is { } s ? Figures.Percent(s, 2) : "n/a";
-
-    private static string Share(double? share) => share is { } s ? Figures.PlainPercent(s, 0) : "n/a";
 
     private static string Plain(double? value) =>
         value is { } v ? v.ToString("0.00", CultureInfo.InvariantCulture) : "n/a";

@@ -98,6 +98,12 @@ internal static class Figures
     {
         if (counts.IsEmpty)
             return "nothing new";
+        return $"new: {Parts(counts)}";
+    }
+
+    /// <summary>Counts with what they are of, "nothing" for none.</summary>
+    public static string Parts(ImportCounts counts)
+    {
         (int Count, string What)[] parts =
         [
             (counts.Models, "models"),
@@ -108,6 +114,8 @@ internal static class Figures
             (counts.Prices, "daily prices"),
             (counts.StakeDays, "days of stakes"),
         ];
-        return "new: " + string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{Count(p.Count)} {p.What}"));
+        return counts.IsEmpty
+            ? "nothing"
+            : string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{Count(p.Count)} {p.What}"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
 
@@ -16,19 +17,38 @@ internal sealed class NowcastView(Screen screen, NowcastDocument answer)
         screen.Line(
             $"[bold]Nowcast[/] · {answer.Tournament} · open rounds {answer.From} to {answer.To} · as of {answer.AsOf.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
         );
+        Stakes();
         if (answer.Account.Positions > 0)
             Money();
-        else
-            screen.Line("No stake of these models in an open round is stored: scores only.");
+        foreach (var (reason, count) in answer.NotComputed)
+            screen.Line(
+                $"[yellow]Left out:[/] {Figures.Count(count)} of the open stakes: {NowcastReasons.InWords(reason)}."
+            );
         Scores();
         foreach (var score in answer.Maturity)
             Maturity(score);
-        foreach (var (reason, count) in answer.NotComputed)
-            screen.Line($"[yellow]Left out:[/] {Figures.Count(count)} open stakes, {Reason(reason)}.");
         if (answer.FactorTakenFrom is { } round)
             screen.Line(
                 $"[grey]Payout factors come with the first scores: rounds without one are paid with that of round {round}.[/]"
             );
+    }
+
+    private void Stakes()
+    {
+        var open = answer.Open;
+        if (open.Positions == 0)
+        {
+            screen.Line("No stake of these models in an open round is stored: scores only.");
+            return;
+        }
+        var without =
+            open.WithoutProjection > 0 ? $", {Figures.Count(open.WithoutProjection)} without a projection" : "";
+        var projected = open.Projected is { } nmr
+            ? $"projected by Numerai {Nmr((double)nmr)} NMR{without}"
+            : "nothing projected yet";
+        screen.Line(
+            $"[bold]{Figures.Count(open.Positions)} open stakes[/] in rounds {open.From} to {open.To}: {Figures.Nmr((double)open.AtRisk)} NMR at risk, added up; {projected}."
+        );
     }
 
     private void Money()
@@ -40,8 +60,12 @@ internal sealed class NowcastView(Screen screen, NowcastDocument answer)
             screen.Line(
                 $"[bold]Pending payouts: {Nmr(all.Expected)} NMR expected[/], 80 % of the time {Nmr(all.Low80)} to {Nmr(all.High80)}, 95 % {Nmr(all.Low95)} to {Nmr(all.High95)}."
             );
+        var which =
+            all.Positions == answer.Open.Positions
+                ? ""
+                : $" That is of {Figures.Count(all.Positions)} of the {Figures.Count(answer.Open.Positions)} open stakes.";
         screen.Line(
-            $"At the scores shown now it would be {Nmr(all.AtShownScores)} NMR. {Figures.Count(all.Positions)} open stakes{(all.Shortage is null ? $"; past stretches worth {Plain(all.IndependentScenarios)} independent ones" : "")}."
+            $"At the scores shown now it would be {Nmr(all.AtShownScores)} NMR{(all.Shortage is null ? $"; past stretches worth {Plain(all.IndependentScenarios)} independent ones" : "")}.{which}"
         );
         var table = PendingTable("Model");
         foreach (var model in answer.Models.Take(MostRows))
@@ -54,11 +78,11 @@ internal sealed class NowcastView(Screen screen, NowcastDocument answer)
                 table,
                 _isNarrow
                     ? $"{round.Round}"
-                    : $"{round.Round}, until {round.Resolves.UtcDateTime.ToString("MMM d", CultureInfo.InvariantCulture)}",
+                    : $"{round.Round}, resolves {round.Resolves.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
                 round.Pending
             );
         screen.Write(table);
-        More(answer.Rounds.Count, "rounds");
+        More(answer.Rounds.Count, "rounds, older ones");
     }
 
     private Table PendingTable(string first)
@@ -106,7 +130,8 @@ internal sealed class NowcastView(Screen screen, NowcastDocument answer)
         table.AddColumn(Tables.Number("80 %"));
         if (!_isNarrow)
             table.AddColumn(Tables.Number("95 %"));
-        foreach (var score in answer.Scores.TakeLast(3 * MostRows))
+        const int MostScores = 3 * MostRows;
+        foreach (var score in answer.Scores.TakeLast(MostScores))
             table.AddRow([
                 Tables.Plain(score.Round.ToString(CultureInfo.InvariantCulture)),
                 Tables.Plain(score.Metric),
@@ -118,6 +143,7 @@ internal sealed class NowcastView(Screen screen, NowcastDocument answer)
                 .. _isNarrow ? [] : new[] { Tables.Plain(Between(score.Low95, score.High95, Score)) },
             ]);
         screen.Write(table);
+        More(answer.Scores.Count, "scores, of older rounds", MostScores);
     }
 
     private void Maturity(MaturityEntry score)
@@ -139,32 +165,13 @@ internal sealed class NowcastView(Screen screen, NowcastDocument answer)
         screen.Line($"[bold]{Markup.Escape(score.Metric)}[/], {score.Days} days: {ground}. {held}.");
     }
 
-    private void More(int count, string what)
+    private void More(int count, string what, int shown = MostRows)
     {
-        if (count > MostRows)
-            screen.Line($"[grey]… and {Figures.Count(count - MostRows)} more {what}: --json[/]");
+        if (count > shown)
+            screen.Line($"[grey]… and {Figures.Count(count - shown)} more {what}: --json[/]");
     }
 
-    private static string Reason(string code) =>
-        code switch
-        {
-            "no-rule" => "no payout rule is known for their round",
-            "unpaid" => "their round does not pay",
-            "no-factor" => "no payout factor of their rule is known",
-            "no-multiplier" => "their multipliers are not stored",
-            "not-enough-rounds" => "too few rounds have resolved to say how their scores ripen",
-            _ => "a score that pays is missing",
-        };
-
-    private static string Words(ShortageEntry shortage) =>
-        Markup.Escape(
-            $"not enough data: {shortage.Reason}"
-                + (
-                    shortage.MoreRounds is { } more
-                        ? $", needs about {Figures.Rounds(more).Replace(" ", " more ", StringComparison.Ordinal)}"
-                        : ""
-                )
-        );
+    private static string Words(ShortageEntry shortage) => Markup.Escape($"not enough data: {shortage.WithReason()}");
 
     private static string Between(double? low, double? high, Func<double?, string> text) =>
         low is null ? "n/a" : $"{text(low)} to {text(high)}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Risk;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Risks;
@@ -14,26 +15,6 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
     private const int MostRows = 40;
     private const int MostRegimes = 3;
 
-    private static readonly string[] First =
-    [
-        "return",
-        "volatility",
-        "downsideDeviation",
-        "sharpe",
-        "sharpe20",
-        "sortino",
-        "cvar",
-        "var",
-        "maxDrawdown",
-        "maxDrawdownAdditive",
-        "burnRate",
-        "longestBurnStreak",
-        "worst20Rounds",
-        "calmar",
-        "tailRatio",
-        "volatilityTax",
-    ];
-
     private readonly bool _isNarrow = screen.Width < Tables.NarrowWidth;
 
     public void Write()
@@ -44,17 +25,17 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             screen.Line(
                 $"[yellow]Crosses {answer.Rules.Count} payout rules[/]; each is measured by itself: {string.Join(", ", answer.Rules.Select(r => $"{r.Rule ?? "none known"} ({r.From}-{r.To})"))}."
             );
+        if (answer.NotMeasuredAlone is { } alone)
+            screen.Line($"[yellow]All together:[/] {Markup.Escape(alone.What)}");
+        Verdict();
         if (answer.Subjects.Count > FewSubjects)
         {
-            foreach (var rule in answer.Rules.TakeLast(MostRegimes))
-            {
+            if (answer.Rules.Count > MostRegimes)
+                screen.Line(
+                    $"[grey]Compared under {MostRegimes} of the {answer.Rules.Count} rules; the others: --json[/]"
+                );
+            foreach (var rule in answer.Rules.OrderByDescending(IsLead).ThenByDescending(r => r.From).Take(MostRegimes))
                 Comparison(rule);
-                var verdict = answer.Verdicts.FirstOrDefault(v => v.Rule == rule.Rule && v.From >= rule.From);
-                if (verdict is not null)
-                    screen.Line(
-                        $"[bold]Can they be told apart?[/] {Markup.Escape(string.Join(' ', verdict.Verdict.Sentences))}"
-                    );
-            }
         }
         foreach (var subject in answer.Subjects.Count > FewSubjects ? answer.Subjects.TakeLast(1) : answer.Subjects)
             Subject(subject);
@@ -63,6 +44,23 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             Lock(held);
         Notes();
     }
+
+    /// <summary>Which models can still be the best, and of a single one which rounds are too young to say anything.</summary>
+    private void Verdict()
+    {
+        if (answer.Verdict is { } verdict)
+            screen.Line($"[bold]Which can still be the best?[/] {Markup.Escape(string.Join(' ', verdict.Sentences))}");
+        else
+        {
+            foreach (var young in answer.StandsOn?.InWords() ?? [])
+                screen.Line($"[bold]{Markup.Escape(young)}[/]");
+        }
+    }
+
+    private bool IsLead(RuleSpan rule) => rule.From == answer.StandsOn?.From;
+
+    private bool IsLead(RegimeRiskEntry regime) =>
+        answer.StandsOn is { } on && regime.From >= on.From && regime.To <= on.To;
 
     private void Comparison(RuleSpan rule)
     {
@@ -97,15 +95,15 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         var mean = Measure(regime, "return");
         yield return Tables.Plain(name);
         yield return Tables.Plain(Figures.Count(regime.Rounds));
-        yield return Figures.Signed(Value(mean), mean.Value ?? 0);
+        yield return Figures.Signed(MeasureTable.Value(mean), mean.Value ?? 0);
         if (!_isNarrow)
-            yield return Tables.Plain(Ends(mean));
-        yield return Tables.Plain(Value(Measure(regime, "volatility")));
-        yield return Tables.Plain(Value(Measure(regime, "maxDrawdown")));
+            yield return Tables.Plain(MeasureTable.Ends(mean));
+        yield return Tables.Plain(MeasureTable.Value(Measure(regime, "volatility")));
+        yield return Tables.Plain(MeasureTable.Value(Measure(regime, "maxDrawdown")));
         if (_isNarrow)
             yield break;
-        yield return Tables.Plain(Value(Measure(regime, "burnRate")));
-        yield return Tables.Plain(Value(Measure(regime, "worst20Rounds")));
+        yield return Tables.Plain(MeasureTable.Value(Measure(regime, "burnRate")));
+        yield return Tables.Plain(MeasureTable.Value(Measure(regime, "worst20Rounds")));
     }
 
     private void Subject(RiskSubjectEntry subject)
@@ -116,7 +114,8 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         var mix = subject.Weights is { } words ? $" · {words}" : "";
         screen.Line();
         screen.Line($"[bold]{Markup.Escape(subject.Name)}[/]{Markup.Escape(mix)}{meta}");
-        foreach (var regime in subject.Regimes)
+        // What the answer stands on first: a new rule does not lead with two rounds.
+        foreach (var regime in subject.Regimes.OrderByDescending(IsLead).ThenByDescending(r => r.From))
         {
             var series = subject.Series.Where(r => r.Round >= regime.From && r.Round <= regime.To).ToList();
             Regime(regime, series);
@@ -125,9 +124,11 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
 
     private void Regime(RegimeRiskEntry regime, List<ReturnEntry> series)
     {
-        var worth = regime.EffectiveRounds is { } effective
-            ? $"worth about {effective.ToString("0", CultureInfo.InvariantCulture)} independent ones"
-            : $"not enough data for intervals ({10 * regime.Overlap} rounds are needed)";
+        var worth =
+            $"worth about {IndependentRounds.InWords(regime.EffectiveRounds)} independent {(regime.Rounds == 1 ? "one" : "ones")}";
+        if (Measure(regime, "return").NoInterval == IntervalReasons.TooFewRounds)
+            worth +=
+                $", not enough data for intervals ({IntervalReasons.RoundsNeeded(regime.Overlap)} rounds are needed)";
         var missing = regime.MissingRounds > 0 ? $", {regime.MissingRounds} missing" : "";
         screen.Line(
             $"{Markup.Escape(regime.Rule ?? "no rule known")} · {Figures.Rounds(regime.Rounds)}, {regime.From} to {regime.To}{missing}; {worth}"
@@ -135,32 +136,24 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
         var curve = Sparkline.Of(Sparkline.Cumulative(series.Select(s => s.Return)), Math.Min(60, screen.Width - 20));
         if (curve.Length > 0)
             screen.Line($"[grey]summed returns[/] {curve}");
-        Measures(regime);
+        MeasureTable.Write(screen, regime, all);
         Falls(regime);
-    }
-
-    private void Measures(RegimeRiskEntry regime)
-    {
-        var table = Tables.Make();
-        table.AddColumn(Tables.Name("Measure"));
-        table.AddColumn(Tables.Number("value"));
-        table.AddColumn(Tables.Number("95 % interval"));
-        foreach (var measure in regime.Measures.Where(m => all || First.Contains(m.Name)))
-            table.AddRow(Tables.Plain(measure.Name), Tables.Plain(Value(measure)), Tables.Plain(Ends(measure)));
-        screen.Write(table);
     }
 
     private void Falls(RegimeRiskEntry regime)
     {
-        foreach (var fall in regime.Drawdowns.Take(all ? int.MaxValue : 3))
+        const int Few = 3;
+        foreach (var fall in regime.Drawdowns.Take(all ? int.MaxValue : Few))
         {
             var end = fall.Recovery is { } round
-                ? $"recovered in round {round} ({Day(fall.RecoveryDate!.Value)})"
+                ? $"recovered in round {round} (resolved {Day(fall.RecoveryDate!.Value)})"
                 : "not recovered yet";
             screen.Line(
-                $"Fell {Figures.PlainPercent(fall.Depth, 2)} from round {fall.Begin} ({Day(fall.BeginDate)}) to {fall.Trough} ({Day(fall.TroughDate)}); {end}."
+                $"Fell {Figures.PlainPercent(fall.Depth, 2)} from round {fall.Begin} to {fall.Trough} (resolved {Day(fall.BeginDate)} to {Day(fall.TroughDate)}); {end}."
             );
         }
+        if (!all && regime.Drawdowns.Count > Few)
+            screen.Line($"[grey]the {Few} deepest of {regime.Drawdowns.Count} falls; the others: --all[/]");
     }
 
     private void Dependence()
@@ -169,26 +162,47 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             return;
         screen.Line();
         var groups = together.Clusters.Where(c => c.Count > 1).ToList();
+        var models = $"{together.Models.Count} models";
+        var ground =
+            $"{Figures.Rounds(together.Rounds)} that all have (about {Places(together.IndependentRounds)} independent)";
         var bets = together.EffectiveBets is { } known
-            ? $"{together.Models.Count} models = {known.ToString("0.0", CultureInfo.InvariantCulture)} independent bets, on {Figures.Rounds(together.Rounds)} that all have (about {together.IndependentRounds.ToString("0.#", CultureInfo.InvariantCulture)} independent) under {together.Rule ?? "no known rule"}; {Figures.PlainPercent(together.LargestShare!.Value, 0)} of the risk is one single bet"
-            : $"{together.Models.Count} models: not enough data to count their bets: {Figures.Rounds(together.Rounds)} that all have, about {together.IndependentRounds.ToString("0.#", CultureInfo.InvariantCulture)} independent";
+            ? $"{models} = {Bets(known)} independent bets (95 %: {Bets(together.EffectiveBetsLow)} to {Bets(together.EffectiveBetsHigh)}), on {ground} under {Markup.Escape(together.Rule ?? "no known rule")}"
+            : $"{models}: not enough data to count their bets: {ground}";
         screen.Line($"[bold]Together:[/] {bets}.");
-        foreach (var group in groups.Take(5))
+        if (together.DampingBets is { } damping)
+            screen.Line(
+                $"Equally risky, they damp the swings like {Bets(damping)} uncorrelated ones (95 %: {Bets(together.DampingBetsLow)} to {Bets(together.DampingBetsHigh)})."
+            );
+        const int MostGroups = 5;
+        foreach (var group in groups.Take(MostGroups))
             screen.Line($"Move together: {Markup.Escape(Figures.Listed(group))}.");
+        if (groups.Count > MostGroups)
+            screen.Line($"[grey]… and {groups.Count - MostGroups} more groups: --json[/]");
     }
+
+    /// <summary>Without an end where nothing bounds it.</summary>
+    private static string Bets(double? count) => count is { } known ? Places(known) : "any number";
+
+    private static string Places(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 
     private void Lock(LockEntry held)
     {
         screen.Line();
         var what =
             held.Basis == "open-positions"
-                ? $"{Figures.Rounds(held.Rounds)} open with {Nmr(held.AtRisk)} NMR at risk, {Nmr(held.Stake)} NMR behind them"
-                : $"{Nmr(held.Stake)} NMR kept at stake, {Figures.Rounds(held.Rounds)} open at once under {held.Rule}";
+                ? $"{Figures.Count(held.Positions!.Value)} open stakes in {Figures.Rounds(held.Rounds)} with {Nmr(held.AtRisk)} NMR at risk, {Nmr(held.Stake)} NMR behind them"
+                : $"{Nmr(held.Stake)} NMR {(held.Basis == "assumed" ? "assumed to be kept" : "as last known, kept")} at stake, {Figures.Rounds(held.Rounds)} open at once under {held.Rule}";
         screen.Line($"[bold]Inside the lock:[/] {what}.");
+        if (held.StaleStakes is { } stale)
+            screen.Line(
+                $"[yellow]Left out:[/] stakes of {Figures.Count(stale.Models)} models ({Nmr(stale.Nmr)} NMR) that were last known in round {stale.LastRound} (opened {Day(stale.Opened)}) or before: not stakes of today."
+            );
         var compounded = held.WorstCompounded is { } c
-            ? $" (one after the other {Figures.PlainPercent(c, 0)} of it)"
+            ? $"; {Figures.PlainPercent(c, 0)} of the {Nmr(held.Stake)} if each round took its share of what the one before left"
             : ", each open round at most its own position";
-        screen.Line($"At worst, by the clip: {Nmr(held.WorstCase)} NMR{compounded}.");
+        screen.Line(
+            $"At worst, every round at its bound (clip{(held.Basis == "open-positions" ? ", and payout factor where known" : "")}): {Nmr(held.WorstCase)} NMR{compounded}."
+        );
         if (held.Past is { } past)
             screen.Line(
                 $"Replayed on {Figures.Count(past.Stretches)} stretches of the past, worth {past.IndependentStretches.ToString("0.0", CultureInfo.InvariantCulture)} independent ones: "
@@ -196,6 +210,10 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
             );
         else
             screen.Line($"What the past says: {Markup.Escape(held.NoPast!)}.");
+        if (held is { FactorTakenFrom: { } round, Past: not null })
+            screen.Line(
+                $"[grey]Each open round is paid with its own payout factor; those without one yet with that of round {round}.[/]"
+            );
     }
 
     private void Notes()
@@ -210,23 +228,6 @@ internal sealed class RiskView(Screen screen, RiskDocument answer, bool all)
 
     private static MeasureEntry Measure(RegimeRiskEntry regime, string name) =>
         regime.Measures.First(m => m.Name == name);
-
-    private static string Value(MeasureEntry measure) => Number(measure.Unit, measure.Value);
-
-    private static string Ends(MeasureEntry measure) =>
-        measure.NoInterval is { } reason
-            ? IntervalReasons.InWords(reason)
-            : $"{Number(measure.Unit, measure.Low)} to {Number(measure.Unit, measure.High)}";
-
-    private static string Number(string unit, double? value) =>
-        value is not { } known
-            ? "n/a"
-            : unit switch
-            {
-                "share" => Figures.PlainPercent(known, 2),
-                "rounds" => known.ToString("0.#", CultureInfo.InvariantCulture),
-                _ => Figures.Plain(known),
-            };
 
     private static string Nmr(decimal amount) => Figures.Nmr((double)amount);
 

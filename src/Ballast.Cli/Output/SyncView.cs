@@ -23,6 +23,10 @@ internal sealed class SyncView(Screen screen, SyncAnswer answer)
             screen.Line(
                 $"[yellow]Incomplete:[/] {Markup.Escape(model.Name)}: {Markup.Escape(model.Incomplete!)}. It is asked for again next time."
             );
+        foreach (var model in answer.Models.Where(m => m.Refused > 0))
+            screen.Line(
+                $"[yellow]Refused:[/] {Markup.Escape(model.Name)}: {Figures.Count(model.Refused)} values that cannot be, for example {Markup.Escape(model.FirstRefused[0])}."
+            );
         if (answer.NewlyWatched.Count > 0)
             screen.Line(
                 $"{Figures.Count(answer.NewlyWatched.Count)} models are new on the watch list: ballast sync alone keeps them up to date."

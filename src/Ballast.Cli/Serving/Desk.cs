@@ -52,7 +52,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
         document switch
         {
             SyncDocument sync => Look.Rows(sync.New),
-            ImportDocument import => import.Files.Sum(f => Look.Rows(f.New)),
+            ImportDocument import => import.Files.Sum(f => Look.Rows(f.New) + Look.Rows(f.Changed)),
             _ => 0,
         };
 
@@ -73,6 +73,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
                 IsErrorTerminal = false,
                 Cancellation = both.Token,
                 IsLetIn = isLetIn,
+                IsServed = true,
                 OnDocument = given => document = given,
             }
         );

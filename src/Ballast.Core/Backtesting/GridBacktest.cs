@@ -1,4 +1,6 @@
+using Ballast.Core.Ledger;
 using Ballast.Core.Numerics;
+using Ballast.Core.Payouts;
 using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Rounds;
 
@@ -16,7 +18,7 @@ public static class GridBacktest
     /// <exception cref="ArgumentException">Panel, terms and grid do not fit together.</exception>
     public static BacktestValues Run(
         ScorePanel panel,
-        IReadOnlyList<RoundTerms> terms,
+        IReadOnlyList<PaidRound> terms,
         MultiplierGrid grid,
         BacktestMode mode,
         double stake
@@ -27,49 +29,73 @@ public static class GridBacktest
                 "The panel has one column for each round's terms and one plane for each metric.",
                 nameof(terms)
             );
-        var values = new BacktestValues(
-            panel.Models.Count,
-            grid.Combinations.Count,
-            neutral: mode == BacktestMode.Compounded ? 1 : 0
-        );
-        double[][] planes = [.. Enumerable.Range(0, panel.Metrics.Count).Select(panel.Plane)];
-        double[] factors = [.. terms.Select(t => (double)t.Factor)];
-        double[] limits = [.. terms.Select(t => t.Limit)];
-        foreach (var (first, count) in Segments(terms))
+        var values = new BacktestValues(panel.Models.Count, grid.Combinations.Count);
+        var planes = Enumerable.Range(0, panel.Metrics.Count).Select(panel.Plane).ToList();
+        var payouts = new GridPayouts(panel.Models.Count, planes, terms);
+        foreach (var (first, count) in Segments(terms, 0, terms.Count, LawOf))
         {
-            var multipliers = Effective(grid, terms[first].MultiplierRule);
-            var input = new PayoutGridInput(
-                panel.Models.Count,
-                panel.Rounds.Count,
-                first,
-                count,
-                planes,
-                factors,
-                limits,
-                multipliers
-            );
-            values.Add(
-                mode == BacktestMode.Compounded ? PayoutGridKernel.Compounded(input) : PayoutGridKernel.Totals(input),
-                mode
-            );
+            var law = LawOf(terms[first]);
+            var part =
+                mode == BacktestMode.Compounded && !law.IsLegacy
+                    ? AtomicCompounding.Of(payouts, panel.Models.Count, terms, first, count, grid, law)
+                    : OfOneLaw(payouts, panel.Models.Count, terms, first, count, grid, mode);
+            values.Add(part, mode, 1 / law.CapitalShare);
         }
         values.Finish(mode, stake);
         return values;
     }
 
-    /// <summary>Stretches of rounds in which a combination counts as the same multipliers: one run of the kernel each.</summary>
-    private static IEnumerable<(int First, int Count)> Segments(IReadOnlyList<RoundTerms> terms)
+    /// <summary>Sum, or gain round after round, over rounds of one law; the multipliers may count differently in parts of it.</summary>
+    private static PayoutGrid OfOneLaw(
+        GridPayouts payouts,
+        int models,
+        IReadOnlyList<PaidRound> terms,
+        int first,
+        int count,
+        MultiplierGrid grid,
+        BacktestMode mode
+    )
     {
-        var first = 0;
-        for (var i = 1; i <= terms.Count; i++)
+        var isCompounded = mode == BacktestMode.Compounded;
+        var whole = new PayoutGrid(models, grid.Combinations.Count);
+        foreach (var (from, length) in Segments(terms, first, count, t => t.MultiplierRule))
         {
-            if (i < terms.Count && ReferenceEquals(terms[i].MultiplierRule, terms[first].MultiplierRule))
+            var multipliers = Effective(grid, terms[from].MultiplierRule);
+            var part = isCompounded
+                ? payouts.Compounded(from, length, multipliers)
+                : payouts.Totals(from, length, multipliers);
+            for (var i = 0; i < whole.Values.Length; i++)
+                whole.Values[i] = isCompounded
+                    ? ((1 + whole.Values[i]) * (1 + part.Values[i])) - 1
+                    : whole.Values[i] + part.Values[i];
+            for (var model = 0; model < models; model++)
+                whole.PresentRounds[model] += part.PresentRounds[model];
+        }
+        return whole;
+    }
+
+    /// <summary>By which law the NMR of a round is staked again.</summary>
+    internal static Compounding LawOf(PaidRound round) => new(round.StakedAgainAfter, (double)round.CapitalShare);
+
+    /// <summary>Combinations x metrics as they count under a rule, row by row.</summary>
+    internal static double[] Effective(MultiplierGrid grid, IMultiplierRule rule) =>
+        [.. grid.Combinations.Select(rule.Effective).SelectMany(c => grid.Metrics.Select(m => (double)c[m]))];
+
+    /// <summary>Stretches of neighbouring columns that are alike.</summary>
+    private static IEnumerable<(int First, int Count)> Segments<T>(
+        IReadOnlyList<PaidRound> terms,
+        int from,
+        int count,
+        Func<PaidRound, T> of
+    )
+    {
+        var first = from;
+        for (var i = from + 1; i <= from + count; i++)
+        {
+            if (i < from + count && EqualityComparer<T>.Default.Equals(of(terms[i]), of(terms[first])))
                 continue;
             yield return (first, i - first);
             first = i;
         }
     }
-
-    private static double[] Effective(MultiplierGrid grid, IMultiplierRule rule) =>
-        [.. grid.Combinations.Select(rule.Effective).SelectMany(c => grid.Metrics.Select(m => (double)c[m]))];
 }

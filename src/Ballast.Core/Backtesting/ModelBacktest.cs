@@ -4,8 +4,9 @@ namespace Ballast.Core.Backtesting;
 
 /// <summary>One combination of multipliers and what it would have paid.</summary>
 /// <param name="Multipliers">The combination.</param>
-/// <param name="Value">NMR for the assumed stake: a total, a mean per round or a gain, by the mode.</param>
-public sealed record CombinationValue(Multipliers Multipliers, double Value);
+/// <param name="Value">NMR for the assumed stake in every round: a total, a mean per round or a gain, by the mode.</param>
+/// <param name="Return">The same as a share of the capital.</param>
+public sealed record CombinationValue(Multipliers Multipliers, double Value, double Return);
 
 /// <summary>A model's combinations, best first.</summary>
 /// <param name="Model">The model's name.</param>

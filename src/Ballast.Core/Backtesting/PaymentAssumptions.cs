@@ -24,6 +24,9 @@ public sealed record PaymentAssumptions
     /// <summary>A clip that was asked for by number; it stands after the factor. Null leaves it to the mode.</summary>
     public decimal? Clip { get; init; }
 
+    /// <summary>What a return is a share of.</summary>
+    public CapitalBasis Basis { get; init; } = CapitalBasis.Committed;
+
     /// <summary>One rule for every round; null takes the rule of each round.</summary>
     public PayoutRule? ForcedRule { get; init; }
 }

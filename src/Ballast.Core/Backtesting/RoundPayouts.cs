@@ -6,12 +6,12 @@ namespace Ballast.Core.Backtesting;
 /// <summary>What one model with one combination returns in every round.</summary>
 public static class RoundPayouts
 {
-    /// <summary>Shares of the stake, one a column of the panel; NaN where a score that weighs is missing.</summary>
+    /// <summary>Shares of the committed capital, one a column of the panel; NaN where a score that weighs is missing.</summary>
     /// <param name="panel">Scores.</param>
     /// <param name="model">Row of the model.</param>
     /// <param name="chosen">The combination.</param>
     /// <param name="terms">How each round pays, one a column.</param>
-    public static double[] Of(ScorePanel panel, int model, Multipliers chosen, IReadOnlyList<RoundTerms> terms)
+    public static double[] Of(ScorePanel panel, int model, Multipliers chosen, IReadOnlyList<PaidRound> terms)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(terms);
@@ -25,9 +25,7 @@ public static class RoundPayouts
                 if (effective[panel.Metrics[plane]] is var multiplier && multiplier != 0)
                     sum += (double)multiplier * panel.Row(plane, model)[column];
             }
-            var limit = terms[column].Limit;
-            // Math.Clamp lets NaN through: a missing score stays missing.
-            returns[column] = Math.Clamp((double)terms[column].Factor * sum, -limit, limit);
+            returns[column] = terms[column].Return(sum);
         }
         return returns;
     }

@@ -13,7 +13,7 @@ public sealed class RoundTermsFinder(RoundRules rules, PaymentAssumptions assump
     private static readonly IMultiplierRule AsChosen = RuleCatalogue.MultiplierRule("any");
 
     /// <summary>The terms of a round, or the reason why it takes no part.</summary>
-    public (RoundTerms? Terms, SkipReason? Reason) Of(int round)
+    public (PaidRound? Terms, SkipReason? Reason) Of(int round)
     {
         var rule = assumptions.ForcedRule ?? rules.At(round).Rule;
         if (assumptions.ForcedRule is null && rule is not null && !rule.Pays(round))
@@ -22,11 +22,12 @@ public sealed class RoundTermsFinder(RoundRules rules, PaymentAssumptions assump
             return (null, SkipReason.NoRule);
         if (FactorOf(rule, round) is not { } factor)
             return (null, SkipReason.NoFactor);
-        var (clip, order) = ClipOf(rule, round);
+        var (clip, formula) = ClipOf(rule, round);
         // The simplification asks "what if", for any grid; what a combination counted as belongs to what really held.
         var multiplierRule =
             assumptions.Mode == PaymentMode.Actual && rule is not null ? rule.MultiplierRule : AsChosen;
-        return (new RoundTerms(round, factor, clip, order, multiplierRule, rule), null);
+        var paid = new PaidRound(round, factor, clip, formula, multiplierRule, rule);
+        return (assumptions.Basis == CapitalBasis.Committed ? paid.OverCommittedCapital() : paid, null);
     }
 
     private decimal? FactorOf(PayoutRule? rule, int round)
@@ -41,18 +42,18 @@ public sealed class RoundTermsFinder(RoundRules rules, PaymentAssumptions assump
         return rule?.FactorKind == PayoutFactorKind.None ? recorded ?? 1 : recorded;
     }
 
-    private (decimal Clip, ClipOrder Order) ClipOf(PayoutRule? rule, int round)
+    private (decimal Clip, IPayoutFormula Formula) ClipOf(PayoutRule? rule, int round)
     {
         if (assumptions.Clip is { } asked)
-            return (asked, ClipOrder.AfterFactor);
+            return (asked, RuleCatalogue.ClipAfterFactor);
         if (rule is null)
-            return (PaymentAssumptions.UsualClip, ClipOrder.AfterFactor);
+            return (PaymentAssumptions.UsualClip, RuleCatalogue.ClipAfterFactor);
         var asRuled =
             assumptions.Mode == PaymentMode.Actual
             || assumptions.ForcedRule is not null
             || rule.Staking == StakingSystem.AtomicPerRound;
         return asRuled
-            ? (rule.Clip, rule.ClipOrderIn(round))
-            : (Math.Min(rule.Clip, PaymentAssumptions.UsualClip), ClipOrder.AfterFactor);
+            ? (rule.Clip, rule.FormulaIn(round))
+            : (Math.Min(rule.Clip, PaymentAssumptions.UsualClip), RuleCatalogue.ClipAfterFactor);
     }
 }

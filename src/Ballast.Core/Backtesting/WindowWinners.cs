@@ -1,20 +1,22 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Backtesting;
 
-/// <summary>Who wins in which window: the candidate with the best mean payout from one bound to another.</summary>
+/// <summary>Who wins in which window: the candidate with the best payout from one bound to another, in the mean or in all.</summary>
 /// <remarks>
-/// A candidate is a model with a combination. Its value is the mean over the rounds it has, and it takes part in a window of which it has
-/// at least half the rounds: totals would favour whoever is older.
+/// A candidate is a model with a combination. Its value is the mean over the rounds it has (totals favour whoever is older), and it takes part in a
+/// window of which it has at least half the rounds.
 /// </remarks>
 public sealed class WindowWinners
 {
     private readonly double[][] _sums;
     private readonly int[][] _used;
     private readonly int _combinations;
+    private readonly bool _byTotal;
 
-    private WindowWinners(IReadOnlyList<int> cuts, double[][] sums, int[][] used, int combinations) =>
-        (Cuts, _sums, _used, _combinations) = (cuts, sums, used, combinations);
+    private WindowWinners(IReadOnlyList<int> cuts, double[][] sums, int[][] used, int combinations, bool byTotal) =>
+        (Cuts, _sums, _used, _combinations, _byTotal) = (cuts, sums, used, combinations, byTotal);
 
     /// <summary>Columns at which windows begin and end, ascending; the last one is the number of columns.</summary>
     public IReadOnlyList<int> Cuts { get; }
@@ -27,8 +29,15 @@ public sealed class WindowWinners
     /// <param name="terms">How each round pays.</param>
     /// <param name="grid">The combinations.</param>
     /// <param name="cuts">Most stretches; fewer where there are fewer rounds.</param>
+    /// <param name="byTotal">Whether the sum decides instead of the mean.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is to be no stretch.</exception>
-    public static WindowWinners Of(ScorePanel panel, IReadOnlyList<RoundTerms> terms, MultiplierGrid grid, int cuts)
+    public static WindowWinners Of(
+        ScorePanel panel,
+        IReadOnlyList<PaidRound> terms,
+        MultiplierGrid grid,
+        int cuts,
+        bool byTotal = false
+    )
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentOutOfRangeException.ThrowIfLessThan(cuts, 1);
@@ -52,12 +61,12 @@ public sealed class WindowWinners
             for (var model = 0; model < panel.Models.Count; model++)
             {
                 used[i + 1][model] += stretch.RoundsUsed[model];
-                var row = stretch.Row(model);
+                var row = stretch.Nmr(model);
                 for (var k = 0; k < row.Length; k++)
                     sums[i + 1][(model * row.Length) + k] += row[k];
             }
         }
-        return new WindowWinners(bounds, sums, used, grid.Combinations.Count);
+        return new WindowWinners(bounds, sums, used, grid.Combinations.Count, byTotal);
     }
 
     /// <summary>The winner between two cuts, the first of equals; null where nobody has half of its rounds.</summary>
@@ -72,11 +81,21 @@ public sealed class WindowWinners
             var used = _used[to][model] - _used[from][model];
             if (used == 0 || 2 * used < rounds)
                 continue;
-            var mean = (_sums[to][candidate] - _sums[from][candidate]) / used;
-            if (mean > best)
-                (winner, best) = (candidate, mean);
+            var value = Value(from, to, candidate);
+            if (value > best)
+                (winner, best) = (candidate, value);
         }
         return winner;
+    }
+
+    /// <summary>A candidate's value between two cuts, per unit of stake; NaN where it has no round.</summary>
+    public double Value(int from, int to, int candidate)
+    {
+        var used = _used[to][candidate / _combinations] - _used[from][candidate / _combinations];
+        var sum = _sums[to][candidate] - _sums[from][candidate];
+        return used == 0 ? double.NaN
+            : _byTotal ? sum
+            : sum / used;
     }
 
     /// <summary>Neighbouring windows of so many stretches each: how many pairs there are, and in how many the next one has another winner.</summary>

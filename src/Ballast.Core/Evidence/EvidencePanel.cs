@@ -1,3 +1,5 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Evidence;
 
 /// <summary>Values of models over rounds, with the moments at which each round was decided and known. A value is what the caller ranks by
@@ -62,6 +64,20 @@ public sealed class EvidencePanel
                 [.. columns.Select(c => Rounds[c])],
                 [.. _values.Select(row => columns.Select(c => row[c]).ToArray())]
             );
+    }
+
+    /// <summary>The models whose values vary: a constant is no trial, and nothing is to change for its being there.</summary>
+    internal EvidencePanel Varying()
+    {
+        int[] rows =
+        [
+            .. Enumerable
+                .Range(0, Models.Count)
+                .Where(m => Gaps.Dropped(_values[m]) is var there && (there.Length < 2 || Variation.Varies(there))),
+        ];
+        return rows.Length == Models.Count
+            ? this
+            : new EvidencePanel([.. rows.Select(m => Models[m])], Rounds, [.. rows.Select(m => _values[m])]);
     }
 
     /// <summary>How many rounds were known at a moment.</summary>

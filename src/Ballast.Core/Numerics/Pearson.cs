@@ -8,7 +8,7 @@ internal static class Pearson
     {
         if (left.Length != right.Length)
             throw new ArgumentException("Both sides are of one length.", nameof(right));
-        if (left.Length < 2 || !Varies(left) || !Varies(right))
+        if (left.Length < 2 || !Variation.Varies(left) || !Variation.Varies(right))
             return double.NaN;
         var (leftMean, rightMean) = (Mean(left), Mean(right));
         var (products, leftSquares, rightSquares) = (0.0, 0.0, 0.0);
@@ -21,9 +21,6 @@ internal static class Pearson
         }
         return Math.Clamp(products / (Math.Sqrt(leftSquares) * Math.Sqrt(rightSquares)), -1, 1);
     }
-
-    /// <summary>Whether not all values are equal: the sum of squares of a constant need not come out as 0.</summary>
-    public static bool Varies(ReadOnlySpan<double> values) => values.ContainsAnyExcept(values[0]);
 
     private static double Mean(ReadOnlySpan<double> values)
     {

@@ -62,7 +62,10 @@ public static class ConfiguredRule
             Id = below.Id + Difference(below, stated, terms),
             Terms = terms,
             // What a combination counted as was said of the old scores.
-            MultiplierRule = sameScores ? below.MultiplierRule : RuleCatalogue.MultiplierRule("any"),
+            MultiplierRule = CappedMultipliers.Over(
+                sameScores ? below.MultiplierRule : RuleCatalogue.MultiplierRule("any"),
+                terms
+            ),
             FormulaText = Formula(terms, clip, below.ClipOrder),
             Clip = clip,
             StakeThreshold = stated.Threshold ?? below.StakeThreshold,
@@ -71,6 +74,9 @@ public static class ConfiguredRule
             ConcurrentRounds = days != below.ScoreDays && below.RoundsPerWeek == 5 ? days + 4 : below.ConcurrentRounds,
             Sources = [.. below.Sources, Source],
             Confidence = "documented (the round's own configuration)",
+            Conflicts = [],
+            SettledChecks = [],
+            Standing = below.Standing with { Planned = null, KnownTo = null },
         };
     }
 
@@ -118,7 +124,10 @@ public static class ConfiguredRule
             known?.Metrics ?? [own],
             [.. options],
             "from the round's own configuration"
-        );
+        )
+        {
+            Slot = known?.Slot,
+        };
     }
 
     private static string Plain(decimal value) => value.ToString("0.##################", CultureInfo.InvariantCulture);

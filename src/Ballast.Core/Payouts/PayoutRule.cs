@@ -104,11 +104,41 @@ public sealed record PayoutRule
     /// <summary>Where it is written.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>How sure it is: documented, inferred, verified on settled payouts, unknown.</summary>
+    /// <summary>
+    /// How sure its sources are: documented, inferred, unknown. What settled payouts showed is <see cref="SettledChecks"/>;
+    /// <see cref="RuleRemarks.Confidence(PayoutRule)"/> says both.
+    /// </summary>
     public required string Confidence { get; init; }
+
+    /// <summary>What sources disagree about; empty where they agree.</summary>
+    public IReadOnlyList<SourceConflict> Conflicts { get; init; } = [];
+
+    /// <summary>What settled payouts showed, stretch by stretch; rounds in none of them were not compared.</summary>
+    public IReadOnlyList<SettledCheck> SettledChecks { get; init; } = [];
+
+    /// <summary>Where it stands among the rules of its tournament; <see cref="PayoutTimeline"/> fills it in.</summary>
+    public RuleStanding Standing { get; init; } = RuleStanding.Unknown;
+
+    /// <summary>The same rule where a round's own configuration says it: nothing about it is open then, but that it may be old.</summary>
+    /// <param name="saysClip">Whether the configuration names the clip; else what sources say of it stays open.</param>
+    public PayoutRule Confirmed(bool saysClip = true) =>
+        Conflicts.Count == 0 && Standing is { Planned: null, KnownTo: null }
+            ? this
+            : this with
+            {
+                Conflicts = saysClip ? [] : Conflicts,
+                Standing = Standing with { Planned = null, KnownTo = null },
+            };
 
     /// <summary>Smaller changes inside the regime, one line each.</summary>
     public required IReadOnlyList<string> SubChanges { get; init; }
+
+    /// <summary>The scores that it pays on, by the right name of each.</summary>
+    public IEnumerable<Metric> PaidScores() => Terms.Where(t => t.Options.Any(o => o != 0)).Select(t => t.Metrics[0]);
+
+    /// <summary>Whether it pays on any of some scores, whatever their version.</summary>
+    public bool PaysOnAny(IEnumerable<Metric> scores) =>
+        scores.Any(s => Terms.Any(t => t.Options.Any(o => o != 0) && t.Metrics.Any(m => m.Name == s.Name)));
 
     /// <summary>Whether a round under this rule paid at all: weekday rounds 340-473 did not.</summary>
     /// <remarks>Source: docs 2022-10-21 (commit 4f7e3cd) and the announcement of 2023-05-01; domain notes, section 2.1.</remarks>

@@ -13,12 +13,15 @@ public sealed partial class PayoutTimeline
     private readonly Dictionary<Tournament, List<RuleInForce>> _spans = [];
 
     /// <summary>Makes a timeline of rules in any order.</summary>
-    public PayoutTimeline(IReadOnlyList<PayoutRule> rules, IReadOnlyList<Era> eras)
+    /// <param name="rules">The rules.</param>
+    /// <param name="eras">Named beginnings.</param>
+    /// <param name="knownTo">The day up to which changes of the rules are known; null where they are known for every round.</param>
+    public PayoutTimeline(IReadOnlyList<PayoutRule> rules, IReadOnlyList<Era> eras, DateOnly? knownTo = null)
     {
-        Rules = rules;
+        Rules = [.. Tournaments.All.SelectMany(t => Placed([.. rules.Where(r => r.Tournament == t)], knownTo))];
         Eras = eras;
         foreach (var tournament in Tournaments.All)
-            _spans[tournament] = Spans([.. rules.Where(r => r.Tournament == tournament && !r.IsPlanned)]);
+            _spans[tournament] = Spans([.. Rules.Where(r => r.Tournament == tournament && !r.IsPlanned)]);
     }
 
     /// <summary>The rules that Ballast ships.</summary>
@@ -66,12 +69,36 @@ public sealed partial class PayoutTimeline
         return _spans[tournament].FirstOrDefault(s => ReferenceEquals(s.Rule, rule) && rule is not null)?.FirstRound;
     }
 
+    /// <summary>The rules of one tournament, each with where it stands among the others.</summary>
+    private static IEnumerable<PayoutRule> Placed(IReadOnlyList<PayoutRule> rules, DateOnly? knownTo)
+    {
+        var newest = rules.Where(r => !r.IsPlanned).MaxBy(FirstRound);
+        var planned = rules.FirstOrDefault(r => r.IsPlanned);
+        foreach (var rule in rules)
+        {
+            if (rule.IsPlanned || newest is null)
+                yield return rule;
+            else if (ReferenceEquals(rule, newest))
+                yield return rule with
+                {
+                    Standing = new RuleStanding(null, planned is null ? null : Change(planned), knownTo),
+                };
+            else
+                yield return rule with
+                {
+                    Standing = new RuleStanding(Change(newest), null, null),
+                };
+        }
+    }
+
+    private static RuleChange Change(PayoutRule rule) =>
+        new(rule.Id, rule.IsPlanned ? null : FirstRound(rule), rule.EffectiveFrom);
+
+    private static int FirstRound(PayoutRule rule) => rule.FirstRound ?? FirstRoundByDate(rule);
+
     private static List<RuleInForce> Spans(List<PayoutRule> rules)
     {
-        var begun = rules
-            .Select(r => (Rule: r, First: r.FirstRound ?? FirstRoundByDate(r)))
-            .OrderBy(r => r.First)
-            .ToList();
+        var begun = rules.Select(r => (Rule: r, First: FirstRound(r))).OrderBy(r => r.First).ToList();
         var spans = new List<RuleInForce>();
         for (var i = 0; i < begun.Count; i++)
         {
@@ -82,12 +109,8 @@ public sealed partial class PayoutTimeline
         return spans;
     }
 
-    private static string? Remark(PayoutRule rule)
-    {
-        if (rule.FirstRound is null)
-            return $"first round not documented, taken from the date {rule.EffectiveFrom}";
-        return rule.FirstRoundBasis.Contains("CONFLICT", StringComparison.Ordinal) ? rule.FirstRoundBasis : null;
-    }
+    private static string? Remark(PayoutRule rule) =>
+        rule.FirstRound is null ? $"First round not documented, taken from the date {rule.EffectiveFrom}." : null;
 
     private static int FirstRoundByDate(PayoutRule rule)
     {

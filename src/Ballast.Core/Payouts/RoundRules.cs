@@ -17,6 +17,7 @@ public sealed class RoundRules(
     private readonly Dictionary<string, PayoutRule> _byId = timeline
         .Rules.Where(r => r.Tournament == tournament)
         .ToDictionary(r => r.Id, StringComparer.Ordinal);
+    private readonly Dictionary<(string Id, bool SaysClip), PayoutRule> _confirmed = [];
     private readonly Dictionary<int, RuleInForce> _found = [];
 
     /// <summary>The tournament.</summary>
@@ -73,10 +74,27 @@ public sealed class RoundRules(
             return shipped;
         var own = ConfiguredRule.Over(rule, configuration, _all);
         if (ReferenceEquals(own, rule))
-            return StatedTerms.Of(configuration) is null ? shipped : shipped with { Origin = RuleOrigin.Confirmed };
+            return StatedTerms.Of(configuration) is { } stated
+                ? shipped with
+                {
+                    Rule = Confirmed(rule, stated.Clip is not null),
+                    Origin = RuleOrigin.Confirmed,
+                }
+                : shipped;
         if (!_byId.TryGetValue(own.Id, out var shared))
             _byId[own.Id] = shared = own;
-        var remark = $"by the round's own configuration; the shipped rules have {rule.Id} here";
-        return new RuleInForce(shared, round, round, remark) { Origin = RuleOrigin.Configured };
+        var remark = $"By the round's own configuration; the shipped rules have {rule.Id} here.";
+        return new RuleInForce(Confirmed(shared, saysClip: true), round, round, remark)
+        {
+            Origin = RuleOrigin.Configured,
+        };
+    }
+
+    /// <summary>Rounds that are confirmed alike share one rule; it has the id of the shipped one.</summary>
+    private PayoutRule Confirmed(PayoutRule rule, bool saysClip)
+    {
+        if (!_confirmed.TryGetValue((rule.Id, saysClip), out var confirmed))
+            _confirmed[(rule.Id, saysClip)] = confirmed = rule.Confirmed(saysClip);
+        return confirmed;
     }
 }

@@ -29,11 +29,13 @@ internal static class RuleData
         var eras = file.Eras.SelectMany(e =>
             e.Tournaments.Select(t => new Era(e.Name, (Tournament)t, e.FirstRound, e.What, e.Source))
         );
-        return new PayoutTimeline([.. file.Regimes.Select(Rule)], [.. eras]);
+        return new PayoutTimeline([.. file.Regimes.Select(Rule)], [.. eras], file.Compiled);
     }
 
-    private static PayoutRule Rule(RegimeEntry regime) =>
-        new()
+    private static PayoutRule Rule(RegimeEntry regime)
+    {
+        PayoutTerm[] terms = [.. regime.Scores.Select(Term)];
+        return new PayoutRule
         {
             Id = regime.Id,
             Tournament = (Tournament)regime.Tournament,
@@ -43,8 +45,8 @@ internal static class RuleData
             EffectiveFrom = regime.EffectiveFrom,
             EffectiveTo = regime.EffectiveTo,
             IsPlanned = regime.Status == "announced_not_confirmed",
-            Terms = [.. regime.Scores.Select(Term)],
-            MultiplierRule = RuleCatalogue.MultiplierRule(regime.MultiplierRule),
+            Terms = terms,
+            MultiplierRule = CappedMultipliers.Over(RuleCatalogue.MultiplierRule(regime.MultiplierRule), terms),
             FormulaText = regime.Formula,
             Clip = regime.Clip.Max,
             ClipOrder = regime.Clip.Order switch
@@ -70,8 +72,20 @@ internal static class RuleData
             UnpaidWeekdays = regime.UnpaidWeekdayRounds is { } span ? (span.From, span.To) : null,
             Sources = regime.Source,
             Confidence = regime.Confidence,
+            Conflicts = [.. (regime.Conflicts ?? []).Select(c => new SourceConflict(c.What, c.From, c.To))],
+            SettledChecks =
+            [
+                .. (regime.SettledPayouts ?? []).Select(c => new SettledCheck(
+                    c.From,
+                    c.To,
+                    c.Compared,
+                    c.Matched,
+                    c.Note
+                )),
+            ],
             SubChanges = [.. (regime.SubChanges ?? []).Select(SubChange)],
         };
+    }
 
     private static PayoutTerm Term(ScoreEntry score)
     {
@@ -82,7 +96,10 @@ internal static class RuleData
             [.. score.Metrics.Select(Metric.Parse)],
             [.. options.Order()],
             score.Multiplier.Note
-        );
+        )
+        {
+            Slot = score.Slot is { } slot ? Metric.Parse(slot) : null,
+        };
     }
 
     private static string SubChange(SubChangeEntry change)

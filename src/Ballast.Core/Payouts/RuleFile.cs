@@ -4,7 +4,7 @@ namespace Ballast.Core.Payouts;
 
 // The shape of payout-rules.json, as far as it is read. Snake case on the wire.
 
-internal sealed record RuleFile(IReadOnlyList<RegimeEntry> Regimes, IReadOnlyList<EraEntry> Eras);
+internal sealed record RuleFile(DateOnly Compiled, IReadOnlyList<RegimeEntry> Regimes, IReadOnlyList<EraEntry> Eras);
 
 internal sealed record RegimeEntry
 {
@@ -29,9 +29,21 @@ internal sealed record RegimeEntry
     public IReadOnlyList<SubChangeEntry>? SubChanges { get; init; }
     public required IReadOnlyList<string> Source { get; init; }
     public required string Confidence { get; init; }
+    public IReadOnlyList<ConflictEntry>? Conflicts { get; init; }
+    public IReadOnlyList<SettledCheckEntry>? SettledPayouts { get; init; }
 }
 
-internal sealed record ScoreEntry(string Role, string Score, MultiplierEntry Multiplier, IReadOnlyList<string> Metrics);
+internal sealed record ScoreEntry(
+    string Role,
+    string Score,
+    MultiplierEntry Multiplier,
+    IReadOnlyList<string> Metrics,
+    string? Slot
+);
+
+internal sealed record ConflictEntry(string What, int? From, int? To);
+
+internal sealed record SettledCheckEntry(int From, int To, int Compared, int Matched, string? Note);
 
 internal sealed record MultiplierEntry(string Kind, decimal? Value, IReadOnlyList<decimal>? Options, string? Note);
 

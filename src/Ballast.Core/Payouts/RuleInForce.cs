@@ -9,6 +9,15 @@ public sealed record RuleInForce(PayoutRule? Rule, int FirstRound, int? LastRoun
 {
     /// <summary>Where it comes from.</summary>
     public RuleOrigin Origin { get; init; } = RuleOrigin.Shipped;
+
+    /// <summary>Everything that must be said where a number of these rounds stands: the boundary's remark, then <see cref="RuleRemarks"/>.</summary>
+    /// <param name="from">First round whose number is shown.</param>
+    /// <param name="to">Last round whose number is shown.</param>
+    public IReadOnlyList<string> RemarksIn(int from, int to)
+    {
+        string[] own = Remark is { } remark ? [remark] : [];
+        return Rule is { } rule ? [.. own, .. RuleRemarks.Of(rule, from, to)] : own;
+    }
 }
 
 /// <summary>Where the rule of a round comes from.</summary>

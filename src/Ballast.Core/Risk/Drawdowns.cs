@@ -1,17 +1,26 @@
+using Ballast.Core.Ledger;
+
 namespace Ballast.Core.Risk;
 
 /// <summary>Finds every fall of a curve, with its rounds.</summary>
 /// <remarks>The starting value counts as a peak, so a series that only loses has one drawdown from its first round on.</remarks>
 public static class Drawdowns
 {
+    /// <summary>Every fall of a series that compounds by the legacy law, deepest first, with round numbers.</summary>
+    public static IReadOnlyList<Drawdown> Of(RoundSeries series, DrawdownKind kind) =>
+        Of(series, kind, Compounding.Legacy);
+
     /// <summary>Every fall of a series, deepest first, with round numbers.</summary>
-    public static IReadOnlyList<Drawdown> Of(RoundSeries series, DrawdownKind kind)
+    /// <param name="series">Returns.</param>
+    /// <param name="kind">How the curve is drawn.</param>
+    /// <param name="law">How settled NMR is staked again; it does not matter to the additive curve.</param>
+    public static IReadOnlyList<Drawdown> Of(RoundSeries series, DrawdownKind kind, Compounding law)
     {
         ArgumentNullException.ThrowIfNull(series);
         var first = series.FirstRound;
         return
         [
-            .. Of(series.Grid, kind)
+            .. Of(series.Grid, kind, law)
                 .Select(d =>
                     d with
                     {
@@ -24,18 +33,20 @@ public static class Drawdowns
     }
 
     /// <summary>Every fall of a series, deepest first, with places in the span. NaN leaves the curve where it is.</summary>
-    internal static IReadOnlyList<Drawdown> Of(ReadOnlySpan<double> returns, DrawdownKind kind)
+    internal static IReadOnlyList<Drawdown> Of(ReadOnlySpan<double> returns, DrawdownKind kind, Compounding law)
     {
         var found = new List<Drawdown>();
         var isCompounded = kind == DrawdownKind.Compounded;
+        var walk = new CapitalWalk(law, new double[law.Room]);
         var curve = isCompounded ? 1.0 : 0.0;
         var peak = curve;
         Drawdown? current = null;
         for (var i = 0; i < returns.Length; i++)
         {
+            var capital = walk.Step(returns[i]);
             if (double.IsNaN(returns[i]))
                 continue;
-            curve = isCompounded ? curve * (1 + returns[i]) : curve + returns[i];
+            curve = isCompounded ? capital : curve + returns[i];
             if (curve >= peak)
             {
                 if (current is not null)

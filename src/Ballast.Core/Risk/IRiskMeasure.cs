@@ -1,3 +1,5 @@
+using Ballast.Core.Risk.Bootstrap;
+
 namespace Ballast.Core.Risk;
 
 /// <summary>One number about a series of returns. A measure's name is not its definition, so it carries both.</summary>
@@ -21,17 +23,20 @@ public interface IRiskMeasure
     /// </summary>
     bool ReadsGaps => false;
 
+    /// <summary>What an interval of it is to hold: a true value that does not ask for the order of rounds, or what records of as many rounds show.</summary>
+    IntervalTarget Target => IntervalTarget.TrueValue;
+
+    /// <summary>Least and largest value that it can have.</summary>
+    (double Least, double Most) Range => (double.NegativeInfinity, double.PositiveInfinity);
+
     /// <summary>
-    /// Whether it is about how one round depends on the next. A bootstrap cuts that dependence where two blocks meet, so
-    /// there is no interval for such a measure.
+    /// Whether it is about how one round depends on the next. Intervals take that dependence as given by the calendar, so there is none for such a
+    /// measure.
     /// </summary>
     bool IsAboutDependence => false;
 
-    /// <summary>
-    /// Whether it rests on the few worst or best rounds only. A bootstrap cannot find losses that never happened, so there is an interval for
-    /// such a measure on long series only.
-    /// </summary>
-    bool IsAboutTail => false;
+    /// <summary>Whether there is a way to make an interval of it that holds its level. What was tried stands in docs/risk.md.</summary>
+    bool HasInterval => true;
 
     /// <summary>Whether less is better: deviations, drawdowns and burns. A loss that keeps its sign is larger where it is better.</summary>
     bool IsBetterSmall => false;

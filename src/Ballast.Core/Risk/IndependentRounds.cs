@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ballast.Core.Risk;
 
 /// <summary>What rounds that share days are worth in rounds that do not: the one count that every answer shows.</summary>
@@ -17,4 +19,24 @@ public static class IndependentRounds
         ArgumentOutOfRangeException.ThrowIfLessThan(overlap, 1);
         return rounds == 0 ? 0 : Math.Max(1, (double)rounds / overlap);
     }
+
+    /// <summary>The same of stretches of rounds that overlap each in its own way: weekly rounds, and daily ones after them.</summary>
+    /// <param name="stretches">Rounds that have a value, and how many of them share days.</param>
+    public static double Of(IEnumerable<(int Rounds, int Overlap)> stretches)
+    {
+        ArgumentNullException.ThrowIfNull(stretches);
+        var (rounds, worth) = (0, 0.0);
+        foreach (var (count, overlap) in stretches)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(count);
+            ArgumentOutOfRangeException.ThrowIfLessThan(overlap, 1);
+            rounds += count;
+            worth += (double)count / overlap;
+        }
+        return rounds == 0 ? 0 : Math.Max(1, worth);
+    }
+
+    /// <summary>The count as people read it: one decimal, none where it is whole.</summary>
+    public static string InWords(double independentRounds) =>
+        independentRounds.ToString("#,##0.#", CultureInfo.InvariantCulture);
 }

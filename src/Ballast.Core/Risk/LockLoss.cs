@@ -27,7 +27,22 @@ public static class LockLoss
         ArgumentNullException.ThrowIfNull(returns);
         if (stakes.Length != returns.Length || stakes.Length == 0)
             throw new ArgumentException("There is one row of returns for each model.", nameof(returns));
-        var (open, past) = (stakes[0].Length, returns[0].Length);
+        return Stretches(stakes, returns[0].Length, (model, _, round) => returns[model][round]);
+    }
+
+    /// <summary>The same where open rounds differ in how they pay: a past round returns something else in the place of each.</summary>
+    /// <param name="stakes">Models x open rounds, NMR; 0 where a model is not at risk.</param>
+    /// <param name="past">How many past rounds there are.</param>
+    /// <param name="returnOf">What a model's past round (third) returns in the place of an open one (second); NaN for missing.</param>
+    public static IReadOnlyList<(int First, double Gain)> Stretches(
+        double[][] stakes,
+        int past,
+        Func<int, int, int, double> returnOf
+    )
+    {
+        ArgumentNullException.ThrowIfNull(stakes);
+        ArgumentNullException.ThrowIfNull(returnOf);
+        var open = stakes[0].Length;
         var whole = stakes.Sum(s => s.Sum());
         var stretches = new List<(int, double)>();
         for (var first = 0; first + open <= past; first++)
@@ -37,9 +52,9 @@ public static class LockLoss
             {
                 for (var i = 0; i < open; i++)
                 {
-                    if (stakes[model][i] == 0 || double.IsNaN(returns[model][first + i]))
+                    if (stakes[model][i] == 0 || returnOf(model, i, first + i) is var share && double.IsNaN(share))
                         continue;
-                    gain += stakes[model][i] * returns[model][first + i];
+                    gain += stakes[model][i] * share;
                     covered += stakes[model][i];
                 }
             }

@@ -9,11 +9,28 @@ public static class Quantile
     /// <returns>NaN for an empty series.</returns>
     public static double Of(ReadOnlySpan<double> values, double share)
     {
-        if (values.IsEmpty)
-            return double.NaN;
+        if (IsAscending(values))
+            return OfSorted(values, share);
+        return OfSorted(Ascending(values), share);
+    }
+
+    /// <summary>A copy in ascending order.</summary>
+    internal static double[] Ascending(ReadOnlySpan<double> values)
+    {
         var sorted = values.ToArray();
-        Array.Sort(sorted);
-        return OfSorted(sorted, share);
+        if (!IsAscending(sorted))
+            Array.Sort(sorted);
+        return sorted;
+    }
+
+    private static bool IsAscending(ReadOnlySpan<double> values)
+    {
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (!(values[i - 1] <= values[i]))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>The quantile of a series that ascends; NaN for an empty one.</summary>

@@ -11,7 +11,7 @@ public static class MetricNames
     [
         ("corr", ["correlation", "corr20", "corr_20", "corr20d"]),
         ("corr20V2", ["v2_corr20", "v2Corr20", "corr20_v2"]),
-        ("mmc", ["mmc20d", "mmc_20"]),
+        ("mmc", ["mmc20d", "mmc_20", "mmc20"]),
         ("tc", []),
         // The version of a score that was official at the time: not the v1 score that goes by the plain name.
         ("canonCorr", ["canon_corr"]),
@@ -24,14 +24,20 @@ public static class MetricNames
         ("fncV4", ["fnc_v4"]),
         ("alpha", []),
         ("mpc", []),
-        ("bmc", []),
+        // As Numerai spells them: stores that met them before they were known here keep them so.
+        ("neutral_corr", ["neutralCorr", "ncorr"]),
+        ("neutral_mmc", ["neutralMmc", "nmmc"]),
+        ("bmc", ["bmc20", "bmc_20"]),
         ("corj60", ["corj_60"]),
         ("cort20", ["cort_20"]),
-        ("corrWMetamodel", ["cwmm", "corr_w_metamodel"]),
+        ("corrWMetamodel", ["cwmm", "corr_w_metamodel", "correlationWithMetamodel"]),
         ("seasonScore", ["season_score"]),
     ];
 
     private static readonly Dictionary<string, string> BySpelling = Spellings();
+
+    /// <summary>The kept spellings.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Known.Select(k => k.Canonical)];
 
     /// <summary>The kept spelling of a score's name; a name nobody knows is returned as it is.</summary>
     public static string Canonical(string name)
@@ -63,7 +69,7 @@ public static class MetricNames
             : canonicalName;
         return name switch
         {
-            "corr60" or "mmc60" or "corj60" or "alpha" or "mpc" => 60,
+            "corr60" or "mmc60" or "corj60" or "alpha" or "mpc" or "neutral_corr" or "neutral_mmc" => 60,
             "corr20V2" or "cort20" => 20,
             _ => null,
         };

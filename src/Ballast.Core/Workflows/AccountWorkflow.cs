@@ -5,6 +5,7 @@ using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Money;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows;
 
@@ -41,16 +42,17 @@ public static class AccountWorkflow
                 $"No score {rank} is stored. Stored metrics: {string.Join(", ", store.Metrics(request.Tournament, request.AsOf).Where(m => !m.IsPercentile))}."
             );
         var facts = new PayoutFacts(store, timeline, request.Tournament, models, from, to, request.AsOf);
-        var book = new PayoutBook(facts);
-        if (book.Settled.Count + book.Open.Count == 0)
+        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
+        var dates = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
+        var book = new PayoutBook(facts, new StakeStates(dates, request.AsOf));
+        if (book.Settled.Count + book.Unsettled.Count == 0)
             return new Refusal(
                 "no-stake",
                 "No stake of these models is stored for these rounds. Sync an account, or import a table with selectedStakeValue and payout."
             );
-        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        var dates = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
         var prices = new PriceBook(store.Prices(request.Currency, request.AsOf));
-        var lists = new MoneyLists(book, dates, prices);
+        var capital = new AtomicCapital(store, request.Tournament, models, request.AsOf, dates);
+        var lists = new MoneyLists(book, dates, prices, capital);
         var rounds = lists.Rounds();
         var bridge = new BridgeFinder(store, rules, request, book);
         return new AccountDocument
@@ -62,7 +64,7 @@ public static class AccountWorkflow
             Currency = prices.IsEmpty ? null : request.Currency,
             RoundsWithoutPrice = prices.IsEmpty ? 0 : rounds.Count(r => r.NetFiat is null),
             Total = lists.Total(),
-            Unresolved = lists.Unresolved(),
+            Unresolved = book.Unresolved,
             Rounds = rounds,
             ByModel = lists.Models(),
             ByScore = lists.Scores(),
@@ -84,6 +86,7 @@ public static class AccountWorkflow
             ),
             NotComputed = book.NotComputed,
             PayoutsMissing = book.PayoutsMissing,
+            Rules = facts.RuleSpans(rounds.Select(r => r.Round)),
         };
     }
 }

@@ -18,7 +18,7 @@ public sealed record BacktestAnswer
     public required int To { get; init; }
 
     /// <summary>Rounds that took part.</summary>
-    public required IReadOnlyList<RoundTerms> Rounds { get; init; }
+    public required IReadOnlyList<PaidRound> Rounds { get; init; }
 
     /// <summary>The grid's metrics.</summary>
     public required IReadOnlyList<Metric> Metrics { get; init; }
@@ -41,17 +41,27 @@ public sealed record BacktestAnswer
     /// <summary>Rounds of those that took part that run side by side by design: so many are worth about one independent round.</summary>
     public required int ConcurrentRounds { get; init; }
 
-    /// <summary>
-    /// About how many of the rounds did not overlap: rounds that took part, divided by how many run at a time. A first, coarse
-    /// answer to "how much is this worth"; one round at least.
-    /// </summary>
-    public double IndependentRounds => Math.Max(1, Rounds.Count / (double)ConcurrentRounds);
+    /// <summary>What the rounds are worth in independent ones: rounds / overlap, under each rule by its own overlap.</summary>
+    public double IndependentRounds =>
+        Risk.IndependentRounds.Of(Rounds.GroupBy(t => PayoutRule.OverlapOf(t.Rule)).Select(g => (g.Count(), g.Key)));
 
-    /// <summary>Which models can be told apart, each with its best combination; null for one model or for very many.</summary>
+    /// <summary>Rounds in a row of those that took part that share days, at most.</summary>
+    public int Overlap => Rounds.Max(t => PayoutRule.OverlapOf(t.Rule));
+
+    /// <summary>Which models can still be the best; null for one model or for very many.</summary>
     public required VerdictEntry? Verdict { get; init; }
 
+    /// <summary>Rounds that each lock a position at the same time; 1 where no atomic round took part.</summary>
+    public int PositionsAtOnce => Rounds.Max(r => r.StakedAgainAfter);
+
+    /// <summary>NMR committed at once: the stake, or the stake in each of the atomic rounds that are open together.</summary>
+    public decimal CommittedNmr => Request.Stake * PositionsAtOnce;
+
+    /// <summary>Whether rounds of both staking systems took part.</summary>
+    public bool CrossesSystems => Rounds.Select(r => r.StakedAgainAfter > 1).Distinct().Count() > 1;
+
     /// <summary>The rules that the rounds opened under, in the order of rounds.</summary>
-    public IReadOnlyList<RuleSpan> RuleSpans() => RuleSpan.Of(Rounds);
+    public IReadOnlyList<RuleSpan> RuleSpans() => RuleSpan.Of(Rounds.Select(r => (r.Round, r.Rule)));
 
     /// <summary>Models by the value of their best combination, ties by name.</summary>
     public IEnumerable<ModelBacktest> Best =>
@@ -62,20 +72,7 @@ public sealed record BacktestAnswer
 public sealed record SkippedModel(string Model, string Reason);
 
 /// <summary>Rounds that cannot take part.</summary>
-public sealed record SkippedRounds(SkipReason Reason, IReadOnlyList<int> Rounds);
-
-/// <summary>A rule and the rounds of an answer that opened under it.</summary>
-/// <param name="Rule">Its id; null where none is known.</param>
-/// <param name="From">First of the rounds.</param>
-/// <param name="To">Last of the rounds.</param>
-/// <param name="Rounds">How many.</param>
-public sealed record RuleSpan(string? Rule, int From, int To, int Rounds)
-{
-    /// <summary>The rules of some rounds, in the order of rounds.</summary>
-    internal static IReadOnlyList<RuleSpan> Of(IReadOnlyList<RoundTerms> rounds) =>
-        [
-            .. rounds
-                .GroupBy(r => r.Rule?.Id)
-                .Select(g => new RuleSpan(g.Key, g.Min(r => r.Round), g.Max(r => r.Round), g.Count())),
-        ];
-}
+/// <param name="Reason">Why.</param>
+/// <param name="Rounds">Ascending.</param>
+/// <param name="Scores">The scores that they are paid on, where these are missing; null else.</param>
+public sealed record SkippedRounds(SkipReason Reason, IReadOnlyList<int> Rounds, string? Scores = null);

@@ -15,7 +15,7 @@ public sealed record BacktestRequest : Selection
     /// <summary>Metrics with options; empty takes those of the rule in force.</summary>
     public IReadOnlyList<(Metric Metric, IReadOnlyList<decimal> Options)> Grid { get; init; } = [];
 
-    /// <summary>NMR in every round.</summary>
+    /// <summary>NMR in every round. Legacy: one stake behind all of them; atomic: in a position of each.</summary>
     public decimal Stake { get; init; } = 10_000;
 
     /// <summary>Factor, clip and rule.</summary>

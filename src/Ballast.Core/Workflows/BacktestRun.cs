@@ -2,7 +2,6 @@ using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Believing;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows;
@@ -34,10 +33,21 @@ internal sealed class BacktestRun
         var query = new ScoreQuery(_request.Tournament, models, grid.Metrics, from, to, _request.AsOf);
         var scored = _store.Scores(query);
         var selected = _selector.Paying(scored, _request.Assumptions);
+        // Whoever gives a grid or a rule asks "what if"; else a round is paid on what its own rule pays.
+        var payable = new PayableRounds(_rules, Metrics());
+        Func<int, bool> isBeyond =
+            gridRule is not null && _request.Assumptions.ForcedRule is null
+                ? payable.Beyond(gridRule, scored.Rounds)
+                : _ => false;
+        selected = payable.Cut(selected, isBeyond);
         if (selected.Columns.Count == 0)
-            return selected.Skipped.Count == 0 ? NothingScored(grid) : selected.NothingPaid();
+            return selected.Skipped.Count == 0 ? NothingScored(grid, scored) : selected.NothingPaid();
         var panel = scored.WithRounds(selected.Columns);
-        var missing = new MissingRounds(panel, _store.Gaps(query), r => _selector.IsPaying(r, _request.Assumptions));
+        var missing = new MissingRounds(
+            panel,
+            _store.Gaps(query),
+            r => !isBeyond(r) && _selector.IsPaying(r, _request.Assumptions)
+        );
         if (_request.Mode == BacktestMode.Common)
         {
             var common = CommonColumns(panel);
@@ -58,7 +68,7 @@ internal sealed class BacktestRun
         var values = GridBacktest.Run(panel, selected.Terms, grid, _request.Mode, (double)_request.Stake);
         var (done, skipped) = PerModel(panel, values, grid, missing);
         if (done.Count == 0)
-            return NothingScored(grid);
+            return NothingScored(grid, panel);
         return new BacktestAnswer
         {
             Request = _request,
@@ -75,7 +85,7 @@ internal sealed class BacktestRun
                 .. _store.RoundsWithInterimScores(query).Where(_selector.IsResolved).Intersect(panel.Rounds),
             ],
             ConcurrentRounds = selected.Terms.Max(t => t.Rule?.ConcurrentRounds ?? 1),
-            Verdict = Verdict(panel, selected.Terms, done),
+            Verdict = BacktestVerdict.Of(_store, _timeline, _request, panel, selected.Terms, done),
         };
     }
 
@@ -91,8 +101,10 @@ internal sealed class BacktestRun
                 to,
                 _selector.IsInState
             );
-        return (MultiplierGrid.Of(rule, new TermMetrics(_store.Metrics(_request.Tournament, _request.AsOf)).Of), rule);
+        return (MultiplierGrid.Of(rule, Metrics().Of), rule);
     }
+
+    private TermMetrics Metrics() => new(_store.Metrics(_request.Tournament, _request.AsOf));
 
     /// <summary>Columns in which every model that has a score at all has one.</summary>
     private static List<int> CommonColumns(ScorePanel panel)
@@ -125,44 +137,36 @@ internal sealed class BacktestRun
                         name,
                         values.RoundsUsed[model],
                         missing.Of(model),
-                        Ranked(grid, values.Row(model))
+                        Ranked(grid, values.Nmr(model), values.Returns(model))
                     )
                 );
         }
         return (done, skipped);
     }
 
-    /// <summary>Compares the models as they are ranked: each with its own best combination.</summary>
-    private static VerdictEntry? Verdict(ScorePanel panel, List<RoundTerms> terms, List<ModelBacktest> done)
-    {
-        if (done.Count > RankingVerdicts.MostModels)
-            return null;
-        var rowOf = panel.Models.Select((m, row) => (m, row)).ToDictionary(p => p.m, p => p.row);
-        return RankingVerdicts.Of(
-            [.. done.Select(m => m.Model)],
-            panel.Rounds,
-            [.. done.Select(m => RoundPayouts.Of(panel, rowOf[m.Model], m.Best.Multipliers, terms))],
-            terms.Max(t => PayoutRule.OverlapOf(t.Rule))
-        );
-    }
-
     /// <summary>Best first. The sort is stable, so equal values keep the grid's order.</summary>
-    private static List<CombinationValue> Ranked(MultiplierGrid grid, ReadOnlySpan<double> values)
+    private static List<CombinationValue> Ranked(
+        MultiplierGrid grid,
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<double> returns
+    )
     {
         var ranking = new List<CombinationValue>(values.Length);
         for (var i = 0; i < values.Length; i++)
-            ranking.Add(new CombinationValue(grid.Combinations[i], values[i]));
+            ranking.Add(new CombinationValue(grid.Combinations[i], values[i], returns[i]));
         return [.. ranking.OrderByDescending(c => c.Value)];
     }
 
-    private Refusal NothingScored(MultiplierGrid grid)
+    private Refusal NothingScored(MultiplierGrid grid, ScorePanel scored)
     {
+        // Rounds in another state are a way out only where there are some.
+        var other = scored.Rounds.Any(r => !_selector.IsInState(r)) ? "--rounds all, " : "";
         var state = _request.State == RoundState.All ? "" : _request.State.ToString().ToLowerInvariant() + " ";
         var stored = string.Join(", ", _store.Metrics(_request.Tournament, _request.AsOf).Where(m => !m.IsPercentile));
         return new Refusal(
             "nothing-in-range",
             $"No {state}round in range has scores in {string.Join(" and ", grid.Metrics)} for these models. "
-                + $"Stored metrics: {stored}. Try --rounds all, another range, or --grid."
+                + $"Stored metrics: {stored}. Try {other}another range, or --grid."
         );
     }
 }

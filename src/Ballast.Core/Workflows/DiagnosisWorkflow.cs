@@ -20,6 +20,8 @@ public static class DiagnosisWorkflow
         CancellationToken cancellation = default
     )
     {
+        if (store.Models(tournament, asOf).Count == 0)
+            return ModelSelection.NoModel(store, tournament, asOf);
         var (models, whose) = Choose(store, tournament, asOf);
         if (models.Count == 0)
             return new Refusal(

@@ -19,7 +19,7 @@ internal sealed class Duels(
     int to
 )
 {
-    private const int Resamples = 2000;
+    private readonly MadeUpDays _days = new();
 
     /// <summary>Rounds that took part in any of them.</summary>
     public HashSet<int> Rounds { get; } = [];
@@ -55,10 +55,10 @@ internal sealed class Duels(
     {
         Rounds.UnionWith(rounds);
         var overlap = rounds.Max(r => PayoutRule.OverlapOf(rules.At(r).Rule));
-        var interval = BlockBootstrap.Of(
+        var interval = MeasureIntervals.Of(
             new RoundSeries(rounds, differences),
             new MeanReturn(),
-            new BootstrapOptions { Overlap = overlap, Resamples = Resamples }
+            new IntervalOptions { Overlap = overlap, Days = _days }
         );
         return new AgainstEntry(
             metric.ToString(),

@@ -1,8 +1,6 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Firsts;
 using Ballast.Core.Evidence.Overfitting;
 using Ballast.Core.Evidence.Walking;
-using Ballast.Core.Evidence.Words;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
@@ -16,8 +14,6 @@ namespace Ballast.Core.Workflows;
 /// <summary>How far a ranking of models can be believed: under each payout rule by itself, for returns and for each paid score.</summary>
 public static class EvidenceWorkflow
 {
-    private const int UsualWindows = 3;
-
     /// <summary>Looks for evidence.</summary>
     /// <param name="store">Where scores, stakes and payouts are.</param>
     /// <param name="timeline">The rules.</param>
@@ -67,24 +63,25 @@ public static class EvidenceWorkflow
         var metrics = new TermMetrics(store.Metrics(request.Returns.Tournament, request.Returns.AsOf));
         var combinations = new CombinationPanels(store, request.Returns, rules, panels);
         var regimes = new List<RegimeEvidenceEntry>();
-        var stretches = returns.Regimes();
-        foreach (var (rule, first, count) in stretches)
+        var stretches = RuleStretch.Of(returns, request.Returns);
+        foreach (var stretch in stretches)
         {
             cancellation.ThrowIfCancellationRequested();
-            var values = new List<(string Name, EvidencePanel Panel)> { ("return", panels.OfReturns(first, count)) };
-            foreach (var metric in rule?.Terms.Select(metrics.Of).Distinct() ?? [])
-            {
-                if (panels.OfScore(metric, first, count) is { } panel)
-                    values.Add((metric.ToString(), panel));
-            }
             var parts = new ProgressParts(
                 progress,
-                (double)first / returns.Rounds.Count,
-                (double)count / returns.Rounds.Count
+                (double)stretch.First / returns.Rounds.Count,
+                (double)stretch.Count / returns.Rounds.Count
             );
-            var grid = choosesGrid ? combinations.Of(rule, first, count) : null;
-            var regime = Regime(rule, values, grid, criteria, request, parts, cancellation);
-            regimes.Add(regime with { Drift = DriftEntries.Within(values, rule) });
+            var all = panels.OfReturns(stretch.First, stretch.Count);
+            var values = new List<(string Name, EvidencePanel Panel)> { ("return", all.Varying()) };
+            foreach (var metric in stretch.Rule?.Terms.Select(metrics.Of).Distinct() ?? [])
+            {
+                if (panels.OfScore(metric, stretch.First, stretch.Count)?.Varying() is { Models.Count: > 0 } panel)
+                    values.Add((metric.ToString(), panel));
+            }
+            var grid = choosesGrid ? combinations.Of(stretch.Rule, stretch.First, stretch.Count) : null;
+            var walks = new RegimeWalks(values, grid, criteria, request, stretch.Overlap, returns.LawOf(stretch.Rule));
+            regimes.Add(Regime(stretch, all, walks, returns.Assumption, parts, cancellation));
         }
         return new EvidenceDocument
         {
@@ -94,74 +91,66 @@ public static class EvidenceWorkflow
             Returns = returns.Source.ToString().ToLowerInvariant(),
             Assumption = returns.Assumption,
             Step = request.Step,
+            Verdict = RankingVerdicts.Leading([.. regimes.Select(r => r.Verdict)], stretches)!,
             Regimes = regimes,
-            DriftAcross = DriftEntries.Across(returns, panels, metrics),
+            DriftAcross = DriftEntries.Across(stretches, panels, metrics),
             Skipped = returns.Skipped,
+            SkippedRounds = [.. returns.SkippedRounds.Select(SkippedRoundsEntry.Of)],
+            Rules = returns.RuleSpans(),
         };
     }
 
+    /// <param name="stretch">The rounds.</param>
+    /// <param name="all">Returns of all models, those that do not vary too.</param>
+    /// <param name="look">What is ranked by what.</param>
+    /// <param name="assumption">Which returns these are, in words.</param>
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancellation">Heard within every long loop.</param>
     private static RegimeEvidenceEntry Regime(
-        PayoutRule? rule,
-        List<(string Name, EvidencePanel Panel)> values,
-        CombinationPanel? grid,
-        Criterion[] criteria,
-        EvidenceRequest request,
+        RuleStretch stretch,
+        EvidencePanel all,
+        RegimeWalks look,
+        string assumption,
         ProgressParts progress,
         CancellationToken cancellation
     )
     {
-        var overlap = PayoutRule.OverlapOf(rule);
-        var options = new WalkForwardOptions
-        {
-            Window = request.Window ?? UsualWindows * overlap,
-            Horizon = request.Horizon ?? overlap,
-            Step = request.Step,
-            Overlap = overlap,
-        };
-        IRiskMeasure[] measures = [.. criteria.Select(c => c.Measure).OfType<IRiskMeasure>()];
         // The probability is of choosing the largest: measures of which less is better have none.
-        IRiskMeasure[] largest = [.. measures.Where(m => !m.IsBetterSmall)];
-        progress.Cut((values.Count * measures.Length) + (grid is null ? 0 : 1) + largest.Length + 1);
-        var walks = new List<(string Values, WalkForwardEvidence Walk)>();
-        foreach (var (name, panel) in values)
-        {
-            foreach (var measure in measures)
-                walks.Add(
-                    (name, WalkForward.Of(panel, new MeasureCriterion(measure), options, progress.Next(), cancellation))
-                );
-        }
-        if (grid is not null)
-            walks.Add(("return", CombinationWalk.Of(grid, options, progress.Next(), cancellation)));
-        var returns = values[0].Panel;
-        var firsts = FirstsFinder.Of(returns, new FirstsOptions { Overlap = overlap });
+        IRiskMeasure[] largest = [.. look.Measures.Where(m => !m.IsBetterSmall)];
+        progress.Cut(look.Count + largest.Length + 1);
+        var walks = look.Walk(stretch.ToCome, progress, cancellation);
+        var set = RankingVerdicts.SetOf(all, stretch);
         var overfitting = new List<OverfittingEntry>();
         foreach (var measure in largest)
         {
             var found = BacktestOverfitting.Of(
-                returns,
+                look.Returns,
                 measure,
-                new OverfittingOptions { Overlap = overlap },
+                new OverfittingOptions { Overlap = stretch.Overlap },
                 cancellation
             );
-            overfitting.Add(EvidenceEntries.Of(measure.Name, found));
+            overfitting.Add(EvidenceEntries.Of(measure.Name, found.Dated(stretch.ToCome)));
             progress.Next()?.Report(1);
         }
-        var records = LuckOfRecords.Of(returns, overlap, cancellation);
+        var records = SharpeSignificance.Of(all, stretch.Overlap, cancellation);
         progress.Next()?.Report(1);
         return new RegimeEvidenceEntry(
-            rule?.Id,
-            returns.Rounds[0].Round,
-            returns.Rounds[^1].Round,
-            returns.Rounds.Count,
-            overlap,
-            options.Window,
-            options.Horizon,
-            EvidenceEntries.Of(RankingVerdict.Of(firsts, walks.Count > 0 ? walks[0].Walk : null)),
-            EvidenceEntries.Of(firsts),
+            stretch.Rule?.Id,
+            stretch.From,
+            stretch.To,
+            stretch.Count,
+            stretch.Overlap,
+            look.Options.Window,
+            look.Options.Horizon,
+            RankingVerdicts.Of(stretch, set, walks.Count > 0 ? walks[0].Walk : null, assumption),
+            EvidenceEntries.Of(set),
             [.. walks.Select(w => EvidenceEntries.Of(w.Values, w.Walk))],
             overfitting,
             records
-        );
+        )
+        {
+            Drift = DriftEntries.Within(look.Values, stretch),
+        };
     }
 }
 
@@ -172,7 +161,10 @@ public sealed record EvidenceRequest
     public required ReturnRequest Returns { get; init; }
 
     /// <summary>What to rank by, by name (<see cref="CriterionCatalogue"/>).</summary>
-    public IReadOnlyList<string> Criteria { get; init; } = ["return", "sharpe"];
+    public IReadOnlyList<string> Criteria { get; init; } = UsualCriteria;
+
+    /// <summary>What is ranked by where nothing is said.</summary>
+    public static IReadOnlyList<string> UsualCriteria { get; } = ["return", "sharpe"];
 
     /// <summary>Known rounds that a ranking looks back on; null takes three times the overlap.</summary>
     public int? Window { get; init; }

@@ -3,11 +3,12 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows;
 
 /// <summary>What is not stored and why, each with what brings it.</summary>
-internal sealed class MissingData(ITournamentStore store, StoredRequest request, RoundDates dates)
+internal sealed class MissingData(ITournamentStore store, StoredRequest request, RoundDates dates, StakeStates states)
 {
     /// <summary>Reports and scores of a day come until the evening; what resolved yesterday is not missing yet.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
@@ -57,8 +58,8 @@ internal sealed class MissingData(ITournamentStore store, StoredRequest request,
                 "A source listed the model in the round and left a score empty.",
                 null
             );
-        var unpaid = positions.Where(p => IsUnpaid(p) && IsResolved(p.Round)).ToList();
-        if (unpaid.Count > 0)
+        var unpaid = positions.Where(states.LacksPayout).ToList();
+        if (unpaid.Exists(states.IsLate))
             yield return new LackEntry(
                 "payout-missing",
                 unpaid.Count,
@@ -104,9 +105,6 @@ internal sealed class MissingData(ITournamentStore store, StoredRequest request,
         new(request.Tournament, null, metrics, 1, RoundCalendar.LargestRound, request.AsOf);
 
     private bool IsResolved(int round) => dates.ResolvedAt(round) < request.AsOf - Patience;
-
-    private static bool IsUnpaid(Position position) =>
-        position is { IsFinal: false } or { Payout: null } && position.AtRisk is { Amount: > 0 };
 
     private static List<int> Rounds(IEnumerable<Position> positions) =>
         [.. positions.Select(p => p.Round).Distinct().Order()];

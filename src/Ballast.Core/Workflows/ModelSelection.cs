@@ -21,10 +21,7 @@ public static class ModelSelection
     {
         var kept = store.Models(tournament, asOf);
         if (kept.Count == 0)
-            return new Refusal(
-                "empty-store",
-                $"Nothing of the {tournament.Slug()} tournament is stored yet. Begin with: ballast import FILE, or try: ballast demo."
-            );
+            return NoModel(store, tournament, asOf);
         if (asked.Count == 0)
             return new Outcome<IReadOnlyList<string>>.Done(kept);
         var byName = kept.ToDictionary(k => k, StringComparer.OrdinalIgnoreCase);
@@ -36,6 +33,24 @@ public static class ModelSelection
             found.Add(model);
         }
         return new Outcome<IReadOnlyList<string>>.Done(found);
+    }
+
+    /// <summary>The refusal where no model is stored: what is there, and what to bring next.</summary>
+    public static Refusal NoModel(ITournamentStore store, Tournament tournament, DateTimeOffset asOf)
+    {
+        (bool IsThere, string What)[] kinds =
+        [
+            (store.Rounds(tournament, asOf).Count > 0, "rounds"),
+            (store.StakeDays(new StakeDayQuery(tournament, null, asOf)).Count > 0, "stakes by day"),
+            (store.Currencies(asOf).Count > 0, "prices"),
+        ];
+        var stored = kinds.Where(k => k.IsThere).Select(k => k.What).ToList();
+        return new Refusal(
+            "empty-store",
+            stored.Count == 0
+                ? $"Nothing of the {tournament.Slug()} tournament is stored yet. Begin with: ballast import FILE, or try: ballast demo."
+                : $"Of the {tournament.Slug()} tournament only {string.Join(" and ", stored)} are stored, and no score, stake or payout of a model. Import those next: ballast import FILE (docs/import.md), or fetch them: ballast sync MODEL."
+        );
     }
 
     private static Refusal Unknown(string name, IReadOnlyList<string> kept)

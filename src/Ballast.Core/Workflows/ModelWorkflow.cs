@@ -65,6 +65,7 @@ public static class ModelWorkflow
             [
                 .. rounds.Select(r => Entry(r, scores, columnOf, positions.GetValueOrDefault(r), dates, ways, asOf)),
             ],
+            Rules = RuleSpan.Of(rounds.Select(r => (r, dates.RuleOf(r)))),
         };
     }
 

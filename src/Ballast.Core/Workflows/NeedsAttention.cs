@@ -3,7 +3,7 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows;
 
@@ -19,18 +19,20 @@ internal static class NeedsAttention
     /// <summary>Of what is stored: whether it is old, whether payouts are missing.</summary>
     public static IEnumerable<string> Stored(
         IReadOnlyList<Position> positions,
-        RoundDates dates,
+        StakeStates states,
         DateTimeOffset? newest,
         DateTimeOffset asOf
     )
     {
         if (newest is { } known && asOf - known > Stale)
             yield return $"Nothing new since {Day(known)}: sync, or import newer tables.";
-        var unpaid = positions.Count(p =>
-            !p.IsFinal && p.AtRisk > Nmr.Zero && dates.ResolvedAt(p.Round) < asOf - Stale
-        );
-        if (unpaid > 0)
-            yield return $"{Many(unpaid, "stake")} in rounds that have resolved {(unpaid == 1 ? "has" : "have")} no settled payout stored.";
+        var unpaid = positions.Where(states.LacksPayout).ToList();
+        if (!unpaid.Exists(states.IsLate))
+            yield break;
+        var projected = unpaid.FindAll(p => p is { IsFinal: false, Payout: not null });
+        var last =
+            projected.Count == 0 ? "" : $"; last projected {Signed(Amounts.Sum(projected, p => p.Payout!.Value))} NMR";
+        yield return $"{Many(unpaid.Count, "stake")} in rounds that have resolved {(unpaid.Count == 1 ? "has" : "have")} no settled payout stored{last}.";
     }
 
     /// <summary>Of the open rounds: stakes without a score, an expected burn.</summary>
@@ -66,7 +68,7 @@ internal static class NeedsAttention
         }
     }
 
-    /// <summary>Of scores and returns: levels that changed, where that is more than luck.</summary>
+    /// <summary>Of scores and returns: changes of a level that are shown.</summary>
     public static IEnumerable<string> Drift(IReadOnlyList<DriftEntry> drift) =>
         drift
             .Where(d => d.Field.IsAlarm || d.Models.Any(m => m.Lead.IsAlarm))
@@ -77,6 +79,9 @@ internal static class NeedsAttention
 
     private static string Many(int count, string noun) =>
         count == 1 ? $"1 {noun}" : $"{count.ToString("#,##0", CultureInfo.InvariantCulture)} {noun}s";
+
+    private static string Signed(Nmr amount) =>
+        amount.Amount.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     private static string Amount(double? amount) =>
         amount?.ToString(Math.Abs(amount.Value) >= 1 ? "0.00" : "0.0000", CultureInfo.InvariantCulture) ?? "n/a";

@@ -11,8 +11,8 @@ namespace Ballast.Core.Workflows;
 /// <summary>What the rounds that are still open will bring: each score, each model's payouts, the account's.</summary>
 public static class NowcastWorkflow
 {
-    /// <summary>How far back is learnt from: two years of daily rounds.</summary>
-    private const int MostRounds = 520;
+    /// <summary>How far back is learnt from: so many daily rounds hold eight that share no day of a 60-day score, beside the open ones.</summary>
+    private const int MostRounds = 600;
 
     /// <summary>The asked models, and others beside them, are learnt from up to this number: the field's ways are much alike.</summary>
     private const int MostModels = 300;
@@ -70,11 +70,20 @@ public static class NowcastWorkflow
             );
         }
         var positions = store.Positions(new PositionQuery(tournament, models, first, open.Numbers[^1], asOf));
+        var staked = open.Stakes(positions).Positions;
         if (ripening.Count == 0)
-            return NothingOpen(asOf);
+            return staked == 0 ? NothingOpen(asOf) : NoRule(staked);
         var document = new Nowcasting(open, horizons, ripening).Document(request, models, positions, metrics);
-        return document.Scores.Count + document.Account.Positions > 0 ? document : NothingOpen(asOf);
+        return document.Scores.Count + staked > 0
+            ? NowcastDates.Dated(document, dates.ScoreDaysOf(open.Numbers[0]))
+            : NothingOpen(asOf);
     }
+
+    private static Refusal NoRule(int staked) =>
+        new(
+            "no-rule",
+            $"{staked} open {(staked == 1 ? "stake is" : "stakes are")} stored, and no payout rule of their rounds is known, so nobody can say what they will bring."
+        );
 
     private static Refusal NothingOpen(DateTimeOffset asOf) =>
         new(

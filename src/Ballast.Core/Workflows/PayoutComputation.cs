@@ -7,7 +7,7 @@ namespace Ballast.Core.Workflows;
 /// <param name="Model">The model.</param>
 /// <param name="Round">The round.</param>
 /// <param name="Rule">The rule it is paid by.</param>
-/// <param name="RuleRemark">Why the rule's boundary is not certain; null where it is.</param>
+/// <param name="RuleRemark">What must be said of the rule in this round, in sentences; null where nothing is.</param>
 /// <param name="Stake">NMR at risk.</param>
 /// <param name="PayoutFactor">The factor.</param>
 /// <param name="Terms">Scores with their multipliers, as they counted.</param>
@@ -35,8 +35,14 @@ public sealed record PayoutComputation(
     bool IsFinal
 )
 {
-    /// <summary>Computed less reported; null where nothing was reported.</summary>
-    public Nmr? Difference => Settled is { } settled ? Payout - settled : null;
+    /// <summary>Whether every score that weighs is the last one; else the payout is what it would be if no score changed any more.</summary>
+    public bool AreScoresFinal { get; init; } = true;
+
+    /// <summary>Whether a payout was reported, and is of the state of the scores: settled beside final ones, projected beside interim ones.</summary>
+    public bool IsComparable => Settled is not null && IsFinal == AreScoresFinal;
+
+    /// <summary>Computed less reported; null where nothing was reported, or it is of another state than the scores.</summary>
+    public Nmr? Difference => IsComparable ? Payout - Settled!.Value : null;
 }
 
 /// <summary>One score of a payout.</summary>

@@ -3,19 +3,24 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows;
 
 /// <summary>Everything stored that a payout is computed from, for some models and rounds.</summary>
 internal sealed class PayoutFacts
 {
+    /// <summary>The refusal where payout and scores are not of one state.</summary>
+    public const string NotFinal = "not-final";
+
     private readonly RoundRules _rules;
     private readonly IReadOnlyDictionary<int, RoundFacts> _rounds;
     private readonly TermMetrics _metrics;
-    private readonly ScorePanel _scores;
+    private readonly PaidScores _scores;
+    private readonly RoundDates _dates;
+    private readonly DateTimeOffset _asOf;
     private readonly Dictionary<int, decimal> _factors = [];
-    private readonly Dictionary<string, int> _rowOf;
-    private readonly Dictionary<int, int> _columnOf;
+    private readonly Dictionary<int, string?> _remarks = [];
 
     public PayoutFacts(
         ITournamentStore store,
@@ -31,14 +36,10 @@ internal sealed class PayoutFacts
         var stored = store.Metrics(tournament, asOf);
         _metrics = new TermMetrics(stored);
         _rounds = store.Rounds(tournament, asOf);
+        (_dates, _asOf) = (new RoundDates(_rules, _rounds), asOf);
         var paid = _rules.Rules(from, to).SelectMany(r => r.Terms).Select(_metrics.Of).Distinct();
         Metric[] metrics = [.. paid.Where(stored.Contains)];
-        _scores =
-            metrics.Length == 0
-                ? new ScorePanel(models, [], [])
-                : store.Scores(new ScoreQuery(tournament, models, metrics, from, to, asOf));
-        _rowOf = _scores.Models.Select((m, i) => (m, i)).ToDictionary(p => p.m, p => p.i);
-        _columnOf = _scores.Rounds.Select((r, i) => (r, i)).ToDictionary(p => p.r, p => p.i);
+        _scores = new PaidScores(store, new ScoreQuery(tournament, models, metrics, from, to, asOf));
         Positions = store.Positions(new PositionQuery(tournament, models, from, to, asOf));
         foreach (var position in Positions.Where(p => p.PayoutFactor is not null))
             _factors[position.Round] = position.PayoutFactor!.Value;
@@ -50,6 +51,10 @@ internal sealed class PayoutFacts
     public Position? PositionOf(string model, int round) =>
         Positions.FirstOrDefault(p => p.Model == model && p.Round == round);
 
+    /// <summary>The rules of some rounds.</summary>
+    public IReadOnlyList<RuleSpan> RuleSpans(IEnumerable<int> rounds) =>
+        RuleSpan.Of(rounds.Select(r => (r, _rules.At(r).Rule)));
+
     /// <summary>The metric that carries a term of a rule in this store.</summary>
     public Metric MetricOf(PayoutTerm term) => _metrics.Of(term);
 
@@ -57,19 +62,23 @@ internal sealed class PayoutFacts
     public decimal? FactorOf(PayoutRule rule, int round) =>
         _factors.TryGetValue(round, out var shown) ? shown : KnownFactor(rule, round);
 
-    /// <summary>What a model would have returned with some multipliers, as a share of the stake; null without a score that weighs.</summary>
+    /// <summary>What a model would have returned with some multipliers, as a share of the stake; null without a final score that weighs.</summary>
     public decimal? ReturnOf(string model, int round, PayoutRule rule, decimal factor, Multipliers chosen)
     {
         var sum = 0m;
         foreach (var (metric, multiplier) in rule.MultiplierRule.Effective(chosen).Items.Where(i => i.Value != 0))
         {
-            var score = ScoreOf(model, round, metric);
-            if (double.IsNaN(score))
+            var score = _scores.Of(model, round, metric);
+            if (double.IsNaN(score) || _scores.IsInterim(model, round, metric))
                 return null;
             sum += multiplier * Exact(score);
         }
-        return rule.FormulaIn(round).Return(sum, factor, rule.Clip);
+        return Paid(rule, round, factor).PositionReturn(sum);
     }
+
+    /// <summary>Whether a score that weighs is stored from before the round resolved only.</summary>
+    public bool HasInterim(string model, int round, PayoutRule rule, Multipliers chosen) =>
+        rule.MultiplierRule.Effective(chosen).Items.Any(i => i.Value != 0 && _scores.IsInterim(model, round, i.Metric));
 
     /// <summary>Computes the payout of a position by its round's rule, or by a given one.</summary>
     public Outcome<PayoutComputation> Compute(Position position, PayoutRule? givenRule = null)
@@ -90,9 +99,52 @@ internal sealed class PayoutFacts
             );
         return TermsOf(rule, position, givenRule is not null)
             .Then<IReadOnlyList<ComputedTerm>, PayoutComputation>(terms =>
-                Settle(position, rule, givenRule is null ? inForce.Remark : null, stake, factor, terms)
+                Mixed(position, terms) is { } refusal
+                    ? refusal
+                    : Settle(
+                        position,
+                        rule,
+                        givenRule is null
+                            ? Remark(inForce, position.Round)
+                            : Joined(RuleRemarks.Of(rule, position.Round, position.Round)),
+                        stake,
+                        factor,
+                        terms
+                    ) with
+                    {
+                        AreScoresFinal = Weighing(terms).All(t => !IsInterim(position, t)),
+                    }
             );
     }
+
+    private string? Remark(RuleInForce inForce, int round)
+    {
+        if (!_remarks.TryGetValue(round, out var remark))
+            _remarks[round] = remark = Joined(inForce.RemarksIn(round, round));
+        return remark;
+    }
+
+    private static string? Joined(IReadOnlyList<string> remarks) =>
+        remarks.Count == 0 ? null : string.Join(' ', remarks);
+
+    /// <summary>Once a round has resolved, a final score beside another day's interim one gives a payout that there never was.</summary>
+    private Refusal? Mixed(Position position, IReadOnlyList<ComputedTerm> terms)
+    {
+        var interim = Weighing(terms).Where(t => IsInterim(position, t)).Select(t => t.Metric).ToList();
+        return
+            interim.Count > 0 && interim.Count < Weighing(terms).Count() && _dates.ResolvedAt(position.Round) <= _asOf
+            ? new Refusal(
+                NotFinal,
+                $"Not final yet: {string.Join(" and ", interim)} of {position.Model} in round {position.Round} is stored from before the round resolved, the other score from after. Sync, or import newer tables."
+            )
+            : null;
+    }
+
+    private static IEnumerable<ComputedTerm> Weighing(IReadOnlyList<ComputedTerm> terms) =>
+        terms.Where(t => t.Multiplier != 0);
+
+    private bool IsInterim(Position position, ComputedTerm term) =>
+        _scores.IsInterim(position.Model, position.Round, term.Metric);
 
     private static PayoutComputation Settle(
         Position position,
@@ -104,10 +156,8 @@ internal sealed class PayoutFacts
     )
     {
         var sum = WeightedScore.Of<decimal>([.. terms.Select(t => t.Score)], [.. terms.Select(t => t.Multiplier)]);
-        var order = rule.ClipOrderIn(position.Round);
         var pays = rule.Pays(position.Round);
-        var share = pays ? rule.FormulaIn(position.Round).Return(sum, factor, rule.Clip) : 0;
-        var clipped = Math.Abs(order == ClipOrder.BeforeFactor ? sum : factor * sum) > rule.Clip;
+        var paid = Paid(rule, position.Round, factor);
         return new PayoutComputation(
             position.Model,
             position.Round,
@@ -117,14 +167,17 @@ internal sealed class PayoutFacts
             factor,
             terms,
             sum,
-            order,
-            pays && clipped,
-            stake * share,
+            rule.ClipOrderIn(position.Round),
+            pays && paid.IsClipped(sum),
+            stake * (pays ? paid.PositionReturn(sum) : 0),
             pays,
             position.Payout,
             position.IsFinal
         );
     }
+
+    private static PaidRound Paid(PayoutRule rule, int round, decimal factor) =>
+        new(round, factor, rule.Clip, rule.FormulaIn(round), rule.MultiplierRule, rule);
 
     private decimal? FactorOf(PayoutRule rule, Position position) =>
         position.PayoutFactor ?? KnownFactor(rule, position.Round);
@@ -155,7 +208,7 @@ internal sealed class PayoutFacts
         var terms = new List<ComputedTerm>();
         foreach (var (metric, multiplier) in rule.MultiplierRule.Effective(new Multipliers(chosen)).Items)
         {
-            var score = ScoreOf(position.Model, position.Round, metric);
+            var score = _scores.Of(position.Model, position.Round, metric);
             if (double.IsNaN(score) && multiplier != 0)
                 return new Refusal("no-score", $"{position.Model} has no {metric} score in round {position.Round}.");
             // A term without weight needs no score: files of the CORR-only years have none of the other.
@@ -165,16 +218,6 @@ internal sealed class PayoutFacts
         return terms.Count > 0
             ? terms
             : new Refusal("no-score", $"{position.Model} has no score in round {position.Round}.");
-    }
-
-    private double ScoreOf(string model, int round, Metric metric)
-    {
-        for (var plane = 0; plane < _scores.Metrics.Count; plane++)
-        {
-            if (_scores.Metrics[plane] == metric && _columnOf.TryGetValue(round, out var column))
-                return _scores.Row(plane, _rowOf[model])[column];
-        }
-        return double.NaN;
     }
 
     /// <summary>The decimal that the shortest text of the score names; a cast would cut it to 15 digits.</summary>

@@ -1,14 +1,19 @@
+using System.Text.Json.Serialization;
+using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Core.Workflows;
 
-/// <summary>What a fixed mix of models would have been like, on the score alone.</summary>
+/// <summary>What a fixed mix of models would have been like: as each round's rule pays it, and on the raw score alone.</summary>
 /// <remarks>
-/// Return of a round is the sum of weight x score, the score a weighted sum of metrics, without payout factor and clip. Only rounds in
-/// which every model of the mix has a score take part. Source of the definitions: numerai-vladthestaker.
+/// Raw: the return of a round is the sum of weight x score, the score a weighted sum of metrics, without payout factor, clip and capital; source of
+/// the definitions: numerai-vladthestaker. Only rounds in which every model of the mix has a score take part in either.
 /// </remarks>
 public static class PortfolioWorkflow
 {
@@ -46,15 +51,20 @@ public static class PortfolioWorkflow
     )
     {
         var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        var score = request.Score ?? ScoreInForce(store, timeline, rules, request, models, to);
+        var (score, rule) = request.Score is { } given
+            ? (given, null)
+            : ScoreInForce(store, timeline, rules, request, models, to);
         Metric[] metrics = [.. score.Items.Select(i => i.Metric)];
         var query = new ScoreQuery(request.Tournament, models, metrics, from, to, request.AsOf);
         var scored = store.Scores(query);
         var facts = store.Rounds(request.Tournament, request.AsOf);
         var selector = new RoundSelector(rules, request.State, request.AsOf, facts);
+        var payable = new PayableRounds(rules, new TermMetrics(store.Metrics(request.Tournament, request.AsOf)));
+        Func<int, bool> isBeyond = rule is null ? _ => false : payable.Beyond(rule, scored.Rounds);
+        var beyond = scored.Rounds.Where(r => selector.IsInState(r) && isBeyond(r)).ToList();
         var inState = Enumerable
             .Range(0, scored.Rounds.Count)
-            .Where(c => selector.IsInState(scored.Rounds[c]))
+            .Where(c => selector.IsInState(scored.Rounds[c]) && !isBeyond(scored.Rounds[c]))
             .ToList();
         var complete = inState.Where(c => models.Select((_, m) => m).All(m => scored.IsComplete(m, c))).ToList();
         if (complete.Count == 0)
@@ -79,8 +89,64 @@ public static class PortfolioWorkflow
                     (metric, i) =>
                         (metric, Returns(panel, shares, [.. metrics.Select((_, j) => i == j ? 1.0 : 0)]).Average())
                 ),
-            ]
-        );
+            ],
+            Paid(store, timeline, request, models, shares)
+        )
+        {
+            SkippedRounds =
+            [
+                .. beyond
+                    .GroupBy(payable.ScoresOf)
+                    .Select(g => SkippedRoundsEntry.Of(new SkippedRounds(SkipReason.NoPaidScore, [.. g], g.Key))),
+            ],
+            Rules = RuleSpan.Of(panel.Rounds.Select(r => (r, rules.At(r).Rule))),
+        };
+    }
+
+    private static Outcome<PaidPortfolio> Paid(
+        ITournamentStore store,
+        PayoutTimeline timeline,
+        PortfolioRequest request,
+        IReadOnlyList<string> models,
+        double[] shares
+    )
+    {
+        var returns = new ReturnRequest
+        {
+            Tournament = request.Tournament,
+            Models = models,
+            Range = request.Range,
+            AsOf = request.AsOf,
+            Source = ReturnSource.Computed,
+            State = request.State,
+            Multipliers = request.Score,
+            Assumptions = request.Assumptions,
+        };
+        return ReturnPanels.Of(store, timeline, returns).Then(panel => Paid(panel, models, shares));
+    }
+
+    private static Outcome<PaidPortfolio> Paid(ReturnPanel panel, IReadOnlyList<string> models, double[] shares)
+    {
+        if (panel.Skipped.Count > 0)
+            return new Refusal("nothing-in-range", $"No resolved round pays {panel.Skipped[0].Model}.");
+        var rowOf = panel.Models.Select((m, row) => (m, row)).ToDictionary(p => p.m, p => p.row);
+        double[] mix =
+        [
+            .. panel.Rounds.Select((_, c) => shares.Select((s, m) => s * panel.Values[rowOf[models[m]]][c]).Sum()),
+        ];
+        if (!mix.Any(double.IsFinite))
+            return new Refusal("nothing-in-range", "No round is paid for all models of the mix.");
+        var measured = new RiskSubjects(panel).Of("portfolio", mix, "by the weights given", null);
+        return new PaidPortfolio(
+            panel.Basis.ToString().ToLowerInvariant(),
+            panel.Assumption,
+            mix.Count(double.IsFinite),
+            measured.Regimes
+        )
+        {
+            Rules = panel.RuleSpans(),
+            SkippedRounds = [.. panel.SkippedRounds.Select(SkippedRoundsEntry.Of)],
+        };
     }
 
     private static double[] Returns(ScorePanel panel, double[] shares, double[] multipliers)
@@ -100,7 +166,7 @@ public static class PortfolioWorkflow
         return returns;
     }
 
-    private static Multipliers ScoreInForce(
+    private static (Multipliers Score, PayoutRule? Rule) ScoreInForce(
         ITournamentStore store,
         PayoutTimeline timeline,
         RoundRules rules,
@@ -111,7 +177,7 @@ public static class PortfolioWorkflow
     {
         var rule = new RuleFinder(store, timeline, rules, request.AsOf).Newest(models, 1, to, _ => true);
         var metrics = new TermMetrics(store.Metrics(request.Tournament, request.AsOf));
-        return new Multipliers(rule.Terms.Select(t => (metrics.Of(t), t.Options[^1])).Where(t => t.Item2 != 0));
+        return (new Multipliers(rule.Terms.Select(t => (metrics.Of(t), t.Options[^1])).Where(t => t.Item2 != 0)), rule);
     }
 }
 
@@ -130,6 +196,9 @@ public sealed record PortfolioRequest
     /// <summary>Resolved, unresolved or all of them.</summary>
     public RoundState State { get; init; } = RoundState.Resolved;
 
+    /// <summary>How the rounds are paid: factor, clip, rule and capital.</summary>
+    public PaymentAssumptions Assumptions { get; init; } = new();
+
     /// <summary>The score as a weighted sum; null takes the largest multipliers of the rule in force.</summary>
     public Multipliers? Score { get; init; }
 
@@ -147,6 +216,7 @@ public sealed record PortfolioRequest
 /// <param name="Returns">Return of each complete round.</param>
 /// <param name="Measures">Every measure with its value; NaN where the series is too short.</param>
 /// <param name="MetricMeans">Mean of the mix's score in each metric, not multiplied.</param>
+/// <param name="Paid">The mix as it is paid; a refusal where it cannot be.</param>
 public sealed record PortfolioAnswer(
     PortfolioRequest Request,
     IReadOnlyList<(string Model, double Share)> Shares,
@@ -156,5 +226,34 @@ public sealed record PortfolioAnswer(
     IReadOnlyList<int> InterimRounds,
     IReadOnlyList<double> Returns,
     IReadOnlyList<(IRiskMeasure Measure, double Value)> Measures,
-    IReadOnlyList<(Metric Metric, double Mean)> MetricMeans
-);
+    IReadOnlyList<(Metric Metric, double Mean)> MetricMeans,
+    Outcome<PaidPortfolio> Paid
+)
+{
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
+
+    /// <summary>The rules of the complete rounds.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
+}
+
+/// <summary>A mix as the rules pay it.</summary>
+/// <param name="Capital">What the returns are a share of: committed or position.</param>
+/// <param name="Assumption">What was assumed, in words.</param>
+/// <param name="Rounds">Paid rounds that every model of the mix has.</param>
+/// <param name="Regimes">Measures with intervals, under each payout rule by itself.</param>
+public sealed record PaidPortfolio(
+    string Capital,
+    string Assumption,
+    int Rounds,
+    IReadOnlyList<RegimeRiskEntry> Regimes
+)
+{
+    /// <summary>The rules of the rounds that were paid; they stand in the document's own list.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
+
+    /// <summary>Rounds that cannot be paid, by reason; they stand in the document's own list.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
+}

@@ -41,31 +41,48 @@ public static class ReconcileWorkflow
 
     private static Outcome<ReconcileAnswer> Compare(PayoutFacts facts)
     {
-        var (pairs, projections, worst) = (0, 0, 0m);
+        var (matched, projections, settled, worst) = (0, 0, 0, 0m);
         var mismatches = new List<PayoutMismatch>();
+        var rounds = new HashSet<int>();
         var notComparable = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var position in facts.Positions.Where(p => p.Payout is not null && p.AtRisk is { } s && s > Nmr.Zero))
         {
+            settled += position.IsFinal ? 1 : 0;
+            var reason = PayoutFacts.NotFinal;
             switch (facts.Compute(position))
             {
-                case Outcome<PayoutComputation>.Done { Value: var computed }:
-                    pairs++;
-                    projections += computed.IsFinal ? 0 : 1;
-                    var off = Math.Abs(computed.Difference!.Value.Amount);
+                case Outcome<PayoutComputation>.Done { Value: { IsComparable: true } computed }
+                    when Off(computed) is var off:
                     if (IsWithin(off, computed.Stake))
+                    {
+                        rounds.Add(computed.Round);
+                        matched++;
+                        projections += computed.IsFinal ? 0 : 1;
                         worst = Math.Max(worst, off / computed.Stake.Amount);
-                    else
-                        mismatches.Add(Mismatch(computed));
-                    break;
+                        continue;
+                    }
+                    // A projection may be of another day than the scores: only what has settled can be wrong.
+                    if (!computed.IsFinal)
+                        break;
+                    rounds.Add(computed.Round);
+                    mismatches.Add(Mismatch(computed));
+                    continue;
                 case Outcome<PayoutComputation>.Refused { Refusal: var refusal }:
-                    notComparable[refusal.Code] = notComparable.GetValueOrDefault(refusal.Code) + 1;
+                    reason = refusal.Code;
                     break;
             }
+            notComparable[reason] = notComparable.GetValueOrDefault(reason) + 1;
         }
-        if (pairs == 0)
+        if (matched + mismatches.Count == 0)
             return NothingToCompare(notComparable);
-        return new ReconcileAnswer(pairs, pairs - mismatches.Count, projections, worst, mismatches, notComparable);
+        return new ReconcileAnswer(matched + mismatches.Count, matched, projections, worst, mismatches, notComparable)
+        {
+            Settled = settled,
+            Rules = facts.RuleSpans(rounds),
+        };
     }
+
+    private static decimal Off(PayoutComputation computed) => Math.Abs(computed.Difference!.Value.Amount);
 
     /// <summary>Reported payouts are cut to 18 places, so one unit of the last place is always allowed.</summary>
     private static bool IsWithin(decimal off, Nmr stake) => off <= (ToleranceOfStake * stake.Amount) + Nmr.Wei;
@@ -103,12 +120,12 @@ public static class ReconcileWorkflow
 public sealed record ReconcileRequest : Selection;
 
 /// <summary>The answer of a reconciliation.</summary>
-/// <param name="Pairs">Payouts that were compared: one a model and round with a stake.</param>
+/// <param name="Pairs">Payouts that were compared with the formula over scores of the same state: settled ones, and projections that it gives.</param>
 /// <param name="Matched">Of those, the ones within the tolerance.</param>
 /// <param name="Projections">Of the pairs, payouts of rounds that had not resolved when they were reported.</param>
 /// <param name="WorstMatched">Largest difference among them, as a share of the stake.</param>
 /// <param name="Mismatches">The others.</param>
-/// <param name="NotComparable">Payouts for which a factor was missing, counted by the refusal's code.</param>
+/// <param name="NotComparable">Payouts for which something was missing, counted by the refusal's code; not-final where payout and scores are of different days.</param>
 public sealed record ReconcileAnswer(
     int Pairs,
     int Matched,
@@ -116,7 +133,14 @@ public sealed record ReconcileAnswer(
     decimal WorstMatched,
     IReadOnlyList<PayoutMismatch> Mismatches,
     IReadOnlyDictionary<string, int> NotComparable
-);
+)
+{
+    /// <summary>The rules of the rounds that were compared.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
+
+    /// <summary>Settled payouts on a stake that are stored in the range: compared or not.</summary>
+    public required int Settled { get; init; }
+}
 
 /// <summary>A payout that the formula does not give.</summary>
 public sealed record PayoutMismatch(string Model, int Round, Nmr Computed, Nmr Settled, string Reason);

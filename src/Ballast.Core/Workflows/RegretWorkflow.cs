@@ -31,7 +31,8 @@ public static class RegretWorkflow
                                 range.From,
                                 range.To,
                                 request.AsOf
-                            )
+                            ),
+                            new RegretCapital(store, timeline, request, models)
                         )
                     )
             );
@@ -40,7 +41,8 @@ public static class RegretWorkflow
         RegretRequest request,
         RoundRules rules,
         IReadOnlyList<string> models,
-        PayoutFacts facts
+        PayoutFacts facts,
+        RegretCapital capital
     )
     {
         var tables = new RegretTables(rules, facts);
@@ -49,9 +51,9 @@ public static class RegretWorkflow
         if (regimes.Count == 0)
             return new Refusal(
                 "no-stake",
-                "No settled stake of these models can be computed. Sync an account, or import a table with selectedStakeValue, payout and scores."
+                $"No settled stake of these models can be computed{Why(tables.LeftOut)}. Sync an account, or import a table with selectedStakeValue, payout and scores."
             );
-        var entries = regimes.Select(RegretEntries.Of).ToList();
+        var entries = regimes.Select(r => RegretEntries.Of(r, capital.Mean)).ToList();
         return new RegretDocument
         {
             Tournament = request.Tournament.Slug(),
@@ -66,8 +68,12 @@ public static class RegretWorkflow
             Regimes = entries,
             LeftOut = tables.LeftOut,
             LeftOutPaid = Json.Plain(tables.LeftOutPaid.Amount),
+            Rules = facts.RuleSpans(regimes.SelectMany(r => r.Rounds)),
         };
     }
+
+    private static string Why(IReadOnlyDictionary<string, int> leftOut) =>
+        leftOut.Count == 0 ? "" : $": {string.Join(", ", leftOut.Select(r => $"{r.Value} with {r.Key}"))}";
 }
 
 /// <summary>The question about regret.</summary>

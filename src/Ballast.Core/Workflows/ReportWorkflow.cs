@@ -100,7 +100,10 @@ public static class ReportWorkflow
             Backtest = request.IsBrief
                 ? null
                 : Answer(BacktestWorkflow.Run(store, timeline, backtest), BacktestDocument.Of),
-            Sensitivity = Answer(SensitivityWorkflow.Run(store, timeline, backtest), d => d),
+            Sensitivity = Answer(
+                SensitivityWorkflow.Run(store, timeline, backtest with { Mode = BacktestMode.Average }),
+                d => d
+            ),
             Account = Answer(AccountWorkflow.Run(store, timeline, account), d => d),
             Regret = request.IsBrief ? null : Answer(RegretWorkflow.Run(store, timeline, regret), d => d),
             Field = request.IsBrief ? null : Answer(FieldWorkflow.Run(store, timeline, field), d => d),

@@ -38,11 +38,11 @@ public static class RiskWorkflow
         CancellationToken cancellation
     )
     {
-        var subjects = new RiskSubjects(panel, request.Resamples);
+        var subjects = new RiskSubjects(panel);
         var meta = new MetaModelCorrelation(store, request.Returns, panel);
         var entries = new List<RiskSubjectEntry>();
-        // Thousands of models take minutes, and nobody reads them one by one: then only all of them together are measured.
-        var isBrief = request.IsBrief || panel.Models.Count > MostModels;
+        // Thousands of models take minutes, and nobody reads them one by one: then only all of them together are measured, and the answer says so.
+        var isBrief = request.IsBrief || (panel.Models.Count > MostModels && !request.IsEach);
         var isMixed = panel.Models.Count > 1 && panel.Mix.Any(double.IsFinite);
         for (var row = 0; row < panel.Models.Count && !(isBrief && isMixed); row++)
         {
@@ -51,40 +51,41 @@ public static class RiskWorkflow
         }
         if (isMixed)
             entries.Add(subjects.Of(RiskSubjects.MixName, panel.Mix, panel.MixWords, null));
+        var stretches = RuleStretch.Of(panel, request.Returns);
+        int[] rounds = [.. panel.Rounds.Select(r => r.Round)];
+        var verdicts = RankingVerdicts.Of(panel.Models, panel.Values, rounds, stretches, panel.Assumption);
+        var verdict = RankingVerdicts.Leading(verdicts, stretches);
         return new RiskDocument
         {
             Tournament = request.Returns.Tournament.Slug(),
             From = panel.Rounds[0].Round,
             To = panel.Rounds[^1].Round,
             Returns = panel.Source.ToString().ToLowerInvariant(),
+            Capital = panel.Basis.ToString().ToLowerInvariant(),
             Assumption = panel.Assumption,
             Rules = panel.RuleSpans(),
             Subjects = entries,
-            Verdicts = Verdicts(panel),
-            Dependence = panel.Models.Count is > 1 and <= MostModels ? ModelDependence.Of(panel) : null,
+            Verdict = verdict,
+            StandsOn = RankingVerdicts.StandsOn(verdict, stretches),
+            Verdicts = [.. verdicts.Select(v => new RegimeVerdictEntry(v.Rule, v.From, v.To, v))],
+            Dependence =
+                panel.Models.Count > 1 && (panel.Models.Count <= MostModels || request.IsEach)
+                    ? ModelDependence.Of(panel)
+                    : null,
             Locks = new LockFinder(
                 store,
                 RuleLookup.Of(store, timeline, request.Returns.Tournament, request.Returns.AsOf),
                 request,
                 panel
             ).Find(),
+            NotMeasuredAlone =
+                isBrief && isMixed && !request.IsBrief
+                    ? new NotMeasuredEntry(panel.Models.Count, MostModels, NotMeasuredEntry.Words(panel.Models.Count))
+                    : null,
             Skipped = panel.Skipped,
             InterimRounds = panel.InterimRounds,
+            SkippedRounds = [.. panel.SkippedRounds.Select(SkippedRoundsEntry.Of)],
         };
-    }
-
-    private static List<RegimeVerdictEntry> Verdicts(ReturnPanel panel)
-    {
-        var verdicts = new List<RegimeVerdictEntry>();
-        foreach (var (rule, first, count) in panel.Regimes())
-        {
-            int[] rounds = [.. panel.Rounds.Skip(first).Take(count).Select(r => r.Round)];
-            var values = panel.Values.Select(v => v[first..][..count]).ToList();
-            var overlap = PayoutRule.OverlapOf(rule);
-            if (RankingVerdicts.Of(panel.Models, rounds, values, overlap) is { } verdict)
-                verdicts.Add(new RegimeVerdictEntry(rule?.Id, rounds[0], rounds[^1], verdict));
-        }
-        return verdicts;
     }
 }
 
@@ -100,6 +101,6 @@ public sealed record RiskRequest
     /// <summary>Whether only all models together are measured.</summary>
     public bool IsBrief { get; init; }
 
-    /// <summary>How often a series is drawn again for its intervals; at least 1,000.</summary>
-    public int Resamples { get; init; } = 2000;
+    /// <summary>Whether every model is measured, however many there are.</summary>
+    public bool IsEach { get; init; }
 }

@@ -45,7 +45,7 @@ internal sealed class RoundSelector(
             var (terms, reason) = finder.Of(round);
             if (terms is null)
             {
-                selected.Skipped.Add((reason!.Value, round));
+                selected.Skipped.Add((reason!.Value, round, null));
                 continue;
             }
             selected.Columns.Add(column);
@@ -58,17 +58,21 @@ internal sealed class RoundSelector(
 /// <summary>Columns of a panel that take part with their terms, and rounds that do not with their reasons.</summary>
 internal sealed record SelectedRounds(
     List<int> Columns,
-    List<RoundTerms> Terms,
-    List<(SkipReason Reason, int Round)> Skipped
+    List<PaidRound> Terms,
+    List<(SkipReason Reason, int Round, string? Scores)> Skipped
 )
 {
     /// <summary>The refusal where rounds have scores and none of them pays.</summary>
     public Refusal NothingPaid()
     {
-        var reasons = SkippedByReason().Select(s => $"{s.Rounds.Count} {SkipReasons.InWords(s.Reason)}");
+        var reasons = SkippedByReason().Select(s => $"{s.Rounds.Count} {SkipReasons.InWords(s)}");
         return new Refusal("nothing-paid", $"No round in range can be paid: {string.Join("; ", reasons)}.");
     }
 
     public IReadOnlyList<SkippedRounds> SkippedByReason() =>
-        [.. Skipped.GroupBy(s => s.Reason, s => s.Round).Select(g => new SkippedRounds(g.Key, [.. g]))];
+        [
+            .. Skipped
+                .GroupBy(s => (s.Reason, s.Scores), s => s.Round)
+                .Select(g => new SkippedRounds(g.Key.Reason, [.. g.Order()], g.Key.Scores)),
+        ];
 }

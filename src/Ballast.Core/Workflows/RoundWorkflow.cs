@@ -55,6 +55,7 @@ public static class RoundWorkflow
             IsResolved = resolves <= asOf,
             PayoutFactor = known.PayoutFactor,
             Rule = rule?.Id,
+            Rules = RuleSpan.Of([(round, rule)]),
             Metrics = [.. metrics.Select(m => m.ToString())],
             Models = Models(
                 metrics.Count == 0 ? null : store.Scores(new ScoreQuery(tournament, null, metrics, round, round, asOf)),

@@ -9,19 +9,28 @@ internal sealed class RuleFinder(ITournamentStore store, PayoutTimeline timeline
 {
     private readonly IReadOnlyList<Metric> _stored = store.Metrics(rules.Tournament, asOf);
 
-    /// <summary>The rule of the newest round in which one of the models has a score that it pays; the tournament's first rule without any.</summary>
+    /// <summary>
+    /// The newest rule that can be paid: that of the newest round in which one of the models has every score that it pays on. Where there
+    /// is none, the rule of the newest round with some score; without any, the tournament's first rule.
+    /// </summary>
     /// <param name="models">Models; empty means all.</param>
     /// <param name="from">First round.</param>
     /// <param name="to">Last round.</param>
     /// <param name="takesPart">Whether a round counts.</param>
     public PayoutRule Newest(IReadOnlyList<string> models, int from, int to, Func<int, bool> takesPart)
     {
-        var newest = store.ScoredRounds(rules.Tournament, to, asOf).Where(r => r >= from).FirstOrDefault(takesPart);
-        var inForce = rules.At(Math.Max(newest, from)).Rule ?? timeline.Of(rules.Tournament)[0].Rule!;
-        if (models.Count == 0)
+        var scored = store.ScoredRounds(rules.Tournament, to, asOf).Where(r => r >= from).ToList();
+        // Where no scored round counts, the newest that does not tells which scores are missing.
+        var newest = scored.Exists(r => takesPart(r)) ? scored.First(takesPart) : scored.FirstOrDefault();
+        var last = Math.Max(newest, from);
+        var inForce = rules.At(last).Rule ?? timeline.Of(rules.Tournament)[0].Rule!;
+        // Mostly the newest round tells, and then the scores of all the others need not be read for it.
+        if (models.Count == 0 && Found(models, last, last, takesPart, IsPaid).Contains(inForce))
             return inForce;
+        if (Found(models, from, last, takesPart, IsPaid).FirstOrDefault() is { } payable)
+            return payable;
         // A store holds models of other times too: the rule is that of the newest round of these ones.
-        return RulesOf(models, from, Math.Max(newest, from), takesPart) is [var own, ..] ? own : inForce;
+        return models.Count > 0 && RulesOf(models, from, last, takesPart) is [var own, ..] ? own : inForce;
     }
 
     /// <summary>Rules of the rounds in which one of the models has a score that they pay, newest first.</summary>
@@ -29,7 +38,21 @@ internal sealed class RuleFinder(ITournamentStore store, PayoutTimeline timeline
     /// <param name="from">First round.</param>
     /// <param name="to">Last round.</param>
     /// <param name="takesPart">Whether a round counts.</param>
-    public IReadOnlyList<PayoutRule> RulesOf(IReadOnlyList<string> models, int from, int to, Func<int, bool> takesPart)
+    public IReadOnlyList<PayoutRule> RulesOf(
+        IReadOnlyList<string> models,
+        int from,
+        int to,
+        Func<int, bool> takesPart
+    ) =>
+        [.. Found(models, from, to, takesPart, (panel, needed, column) => needed.Any(m => HasScore(panel, m, column)))];
+
+    private IEnumerable<PayoutRule> Found(
+        IReadOnlyList<string> models,
+        int from,
+        int to,
+        Func<int, bool> takesPart,
+        Func<ScorePanel, Metric[], int, bool> has
+    )
     {
         var metrics = new TermMetrics(_stored);
         Metric[] paid =
@@ -37,19 +60,31 @@ internal sealed class RuleFinder(ITournamentStore store, PayoutTimeline timeline
             .. rules.Rules(from, to).SelectMany(r => r.Terms).Select(metrics.Of).Where(_stored.Contains).Distinct(),
         ];
         if (paid.Length == 0)
-            return [];
+            yield break;
         var panel = store.Scores(
             new ScoreQuery(rules.Tournament, models.Count == 0 ? null : models, paid, from, to, asOf)
         );
+        var payable = new PayableRounds(rules, metrics);
         var found = new List<PayoutRule>();
         for (var column = panel.Rounds.Count - 1; column >= 0; column--)
         {
-            if (rules.At(panel.Rounds[column]).Rule is not { } rule || found.Contains(rule))
+            if (rules.At(panel.Rounds[column]).Rule is not { } rule || found.Exists(f => f.Id == rule.Id))
                 continue;
-            if (takesPart(panel.Rounds[column]) && rule.Terms.Any(t => HasScore(panel, metrics.Of(t), column)))
-                found.Add(rule);
+            if (!takesPart(panel.Rounds[column]) || !has(panel, [.. payable.Needed(rule)], column))
+                continue;
+            found.Add(rule);
+            yield return rule;
         }
-        return found;
+    }
+
+    /// <summary>Whether one model has all of the scores in a round.</summary>
+    private static bool IsPaid(ScorePanel panel, Metric[] needed, int column)
+    {
+        int[] planes = [.. needed.Select(m => panel.Metrics.ToList().IndexOf(m))];
+        return !planes.Contains(-1)
+            && Enumerable
+                .Range(0, panel.Models.Count)
+                .Any(row => Array.TrueForAll(planes, p => !double.IsNaN(panel.Row(p, row)[column])));
     }
 
     private static bool HasScore(ScorePanel panel, Metric metric, int column)

@@ -20,7 +20,10 @@ public static class SensitivityWorkflow
     /// <summary>Looks at every window.</summary>
     /// <param name="store">What is kept.</param>
     /// <param name="timeline">The rules.</param>
-    /// <param name="request">Models, rounds, grid and factor as for a backtest; its mode does not matter.</param>
+    /// <param name="request">
+    /// Models, rounds, grid and factor as for a backtest. Its mode is what a window is won by: the mean payout a round, the total, or the mean over common
+    /// rounds.
+    /// </param>
     /// <param name="stretches">Stretches that the range is cut into.</param>
     /// <returns>A refusal as for a backtest, or where there is one round only.</returns>
     public static Outcome<SensitivityDocument> Run(
@@ -30,7 +33,9 @@ public static class SensitivityWorkflow
         int stretches = UsualStretches
     )
     {
-        var run = new BacktestRun(store, timeline, request with { Mode = BacktestMode.Average });
+        if (request.Mode == BacktestMode.Compounded)
+            throw new ArgumentException("Overlapping rounds of a window do not compound.", nameof(request));
+        var run = new BacktestRun(store, timeline, request);
         return ModelSelection
             .Of(store, request.Tournament, request.Models, request.AsOf)
             .Then(models =>
@@ -46,7 +51,7 @@ public static class SensitivityWorkflow
         var (panel, terms, grid) = (prepared.Panel, prepared.Selected.Terms, prepared.Grid);
         if (panel.Rounds.Count < FewestRounds)
             return new Refusal("not-enough-rounds", "One round is one window: there is nothing to compare.");
-        var winners = WindowWinners.Of(panel, terms, grid, stretches);
+        var winners = WindowWinners.Of(panel, terms, grid, stretches, request.Mode == BacktestMode.Total);
         var places = winners.Cuts.Count;
         int?[][] won =
         [
@@ -67,7 +72,9 @@ public static class SensitivityWorkflow
             Tournament = request.Tournament.Slug(),
             From = panel.Rounds[0],
             To = panel.Rounds[^1],
-            Rules = RuleSpan.Of(terms),
+            Mode = request.Mode.ToString().ToLowerInvariant(),
+            Stake = Json.Plain(request.Stake),
+            Rules = RuleSpan.Of(terms.Select(t => (t.Round, t.Rule))),
             Bounds = [.. winners.Cuts.Select(c => c < panel.Rounds.Count ? panel.Rounds[c] : panel.Rounds[^1] + 1)],
             Candidates =
             [
@@ -76,7 +83,10 @@ public static class SensitivityWorkflow
                     Json.Object(grid.Combinations[c % grid.Combinations.Count]),
                     wins[c],
                     wins[c] / (double)wins.Values.Sum()
-                )),
+                )
+                {
+                    Value = Json.Number((double)request.Stake * winners.Value(0, places - 1, c)),
+                }),
             ],
             Compared = winners.Candidates,
             Winners =
@@ -89,6 +99,7 @@ public static class SensitivityWorkflow
             IsCorner = isCorner,
             CornerRemark = isCorner ? CornerRemark(combination, clipped) : null,
             ClippedShare = clipped,
+            SkippedRounds = [.. prepared.Selected.SkippedByReason().Select(SkippedRoundsEntry.Of)],
         };
     }
 
@@ -126,10 +137,13 @@ public static class SensitivityWorkflow
         $"The best combination, {best}, is a corner of the grid. The clip touched {100 * clipped:0.#} % of its payouts; as long as it does not bite, a payout is "
         + "linear in the multipliers and the best is always a corner: it says which score was positive, not which multiplier is right.";
 
-    private static double ClippedShare(ScorePanel panel, int model, Multipliers combination, List<RoundTerms> terms)
+    private static double ClippedShare(ScorePanel panel, int model, Multipliers combination, List<PaidRound> terms)
     {
         var returns = RoundPayouts.Of(panel, model, combination, terms);
         var paid = Enumerable.Range(0, terms.Count).Where(c => double.IsFinite(returns[c])).ToList();
-        return paid.Count == 0 ? 0 : paid.Count(c => Math.Abs(returns[c]) >= terms[c].Limit) / (double)paid.Count;
+        return paid.Count == 0
+            ? 0
+            : paid.Count(c => terms[c].Folded is { } folded && Math.Abs(returns[c]) >= folded.Limit)
+                / (double)paid.Count;
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Ballast.Core.Backtesting;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows;
 
@@ -12,17 +14,41 @@ public static class SkipReasons
             SkipReason.Unpaid => "unpaid",
             SkipReason.NoRule => "no-rule",
             SkipReason.NoFactor => "no-factor",
+            SkipReason.NoPaidScore => "no-paid-score",
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
         };
 
     /// <summary>What comes after "12 rounds".</summary>
-    public static string InWords(SkipReason reason) =>
-        reason switch
+    public static string InWords(SkippedRounds skipped)
+    {
+        ArgumentNullException.ThrowIfNull(skipped);
+        return InWords(Code(skipped.Reason), skipped.Scores);
+    }
+
+    /// <summary>The sentence about rounds that an answer leaves out.</summary>
+    /// <param name="skipped">Rounds of one reason.</param>
+    /// <param name="last">Last round of the answer.</param>
+    /// <param name="who">What ends there, to begin the sentence with.</param>
+    public static string Sentence(SkippedRoundsEntry skipped, int last, string who = "It")
+    {
+        ArgumentNullException.ThrowIfNull(skipped);
+        var count =
+            skipped.Rounds == 1
+                ? "1 round"
+                : $"{skipped.Rounds.ToString("#,##0", CultureInfo.InvariantCulture)} rounds";
+        var which = skipped.From == skipped.To ? $"{skipped.From}" : $"{skipped.From} to {skipped.To}";
+        return skipped.Scores is { } scores && skipped.From > last
+            ? $"{who} ends with round {last}: the {count} after it ({which}) {(skipped.Rounds == 1 ? "is" : "are")} paid on {scores}, and no model here has these scores."
+            : $"Left out: {count} {InWords(skipped.Reason, skipped.Scores)}: {which}.";
+    }
+
+    private static string InWords(string code, string? scores) =>
+        code switch
         {
-            SkipReason.Unpaid => "scored but unpaid (weekday rounds 340-473)",
-            SkipReason.NoRule => "without a known payout rule",
-            SkipReason.NoFactor =>
-                "without a known payout factor (import a file that has it, or give --payout-factor 0.1)",
-            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+            "unpaid" => "scored but unpaid (weekday rounds 340-473)",
+            "no-rule" => "without a known payout rule",
+            "no-factor" => "without a known payout factor (import a file that has it, or give --payout-factor 0.1)",
+            "no-paid-score" => $"paid on {scores ?? "other scores"}, which no model here has",
+            _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
         };
 }

@@ -4,6 +4,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows;
 
@@ -18,7 +19,7 @@ public static class StoredWorkflow
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(request);
         var all = store.Models(request.Tournament, request.AsOf);
-        IReadOnlyList<string> names = [.. all.Skip(request.Slice.Offset).Take(request.Slice.Limit)];
+        var names = request.Slice.Of(all);
         var rounds = names.ToDictionary(n => n, _ => new SortedSet<int>(), StringComparer.OrdinalIgnoreCase);
         ILookup<string, Position> positions = Positions(store, request, names)
             .ToLookup(p => p.Model, StringComparer.OrdinalIgnoreCase);
@@ -28,9 +29,13 @@ public static class StoredWorkflow
             request.Tournament.Slug(),
             all.Count,
             request.Slice.Offset,
-            request.Slice.Limit,
+            request.Slice.ShownLimit(all.Count),
             [.. names.Select(n => One(n, rounds[n], positions[n]))]
-        );
+        )
+        {
+            More = request.Slice.After(all.Count),
+            NextOffset = request.Slice.Next(all.Count),
+        };
     }
 
     /// <summary>A slice of the rounds that have facts or scores, newest first.</summary>
@@ -49,9 +54,13 @@ public static class StoredWorkflow
             request.Tournament.Slug(),
             all.Count,
             request.Slice.Offset,
-            request.Slice.Limit,
-            [.. all.Skip(request.Slice.Offset).Take(request.Slice.Limit).Select(Round)]
-        );
+            request.Slice.ShownLimit(all.Count),
+            [.. request.Slice.Of(all).Select(Round)]
+        )
+        {
+            More = request.Slice.After(all.Count),
+            NextOffset = request.Slice.Next(all.Count),
+        };
 
         StoredRound Round(int number)
         {
@@ -87,6 +96,9 @@ public static class StoredWorkflow
         var positions = Positions(store, request, null);
         var prices = store.Prices("usd", request.AsOf);
         var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(request.AsOf.UtcDateTime));
+        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
+        var dates = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
+        var states = new StakeStates(dates, request.AsOf);
         var data = new DataDocument(
             request.Tournament.Slug(),
             store.Models(request.Tournament, request.AsOf).Count,
@@ -101,14 +113,12 @@ public static class StoredWorkflow
                 : [],
             metrics.Count == 0 ? [] : store.RoundsWithInterimScores(Query(request, null, metrics)),
             positions.Count,
-            positions.Count(p => p is { IsFinal: false } or { Payout: null }),
+            positions.Count(p => states.IsOpen(p) || states.LacksPayout(p)),
             prices.Count,
             prices.Count > 0 ? prices[^1].Date : null,
             store.StakeDays(new StakeDayQuery(request.Tournament, null, request.AsOf)).Count
         );
-        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        var dates = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
-        return data with { Missing = [.. new MissingData(store, request, dates).Of(data, metrics, positions)] };
+        return data with { Missing = [.. new MissingData(store, request, dates, states).Of(data, metrics, positions)] };
     }
 
     /// <summary>One metric at a time, so that a long list of models does not fill the memory.</summary>

@@ -20,7 +20,7 @@ public sealed class TermMetrics(IReadOnlyList<Metric> stored)
         if (recorded is null)
             return null;
         var names = term.Metrics.Append(new Metric(term.Role));
-        foreach (var metric in names)
+        foreach (var metric in term.Slot is { } slot ? names.Append(slot) : names)
         {
             if (recorded.Names(metric))
                 return recorded[metric];

@@ -4,6 +4,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows;
 
@@ -39,7 +40,8 @@ public static class TodayWorkflow
                 );
                 var rules = RuleLookup.Of(store, timeline, tournament, asOf);
                 var dates = new RoundDates(rules, store.Rounds(tournament, asOf));
-                var settled = positions.Where(p => p is { IsFinal: true, Payout: not null }).ToList();
+                var states = new StakeStates(dates, asOf);
+                var settled = positions.Where(p => states.Of(p) == StakeState.Settled).ToList();
                 DateTimeOffset? newest = positions.Count == 0 ? null : positions.Max(p => p.Known.Time);
                 return new TodayDocument
                 {
@@ -48,11 +50,13 @@ public static class TodayWorkflow
                     Since = since,
                     NewestKnown = newest,
                     SettledNet = settled.Count == 0 ? null : settled.Sum(p => p.Payout!.Value.Amount),
+                    SettledPayouts = settled.Count,
+                    Unresolved = UnsettledStakes.Of(positions, states),
                     Pending = nowcast?.Account,
-                    Settled = Settled(settled, since),
+                    Settled = Settled(settled, dates, since),
                     Attention =
                     [
-                        .. NeedsAttention.Stored(positions, dates, newest, asOf),
+                        .. NeedsAttention.Stored(positions, states, newest, asOf),
                         .. NeedsAttention.Expected(nowcast),
                         .. NeedsAttention.Rule(rules, asOf),
                         .. NeedsAttention.Drift(drift),
@@ -60,12 +64,13 @@ public static class TodayWorkflow
                 };
             });
 
-    private static List<SettledRoundEntry> Settled(List<Position> settled, DateTimeOffset? since)
+    private static List<SettledRoundEntry> Settled(List<Position> settled, RoundDates dates, DateTimeOffset? since)
     {
         var rounds = settled
             .GroupBy(p => p.Round)
             .Select(g => new SettledRoundEntry(
                 g.Key,
+                dates.Day(g.Key),
                 g.Max(p => p.Known.Time),
                 g.Count(),
                 g.Sum(p => p.Payout!.Value.Amount)

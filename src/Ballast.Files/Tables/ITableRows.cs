@@ -14,5 +14,5 @@ internal interface ITableRows
 
     /// <summary>What the table's current row says.</summary>
     /// <exception cref="FormatException">A cell cannot be read.</exception>
-    IEnumerable<SourceRow> Read(CsvTable table);
+    IEnumerable<SourceRow> Read(RowCells row);
 }

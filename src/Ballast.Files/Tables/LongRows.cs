@@ -4,86 +4,166 @@ using Ballast.Files.Reading;
 
 namespace Ballast.Files.Tables;
 
-/// <summary>A long table: one row a model and round, as the Python client's frames are written by <c>to_csv</c>.</summary>
+/// <summary>
+/// A long table: one row a model and round, as the Python client's frames are written by <c>to_csv</c>; or one row a score, with its name and
+/// its value in columns of their own.
+/// </summary>
 internal sealed class LongRows : ITableRows
 {
+    // A bare day of resolution says nothing of the hour: the timetable of the domain notes (section 2.3) supplies it.
+    private static readonly TimeSpan ResolveHour = TimeSpan.FromHours(20);
+
     private readonly Header _header;
-    private readonly int _model;
-    private readonly int _round;
-    private readonly List<(int Column, Metric Metric)> _scores;
+    private readonly ModelColumn _model;
+    private readonly Role _round;
+    private readonly IReadOnlyList<(Metric Metric, Role Role)> _scores;
+    private readonly NamedScoreColumns _named;
     private readonly MultiplierColumns _multipliers;
-    private readonly int? _factor;
-    private readonly int? _stake;
-    private readonly int? _payout;
-    private readonly int? _openTime;
-    private readonly int? _resolveTime;
-    private readonly int? _resolved;
-    private readonly int? _snapshot;
+    private readonly Role _tournament;
+    private readonly Role _factor;
+    private readonly Role _stake;
+    private readonly Role _settled;
+    private readonly Role _payout;
+    private readonly Role _pending;
+    private readonly Role _pendingList;
+    private readonly Role _openTime;
+    private readonly Role _openDay;
+    private readonly Role _resolveTime;
+    private readonly Role _resolveDay;
+    private readonly Role _resolved;
+    private readonly bool _isFlagOfScore;
+    private readonly Role _status;
+    private readonly Role _seen;
+    private readonly Role _shown;
+    private readonly Role _day;
 
-    private LongRows(Header header)
+    private LongRows(Header header, ModelColumn model)
     {
-        _header = header;
-        _model = header.Find(Header.ModelNames)!.Value;
-        _round = header.Find(Header.RoundNames)!.Value;
-        _scores = [.. header.Metrics(name => MetricNames.IsKnown(name) ? name : null)];
+        (_header, _model) = (header, model);
+        _round = header.Find(Spellings.Round);
+        _named = new NamedScoreColumns(header);
+        _scores = header.Metrics(name => MetricNames.IsKnown(name) ? name : null);
         _multipliers = new MultiplierColumns(header);
-        _factor = header.Find("roundPayoutFactor", "payoutFactor");
-        _stake = header.Find("selectedStakeValue", "atRisk");
-        _payout = header.Find("payout");
-        _openTime = header.Find("roundOpenTime", "openTime");
-        _resolveTime = header.Find("roundResolveTime", "resolveTime");
-        _resolved = header.Find("roundResolved", "resolved");
-        _snapshot = header.Find(Header.SnapshotNames);
+        _tournament = header.Find(Spellings.Tournament);
+        _factor = header.Find(Spellings.Factor);
+        _stake = header.Find(Spellings.Stake);
+        _settled = header.Find(Spellings.Settled);
+        _payout = header.Find(Spellings.Payout);
+        _pending = header.Find(Spellings.Pending);
+        _pendingList = header.Find(Spellings.PendingList);
+        _openTime = header.Find(Spellings.OpenTime);
+        _openDay = header.Find(Spellings.OpenDay);
+        _resolveTime = header.Find(Spellings.ResolveTime);
+        _resolveDay = header.Find(Spellings.ResolveDay);
+        _resolved = header.Find(Spellings.Resolved);
+        // In a list of scores the plain word speaks of the score: 60-day ones go on when the round has resolved.
+        _isFlagOfScore = _named.IsThere && !header.Find("roundResolved").IsThere;
+        _status = header.Find(Spellings.Status);
+        _seen = header.Find(Spellings.Seen);
+        _shown = header.Find(Spellings.Shown);
+        _day = header.Find(Spellings.Day);
     }
 
-    public string Kind => "long table of models and rounds";
+    public string Kind =>
+        _named.IsThere ? "long table of scores"
+        : _pendingList.IsThere ? "list of pending payouts"
+        : "long table of models and rounds";
 
-    public IReadOnlyList<string> IgnoredColumns
-    {
-        get
-        {
-            int?[] single = [_model, _round, _factor, _stake, _payout, _openTime, _resolveTime, _resolved, _snapshot];
-            var read = single
-                .OfType<int>()
-                .Concat(_scores.Select(s => s.Column))
-                .Concat(_multipliers.Columns)
-                .ToHashSet();
-            return [.. _header.Columns.Where((name, i) => !read.Contains(i) && !string.IsNullOrWhiteSpace(name))];
-        }
-    }
+    public IReadOnlyList<string> IgnoredColumns => _header.Without(Roles());
 
-    /// <summary>The reader for such a header; null where it holds nothing that is known.</summary>
-    public static LongRows? Of(Header header)
-    {
-        var rows = new LongRows(header);
-        return rows._scores.Count > 0 || rows._stake is not null || rows._payout is not null ? rows : null;
-    }
+    /// <summary>Whether the columns say anything of a model, and not of rounds alone.</summary>
+    public bool SaysAnything =>
+        _scores.Count > 0
+        || _named.IsThere
+        || new[] { _stake, _settled, _payout, _pending, _pendingList }.Any(r => r.IsThere);
 
-    public IEnumerable<SourceRow> Read(CsvTable table)
+    /// <summary>How many columns have a meaning.</summary>
+    public int KnownColumns => Roles().SelectMany(r => r.Columns).Distinct().Count();
+
+    public static LongRows Of(Header header, ModelColumn model) => new(header, model);
+
+    public IEnumerable<SourceRow> Read(RowCells row)
     {
+        var cells = row.Cells;
         var scores = new List<(Metric, double)>(_scores.Count);
-        foreach (var (column, metric) in _scores)
+        foreach (var (metric, role) in _scores)
         {
-            if (Cells.Score(table[column], _header.Columns[column]) is { } score)
+            if (row.Read<double>(role, cells.Score) is { } score)
                 scores.Add((metric, score));
         }
-        yield return new PerformanceRow(table.Line)
+        var hasGap = scores.Count < _scores.Count;
+        scores.AddRange(_named.Read(row));
+        var settled = row.Read<Nmr>(_settled, cells.Amount);
+        var listed = row.Read<Nmr>(_pendingList, cells.Amount);
+        yield return new PerformanceRow(row.Line)
         {
-            Model = Cells.Name(table[_model]),
-            Round = Cells.Round(table[_round]),
+            Model = _model.Read(row),
+            Round = row.Round(_round),
+            Tournament = row.Tournament(_tournament),
             Scores = scores,
-            HasGap = scores.Count < _scores.Count,
-            Multipliers = _multipliers.Read(table),
-            PayoutFactor = Cell(table, _factor, Cells.Factor),
-            AtRisk = Cell(table, _stake, Cells.Stake),
-            Payout = Cell(table, _payout, Cells.Amount),
-            OpenTime = Cell(table, _openTime, Cells.Time),
-            ResolveTime = Cell(table, _resolveTime, Cells.Time),
-            Resolved = Cell(table, _resolved, Cells.Flag),
-            ObservedAt = Cell(table, _snapshot, Cells.Seen),
+            HasGap = hasGap,
+            Multipliers = _multipliers.Read(row),
+            PayoutFactor = row.Read<decimal>(_factor, cells.Factor),
+            AtRisk = row.Read<Nmr>(_stake, cells.Stake),
+            Payout = settled ?? row.Read<Nmr>(_payout, cells.Amount),
+            IsSettled = settled is not null,
+            Projected = row.Read<Nmr>(_pending, cells.Amount) ?? listed,
+            IsPending = listed is not null,
+            OpenTime = row.Read<DateTimeOffset>(_openTime, Cells.Time) ?? OpenOf(row),
+            ResolveTime =
+                row.Read<DateTimeOffset>(_resolveTime, ResolveMoment)
+                ?? row.Read<DateTimeOffset>(_resolveDay, ResolveMoment),
+            Resolved = row.Read<bool>(_resolved, Cells.Flag) ?? ResolvedByStatus(row),
+            IsFlagOfScore = _isFlagOfScore,
+            ObservedAt = row.Read<DateTimeOffset>(_seen, Cells.Seen),
+            ShownAt = row.Read<DateTimeOffset>(_shown, Cells.Time),
+            Day = row.Read<int>(_day, Cells.ScoringDay),
+            NamesVersions = _named.NamesVersions,
+            Remarks = row.Remarks,
         };
     }
 
-    private T? Cell<T>(CsvTable table, int? column, Func<string, string, T?> read)
-        where T : struct => column is { } at ? read(table[at], _header.Columns[at]) : null;
+    private IEnumerable<Role> Roles() =>
+        [
+            _model.Role,
+            _round,
+            _tournament,
+            _factor,
+            _stake,
+            _settled,
+            _payout,
+            _pending,
+            _pendingList,
+            _openTime,
+            _openDay,
+            _resolveTime,
+            _resolveDay,
+            _resolved,
+            _status,
+            _seen,
+            _shown,
+            _day,
+            .. _named.Roles,
+            .. _scores.Select(s => s.Role),
+            .. _multipliers.Roles,
+        ];
+
+    /// <summary>A day of opening is the calendar's day, not a moment.</summary>
+    private DateTimeOffset? OpenOf(RowCells row)
+    {
+        if (row.Read<DateTimeOffset>(_openDay, Cells.Time) is not { } day)
+            return null;
+        var calendar = RoundCalendar.OpenTime(row.Round(_round));
+        return calendar.UtcDateTime.Date == day.UtcDateTime.Date ? calendar : day;
+    }
+
+    private bool? ResolvedByStatus(RowCells row) =>
+        row.FirstText(_status) is { } status && !Cells.IsMissing(status)
+            ? status.Trim().Equals("resolved", StringComparison.OrdinalIgnoreCase)
+            : null;
+
+    private static DateTimeOffset? ResolveMoment(string cell, string column) =>
+        Cells.Time(cell, column) is { } time && TimeText.Read(cell) is { IsDay: true }
+            ? time + ResolveHour
+            : Cells.Time(cell, column);
 }

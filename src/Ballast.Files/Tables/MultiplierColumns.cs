@@ -9,17 +9,17 @@ internal sealed class MultiplierColumns(Header header)
 {
     private const string Suffix = "Multiplier";
 
-    private readonly List<(int Column, Metric Metric)> _columns = [.. header.Metrics(MultipliedMetric)];
+    private readonly IReadOnlyList<(Metric Metric, Role Role)> _columns = header.Metrics(MultipliedMetric);
 
-    public IEnumerable<int> Columns => _columns.Select(c => c.Column);
+    public IEnumerable<Role> Roles => _columns.Select(c => c.Role);
 
     /// <summary>Multipliers that are there; null where there is none.</summary>
-    public Multipliers? Read(CsvTable table)
+    public Multipliers? Read(RowCells row)
     {
         var multipliers = new List<(Metric, decimal)>();
-        foreach (var (column, metric) in _columns)
+        foreach (var (metric, role) in _columns)
         {
-            if (Cells.Number(table[column], header.Columns[column]) is { } value)
+            if (row.Read<decimal>(role, row.Cells.Number) is { } value)
                 multipliers.Add((metric, value));
         }
         return multipliers.Count > 0 ? new Multipliers(multipliers) : null;

@@ -4,31 +4,35 @@ using Ballast.Files.Reading;
 
 namespace Ballast.Files.Tables;
 
-/// <summary>Daily prices of NMR, as exchanges write them; the closing price is kept.</summary>
+/// <summary>Daily prices of NMR, as exchanges, CoinGecko and CoinMarketCap write them; the closing price is kept.</summary>
 internal sealed class PriceRows : ITableRows
 {
     private readonly Header _header;
-    private readonly int _date;
-    private readonly int _close;
+    private readonly Role _date;
+    private readonly Role _close;
 
-    private PriceRows(Header header, int date, int close) => (_header, _date, _close) = (header, date, close);
+    private PriceRows(Header header, Role date, Role close) => (_header, _date, _close) = (header, date, close);
 
     public string Kind => "daily prices of NMR";
 
-    public IReadOnlyList<string> IgnoredColumns =>
-        [.. _header.Columns.Where((name, i) => i != _date && i != _close && !string.IsNullOrWhiteSpace(name))];
+    public IReadOnlyList<string> IgnoredColumns => _header.Without([_date, _close]);
 
     /// <summary>The reader for such a header; null where there is no day or no closing price.</summary>
-    public static PriceRows? Of(Header header) =>
-        header.Find("date") is { } date && header.Find("close") is { } close
-            ? new PriceRows(header, date, close)
-            : null;
-
-    public IEnumerable<SourceRow> Read(CsvTable table)
+    public static PriceRows? Of(Header header)
     {
-        var date = Cells.Day(table[_date], _header.Columns[_date]);
-        // A day without a price is a day without a record.
-        if (Cells.Price(table[_close], _header.Columns[_close]) is { } price)
-            yield return new PriceRow(table.Line, new NmrPrice(date, price));
+        // Several moments may stand there (opened, closed, written): the first one names the day.
+        var (date, close) = (First(header, Spellings.PriceDay), First(header, Spellings.Price));
+        return date.IsThere && close.IsThere ? new PriceRows(header, date, close) : null;
     }
+
+    public IEnumerable<SourceRow> Read(RowCells row)
+    {
+        var (date, close) = (_date.Columns[0], _close.Columns[0]);
+        var day = Cells.Day(row.Text(date), row.Name(date));
+        // A day without a price is a day without a record.
+        if (row.Cells.Price(row.Text(close), row.Name(close)) is { } price)
+            yield return new PriceRow(row.Line, new NmrPrice(day, price));
+    }
+
+    private static Role First(Header header, string[] names) => new([.. header.Find(names).Columns.Take(1)]);
 }

@@ -12,74 +12,104 @@ internal sealed class RoundRows : ITableRows
     private static readonly TimeSpan ResolveHour = TimeSpan.FromHours(20);
 
     private readonly Header _header;
-    private readonly int _round;
-    private readonly int?[] _columns;
+    private readonly Role _round;
+    private readonly Role _tournament;
+    private readonly Role _openTime;
+    private readonly Role _closeTime;
+    private readonly Role _closeStakingTime;
+    private readonly Role _scoreTime;
+    private readonly Role _resolveTime;
+    private readonly Role _closeDay;
+    private readonly Role _resolveDay;
+    private readonly Role _factor;
+    private readonly Role _threshold;
+    private readonly Role _atStake;
+    private readonly Role _paid;
+    private readonly Role _resolved;
+    private readonly Role _status;
+    private readonly Role _seen;
 
     private RoundRows(Header header)
     {
         _header = header;
-        _round = header.Find(Header.RoundNames)!.Value;
-        _columns =
-        [
-            header.Find("openTime", "roundOpenTime"),
-            header.Find("closeTime"),
-            header.Find("closeStakingTime"),
-            header.Find("scoreTime"),
-            header.Find("resolveTime", "roundResolveTime"),
-            header.Find("closeDate"),
-            header.Find("resolveDate"),
-            header.Find("payoutFactor", "roundPayoutFactor"),
-            header.Find("stakeThreshold"),
-            header.Find("totalAtStake"),
-            header.Find("totalPayout"),
-            header.Find("resolvedStaking", "resolvedGeneral", "roundResolved"),
-            header.Find("status"),
-            header.Find(Header.SnapshotNames),
-        ];
+        _round = header.Find(Spellings.Round);
+        _tournament = header.Find(Spellings.Tournament);
+        _openTime = header.Find("openTime", "roundOpenTime");
+        _closeTime = header.Find("closeTime", "roundCloseTime");
+        _closeStakingTime = header.Find("closeStakingTime", "roundCloseStakingTime");
+        _scoreTime = header.Find("scoreTime", "roundScoreTime");
+        _resolveTime = header.Find("resolveTime", "roundResolveTime");
+        _closeDay = header.Find("closeDate");
+        _resolveDay = header.Find("resolveDate");
+        _factor = header.Find("payoutFactor", "roundPayoutFactor");
+        _threshold = header.Find("stakeThreshold");
+        _atStake = header.Find("totalAtStake");
+        _paid = header.Find("totalPayout");
+        // A round is resolved when both of its halves are; staking is the one that pays.
+        _resolved = new Role([.. header.Find("resolvedStaking", "resolvedGeneral", "roundResolved").Columns.Take(1)]);
+        _status = header.Find(Spellings.Status);
+        _seen = header.Find(Spellings.Seen);
     }
 
     public string Kind => "list of rounds";
 
     public IReadOnlyList<string> IgnoredColumns =>
-        [
-            .. _header.Columns.Where(
-                (name, i) => i != _round && !_columns.Contains(i) && !string.IsNullOrWhiteSpace(name)
-            ),
-        ];
+        _header.Without([_round, _tournament, .. Saying(), _resolved, _status, _seen]);
 
     /// <summary>The reader for such a header; null where no column says anything about a round.</summary>
     public static RoundRows? Of(Header header)
     {
         var rows = new RoundRows(header);
         // Flags and snapshots alone do not make a list of rounds: a wide table may have such models.
-        return rows._columns[..11].Any(c => c is not null) ? rows : null;
+        return rows.Saying().Any(r => r.IsThere) ? rows : null;
     }
 
-    public IEnumerable<SourceRow> Read(CsvTable table)
+    public IEnumerable<SourceRow> Read(RowCells row)
     {
+        var cells = row.Cells;
         var facts = new RoundFacts
         {
             Tournament = default,
-            Number = Cells.Round(table[_round]),
-            OpenTime = Cell(table, 0, Cells.Time),
-            CloseTime = Cell(table, 1, Cells.Time) ?? Cell(table, 5, Cells.Time) + CloseHour,
-            CloseStakingTime = Cell(table, 2, Cells.Time),
-            ScoreTime = Cell(table, 3, Cells.Time),
-            ResolveTime = Cell(table, 4, Cells.Time) ?? Cell(table, 6, Cells.Time) + ResolveHour,
-            PayoutFactor = Cell(table, 7, Cells.Factor),
-            StakeThreshold = Cell(table, 8, Cells.Stake),
-            TotalAtStake = Cell(table, 9, Cells.Stake),
-            TotalPayout = Cell(table, 10, Cells.Amount),
-            Resolved = Cell(table, 11, Cells.Flag) ?? ResolvedByStatus(table),
+            Number = row.Round(_round),
+            OpenTime = row.Read<DateTimeOffset>(_openTime, Cells.Time),
+            CloseTime =
+                row.Read<DateTimeOffset>(_closeTime, Cells.Time)
+                ?? row.Read<DateTimeOffset>(_closeDay, Cells.Time) + CloseHour,
+            CloseStakingTime = row.Read<DateTimeOffset>(_closeStakingTime, Cells.Time),
+            ScoreTime = row.Read<DateTimeOffset>(_scoreTime, Cells.Time),
+            ResolveTime =
+                row.Read<DateTimeOffset>(_resolveTime, Cells.Time)
+                ?? row.Read<DateTimeOffset>(_resolveDay, Cells.Time) + ResolveHour,
+            PayoutFactor = row.Read<decimal>(_factor, cells.Factor),
+            StakeThreshold = row.Read<Nmr>(_threshold, cells.Stake),
+            TotalAtStake = row.Read<Nmr>(_atStake, cells.Stake),
+            TotalPayout = row.Read<Nmr>(_paid, cells.Amount),
+            Resolved = row.Read<bool>(_resolved, Cells.Flag) ?? ResolvedByStatus(row),
         };
-        yield return new RoundRow(table.Line, facts, Cell(table, 13, Cells.Seen));
+        yield return new RoundRow(row.Line, facts, row.Read<DateTimeOffset>(_seen, Cells.Seen))
+        {
+            Tournament = row.Tournament(_tournament),
+            Remarks = row.Remarks,
+        };
     }
 
-    private bool? ResolvedByStatus(CsvTable table) =>
-        _columns[12] is { } at && !Cells.IsMissing(table[at])
-            ? table[at].Equals("resolved", StringComparison.OrdinalIgnoreCase)
-            : null;
+    private IEnumerable<Role> Saying() =>
+        [
+            _openTime,
+            _closeTime,
+            _closeStakingTime,
+            _scoreTime,
+            _resolveTime,
+            _closeDay,
+            _resolveDay,
+            _factor,
+            _threshold,
+            _atStake,
+            _paid,
+        ];
 
-    private T? Cell<T>(CsvTable table, int index, Func<string, string, T?> read)
-        where T : struct => _columns[index] is { } at ? read(table[at], _header.Columns[at]) : null;
+    private bool? ResolvedByStatus(RowCells row) =>
+        row.FirstText(_status) is { } status && !Cells.IsMissing(status)
+            ? status.Trim().Equals("resolved", StringComparison.OrdinalIgnoreCase)
+            : null;
 }

@@ -15,44 +15,36 @@ internal sealed partial class SnapshotPairRows : ITableRows
     private static readonly string[] Suffixes = ["_t0", "_t1"];
 
     private readonly Header _header;
-    private readonly int _model;
-    private readonly int _round;
-    private readonly int? _resolveTime;
+    private readonly ModelColumn _model;
+    private readonly Role _round;
+    private readonly Role _resolveTime;
     private readonly List<Snapshot> _snapshots;
 
-    private SnapshotPairRows(Header header, IReadOnlyList<DateOnly> days)
+    private SnapshotPairRows(Header header, ModelColumn model, IReadOnlyList<DateOnly> days)
     {
-        _header = header;
-        _model = header.Find(Header.ModelNames)!.Value;
-        _round = header.Find(Header.RoundNames)!.Value;
-        _resolveTime = header.Find("roundResolveTime", "resolveTime");
+        (_header, _model) = (header, model);
+        _round = header.Find(Spellings.Round);
+        _resolveTime = header.Find(Spellings.ResolveTime);
         _snapshots = [.. Suffixes.Zip(days, Columns)];
     }
 
     public string Kind => "two snapshots of models and rounds";
 
-    public IReadOnlyList<string> IgnoredColumns
-    {
-        get
-        {
-            int?[] single =
-            [
-                _model,
-                _round,
-                _resolveTime,
-                .. _snapshots.Select(s => s.Payout),
-                .. _snapshots.Select(s => s.Resolved),
-            ];
-            var read = single.OfType<int>().Concat(_snapshots.SelectMany(s => s.Scores).Select(s => s.Column));
-            return [.. _header.Columns.Where((name, i) => !read.Contains(i) && !string.IsNullOrWhiteSpace(name))];
-        }
-    }
+    public IReadOnlyList<string> IgnoredColumns =>
+        _header.Without([
+            _model.Role,
+            _round,
+            _resolveTime,
+            .. _snapshots.Select(s => s.Payout),
+            .. _snapshots.Select(s => s.Resolved),
+            .. _snapshots.SelectMany(s => s.Scores).Select(s => s.Role),
+        ]);
 
     /// <summary>Whether columns are there in two states.</summary>
-    public static bool Fits(Header header) => Suffixes.All(s => header.Metrics(name => Known(name, s)).Any());
+    public static bool Fits(Header header) => Suffixes.All(s => header.Metrics(name => Known(name, s)).Count > 0);
 
     /// <summary>The reader; null where the file's name does not hold two days, the earlier one first.</summary>
-    public static SnapshotPairRows? Of(Header header, string fileName)
+    public static SnapshotPairRows? Of(Header header, ModelColumn model, string fileName)
     {
         var days = new List<DateOnly>();
         foreach (Match found in Day().Matches(fileName))
@@ -68,31 +60,33 @@ internal sealed partial class SnapshotPairRows : ITableRows
             )
                 days.Add(day);
         }
-        return days.Count == 2 && days[0] < days[1] ? new SnapshotPairRows(header, days) : null;
+        return days.Count == 2 && days[0] < days[1] ? new SnapshotPairRows(header, model, days) : null;
     }
 
-    public IEnumerable<SourceRow> Read(CsvTable table)
+    public IEnumerable<SourceRow> Read(RowCells row)
     {
-        var (model, round) = (Cells.Name(table[_model]), Cells.Round(table[_round]));
-        var resolves = Cell(table, _resolveTime, Cells.Time);
+        var cells = row.Cells;
+        var (model, round) = (_model.Read(row), row.Round(_round));
+        var resolves = row.Read<DateTimeOffset>(_resolveTime, Cells.Time);
         foreach (var snapshot in _snapshots)
         {
             var scores = new List<(Metric, double)>();
-            foreach (var (column, metric) in snapshot.Scores)
+            foreach (var (metric, role) in snapshot.Scores)
             {
-                if (Cells.Score(table[column], _header.Columns[column]) is { } score)
+                if (row.Read<double>(role, cells.Score) is { } score)
                     scores.Add((metric, score));
             }
-            yield return new PerformanceRow(table.Line)
+            yield return new PerformanceRow(row.Line)
             {
                 Model = model,
                 Round = round,
                 Scores = scores,
                 HasGap = scores.Count < snapshot.Scores.Count,
-                Payout = Cell(table, snapshot.Payout, Cells.Amount),
+                Payout = row.Read<Nmr>(snapshot.Payout, cells.Amount),
                 ResolveTime = resolves,
-                Resolved = Cell(table, snapshot.Resolved, Cells.Flag),
+                Resolved = row.Read<bool>(snapshot.Resolved, Cells.Flag),
                 ObservedAt = snapshot.SeenAt,
+                Remarks = row.Remarks,
             };
         }
     }
@@ -101,7 +95,7 @@ internal sealed partial class SnapshotPairRows : ITableRows
         new(
             // A bare day counts at its end, as in a column of snapshots.
             new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
-            [.. _header.Metrics(name => Known(name, suffix))],
+            _header.Metrics(name => Known(name, suffix)),
             _header.Find("payout" + suffix),
             _header.Find("roundResolved" + suffix, "resolved" + suffix)
         );
@@ -111,16 +105,13 @@ internal sealed partial class SnapshotPairRows : ITableRows
             ? column[..^suffix.Length]
             : null;
 
-    private T? Cell<T>(CsvTable table, int? column, Func<string, string, T?> read)
-        where T : struct => column is { } at ? read(table[at], _header.Columns[at]) : null;
-
     [GeneratedRegex(@"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Day();
 
     private sealed record Snapshot(
         DateTimeOffset SeenAt,
-        List<(int Column, Metric Metric)> Scores,
-        int? Payout,
-        int? Resolved
+        IReadOnlyList<(Metric Metric, Role Role)> Scores,
+        Role Payout,
+        Role Resolved
     );
 }

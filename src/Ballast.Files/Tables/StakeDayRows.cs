@@ -1,71 +1,83 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Files.Reading;
 
 namespace Ballast.Files.Tables;
 
-/// <summary>One row a model and day: what was staked, paid and chosen. Without rounds.</summary>
+/// <summary>One row a model and day: what was staked, paid and chosen, as in leaderboards with a date. Without rounds.</summary>
 internal sealed class StakeDayRows : ITableRows
 {
     private readonly Header _header;
-    private readonly int _model;
-    private readonly int _day;
-    private readonly int? _staked;
-    private readonly int? _pending;
-    private readonly int? _settled;
-    private readonly int? _takeProfit;
+    private readonly ModelColumn _model;
+    private readonly Role _day;
+    private readonly Role _tournament;
+    private readonly Role _staked;
+    private readonly Role _pending;
+    private readonly Role _settled;
+    private readonly Role _takeProfit;
     private readonly MultiplierColumns _multipliers;
 
-    private StakeDayRows(Header header, int model, int day)
+    private StakeDayRows(Header header, ModelColumn model)
     {
-        (_header, _model, _day) = (header, model, day);
-        _staked = header.Find("nmrStaked");
-        _pending = header.Find("payoutPending");
-        _settled = header.Find("payoutSettled");
+        (_header, _model) = (header, model);
+        // Of several days that of the look counts.
+        _day = new Role([.. header.Find([.. Spellings.Seen, .. Spellings.Shown]).Columns.Take(1)]);
+        _tournament = header.Find(Spellings.Tournament);
+        _staked = header.Find(Spellings.Staked);
+        _pending = header.Find(Spellings.Pending);
+        _settled = header.Find(Spellings.Settled);
         _takeProfit = header.Find("takeProfit");
         _multipliers = new MultiplierColumns(header);
     }
 
     public string Kind => "daily table of stakes";
 
+    /// <summary>Whether the columns say anything of a stake on a day, whoever's it is.</summary>
+    public bool SaysAnything =>
+        _day.IsThere
+        && (
+            _staked.IsThere
+            || _pending.IsThere
+            || _settled.IsThere
+            || _takeProfit.IsThere
+            || _multipliers.Roles.Any(r => r.IsThere)
+        );
+
     /// <remarks>Among them columns that are called like scores: here they hold ranks or reputations.</remarks>
-    public IReadOnlyList<string> IgnoredColumns
-    {
-        get
-        {
-            int?[] single = [_model, _day, _staked, _pending, _settled, _takeProfit];
-            var read = single.OfType<int>().Concat(_multipliers.Columns).ToHashSet();
-            return [.. _header.Columns.Where((name, i) => !read.Contains(i) && !string.IsNullOrWhiteSpace(name))];
-        }
-    }
+    public IReadOnlyList<string> IgnoredColumns =>
+        _header.Without([
+            _model.Role,
+            _day,
+            _tournament,
+            _staked,
+            _pending,
+            _settled,
+            _takeProfit,
+            .. _multipliers.Roles,
+        ]);
 
-    /// <summary>The reader for such a header; null where it has no models, no days, or nothing about stakes.</summary>
-    public static StakeDayRows? Of(Header header)
-    {
-        if (header.Find(Header.ModelNames) is not { } model || header.Find(Header.SnapshotNames) is not { } day)
-            return null;
-        var rows = new StakeDayRows(header, model, day);
-        int?[] known = [rows._staked, rows._pending, rows._settled, rows._takeProfit];
-        return known.Any(c => c is not null) || rows._multipliers.Columns.Any() ? rows : null;
-    }
+    public static StakeDayRows Of(Header header, ModelColumn model) => new(header, model);
 
-    public IEnumerable<SourceRow> Read(CsvTable table)
+    public IEnumerable<SourceRow> Read(RowCells row)
     {
+        var (cells, day) = (row.Cells, _day.Columns[0]);
         yield return new StakeDayRow(
-            table.Line,
+            row.Line,
             new StakeDay
             {
-                Model = Cells.Name(table[_model]),
-                Date = Cells.Day(table[_day], _header.Columns[_day]),
-                Staked = Cell(table, _staked, Cells.Stake),
-                PayoutPending = Cell(table, _pending, Cells.Amount),
-                PayoutSettled = Cell(table, _settled, Cells.Amount),
-                Multipliers = _multipliers.Read(table),
-                TakesProfit = Cell(table, _takeProfit, Cells.Flag),
+                Model = _model.Read(row),
+                Date = Cells.Day(row.Text(day), row.Name(day)),
+                Staked = row.Read<Nmr>(_staked, cells.Stake),
+                PayoutPending = row.Read<Nmr>(_pending, cells.Amount),
+                PayoutSettled = row.Read<Nmr>(_settled, cells.Amount),
+                Multipliers = _multipliers.Read(row),
+                TakesProfit = row.Read<bool>(_takeProfit, Cells.Flag),
             }
-        );
+        )
+        {
+            Tournament = row.Tournament(_tournament),
+            Remarks = row.Remarks,
+        };
     }
-
-    private T? Cell<T>(CsvTable table, int? column, Func<string, string, T?> read)
-        where T : struct => column is { } at ? read(table[at], _header.Columns[at]) : null;
 }

@@ -54,10 +54,12 @@ internal static class Wide
             ? p.Weights[0].Multiplier
             : null;
 
-    /// <summary>The weight in the old slot for MMC, which also carried MPC's.</summary>
+    /// <summary>The weight in the old slot for MMC, which also carried MPC's and is taken to carry NMMC's.</summary>
     public static decimal? MmcSlot(PerformanceRecord p) =>
         p
-            .Weights.FirstOrDefault(w => w.Score.Name is "meta_model_contribution" or "meta_portfolio_contribution")
+            .Weights.FirstOrDefault(w =>
+                w.Score.Name is "meta_model_contribution" or "meta_portfolio_contribution" or "neutral_mmc"
+            )
             ?.Multiplier;
 
     /// <summary>The weight in the old slot for TC.</summary>

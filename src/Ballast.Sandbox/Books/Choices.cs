@@ -1,3 +1,4 @@
+using Ballast.Core.Rounds;
 using Ballast.Sandbox.World;
 
 namespace Ballast.Sandbox.Books;
@@ -6,21 +7,22 @@ namespace Ballast.Sandbox.Books;
 internal static class Choices
 {
     private const int OneOfTwo = 213;
-    private const int TcNeedsFullCorr = 589;
 
-    /// <summary>One weight for each paid score.</summary>
-    public static decimal[] Of(ulong seed, CastModel model, PayRule rule)
+    /// <summary>The largest weight of TC before round 589; whoever never looked again kept it.</summary>
+    private const decimal OldLimit = 3m;
+
+    /// <summary>What the chosen weights count as, one for each paid score.</summary>
+    public static decimal[] Of(ulong seed, CastModel model, PayRule rule) => rule.Counted(Shown(seed, model, rule));
+
+    /// <summary>The weights as the API shows them: what was chosen, be it more than could still be.</summary>
+    public static decimal[] Shown(ulong seed, CastModel model, PayRule rule)
     {
         var chance = new Chance(seed, $"{rule.Tournament} choice", model.Index, rule.First);
         decimal[] chosen = [.. rule.Scores.Select(s => chance.Pick(s.Multipliers))];
-        if (rule.Tournament != Core.Rounds.Tournament.Classic)
-            return chosen;
-        return rule.First switch
-        {
-            OneOfTwo => chance.Happens(0.5) ? [1m, 0m] : [0m, 2m],
-            // Any TC beside less than 2 x CORR was treated as none.
-            TcNeedsFullCorr when chosen[0] < 2m => [chosen[0], 0m],
-            _ => chosen,
-        };
+        if (rule is { Tournament: Tournament.Classic, First: OneOfTwo })
+            return chance.Happens(0.5) ? [1m, 0m] : [0m, 2m];
+        if (rule.SecondNeedsDouble && chance.Happens(0.3))
+            chosen[1] = OldLimit;
+        return chosen;
     }
 }

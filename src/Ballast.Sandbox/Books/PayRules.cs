@@ -14,6 +14,8 @@ internal static class PayRules
 {
     private static readonly decimal[] HalvesToTwo = [0m, 0.5m, 1m, 2m];
 
+    private static readonly decimal[] HalvesToThree = [0m, 0.5m, 1m, 1.5m, 2m, 2.5m, 3m];
+
     private static readonly PayRule[] Table =
     [
         new(Tournament.Classic, 183, [new("corr", 1m)], 0.25m, null),
@@ -23,36 +25,35 @@ internal static class PayRules
         new(Tournament.Classic, 242, [new("corr", 1m), new("mmc", HalvesToTwo)], 0.25m, null),
         new(Tournament.Classic, 258, [new("corr", 1m), new("mmc", HalvesToTwo)], 0.25m, 300_000m, 20, true),
         new(Tournament.Classic, 311, [new("corr", 1m), new("tc", HalvesToTwo)], 0.25m, 300_000m, 20, true),
-        new(Tournament.Classic, 316, [new("corr", 1m), new("tc", HalvesToTwo)], 0.25m, 300_000m),
-        new(
-            Tournament.Classic,
-            474,
-            [new("corr", 0m, 0.5m, 1m), new("tc", 0m, 0.5m, 1m, 1.5m, 2m, 2.5m, 3m)],
-            0.05m,
-            72_000m
-        ),
-        new(
-            Tournament.Classic,
-            484,
-            [new("corr20V2", 0m, 0.5m, 1m), new("tc", 0m, 0.5m, 1m, 1.5m, 2m, 2.5m, 3m)],
-            0.05m,
-            72_000m
-        ),
+        new(Tournament.Classic, 316, [new("corr", 1m), new("tc", HalvesToThree)], 0.25m, 300_000m),
+        new(Tournament.Classic, 474, [new("corr", 0m, 0.5m, 1m), new("tc", HalvesToThree)], 0.05m, 72_000m),
+        new(Tournament.Classic, 484, [new("corr20V2", 0m, 0.5m, 1m), new("tc", HalvesToThree)], 0.05m, 72_000m),
         new(
             Tournament.Classic,
             589,
             [new("corr20V2", 0m, 0.5m, 1m, 1.5m, 2m), new("tc", 0m, 0.5m, 1m)],
             0.05m,
-            72_000m
+            72_000m,
+            SecondNeedsDouble: true
         ),
         new(Tournament.Classic, 650, [new("corr20V2", 0.5m), new("mmc", 2m)], 0.05m, 72_000m),
         new(Tournament.Classic, 1172, [new("corr20V2", 0.75m), new("mmc", 2.25m)], 0.05m, 72_000m),
         new(Tournament.Signals, 279, [new("corr", 2m), new("mmc", 0m, 0.5m, 1m, 2m, 3m)], 0.25m, 100_000m),
         new(Tournament.Signals, 474, [new("corr", 2m), new("tc", 0m, 0.5m, 1m, 2m, 3m)], 0.05m, 36_000m),
         new(Tournament.Signals, 499, [new("fncV4", 1m, 1.5m, 2m), new("tc", 0m, 0.5m, 1m, 2m, 3m)], 0.05m, 36_000m),
-        new(Tournament.Signals, 589, [new("fncV4", 1m, 1.5m, 2m), new("tc", 0m, 0.5m, 1m)], 0.05m, 36_000m),
+        new(
+            Tournament.Signals,
+            589,
+            [new("fncV4", 1m, 1.5m, 2m), new("tc", 0m, 0.5m, 1m)],
+            0.05m,
+            36_000m,
+            SecondNeedsDouble: true
+        ),
         new(Tournament.Signals, 714, [new("fncV4", 1m), new("mmc", 2m)], 0.05m, 36_000m),
         new(Tournament.Signals, 1085, [new("alpha", 0.3m), new("mpc", 0.8m)], 0.017m, 36_000m, 60),
+        // The wider clip rests on one note; a docs page of June 2026 still printed the old one.
+        new(Tournament.Signals, 1172, [new("alpha", 0.3m), new("mpc", 0.8m)], 0.035m, 36_000m, 60),
+        new(Tournament.Signals, 1363, [new("neutral_corr", 0.5m), new("neutral_mmc", 2m)], 0.035m, 36_000m, 60),
         new(Tournament.Crypto, 769, [new("corr", 1m), new("mmc", 2m)], 0.05m, 10_000m),
         new(Tournament.Crypto, 929, [new("corr", 0m), new("mmc", 1m)], 0.05m, 10_000m),
     ];

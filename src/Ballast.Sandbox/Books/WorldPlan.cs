@@ -83,8 +83,12 @@ internal sealed class WorldPlan
     /// <summary>NMR that stakers outside of this world's cast have at risk.</summary>
     public decimal Others(Tournament tournament, int round) => _others[tournament][round - First(tournament)];
 
+    /// <summary>The weights that count.</summary>
     public decimal[] Multipliers(CastModel model, PayRule rule) =>
         _choices.GetOrAdd((model.Id, rule.First), _ => Choices.Of(Options.Seed, model, rule));
+
+    /// <summary>The weights as they were chosen.</summary>
+    public decimal[] Chosen(CastModel model, PayRule rule) => Choices.Shown(Options.Seed, model, rule);
 
     /// <summary>Sum of multiplier x final score.</summary>
     public decimal Weighted(CastModel model, Position position)

@@ -11,7 +11,7 @@ internal sealed class SeededEntries(SeededCatalogue catalogue, DateTimeOffset no
     {
         var cast = catalogue.Cast(model);
         var rule = catalogue.Plan.Rule(model.Tournament, round.Number);
-        var multipliers = catalogue.Plan.Multipliers(cast, rule);
+        var multipliers = catalogue.Plan.Chosen(cast, rule);
         return new PerformanceRecord
         {
             Model = model,

@@ -50,6 +50,8 @@ internal sealed record ScoreShape(
         new("mmc", 0.001, 0.002, 0.008, 0.3, 0.1),
         new("alpha", 0.008, 0.006, 0.02, 0.5, 0.3, SixtyDayPersistence),
         new("mpc", 0.003, 0.004, 0.015, 0.3, 0.2, SixtyDayPersistence),
+        new("neutral_corr", 0.007, 0.005, 0.016, 0.5, 0.3, SixtyDayPersistence),
+        new("neutral_mmc", 0.002, 0.003, 0.008, 0.3, 0.1, SixtyDayPersistence),
     ];
 
     private static readonly ScoreShape[] Crypto =

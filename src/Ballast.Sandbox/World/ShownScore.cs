@@ -43,6 +43,9 @@ internal sealed record ShownScore(
         new("mmc", "meta_model_contribution", "mmc", "v1", Last: 1084),
         new("alpha", "alpha", "alpha", "v1", 60, 1040),
         new("mpc", "meta_portfolio_contribution", "mpc", "v1", 60, 1040),
+        // Published beside alpha and mpc; from R1363 on these two pay.
+        new("neutral_corr", "neutral_corr", "neutral_corr", "v1", 60, 1340),
+        new("neutral_mmc", "neutral_mmc", "neutral_mmc", "v1", 60, 1340),
     ];
 
     private static readonly ShownScore[] Crypto =

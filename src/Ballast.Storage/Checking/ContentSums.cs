@@ -11,6 +11,8 @@ internal static class ContentSums
     public const string Keep =
         "INSERT INTO content_sum (owner_id, table_name, row_count, checksum) VALUES (@p0, @p1, @p2, @p3)";
 
+    public const string Forget = "DELETE FROM content_sum WHERE owner_id = @p0 AND table_name = @p1";
+
     public const string Sources = "source";
     public const string Claims = "claim";
 
@@ -18,11 +20,13 @@ internal static class ContentSums
     public static readonly IReadOnlyList<Rows> Tables =
     [
         ImportSql.Scores,
+        ImportSql.Gaps,
         ImportSql.Positions,
         ImportSql.Rounds,
         ConfigurationTable.InTheStore,
         ImportSql.Prices,
         ImportSql.StakeDays,
+        ImportSql.FileImports,
     ];
 
     private static readonly Rows SourceRows = new(Sources, "id", "name", "sha256");
@@ -74,7 +78,7 @@ internal static class ContentSums
     )
     {
         const int RowsBetweenLooks = 4096;
-        var owner = rows.Columns.Contains("source_id") ? rows.Columns.ToList().IndexOf("source_id") : 0;
+        var owner = Math.Max(0, NamedRow.IndexOf(rows, "source_id"));
         var (named, sums, read) = (new NamedRow(rows, names), new Dictionary<long, TableSum>(), 0L);
         using var statement = new Statement(
             connection,

@@ -24,7 +24,8 @@ internal sealed class NamedRow(Rows rows, IdNames names)
         return _row;
     }
 
-    private static int IndexOf(Rows rows, string column)
+    /// <summary>Where a column stands; -1 where there is none of that name.</summary>
+    public static int IndexOf(Rows rows, string column)
     {
         for (var i = 0; i < rows.Columns.Count; i++)
         {

@@ -17,7 +17,9 @@ internal static class ClaimSql
     // Sources are few beside the rows they brought: one a file, one a synced model and day.
     public const string Sources = """
         SELECT s.id, s.sha256, s.imported_at, r.first_known_at FROM source s LEFT JOIN source_reach r ON r.source_id = s.id
-        WHERE r.source_id IS NULL OR r.tournament = @p0 ORDER BY s.id
+        WHERE (r.source_id IS NULL OR r.tournament = @p0)
+          AND NOT EXISTS (SELECT 1 FROM file_import f WHERE f.source_id = s.id AND f.undone_at IS NOT NULL)
+        ORDER BY s.id
         """;
 
     public const string KeepReach =

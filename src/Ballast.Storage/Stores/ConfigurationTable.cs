@@ -83,7 +83,8 @@ internal sealed class ConfigurationTable
     )
     {
         var isFirst = !_latest.TryGetValue(round, out var kept);
-        if (!isFirst && kept!.SequenceEqual(configuration))
+        // The order in which an answer lists them says nothing.
+        if (!isFirst && kept!.Count == configuration.Count && kept.All(configuration.Contains))
             return (Addition.Known, []);
         _latest[round] = configuration;
         var known = isFirst ? announced : KnownTime.Recorded(seenAt);

@@ -10,7 +10,9 @@ internal static class GapReader
     public static List<(string Model, int Round)> Gaps(DbConnection connection, ScoreQuery query)
     {
         const string Sql = """
-            SELECT m.name, g.round FROM score_gap g JOIN model m ON m.id = g.model_id
+            SELECT m.name, g.round
+            FROM (SELECT model_id, round, known_at FROM score_gap UNION ALL SELECT model_id, round, known_at FROM score_gap_revision) g
+            JOIN model m ON m.id = g.model_id
             WHERE m.tournament = @p0 AND g.round BETWEEN @p1 AND @p2 AND g.known_at <= @p3
             """;
         using var statement = new Statement(connection, Sql, 4);
@@ -22,17 +24,19 @@ internal static class GapReader
         );
         var asked = query.Models?.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var gaps = new List<(string, int)>();
+        // Told by two sources at two moments it is one gap.
+        var seen = new HashSet<(string, int)>();
         while (reader.Read())
         {
             var name = reader.GetString(0);
-            if (asked?.Contains(name) != false)
+            if (asked?.Contains(name) != false && seen.Add((name, reader.GetInt32(1))))
                 gaps.Add((name, reader.GetInt32(1)));
         }
         return gaps;
     }
 
-    /// <summary>Rounds whose newest revision of some score is not final.</summary>
-    public static List<int> InterimRounds(DbConnection connection, ScoreQuery query)
+    /// <summary>Scores of which no final revision is kept.</summary>
+    public static List<InterimScore> Interim(DbConnection connection, ScoreQuery query)
     {
         // A round has as many interim revisions as it has days: asking once a round for a final one, and not once a day, is twenty times faster.
         const string Sql = """
@@ -48,7 +52,7 @@ internal static class GapReader
                   AND f.is_final = 1 AND f.known_at <= @p4)
             """;
         var asked = query.Models?.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var rounds = new SortedSet<int>();
+        var interim = new List<InterimScore>();
         using var statement = new Statement(connection, Sql, 5);
         foreach (var metric in query.Metrics)
         {
@@ -63,11 +67,12 @@ internal static class GapReader
             );
             while (reader.Read())
             {
-                if (asked?.Contains(reader.GetString(1)) != false)
-                    rounds.Add(reader.GetInt32(0));
+                var model = reader.GetString(1);
+                if (asked?.Contains(model) != false)
+                    interim.Add(new InterimScore(model, metric, reader.GetInt32(0)));
             }
         }
-        return [.. rounds];
+        return interim;
     }
 
     /// <summary>Rounds with a score of any model, newest first.</summary>

@@ -18,6 +18,13 @@ internal static class HealthReader
         "price_revision",
     ];
 
+    private const string LastImportBefore = "SELECT max(imported_at) FROM source WHERE sha256 <> ''";
+
+    private const string LastImport = """
+        SELECT max(s.imported_at) FROM source s
+        WHERE s.sha256 <> '' AND NOT EXISTS (SELECT 1 FROM file_import f WHERE f.source_id = s.id AND f.undone_at IS NOT NULL)
+        """;
+
     public static StoreHealth Read(DbConnection connection)
     {
         var version = Number(connection, "SELECT max(version) FROM ballast_schema");
@@ -27,7 +34,7 @@ internal static class HealthReader
             (int?)version,
             Moment(Number(connection, "SELECT max(synced_at) FROM tracked_model")),
             // A file has a hash; what a sync brought has none.
-            Moment(Number(connection, "SELECT max(imported_at) FROM source WHERE sha256 <> ''"))
+            Moment(Number(connection, version >= 10 ? LastImport : LastImportBefore))
         )
         {
             Rows = Counted.ToDictionary(t => t, t => Number(connection, $"SELECT count(*) FROM {t}") ?? 0),

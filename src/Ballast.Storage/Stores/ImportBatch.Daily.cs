@@ -1,53 +1,81 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
-using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
-/// <summary>The part that writes what is known by day and not by round.</summary>
+// What is known by day and not by round.
 internal sealed partial class ImportBatch
 {
     private readonly DailyHistories _daily;
-    private readonly Inserter _prices;
-    private readonly Inserter _stakeDays;
-    private (int Prices, int StakeDays) _newDays;
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
-    public Addition AddPrice(NmrPrice price, string currency)
-    {
-        var (key, known) = (currency.ToLowerInvariant(), Columns.Milliseconds(price.KnownAt));
-        var addition = _daily.OfPrices(key).Add(price.Date.DayNumber, new Revision<decimal>(known, true, price.Price));
-        if (addition == Addition.New)
-            _newDays.Prices += Reaching(
-                known,
-                Write(_prices, key, StakeDayCells.Text(price.Date), known, _source, Columns.Text(price.Price))
+    public Addition AddPrice(NmrPrice price, string currency, DateTimeOffset? now = null) =>
+        _daily
+            .OfPrices(currency.ToLowerInvariant())
+            .Add(
+                price.Date.DayNumber,
+                new Revision<decimal>(Columns.Milliseconds(NotAfter(price.KnownAt, now)), true, price.Price),
+                false,
+                null
             );
-        return addition;
+
+    public Addition AddStakeDay(StakeDay day, DateTimeOffset? now = null)
+    {
+        var key = ModelTable.Key(day.Model);
+        _names.TryAdd(key, day.Model);
+        return _daily
+            .OfStakes(key)
+            .Add(
+                day.Date.DayNumber,
+                new Revision<StakeDayCells>(
+                    Columns.Milliseconds(NotAfter(day.KnownAt, now)),
+                    true,
+                    StakeDayCells.Of(day)
+                ),
+                false,
+                null
+            );
     }
 
-    public Addition AddStakeDay(StakeDay day)
+    private static DateTimeOffset NotAfter(DateTimeOffset known, DateTimeOffset? now) =>
+        known <= now || now is null ? known : now.Value;
+
+    private void WriteDays()
     {
-        var (key, known) = (ModelTable.Key(day.Model), Columns.Milliseconds(day.KnownAt));
-        var cells = StakeDayCells.Of(day);
-        var addition = _daily.OfStakes(key).Add(day.Date.DayNumber, new Revision<StakeDayCells>(known, true, cells));
-        if (addition == Addition.New)
-            _newDays.StakeDays += Reaching(
-                known,
+        var prices = _session.Into(ImportSql.Prices);
+        foreach (var (currency, history) in _daily.Prices)
+        {
+            foreach (var (day, e) in history.ToWrite())
                 Write(
-                    _stakeDays,
+                    prices,
+                    e.KnownAt,
+                    currency,
+                    StakeDayCells.Text(DateOnly.FromDayNumber(day)),
+                    e.KnownAt,
+                    _source,
+                    Columns.Text(e.Value)
+                );
+        }
+        var stakes = _session.Into(ImportSql.StakeDays);
+        foreach (var (key, history) in _daily.Stakes)
+        {
+            foreach (var (day, e) in history.ToWrite())
+                Write(
+                    stakes,
+                    e.KnownAt,
                     (long)_tournament,
                     key,
-                    StakeDayCells.Text(day.Date),
-                    known,
+                    StakeDayCells.Text(DateOnly.FromDayNumber(day)),
+                    e.KnownAt,
                     _source,
-                    day.Model,
-                    cells.Staked,
-                    cells.Pending,
-                    cells.Settled,
-                    cells.Multipliers,
-                    cells.TakesProfit is { } takes ? (takes ? 1 : 0) : null
-                )
-            );
-        return addition;
+                    _names[key],
+                    e.Value.Staked,
+                    e.Value.Pending,
+                    e.Value.Settled,
+                    e.Value.Multipliers,
+                    e.Value.TakesProfit is { } takes ? Flag(takes) : null
+                );
+        }
     }
 }

@@ -1,14 +1,12 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
-using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
 // What only a sync writes.
 internal sealed partial class ImportBatch
 {
-    private Inserter? _configurationRows;
     private Statement? _notePathEnd;
     private ConfigurationTable? _configurations;
 
@@ -20,18 +18,18 @@ internal sealed partial class ImportBatch
         DateTimeOffset seenAt
     )
     {
-        _configurations ??= new ConfigurationTable(_connection, _tournament);
-        _configurationRows ??= Into(ConfigurationTable.InTheStore);
+        _configurations ??= new ConfigurationTable(_session.Connection, _tournament);
+        var into = _session.Into(ConfigurationTable.InTheStore);
         var (addition, rows) = _configurations.Add(round, configuration, announced, factorKnownAt, seenAt);
         foreach (var row in rows)
-            Reaching((long)row[0]!, Write(_configurationRows, [(long)_tournament, round, _source, .. row]));
+            Reaching((long)row[0]!, _session.Write(into, [(long)_tournament, round, _source, .. row]));
         _new.Configurations += rows.Count > 0 ? 1 : 0;
         return addition;
     }
 
     public void NotePathEnd(string model, int round, Metric metric, int day) =>
-        Write(
-            _notePathEnd ??= Prepare(TrackingSql.NotePathEnd, 4),
+        _session.Write(
+            _notePathEnd ??= _session.Prepare(TrackingSql.NotePathEnd, 4),
             _ids.OfModel(model, 0),
             round,
             _ids.OfMetric(metric),
@@ -41,8 +39,8 @@ internal sealed partial class ImportBatch
     public void NoteSynced(SyncNote note)
     {
         _hasNote = true;
-        Write(
-            Prepare(TrackingSql.NoteSynced, 4),
+        _session.Write(
+            _session.Prepare(TrackingSql.NoteSynced, 4),
             (long)_tournament,
             ModelTable.Key(note.Name),
             note.SettledTo,

@@ -28,10 +28,14 @@ internal static class ImportSql
         ON CONFLICT (tournament, round) DO UPDATE SET known_at = excluded.known_at WHERE excluded.known_at < scored_round.known_at
         """;
 
+    // A gap that is known earlier already is no news.
     public const string InsertGap = """
-        INSERT INTO score_gap (model_id, round, known_at) VALUES (@p0, @p1, @p2)
-        ON CONFLICT (model_id, round) DO UPDATE SET known_at = excluded.known_at WHERE excluded.known_at < score_gap.known_at
+        INSERT INTO score_gap_revision (model_id, round, known_at, source_id) SELECT @p0, @p1, @p2, @p3
+        WHERE NOT EXISTS (SELECT 1 FROM score_gap_revision WHERE model_id = @p0 AND round = @p1 AND known_at <= @p2)
+          AND NOT EXISTS (SELECT 1 FROM score_gap WHERE model_id = @p0 AND round = @p1 AND known_at <= @p2)
         """;
+
+    public const string SourcesByHash = "SELECT id, sha256 FROM source WHERE sha256 <> ''";
 
     public static readonly Rows Scores = new(
         "score_revision",
@@ -44,6 +48,12 @@ internal static class ImportSql
         "is_assumed",
         "score"
     );
+
+    /// <summary>As <see cref="InsertGap"/> writes them.</summary>
+    public static readonly Rows Gaps = new("score_gap_revision", "model_id", "round", "known_at", "source_id");
+
+    /// <summary>What one command imported; when it was taken back is written later.</summary>
+    public static readonly Rows FileImports = new("file_import", "source_id", "command", "tournament");
 
     public static readonly Rows Positions = new(
         "position_revision",

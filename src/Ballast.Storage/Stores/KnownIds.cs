@@ -10,23 +10,25 @@ internal sealed class KnownIds : IDisposable
 {
     private readonly DbConnection _connection;
     private readonly Tournament _tournament;
+    private readonly IdNames _names;
     private readonly Dictionary<string, (long Id, string Name)> _models;
     private readonly Dictionary<Metric, long> _metrics = [];
     private readonly Statement _insertModel;
     private readonly Statement _insertMetric;
 
-    public KnownIds(DbConnection connection, DbTransaction transaction, Tournament tournament)
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="tournament">Whose models.</param>
+    /// <param name="names">Is told what the ids mean that are given out.</param>
+    public KnownIds(DbConnection connection, DbTransaction transaction, Tournament tournament, IdNames names)
     {
-        (_connection, _tournament) = (connection, tournament);
+        (_connection, _tournament, _names) = (connection, tournament, names);
         _models = ModelTable.Read(connection, tournament, DateTimeOffset.MaxValue);
         foreach (var (id, name) in _models.Values)
-            Names.AddModel(id, (long)tournament, name);
+            _names.AddModel(id, (long)tournament, name);
         _insertModel = new Statement(connection, ImportSql.InsertModel, 4) { Transaction = transaction };
         _insertMetric = new Statement(connection, ImportSql.InsertMetric, 2) { Transaction = transaction };
     }
-
-    /// <summary>What the ids mean that were given out.</summary>
-    public IdNames Names { get; } = new();
 
     /// <summary>Models that were written.</summary>
     public int NewModels { get; private set; }
@@ -43,7 +45,7 @@ internal sealed class KnownIds : IDisposable
             CultureInfo.InvariantCulture
         );
         _models[key] = (id, name);
-        Names.AddModel(id, (long)_tournament, name);
+        _names.AddModel(id, (long)_tournament, name);
         NewModels++;
         return id;
     }
@@ -55,7 +57,7 @@ internal sealed class KnownIds : IDisposable
         var id =
             MetricTable.Find(_connection, metric)
             ?? Convert.ToInt64(_insertMetric.Scalar(metric.Name, metric.Version), CultureInfo.InvariantCulture);
-        Names.AddMetric(id, metric.Name, metric.Version);
+        _names.AddMetric(id, metric.Name, metric.Version);
         return _metrics[metric] = id;
     }
 

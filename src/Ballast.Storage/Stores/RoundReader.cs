@@ -10,9 +10,9 @@ internal static class RoundReader
     {
         var rounds = new Dictionary<int, RoundFacts>();
         var moment = asOf.ToUnixTimeMilliseconds();
-        foreach (var (revision, knownAt) in Revisions(connection, tournament))
+        foreach (var report in Revisions(connection, tournament))
         {
-            var facts = knownAt > moment ? TimesOnly(revision) : revision;
+            var facts = report.KnownAt > moment ? TimesOnly(report.Facts) : report.Facts;
             rounds[facts.Number] = rounds.TryGetValue(facts.Number, out var earlier)
                 ? earlier.OverlaidBy(facts)
                 : facts;
@@ -21,18 +21,25 @@ internal static class RoundReader
     }
 
     /// <summary>Every report about every round, in the order of rounds and moments.</summary>
-    public static List<(RoundFacts Facts, long KnownAt)> Revisions(DbConnection connection, Tournament tournament)
+    public static List<RoundReport> Revisions(DbConnection connection, Tournament tournament)
     {
         const string Sql = """
             SELECT round, known_at, open_time, close_time, close_staking_time, score_time, resolve_time,
-                   payout_factor, stake_threshold, total_at_stake, total_payout, is_resolved
+                   payout_factor, stake_threshold, total_at_stake, total_payout, is_resolved, is_assumed, source_id
             FROM round_revision WHERE tournament = @p0 ORDER BY round, known_at, source_id
             """;
         using var statement = new Statement(connection, Sql, 1);
         using var reader = statement.Read((long)tournament);
-        var revisions = new List<(RoundFacts, long)>();
+        var revisions = new List<RoundReport>();
         while (reader.Read())
-            revisions.Add((Facts(reader, tournament), reader.GetInt64(1)));
+            revisions.Add(
+                new RoundReport(
+                    Facts(reader, tournament),
+                    reader.GetInt64(1),
+                    reader.GetInt64(12) != 0,
+                    reader.GetInt64(13)
+                )
+            );
         return revisions;
     }
 
@@ -63,3 +70,10 @@ internal static class RoundReader
             Resolved = reader.BoolOrNull(11),
         };
 }
+
+/// <summary>What a source said about a round.</summary>
+/// <param name="Facts">What it said.</param>
+/// <param name="KnownAt">When that became known, Unix milliseconds.</param>
+/// <param name="IsAssumed">Whether the moment was worked out.</param>
+/// <param name="Source">The source.</param>
+internal readonly record struct RoundReport(RoundFacts Facts, long KnownAt, bool IsAssumed, long Source);

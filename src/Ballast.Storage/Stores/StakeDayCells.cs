@@ -15,6 +15,26 @@ internal readonly record struct StakeDayCells(
 {
     private const string DayFormat = "yyyy-MM-dd";
 
+    /// <summary>A later report laid over an earlier one, as <see cref="StakeDay.OverlaidBy"/> does.</summary>
+    public static StakeDayCells Lay(StakeDayCells earlier, StakeDayCells later) =>
+        new(
+            later.Staked ?? earlier.Staked,
+            later.Pending ?? earlier.Pending,
+            later.Settled ?? earlier.Settled,
+            later.Multipliers ?? earlier.Multipliers,
+            later.TakesProfit ?? earlier.TakesProfit
+        );
+
+    public bool Equals(StakeDayCells other) =>
+        Staked == other.Staked
+        && Pending == other.Pending
+        && Settled == other.Settled
+        && TakesProfit == other.TakesProfit
+        && MultiplierText.IsSame(Multipliers, other.Multipliers);
+
+    // Without the multipliers: equal ones may be written in different orders.
+    public override int GetHashCode() => HashCode.Combine(Staked, Pending, Settled, TakesProfit);
+
     public static StakeDayCells Of(StakeDay day) =>
         new(
             Columns.Text(day.Staked),

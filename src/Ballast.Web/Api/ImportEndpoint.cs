@@ -14,6 +14,9 @@ internal sealed class ImportEndpoint(WebOptions options, Writing writing)
     [
         new("name", "The file's name, where Content-Disposition does not say it."),
         new("metric", "What a wide table holds: corr, mmc, …"),
+        new("model", "Whose rows they are, where the table has no column of models."),
+        new("dry-run", "Keep nothing; say what would be new and changed.", ParameterKind.Switch),
+        new("force", "Keep what looks like a mistake as a whole.", ParameterKind.Switch),
         new("strict", "Refuse a file that has a row which cannot be read.", ParameterKind.Switch),
         new("currency", "What prices are in (default: usd)."),
     ];
@@ -24,6 +27,10 @@ internal sealed class ImportEndpoint(WebOptions options, Writing writing)
         "text/plain",
         "application/gzip",
         "application/x-gzip",
+        "application/json",
+        "application/x-ndjson",
+        "application/vnd.apache.parquet",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "application/octet-stream",
         "multipart/form-data",
     ];

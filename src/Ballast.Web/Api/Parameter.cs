@@ -39,6 +39,7 @@ internal sealed record Parameter(string Name, string Description, ParameterKind 
         new("payout-factor", "A constant factor, or actual."),
         new("clip", "Bound of a round's payout as a share of the stake."),
         new("rule", "auto, or the id of a rule for every round."),
+        new("capital", "committed or position: what a return is a share of."),
     ];
 
     /// <summary>What a return is.</summary>
@@ -54,7 +55,7 @@ internal sealed record Parameter(string Name, string Description, ParameterKind 
     [
         new("grid", "METRIC=A,B: multipliers to try of one metric; once a metric.", ParameterKind.Repeated),
         new("rounds", "resolved, unresolved or all."),
-        new("mode", "total, average, common or compounded."),
+        new("mode", "total, average, common, or for a backtest compounded."),
         new("stake", "NMR in every round."),
         new("top", "Models or combinations to list in words; the document has all."),
         .. Payment,
@@ -65,5 +66,6 @@ internal sealed record Parameter(string Name, string Description, ParameterKind 
     [
         new("limit", "Entries of the page, from 1 to 1000 (default: 100)."),
         new("offset", "Entries before the page (default: 0)."),
+        new("all", "All entries, whatever the limit.", ParameterKind.Switch),
     ];
 }

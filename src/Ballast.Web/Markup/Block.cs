@@ -1,3 +1,4 @@
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Web.Markup;
@@ -30,6 +31,21 @@ internal static class Block
 
     /// <summary>A remark, or nothing.</summary>
     public static Html NoteIf(bool holds, string text) => holds ? Note(text) : Html.Empty;
+
+    /// <summary>Which rounds with scores an answer leaves out, and why; nothing where it leaves none.</summary>
+    public static Html LeftOut(IPartialDocument answer) =>
+        Html.Join(answer.SkippedRounds.Select(s => Note(SkipReasons.Sentence(s, answer.To))));
+
+    /// <summary>What must be said of the payout rules that made an answer's numbers; nothing where nothing must.</summary>
+    public static Html RuleNotes(IReadOnlyList<RuleSpan> rules)
+    {
+        var notes = RuleSpan.Notes(rules);
+        return notes.Count == 0
+            ? Html.Empty
+            : Html.Of(
+                $"<ul class=\"points\" aria-label=\"About the payout rules\">{notes.Select(n => Html.Of($"<li><strong>{n.Rules}:</strong> {n.Remark}</li>"))}</ul>\n"
+            );
+    }
 
     /// <summary>What a ranking is worth, in words; it stands on the ranking itself. Nothing where no verdict was asked for.</summary>
     public static Html Verdict(VerdictEntry? verdict) =>

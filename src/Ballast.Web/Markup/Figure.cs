@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Risk;
 
 namespace Ballast.Web.Markup;
 
@@ -31,6 +32,10 @@ internal static class Figure
     /// <summary>The same without its unit.</summary>
     public static Html PlainNumber(double? share) => share is { } s ? Of(s, Words.PlainNumber(s)) : Unknown;
 
+    /// <summary>A probability, which is never 0 % or 100 %.</summary>
+    public static Html Probability(double? probability) =>
+        probability is { } p ? Of(p, Core.Evidence.Words.Probability.InWords(p)) : Unknown;
+
     /// <summary>A number without unit.</summary>
     public static Html Ratio(double? value) => value is { } v ? Of(v, Words.Ratio(v)) : Unknown;
 
@@ -39,6 +44,9 @@ internal static class Figure
 
     /// <summary>About how many.</summary>
     public static Html About(double? value) => value is { } v ? Of(v, Words.About(v)) : Unknown;
+
+    /// <summary>What rounds are worth in independent ones.</summary>
+    public static Html Independent(double? rounds) => rounds is { } r ? Of(r, IndependentRounds.InWords(r)) : Unknown;
 
     /// <summary>How many.</summary>
     public static Html Count(int? value) => value is { } v ? Of((decimal)v, Words.Count(v)) : Unknown;

@@ -33,6 +33,9 @@ internal static class Words
     /// <summary>A score, four places, with its sign.</summary>
     public static string Score(double value) => Minus(value.ToString("+0.0000;-0.0000;0.0000", Culture));
 
+    /// <summary>How sure something is whose chance of being wrong is at most the level: 90 % at 0.1.</summary>
+    public static string Confidence(double level) => ((1 - level) * 100).ToString("0.##", Culture) + "\u00A0%";
+
     /// <summary>About how many: one place, none where it is whole.</summary>
     public static string About(double value) => Minus(value.ToString("#,##0.#", Culture));
 
@@ -56,9 +59,7 @@ internal static class Words
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", Culture);
 
     /// <summary>Why there is no figure, and what would help.</summary>
-    public static string Shortage(ShortageEntry shortage) =>
-        $"not enough data: {shortage.Reason}"
-        + (shortage.MoreRounds is { } more ? $", needs about {Count(more)} more rounds" : "");
+    public static string Shortage(ShortageEntry shortage) => $"not enough data: {shortage.WithReason()}";
 
     /// <summary>A rule's id, or that none is known.</summary>
     public static string Rule(string? rule) => rule ?? "no known rule";

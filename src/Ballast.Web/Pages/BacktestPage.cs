@@ -24,7 +24,11 @@ internal sealed class BacktestPage : IPage
                     request,
                     models => request.Ask<BacktestDocument>("backtest", GridForm.Options(request), models)
                 ),
-                backtest => ChartScope.Of(GridPart.Of(backtest), [("backtest", Json.Text(backtest))])
+                backtest =>
+                    Html.Join([
+                        GridForm.Offer(request, Path, backtest.Best.Take(1).SelectMany(b => b.Multipliers.Keys)),
+                        ChartScope.Of(GridPart.Of(backtest), [("backtest", Json.Text(backtest))]),
+                    ])
             )
         );
 }

@@ -21,7 +21,7 @@ internal sealed class EvidencePage : IPage
         [
             ("from", request.First("from")),
             ("to", request.First("to")),
-            ("criterion", request.First("criterion")),
+            .. Form.Names(request, "criterion").Select(c => ("criterion", (string?)c)),
             ("window", request.First("window")),
             ("horizon", request.First("horizon")),
             ("step", request.First("step")),
@@ -41,7 +41,7 @@ internal sealed class EvidencePage : IPage
             Path,
             Html.Join([answer, record]),
             Form.Text(request, "models", "Models", "all"),
-            Form.Text(request, "criterion", "Rank by", "return"),
+            Form.Text(request, "criterion", "Rank by", string.Join(", ", EvidenceRequest.UsualCriteria)),
             Form.Text(request, "window", "Known rounds looked back on", "3 x overlap"),
             Form.Text(request, "horizon", "Rounds of the test", "overlap"),
             Form.Text(request, "from", "From round or day", "first"),

@@ -61,7 +61,7 @@ internal sealed class ModelsPage : IPage
         var money = Money(listed, request);
         var pending = (request.Ask<NowcastDocument>("nowcast") as Outcome<NowcastDocument>.Done)?.Value.Models ?? [];
         var expected = pending.ToDictionary(m => m.Model, m => m.Pending, StringComparer.OrdinalIgnoreCase);
-        string[] columns = money.Count == 0 ? [] : ["#Payouts settled", "#At risk now", "#Net NMR"];
+        string[] columns = money.Count == 0 ? [] : ["#Payouts settled", "#Last at risk", "#Net NMR"];
         string[] open = expected.Count == 0 ? [] : ["#Open rounds, expected", "#80 % interval"];
         var table = new Table("Models, by name", ["Model", .. columns, .. open, "Look at"]);
         foreach (var name in listed)
@@ -114,7 +114,7 @@ internal sealed class ModelsPage : IPage
                     );
                 var clip = payout.Clipped ? ", the clip bit" : "";
                 return Html.Of(
-                    $"{table.Open()}<p>{Words.Stake(payout.Stake)} NMR x factor {Words.Multiplier(payout.PayoutFactor)} x sum {Words.Score((double)payout.Sum)}, clip {Words.Plain((double)payout.Clip)}{clip} = <b>{Figure.Nmr(payout.Payout)} NMR</b>; settled: {Figure.Nmr(payout.Settled)}. Rule: {payout.Rule}.</p>\n"
+                    $"{table.Open()}<p>{Words.Stake(payout.Stake)} NMR x factor {Words.Multiplier(payout.PayoutFactor)} x sum {Words.Score((double)payout.Sum)}, clip {Words.Plain((double)payout.Clip)}{clip} = <b>{Figure.Nmr(payout.Payout)} NMR</b>{(payout.AreScoresFinal ? "" : ", not final yet: at the scores stored now")}; {(payout.IsFinal ? "settled" : "projected")}: {Figure.Nmr(payout.Settled)}. Rule: {payout.Rule}.</p>\n"
                 );
             }
         );

@@ -106,11 +106,15 @@ internal sealed record PageRequest
     public Outcome<T> AskStore<T>(string what, IReadOnlyList<string> about, Func<IRevisionStore, Outcome<T>> ask) =>
         Desk.Look(new Question(what, [new(Tournament.Slug(), AsOf)], about), ask);
 
-    /// <summary>The answer drawn, or the refusal's one line.</summary>
+    /// <summary>The answer drawn, with what must be said of the payout rules that made its numbers; or the refusal's one line.</summary>
     public static Html Show<T>(Outcome<T> outcome, Func<T, Html> draw) =>
         outcome switch
         {
-            Outcome<T>.Done done => draw(done.Value),
+            Outcome<T>.Done done => Html.Join([
+                draw(done.Value),
+                done.Value is IPartialDocument partial ? Block.LeftOut(partial) : Html.Empty,
+                done.Value is IRuledDocument ruled ? Block.RuleNotes(ruled.Rules) : Html.Empty,
+            ]),
             Outcome<T>.Refused { Refusal: var refusal } => Refused(refusal),
             _ => throw new InvalidOperationException("An outcome is done or refused."),
         };

@@ -24,7 +24,14 @@ internal sealed class SensitivityPage : IPage
                     request,
                     models => request.Ask<SensitivityDocument>("sensitivity", GridForm.Options(request), models)
                 ),
-                answer => ChartScope.Of(SensitivitySection.Of(answer), [("sensitivity", Json.Text(answer))])
-            )
+                answer =>
+                    Html.Join([
+                        GridForm.Offer(request, Path, answer.Candidates.Take(1).SelectMany(c => c.Multipliers.Keys)),
+                        ChartScope.Of(SensitivitySection.Of(answer), [("sensitivity", Json.Text(answer))]),
+                    ])
+            ),
+            "average",
+            "total",
+            "common"
         );
 }

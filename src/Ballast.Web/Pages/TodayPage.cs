@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
@@ -62,49 +63,73 @@ internal sealed class TodayPage : IPage
                 $"<section class=\"warning\" aria-label=\"Needs attention\"><ul class=\"points\">{today.Attention.Select(a => Html.Of($"<li>{a}</li>"))}</ul></section>\n"
             );
 
-    private static Html Money(TodayDocument today, NowcastDocument? nowcast) =>
-        Html.Of(
+    private static Html Money(TodayDocument today, NowcastDocument? nowcast)
+    {
+        var open = today.Unresolved.Open;
+        return Html.Of(
             $"""
             <dl class="tiles">
-            {Tile("Settled so far", Figure.Nmr(today.SettledNet), "NMR; payouts less burns, all rounds")}{Tile(
-                "Open rounds, expected",
-                Figure.Number(today.Pending?.Expected),
-                Ends(today.Pending)
-            )}{Tile("Open stakes", Figure.Count(today.Pending?.Positions + LeftOut(nowcast)), Stakes(nowcast))}
+            {Tile("Settled so far", Figure.Nmr(today.SettledNet), Payouts(today))}{Tile(
+                "Open rounds, projected",
+                Figure.Nmr(open.Projected),
+                Projected(open)
+            )}{Tile("Open rounds, expected", Figure.Number(today.Pending?.Expected), Ends(today, nowcast))}{Tile(
+                "Open stakes",
+                Figure.Count(open.Positions),
+                "each in one round"
+            )}{Tile("At risk in open rounds", Figure.Stake(open.AtRisk), "NMR, added up over the rounds")}
             </dl>
 
             """
         );
+    }
+
+    private static string Payouts(TodayDocument today) =>
+        today.SettledNet is null
+            ? "no settled payout is stored"
+            : $"NMR; {Words.Many(today.SettledPayouts, "payout")} less burns, all rounds";
+
+    private static string Projected(OpenStakesEntry open) =>
+        open switch
+        {
+            { Positions: 0 } => "nothing is open",
+            { Projected: null } => "nothing is projected yet",
+            { WithoutProjection: > 0 } =>
+                $"NMR, as Numerai last reported; {Words.Many(open.WithoutProjection, "stake")} without a projection",
+            _ => "NMR, as Numerai last reported; not settled",
+        };
 
     private static Html Tile(string name, Html figure, string note) =>
         Html.Of(
             $"<div class=\"tile\"><dt>{name}</dt><dd><span class=\"figure\">{figure}</span><p class=\"note\">{note}</p></dd></div>\n"
         );
 
-    /// <summary>Open stakes of which nothing can be said yet are stakes all the same.</summary>
-    private static int LeftOut(NowcastDocument? nowcast) => nowcast?.NotComputed.Values.Sum() ?? 0;
-
-    private static string Stakes(NowcastDocument? nowcast) =>
-        LeftOut(nowcast) is > 0 and var left
-            ? $"each in one round; of {Words.Count(left)} nothing can be said yet"
-            : "each in one round";
-
-    private static string Ends(PendingEntry? pending) =>
-        pending switch
+    private static string Ends(TodayDocument today, NowcastDocument? nowcast)
+    {
+        var which =
+            nowcast is { NotComputed.Count: > 0 } && nowcast.Account.Positions > 0
+                ? $"; of {Words.Count(nowcast.Account.Positions)} of {Words.Many(nowcast.Open.Positions, "open stake")}"
+                : "";
+        return today switch
         {
-            { Low80: { } low, High80: { } high } =>
-                $"NMR; four times in five {Words.Nmr((decimal)low)} to {Words.Nmr((decimal)high)}",
-            { Shortage: { } shortage } => Words.Shortage(shortage),
-            _ => "nothing is open",
+            { Pending: { Low80: { } low, High80: { } high } } =>
+                $"NMR; four times in five {Words.Nmr((decimal)low)} to {Words.Nmr((decimal)high)}{which}",
+            { Pending.Shortage: { } shortage, Pending.Positions: > 0 } => Words.Shortage(shortage),
+            { Unresolved.Open.Positions: 0 } => "nothing is open",
+            _ => nowcast is { NotComputed.Count: > 0 }
+                ? $"not enough data: {NowcastReasons.InWords(nowcast.NotComputed.MaxBy(n => n.Value).Key)}"
+                : "cannot be said",
         };
+    }
 
     /// <summary>The script asks for this part again with the moment of the last visit, which only the browser knows.</summary>
     private static Html Settled(TodayDocument today, PageRequest request)
     {
-        var table = new Table("Rounds that settled", "Round", "Known since", "#Payouts", "#Net NMR");
+        var table = new Table("Rounds that settled", "Round", "Resolved", "Known since", "#Payouts", "#Net NMR");
         foreach (var round in today.Settled)
             table.Row(
                 Html.Of($"<a href=\"/rounds/{round.Round}{Shell.Kept(request)}\">{round.Round}</a>"),
+                Html.Of($"{Words.Day(round.Resolved)}"),
                 Html.Of($"{Time(round.Known)}"),
                 Figure.Count(round.Positions),
                 Figure.Nmr(round.Net)

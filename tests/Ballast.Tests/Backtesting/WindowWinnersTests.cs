@@ -46,11 +46,11 @@ public sealed class WindowWinnersTests
         var panel = new ScorePanel([.. scores.Select((_, i) => $"m{i}")], rounds, [Metric.Corr]);
         for (var row = 0; row < scores.Length; row++)
             scores[row].CopyTo(panel.Row(0, row));
-        var terms = rounds.Select(r => new RoundTerms(
+        var terms = rounds.Select(r => new PaidRound(
             r,
             1,
             1,
-            ClipOrder.AfterFactor,
+            RuleCatalogue.ClipAfterFactor,
             RuleCatalogue.MultiplierRule("any"),
             null
         ));

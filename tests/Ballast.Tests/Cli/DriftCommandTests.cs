@@ -44,7 +44,7 @@ public sealed class DriftCommandTests : IDisposable
             drift
                 .GetProperty("sentences")[1]
                 .GetString()
-                .ShouldBe("No model moved against the field there (false alarms: 5 % over all 12).");
+                .ShouldBe("No model is shown to have moved against the field there (false alarms: 5 % over all 12).");
         }
         foreach (var regime in answer.GetProperty("regimes").EnumerateArray())
             regime

@@ -24,7 +24,9 @@ public sealed class EvidenceCommandTests : IDisposable
             .GetProperty("verdict")
             .GetProperty("sentences")[0]
             .GetString()!
-            .ShouldStartWith("m00 is ahead of the other 11");
+            .ShouldStartWith(
+                "Of these 12 models only m00 can still be the best (90 % confidence; 320 rounds, worth about 16"
+            );
         (regime.Whole("overlap"), regime.Whole("window"), regime.Whole("horizon")).ShouldBe((20, 60, 20));
         regime.GetProperty("firsts").Whole("size").ShouldBe(1);
         regime.GetProperty("overfitting")[0].Number("probability").ShouldBe(0);
@@ -37,7 +39,9 @@ public sealed class EvidenceCommandTests : IDisposable
             .GetProperty("verdict")
             .Text("kind")
             .ShouldBe("one-ahead");
-        _line.Run("backtest", "--grid", "corr=1").Out.ShouldContain("m00 is ahead of the other 11");
+        _line
+            .Run("backtest", "--grid", "corr=1")
+            .Out.ShouldContain("Of these 12 models only m00 can still be the best");
     }
 
     [Fact]

@@ -87,6 +87,25 @@ public sealed class NowcastCommandTests : IDisposable
         _line.Run("nowcast").Out.ShouldContain("not enough data");
     }
 
+    /// <summary>Nothing can be said about them yet, and they are stakes all the same: never none, and never 0.00.</summary>
+    [Fact]
+    public void Nowcast_StakesOfWhichNothingCanBeSaid_AreCountedAndNotDenied()
+    {
+        Import(SnapshotWorld.Table(first: SnapshotWorld.Last - 60));
+        var answer = _line.Json("nowcast");
+        var open = answer.GetProperty("open");
+        open.Whole("positions").ShouldBeGreaterThan(40);
+        open.Whole("positions")
+            .ShouldBe(answer.GetProperty("notComputed").EnumerateObject().Sum(r => r.Value.GetInt32()));
+        open.Amount("atRisk")
+            .ShouldBe(_line.Json("account").GetProperty("unresolved").GetProperty("open").Amount("atRisk"));
+        answer.GetProperty("account").GetProperty("atShownScores").ValueKind.ShouldBe(JsonValueKind.Null);
+        var words = _line.Run("nowcast").Out;
+        words.ShouldNotContain("No stake");
+        words.ShouldContain($"{open.Whole("positions")} open stakes");
+        words.ShouldContain("nothing projected yet");
+    }
+
     [Fact]
     public void Nowcast_NothingOpen_IsRefused()
     {

@@ -198,7 +198,10 @@ public sealed class OutputFileTests : IDisposable
         for (var kill = 0; kill < 4; kill++)
         {
             using var process = Start("export", "view_scores", "--out", file, "--force");
-            while (!process.HasExited && Directory.GetFileSystemEntries(_line.Folder.Root, "*.partial").Length == 0)
+            // Until it holds its lock: a folder without one may be being made, and is cleared away only after a minute.
+            while (
+                !process.HasExited && Directory.GetFiles(_line.Folder.Root, "lock", SearchOption.AllDirectories) is []
+            )
                 await Task.Delay(5, TestContext.Current.CancellationToken);
             inTheMiddle += process.HasExited ? 0 : 1;
             process.Kill();

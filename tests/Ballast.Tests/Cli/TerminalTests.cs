@@ -26,7 +26,7 @@ public sealed partial class TerminalTests : IDisposable
         {
             for (var round = 1200; round < 1230; round++)
             {
-                batch.AddScore(model, round, Metric.Corr, -0.01 + (round * 1e-5), new Knowledge(known, true));
+                batch.AddScore(model, round, Metric.Corr, -0.02 + (round * 1e-5), new Knowledge(known, true));
                 batch.AddPosition(
                     new Position
                     {

@@ -203,7 +203,10 @@ public sealed class TrackRecordCommandTests : IDisposable
     private void Past()
     {
         _clock.Now = RoundCalendar.CloseTime(1075);
-        Scores([.. Enumerable.Range(1000, 40)], [.. Enumerable.Range(0, 40).Select(i => $"0.03{i % 3},0.02,0.01")]);
+        Scores(
+            [.. Enumerable.Range(1000, 40)],
+            [.. Enumerable.Range(0, 40).Select(i => $"0.03{i % 3},0.02{(i + 1) % 3},0.01{(i + 2) % 3}")]
+        );
     }
 
     private void After(bool resolved) => _clock.Now = resolved ? Resolved : Resolved.AddDays(-2);

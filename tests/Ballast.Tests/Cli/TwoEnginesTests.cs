@@ -83,7 +83,7 @@ public sealed class TwoEnginesTests
                             .Select(i => $"{"zaÄ_B b-Z"[i % 9]}{i % 7},{990 + i % 20},0.{i},,{i},0.5,{i % 3}")
                     )
             );
-            line.Run("import", table).Code.ShouldBe(0);
+            line.Run("import", table, "--force").Code.ShouldBe(0);
             line.Run("store", "copy", file.Location, server.Location).Code.ShouldBe(0);
         }
         // A row that was touched lies elsewhere on the server: the order in which rows lie is no order.

@@ -14,7 +14,7 @@ public sealed class CutoverTests
     [Theory]
     [InlineData("classic", "2026-06-20", 1230, "classic-13-abs-ender60", "classic-12-corr075-mmc225")] // earlier than announced
     [InlineData("classic", "2026-12-19", 1352, "classic-13-abs-ender60", "classic-12-corr075-mmc225")] // later
-    [InlineData("signals", "2026-06-20", 1230, "signals-10-abs-planned", "signals-09-alpha03-mpc08")] // planned only
+    [InlineData("signals", "2026-06-20", 1230, "signals-12-abs-planned", "signals-10-alpha03-mpc08-clip35")] // planned only
     [InlineData("crypto", "2026-06-20", 1250, "crypto-03-abs", "crypto-02-mmc1")]
     public async Task Reconcile_WithACutoverOfItsOwn_MatchesOnBothSides(
         string tournament,

@@ -98,8 +98,9 @@ public sealed class RecordedStoreTests : IDisposable
         await ServeAndSyncAsync(_imported, then);
         string[] asOf = ["--as-of", then.ToString("o")];
         Json(_synced, "backtest").ShouldContain("\"to\":258");
-        Json(_synced, "backtest").ShouldBe(Json(_imported, ["backtest", .. asOf]));
-        Json(_synced, "reconcile").ShouldBe(Json(_imported, ["reconcile", .. asOf]));
+        // Asked as of the same moment: what is too young is said with a date from there on.
+        Json(_synced, ["backtest", .. asOf]).ShouldBe(Json(_imported, ["backtest", .. asOf]));
+        Json(_synced, ["reconcile", .. asOf]).ShouldBe(Json(_imported, ["reconcile", .. asOf]));
     }
 
     [Fact]
@@ -187,8 +188,19 @@ public sealed class RecordedStoreTests : IDisposable
     private void ShouldAgree(params string[][] questions)
     {
         foreach (var question in questions)
-            Json(_synced, question).ShouldBe(Json(_imported, question), string.Join(' ', question));
+            WithoutRemarks(Json(_synced, question))
+                .ShouldBe(WithoutRemarks(Json(_imported, question)), string.Join(' ', question));
     }
+
+    /// <summary>A served round states its own configuration, which settles what sources disagree about.</summary>
+    private static string WithoutRemarks(string json) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            json,
+            @",?""remarks"":\[[^\]]*\]",
+            "",
+            System.Text.RegularExpressions.RegexOptions.None,
+            TimeSpan.FromSeconds(5)
+        );
 
     private static string Json(CommandLine line, params string[] question)
     {

@@ -20,7 +20,10 @@ public sealed class RegimeTests
     [InlineData("classic", "2026-12-19", 110)] // legacy and atomic
     [InlineData("signals", "2022-03-05", 25)] // 20-day rounds
     [InlineData("signals", "2023-11-11", 150)] // corr + tc, fncv4 + tc
+    [InlineData("signals", "2024-05-18", 150)] // tc needs fnc x 2, and what is above the range; fncv4 + mmc
     [InlineData("signals", "2026-01-24", 130)] // fncv4 + mmc, alpha + mpc
+    [InlineData("signals", "2026-05-16", 130)] // alpha + mpc, the wider clip
+    [InlineData("signals", "2027-02-20", 130)] // alpha + mpc, neutral_corr + neutral_mmc
     [InlineData("crypto", "2025-03-15", 90)] // corr + 2 mmc, mmc
     [InlineData("crypto", "2026-09-12", 90)] // legacy and atomic
     public async Task Reconcile_AfterASyncAcrossRegimes_MatchesToTheLastDigit(string tournament, string day, int rounds)

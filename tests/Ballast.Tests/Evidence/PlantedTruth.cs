@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Firsts;
+using Ballast.Core.Evidence.ConfidenceSet;
 using Ballast.Core.Evidence.Overfitting;
 using Ballast.Core.Evidence.Walking;
 using Ballast.Core.Risk.Measures;
@@ -49,9 +49,9 @@ internal sealed record PlantedTruth(
             Mean([.. walked.Select(o => One01(o.Walk.RegretToEqualWeight.Holds(0)))]),
             Mean([.. walked.Select(o => One01(o.Walk.RegretToEqualWeight.High < 0))]),
             Mean([.. grouped.Select(o => One01(o.Firsts.Size == o.Firsts.Ranking.Count))]),
-            Mean([.. grouped.Select(o => One01(o.Firsts.Ranking.Any(m => m.IsFirst && m.Model == "m0")))]),
+            Mean([.. grouped.Select(o => One01(o.Firsts.Ranking.Any(m => m.CanBeBest && m.Model == "m0")))]),
             Mean([.. grouped.Select(o => (double)o.Firsts.Size)]),
-            Mean([.. grouped.Select(o => o.Firsts.EffectiveRounds)])
+            Mean([.. grouped.Select(o => o.Firsts.IndependentRounds)])
         );
     }
 
@@ -75,7 +75,7 @@ internal sealed record PlantedTruth(
             new OverfittingOptions { Overlap = Overlap },
             cancellation: TestContext.Current.CancellationToken
         );
-        var firsts = FirstsFinder.Of(panel, new FirstsOptions { Overlap = Overlap, Resamples = 500 });
+        var firsts = ModelConfidenceSet.Find(panel, new ConfidenceSetOptions { Overlap = Overlap, Resamples = 500 });
         return new One(walk, cut, firsts);
     }
 
@@ -85,5 +85,5 @@ internal sealed record PlantedTruth(
 
     private static double Error(double[] values) => new Volatility().Of(values) / Math.Sqrt(values.Length);
 
-    private sealed record One(WalkForwardEvidence Walk, OverfittingEvidence Cut, GroupOfFirsts Firsts);
+    private sealed record One(WalkForwardEvidence Walk, OverfittingEvidence Cut, ModelConfidenceSet Firsts);
 }

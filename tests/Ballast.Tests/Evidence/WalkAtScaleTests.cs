@@ -1,5 +1,7 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Payouts;
+using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Risk.Dependence;
 using Ballast.Core.Risk.Measures;
 
@@ -91,8 +93,7 @@ public sealed class WalkAtScaleTests
                 [0, 2],
             ],
             ["first", "second"],
-            [.. Enumerable.Repeat(0.5, 42)],
-            [.. Enumerable.Repeat(0.03, 42)]
+            Paying(0.03m, 42)
         );
         var step = CombinationWalk
             .Of(panel, Options, cancellation: TestContext.Current.CancellationToken)
@@ -159,9 +160,16 @@ public sealed class WalkAtScaleTests
                 [0.5, 2],
             ],
             ["corr", "mmc", "both"],
-            [.. Enumerable.Repeat(0.5, corr.Rounds.Count)],
-            [.. Enumerable.Repeat(0.05, corr.Rounds.Count)]
+            Paying(0.05m, corr.Rounds.Count)
         );
+
+    private static PaidRound[] Paying(decimal clip, int rounds) =>
+        [
+            .. Enumerable.Repeat(
+                new PaidRound(1, 0.5m, clip, RuleCatalogue.ClipAfterFactor, RuleCatalogue.MultiplierRule("any"), null),
+                rounds
+            ),
+        ];
 
     private static string Words(WalkStep step) =>
         FormattableString.Invariant($"{step with { TopPicks = [] }} {string.Join(',', step.TopPicks)}");

@@ -23,7 +23,11 @@ public sealed class PayoutTimelineTests
     [InlineData(8, 5000, "classic-13-abs-ender60")]
     [InlineData(11, 279, "signals-04-corr2-mmc3-20day")]
     [InlineData(11, 1084, "signals-08-fncv4-1-mmc-2")]
-    [InlineData(11, 1400, "signals-09-alpha03-mpc08")]
+    [InlineData(11, 1171, "signals-09-alpha03-mpc08")]
+    [InlineData(11, 1172, "signals-10-alpha03-mpc08-clip35")]
+    [InlineData(11, 1362, "signals-10-alpha03-mpc08-clip35")]
+    [InlineData(11, 1363, "signals-11-ncorr05-nmmc2")]
+    [InlineData(11, 1400, "signals-11-ncorr05-nmmc2")]
     [InlineData(12, 770, "crypto-01-corr1-mmc2")]
     [InlineData(12, 928, "crypto-01-corr1-mmc2")]
     [InlineData(12, 929, "crypto-02-mmc1")]
@@ -41,16 +45,19 @@ public sealed class PayoutTimelineTests
 
     [Fact]
     public void At_RuleOfUnknownFirstRound_SaysSo() =>
-        Timeline.At(Tournament.Signals, 235).Remark!.ShouldContain("first round not documented");
+        Timeline.At(Tournament.Signals, 235).Remark!.ShouldContain("First round not documented");
 
     [Fact]
     public void At_ConflictingBoundary_SaysSo() =>
-        Timeline.At(Tournament.Classic, 484).Remark!.ShouldContain("CONFLICT");
+        Timeline
+            .At(Tournament.Classic, 484)
+            .RemarksIn(484, 484)[0]
+            .ShouldStartWith("Sources conflict: first round 484");
 
     [Fact]
     public void PlannedRule_IsKnownButNeverHeld()
     {
-        Timeline.Find("signals-10")!.IsPlanned.ShouldBeTrue();
+        Timeline.Find("signals-12")!.IsPlanned.ShouldBeTrue();
         Timeline.Of(Tournament.Signals).ShouldNotContain(s => s.Rule!.IsPlanned);
     }
 

@@ -13,17 +13,17 @@ public sealed class RealDriftTests
     {
         Said("payout", 0.75, 2.25)
             .ShouldBe([
-                "VIDEIGREN changed in payout against the own past, and it cannot be told whether with the field or against it.",
-                "No model's lead over the field in payout has changed (false alarms: 5 % over all 16).",
+                "VIDEIGREN changed in payout against the own past; whether with the field or against it is not shown.",
+                "No change of a model's lead over the field in payout is shown (false alarms: 5 % over all 16).",
             ]);
         Said("corr", 1, 0)
             .ShouldBe([
                 "The field's corr fell after about round 1010 from 0.0246 to 0.0083; p 0.036.",
                 "NB_EXAMPLE_MODEL moved with the field in corr.",
-                "No model's lead over the field in corr has changed (false alarms: 5 % over all 16).",
+                "No change of a model's lead over the field in corr is shown (false alarms: 5 % over all 16).",
             ]);
         Said("mmc", 0, 1)
-            .ShouldBe(["No model's lead over the field in mmc has changed (false alarms: 5 % over all 16)."]);
+            .ShouldBe(["No change of a model's lead over the field in mmc is shown (false alarms: 5 % over all 16)."]);
     }
 
     private static IReadOnlyList<string> Said(string values, double corr, double mmc) =>

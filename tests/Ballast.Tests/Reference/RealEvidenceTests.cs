@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Firsts;
+using Ballast.Core.Evidence.ConfidenceSet;
 using Ballast.Core.Evidence.Overfitting;
 using Ballast.Core.Evidence.Walking;
 using Ballast.Core.Evidence.Words;
@@ -21,7 +21,7 @@ public sealed class RealEvidenceTests(ITestOutputHelper output)
     {
         var panel = Panel();
         panel.OpenAtOnce.ShouldBeInRange(23, 26);
-        var group = FirstsFinder.Of(panel, new FirstsOptions { Overlap = 20 });
+        var group = ModelConfidenceSet.Find(panel, new ConfidenceSetOptions { Overlap = 20 });
         var walk = WalkForward.Of(
             panel,
             new MeasureCriterion(new MeanReturn()),
@@ -48,7 +48,7 @@ public sealed class RealEvidenceTests(ITestOutputHelper output)
             .Of(group, walk)
             .ToString()
             .ShouldBe(
-                "The 16 models cannot be told apart (effective sample 20.6 rounds). Equal weight is as good as following the past best by return."
+                "Any of these 16 models can still be the best (90 % confidence; 355 rounds, worth about 17.8 independent ones). Following the past best by return is not shown to be better than equal weight, nor worse: -2.19 to +2.63 % a round (95 % interval)."
             );
         walk.RankIc.Value.ShouldBe(0.29, 0.005);
         (walk.RankIc.Low, walk.RankIc.High).ShouldSatisfyAllConditions(

@@ -99,7 +99,9 @@ public sealed class RealSnapshotTests(ITestOutputHelper output)
 
     private static Band Plain(ScoreNowcast nowcast, Band band, double share)
     {
-        var wider = Surprises.Widening((1 + share) / 2, nowcast.IndependentRounds);
+        // One round tells nothing of how volatility goes on: no doubt beyond that of few rounds.
+        var freedom = PredictionWidth.Freedom(PredictionWidth.Squares(nowcast.IndependentRounds) - 2, doubt: 0);
+        var wider = PredictionWidth.Widening((1 + share) / 2, freedom) * Math.Sqrt(1 + (1 / nowcast.IndependentRounds));
         double End(double end) => nowcast.Expected + ((end - nowcast.Expected) / wider);
         return new Band(End(band.Low), End(band.High));
     }

@@ -54,7 +54,7 @@ public abstract class DailyContract : IDisposable
             second.ShouldBe(Addition.Contradicted);
             return second;
         });
-        _store.Prices("usd", Later)[^1].Price.ShouldBe(1m);
+        _store.Prices("usd", Later)[^1].Price.ShouldBe(2m);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Ballast.Storage;
 using Ballast.Storage.Checking;
 using Ballast.Storage.Copying;
 using Ballast.Tests.Support;
+using static System.FormattableString;
 
 namespace Ballast.Tests.Storage;
 
@@ -70,6 +71,8 @@ public abstract class StoreCheckContract : IDisposable
         "second.csv"
     )]
     [InlineData("UPDATE model SET name_key = 'zoe' WHERE name_key = 'zoë'", "model", null)]
+    [InlineData("UPDATE score_gap_revision SET known_at = 1", "score_gap_revision", "it's a file.csv")]
+    [InlineData("UPDATE file_import SET command = 7 WHERE source_id = 2", "file_import", "second.csv")]
     [InlineData("UPDATE metric SET name = 'corry'", "score_revision", "second.csv")]
     [InlineData("UPDATE source SET sha256 = '02' WHERE name = 'second.csv'", "source", "second.csv")]
     [InlineData("UPDATE claim SET question = 'another'", "claim", null)]
@@ -108,14 +111,132 @@ public abstract class StoreCheckContract : IDisposable
     }
 
     [Fact]
-    public void Check_AfterASourceWasTakenBackWhole_FindsNothing()
+    public void Check_AfterImportsWereTakenBack_FindsNothing_AndNothingMayComeBack()
     {
-        _place.Sql(
-            "DELETE FROM score_revision WHERE source_id = 2; DELETE FROM source_reach WHERE source_id = 2; DELETE FROM source WHERE id = 2"
-        );
+        using (var store = TournamentStore.Open(_place.Location))
+        {
+            Undone(store).Files.Select(f => f.Name).ShouldBe(["second.csv"]);
+            Check().Faults.ShouldBeEmpty();
+            Undone(store).Files.Select(f => f.Name).ShouldBe(["it's a file.csv"]);
+            Check().Faults.ShouldBeEmpty();
+            Check().SourcesWithoutChecksum.ShouldBe(0);
+            // Models and metrics get other numbers than before, and names that are as they were.
+            Import(store, batch => Score(batch, "another"), batch => Score(batch, "zoë"));
+        }
+        Check().Faults.ShouldBeEmpty();
+        _place.Sql("UPDATE score_revision SET source_id = 1");
+        Check().Faults.ShouldContain(f => f.Source == "it's a file.csv" && f.Message.Contains("no import wrote"));
+    }
+
+    [Fact]
+    public void Check_AfterACommandOfSeveralFilesWasTakenBack_FindsNothing()
+    {
+        using var store = TournamentStore.Open(_place.Location);
+        var command = Import(store, batch => Score(batch, "zoë"));
+        using (var batch = store.BeginImport(Tournament.Classic))
+        {
+            Score(batch.Beside(Tournament.Signals), "sig");
+            Score(batch, "bob");
+            batch.Commit(new ImportSource("both.csv", "03", FilledStore.Day) { Command = command });
+        }
+        Check().Faults.ShouldBeEmpty();
+
+        Undone(store).Files.Count.ShouldBe(3);
 
         Check().Faults.ShouldBeEmpty();
+        _place.Dump().ShouldContain("3|source|");
+        _place.Dump().ShouldNotContain("3|score_revision|");
     }
+
+    /// <summary>One file writes rows of several tournaments through one inserter: each is a source of its own.</summary>
+    [Fact]
+    public void Check_OfAFileAboutTwoTournaments_KnowsTheRowsOfEach()
+    {
+        using (var store = TournamentStore.Open(_place.Location))
+        using (var batch = store.BeginImport(Tournament.Classic))
+        {
+            var beside = batch.Beside(Tournament.Signals);
+            Score(batch, "bob");
+            Score(beside, "sig");
+            beside.AddGap("sig", 1300, new Knowledge(KnownTime.Recorded(FilledStore.Day), true));
+            batch.Commit(new ImportSource("both.csv", "03", FilledStore.Day));
+        }
+        Check().Faults.ShouldBeEmpty();
+        Check().Sources.ShouldBe(4);
+        // Both sources have as many rows as before.
+        _place.Sql("UPDATE score_revision SET source_id = CASE source_id WHEN 3 THEN 4 ELSE 3 END WHERE source_id > 2");
+        Check().Faults.Count(f => f.Source == "both.csv").ShouldBe(2);
+    }
+
+    [Fact]
+    public void Check_AfterATrial_FindsNothing()
+    {
+        using (var store = TournamentStore.Open(_place.Location))
+        {
+            using (store.BeginTrial())
+            {
+                Import(store, batch => Score(batch, "bob"));
+                Import(store, batch => Score(batch, "bob"), batch => Score(batch, "carl"));
+            }
+            Check().Faults.ShouldBeEmpty();
+            Import(store, batch => Score(batch, "bob"));
+        }
+        Check().Faults.ShouldBeEmpty();
+        Check().Sources.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Check_OfAnUpgradedStore_CallsWhatCameBeforeUncheckedAndNotWrong()
+    {
+        using var folder = new TempFolder();
+        var before = Check();
+        // As schema 10 left it.
+        _place.Sql("DROP TABLE content_sum; DELETE FROM ballast_schema WHERE version > 10");
+        using (var store = TournamentStore.Open(_place.Location))
+        {
+            // The next import has sums, the earlier ones have none; one of those is taken back.
+            Undone(store).Files.Select(f => f.Name).ShouldBe(["second.csv"]);
+            Import(store, batch => Score(batch, "bob"));
+        }
+        var after = Check();
+        after.Faults.ShouldBeEmpty();
+        after.IsWhole.ShouldBeTrue();
+        after.Rows.ShouldBe(before.Rows + 2, "a score less and one more, the new source, and that it was a file");
+        after.SourcesWithoutChecksum.ShouldBe(2);
+        Check(seals: true).SourcesWithoutChecksum.ShouldBe(0);
+        Check().Faults.ShouldBeEmpty();
+    }
+
+    /// <summary>Earlier programs took a NUL in a name, which PostgreSQL cannot hold; copies have another character there.</summary>
+    [Fact]
+    public void Check_OfACopyWithoutTheNulInAName_FindsWhatItFindsInTheStore()
+    {
+        Assert.SkipUnless(_place is SqliteTestStore, "PostgreSQL holds no such name");
+        using var copy = new SqliteTestStore();
+        _place.Sql(
+            "UPDATE model SET name = 'z' || char(0) || 'o', name_key = 'z' || char(0) || 'o' WHERE name_key = 'zoë'"
+        );
+        _place.Sql("DELETE FROM content_sum");
+        Check(seals: true).IsWhole.ShouldBeTrue();
+
+        StoreCopy.Run(_place.Location, copy.Location, CancellationToken.None);
+
+        Done(StoreCheck.Run(copy.Location, false, CancellationToken.None)).Faults.ShouldBeEmpty();
+    }
+
+    private static void Score(IImportBatch batch, string model) =>
+        batch.AddScore(model, 1202, Metric.Corr, 0.125, new Knowledge(KnownTime.Recorded(FilledStore.Day), true));
+
+    private static long Import(TournamentStore store, params Action<IImportBatch>[] adds)
+    {
+        using var batch = store.BeginImport(Tournament.Classic);
+        foreach (var add in adds)
+            add(batch);
+        batch.Commit(new ImportSource("again.csv", "02", FilledStore.Day));
+        return batch.Source;
+    }
+
+    private static UndoneImport Undone(TournamentStore store) => Done(store.UndoLastImport(FilledStore.Day));
 
     [Fact]
     public void Check_OfACopyAndOfABackup_FindsWhatItFindsInTheStore()
@@ -164,8 +285,14 @@ public sealed class StoreCheckTests() : StoreCheckContract(new SqliteTestStore()
     {
         using var line = new CommandLine();
         line.Run("import", Repository.Path("examples", "performances.csv")).Code.ShouldBe(0);
-        line.Run("import", Repository.Path("examples", "corr.csv"), "--metric", "corr").Code.ShouldBe(0);
-        line.Run("import", Repository.Path("examples", "mmc.csv"), "--metric", "mmc").Code.ShouldBe(0);
+        // So much that most bytes hold a value: tables of few rows are pages of which most is empty.
+        var values = new Random(0);
+        var wide = new StringBuilder("number," + string.Join(',', Enumerable.Range(0, 40).Select(m => $"model_{m}")));
+        for (var round = 1000; round < 1150; round++)
+            wide.Append('\n')
+                .Append(round)
+                .Append(string.Concat(Enumerable.Range(0, 40).Select(_ => Invariant($",{values.NextDouble() / 10}"))));
+        line.Run("import", line.Folder.Write("wide.csv", wide.ToString()), "--metric", "corr").Code.ShouldBe(0);
         var whole = File.ReadAllBytes(line.Store);
         File.Exists(line.Store + "-wal").ShouldBeFalse("everything is in the file");
         var truth = Tables(StoreDump.Of(line.Store));
@@ -208,11 +335,12 @@ public sealed class StoreCheckTests() : StoreCheckContract(new SqliteTestStore()
         said.Code.ShouldBe(0);
         said.Out.ShouldContain("as it was written");
         var bytes = File.ReadAllBytes(line.Store);
-        // A digit of an amount.
-        var amount = Encoding.ASCII.GetBytes("corr20V2");
-        var at = bytes.AsSpan().IndexOf(amount);
-        at.ShouldBeGreaterThan(0);
-        bytes[at + 4] = (byte)'6';
+        // A digit of a multiplier.
+        var multipliers = Encoding.ASCII.GetBytes("corr=0.75,mmc=2.25");
+        bytes.AsSpan().IndexOf(multipliers).ShouldBeGreaterThan(0);
+        // Everywhere: of a page that was split, SQLite leaves a part behind that nobody reads.
+        for (var at = 0; bytes.AsSpan(at).IndexOf(multipliers) is >= 0 and var next; at += next + 1)
+            bytes[at + next + 8] = (byte)'6';
         File.WriteAllBytes(line.Store, bytes);
 
         said = line.Run("store", "check");

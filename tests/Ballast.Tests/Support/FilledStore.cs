@@ -3,6 +3,7 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Tests.Support;
 
@@ -88,5 +89,8 @@ internal static class FilledStore
         );
         batch.NotePathEnd("zoë", 1200, Metric.Corr, 7);
         batch.Commit(new ImportSource("it's a file.csv", "00", Day));
+        // A gap as programs before schema 10 wrote it.
+        using var connection = Engine.Of(location).Connect();
+        Query.Execute(connection, "INSERT INTO score_gap (model_id, round, known_at) VALUES (1, 1299, 1)");
     }
 }

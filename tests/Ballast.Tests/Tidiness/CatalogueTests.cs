@@ -45,8 +45,12 @@ public sealed class CatalogueTests
 
     [Fact]
     public void MultiplierRules_InTheAssembly_AreAllInTheCatalogue() =>
+        // What is above a range is no rule of its own: every rule with a range is given it, whichever it is.
         Implementations<IMultiplierRule>()
-            .ShouldBe(RuleCatalogue.MultiplierRules.Select(m => m.GetType().Name).Order(StringComparer.Ordinal));
+            .Where(name => name != nameof(CappedMultipliers))
+            .ShouldBe(
+                RuleCatalogue.MultiplierRules.Select(m => m.GetType().Name).Distinct().Order(StringComparer.Ordinal)
+            );
 
     [Fact]
     public void EveryMeasureAndRule_NamesItsSource()

@@ -79,7 +79,10 @@ public sealed class BacktestWorkflowTests : IDisposable
         Import("roundNumber,alice\n469,0\n470,0\n471,0\n474,0\n", "tc");
         var answer = Answer(["--grid", "corr=1"]);
         answer.Whole("rounds").ShouldBe(2);
-        answer.GetProperty("skippedRounds")[0].ToString().ShouldBe("""{"reason":"unpaid","rounds":2}""");
+        answer
+            .GetProperty("skippedRounds")[0]
+            .ToString()
+            .ShouldBe("""{"reason":"unpaid","rounds":2,"from":470,"to":471,"scores":null}""");
         Answer(["--grid", "corr=1", "--rule", "classic-08"]).Whole("rounds").ShouldBe(4);
     }
 

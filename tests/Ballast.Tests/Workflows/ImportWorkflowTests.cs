@@ -111,21 +111,21 @@ public sealed class ImportWorkflowTests : IDisposable
     }
 
     [Fact]
-    public void Import_RowThatContradictsAnEarlierOne_IsNamedAndTheEarlierOneCounts()
+    public void Import_RowThatContradictsAnEarlierOne_IsNamedAndTheLaterOneCounts()
     {
         var file = _line.Folder.Write(
             "twice.csv",
-            "username,roundNumber,corr\nalice,500,0.1\nalice,500,0.2\nalice,500,0.1\n"
+            "username,roundNumber,corr\nalice,500,0.1\nalice,500,0.1\nalice,500,0.2\n"
         );
         _line
             .Run("import", file)
             .Error.ShouldContain(
-                "twice.csv:3: an earlier row says something else about the corr of alice in round 500; that one counts"
+                "twice.csv:4: an earlier row says something else about the corr of alice in round 500; this one counts"
             );
         var first = StoreDump.Of(_line.Store);
         _line.Run("import", file).Out.ShouldContain("nothing new");
         StoreDump.Of(_line.Store).ShouldBe(first);
-        _line.Json("backtest", "--grid", "corr=1").GetProperty("best")[0].Number("value").ShouldBe(100, 1e-9);
+        _line.Json("backtest", "--grid", "corr=1").GetProperty("best")[0].Number("value").ShouldBe(200, 1e-9);
     }
 
     [Fact]

@@ -76,7 +76,10 @@ public sealed class ModelWorkflowTests : IDisposable
         _line.Run("import", file).Code.ShouldBe(0);
         var look = RoundCalendar.ResolveTime(before).AddHours(1);
         var today = Today(SnapshotWorld.Now, look);
-        today.Settled.Single().ShouldBe(new SettledRoundEntry(after, RoundCalendar.ResolveTime(after), 2, 0.1m));
+        var resolved = RoundCalendar.ResolveTime(after);
+        today
+            .Settled.Single()
+            .ShouldBe(new SettledRoundEntry(after, DateOnly.FromDateTime(resolved.UtcDateTime), resolved, 2, 0.1m));
         today.SettledNet.ShouldBe(0.6m);
         Today(SnapshotWorld.Now, null).Settled.Select(s => s.Round).ShouldBe([after, before]);
     }

@@ -6,14 +6,23 @@ namespace Ballast.Core.Evidence.Drift;
 /// <summary>Tests one series for a change of level. Missing rounds are left out; the rest is taken in a row.</summary>
 internal static class ChangeTest
 {
-    /// <summary>Independent rounds that are needed: five blocks of twice the overlap, as for the group of firsts. With 8, two deviations were found in half of the series.</summary>
+    /// <summary>Independent rounds that are needed: five blocks of twice the overlap, as for the model confidence set. With 8, two deviations were found in half of the series.</summary>
     public const int FewestIndependent = 10;
 
     /// <summary>Overlaps that stand on either side of every place that is looked at.</summary>
     public const int OverlapsAtEnds = 2;
 
     /// <summary>Looks for a change anywhere, two overlaps at either end left out.</summary>
-    public static LevelChange Anywhere(IReadOnlyList<EvidenceRound> rounds, ReadOnlySpan<double> values, int overlap)
+    /// <param name="rounds">The rounds, ascending.</param>
+    /// <param name="values">One a round, NaN for missing.</param>
+    /// <param name="overlap">Rounds in a row that share days.</param>
+    /// <param name="size">Largest magnitude of what the values are differences of; 0 for values themselves.</param>
+    public static LevelChange Anywhere(
+        IReadOnlyList<EvidenceRound> rounds,
+        ReadOnlySpan<double> values,
+        int overlap,
+        double size
+    )
     {
         var there = There(values);
         var (count, needed) = (there.Length, FewestIndependent * overlap);
@@ -21,7 +30,7 @@ internal static class ChangeTest
             return LevelChange.Without(count, $"{count} rounds, and {needed} are needed", needed - count);
         var series = Gaps.Dropped(values);
         var ends = OverlapsAtEnds * overlap;
-        var (statistic, before) = SelfNormalised.Largest(series, ends, count - ends);
+        var (statistic, before) = SelfNormalised.Largest(series, ends, count - ends, size);
         var pValue = ChangeQuantiles.Anywhere.PValue(statistic, (double)count / overlap);
         return Found(series, before, overlap, statistic, pValue, rounds[there[before - 1]].Round);
     }
@@ -31,11 +40,13 @@ internal static class ChangeTest
     /// <param name="values">One a round, NaN for missing.</param>
     /// <param name="boundary">First round after the place.</param>
     /// <param name="overlap">Rounds in a row that share days.</param>
+    /// <param name="size">As above.</param>
     public static LevelChange At(
         IReadOnlyList<EvidenceRound> rounds,
         ReadOnlySpan<double> values,
         int boundary,
-        int overlap
+        int overlap,
+        double size
     )
     {
         var there = There(values);
@@ -56,7 +67,7 @@ internal static class ChangeTest
             );
         var side = Math.Min(before, after);
         var series = Gaps.Dropped(values)[(before - side)..(before + side)];
-        var statistic = SelfNormalised.At(series, side);
+        var statistic = SelfNormalised.At(series, side, size);
         var pValue = ChangeQuantiles.Middle.PValue(statistic, (double)series.Length / overlap);
         return Found(series, side, overlap, statistic, pValue, rounds[there[before - 1]].Round);
     }

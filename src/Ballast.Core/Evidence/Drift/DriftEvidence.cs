@@ -14,7 +14,16 @@ public sealed record DriftEvidence(
     int Tested,
     LevelChange Field,
     IReadOnlyList<ModelDrift> Models
-);
+)
+{
+    /// <summary>The same, with the day by which each shortage will be over.</summary>
+    public DriftEvidence Dated(RoundsToCome toCome) =>
+        this with
+        {
+            Field = Field.Dated(toCome),
+            Models = [.. Models.Select(m => m with { Own = m.Own.Dated(toCome), Lead = m.Lead.Dated(toCome) })],
+        };
+}
 
 /// <summary>Whether a model changed.</summary>
 /// <param name="Model">The name.</param>

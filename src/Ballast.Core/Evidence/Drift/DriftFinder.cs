@@ -1,3 +1,5 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Evidence.Drift;
 
 /// <summary>Changes of level in a panel: of each model against its own past and against the field, and of the field itself.</summary>
@@ -15,7 +17,13 @@ public static class DriftFinder
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         var overlap = options.Overlap ?? panel.OpenAtOnce;
-        return Look(panel, options, null, overlap, values => ChangeTest.Anywhere(panel.Rounds, values, overlap));
+        return Look(
+            panel,
+            options,
+            null,
+            overlap,
+            (values, size) => ChangeTest.Anywhere(panel.Rounds, values, overlap, size)
+        );
     }
 
     /// <summary>
@@ -58,7 +66,7 @@ public static class DriftFinder
             options,
             boundary,
             overlap,
-            values => ChangeTest.At(panel.Rounds, values, boundary, overlap)
+            (values, size) => ChangeTest.At(panel.Rounds, values, boundary, overlap, size)
         );
     }
 
@@ -67,7 +75,7 @@ public static class DriftFinder
         DriftOptions options,
         int? boundary,
         int overlap,
-        Func<double[], LevelChange> test
+        Func<double[], double, LevelChange> test
     )
     {
         var common = CommonLevel.Of(panel, overlap, []);
@@ -80,10 +88,17 @@ public static class DriftFinder
             lead = Leads(common);
         }
         var models = Enumerable.Range(0, panel.Models.Count);
-        var field = Family([Enough(common, common.Models) ?? test(common.Whole())], options.Level)[0];
-        var own = Family([.. models.Select(m => test(panel.Values(m).ToArray()))], options.Level);
+        var field = Family([Enough(common, common.Models) ?? test(common.Whole(), 0)], options.Level)[0];
+        var own = Family([.. models.Select(m => test(panel.Values(m).ToArray(), 0))], options.Level);
         LevelChange[] Leads(CommonLevel level) =>
-            Family([.. level.Leads().Select((l, m) => Enough(level, level.Others(m)) ?? test(l))], options.Level);
+            Family(
+                [
+                    .. level
+                        .Leads()
+                        .Select((l, m) => Enough(level, level.Others(m)) ?? test(l, Variation.Size(panel.Values(m)))),
+                ],
+                options.Level
+            );
 
         return new DriftEvidence(
             boundary,

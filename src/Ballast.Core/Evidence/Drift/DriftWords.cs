@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Evidence.Words;
 
 namespace Ballast.Core.Evidence.Drift;
 
@@ -10,9 +11,12 @@ public static class DriftWords
     /// <summary>One or more sentences: the field first, then each model with an alarm, then what holds for all others.</summary>
     /// <param name="drift">The changes.</param>
     /// <param name="values">What the values are called, as in "return" or "corr20V2".</param>
+    /// <remarks>No alarm is no proof of steadiness: a year finds large changes only, so what is not shown is called that.</remarks>
     public static IReadOnlyList<string> Of(DriftEvidence drift, string values)
     {
         ArgumentNullException.ThrowIfNull(drift);
+        if (drift.Models.Count == 0)
+            return [$"Drift in {values} is not known: no model has values that vary."];
         return drift.Boundary is { } boundary ? Across(drift, values, boundary) : Within(drift, values);
     }
 
@@ -20,7 +24,7 @@ public static class DriftWords
     {
         var level = Percent(drift.Level);
         if (drift.Models.All(m => m.Own.Shortage is not null))
-            return [$"Drift in {values} is not known: {Words(Nearest(drift.Models.Select(m => m.Own)))}."];
+            return [$"Drift in {values} is not known: {Nearest(drift.Models.Select(m => m.Own)).WithReason()}."];
         var said = new List<string>();
         if (drift.Field.IsAlarm)
             said.Add(
@@ -35,15 +39,15 @@ public static class DriftWords
             said,
             drift,
             DriftKind.Unclear,
-            $"changed in {values} against the own past, and it cannot be told whether with the field or against it"
+            $"changed in {values} against the own past; whether with the field or against it is not shown"
         );
         if (drift.Tested == 0)
             said.Add(
-                $"Drift in {values} against the field is not known: {Words(Nearest(drift.Models.Select(m => m.Lead)))}."
+                $"Drift in {values} against the field is not known: {Nearest(drift.Models.Select(m => m.Lead)).WithReason()}."
             );
         else if (drift.Models.All(m => !m.Lead.IsAlarm))
             said.Add(
-                $"No model's lead over the field in {values} has changed (false alarms: {level} over all {drift.Tested})."
+                $"No change of a model's lead over the field in {values} is shown (false alarms: {level} over all {drift.Tested})."
             );
         else
             said.Add($"False alarms: {level} over all {drift.Tested} leads.");
@@ -55,16 +59,18 @@ public static class DriftWords
         if (drift.Models.All(m => m.Own.Shortage is not null))
             return
             [
-                $"What the rule change in round {boundary} did to {values} is not known: {Words(Nearest(drift.Models.Select(m => m.Own)))}.",
+                $"What the rule change in round {boundary} did to {values} is not known: {Nearest(drift.Models.Select(m => m.Own)).WithReason()}.",
             ];
         var said = new List<string>();
         if (drift.Field.Shortage is { } shortage)
-            said.Add($"The field's change at the rule change in round {boundary} is not known: {Words(shortage)}.");
+            said.Add(
+                $"The field's change at the rule change in round {boundary} is not known: {shortage.WithReason()}."
+            );
         else
             said.Add(
                 drift.Field.IsAlarm
                     ? $"The field's {values} {Fell(drift.Field)} at the rule change in round {boundary}{Levels(drift.Field)}; p {P(drift.Field)}."
-                    : $"The field's {values} did not change at the rule change in round {boundary} (p {P(drift.Field)})."
+                    : $"No change of the field's {values} at the rule change in round {boundary} is shown (p {P(drift.Field)})."
             );
         foreach (var model in drift.Models.Where(m => m.Lead.IsAlarm))
             said.Add(
@@ -72,7 +78,7 @@ public static class DriftWords
             );
         if (drift.Tested > 0 && drift.Models.All(m => !m.Lead.IsAlarm))
             said.Add(
-                $"No model moved against the field there (false alarms: {Percent(drift.Level)} over all {drift.Tested})."
+                $"No model is shown to have moved against the field there (false alarms: {Percent(drift.Level)} over all {drift.Tested})."
             );
         return said;
     }
@@ -94,11 +100,6 @@ public static class DriftWords
     private static Shortage Nearest(IEnumerable<LevelChange> changes) =>
         changes.Select(c => c.Shortage).OfType<Shortage>().MinBy(s => s.MoreRounds ?? int.MaxValue)!;
 
-    private static string Words(Shortage shortage) =>
-        shortage.MoreRounds is { } more
-            ? $"{shortage.Reason}, needs about {more} more {(more == 1 ? "round" : "rounds")}"
-            : shortage.Reason;
-
     private static string Fell(LevelChange change) => change.Difference < 0 ? "fell" : "rose";
 
     /// <summary>Four places, and as many more as the difference needs for two digits: legacy returns are small.</summary>
@@ -113,10 +114,8 @@ public static class DriftWords
     /// <summary>The smallest p-value of the table stands for itself and all below.</summary>
     private static string P(LevelChange change)
     {
-        if (change.FamilyPValue < 0.001)
-            return "below 0.001";
-        var most = change.PValue <= ChangeQuantiles.Smallest ? "at most " : "";
-        return most + change.FamilyPValue.ToString("0.000", CultureInfo.InvariantCulture);
+        var most = change.PValue <= ChangeQuantiles.Smallest && change.FamilyPValue >= 0.001 ? "at most " : "";
+        return most + Probability.OfTest(change.FamilyPValue);
     }
 
     private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";

@@ -40,6 +40,9 @@ public sealed record LevelChange
     /// <summary>Why there is no answer; null where there is one.</summary>
     public Shortage? Shortage { get; init; }
 
+    internal LevelChange Dated(RoundsToCome toCome) =>
+        Shortage is null ? this : this with { Shortage = toCome.Dated(Shortage) };
+
     internal static LevelChange Without(int rounds, string reason, int? moreRounds) =>
         new() { Rounds = rounds, Shortage = new Shortage(reason, moreRounds) };
 }

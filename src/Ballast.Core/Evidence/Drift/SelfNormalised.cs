@@ -1,3 +1,5 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Evidence.Drift;
 
 /// <summary>
@@ -16,10 +18,16 @@ internal static class SelfNormalised
     /// <param name="values">In order, none missing.</param>
     /// <param name="first">Fewest values before the change.</param>
     /// <param name="last">Most values before the change.</param>
+    /// <param name="size">Largest magnitude of what the values are differences of, whose rounding they inherit; 0 for values themselves.</param>
     /// <returns>The largest statistic and the number of values before it. 0 where nothing varies, infinite where each side is constant and they differ.</returns>
-    public static (double Statistic, int Before) Largest(ReadOnlySpan<double> values, int first, int last)
+    public static (double Statistic, int Before) Largest(
+        ReadOnlySpan<double> values,
+        int first,
+        int last,
+        double size = 0
+    )
     {
-        var sums = PartialSums(values, out var noise);
+        var sums = PartialSums(values, size, out var noise);
         var (largest, before) = (0.0, first);
         // Sums over s of S(s)², s S(s) and s², whole and up to k: with them V(k) takes no loop of its own.
         var (all, upTo) = (default(Squares), default(Squares));
@@ -38,7 +46,8 @@ internal static class SelfNormalised
     }
 
     /// <summary>The statistic at one place that was named before looking.</summary>
-    public static double At(ReadOnlySpan<double> values, int before) => Largest(values, before, before).Statistic;
+    public static double At(ReadOnlySpan<double> values, int before, double size = 0) =>
+        Largest(values, before, before, size).Statistic;
 
     private static double At(double[] sums, int k, Squares upTo, Squares all, double noise)
     {
@@ -67,22 +76,18 @@ internal static class SelfNormalised
     }
 
     /// <summary>S(0) = 0 to S(n) = 0: sums of deviations from the mean, in units of their deviation.</summary>
-    private static double[] PartialSums(ReadOnlySpan<double> values, out double noise)
+    private static double[] PartialSums(ReadOnlySpan<double> values, double size, out double noise)
     {
         var sums = new double[values.Length + 1];
         var (mean, squares) = (0.0, 0.0);
         foreach (var value in values)
             mean += value / values.Length;
-        var largest = 0.0;
         foreach (var value in values)
-        {
             squares += (value - mean) * (value - mean) / values.Length;
-            largest = Math.Max(largest, Math.Abs(value));
-        }
         var deviation = Math.Sqrt(squares);
         noise = 1e-10;
         // Equal values differ from their own mean by rounding alone.
-        if (deviation <= 1e-12 * largest)
+        if (!Variation.Varies(values, size))
             return sums;
         for (var i = 0; i < values.Length; i++)
             sums[i + 1] = sums[i] + ((values[i] - mean) / deviation);

@@ -1,3 +1,5 @@
+using Ballast.Core.Risk;
+
 namespace Ballast.Core.Evidence.Maturity;
 
 /// <summary>
@@ -74,8 +76,7 @@ public static class CoverageWalk
         public CoverageRecord Record(string part, ScorePaths paths)
         {
             double count = Cases;
-            var span = paths.Rounds[_rounds.Max()] - paths.Rounds[_rounds.Min()];
-            var independent = Math.Min(_rounds.Count, 1 + (span / (double)paths.Sharing(paths.Days)));
+            var independent = IndependentRounds.Of(_rounds.Count, paths.Sharing(paths.Days));
             return new CoverageRecord(
                 part,
                 Cases,

@@ -1,3 +1,5 @@
+using Ballast.Core.Risk;
+
 namespace Ballast.Core.Evidence.Maturity;
 
 /// <summary>Fits every scoring day of a score: to what was seen where enough was, else to the law.</summary>
@@ -5,7 +7,7 @@ namespace Ballast.Core.Evidence.Maturity;
 /// Measured: least squares of final on shown score over all models and resolved rounds of that day. Law: a score is a sum of days over the root of
 /// their number, so that of day d of D the share root(d / D) stays, (1 - d / D) x the mean comes to it, and the rest has a deviation of
 /// root(1 - d / D) times that of final scores. Rounds of the same days share their surprise, so a fit counts as enough by independent
-/// rounds: 1 + (rounds between the first and the last) / (rounds that share what is left of the way), and no more than there are.
+/// rounds (<see cref="IndependentRounds"/>): rounds / (rounds that share what is left of the way).
 /// </remarks>
 internal static class DayFits
 {
@@ -111,14 +113,8 @@ internal static class DayFits
 
         public double Covariance => (_product / Count) - (MeanShown * MeanFinal);
 
-        public double Independent(ScorePaths paths, int daysLeft)
-        {
-            var (first, last) = (Array.IndexOf(_seen, true), Array.LastIndexOf(_seen, true));
-            if (first < 0)
-                return 0;
-            var apart = 1 + ((paths.Rounds[last] - paths.Rounds[first]) / (double)paths.Sharing(daysLeft));
-            return Math.Min(apart, _seen.Count(s => s));
-        }
+        public double Independent(ScorePaths paths, int daysLeft) =>
+            IndependentRounds.Of(_seen.Count(s => s), paths.Sharing(daysLeft));
 
         public void Add(int round, double shown, double final)
         {

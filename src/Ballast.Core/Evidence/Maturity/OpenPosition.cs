@@ -28,6 +28,9 @@ public sealed record OpenPosition(
             sum += Terms[i].Multiplier * scores[i];
         return Stake * Formula.Return(sum, Factor, Clip);
     }
+
+    /// <summary>NMR a unit of one score, while nothing is clipped.</summary>
+    internal double Linear(OpenTerm term) => Stake * Factor * term.Multiplier;
 }
 
 /// <summary>A score that pays in an open round.</summary>
@@ -35,4 +38,8 @@ public sealed record OpenPosition(
 /// <param name="Multiplier">Its weight.</param>
 /// <param name="Day">Scoring day of the shown score; 0 before the first.</param>
 /// <param name="Shown">The latest score; NaN before the first.</param>
-public sealed record OpenTerm(ScoreMaturity Maturity, double Multiplier, int Day, double Shown);
+public sealed record OpenTerm(ScoreMaturity Maturity, double Multiplier, int Day, double Shown)
+{
+    /// <summary>The final score to expect; on the last day the one that is shown.</summary>
+    internal double Expected => Day >= Maturity.Paths.Days ? Shown : Maturity.Fits[Day].Expected(Shown);
+}

@@ -1,3 +1,4 @@
+using Ballast.Core.Numerics;
 using Ballast.Core.Risk;
 
 namespace Ballast.Core.Evidence.Maturity;
@@ -7,10 +8,12 @@ namespace Ballast.Core.Evidence.Maturity;
 /// as they did.
 /// </summary>
 /// <remarks>
-/// Historical simulation, as for value at risk (Hull and White 1998, who scale past surprises by today's spread as it is done here). Scenario s
-/// takes for each open round the surprise of the round s places before it, after the same scoring day, of the same model. A model that has none there
-/// borrows that of the next one in the list that has; its size is the model's own. The ends are moved outwards by
-/// <see cref="Surprises.Widening"/> for the few independent stretches the past holds.
+/// Filtered historical simulation (Hull and White 1998; Barone-Adesi, Giannopoulos and Vosper 1999). Stretch s takes for each open round the surprise of the
+/// round s places before it, after the same scoring day, of the same model, scaled from what volatility was expected to be then to what it is now
+/// (<see cref="VolatilityOutlook"/>). A model that has none there borrows that of the next one in the list that has; its size is the model's own.
+/// A year holds a dozen stretches that share no day, too few to read the 2.5 % quantile off: the ends are the mean and the deviation of the sum over
+/// stretches, with Student's level for as many as they are worth (<see cref="StretchWorth"/>) and root(1 + 1 / n) for an expectation that is an
+/// estimate. The clip bounds them: each end is what the strongest quarter of the stretches would pay, had it gone as far as that.
 /// </remarks>
 public sealed class PendingScenarios
 {
@@ -19,9 +22,7 @@ public sealed class PendingScenarios
 
     private readonly ScorePaths _paths;
     private readonly List<OpenPosition> _positions;
-    private readonly Dictionary<string, int> _rowOf;
-    private readonly Dictionary<int, int> _columnOf;
-    private readonly List<int> _shifts;
+    private readonly Stretches _stretches;
     private readonly int _overlap;
 
     /// <summary>Finds the stretches of the past.</summary>
@@ -32,15 +33,17 @@ public sealed class PendingScenarios
         ArgumentNullException.ThrowIfNull(paths);
         _paths = paths;
         _positions = [.. positions];
-        _rowOf = paths.Models.Select((m, i) => (m, i)).ToDictionary(p => p.m, p => p.i);
-        _columnOf = paths.Rounds.Select((r, i) => (r, i)).ToDictionary(p => p.r, p => p.i);
         _overlap = _positions
             .SelectMany(p => p.Terms)
             .Select(t => t.Maturity.Paths.Sharing(t.Maturity.Paths.Days))
             .DefaultIfEmpty(1)
             .Max();
-        _shifts = Shifts();
+        _stretches = new Stretches(paths, _positions);
     }
+
+    private int Count => _stretches.Shifts.Count;
+
+    private double Independent => IndependentRounds.Of(Count, _overlap);
 
     /// <summary>The sum over some of the positions.</summary>
     public PendingPayout Of(Func<OpenPosition, bool> takes)
@@ -48,98 +51,94 @@ public sealed class PendingScenarios
         var taking = _positions.Where(takes).ToList();
         var stake = taking.Sum(p => p.Stake);
         var shown = taking.Where(p => p.Terms.All(t => t.Day > 0)).Sum(p => p.Pays([.. p.Terms.Select(t => t.Shown)]));
-        var independent = Independent();
-        if (independent < FewestIndependent)
-            return Without(taking.Count, stake, shown, independent);
+        if (Independent < FewestIndependent)
+            return Without(taking.Count, stake, shown);
+        var moves = Moves(taking);
+        var expected = Enumerable.Range(0, Count).Average(stretch => Pays(taking, stretch, 1));
         return new PendingPayout(
             taking.Count,
             stake,
             shown,
-            Sums(taking, 1).Average(),
-            Inside(taking, 0.80, independent),
-            Inside(taking, 0.95, independent),
-            _shifts.Count,
-            independent,
+            expected,
+            Inside(taking, moves, 0.80),
+            Inside(taking, moves, 0.95),
+            Count,
+            Independent,
             null
         );
     }
 
-    private Band Inside(List<OpenPosition> taking, double share, double independent)
+    private Band Inside(List<OpenPosition> taking, double[] moves, double share)
     {
-        var sums = Sums(taking, Surprises.Widening((1 + share) / 2, independent));
-        return new Band(Quantile.Of(sums, (1 - share) / 2), Quantile.Of(sums, (1 + share) / 2));
+        var worth = StretchWorth.Of(taking, _stretches.Shifts, _paths.RoundsPerDay);
+        var mean = moves.Average();
+        // Deviations from their own mean and fit are too small, by what was fitted to so few.
+        var left = Math.Max(0.2, 1 - (worth.Fitted / worth.Means));
+        var variance = moves.Sum(m => (m - mean) * (m - mean)) / moves.Length / left * worth.LawFactor;
+        var freedom = PredictionWidth.Freedom(worth.Squares - 1, Doubt(taking));
+        var reach = StudentT.Quantile((1 + share) / 2, freedom) * Math.Sqrt(variance * (1 + (1 / worth.Means)));
+        return new Band(At(taking, moves, mean - reach), At(taking, moves, mean + reach));
     }
 
-    private double[] Sums(List<OpenPosition> taking, double widening)
+    /// <summary>What the strongest quarter of the stretches would pay on average, had each moved the unclipped sum by so much.</summary>
+    private double At(List<OpenPosition> taking, double[] moves, double end)
     {
-        var sums = new double[_shifts.Count];
+        int[] strongest =
+        [
+            .. Enumerable
+                .Range(0, moves.Length)
+                .Where(s => moves[s] != 0)
+                .OrderByDescending(s => Math.Abs(moves[s]))
+                .Take(Math.Max(1, moves.Length / 4)),
+        ];
+        return strongest.Length == 0
+            ? Pays(taking, 0, 1)
+            : strongest.Average(stretch => Pays(taking, stretch, end / moves[stretch]));
+    }
+
+    /// <summary>What each stretch would bring beyond the expected scores if nothing were clipped, in NMR.</summary>
+    private double[] Moves(List<OpenPosition> taking)
+    {
+        var moves = new double[Count];
         foreach (var position in taking)
         {
-            var scores = new double[position.Terms.Count];
-            for (var scenario = 0; scenario < sums.Length; scenario++)
+            var beyond = _stretches[position];
+            for (var term = 0; term < beyond.Length; term++)
             {
-                var lender = Lender(position, _shifts[scenario]);
-                for (var term = 0; term < scores.Length; term++)
-                    scores[term] = Score(position, position.Terms[term], lender, _shifts[scenario], widening);
-                sums[scenario] += position.Pays(scores);
+                var weight = position.Linear(position.Terms[term]);
+                for (var stretch = 0; stretch < moves.Length; stretch++)
+                    moves[stretch] += weight * beyond[term][stretch];
             }
         }
-        return sums;
+        return moves;
     }
 
-    private double Score(OpenPosition position, OpenTerm term, int lender, int shift, double widening)
+    private double Pays(List<OpenPosition> taking, int stretch, double times)
     {
-        var maturity = term.Maturity;
-        if (term.Day >= maturity.Paths.Days)
-            return term.Shown;
-        int? row = _rowOf.TryGetValue(position.Model, out var own) ? own : null;
-        var surprise = maturity.Surprise(lender, _columnOf[position.Round - shift], term.Day);
-        return maturity.Fits[term.Day].Expected(term.Shown) + (widening * surprise * maturity.Spread(row, term.Day));
-    }
-
-    /// <summary>The row whose surprises the position takes in a scenario; -1 where nobody has all of them.</summary>
-    private int Lender(OpenPosition position, int shift)
-    {
-        if (!_columnOf.TryGetValue(position.Round - shift, out var column))
-            return -1;
-        var first = _rowOf.GetValueOrDefault(position.Model);
-        for (var i = 0; i < _paths.Models.Count; i++)
+        var sum = 0.0;
+        Span<double> room = stackalloc double[16];
+        foreach (var position in taking)
         {
-            var row = (first + i) % _paths.Models.Count;
-            if (Lends(position, row, column))
-                return row;
+            var beyond = _stretches[position];
+            var scores = beyond.Length <= room.Length ? room[..beyond.Length] : new double[beyond.Length];
+            for (var i = 0; i < scores.Length; i++)
+                scores[i] = position.Terms[i].Expected + (times * beyond[i][stretch]);
+            sum += position.Pays(scores);
         }
-        return -1;
+        return sum;
     }
 
-    private static bool Lends(OpenPosition position, int row, int column)
-    {
-        foreach (var term in position.Terms)
-        {
-            if (term.Day < term.Maturity.Paths.Days && double.IsNaN(term.Maturity.Surprise(row, column, term.Day)))
-                return false;
-        }
-        return true;
-    }
+    private static double Doubt(List<OpenPosition> taking) =>
+        taking
+            .SelectMany(p => p.Terms)
+            .Where(t => t.Day < t.Maturity.Paths.Days)
+            .Select(t => t.Maturity.Outlook.Doubt(t.Maturity.Paths.Days - t.Day))
+            .DefaultIfEmpty(0)
+            .Max();
 
-    /// <summary>How far back each stretch lies whose rounds have all resolved.</summary>
-    private List<int> Shifts()
+    private PendingPayout Without(int count, double stake, double shown)
     {
-        if (_positions.Count == 0)
-            return [];
-        // Of positions in the same round and on the same days one stands for all: whether anybody lends does not depend on the model.
-        var kinds = _positions
-            .DistinctBy(p => (p.Round, string.Join(' ', p.Terms.Select(t => $"{t.Maturity.GetHashCode()}:{t.Day}"))))
-            .ToList();
-        var most = _positions.Max(p => p.Round) - _paths.Rounds[0];
-        return [.. Enumerable.Range(1, Math.Max(0, most)).Where(shift => kinds.All(k => Lender(k, shift) >= 0))];
-    }
-
-    private double Independent() => _shifts.Count == 0 ? 0 : 1 + ((_shifts[^1] - _shifts[0]) / (double)_overlap);
-
-    private PendingPayout Without(int count, double stake, double shown, double independent)
-    {
-        var more = (int)Math.Ceiling((FewestIndependent - independent) * _overlap);
+        var more = (int)Math.Ceiling((FewestIndependent - Independent) * _overlap);
         var none = new Band(double.NaN, double.NaN);
         return new PendingPayout(
             count,
@@ -148,10 +147,10 @@ public sealed class PendingScenarios
             double.NaN,
             none,
             none,
-            _shifts.Count,
-            independent,
+            Count,
+            Independent,
             new Shortage(
-                $"past stretches of rounds worth {independent:0.0} that share no day, and {FewestIndependent:0} are needed",
+                $"past stretches of rounds worth {Independent:0.0} that share no day, and {FewestIndependent:0} are needed",
                 Math.Max(1, more)
             )
         );

@@ -8,7 +8,8 @@ public sealed class ScoreMaturity
     private ScoreMaturity(ScorePaths paths, IReadOnlyList<DayFit> fits, int until)
     {
         (Paths, Fits) = (paths, fits);
-        _surprises = new Surprises(paths, fits, until);
+        Outlook = new VolatilityOutlook(paths, until < paths.Rounds.Count ? paths.DayOf(until - 1, paths.Days) : null);
+        _surprises = new Surprises(paths, fits, until, Outlook);
     }
 
     /// <summary>The ways it was learnt from.</summary>
@@ -16,6 +17,9 @@ public sealed class ScoreMaturity
 
     /// <summary>One a scoring day, from 0 (before the first score) to the last but one.</summary>
     public IReadOnlyList<DayFit> Fits { get; }
+
+    /// <summary>How restless the coming days are expected to be.</summary>
+    internal VolatilityOutlook Outlook { get; }
 
     /// <summary>Learns from resolved rounds.</summary>
     /// <param name="paths">The ways.</param>
@@ -79,12 +83,13 @@ public sealed class ScoreMaturity
     /// <summary>What a resolved round brought beyond what was to be expected on a day, in units of that day's and model's spread; NaN where unknown.</summary>
     public double Surprise(int model, int round, int day) => _surprises.At(model, round, day);
 
-    /// <summary>One spread of a model's final score after a day, in units of the score.</summary>
-    public double Spread(int? model, int day) => Fits[day].Spread * Scale(model, Fits[day]);
+    /// <summary>One spread of a model's final score after a day, as restless as the coming days are expected to be; in units of the score.</summary>
+    public double Spread(int? model, int day) =>
+        Fits[day].Spread * Scale(model, Fits[day]) * Math.Sqrt(Outlook.Now(Paths.Days - day));
 
     private Band Around(double expected, int? model, DayFit fit, Band levels)
     {
-        var spread = fit.Spread * Scale(model, fit);
+        var spread = Spread(model, fit.Day);
         return new Band(expected + (spread * levels.Low), expected + (spread * levels.High));
     }
 

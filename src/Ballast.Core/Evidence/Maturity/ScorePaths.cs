@@ -42,6 +42,11 @@ public sealed class ScorePaths
     /// <summary>Rounds in a row that share some of so many days; at least 1.</summary>
     public int Sharing(int days) => Math.Max(1, (int)Math.Ceiling(days * RoundsPerDay));
 
+    /// <summary>Where a scoring day of a round stands on the line of all scoring days; days of several rounds may be the same.</summary>
+    /// <param name="round">Column of the round.</param>
+    /// <param name="day">0 before the first day, to <see cref="Days"/>.</param>
+    public int DayOf(int round, int day) => (int)Math.Round(Rounds[round] / RoundsPerDay) + day;
+
     /// <summary>What was shown on a day (1 to <see cref="Days"/>); NaN where that is not known.</summary>
     public double Shown(int model, int round, int day) => _shown[Place(model, round, day)];
 

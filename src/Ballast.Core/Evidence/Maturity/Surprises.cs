@@ -1,16 +1,16 @@
-using Ballast.Core.Numerics;
 using Ballast.Core.Risk;
 
 namespace Ballast.Core.Evidence.Maturity;
 
 /// <summary>
-/// What final scores brought beyond what was to be expected, in spreads of the day and of the model, and the levels between which so and so
-/// many of them lay.
+/// What final scores brought beyond what was to be expected, in spreads of the day and of the model as restless as days were expected to be, and the
+/// levels between which so and so many of them lay.
 /// </summary>
 internal sealed class Surprises
 {
     private readonly ScorePaths _paths;
     private readonly IReadOnlyList<DayFit> _fits;
+    private readonly VolatilityOutlook _outlook;
     private readonly Dictionary<MaturityBasis, ModelScale[]> _scales = [];
     private readonly Band[] _eighty;
     private readonly Band[] _ninetyFive;
@@ -18,9 +18,10 @@ internal sealed class Surprises
     /// <param name="paths">The ways.</param>
     /// <param name="fits">One a day from 0.</param>
     /// <param name="until">Columns from here on take no part.</param>
-    public Surprises(ScorePaths paths, IReadOnlyList<DayFit> fits, int until)
+    /// <param name="outlook">How restless days were expected to be.</param>
+    public Surprises(ScorePaths paths, IReadOnlyList<DayFit> fits, int until, VolatilityOutlook outlook)
     {
-        (_paths, _fits) = (paths, fits);
+        (_paths, _fits, _outlook) = (paths, fits, outlook);
         var sorted = new Dictionary<MaturityBasis, double[]>();
         foreach (var basis in fits.Select(f => f.Basis).Distinct())
         {
@@ -29,8 +30,8 @@ internal sealed class Surprises
             _scales[basis] = [.. Enumerable.Range(0, paths.Models.Count).Select(m => Scale(m, days, until))];
             sorted[basis] = Sorted(days, until, _scales[basis]);
         }
-        _eighty = [.. fits.Select(f => Levels(sorted[f.Basis], 0.80, f.IndependentRounds))];
-        _ninetyFive = [.. fits.Select(f => Levels(sorted[f.Basis], 0.95, f.IndependentRounds))];
+        _eighty = [.. fits.Select(f => Levels(sorted[f.Basis], 0.80, f))];
+        _ninetyFive = [.. fits.Select(f => Levels(sorted[f.Basis], 0.95, f))];
     }
 
     /// <summary>The spread of a model's surprises, in those of the field.</summary>
@@ -52,19 +53,18 @@ internal sealed class Surprises
     /// <summary>The levels between which nineteen of twenty surprises lie.</summary>
     public Band NinetyFive(int day) => _ninetyFive[day];
 
-    /// <summary>How much further out a level lies because few independent rounds tell it; 1 for endless many.</summary>
-    /// <remarks>t(n - 2) over the normal level, for a spread that is an estimate, times root(1 + 1 / n) for an expectation that is one.</remarks>
-    public static double Widening(double share, double independent)
-    {
-        var freedom = Math.Max(independent - 2, 1);
-        var wider = StudentT.Quantile(share, freedom) / NormalCurve.Quantile(share);
-        return wider * Math.Sqrt(1 + (1 / Math.Max(independent, 1)));
-    }
-
-    private static Band Levels(double[] sorted, double share, double independent)
+    /// <summary>
+    /// Levels between which a share of all surprises lay, moved outwards because few independent rounds tell them (<see cref="PredictionWidth"/>) and
+    /// because the expectation is an estimate too: root(1 + 1 / n).
+    /// </summary>
+    private Band Levels(double[] sorted, double share, DayFit fit)
     {
         var (low, high) = ((1 - share) / 2, (1 + share) / 2);
-        var wider = Widening(high, independent);
+        var independent = Math.Max(fit.IndependentRounds, 1);
+        var doubt = _outlook.Doubt(_paths.Days - fit.Day);
+        // Two, for the slope and the intercept.
+        var freedom = PredictionWidth.Freedom(PredictionWidth.Squares(independent) - 2, doubt);
+        var wider = PredictionWidth.Widening(high, freedom) * Math.Sqrt(1 + (1 / independent));
         return new Band(wider * Quantile.OfSorted(sorted, low), wider * Quantile.OfSorted(sorted, high));
     }
 
@@ -74,7 +74,8 @@ internal sealed class Surprises
         var shown = day == 0 ? 0 : _paths.Shown(model, round, day);
         if (day > 0 && double.IsNaN(shown))
             return double.NaN;
-        return fit.Spread > 0 ? (_paths.Final(model, round) - fit.Expected(shown)) / fit.Spread : double.NaN;
+        var spread = fit.Spread * Math.Sqrt(_outlook.At(_paths.DayOf(round, day), _paths.Days - day));
+        return spread > 0 ? (_paths.Final(model, round) - fit.Expected(shown)) / spread : double.NaN;
     }
 
     private ModelScale Scale(int model, int[] days, int until)

@@ -11,7 +11,7 @@ public static class DeflatedSharpe
 {
     private const double EulerMascheroni = 0.57721566490153286;
 
-    /// <summary>The probability that the record is better than luck among the trials.</summary>
+    /// <summary>1 less the p-value of the record, measured from what the best of the trials would show without skill.</summary>
     /// <param name="record">The record that was chosen.</param>
     /// <param name="trials">Number of trials, or of effective ones.</param>
     /// <param name="variance">Variance of the trials' Sharpe ratios, per round.</param>

@@ -29,6 +29,13 @@ public sealed record OverfittingEvidence(
     Shortage? Shortage
 )
 {
+    /// <summary>The same, with the day by which the shortage will be over.</summary>
+    public OverfittingEvidence Dated(RoundsToCome toCome)
+    {
+        ArgumentNullException.ThrowIfNull(toCome);
+        return Shortage is null ? this : this with { Shortage = toCome.Dated(Shortage) };
+    }
+
     internal static OverfittingEvidence Without(int candidates, int leftOut, Shortage shortage) =>
         new(double.NaN, [], double.NaN, double.NaN, double.NaN, candidates, leftOut, 0, 0, 0, shortage);
 }

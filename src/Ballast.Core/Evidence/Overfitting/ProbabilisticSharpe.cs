@@ -2,7 +2,7 @@ using Ballast.Core.Numerics;
 
 namespace Ballast.Core.Evidence.Overfitting;
 
-/// <summary>How likely a Sharpe ratio is above a benchmark, given how long, lopsided and fat-tailed its record is.</summary>
+/// <summary>One less the p-value of a Sharpe ratio against a benchmark: the share of records without that much skill that show a lower one, given how long, lopsided and fat-tailed they are.</summary>
 /// <remarks>
 /// Source: Bailey and López de Prado (2012), "The Sharpe Ratio Efficient Frontier", Journal of Risk 15. Sharpe ratios are per round. For
 /// overlapping rounds the record's length is the effective one: see <see cref="TrackRecord"/>.

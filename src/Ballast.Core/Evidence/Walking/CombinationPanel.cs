@@ -1,4 +1,5 @@
 using Ballast.Core.Numerics;
+using Ballast.Core.Payouts;
 
 namespace Ballast.Core.Evidence.Walking;
 
@@ -6,14 +7,12 @@ namespace Ballast.Core.Evidence.Walking;
 /// <param name="scores">One panel a score, all of the same models and rounds.</param>
 /// <param name="combinations">One row a combination, one multiplier a score, as it counts under the rule.</param>
 /// <param name="names">What people call each combination.</param>
-/// <param name="factors">Payout factor of each round.</param>
-/// <param name="limits">Largest gain and loss of each round, as a share of the stake.</param>
+/// <param name="rounds">How each round pays.</param>
 public sealed class CombinationPanel(
     IReadOnlyList<EvidencePanel> scores,
     IReadOnlyList<double[]> combinations,
     IReadOnlyList<string> names,
-    double[] factors,
-    double[] limits
+    IReadOnlyList<PaidRound> rounds
 )
 {
     private readonly double[] _multipliers = [.. combinations.SelectMany(c => c)];
@@ -43,18 +42,9 @@ public sealed class CombinationPanel(
                 past.Values(model).CopyTo(plane.AsSpan(model * columns.Length));
             planes.Add(plane);
         }
-        var input = new PayoutGridInput(
-            First.Models.Count,
-            columns.Length,
-            0,
-            columns.Length,
-            planes,
-            [.. columns.Select(c => factors[c])],
-            [.. columns.Select(c => limits[c])],
-            _multipliers
-        );
+        var payouts = new GridPayouts(First.Models.Count, planes, [.. columns.Select(c => rounds[c])]);
         // One thread: the steps of a walk share the cores already.
-        return (pasts[0], PayoutGridKernel.Totals(input, 1));
+        return (pasts[0], payouts.Totals(0, columns.Length, _multipliers, threads: 1));
     }
 
     /// <summary>What a combination paid a model in a round; NaN where a score is missing.</summary>
@@ -63,14 +53,24 @@ public sealed class CombinationPanel(
         var sum = 0.0;
         for (var score = 0; score < scores.Count; score++)
             sum += combinations[combination][score] * scores[score].Values(model)[column];
-        return Math.Clamp(factors[column] * sum, -limits[column], limits[column]);
+        return rounds[column].Return(sum);
     }
+
+    /// <summary>What a combination from the middle of the grid paid each model, in each round with all its scores: how large returns are.</summary>
+    internal IEnumerable<double[]> ReturnsOfTheMiddle() =>
+        Enumerable
+            .Range(0, First.Models.Count)
+            .Select(model =>
+                Gaps.Dropped([
+                    .. Enumerable.Range(0, First.Rounds.Count).Select(t => Return(model, combinations.Count / 2, t)),
+                ])
+            );
 
     private static Dictionary<int, int> Columns(IReadOnlyList<EvidencePanel> scores)
     {
-        var rounds = scores[0].Rounds;
-        if (scores.Any(s => !s.Rounds.SequenceEqual(rounds) || !s.Models.SequenceEqual(scores[0].Models)))
+        var taking = scores[0].Rounds;
+        if (scores.Any(s => !s.Rounds.SequenceEqual(taking) || !s.Models.SequenceEqual(scores[0].Models)))
             throw new ArgumentException("All scores are of the same models and rounds.", nameof(scores));
-        return Enumerable.Range(0, rounds.Count).ToDictionary(c => rounds[c].Round);
+        return Enumerable.Range(0, taking.Count).ToDictionary(c => taking[c].Round);
     }
 }

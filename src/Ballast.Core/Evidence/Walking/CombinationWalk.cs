@@ -37,7 +37,10 @@ public static class CombinationWalk
             first => Step(panel, first, options, cancellation),
             progress,
             cancellation
-        );
+        ) with
+        {
+            Margin = EquivalenceTest.MarginOf(panel.ReturnsOfTheMiddle()),
+        };
     }
 
     private static WalkStep? Step(

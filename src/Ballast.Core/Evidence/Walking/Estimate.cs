@@ -16,11 +16,17 @@ public sealed record Estimate(
     Shortage? Shortage
 )
 {
+    /// <summary>Half of the 90 % interval, for one-sided tests at 5 % (<see cref="EquivalenceTest"/>); NaN with a shortage and for rates.</summary>
+    public double HalfOfNinety { get; init; } = double.NaN;
+
     /// <summary>Whether there is a figure.</summary>
     public bool IsKnown => Shortage is null;
 
     /// <summary>Whether the interval holds a value; false without an interval.</summary>
     public bool Holds(double value) => Low <= value && value <= High;
+
+    internal Estimate Dated(RoundsToCome toCome) =>
+        Shortage is null ? this : this with { Shortage = toCome.Dated(Shortage) };
 
     internal static Estimate Without(int steps, Shortage shortage) =>
         new(double.NaN, double.NaN, double.NaN, steps, double.NaN, shortage);

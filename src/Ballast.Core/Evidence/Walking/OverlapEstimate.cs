@@ -6,9 +6,8 @@ namespace Ballast.Core.Evidence.Walking;
 /// <summary>The mean of figures whose neighbours rest on the same days, with an interval that knows it.</summary>
 /// <remarks>
 /// The spread is root(S / n / (1 - q / (3 l))): S the long-run variance with Bartlett weights over blocks of l = 2 q steps, q the steps
-/// that share days, and the root for what such blocks miss (<see cref="FixedB"/> and docs/risk.md, Intervals). The ends lie
-/// <see cref="FixedB.Critical"/> spreads away. That is what circular blocks tend to, without chance, and it
-/// holds with fewer blocks than resampling does: from three on.
+/// that share days, and the root for what such blocks miss: autocovariances that fall along a straight line to 0 at q lose the share q / (3 l) of the
+/// variance of the mean. The ends lie <see cref="OverlapLevel"/> spreads away. No resampling, so three blocks are enough.
 /// </remarks>
 internal static class OverlapEstimate
 {
@@ -34,8 +33,12 @@ internal static class OverlapEstimate
         var mean = values.Average();
         var block = 2 * overlap;
         var whole = Autocovariance.LongRunVariance(values, mean, block - 1) / (1 - (overlap / (3.0 * block)));
-        var half = Level(values.Length, overlap) * Math.Sqrt(whole / values.Length);
-        return new Estimate(mean, mean - half, mean + half, values.Length, Effective(values, mean, whole), null);
+        var spread = Math.Sqrt(whole / values.Length);
+        var half = Level(values.Length, overlap, Confidence.NinetyFive) * spread;
+        return new Estimate(mean, mean - half, mean + half, values.Length, Effective(values, mean, whole), null)
+        {
+            HalfOfNinety = Level(values.Length, overlap, Confidence.Ninety) * spread,
+        };
     }
 
     /// <summary>The mean of a rate, with Wilson's ends, which stay inside [0, 1] and do not close where every step agrees.</summary>
@@ -58,11 +61,12 @@ internal static class OverlapEstimate
             Low = Math.Max(middle - half, 0),
             High = Math.Min(middle + half, 1),
             EffectiveSteps = independent,
+            HalfOfNinety = double.NaN,
         };
     }
 
-    private static double Level(int steps, int overlap) =>
-        FixedB.Critical(2.0 * overlap / steps, Confidence.NinetyFive);
+    private static double Level(int steps, int overlap, Confidence confidence) =>
+        OverlapLevel.Of((double)steps / overlap, confidence);
 
     private static double Effective(double[] values, double mean, double longRun) =>
         longRun > 0

@@ -1,3 +1,5 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Evidence.Walking;
 
 /// <summary>
@@ -37,7 +39,12 @@ public static class WalkForward
             },
             progress,
             cancellation
-        );
+        ) with
+        {
+            Margin = EquivalenceTest.MarginOf(
+                Enumerable.Range(0, panel.Models.Count).Select(m => Gaps.Dropped(panel.Values(m)))
+            ),
+        };
     }
 
     /// <summary>The evidence of steps that are taken some other way.</summary>

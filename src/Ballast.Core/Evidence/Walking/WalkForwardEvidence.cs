@@ -23,4 +23,26 @@ public sealed record WalkForwardEvidence(
     Estimate RegretToEqualWeight,
     Estimate RegretToMedian,
     Shortage? Shortage
-);
+)
+{
+    /// <summary>
+    /// A difference a round that is taken for none, in the panel's unit: a tenth of the deviation of a model's value in one round, the median over the
+    /// models. Below it equal weight and the past best are called equally good, where the test shows that (<see cref="EquivalenceTest"/>).
+    /// </summary>
+    public double Margin { get; init; } = double.NaN;
+
+    /// <summary>The same, with the day by which each shortage will be over.</summary>
+    public WalkForwardEvidence Dated(RoundsToCome toCome)
+    {
+        ArgumentNullException.ThrowIfNull(toCome);
+        return this with
+        {
+            RankIc = RankIc.Dated(toCome),
+            TopIsBest = TopIsBest.Dated(toCome),
+            TopInBetterHalf = TopInBetterHalf.Dated(toCome),
+            RegretToEqualWeight = RegretToEqualWeight.Dated(toCome),
+            RegretToMedian = RegretToMedian.Dated(toCome),
+            Shortage = Shortage is null ? null : toCome.Dated(Shortage),
+        };
+    }
+}

@@ -15,4 +15,7 @@ public sealed class ClipAfterFactor : IPayoutFormula
     /// <inheritdoc />
     public T Return<T>(T weightedScore, T payoutFactor, T clip)
         where T : INumber<T> => T.Clamp(payoutFactor * weightedScore, -clip, clip);
+
+    /// <inheritdoc />
+    public (decimal Scale, decimal Limit)? Folded(decimal payoutFactor, decimal clip) => (payoutFactor, clip);
 }

@@ -15,4 +15,9 @@ public sealed class ClipBeforeFactor : IPayoutFormula
     /// <inheritdoc />
     public T Return<T>(T weightedScore, T payoutFactor, T clip)
         where T : INumber<T> => payoutFactor * T.Clamp(weightedScore, -clip, clip);
+
+    /// <inheritdoc />
+    /// <remarks><c>f x clip(s, L) = clip(f x s, f x L)</c> for f at or above 0.</remarks>
+    public (decimal Scale, decimal Limit)? Folded(decimal payoutFactor, decimal clip) =>
+        payoutFactor < 0 ? null : (payoutFactor, payoutFactor * clip);
 }

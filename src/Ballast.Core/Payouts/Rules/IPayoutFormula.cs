@@ -18,4 +18,8 @@ public interface IPayoutFormula
     /// <returns>A share of the stake: positive pays, negative burns; between -clip and +clip.</returns>
     T Return<T>(T weightedScore, T payoutFactor, T clip)
         where T : INumber<T>;
+
+    /// <summary>The formula as <c>clip(Scale x weighted score, -Limit, Limit)</c>, the form that the fast kernel computes.</summary>
+    /// <returns>null where it cannot be written so; then every round is paid by <see cref="Return"/>.</returns>
+    (decimal Scale, decimal Limit)? Folded(decimal payoutFactor, decimal clip);
 }

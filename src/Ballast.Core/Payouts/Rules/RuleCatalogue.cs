@@ -14,11 +14,17 @@ public static class RuleCatalogue
 
     /// <summary>Every multiplier rule.</summary>
     public static IReadOnlyList<IMultiplierRule> MultiplierRules { get; } =
-    [new AnyCombination(), new CorrOrDoubleMmc(), new TcNeedsDoubleCorr()];
+    [new AnyCombination(), new CorrOrDoubleMmc(), new TcNeedsDouble("corr"), new TcNeedsDouble("fnc")];
 
     /// <summary>The formula of an order.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No formula has that order: a new one must not be paid as another.</exception>
     public static IPayoutFormula Formula(ClipOrder order) =>
-        order == ClipOrder.BeforeFactor ? ClipBeforeFactor : ClipAfterFactor;
+        order switch
+        {
+            ClipOrder.BeforeFactor => ClipBeforeFactor,
+            ClipOrder.AfterFactor => ClipAfterFactor,
+            _ => throw new ArgumentOutOfRangeException(nameof(order), order, "No formula has that order."),
+        };
 
     /// <summary>The multiplier rule of that name.</summary>
     /// <exception cref="ArgumentException">There is none; the shipped data and the code do not fit.</exception>

@@ -10,33 +10,16 @@ public enum Confidence
     NinetyFive,
 }
 
-/// <summary>How a series is drawn again.</summary>
+/// <summary>How a series is cut into blocks.</summary>
 public sealed record BootstrapOptions
 {
     /// <summary>Rounds that are open at once, and so share days: 20 for daily rounds with 20-day scores, 4 for weekly ones.</summary>
     public required int Overlap { get; init; }
-
-    /// <summary>Where chance starts. The same seed gives the same intervals.</summary>
-    public ulong Seed { get; init; } = 1;
-
-    /// <summary>How often the series is drawn again. Below 1,000 the ends of an interval are noise.</summary>
-    public int Resamples { get; init; } = 4000;
-
-    /// <summary>How sure the interval is to be.</summary>
-    public Confidence Confidence { get; init; } = Confidence.NinetyFive;
-
-    /// <summary>Threads at most; null takes what the machine has. The answer does not depend on it.</summary>
-    public int? Threads { get; init; }
 
     /// <summary>Rounds of a block: twice the overlap, so that most neighbours of a round stay its neighbours.</summary>
     public int Block => Math.Max(2 * Overlap, 1);
 
     /// <summary>Checks the numbers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One of them is out of range.</exception>
-    internal void Check()
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Overlap, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Resamples, 1000);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Threads ?? 1, 1);
-    }
+    internal void Check() => ArgumentOutOfRangeException.ThrowIfLessThan(Overlap, 1);
 }

@@ -6,6 +6,9 @@ namespace Ballast.Core.Risk.Bootstrap;
 /// <summary>What overlapping rounds are worth in independent ones, as far as the mean goes.</summary>
 public static class EffectiveRounds
 {
+    /// <summary>Fewest blocks of twice the overlap that a series must hold: with fewer, how it hangs together is guesswork.</summary>
+    public const int FewestBlocks = 5;
+
     /// <summary>
     /// n x variance / long-run variance. The long-run variance takes Bartlett weights over one block, divided by 1 - q / (3 l) for what
     /// a block of length l misses at an overlap of q. At most n; NaN where nothing varies or below five blocks.
@@ -14,7 +17,7 @@ public static class EffectiveRounds
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        if (returns.Length < BlockBootstrap.FewestBlocks * options.Block || !Pearson.Varies(returns))
+        if (returns.Length < FewestBlocks * options.Block || !Variation.Varies(returns))
             return double.NaN;
         var mean = new MeanReturn().Of(returns);
         var seen = Autocovariance.LongRunVariance(returns, mean, options.Block - 1);

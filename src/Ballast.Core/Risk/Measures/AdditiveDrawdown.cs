@@ -1,3 +1,5 @@
+using Ballast.Core.Risk.Bootstrap;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>Largest fall of the summed curve from a former peak, in units of the stake. NaN for an empty series.</summary>
@@ -17,6 +19,9 @@ public sealed class AdditiveDrawdown : IRiskMeasure
 
     /// <inheritdoc />
     public bool IsBetterSmall => true;
+
+    /// <inheritdoc />
+    public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)

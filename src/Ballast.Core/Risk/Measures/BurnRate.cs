@@ -22,6 +22,9 @@ public sealed class BurnRate : IRiskMeasure
     public bool IsBetterSmall => true;
 
     /// <inheritdoc />
+    public (double Least, double Most) Range => (0, 1);
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var count = 0;

@@ -1,29 +1,47 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Risk.Bootstrap;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
-/// What a stake earned that took every payout in before the next round. NaN for an empty series.
-/// Overlapping rounds cannot be compounded one after the other in truth: a payout joins the stake only when its round resolves.
+/// What a stake earned that took its payouts in as they settled: legacy rounds one after the other, an atomic position into the round that opens when it
+/// settles (<see cref="CapitalWalk"/>). NaN for an empty series.
 /// </summary>
-public sealed class CompoundedReturn : IRiskMeasure
+/// <param name="law">How settled NMR is staked again.</param>
+public sealed class CompoundedReturn(Compounding law) : IRiskMeasure
 {
+    /// <summary>Under the legacy law.</summary>
+    public CompoundedReturn()
+        : this(Compounding.Legacy) { }
+
     /// <inheritdoc />
     public string Name => "compounded";
 
     /// <inheritdoc />
-    public string Definition => "product of (1 + r), minus 1";
+    public string Definition =>
+        law.IsLegacy
+            ? "product of (1 + r), minus 1"
+            : $"capital minus 1, a settled position staked again {law.StakedAgainAfter} rounds later";
 
     /// <inheritdoc />
-    public string Source => "the usual compounding of returns";
+    public string Source => "the usual compounding of returns; atomic: domain notes, section 4.3";
 
     /// <inheritdoc />
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool ReadsGaps => !law.IsLegacy;
+
+    /// <inheritdoc />
+    public IntervalTarget Target => IntervalTarget.TypicalRecord;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
-        var wealth = 1.0;
+        var walk = new CapitalWalk(law, stackalloc double[law.Room]);
+        var capital = double.NaN;
         foreach (var value in returns)
-            wealth *= 1 + value;
-        return returns.IsEmpty ? double.NaN : wealth - 1;
+            capital = walk.Step(value);
+        return law.GainScale * (capital - 1);
     }
 }

@@ -17,9 +17,6 @@ public sealed class ConditionalValueAtRisk : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
-    public bool IsAboutTail => true;
-
-    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var bound = Quantile.Of(returns, ValueAtRisk.Tail);

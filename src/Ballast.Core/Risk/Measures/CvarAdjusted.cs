@@ -1,8 +1,10 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
 /// Mean over the size of <see cref="ConditionalValueAtRisk"/>: what a round earned for each part of the stake that a bad one lost. NaN for an
-/// empty series, and where the worst rounds did not lose on average: without a loss there is nothing to adjust for.
+/// empty series, where nothing varies, and where the worst rounds did not lose on average: without a loss there is nothing to adjust for.
 /// </summary>
 public sealed class CvarAdjusted : IRiskMeasure
 {
@@ -23,12 +25,9 @@ public sealed class CvarAdjusted : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Ratio;
 
     /// <inheritdoc />
-    public bool IsAboutTail => true;
-
-    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var cvar = Cvar.Of(returns);
-        return cvar < 0 ? Mean.Of(returns) / -cvar : double.NaN;
+        return cvar < 0 && Variation.Varies(returns) ? Mean.Of(returns) / -cvar : double.NaN;
     }
 }

@@ -22,6 +22,9 @@ public sealed class DownsideDeviation : IRiskMeasure
     public bool IsBetterSmall => true;
 
     /// <inheritdoc />
+    public (double Least, double Most) Range => (0, double.PositiveInfinity);
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var squares = 0.0;

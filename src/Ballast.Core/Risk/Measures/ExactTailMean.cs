@@ -20,15 +20,11 @@ public sealed class ExactTailMean : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
-    public bool IsAboutTail => true;
-
-    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)
             return double.NaN;
-        var sorted = returns.ToArray();
-        Array.Sort(sorted);
+        var sorted = Quantile.Ascending(returns);
         var share = ValueAtRisk.Tail * sorted.Length;
         var whole = (int)share;
         var sum = 0.0;

@@ -23,6 +23,9 @@ public sealed class ExcessKurtosis : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Ratio;
 
     /// <inheritdoc />
+    public bool HasInterval => false;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (!(Volatility.Of(returns) > 0))

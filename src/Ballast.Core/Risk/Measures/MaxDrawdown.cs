@@ -1,14 +1,24 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Risk.Bootstrap;
+
 namespace Ballast.Core.Risk.Measures;
 
-/// <summary>Largest fall of the compounded curve from a former peak, as a positive share. NaN for an empty series.</summary>
-public sealed class MaxDrawdown : IRiskMeasure
+/// <summary>Largest fall of the compounded capital from a former peak, as a positive share. NaN for an empty series.</summary>
+/// <param name="law">How settled NMR is staked again.</param>
+public sealed class MaxDrawdown(Compounding law) : IRiskMeasure
 {
+    /// <summary>Under the legacy law.</summary>
+    public MaxDrawdown()
+        : this(Compounding.Legacy) { }
+
     /// <inheritdoc />
     public string Name => "maxDrawdown";
 
     /// <inheritdoc />
     public string Definition =>
-        "W = product of (1 + r), peak includes the starting value 1; largest 1 - W / peak, positive";
+        law.IsLegacy
+            ? "W = product of (1 + r), peak includes the starting value 1; largest 1 - W / peak, positive"
+            : $"W = capital, a settled position staked again {law.StakedAgainAfter} rounds later; largest 1 - W / peak, peak from 1 on";
 
     /// <inheritdoc />
     public string Source => "numerai-vladthestaker ('maxdd')";
@@ -20,14 +30,21 @@ public sealed class MaxDrawdown : IRiskMeasure
     public bool IsBetterSmall => true;
 
     /// <inheritdoc />
+    public bool ReadsGaps => !law.IsLegacy;
+
+    /// <inheritdoc />
+    public IntervalTarget Target => IntervalTarget.TypicalRecord;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)
             return double.NaN;
-        var (wealth, peak, worst) = (1.0, 1.0, 0.0);
+        var walk = new CapitalWalk(law, stackalloc double[law.Room]);
+        var (peak, worst) = (1.0, 0.0);
         foreach (var value in returns)
         {
-            wealth *= 1 + value;
+            var wealth = walk.Step(value);
             peak = Math.Max(peak, wealth);
             worst = Math.Max(worst, 1 - (wealth / peak));
         }

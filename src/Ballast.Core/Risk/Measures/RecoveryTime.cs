@@ -1,11 +1,19 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Risk.Bootstrap;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
 /// Rounds from the trough of the deepest compounded drawdown until the former peak was reached again; missing rounds pass too.
 /// NaN where there was no drawdown or where it lasts to the end: <see cref="Drawdowns"/> tells the two apart and knows the dates.
 /// </summary>
-public sealed class RecoveryTime : IRiskMeasure
+/// <param name="law">How settled NMR is staked again.</param>
+public sealed class RecoveryTime(Compounding law) : IRiskMeasure
 {
+    /// <summary>Under the legacy law.</summary>
+    public RecoveryTime()
+        : this(Compounding.Legacy) { }
+
     /// <inheritdoc />
     public string Name => "recoveryRounds";
 
@@ -25,9 +33,15 @@ public sealed class RecoveryTime : IRiskMeasure
     public bool ReadsGaps => true;
 
     /// <inheritdoc />
+    public bool HasInterval => false;
+
+    /// <inheritdoc />
+    public IntervalTarget Target => IntervalTarget.TypicalRecord;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
-        var falls = Drawdowns.Of(returns, DrawdownKind.Compounded);
+        var falls = Drawdowns.Of(returns, DrawdownKind.Compounded, law);
         return falls is [{ Recovery: { } recovery, Trough: var trough }, ..] ? recovery - trough : double.NaN;
     }
 }

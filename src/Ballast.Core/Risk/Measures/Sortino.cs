@@ -1,7 +1,9 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
-/// Mean over downside deviation, per round and not annualised. NaN for an empty series or where no round lost.
+/// Mean over downside deviation, per round and not annualised. NaN for an empty series, where no round lost, or where nothing varies: a loss that is always the same is no risk.
 /// </summary>
 public sealed class Sortino : IRiskMeasure
 {
@@ -25,6 +27,6 @@ public sealed class Sortino : IRiskMeasure
     public double Of(ReadOnlySpan<double> returns)
     {
         var downside = Downside.Of(returns);
-        return downside > 0 ? Mean.Of(returns) / downside : double.NaN;
+        return downside > 0 && Variation.Varies(returns) ? Mean.Of(returns) / downside : double.NaN;
     }
 }

@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
 /// Standard error of the mean for correlated rounds (Newey-West). NaN below two rounds, 0 where nothing varies.
-/// It is still too small on short series: an interval comes from the block bootstrap.
+/// It is still too small on short series: an interval comes from MeasureIntervals.
 /// </summary>
 public sealed class StandardError : IRiskMeasure
 {

@@ -1,7 +1,9 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
-/// Size of the good tail against the bad one: above 1 the best rounds outweigh the worst. NaN for an empty series or
+/// Size of the good tail against the bad one: above 1 the best rounds outweigh the worst. NaN for an empty series, where nothing varies, or
 /// where the 5 % quantile is not a loss (empyrical takes its magnitude then, which says nothing).
 /// </summary>
 public sealed class TailRatio : IRiskMeasure
@@ -19,12 +21,9 @@ public sealed class TailRatio : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Ratio;
 
     /// <inheritdoc />
-    public bool IsAboutTail => true;
-
-    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var bad = Quantile.Of(returns, ValueAtRisk.Tail);
-        return bad < 0 ? Quantile.Of(returns, 1 - ValueAtRisk.Tail) / -bad : double.NaN;
+        return bad < 0 && Variation.Varies(returns) ? Quantile.Of(returns, 1 - ValueAtRisk.Tail) / -bad : double.NaN;
     }
 }

@@ -1,3 +1,5 @@
+using Ballast.Core.Risk.Bootstrap;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
@@ -16,6 +18,9 @@ public sealed class TotalReturn : IRiskMeasure
 
     /// <inheritdoc />
     public MeasureUnit Unit => MeasureUnit.Share;
+
+    /// <inheritdoc />
+    public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)

@@ -19,8 +19,5 @@ public sealed class ValueAtRisk : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
-    public bool IsAboutTail => true;
-
-    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns) => Quantile.Of(returns, Tail);
 }

@@ -23,11 +23,14 @@ public sealed class Volatility : IRiskMeasure
     public bool IsBetterSmall => true;
 
     /// <inheritdoc />
+    public (double Least, double Most) Range => (0, double.PositiveInfinity);
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         if (returns.Length < 2)
             return double.NaN;
-        if (!Pearson.Varies(returns))
+        if (!Variation.Varies(returns))
             return 0;
         var mean = Mean.Of(returns);
         var squares = 0.0;

@@ -19,6 +19,9 @@ public sealed class WinRate : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public (double Least, double Most) Range => (0, 1);
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var count = 0;

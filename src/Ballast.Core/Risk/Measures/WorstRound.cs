@@ -1,3 +1,5 @@
+using Ballast.Core.Risk.Bootstrap;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
@@ -18,8 +20,14 @@ public sealed class WorstRound : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
-    public bool IsAboutTail => true;
+    public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns) => Quantile.Of(returns, 0);
+    public double Of(ReadOnlySpan<double> returns)
+    {
+        var found = double.PositiveInfinity;
+        foreach (var value in returns)
+            found = Math.Min(found, value);
+        return returns.IsEmpty ? double.NaN : found;
+    }
 }

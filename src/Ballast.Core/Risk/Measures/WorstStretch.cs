@@ -1,3 +1,5 @@
+using Ballast.Core.Risk.Bootstrap;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
@@ -20,6 +22,9 @@ public sealed class WorstStretch : IRiskMeasure
 
     /// <inheritdoc />
     public MeasureUnit Unit => MeasureUnit.Share;
+
+    /// <inheritdoc />
+    public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)

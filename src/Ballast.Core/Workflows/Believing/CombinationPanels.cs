@@ -46,7 +46,7 @@ internal sealed class CombinationPanels(
             .ToDictionary(r => r.Round, r => r.Terms!);
         if (paid.Count == 0)
             return null;
-        RoundTerms[] terms = [.. scores[0].Rounds.Where(paid.ContainsKey).Select(r => paid[r])];
+        PaidRound[] terms = [.. scores[0].Rounds.Where(paid.ContainsKey).Select(r => paid[r])];
         double[][] combinations =
         [
             .. grid
@@ -57,8 +57,7 @@ internal sealed class CombinationPanels(
             [.. scores.Select(s => s.Only(paid.ContainsKey))],
             combinations,
             [.. grid.Combinations.Select(Words)],
-            [.. terms.Select(t => (double)t.Factor)],
-            [.. terms.Select(t => t.Limit)]
+            terms
         );
     }
 

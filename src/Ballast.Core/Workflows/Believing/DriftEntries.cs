@@ -3,7 +3,6 @@ using Ballast.Core.Evidence.Drift;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Believing;
 
@@ -13,31 +12,32 @@ internal static class DriftEntries
     /// <summary>Changes inside a regime, one entry for each kind of value.</summary>
     public static IReadOnlyList<DriftEntry> Within(
         IReadOnlyList<(string Name, EvidencePanel Panel)> values,
-        PayoutRule? rule
+        RuleStretch stretch
     )
     {
-        var options = new DriftOptions { Overlap = PayoutRule.OverlapOf(rule) };
-        return [.. values.Select(v => Entry(v.Name, DriftFinder.Within(v.Panel, options)))];
+        var options = new DriftOptions { Overlap = stretch.Overlap };
+        return [.. values.Select(v => Entry(v.Name, DriftFinder.Within(v.Panel, options).Dated(stretch.ToCome)))];
     }
 
     /// <summary>Changes at each rule change: of returns, and of the scores that are paid on both sides of it.</summary>
-    public static IReadOnlyList<DriftEntry> Across(ReturnPanel returns, EvidencePanels panels, TermMetrics metrics)
+    public static IReadOnlyList<DriftEntry> Across(
+        IReadOnlyList<RuleStretch> stretches,
+        EvidencePanels panels,
+        TermMetrics metrics
+    )
     {
         var entries = new List<DriftEntry>();
-        var regimes = returns.Regimes();
-        foreach (var (old, young) in regimes.Zip(regimes.Skip(1)))
+        foreach (var (old, young) in stretches.Zip(stretches.Skip(1)))
         {
-            var boundary = returns.Rounds[young.First].Round;
             var count = old.Count + young.Count;
-            var overlap = Math.Max(PayoutRule.OverlapOf(old.Rule), PayoutRule.OverlapOf(young.Rule));
-            var options = new DriftOptions { Overlap = overlap };
+            var options = new DriftOptions { Overlap = Math.Max(old.Overlap, young.Overlap) };
             void Add(string values, EvidencePanel panel) =>
-                entries.Add(Entry(values, DriftFinder.Across(panel, boundary, options)));
+                entries.Add(Entry(values, DriftFinder.Across(panel, young.From, options).Dated(young.ToCome)));
 
-            Add("return", panels.OfReturns(old.First, count));
+            Add("return", panels.OfReturns(old.First, count).Varying());
             foreach (var metric in Paid(old.Rule, metrics).Intersect(Paid(young.Rule, metrics)))
             {
-                if (panels.OfScore(metric, old.First, count) is { } panel)
+                if (panels.OfScore(metric, old.First, count)?.Varying() is { Models.Count: > 0 } panel)
                     Add(metric.ToString(), panel);
             }
         }
@@ -70,7 +70,7 @@ internal static class DriftEntries
             Json.Number(change.HalfWidth),
             Json.Number(change.PValue),
             Json.Number(change.FamilyPValue),
-            change.Shortage is { } shortage ? new ShortageEntry(shortage.Reason, shortage.MoreRounds) : null
+            ShortageEntry.Of(change.Shortage)
         );
 
     private static string Kind(DriftKind kind) =>

@@ -1,8 +1,6 @@
-using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Firsts;
+using Ballast.Core.Evidence.ConfidenceSet;
 using Ballast.Core.Evidence.Overfitting;
 using Ballast.Core.Evidence.Walking;
-using Ballast.Core.Evidence.Words;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Believing;
@@ -10,35 +8,22 @@ namespace Ballast.Core.Workflows.Believing;
 /// <summary>Evidence as entries of its document.</summary>
 internal static class EvidenceEntries
 {
-    public static VerdictEntry Of(Verdict verdict) =>
+    public static FirstsEntry Of(ModelConfidenceSet set) =>
         new(
-            verdict.Kind switch
-            {
-                VerdictKind.NotEnoughData => "not-enough-data",
-                VerdictKind.NoneToldApart => "none-told-apart",
-                VerdictKind.SomeToldApart => "some-told-apart",
-                VerdictKind.OneAhead => "one-ahead",
-                _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict.Kind, null),
-            },
-            verdict.Sentences
-        );
-
-    public static FirstsEntry Of(GroupOfFirsts firsts) =>
-        new(
-            firsts.Size,
-            Json.Number(firsts.EffectiveRounds),
+            set.Size,
+            set.IndependentRounds,
             [
-                .. firsts.Ranking.Select(m => new FirstEntry(
+                .. set.Ranking.Select(m => new FirstEntry(
                     m.Model,
                     m.Rounds,
                     Json.Number(m.Mean),
                     Json.Number(m.Lead),
                     Json.Number(m.PValue),
-                    m.IsFirst
+                    m.CanBeBest
                 )),
             ],
-            firsts.LeftOut,
-            Of(firsts.Shortage)
+            [.. set.NotCompared.Select(m => m.Model)],
+            ShortageEntry.Of(set.Shortage)
         );
 
     public static WalkEntry Of(string values, WalkForwardEvidence walk) =>
@@ -54,7 +39,7 @@ internal static class EvidenceEntries
             Of(walk.RegretToMedian),
             walk.Steps.Sum(s => s.Vanished),
             [.. walk.Steps.Select(Of)],
-            Of(walk.Shortage)
+            ShortageEntry.Of(walk.Shortage)
         );
 
     private static WalkStepEntry Of(WalkStep step) =>
@@ -75,7 +60,7 @@ internal static class EvidenceEntries
             Json.Number(evidence.MeanChosenOutside),
             evidence.Candidates,
             evidence.Blocks,
-            Of(evidence.Shortage)
+            ShortageEntry.Of(evidence.Shortage)
         );
 
     public static EstimateEntry Of(Estimate estimate) =>
@@ -84,9 +69,6 @@ internal static class EvidenceEntries
             Json.Number(estimate.Low),
             Json.Number(estimate.High),
             Json.Number(estimate.EffectiveSteps),
-            Of(estimate.Shortage)
+            ShortageEntry.Of(estimate.Shortage)
         );
-
-    private static ShortageEntry? Of(Shortage? shortage) =>
-        shortage is null ? null : new ShortageEntry(shortage.Reason, shortage.MoreRounds);
 }

@@ -12,7 +12,7 @@ internal static class NowcastEntries
         new(
             pending.Positions,
             pending.Stake,
-            pending.AtShownScores,
+            pending.Positions == 0 ? null : pending.AtShownScores,
             Json.Number(pending.Expected),
             Json.Number(pending.Eighty.Low),
             Json.Number(pending.Eighty.High),
@@ -80,8 +80,7 @@ internal static class NowcastEntries
             record.WrongSign
         );
 
-    private static ShortageEntry? Of(Shortage? shortage) =>
-        shortage is null ? null : new ShortageEntry(shortage.Reason, shortage.MoreRounds);
+    private static ShortageEntry? Of(Shortage? shortage) => ShortageEntry.Of(shortage);
 
     private static string Word(MaturityBasis basis) => basis == MaturityBasis.Law ? "law" : "measured";
 }

@@ -52,6 +52,7 @@ internal sealed class Nowcasting
             AsOf = request.AsOf,
             From = _open.Numbers[0],
             To = _open.Numbers[^1],
+            Open = _open.Stakes(positions),
             Account = NowcastEntries.Of(pending.Of(_ => true)),
             Models =
             [
@@ -75,6 +76,7 @@ internal sealed class Nowcasting
             Maturity = [.. _scores.Select(s => NowcastEntries.Of(s.Metric, s.Paths, s.Maturity, s.Coverage))],
             NotComputed = _open.NotComputed,
             FactorTakenFrom = _open.FactorTakenFrom,
+            Rules = _open.RuleSpans(open.Select(p => p.Round)),
         };
     }
 

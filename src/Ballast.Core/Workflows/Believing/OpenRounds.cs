@@ -2,7 +2,9 @@ using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows.Believing;
 
@@ -15,6 +17,7 @@ internal sealed class OpenRounds
     private readonly RoundRules _rules;
     private readonly RoundDates _dates;
     private readonly IReadOnlyDictionary<int, RoundFacts> _facts;
+    private readonly StakeStates _states;
     private readonly SortedDictionary<string, int> _notComputed = new(StringComparer.Ordinal);
 
     public OpenRounds(
@@ -25,23 +28,27 @@ internal sealed class OpenRounds
     )
     {
         (_rules, _dates, _facts) = (rules, dates, facts);
+        _states = new StakeStates(dates, asOf);
         var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(asOf.UtcDateTime));
         Numbers =
         [
             .. Enumerable
                 .Range(Math.Max(1, newest - MostOpen), Math.Min(newest, MostOpen) + 1)
-                .Where(r => r <= newest && dates.StakeFixedAt(r) <= asOf && dates.ResolvedAt(r) > asOf),
+                .Where(r => r <= newest && dates.OpenedAt(r) <= asOf && dates.ResolvedAt(r) > asOf),
         ];
     }
 
     /// <summary>Ascending.</summary>
     public IReadOnlyList<int> Numbers { get; }
 
-    /// <summary>Positions that cannot be nowcast, by reason.</summary>
+    /// <summary>Open stakes that cannot be nowcast, by reason: with those that can they are all that are open.</summary>
     public IReadOnlyDictionary<string, int> NotComputed => _notComputed;
 
     /// <summary>The last round whose factor stands in for those that have none yet; null where none had to.</summary>
     public int? FactorTakenFrom { get; private set; }
+
+    /// <summary>Open stakes, added up.</summary>
+    public OpenStakesEntry Stakes(IEnumerable<Position> positions) => UnsettledStakes.Open(positions, _states);
 
     /// <summary>The scores that pay in the open rounds.</summary>
     public IReadOnlyList<Metric> Paid(TermMetrics metrics) =>
@@ -59,9 +66,9 @@ internal sealed class OpenRounds
         Func<Metric, string, int, (int Day, double Shown)?> latest
     )
     {
-        var factors = Factors(positions);
+        var factors = new RoundFactors(_rules, _facts, positions);
         var open = new List<OpenPosition>();
-        foreach (var position in positions.Where(p => Numbers.Contains(p.Round) && p.AtRisk > Nmr.Zero))
+        foreach (var position in positions.Where(_states.IsOpen))
         {
             if (Position(position, factors, metrics, ripening, latest, out var reason) is { } known)
                 open.Add(known);
@@ -73,7 +80,7 @@ internal sealed class OpenRounds
 
     private OpenPosition? Position(
         Position position,
-        SortedDictionary<int, decimal> factors,
+        RoundFactors factors,
         TermMetrics metrics,
         IReadOnlyDictionary<Metric, ScoreMaturity> ripening,
         Func<Metric, string, int, (int Day, double Shown)?> latest,
@@ -83,11 +90,8 @@ internal sealed class OpenRounds
         reason = "no-rule";
         if (_rules.At(position.Round).Rule is not { } rule)
             return null;
-        reason = "unpaid";
-        if (!rule.Pays(position.Round))
-            return null;
         reason = "no-factor";
-        if (Factor(rule, position.Round, factors) is not { } factor)
+        if (factors.Likely(position.Round) is not { } likely)
             return null;
         var terms = new List<OpenTerm>();
         foreach (var (metric, multiplier) in Chosen(rule, position, metrics))
@@ -107,12 +111,14 @@ internal sealed class OpenRounds
         reason = "no-score";
         if (terms.Count == 0 || terms.Exists(t => t.Day == 0) != terms.TrueForAll(t => t.Day == 0))
             return null;
+        if (likely.TakenFrom is { } earlier)
+            FactorTakenFrom = Math.Max(FactorTakenFrom ?? 0, earlier);
         return new OpenPosition(
             position.Model,
             position.Round,
             (double)position.AtRisk!.Value.Amount,
             rule.FormulaIn(position.Round),
-            (double)factor,
+            (double)likely.Factor,
             (double)rule.Clip,
             terms
         );
@@ -137,38 +143,9 @@ internal sealed class OpenRounds
         return effective.Items.Select(i => (i.Metric, (decimal?)i.Value));
     }
 
-    private decimal? Factor(PayoutRule rule, int round, SortedDictionary<int, decimal> factors)
-    {
-        if (factors.TryGetValue(round, out var own))
-            return own;
-        if (rule.FactorKind != PayoutFactorKind.ThresholdOverTotal)
-            return 1;
-        // The factor comes with the first scores (domain notes, section 3.3); it moves slowly from round to round.
-        foreach (var (earlier, factor) in factors.Reverse())
-        {
-            if (earlier >= round || !ReferenceEquals(_rules.At(earlier).Rule, rule))
-                continue;
-            FactorTakenFrom = Math.Max(FactorTakenFrom ?? 0, earlier);
-            return factor;
-        }
-        return null;
-    }
-
-    private SortedDictionary<int, decimal> Factors(IReadOnlyList<Position> positions)
-    {
-        var factors = new SortedDictionary<int, decimal>();
-        foreach (var (round, facts) in _facts)
-        {
-            if (facts.PayoutFactor is { } factor)
-                factors[round] = factor;
-        }
-        foreach (var position in positions)
-        {
-            if (position.PayoutFactor is { } factor)
-                factors[position.Round] = factor;
-        }
-        return factors;
-    }
+    /// <summary>The rules of some rounds.</summary>
+    public IReadOnlyList<RuleSpan> RuleSpans(IEnumerable<int> rounds) =>
+        RuleSpan.Of(rounds.Select(r => (r, _rules.At(r).Rule)));
 
     /// <summary>When a round resolves.</summary>
     public DateTimeOffset ResolvesAt(int round) => _dates.ResolvedAt(round);

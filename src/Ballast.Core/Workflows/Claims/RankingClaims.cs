@@ -28,34 +28,36 @@ public sealed class RankingClaims
         _dates = new RoundDates(_rules, store.Rounds(tournament, asOf));
     }
 
-    /// <summary>The ranking by lead under the newest rule.</summary>
+    /// <summary>The ranking by lead that the answer stands on; it is put to the test under the newest rule.</summary>
     public ClaimDraft? Of(EvidenceRequest request, EvidenceDocument answer)
     {
-        var regime = answer.Regimes[^1];
+        var (lead, newest) = (answer.Regimes.First(r => r.From == answer.Verdict.From), answer.Regimes[^1]);
         return Draft(
             "lead",
-            (regime.Rule, regime.Horizon, regime.Overlap, regime.Verdict.Kind),
+            (lead.Rule, newest.Horizon, newest.Overlap, answer.Verdict.Kind),
             request.Returns,
             answer.Returns,
-            regime.Firsts.Ranking.Select(m => (m.Model, m.Lead, (string?)null))
+            lead.Firsts.Ranking.Select(m => (m.Model, m.Lead, (string?)null))
         );
     }
 
-    /// <summary>The ranking by mean return under the newest rule.</summary>
+    /// <summary>The ranking by mean return in the rounds that the answer stands on; it is put to the test under the newest rule.</summary>
     public ClaimDraft? Of(RiskRequest request, RiskDocument answer)
     {
         var single = answer.Subjects.Where(s => !s.IsMix).ToList();
         if (single.Count == 0)
             return null;
         var newest = single.Select(s => s.Regimes[^1]).MaxBy(r => r.To)!;
+        var (from, to) = (answer.StandsOn?.From ?? newest.From, answer.StandsOn?.To ?? newest.To);
         return Draft(
             "return",
-            (newest.Rule, newest.Overlap, newest.Overlap, answer.Verdicts is [.., var last] ? last.Verdict.Kind : null),
+            (answer.StandsOn?.Rule, newest.Overlap, newest.Overlap, answer.Verdict?.Kind),
             request.Returns,
             answer.Returns,
             single
-                .Where(s => s.Regimes[^1].Rule == newest.Rule)
-                .Select(s => (s.Name, s.Regimes[^1].Measures.First(m => m.Name == "return").Value, (string?)null))
+                .Select(s => (s.Name, Regime: s.Regimes.FirstOrDefault(r => r.From >= from && r.To <= to)))
+                .Where(s => s.Regime is not null)
+                .Select(s => (s.Name, s.Regime!.Measures.First(m => m.Name == "return").Value, (string?)null))
         );
     }
 

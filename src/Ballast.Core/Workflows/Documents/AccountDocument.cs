@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>An account's money over time, and where it came from; as JSON. NMR amounts are exact.</summary>
-public sealed record AccountDocument
+public sealed record AccountDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -30,7 +30,7 @@ public sealed record AccountDocument
     /// <summary>Settled money.</summary>
     public required MoneyEntry Total { get; init; }
 
-    /// <summary>Money of rounds that still run: projections, never part of <see cref="Total"/>.</summary>
+    /// <summary>Stakes that had not settled when they were last reported: projections, never part of <see cref="Total"/>.</summary>
     public required UnresolvedEntry Unresolved { get; init; }
 
     /// <summary>Every settled round, ascending; they add up to the total.</summary>
@@ -65,6 +65,9 @@ public sealed record AccountDocument
 
     /// <summary>Resolved positions with a stake whose payout is not stored: not part of the total.</summary>
     public required int PayoutsMissing { get; init; }
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
 }
 
 /// <summary>Money of some rounds.</summary>
@@ -75,7 +78,7 @@ public sealed record AccountDocument
 /// <param name="NetFiat">Net, each round at the price of the day it settled; null where a price is missing.</param>
 public sealed record MoneyEntry(int Positions, decimal Payouts, decimal Burns, decimal Net, decimal? NetFiat);
 
-/// <summary>Rounds that still run.</summary>
+/// <summary>Stakes that had not settled when they were last reported: those that stand open, and those whose round has resolved since.</summary>
 /// <param name="Positions">Positions with a stake.</param>
 /// <param name="From">First round; null where there is none.</param>
 /// <param name="To">Last round; null where there is none.</param>
@@ -89,7 +92,34 @@ public sealed record UnresolvedEntry(
     decimal AtRisk,
     decimal Projected,
     int WithoutProjection
-);
+)
+{
+    /// <summary>Of them, those whose round is open.</summary>
+    public OpenStakesEntry Open { get; init; } = OpenStakesEntry.None;
+
+    /// <summary>Of them, those whose round has resolved: what they were paid is not stored.</summary>
+    public int ResolvedSince { get; init; }
+}
+
+/// <summary>Stakes in rounds that are open.</summary>
+/// <param name="Positions">Stakes, one a model and round.</param>
+/// <param name="From">First round; null where there is none.</param>
+/// <param name="To">Last round; null where there is none.</param>
+/// <param name="AtRisk">NMR at risk, added up over the rounds.</param>
+/// <param name="Projected">Payouts and burns as Numerai last projected them; null where it projected none of them.</param>
+/// <param name="WithoutProjection">Stakes of which nothing is projected yet.</param>
+public sealed record OpenStakesEntry(
+    int Positions,
+    int? From,
+    int? To,
+    decimal AtRisk,
+    decimal? Projected,
+    int WithoutProjection
+)
+{
+    /// <summary>Nothing is open.</summary>
+    public static readonly OpenStakesEntry None = new(0, null, null, 0, null, 0);
+}
 
 /// <summary>A settled round.</summary>
 /// <param name="Round">The round.</param>
@@ -100,8 +130,11 @@ public sealed record UnresolvedEntry(
 /// <param name="Burns">NMR, not above zero.</param>
 /// <param name="Net">NMR.</param>
 /// <param name="Cumulative">Net of this round and all before it.</param>
-/// <param name="Return">Net over at risk; null without a stake.</param>
+/// <param name="Return">Net over <paramref name="Capital"/>; null where that is not known.</param>
 /// <param name="NetFiat">Net at the day's price; null where it is missing.</param>
+/// <param name="Capital">
+/// NMR committed when the round settled: the stake, or in atomic rounds all positions open then; null where it is not stored.
+/// </param>
 public sealed record AccountRoundEntry(
     int Round,
     DateOnly Date,
@@ -112,7 +145,8 @@ public sealed record AccountRoundEntry(
     decimal Net,
     decimal Cumulative,
     double? Return,
-    decimal? NetFiat
+    decimal? NetFiat,
+    decimal? Capital
 );
 
 /// <summary>A model's money.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>The answer of a backtest, as JSON.</summary>
-public sealed record BacktestDocument
+public sealed record BacktestDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -26,6 +26,18 @@ public sealed record BacktestDocument
 
     /// <summary>NMR in every round.</summary>
     public required decimal Stake { get; init; }
+
+    /// <summary>What returns are a share of: committed (all positions that are open at once) or position (each by itself).</summary>
+    public required string Capital { get; init; }
+
+    /// <summary>Rounds that each lock a position at the same time; 1 where no atomic round took part.</summary>
+    public required int PositionsAtOnce { get; init; }
+
+    /// <summary>NMR committed at once: stake x positionsAtOnce.</summary>
+    public required decimal CommittedNmr { get; init; }
+
+    /// <summary>Whether rounds of both staking systems took part.</summary>
+    public required bool CrossesSystems { get; init; }
 
     /// <summary>Payout rules that the rounds opened under, with their first and last round here.</summary>
     public required IReadOnlyList<RuleSpan> Rules { get; init; }
@@ -51,7 +63,7 @@ public sealed record BacktestDocument
     /// <summary>About how many of the rounds did not overlap.</summary>
     public required double IndependentRounds { get; init; }
 
-    /// <summary>Which models can be told apart, in words; null for one model or for very many.</summary>
+    /// <summary>Which models can still be the best; null for one model or for very many.</summary>
     public required VerdictEntry? Verdict { get; init; }
 
     /// <summary>Makes the document of an answer.</summary>
@@ -64,6 +76,10 @@ public sealed record BacktestDocument
             Rounds = answer.Rounds.Count,
             Mode = answer.Request.Mode.ToString().ToLowerInvariant(),
             Stake = Json.Plain(answer.Request.Stake),
+            Capital = answer.Request.Assumptions.Basis.ToString().ToLowerInvariant(),
+            PositionsAtOnce = answer.PositionsAtOnce,
+            CommittedNmr = Json.Plain(answer.CommittedNmr),
+            CrossesSystems = answer.CrossesSystems,
             Rules = answer.RuleSpans(),
             Models = [.. answer.Models.Select(Entry)],
             Best =
@@ -71,17 +87,15 @@ public sealed record BacktestDocument
                 .. answer.Best.Select(m => new BestEntry(
                     m.Model,
                     Json.Object(m.Best.Multipliers),
-                    Json.Number(m.Best.Value)
+                    Json.Number(m.Best.Value),
+                    Json.Number(m.Best.Return)
                 )),
             ],
             Skipped = answer.Skipped,
-            SkippedRounds =
-            [
-                .. answer.SkippedRounds.Select(s => new SkippedRoundsEntry(SkipReasons.Code(s.Reason), s.Rounds.Count)),
-            ],
+            SkippedRounds = [.. answer.SkippedRounds.Select(SkippedRoundsEntry.Of)],
             InterimRounds = answer.InterimRounds,
             ConcurrentRounds = answer.ConcurrentRounds,
-            IndependentRounds = Math.Round(answer.IndependentRounds, 1),
+            IndependentRounds = answer.IndependentRounds,
             Verdict = answer.Verdict,
         };
 
@@ -93,7 +107,13 @@ public sealed record BacktestDocument
             model.Model,
             model.RoundsUsed,
             model.RoundsMissing,
-            [.. model.Ranking.Select(c => new CombinationEntry(Json.Object(c.Multipliers), Json.Number(c.Value)))]
+            [
+                .. model.Ranking.Select(c => new CombinationEntry(
+                    Json.Object(c.Multipliers),
+                    Json.Number(c.Value),
+                    Json.Number(c.Return)
+                )),
+            ]
         );
 }
 
@@ -106,10 +126,43 @@ public sealed record ModelEntry(
 );
 
 /// <summary>A combination and its value.</summary>
-public sealed record CombinationEntry(IReadOnlyDictionary<string, decimal> Multipliers, double? Value);
+/// <param name="Multipliers">By metric.</param>
+/// <param name="Value">NMR, by the mode.</param>
+/// <param name="Return">The same as a share of the capital (<c>capital</c>); over rounds of both staking systems the sum of each round's.</param>
+public sealed record CombinationEntry(IReadOnlyDictionary<string, decimal> Multipliers, double? Value, double? Return);
 
 /// <summary>A model's best combination.</summary>
-public sealed record BestEntry(string Model, IReadOnlyDictionary<string, decimal> Multipliers, double? Value);
+/// <param name="Model">The model.</param>
+/// <param name="Multipliers">By metric.</param>
+/// <param name="Value">NMR, by the mode.</param>
+/// <param name="Return">The same as a share of the capital (<c>capital</c>); over rounds of both staking systems the sum of each round's.</param>
+public sealed record BestEntry(
+    string Model,
+    IReadOnlyDictionary<string, decimal> Multipliers,
+    double? Value,
+    double? Return
+);
 
 /// <summary>How many rounds took no part for a reason.</summary>
-public sealed record SkippedRoundsEntry(string Reason, int Rounds);
+/// <param name="Reason">unpaid, no-rule, no-factor or no-paid-score.</param>
+/// <param name="Rounds">How many.</param>
+public sealed record SkippedRoundsEntry(string Reason, int Rounds)
+{
+    /// <summary>First of them.</summary>
+    public int From { get; init; }
+
+    /// <summary>Last of them.</summary>
+    public int To { get; init; }
+
+    /// <summary>The scores that they are paid on, where no model has them; null else.</summary>
+    public string? Scores { get; init; }
+
+    /// <summary>Makes the entry.</summary>
+    public static SkippedRoundsEntry Of(SkippedRounds skipped) =>
+        new(SkipReasons.Code(skipped.Reason), skipped.Rounds.Count)
+        {
+            From = skipped.Rounds[0],
+            To = skipped.Rounds[^1],
+            Scores = skipped.Scores,
+        };
+}

@@ -14,7 +14,7 @@ namespace Ballast.Core.Workflows.Documents;
 /// <param name="MissingRounds">Rounds between the first and the last in which no model has a score, ascending.</param>
 /// <param name="InterimRounds">Rounds with a score that is not final, ascending.</param>
 /// <param name="Positions">Stakes by model and round.</param>
-/// <param name="UnsettledPositions">Those of them without a payout.</param>
+/// <param name="UnsettledPositions">Stakes without a settled payout: open ones, and those of rounds that have resolved.</param>
 /// <param name="PriceDays">Days with a price of NMR in US dollars.</param>
 /// <param name="LastPriceDay">The last of them; null where there is none.</param>
 /// <param name="StakeDays">Reports of stakes by model and day.</param>

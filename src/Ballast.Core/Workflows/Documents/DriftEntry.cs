@@ -29,7 +29,7 @@ public sealed record ModelDriftEntry(string Model, string Kind, LevelChangeEntry
 
 /// <summary>Change of one level. The place is an estimate and has no interval.</summary>
 /// <param name="Rounds">Rounds that were looked at.</param>
-/// <param name="IsAlarm">Whether it is more than luck, at the level of the family.</param>
+/// <param name="IsAlarm">Whether it is shown, at the level of the family.</param>
 /// <param name="LastBefore">Last round before the change, whether or not there is an alarm; null with a shortage or where nothing varies.</param>
 /// <param name="Before">Mean up to there; null with a shortage.</param>
 /// <param name="After">Mean after it; null with a shortage.</param>

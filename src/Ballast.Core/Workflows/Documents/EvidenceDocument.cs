@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>How far a ranking of models can be believed, as JSON.</summary>
-public sealed record EvidenceDocument
+public sealed record EvidenceDocument : IRuledDocument, IPartialDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -27,6 +27,9 @@ public sealed record EvidenceDocument
     /// <summary>Rounds between two rankings.</summary>
     public required int Step { get; init; }
 
+    /// <summary>The one answer over all rules: the verdict under the newest rule that has rounds enough, and what is too young.</summary>
+    public required VerdictEntry Verdict { get; init; }
+
     /// <summary>One entry a payout rule, newest last.</summary>
     public required IReadOnlyList<RegimeEvidenceEntry> Regimes { get; init; }
 
@@ -35,6 +38,12 @@ public sealed record EvidenceDocument
 
     /// <summary>Models that took no part.</summary>
     public required IReadOnlyList<SkippedModel> Skipped { get; init; }
+
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
 }
 
 /// <summary>Evidence under one payout rule.</summary>
@@ -46,10 +55,10 @@ public sealed record EvidenceDocument
 /// <param name="Window">Known rounds that each ranking looks back on.</param>
 /// <param name="Horizon">Rounds after it in which it is put to the test.</param>
 /// <param name="Verdict">In words.</param>
-/// <param name="Firsts">Which models can be told apart from the best.</param>
+/// <param name="Firsts">Which models can still be the best.</param>
 /// <param name="Walks">Whether ranking by the past would have paid: one entry for each kind of value and criterion.</param>
 /// <param name="Overfitting">How often the best of one half was a bad choice on the other, by each criterion.</param>
-/// <param name="Records">Each model's Sharpe ratio against luck.</param>
+/// <param name="Records">Each model's Sharpe ratio against chance.</param>
 public sealed record RegimeEvidenceEntry(
     string? Rule,
     int From,
@@ -69,17 +78,12 @@ public sealed record RegimeEvidenceEntry(
     public IReadOnlyList<DriftEntry> Drift { get; init; } = [];
 }
 
-/// <summary>A verdict in words.</summary>
-/// <param name="Kind">not-enough-data, none-told-apart, some-told-apart or one-ahead.</param>
-/// <param name="Sentences">One or two.</param>
-public sealed record VerdictEntry(string Kind, IReadOnlyList<string> Sentences);
-
-/// <summary>The group of firsts.</summary>
-/// <param name="Size">Models that cannot be told apart from the best; 0 with a shortage.</param>
-/// <param name="EffectiveRounds">What the rounds are worth in independent ones; null where it is not known.</param>
+/// <summary>The model confidence set: which models can still be the best.</summary>
+/// <param name="Size">Models that can still be the best; 0 with a shortage.</param>
+/// <param name="EffectiveRounds">What the rounds are worth in independent ones: rounds / overlap, the one count of every answer.</param>
 /// <param name="Ranking">By lead over the mean of all models in the same round, best first.</param>
-/// <param name="LeftOut">Models with fewer than half of the rounds.</param>
-/// <param name="Shortage">Why there is no group; null where there is one.</param>
+/// <param name="LeftOut">Models that were not compared; the verdict's notCompared says why.</param>
+/// <param name="Shortage">Why there is no set; null where there is one.</param>
 public sealed record FirstsEntry(
     int Size,
     double? EffectiveRounds,
@@ -93,14 +97,9 @@ public sealed record FirstsEntry(
 /// <param name="Rounds">Rounds it has.</param>
 /// <param name="Mean">Mean of its returns.</param>
 /// <param name="Lead">Mean less the mean of all models in the same rounds.</param>
-/// <param name="PValue">Small where it is told apart from the best; null with a shortage.</param>
-/// <param name="IsFirst">Whether it belongs to the group of firsts.</param>
+/// <param name="PValue">Below the level where it can be dropped; null with a shortage.</param>
+/// <param name="IsFirst">Whether it can still be the best.</param>
 public sealed record FirstEntry(string Model, int Rounds, double? Mean, double? Lead, double? PValue, bool IsFirst);
-
-/// <summary>Why there is no figure.</summary>
-/// <param name="Reason">In words.</param>
-/// <param name="MoreRounds">About how many more rounds would do; null where rounds alone would not help.</param>
-public sealed record ShortageEntry(string Reason, int? MoreRounds);
 
 /// <summary>Whether ranking by the past would have paid.</summary>
 /// <param name="Values">return, or the score that was ranked and tested.</param>
@@ -182,18 +181,22 @@ public sealed record OverfittingEntry(
     ShortageEntry? Shortage
 );
 
-/// <summary>A model's Sharpe ratio against luck.</summary>
+/// <summary>A model's Sharpe ratio against chance.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Sharpe">Per round; null where it is not defined.</param>
-/// <param name="EffectiveRounds">What its rounds are worth in independent ones; null where it is not known.</param>
-/// <param name="Probabilistic">Probability that the true ratio is above 0.</param>
-/// <param name="Deflated">The same against the best to expect of so many models without skill.</param>
-/// <param name="IndependentRoundsNeeded">Independent rounds after which the ratio would be above 0 at 95 %, if it stays as it is; null where it is not above 0.</param>
+/// <param name="Sharpe">Per round; null where it is not defined: too few rounds, or returns that do not vary.</param>
+/// <param name="EffectiveRounds">What its rounds are worth in independent ones: rounds / overlap, the one count of every answer.</param>
+/// <param name="Probabilistic">1 less <paramref name="PValue"/>: the probabilistic Sharpe ratio.</param>
+/// <param name="Deflated">1 less <paramref name="PValueOfBest"/>: the deflated Sharpe ratio.</param>
+/// <param name="IndependentRoundsNeeded">What its rounds would have to be worth for a p-value of 5 %, if the ratio stays as it is; null where it is not above 0.</param>
+/// <param name="PValue">Share of records without skill that show a ratio as high. Not the probability that the model has none.</param>
+/// <param name="PValueOfBest">The same against the best to expect of so many models without skill.</param>
 public sealed record RecordEntry(
     string Model,
     double? Sharpe,
     double? EffectiveRounds,
     double? Probabilistic,
     double? Deflated,
-    double? IndependentRoundsNeeded
+    double? IndependentRoundsNeeded,
+    double? PValue,
+    double? PValueOfBest
 );

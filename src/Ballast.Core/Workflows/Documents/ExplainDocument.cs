@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Payouts;
 
 namespace Ballast.Core.Workflows.Documents;
 
@@ -21,7 +22,7 @@ public sealed record ExplainDocument
     /// <summary>How sure the rule is.</summary>
     public required string RuleConfidence { get; init; }
 
-    /// <summary>Why it is not certain, or that the round's own configuration gave it; null where nothing is to be said.</summary>
+    /// <summary>What must be said of it: that it is old, that sources conflict, that the round's own configuration gave it; null where nothing is.</summary>
     public required string? RuleRemark { get; init; }
 
     /// <summary>NMR at risk.</summary>
@@ -57,7 +58,10 @@ public sealed record ExplainDocument
     /// <summary>Whether the reported payout was final.</summary>
     public required bool IsFinal { get; init; }
 
-    /// <summary>Computed less reported, null where nothing was reported.</summary>
+    /// <summary>Whether the scores are the last ones; else the payout is what it would be if no score changed any more.</summary>
+    public required bool AreScoresFinal { get; init; }
+
+    /// <summary>Computed less reported; null where nothing was reported, or it is of another day than the scores.</summary>
     public required decimal? Difference { get; init; }
 
     /// <summary>Makes the document of an answer.</summary>
@@ -67,7 +71,7 @@ public sealed record ExplainDocument
             Model = payout.Model,
             Round = payout.Round,
             Rule = payout.Rule.Id,
-            RuleConfidence = payout.Rule.Confidence,
+            RuleConfidence = RuleRemarks.Confidence(payout.Rule, payout.Round),
             RuleRemark = payout.RuleRemark,
             Stake = Json.Plain(payout.Stake.Amount),
             PayoutFactor = Json.Plain(payout.PayoutFactor),
@@ -80,6 +84,7 @@ public sealed record ExplainDocument
             Payout = Json.Plain(payout.Payout.Amount),
             Settled = payout.Settled is { } settled ? Json.Plain(settled.Amount) : null,
             IsFinal = payout.IsFinal,
+            AreScoresFinal = payout.AreScoresFinal,
             Difference = payout.Difference is { } difference ? Json.Plain(difference.Amount) : null,
         };
 

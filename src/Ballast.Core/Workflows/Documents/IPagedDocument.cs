@@ -11,6 +11,12 @@ public interface IPagedDocument
 
     /// <summary>Entries that a slice has at most.</summary>
     int Limit { get; }
+
+    /// <summary>Entries after the slice.</summary>
+    int More { get; }
+
+    /// <summary>The offset at which they begin; null where nothing follows.</summary>
+    int? NextOffset { get; }
 }
 
 /// <summary>Which slice of a list.</summary>
@@ -23,4 +29,19 @@ public readonly record struct Slice(int Limit, int Offset)
 
     /// <summary>The slice that is given where none is asked for.</summary>
     public static readonly Slice Usual = new(100, 0);
+
+    /// <summary>Everything from an offset on.</summary>
+    public static Slice AllFrom(int offset) => new(int.MaxValue, offset);
+
+    /// <summary>The entries of a list that are in it.</summary>
+    public IReadOnlyList<T> Of<T>(IReadOnlyList<T> all) => [.. all.Skip(Offset).Take(Limit)];
+
+    /// <summary>How many entries of a list come after it.</summary>
+    public int After(int total) => (int)Math.Max(0, total - (long)Offset - Limit);
+
+    /// <summary>Where the next slice begins; null where nothing follows.</summary>
+    public int? Next(int total) => After(total) > 0 ? Offset + Limit : null;
+
+    /// <summary>The limit as it is shown: everything is as many as there are.</summary>
+    public int ShownLimit(int total) => Limit == int.MaxValue ? total : Limit;
 }

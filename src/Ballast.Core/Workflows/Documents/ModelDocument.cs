@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Everything stored about one model, round by round, as JSON.</summary>
-public sealed record ModelDocument
+public sealed record ModelDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -23,6 +23,9 @@ public sealed record ModelDocument
 
     /// <summary>Rounds with a score or a stake, ascending.</summary>
     public required IReadOnlyList<ModelRoundEntry> Rounds { get; init; }
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
 }
 
 /// <summary>One round of a model.</summary>

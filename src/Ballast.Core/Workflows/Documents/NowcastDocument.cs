@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>What open rounds will bring, as far as it can be said, as JSON.</summary>
-public sealed record NowcastDocument
+public sealed record NowcastDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -21,7 +21,10 @@ public sealed record NowcastDocument
     /// <summary>Last open round.</summary>
     public required int To { get; init; }
 
-    /// <summary>All positions together.</summary>
+    /// <summary>All open stakes of the asked models: those that can be nowcast and those that cannot.</summary>
+    public required OpenStakesEntry Open { get; init; }
+
+    /// <summary>All positions together that can be nowcast.</summary>
     public required PendingEntry Account { get; init; }
 
     /// <summary>Each model's positions, in the order of names.</summary>
@@ -36,17 +39,20 @@ public sealed record NowcastDocument
     /// <summary>How each score ripens, and how often nowcasts of it held.</summary>
     public required IReadOnlyList<MaturityEntry> Maturity { get; init; }
 
-    /// <summary>Positions that take no part in the sums, by reason.</summary>
+    /// <summary>Open stakes that take no part in the sums, by reason.</summary>
     public required IReadOnlyDictionary<string, int> NotComputed { get; init; }
 
     /// <summary>Round whose payout factor was taken for open rounds that have none yet; null where none had to be.</summary>
     public required int? FactorTakenFrom { get; init; }
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
 }
 
 /// <summary>Pending payouts in NMR; below 0 burns.</summary>
 /// <param name="Positions">Positions it is the sum of.</param>
 /// <param name="Stake">NMR at risk, added over the rounds.</param>
-/// <param name="AtShownScores">What they would pay if no score changed any more.</param>
+/// <param name="AtShownScores">What they would pay if no score changed any more; null where there is no position.</param>
 /// <param name="Expected">What is to be expected; null with a shortage.</param>
 /// <param name="Low80">Lower end of the 80 % interval; null with a shortage.</param>
 /// <param name="High80">Upper end of it.</param>
@@ -57,7 +63,7 @@ public sealed record NowcastDocument
 public sealed record PendingEntry(
     int Positions,
     double Stake,
-    double AtShownScores,
+    double? AtShownScores,
     double? Expected,
     double? Low80,
     double? High80,

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Measures of a mix, as JSON.</summary>
-public sealed record PortfolioDocument
+/// <remarks>
+/// The measures beside <see cref="Paid"/> are of the raw score: without payout factor, clip and capital, by the definitions of numerai-vladthestaker.
+/// </remarks>
+public sealed record PortfolioDocument : IRuledDocument, IPartialDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -57,6 +60,18 @@ public sealed record PortfolioDocument
     /// <summary>Shares by model; they sum to 1.</summary>
     public required IReadOnlyDictionary<string, double> Weights { get; init; }
 
+    /// <summary>The mix as each round's rule pays it: what the command shows unless asked for --raw; null where it cannot be paid.</summary>
+    public required PaidPortfolio? Paid { get; init; }
+
+    /// <summary>Why it cannot be paid; null where it can.</summary>
+    public required string? NotPaid { get; init; }
+
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
+
     /// <summary>Makes the document of an answer.</summary>
     public static PortfolioDocument Of(PortfolioAnswer answer) =>
         new()
@@ -77,7 +92,13 @@ public sealed record PortfolioDocument
             Means = answer.MetricMeans.ToDictionary(m => m.Metric.ToString(), m => m.Mean),
             Score = Json.Object(answer.Score),
             Weights = answer.Shares.ToDictionary(s => s.Model, s => s.Share),
+            Paid = PaidOf(answer),
+            NotPaid = (answer.Paid as Outcome<PaidPortfolio>.Refused)?.Refusal.Message,
+            SkippedRounds = [.. answer.SkippedRounds.Concat(PaidOf(answer)?.SkippedRounds ?? []).Distinct()],
+            Rules = [.. answer.Rules.Concat(PaidOf(answer)?.Rules ?? []).DistinctBy(r => r.Rule).OrderBy(r => r.From)],
         };
+
+    private static PaidPortfolio? PaidOf(PortfolioAnswer answer) => (answer.Paid as Outcome<PaidPortfolio>.Done)?.Value;
 
     private static double? Measure(PortfolioAnswer answer, string name) =>
         Json.Number(answer.Measures.First(m => m.Measure.Name == name).Value);

@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Computed against reported payouts, as JSON.</summary>
-public sealed record ReconcileDocument
+public sealed record ReconcileDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.reconcile/1";
 
-    /// <summary>Payouts that were compared.</summary>
+    /// <summary>Payouts that were compared: settled ones, and projections that the formula gives.</summary>
     public required int Pairs { get; init; }
 
     /// <summary>Of those, the ones within the tolerance.</summary>
@@ -17,6 +17,9 @@ public sealed record ReconcileDocument
 
     /// <summary>Of the pairs, payouts of rounds that had not resolved when they were reported.</summary>
     public required int Projections { get; init; }
+
+    /// <summary>Settled payouts on a stake in the range, compared or not.</summary>
+    public required int Settled { get; init; }
 
     /// <summary>The tolerance as a share of the stake.</summary>
     public required double ToleranceOfStake { get; init; }
@@ -27,8 +30,11 @@ public sealed record ReconcileDocument
     /// <summary>The others.</summary>
     public required IReadOnlyList<MismatchEntry> Mismatches { get; init; }
 
-    /// <summary>Payouts for which a factor was missing, counted by reason.</summary>
+    /// <summary>Payouts that cannot be compared, counted by reason; not-final: payout and scores are of different days.</summary>
     public required IReadOnlyDictionary<string, int> NotComparable { get; init; }
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
 
     /// <summary>Makes the document of an answer.</summary>
     public static ReconcileDocument Of(ReconcileAnswer answer) =>
@@ -37,6 +43,7 @@ public sealed record ReconcileDocument
             Pairs = answer.Pairs,
             Matched = answer.Matched,
             Projections = answer.Projections,
+            Settled = answer.Settled,
             ToleranceOfStake = (double)ReconcileWorkflow.ToleranceOfStake,
             WorstMatched = (double)answer.WorstMatched,
             Mismatches =
@@ -50,6 +57,7 @@ public sealed record ReconcileDocument
                 )),
             ],
             NotComparable = answer.NotComparable,
+            Rules = answer.Rules,
         };
 }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>What was staked against what could have been staked, as JSON. NMR amounts are exact.</summary>
-public sealed record RegretDocument
+public sealed record RegretDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -44,6 +44,9 @@ public sealed record RegretDocument
 
     /// <summary>What was paid on them, NMR; part of no sum here.</summary>
     public required decimal LeftOutPaid { get; init; }
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
 }
 
 /// <summary>A part of the difference.</summary>
@@ -73,6 +76,9 @@ public sealed record AlternativeEntry(string Name, decimal Nmr, decimal Regret, 
 /// <param name="Candidates">Models times combinations that were compared: the best of many looks good by chance.</param>
 /// <param name="Terms">From best to actual.</param>
 /// <param name="Alternatives">Single choices.</param>
+/// <param name="Committed">Mean NMR committed when the rounds settled: the stake, or in atomic rounds all positions open then; null where it is not stored.</param>
+/// <param name="ActualReturn">Actual over committed.</param>
+/// <param name="BestReturn">Best over committed.</param>
 public sealed record RegimeRegretEntry(
     string Rule,
     int From,
@@ -86,5 +92,8 @@ public sealed record RegimeRegretEntry(
     IReadOnlyDictionary<string, decimal> BestMultipliers,
     int Candidates,
     IReadOnlyList<RegretTermEntry> Terms,
-    IReadOnlyList<AlternativeEntry> Alternatives
+    IReadOnlyList<AlternativeEntry> Alternatives,
+    decimal? Committed,
+    double? ActualReturn,
+    double? BestReturn
 );

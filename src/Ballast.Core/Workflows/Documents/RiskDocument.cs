@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>What the returns of models, and of all of them together, are like; as JSON.</summary>
-public sealed record RiskDocument
+public sealed record RiskDocument : IRuledDocument, IPartialDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -21,16 +21,25 @@ public sealed record RiskDocument
     /// <summary>settled: reported payouts over stakes; computed: scores paid by the rules.</summary>
     public required string Returns { get; init; }
 
+    /// <summary>What the returns are a share of: committed or position.</summary>
+    public required string Capital { get; init; }
+
     /// <summary>What was assumed to get there, in words.</summary>
     public required string Assumption { get; init; }
 
     /// <summary>The payout rules that the rounds opened under, oldest first.</summary>
     public required IReadOnlyList<RuleSpan> Rules { get; init; }
 
-    /// <summary>Every model, and last, where there are several, all of them together.</summary>
+    /// <summary>Every model, and last, where there are several, all of them together; of very many only that, see <see cref="NotMeasuredAlone"/>.</summary>
     public required IReadOnlyList<RiskSubjectEntry> Subjects { get; init; }
 
-    /// <summary>Which models can be told apart by their mean return, one entry a rule; empty for one model or for very many.</summary>
+    /// <summary>The one answer over all rules: which models can still be the best by their mean return; null for one model.</summary>
+    public VerdictEntry? Verdict { get; init; }
+
+    /// <summary>The rounds that the answer stands on: those of the verdict, and without one of the newest rule that has rounds enough.</summary>
+    public StandsOnEntry? StandsOn { get; init; }
+
+    /// <summary>Which models can still be the best, one entry a rule; empty for one model.</summary>
     public required IReadOnlyList<RegimeVerdictEntry> Verdicts { get; init; }
 
     /// <summary>How the models move together, under the newest rule with enough rounds; null for one model.</summary>
@@ -39,11 +48,31 @@ public sealed record RiskDocument
     /// <summary>What the rounds that are open at once can lose: one entry a staking system; empty where no rule is known.</summary>
     public required IReadOnlyList<LockEntry> Locks { get; init; }
 
+    /// <summary>Models that are measured together only; null where each of them is measured.</summary>
+    public NotMeasuredEntry? NotMeasuredAlone { get; init; }
+
     /// <summary>Models that took no part.</summary>
     public required IReadOnlyList<SkippedModel> Skipped { get; init; }
 
     /// <summary>Rounds that have resolved since, while the stored scores are from before.</summary>
     public required IReadOnlyList<int> InterimRounds { get; init; }
+
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
+}
+
+/// <summary>Models that are part of the mix, and of which no measure is given one by one.</summary>
+/// <param name="Models">How many.</param>
+/// <param name="Most">So many models are measured one by one.</param>
+/// <param name="What">What was left out and what to do, in words.</param>
+public sealed record NotMeasuredEntry(int Models, int Most, string What)
+{
+    /// <summary>The words.</summary>
+    internal static string Words(int models) =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"The {models:#,##0} models are measured together only: above {RiskWorkflow.MostModels} no measure, group or correlation of each is given. Name up to {RiskWorkflow.MostModels} of them, or say --each."
+        );
 }
 
 /// <summary>The verdict on the ranking of the models under one rule.</summary>
@@ -69,11 +98,11 @@ public sealed record RiskSubjectEntry(
     IReadOnlyList<ReturnEntry> Series
 );
 
-/// <summary>Return of a round as a share of the stake.</summary>
+/// <summary>Return of a round as a share of the committed capital.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Date">When it resolved, recorded or by the calendar.</param>
 /// <param name="Rule">Id of its rule; null where none is known.</param>
-/// <param name="Return">Share of the stake.</param>
+/// <param name="Return">Share of the committed capital (<c>capital</c> of the document).</param>
 public sealed record ReturnEntry(int Round, DateOnly Date, string? Rule, double Return);
 
 /// <summary>Risk under one payout rule.</summary>
@@ -83,9 +112,11 @@ public sealed record ReturnEntry(int Round, DateOnly Date, string? Rule, double 
 /// <param name="Rounds">Rounds with a return.</param>
 /// <param name="MissingRounds">Rounds between first and last without one.</param>
 /// <param name="Overlap">Rounds whose scores share days.</param>
-/// <param name="EffectiveRounds">What the rounds are worth in independent ones; null where it cannot be said.</param>
+/// <param name="EffectiveRounds">What the rounds are worth in independent ones: rounds / overlap, the one count of every answer.</param>
 /// <param name="Measures">Every measure.</param>
-/// <param name="Drawdowns">The deepest falls of the compounded curve, at most five.</param>
+/// <param name="Drawdowns">The deepest falls of the compounded capital, at most five.</param>
+/// <param name="StakedAgainAfter">Rounds until a settled round's NMR is staked again: 1 under the legacy rules, 64 (Crypto 24) in atomic rounds.</param>
+/// <param name="CapitalShare">The part of the committed capital that is at risk in one round: 1 legacy, 1/64 atomic; 1 where returns are of positions.</param>
 public sealed record RegimeRiskEntry(
     string? Rule,
     int From,
@@ -93,25 +124,36 @@ public sealed record RegimeRiskEntry(
     int Rounds,
     int MissingRounds,
     int Overlap,
-    double? EffectiveRounds,
+    double EffectiveRounds,
     IReadOnlyList<MeasureEntry> Measures,
-    IReadOnlyList<DrawdownEntry> Drawdowns
+    IReadOnlyList<DrawdownEntry> Drawdowns,
+    int StakedAgainAfter,
+    double CapitalShare
 );
 
 /// <summary>A measure with its interval.</summary>
 /// <param name="Name">The measure.</param>
 /// <param name="Unit">share, ratio or rounds.</param>
 /// <param name="Value">null where the series says nothing.</param>
-/// <param name="Low">Lower end of the 95 % interval; null without one.</param>
+/// <param name="Low">Lower end of the 95 % interval for the target; null without one.</param>
 /// <param name="High">Upper end; null without one.</param>
 /// <param name="NoInterval">Why there is none; null where there is one.</param>
+/// <param name="Target">
+/// What the interval is to hold: true-value, that of the process the rounds come from; typical-record, the middle value over records of as many rounds;
+/// null for measures that never have one.
+/// </param>
+/// <param name="FreshLow">Lower end of what a fresh record of as many rounds shows 95 times of 100; null for true values and without one.</param>
+/// <param name="FreshHigh">Upper end of it.</param>
 public sealed record MeasureEntry(
     string Name,
     string Unit,
     double? Value,
     double? Low,
     double? High,
-    string? NoInterval
+    string? NoInterval,
+    string? Target = null,
+    double? FreshLow = null,
+    double? FreshHigh = null
 );
 
 /// <summary>A fall of the compounded curve.</summary>
@@ -139,9 +181,9 @@ public sealed record DrawdownEntry(
 /// <param name="Models">Order of rows and columns.</param>
 /// <param name="Correlations">Row by row; null where it is not known.</param>
 /// <param name="Clusters">Groups that move together, largest first.</param>
-/// <param name="EffectiveBets">Independent bets by participation; null where it cannot be said.</param>
-/// <param name="DampingBets">Uncorrelated bets that would damp as much; null where it cannot be said.</param>
-/// <param name="LargestShare">Share of the risk that is one single bet.</param>
+/// <param name="EffectiveBets">Independent bets by participation, made good for chance correlations; null where it cannot be said.</param>
+/// <param name="DampingBets">Uncorrelated bets that would damp as much, median-unbiased; null where it cannot be said.</param>
+/// <param name="LargestShare">Always null: no estimate of the share that is one single bet is right on few rounds (docs/risk.md).</param>
 public sealed record DependenceEntry(
     string? Rule,
     int Rounds,
@@ -152,7 +194,23 @@ public sealed record DependenceEntry(
     double? EffectiveBets,
     double? DampingBets,
     double? LargestShare
-);
+)
+{
+    /// <summary>Lower end of the 95 % interval of <see cref="EffectiveBets"/>; null without one.</summary>
+    public double? EffectiveBetsLow { get; init; }
+
+    /// <summary>Upper end; null without one.</summary>
+    public double? EffectiveBetsHigh { get; init; }
+
+    /// <summary>Lower end of the 95 % interval of <see cref="DampingBets"/>; null without one.</summary>
+    public double? DampingBetsLow { get; init; }
+
+    /// <summary>Upper end; null without one, and where nothing bounds it.</summary>
+    public double? DampingBetsHigh { get; init; }
+
+    /// <summary>Bets by participation of the sample as it is, too few because chance correlations count; null where none are given.</summary>
+    public double? SampleBets { get; init; }
+}
 
 /// <summary>What the rounds that are open at once can lose before anything can be taken out.</summary>
 /// <param name="Basis">open-positions: what is at risk now; last-stakes: what was last at risk, kept there under the newest rule; assumed: a constant stake under it.</param>
@@ -161,7 +219,7 @@ public sealed record DependenceEntry(
 /// <param name="Rounds">Rounds open at once.</param>
 /// <param name="AtRisk">NMR at risk in them, added up.</param>
 /// <param name="Stake">NMR that stands behind them.</param>
-/// <param name="WorstCase">Largest loss that the clips allow, in NMR, not above zero.</param>
+/// <param name="WorstCase">Largest loss that the clips, and the payout factors that are known, allow; in NMR, not above zero.</param>
 /// <param name="WorstCompounded">The same if the rounds settled one after the other, as a share of the stake; null for atomic rounds.</param>
 /// <param name="Past">What as many neighbouring rounds did in the past; null where there is too little of it.</param>
 /// <param name="NoPast">Why there is no <paramref name="Past"/>; null where there is.</param>
@@ -176,7 +234,24 @@ public sealed record LockEntry(
     double? WorstCompounded,
     LockPastEntry? Past,
     string? NoPast
-);
+)
+{
+    /// <summary>Open stakes, one a model and round; null where a stake is assumed.</summary>
+    public int? Positions { get; init; }
+
+    /// <summary>Round whose payout factor stands in for open rounds that have none yet, in the replay; null where none had to.</summary>
+    public int? FactorTakenFrom { get; init; }
+
+    /// <summary>Stakes that were last known too long ago to be stakes of today: they take no part; null where there is none.</summary>
+    public StaleStakesEntry? StaleStakes { get; init; }
+}
+
+/// <summary>Stakes that were last known before the rounds that resolved last.</summary>
+/// <param name="Models">How many models.</param>
+/// <param name="Nmr">Their stakes, added up.</param>
+/// <param name="LastRound">The newest round in which one of them is known.</param>
+/// <param name="Opened">When that round opened, by the calendar.</param>
+public sealed record StaleStakesEntry(int Models, decimal Nmr, int LastRound, DateOnly Opened);
 
 /// <summary>The open stakes replayed on every stretch of the past that is as long, under the same rule. NMR, to six places: statistics, not settlements.</summary>
 /// <param name="Worst">The worst stretch.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Everything stored about one round, model by model, as JSON.</summary>
-public sealed record RoundDocument
+public sealed record RoundDocument : IRuledDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -44,6 +44,9 @@ public sealed record RoundDocument
 
     /// <summary>Models with a score or a stake in it, ordered by name.</summary>
     public required IReadOnlyList<RoundModelEntry> Models { get; init; }
+
+    /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
+    public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
 }
 
 /// <summary>A model in one round.</summary>

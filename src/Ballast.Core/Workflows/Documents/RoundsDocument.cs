@@ -14,6 +14,12 @@ public sealed record RoundsDocument(
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.rounds/1";
+
+    /// <inheritdoc />
+    public int More { get; init; }
+
+    /// <inheritdoc />
+    public int? NextOffset { get; init; }
 }
 
 /// <summary>What is stored of a round.</summary>

@@ -18,14 +18,14 @@ public sealed record RulesDocument(string Tournament, IReadOnlyList<RuleEntry> R
     public static RulesDocument Of(PayoutTimeline timeline, RoundRules rules)
     {
         var tournament = rules.Tournament;
-        var held = timeline.Of(tournament).Select(s => RuleEntry.Of(s.Rule!, s.FirstRound, s.LastRound, s.Remark));
+        var held = timeline.Of(tournament).Select(RuleEntry.Of);
         var planned = timeline
             .Rules.Where(r => r.Tournament == tournament && r.IsPlanned)
-            .Select(r => RuleEntry.Of(r, null, null, "planned, not confirmed: " + r.FirstRoundBasis));
+            .Select(r => RuleEntry.Of(r, null, null, ["Planned, not confirmed: " + r.FirstRoundBasis]));
         var eras = timeline
             .Eras.Where(e => e.Tournament == tournament)
             .Select(e => new EraEntry(e.Name, e.FirstRound, e.What, e.Source));
-        var configured = rules.Configured().Select(s => RuleEntry.Of(s.Rule!, s.FirstRound, s.LastRound, s.Remark));
+        var configured = rules.Configured().Select(RuleEntry.Of);
         return new RulesDocument(tournament.Slug(), [.. held, .. planned], [.. eras]) { Configured = [.. configured] };
     }
 }
@@ -37,7 +37,7 @@ public sealed record RulesDocument(string Tournament, IReadOnlyList<RuleEntry> R
 /// <param name="Pays">Whether it pays; false where no rule is known.</param>
 /// <param name="ClipOrder">before-factor or after-factor; null where no rule is known.</param>
 /// <param name="Rule">The rule; null where none is known.</param>
-/// <param name="Remark">Why it is not certain; null where nothing is to be said.</param>
+/// <param name="Remark">What must be said of it, in sentences; null where nothing is.</param>
 public sealed record RoundRuleDocument(
     string Tournament,
     int Round,
@@ -60,6 +60,7 @@ public sealed record RoundRuleDocument(
     {
         var inForce = rules.At(round);
         var rule = inForce.Rule;
+        var remarks = inForce.RemarksIn(round, round);
         return new RoundRuleDocument(
             rules.Tournament.Slug(),
             round,
@@ -68,8 +69,13 @@ public sealed record RoundRuleDocument(
             rule is null ? null
                 : rule.ClipOrderIn(round) == Payouts.ClipOrder.BeforeFactor ? "before-factor"
                 : "after-factor",
-            rule is null ? null : RuleEntry.Of(rule, inForce.FirstRound, inForce.LastRound, inForce.Remark),
-            inForce.Remark
+            rule is null
+                ? null
+                : RuleEntry.Of(rule, inForce.FirstRound, inForce.LastRound, remarks) with
+                {
+                    Confidence = RuleRemarks.Confidence(rule, round),
+                },
+            remarks.Count == 0 ? null : string.Join(' ', remarks)
         )
         {
             Origin = inForce.Origin.ToString().ToLowerInvariant(),
@@ -134,14 +140,32 @@ public sealed record RuleEntry
     /// <summary>Where it is written.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>How sure it is.</summary>
+    /// <summary>How sure it is: what settled payouts showed where, then what sources say.</summary>
     public required string Confidence { get; init; }
 
-    /// <summary>Why its boundary is not certain; null where it is.</summary>
-    public required string? Remark { get; init; }
+    /// <summary>What settled payouts showed, stretch by stretch; rounds in none of them were not compared.</summary>
+    public required IReadOnlyList<SettledCheck> SettledPayouts { get; init; }
+
+    /// <summary>What sources disagree about, and what is used here; empty where they agree.</summary>
+    public required IReadOnlyList<string> Conflicts { get; init; }
+
+    /// <summary>What must be said of it, in sentences; null where nothing is.</summary>
+    public string? Remark => Remarks.Count == 0 ? null : string.Join(' ', Remarks);
+
+    /// <summary>The same, sentence by sentence.</summary>
+    public required IReadOnlyList<string> Remarks { get; init; }
+
+    /// <summary>Makes the entry of a rule with the rounds it held in.</summary>
+    public static RuleEntry Of(RuleInForce held) =>
+        Of(
+            held.Rule!,
+            held.FirstRound,
+            held.LastRound,
+            held.RemarksIn(held.FirstRound, held.LastRound ?? RoundCalendar.LargestRound)
+        );
 
     /// <summary>Makes the entry of a rule.</summary>
-    public static RuleEntry Of(PayoutRule rule, int? firstRound, int? lastRound, string? remark) =>
+    public static RuleEntry Of(PayoutRule rule, int? firstRound, int? lastRound, IReadOnlyList<string> remarks) =>
         new()
         {
             Id = rule.Id,
@@ -169,7 +193,9 @@ public sealed record RuleEntry
             ConcurrentRounds = rule.ConcurrentRounds,
             SubChanges = rule.SubChanges,
             Sources = rule.Sources,
-            Confidence = rule.Confidence,
-            Remark = remark,
+            Confidence = RuleRemarks.Confidence(rule),
+            SettledPayouts = rule.SettledChecks,
+            Conflicts = [.. rule.Conflicts.Select(c => c.What)],
+            Remarks = remarks,
         };
 }

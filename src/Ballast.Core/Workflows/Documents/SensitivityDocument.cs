@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Who wins as a function of the first and the last round, as JSON.</summary>
-public sealed record SensitivityDocument
+public sealed record SensitivityDocument : IRuledDocument, IPartialDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -17,6 +17,12 @@ public sealed record SensitivityDocument
 
     /// <summary>Last round that took part.</summary>
     public required int To { get; init; }
+
+    /// <summary>What a window is won by: average (mean payout a round), total, or common (the mean over rounds that all models have).</summary>
+    public string Mode { get; init; } = "average";
+
+    /// <summary>NMR in every round.</summary>
+    public decimal Stake { get; init; }
 
     /// <summary>The payout rules that the rounds opened under.</summary>
     public required IReadOnlyList<RuleSpan> Rules { get; init; }
@@ -44,6 +50,9 @@ public sealed record SensitivityDocument
 
     /// <summary>Share of the winner's payouts that the clip touched: while it does not bite, the best combination is a corner.</summary>
     public required double ClippedShare { get; init; }
+
+    /// <summary>Rounds with scores that took no part, by reason.</summary>
+    public IReadOnlyList<SkippedRoundsEntry> SkippedRounds { get; init; } = [];
 }
 
 /// <summary>A model with a combination.</summary>
@@ -56,7 +65,11 @@ public sealed record CandidateEntry(
     IReadOnlyDictionary<string, decimal> Multipliers,
     int Wins,
     double Share
-);
+)
+{
+    /// <summary>NMR over the whole range, by the mode; null where it has no round.</summary>
+    public double? Value { get; init; }
+}
 
 /// <summary>How often the winner changes.</summary>
 /// <param name="Rounds">Length of the windows.</param>

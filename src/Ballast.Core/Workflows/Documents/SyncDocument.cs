@@ -80,6 +80,12 @@ public sealed record SyncedModelEntry(
     string? Incomplete
 )
 {
+    /// <summary>Rounds and values that were told and cannot be true; they are left out.</summary>
+    public int Refused { get; init; }
+
+    /// <summary>The first of them, with the reason.</summary>
+    public IReadOnlyList<string> FirstRefused { get; init; } = [];
+
     /// <summary>Makes the entry of a model.</summary>
     public static SyncedModelEntry Of(SyncedModel model) =>
         new(
@@ -92,7 +98,11 @@ public sealed record SyncedModelEntry(
             model.Restated,
             new MissingEntry(model.NotSubmitted, model.NotScoredYet, model.NeverScored),
             model.Incomplete
-        );
+        )
+        {
+            Refused = model.Refused,
+            FirstRefused = model.FirstRefused,
+        };
 }
 
 /// <summary>Rounds of the range without a score, by the reason.</summary>

@@ -24,7 +24,13 @@ public sealed record TodayDocument
     /// <summary>Settled money, all rounds; null where no stake is stored.</summary>
     public required decimal? SettledNet { get; init; }
 
-    /// <summary>Open stakes with their nowcast; null where nothing is open.</summary>
+    /// <summary>Payouts and burns that <see cref="SettledNet"/> is the sum of.</summary>
+    public required int SettledPayouts { get; init; }
+
+    /// <summary>Stakes that had not settled when last reported, as the account has them.</summary>
+    public required UnresolvedEntry Unresolved { get; init; }
+
+    /// <summary>What the open stakes are expected to bring; null where nothing is open, or nothing can be said.</summary>
     public required PendingEntry? Pending { get; init; }
 
     /// <summary>Rounds that settled since the last look (without one: the last five), newest first.</summary>
@@ -36,7 +42,8 @@ public sealed record TodayDocument
 
 /// <summary>A round that settled.</summary>
 /// <param name="Round">The round.</param>
+/// <param name="Resolved">When it resolved, recorded or by the calendar: the day at which its money counts.</param>
 /// <param name="Known">When its payouts became known.</param>
 /// <param name="Positions">Payouts.</param>
 /// <param name="Net">NMR, burned below 0.</param>
-public sealed record SettledRoundEntry(int Round, DateTimeOffset Known, int Positions, decimal Net);
+public sealed record SettledRoundEntry(int Round, DateOnly Resolved, DateTimeOffset Known, int Positions, decimal Net);

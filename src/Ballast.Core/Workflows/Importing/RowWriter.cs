@@ -5,27 +5,65 @@ using Ballast.Core.Workflows.Ports;
 namespace Ballast.Core.Workflows.Importing;
 
 /// <summary>Writes rows into a batch, each value with when it became known.</summary>
-internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, Tournament tournament, string currency)
+internal sealed class RowWriter(
+    IImportBatch batch,
+    KnowledgeOfRows knowledge,
+    Tournament tournament,
+    ImportRequest request,
+    ImportNotes notes,
+    PercentileLook look
+)
 {
+    private readonly RowRefusal _refusal = new(request.Now);
+    private readonly DatedValues _dated = new(batch, knowledge, notes);
+
     // A long table repeats a round's times on every model's row; they are written once, after the last row.
     private readonly Dictionary<
         (int Round, bool Resolved, DateTimeOffset? Seen),
         (RoundFacts Facts, KnownTime Known)
     > _rounds = [];
 
-    /// <returns>Null, or what an earlier row of the table said otherwise.</returns>
-    public BadRow? Write(SourceRow row) =>
-        row switch
-        {
-            PerformanceRow performance => WritePerformance(performance),
-            RoundRow round => WriteRound(round),
-            PriceRow price => WritePrice(price),
-            StakeDayRow day => WriteStakeDay(day),
-            _ => null,
-        };
-
-    public void WriteRounds()
+    /// <returns>Null, or why the row is refused.</returns>
+    public BadRow? Write(SourceRow row)
     {
+        if (_refusal.Of(row) is { } reason)
+            return new BadRow(row.Line, reason);
+        foreach (var remark in row.Remarks)
+            notes.Add(row.Line, remark);
+        switch (row)
+        {
+            case PerformanceRow performance:
+                WritePerformance(performance);
+                break;
+            case RoundRow round:
+                Note(
+                    batch.AddRound(round.Facts with { Tournament = tournament }, knowledge.OfRound(round)),
+                    row.Line,
+                    $"round {round.Facts.Number}"
+                );
+                break;
+            case PriceRow price:
+                Note(
+                    batch.AddPrice(price.Price, request.Currency, request.Now),
+                    row.Line,
+                    $"the price of {price.Price.Date:yyyy-MM-dd}"
+                );
+                break;
+            case StakeDayRow { Day.SaysAnything: true } day:
+                Note(
+                    batch.AddStakeDay(day.Day, request.Now),
+                    row.Line,
+                    $"{day.Day.Model} on {day.Day.Date:yyyy-MM-dd}"
+                );
+                break;
+        }
+        return null;
+    }
+
+    /// <summary>Writes what could be written only after the last row.</summary>
+    public void Finish()
+    {
+        _dated.Write();
         RoundFacts? before = null;
         foreach (var (facts, known) in _rounds.Values.OrderBy(r => r.Facts.Number).ThenBy(r => r.Known.Time))
         {
@@ -36,42 +74,25 @@ internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, T
         }
     }
 
-    private BadRow? WriteRound(RoundRow row) =>
-        batch.AddRound(row.Facts with { Tournament = tournament }, knowledge.OfRound(row)) == Addition.Contradicted
-            ? new BadRow(
-                row.Line,
-                $"an earlier row says something else about round {row.Facts.Number}; that one counts"
-            )
-            : null;
-
-    private BadRow? WritePrice(PriceRow row) =>
-        batch.AddPrice(row.Price, currency) == Addition.Contradicted
-            ? new BadRow(
-                row.Line,
-                $"an earlier row says something else about the price of {row.Price.Date:yyyy-MM-dd}; that one counts"
-            )
-            : null;
-
-    private BadRow? WriteStakeDay(StakeDayRow row) =>
-        row.Day.SaysAnything && batch.AddStakeDay(row.Day) == Addition.Contradicted
-            ? new BadRow(
-                row.Line,
-                $"an earlier row says something else about {row.Day.Model} on {row.Day.Date:yyyy-MM-dd}; that one counts"
-            )
-            : null;
-
-    private BadRow? WritePerformance(PerformanceRow row)
+    private void WritePerformance(PerformanceRow row)
     {
-        BadRow? contradiction = null;
         foreach (var (metric, score) in row.Scores)
-        {
-            if (
-                batch.AddScore(row.Model, row.Round, metric, score, knowledge.OfScore(row, metric))
-                == Addition.Contradicted
-            )
-                contradiction = Contradiction(row, metric.ToString());
-        }
+            look.Add(metric, score);
+        if (knowledge.IsFlagAgainstTime(row))
+            notes.AddFlagAgainstTime(row);
         var known = knowledge.OfPosition(row);
+        CollectRound(row, known);
+        if (row.ShownAt is not null || row.Day is not null || row.NamesVersions)
+        {
+            _dated.Add(row);
+            return;
+        }
+        foreach (var (metric, score) in row.Scores)
+            Note(
+                batch.AddScore(row.Model, row.Round, metric, score, knowledge.OfScore(row, metric)),
+                row.Line,
+                $"the {metric} of {row.Model} in round {row.Round}"
+            );
         if (row.HasGap)
             batch.AddGap(row.Model, row.Round, known);
         var position = new Position
@@ -81,25 +102,28 @@ internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, T
             AtRisk = row.AtRisk,
             Multipliers = row.Multipliers,
             PayoutFactor = row.PayoutFactor,
-            Payout = row.Payout,
+            Payout = known.IsFinal ? row.Payout ?? row.Projected : row.Projected ?? row.Payout,
             IsFinal = known.IsFinal,
             Known = known.At,
         };
-        if (position.SaysAnything && batch.AddPosition(position, row.ObservedAt) == Addition.Contradicted)
-            contradiction = Contradiction(row, "stake or payout");
-        CollectRound(row, known);
-        return contradiction;
+        if (position.SaysAnything)
+            Note(
+                batch.AddPosition(position, known.SeenAt),
+                row.Line,
+                $"the stake or payout of {row.Model} in round {row.Round}"
+            );
     }
 
-    private static BadRow Contradiction(PerformanceRow row, string what) =>
-        new(
-            row.Line,
-            $"an earlier row says something else about the {what} of {row.Model} in round {row.Round}; that one counts"
-        );
+    private void Note(Addition addition, int line, string what)
+    {
+        if (addition == Addition.Contradicted)
+            notes.AddContradiction(line, what);
+    }
 
     private void CollectRound(PerformanceRow row, Knowledge known)
     {
-        if (row.OpenTime is null && row.ResolveTime is null && row.PayoutFactor is null && row.Resolved is null)
+        var resolved = row.IsFlagOfScore ? null : row.Resolved;
+        if (row.OpenTime is null && row.ResolveTime is null && row.PayoutFactor is null && resolved is null)
             return;
         var facts = new RoundFacts
         {
@@ -108,9 +132,9 @@ internal sealed class RowWriter(IImportBatch batch, KnowledgeOfRows knowledge, T
             OpenTime = row.OpenTime,
             ResolveTime = row.ResolveTime,
             PayoutFactor = row.PayoutFactor,
-            Resolved = row.Resolved,
+            Resolved = resolved,
         };
-        var key = (row.Round, row.Resolved == true, row.ObservedAt);
+        var key = (row.Round, resolved == true, known.SeenAt);
         _rounds[key] = _rounds.TryGetValue(key, out var earlier)
             ? (earlier.Facts.OverlaidBy(facts), earlier.Known.Time <= known.At.Time ? earlier.Known : known.At)
             : (facts, known.At);

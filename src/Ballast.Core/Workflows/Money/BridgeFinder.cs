@@ -17,9 +17,10 @@ internal sealed class BridgeFinder(ITournamentStore store, RoundRules rules, Acc
     {
         var groups = book
             .Settled.Where(p => p.Computed is { Pays: true })
-            .GroupBy(p => rules.At(p.Position.Round).Rule!)
+            .GroupBy(p => rules.At(p.Position.Round).Rule!.Id)
             .OrderBy(g => g.Min(p => p.Position.Round))
-            .Select(g => Span.Of(g.Key, [.. g], Metric(g.Key), store, request))
+            .Select(g => (Rule: rules.At(g.First().Position.Round).Rule!, Payouts: g.ToList()))
+            .Select(g => Span.Of(g.Rule, g.Payouts, Metric(g.Rule), store, request))
             .Where(s => s.Payouts.Count > 0)
             .ToList();
         if (groups.Count == 0)

@@ -14,19 +14,20 @@ internal sealed class MoneyLists
     private readonly PayoutBook _book;
     private readonly RoundDates _dates;
     private readonly PriceBook _prices;
+    private readonly AtomicCapital _capital;
     private readonly AttributedPayouts _settled;
     private readonly ILookup<int, PayoutParts> _ofRound;
     private readonly ILookup<string, PayoutParts> _ofModel;
     private readonly ILookup<string, Position> _positions;
 
-    public MoneyLists(PayoutBook book, RoundDates dates, PriceBook prices)
+    public MoneyLists(PayoutBook book, RoundDates dates, PriceBook prices, AtomicCapital capital)
     {
-        (_book, _dates, _prices) = (book, dates, prices);
+        (_book, _dates, _prices, _capital) = (book, dates, prices, capital);
         List<PayoutParts> parts = [.. book.Settled.Select(p => p.Parts)];
         _settled = AttributedPayouts.Of(parts);
         _ofRound = parts.ToLookup(p => p.Round);
         _ofModel = parts.ToLookup(p => p.Model);
-        _positions = book.Settled.Select(p => p.Position).Concat(book.Open).ToLookup(p => p.Model);
+        _positions = book.Settled.Select(p => p.Position).Concat(book.Unsettled).ToLookup(p => p.Model);
     }
 
     public bool HasMoney(string model) => _positions.Contains(model);
@@ -40,19 +41,6 @@ internal sealed class MoneyLists
             Fiat(_settled.Rounds.Select(r => (r.Round, r.Net)))
         );
 
-    public UnresolvedEntry Unresolved()
-    {
-        var open = _book.Open.Where(p => p.AtRisk is { } stake && stake > Nmr.Zero).ToList();
-        return new UnresolvedEntry(
-            open.Count,
-            open.Count == 0 ? null : open.Min(p => p.Round),
-            open.Count == 0 ? null : open.Max(p => p.Round),
-            Plain(Amounts.Sum(open, p => p.AtRisk!.Value)),
-            Plain(Amounts.Sum(open, p => p.Payout ?? Nmr.Zero)),
-            open.Count(p => p.Payout is null)
-        );
-    }
-
     public IReadOnlyList<AccountRoundEntry> Rounds()
     {
         var entries = new List<AccountRoundEntry>();
@@ -60,6 +48,9 @@ internal sealed class MoneyLists
         foreach (var round in _settled.Rounds)
         {
             cumulative += round.Net;
+            var capital = _dates.IsAtomic(round.Round)
+                ? _capital.At(_positions.Select(p => p.Key), round.Round)
+                : round.AtRisk;
             var payouts = Amounts.Sum(_ofRound[round.Round].Where(p => p.Payout > Nmr.Zero), p => p.Payout);
             entries.Add(
                 new AccountRoundEntry(
@@ -71,8 +62,9 @@ internal sealed class MoneyLists
                     Plain(round.Net - payouts),
                     Plain(round.Net),
                     Plain(cumulative),
-                    round.AtRisk is { } known && known > Nmr.Zero ? (double)(round.Net.Amount / known.Amount) : null,
-                    Fiat([(round.Round, round.Net)])
+                    capital is { } known && known > Nmr.Zero ? (double)(round.Net.Amount / known.Amount) : null,
+                    Fiat([(round.Round, round.Net)]),
+                    capital is { } committed ? Plain(committed) : null
                 )
             );
         }

@@ -1,6 +1,8 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Attribution;
 using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows.Money;
 
@@ -9,24 +11,36 @@ internal sealed class PayoutBook
 {
     private readonly SortedDictionary<string, int> _notComputed = new(StringComparer.Ordinal);
 
-    public PayoutBook(PayoutFacts facts)
+    /// <param name="facts">Positions with everything they are computed from.</param>
+    /// <param name="states">Tells settled ones from open ones.</param>
+    public PayoutBook(PayoutFacts facts, StakeStates states)
     {
-        foreach (var position in facts.Positions.Where(HasMoney))
+        foreach (var position in facts.Positions)
         {
-            if (!position.IsFinal)
-                Open.Add(position);
-            else if (position.Payout is null)
-                PayoutsMissing++;
-            else
-                Settled.Add(Entry(facts, position));
+            switch (states.Of(position))
+            {
+                case StakeState.Open or StakeState.ResolvedSince:
+                    Unsettled.Add(position);
+                    break;
+                case StakeState.PayoutMissing:
+                    PayoutsMissing++;
+                    break;
+                case StakeState.Settled:
+                    Settled.Add(Entry(facts, position));
+                    break;
+            }
         }
+        Unresolved = UnsettledStakes.Of(Unsettled, states);
     }
 
     /// <summary>Settled payouts, ordered by model and round.</summary>
     public List<BookedPayout> Settled { get; } = [];
 
-    /// <summary>Positions of rounds that had not resolved when they were last reported.</summary>
-    public List<Position> Open { get; } = [];
+    /// <summary>Positions that had not settled when they were last reported.</summary>
+    public List<Position> Unsettled { get; } = [];
+
+    /// <summary>The stakes among <see cref="Unsettled"/>, added up.</summary>
+    public UnresolvedEntry Unresolved { get; }
 
     /// <summary>Resolved positions with a stake whose payout is not stored.</summary>
     public int PayoutsMissing { get; private set; }
@@ -34,14 +48,11 @@ internal sealed class PayoutBook
     /// <summary>Settled payouts that cannot be computed, by reason.</summary>
     public IReadOnlyDictionary<string, int> NotComputed => _notComputed;
 
-    private static bool HasMoney(Position position) =>
-        position.AtRisk is { } stake && stake > Nmr.Zero || position.Payout is { } payout && payout != Nmr.Zero;
-
     private BookedPayout Entry(PayoutFacts facts, Position position)
     {
         switch (facts.Compute(position))
         {
-            case Outcome<PayoutComputation>.Done { Value: var computed }:
+            case Outcome<PayoutComputation>.Done { Value: { IsComparable: true } computed }:
                 // A round that does not pay has no parts: what was paid all the same is unexplained.
                 List<(Metric, decimal)> products = computed.Pays
                     ? [.. computed.Terms.Select(t => (t.Metric, t.Product))]
@@ -54,12 +65,18 @@ internal sealed class PayoutBook
                     computed.Clipped
                 );
                 return new BookedPayout(position, parts, computed);
+            // Settled, while the stored scores are from before: it cannot be taken apart by them.
+            case Outcome<PayoutComputation>.Done:
+                Note(PayoutFacts.NotFinal);
+                break;
             case Outcome<PayoutComputation>.Refused { Refusal: var refusal }:
-                _notComputed[refusal.Code] = _notComputed.GetValueOrDefault(refusal.Code) + 1;
+                Note(refusal.Code);
                 break;
         }
         return new BookedPayout(position, PayoutParts.Of(position, null, [], 0, false), null);
     }
+
+    private void Note(string reason) => _notComputed[reason] = _notComputed.GetValueOrDefault(reason) + 1;
 }
 
 /// <summary>A settled payout.</summary>

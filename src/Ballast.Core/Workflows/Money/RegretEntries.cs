@@ -1,4 +1,5 @@
 using Ballast.Core.Backtesting.Regret;
+using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 
@@ -7,17 +8,20 @@ namespace Ballast.Core.Workflows.Money;
 /// <summary>Regret as entries of its document.</summary>
 internal static class RegretEntries
 {
-    public static RegimeRegretEntry Of(RegimeTable regime)
+    /// <param name="regime">Stakes and returns under one rule.</param>
+    /// <param name="capital">NMR committed when a round settled: null where it is not known.</param>
+    public static RegimeRegretEntry Of(RegimeTable regime, Func<RegimeTable, Nmr?> capital)
     {
         var walk = RegretWalk.Of(regime.Table);
         var others = Alternatives.Of(regime.Table);
         var meanStake = Enumerable.Range(0, regime.Rounds.Count).Sum(regime.Table.StakeOf) / regime.Rounds.Count;
+        var committed = capital(regime);
         return new RegimeRegretEntry(
             regime.Rule.Id,
             regime.Rounds[0],
             regime.Rounds[^1],
             regime.Rounds.Count,
-            Math.Round(Math.Max(1, regime.Rounds.Count / (double)regime.Rule.OverlappingRounds), 1),
+            IndependentRounds.Of(regime.Rounds.Count, regime.Rule.OverlappingRounds),
             Json.Plain(new Nmr(meanStake).Amount),
             Plain(walk.Actual),
             Plain(walk.Best),
@@ -30,7 +34,10 @@ internal static class RegretEntries
                 Alternative("best-model", Plain(others.BestModel), Plain(walk.Actual)),
                 Alternative("equal-weight", Plain(others.EqualWeight), Plain(walk.Actual)),
                 Alternative("nothing", 0, Plain(walk.Actual)),
-            ]
+            ],
+            committed is { } known ? Json.Plain(known.Amount) : null,
+            Share(walk.Actual, committed),
+            Share(walk.Best, committed)
         );
     }
 
@@ -77,6 +84,9 @@ internal static class RegretEntries
             "nothing" => "holding nothing at stake",
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
+
+    private static double? Share(Nmr amount, Nmr? capital) =>
+        capital is { } known && known > Nmr.Zero ? (double)(amount.Amount / known.Amount) : null;
 
     private static decimal Plain(Nmr amount) => Json.Plain(amount.Amount);
 }

@@ -46,9 +46,9 @@ internal sealed class RegretTables
                 .Where(p => taking.Contains(p.Model))
                 .Select(CellOf)
                 .OfType<StakedCell>()
-                .GroupBy(c => c.Rule)
+                .GroupBy(c => c.Rule.Id)
                 .OrderBy(g => g.Min(c => c.Position.Round))
-                .Select(g => Table(g.Key, models, [.. g])),
+                .Select(g => Table(g.Last().Rule, models, [.. g])),
         ];
     }
 
@@ -64,6 +64,8 @@ internal sealed class RegretTables
             return LeaveOut(position, "no-factor");
         if (Chosen(rule, position.Multipliers) is not { } chosen)
             return LeaveOut(position, "no-multiplier");
+        if (_facts.HasInterim(position.Model, position.Round, rule, chosen))
+            return LeaveOut(position, PayoutFacts.NotFinal);
         return Return(position.Model, position.Round, rule, factor, chosen) is { } share
             ? new StakedCell(position, rule, factor, chosen, share)
             : LeaveOut(position, "no-score");

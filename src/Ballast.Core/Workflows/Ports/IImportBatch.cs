@@ -48,10 +48,15 @@ public interface IImportBatch : IDisposable
     Addition AddRound(RoundFacts facts, KnownTime known);
 
     /// <summary>Keeps a closing price of NMR.</summary>
-    Addition AddPrice(NmrPrice price, string currency);
+    /// <param name="price">The price; it is known from the end of its day on.</param>
+    /// <param name="currency">For example <c>usd</c>, in any case.</param>
+    /// <param name="now">The moment of the import: what a file holds of a day that has not ended is known from now on.</param>
+    Addition AddPrice(NmrPrice price, string currency, DateTimeOffset? now = null);
 
     /// <summary>Keeps what is reported about a stake on a day. It makes no model: what is known by its stake alone has no scores to ask for.</summary>
-    Addition AddStakeDay(StakeDay day);
+    /// <param name="day">The report; it is known from the end of its day on.</param>
+    /// <param name="now">The moment of the import: what a file holds of a day that has not ended is known from now on.</param>
+    Addition AddStakeDay(StakeDay day, DateTimeOffset? now = null);
 
     /// <summary>Keeps what a round says itself about its scores: the whole list, where it differs from the one kept last.</summary>
     /// <param name="round">The round.</param>
@@ -69,6 +74,22 @@ public interface IImportBatch : IDisposable
 
     /// <summary>Keeps how far a tracked model is synced, in the same transaction as its values.</summary>
     void NoteSynced(SyncNote note);
+
+    /// <summary>The number of its source in the store.</summary>
+    long Source { get; }
+
+    /// <summary>The same transaction for rows of another tournament; kept or dropped with this one.</summary>
+    IImportBatch Beside(Tournament tournament);
+
+    /// <summary>
+    /// Lets values in force stand where they came from one of these files: they are imported again after this one in the same command, and
+    /// would take its place again.
+    /// </summary>
+    /// <param name="hashes">Hashes of the files' content.</param>
+    void YieldTo(IReadOnlySet<string> hashes);
+
+    /// <summary>What would be new and changed if it were committed now.</summary>
+    ImportCounts Count();
 
     /// <summary>Makes it permanent and names its source.</summary>
     /// <returns>What was new.</returns>
@@ -93,7 +114,7 @@ public enum Addition
     /// <summary>It is kept, as of when it was seen: something else is kept for its own moment.</summary>
     Restated,
 
-    /// <summary>An earlier row of the same batch says something else about the same cell and moment; that one counts.</summary>
+    /// <summary>An earlier row of the same batch says something else about the same cell and moment; this one counts.</summary>
     Contradicted,
 }
 
@@ -101,9 +122,13 @@ public enum Addition
 /// <param name="Name">File name, without its folder.</param>
 /// <param name="Sha256">Hash of its (uncompressed) content, hexadecimal.</param>
 /// <param name="ImportedAt">The moment of the import.</param>
-public sealed record ImportSource(string Name, string Sha256, DateTimeOffset ImportedAt);
+public sealed record ImportSource(string Name, string Sha256, DateTimeOffset ImportedAt)
+{
+    /// <summary>The source that the command began with; null for the first. What one command imported is taken back together.</summary>
+    public long? Command { get; init; }
+}
 
-/// <summary>What a batch added.</summary>
+/// <summary>What a batch added, changed values among it.</summary>
 public sealed record ImportCounts(int Models, int Scores, int Gaps, int Positions, int Rounds)
 {
     /// <summary>Rounds whose own configuration was new, or another than before.</summary>
@@ -115,7 +140,38 @@ public sealed record ImportCounts(int Models, int Scores, int Gaps, int Position
     /// <summary>Days of a model's stake.</summary>
     public int StakeDays { get; init; }
 
+    /// <summary>Of all this, what took the place of another value in force: corrections, not the later days of a running round. Null for none.</summary>
+    [JsonIgnore]
+    public ImportCounts? Changed { get; init; }
+
+    /// <summary>All of it together.</summary>
+    [JsonIgnore]
+    public int Total => Models + Scores + Gaps + Positions + Rounds + Prices + StakeDays + Configurations;
+
+    /// <summary>None of anything.</summary>
+    public static ImportCounts None { get; } = new(0, 0, 0, 0, 0);
+
+    /// <summary>Both together.</summary>
+    public static ImportCounts operator +(ImportCounts left, ImportCounts right) => Each(left, right, (l, r) => l + r);
+
+    /// <summary>The first without the second.</summary>
+    public static ImportCounts operator -(ImportCounts left, ImportCounts right) => Each(left, right, (l, r) => l - r);
+
+    private static ImportCounts Each(ImportCounts left, ImportCounts right, Func<int, int, int> of) =>
+        new(
+            of(left.Models, right.Models),
+            of(left.Scores, right.Scores),
+            of(left.Gaps, right.Gaps),
+            of(left.Positions, right.Positions),
+            of(left.Rounds, right.Rounds)
+        )
+        {
+            Configurations = of(left.Configurations, right.Configurations),
+            Prices = of(left.Prices, right.Prices),
+            StakeDays = of(left.StakeDays, right.StakeDays),
+        };
+
     /// <summary>Whether nothing was new.</summary>
     [JsonIgnore]
-    public bool IsEmpty => Models + Scores + Gaps + Positions + Rounds + Prices + StakeDays + Configurations == 0;
+    public bool IsEmpty => Total == 0;
 }

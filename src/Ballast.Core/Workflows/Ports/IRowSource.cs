@@ -5,6 +5,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Workflows.Ports;
 
 /// <summary>A table of scores or rounds that is read once, row by row.</summary>
+/// <remarks>Implementations throw their neighbour's one exception type when it breaks off.</remarks>
 public interface IRowSource : IDisposable
 {
     /// <summary>File name, without its folder.</summary>
@@ -27,8 +28,15 @@ public interface IRowSource : IDisposable
 }
 
 /// <summary>One row of a table.</summary>
-/// <param name="Line">Its first line in the file, from 1.</param>
-public abstract record SourceRow(int Line);
+/// <param name="Line">Its first line in the file, from 1; in files without lines the number of the row.</param>
+public abstract record SourceRow(int Line)
+{
+    /// <summary>The tournament that the row itself names; null where it names none.</summary>
+    public Tournament? Tournament { get; init; }
+
+    /// <summary>What a person should know of the row though it is read: two columns that say different things, for example.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}
 
 /// <summary>A row that cannot be read.</summary>
 /// <param name="Line">Its first line in the file, from 1.</param>
@@ -79,6 +87,15 @@ public sealed record PerformanceRow(int Line) : SourceRow(Line)
     /// <summary>Payout, or its projection while the round runs.</summary>
     public Nmr? Payout { get; init; }
 
+    /// <summary>Whether <see cref="Payout"/> is called settled: then it is no projection, whatever day the row is of.</summary>
+    public bool IsSettled { get; init; }
+
+    /// <summary>What would be paid by the scores of the moment; counts where the round runs, or where nothing else is said.</summary>
+    public Nmr? Projected { get; init; }
+
+    /// <summary>Whether the row comes from a list of pending payouts: then it is never the last word.</summary>
+    public bool IsPending { get; init; }
+
     /// <summary>When the round opened.</summary>
     public DateTimeOffset? OpenTime { get; init; }
 
@@ -88,6 +105,26 @@ public sealed record PerformanceRow(int Line) : SourceRow(Line)
     /// <summary>Whether the source calls the round resolved.</summary>
     public bool? Resolved { get; init; }
 
+    /// <summary>Whether it is the row's one score that is called resolved, and not the round.</summary>
+    public bool IsFlagOfScore { get; init; }
+
     /// <summary>When the source saw it, null where it does not say.</summary>
     public DateTimeOffset? ObservedAt { get; init; }
+
+    /// <summary>The scoring day whose value the row holds, null where it does not say. Flags and settled payouts beside it are of today, not of that day.</summary>
+    public DateTimeOffset? ShownAt { get; init; }
+
+    /// <summary>The scoring day counted from 1, null where it is not said.</summary>
+    public int? Day { get; init; }
+
+    /// <summary>Whether the scores name their version, so that of several versions in a file the newest is the official one.</summary>
+    public bool NamesVersions { get; init; }
+
+    /// <summary>Whether it says anything of the model, and not of its round alone.</summary>
+    public bool Says() =>
+        Scores.Count > 0
+        || AtRisk is not null
+        || Payout is not null
+        || Projected is not null
+        || Multipliers is not null;
 }

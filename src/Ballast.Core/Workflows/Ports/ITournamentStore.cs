@@ -32,9 +32,12 @@ public interface ITournamentStore : IDisposable
     /// <summary>Rounds in which a source listed a model and left a score out.</summary>
     IEnumerable<(string Model, int Round)> Gaps(ScoreQuery query);
 
-    /// <summary>Scores of the range that are not final: the source was written before the round resolved.</summary>
-    /// <returns>The rounds, ascending.</returns>
-    IReadOnlyList<int> RoundsWithInterimScores(ScoreQuery query);
+    /// <summary>Scores of the range that are not final: every source was written before the round resolved.</summary>
+    IReadOnlyList<InterimScore> InterimScores(ScoreQuery query);
+
+    /// <summary>The rounds of <see cref="InterimScores"/>, ascending.</summary>
+    sealed IReadOnlyList<int> RoundsWithInterimScores(ScoreQuery query) =>
+        [.. InterimScores(query).Select(s => s.Round).Distinct().Order()];
 
     /// <summary>Rounds up to a bound in which any model had a score at the moment, newest first.</summary>
     IEnumerable<int> ScoredRounds(Tournament tournament, int to, DateTimeOffset asOf);
@@ -73,6 +76,12 @@ public sealed record ScoreQuery(
     int To,
     DateTimeOffset AsOf
 );
+
+/// <summary>A score of which only what was shown before the round resolved is kept.</summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="Metric">The score.</param>
+/// <param name="Round">The round's number.</param>
+public readonly record struct InterimScore(string Model, Metric Metric, int Round);
 
 /// <summary>Which days of stakes to read.</summary>
 /// <param name="Tournament">The tournament.</param>

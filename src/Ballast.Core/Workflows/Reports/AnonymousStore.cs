@@ -61,7 +61,8 @@ internal sealed class AnonymousStore : ITournamentStore
     public IEnumerable<(string Model, int Round)> Gaps(ScoreQuery query) =>
         _store.Gaps(Real(query)).Select(g => (Hidden(g.Model), g.Round));
 
-    public IReadOnlyList<int> RoundsWithInterimScores(ScoreQuery query) => _store.RoundsWithInterimScores(Real(query));
+    public IReadOnlyList<InterimScore> InterimScores(ScoreQuery query) =>
+        [.. _store.InterimScores(Real(query)).Select(s => s with { Model = Hidden(s.Model) })];
 
     public IEnumerable<int> ScoredRounds(Tournament tournament, int to, DateTimeOffset asOf) =>
         _store.ScoredRounds(tournament, to, asOf);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Risk;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Reports;
@@ -6,7 +7,6 @@ namespace Ballast.Core.Workflows.Reports;
 /// <summary>The first paragraph of a report: what it earned, what the risk was, how far that can be believed. Plain and without praise.</summary>
 public static class ReportSummary
 {
-    private const string NotEnoughData = "not-enough-data";
     private const int FewestPairs = 5;
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
@@ -16,7 +16,14 @@ public static class ReportSummary
     {
         ArgumentNullException.ThrowIfNull(report);
         var subject = report.Risk.Subjects[^1];
-        return [.. Money(report), .. Returns(report, subject), .. Belief(report, subject)];
+        return
+        [
+            .. Money(report),
+            .. Returns(report, subject),
+            .. Belief(report, subject),
+            .. LeftOut(report),
+            .. Rules(report),
+        ];
     }
 
     private static IEnumerable<string> Money(ReportDocument report)
@@ -35,30 +42,29 @@ public static class ReportSummary
             var two = account.WorstRounds.Take(2).ToList();
             yield return $"Rounds {two[0].Round} and {two[1].Round} cost most: {Nmr(-two.Sum(r => r.Net))} NMR together.";
         }
-        if (account.Unresolved.Positions > 0)
-            yield return $"{Count(account.Unresolved.Positions, "position")} had not resolved when last reported and {(account.Unresolved.Positions == 1 ? "is" : "are")} not counted.";
+        if (account.Unresolved.Open.Positions is > 0 and var open)
+            yield return $"{Count(open, "stake")} {(open == 1 ? "stands" : "stand")} open and {(open == 1 ? "is" : "are")} not counted.";
+        if (account.Unresolved.ResolvedSince is > 0 and var since)
+            yield return $"{Count(since, "stake")} had not settled when last reported, and {(since == 1 ? "its round has" : "their rounds have")} resolved since: what {(since == 1 ? "it" : "they")} paid is not stored and not counted.";
     }
 
     private static IEnumerable<string> Returns(ReportDocument report, RiskSubjectEntry subject)
     {
-        var regime = subject.Regimes[^1];
+        var regime = Leading(report, subject);
         var who = subject.IsMix ? "all models together" : subject.Name;
         var mean = regime.Measures.First(m => m.Name == "return");
         var fall = regime.Measures.First(m => m.Name == "maxDrawdown");
         var under = regime.Rule is { } rule
-            ? $"Under the newest rule with resolved rounds ({rule}, rounds {regime.From} to {regime.To})"
+            ? $"Under {rule}, rounds {regime.From} to {regime.To},"
             : $"In rounds {regime.From} to {regime.To}";
         yield return $"{under} {who} returned {Percent(mean.Value)} of the stake a round on average{Interval(mean)}, "
-            + $"with a deepest fall of {Percent(fall.Value)}.";
-        if (mean.Low is null && subject.Regimes.LastOrDefault(HasInterval) is { } longer)
-        {
-            var before = longer.Measures.First(m => m.Name == "return");
-            yield return $"Before that, under {longer.Rule ?? "no known rule"} (rounds {longer.From} to {longer.To}), it was {Percent(before.Value)}{Interval(before)}.";
-        }
+            + $"with a deepest fall of {Percent(fall.Value)}{Fresh(fall)}.";
+        foreach (var young in TooYoung(report.Risk))
+            yield return young;
         if (subject.Regimes.Count > 1)
             yield return $"The rules changed {Times(subject.Regimes.Count - 1)} in this range; the returns above do not cross a change, sums and windows do.";
         if (report.Risk.Locks.Count > 0)
-            yield return $"What is locked at once can lose {Nmr(-report.Risk.Locks.Sum(l => l.WorstCase))} of {Nmr(report.Risk.Locks.Sum(l => l.Stake))} NMR at worst"
+            yield return $"{Locked(report.Risk.Locks)} can lose {Nmr(-report.Risk.Locks.Sum(l => l.WorstCase))} of {Nmr(report.Risk.Locks.Sum(l => l.Stake))} NMR at worst"
                 + (
                     report.Risk.Locks is [{ Past: { } past }]
                         ? $"; the worst of {past.Stretches} stretches of the past lost {Nmr(-Math.Min(past.Worst, 0))} NMR."
@@ -66,20 +72,27 @@ public static class ReportSummary
                 );
     }
 
+    /// <summary>A stake that nobody has is not locked.</summary>
+    private static string Locked(IReadOnlyList<LockEntry> locks) =>
+        locks[0].Basis switch
+        {
+            "open-positions" => "What is locked at once",
+            "last-stakes" => "The stakes as last known, locked at once,",
+            _ => "An assumed stake, locked at once,",
+        };
+
     private static IEnumerable<string> Belief(ReportDocument report, RiskSubjectEntry subject)
     {
-        var regime = subject.Regimes[^1];
-        if (regime.EffectiveRounds is { } effective)
-            yield return $"The {regime.Rounds} rounds overlap and are worth about {effective.ToString("0", Culture)} independent ones.";
-        else
-            yield return $"{Count(regime.Rounds, "round")} {(regime.Rounds == 1 ? "is" : "are")} not enough data for an interval: with {regime.Overlap} rounds open at once, about {10 * regime.Overlap} are needed.";
-        var told =
-            report.Risk.Verdicts.LastOrDefault(v => v.Verdict.Kind != NotEnoughData)
-            ?? (report.Risk.Verdicts is [.., var last] ? last : null);
-        if (told is not null)
-            yield return $"Can the models be told apart by their mean return, under {told.Rule ?? "no known rule"}? {string.Join(' ', told.Verdict.Sentences)}";
-        if (report.Risk.Dependence?.EffectiveBets is { } bets)
-            yield return $"The {report.Risk.Dependence.Models.Count} models are {bets.ToString("0.0", Culture)} independent bets.";
+        var regime = Leading(report, subject);
+        yield return $"Its {Count(regime.Rounds, "round")} {(regime.Rounds == 1 ? "is" : "overlap and are")} worth about {IndependentRounds.InWords(regime.EffectiveRounds)} independent {(regime.Rounds == 1 ? "one" : "ones")}.";
+        // What is too young was said above.
+        if (report.Risk.Verdict is { } verdict)
+            yield return $"Which models can still be the best? {string.Join(' ', verdict.Sentences.SkipLast(verdict.TooYoung.Count))}";
+        if (
+            report.Risk.Dependence is
+            { EffectiveBets: { } bets, EffectiveBetsLow: { } low, EffectiveBetsHigh: { } high } together
+        )
+            yield return $"The {together.Models.Count} models are {Places(bets)} independent bets (95 %: {Places(low)} to {Places(high)}).";
         if (report.Sensitivity is { Changes: [_, ..] changes })
         {
             // The longest windows of which there are some pairs: one pair says nothing.
@@ -88,19 +101,52 @@ public static class ReportSummary
         }
     }
 
-    private static bool HasInterval(RegimeRiskEntry regime) =>
-        regime.Measures.First(m => m.Name == "return").Low is not null;
+    /// <summary>Up to which round the scores can be paid, where that is not the last one.</summary>
+    private static IEnumerable<string> LeftOut(ReportDocument report)
+    {
+        if (report.Backtest is { } backtest)
+        {
+            foreach (var skipped in backtest.SkippedRounds.Where(s => s.Scores is not null))
+                yield return SkipReasons.Sentence(skipped, backtest.To, "The backtest");
+        }
+    }
+
+    /// <summary>What must be said of the payout rules that made any of the report's numbers.</summary>
+    private static IEnumerable<string> Rules(ReportDocument report)
+    {
+        IRuledDocument?[] answers = [report.Account, report.Risk, report.Regret, report.Backtest, report.Sensitivity];
+        return RuleSpan
+            .Notes(answers.OfType<IRuledDocument>().SelectMany(a => a.Rules).OrderBy(r => r.From))
+            .Select(n => $"{n.Rules}: {n.Remark}");
+    }
+
+    /// <summary>Rounds with too little data; of several models the verdict says what its own rounds lack.</summary>
+    private static IReadOnlyList<string> TooYoung(RiskDocument risk) =>
+        (risk.Verdict is null ? risk.StandsOn : risk.StandsOn! with { Shortage = null })?.InWords() ?? [];
+
+    /// <summary>The subject under the rule that the answer stands on; where it has no round there, under its newest.</summary>
+    private static RegimeRiskEntry Leading(ReportDocument report, RiskSubjectEntry subject) =>
+        report.Risk.StandsOn is { } on
+            ? subject.Regimes.FirstOrDefault(r => r.From >= on.From && r.To <= on.To) ?? subject.Regimes[^1]
+            : subject.Regimes[^1];
 
     private static string Interval(MeasureEntry measure) =>
         measure is { Low: { } low, High: { } high }
             ? $" (95 %: {Percent(low)} to {Percent(high)})"
             : " (no interval: too little data)";
 
+    private static string Fresh(MeasureEntry measure) =>
+        measure is { FreshLow: { } low, FreshHigh: { } high }
+            ? $" (a fresh record of as many rounds: {Percent(low)} to {Percent(high)}, 95 times of 100)"
+            : "";
+
     private static string Percent(double? share) =>
         share is { } s ? (100 * s).ToString("0.00", Culture) + " %" : "an unknown share";
 
     private static string Nmr(decimal amount) =>
         amount.ToString(Math.Abs(amount) >= 1 ? "#,##0.00" : "0.####", Culture);
+
+    private static string Places(double value) => value.ToString("0.0", Culture);
 
     private static string Times(int count) => count == 1 ? "once" : $"{count} times";
 

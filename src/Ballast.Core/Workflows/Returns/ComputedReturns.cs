@@ -1,6 +1,7 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
+using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 
@@ -18,6 +19,7 @@ internal sealed class ComputedReturns
     private readonly IReadOnlyList<Metric> _stored;
     private readonly Dictionary<(string Model, int Round), Multipliers?> _recorded;
     private readonly Dictionary<PayoutRule, Multipliers> _unrecorded = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IMultiplierRule, Multipliers> _counted = new(ReferenceEqualityComparer.Instance);
 
     public ComputedReturns(
         ITournamentStore store,
@@ -31,7 +33,7 @@ internal sealed class ComputedReturns
         _stored = store.Metrics(request.Tournament, request.AsOf);
         _metrics = new TermMetrics(_stored);
         var facts = store.Rounds(request.Tournament, request.AsOf);
-        _selector = new RoundSelector(rules, RoundState.Resolved, request.AsOf, facts);
+        _selector = new RoundSelector(rules, request.State, request.AsOf, facts);
         _recorded = positions.ToDictionary(p => (p.Model, p.Round), p => p.Multipliers);
     }
 
@@ -54,14 +56,15 @@ internal sealed class ComputedReturns
         if (taking.Count == 0)
             return new Refusal(
                 "nothing-in-range",
-                $"No resolved round in range has what its rule pays for these models. {Stored()} Give --multipliers to pay on others."
+                $"No resolved round in range has what its rule pays for these models{Missing(panel)}. {Stored()} Give --multipliers to pay on others."
             );
         double[][] kept = [.. taking.Select(i => values[i])];
         var columns = Enumerable.Range(0, panel.Rounds.Count).Where(c => kept.Any(v => double.IsFinite(v[c]))).ToList();
         double[][] cut = [.. kept.Select(v => columns.Select(c => v[c]).ToArray())];
         return new ReturnPanel(
             ReturnSource.Computed,
-            Assumption(),
+            _request.Assumptions.Basis,
+            Assumption(columns.Exists(c => selected.Terms[c].StakedAgainAfter > 1)),
             [.. taking.Select(i => models[i])],
             [
                 .. columns.Select(c => new ReturnRound(
@@ -71,6 +74,7 @@ internal sealed class ComputedReturns
                 )),
             ],
             cut,
+            PositionValues(cut, [.. columns.Select(c => selected.Terms[c])]),
             Mix(cut, columns.Count),
             "equal stakes, on rounds that all models have",
             [
@@ -84,7 +88,29 @@ internal sealed class ComputedReturns
                     .Where(_selector.IsResolved)
                     .Intersect(columns.Select(c => panel.Rounds[c])),
             ]
-        );
+        )
+        {
+            SkippedRounds = Skipped(selected, panel, columns),
+        };
+    }
+
+    /// <summary>Rounds with scores that take no part: they do not pay, or no model has what their rule pays on.</summary>
+    private IReadOnlyList<SkippedRounds> Skipped(SelectedRounds selected, ScorePanel panel, List<int> columns)
+    {
+        if (_request.Multipliers is null)
+        {
+            var payable = new PayableRounds(_rules, _metrics);
+            foreach (var round in panel.Rounds.Where((_, c) => !columns.Contains(c)))
+                selected.Skipped.Add((SkipReason.NoPaidScore, round, payable.ScoresOf(round)));
+        }
+        return selected.SkippedByReason();
+    }
+
+    private string Missing(ScorePanel panel)
+    {
+        var payable = new PayableRounds(_rules, _metrics);
+        var scores = panel.Rounds.Select(payable.ScoresOf).OfType<string>().Distinct().ToList();
+        return _request.Multipliers is not null || scores.Count == 0 ? "" : $" ({string.Join("; ", scores)})";
     }
 
     private Metric[] Metrics(int from, int to)
@@ -95,7 +121,7 @@ internal sealed class ComputedReturns
         return [.. paying.SelectMany(r => r.Terms).Select(_metrics.Of).Distinct().Where(_stored.Contains)];
     }
 
-    private double[] Row(ScorePanel panel, string model, int row, List<RoundTerms> terms)
+    private double[] Row(ScorePanel panel, string model, int row, List<PaidRound> terms)
     {
         var values = new double[terms.Count];
         for (var column = 0; column < values.Length; column++)
@@ -107,33 +133,41 @@ internal sealed class ComputedReturns
                 if (multiplier != 0)
                     sum += (double)multiplier * Score(panel, metric, row, column);
             }
-            var limit = terms[column].Limit;
-            // Math.Clamp lets NaN through: a missing score stays missing.
-            values[column] = chosen is null
-                ? double.NaN
-                : Math.Clamp((double)terms[column].Factor * sum, -limit, limit);
+            values[column] = chosen is null ? double.NaN : terms[column].Return(sum);
         }
         return values;
     }
 
-    /// <summary>Null where the round's rule is not known, and so not what it paid.</summary>
-    private Multipliers? Chosen(string model, RoundTerms terms)
+    /// <summary>What counts in a round, as in a backtest or an explanation; null where the round's rule is not known.</summary>
+    private Multipliers? Chosen(string model, PaidRound terms)
     {
         if (_request.Multipliers is { } given)
-            return given;
+            return Counted(terms.MultiplierRule, given);
         if (terms.Rule is not { } rule)
             return null;
         var recorded = _recorded.GetValueOrDefault((model, terms.Round));
         // Without a record it is the same for all models: thousands of them need it made once.
         if (recorded is null && _unrecorded.TryGetValue(rule, out var known))
             return known;
+        // What was recorded belongs to the rule that held, not to one that is asked for.
+        var isGiven = _request.Assumptions.ForcedRule is not null;
         var chosen = rule.Terms.Select(t =>
-            (_metrics.Of(t), t.IsFixed ? t.Options[0] : TermMetrics.RecordedFor(t, recorded) ?? t.Options[^1])
+            (
+                _metrics.Of(t),
+                isGiven && t.IsFixed ? t.Options[0] : TermMetrics.RecordedFor(t, recorded) ?? t.Options[^1]
+            )
         );
         var effective = rule.MultiplierRule.Effective(new Multipliers(chosen));
         if (recorded is null)
             _unrecorded[rule] = effective;
         return effective;
+    }
+
+    private Multipliers Counted(IMultiplierRule rule, Multipliers given)
+    {
+        if (!_counted.TryGetValue(rule, out var counted))
+            _counted[rule] = counted = rule.Effective(given);
+        return counted;
     }
 
     private static double Score(ScorePanel panel, Metric metric, int row, int column)
@@ -146,10 +180,13 @@ internal sealed class ComputedReturns
         return double.NaN;
     }
 
+    private static double[][] PositionValues(double[][] values, PaidRound[] terms) =>
+        [.. values.Select(v => v.Zip(terms, (r, t) => r / (double)t.CapitalShare).ToArray())];
+
     private static double[] Mix(double[][] values, int columns) =>
         [.. Enumerable.Range(0, columns).Select(c => values.Average(v => v[c]))];
 
-    private string Assumption()
+    private string Assumption(bool isAtomic)
     {
         var assumptions = _request.Assumptions;
         var isActual = assumptions.Mode == PaymentMode.Actual;
@@ -159,8 +196,12 @@ internal sealed class ComputedReturns
             : $"payout factor {PaymentAssumptions.UsualFactor} in legacy rounds";
         var multipliers = _request.Multipliers is { } given
             ? $"multipliers {given}"
-            : "the multipliers of each round's rule (where it left a choice the recorded one, else the largest)";
-        return $"scores paid with {multipliers}, {factor}, on a stake that is kept constant";
+            : "the recorded multipliers (without a record those of the round's rule, and where it left a choice the largest)";
+        var capital =
+            !isAtomic ? ""
+            : assumptions.Basis == CapitalBasis.Position ? ", over the stake of each round"
+            : ", over the NMR committed (atomic rounds: the positions of all rounds open at once)";
+        return $"scores paid with {multipliers}, {factor}, on a stake that is kept constant{capital}";
     }
 
     private string Stored() => $"Stored metrics: {string.Join(", ", _stored.Where(m => !m.IsPercentile))}.";

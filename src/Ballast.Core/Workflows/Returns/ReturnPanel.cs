@@ -1,29 +1,37 @@
+using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 
 namespace Ballast.Core.Workflows.Returns;
 
 /// <summary>Returns of models over rounds, and of all of them together.</summary>
 /// <param name="Source">Where they come from.</param>
+/// <param name="Basis">What the returns are a share of.</param>
 /// <param name="Assumption">What was assumed, in words.</param>
 /// <param name="Models">One row each.</param>
 /// <param name="Rounds">One column each, ascending.</param>
-/// <param name="Values">Models x rounds, shares of the stake; NaN for missing.</param>
+/// <param name="Values">Models x rounds, shares of the committed capital; NaN for missing.</param>
+/// <param name="PositionValues">The same as shares of what was at risk in the round alone; under the legacy rules no different.</param>
 /// <param name="Mix">Return of all models together, one a round; NaN for missing.</param>
 /// <param name="MixWords">How the mix was weighted.</param>
 /// <param name="Skipped">Models that have no return, with the reason.</param>
 /// <param name="InterimRounds">Rounds that have resolved since, while their stored scores are from before.</param>
 internal sealed record ReturnPanel(
     ReturnSource Source,
+    CapitalBasis Basis,
     string Assumption,
     IReadOnlyList<string> Models,
     IReadOnlyList<ReturnRound> Rounds,
     double[][] Values,
+    double[][] PositionValues,
     double[] Mix,
     string MixWords,
     IReadOnlyList<SkippedModel> Skipped,
     IReadOnlyList<int> InterimRounds
 )
 {
+    /// <summary>Rounds with scores that take no part, by reason.</summary>
+    public IReadOnlyList<SkippedRounds> SkippedRounds { get; init; } = [];
+
     /// <summary>Stretches of columns under one rule, oldest first. A later return to the same rule would be a stretch of its own.</summary>
     public IReadOnlyList<(PayoutRule? Rule, int First, int Count)> Regimes()
     {
@@ -39,17 +47,11 @@ internal sealed record ReturnPanel(
         return regimes;
     }
 
+    /// <summary>By which law the NMR of rounds under a rule is staked again.</summary>
+    public Compounding LawOf(PayoutRule? rule) => Compounding.Of(rule, Basis);
+
     /// <summary>The rules of the rounds, in the order of rounds.</summary>
-    public IReadOnlyList<RuleSpan> RuleSpans() =>
-        [
-            .. Regimes()
-                .Select(r => new RuleSpan(
-                    r.Rule?.Id,
-                    Rounds[r.First].Round,
-                    Rounds[r.First + r.Count - 1].Round,
-                    r.Count
-                )),
-        ];
+    public IReadOnlyList<RuleSpan> RuleSpans() => RuleSpan.Of(Rounds.Select(r => (r.Round, r.Rule)));
 }
 
 /// <summary>A round of a panel.</summary>

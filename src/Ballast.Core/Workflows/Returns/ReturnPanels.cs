@@ -46,7 +46,14 @@ internal static class ReturnPanels
                 "no-stake",
                 "No settled payout on a stake is stored for these models and rounds. Sync an account, import a table with payout and selectedStakeValue, or take --returns computed."
             );
-        return SettledReturns.Of(models, settled, rounds);
+        var capital = new AtomicCapital(store, request.Tournament, models, request.AsOf, rounds);
+        var panel = new SettledReturns(rounds, capital, request.Assumptions.Basis).Of(models, settled);
+        return panel.Rounds.Count > 0
+            ? panel
+            : new Refusal(
+                "capital-unknown",
+                "Settled atomic payouts are stored, but not what else was staked when they settled. Sync the account, import its open stakes too, or take --capital position."
+            );
     }
 
     private static bool IsSettled(Position position) =>

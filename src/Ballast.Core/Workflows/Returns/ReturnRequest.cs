@@ -9,12 +9,16 @@ public sealed record ReturnRequest : Selection
     /// <summary>Settled payouts, computed ones, or what there is.</summary>
     public ReturnSource Source { get; init; } = ReturnSource.Auto;
 
-    /// <summary>Multipliers of computed returns; null takes those of each round's rule, and where it left a choice the recorded one.</summary>
+    /// <summary>Multipliers of computed returns; null takes the recorded ones, and without a record those of the round's rule, where it left a choice the largest.</summary>
     public Multipliers? Multipliers { get; init; }
 
     /// <summary>Factor, clip and rule of computed returns.</summary>
     public PaymentAssumptions Assumptions { get; init; } = new();
 
+    /// <summary>Resolved, unresolved or all rounds of computed returns.</summary>
+    public RoundState State { get; init; } = RoundState.Resolved;
+
     /// <summary>Whether a rule, a factor, a clip or multipliers were asked for: then settled payouts are no answer.</summary>
-    internal bool AsksForRules => Multipliers is not null || Assumptions != new PaymentAssumptions();
+    internal bool AsksForRules =>
+        Multipliers is not null || Assumptions != new PaymentAssumptions { Basis = Assumptions.Basis };
 }

@@ -14,8 +14,15 @@ internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, Roun
 
     public PayoutRule? RuleOf(int round) => rules.At(round).Rule;
 
-    public DateTimeOffset ResolvedAt(int round) =>
-        FactsOf(round).Resolve(RuleOf(round)?.ScoreDays ?? UsualScoreDays).Time;
+    /// <summary>Whether the round locks positions of its own.</summary>
+    public bool IsAtomic(int round) => RuleOf(round)?.Staking == StakingSystem.AtomicPerRound;
+
+    public DateTimeOffset OpenedAt(int round) => FactsOf(round).Open().Time;
+
+    /// <summary>Scoring days of a round: those of its rule, and 20 where none is known.</summary>
+    public int ScoreDaysOf(int round) => RuleOf(round)?.ScoreDays ?? UsualScoreDays;
+
+    public DateTimeOffset ResolvedAt(int round) => FactsOf(round).Resolve(ScoreDaysOf(round)).Time;
 
     /// <summary>When the stake of a round was fixed.</summary>
     public DateTimeOffset StakeFixedAt(int round)
@@ -29,6 +36,7 @@ internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, Roun
     /// <summary>When the first score of a round appears.</summary>
     public DateTimeOffset ScoredFrom(int round) => FactsOf(round).ScoreTime ?? RoundCalendar.ScoreTime(round);
 
+    /// <summary>The day on which a round resolved: settled money counts at it.</summary>
     public DateOnly Day(int round) => DateOnly.FromDateTime(ResolvedAt(round).UtcDateTime);
 
     public ReturnRound Of(int round) => new(round, Day(round), RuleOf(round));

@@ -5,6 +5,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows.Risks;
 
@@ -17,8 +18,10 @@ internal sealed class LockFinder
     private readonly RoundRules _rules;
     private readonly RiskRequest _request;
     private readonly ReturnPanel _panel;
-    private readonly RoundDates _dates;
     private readonly IReadOnlyList<Position> _positions;
+    private readonly RoundFactors _factors;
+    private readonly StakeStates _states;
+    private readonly TermMetrics _metrics;
     private readonly LockPast _past;
 
     /// <param name="store">What is kept.</param>
@@ -29,62 +32,67 @@ internal sealed class LockFinder
     {
         (_rules, _request, _panel) = (rules, request, panel);
         var returns = request.Returns;
-        _dates = new RoundDates(rules, store.Rounds(returns.Tournament, returns.AsOf));
+        var facts = store.Rounds(returns.Tournament, returns.AsOf);
         string[] models = [.. panel.Models, .. panel.Skipped.Select(s => s.Model)];
         _positions = store.Positions(
             new PositionQuery(returns.Tournament, models, 1, RoundCalendar.LargestRound, returns.AsOf)
         );
-        _past = new LockPast(panel);
+        _states = new StakeStates(new RoundDates(rules, facts), returns.AsOf);
+        _factors = new RoundFactors(rules, facts, _positions);
+        _metrics = new TermMetrics(store.Metrics(returns.Tournament, returns.AsOf));
+        _past = new LockPast(store, returns, panel, _positions, _factors);
     }
 
     /// <summary>One entry a staking system with open positions; else one for an assumed stake; none where no rule is known.</summary>
     public IReadOnlyList<LockEntry> Find()
     {
-        var open = _request.Stake is null ? _positions.Where(IsOpen).ToList() : [];
+        var open = _request.Stake is null ? Open() : [];
         if (open.Count > 0)
-            return [.. open.GroupBy(p => RuleOf(p).Staking).OrderBy(g => g.Key).Select(g => OfOpen(g.Key, [.. g]))];
+            return [.. open.GroupBy(s => s.Rule.Staking).OrderBy(g => g.Key).Select(g => OfOpen(g.Key, [.. g]))];
         return _panel.Regimes()[^1].Rule is { } rule ? [OfAssumed(rule)] : [];
     }
 
-    private bool IsOpen(Position position) =>
-        position is { IsFinal: false, AtRisk: { } stake }
-        && stake > Nmr.Zero
-        && _dates.ResolvedAt(position.Round) > _request.Returns.AsOf
-        && _dates.RuleOf(position.Round)?.Pays(position.Round) == true;
+    private List<OpenStake> Open() =>
+        [
+            .. _positions
+                .Where(_states.IsOpen)
+                .Where(p => _rules.At(p.Round).Rule is not null)
+                .Select(p => OpenStake.Of(p, _rules.At(p.Round).Rule!, _factors, _metrics)),
+        ];
 
-    private PayoutRule RuleOf(Position position) => _rules.At(position.Round).Rule!;
-
-    private LockEntry OfOpen(StakingSystem system, List<Position> open)
+    private LockEntry OfOpen(StakingSystem system, List<OpenStake> open)
     {
         var isLegacy = system == StakingSystem.LegacyContinuous;
-        var rule = RuleOf(open.MaxBy(p => p.Round)!);
-        int[] rounds = [.. open.Select(p => p.Round).Distinct().Order()];
-        var byModel = open.GroupBy(p => p.Model).ToList();
+        var rule = open.MaxBy(s => s.Position.Round)!.Rule;
+        var byModel = open.GroupBy(s => s.Position.Model).Select(g => g.ToList()).ToList();
         // A model's legacy rounds share its stake: together they lose at most the largest of their stakes.
-        var behind = byModel.Sum(g => isLegacy ? g.Max(Stake) : g.Sum(Stake));
+        var behind = byModel.Sum(g => isLegacy ? g.Max(s => s.Nmr) : g.Sum(s => s.Nmr));
         var worst = byModel.Sum(g =>
-        {
-            var clipped = g.Sum(p => Stake(p) * Math.Min(1, RuleOf(p).Clip));
-            return isLegacy ? Math.Min(clipped, g.Max(Stake)) : clipped;
-        });
-        var stakeOf = open.ToDictionary(p => (p.Model, p.Round), p => (double)Stake(p));
-        var stakes = byModel.ToDictionary(
-            g => g.Key,
-            g => rounds.Select(r => stakeOf.GetValueOrDefault((g.Key, r))).ToArray()
+            isLegacy ? Math.Min(g.Sum(s => s.LargestLoss), g.Max(s => s.Nmr)) : g.Sum(s => s.LargestLoss)
         );
-        var (past, noPast) = open.TrueForAll(p => RuleOf(p).Id == rule.Id)
-            ? _past.Of(stakes, rule)
+        var (past, noPast) = open.TrueForAll(s => s.Rule.Id == rule.Id)
+            ? _past.OfOpen(open, rule)
             : (null, "the open rounds are paid by more than one rule");
-        return Entry("open-positions", rule, rounds.Length, open.Sum(Stake), behind, worst, past, noPast);
+        var rounds = open.Select(s => s.Position.Round).Distinct().Count();
+        return Entry("open-positions", rule, rounds, open.Sum(s => s.Nmr), behind, worst, past, noPast) with
+        {
+            Positions = open.Count,
+            WorstCompounded = isLegacy ? Compounded(byModel, behind) : null,
+            FactorTakenFrom = open.Max(s => s.Likely?.TakenFrom),
+        };
     }
 
-    private static decimal Stake(Position position) => position.AtRisk!.Value.Amount;
+    /// <summary>Each round takes its share of what the one before left of the model's stake.</summary>
+    private static double Compounded(List<List<OpenStake>> byModel, decimal behind) =>
+        (double)byModel.Sum(g => g.Max(s => s.Nmr) * (1 - g.Aggregate(1m, (left, s) => left * (1 - s.LargestShare))))
+        / (double)behind;
 
     private LockEntry OfAssumed(PayoutRule rule)
     {
         var isLegacy = rule.Staking == StakingSystem.LegacyContinuous;
         var rounds = rule.ConcurrentRounds;
-        var (basis, behind) = AssumedStakes(rule);
+        var last = new LastStakes(_positions, _rules, _request.Returns.AsOf);
+        var (basis, behind) = AssumedStakes(rule, last);
         var stake = behind.Values.Sum();
         // An atomic stake is divided over the rounds; a legacy one stands behind each of them.
         var stakes = behind.ToDictionary(
@@ -93,24 +101,25 @@ internal sealed class LockFinder
         );
         var (past, noPast) = _past.Of(stakes, rule);
         var worst = stake * (isLegacy ? LockLoss.WorstShared(rounds, rule.Clip) : Math.Min(1, rule.Clip));
-        return Entry(basis, rule, rounds, isLegacy ? stake * rounds : stake, stake, worst, past, noPast);
+        return Entry(basis, rule, rounds, isLegacy ? stake * rounds : stake, stake, worst, past, noPast) with
+        {
+            WorstCompounded = isLegacy ? LockLoss.WorstCompounded(rounds, rule.Clip) : null,
+            StaleStakes = _request.Stake is null ? last.Stale : null,
+        };
     }
 
-    /// <summary>One stake a model: as asked for in equal parts, else as last known under the same staking system, else the usual amount.</summary>
-    private (string Basis, Dictionary<string, decimal> Stakes) AssumedStakes(PayoutRule rule)
+    /// <summary>One stake a model: as asked for in equal parts, else as last known of late under the same staking system, else the usual amount.</summary>
+    private (string Basis, Dictionary<string, decimal> Stakes) AssumedStakes(PayoutRule rule, LastStakes last)
     {
-        var last = _positions
-            .Where(p => p.AtRisk is not null)
-            .GroupBy(p => p.Model)
-            .Select(g => g.MaxBy(p => p.Round)!)
-            .Where(p => _rules.At(p.Round).Rule?.Staking == rule.Staking)
+        var known = last
+            .Fresh.Where(p => _rules.At(p.Round).Rule?.Staking == rule.Staking)
             // An atomic position is one round's share of what works.
             .ToDictionary(
                 p => p.Model,
-                p => Stake(p) * (rule.Staking == StakingSystem.AtomicPerRound ? rule.ConcurrentRounds : 1)
+                p => p.AtRisk!.Value.Amount * (rule.Staking == StakingSystem.AtomicPerRound ? rule.ConcurrentRounds : 1)
             );
-        if (_request.Stake is null && last.Values.Any(s => s > 0))
-            return ("last-stakes", last);
+        if (_request.Stake is null && known.Count > 0)
+            return ("last-stakes", known);
         var each = (_request.Stake ?? UsualStake) / _panel.Models.Count;
         return ("assumed", _panel.Models.ToDictionary(m => m, _ => each));
     }
@@ -124,20 +133,17 @@ internal sealed class LockFinder
         decimal worst,
         LockPastEntry? past,
         string? noPast
-    )
-    {
-        var isLegacy = rule.Staking == StakingSystem.LegacyContinuous;
-        return new LockEntry(
+    ) =>
+        new(
             basis,
             rule.Id,
-            isLegacy ? "legacy" : "atomic",
+            rule.Staking == StakingSystem.LegacyContinuous ? "legacy" : "atomic",
             rounds,
             Json.Plain(atRisk),
             Json.Plain(stake),
             Json.Plain(-worst),
-            isLegacy ? LockLoss.WorstCompounded(rounds, rule.Clip) : null,
+            null,
             past,
             noPast
         );
-    }
 }

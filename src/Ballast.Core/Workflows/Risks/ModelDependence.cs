@@ -1,3 +1,4 @@
+using Ballast.Core.Numerics;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Dependence;
@@ -13,45 +14,59 @@ internal static class ModelDependence
     public const int FewestIndependentRounds = 5;
 
     /// <returns>
-    /// On the rounds that all models have; where those are too few for a correlation, pair by pair, and then without a number of bets.
+    /// Null for fewer than two models whose returns vary. On the rounds that all models have; where those are too few for a correlation, pair by pair, and then without a number of bets.
     /// </returns>
-    public static DependenceEntry Of(ReturnPanel panel)
+    public static DependenceEntry? Of(ReturnPanel panel)
     {
         var regimes = panel.Regimes();
         var enough = regimes.Where(r => r.Count >= FewestIndependentRounds * PayoutRule.OverlapOf(r.Rule)).ToList();
         return Of(panel, enough.Count > 0 ? enough[^1] : regimes.MaxBy(r => r.Count));
     }
 
-    private static DependenceEntry Of(ReturnPanel panel, (PayoutRule? Rule, int First, int Count) regime)
+    private static DependenceEntry? Of(ReturnPanel panel, (PayoutRule? Rule, int First, int Count) regime)
     {
         int[] rounds = [.. panel.Rounds.Skip(regime.First).Take(regime.Count).Select(r => r.Round)];
         (string, RoundSeries)[] series =
         [
-            .. panel.Models.Select(
-                (model, row) => (model, new RoundSeries(rounds, panel.Values[row][regime.First..][..regime.Count]))
-            ),
+            .. panel
+                .Models.Select(
+                    (model, row) => (model, new RoundSeries(rounds, panel.Values[row][regime.First..][..regime.Count]))
+                )
+                // A return that does not vary is no bet, and has no correlation that could be counted.
+                .Where(s => s.Item2.Present.Length < 2 || Variation.Varies(s.Item2.Present)),
         ];
+        if (series.Length < 2)
+            return null;
+        var overlap = PayoutRule.OverlapOf(regime.Rule);
         var matrix = CorrelationMatrix.Of(series);
-        var bets = EffectiveBets.OfEqualRisk(matrix);
-        var common = bets?.Rounds ?? 0;
-        if (common / (double)PayoutRule.OverlapOf(regime.Rule) < FewestIndependentRounds)
-            bets = null;
+        var sample = EffectiveBets.OfEqualRisk(matrix);
+        var common = sample?.Rounds ?? 0;
+        var independent = IndependentRounds.Of(common, overlap);
+        var isEnough = independent >= FewestIndependentRounds;
+        var bets = isEnough ? BetsEstimate.Of([.. series.Select(s => s.Item2)], overlap) : null;
         if (!matrix.IsComplete)
             matrix = CorrelationMatrix.Of(series, CommonRounds.OfEachPair);
         return new DependenceEntry(
             regime.Rule?.Id,
             common,
-            Math.Round(common / (double)PayoutRule.OverlapOf(regime.Rule), 1),
+            independent,
             matrix.Models,
             [
                 .. matrix.Models.Select(
                     (_, i) => (IReadOnlyList<double?>)[.. matrix.Models.Select((_, j) => Json.Number(matrix[i, j]))]
                 ),
             ],
-            Clusters.Of(matrix),
-            bets?.Participation,
-            bets is null ? null : Json.Number(bets.Diversification),
-            bets?.LargestShare
-        );
+            Clusters.Of(matrix, SureCorrelation.Threshold(matrix, overlap)),
+            bets?.Participation.Value,
+            bets is null ? null : Json.Number(bets.Diversification.Value),
+            LargestShare: null
+        )
+        {
+            EffectiveBetsLow = bets?.Participation.Low,
+            EffectiveBetsHigh = bets?.Participation.High,
+            DampingBetsLow = bets?.Diversification.Low,
+            DampingBetsHigh = bets is null ? null : Json.Number(bets.Diversification.High),
+            SampleBets = bets is null ? null : sample?.Participation,
+        };
     }
 }

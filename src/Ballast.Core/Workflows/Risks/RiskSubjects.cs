@@ -1,3 +1,4 @@
+using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Bootstrap;
@@ -7,12 +8,13 @@ using Ballast.Core.Workflows.Returns;
 namespace Ballast.Core.Workflows.Risks;
 
 /// <summary>Measures a model or a mix under each payout rule by itself.</summary>
-internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
+internal sealed class RiskSubjects(ReturnPanel panel)
 {
     public const string MixName = "all models";
 
     private const int MostDrawdowns = 5;
 
+    private readonly MadeUpDays _days = new();
     private readonly Dictionary<int, DateOnly> _dates = panel.Rounds.ToDictionary(r => r.Round, r => r.Date);
 
     /// <param name="name">Its name.</param>
@@ -28,26 +30,36 @@ internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
             if (present.Length == 0)
                 continue;
             var overlap = PayoutRule.OverlapOf(rule);
-            regimes.Add(Regime(rule?.Id, [.. present.Select(c => (panel.Rounds[c].Round, values[c]))], overlap));
+            regimes.Add(
+                Regime(rule, [.. present.Select(c => (panel.Rounds[c].Round, values[c]))], overlap, panel.LawOf(rule))
+            );
         }
         return new RiskSubjectEntry(name, mixWords is not null, mixWords, meta, regimes, Series(values));
     }
 
-    private RegimeRiskEntry Regime(string? rule, (int Round, double Return)[] returns, int overlap)
+    private RegimeRiskEntry Regime(PayoutRule? rule, (int Round, double Return)[] returns, int overlap, Compounding law)
     {
         var series = new RoundSeries([.. returns.Select(r => r.Round)], [.. returns.Select(r => r.Return)]);
-        var options = new BootstrapOptions { Overlap = overlap, Resamples = resamples };
-        var intervals = BlockBootstrap.Of(series, MeasureCatalogue.All, options);
+        var options = new IntervalOptions
+        {
+            Overlap = overlap,
+            Days = _days,
+            Limit = rule is null ? double.PositiveInfinity : (double)rule.Clip * law.CapitalShare,
+        };
+        var measures = MeasureCatalogue.For(law);
+        var intervals = MeasureIntervals.Of(series, measures, options);
         return new RegimeRiskEntry(
-            rule,
+            rule?.Id,
             returns[0].Round,
             returns[^1].Round,
             returns.Length,
             MissingRounds(returns),
             overlap,
-            Json.Number(intervals[0].EffectiveRounds),
-            [.. MeasureCatalogue.All.Zip(intervals, Measure)],
-            [.. Drawdowns.Of(series, DrawdownKind.Compounded).Take(MostDrawdowns).Select(Drawdown)]
+            IndependentRounds.Of(returns.Length, overlap),
+            [.. measures.Zip(intervals, Measure)],
+            [.. Drawdowns.Of(series, DrawdownKind.Compounded, law).Take(MostDrawdowns).Select(Drawdown)],
+            law.StakedAgainAfter,
+            law.CapitalShare
         );
     }
 
@@ -62,7 +74,10 @@ internal sealed class RiskSubjects(ReturnPanel panel, int resamples)
             Json.Number(interval.Value),
             Json.Number(interval.Low),
             Json.Number(interval.High),
-            interval.IsKnown ? null : IntervalReasons.Code(interval.Reason)
+            interval.IsKnown ? null : IntervalReasons.Code(interval.Reason),
+            IntervalTargets.Word(measure),
+            Json.Number(interval.FreshLow),
+            Json.Number(interval.FreshHigh)
         );
 
     private DrawdownEntry Drawdown(Drawdown fall) =>

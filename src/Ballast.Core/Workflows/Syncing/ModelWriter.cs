@@ -16,6 +16,7 @@ internal sealed class ModelWriter(
     // A bare date is the day of a value, not its moment; scores appear in the afternoon.
     private static readonly TimeSpan UsualHour = new(15, 30, 0);
 
+    private readonly SyncRefusals _refusals = new();
     private readonly List<int> _submitted = [];
     private readonly List<int> _notScoredYet = [];
     private readonly List<int> _neverScored = [];
@@ -37,27 +38,53 @@ internal sealed class ModelWriter(
             Range = (from, to),
             Submitted = _submitted.Count,
             Running = _running,
-            New = new ImportCounts(0, 0, 0, 0, 0),
+            New = ImportCounts.None,
             Restated = _restated,
             NotSubmitted = [.. Enumerable.Range(first, to - first + 1).Where(r => !submitted.Contains(r))],
             NotScoredYet = _notScoredYet,
             NeverScored = _neverScored,
             Incomplete = told.Incomplete,
+            Refused = _refusals.Count,
+            FirstRefused = _refusals.Listed,
         };
     }
 
     private void Write(FeedModelRound round)
     {
-        if (!round.IsSubmitted)
+        if (!round.IsSubmitted || !_refusals.Allows($"round {round.Round}", Reason(round)))
             return;
         var (isResolved, resolves) = schedule.ResolutionOf(round, told.AnsweredAt);
         _submitted.Add(round.Round);
         _running += isResolved ? 0 : 1;
-        foreach (var path in round.Paths.Where(p => p.Days.Count > 0))
+        foreach (var path in round.Paths.Select(p => Possible(round.Round, p)).Where(p => p.Days.Count > 0))
             Write(round.Round, path, isResolved, resolves);
         NoteMissing(round, isResolved, resolves);
         WritePosition(round, isResolved, resolves);
     }
+
+    /// <summary>A round whose own number or times cannot be has no place in the calendar.</summary>
+    private static string? Reason(FeedModelRound round) =>
+        round.Round is < 1 or > RoundCalendar.LargestRound ? "there is no such round"
+        : round.ResolveTime is { } resolves && Plausible.Time(resolves) is { } badResolve ? badResolve
+        : round.CloseStakingTime is { } closes ? Plausible.Time(closes)
+        : null;
+
+    /// <summary>The way of a score without the values that cannot be.</summary>
+    private FeedPath Possible(int round, FeedPath path) =>
+        path with
+        {
+            Days =
+            [
+                .. path.Days.Where(d =>
+                    _refusals.Allows(
+                        $"round {round}",
+                        Plausible.MetricName(path.Metric)
+                            ?? Plausible.Score(path.Metric, d.Value)
+                            ?? (d.At is { } at ? Plausible.Time(at) : null)
+                    )
+                ),
+            ],
+        };
 
     private void Write(int round, FeedPath path, bool isResolved, DateTimeOffset resolves)
     {
@@ -106,6 +133,8 @@ internal sealed class ModelWriter(
             IsFinal = isResolved,
             Known = isResolved ? NotLaterThanTold(resolves) : ProjectionKnown(round),
         };
+        if (!_refusals.Allows($"round {round.Round}", PositionBounds.Reason(position)))
+            return;
         if (position.SaysAnything && batch.AddPosition(position, told.AnsweredAt) == Addition.Restated)
             _restated++;
     }

@@ -10,7 +10,7 @@ internal static class RoundKeeper
     /// <summary>More than ever run at a time: 64 of a 60-day target, and some days in which nobody synced.</summary>
     public const int Newest = 120;
 
-    public static async Task<(RoundSchedule Schedule, int Told, ImportCounts New)> RunAsync(
+    public static async Task<(RoundSchedule Schedule, int Told, ImportCounts New, SyncRefusals Refusals)> RunAsync(
         ISyncStore store,
         ITournamentFeed feed,
         SyncRequest request,
@@ -23,6 +23,8 @@ internal static class RoundKeeper
         // Rounds that neither the store nor the answer has would never be asked for again.
         if (told.Rounds.Count == Newest && !Joins(told, kept))
             told = await feed.RoundsAsync(request.Tournament, null, cancellation).ConfigureAwait(false);
+        var refusals = new SyncRefusals();
+        told = Possible(told, refusals);
         var counts = Keep(store, feed, request, told);
         return (
             new RoundSchedule(
@@ -31,7 +33,8 @@ internal static class RoundKeeper
                 kept.Values
             ),
             told.Rounds.Count,
-            counts
+            counts,
+            refusals
         );
     }
 
@@ -42,6 +45,31 @@ internal static class RoundKeeper
         || store.Configurations(request.Tournament, DateTimeOffset.MaxValue).Count == 0
             ? null
             : Newest;
+
+    /// <summary>The answer without rounds and scores that cannot be.</summary>
+    private static FeedRounds Possible(FeedRounds told, SyncRefusals refusals) =>
+        told with
+        {
+            Rounds =
+            [
+                .. told
+                    .Rounds.Where(r => refusals.Allows($"round {r.Facts.Number}", RoundBounds.Reason(r.Facts)))
+                    .Select(r =>
+                        r with
+                        {
+                            Configuration =
+                            [
+                                .. r.Configuration.Where(c =>
+                                    refusals.Allows($"round {r.Facts.Number}", RoundBounds.Reason(c))
+                                ),
+                            ],
+                            ScoringEnds = r
+                                .ScoringEnds.Where(e => Plausible.Time(e.Value) is null)
+                                .ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal),
+                        }
+                    ),
+            ],
+        };
 
     private static bool Joins(FeedRounds told, IReadOnlyDictionary<int, RoundFacts> kept) =>
         kept.ContainsKey(told.Rounds[0].Facts.Number - 1);

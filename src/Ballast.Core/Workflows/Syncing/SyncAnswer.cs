@@ -57,6 +57,12 @@ public sealed record SyncedModel
     /// <summary>Resolved rounds with a submission that have no score at all.</summary>
     public IReadOnlyList<int> NeverScored { get; init; } = [];
 
+    /// <summary>Rounds and values that were told and cannot be true; they are left out.</summary>
+    public int Refused { get; init; }
+
+    /// <summary>The first of them, with the reason.</summary>
+    public IReadOnlyList<string> FirstRefused { get; init; } = [];
+
     /// <summary>What the answer lacked; null for a whole one. Its rounds are asked for again next time.</summary>
     public string? Incomplete { get; init; }
 }

@@ -37,7 +37,7 @@ public static class SyncWorkflow
                 "nothing-to-sync",
                 $"The watch list of {request.Tournament.Slug()} is empty; name models, or give --leaderboard N or --account."
             );
-        var (schedule, told, isNew) = await RoundKeeper
+        var (schedule, told, isNew, refusals) = await RoundKeeper
             .RunAsync(store, feed, request, cancellation)
             .ConfigureAwait(false);
         if (schedule.Count == 0)
@@ -59,7 +59,7 @@ public static class SyncWorkflow
             Models = models,
             Problems = problems,
             NewlyWatched = finder.NewlyWatched,
-            Warnings = [.. finder.Warnings, .. lost.Warnings],
+            Warnings = [.. finder.Warnings, .. lost.Warnings, .. Refused(refusals)],
         };
 
         SyncedModel KeepOne(TrackedModel model, FeedModelRounds rounds) =>
@@ -123,6 +123,11 @@ public static class SyncWorkflow
         batch.NoteSynced(new SyncNote(model.Name, settledTo, request.Now));
         return synced with { New = batch.Commit(new ImportSource($"sync {feed.Origin}", "", request.Now)) };
     }
+
+    private static IEnumerable<string> Refused(SyncRefusals refusals) =>
+        refusals.Count == 0
+            ? []
+            : [$"{refusals.Count} facts of rounds that cannot be were left out, for example {refusals.Listed[0]}."];
 
     private static string Nothing(List<SyncProblem> problems) =>
         problems.Count == 0

@@ -1,3 +1,4 @@
+using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows.Syncing;
@@ -116,6 +117,11 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
 
     private void Add(TrackedModel model)
     {
+        if (Plausible.Name(model.Name) is { } reason)
+        {
+            _problems.Add(new SyncProblem(model.FeedId, "bad-name", reason));
+            return;
+        }
         if (!_targets.TryGetValue(model.Name, out var earlier))
             _order.Add(model.Name);
         _targets[model.Name] = earlier is null

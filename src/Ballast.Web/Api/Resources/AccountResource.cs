@@ -12,5 +12,6 @@ internal sealed class AccountResource : Resource
             .. Parameter.Range,
             new("rank-by", "The score that models are ranked by, for the bridge."),
             new("currency", "Currency of the prices to value NMR in."),
+            new("all", "Every model and month in words; the document has all.", ParameterKind.Switch),
         ];
 }

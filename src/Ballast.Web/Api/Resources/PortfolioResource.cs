@@ -12,6 +12,8 @@ internal sealed class PortfolioResource : Resource
             .. Parameter.Range,
             new("rounds", "resolved, unresolved or all."),
             new("score", "corr=A,mmc=B: the score as a weighted sum."),
+            new("raw", "Words show the raw score; the document always has both.", ParameterKind.Switch),
+            .. Parameter.Payment,
         ];
 
     public override Argument? Listed => new("mix", "NAME=WEIGHT; repeat it for each model.");

@@ -30,7 +30,7 @@ internal static class ChartScope
     /// <summary>The curves of a risk document.</summary>
     public static ChartData Curves(RiskDocument risk) =>
         new(
-            [.. risk.Subjects.Select(s => EquityCurve.Of(s.Series))],
+            [.. risk.Subjects.Select(s => EquityCurve.Of(s))],
             [.. risk.Subjects.Select(s => RollingMeasures.Of(s.Series))],
             []
         );

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Pages.Drawing;
@@ -14,11 +12,9 @@ internal static class GridForm
     private const string First = "0,0.5,1";
     private const string Others = "0,1,2,3";
 
-    /// <summary>The grids that are asked for: those that were said, else one over the first two scores that the rules pay.</summary>
+    /// <summary>The grids that were said; without any the command takes what the rule in force allows, on the page as on the command line.</summary>
     public static IReadOnlyList<string> Grids(PageRequest request) =>
-        request.Query.TryGetValue(Grid, out var said)
-            ? [.. said.Where(g => !string.IsNullOrWhiteSpace(g))]
-            : Usual(request);
+        request.Query.TryGetValue(Grid, out var said) ? [.. said.Where(g => !string.IsNullOrWhiteSpace(g))] : [];
 
     /// <summary>What is said to the command.</summary>
     public static IReadOnlyList<(string Name, string? Value)> Options(PageRequest request) =>
@@ -33,7 +29,7 @@ internal static class GridForm
         ];
 
     /// <summary>The form around an answer.</summary>
-    public static Html With(PageRequest request, string path, Html answer)
+    public static Html With(PageRequest request, string path, Html answer, params string[] modes)
     {
         var grids = request.IsFragment ? [] : Grids(request);
         return Form.With(
@@ -45,7 +41,12 @@ internal static class GridForm
             Field(grids, 1),
             Form.Text(request, "from", "From round or day", "first"),
             Form.Text(request, "to", "To", "last"),
-            Form.Choice(request, "mode", "Mode", "total", "average", "common", "compounded"),
+            Form.Choice(
+                request,
+                "mode",
+                "Mode",
+                modes.Length > 0 ? modes : ["total", "average", "common", "compounded"]
+            ),
             Form.Choice(request, "rounds", "Rounds", "resolved", "unresolved", "all"),
             Form.Text(request, "stake", "Stake in NMR", "10000"),
             Form.Text(request, "payout-factor", "Payout factor", "0.1, or actual")
@@ -57,22 +58,31 @@ internal static class GridForm
             $"<label>{(place == 0 ? "Multipliers to try" : "and")} <input name=\"{Grid}\" value=\"{grids.ElementAtOrDefault(place) ?? ""}\" placeholder=\"as the rule has them\" autocomplete=\"off\" spellcheck=\"false\"></label>\n"
         );
 
-    /// <summary>Which scores are paid the backtest itself says; without an answer there is nothing to be tried either.</summary>
-    private static IReadOnlyList<string> Usual(PageRequest request)
+    /// <summary>A way to other multipliers, where none were said: a link that asks the same with a grid over the first two scores.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="path">The page's path.</param>
+    /// <param name="metrics">The scores that the answer multiplies.</param>
+    public static Html Offer(PageRequest request, string path, IEnumerable<string> metrics)
     {
-        (string, string?)[] range = [("from", request.First("from")), ("to", request.First("to"))];
-        return
-            request.Ask<BacktestDocument>("backtest", range, Form.Models(request))
-                is Outcome<BacktestDocument>.Done { Value.Best: [var best, ..] }
-            ?
-            [
-                .. best
-                    .Multipliers.Keys.Take(2)
-                    .Select(
-                        (metric, place) =>
-                            string.Create(CultureInfo.InvariantCulture, $"{metric}={(place == 0 ? First : Others)}")
-                    ),
-            ]
-            : [];
+        if (Grids(request).Count > 0)
+            return Html.Empty;
+        var grids = metrics
+            .Take(2)
+            .Select(
+                (metric, place) =>
+                    string.Create(CultureInfo.InvariantCulture, $"{metric}={(place == 0 ? First : Others)}")
+            )
+            .ToList();
+        if (grids.Count == 0)
+            return Html.Empty;
+        var said = request
+            .Query.Where(q => q.Key != Grid)
+            .SelectMany(q => q.Value.Select(v => (q.Key, Value: v)))
+            .Where(q => !string.IsNullOrWhiteSpace(q.Value))
+            .Concat(grids.Select(g => (Key: Grid, Value: g)));
+        var query = string.Join('&', said.Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value)}"));
+        return Html.Of(
+            $"<p class=\"note\">Multipliers as the rule in force has them. <a href=\"{path}?{query}\">Try others: {string.Join(" and ", grids)}</a></p>\n"
+        );
     }
 }

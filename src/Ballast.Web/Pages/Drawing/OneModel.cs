@@ -26,7 +26,9 @@ internal static class OneModel
 
     private static string Title(ModelDocument model)
     {
-        var settled = model.Rounds.Where(r => r is { IsFinal: true, Payout: not null }).ToList();
+        var settled = model
+            .Rounds.Where(r => r is { IsFinal: true, Payout: { } paid } && (r.AtRisk > 0 || paid != 0))
+            .ToList();
         var rounds = $"{Words.Rounds(model.Rounds.Count)}, {model.Rounds.Count(r => !r.IsResolved)} open";
         return settled.Count == 0
             ? $"{rounds}, no settled payout stored"
@@ -69,7 +71,7 @@ internal static class OneModel
         var kept = Shell.Kept(request);
         var address = $"/models/{name}{kept}{(kept.Length == 0 ? "?" : "&")}explain={round.Round}";
         return Html.Of(
-            $"<button type=\"button\" class=\"figure-button\" hx-get=\"{address}\" hx-target=\"#explained\" title=\"Explain the payout of round {round.Round}\">{(round.Payout is null ? Html.Of($"explain") : Figure.Nmr(round.Payout))}</button>{(round.IsFinal || round.Payout is null ? Html.Empty : Html.Of($"<span class=\"tag\">open</span>"))}"
+            $"<button type=\"button\" class=\"figure-button\" hx-get=\"{address}\" hx-target=\"#explained\" title=\"Explain the payout of round {round.Round}\">{(round.Payout is null ? Html.Of($"explain") : Figure.Nmr(round.Payout))}</button>{(round.IsFinal || round.Payout is null ? Html.Empty : Html.Of($"<span class=\"tag\">{(round.IsResolved ? "not settled here" : "open")}</span>"))}"
         );
     }
 

@@ -16,7 +16,7 @@ internal static class OneRound
 
     private static string Title(RoundDocument round, PendingEntry? pending)
     {
-        var settled = round.Models.Where(m => m is { IsFinal: true, Payout: not null }).ToList();
+        var settled = Settled(round);
         if (settled.Count > 0)
             return $"{Words.Nmr(settled.Sum(m => m.Payout!.Value))} NMR settled, {Words.Many(settled.Count, "payout")}";
         if (round.IsResolved)
@@ -33,10 +33,7 @@ internal static class OneRound
 
     private static Html Tiles(RoundDocument round, PendingEntry? pending)
     {
-        var paid = round
-            .Models.Where(m => m is { IsFinal: true, Payout: not null })
-            .Select(m => m.Payout!.Value)
-            .ToList();
+        var paid = Settled(round).ConvertAll(m => m.Payout!.Value);
         var staked = round.Models.Where(m => m.AtRisk > 0).ToList();
         if (staked.Count == 0 && paid.Count == 0)
             return Html.Empty;
@@ -47,17 +44,37 @@ internal static class OneRound
                     Tile("Payouts", Figure.Nmr(paid.Where(p => p > 0).Sum()), "NMR"),
                     Tile("Burns", Figure.Nmr(paid.Where(p => p < 0).Sum()), "NMR, destroyed for good"),
                 ])
-                : Tile(
-                    "Expected",
-                    Figure.Number(pending?.Expected),
-                    pending is { Low95: { } low, High95: { } high }
-                        ? $"NMR; 95 % interval {Words.Nmr((decimal)low)} to {Words.Nmr((decimal)high)}"
-                        : "not known"
-                );
+                : Html.Join([Projected(round, staked), round.IsResolved ? Html.Empty : Expected(pending)]);
         return Html.Of(
             $"<dl class=\"tiles\">\n{Tile("At risk", Figure.Stake(staked.Sum(m => m.AtRisk!.Value)), $"NMR of {Words.Many(staked.Count, "model")}")}{money}</dl>\n"
         );
     }
+
+    /// <summary>As the account counts them: a payout of nothing on no stake is none.</summary>
+    private static List<RoundModelEntry> Settled(RoundDocument round) =>
+        [.. round.Models.Where(m => m is { IsFinal: true, Payout: { } paid } && (m.AtRisk > 0 || paid != 0))];
+
+    private static Html Projected(RoundDocument round, List<RoundModelEntry> staked)
+    {
+        var told = staked.FindAll(m => m.Payout is not null);
+        var name = round.IsResolved ? "Last projected" : "Projected";
+        return Tile(
+            name,
+            told.Count == 0 ? Figure.Unknown : Figure.Nmr(told.Sum(m => m.Payout!.Value)),
+            round.IsResolved
+                ? "NMR, as Numerai last reported; what it paid is not stored"
+                : "NMR, as Numerai last reported; not settled"
+        );
+    }
+
+    private static Html Expected(PendingEntry? pending) =>
+        Tile(
+            "Expected",
+            Figure.Number(pending?.Expected),
+            pending is { Low95: { } low, High95: { } high }
+                ? $"NMR; 95 % interval {Words.Nmr((decimal)low)} to {Words.Nmr((decimal)high)}"
+                : "not known"
+        );
 
     private static Html Tile(string name, Html figure, string note) =>
         Html.Of(
@@ -83,7 +100,7 @@ internal static class OneRound
                     .. model.Scores.Select(Figure.Score),
                     Figure.Stake(model.AtRisk),
                     Html.Of(
-                        $"{Figure.Nmr(model.Payout)}{(model.IsFinal || model.Payout is null ? Html.Empty : Html.Of($"<span class=\"tag\">open</span>"))}"
+                        $"{Figure.Nmr(model.Payout)}{(model.IsFinal || model.Payout is null ? Html.Empty : Html.Of($"<span class=\"tag\">{(round.IsResolved ? "not settled here" : "open")}</span>"))}"
                     ),
                 ]
             );

@@ -85,7 +85,10 @@ internal static class OneRule
             )}{Fact("First round", Html.Of($"{rule.FirstRoundBasis}"))}{Fact(
                 "Smaller changes",
                 Lines(rule.SubChanges)
-            )}{Fact("Confidence", Html.Of($"{rule.Confidence}"))}{Fact("Sources", Lines(rule.Sources))}</dl>
+            )}{Fact("Confidence", Html.Of($"{rule.Confidence}"))}{Fact("Remarks", Lines(rule.Remarks))}{Fact(
+                "Sources",
+                Lines(rule.Sources)
+            )}</dl>
             </details>
 
             """

@@ -36,7 +36,7 @@ internal static class RulesTimeline
             $"""
             <figure class="scroll plain" tabindex="0" role="region" aria-label="Payout rules over the rounds, drawn"><svg class="timeline" viewBox="0 0 {Width} {height}" role="img" aria-label="Payout rules over the rounds {first} to {last}; the table below says the same">
             {Years(first, last, height, Place)}{Html.Join(rows)}</svg></figure>
-            <p class="note">Each bar begins at the round beside its name; lines: the first round of a year. Pale: something about the rule is inferred, or sources conflict. Violet: atomic staking.</p>
+            <p class="note">Each bar begins at the round beside its name; lines: the first round of a year. Pale: something about the rule is inferred, sources conflict, or settled payouts do not match in some of its rounds. Violet: atomic staking.</p>
 
             """
         );
@@ -81,8 +81,9 @@ internal static class RulesTimeline
     }
 
     private static bool IsDoubtful(RuleEntry rule) =>
-        rule.Remark is not null
+        rule.Conflicts.Count > 0
         || rule.IsFirstRoundDerived
+        || rule.SettledPayouts.Any(c => !c.IsVerified)
         || rule.Confidence.Contains("inferred", StringComparison.Ordinal)
         || rule.Confidence.Contains("conflict", StringComparison.Ordinal);
 

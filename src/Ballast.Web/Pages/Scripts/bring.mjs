@@ -20,6 +20,8 @@ const send = async (form, file) => {
   address.searchParams.set("name", file.name);
   const metric = form.elements.metric.value.trim();
   if (metric) address.searchParams.set("metric", metric);
+  const model = form.elements.model.value.trim();
+  if (model) address.searchParams.set("model", model);
   try {
     const response = await fetch(address, { method: "POST", body: file, headers: { ...token(), "Content-Type": "application/octet-stream" } });
     const answer = await response.json();

@@ -17,7 +17,7 @@ internal sealed record ChartData(
     /// <summary>The curves of a report.</summary>
     public static ChartData Of(ReportDocument document) =>
         new(
-            [.. document.Risk.Subjects.Select(s => EquityCurve.Of(s.Series))],
+            [.. document.Risk.Subjects.Select(s => EquityCurve.Of(s))],
             [.. document.Risk.Subjects.Select(s => RollingMeasures.Of(s.Series))],
             [.. (document.Field?.Scores ?? []).Select(Curves)]
         );

@@ -1,7 +1,7 @@
 import { amount, axis, nmr, percent, rule } from "./format.mjs";
 import { categories, colour, frame, narrow, regimeLines, short, tip, tooltip, values } from "./theme.mjs";
 
-const roundTip = (r, ...lines) => tip(`Round ${r.round}, settled ${r.date}`, ...lines, rule(r.rule));
+const roundTip = (r, ...lines) => tip(`Round ${r.round}, resolved ${r.date}`, ...lines, rule(r.rule));
 
 export const cumulative = ({ rounds }) => ({
   ...frame(),

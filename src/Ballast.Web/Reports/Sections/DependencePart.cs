@@ -31,17 +31,24 @@ internal static class DependencePart
     {
         var slots = Words.Many(d.Models.Count, "slot");
         return d.EffectiveBets is { } bets
-            ? $"{slots} = {Words.About(bets)} bets"
+            ? $"{slots} = {Words.About(bets)} bets{Interval(d.EffectiveBetsLow, d.EffectiveBetsHigh)}"
             : $"{slots}; how many independent bets they are cannot be said";
     }
 
     private static string Explained(DependenceEntry d)
     {
-        var damping = d.DampingBets is { } b ? $" They damp the risk like {Words.About(b)} uncorrelated ones." : "";
+        var damping = d.DampingBets is { } b
+            ? $" Equally risky, they damp the swings like {Words.About(b)} uncorrelated ones{Interval(d.DampingBetsLow, d.DampingBetsHigh)}."
+            : "";
         var unknown = d.Correlations.Any(r => r.Any(c => c is null)) ? " An empty cell is not known." : "";
-        var largest = d.LargestShare is { } s ? $" {Words.Plain(s)} of the risk is one single bet." : "";
-        return $"Correlation of the returns in {Words.Rounds(d.Rounds)} that all of them have, under {Words.Rule(d.Rule)}.{damping}{largest}{unknown}";
+        return $"Correlation of the returns in {Words.Rounds(d.Rounds)} that all of them have, under {Words.Rule(d.Rule)}.{damping}{unknown}";
     }
+
+    /// <summary>The ends of a 95 % interval; open upwards where nothing bounds it.</summary>
+    private static string Interval(double? low, double? high) =>
+        low is not { } from ? ""
+        : high is { } to ? $" (95 %: {Words.About(from)} to {Words.About(to)})"
+        : $" (95 %: {Words.About(from)} or more)";
 
     private static Html Clusters(DependenceEntry d)
     {

@@ -1,36 +1,38 @@
+using Ballast.Core.Evidence.Words;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Reports.Sections;
 
-/// <summary>Can I believe it: verdicts, who can be told apart, whether the past predicted the future, what has changed.</summary>
+/// <summary>Can I believe it: which models can still be the best, whether the past predicted the future, what has changed.</summary>
 internal static class EvidenceSection
 {
     private const string Id = "evidence";
 
-    /// <summary>The section; the newest rule first.</summary>
+    /// <summary>The section; the rule that the answer stands on first, then the newest.</summary>
     public static Html Of(EvidenceDocument evidence)
     {
-        var regimes = evidence.Regimes.Index().Reverse().ToList();
+        bool IsLead(RegimeEvidenceEntry regime) => regime.From == evidence.Verdict.From;
+        var regimes = evidence.Regimes.Index().Reverse().OrderByDescending(r => IsLead(r.Item));
         return Block.Section(
             Id,
-            string.Join(' ', evidence.Regimes[^1].Verdict.Sentences),
+            string.Join(' ', evidence.Verdict.Sentences),
             Block.Note(
                 $"Returns: {evidence.Assumption}. Under each payout rule by itself; every {Words.Rounds(evidence.Step)} models are ranked by what was known then, and tested on what came after."
             ),
-            Html.Join(regimes.Select(r => Regime(r.Item, r.Index, isNewest: r.Index == evidence.Regimes.Count - 1))),
+            Html.Join(regimes.Select(r => Regime(r.Item, r.Index, IsLead(r.Item)))),
             Sentences("What the rule changes did", evidence.DriftAcross.SelectMany(d => d.Sentences))
         );
     }
 
-    private static Html Regime(RegimeEvidenceEntry regime, int place, bool isNewest)
+    private static Html Regime(RegimeEvidenceEntry regime, int place, bool isLead)
     {
         var name = $"{Words.Rule(regime.Rule)}, rounds {regime.From} to {regime.To}";
-        // The newest rule's verdict is the section's title already.
+        // The verdict that the answer stands on is the section's title already.
         var content = Html.Of(
-            $"{(isNewest ? Html.Empty : Block.Verdict(regime.Verdict))}{Firsts(regime)}{Walks(regime, place)}{Sentences("Has anything changed?", regime.Drift.SelectMany(d => d.Sentences))}{Overfitting(regime)}"
+            $"{(isLead ? Html.Empty : Block.Verdict(regime.Verdict))}{Firsts(regime)}{Walks(regime, place)}{Sentences("Has anything changed?", regime.Drift.SelectMany(d => d.Sentences))}{Overfitting(regime)}"
         );
-        return isNewest
+        return isLead
             ? Block.Part(name, content)
             : Html.Of($"<details class=\"regime\"><summary>{name}</summary>\n{content}</details>\n");
     }
@@ -39,21 +41,21 @@ internal static class EvidenceSection
     {
         if (regime.Firsts.Ranking.Count == 0)
             return Html.Empty;
-        var luck = regime.Records.ToDictionary(r => r.Model);
+        var byModel = regime.Records.ToDictionary(r => r.Model);
         // Columns of which nothing is known say less than the verdict above them does.
         var (isTold, hasRecords) = (
             regime.Firsts.Shortage is null,
             regime.Records.Any(r => r is not { Sharpe: null, Probabilistic: null, Deflated: null })
         );
-        string[] told = isTold ? ["One of the firsts"] : [];
-        string[] records = hasRecords ? ["#Sharpe", "#Probably above 0", "#Not luck"] : [];
+        string[] told = isTold ? ["Can be the best"] : [];
+        string[] records = hasRecords ? ["#Sharpe", "#By chance", "#As best of all"] : [];
         var table = new Table(
             "Models by their lead over the field",
             ["Model", "#Rounds", "#Mean a round", "#Lead over the field", .. told, .. records]
         );
         foreach (var model in regime.Firsts.Ranking)
         {
-            var record = luck.GetValueOrDefault(model.Model);
+            var record = byModel.GetValueOrDefault(model.Model);
             table.Row([
                 Html.Name(model.Model),
                 Figure.Count(model.Rounds),
@@ -64,14 +66,14 @@ internal static class EvidenceSection
                     ? new[]
                     {
                         Figure.Ratio(record?.Sharpe),
-                        Figure.Plain(record?.Probabilistic),
-                        Figure.Plain(record?.Deflated),
+                        Figure.Probability(record?.PValue),
+                        Figure.Probability(record?.PValueOfBest),
                     }
                     : [],
             ]);
         }
         return Html.Of(
-            $"{table.Open()}{Block.NoteIf(isTold, "One of the firsts: cannot be told apart from the best at level 10 %.")}{Block.NoteIf(hasRecords, "Probably above 0: probability that the true Sharpe ratio is. Not luck: that it is more than the best of so many models without skill would show.")}"
+            $"{table.Open()}{Block.NoteIf(isTold, $"Can be the best: with {Words.Confidence(regime.Verdict.Level)} confidence the truly best model is one of these. That they are equally good is not shown.")}{Block.NoteIf(hasRecords, "By chance: how many of 100 such records without skill show a Sharpe ratio as high. As best of all: measured from the ratio that the best of so many models without skill would show. Neither is the probability that a model has no skill.")}"
         );
     }
 
@@ -95,9 +97,10 @@ internal static class EvidenceSection
             "#Rank IC",
             "#95 % interval",
             "#Past best in the better half",
-            "#Equal weight brought more",
+            "#Past best less equal weight",
+            "#95 % interval",
             "#Rankings",
-            "#Independent"
+            "#Tests that share no day"
         );
         foreach (var walk in known)
             table.Row(
@@ -105,8 +108,9 @@ internal static class EvidenceSection
                 Html.Of($"{walk.Criterion}"),
                 Figure.Ratio(walk.RankIc.Value),
                 Ends(walk.RankIc, Figure.Ratio),
-                Figure.Plain(walk.TopInBetterHalf.Value),
-                Figure.Percent(walk.RegretToEqualWeight.Value),
+                Figure.Probability(walk.TopInBetterHalf.Value),
+                Figure.Percent(-walk.RegretToEqualWeight.Value),
+                Gain(walk.RegretToEqualWeight),
                 Figure.Count(walk.Steps),
                 Figure.About(walk.IndependentSteps)
             );
@@ -121,7 +125,7 @@ internal static class EvidenceSection
             regime.Overfitting.Select(o =>
                 Block.Note(
                     o.Probability is { } p
-                        ? $"Overfitting: choosing the best by {o.Criterion} on one half was a bad choice on the other in {Words.Plain(p)} of the splits (luck: 50 %)."
+                        ? $"Overfitting: choosing the best by {o.Criterion} on one half was a bad choice on the other in {Probability.InWords(p)} of the splits (without skill: 50 %)."
                         : $"Overfitting, by {o.Criterion}: {Words.Shortage(o.Shortage!)}."
                 )
             )
@@ -134,6 +138,12 @@ internal static class EvidenceSection
             ? Html.Empty
             : Html.Of($"<h4>{title}</h4>\n<ul class=\"points\">{all.Select(s => Html.Of($"<li>{s}</li>"))}</ul>\n");
     }
+
+    /// <summary>What following the past best brought more: the regret, turned round.</summary>
+    private static Html Gain(EstimateEntry regret) =>
+        regret is { Low: { } low, High: { } high }
+            ? Html.Of($"{Figure.Percent(-high)} to {Figure.Percent(-low)}")
+            : Figure.Unknown;
 
     private static Html Ends(EstimateEntry estimate, Func<double?, Html> figure) =>
         Html.Of($"{figure(estimate.Low)} to {figure(estimate.High)}");

@@ -1,4 +1,5 @@
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
 using Ballast.Web.Markup;
 using Ballast.Web.Reports.Derived;
 
@@ -54,7 +55,7 @@ internal static class FieldSection
             ? $"Percentiles as they were reported with the scores, rounds {field.From} to {field.To}."
             : $"Percentiles among the models of the store, rounds {field.From} to {field.To}, {(field.FieldSize is { } n ? $"{Words.Many(n, "model")} at the median of the rounds" : "of unknown number")}: not the whole field.";
 
-    /// <summary>Round by round against a model of one's choice: the difference, and whether it is more than luck.</summary>
+    /// <summary>Round by round against a model of one's choice: the difference and its interval.</summary>
     private static Html Against(FieldDocument field)
     {
         if (field.Against.Count == 0)
@@ -77,13 +78,17 @@ internal static class FieldSection
                 Figure.Count(a.Rounds),
                 Figure.Score(a.MeanDifference),
                 a.Low is null
-                    ? Html.Of($"<span class=\"unknown\">{a.NoInterval}</span>")
+                    ? Html.Of($"<span class=\"unknown\">{IntervalReasons.InWords(a.NoInterval!)}</span>")
                     : Html.Of($"{Figure.Score(a.Low)} to {Figure.Score(a.High)}"),
                 Figure.Plain(a.Ahead)
             );
         var told = field.Against.Count(a => a.Low > 0 || a.High < 0);
         return Block.Part(
-            $"{told} of {Words.Many(field.Against.Count, "difference")} can be told from luck",
+            $"Of {Words.Many(field.Against.Count, "difference")} {told} {(told == 1 ? "has" : "have")} a 95\u00A0% interval that lies wholly on one side of 0",
+            Block.NoteIf(
+                field.Against.Count > 1,
+                "Each is taken by itself: of twenty pairs without any difference about one shows such an interval by chance."
+            ),
             table.FoldedFrom(25)
         );
     }

@@ -1,3 +1,5 @@
+using Ballast.Core.Risk;
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 
@@ -41,8 +43,23 @@ internal static class GridPart
 
     private static Html Notes(BacktestDocument backtest) =>
         Html.Of(
-            $"{Block.Note($"Backtest: {Words.Stake(backtest.Stake)} NMR in every round, {Words.Rounds(backtest.Rounds)} from {backtest.From} to {backtest.To}, mode {backtest.Mode}. About {Words.About(backtest.IndependentRounds)} of the rounds did not overlap.")}{Block.NoteIf(backtest.SkippedRounds.Count > 0, $"Rounds that took no part: {string.Join(", ", backtest.SkippedRounds.Select(s => $"{Words.Count(s.Rounds)} ({s.Reason})"))}.")}{Block.NoteIf(backtest.Skipped.Count > 0, $"Models that took no part: {string.Join("; ", backtest.Skipped.Select(s => $"{s.Model} ({s.Reason})"))}.")}{Block.NoteIf(backtest.InterimRounds.Count > 0, $"{Words.Rounds(backtest.InterimRounds.Count)} resolved since the scores were stored.")}"
+            $"{Block.Note($"Backtest: {Words.Stake(backtest.Stake)} NMR in every round{Positions(backtest)}, {Words.Rounds(backtest.Rounds)} from {backtest.From} to {backtest.To}, mode {backtest.Mode}. They share scoring days and are worth about {IndependentRounds.InWords(backtest.IndependentRounds)} independent ones.")}{Html.Join(backtest.SkippedRounds.Select(s => Block.Note(SkipReasons.Sentence(s, backtest.To))))}{Block.NoteIf(backtest.Skipped.Count > 0, $"Models that took no part: {string.Join("; ", backtest.Skipped.Select(s => $"{s.Model} ({s.Reason})"))}.")}{Block.NoteIf(backtest.InterimRounds.Count > 0, $"{Words.Rounds(backtest.InterimRounds.Count)} resolved since the scores were stored.")}"
         );
+
+    private static string OfCapital(BacktestDocument backtest) =>
+        backtest.PositionsAtOnce == 1 ? "#of stake"
+        : backtest.Capital == "position" ? "#of position"
+        : "#of capital";
+
+    private static string Positions(BacktestDocument backtest)
+    {
+        var crossing = backtest.CrossesSystems
+            ? " (the rounds cross the change to atomic staking; returns are over the NMR committed before and after it)"
+            : "";
+        return backtest.PositionsAtOnce > 1
+            ? $", {Words.Stake(backtest.CommittedNmr)} committed in {backtest.PositionsAtOnce} atomic rounds at once{crossing}"
+            : crossing;
+    }
 
     private static Html Best(BacktestDocument backtest, int combinations)
     {
@@ -51,6 +68,7 @@ internal static class GridPart
             "Model",
             "Multipliers",
             $"#{backtest.Mode} NMR",
+            OfCapital(backtest),
             "#Rounds",
             "#Missing"
         );
@@ -62,6 +80,7 @@ internal static class GridPart
                 Html.Name(b.Model),
                 Html.Of($"{Words.Combination(b.Multipliers)}"),
                 Figure.Number(b.Value),
+                Figure.Percent(b.Return),
                 Figure.Count(model?.RoundsUsed),
                 Figure.Count(model?.RoundsMissing)
             );
@@ -72,11 +91,22 @@ internal static class GridPart
 
     private static Table All(BacktestDocument backtest)
     {
-        var table = new Table("Every model with every combination", "Model", "Multipliers", $"#{backtest.Mode} NMR");
+        var table = new Table(
+            "Every model with every combination",
+            "Model",
+            "Multipliers",
+            $"#{backtest.Mode} NMR",
+            OfCapital(backtest)
+        );
         foreach (var m in backtest.Models)
         {
             foreach (var c in m.Ranking)
-                table.Row(Html.Name(m.Model), Html.Of($"{Words.Combination(c.Multipliers)}"), Figure.Number(c.Value));
+                table.Row(
+                    Html.Name(m.Model),
+                    Html.Of($"{Words.Combination(c.Multipliers)}"),
+                    Figure.Number(c.Value),
+                    Figure.Percent(c.Return)
+                );
         }
 
         return table;

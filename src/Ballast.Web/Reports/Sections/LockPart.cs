@@ -21,7 +21,9 @@ internal static class LockPart
         table.Row(
             Html.Of($"largest loss that the clips allow"),
             Figure.Nmr(entry.WorstCase),
-            Html.Of($"every open round at its clip, together at most the stake behind them")
+            Html.Of(
+                $"every open round at its clip{(entry.Basis == "open-positions" ? ", narrowed by payout factors that are known" : "")}; together at most the stake behind them"
+            )
         );
         if (entry.Past is { } past)
         {
@@ -51,14 +53,20 @@ internal static class LockPart
     {
         var basis =
             entry.Basis == "open-positions" ? "what is at risk now"
-            : entry.Basis == "last-stakes" ? "the stakes last known, kept under the newest rule"
+            : entry.Basis == "last-stakes" ? "the stakes as last known of late, kept under the newest rule"
             : "a constant stake under the newest rule (assumed)";
         var compounded = entry.WorstCompounded is { } w
-            ? $" If they settled one after the other, the clips allow {Words.Percent(w)} of the stake."
+            ? $" If each round took its share of what the one before left, they could lose {Words.Plain(w)} of the stake."
             : " Each is a position of its own and can lose only itself.";
         var past = entry.Past is { } known
             ? $" The quantiles rest on {Words.Count(known.Stretches)} stretches of the past, worth about {Words.About(known.IndependentStretches)} that do not overlap."
             : $" What the past says: {entry.NoPast}.";
-        return $"{Words.Rounds(entry.Rounds)} are open at once and cannot be taken out before they resolve; at risk in them {Words.Stake(entry.AtRisk)} NMR, added up. Basis: {basis}, {Words.Rule(entry.Rule)}.{compounded}{past}";
+        var stale = entry.StaleStakes is { } old
+            ? $" Left out are the stakes of {Words.Many(old.Models, "model")} ({Words.Stake(old.Nmr)} NMR) that were last known in round {old.LastRound}, opened {Words.Day(old.Opened)}, or before: they are not stakes of today."
+            : "";
+        var factor = entry is { FactorTakenFrom: { } round, Past: not null }
+            ? $" Open rounds are paid with their own payout factors, those without one yet with that of round {round}."
+            : "";
+        return $"{Words.Rounds(entry.Rounds)} are open at once and cannot be taken out before they resolve; at risk in them {Words.Stake(entry.AtRisk)} NMR, added up. Basis: {basis}, {Words.Rule(entry.Rule)}.{stale}{compounded}{past}{factor}";
     }
 }

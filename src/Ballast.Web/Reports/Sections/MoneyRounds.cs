@@ -19,7 +19,7 @@ internal static class MoneyRounds
         var title =
             best.Round == last.Round
                 ? $"It stands at its highest: {Words.Nmr(last.Cumulative)} NMR added up"
-                : $"Added up it peaked at {Words.Nmr(best.Cumulative)} NMR with round {best.Round} ({Words.Day(best.Date)}) and stands at {Words.Nmr(last.Cumulative)}";
+                : $"Added up it peaked at {Words.Nmr(best.Cumulative)} NMR with round {best.Round} (resolved {Words.Day(best.Date)}) and stands at {Words.Nmr(last.Cumulative)}";
         return Block.Part(title, Block.Chart("cumulative", title), Block.Note(Boundaries));
     }
 
@@ -41,8 +41,8 @@ internal static class MoneyRounds
             return Html.Empty;
         var table = WithFiat(
             account.Currency,
-            "Every month",
-            "Month",
+            "Every month, by the day on which rounds resolved",
+            "Resolved in",
             "#Rounds",
             "#Mean at risk",
             "#Payouts",
@@ -64,7 +64,7 @@ internal static class MoneyRounds
 
         var burning = account.Months.Count(m => m.Net < 0);
         return Block.Part(
-            $"{burning} of {Words.Many(account.Months.Count, "month")} lost money, by the date of settlement",
+            $"{burning} of {Words.Many(account.Months.Count, "month")} lost money, by the day on which rounds resolved",
             table.FoldedFrom(19)
         );
     }
@@ -76,7 +76,7 @@ internal static class MoneyRounds
         var worst = account.WorstRounds[0];
         var title =
             worst.Net < 0
-                ? $"Round {worst.Round} cost most: {Words.Nmr(worst.Net)} NMR, settled on {Words.Day(worst.Date)}"
+                ? $"Round {worst.Round} cost most: {Words.Nmr(worst.Net)} NMR, resolved on {Words.Day(worst.Date)}"
                 : "No round lost money";
         return Block.Part(
             title,
@@ -87,7 +87,7 @@ internal static class MoneyRounds
 
     private static Table Table(string caption, IReadOnlyList<AccountRoundEntry> rounds, string? currency)
     {
-        string[] money = ["Round", "Settled", "#At risk", "#Payouts", "#Burns", "#Net NMR"];
+        string[] money = ["Round", "Resolved", "#At risk", "#Payouts", "#Burns", "#Net NMR"];
         string[] fiat = currency is null ? [] : [$"#Net {currency}"];
         var table = new Table(caption, [.. money, .. fiat, "#Return", "#Added up", "Payout rule"]);
         foreach (var r in rounds)

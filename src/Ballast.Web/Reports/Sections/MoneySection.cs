@@ -69,13 +69,18 @@ internal static class MoneySection
         open.Positions == 0
             ? Html.Empty
             : Tile(
-                "Not settled: projected",
+                "Not settled: last projected",
                 Figure.Nmr(open.Projected),
                 "NMR",
                 $"rounds {open.From} to {open.To}, {Words.Stake(open.AtRisk)} NMR at risk in them; not part of the net"
                     + (
                         open.WithoutProjection > 0
                             ? $"; {open.WithoutProjection} of {Words.Many(open.Positions, "position")} without a projection"
+                            : ""
+                    )
+                    + (
+                        open.ResolvedSince > 0
+                            ? $"; {Words.Count(open.Open.Positions)} of {Words.Many(open.Positions, "position")} open, the rounds of the others have resolved since: what they paid is not stored"
                             : ""
                     ),
                 "unresolved"

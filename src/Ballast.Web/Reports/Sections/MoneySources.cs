@@ -14,7 +14,7 @@ internal static class MoneySources
     {
         if (account.ByModel.Count == 0)
             return Html.Empty;
-        string[] columns = ["Model", "#Payouts settled", "#At risk now", "#Payouts", "#Burns", "#Net NMR"];
+        string[] columns = ["Model", "#Payouts settled", "#Last at risk", "#Payouts", "#Burns", "#Net NMR"];
         var table = new Table(
             "Every model, largest loss first",
             account.Currency is null ? columns : [.. columns, $"#Net {account.Currency}"]
@@ -93,7 +93,7 @@ internal static class MoneySources
     {
         var field = bridge.FieldScore is { } f
             ? $", the field's middle {Words.Score(f)}"
-            : "; the field is not stored, so field and rank cannot be told apart";
+            : "; the field is not stored, so what the field did and what the rank did cannot be separated";
         var rank = bridge.MeanPercentile is { } p ? $", {Words.Plain(p)} of the field below it" : "";
         return $"{Words.Many(bridge.Positions, "payout")} take part. Mean {bridge.RankedBy}: {Words.Score(bridge.MeanScore)}{field}{rank}. Each step adds up to the next.";
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 
@@ -14,8 +15,9 @@ internal static class NowcastSection
         Block.Section(
             Id,
             Title(nowcast),
+            Block.Note(Stakes(nowcast)),
             Block.Note(
-                $"Rounds {nowcast.From} to {nowcast.To} are open. Expected and intervals: what past rounds brought after the same scoring day, put on these. At the scores shown now the stakes would bring {Words.Nmr((decimal)nowcast.Account.AtShownScores)} NMR."
+                "Expected and intervals: what past rounds brought after the same scoring day, put on the rounds that are open."
             ),
             nowcast.Account.Positions > 0 ? Money(nowcast) : Html.Empty,
             Maturity(nowcast),
@@ -25,19 +27,39 @@ internal static class NowcastSection
     private static string Title(NowcastDocument nowcast)
     {
         var account = nowcast.Account;
-        if (account.Positions == 0 && nowcast.NotComputed.Count == 0)
+        if (nowcast.Open.Positions == 0)
             return "No stake in an open round is stored; scores can be nowcast all the same";
         return account is { Expected: { } expected, Low80: { } low, High80: { } high }
-            ? $"Open rounds are expected to bring {Nmr(expected)} NMR, four times in five between {Nmr(low)} and {Nmr(high)}"
+            ? $"{(account.Positions == nowcast.Open.Positions ? "Open rounds" : $"{Words.Count(account.Positions)} of {Words.Many(nowcast.Open.Positions, "open stake")}")} are expected to bring {Nmr(expected)} NMR, four times in five between {Nmr(low)} and {Nmr(high)}"
             : $"What the open rounds will bring cannot be said{(account.Shortage is { } shortage ? $": {Words.Shortage(shortage)}" : "")}";
     }
+
+    private static string Stakes(NowcastDocument nowcast)
+    {
+        var rounds = $"Rounds {nowcast.From} to {nowcast.To} are open";
+        var open = nowcast.Open;
+        if (open.Positions == 0)
+            return $"{rounds}; no stake in them is stored.";
+        var projected = open.Projected is { } nmr
+            ? $"; as last projected by Numerai they bring {Words.Nmr(nmr)} NMR{(open.WithoutProjection > 0 ? $", {Words.Count(open.WithoutProjection)} of them without a projection" : "")}"
+            : "; nothing is projected for them yet";
+        var shown = nowcast.Account.AtShownScores is { } now
+            ? $" At the scores shown now {Which(nowcast)} would bring {Nmr(now)} NMR."
+            : "";
+        return $"{rounds}, with {Words.Many(open.Positions, "stake")} and {Words.Stake(open.AtRisk)} NMR at risk in them, added up{projected}.{shown}";
+    }
+
+    private static string Which(NowcastDocument nowcast) =>
+        nowcast.Account.Positions == nowcast.Open.Positions
+            ? "they"
+            : $"the {Words.Count(nowcast.Account.Positions)} of them of which something can be said";
 
     private static Html Money(NowcastDocument nowcast)
     {
         var rounds = Pending("Open rounds", "Round");
         foreach (var round in nowcast.Rounds)
             rounds.Row(
-                Row(Html.Of($"{round.Round} <span class=\"date\">until {Day(round.Resolves)}</span>"), round.Pending)
+                Row(Html.Of($"{round.Round} <span class=\"date\">resolves {Day(round.Resolves)}</span>"), round.Pending)
             );
         var models = Pending("Models", "Model");
         foreach (var model in nowcast.Models)
@@ -103,7 +125,7 @@ internal static class NowcastSection
 
     private static Html Left(NowcastDocument nowcast) =>
         Html.Of(
-            $"{Block.NoteIf(nowcast.NotComputed.Count > 0, $"Left out: {string.Join(", ", nowcast.NotComputed.Select(n => $"{Words.Many(n.Value, "open stake")} ({n.Key})"))}.")}{Block.NoteIf(nowcast.FactorTakenFrom is not null, $"Payout factors come with the first scores: rounds without one are paid with that of round {nowcast.FactorTakenFrom}.")}"
+            $"{Block.NoteIf(nowcast.NotComputed.Count > 0, $"Left out: {string.Join("; ", nowcast.NotComputed.Select(n => $"{Words.Many(n.Value, "open stake")}, because {NowcastReasons.InWords(n.Key)}"))}.")}{Block.NoteIf(nowcast.FactorTakenFrom is not null, $"Payout factors come with the first scores: rounds without one are paid with that of round {nowcast.FactorTakenFrom}.")}"
         );
 
     private static Html Ends(double? low, double? high) =>
@@ -111,5 +133,6 @@ internal static class NowcastSection
 
     private static string Nmr(double amount) => Words.Nmr((decimal)amount);
 
-    private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("MMM d", CultureInfo.InvariantCulture);
+    private static string Day(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -37,7 +37,7 @@ internal static class RegretSection
     {
         var gap = regret.Best - regret.Actual;
         return gap <= 0
-            ? "No other choice of models and multipliers would have earned more"
+            ? "None of the other choices of models and multipliers that were compared would have earned more"
             : $"With hindsight, the best choice would have earned {Words.Stake(gap)} NMR more";
     }
 
@@ -98,7 +98,9 @@ internal static class RegretSection
             "#Rounds",
             "#Independent",
             "#Mean stake",
+            "#Committed",
             "#Earned",
+            "#of committed",
             "#Best",
             "Best model",
             "With",
@@ -111,9 +113,11 @@ internal static class RegretSection
                 Figure.Round(r.From),
                 Figure.Round(r.To),
                 Figure.Count(r.Rounds),
-                Figure.About(r.IndependentRounds),
+                Figure.Independent(r.IndependentRounds),
                 Figure.Stake(r.MeanStake),
+                Figure.Stake(r.Committed),
                 Figure.Nmr(r.Actual),
+                Figure.Percent(r.ActualReturn),
                 Figure.Nmr(r.Best),
                 Html.Name(r.BestModel),
                 Html.Of($"{Words.Combination(r.BestMultipliers)}"),

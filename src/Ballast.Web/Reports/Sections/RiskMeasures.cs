@@ -1,4 +1,5 @@
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Reports.Sections;
@@ -26,18 +27,28 @@ internal static class RiskMeasures
         // Subjects may miss a regime; the document's own order of rules decides, the newest first.
         var order = risk.Rules.Select(r => r.Rule ?? "").Reverse().Where(rules.Contains).ToList();
         order.AddRange(rules.Except(order));
+        // What the answer stands on first: a new rule does not lead with two rounds.
+        var lead = risk.StandsOn is { } on && order.Remove(on.Rule ?? "") ? on.Rule ?? "" : order[0];
+        order = [lead, .. order.Where(r => r != lead)];
         return Block.Part(
             order.Count > 1
                 ? $"The measures in numbers, under each of {order.Count} payout rules"
                 : "The measures in numbers",
             Block.Note(
-                "Per round, never annualised. In brackets: the 95\u00A0% interval of a block bootstrap, which keeps overlapping rounds together. A raised letter says why there is none. Below the rounds: what they are worth in independent ones, because rounds overlap."
+                "Per round, never annualised. In brackets: the 95\u00A0% interval of the true value. Measures of a whole record have two: of the middle value over records of as many rounds, and of what a fresh record shows. A raised letter says why there is none. Below the rounds: what they are worth in independent ones, because rounds overlap."
             ),
+            Answer(risk),
             Html.Join(order.Select((rule, place) => Regime(risk, rule, place == 0)))
         );
     }
 
-    private static Html Regime(RiskDocument risk, string rule, bool isNewest)
+    /// <summary>Which models can still be the best over all rules, and what is too young; of a single rule its own verdict says it.</summary>
+    private static Html Answer(RiskDocument risk) =>
+        risk.Verdict is null ? Html.Join((risk.StandsOn?.InWords() ?? []).Select(Block.Note))
+        : risk.Rules.Count < 2 ? Html.Empty
+        : Block.Verdict(risk.Verdict);
+
+    private static Html Regime(RiskDocument risk, string rule, bool isLead)
     {
         var entries = risk
             .Subjects.Select(s => (Subject: s, Regime: s.Regimes.FirstOrDefault(r => (r.Rule ?? "") == rule)))
@@ -52,7 +63,7 @@ internal static class RiskMeasures
         var content = Html.Of(
             $"{Block.Verdict(verdict)}{Headline(entries, name, reasons)}{All(entries, name, reasons)}{reasons.List()}"
         );
-        return isNewest
+        return isLead
             ? Html.Of($"<h4>Rounds {from} to {to}: {name}</h4>\n{content}")
             : Html.Of(
                 $"<details class=\"regime\"><summary>Rounds {from} to {to}: {name}</summary>\n{content}</details>\n"
@@ -88,7 +99,7 @@ internal static class RiskMeasures
 
     private static Html Worth(RegimeRiskEntry regime) =>
         Html.Of(
-            $"{Figure.Count(regime.Rounds)} <span class=\"interval\">= {Figure.About(regime.EffectiveRounds)} indep.</span>"
+            $"{Figure.Count(regime.Rounds)} <span class=\"interval\">= {Figure.Independent(regime.EffectiveRounds)} indep.</span>"
         );
 
     private static Html All(
@@ -112,12 +123,16 @@ internal static class RiskMeasures
         if (measure?.Value is null)
             return Figure.Unknown;
         var figure = Shown(measure.Unit, measure.Value);
-        return measure is { Low: not null, High: not null }
-            ? Html.Of(
-                $"{figure} <span class=\"interval\">({Bound(measure.Unit, measure.Low)} to {Bound(measure.Unit, measure.High)})</span>"
-            )
-            : Html.Of($"{figure}{reasons.Mark(measure.NoInterval)}");
+        if (measure is not { Low: not null, High: not null })
+            return Html.Of($"{figure}{reasons.Mark(IntervalReasons.InWords(measure.NoInterval!))}");
+        var ends = Between(measure.Unit, measure.Low, measure.High);
+        if (measure.FreshLow is not null)
+            ends = Html.Of($"typical {ends}, fresh {Between(measure.Unit, measure.FreshLow, measure.FreshHigh)}");
+        return Html.Of($"{figure} <span class=\"interval\">({ends})</span>");
     }
+
+    private static Html Between(string unit, double? low, double? high) =>
+        Html.Of($"{Bound(unit, low)} to {Bound(unit, high)}");
 
     private static Html Shown(string unit, double? value) =>
         unit switch

@@ -85,7 +85,7 @@ internal static class RiskSection
             title,
             Block.Chart("equity", title, "tall", Names(risk)),
             Block.Note(
-                "Compounded: the product of (1 + return), from 1. Overlapping rounds are compounded one after the other, as if each had the whole stake. Dashed lines: a new payout rule; the curve restarts at 1, because returns of two rules are not one history."
+                "Compounded, from 1: legacy rounds one after the other, as if each had the whole stake; an atomic position is staked again when it settles, never before. Dashed lines: a new payout rule; the curve restarts at 1, because returns of two rules are not one history."
             ),
             table.Folded()
         );
@@ -96,9 +96,9 @@ internal static class RiskSection
         var table = new Table(
             $"The deepest falls of {main.Name}",
             "Depth",
-            "Begun with",
-            "Deepest at",
-            "Recovered with",
+            "Begun with (resolved)",
+            "Deepest at (resolved)",
+            "Recovered with (resolved)",
             "Payout rule"
         );
         var falls = main
@@ -127,9 +127,9 @@ internal static class RiskSection
             "The deepest falls of every model",
             "Model",
             "#Depth",
-            "Begun with",
-            "Deepest at",
-            "Recovered with",
+            "Begun with (resolved)",
+            "Deepest at (resolved)",
+            "Recovered with (resolved)",
             "Payout rule"
         );
         foreach (var s in risk.Subjects.Where(s => !ReferenceEquals(s, main)))

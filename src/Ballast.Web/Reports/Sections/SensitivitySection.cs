@@ -42,7 +42,7 @@ internal static class SensitivitySection
     {
         var first = s.Candidates[0];
         return s.Candidates.Count == 1
-            ? $"Whatever the window, {Name(first)} wins"
+            ? $"In every window that was looked at {Name(first)} wins"
             : $"It depends on the window: {s.Candidates.Count} of {Words.Count(s.Compared)} candidates win one, {Name(first)} {Words.Plain(first.Share)} of them";
     }
 
@@ -108,7 +108,7 @@ internal static class SensitivitySection
                 Figure.Count(c.Pairs),
                 Figure.Count(c.Changed),
                 Figure.Plain(c.Pairs == 0 ? null : (double)c.Changed / c.Pairs),
-                Figure.Plain(c.ByChance)
+                Figure.Probability(c.ByChance)
             );
         }
 

@@ -40,7 +40,8 @@ public sealed class DriftFinderTests
         var said = DriftWords.Of(drift, "mmc");
         said[0].ShouldStartWith($"The field's mmc fell after about round {drift.Field.LastBefore} from ");
         said[1].ShouldEndWith(" of 12 models moved with the field in mmc.");
-        said[^1].ShouldBe("No model's lead over the field in mmc has changed (false alarms: 5 % over all 12).");
+        said[^1]
+            .ShouldBe("No change of a model's lead over the field in mmc is shown (false alarms: 5 % over all 12).");
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class DriftFinderTests
         drift.Field.Shortage.ShouldBe(new Shortage("60 rounds, and 200 are needed", 140));
         DriftWords
             .Of(drift, "return")
-            .ShouldBe(["Drift in return is not known: 60 rounds, and 200 are needed, needs about 140 more rounds."]);
+            .ShouldBe(["Drift in return is not known: 60 rounds, and 200 are needed; needs about 140 more rounds."]);
         var across = DriftFinder.Across(
             new Universe
             {

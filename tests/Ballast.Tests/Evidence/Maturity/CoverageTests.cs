@@ -11,7 +11,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     private const double Tolerance = 0.03;
 
     /// <summary>
-    /// The sandbox's scores ripen by a law of their own (noise that shrinks), which Ballast does not know. Three worlds of 520 rounds; each moment learns
+    /// The sandbox's scores ripen by a law of their own (noise that shrinks), which Ballast does not know. Three worlds of 600 rounds; each moment learns
     /// from the rounds before it.
     /// </summary>
     [Theory]
@@ -82,7 +82,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     private static ScorePaths Sandbox(ulong seed, string name)
     {
         const int First = 1010;
-        const int Rounds = 520;
+        const int Rounds = 600;
         var plan = new WorldPlan(
             new WorldOptions
             {

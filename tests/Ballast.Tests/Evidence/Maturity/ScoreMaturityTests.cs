@@ -40,10 +40,10 @@ public sealed class ScoreMaturityTests
     {
         var (paths, _) = new RipeningWorld { Rounds = 60 }.Make(3);
         ScoreMaturity.Of(paths).ShouldBeNull();
-        // 59 rounds apart, 20 share days: worth 1 + 59 / 20 = 3.95; 4.05 x 20 = 81 more make eight.
+        // 60 rounds of which 20 share days are worth 3; 5 x 20 = 100 more make eight.
         var shortage = ScoreMaturity.ShortageOf(paths);
-        shortage.MoreRounds.ShouldBe(81);
-        shortage.Reason.ShouldContain("worth 4.0");
+        shortage.MoreRounds.ShouldBe(100);
+        shortage.Reason.ShouldContain("worth 3.0");
     }
 
     [Fact]

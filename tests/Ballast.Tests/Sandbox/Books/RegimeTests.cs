@@ -32,6 +32,8 @@ public class RegimeTests
     [InlineData(Tournament.Signals, 700, "fncV4", "tc", 0.05, false)]
     [InlineData(Tournament.Signals, 1084, "fncV4", "mmc", 0.05, false)]
     [InlineData(Tournament.Signals, 1085, "alpha", "mpc", 0.017, false)]
+    [InlineData(Tournament.Signals, 1172, "alpha", "mpc", 0.035, false)]
+    [InlineData(Tournament.Signals, 1363, "neutral_corr", "neutral_mmc", 0.035, false)]
     [InlineData(Tournament.Crypto, 800, "corr", "mmc", 0.05, false)]
     [InlineData(Tournament.Crypto, 929, "corr", "mmc", 0.05, false)]
     [InlineData(Tournament.Crypto, 1292, "corr", "mmc", 1, false)]
@@ -73,6 +75,8 @@ public class RegimeTests
     [InlineData(Tournament.Classic, 1171, "0.5 2")]
     [InlineData(Tournament.Classic, 1343, "3 15")]
     [InlineData(Tournament.Signals, 1085, "0.3 0.8")]
+    [InlineData(Tournament.Signals, 1172, "0.3 0.8")]
+    [InlineData(Tournament.Signals, 1363, "0.5 2")]
     [InlineData(Tournament.Signals, 714, "1 2")]
     [InlineData(Tournament.Crypto, 928, "1 2")]
     [InlineData(Tournament.Crypto, 929, "0 1")]
@@ -91,6 +95,49 @@ public class RegimeTests
         Chosen(600).ShouldAllBe(c => c[1] == 0m || c[0] == 2m);
         Chosen(600).ShouldContain(c => c[1] == 1m);
         Chosen(480).Select(c => c[1]).Distinct().Count().ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData(Tournament.Signals, 1084, 0.05)]
+    [InlineData(Tournament.Signals, 1171, 0.017)]
+    [InlineData(Tournament.Signals, 1172, 0.035)]
+    [InlineData(Tournament.Signals, 1363, 0.035)]
+    [InlineData(Tournament.Classic, 474, 0.05)]
+    public void Clips_are_those_that_were_announced(Tournament tournament, int round, double clip) =>
+        PayRules.Of(tournament, round).Clip.ShouldBe((decimal)clip);
+
+    // Worked by hand after forum topic 6708: 3 x TC left from before counts as 1 x, and only beside twice the other score.
+    [Theory]
+    [InlineData(Tournament.Classic, 2, 3, 2, 1)]
+    [InlineData(Tournament.Classic, 2, 0.5, 2, 0.5)]
+    [InlineData(Tournament.Classic, 1.5, 3, 1.5, 0)]
+    [InlineData(Tournament.Classic, 3, 1, 2, 1)]
+    [InlineData(Tournament.Signals, 2, 3, 2, 1)]
+    [InlineData(Tournament.Signals, 1, 1, 1, 0)]
+    public void Weights_above_the_range_count_as_its_largest_and_tc_needs_the_double(
+        Tournament tournament,
+        double one,
+        double two,
+        double countedOne,
+        double countedTwo
+    ) =>
+        PayRules
+            .Of(tournament, 600)
+            .Counted([(decimal)one, (decimal)two])
+            .ShouldBe([(decimal)countedOne, (decimal)countedTwo]);
+
+    [Fact]
+    public void Some_models_show_a_weight_that_can_no_longer_be_chosen()
+    {
+        var models = new Dictionary<Tournament, int> { [Tournament.Classic] = 100, [Tournament.Signals] = 100 };
+        foreach (var model in new Cast(3, models).Models)
+        {
+            var rule = PayRules.Of(model.Tournament, 600);
+            Choices.Of(3, model, rule)[1].ShouldBeLessThanOrEqualTo(1m);
+        }
+        new Cast(3, models)
+            .Models.Count(m => Choices.Shown(3, m, PayRules.Of(m.Tournament, 600))[1] == 3m)
+            .ShouldBeInRange(30, 90);
     }
 
     [Fact]

@@ -37,6 +37,8 @@ public class SettleTests
     [InlineData(Tournament.Classic, 1343, "corr60", "mmc60", 60)]
     [InlineData(Tournament.Signals, 1084, "fncV4", "mmc", 20)]
     [InlineData(Tournament.Signals, 1085, "alpha", "mpc", 60)]
+    [InlineData(Tournament.Signals, 1362, "alpha", "mpc", 60)]
+    [InlineData(Tournament.Signals, 1363, "neutral_corr", "neutral_mmc", 60)]
     [InlineData(Tournament.Crypto, 1292, "corr", "mmc", 20)]
     public void A_round_keeps_the_scores_it_opened_under(Tournament t, int round, string one, string two, int days)
     {

@@ -68,7 +68,8 @@ public sealed class WritingTests
     }
 
     [Theory]
-    [InlineData("{\"a\":", "application/json", 415, "media-type")]
+    [InlineData("{\"a\":", "application/json", 422, "not-a-table")]
+    [InlineData("<p>", "text/html", 415, "media-type")]
     [InlineData("{\"a\":", "text/csv", 422, "not-a-table")]
     [InlineData("\0\0\0\0", "application/octet-stream", 422, "not-a-table")]
     [InlineData("", "text/csv", 422, "not-a-table")]

@@ -85,12 +85,21 @@ public sealed class PageAnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Backtest_WithoutWords_TriesAGridOfTheScoresThatArePaid()
+    public async Task Backtest_WithoutWords_AsksWhatTheRuleSays_AndOffersAGridOfTheScoresThatArePaid()
     {
-        var html = await _served.GetAsync("/backtest").TextAsync();
-        html.ShouldContain("value=\"corr20V2=0,0.5,1\"");
-        html.ShouldContain("value=\"mmc=0,1,2,3\"");
-        html.ShouldContain("of 11 combinations a model");
+        foreach (var path in new[] { "/backtest", "/sensitivity" })
+        {
+            var html = await _served.GetAsync(path).TextAsync();
+            html.ShouldNotContain("combinations a model");
+            html.ShouldContain($"<a href=\"{path}?grid=corr20V2%3D0%2C0.5%2C1&amp;grid=mmc%3D0%2C1%2C2%2C3\">");
+        }
+        var tried = await _served
+            .GetAsync("/backtest?grid=corr20V2%3D0%2C0.5%2C1&grid=mmc%3D0%2C1%2C2%2C3")
+            .TextAsync();
+        tried.ShouldContain("value=\"corr20V2=0,0.5,1\"");
+        tried.ShouldContain("value=\"mmc=0,1,2,3\"");
+        tried.ShouldContain("of 11 combinations a model");
+        tried.ShouldNotContain("Try others");
     }
 
     /// <summary>On an empty store a button makes the demo world, elsewhere, once; without it the words say how.</summary>

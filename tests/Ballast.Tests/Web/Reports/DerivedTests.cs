@@ -9,10 +9,24 @@ public class DerivedTests
     [Fact]
     public void a_curve_begins_anew_under_a_new_rule()
     {
-        var curve = EquityCurve.Of(Series(("a", 0.1), ("a", -0.5), ("b", -0.1), ("b", 0.2)));
+        var curve = EquityCurve.Of(
+            Subject(Series(("a", 0.1), ("a", -0.5), ("b", -0.1), ("b", 0.2)), ("a", 100, 101, 1), ("b", 102, 103, 1))
+        );
 
         curve.Equity.ShouldBe([1.1, 0.55, 0.9, 1.08]);
         curve.Drawdown.ShouldBe([0, -0.5, -0.1, 0]);
+    }
+
+    [Fact]
+    public void a_curve_of_atomic_rounds_stakes_a_position_again_only_when_it_has_settled()
+    {
+        // Two open at once, half of the capital in each: 0.5 x 0.4, 0.5 x 0.2, then 0.7 x 0.4 and 0.6 x -1.
+        var curve = EquityCurve.Of(
+            Subject(Series(("a", 0.2), ("a", 0.1), ("a", 0.2), ("a", -0.5)), ("a", 100, 103, 2))
+        );
+
+        curve.Equity.ShouldBe([1.2, 1.3, 1.58, 0.98]);
+        curve.Drawdown[3].ShouldBe(Math.Round((0.98 / 1.58) - 1, 6));
     }
 
     [Fact]
@@ -52,10 +66,37 @@ public class DerivedTests
     [Fact]
     public void nothing_has_no_curve()
     {
-        EquityCurve.Of([]).Equity.ShouldBeEmpty();
+        EquityCurve.Of(Subject([])).Equity.ShouldBeEmpty();
         RollingMeasures.Of([]).Mean.ShouldBeEmpty();
         RollingPercentile.Of([]).Rounds.ShouldBeEmpty();
     }
+
+    private static RiskSubjectEntry Subject(
+        ReturnEntry[] series,
+        params (string Rule, int From, int To, int StakedAgainAfter)[] regimes
+    ) =>
+        new(
+            "model",
+            false,
+            null,
+            null,
+            [
+                .. regimes.Select(r => new RegimeRiskEntry(
+                    r.Rule,
+                    r.From,
+                    r.To,
+                    r.To - r.From + 1,
+                    0,
+                    20,
+                    1,
+                    [],
+                    [],
+                    r.StakedAgainAfter,
+                    1.0 / r.StakedAgainAfter
+                )),
+            ],
+            series
+        );
 
     private static ReturnEntry[] Series(params (string Rule, double Return)[] returns) =>
         [.. returns.Select((r, i) => new ReturnEntry(100 + i, new DateOnly(2026, 1, 1).AddDays(i), r.Rule, r.Return))];

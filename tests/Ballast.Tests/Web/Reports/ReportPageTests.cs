@@ -161,7 +161,7 @@ public sealed partial class ReportPageTests
         page.ShouldContain(
             $"<dd class=\"figure\"><data value=\"{document.Account.Total.Net}\" class=\"gain\">+174.72</data>"
         );
-        page.ShouldContain($"Round {worst.Round} cost most: \u221212.13 NMR, settled on 2025-09-09");
+        page.ShouldContain($"Round {worst.Round} cost most: \u221212.13 NMR, resolved on 2025-09-09");
         page.ShouldContain("<data value=\"-3.1416\" class=\"burn\">\u22123.14</data>");
         page.ShouldContain("16 slots = 2.3 bets");
     }

@@ -120,7 +120,10 @@ internal static class MadeUpMoney
                     chosen,
                     32,
                     terms,
-                    alternatives
+                    alternatives,
+                    900m,
+                    0.01,
+                    0.02
                 )),
             ],
             LeftOutPaid = 0,
@@ -153,7 +156,8 @@ internal static class MadeUpMoney
                         money.Net,
                         sum,
                         (double)(money.Net / stake),
-                        fiat
+                        fiat,
+                        stake
                     );
                 }),
         ];

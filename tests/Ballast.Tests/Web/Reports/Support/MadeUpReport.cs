@@ -75,16 +75,20 @@ internal static class MadeUpReport
             Rounds = world.Rounds.Count,
             Mode = "total",
             Stake = 10000m,
+            Capital = "committed",
+            PositionsAtOnce = 1,
+            CommittedNmr = 10000m,
+            CrossesSystems = false,
             Rules = world.Rules,
             Models = models,
             Best =
             [
                 .. models
-                    .Select(m => new BestEntry(m.Model, m.Ranking[0].Multipliers, m.Ranking[0].Value))
+                    .Select(m => new BestEntry(m.Model, m.Ranking[0].Multipliers, m.Ranking[0].Value, null))
                     .OrderByDescending(b => b.Value),
             ],
             Skipped = [],
-            SkippedRounds = [new SkippedRoundsEntry("unpaid", 12)],
+            SkippedRounds = [new SkippedRoundsEntry("unpaid", 12) { From = 460, To = 473 }],
             InterimRounds = [],
             ConcurrentRounds = 24,
             IndependentRounds = Math.Round(world.Rounds.Count / 24.0, 1),
@@ -100,7 +104,11 @@ internal static class MadeUpReport
             from j in Enumerable.Range(0, size)
             let value = (total * 4000 * i) + (total * 2500 * j) - (j == size - 1 ? 900 : 0)
             orderby value descending
-            select new CombinationEntry(Combination(i, j), at == 1 && i == 1 && size > 1 && j == 0 ? null : value);
+            select new CombinationEntry(
+                Combination(i, j),
+                at == 1 && i == 1 && size > 1 && j == 0 ? null : value,
+                null
+            );
         return new ModelEntry(model, world.Rounds.Count - at, at, [.. ranking.OrderByDescending(c => c.Value)]);
     }
 

@@ -1,6 +1,7 @@
 using Ballast.Core.Risk;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Tests.Web.Reports.Support;
 
@@ -22,6 +23,7 @@ internal static class MadeUpRisk
             From = world.Rounds[0],
             To = world.Rounds[^1],
             Returns = "computed",
+            Capital = "committed",
             Assumption = "Scores paid by the rules, with a payout factor of 1 where none is stored.",
             Rules = world.Rules,
             Subjects = subjects,
@@ -53,9 +55,11 @@ internal static class MadeUpRisk
             series.Count,
             rounds.MissingRounds,
             20,
-            series.Count < 60 ? null : Math.Round(series.Count / 14.3, 1),
+            IndependentRounds.Of(series.Count, 20),
             [.. MeasureCatalogue.All.Select(m => Measure(m, rounds.Measured(m)))],
-            [.. Drawdowns.Of(rounds, DrawdownKind.Compounded).Take(5).Select(Fall)]
+            [.. Drawdowns.Of(rounds, DrawdownKind.Compounded).Take(5).Select(Fall)],
+            1,
+            1
         );
     }
 
@@ -64,17 +68,28 @@ internal static class MadeUpRisk
         var unit = measure.Unit.ToString().ToLowerInvariant();
         double? known = double.IsFinite(value) ? value : null;
         if (known is null)
-            return new MeasureEntry(measure.Name, unit, null, null, null, "the series says nothing about it");
-        if (measure.IsAboutDependence || measure.IsAboutTail)
+            return new MeasureEntry(measure.Name, unit, null, null, null, "undefined");
+        if (measure.IsAboutDependence || !measure.HasInterval)
         {
-            var reason = measure.IsAboutTail
-                ? "fewer than three independent rounds in the tail"
-                : "a bootstrap cuts the dependence of one round on the next";
+            var reason = measure.IsAboutDependence ? "about-dependence" : "no-method";
             return new MeasureEntry(measure.Name, unit, known, null, null, reason);
         }
 
         var half = (Math.Abs(known.Value) * 0.6) + 0.0004;
-        return new MeasureEntry(measure.Name, unit, known, known - half, known + half, null);
+        var target = IntervalTargets.Word(measure);
+        return target == IntervalTargets.TrueValue
+            ? new MeasureEntry(measure.Name, unit, known, known - half, known + half, null, target)
+            : new MeasureEntry(
+                measure.Name,
+                unit,
+                known,
+                known - half,
+                known + half,
+                null,
+                target,
+                known - (1.5 * half),
+                known + (1.5 * half)
+            );
     }
 
     private static DrawdownEntry Fall(Drawdown fall) =>
@@ -114,8 +129,15 @@ internal static class MadeUpRisk
             [group, .. world.Models.Except(group).Select(m => new[] { m })],
             2.3,
             1.7,
-            0.61
-        );
+            null
+        )
+        {
+            EffectiveBetsLow = 1.8,
+            EffectiveBetsHigh = 3,
+            DampingBetsLow = 1.4,
+            DampingBetsHigh = 2.2,
+            SampleBets = 2.1,
+        };
     }
 
     private static double Correlation(double[] x, double[] y)

@@ -1,0 +1,75 @@
+namespace Ballast.Core.Risk.Bootstrap;
+
+/// <summary>
+/// The middle value of measures over records of a world, for any mean and deviation: computed on a few worlds, the same made-up records in each, and
+/// between them along straight lines.
+/// </summary>
+internal sealed class TypicalRecords
+{
+    private const int Records = 100;
+
+    /// <summary>Where among the drawn ratios of mean to deviation the worlds lie: closer at the ends, which become the ends of intervals.</summary>
+    private static readonly double[] Places = [0.005, 0.025, 0.15, 0.5, 0.85, 0.975, 0.995];
+
+    private readonly double[] _ratios;
+    private readonly double[] _deviations;
+    private readonly double[][][] _middles;
+
+    /// <param name="like">The made-up records.</param>
+    /// <param name="measures">What is measured.</param>
+    /// <param name="ratios">Drawn ratios of mean to deviation.</param>
+    /// <param name="deviations">Drawn deviations.</param>
+    /// <param name="threads">At most.</param>
+    public TypicalRecords(LikeRecords like, IRiskMeasure[] measures, double[] ratios, double[] deviations, int threads)
+    {
+        _ratios = [.. Places.Select(p => Quantile.Of(ratios, p))];
+        var (least, most) = (Quantile.Of(deviations, 0.01), Quantile.Of(deviations, 0.99));
+        _deviations = [least, Math.Sqrt(least * most), most];
+        _middles = [.. _ratios.Select(_ => new double[_deviations.Length][])];
+        var worlds = _ratios.Length * _deviations.Length;
+        Parallel.For(
+            0,
+            worlds,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            world =>
+            {
+                var (row, column) = (world / _deviations.Length, world % _deviations.Length);
+                _middles[row][column] = Middles(like, measures, _ratios[row], _deviations[column]);
+            }
+        );
+    }
+
+    /// <summary>The middle value of a measure in a world.</summary>
+    public double Of(int measure, double ratio, double deviation)
+    {
+        var (row, down) = Between(_ratios, ratio);
+        var (column, across) = Between(_deviations, deviation);
+        double At(int r, int c) => _middles[r][c][measure];
+        var above = At(row, column) + (across * (At(row, column + 1) - At(row, column)));
+        var below = At(row + 1, column) + (across * (At(row + 1, column + 1) - At(row + 1, column)));
+        return above + (down * (below - above));
+    }
+
+    private static double[] Middles(LikeRecords like, IRiskMeasure[] measures, double ratio, double deviation)
+    {
+        var count = Math.Min(Records, like.Count);
+        var values = measures.Select(_ => new double[count]).ToArray();
+        var path = new double[like.Rounds];
+        for (var place = 0; place < count; place++)
+        {
+            like.FillFresh(place, ratio * deviation, deviation, path);
+            for (var i = 0; i < measures.Length; i++)
+                values[i][place] = measures[i].Of(path);
+        }
+        return [.. values.Select(v => Quantile.Of(v, 0.5))];
+    }
+
+    private static (int Place, double Share) Between(double[] nodes, double value)
+    {
+        var place = 0;
+        while (place < nodes.Length - 2 && value > nodes[place + 1])
+            place++;
+        var width = nodes[place + 1] - nodes[place];
+        return (place, width > 0 ? Math.Clamp((value - nodes[place]) / width, 0, 1) : 0);
+    }
+}

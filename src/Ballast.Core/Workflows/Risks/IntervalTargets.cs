@@ -1,0 +1,23 @@
+using Ballast.Core.Risk;
+using Ballast.Core.Risk.Bootstrap;
+
+namespace Ballast.Core.Workflows.Risks;
+
+/// <summary>What an interval is to hold, for JSON.</summary>
+public static class IntervalTargets
+{
+    /// <summary>The middle value over records of as many rounds.</summary>
+    public const string TypicalRecord = "typical-record";
+
+    /// <summary>The true value of the process.</summary>
+    public const string TrueValue = "true-value";
+
+    /// <summary>The word used in JSON; null for a measure that never has an interval.</summary>
+    public static string? Word(IRiskMeasure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        if (measure.IsAboutDependence || !measure.HasInterval)
+            return null;
+        return measure.Target == IntervalTarget.TypicalRecord ? TypicalRecord : TrueValue;
+    }
+}

@@ -1,0 +1,53 @@
+using Ballast.Core.Payouts;
+
+namespace Ballast.Core.Workflows;
+
+/// <summary>A rule and the rounds of an answer that opened under it.</summary>
+/// <param name="Rule">Its id; null where none is known.</param>
+/// <param name="From">First of the rounds.</param>
+/// <param name="To">Last of the rounds.</param>
+/// <param name="Rounds">How many.</param>
+public sealed record RuleSpan(string? Rule, int From, int To, int Rounds)
+{
+    // More of them in a row are named by the first and the last.
+    private const int MostNamed = 2;
+
+    /// <summary>What must be said of the rule where its numbers stand, one sentence each (<see cref="RuleRemarks"/>).</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>The rules of some rounds, in the order of their first rounds.</summary>
+    /// <param name="rounds">Rounds with their rules; a round may stand more than once.</param>
+    internal static IReadOnlyList<RuleSpan> Of(IEnumerable<(int Round, PayoutRule? Rule)> rounds) =>
+        [
+            .. rounds
+                .DistinctBy(r => r.Round)
+                .OrderBy(r => r.Round)
+                .GroupBy(r => r.Rule?.Id)
+                .Select(g => Of(g.Key, [.. g])),
+        ];
+
+    /// <summary>The remarks of several rules for people: each sentence once, with the rules that it is about.</summary>
+    public static IReadOnlyList<(string Rules, string Remark)> Notes(IEnumerable<RuleSpan> spans) =>
+        [
+            .. spans
+                .SelectMany(s => s.Remarks.Select(remark => (Rule: s.Rule ?? "no known rule", Remark: remark)))
+                .GroupBy(s => s.Remark, s => s.Rule)
+                .Select(g => (Names([.. g.Distinct()]), g.Key)),
+        ];
+
+    private static string Names(IReadOnlyList<string> rules) =>
+        rules.Count <= MostNamed ? string.Join(", ", rules) : $"{rules[0]} to {rules[^1]}";
+
+    private static RuleSpan Of(string? id, IReadOnlyList<(int Round, PayoutRule? Rule)> rounds) =>
+        new(id, rounds[0].Round, rounds[^1].Round, rounds.Count)
+        {
+            // Of one rule some rounds may be confirmed by their own configuration and others not.
+            Remarks =
+            [
+                .. rounds
+                    .GroupBy(r => r.Rule, (rule, own) => (Rule: rule, Rounds: own.Select(r => r.Round).ToList()))
+                    .SelectMany(g => g.Rule is null ? [] : RuleRemarks.Of(g.Rule, g.Rounds[0], g.Rounds[^1]))
+                    .Distinct(),
+            ],
+        };
+}

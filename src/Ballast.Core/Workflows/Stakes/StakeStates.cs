@@ -1,0 +1,41 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Workflows.Stakes;
+
+/// <summary>Tells open stakes from settled ones: the one place, so that every answer counts the same ones.</summary>
+/// <param name="dates">When rounds resolve, and whether they pay.</param>
+/// <param name="asOf">The moment of the question.</param>
+internal sealed class StakeStates(RoundDates dates, DateTimeOffset asOf)
+{
+    /// <summary>Payouts of a day are reported until its evening: what resolved yesterday is not missing yet.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    public StakeState Of(Position position)
+    {
+        if (!(position.AtRisk > Nmr.Zero) && !(position.Payout is { } payout && payout != Nmr.Zero))
+            return StakeState.None;
+        if (position is { IsFinal: true, Payout: not null })
+            return StakeState.Settled;
+        if (IsUnpaid(position.Round))
+            return StakeState.None;
+        if (position.IsFinal)
+            return StakeState.PayoutMissing;
+        return dates.ResolvedAt(position.Round) <= asOf ? StakeState.ResolvedSince : StakeState.Open;
+    }
+
+    /// <summary>Whether it stands open.</summary>
+    public bool IsOpen(Position position) => Of(position) == StakeState.Open && position.AtRisk > Nmr.Zero;
+
+    /// <summary>Whether its round has resolved and no settled payout is stored.</summary>
+    public bool LacksPayout(Position position) =>
+        Of(position) is StakeState.ResolvedSince or StakeState.PayoutMissing && position.AtRisk > Nmr.Zero;
+
+    /// <summary>Whether the missing payout should have come by now.</summary>
+    public bool IsLate(Position position) =>
+        LacksPayout(position) && dates.ResolvedAt(position.Round) <= asOf - Patience;
+
+    /// <summary>Rounds that were scored and not paid: a stake in them was not at risk. A round without a known rule may pay.</summary>
+    private bool IsUnpaid(int round) => dates.RuleOf(round)?.Pays(round) == false;
+}

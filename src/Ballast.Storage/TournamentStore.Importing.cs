@@ -1,0 +1,55 @@
+using System.Data.Common;
+using Ballast.Core.Rounds;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Storage.Stores;
+
+namespace Ballast.Storage;
+
+// The part that writes values and takes them back.
+public sealed partial class TournamentStore
+{
+    private DbTransaction? _trial;
+
+    /// <inheritdoc />
+    public IImportBatch BeginImport(Tournament tournament)
+    {
+        _stamps.Clear();
+        return Reading(c =>
+        {
+            var session = new WriteSession(_engine, c, _trial);
+            try
+            {
+                return new ImportBatch(session, tournament);
+            }
+            catch
+            {
+                session.Dispose();
+                throw;
+            }
+        });
+    }
+
+    /// <inheritdoc />
+    public IDisposable BeginTrial()
+    {
+        _trial = Reading(c => _engine.BeginWrite(c));
+        return new Trial(this, _trial);
+    }
+
+    /// <inheritdoc />
+    public Outcome<UndoneImport> UndoLastImport(DateTimeOffset now)
+    {
+        _stamps.Clear();
+        return Reading(c => ImportUndo.Run(_engine, c, now));
+    }
+
+    private sealed class Trial(TournamentStore store, DbTransaction transaction) : IDisposable
+    {
+        public void Dispose()
+        {
+            store._trial = null;
+            transaction.Dispose();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using System.CommandLine;
+using Ballast.Cli;
+
+namespace Ballast.Tests.Cli;
+
+/// <summary>No option is accepted and ignored: each one changes what a command says, or what it does.</summary>
+public sealed class OptionEffectTests : IDisposable
+{
+    /// <summary>A question, and options that each change its answer. Words between bars.</summary>
+    private static readonly (string Question, string[] Options)[] Changing =
+    [
+        (
+            "backtest|m1|m2|m3",
+            [.. Range, .. Payment, "--grid|corr20V2=1", "--rounds|all", "--mode|average", "--stake|5", "--top|1"]
+        ),
+        (
+            "sensitivity|m1|m2|m3",
+            [.. Range, .. Payment, "--grid|corr20V2=1", "--rounds|all", "--mode|total", "--stake|5", "--top|1"]
+        ),
+        (
+            "explain|m1|1200",
+            ["--stake|7", "--multipliers|corr20V2=1,mmc=0", "--payout-factor|0.5", "--rule|classic-11"]
+        ),
+        ("reconcile", Range),
+        ("risk|m1|m2|m3", [.. Range, "--returns|computed", "--multipliers|corr20V2=1", "--stake|7", "--all"]),
+        ("risk|m1|m2|m3|--returns|computed", Payment),
+        ("risk|--multipliers|corr20V2=1|--returns|computed|--from|1200|--to|1202", ["--each"]),
+        ("account", [.. Range, "--rank-by|mmc", "--currency|eur", "--all"]),
+        ("regret", Range),
+        ("field", ["--from|1201", "--to|1201", "--since|atomic", "--all", "--against|x001"]),
+        (
+            "evidence|m1|m2|m3|--returns|computed",
+            [
+                .. Range,
+                .. Payment,
+                "--multipliers|corr20V2=1",
+                "--criterion|total",
+                "--window|30",
+                "--horizon|7",
+                "--step|9",
+            ]
+        ),
+        ("evidence|m1|m2|m3", ["--returns|computed"]),
+        ("evidence", ["--track-record"]),
+        ("nowcast", ["--metric|fncV3"]),
+        (
+            "report|m1|m2|--out|/dev/null",
+            [.. Range, "--returns|computed", "--stake|5", "--currency|eur", "--anonymous"]
+        ),
+        ("report|m1|m2|--out|/dev/null|--returns|computed", Payment),
+        ("portfolio|m1=1|m2=2", [.. Range, .. Payment, "--rounds|all", "--score|corr20V2=1", "--raw"]),
+        ("models", ["--all", "--limit|3", "--offset|3"]),
+        ("rounds", ["--all", "--limit|3", "--offset|3"]),
+    ];
+
+    private static string[] Range => ["--from|1220", "--to|1220", "--since|classic-12-corr075-mmc225"];
+
+    private static string[] Payment => ["--payout-factor|0.7", "--clip|0.0001", "--rule|classic-01"];
+
+    /// <summary>Options that change what a command does and not what it answers, each with the tests that see it.</summary>
+    private static readonly Dictionary<string, string> Doing = new()
+    {
+        ["backtest --no-record"] = nameof(NowcastRecordTests),
+        ["risk --no-record"] = nameof(NowcastRecordTests),
+        ["evidence --no-record"] = nameof(TrackRecordCommandTests),
+        ["nowcast --no-record"] = nameof(NowcastRecordTests),
+        ["backtest --capital"] = nameof(Workflows.Returns.CommittedReturnTests),
+        ["sensitivity --capital"] = nameof(Workflows.Returns.CommittedReturnTests),
+        ["risk --capital"] = nameof(Workflows.Returns.CommittedReturnTests),
+        ["evidence --capital"] = nameof(Workflows.Returns.CommittedReturnTests),
+        ["report --capital"] = nameof(Workflows.Returns.CommittedReturnTests),
+        ["portfolio --capital"] = nameof(Workflows.Returns.CommittedReturnTests),
+        ["import --model"] = nameof(DoorTests),
+        ["import --dry-run"] = nameof(DoorTests),
+        ["import --force"] = nameof(DoorTests),
+        ["import --undo"] = nameof(DoorTests),
+        ["report --out"] = nameof(Ballast.Tests.Web.Reports.ReportOfRealDataTests),
+        ["import --metric"] = nameof(Unused_OfImport_IsSaid),
+        ["import --strict"] = nameof(Ballast.Tests.Workflows.ImportWorkflowTests),
+        ["import --currency"] = nameof(OptionWorld),
+        ["sync --account"] = nameof(Ballast.Tests.Syncing.SyncCommandTests),
+        ["sync --leaderboard"] = nameof(Ballast.Tests.Syncing.SyncCommandTests),
+        ["sync --api"] = nameof(Ballast.Tests.Syncing.SyncCommandTests),
+        ["sync --full"] = nameof(Ballast.Tests.Syncing.LaterSyncTests),
+        ["sync --wait"] = nameof(Ballast.Tests.Collecting.LeasedSyncTests),
+        ["export --out"] = nameof(Ballast.Tests.Storage.ViewTests),
+        ["export --force"] = nameof(Ballast.Tests.Storage.ViewTests),
+        ["demo --keep"] = nameof(CommandLineTests),
+        ["demo --seed"] = nameof(CommandLineTests),
+    };
+
+    /// <summary>They run until they are stopped; their options are seen by tests of the servers.</summary>
+    private static readonly string[] Servers = ["sandbox", "serve"];
+
+    private readonly OptionWorld _world = new();
+    private readonly Dictionary<string, string> _said = [];
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public void EveryOption_ChangesWhatIsSaidOrDone()
+    {
+        var root = Application.Root(_world.Line.Surroundings(TextWriter.Null, TextWriter.Null));
+        var known = Changing
+            .SelectMany(q => q.Options.Select(o => $"{q.Question.Split('|')[0]} {o.Split('|')[0]}"))
+            .Concat(Doing.Keys)
+            .ToHashSet();
+        var forgotten = Commands(root, "")
+            .Where(c => !Servers.Contains(c.Name))
+            .SelectMany(c => c.Command.Options.Where(o => o.Name != "--help").Select(o => $"{c.Name} {o.Name}"))
+            .Where(o => !known.Contains(o));
+        forgotten.ShouldBeEmpty("an option without a line in this test");
+        var idle = new List<string>();
+        foreach (var (question, options) in Changing)
+        {
+            var plain = question.Split('|');
+            idle.AddRange(options.Where(o => IsIdle(plain, o.Split('|'))).Select(o => $"{question} {o}"));
+        }
+        idle.ShouldBeEmpty("an option that changes nothing");
+    }
+
+    [Theory]
+    [InlineData("import|{0}|--as-of|2026-01-01", "--as-of has no effect on import.")]
+    [InlineData("import|{0}|--metric|corr", "--metric has no effect here")]
+    [InlineData("store|info|--tournament|crypto", "--tournament has no effect on info.")]
+    [InlineData("store|info|--as-of|2026-01-01", "--as-of has no effect on info.")]
+    [InlineData("sync|--account|--as-of|2026-01-01", "--as-of has no effect on sync.")]
+    public void Unused_OfImport_IsSaid(string question, string line)
+    {
+        var table = _world.Line.Folder.Write("table.csv", "model,roundNumber,corr20V2\nm1,1000,0.01\n");
+        var words = string.Format(System.Globalization.CultureInfo.InvariantCulture, question, table).Split('|');
+        _world.Line.Run(words).Error.ShouldContain($"ballast: {line}");
+        // Scripts see it too; the document on standard output stays alone.
+        var said = _world.Line.Run([.. words, "--json"]);
+        said.Error.ShouldContain(line);
+        said.Out.ShouldNotContain(line);
+    }
+
+    [Theory]
+    [InlineData("m1")]
+    [InlineData("--step", "3")]
+    [InlineData("--from", "1200")]
+    public void TrackRecord_WithAnythingElse_IsWrongUsage(params string[] more)
+    {
+        var said = _world.Line.Run(["evidence", "--track-record", .. more]);
+        said.Code.ShouldBe(2);
+        said.Error.ShouldContain("has no effect on the track record");
+        _world.Line.Run("evidence", "--track-record", "--no-record").Code.ShouldBe(0);
+    }
+
+    /// <summary>Whether neither the document nor the words change: some options are about words only. A refusal is an answer, too.</summary>
+    private bool IsIdle(string[] question, string[] option) =>
+        Said([.. question, "--json"]) == Said([.. question, .. option, "--json"])
+        && Said(question) == Said([.. question, .. option]);
+
+    private string Said(string[] words)
+    {
+        var asked = string.Join('|', words);
+        if (_said.TryGetValue(asked, out var known))
+            return known;
+        string[] quiet = words[0] is "backtest" or "risk" or "nowcast" or "evidence" ? ["--no-record"] : [];
+        var said = _world.Line.Run([.. words, .. quiet]);
+        said.Code.ShouldNotBe(2, asked + ": " + said.Error);
+        return _said[asked] = $"{said.Code} {said.Out}";
+    }
+
+    private static IEnumerable<(string Name, Command Command)> Commands(Command command, string name) =>
+        command
+            .Subcommands.SelectMany(c => Commands(c, $"{name} {c.Name}".Trim()))
+            .Concat(command is RootCommand ? [] : [(name, command)]);
+}

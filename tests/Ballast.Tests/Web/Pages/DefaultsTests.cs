@@ -1,0 +1,165 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Ballast.Cli;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Ports;
+using Ballast.Tests.Cli;
+using Ballast.Tests.Support;
+using Ballast.Tests.Web.Hosting;
+using Ballast.Web.Api;
+using Ballast.Web.Hosting;
+using Ballast.Web.Pages;
+
+namespace Ballast.Tests.Web.Pages;
+
+/// <summary>Where nothing is said, a page, the API and the command line ask the same question; tested over all pages, forms and resources.</summary>
+public sealed partial class DefaultsTests : IAsyncLifetime
+{
+    /// <summary>Questions of another kind than the command's own without options: for these a page says so on purpose.</summary>
+    private static readonly string[] OtherQuestions =
+    [
+        // How many models there are; the answer's entries are not shown.
+        "models --limit=1",
+        // The track record, beside the evidence.
+        "evidence --track-record=true",
+        // Today looks for drift among the staked models alone; by what they are ranked does not matter to it.
+        "evidence --criterion=return",
+    ];
+
+    private readonly Recorder _recorder = new();
+    private Served _served = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var line = new CommandLine { Clock = new FixedClock(SnapshotWorld.Now) };
+        line.Folder.Write("seen.csv", SnapshotWorld.Table());
+        line.Run("import", line.Folder.Path("seen.csv")).Code.ShouldBe(0);
+        _served = await Served.StartAsync(o => o with { Desk = _recorder.Around(o.Desk) }, hasStore: false, line: line);
+    }
+
+    public ValueTask DisposeAsync() => _served.DisposeAsync();
+
+    [Fact]
+    public async Task Pages_ToldNothing_AskWhatTheCommandLineAsks()
+    {
+        foreach (var page in PageCatalogue.All)
+        {
+            _recorder.Asked.Clear();
+            (await _served.GetAsync(page.Path).TextAsync()).Length.ShouldBeGreaterThan(0);
+            foreach (var question in _recorder.Asked)
+            {
+                foreach (var (name, value) in question.Options.Where(o => o.Key is not ("tournament" or "as-of")))
+                {
+                    // The money of the rounds that are listed.
+                    var isOfTheList = page.Path == "/rounds" && question.Command == "account";
+                    if (isOfTheList || OtherQuestions.Contains($"{question.Command} --{name}={value}"))
+                        continue;
+                    value.ShouldBe(Default(question.Command, name), $"{page.Path} asks {question.Command} --{name}");
+                }
+            }
+        }
+    }
+
+    /// <summary>What a form shows before anything is chosen is what holds then.</summary>
+    [Fact]
+    public async Task Forms_ShowTheDefaultsOfTheCommandLine()
+    {
+        var checkedFields = 0;
+        foreach (var page in PageCatalogue.All.Where(p => ResourceCatalogue.All.Any(r => "/" + r.Name == p.Path)))
+        {
+            var (command, html) = (page.Path[1..], await _served.GetAsync(page.Path).TextAsync());
+            foreach (Match choice in Choices().Matches(html))
+            {
+                // A choice of the page's own words: all or the paid ones.
+                if (Find(command, choice.Groups["name"].Value) is null)
+                    continue;
+                choice.Groups["first"].Value.ShouldBe(Default(command, choice.Groups["name"].Value), page.Path);
+                checkedFields++;
+            }
+            foreach (Match field in Placeholders().Matches(html))
+            {
+                if (Default(command, field.Groups["name"].Value) is not { } usual)
+                    continue;
+                field.Groups["hint"].Value.ShouldBe(usual, $"{page.Path}, {field.Groups["name"].Value}");
+                checkedFields++;
+            }
+        }
+        checkedFields.ShouldBeGreaterThan(5);
+    }
+
+    /// <summary>A parameter that no option has could have a default of its own.</summary>
+    [Fact]
+    public void Resources_HaveTheOptionsOfTheirCommandsAlone()
+    {
+        foreach (var resource in ResourceCatalogue.All)
+        {
+            foreach (var parameter in resource.Parameters)
+                Find(resource.Name, parameter.Name).ShouldNotBeNull($"{resource.Name} has no --{parameter.Name}");
+        }
+    }
+
+    /// <summary>The fields of a form become the options of the same name: criteria too, of which several may be named.</summary>
+    [Fact]
+    public async Task Evidence_SeveralCriteria_AreAskedOneByOne()
+    {
+        _recorder.Asked.Clear();
+        var html = await _served.GetAsync("/evidence?criterion=return%2C%20sharpe").TextAsync();
+        html.ShouldNotContain("data-code=");
+        _recorder
+            .Asked.Where(q => q.Command == "evidence")
+            .SelectMany(q => q.Options)
+            .Where(o => o.Key == "criterion")
+            .Select(o => o.Value)
+            .ShouldBe(["return", "sharpe"]);
+    }
+
+    private string? Default(string command, string option) =>
+        Find(command, option) is { HasDefaultValue: true } found ? found.GetDefaultValue() as string : null;
+
+    private Option? Find(string command, string option) =>
+        Application
+            .Root(_served.Line.Surroundings(TextWriter.Null, TextWriter.Null))
+            .Subcommands.Single(c => c.Name == command)
+            .Options.FirstOrDefault(o => o.Name == "--" + option);
+
+    [GeneratedRegex(
+        "<select name=\"(?<name>[^\"]+)\"><option[^>]*>(?<first>[^<]+)</option>",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Choices();
+
+    [GeneratedRegex(
+        "<input name=\"(?<name>[^\"]+)\"[^>]*placeholder=\"(?<hint>[^\"]*)\"",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Placeholders();
+
+    /// <summary>A desk that writes down what is asked.</summary>
+    private sealed class Recorder : IDesk
+    {
+        private IDesk _inner = null!;
+
+        public List<Question> Asked { get; } = [];
+
+        public Recorder Around(IDesk inner)
+        {
+            _inner = inner;
+            return this;
+        }
+
+        public Answer Ask(Question question, CancellationToken cancellation)
+        {
+            lock (Asked)
+                Asked.Add(question);
+            return _inner.Ask(question, cancellation);
+        }
+
+        public Outcome<IRevisionStore> Open() => _inner.Open();
+
+        public StoreHealth Health() => _inner.Health();
+
+        public string? Stamp() => null;
+    }
+}
