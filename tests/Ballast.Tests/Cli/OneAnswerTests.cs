@@ -60,7 +60,7 @@ public sealed class OneAnswerTests : IDisposable
     [InlineData(70, false)]
     public async Task MadeUpModels_GetOneAnswer(int models, bool hasStakes)
     {
-        Import(VerdictWorld.Table(models, 800, 320, ahead: 0.03, hasStakes));
+        ImportTable(VerdictWorld.Table(models, 800, 320, ahead: 0.03, hasStakes));
         var verdict = await OneVerdict([]);
         verdict.Text("kind").ShouldBe("one-ahead");
         verdict.GetProperty("canBeBest")[0].GetString().ShouldBe("m000");
@@ -76,7 +76,7 @@ public sealed class OneAnswerTests : IDisposable
     [Fact]
     public async Task ARuleOfTwoRounds_DoesNotLead()
     {
-        Import(VerdictWorld.Table(5, 930, 244, ahead: 0.03));
+        ImportTable(VerdictWorld.Table(5, 930, 244, ahead: 0.03));
         var verdict = await OneVerdict([]);
         (verdict.Text("rule"), verdict.Whole("from"), verdict.Whole("to")).ShouldBe(
             ("classic-11-corr05-mmc2", 930, 1171)
@@ -88,7 +88,7 @@ public sealed class OneAnswerTests : IDisposable
         const string Said =
             "Too young to say under classic-12-corr075-mmc225: 2 rounds since 1172, needs about 198 more rounds, and the rule ends before they are there, with round 1342 (2026-08-27).";
         foreach (var command in new[] { "backtest", "risk", "evidence" })
-            _line.Run(command).Out.ReplaceLineEndings(" ").ShouldContain(Said, Case.Sensitive, command);
+            Words(command).ShouldContain(Said, Case.Sensitive, command);
         // The report's first sentences are about the rounds that carry an answer.
         var summary = Report([]).GetProperty("summary").EnumerateArray().Select(s => s.GetString()!).ToList();
         summary.ShouldContain(s =>
@@ -100,7 +100,7 @@ public sealed class OneAnswerTests : IDisposable
         var alone = _line.Json("risk", "m001");
         alone.GetProperty("verdict").ValueKind.ShouldBe(JsonValueKind.Null);
         alone.GetProperty("standsOn").Whole("to").ShouldBe(1171);
-        _line.Run("risk", "m001").Out.ReplaceLineEndings(" ").ShouldContain(Said);
+        Words("risk", "m001").ShouldContain(Said);
         var first = _line.Run("risk", "m001").Out;
         first
             .IndexOf("242 rounds, 930 to 1171", StringComparison.Ordinal)
@@ -111,7 +111,7 @@ public sealed class OneAnswerTests : IDisposable
     [Fact]
     public async Task TooFewRounds_NeedTheSameNumberEverywhere()
     {
-        Import(VerdictWorld.Table(3, 1180, 100));
+        ImportTable(VerdictWorld.Table(3, 1180, 100));
         var verdict = await OneVerdict(["--as-of", "2026-08-20"]);
         var shortage = verdict.GetProperty("shortage");
         (shortage.Whole("moreRounds"), shortage.Whole("ruleEnds")).ShouldBe((100, 1342));
@@ -130,7 +130,7 @@ public sealed class OneAnswerTests : IDisposable
     [Fact]
     public void AGridOfOnesOwn_IsAnsweredLikeTheSameMultipliers()
     {
-        Import(VerdictWorld.Table(6, 800, 320, ahead: 0.01));
+        ImportTable(VerdictWorld.Table(6, 800, 320, ahead: 0.01));
         var grid = _line.Json("backtest", "--grid", "corr=1").GetProperty("verdict");
         var evidence = _line.Json("evidence", "--multipliers", "corr=1").GetProperty("verdict");
         foreach (var field in Fields.Except(["basis"]))
@@ -147,7 +147,7 @@ public sealed class OneAnswerTests : IDisposable
     [Fact]
     public void IndependentRounds_AreOneCount()
     {
-        Import(VerdictWorld.Table(4, 800, 330, hasStakes: true));
+        ImportTable(VerdictWorld.Table(4, 800, 330, hasStakes: true));
         const double Count = 330 / 20.0;
         _line.Json("backtest").Number("independentRounds").ShouldBe(Count);
         var risk = _line.Json("risk");
@@ -161,10 +161,7 @@ public sealed class OneAnswerTests : IDisposable
             record.Number("effectiveRounds").ShouldBe(Count);
         _line.Json("regret").GetProperty("regimes")[0].Number("independentRounds").ShouldBe(Count);
         foreach (var command in new[] { "backtest", "risk", "evidence" })
-            _line
-                .Run(command)
-                .Out.ReplaceLineEndings(" ")
-                .ShouldContain("worth about 16.5 independent ones", Case.Sensitive, command);
+            Words(command).ShouldContain("worth about 16.5 independent ones", Case.Sensitive, command);
     }
 
     /// <summary>The verdict of every answer, after it was seen to be one.</summary>
@@ -222,7 +219,11 @@ public sealed class OneAnswerTests : IDisposable
     private JsonElement Report(string[] options) =>
         _line.Json(["report", .. options, "--out", _line.Folder.Path("report.html")]);
 
-    private void Import(string table)
+    /// <summary>What is said, however it was broken into lines.</summary>
+    private string Words(params string[] command) =>
+        string.Join(' ', _line.Run(command).Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private void ImportTable(string table)
     {
         _line.Folder.Write("table.csv", table);
         Import(_line.Folder.Path("table.csv"));

@@ -124,10 +124,6 @@ public sealed class ResourceTests
             .Order(StringComparer.Ordinal)
             .ShouldBe(ResourceCatalogue.All.Select(r => r.GetType().Name).Order(StringComparer.Ordinal));
 
-    /// <summary>Options about words only, where the resource leaves them out: its document has all.</summary>
-    private static IEnumerable<string> LeftOut(Resource resource) =>
-        new[] { "all", "top" }.Except(resource.Parameters.Select(p => p.Name));
-
     /// <summary>An option of the command line that the API lacks, or the other way round, fails here.</summary>
     [Fact]
     public void Parameters_AreTheOptionsOfTheCommand()
@@ -140,8 +136,7 @@ public sealed class ResourceTests
             var options = command
                 .Options.Select(o => o.Name.TrimStart('-'))
                 // A file is the command line's alone.
-                .Except(["out", "force", "help", "h", "?", NeverKept])
-                .Except(LeftOut(resource));
+                .Except(["out", "force", "help", "h", "?", NeverKept]);
             resource
                 .Parameters.Select(p => p.Name)
                 .Order(StringComparer.Ordinal)
@@ -152,7 +147,6 @@ public sealed class ResourceTests
                     o.ValueType == typeof(bool) && o.Name is not ("--help" or "--force") && o.Name != "--" + NeverKept
                 )
                 .Select(o => o.Name)
-                .Except(LeftOut(resource).Select(o => "--" + o))
                 .ShouldBe(isSwitch, resource.Name);
         }
     }
