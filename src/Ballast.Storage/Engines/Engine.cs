@@ -27,6 +27,7 @@ internal abstract class Engine
     /// <param name="word">
     /// <c>time</c>: a moment as ISO text. <c>text</c>: a text that is made here, compared byte by byte. <c>parts</c>: the rows
     /// (value, key) of a text with commas, in its order, none for null. <c>join</c>: such a text of rows. <c>replace</c>: the view anew.
+    /// <c>known</c>: whether a moment is not after the present one.
     /// </param>
     /// <param name="content">What it is about: an expression, or the name of a view.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such word.</exception>

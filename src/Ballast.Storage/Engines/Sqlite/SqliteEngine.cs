@@ -6,6 +6,9 @@ namespace Ballast.Storage.Engines.Sqlite;
 /// <summary>A store in one SQLite file.</summary>
 internal sealed class SqliteEngine(string path) : Engine
 {
+    /// <summary>The time of the statement, Unix milliseconds.</summary>
+    public const string Clock = "CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
+
     // Whole, so that none of SQLite's own names can be meant.
     private readonly string _file = Path.GetFullPath(path);
 
@@ -15,7 +18,7 @@ internal sealed class SqliteEngine(string path) : Engine
 
     public override string Display => path;
 
-    public override string Now => "CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
+    public override string Now => Clock;
 
     public override string InScript(string word, string content) => SqliteWords.Of(word, content);
 
