@@ -139,7 +139,8 @@ internal static class StoreCommand
                 return outcome is Outcome<StoreCheckDocument>.Done { Value.IsWhole: false }
                     ? Screen.NeighbourFailed
                     : shown;
-            }
+            },
+            GlobalOptions.OfQuestions
         );
         return command;
     }

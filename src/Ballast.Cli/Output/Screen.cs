@@ -133,7 +133,7 @@ internal sealed class Screen
 
     private void Say(string code, string message)
     {
-        var line = message.ReplaceLineEndings(" ");
+        var line = VisibleText.Brief(message.ReplaceLineEndings(" "));
         if (IsJson)
             Print(new ErrorDocument(code, line));
         else

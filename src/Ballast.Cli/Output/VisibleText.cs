@@ -11,6 +11,10 @@ namespace Ballast.Cli.Output;
 internal static class VisibleText
 {
     private const char Delete = '\u007f';
+
+    // A path may be long; the longest name has 200 characters.
+    private const int LongestWord = 400;
+    private const int KeptOfAWord = 80;
     private const int FirstPicture = 0x2400;
     private const char PictureOfDelete = '\u2421';
 
@@ -30,6 +34,23 @@ internal static class VisibleText
 
     /// <summary>The same for a document of JSON, in which such a character can be said by its number: nothing is lost.</summary>
     public static string InJson(string json) => json.AsSpan().ContainsAny(Obeyed) ? Replaced(json, Number) : json;
+
+    /// <summary>A message in which no word is endless: a name of 5,000 characters is not said again whole.</summary>
+    public static string Brief(string message)
+    {
+        if (message.Length <= LongestWord)
+            return message;
+        var words = message.Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i].Length > LongestWord)
+                words[i] = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{words[i][..KeptOfAWord]}… ({words[i].Length:#,##0} characters)"
+                );
+        }
+        return string.Join(' ', words);
+    }
 
     private static string Replaced(ReadOnlySpan<char> text, Action<StringBuilder, char> write)
     {

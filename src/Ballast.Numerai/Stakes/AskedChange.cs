@@ -78,8 +78,8 @@ internal sealed record AskedChange
         return null;
     }
 
-    private static bool Is(string? word, string expected) =>
-        string.Equals(word?.Trim(), expected, StringComparison.OrdinalIgnoreCase);
+    // To the letter: a word that is only like a known one is not known, and reading the stake tells.
+    private static bool Is(string? word, string expected) => string.Equals(word, expected, StringComparison.Ordinal);
 
     private static string Text(Nmr amount)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
@@ -90,6 +91,25 @@ public sealed partial class TerminalTests : IDisposable
     [InlineData("portfolio", Evil + "=1")]
     public void Argument_WithTerminalCommandsInIt_IsShownAndNotObeyed(params string[] args) =>
         Harmless(_line.Run(args));
+
+    [Theory]
+    [InlineData("backtest --grid {0}=1")]
+    [InlineData("risk {0}")]
+    [InlineData("export {0}")]
+    [InlineData("portfolio {0}=1")]
+    [InlineData("backtest --from {0}")]
+    [InlineData("explain plain {0}")]
+    [InlineData("risk --{0}")]
+    [InlineData("backtest --rule {0}")]
+    [InlineData("account --currency {0}")]
+    [InlineData("models --store /nowhere/{0}")]
+    [InlineData("import --metric {0} x.csv")]
+    public void Argument_WithoutEnd_IsNotSaidAgainWhole(string command)
+    {
+        var said = _line.Run(string.Format(CultureInfo.InvariantCulture, command, new string('x', 5000)).Split(' '));
+        said.Code.ShouldBeInRange(1, 3);
+        said.Error.Length.ShouldBeLessThan(1000);
+    }
 
     [Fact]
     public void Name_InAJsonDocument_IsStillTheName()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -16,45 +17,69 @@ namespace Ballast.Tests.Syncing;
 /// <summary>Stands before an API and damages its answers. What becomes of one depends on the seed and the question alone, whatever the order of questions.</summary>
 internal sealed class MutatingServer : IAsyncDisposable
 {
-    /// <summary>In place of a value, as JSON.</summary>
-    private static readonly string[] Values =
+    // In place of a value, as JSON: mostly of the value's own kind, else hardly an answer would come as far as being believed.
+    private static readonly string[] Numbers =
     [
-        "null",
-        "true",
         "0",
         "-1",
+        "7",
+        "0.5",
+        "-0.5",
         "1e30",
         "-1e308",
-        "1e400",
-        "0.5",
-        "7",
+        "100001",
+        "2147483647",
         "2147483648",
         "9223372036854775808",
         "12500000000000000000",
         "79228162514264337593543950336",
-        "\"\"",
-        "\"nan\"",
-        "\"Infinity\"",
-        "\"12,5\"",
+        "5e-324",
+    ];
+
+    private static readonly string[] Amounts =
+    [
+        "\"0\"",
+        "\"-1\"",
+        "\"7.5\"",
         "\"1e30\"",
+        "\"12000000\"",
         "\"-12500000000000000000\"",
+        "\"79228162514264337593543950335\"",
+        "\"0.0000000000000000001\"",
+        "\"12,5\"",
+        "\"nan\"",
+    ];
+
+    private static readonly string[] Times =
+    [
         "\"9999-12-31T23:59:59Z\"",
-        "\"9999-12-31\"",
+        "\"0001-01-01T00:00:00Z\"",
         "\"0001-01-01T00:00:00+14:00\"",
         "\"2101-01-01T00:00:00Z\"",
+        "\"2100-12-31T23:59:59Z\"",
+        "\"1969-12-31T00:00:00Z\"",
         "\"2026-05-13T17:59:59Z\"",
+        "\"2026-05-13T18:00:01Z\"",
         "\"2031-01-01T00:00:00Z\"",
+        "\"2016-01-01T00:00:00Z\"",
+    ];
+
+    private static readonly string[] Texts =
+    [
+        "\"\"",
+        "\" \"",
         "\"corr\"",
+        "\"v2_corr20\"",
         "\"brisk_beacon\"",
+        "\"BRISK_BEACON\"",
         "\"\\u0000\"",
+        "\"a\\u0000b\"",
         "\"\\ud800\"",
         "\"\\u001b[2J\"",
-        "{}",
-        "[]",
-        "[[]]",
-        "[null]",
-        "[{}]",
+        "\"\\u202e=cmd\"",
     ];
+
+    private static readonly string[] Others = ["null", "true", "false", "{}", "[]", "[[]]", "[null]", "[{}]", "1e400"];
 
     private readonly HttpClient _origin;
     private readonly WebApplication _app;
@@ -98,10 +123,10 @@ internal sealed class MutatingServer : IAsyncDisposable
             _known[key + question] = answer = await AskAsync(question, key, http.RequestAborted);
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(question));
         var chance = new Random(BitConverter.ToInt32(digest) ^ (Seed * 7919));
-        if (chance.Next(40) == 0)
+        if (chance.Next(150) == 0)
             http.Response.StatusCode = new[] { 204, 301, 400, 401, 404, 418, 500, 503 }[chance.Next(8)];
         // Most answers are whole: else no sync comes as far as the last one.
-        else if (chance.Next(3) == 0)
+        else if (chance.Next(6) == 0)
             answer = Mutated(answer, chance);
         http.Response.ContentType = "application/json";
         if (http.Response.StatusCode != StatusCodes.Status204NoContent)
@@ -122,7 +147,7 @@ internal sealed class MutatingServer : IAsyncDisposable
 
     private static byte[] Mutated(byte[] answer, Random chance)
     {
-        if (chance.Next(10) == 0)
+        if (chance.Next(20) == 0)
             return Damaged(answer, chance);
         var root = JsonNode.Parse(answer);
         var marks = new List<(string Mark, string Json)>();
@@ -159,16 +184,16 @@ internal sealed class MutatingServer : IAsyncDisposable
             var (next, key) = Child(node, chance);
             if (key is null)
                 return;
-            if (next is JsonObject or JsonArray && chance.Next(12) != 0)
+            if (next is JsonObject or JsonArray && chance.Next(60) != 0)
             {
                 node = next;
                 continue;
             }
             var mark = $"@@{marks.Count}@@";
-            marks.Add((mark, Value(chance)));
+            marks.Add((mark, Value(next, chance)));
             switch (node)
             {
-                case JsonObject branch when chance.Next(6) == 0:
+                case JsonObject branch when chance.Next(20) == 0:
                     branch.Remove((string)key);
                     return;
                 case JsonObject branch:
@@ -205,6 +230,26 @@ internal sealed class MutatingServer : IAsyncDisposable
         return (null, null);
     }
 
-    private static string Value(Random chance) =>
-        chance.Next(40) == 0 ? JsonSerializer.Serialize(new string('x', 5000)) : Values[chance.Next(Values.Length)];
+    private static string Value(JsonNode? old, Random chance)
+    {
+        if (chance.Next(60) == 0)
+            return JsonSerializer.Serialize(new string('x', 5000));
+        if (chance.Next(10) == 0)
+            return Of(Others, chance);
+        return old?.GetValueKind() switch
+        {
+            JsonValueKind.Number => Of(Numbers, chance),
+            JsonValueKind.String => Of(Kind((string)old!), chance),
+            JsonValueKind.True => "false",
+            JsonValueKind.False => "true",
+            _ => "null",
+        };
+    }
+
+    private static string[] Kind(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) ? Times
+        : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? Amounts
+        : Texts;
+
+    private static string Of(string[] values, Random chance) => values[chance.Next(values.Length)];
 }

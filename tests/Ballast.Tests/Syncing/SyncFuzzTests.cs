@@ -77,7 +77,7 @@ public sealed class SyncFuzzTests
         );
         faults.ShouldBeEmpty();
         // Else the mutations are too coarse to reach what lies behind the reading of answers.
-        ends["0"].ShouldBeGreaterThan(syncs / 3);
+        ends["0"].ShouldBeGreaterThan(syncs / 4);
     }
 
     private static string End(CommandLine.Said said)
