@@ -51,8 +51,12 @@ internal static class SensitivityCommand
     private static void Words(Screen screen, SensitivityDocument answer, int top)
     {
         screen.Line(
-            $"[bold]Sensitivity[/] · {answer.Tournament} · rounds {answer.From} to {answer.To} · {Figures.Count(answer.Compared)} candidates, {By(answer.Mode)}"
+            $"[bold]Sensitivity[/] · {answer.Tournament} · rounds {answer.From} to {answer.To} · {Figures.Count(answer.Compared)} candidates, {By(answer)}"
         );
+        if (answer.CrossesSystems)
+            screen.Line(
+                "[yellow]Crosses the change to atomic staking.[/] A window is won by the return on the NMR committed; the NMR add up different amounts of capital."
+            );
         screen.Line("Winner by first round (down) and last round (across):");
         foreach (var line in HeatMap(answer))
             screen.Line(Markup.Escape(line));
@@ -63,6 +67,7 @@ internal static class SensitivityCommand
         table.AddColumn(Tables.Number("wins"));
         table.AddColumn(Tables.Number("of windows"));
         table.AddColumn(Tables.Number("NMR, whole range"));
+        table.AddColumn(Tables.Number("return"));
         for (var i = 0; i < Math.Min(answer.Candidates.Count, top); i++)
         {
             var candidate = answer.Candidates[i];
@@ -77,7 +82,8 @@ internal static class SensitivityCommand
                 ),
                 Tables.Plain(Figures.Count(candidate.Wins)),
                 Tables.Plain(Figures.PlainPercent(candidate.Share)),
-                Tables.Plain(candidate.Value is { } value ? Figures.Nmr(value) : "n/a")
+                Tables.Plain(candidate.Value is { } value ? Figures.Nmr(value) : "n/a"),
+                Tables.Plain(candidate.Return is { } share ? Figures.Percent(share, 2) : "n/a")
             );
         }
         screen.Write(table);
@@ -97,13 +103,16 @@ internal static class SensitivityCommand
             );
     }
 
-    private static string By(string mode) =>
-        mode switch
+    private static string By(SensitivityDocument answer)
+    {
+        var what = answer.CrossesSystems ? "return" : "payout";
+        return answer.Mode switch
         {
-            "total" => "by total payout",
-            "common" => "by mean payout over the rounds all models have",
-            _ => "by mean payout a round",
+            "total" => $"by total {what}",
+            "common" => $"by mean {what} over the rounds all models have",
+            _ => $"by mean {what} a round",
         };
+    }
 
     /// <summary>One letter a window; a dot where nobody has half of its rounds, a blank where it would end before it begins.</summary>
     private static IEnumerable<string> HeatMap(SensitivityDocument answer)

@@ -54,7 +54,7 @@ internal sealed class AccountView(Screen screen, AccountDocument answer, bool al
         var (all, open) = (answer.Unresolved, answer.Unresolved.Open);
         if (open.Positions > 0)
             screen.Line(
-                $"[blue]Open, not counted above:[/] {Figures.Count(open.Positions)} stakes in rounds {open.From} to {open.To}, {Nmr(open.AtRisk)} NMR at risk added up, {(open.Projected is { } nmr ? $"projected {Signed(nmr)} NMR" : "nothing projected yet")}."
+                $"[blue]Open, not counted above:[/] {Figures.Count(open.Positions)} stakes in rounds {open.From} to {open.To}, {Nmr(open.AtRisk)} NMR at risk added up, {(open.Projected is { } nmr ? $"projected {Signed(nmr)} NMR" : "none projected by Numerai yet")}."
             );
         if (all.ResolvedSince > 0)
             screen.Line(

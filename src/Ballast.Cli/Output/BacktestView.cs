@@ -41,7 +41,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
             );
         if (answer.CrossesSystems)
             screen.Line(
-                "[yellow]Crosses the change to atomic staking.[/] Before it one stake backs every open round. Compare the shares, which are over the NMR committed in both; the NMR add up different amounts of capital."
+                "[yellow]Crosses the change to atomic staking.[/] Before it one stake backs every open round. Models are ranked by the shares, which are over the NMR committed in both; the NMR add up different amounts of capital."
             );
     }
 

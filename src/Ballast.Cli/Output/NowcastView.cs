@@ -45,7 +45,7 @@ internal sealed class NowcastView(Screen screen, NowcastDocument answer)
             open.WithoutProjection > 0 ? $", {Figures.Count(open.WithoutProjection)} without a projection" : "";
         var projected = open.Projected is { } nmr
             ? $"projected by Numerai {Nmr((double)nmr)} NMR{without}"
-            : "nothing projected yet";
+            : "none projected by Numerai yet";
         screen.Line(
             $"[bold]{Figures.Count(open.Positions)} open stakes[/] in rounds {open.From} to {open.To}: {Figures.Nmr((double)open.AtRisk)} NMR at risk, added up; {projected}."
         );

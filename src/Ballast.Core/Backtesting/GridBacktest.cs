@@ -74,6 +74,10 @@ public static class GridBacktest
         return whole;
     }
 
+    /// <summary>Whether rounds of both staking systems are there: their NMR stand on different amounts of capital, so values are ranked by return.</summary>
+    internal static bool CrossesSystems(IEnumerable<PaidRound> rounds) =>
+        rounds.Select(r => r.StakedAgainAfter > 1).Distinct().Count() > 1;
+
     /// <summary>By which law the NMR of a round is staked again.</summary>
     internal static Compounding LawOf(PaidRound round) => new(round.StakedAgainAfter, (double)round.CapitalShare);
 

@@ -3,26 +3,42 @@ using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Backtesting;
 
-/// <summary>Who wins in which window: the candidate with the best payout from one bound to another, in the mean or in all.</summary>
+/// <summary>Who wins in which window: the candidate with the best payout from one bound to another, in the mean or in all; the best return where the rounds cross the staking systems.</summary>
 /// <remarks>
 /// A candidate is a model with a combination. Its value is the mean over the rounds it has (totals favour whoever is older), and it takes part in a
 /// window of which it has at least half the rounds.
 /// </remarks>
 public sealed class WindowWinners
 {
-    private readonly double[][] _sums;
+    private readonly double[][] _nmr;
+    private readonly double[][] _returns;
     private readonly int[][] _used;
     private readonly int _combinations;
     private readonly bool _byTotal;
+    private readonly bool _byReturn;
 
-    private WindowWinners(IReadOnlyList<int> cuts, double[][] sums, int[][] used, int combinations, bool byTotal) =>
-        (Cuts, _sums, _used, _combinations, _byTotal) = (cuts, sums, used, combinations, byTotal);
+    private WindowWinners(
+        IReadOnlyList<int> cuts,
+        (double[][] Nmr, double[][] Returns) sums,
+        int[][] used,
+        int combinations,
+        (bool Total, bool Return) by
+    ) =>
+        (Cuts, _nmr, _returns, _used, _combinations, _byTotal, _byReturn) = (
+            cuts,
+            sums.Nmr,
+            sums.Returns,
+            used,
+            combinations,
+            by.Total,
+            by.Return
+        );
 
     /// <summary>Columns at which windows begin and end, ascending; the last one is the number of columns.</summary>
     public IReadOnlyList<int> Cuts { get; }
 
     /// <summary>Candidates: model x combinations + combination.</summary>
-    public int Candidates => _sums[0].Length;
+    public int Candidates => _nmr[0].Length;
 
     /// <summary>Pays every stretch between two cuts once; every window is a sum of stretches.</summary>
     /// <param name="panel">Scores.</param>
@@ -44,9 +60,8 @@ public sealed class WindowWinners
         var count = Math.Min(cuts, panel.Rounds.Count);
         int[] bounds = [.. Enumerable.Range(0, count + 1).Select(i => (int)((long)i * panel.Rounds.Count / count))];
         var candidates = panel.Models.Count * grid.Combinations.Count;
-        var sums = new double[count + 1][];
-        var used = new int[count + 1][];
-        (sums[0], used[0]) = (new double[candidates], new int[panel.Models.Count]);
+        var (nmr, returns, used) = (new double[count + 1][], new double[count + 1][], new int[count + 1][]);
+        (nmr[0], returns[0], used[0]) = (new double[candidates], new double[candidates], new int[panel.Models.Count]);
         for (var i = 0; i < count; i++)
         {
             int[] columns = [.. Enumerable.Range(bounds[i], bounds[i + 1] - bounds[i])];
@@ -57,16 +72,21 @@ public sealed class WindowWinners
                 BacktestMode.Total,
                 stake: 1
             );
-            (sums[i + 1], used[i + 1]) = ([.. sums[i]], [.. used[i]]);
+            (nmr[i + 1], returns[i + 1], used[i + 1]) = ([.. nmr[i]], [.. returns[i]], [.. used[i]]);
             for (var model = 0; model < panel.Models.Count; model++)
             {
                 used[i + 1][model] += stretch.RoundsUsed[model];
-                var row = stretch.Nmr(model);
-                for (var k = 0; k < row.Length; k++)
-                    sums[i + 1][(model * row.Length) + k] += row[k];
+                var paid = stretch.Nmr(model);
+                var returned = stretch.Returns(model);
+                for (var k = 0; k < paid.Length; k++)
+                {
+                    nmr[i + 1][(model * paid.Length) + k] += paid[k];
+                    returns[i + 1][(model * paid.Length) + k] += returned[k];
+                }
             }
         }
-        return new WindowWinners(bounds, sums, used, grid.Combinations.Count, byTotal);
+        var by = (byTotal, GridBacktest.CrossesSystems(terms));
+        return new WindowWinners(bounds, (nmr, returns), used, grid.Combinations.Count, by);
     }
 
     /// <summary>The winner between two cuts, the first of equals; null where nobody has half of its rounds.</summary>
@@ -81,18 +101,23 @@ public sealed class WindowWinners
             var used = _used[to][model] - _used[from][model];
             if (used == 0 || 2 * used < rounds)
                 continue;
-            var value = Value(from, to, candidate);
+            var value = _byReturn ? Return(from, to, candidate) : Value(from, to, candidate);
             if (value > best)
                 (winner, best) = (candidate, value);
         }
         return winner;
     }
 
-    /// <summary>A candidate's value between two cuts, per unit of stake; NaN where it has no round.</summary>
-    public double Value(int from, int to, int candidate)
+    /// <summary>A candidate's NMR between two cuts, per NMR staked in every round; NaN where it has no round.</summary>
+    public double Value(int from, int to, int candidate) => Between(_nmr, from, to, candidate);
+
+    /// <summary>A candidate's return on the committed capital between two cuts; NaN where it has no round.</summary>
+    public double Return(int from, int to, int candidate) => Between(_returns, from, to, candidate);
+
+    private double Between(double[][] sums, int from, int to, int candidate)
     {
         var used = _used[to][candidate / _combinations] - _used[from][candidate / _combinations];
-        var sum = _sums[to][candidate] - _sums[from][candidate];
+        var sum = sums[to][candidate] - sums[from][candidate];
         return used == 0 ? double.NaN
             : _byTotal ? sum
             : sum / used;

@@ -58,14 +58,16 @@ public sealed record BacktestAnswer
     public decimal CommittedNmr => Request.Stake * PositionsAtOnce;
 
     /// <summary>Whether rounds of both staking systems took part.</summary>
-    public bool CrossesSystems => Rounds.Select(r => r.StakedAgainAfter > 1).Distinct().Count() > 1;
+    public bool CrossesSystems => GridBacktest.CrossesSystems(Rounds);
 
     /// <summary>The rules that the rounds opened under, in the order of rounds.</summary>
     public IReadOnlyList<RuleSpan> RuleSpans() => RuleSpan.Of(Rounds.Select(r => (r.Round, r.Rule)));
 
-    /// <summary>Models by the value of their best combination, ties by name.</summary>
+    /// <summary>Models by the value of their best combination, by its return where the rounds cross the staking systems; ties by name.</summary>
     public IEnumerable<ModelBacktest> Best =>
-        Models.OrderByDescending(m => m.Best.Value).ThenBy(m => m.Model, StringComparer.Ordinal);
+        Models
+            .OrderByDescending(m => CrossesSystems ? m.Best.Return : m.Best.Value)
+            .ThenBy(m => m.Model, StringComparer.Ordinal);
 }
 
 /// <summary>A model that cannot take part.</summary>

@@ -66,7 +66,7 @@ internal sealed class BacktestRun
     {
         var (query, panel, selected, grid, gridRule, missing) = prepared;
         var values = GridBacktest.Run(panel, selected.Terms, grid, _request.Mode, (double)_request.Stake);
-        var (done, skipped) = PerModel(panel, values, grid, missing);
+        var (done, skipped) = PerModel(panel, values, grid, missing, GridBacktest.CrossesSystems(selected.Terms));
         if (done.Count == 0)
             return NothingScored(grid, panel);
         return new BacktestAnswer
@@ -121,7 +121,8 @@ internal sealed class BacktestRun
         ScorePanel panel,
         BacktestValues values,
         MultiplierGrid grid,
-        MissingRounds missing
+        MissingRounds missing,
+        bool byReturn
     )
     {
         var done = new List<ModelBacktest>();
@@ -137,7 +138,7 @@ internal sealed class BacktestRun
                         name,
                         values.RoundsUsed[model],
                         missing.Of(model),
-                        Ranked(grid, values.Nmr(model), values.Returns(model))
+                        Ranked(grid, values.Nmr(model), values.Returns(model), byReturn)
                     )
                 );
         }
@@ -148,13 +149,14 @@ internal sealed class BacktestRun
     private static List<CombinationValue> Ranked(
         MultiplierGrid grid,
         ReadOnlySpan<double> values,
-        ReadOnlySpan<double> returns
+        ReadOnlySpan<double> returns,
+        bool byReturn
     )
     {
         var ranking = new List<CombinationValue>(values.Length);
         for (var i = 0; i < values.Length; i++)
             ranking.Add(new CombinationValue(grid.Combinations[i], values[i], returns[i]));
-        return [.. ranking.OrderByDescending(c => c.Value)];
+        return [.. ranking.OrderByDescending(c => byReturn ? c.Return : c.Value)];
     }
 
     private Refusal NothingScored(MultiplierGrid grid, ScorePanel scored)

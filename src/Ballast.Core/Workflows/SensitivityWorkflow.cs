@@ -74,6 +74,7 @@ public static class SensitivityWorkflow
             To = panel.Rounds[^1],
             Mode = request.Mode.ToString().ToLowerInvariant(),
             Stake = Json.Plain(request.Stake),
+            CrossesSystems = GridBacktest.CrossesSystems(terms),
             Rules = RuleSpan.Of(terms.Select(t => (t.Round, t.Rule))),
             Bounds = [.. winners.Cuts.Select(c => c < panel.Rounds.Count ? panel.Rounds[c] : panel.Rounds[^1] + 1)],
             Candidates =
@@ -86,6 +87,7 @@ public static class SensitivityWorkflow
                 )
                 {
                     Value = Json.Number((double)request.Stake * winners.Value(0, places - 1, c)),
+                    Return = Json.Number(winners.Return(0, places - 1, c)),
                 }),
             ],
             Compared = winners.Candidates,

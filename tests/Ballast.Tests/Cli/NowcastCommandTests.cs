@@ -103,7 +103,7 @@ public sealed class NowcastCommandTests : IDisposable
         var words = _line.Run("nowcast").Out;
         words.ShouldNotContain("No stake");
         words.ShouldContain($"{open.Whole("positions")} open stakes");
-        words.ShouldContain("nothing projected yet");
+        words.ShouldContain("none projected by Numerai yet");
     }
 
     [Fact]

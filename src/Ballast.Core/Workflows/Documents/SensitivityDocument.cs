@@ -24,6 +24,9 @@ public sealed record SensitivityDocument : IRuledDocument, IPartialDocument
     /// <summary>NMR in every round.</summary>
     public decimal Stake { get; init; }
 
+    /// <summary>Whether rounds of both staking systems took part; windows are then won by the return on the committed capital.</summary>
+    public bool CrossesSystems { get; init; }
+
     /// <summary>The payout rules that the rounds opened under.</summary>
     public required IReadOnlyList<RuleSpan> Rules { get; init; }
 
@@ -69,6 +72,9 @@ public sealed record CandidateEntry(
 {
     /// <summary>NMR over the whole range, by the mode; null where it has no round.</summary>
     public double? Value { get; init; }
+
+    /// <summary>Return on the committed capital over the whole range, by the mode; null where it has no round.</summary>
+    public double? Return { get; init; }
 }
 
 /// <summary>How often the winner changes.</summary>

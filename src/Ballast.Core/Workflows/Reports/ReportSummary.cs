@@ -57,7 +57,7 @@ public static class ReportSummary
         var under = regime.Rule is { } rule
             ? $"Under {rule}, rounds {regime.From} to {regime.To},"
             : $"In rounds {regime.From} to {regime.To}";
-        yield return $"{under} {who} returned {Percent(mean.Value)} of the stake a round on average{Interval(mean)}, "
+        yield return $"{under} {who} returned {Percent(mean.Value)} of the committed NMR a round on average{Interval(mean)}, "
             + $"with a deepest fall of {Percent(fall.Value)}{Fresh(fall)}.";
         foreach (var young in TooYoung(report.Risk))
             yield return young;

@@ -54,7 +54,7 @@ internal static class GridPart
     private static string Positions(BacktestDocument backtest)
     {
         var crossing = backtest.CrossesSystems
-            ? " (the rounds cross the change to atomic staking; returns are over the NMR committed before and after it)"
+            ? " (the rounds cross the change to atomic staking; models are ranked by their return on the NMR committed before and after it)"
             : "";
         return backtest.PositionsAtOnce > 1
             ? $", {Words.Stake(backtest.CommittedNmr)} committed in {backtest.PositionsAtOnce} atomic rounds at once{crossing}"

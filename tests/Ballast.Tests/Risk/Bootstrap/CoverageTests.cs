@@ -8,7 +8,7 @@ namespace Ballast.Tests.Risk.Bootstrap;
 /// </summary>
 public sealed class CoverageTests(ITestOutputHelper output)
 {
-    private const int SeriesOfTheTable = 1000;
+    private const int SeriesOfTheTable = 500;
 
     /// <summary>From steady to wild: variance that does not move, and variance that reacts to the day and remembers it (GARCH), with heavy tails.</summary>
     private static readonly (double Reaction, double Memory) Wild = (0.10, 0.85);
