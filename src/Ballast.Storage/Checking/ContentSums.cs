@@ -26,7 +26,6 @@ internal static class ContentSums
         ConfigurationTable.InTheStore,
         ImportSql.Prices,
         ImportSql.StakeDays,
-        ImportSql.FileImports,
     ];
 
     private static readonly Rows SourceRows = new(Sources, "id", "name", "sha256");

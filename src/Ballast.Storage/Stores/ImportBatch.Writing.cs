@@ -149,7 +149,7 @@ internal sealed partial class ImportBatch
         );
         // A sync has no content to take a hash of, and is not taken back.
         if (source.Sha256.Length > 0)
-            _session.Write(_session.Into(ImportSql.FileImports), _source, source.Command, (long)_tournament);
+            _session.Write(_session.Prepare(ImportSql.NameFileImport, 3), _source, source.Command, (long)_tournament);
         KeepSums(source);
     }
 

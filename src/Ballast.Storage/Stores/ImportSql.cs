@@ -35,6 +35,9 @@ internal static class ImportSql
           AND NOT EXISTS (SELECT 1 FROM score_gap WHERE model_id = @p0 AND round = @p1 AND known_at <= @p2)
         """;
 
+    public const string NameFileImport =
+        "INSERT INTO file_import (source_id, command, tournament) VALUES (@p0, @p1, @p2)";
+
     public const string SourcesByHash = "SELECT id, sha256 FROM source WHERE sha256 <> ''";
 
     public static readonly Rows Scores = new(
@@ -51,9 +54,6 @@ internal static class ImportSql
 
     /// <summary>As <see cref="InsertGap"/> writes them.</summary>
     public static readonly Rows Gaps = new("score_gap_revision", "model_id", "round", "known_at", "source_id");
-
-    /// <summary>What one command imported; when it was taken back is written later.</summary>
-    public static readonly Rows FileImports = new("file_import", "source_id", "command", "tournament");
 
     public static readonly Rows Positions = new(
         "position_revision",

@@ -187,12 +187,7 @@ public abstract class UndoContract : IDisposable
                     !t.StartsWith("source\n", StringComparison.Ordinal)
                     && !t.StartsWith("file_import", StringComparison.Ordinal)
                 )
-                .Select(t =>
-                    string.Join(
-                        '\n',
-                        t.Split('\n').Where(line => !line.Contains("|source|") && !line.Contains("|file_import|"))
-                    )
-                )
+                .Select(t => string.Join('\n', t.Split('\n').Where(line => !line.Contains("|source|"))))
         );
 }
 
