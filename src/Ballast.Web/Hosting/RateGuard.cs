@@ -9,6 +9,7 @@ namespace Ballast.Web.Hosting;
 internal sealed class RateGuard(WebOptions options) : IDisposable
 {
     private const int GuessesPerMinute = 10;
+    private const string SecondsAGuess = "6";
     private const int MostAddresses = 1000;
     private static readonly TimeSpan Trust = TimeSpan.FromHours(12);
 
@@ -30,8 +31,13 @@ internal sealed class RateGuard(WebOptions options) : IDisposable
             return Allows(_guesses, http);
         var now = options.Clock.GetUtcNow();
         var address = Address(http);
-        if (!(_right.TryGetValue(address, out var last) && last + Trust > now) && !Allows(_guesses, http, count: 0))
+        var isTrusted = _right.TryGetValue(address, out var last) && last + Trust > now;
+        // A whole guess must be left: the bucket fills by fractions, and asking it for nothing is granted by the first of them.
+        if (!isTrusted && _guesses.GetStatistics(http)?.CurrentAvailablePermits < 1)
+        {
+            http.Response.Headers.RetryAfter = SecondsAGuess;
             return false;
+        }
         if (_right.Count >= MostAddresses)
             _right.Clear();
         _right[address] = now;
@@ -44,9 +50,9 @@ internal sealed class RateGuard(WebOptions options) : IDisposable
         _guesses.Dispose();
     }
 
-    private static bool Allows(PartitionedRateLimiter<HttpContext> limiter, HttpContext http, int count = 1)
+    private static bool Allows(PartitionedRateLimiter<HttpContext> limiter, HttpContext http)
     {
-        using var lease = limiter.AttemptAcquire(http, count);
+        using var lease = limiter.AttemptAcquire(http);
         if (lease.IsAcquired)
             return true;
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
