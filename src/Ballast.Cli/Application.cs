@@ -17,8 +17,19 @@ public static class Application
     /// <returns>0 done, 1 an expected refusal, 2 wrong usage, 3 a neighbour failed.</returns>
     public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
     {
-        var isJson = args.Contains("--json");
-        var screen = new Screen(surroundings, isJson);
+        var screen = new Screen(surroundings, isJson: args.Contains("--json"));
+        try
+        {
+            return Run(args, surroundings, screen);
+        }
+        catch (OutputException e)
+        {
+            return screen.Fail(e.Code, e.Message);
+        }
+    }
+
+    private static int Run(IReadOnlyList<string> args, Surroundings surroundings, Screen screen)
+    {
         try
         {
             var parsed = Root(surroundings).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -32,8 +43,8 @@ public static class Application
             return parsed.Invoke(
                 new InvocationConfiguration
                 {
-                    Output = surroundings.Out,
-                    Error = surroundings.Error,
+                    Output = Screen.Answers(surroundings),
+                    Error = Screen.Remarks(surroundings),
                     // Left alone it prints stack traces.
                     EnableDefaultExceptionHandler = false,
                 }
@@ -69,11 +80,11 @@ public static class Application
             return screen.Fail("file", e.Message);
         }
 #pragma warning disable CA1031 // The last door: whatever else happens, a user never sees a stack trace.
-        catch (Exception e)
+        catch (Exception e) when (e is not OutputException)
 #pragma warning restore CA1031
         {
             if (surroundings.Environment("BALLAST_DEBUG") is not null)
-                surroundings.Error.WriteLine(e);
+                Screen.Remarks(surroundings).WriteLine(e);
             return screen.Fail(
                 "internal",
                 $"Unexpected {e.GetType().Name}: {e.Message.Split('\n')[0]} Please report it; BALLAST_DEBUG=1 shows more."

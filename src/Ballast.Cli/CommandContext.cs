@@ -47,12 +47,12 @@ internal sealed record CommandContext
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(StorePath)) is { Length: > 0 } folder)
-                Directory.CreateDirectory(folder);
+                StoreFile.CreatePrivateFolder(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreException(
-                $"The folder of the store {StorePath} cannot be made; name another with --store.",
+                $"The folder of the store {StorePath} cannot be made or written; name another with --store.",
                 e
             );
         }
@@ -93,6 +93,15 @@ internal sealed record CommandContext
                 record?.Keep(store, answer);
             }
         );
+    }
+
+    /// <summary>Asks the store a question and hands the answer on.</summary>
+    public Outcome<T> Ask<T>(Func<ITournamentStore, Outcome<T>> ask)
+    {
+        if (!TournamentStore.Exists(StorePath))
+            return NoStore(StorePath);
+        using var store = TournamentStore.Open(StorePath);
+        return ask(store);
     }
 
     /// <summary>The refusal where nothing was ever imported.</summary>

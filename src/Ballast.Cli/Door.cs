@@ -33,14 +33,19 @@ internal sealed class Door : IDisposable
     /// <summary>Requests sent so far, repeated ones included.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>The address an option gave; null for Numerai's own.</summary>
+    /// <summary>The address an option gave; null for Numerai's own. It is kept with what comes from it, so it may hold no secret.</summary>
     public static Uri Endpoint(string? text, string command)
     {
         if (text is null)
             return NumeraiOptions.DefaultEndpoint;
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            throw new UsageException(command, "--api is an address such as http://127.0.0.1:8099.");
+        return uri is { UserInfo: "", Query: "", Fragment: "" }
             ? uri
-            : throw new UsageException(command, $"--api is an address such as http://127.0.0.1:8099, not '{text}'.");
+            : throw new UsageException(
+                command,
+                "--api is an address without user, password and ?…: it is kept in the store. Keys come from the environment or .env."
+            );
     }
 
     /// <summary>The own account of a key.</summary>

@@ -16,6 +16,8 @@ public sealed class NumeraiConnection : IDisposable
     private readonly HttpMessageInvoker _changes;
     private readonly TokenBucket _bucket;
     private readonly SemaphoreSlim _turns;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationToken _closed;
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="options">Address and manners; null for Numerai's own with the defaults.</param>
@@ -38,6 +40,7 @@ public sealed class NumeraiConnection : IDisposable
     )
     {
         Options = options ?? new NumeraiOptions();
+        _closed = _closing.Token;
         Time = time ?? TimeProvider.System;
         _questions = Invoker(handler, TimeSpan.FromMinutes(5));
         // A change gets a new connection each time: on a kept one that the server has closed meanwhile it would be lost, and
@@ -56,12 +59,16 @@ public sealed class NumeraiConnection : IDisposable
 
     internal ResiliencePipeline<WireAnswer> Retry { get; }
 
-    /// <inheritdoc />
+    /// <summary>Ends whatever is under way or waits for its turn; each of them is told so.</summary>
     public void Dispose()
     {
+        if (_closed.IsCancellationRequested)
+            return;
+        _closing.Cancel();
+        _closing.Dispose();
         _questions.Dispose();
         _changes.Dispose();
-        _turns.Dispose();
+        // The turns are not disposed: whoever is under way gives its own back.
     }
 
     /// <summary>Sends one request once, when its turn has come.</summary>
@@ -70,16 +77,24 @@ public sealed class NumeraiConnection : IDisposable
     internal async Task<Reply> SendAsync(Outgoing outgoing, CancellationToken cancellation)
     {
         outgoing.RefuseOpenRoad(Options.Endpoint);
-        await _turns.WaitAsync(cancellation).ConfigureAwait(false);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _closed);
         try
         {
-            await _bucket.TakeAsync(cancellation).ConfigureAwait(false);
-            outgoing.HasLeft = true;
-            return await ExchangeAsync(outgoing, cancellation).ConfigureAwait(false);
+            await _turns.WaitAsync(end.Token).ConfigureAwait(false);
+            try
+            {
+                await _bucket.TakeAsync(end.Token).ConfigureAwait(false);
+                return await ExchangeAsync(outgoing, end.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                _turns.Release();
+            }
         }
-        finally
+        catch (OperationCanceledException)
         {
-            _turns.Release();
+            cancellation.ThrowIfCancellationRequested();
+            throw outgoing.Closed();
         }
     }
 
@@ -104,7 +119,7 @@ public sealed class NumeraiConnection : IDisposable
         // Whatever a handler throws is told in our own words: its text may quote the key.
         catch (Exception e)
         {
-            var failure = outgoing.Failure(e, Options.AttemptTimeout, cancellation);
+            var failure = outgoing.Failure(e, Options.AttemptTimeout, deadline.IsCancellationRequested);
             Tell(outgoing, start, null, failure.Message);
             cancellation.ThrowIfCancellationRequested();
             throw failure;

@@ -8,6 +8,7 @@ using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Syncing;
 using Ballast.Sandbox.Server;
+using Ballast.Storage;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
@@ -61,9 +62,15 @@ internal static class DemoCommand
 
     private static int Run(CommandContext context, ulong seed, string? keep)
     {
-        var folder = Directory
-            .CreateDirectory(keep ?? Path.Combine(Path.GetTempPath(), $"ballast-demo-{Guid.NewGuid():N}"))
-            .FullName;
+        if (keep is not null && Path.Exists(Path.Combine(keep, Store)))
+            return context.Screen.Refuse(
+                new Refusal(
+                    "file-exists",
+                    $"There is a store {Path.Combine(keep, Store)} already, and made-up money never comes into another's; name another folder."
+                )
+            );
+        var folder = keep ?? Directory.CreateTempSubdirectory("ballast-demo-").FullName;
+        StoreFile.CreatePrivateFolder(folder);
         try
         {
             return InFolder(context with { StorePath = Path.Combine(folder, Store) }, seed, folder, keep is not null);

@@ -5,6 +5,7 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Storage;
 using Ballast.Storage.Copying;
 using Spectre.Console;
 
@@ -39,6 +40,8 @@ internal static class ExportCommand
             command,
             (parsed, context) =>
             {
+                if (string.IsNullOrWhiteSpace(parsed.GetValue(file)))
+                    throw new UsageException(context.Command, "--out is the name of a file, or -.");
                 var (name, target) = (parsed.GetValue(view)!, parsed.GetValue(file)!);
                 if (context.IsAsOfGiven)
                     throw new UsageException(context.Command, "A view is what is known now; leave --as-of out.");
@@ -48,38 +51,26 @@ internal static class ExportCommand
                         "--json needs --out FILE: both write to standard output."
                     );
                 return target == StandardOutput
-                    ? context.Show(Read(context, name, context.Surroundings.Out), _ => { })
+                    ? context.Show(Read(context, name, context.Screen.Data), _ => { })
                     : context.Show(Write(context, name, target, parsed.GetValue(force)), d => Words(context.Screen, d));
             }
         );
         return command;
     }
 
-    private static Outcome<ExportDocument> Write(CommandContext context, string view, string file, bool replaces)
-    {
-        if (File.Exists(file) && !replaces)
-            return new Refusal(
-                "file-exists",
-                $"There is a file {file} already; name another one, or replace it with --force."
-            );
-        // It appears when it is whole.
-        var partial = $"{file}.{Guid.NewGuid():N}.partial";
-        try
-        {
-            Outcome<long> outcome;
-            using (var stream = Open(partial, file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)))
-            using (var writer = new StreamWriter(stream))
-                outcome = Read(context, view, writer);
-            if (outcome is not Outcome<long>.Done done)
-                return ((Outcome<long>.Refused)outcome).Refusal;
-            File.Move(partial, file, replaces);
-            return new ExportDocument(view, file, done.Value);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
-    }
+    private static Outcome<ExportDocument> Write(CommandContext context, string view, string file, bool replaces) =>
+        OutputFile.Write(
+            context,
+            file,
+            replaces,
+            path =>
+            {
+                using var stream = Open(path, file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase));
+                using var writer = new StreamWriter(stream);
+                return Read(context, view, writer)
+                    .Then<long, ExportDocument>(rows => new ExportDocument(view, file, rows));
+            }
+        );
 
     private static Outcome<long> Read(CommandContext context, string view, TextWriter writer) =>
         StoreViews.Read(
@@ -92,7 +83,7 @@ internal static class ExportCommand
 
     private static Stream Open(string path, bool isPacked)
     {
-        var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        var stream = StoreFile.CreatePrivate(path);
         return isPacked ? new GZipStream(stream, CompressionLevel.Optimal) : stream;
     }
 

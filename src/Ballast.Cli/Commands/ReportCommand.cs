@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
+using Ballast.Cli.Output;
 using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -20,6 +21,7 @@ internal static class ReportCommand
         var stake = TextOption.Make("--stake", "NMR of the grid of multipliers, in every round.", "NMR", "10000");
         var currency = new CurrencyOption();
         var file = TextOption.Make("--out", "Where to write the page.", "FILE", "ballast-report.html");
+        var force = new Option<bool>("--force") { Description = "Replace a file that is there already." };
         var anonymous = new Option<bool>("--anonymous") { Description = "Show models as model 1, model 2, …" };
         var command = new Command("report", "Everything in one page that works offline, to keep or to send.");
         selection.AddTo(command);
@@ -27,6 +29,7 @@ internal static class ReportCommand
         command.Add(stake);
         currency.AddTo(command);
         command.Add(file);
+        command.Add(force);
         command.Add(anonymous);
         assumptions.AddTo(command);
         everywhere.SetAction(
@@ -48,27 +51,34 @@ internal static class ReportCommand
                     parsed,
                     context
                 );
-                return context.Answer(
-                    store =>
-                    {
-                        CurrencyOption.Check(request.Currency, store, context);
-                        return ReportWorkflow.Run(
-                            store,
-                            PayoutTimeline.Shipped,
-                            request,
-                            context.Surroundings.Cancellation
-                        );
-                    },
-                    report => Write(context, report, parsed.GetValue(file)!)
+                return context.Show(
+                    OutputFile.Write(
+                        context,
+                        parsed.GetValue(file)!,
+                        parsed.GetValue(force),
+                        path => Write(context, request, path)
+                    ),
+                    report => Show(context, report, parsed.GetValue(file)!)
                 );
             }
         );
         return command;
     }
 
-    private static void Write(CommandContext context, ReportDocument report, string file)
-    {
-        File.WriteAllText(file, ReportPage.Render(report));
+    private static Outcome<ReportDocument> Write(CommandContext context, ReportRequest request, string path) =>
+        context
+            .Ask(store =>
+            {
+                CurrencyOption.Check(request.Currency, store, context);
+                return ReportWorkflow.Run(store, PayoutTimeline.Shipped, request, context.Surroundings.Cancellation);
+            })
+            .Then<ReportDocument, ReportDocument>(report =>
+            {
+                File.WriteAllText(path, ReportPage.Render(report));
+                return report;
+            });
+
+    private static void Show(CommandContext context, ReportDocument report, string file) =>
         context.Screen.Answer(
             () => report,
             () =>
@@ -78,5 +88,4 @@ internal static class ReportCommand
                 context.Screen.Remark($"[grey]written: {Markup.Escape(Path.GetFullPath(file))}[/]");
             }
         );
-    }
 }

@@ -2,13 +2,16 @@ using System.CommandLine;
 using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Storage;
+using Ballast.Storage.Checking;
 using Ballast.Storage.Copying;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
 
-/// <summary><c>ballast store copy FROM TO</c>, <c>store backup FILE</c> and <c>store info</c>.</summary>
+/// <summary><c>ballast store copy FROM TO</c>, <c>store backup FILE</c>, <c>store info</c> and <c>store check</c>.</summary>
 internal static class StoreCommand
 {
     public static Command Make(GlobalOptions everywhere) =>
@@ -17,6 +20,7 @@ internal static class StoreCommand
             Copy(everywhere),
             Backup(everywhere),
             Info(everywhere),
+            Check(everywhere),
         };
 
     private static Command Copy(GlobalOptions everywhere)
@@ -62,7 +66,7 @@ internal static class StoreCommand
             command,
             (parsed, context) =>
                 context.Show(
-                    StoreBackup.Run(context.StorePath, parsed.GetValue(file)!, context.Surroundings.Cancellation),
+                    Keep(context, GlobalOptions.CheckLocation(parsed.GetValue(file)!, context.Command)),
                     backup =>
                         context.Screen.Answer(
                             () => backup,
@@ -79,6 +83,21 @@ internal static class StoreCommand
         return command;
     }
 
+    private static Outcome<StoreBackupDocument> Keep(CommandContext context, string file)
+    {
+        if (StoreLocation.IsServer(file))
+            return new Refusal("not-a-file", "A backup is a file; to fill a database use: ballast store copy FROM TO.");
+        return OutputFile.Write(
+            context,
+            file,
+            replaces: null,
+            path =>
+                StoreBackup
+                    .Run(context.StorePath, path, context.Surroundings.Cancellation)
+                    .Then<StoreBackupDocument, StoreBackupDocument>(backup => backup with { File = file })
+        );
+    }
+
     private static Command Info(GlobalOptions everywhere)
     {
         var command = new Command("info", "The engine, the schema's version, the rows of each table, the size.");
@@ -92,6 +111,59 @@ internal static class StoreCommand
             GlobalOptions.OfQuestions
         );
         return command;
+    }
+
+    private static Command Check(GlobalOptions everywhere)
+    {
+        var seal = new Option<bool>("--seal")
+        {
+            Description = "Keep checksums of what came before there were any, as it is now.",
+        };
+        var command = new Command("check", "Read the whole store and see whether it is still as it was written.")
+        {
+            seal,
+        };
+        everywhere.SetAction(
+            command,
+            (parsed, context) =>
+            {
+                var outcome = StoreCheck.Run(
+                    context.StorePath,
+                    parsed.GetValue(seal),
+                    context.Surroundings.Cancellation
+                );
+                var shown = context.Show(
+                    outcome,
+                    check => context.Screen.Answer(() => check, () => Words(context.Screen, check))
+                );
+                return outcome is Outcome<StoreCheckDocument>.Done { Value.IsWhole: false }
+                    ? Screen.NeighbourFailed
+                    : shown;
+            },
+            GlobalOptions.OfQuestions
+        );
+        return command;
+    }
+
+    private static void Words(Screen screen, StoreCheckDocument check)
+    {
+        foreach (var fault in check.Faults)
+        {
+            var where = string.Join(", ", new[] { fault.Table, fault.Source }.OfType<string>());
+            screen.Line($"[red]{Markup.Escape(where.Length > 0 ? $"{where}: {fault.Message}" : fault.Message)}[/]");
+        }
+        var read = $"{Count(check.Rows)} rows of {Count(check.Sources)} sources read";
+        screen.Line(
+            Markup.Escape(
+                check.IsWhole
+                    ? $"{check.Store}: {read}; all that has a checksum is as it was written."
+                    : $"{check.Store}: {read}; {Count(check.FaultCount)} not as written. Restore a backup, or import and sync into a new store."
+            )
+        );
+        if (check.SourcesWithoutChecksum > 0)
+            screen.Remark(
+                $"[grey]{Count(check.SourcesWithoutChecksum)} sources came before checksums were kept: ballast store check --seal keeps them, as they are now.[/]"
+            );
     }
 
     private static void Words(Screen screen, IReadOnlyList<CopiedTable> tables, string what)

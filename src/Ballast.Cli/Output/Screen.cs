@@ -7,7 +7,10 @@ using Spectre.Console.Rendering;
 
 namespace Ballast.Cli.Output;
 
-/// <summary>Where a command speaks: answers to standard output, remarks and refusals to standard error.</summary>
+/// <summary>
+/// Where a command speaks: answers to standard output, remarks and refusals to standard error. The only place from which anything goes
+/// there; nothing that passes here is a command to the terminal.
+/// </summary>
 internal sealed class Screen
 {
     public const int Done = 0;
@@ -16,6 +19,8 @@ internal sealed class Screen
     public const int NeighbourFailed = 3;
 
     private readonly Surroundings _surroundings;
+    private readonly TextWriter _answers;
+    private readonly TextWriter _remarks;
     private readonly Lazy<IAnsiConsole> _out;
     private readonly Lazy<IAnsiConsole> _error;
 
@@ -23,8 +28,14 @@ internal sealed class Screen
     {
         _surroundings = surroundings;
         IsJson = isJson;
-        _out = new Lazy<IAnsiConsole>(() => Console(surroundings.Out, surroundings.IsOutputTerminal));
-        _error = new Lazy<IAnsiConsole>(() => Console(surroundings.Error, surroundings.IsErrorTerminal));
+        _answers = Answers(surroundings);
+        _remarks = Remarks(surroundings);
+        _out = new Lazy<IAnsiConsole>(() =>
+            Console(new OutputWriter(surroundings.Out, isClean: false), surroundings.IsOutputTerminal)
+        );
+        _error = new Lazy<IAnsiConsole>(() =>
+            Console(new OutputWriter(surroundings.Error, isClean: false, isNeeded: false), surroundings.IsErrorTerminal)
+        );
     }
 
     public bool IsJson { get; }
@@ -35,6 +46,16 @@ internal sealed class Screen
     public bool ShowsProgress => _surroundings.IsErrorTerminal && !IsJson;
 
     public IAnsiConsole ErrorConsole => _error.Value;
+
+    /// <summary>Standard output for rows of data: as they are where they are piped, made visible on a terminal.</summary>
+    public TextWriter Data => new OutputWriter(_surroundings.Out, isClean: _surroundings.IsOutputTerminal);
+
+    /// <summary>Standard output for plain lines.</summary>
+    public static TextWriter Answers(Surroundings surroundings) => new OutputWriter(surroundings.Out);
+
+    /// <summary>Standard error for plain lines; nobody is told when they get lost.</summary>
+    public static TextWriter Remarks(Surroundings surroundings) =>
+        new OutputWriter(surroundings.Error, isNeeded: false);
 
     /// <summary>A document, where JSON was asked for; else words, and below them which rounds were left out and what must be said of the payout rules.</summary>
     /// <param name="document">The document.</param>
@@ -99,7 +120,7 @@ internal sealed class Screen
     }
 
     /// <summary>A line that is not part of the answer, and that scripts should see too.</summary>
-    public void Aside(string line) => _surroundings.Error.WriteLine($"ballast: {line.ReplaceLineEndings(" ")}");
+    public void Aside(string line) => _remarks.WriteLine($"ballast: {line.ReplaceLineEndings(" ")}");
 
     public int Refuse(Refusal refusal)
     {
@@ -109,7 +130,15 @@ internal sealed class Screen
 
     public int Fail(string code, string message)
     {
-        Say(code, message);
+        try
+        {
+            Say(code, message);
+        }
+        catch (OutputException e)
+        {
+            // Where standard output is what failed, or fails as well, the other one is left.
+            _remarks.WriteLine($"ballast: {(code == e.Code ? message : e.Message)}");
+        }
         return NeighbourFailed;
     }
 
@@ -122,16 +151,16 @@ internal sealed class Screen
 
     private void Say(string code, string message)
     {
-        var line = message.ReplaceLineEndings(" ");
+        var line = VisibleText.Brief(message.ReplaceLineEndings(" "));
         if (IsJson)
             Print(new ErrorDocument(code, line));
         else
-            _surroundings.Error.WriteLine($"ballast: {line}");
+            _remarks.WriteLine($"ballast: {line}");
     }
 
     private void Print<T>(T document)
     {
-        _surroundings.Out.WriteLine(Json.Text(document));
+        _answers.WriteLine(VisibleText.InJson(Json.Text(document)));
         _surroundings.OnDocument?.Invoke(document!);
     }
 
@@ -140,13 +169,28 @@ internal sealed class Screen
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
-                Out = new AnsiConsoleOutput(writer),
+                Out = new Paper(writer, isTerminal, _surroundings.Width),
                 Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
                 ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
                 Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
             }
         );
         console.Profile.Width = _surroundings.Width;
+        console.Pipeline.Attach(new VisibleSegments());
         return console;
+    }
+
+    /// <summary>What is drawn on: the surroundings say what it is, not the process.</summary>
+    private sealed class Paper(TextWriter writer, bool isTerminal, int width) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => isTerminal;
+
+        public int Width => width;
+
+        public int Height => 24;
+
+        public void SetEncoding(System.Text.Encoding encoding) { }
     }
 }

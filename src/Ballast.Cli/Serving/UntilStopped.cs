@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Ballast.Cli.Output;
 
@@ -34,15 +35,24 @@ internal static class UntilStopped
         {
             server = await start(ended.Token).ConfigureAwait(false);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or SocketException)
         {
-            return context.Screen.Fail(context.Command, $"The {who} cannot listen: {e.Message} Give another --port.");
+            return context.Screen.Fail(context.Command, $"The {who} cannot listen: {e.Message} {Advice(e)}");
         }
         await using (server.ConfigureAwait(false))
             await Task.WhenAll(Task.Delay(Timeout.Infinite, ended.Token), run(server, ended.Token))
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return Screen.Done;
     }
+
+    private static string Advice(Exception exception) =>
+        (exception as SocketException ?? exception.InnerException as SocketException)?.SocketErrorCode switch
+        {
+            SocketError.AddressNotAvailable => "That address is not one of this machine; give another --listen.",
+            SocketError.AccessDenied => "That port is for the administrator; give a --port above 1023.",
+            SocketError.AddressFamilyNotSupported => "This machine has no such addresses; give another --listen.",
+            _ => "Give another --port.",
+        };
 
     /// <summary>An address as people and documents read it: without a slash at its end.</summary>
     public static string Shown(Uri url) => url.GetLeftPart(UriPartial.Authority);

@@ -47,6 +47,11 @@ public static class RoundBounds
         if (Array.Exists(multipliers, m => m is < -Widest or > Widest))
             return $"a multiplier of {config.Metric} is beyond {Widest}";
         return Plausible.MetricName(config.Metric)
+            ?? (
+                config.ConfigName is { } name
+                    ? Plausible.Label(name, $"the configuration's name of {config.Metric}")
+                    : null
+            )
             ?? (config.PayoutFactor is { } factor ? Plausible.Factor(factor) : null)
             ?? (config.Clip is < 0 or > 1 ? $"the clip of {config.Metric} is not between 0 and 1" : null)
             ?? (config.StakeThreshold is { } threshold ? Plausible.Stake(threshold) : null);

@@ -92,6 +92,9 @@ public static class Plausible
     /// <summary>A score's name and version.</summary>
     public static string? MetricName(Metric metric) => Text(metric.ToString(), "the score's name", LongestMetric);
 
+    /// <summary>Any other short text that is kept: an id, what a source calls a thing.</summary>
+    public static string? Label(string text, string what) => Text(text, what, LongestName);
+
     private static (double Low, double High) ScoreBounds(Metric metric)
     {
         if (metric.IsPercentile)

@@ -9,6 +9,9 @@ internal sealed class FileContent : IDisposable
     /// <summary>Text that a file may unpack to: more is no table of a person.</summary>
     public const long MostBytes = 8L << 30;
 
+    /// <summary>A pipe without a writer is waited for so long, milliseconds: a command that fills it may only be starting.</summary>
+    private const int PatienceForAPipe = 5_000;
+
     private readonly FileStream _file;
     private readonly bool _isGzip;
     private readonly WitnessedStream _content;
@@ -103,25 +106,50 @@ internal sealed class FileContent : IDisposable
 
     private static FileStream Seekable(string path)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
+        var file = Opened(path);
         if (file.CanSeek)
             return file;
         using (file)
         {
             var kept = Temporary();
-            file.CopyTo(kept);
-            kept.Position = 0;
-            return kept;
+            try
+            {
+                new WitnessedStream(file, MostBytes).CopyTo(kept);
+                kept.Position = 0;
+                return kept;
+            }
+            catch
+            {
+                kept.Dispose();
+                throw;
+            }
         }
     }
 
-    private static FileStream Temporary() =>
-        new(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            1 << 16,
-            FileOptions.DeleteOnClose
+    // To open a pipe is to wait until somebody writes into it, for ever if need be.
+    private static FileStream Opened(string path)
+    {
+        var opening = Task.Run(() =>
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16)
         );
+        return ((IAsyncResult)opening).AsyncWaitHandle.WaitOne(PatienceForAPipe)
+            ? opening.GetAwaiter().GetResult()
+            : throw new IOException("it is a pipe that nobody writes into");
+    }
+
+    // For this user alone: it holds what the pipe or the packed file did.
+    private static FileStream Temporary()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 1 << 16,
+            Options = FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+    }
 }

@@ -37,13 +37,16 @@ internal static partial class ErrorReader
         ("timeout", NumeraiErrorCode.Unavailable),
     ];
 
+    /// <summary>More of a list helps nobody, and a list may hold millions.</summary>
+    private const int Most = 100;
+
     /// <summary>The errors of an answer's body; none where it has no such list.</summary>
     public static IReadOnlyList<WireError> Read(JsonElement body, Redactor redactor)
     {
         if (body.ValueKind != JsonValueKind.Object)
             return [];
         if (body.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array)
-            return [.. errors.EnumerateArray().Select(error => One(error, redactor))];
+            return Some(errors, redactor);
         // Other shapes seen: {"errors": {"detail": "..."}} and {"detail": "..."}.
         if (errors.ValueKind is JsonValueKind.Object or JsonValueKind.String)
             return [One(errors, redactor)];
@@ -64,6 +67,15 @@ internal static partial class ErrorReader
                 return (code, null);
         }
         return (StandsAlone429().IsMatch(message) ? NumeraiErrorCode.RateLimited : NumeraiErrorCode.Refused, null);
+    }
+
+    private static List<WireError> Some(JsonElement errors, Redactor redactor)
+    {
+        var read = errors.EnumerateArray().Take(Most).Select(error => One(error, redactor)).ToList();
+        var rest = errors.GetArrayLength() - read.Count;
+        if (rest > 0)
+            read.Add(new WireError(NumeraiErrorCode.Refused, $"and {rest} more errors"));
+        return read;
     }
 
     private static WireError One(JsonElement error, Redactor redactor)

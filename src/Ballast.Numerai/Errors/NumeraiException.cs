@@ -29,9 +29,4 @@ public sealed class NumeraiException : Exception
     /// <summary>Whether asking the same again may succeed. Only ever used for questions, never for changes.</summary>
     public bool IsTransient =>
         Code is NumeraiErrorCode.RateLimited or NumeraiErrorCode.Unavailable or NumeraiErrorCode.TimedOut;
-
-    /// <summary>
-    /// Whether the request certainly never left, because no connection came about. Only then is a lost answer no lost change.
-    /// </summary>
-    internal bool NeverSent { get; init; }
 }

@@ -14,7 +14,10 @@ public sealed class NumeraiFeed(NumeraiClient client, NumeraiConnection connecti
     public const int RoundsPerRequest = 100;
 
     /// <inheritdoc />
-    public string Origin { get; } = connection.Options.Endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/');
+    public string Origin { get; } =
+        connection
+            .Options.Endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+            .TrimEnd('/');
 
     /// <inheritdoc />
     public async Task<FeedRounds> RoundsAsync(Tournament tournament, int? newest, CancellationToken cancellation)

@@ -46,9 +46,16 @@ internal sealed partial class Redactor
     /// <summary>The text without secrets, on one line, without control characters, cut where it grows too long.</summary>
     public string OneLine(string text)
     {
-        // Cleaned before it is cut: half a secret at the end would not be recognised.
-        var line = Blanks().Replace(Clean(text), " ").Trim();
-        return line.Length <= LongestLine ? line : line[..LongestLine] + "…";
+        try
+        {
+            // Cleaned before it is cut: half a secret at the end would not be recognised.
+            var line = Blanks().Replace(Clean(text), " ").Trim();
+            return line.Length <= LongestLine ? line : line[..LongestLine] + "…";
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return "(a text too long to be shown)";
+        }
     }
 
     [GeneratedRegex(@"Token\s+[^\s$""]+\$[^\s""',;}]+", RegexOptions.IgnoreCase, 1000)]

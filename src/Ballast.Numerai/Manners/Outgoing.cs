@@ -14,8 +14,8 @@ internal sealed class Outgoing(GraphQlDocument document, byte[] body, NumeraiCre
 
     public Redactor Redactor { get; } = credentials?.Redactor ?? Redactor.None;
 
-    /// <summary>Whether sending has begun: from then on nobody can say that the request did not arrive.</summary>
-    public bool HasLeft { get; set; }
+    /// <summary>Whether the first byte of it was taken to be sent: from then on nobody can say that it did not arrive.</summary>
+    public bool HasLeft { get; private set; }
 
     /// <summary>A key never travels unencrypted, except to this very machine.</summary>
     public void RefuseOpenRoad(Uri endpoint)
@@ -33,7 +33,7 @@ internal sealed class Outgoing(GraphQlDocument document, byte[] body, NumeraiCre
     {
         var request = new HttpRequestMessage(HttpMethod.Post, options.Endpoint)
         {
-            Content = new ByteArrayContent(body),
+            Content = new SentBody(body, () => HasLeft = true),
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
@@ -43,9 +43,12 @@ internal sealed class Outgoing(GraphQlDocument document, byte[] body, NumeraiCre
     }
 
     /// <summary>What an exception of the network stack means.</summary>
-    public NumeraiException Failure(Exception exception, TimeSpan allowed, CancellationToken cancellation)
+    /// <param name="exception">What it threw.</param>
+    /// <param name="allowed">How long an attempt may take.</param>
+    /// <param name="isTimeUp">Whether that time was over.</param>
+    public NumeraiException Failure(Exception exception, TimeSpan allowed, bool isTimeUp)
     {
-        if (exception is OperationCanceledException && !cancellation.IsCancellationRequested)
+        if (exception is OperationCanceledException && isTimeUp)
         {
             return new NumeraiException(
                 NumeraiErrorCode.TimedOut,
@@ -58,14 +61,10 @@ internal sealed class Outgoing(GraphQlDocument document, byte[] body, NumeraiCre
                 ? NumeraiErrorCode.InvalidAnswer
                 : NumeraiErrorCode.Unavailable;
         var said = Redactor.OneLine($"{exception.GetType().Name}: {exception.Message}");
-        return new NumeraiException(code, $"{Document.Name}: {said} {Advice.For(code)}.")
-        {
-            NeverSent =
-                error
-                    is HttpRequestError.NameResolutionError
-                        or HttpRequestError.ConnectionError
-                        or HttpRequestError.SecureConnectionError
-                        or HttpRequestError.ProxyTunnelError,
-        };
+        return new NumeraiException(code, $"{Document.Name}: {said} {Advice.For(code)}.");
     }
+
+    /// <summary>What it means that the connection was closed by this program itself.</summary>
+    public NumeraiException Closed() =>
+        new(NumeraiErrorCode.Configuration, $"{Document.Name}: the connection was closed by this program.");
 }

@@ -21,7 +21,7 @@ internal static class ReplyReader
     /// <exception cref="NumeraiException">There is nothing in the reply but errors, or no answer at all.</exception>
     public static WireAnswer Read(Reply reply, GraphQlDocument document, Redactor redactor)
     {
-        var isJson = TryParse(reply.Body, out var body) && body.ValueKind == JsonValueKind.Object;
+        var isJson = WireBody.TryParse(reply.Body, out var body) && body.ValueKind == JsonValueKind.Object;
         var errors = isJson ? ErrorReader.Read(body, redactor) : [];
         if (ByStatus(reply.HttpStatus, isJson) is { } code)
             throw Failure(code, document, reply, errors);
@@ -77,19 +77,5 @@ internal static class ReplyReader
             Errors = errors,
             HttpStatus = reply.HttpStatus,
         };
-    }
-
-    private static bool TryParse(ReadOnlyMemory<byte> bytes, out JsonElement body)
-    {
-        try
-        {
-            body = JsonElement.Parse(bytes.Span);
-            return true;
-        }
-        catch (JsonException)
-        {
-            body = default;
-            return false;
-        }
     }
 }

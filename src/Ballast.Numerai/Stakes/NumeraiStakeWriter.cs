@@ -25,12 +25,7 @@ public sealed class NumeraiStakeWriter(NumeraiConnection connection, NumeraiCred
         string modelId,
         Nmr amount,
         CancellationToken cancellation = default
-    ) =>
-        ChangeAsync(
-            "increase-stake",
-            new Variables { { "modelId", modelId }, { "amount", Text(amount) } },
-            cancellation
-        );
+    ) => SendAsync(AskedChange.ToIncrease(modelId, amount), cancellation);
 
     /// <summary>Asks for NMR back from a stake. It stays burnable until the rounds it backs have resolved.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is not positive.</exception>
@@ -39,7 +34,7 @@ public sealed class NumeraiStakeWriter(NumeraiConnection connection, NumeraiCred
         string modelId,
         Nmr amount,
         CancellationToken cancellation = default
-    ) => ReleaseAsync(modelId, amount, drain: false, cancellation);
+    ) => SendAsync(AskedChange.ToRelease(modelId, amount, all: false), cancellation);
 
     /// <summary>Asks for the whole stake back, whatever it will be by then.</summary>
     /// <param name="modelId">The model's UUID.</param>
@@ -51,40 +46,23 @@ public sealed class NumeraiStakeWriter(NumeraiConnection connection, NumeraiCred
         string modelId,
         Nmr currentStake,
         CancellationToken cancellation = default
-    ) => ReleaseAsync(modelId, currentStake, drain: true, cancellation);
+    ) => SendAsync(AskedChange.ToRelease(modelId, currentStake, all: true), cancellation);
 
     /// <summary>Takes a pending release back; the NMR is at risk again from the next round on.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up before anything was sent.</exception>
     public Task<StakeChangeOutcome> CancelReleaseAsync(string modelId, CancellationToken cancellation = default) =>
-        ChangeAsync("cancel-release", new Variables { { "modelId", modelId } }, cancellation);
+        SendAsync(AskedChange.ToCancelRelease(modelId), cancellation);
 
-    private Task<StakeChangeOutcome> ReleaseAsync(
-        string modelId,
-        Nmr amount,
-        bool drain,
-        CancellationToken cancellation
-    ) =>
-        ChangeAsync(
-            "release-stake",
-            new Variables
-            {
-                { "modelId", modelId },
-                { "amount", Text(amount) },
-                { "drain", drain },
-            },
-            cancellation
-        );
-
-    private async Task<StakeChangeOutcome> ChangeAsync(string name, Variables variables, CancellationToken cancellation)
+    private async Task<StakeChangeOutcome> SendAsync(AskedChange asked, CancellationToken cancellation)
     {
-        var document = GraphQlDocument.Load(name);
-        var outgoing = new Outgoing(document, variables.Body(document.Sent), credentials, isChange: true);
+        var document = GraphQlDocument.Load(asked.Document);
+        var outgoing = new Outgoing(document, asked.Variables.Body(document.Sent), credentials, isChange: true);
         try
         {
             var reply = await connection.SendAsync(outgoing, cancellation).ConfigureAwait(false);
-            return OutcomeReader.Read(reply, document, outgoing.Redactor);
+            return OutcomeReader.Read(reply, asked, document, outgoing.Redactor);
         }
-        catch (NumeraiException e) when (e.NeverSent || !outgoing.HasLeft)
+        catch (NumeraiException e) when (!outgoing.HasLeft)
         {
             return new StakeChangeOutcome.Refused(e.Code, $"Nothing was sent. {e.Message}");
         }
@@ -96,11 +74,12 @@ public sealed class NumeraiStakeWriter(NumeraiConnection connection, NumeraiCred
         {
             return new StakeChangeOutcome.Unknown($"{document.Name}: cancelled after it had been sent.");
         }
-    }
-
-    private static string Text(Nmr amount)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(amount.Amount, 0, nameof(amount));
-        return amount.ToString();
+#pragma warning disable CA1031 // Whatever it is: once the first byte has left there is no fourth outcome.
+        catch (Exception e) when (outgoing.HasLeft)
+#pragma warning restore CA1031
+        {
+            var said = outgoing.Redactor.OneLine($"{e.GetType().Name}: {e.Message}");
+            return new StakeChangeOutcome.Unknown($"{document.Name}: {said}");
+        }
     }
 }

@@ -7,71 +7,130 @@ using Ballast.Numerai.Wire;
 
 namespace Ballast.Numerai.Stakes;
 
-/// <summary>Tells from a reply what became of a change. In doubt it is unknown: refused must mean that nothing happened.</summary>
+/// <summary>
+/// Tells from a reply what became of a change. Accepted must mean that exactly this change was taken down, refused that nothing happened;
+/// everything between is unknown, and reading the stake tells.
+/// </summary>
 internal static class OutcomeReader
 {
-    public static StakeChangeOutcome Read(Reply reply, GraphQlDocument document, Redactor redactor)
+    private const int Okay = 200;
+
+    public static StakeChangeOutcome Read(Reply reply, AskedChange asked, GraphQlDocument document, Redactor redactor)
     {
         try
         {
             var answer = ReplyReader.Read(reply, document, redactor);
-            return answer.Data.TryGetProperty(document.Root.ResponseKey, out var root)
-                ? Judge(root, answer.Errors, document, redactor)
-                : new StakeChangeOutcome.Unknown($"{document.Name}: the answer does not mention the change.");
-        }
-        catch (NumeraiException e) when (IsRefusal(e))
-        {
-            return new StakeChangeOutcome.Refused(e.Code, e.Message);
+            return Judge(reply, answer.Data, asked, document, redactor);
         }
         catch (NumeraiException e)
         {
-            return new StakeChangeOutcome.Unknown(e.Message);
+            return IsKnownNo(reply, document)
+                ? new StakeChangeOutcome.Refused(e.Code, e.Message)
+                : new StakeChangeOutcome.Unknown(e.Message);
         }
     }
 
     private static StakeChangeOutcome Judge(
-        JsonElement root,
-        IReadOnlyList<WireError> errors,
+        Reply reply,
+        JsonElement data,
+        AskedChange asked,
         GraphQlDocument document,
         Redactor redactor
     )
     {
-        // A field that is merely missing from the answer takes nothing away from the change itself.
-        var complaint = errors.FirstOrDefault(error => error.Code != NumeraiErrorCode.SchemaChanged);
-        if (complaint is not null)
-            return new StakeChangeOutcome.Unknown(
-                $"{document.Name}: the answer has both a change and an error: {complaint}"
-            );
-        if (root.ValueKind != JsonValueKind.Object)
-            return new StakeChangeOutcome.Unknown($"{document.Name}: the answer holds no change and no error.");
+        if (!data.TryGetProperty(document.Root.ResponseKey, out var root) || root.ValueKind != JsonValueKind.Object)
+            return Unknown("the answer holds no change and no error");
+        if (reply.HttpStatus != Okay)
+            return Unknown($"the answer holds a change, under HTTP {reply.HttpStatus}");
+        if (Whole(reply) is not { } body)
+            return Unknown("the answer says a thing twice");
+        if (Complaint(body, redactor) is { } complaint)
+            return Unknown($"the answer has both a change and an error: {complaint}");
+        WireStakeChange change;
         try
         {
-            return new StakeChangeOutcome.Accepted(root.Deserialize(WireJson.Default.WireStakeChange)!);
+            change = root.Deserialize(WireJson.Default.WireStakeChange)!;
         }
         catch (JsonException e)
         {
-            return new StakeChangeOutcome.Unknown(
-                $"{document.Name}: the answer cannot be read: {redactor.OneLine(e.Message)}"
-            );
+            return Unknown($"the answer cannot be read: {redactor.OneLine(e.Message)}");
         }
+        return asked.Misfit(change) is { } misfit
+            ? Unknown($"the answer tells of another change: {redactor.OneLine(misfit)}")
+            : new StakeChangeOutcome.Accepted(change);
+
+        StakeChangeOutcome.Unknown Unknown(string why) => new($"{document.Name}: {why}.");
     }
 
-    /// <summary>Whether Numerai said no before doing anything.</summary>
-    private static bool IsRefusal(NumeraiException exception)
+    /// <summary>Whether a reply says no, in words or by a status that everybody knows, and nothing else.</summary>
+    private static bool IsKnownNo(Reply reply, GraphQlDocument document)
     {
-        if (exception.HttpStatus is 401 or 403 or 429)
-            return true;
-        var isPlainNo =
-            exception.Code
-            is NumeraiErrorCode.Refused
-                or NumeraiErrorCode.Authentication
-                or NumeraiErrorCode.Permission
-                or NumeraiErrorCode.RateLimited
-                or NumeraiErrorCode.SchemaChanged;
-        // An error below the change itself (increaseStake.dueDate) came up after it had been made; so may a failing server's.
-        return isPlainNo
-            && !exception.Errors.Any(error =>
-                error.Code == NumeraiErrorCode.Unavailable || error.Path.Contains('.', StringComparison.Ordinal)
-            );
+        var isRefusingStatus = reply.HttpStatus is 401 or 403 or 429;
+        if (Whole(reply) is not { } body)
+            // A page of a proxy or a bare word; what looks like a part of an answer may be one to a change.
+            return isRefusingStatus && !reply.Body.Span.ContainsAny((byte)'{', (byte)'[');
+        if (body.TryGetProperty("data", out var data) && HasAny(data))
+            return false;
+        if (!body.TryGetProperty("errors", out var errors) || errors.ValueKind == JsonValueKind.Null)
+            return isRefusingStatus && (!body.TryGetProperty("detail", out var detail) || IsKnownText(detail));
+        return errors.ValueKind switch
+        {
+            JsonValueKind.Array => (isRefusingStatus || IsAnswering(reply, errors))
+                && errors.EnumerateArray().All(error => IsKnown(error, document)),
+            // {"errors":{"detail":"Forbidden"}}: the server's framework itself, before a query is looked at.
+            JsonValueKind.Object => isRefusingStatus
+                && errors.TryGetProperty("detail", out var said)
+                && IsKnownText(said),
+            _ => false,
+        };
     }
+
+    private static bool IsAnswering(Reply reply, JsonElement errors) =>
+        reply.HttpStatus is (>= 200 and < 300) or 400 && errors.GetArrayLength() > 0;
+
+    /// <summary>By the text as it came; an error below the change itself (increaseStake.dueDate) came up after it had been made.</summary>
+    private static bool IsKnown(JsonElement error, GraphQlDocument document)
+    {
+        if (error.ValueKind != JsonValueKind.Object || !error.TryGetProperty("message", out var message))
+            return false;
+        var isAtTheChange =
+            !error.TryGetProperty("path", out var path)
+            || path.ValueKind == JsonValueKind.Null
+            || (
+                path.ValueKind == JsonValueKind.Array
+                && path.EnumerateArray().All(step => step.ToString() == document.Root.ResponseKey)
+                && path.GetArrayLength() <= 1
+            );
+        return isAtTheChange && IsKnownText(message);
+    }
+
+    private static bool IsKnownText(JsonElement text) =>
+        text.ValueKind == JsonValueKind.String && KnownRefusals.Contains(text.GetString()!.Trim());
+
+    /// <summary>What a body complains of beside its data; null where it does of nothing.</summary>
+    private static string? Complaint(JsonElement body, Redactor redactor)
+    {
+        var hasErrors =
+            body.TryGetProperty("errors", out var errors)
+            && errors.ValueKind != JsonValueKind.Null
+            && !(errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() == 0);
+        if (!hasErrors && !body.TryGetProperty("detail", out _))
+            return null;
+        var read = ErrorReader.Read(body, redactor);
+        return read.Count > 0 ? read[0].ToString() : "of a shape that nobody knows";
+    }
+
+    private static bool HasAny(JsonElement data) =>
+        data.ValueKind switch
+        {
+            JsonValueKind.Null => false,
+            JsonValueKind.Object => data.EnumerateObject().Any(p => p.Value.ValueKind != JsonValueKind.Null),
+            _ => true,
+        };
+
+    /// <summary>The body where it is an object in which nothing stands twice.</summary>
+    private static JsonElement? Whole(Reply reply) =>
+        WireBody.TryParse(reply.Body, out var body, isStrict: true) && body.ValueKind == JsonValueKind.Object
+            ? body
+            : null;
 }

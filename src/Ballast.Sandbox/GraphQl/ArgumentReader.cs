@@ -58,7 +58,7 @@ internal sealed class ArgumentReader(Schema schema, Operation operation, IReadOn
                 value = declared?.Default;
                 return declared is { HasDefault: true };
             case List<object?> list:
-                value = list.Where(v => TryResolve(v, out _)).Select(v => TryResolve(v, out var r) ? r : null).ToList();
+                value = Resolved(list);
                 return true;
             case EnumValue word:
                 value = word.Name;
@@ -66,6 +66,18 @@ internal sealed class ArgumentReader(Schema schema, Operation operation, IReadOn
             default:
                 return true;
         }
+    }
+
+    /// <summary>Each item once: a list in a list in a list is then as much work as it is long.</summary>
+    private List<object?> Resolved(List<object?> list)
+    {
+        var items = new List<object?>(list.Count);
+        foreach (var item in list)
+        {
+            if (TryResolve(item, out var value))
+                items.Add(value);
+        }
+        return items;
     }
 
     private object? Coerce(object? value, ArgumentDefinition definition, FieldSelection selection)
@@ -84,7 +96,7 @@ internal sealed class ArgumentReader(Schema schema, Operation operation, IReadOn
     {
         object? coerced = definition.Type.Name switch
         {
-            "Int" => value is long ? value : null,
+            "Int" => value is long and >= int.MinValue and <= int.MaxValue ? value : null,
             "Float" => value is long or decimal ? Convert.ToDecimal(value, CultureInfo.InvariantCulture) : null,
             "Boolean" => value as bool?,
             "ID" => value is long n ? n.ToString(CultureInfo.InvariantCulture) : value as string,

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Ballast.Sandbox.GraphQl;
@@ -11,8 +12,17 @@ internal sealed record FieldError(string Message, IReadOnlyList<object> Path, in
 /// <param name="guard">Says why a field is refused; null where it is not.</param>
 internal sealed class Executor(Bindings bindings, Func<FieldDefinition, string?> guard)
 {
+    /// <summary>A few times the largest answer that a client asks for: all models of a round with all their scores.</summary>
+    private const int MostFields = 3_000_000;
+
+    private const int MostErrors = 10_000;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    private readonly long _began = Stopwatch.GetTimestamp();
     private readonly List<object> _path = [];
     private readonly List<FieldError> _errors = [];
+    private int _fields;
 
     /// <summary>What went wrong so far.</summary>
     public IReadOnlyList<FieldError> Errors => _errors;
@@ -46,6 +56,7 @@ internal sealed class Executor(Bindings bindings, Func<FieldDefinition, string?>
         json.WriteStartObject();
         foreach (var field in fields)
         {
+            Count();
             json.WritePropertyName(field.Key);
             if (field.Definition is null)
             {
@@ -59,6 +70,14 @@ internal sealed class Executor(Bindings bindings, Func<FieldDefinition, string?>
         json.WriteEndObject();
     }
 
+    /// <exception cref="GraphQlException">The answer has become too much.</exception>
+    private void Count()
+    {
+        const int Between = 256;
+        if (++_fields > MostFields || (_fields % Between == 0 && Stopwatch.GetElapsedTime(_began) > Longest))
+            throw new GraphQlException("Operation is too complex.");
+    }
+
     private void WriteField(PlannedField field, FieldDefinition definition, object source, Utf8JsonWriter json)
     {
         object? value = null;
@@ -70,6 +89,8 @@ internal sealed class Executor(Bindings bindings, Func<FieldDefinition, string?>
         }
         catch (GraphQlException e)
         {
+            if (_errors.Count >= MostErrors)
+                throw new GraphQlException("Too many fields failed.");
             _errors.Add(new FieldError(e.Message, [.. _path], field.Selection.Line, field.Selection.Column));
         }
         if (value is null)

@@ -12,13 +12,19 @@ internal sealed class Lexer(string source)
     private int _lineStart;
 
     /// <summary>All tokens, the last one being <see cref="TokenKind.End"/>.</summary>
-    /// <exception cref="GraphQlException">A character or a text is not GraphQL.</exception>
-    public static List<Token> Read(string source)
+    /// <param name="source">The document.</param>
+    /// <param name="most">How many tokens it may have.</param>
+    /// <exception cref="GraphQlException">A character or a text is not GraphQL, or there are too many.</exception>
+    public static List<Token> Read(string source, int most)
     {
         var lexer = new Lexer(source);
         var tokens = new List<Token>();
-        do tokens.Add(lexer.Next());
-        while (tokens[^1].Kind != TokenKind.End);
+        do
+        {
+            if (tokens.Count > most)
+                throw new GraphQlException("Document is too large.");
+            tokens.Add(lexer.Next());
+        } while (tokens[^1].Kind != TokenKind.End);
         return tokens;
     }
 

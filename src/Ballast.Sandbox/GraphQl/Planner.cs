@@ -16,6 +16,11 @@ internal sealed class Planner(Bindings bindings, Document document, ArgumentRead
 {
     private const int DeepestNesting = 15;
 
+    /// <summary>Fragments that spread fragments ask for more than stands in the request: 2^n fields by n of them.</summary>
+    private const int MostSelections = 20_000;
+
+    private int _selections;
+
     /// <summary>The fields to answer on a type.</summary>
     /// <exception cref="GraphQlException">The request asks for something that does not exist.</exception>
     public PlannedField[] Plan(TypeDefinition type, IReadOnlyList<Selection> selections, int depth = 0)
@@ -78,6 +83,8 @@ internal sealed class Planner(Bindings bindings, Document document, ArgumentRead
             throw new GraphQlException("Fragments are nested too deeply.");
         foreach (var selection in selections.Where(reader.IsWanted))
         {
+            if (++_selections > MostSelections)
+                throw new GraphQlException("Operation is too complex.");
             switch (selection)
             {
                 case FieldSelection field:

@@ -3,11 +3,14 @@ namespace Ballast.Sandbox.GraphQl;
 /// <summary>Reads a GraphQL request.</summary>
 internal sealed class RequestParser : TokenReader
 {
+    /// <summary>The largest document of a known client has about 700.</summary>
+    private const int MostTokens = 20_000;
+
     private readonly List<Operation> _operations = [];
     private readonly Dictionary<string, Fragment> _fragments = new(StringComparer.Ordinal);
 
     private RequestParser(string source)
-        : base(source) { }
+        : base(source, MostTokens) { }
 
     /// <summary>Reads a request.</summary>
     /// <exception cref="GraphQlException">It is not GraphQL.</exception>
@@ -65,7 +68,9 @@ internal sealed class RequestParser : TokenReader
         return variables;
     }
 
-    private List<Selection> Selections()
+    private List<Selection> Selections() => Inside(ReadSelections);
+
+    private List<Selection> ReadSelections()
     {
         Expect("{");
         var selections = new List<Selection>();

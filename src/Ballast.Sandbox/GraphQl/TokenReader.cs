@@ -3,10 +3,16 @@ using System.Globalization;
 namespace Ballast.Sandbox.GraphQl;
 
 /// <summary>Walks over tokens; what requests and schemas have in common.</summary>
-internal class TokenReader(string source)
+/// <param name="source">The document.</param>
+/// <param name="mostTokens">How many tokens it may have.</param>
+internal class TokenReader(string source, int mostTokens = int.MaxValue)
 {
-    private readonly List<Token> _tokens = Lexer.Read(source);
+    /// <summary>Things inside things are read by methods that call themselves, and no further than this: a stack has an end.</summary>
+    private const int Deepest = 100;
+
+    private readonly List<Token> _tokens = Lexer.Read(source, mostTokens);
     private int _at;
+    private int _depth;
 
     protected Token Current => _tokens[_at];
 
@@ -44,6 +50,17 @@ internal class TokenReader(string source)
     protected GraphQlException Unexpected() =>
         new(AtEnd ? "syntax error before: " : $"syntax error before: {Current.Value}", Current.Line, Current.Column);
 
+    /// <summary>Reads something that may hold things of its own kind.</summary>
+    /// <exception cref="GraphQlException">It lies too deep.</exception>
+    protected T Inside<T>(Func<T> read)
+    {
+        if (++_depth > Deepest)
+            throw new GraphQlException("Operation is nested too deeply.", Current.Line, Current.Column);
+        var value = read();
+        _depth--;
+        return value;
+    }
+
     protected List<Directive> Directives()
     {
         var directives = new List<Directive>();
@@ -66,7 +83,9 @@ internal class TokenReader(string source)
         return arguments;
     }
 
-    protected object? Value()
+    protected object? Value() => Inside(OneValue);
+
+    private object? OneValue()
     {
         if (TakeIf("$"))
             return new VariableValue(Name());
@@ -115,7 +134,9 @@ internal class TokenReader(string source)
     }
 
     /// <summary>A type such as <c>[Int!]!</c>: its bare name, whether it is a list, whether it is required.</summary>
-    protected TypeReference Type()
+    protected TypeReference Type() => Inside(OneType);
+
+    private TypeReference OneType()
     {
         if (TakeIf("["))
         {

@@ -6,21 +6,31 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Sandbox.Server;
 
-/// <summary>The HTTP side: paths, the clock, faults.</summary>
-internal sealed class HttpFront(GraphQlEndpoint endpoint, WorldClock clock, RequestCounts counts, Func<FaultDice> dice)
+/// <summary>The HTTP side: who may ask, paths, the clock, faults.</summary>
+internal sealed class HttpFront(
+    GraphQlEndpoint endpoint,
+    WorldClock clock,
+    RequestCounts counts,
+    Func<FaultDice> dice,
+    RequestGuard guard
+)
 {
     private static readonly byte[] TooMany = Encoding.UTF8.GetBytes(
         """{"errors":[{"message":"Too many requests, please try again later"}]}"""
     );
 
-    public Task HandleAsync(HttpContext http) =>
-        (http.Request.Method, http.Request.Path.Value) switch
+    public Task HandleAsync(HttpContext http)
+    {
+        if (guard.Refusal(http.Request) is var (status, why))
+            return FailAsync(http, status, why);
+        return (http.Request.Method, http.Request.Path.Value) switch
         {
             ("POST", "/" or "/graphql" or "") => GraphQlAsync(http),
             ("POST", "/clock") => MoveClockAsync(http),
             ("GET", "/clock") => WriteClockAsync(http),
             _ => FailAsync(http, StatusCodes.Status404NotFound, "POST a GraphQL query to /"),
         };
+    }
 
     private async Task GraphQlAsync(HttpContext http)
     {
@@ -113,7 +123,8 @@ internal sealed class HttpFront(GraphQlEndpoint endpoint, WorldClock clock, Requ
             else if (body.RootElement.TryGetProperty("now", out var now))
                 clock.Set(now.ValueKind == JsonValueKind.Null ? null : now.GetDateTimeOffset());
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        catch (Exception e)
+            when (e is JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
             await FailAsync(http, StatusCodes.Status400BadRequest, "{\"now\": \"ISO time\"} or {\"advanceDays\": 1}");
             return;
@@ -129,7 +140,10 @@ internal sealed class HttpFront(GraphQlEndpoint endpoint, WorldClock clock, Requ
         now = clock.Now;
         var text = http.Request.Query["now"].FirstOrDefault();
         return text is null
-            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out now);
+            || (
+                DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out now)
+                && WorldClock.Reaches(now)
+            );
     }
 
     private static async Task CutInsideAsync(HttpContext http, ReadOnlyMemory<byte> answer)

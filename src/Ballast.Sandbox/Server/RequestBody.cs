@@ -6,11 +6,22 @@ namespace Ballast.Sandbox.Server;
 internal sealed record RequestBody(string Query, string? OperationName, IReadOnlyDictionary<string, object?> Variables)
 {
     /// <summary>Reads a body.</summary>
-    /// <exception cref="JsonException">It is no JSON object with a query.</exception>
+    /// <exception cref="JsonException">It is no JSON object with a query, or holds something that is no text or no number.</exception>
     public static async Task<RequestBody> ReadAsync(Stream body, CancellationToken cancellation)
     {
         using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
-        var root = document.RootElement;
+        try
+        {
+            return Read(document.RootElement);
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw new JsonException("Half a character, a number without end, or a key twice", e);
+        }
+    }
+
+    private static RequestBody Read(JsonElement root)
+    {
         if (
             root.ValueKind != JsonValueKind.Object
             || !root.TryGetProperty("query", out var query)

@@ -17,6 +17,9 @@ namespace Ballast.Sandbox.Server;
 /// </remarks>
 public sealed class SandboxServer : IAsyncDisposable
 {
+    /// <summary>Bytes of a request: a query with its variables has some thousands.</summary>
+    private const long LargestRequest = 1024 * 1024;
+
     private readonly WebApplication _app;
     private readonly WorldClock _clock;
     private volatile FaultDice _dice;
@@ -30,13 +33,14 @@ public sealed class SandboxServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://{options.Address}:{options.Port}");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequest);
         // A client that leaves in the middle of an answer must not hold the server up when it is told to stop.
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(o =>
             o.ShutdownTimeout = TimeSpan.FromSeconds(1)
         );
         _app = builder.Build();
         var endpoint = new GraphQlEndpoint(Source, options.Keys);
-        var front = new HttpFront(endpoint, _clock, Requests, () => _dice);
+        var front = new HttpFront(endpoint, _clock, Requests, () => _dice, new RequestGuard(options.Address));
         ((IApplicationBuilder)_app).Run(front.HandleAsync);
     }
 

@@ -15,9 +15,15 @@ internal sealed class WorldClock(TimeProvider real, DateTimeOffset? start)
         }
     }
 
+    /// <summary>Whether the world knows a moment: from the first tournament on, and no century ahead.</summary>
+    public static bool Reaches(DateTimeOffset now) => now.UtcDateTime.Year is >= 2015 and < 2100;
+
     /// <summary>Stops the clock at a moment; null lets it follow real time.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The world does not know the moment.</exception>
     public void Set(DateTimeOffset? now)
     {
+        if (now is { } moment && !Reaches(moment))
+            throw new ArgumentOutOfRangeException(nameof(now), now, "The world does not know this moment.");
         lock (_gate)
             _fixed = now?.ToUniversalTime();
     }

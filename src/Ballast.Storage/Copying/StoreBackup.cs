@@ -11,7 +11,7 @@ public static class StoreBackup
 {
     /// <summary>Writes a backup. It is a store itself: <c>--store FILE</c> reads it, <c>store copy FILE TO</c> brings it back.</summary>
     /// <param name="location">Where the store is.</param>
-    /// <param name="file">A file that is not there yet; it appears when it is whole.</param>
+    /// <param name="file">A file that is not there yet. Whoever must not see half of it writes beside its place and renames it.</param>
     /// <param name="cancellation">Ends it; no file is left.</param>
     /// <exception cref="StoreException">The store or the file failed, or the backup is not equal to the store.</exception>
     public static Outcome<StoreBackupDocument> Run(string location, string file, CancellationToken cancellation)
@@ -26,23 +26,23 @@ public static class StoreBackup
                 "file-exists",
                 $"There is a file {file} already; name another one. Nothing was changed."
             );
-        var partial = $"{file}.{Guid.NewGuid():N}.partial";
+        var isWhole = false;
         try
         {
-            var tables = StoreCopy.InWords(source, () => Write(source, partial, cancellation));
-            File.Move(partial, file);
+            var tables = StoreCopy.InWords(source, () => Write(source, file, cancellation));
+            isWhole = true;
             return new StoreBackupDocument(source.Display, file, new FileInfo(file).Length, tables);
         }
         finally
         {
-            foreach (var left in new[] { "", "-wal", "-shm", "-journal" })
-                File.Delete(partial + left);
+            foreach (var left in isWhole ? [] : new[] { "", "-wal", "-shm", "-journal" })
+                File.Delete(file + left);
         }
     }
 
-    private static List<CopiedTable> Write(Engine source, string partial, CancellationToken cancellation)
+    private static List<CopiedTable> Write(Engine source, string path, CancellationToken cancellation)
     {
-        var target = new SqliteEngine(partial);
+        var target = new SqliteEngine(path);
         using var reading = StoreDoor.Open(source);
         using var snapshot = source.BeginSnapshot(reading);
         if (reading is SqliteConnection file)

@@ -56,8 +56,9 @@ internal sealed class TableSum
     }
 
     // Earlier programs took names with a NUL in them, which PostgreSQL cannot hold. On both sides of a comparison alike.
-    private static object Copied(object value) =>
-        value is string text && text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : value;
+    private static object Copied(object value) => value is string text ? Copied(text) : value;
+
+    private static string Copied(string text) => text.Replace('\0', '\uFFFD');
 
     // Each value says its kind and its length, so that ("ab", "c") and ("a", "bc") differ.
     private void Append(object? value)
@@ -77,7 +78,7 @@ internal sealed class TableSum
                 Append(2, BitConverter.DoubleToInt64Bits(real));
                 break;
             case string text:
-                var bytes = Encoding.UTF8.GetBytes(text);
+                var bytes = Encoding.UTF8.GetBytes(Copied(text));
                 Append(3, bytes.Length);
                 _row.Write<byte>(bytes);
                 break;

@@ -27,6 +27,7 @@ internal abstract class Engine
     /// <param name="word">
     /// <c>time</c>: a moment as ISO text. <c>text</c>: a text that is made here, compared byte by byte. <c>parts</c>: the rows
     /// (value, key) of a text with commas, in its order, none for null. <c>join</c>: such a text of rows. <c>replace</c>: the view anew.
+    /// <c>known</c>: whether a moment is not after the present one.
     /// </param>
     /// <param name="content">What it is about: an expression, or the name of a view.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such word.</exception>
@@ -35,7 +36,7 @@ internal abstract class Engine
     /// <summary>The engine of a location.</summary>
     /// <exception cref="StoreException">The location cannot be read.</exception>
     public static Engine Of(string location) =>
-        StoreLocation.IsServer(location) ? Server(location) : new SqliteEngine(location);
+        StoreLocation.IsServer(location) ? Server(location) : new SqliteEngine(StoreLocation.Display(location));
 
     /// <summary>Whether a store is there. Makes nothing.</summary>
     public abstract bool Exists();
@@ -63,6 +64,9 @@ internal abstract class Engine
 
     /// <summary>Tables of the store with their columns, each after those it refers to.</summary>
     public abstract IReadOnlyList<TableShape> Tables(DbConnection connection);
+
+    /// <summary>What the engine itself finds wrong with its pages, trees and references; empty where nothing is, or where it cannot tell.</summary>
+    public abstract IReadOnlyList<string> Faults(DbConnection connection);
 
     /// <summary>What the store takes on the disk, in bytes.</summary>
     public abstract long Size(DbConnection connection);

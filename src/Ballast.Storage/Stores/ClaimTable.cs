@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Storage.Checking;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
@@ -20,20 +22,32 @@ internal static class ClaimTable
         var made = Columns.Milliseconds(claim.MadeAt);
         using var transaction = engine.BeginWrite(connection, PatienceMilliseconds);
         using var statement = new Statement(connection, ClaimSql.Keep, 9) { Transaction = transaction };
-        var isNew =
-            statement.Execute(
-                (long)claim.Tournament,
-                claim.Kind,
-                made,
-                made / MillisecondsADay,
-                Columns.Milliseconds(claim.AsOf),
-                claim.Question,
-                Convert.FromHexString(claim.Fingerprint),
-                claim.Version,
-                Packed(claim.Content)
-            ) > 0;
+        object?[] row =
+        [
+            (long)claim.Tournament,
+            claim.Kind,
+            made,
+            made / MillisecondsADay,
+            Columns.Milliseconds(claim.AsOf),
+            claim.Question,
+            Convert.FromHexString(claim.Fingerprint),
+            claim.Version,
+            Packed(claim.Content),
+        ];
+        var isNew = statement.Execute(row) > 0;
+        if (isNew)
+            KeepSum(connection, transaction, row);
         transaction.Commit();
         return isNew;
+    }
+
+    private static void KeepSum(DbConnection connection, DbTransaction transaction, object?[] row)
+    {
+        using var newest = new Statement(connection, "SELECT max(id) FROM claim", 0) { Transaction = transaction };
+        var id = Convert.ToInt64(newest.Scalar(), CultureInfo.InvariantCulture);
+        var sum = ContentSums.OfOne([id, .. row]);
+        using var keep = new Statement(connection, ContentSums.Keep, 4) { Transaction = transaction };
+        keep.Execute(id, ContentSums.Claims, sum.Rows, sum.Text);
     }
 
     public static List<Claim> Read(DbConnection connection, Tournament tournament, DateTimeOffset asOf)

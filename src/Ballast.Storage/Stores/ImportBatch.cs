@@ -26,7 +26,7 @@ internal sealed partial class ImportBatch : IImportBatch
     private ImportBatch(WriteSession session, Tournament tournament, ImportBatch? first)
     {
         (_session, _tournament, _first) = (session, tournament, first);
-        _ids = new KnownIds(session.Connection, session.Transaction, tournament);
+        _ids = new KnownIds(session.Connection, session.Transaction, tournament, session.Sums.Names);
         _histories = new Histories(session.Connection, session.Transaction, tournament, _yields);
         _daily = new DailyHistories(session.Connection, session.Transaction, tournament, _yields);
         _source = session.ReserveSource();
@@ -94,7 +94,11 @@ internal sealed partial class ImportBatch : IImportBatch
     public void AddGap(string model, int round, Knowledge knowledge)
     {
         var known = Columns.Milliseconds(knowledge.At.Time);
-        _new.Gaps += Reaching(known, _session.Write(_insertGap, ModelId(model, known), round, known, _source));
+        var id = ModelId(model, known);
+        var written = _session.Write(_insertGap, id, round, known, _source);
+        if (written > 0)
+            _session.Sums.Add(ImportSql.Gaps, id, round, known, _source);
+        _new.Gaps += Reaching(known, written);
     }
 
     public Addition AddPosition(Position position, DateTimeOffset? seenAt)

@@ -52,6 +52,9 @@ internal static class ImportSql
         "score"
     );
 
+    /// <summary>As <see cref="InsertGap"/> writes them.</summary>
+    public static readonly Rows Gaps = new("score_gap_revision", "model_id", "round", "known_at", "source_id");
+
     public static readonly Rows Positions = new(
         "position_revision",
         "model_id",

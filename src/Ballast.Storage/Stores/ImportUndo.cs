@@ -2,6 +2,7 @@ using System.Data.Common;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Storage.Checking;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
@@ -113,8 +114,11 @@ internal sealed class ImportUndo
         return touched;
     }
 
-    private int Delete(string table, FileSource source) =>
-        Execute($"DELETE FROM {table} WHERE source_id = @p0", source.Id);
+    private int Delete(string table, FileSource source)
+    {
+        Execute(ContentSums.Forget, source.Id, table);
+        return Execute($"DELETE FROM {table} WHERE source_id = @p0", source.Id);
+    }
 
     private int Execute(string sql, params ReadOnlySpan<object?> values)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Ballast.Core.Rounds;
+using Ballast.Storage.Checking;
 
 namespace Ballast.Storage.Stores;
 
@@ -9,15 +10,22 @@ internal sealed class KnownIds : IDisposable
 {
     private readonly DbConnection _connection;
     private readonly Tournament _tournament;
+    private readonly IdNames _names;
     private readonly Dictionary<string, (long Id, string Name)> _models;
     private readonly Dictionary<Metric, long> _metrics = [];
     private readonly Statement _insertModel;
     private readonly Statement _insertMetric;
 
-    public KnownIds(DbConnection connection, DbTransaction transaction, Tournament tournament)
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="tournament">Whose models.</param>
+    /// <param name="names">Is told what the ids mean that are given out.</param>
+    public KnownIds(DbConnection connection, DbTransaction transaction, Tournament tournament, IdNames names)
     {
-        (_connection, _tournament) = (connection, tournament);
+        (_connection, _tournament, _names) = (connection, tournament, names);
         _models = ModelTable.Read(connection, tournament, DateTimeOffset.MaxValue);
+        foreach (var (id, name) in _models.Values)
+            _names.AddModel(id, (long)tournament, name);
         _insertModel = new Statement(connection, ImportSql.InsertModel, 4) { Transaction = transaction };
         _insertMetric = new Statement(connection, ImportSql.InsertMetric, 2) { Transaction = transaction };
     }
@@ -37,6 +45,7 @@ internal sealed class KnownIds : IDisposable
             CultureInfo.InvariantCulture
         );
         _models[key] = (id, name);
+        _names.AddModel(id, (long)_tournament, name);
         NewModels++;
         return id;
     }
@@ -48,6 +57,7 @@ internal sealed class KnownIds : IDisposable
         var id =
             MetricTable.Find(_connection, metric)
             ?? Convert.ToInt64(_insertMetric.Scalar(metric.Name, metric.Version), CultureInfo.InvariantCulture);
+        _names.AddMetric(id, metric.Name, metric.Version);
         return _metrics[metric] = id;
     }
 

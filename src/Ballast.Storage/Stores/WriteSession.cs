@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Ballast.Storage.Checking;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
@@ -21,6 +22,9 @@ internal sealed class WriteSession(Engine engine, DbConnection connection, DbTra
 
     public DbTransaction Transaction => _transaction;
 
+    /// <summary>What was written, by source.</summary>
+    public WrittenSums Sums { get; } = new();
+
     public Statement Prepare(string sql, int parameters)
     {
         var statement = new Statement(connection, sql, parameters) { Transaction = _transaction };
@@ -31,7 +35,11 @@ internal sealed class WriteSession(Engine engine, DbConnection connection, DbTra
     public Inserter Into(Rows rows)
     {
         if (!_inserters.TryGetValue(rows, out var inserter))
-            _inserters[rows] = inserter = engine.Inserter(connection, _transaction, rows);
+            _inserters[rows] = inserter = new SummedInserter(
+                engine.Inserter(connection, _transaction, rows),
+                rows,
+                Sums
+            );
         return inserter;
     }
 

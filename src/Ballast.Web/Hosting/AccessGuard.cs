@@ -23,18 +23,22 @@ internal sealed class AccessGuard(WebOptions options)
         HasProxyUser(request) && (options.Token is null || HasBearer(request) || HasSession(request));
 
     /// <summary>Whether the request shows the token itself, which no other site can make a browser do.</summary>
-    public bool HasBearer(HttpRequest request)
-    {
-        const string Scheme = "Bearer ";
-        var header = request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && IsToken(header[Scheme.Length..].Trim());
-    }
+    public bool HasBearer(HttpRequest request) => Bearer(request) is { } shown && IsToken(shown);
 
-    /// <summary>Opens a session where the token is right.</summary>
-    public bool LogIn(HttpContext http, string token)
+    /// <summary>Whether the request shows something in the place of the token, right or wrong.</summary>
+    public bool ShowsBearer(HttpRequest request) => options.Token is not null && Bearer(request) is not null;
+
+    /// <summary>In constant time: hashes have one length, so that not even the token's length can be measured.</summary>
+    public bool IsToken(string given) =>
+        options.Token is { } token
+        && CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(given)),
+            SHA256.HashData(Encoding.UTF8.GetBytes(token))
+        );
+
+    /// <summary>Opens a session.</summary>
+    public void LogIn(HttpContext http)
     {
-        if (!IsToken(token))
-            return false;
         var now = options.Clock.GetUtcNow();
         foreach (var (old, _) in _sessions.Where(s => s.Value <= now))
             _sessions.TryRemove(old, out _);
@@ -56,7 +60,6 @@ internal sealed class AccessGuard(WebOptions options)
                 IsEssential = true,
             }
         );
-        return true;
     }
 
     /// <summary>Closes the request's session.</summary>
@@ -65,6 +68,13 @@ internal sealed class AccessGuard(WebOptions options)
         if (http.Request.Cookies[Cookie] is { } session)
             _sessions.TryRemove(session, out _);
         http.Response.Cookies.Delete(Cookie);
+    }
+
+    private static string? Bearer(HttpRequest request)
+    {
+        const string Scheme = "Bearer ";
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
     }
 
     private static bool IsThisMachine(string host) =>
@@ -78,12 +88,4 @@ internal sealed class AccessGuard(WebOptions options)
         request.Cookies[Cookie] is { } session
         && _sessions.TryGetValue(session, out var end)
         && end > options.Clock.GetUtcNow();
-
-    /// <summary>In constant time: hashes have one length, so that not even the token's length can be measured.</summary>
-    private bool IsToken(string given) =>
-        options.Token is { } token
-        && CryptographicOperations.FixedTimeEquals(
-            SHA256.HashData(Encoding.UTF8.GetBytes(given)),
-            SHA256.HashData(Encoding.UTF8.GetBytes(token))
-        );
 }

@@ -122,6 +122,8 @@ internal sealed class Front : IDisposable
             return Problem.WriteAsync(http, 421, "host", "This server is not known by that name; see --host-name.");
         if (!_rate.Allows(http))
             return Problem.WriteAsync(http, 429, "too-many", "Too many requests; wait a moment.");
+        if (_access.ShowsBearer(http.Request) && !_rate.AllowsToken(http, _access.HasBearer(http.Request)))
+            return Problem.WriteAsync(http, 429, "too-many", "Too many wrong tokens from this address; wait a minute.");
         var isAllowed = _access.Allows(http.Request);
         if (path == Health)
             return _watch.HealthAsync(http, isAllowed);

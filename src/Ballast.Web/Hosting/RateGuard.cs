@@ -1,22 +1,48 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Web.Hosting;
 
-/// <summary>So many requests a minute from one address, and far fewer guesses of the token.</summary>
+/// <summary>So many requests a minute from one address, and far fewer wrong tokens.</summary>
 internal sealed class RateGuard(WebOptions options) : IDisposable
 {
     private const int GuessesPerMinute = 10;
+    private const string SecondsAGuess = "6";
+    private const int MostAddresses = 1000;
+    private static readonly TimeSpan Trust = TimeSpan.FromHours(12);
 
+    // When an address last showed the right token.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _right = new(StringComparer.Ordinal);
     private readonly PartitionedRateLimiter<HttpContext> _all = Limiter(options.RequestsPerMinute);
     private readonly PartitionedRateLimiter<HttpContext> _guesses = Limiter(GuessesPerMinute);
 
     /// <summary>Whether a request may come in; if not, when it may is set in the answer.</summary>
     public bool Allows(HttpContext http) => Allows(_all, http);
 
-    /// <summary>Whether another guess of the token may be made.</summary>
-    public bool AllowsGuess(HttpContext http) => Allows(_guesses, http);
+    /// <summary>
+    /// Whether a token that was shown is to be answered, in the form or as a bearer's. A wrong one counts. Where an address has shown too many, a
+    /// right one waits as well, for it may be a guess too; but an address that showed it before is not locked out by others behind it.
+    /// </summary>
+    public bool AllowsToken(HttpContext http, bool isRight)
+    {
+        if (!isRight)
+            return Allows(_guesses, http);
+        var now = options.Clock.GetUtcNow();
+        var address = Address(http);
+        var isTrusted = _right.TryGetValue(address, out var last) && last + Trust > now;
+        // A whole guess must be left: the bucket fills by fractions, and asking it for nothing is granted by the first of them.
+        if (!isTrusted && _guesses.GetStatistics(http)?.CurrentAvailablePermits < 1)
+        {
+            http.Response.Headers.RetryAfter = SecondsAGuess;
+            return false;
+        }
+        if (_right.Count >= MostAddresses)
+            _right.Clear();
+        _right[address] = now;
+        return true;
+    }
 
     public void Dispose()
     {
@@ -35,13 +61,15 @@ internal sealed class RateGuard(WebOptions options) : IDisposable
         return false;
     }
 
+    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+
     private static PartitionedRateLimiter<HttpContext> Limiter(int perMinute)
     {
         // Ten times a minute a tenth comes back; a whole minute's worth may be spent at once.
         const int Steps = 10;
         return PartitionedRateLimiter.Create<HttpContext, string>(http =>
             RateLimitPartition.GetTokenBucketLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "",
+                Address(http),
                 _ => new TokenBucketRateLimiterOptions
                 {
                     TokenLimit = perMinute,

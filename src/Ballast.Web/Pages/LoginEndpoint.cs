@@ -37,16 +37,27 @@ internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuar
             ? await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false)
             : FormCollection.Empty;
         string? end = form[End];
-        if (!rate.AllowsGuess(http))
-            await PageEndpoint.WriteAsync(http, 429, Form("Too many tries; wait a minute.", end)).ConfigureAwait(false);
-        else if (!IsOwnForm(http.Request, form))
+        if (!IsOwnForm(http.Request, form))
+        {
             await PageEndpoint
                 .WriteAsync(http, 403, Form("This form is too old; try again.", end))
                 .ConfigureAwait(false);
-        else if (access.LogIn(http, form["token"].ToString().Trim()))
-            SeeOther(http, Here(end));
-        else
+            return;
+        }
+        var isRight = access.IsToken(form["token"].ToString().Trim());
+        if (!rate.AllowsToken(http, isRight))
+        {
+            await PageEndpoint.WriteAsync(http, 429, Form("Too many tries; wait a minute.", end)).ConfigureAwait(false);
+        }
+        else if (!isRight)
+        {
             await PageEndpoint.WriteAsync(http, 403, Form("That is not the token.", end)).ConfigureAwait(false);
+        }
+        else
+        {
+            access.LogIn(http);
+            SeeOther(http, Here(end));
+        }
     }
 
     /// <summary>A page of this server; the front page for an address that a browser could read as one elsewhere.</summary>

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Ballast.Core.Numerics;
-using Ballast.Storage.Engines;
 using Ballast.Tests.Support;
 using Parquet;
 using Parquet.Schema;
@@ -90,7 +89,7 @@ public sealed class DoorFuzzTests : IDisposable
                 kept += end == "0" ? 1 : 0;
                 File.Delete(path);
             }
-            Look(line);
+            SoundStore.Look(line, FixedClock.Usual);
         }
         TestContext.Current.SendDiagnosticMessage(
             $"{files} files: {string.Join(", ", ends.Select(e => $"{e.Key} {e.Value}"))}"
@@ -121,35 +120,6 @@ public sealed class DoorFuzzTests : IDisposable
             return "0";
         code.GetString().ShouldNotBe("internal", context);
         return code.GetString()!;
-    }
-
-    /// <summary>What the store holds can be, and commands can read it.</summary>
-    private static void Look(CommandLine line)
-    {
-        if (!File.Exists(line.Store))
-            return;
-        using (var connection = Engine.Of(line.Store).Connect())
-        {
-            string[] impossible =
-            [
-                "SELECT count(*) FROM score_revision s JOIN metric m ON m.id = s.metric_id WHERE abs(s.score) > 1000000 OR (m.name IN ('corr', 'mmc', 'corr20V2') AND abs(s.score) > 1)",
-                "SELECT count(*) FROM position_revision WHERE CAST(at_risk AS REAL) NOT BETWEEN 0 AND 11000000 OR abs(CAST(payout AS REAL)) > 11000000 OR CAST(payout_factor AS REAL) NOT BETWEEN 0 AND 1 OR CAST(payout AS REAL) < -CAST(at_risk AS REAL) - 0.001",
-                "SELECT count(*) FROM round_revision WHERE CAST(payout_factor AS REAL) NOT BETWEEN 0 AND 1 OR CAST(total_at_stake AS REAL) NOT BETWEEN 0 AND 11000000 OR resolve_time < open_time OR resolve_time > 4133980800000",
-                "SELECT count(*) FROM price_revision WHERE CAST(price AS REAL) NOT BETWEEN 0.0000000001 AND 1000000000",
-                "SELECT count(*) FROM stake_day_revision WHERE CAST(nmr_staked AS REAL) NOT BETWEEN 0 AND 11000000",
-                "SELECT count(*) FROM model WHERE length(name) > 200 OR name LIKE '%' || char(27) || '%' OR name_key = ''",
-                $"SELECT count(*) FROM (SELECT known_at FROM score_revision UNION ALL SELECT known_at FROM position_revision UNION ALL SELECT known_at FROM round_revision UNION ALL SELECT known_at FROM price_revision UNION ALL SELECT known_at FROM stake_day_revision) WHERE known_at > {FixedClock.Usual.ToUnixTimeMilliseconds()}",
-            ];
-            foreach (var sql in impossible)
-                Query.Number(connection, sql).ShouldBe(0, sql);
-        }
-        foreach (
-            var question in new string[][] { ["backtest"], ["account"], ["risk"], ["reconcile"], ["data"], ["models"] }
-        )
-        {
-            var said = line.Run([.. question, "--json"]);
-            said.Code.ShouldBeLessThan(2, $"{question[0]}: {said.Out}{said.Error}");
-        }
     }
 
     private static byte[] Mutated(byte[] original, ref SeededChance chance)

@@ -46,10 +46,10 @@ public sealed class OptionEffectTests : IDisposable
         ("evidence", ["--track-record"]),
         ("nowcast", ["--metric|fncV3"]),
         (
-            "report|m1|m2|--out|/dev/null",
+            "report|m1|m2|--force|--out|{out}",
             [.. Range, "--returns|computed", "--stake|5", "--currency|eur", "--anonymous"]
         ),
-        ("report|m1|m2|--out|/dev/null|--returns|computed", Payment),
+        ("report|m1|m2|--force|--out|{out}|--returns|computed", Payment),
         ("portfolio|m1=1|m2=2", [.. Range, .. Payment, "--rounds|all", "--score|corr20V2=1", "--raw"]),
         ("models", ["--all", "--limit|3", "--offset|3"]),
         ("rounds", ["--all", "--limit|3", "--offset|3"]),
@@ -77,6 +77,8 @@ public sealed class OptionEffectTests : IDisposable
         ["import --dry-run"] = nameof(DoorTests),
         ["import --force"] = nameof(DoorTests),
         ["import --undo"] = nameof(DoorTests),
+        ["report --force"] = nameof(OutputFileTests),
+        ["store check --seal"] = nameof(Ballast.Tests.Storage.StoreCheckTests),
         ["report --out"] = nameof(Ballast.Tests.Web.Reports.ReportOfRealDataTests),
         ["import --metric"] = nameof(Unused_OfImport_IsSaid),
         ["import --strict"] = nameof(Ballast.Tests.Workflows.ImportWorkflowTests),
@@ -162,7 +164,8 @@ public sealed class OptionEffectTests : IDisposable
         if (_said.TryGetValue(asked, out var known))
             return known;
         string[] quiet = words[0] is "backtest" or "risk" or "nowcast" or "evidence" ? ["--no-record"] : [];
-        var said = _world.Line.Run([.. words, .. quiet]);
+        var file = _world.Line.Folder.Path("out.html");
+        var said = _world.Line.Run([.. words.Select(w => w == "{out}" ? file : w), .. quiet]);
         said.Code.ShouldNotBe(2, asked + ": " + said.Error);
         return _said[asked] = $"{said.Code} {said.Out}";
     }

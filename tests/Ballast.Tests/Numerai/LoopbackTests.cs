@@ -19,7 +19,7 @@ public class LoopbackTests
         var writer = new NumeraiStakeWriter(connection, Door.Key);
 
         // The first leaves an open connection behind, if anything is kept.
-        (await writer.IncreaseAsync("m1", Nmr.Parse("1"))).ShouldBeOfType<StakeChangeOutcome.Accepted>();
+        (await writer.IncreaseAsync("m1", Nmr.Parse("10.5"))).ShouldBeOfType<StakeChangeOutcome.Accepted>();
         server.ClosesAtOnce = true;
         var second = await writer.IncreaseAsync("m1", Nmr.Parse("1"));
 

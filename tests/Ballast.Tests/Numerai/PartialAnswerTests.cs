@@ -44,6 +44,49 @@ public class PartialAnswerTests
         door.Server.Asked.Count.ShouldBe(Door.Patient.MaxAttempts);
     }
 
+    [Theory]
+    [InlineData("""{"errors":[{"message":"half a character: \ud83d"}]}""")]
+    [InlineData("""{"data":{"v3UserProfile":{"username":"\udc00"}}}""")]
+    [InlineData("""{"data":{"\ud83d":1}}""")]
+    [InlineData("""{"data":{"v3UserProfile":{"username":"ÿ"}}}""")]
+    public async Task text_that_is_no_unicode_is_no_answer(string latin)
+    {
+        var bytes = System.Text.Encoding.Latin1.GetBytes(latin);
+        using var door = new Door(
+            FakeServer.Answering(new HttpResponseMessage { Content = new ByteArrayContent(bytes) })
+        );
+
+        var error = await Should.ThrowAsync<NumeraiException>(() =>
+            door.Client.ModelProfileAsync("nobody", Tournament.Classic)
+        );
+
+        error.Code.ShouldBe(NumeraiErrorCode.InvalidAnswer);
+    }
+
+    [Fact]
+    public async Task character_in_two_halves_is_text()
+    {
+        var body = JsonNode.Parse(FakeServer.FixtureText("account"))!;
+        body["data"]!["account"]!["username"] = "@@";
+        using var door = new Door(
+            FakeServer.Answering(FakeServer.Json(body.ToJsonString().Replace("@@", "\\\\ud83d \\ud83d\\ude00")))
+        );
+
+        (await door.Client.AccountAsync()).Value!.Username.ShouldBe("\\ud83d 😀");
+    }
+
+    [Fact]
+    public async Task millions_of_errors_are_not_all_kept()
+    {
+        var body = $"{{\"data\":null,\"errors\":[{string.Join(',', Enumerable.Repeat("{}", 200_000))}]}}";
+        using var door = new Door(FakeServer.Answering(FakeServer.Json(body)));
+
+        var error = await Should.ThrowAsync<NumeraiException>(() => door.Client.AccountAsync());
+
+        error.Errors.Count.ShouldBe(101);
+        error.Errors[100].Message.ShouldBe("and 199900 more errors");
+    }
+
     [Fact]
     public async Task null_without_an_error_is_an_answer()
     {

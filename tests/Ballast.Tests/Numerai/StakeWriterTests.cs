@@ -14,11 +14,11 @@ public class StakeWriterTests
     [Fact]
     public async Task increase_is_sent_exactly_and_accepted()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("increase-stake")));
+        using var door = new Door(FakeServer.Answering(Changed("{}")));
 
         var outcome = await door.Writer.IncreaseAsync("m1", Amount);
 
-        outcome.ShouldBeOfType<StakeChangeOutcome.Accepted>().Change.RequestedAmount.ShouldBe(Nmr.Parse("10.5"));
+        outcome.ShouldBeOfType<StakeChangeOutcome.Accepted>().Change.RequestedAmount.ShouldBe(Amount);
         var asked = door.Server.Asked.ShouldHaveSingleItem();
         asked.Operation.ShouldBe("IncreaseStake");
         asked.Variables.ToJsonString().ShouldBe("""{"modelId":"m1","amount":"10.500000000000000001"}""");
@@ -30,7 +30,7 @@ public class StakeWriterTests
     [InlineData(true)]
     public async Task release_is_sent_exactly_and_accepted(bool all)
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("release-stake")));
+        using var door = new Door(FakeServer.Answering(Released(all)));
 
         var outcome = all
             ? await door.Writer.ReleaseAllAsync("m1", Amount)
@@ -128,6 +128,49 @@ public class StakeWriterTests
             ["a reset connection"] = () => FakeServer.Throwing(() => new IOException("reset")),
             ["anything else"] = () => FakeServer.Throwing(() => new InvalidOperationException("broken")),
             ["silence"] = FakeServer.Silent,
+            ["words that nobody knows"] = () => FakeServer.Answering(FakeServer.Errors("Staking is shut, perhaps")),
+            ["a gateway's words in a 200"] = () => FakeServer.Answering(FakeServer.Errors("504 Gateway Time-out")),
+            ["a database's words"] = () => FakeServer.Answering(FakeServer.Errors("deadlock detected")),
+            ["a known word inside other words"] = () =>
+                FakeServer.Answering(FakeServer.Errors("commit failed after: You must be authenticated")),
+            ["a known no and an unknown one"] = () =>
+                FakeServer.Answering(FakeServer.Errors("Insufficient funds", "deadlock detected")),
+            ["a known no at another place"] = () => FakeServer.Answering(No("Insufficient funds", "model")),
+            ["an error without words"] = () => FakeServer.Answering(FakeServer.Json("""{"errors":[{}]}""")),
+            ["a list in place of an answer"] = () => FakeServer.Answering(FakeServer.Json("[{}]")),
+            ["an error that is no text"] = () =>
+                FakeServer.Answering(FakeServer.Json("""{"errors":[{"message":7}]}""")),
+            ["a lone surrogate in an error"] = () =>
+                FakeServer.Answering(FakeServer.Json("""{"errors":[{"message":"Insufficient \ud83d funds"}]}""")),
+            ["a lone surrogate in a key"] = () =>
+                FakeServer.Answering(FakeServer.Json("""{"\ud83d":1,"errors":[{"message":"Insufficient funds"}]}""")),
+            ["a byte that is no UTF-8"] = () => FakeServer.Answering(Bytes("{\"errors\":[{\"message\":\"\u00ff\"}]}")),
+            ["a change under 400"] = () => FakeServer.Answering(Changed("{}", 400)),
+            ["a change under 202"] = () => FakeServer.Answering(Changed("{}", 202)),
+            ["a change under 403"] = () => FakeServer.Answering(Changed("{}", 403)),
+            ["a cut change under 429"] = () =>
+                FakeServer.Answering(FakeServer.Json("""{"data":{"increaseStake":{"id":"7","st""", 429)),
+            ["a database's words under 401"] = () =>
+                FakeServer.Answering(FakeServer.Json("""{"errors":[{"message":"deadlock detected"}]}""", 401)),
+            ["a change and something like errors"] = () =>
+                FakeServer.Answering(
+                    FakeServer.Json(
+                        """{"errors":7,"data":{"increaseStake":{"type":"increase","status":"pending","requestedAmount":"10.500000000000000001"}}}"""
+                    )
+                ),
+            ["an empty change"] = () => FakeServer.Answering(FakeServer.Json("""{"data":{"increaseStake":{}}}""")),
+            ["a change that failed"] = () => FakeServer.Answering(Changed("""{"status":"failed"}""")),
+            ["a change without a state"] = () => FakeServer.Answering(Changed("""{"status":null}""")),
+            ["a change of another amount"] = () => FakeServer.Answering(Changed("""{"requestedAmount":"10.5"}""")),
+            ["a change without an amount"] = () => FakeServer.Answering(Changed("""{"requestedAmount":null}""")),
+            ["a change the other way"] = () => FakeServer.Answering(Changed("""{"type":"decrease"}""")),
+            ["a change of everything"] = () => FakeServer.Answering(Changed("""{"drain":true}""")),
+            ["a change said twice"] = () =>
+                FakeServer.Answering(
+                    FakeServer.Json(
+                        """{"data":{"increaseStake":{"type":"increase","status":"failed","status":"pending","requestedAmount":"10.500000000000000001"}}}"""
+                    )
+                ),
         };
 
     [Theory]
@@ -151,22 +194,128 @@ public class StakeWriterTests
     [InlineData(HttpRequestError.SecureConnectionError)]
     public async Task connection_that_never_came_about_is_told_as_refused(HttpRequestError error)
     {
-        using var door = new Door(FakeServer.Throwing(() => new HttpRequestException(error, "no")));
+        using var door = new Door(FakeServer.Unreachable(() => new HttpRequestException(error, "no")));
 
         var refused = (await door.Writer.IncreaseAsync("m1", Amount)).ShouldBeOfType<StakeChangeOutcome.Refused>();
 
         refused.Reason.ShouldStartWith("Nothing was sent.");
+        door.Server.Tries.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError)]
+    [InlineData(HttpRequestError.ProxyTunnelError)]
+    public async Task connection_that_broke_after_the_first_byte_is_unknown_whatever_it_is_called(
+        HttpRequestError error
+    )
+    {
+        using var door = new Door(FakeServer.Throwing(() => new HttpRequestException(error, "no")));
+
+        (await door.Writer.IncreaseAsync("m1", Amount)).ShouldBeOfType<StakeChangeOutcome.Unknown>();
         door.Server.Asked.Count.ShouldBe(1);
     }
 
     [Fact]
-    public async Task field_missing_from_the_answer_leaves_the_change_accepted()
+    public async Task fields_that_say_nothing_about_the_change_may_be_missing_from_its_answer()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Json("""{"data":{"increaseStake":{"id":"7"}}}""")));
+        using var door = new Door(
+            FakeServer.Answering(
+                FakeServer.Json(
+                    """{"data":{"increaseStake":{"type":"increase","status":"pending","requestedAmount":"10.500000000000000001"}}}"""
+                )
+            )
+        );
 
-        (await door.Writer.IncreaseAsync("m1", Amount))
-            .ShouldBeOfType<StakeChangeOutcome.Accepted>()
-            .Change.Id.ShouldBe("7");
+        (await door.Writer.IncreaseAsync("m1", Amount)).ShouldBeOfType<StakeChangeOutcome.Accepted>();
+    }
+
+    [Theory]
+    [InlineData("pending", false)]
+    [InlineData("canceled", true)]
+    [InlineData("cancelled", true)]
+    [InlineData("released", false)]
+    public async Task cancel_is_accepted_only_where_the_answer_says_that_it_is_cancelled(string status, bool isAccepted)
+    {
+        var body = JsonNode.Parse(FakeServer.FixtureText("cancel-release"))!;
+        body["data"]!["cancelPendingStakeRelease"]!["status"] = status;
+        using var door = new Door(FakeServer.Answering(FakeServer.Json(body.ToJsonString())));
+
+        var outcome = await door.Writer.CancelReleaseAsync("m1");
+
+        (outcome is StakeChangeOutcome.Accepted).ShouldBe(isAccepted);
+        (outcome is StakeChangeOutcome.Unknown).ShouldBe(!isAccepted);
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task release_of_a_part_and_of_everything_are_not_taken_for_each_other(bool asked, bool answered)
+    {
+        using var door = new Door(FakeServer.Answering(Released(answered)));
+
+        var outcome = asked
+            ? await door.Writer.ReleaseAllAsync("m1", Amount)
+            : await door.Writer.ReleaseAsync("m1", Amount);
+
+        outcome.ShouldBeOfType<StakeChangeOutcome.Unknown>();
+    }
+
+    [Fact]
+    public async Task connection_closed_after_sending_is_unknown()
+    {
+        var arrived = new TaskCompletionSource();
+        using var door = new Door(
+            new FakeServer(
+                async (_, cancellation) =>
+                {
+                    arrived.SetResult();
+                    await Task.Delay(Timeout.Infinite, cancellation);
+                    return FakeServer.Json("{}");
+                }
+            )
+        );
+        var change = door.Writer.IncreaseAsync("m1", Amount);
+        await arrived.Task;
+
+        door.Connection.Dispose();
+
+        (await change.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeOfType<StakeChangeOutcome.Unknown>();
+        door.Server.Asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task answer_to_a_connection_closed_meanwhile_still_counts()
+    {
+        Door? door = null;
+        using var opened = door = new Door(
+            new FakeServer(
+                (_, _) =>
+                {
+                    door!.Connection.Dispose();
+                    return Task.FromResult(Changed("{}"));
+                }
+            )
+        );
+
+        var outcome = await door.Writer.IncreaseAsync("m1", Amount);
+
+        outcome.ShouldNotBeOfType<StakeChangeOutcome.Refused>();
+    }
+
+    [Fact]
+    public async Task connection_closed_while_a_change_waits_for_its_turn_sends_nothing_and_keeps_nobody_waiting()
+    {
+        using var door = new Door(FakeServer.Silent(), Door.Patient with { MaxParallel = 1 });
+        var question = door.Client.AccountAsync();
+        var change = door.Writer.IncreaseAsync("m1", Amount);
+
+        door.Connection.Dispose();
+
+        (await change.WaitAsync(TimeSpan.FromSeconds(30)))
+            .ShouldBeOfType<StakeChangeOutcome.Refused>()
+            .Reason.ShouldStartWith("Nothing was sent.");
+        await Should.ThrowAsync<NumeraiException>(() => question.WaitAsync(TimeSpan.FromSeconds(30)));
+        door.Server.Asked.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -229,6 +378,29 @@ public class StakeWriterTests
                 ),
             }.ToJsonString()
         );
+
+    /// <summary>The answer to the increase that these tests ask for, with other values laid over it.</summary>
+    private static HttpResponseMessage Changed(string over, int status = 200)
+    {
+        var body = JsonNode.Parse(FakeServer.FixtureText("increase-stake"))!;
+        var change = body["data"]!["increaseStake"]!;
+        change["requestedAmount"] = Amount.ToString();
+        foreach (var (name, value) in JsonNode.Parse(over)!.AsObject())
+            change[name] = value?.DeepClone();
+        return FakeServer.Json(body.ToJsonString(), status);
+    }
+
+    private static HttpResponseMessage Released(bool all)
+    {
+        var body = JsonNode.Parse(FakeServer.FixtureText("release-stake"))!;
+        var change = body["data"]!["releaseStake"]!;
+        change["requestedAmount"] = all ? "999" : Amount.ToString();
+        change["drain"] = all;
+        return FakeServer.Json(body.ToJsonString());
+    }
+
+    private static HttpResponseMessage Bytes(string latin) =>
+        new() { Content = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes(latin)) };
 
     private static HttpResponseMessage ChangeAndError()
     {

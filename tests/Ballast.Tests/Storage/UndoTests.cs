@@ -176,7 +176,7 @@ public abstract class UndoContract : IDisposable
     private double Value(string model, int round) =>
         _store.Scores(new ScoreQuery(Tournament.Classic, [model], [Metric.Corr], round, round, Day)).Row(0, 0)[0];
 
-    // All but the list of sources, in which an import that was taken back stays, marked.
+    // All but the list of sources, in which an import that was taken back stays, marked; so do the sums of the list.
     private string Content() =>
         string.Join(
             "# ",
@@ -187,6 +187,7 @@ public abstract class UndoContract : IDisposable
                     !t.StartsWith("source\n", StringComparison.Ordinal)
                     && !t.StartsWith("file_import", StringComparison.Ordinal)
                 )
+                .Select(t => string.Join('\n', t.Split('\n').Where(line => !line.Contains("|source|"))))
         );
 }
 

@@ -6,6 +6,7 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
+using Ballast.Storage.Copying;
 using Ballast.Tests.Support;
 using CsvHelper;
 
@@ -155,6 +156,51 @@ public abstract class ViewContract : IDisposable
         var days = Export("view_stake_days");
         days.Count.ShouldBe(6);
         days.ShouldAllBe(d => d["nmr_staked"] == "1" && d["payout_pending"].Length == 0);
+    }
+
+    /// <summary>What a wrong clock dated ahead is known to no command, so it is in force in no view.</summary>
+    [Fact]
+    public void Rows_ThatCountAsKnownLaterThanNow_AreInNoView()
+    {
+        const string Ahead = "4000000000000, source_id";
+        ReportMultipliers();
+        var views = StoreViews.Names.ToDictionary(v => v, v => _line.Run("export", v).Out);
+        string[] reports =
+        [
+            $"INTO score_revision (known_at, source_id, is_final, is_assumed, metric_id, model_id, score, round) SELECT DISTINCT {Ahead}, 1, 0, metric_id, model_id, 0.75, round",
+            $"INTO position_revision (known_at, source_id, is_final, is_assumed, model_id, at_risk, multipliers, payout_factor, payout, round) SELECT DISTINCT {Ahead}, 1, 0, model_id, '9', 'corr=9,tc=8,mmc=7', '0.5', '-1', round",
+            $"INTO round_revision (known_at, source_id, is_assumed, tournament, payout_factor, total_at_stake, total_payout, is_resolved, round) SELECT DISTINCT {Ahead}, 0, tournament, '0.5', '9', '9', 0, round",
+            $"INTO price_revision (known_at, source_id, currency, price, day) SELECT DISTINCT {Ahead}, currency, '99', day",
+            $"INTO stake_day_revision (known_at, source_id, tournament, name_key, name, nmr_staked, payout_pending, payout_settled, multipliers, take_profit, day) SELECT DISTINCT {Ahead}, tournament, name_key, 'other', '9', '9', '9', 'corr=9', 1, day",
+        ];
+        foreach (var report in reports)
+        {
+            var table = report.Split(' ')[1];
+            _place.Sql($"INSERT {report} FROM {table}");
+            // And of rounds and days of which nothing else is known.
+            if (table != "round_revision")
+                _place.Sql($"INSERT {Elsewhere(report)} FROM {table}");
+        }
+        foreach (var (view, before) in views)
+            _line.Run("export", view).Out.ShouldBe(before, view);
+        // Times of rounds are announced.
+        _place.Sql("UPDATE round_revision SET resolve_time = 4100000000000 WHERE known_at = 4000000000000");
+        var round = Export("view_rounds").ShouldHaveSingleItem();
+        (round["resolve_time"], round["known_at"]).ShouldBe(("2099-12-03T16:53:20.000Z", "2026-01-02T00:00:00.123Z"));
+        using var store = TournamentStore.Open(_place.Location);
+        var facts = store.Rounds(Tournament.Classic, TimeProvider.System.GetUtcNow())[1200];
+        facts.ResolveTime.ShouldBe(DateTimeOffset.FromUnixTimeMilliseconds(4100000000000));
+        facts.PayoutFactor.ShouldBe(0.125m);
+        _place.Sql("DELETE FROM round_revision WHERE known_at <> 4000000000000");
+        round = Export("view_rounds").ShouldHaveSingleItem();
+        (round["round"], round["payout_factor"], round["is_resolved"], round["known_at"]).ShouldBe(
+            ("1200", "", "", "")
+        );
+
+        // The last column, where its value is selected.
+        static string Elsewhere(string report) =>
+            report[..report.LastIndexOf(' ')]
+            + (report.EndsWith("round", StringComparison.Ordinal) ? " round + 5000" : " '1999-12-31'");
     }
 
     [Fact]

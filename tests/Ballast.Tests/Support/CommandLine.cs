@@ -19,6 +19,9 @@ internal sealed class CommandLine : IDisposable
 
     public bool IsTerminal { get; init; }
 
+    /// <summary>Where the command meets what it did not expect, its error tells where.</summary>
+    public bool IsDebugged { get; init; }
+
     public TimeProvider Clock { get; init; } = new FixedClock(FixedClock.Usual);
 
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
@@ -42,7 +45,13 @@ internal sealed class CommandLine : IDisposable
             IsErrorTerminal = false,
             Width = Width,
             Clock = Clock,
-            Environment = name => name == "BALLAST_STORE" ? Location ?? Store : null,
+            Environment = name =>
+                name switch
+                {
+                    "BALLAST_STORE" => Location ?? Store,
+                    "BALLAST_DEBUG" => IsDebugged ? "1" : null,
+                    _ => null,
+                },
             Variables = Variables,
             Cancellation = Cancellation,
         };

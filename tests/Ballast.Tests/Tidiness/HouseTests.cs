@@ -107,6 +107,33 @@ public sealed partial class HouseTests
         }
     }
 
+    /// <summary>What a terminal would obey is taken out there, and nowhere else.</summary>
+    [Fact]
+    public void CommandLine_SpeaksThroughScreenAlone()
+    {
+        string[] mouths = ["Screen.cs", "Surroundings.cs", "OutputWriter.cs"];
+        foreach (var file in Sources("src", "Ballast.Cli").Where(f => !mouths.Contains(Path.GetFileName(f))))
+            Speaking().IsMatch(File.ReadAllText(file)).ShouldBeFalse(file);
+    }
+
+    /// <summary>A file that a user named is written by OutputFile: never over a store, never half.</summary>
+    [Fact]
+    public void Files_AreWrittenInFewPlaces()
+    {
+        string[] writers =
+        [
+            // The way itself, and what writes to where it says.
+            "PartialFile.cs",
+            "StoreFile.cs",
+            "ReportCommand.cs",
+            // Into temporary folders of their own, or files there that go away with them.
+            "Upload.cs",
+            "FileContent.cs",
+        ];
+        foreach (var file in Sources("src").Where(f => !writers.Contains(Path.GetFileName(f))))
+            Writing().IsMatch(File.ReadAllText(file)).ShouldBeFalse(file);
+    }
+
     [Fact]
     public void Sources_NameNoPathOfAMachine()
     {
@@ -136,6 +163,20 @@ public sealed partial class HouseTests
         Directory
             .EnumerateFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
+
+    [GeneratedRegex(
+        @"\b[sS]urroundings\.(Out|Error)\b|\bConsole\.(Out|Error|Write|OpenStandard)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Speaking();
+
+    [GeneratedRegex(
+        @"\bFile\.(Write|Create|Move|Copy|Append|Open|Replace)|\bFileMode\.(Create|Append|Truncate|OpenOrCreate)|new StreamWriter\(""",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Writing();
 
     [GeneratedRegex(@"Ballast\.Core\.(?<folder>[A-Z]\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CoreNamespace();

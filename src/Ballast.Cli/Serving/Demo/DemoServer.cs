@@ -44,7 +44,9 @@ internal sealed class DemoServer(Surroundings surroundings) : IAsyncDisposable
 
     private async Task<WebServer> MakeAsync(CancellationToken cancellation)
     {
-        _folder ??= Directory.CreateTempSubdirectory("ballast-demo-");
+        // Another try begins in a folder of its own.
+        _folder?.Delete(recursive: true);
+        _folder = Directory.CreateTempSubdirectory("ballast-demo-");
         await Task.Run(() => Fill(_folder.FullName, cancellation), cancellation).ConfigureAwait(false);
         var now = surroundings.Clock.GetUtcNow();
         var moment = DemoCommand.Moment(now);

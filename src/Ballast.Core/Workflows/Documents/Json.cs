@@ -35,6 +35,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(StoreCopyDocument))]
 [JsonSerializable(typeof(StoreBackupDocument))]
 [JsonSerializable(typeof(StoreInfoDocument))]
+[JsonSerializable(typeof(StoreCheckDocument))]
 [JsonSerializable(typeof(ExportDocument))]
 [JsonSerializable(typeof(CollectorDocument))]
 [JsonSerializable(typeof(ErrorDocument))]

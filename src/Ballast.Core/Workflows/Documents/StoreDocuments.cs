@@ -44,6 +44,35 @@ public sealed record StoreInfoDocument(
     public string Schema => "ballast.store-info/1";
 }
 
+/// <summary>Whether a store is still as it was written, as JSON.</summary>
+/// <param name="Store">The store.</param>
+/// <param name="IsWhole">Whether nothing was found.</param>
+/// <param name="Rows">Rows that were read and added up.</param>
+/// <param name="Sources">Files and answers that they came from.</param>
+/// <param name="SourcesWithoutChecksum">Those that came before checksums were kept: of their rows only the form is checked.</param>
+/// <param name="Faults">What was found, the first hundred.</param>
+/// <param name="FaultCount">How much was found.</param>
+public sealed record StoreCheckDocument(
+    string Store,
+    bool IsWhole,
+    long Rows,
+    int Sources,
+    int SourcesWithoutChecksum,
+    IReadOnlyList<StoreFault> Faults,
+    int FaultCount
+)
+{
+    /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Schema => "ballast.store-check/1";
+}
+
+/// <summary>Something that is not as it was written.</summary>
+/// <param name="Table">The table; null where the engine names none.</param>
+/// <param name="Source">The file or the answer that the rows came from; null where it is not about one.</param>
+/// <param name="Message">What is wrong, in one line.</param>
+public sealed record StoreFault(string? Table, string? Source, string Message);
+
 /// <summary>A table that was copied.</summary>
 /// <param name="Table">Its name.</param>
 /// <param name="From">What was read.</param>

@@ -32,6 +32,8 @@ internal sealed class ModelWriter(
         var submitted = _submitted.ToHashSet();
         // Before the first round that is told at all there was no model.
         var first = told.Rounds.Count > 0 ? told.Rounds[0].Round : from;
+        // None where the model is said to have started after the newest round that is known.
+        var rounds = Enumerable.Range(first, Math.Max(0, to - first + 1));
         return new SyncedModel
         {
             Name = model,
@@ -40,7 +42,7 @@ internal sealed class ModelWriter(
             Running = _running,
             New = ImportCounts.None,
             Restated = _restated,
-            NotSubmitted = [.. Enumerable.Range(first, to - first + 1).Where(r => !submitted.Contains(r))],
+            NotSubmitted = [.. rounds.Where(r => !submitted.Contains(r))],
             NotScoredYet = _notScoredYet,
             NeverScored = _neverScored,
             Incomplete = told.Incomplete,

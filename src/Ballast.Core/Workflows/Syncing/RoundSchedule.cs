@@ -46,11 +46,17 @@ internal sealed class RoundSchedule
     public int FromFor(TrackedModel model, bool isFull)
     {
         if (isFull || model.SettledTo is not { } settled)
-            return model.StartedAt is { } start
-                ? Math.Max(First, RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(start.UtcDateTime)))
-                : First;
+            return FirstSince(model.StartedAt);
         return AskedAgainFrom(settled);
     }
+
+    /// <summary>A start after the newest round says nothing: whoever lives in the past, or was told it wrong, asks for all rounds.</summary>
+    private int FirstSince(DateTimeOffset? start) =>
+        start is { } began
+        && RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(began.UtcDateTime)) is var first
+        && first <= Newest
+            ? Math.Max(First, first)
+            : First;
 
     private int AskedAgainFrom(int settled)
     {

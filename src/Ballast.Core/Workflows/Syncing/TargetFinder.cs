@@ -91,7 +91,8 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
     {
         var account = await feedOfAccount.AccountAsync(cancellation).ConfigureAwait(false);
         _warnings.AddRange(account.Warnings);
-        store.NoteAccount(new AccountNote(feedOfAccount.Label, account.UserName, request.Now));
+        var userName = account.UserName is { } said && Plausible.Name(said) is null ? said : null;
+        store.NoteAccount(new AccountNote(feedOfAccount.Label, userName, request.Now));
         foreach (var (tournament, model) in account.Models)
         {
             if (tournament == request.Tournament)
@@ -122,6 +123,13 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
             _problems.Add(new SyncProblem(model.FeedId, "bad-name", reason));
             return;
         }
+        if (Plausible.Label(model.FeedId, "the model's id") is { } badId)
+        {
+            _problems.Add(new SyncProblem(model.Name, "bad-id", badId));
+            return;
+        }
+        if (model.StartedAt is { } start && Plausible.Time(start) is not null)
+            model = model with { StartedAt = null };
         if (!_targets.TryGetValue(model.Name, out var earlier))
             _order.Add(model.Name);
         _targets[model.Name] = earlier is null

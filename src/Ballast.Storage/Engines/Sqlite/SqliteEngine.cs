@@ -6,23 +6,30 @@ namespace Ballast.Storage.Engines.Sqlite;
 /// <summary>A store in one SQLite file.</summary>
 internal sealed class SqliteEngine(string path) : Engine
 {
+    /// <summary>The time of the statement, Unix milliseconds.</summary>
+    public const string Clock = "CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
+
+    // Whole, so that none of SQLite's own names can be meant.
+    private readonly string _file = Path.GetFullPath(path);
+
     public override string Name => "sqlite";
 
     public override string MigrationFolder => "Sqlite";
 
     public override string Display => path;
 
-    public override string Now => "CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
+    public override string Now => Clock;
 
     public override string InScript(string word, string content) => SqliteWords.Of(word, content);
 
-    public override bool Exists() => File.Exists(path);
+    public override bool Exists() => Path.Exists(_file);
 
     public override DbConnection Connect()
     {
+        Prepare();
         // Without pooling the file is free as soon as the store is closed.
         var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
+            new SqliteConnectionStringBuilder { DataSource = _file, Pooling = false }.ToString()
         );
         try
         {
@@ -90,9 +97,20 @@ internal sealed class SqliteEngine(string path) : Engine
                 ))
         );
 
+    public override IReadOnlyList<string> Faults(DbConnection connection) =>
+        [
+            .. Query.Texts(connection, "PRAGMA integrity_check(20)").Where(line => line != "ok"),
+            .. Query
+                .Texts(
+                    connection,
+                    "SELECT DISTINCT \"table\" || ' refers to a ' || parent FROM pragma_foreign_key_check"
+                )
+                .Select(line => $"a row of {line} that is not there"),
+        ];
+
     // The log beside the file holds what was not carried over yet.
     public override long Size(DbConnection connection) =>
-        new[] { path, path + "-wal" }.Where(File.Exists).Sum(f => new FileInfo(f).Length);
+        new[] { _file, _file + "-wal" }.Where(File.Exists).Sum(f => new FileInfo(f).Length);
 
     public override StoreException InWords(Exception exception)
     {
@@ -112,11 +130,43 @@ internal sealed class SqliteEngine(string path) : Engine
             IoError or Full =>
                 $"The disk of the store {path} is full or failing; free some space and run the command again. Nothing was half written.",
             Corrupt => $"The store {path} is damaged; restore a backup or import into a new one with --store.",
-            CannotOpen => $"The store {path} cannot be opened; check that its folder exists and may be written.",
+            CannotOpen =>
+                $"The store {path} cannot be opened: SQLite writes beside it even to read, and its folder or medium cannot be written. Copy it to one that can, or name another with --store.",
             NotADatabase => $"{path} is not a Ballast store; name another file with --store.",
             _ => $"The store {path} failed: {exception.Message}",
         };
         return new StoreException(message, exception);
+    }
+
+    /// <summary>Says what is no file, and makes one that is not there: SQLite would let others read it.</summary>
+    private void Prepare()
+    {
+        if (Directory.Exists(_file))
+            throw new StoreException($"{path} is a folder; name a file in it with --store.");
+        if (StoreFile.IsSpecial(_file))
+            throw new StoreException($"{path} is no file but a pipe or a device; name a file with --store.");
+        if (File.Exists(_file))
+            return;
+        try
+        {
+            StoreFile.CreatePrivate(_file).Dispose();
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new StoreException(
+                $"There is no folder for the store {path}; make it, or name another with --store.",
+                e
+            );
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Made by another at the same moment, it is there; what is wrong with it SQLite finds out.
+            if (!File.Exists(_file))
+                throw new StoreException(
+                    $"The store {path} cannot be made: its folder or medium cannot be written. Name another with --store.",
+                    e
+                );
+        }
     }
 
     /// <summary>Keeps the store from growing beyond so many pages, to see what a full disk does.</summary>

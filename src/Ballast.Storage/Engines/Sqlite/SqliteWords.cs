@@ -10,6 +10,7 @@ internal static class SqliteWords
             "time" =>
                 $"strftime('%Y-%m-%dT%H:%M:%S', {content} / 1000, 'unixepoch') || printf('.%03dZ', {content} % 1000)",
             "text" => content,
+            "known" => $"{content} <= {SqliteEngine.Clock}",
             // Quoted as JSON first: whatever stands in the text, a list comes of it.
             "parts" => $"json_each('[' || replace(json_quote({content}), ',', '\",\"') || ']')",
             "join" => $"group_concat({content}, ',')",

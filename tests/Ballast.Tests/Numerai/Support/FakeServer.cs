@@ -27,6 +27,14 @@ internal sealed class FakeServer(params Func<Asked, CancellationToken, Task<Http
 
     public int MostAtOnce { get; private set; }
 
+    /// <summary>Requests that were begun, those that never came as far as being read included.</summary>
+    public int Tries { get; private set; }
+
+    /// <summary>Thrown before anything of a request is read: no connection came about.</summary>
+    private Func<Exception>? Wall { get; init; }
+
+    public static FakeServer Unreachable(Func<Exception> wall) => new() { Wall = wall };
+
     public static FakeServer Answering(params HttpResponseMessage[] answers) =>
         new([
             .. answers.Select(answer => new Func<Asked, CancellationToken, Task<HttpResponseMessage>>(
@@ -80,6 +88,9 @@ internal sealed class FakeServer(params Func<Asked, CancellationToken, Task<Http
         CancellationToken cancellationToken
     )
     {
+        Tries++;
+        if (Wall is not null)
+            throw Wall();
         var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!;
         var authorization = request.Headers.TryGetValues("Authorization", out var values) ? values.Single() : null;
         var asked = new Asked((string)body["query"]!, body["variables"]!.AsObject(), authorization);

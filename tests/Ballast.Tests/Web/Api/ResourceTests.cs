@@ -100,7 +100,7 @@ public sealed class ResourceTests
             );
             string[] args = [.. typed.Split(' '), "--as-of", asOf, "--json"];
             if (args[0] == "report")
-                args = [.. args, "--out", served.Line.Folder.Path("report.html")];
+                args = [.. args, "--force", "--out", served.Line.Folder.Path("report.html")];
             var said = served.Line.Run(args);
             var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             if (response.StatusCode == HttpStatusCode.OK)
@@ -137,14 +137,17 @@ public sealed class ResourceTests
             var command = root.Subcommands.Single(c => c.Name == resource.Name);
             var options = command
                 .Options.Select(o => o.Name.TrimStart('-'))
-                .Except(["out", "help", "h", "?", NeverKept]);
+                // A file is the command line's alone.
+                .Except(["out", "force", "help", "h", "?", NeverKept]);
             resource
                 .Parameters.Select(p => p.Name)
                 .Order(StringComparer.Ordinal)
                 .ShouldBe(options.Order(StringComparer.Ordinal), resource.Name);
             var isSwitch = resource.Parameters.Where(p => p.Kind == ParameterKind.Switch).Select(p => "--" + p.Name);
             command
-                .Options.Where(o => o.ValueType == typeof(bool) && o.Name != "--help" && o.Name != "--" + NeverKept)
+                .Options.Where(o =>
+                    o.ValueType == typeof(bool) && o.Name is not ("--help" or "--force") && o.Name != "--" + NeverKept
+                )
                 .Select(o => o.Name)
                 .ShouldBe(isSwitch, resource.Name);
         }

@@ -96,6 +96,51 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task Bearer_GuessedAgainAndAgain_HasToWait_WithTheRightOneToo()
+    {
+        await using var served = await Served.StartAsync(o => o with { Token = Token }, hasStore: false);
+        for (var i = 0; i < 10; i++)
+            await served.GetAsync("/metrics", ("Authorization", $"Bearer guess{i}")).ProblemAsync(401, "no-token");
+
+        await served.GetAsync("/metrics", ("Authorization", "Bearer guess")).ProblemAsync(429, "too-many");
+        using var response = await served.GetAsync("/metrics", ("Authorization", "Bearer " + Token));
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 60);
+        (await LogInAsync(served, Token)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        // Whoever shows nothing is not asked to wait.
+        (await served.GetAsync("/healthz").StatusAsync()).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Token_ThatIsRight_IsNeverAGuess()
+    {
+        await using var served = await Served.StartAsync(o => o with { Token = Token }, hasStore: false);
+        for (var i = 0; i < 25; i++)
+        {
+            (await served.GetAsync("/metrics", ("Authorization", "Bearer " + Token)).StatusAsync()).ShouldBe(
+                HttpStatusCode.OK
+            );
+            (await LogInAsync(served, Token)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        }
+    }
+
+    [Fact]
+    public async Task Address_ThatShowedTheToken_IsNotLockedOutByGuessesFromIt()
+    {
+        await using var served = await Served.StartAsync(o => o with { Token = Token }, hasStore: false);
+        (await served.GetAsync("/metrics", ("Authorization", "Bearer " + Token)).StatusAsync()).ShouldBe(
+            HttpStatusCode.OK
+        );
+        for (var i = 0; i < 12; i++)
+            await served.GetAsync("/metrics", ("Authorization", "Bearer wrong"));
+
+        await served.GetAsync("/metrics", ("Authorization", "Bearer wrong")).ProblemAsync(429, "too-many");
+        (await served.GetAsync("/metrics", ("Authorization", "Bearer " + Token)).StatusAsync()).ShouldBe(
+            HttpStatusCode.OK
+        );
+    }
+
+    [Fact]
     public async Task Proxy_ThatNamesNoUser_OpensNothing()
     {
         await using var served = await Served.StartAsync(o => o with { ProxyUserHeader = "X-Remote-User" });
