@@ -80,8 +80,7 @@ internal sealed class Screen
     {
         if (IsJson)
         {
-            _surroundings.Out.WriteLine(JsonSerializer.Serialize(answer, question.Shape));
-            _surroundings.OnDocument?.Invoke(answer);
+            Print(answer, JsonSerializer.Serialize(answer, question.Shape));
             return;
         }
         new BlocksOnTerminal(this).Write(question.InWords(answer));
@@ -158,10 +157,12 @@ internal sealed class Screen
             _remarks.WriteLine($"ballast: {line}");
     }
 
-    private void Print<T>(T document)
+    private void Print<T>(T document) => Print(document!, Json.Text(document));
+
+    private void Print(object document, string json)
     {
-        _answers.WriteLine(VisibleText.InJson(Json.Text(document)));
-        _surroundings.OnDocument?.Invoke(document!);
+        _answers.WriteLine(VisibleText.InJson(json));
+        _surroundings.OnDocument?.Invoke(document);
     }
 
     private IAnsiConsole Console(TextWriter writer, bool isTerminal)

@@ -32,7 +32,12 @@ internal sealed class QuestionPage(IQuestion question) : IPage
             var label = char.ToUpperInvariant(parameter.Name[0]) + parameter.Name[1..].Replace('-', ' ');
             yield return parameter.Choices.Count > 0
                 ? Form.Choice(request, parameter.Name, label, [.. parameter.Choices])
-                : Form.Text(request, parameter.Name, label, parameter.ValueName.ToLowerInvariant());
+                : Form.Text(
+                    request,
+                    parameter.Name,
+                    label,
+                    parameter.ValueName.ToLowerInvariant().Replace("|", " or ")
+                );
         }
     }
 }

@@ -49,7 +49,7 @@ internal static class BlocksAsHtml
         );
         foreach (var row in table.Rows)
             drawn.Row([.. row.Select(Of)]);
-        return Html.Of($"<h3>{table.Caption}</h3>\n{drawn.FoldedFrom(LongTable)}");
+        return drawn.FoldedFrom(LongTable);
     }
 
     private static Html Of(LineChart chart, List<LineChart> charts)
