@@ -63,6 +63,15 @@ public static class Application
         {
             return screen.Refuse(new Refusal("cancelled", "Stopped. Nothing of the unfinished step was kept."));
         }
+        catch (OutOfMemoryException)
+        {
+            return screen.Refuse(
+                new Refusal(
+                    AnswerBounds.TooLarge,
+                    "This needs more memory than there is. Name fewer models, or rounds with --from and --to."
+                )
+            );
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return screen.Fail("file", e.Message);

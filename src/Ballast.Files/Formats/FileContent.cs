@@ -6,16 +6,14 @@ namespace Ballast.Files.Formats;
 /// <summary>The bytes of a file, unpacked where they are gzipped, with their hash. A pipe is kept in a temporary file first.</summary>
 internal sealed class FileContent : IDisposable
 {
-    /// <summary>Text that a file may unpack to: more is no table of a person.</summary>
-    public const long MostBytes = 8L << 30;
-
     private readonly FileStream _file;
     private readonly bool _isGzip;
     private readonly WitnessedStream _content;
     private FileStream? _unpacked;
 
-    public FileContent(string path)
+    public FileContent(string path, FileLimits? limits = null)
     {
+        Limits = limits ?? FileLimits.Alone;
         _file = Seekable(path);
         try
         {
@@ -24,7 +22,7 @@ internal sealed class FileContent : IDisposable
             _file.Position = 0;
             _content = new WitnessedStream(
                 _isGzip ? new GZipStream(_file, CompressionMode.Decompress, leaveOpen: true) : _file,
-                MostBytes
+                Limits.Bytes
             );
             var head = new byte[512];
             var read = _content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
@@ -36,6 +34,9 @@ internal sealed class FileContent : IDisposable
             throw;
         }
     }
+
+    /// <summary>The most that it may hold.</summary>
+    public FileLimits Limits { get; }
 
     /// <summary>The first bytes, to tell formats apart.</summary>
     public ReadOnlyMemory<byte> Head { get; }

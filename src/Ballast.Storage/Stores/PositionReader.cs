@@ -41,16 +41,30 @@ internal static class PositionReader
         );
         var asked = query.Models?.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var positions = new List<Position>();
+        // One object for all rows that say the same: a store has hundreds of rounds of a model.
+        var multipliers = new Dictionary<string, Multipliers?>(StringComparer.Ordinal);
+        var model = "";
         while (reader.Read())
         {
             var name = reader.GetString(0);
-            if (asked?.Contains(name) != false)
-                positions.Add(Position(reader, name));
+            model = name == model ? model : name;
+            if (asked?.Contains(model) != false)
+                positions.Add(Position(reader, model, multipliers));
         }
         return positions;
     }
 
-    private static Position Position(DbDataReader reader, string model) =>
+    private static Multipliers? MultipliersOf(DbDataReader reader, Dictionary<string, Multipliers?> known)
+    {
+        if (reader.IsDBNull(6))
+            return null;
+        var text = reader.GetString(6);
+        return known.TryGetValue(text, out var same) ? same
+            : known[text] = Multipliers.TryParse(text, out var read) ? read
+            : null;
+    }
+
+    private static Position Position(DbDataReader reader, string model, Dictionary<string, Multipliers?> multipliers) =>
         new()
         {
             Model = model,
@@ -58,10 +72,7 @@ internal static class PositionReader
             Known = new KnownTime(reader.Time(2), reader.Basis(4)),
             IsFinal = reader.GetInt64(3) != 0,
             AtRisk = reader.NmrOrNull(5),
-            Multipliers =
-                reader.IsDBNull(6) || !Multipliers.TryParse(reader.GetString(6), out var multipliers)
-                    ? null
-                    : multipliers,
+            Multipliers = MultipliersOf(reader, multipliers),
             PayoutFactor = reader.DecimalOrNull(7),
             Payout = reader.NmrOrNull(8),
         };

@@ -20,6 +20,16 @@ internal sealed class Writing(WebOptions options, CancellationToken stopping)
         }
     }
 
+    /// <summary>Whether something writes at present.</summary>
+    public bool IsBusy
+    {
+        get
+        {
+            lock (_lock)
+                return _running is not null;
+        }
+    }
+
     /// <summary>Begins to write; null where something writes already.</summary>
     public IDisposable? Begin(string what)
     {

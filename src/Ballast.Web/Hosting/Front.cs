@@ -42,17 +42,19 @@ internal sealed class Front : IDisposable
         _rate = new RateGuard(options);
         _access = new AccessGuard(options);
         _csrf = new CsrfGuard(_access);
+        var lanes = new Lanes(options.Clock);
         _questioning = new Questioning(
             new RememberingDesk(options.Desk, options.Clock, onlyMoments: true),
+            lanes,
             _stopping.Token
         );
         _writing = new Writing(options, _stopping.Token);
         _watch = new WatchEndpoint(options, _traffic);
         _login = new LoginEndpoint(_access, _csrf, _rate);
         _live = new LiveEndpoint(options, _stopping.Token);
-        _api = new ApiEndpoint(options, _questioning, _writing);
+        _api = new ApiEndpoint(options, _questioning, _writing, lanes);
         _demo = new DemoEndpoint(options);
-        _pages = new PageEndpoint(options, _csrf.Token);
+        _pages = new PageEndpoint(options, _csrf.Token, lanes, _stopping.Token);
     }
 
     /// <summary>The paths of <see cref="Named"/>, and the one that is answered before anybody has shown who they are.</summary>
@@ -112,7 +114,6 @@ internal sealed class Front : IDisposable
     public void Dispose()
     {
         _rate.Dispose();
-        _questioning.Dispose();
         _stopping.Dispose();
     }
 
@@ -133,6 +134,8 @@ internal sealed class Front : IDisposable
             return TurnAwayAsync(http, path);
         if (path == "/logout")
             return _login.LogOutAsync(http);
+        if (!SiteGuard.Allows(http.Request, path))
+            return SiteGuard.TurnAwayAsync(http, path);
         if (!CsrfGuard.IsSafe(http.Request.Method) && !_csrf.Allows(http.Request))
             return Problem.WriteAsync(
                 http,
