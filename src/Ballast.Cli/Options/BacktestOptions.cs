@@ -59,7 +59,6 @@ internal sealed class BacktestOptions(
                 Stake = Numbers.Read(parsed.GetValue(_stake)!, "--stake", context.Command, 0, LargestNumber),
                 Assumptions = _assumptions.Read(parsed, context),
                 AsOf = context.AsOf,
-                Bounds = context.Surroundings.IsServed ? AnswerBounds.Served : AnswerBounds.Alone,
             },
             parsed,
             context

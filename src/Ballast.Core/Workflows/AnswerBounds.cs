@@ -31,6 +31,20 @@ public sealed record AnswerBounds
         );
     }
 
+    /// <summary>Whether a list of so many rounds of so many models, score by score, is too long for one answer.</summary>
+    /// <returns>The refusal, which says the bound and what to narrow; null where it is not.</returns>
+    public Refusal? OfRounds(int models, int rounds, int scores)
+    {
+        var values = (long)models * rounds * scores;
+        if (values <= Values)
+            return null;
+        var fewer = Math.Max(1, Values / Math.Max(1, rounds * scores));
+        return new Refusal(
+            TooLarge,
+            $"{models:#,##0} models with {scores} {(scores == 1 ? "score" : "scores")} in {rounds:#,##0} rounds are up to {values:#,##0} places; one answer holds at most {Values:#,##0}: name at most {fewer:#,##0} models, or fewer rounds."
+        );
+    }
+
     /// <summary>The code of an answer that would be too large.</summary>
     public const string TooLarge = "too-large-answer";
 }

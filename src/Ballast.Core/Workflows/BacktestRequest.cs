@@ -20,7 +20,4 @@ public sealed record BacktestRequest : Selection
 
     /// <summary>Factor, clip and rule.</summary>
     public PaymentAssumptions Assumptions { get; init; } = new();
-
-    /// <summary>The most that the answer may hold.</summary>
-    public AnswerBounds Bounds { get; init; } = AnswerBounds.Alone;
 }

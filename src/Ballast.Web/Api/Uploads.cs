@@ -2,7 +2,6 @@ using System.Net;
 using Ballast.Core.Workflows;
 using Ballast.Web.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
