@@ -51,11 +51,11 @@ def main():
 def files(folder):
     chance = random.Random(5)
     head = "username,roundNumber,corr,mmc,corrMultiplier,mmcMultiplier,roundPayoutFactor,selectedStakeValue,payout\n"
-    for name, models in (("first", range(3)), ("large", range(3, 60))):
+    for name, models in (("first", range(3)), ("large", range(3, 33))):
         with open(folder / f"{name}.csv", "w") as out:
             out.write(head)
             for model in models:
-                for number in range(1000, 1120):
+                for number in range(1000, 1080):
                     out.write(f"m{model},{number},{chance.gauss(0, 0.02):.9f},{chance.gauss(0, 0.01):.9f},1,2,0.1,{10 + model},{chance.gauss(0, 0.1):.9f}\n")
 
 
@@ -329,8 +329,8 @@ class Act:
         order = ["model", "metric", "source", *sorted(known)]
         for table in dict.fromkeys(t for t in order if t in known and t not in ("ballast_schema", "lease")):
             columns = [c for c in self.where.columns("old").get(table, []) if c in known[table]]
-            if columns:
-                self.where.fill("old", table, columns, files_.rows(source, table, columns))
+            if columns and (rows := files_.rows(source, table, columns)):
+                self.where.fill("old", table, columns, rows)
         ask = ("models", "--json", "--store", self.where.place("now"))
         self.where.clone("old", "now")
         before = self.contents("now")
@@ -350,11 +350,11 @@ class Act:
                     self.wrong.append(f"kill {n}: the next opening does not complete it")
 
     def sync(self, kills):
-        world = subprocess.Popen([*self.command, "sandbox", "--port", "0", "--models", "8", "--rounds", "40", "--now", "2026-05-13T18:00:00Z", "--json"],
+        world = subprocess.Popen([*self.command, "sandbox", "--port", "0", "--models", "4", "--rounds", "20", "--now", "2026-05-13T18:00:00Z", "--json"],
                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         try:
             url = json.loads(world.stdout.readline())["url"]
-            words = ("sync", "--leaderboard", "8", "--take-over", "--api", url, "--store")
+            words = ("sync", "--leaderboard", "4", "--take-over", "--api", url, "--store")
             self.where.remove("calm")
             self.timed(*words, self.where.place("calm"))
             self.where.settle()

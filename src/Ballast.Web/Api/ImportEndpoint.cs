@@ -111,11 +111,11 @@ internal sealed class ImportEndpoint(WebOptions options, Writing writing, Upload
             await SyncEndpoint.BusyAsync(http).ConfigureAwait(false);
             return;
         }
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, writing.Stopping);
         Answer answer;
         // An import is held in memory while it is judged, as a dear question is.
-        using (await lanes.EnterAsync(WorkKind.Import, http.RequestAborted).ConfigureAwait(false))
-            answer = await Task.Run(() => options.Desk.Ask(question, http.RequestAborted), http.RequestAborted)
-                .ConfigureAwait(false);
+        using (await lanes.EnterAsync(WorkKind.Import, either.Token).ConfigureAwait(false))
+            answer = await Task.Run(() => options.Desk.Ask(question, either.Token), either.Token).ConfigureAwait(false);
         await ApiEndpoint.WriteAsync(http, answer).ConfigureAwait(false);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Writing(WebOptions options, CancellationToken stopping)
         }
     }
 
+    /// <summary>The server stops.</summary>
+    public CancellationToken Stopping => stopping;
+
     /// <summary>Whether something writes at present.</summary>
     public bool IsBusy
     {

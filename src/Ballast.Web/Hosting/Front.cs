@@ -60,11 +60,17 @@ internal sealed class Front : IDisposable
     /// <summary>The paths of <see cref="Named"/>, and the one that is answered before anybody has shown who they are.</summary>
     public static IEnumerable<string> Paths => Named.Keys.Append(Health);
 
-    /// <summary>Whatever is being answered or written is to come to its end; comes back when it has.</summary>
+    // What is written is one transaction: whatever has not ended by then is taken back by the database when the process ends.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>Whatever is being answered or written is to come to its end; comes back when it has, or soon.</summary>
     public async Task StopAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await _writing.WaitAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _writing
+            .WaitAsync()
+            .WaitAsync(StopPatience)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async Task HandleAsync(HttpContext http)

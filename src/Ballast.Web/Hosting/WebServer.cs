@@ -61,8 +61,10 @@ public sealed class WebServer : IAsyncDisposable
     /// <summary>Stops the server; what is being answered gets two seconds to end.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _front.StopAsync().ConfigureAwait(false);
+        // Both at once: what is written is given up before the connections are.
+        var front = _front.StopAsync();
         await _app.StopAsync().ConfigureAwait(false);
+        await front.ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         _front.Dispose();
     }
