@@ -6,8 +6,8 @@ namespace Ballast.Cli.Serving;
 /// </summary>
 internal static class HeapLimit
 {
-    /// <summary>Beside the heap there are the program itself, its threads and the caches of the database: some 150 MiB.</summary>
-    public const long Bytes = 800L << 20;
+    /// <summary>Beside the heap there are the program itself, its threads and the caches of the database: some 180 MiB.</summary>
+    public const long Bytes = 768L << 20;
 
     /// <summary>From now on, for the whole process.</summary>
     public static void Set()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ballast.Core.Workflows;
 using Ballast.Web.Api;
 using Ballast.Web.Live;
 using Ballast.Web.Pages;
@@ -102,6 +103,10 @@ internal sealed class Front : IDisposable
         catch (OperationCanceledException)
         {
             await Problem.WriteAsync(http, 503, "stopping", "The server is stopping.").ConfigureAwait(false);
+        }
+        catch (OutOfMemoryException)
+        {
+            await Problem.WriteAsync(http, 422, AnswerBounds.TooLarge, Problem.TooLarge).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The last door: whatever else happens, a reader never sees a stack trace.
         catch (Exception e)

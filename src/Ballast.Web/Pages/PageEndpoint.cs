@@ -97,6 +97,10 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
         {
             content = PageRequest.Refused(new Refusal(e.Code, e.Message));
         }
+        catch (OutOfMemoryException)
+        {
+            content = PageRequest.Refused(new Refusal(AnswerBounds.TooLarge, Problem.TooLarge));
+        }
         return request.IsFragment ? content : Shell.Draw(page.Heading(request), page.Question, content, request, page);
     }
 
