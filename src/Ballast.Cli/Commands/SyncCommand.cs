@@ -77,14 +77,7 @@ internal static class SyncCommand
                 var endpoint = Door.Endpoint(parsed.GetValue(api), context.Command);
                 var own = (parsed.GetResult(account) is not null, parsed.GetValue(account));
                 var seconds = Count(parsed.GetValue(wait), "--wait", LongestWait, context.Command);
-                return Run(
-                    context,
-                    request,
-                    endpoint,
-                    own,
-                    TimeSpan.FromSeconds(seconds),
-                    parsed.GetValue(takeOver)
-                );
+                return Run(context, request, endpoint, own, TimeSpan.FromSeconds(seconds), parsed.GetValue(takeOver));
             },
             "--as-of"
         );
@@ -149,7 +142,10 @@ internal static class SyncCommand
             ? sync(context)
             : LeasedSync
                 .RunAsync(
-                    LeaseTerms.Of(context) with { TakesOver = takesOver },
+                    LeaseTerms.Of(context) with
+                    {
+                        TakesOver = takesOver,
+                    },
                     wait,
                     token => sync(context with { Surroundings = context.Surroundings with { Cancellation = token } }),
                     context.Surroundings.Cancellation

@@ -13,7 +13,10 @@ internal static class HeapLimit
     public static void Set()
     {
         // Whoever started the program with a limit of its own knows better.
-        if (AppContext.GetData(Name) is not null || Environment.GetEnvironmentVariable("DOTNET_GCHeapHardLimit") is not null)
+        if (
+            AppContext.GetData(Name) is not null
+            || Environment.GetEnvironmentVariable("DOTNET_GCHeapHardLimit") is not null
+        )
             return;
         AppContext.SetData(Name, (ulong)Bytes);
         GC.RefreshMemoryLimit();

@@ -23,8 +23,13 @@ public sealed record AnswerBounds
             return null;
         var fewer = Math.Max(1, Values / Math.Max(1, models));
         var narrow =
-            models == 1 ? $"give at most {Values:#,##0} combinations" : $"name fewer models, or give at most {fewer:#,##0} combinations for these";
-        var elsewhere = Values < Alone.Values && values <= Alone.Values ? " The command line answers up to " + $"{Alone.Values:#,##0}." : "";
+            models == 1
+                ? $"give at most {Values:#,##0} combinations"
+                : $"name fewer models, or give at most {fewer:#,##0} combinations for these";
+        var elsewhere =
+            Values < Alone.Values && values <= Alone.Values
+                ? " The command line answers up to " + $"{Alone.Values:#,##0}."
+                : "";
         return new Refusal(
             TooLarge,
             $"{models:#,##0} models with {combinations:#,##0} combinations of multipliers are {values:#,##0} values; one answer holds at most {Values:#,##0}: {narrow}.{elsewhere}"

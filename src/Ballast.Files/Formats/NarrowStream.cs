@@ -6,7 +6,9 @@ namespace Ballast.Files.Formats;
 /// </summary>
 internal sealed class NarrowStream(Stream inner) : ForwardStream
 {
-    private static readonly System.Buffers.SearchValues<byte> Telling = System.Buffers.SearchValues.Create(",;\t|\"\n"u8);
+    private static readonly System.Buffers.SearchValues<byte> Telling = System.Buffers.SearchValues.Create(
+        ",;\t|\"\n"u8
+    );
 
     private readonly int[] _counts = new int[4];
     private bool _isQuoted;

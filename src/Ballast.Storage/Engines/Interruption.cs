@@ -16,7 +16,11 @@ internal static class Interruption
     }
 
     /// <summary>Ends what the connection runs when the token is cancelled; dispose it when the question is answered.</summary>
-    public static CancellationTokenRegistration On(Engine engine, DbConnection connection, CancellationToken cancellation)
+    public static CancellationTokenRegistration On(
+        Engine engine,
+        DbConnection connection,
+        CancellationToken cancellation
+    )
     {
         if (!cancellation.CanBeCanceled)
             return default;

@@ -34,13 +34,7 @@ internal static class LeaseTable
         );
 
     public static Lease TakeOver(Engine engine, DbConnection connection, string name, string holder, TimeSpan length) =>
-        One(
-            connection,
-            $"{Take(engine)} RETURNING {Columns}",
-            name,
-            Checked(name, holder),
-            Milliseconds(length)
-        )!;
+        One(connection, $"{Take(engine)} RETURNING {Columns}", name, Checked(name, holder), Milliseconds(length))!;
 
     public static Lease? TryRenew(
         Engine engine,

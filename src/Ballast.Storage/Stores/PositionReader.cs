@@ -59,9 +59,9 @@ internal static class PositionReader
         if (reader.IsDBNull(6))
             return null;
         var text = reader.GetString(6);
-        return known.TryGetValue(text, out var same) ? same
-            : known[text] = Multipliers.TryParse(text, out var read) ? read
-            : null;
+        return known.TryGetValue(text, out var same)
+            ? same
+            : known[text] = Multipliers.TryParse(text, out var read) ? read : null;
     }
 
     private static Position Position(DbDataReader reader, string model, Dictionary<string, Multipliers?> multipliers) =>

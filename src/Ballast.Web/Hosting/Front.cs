@@ -68,10 +68,7 @@ internal sealed class Front : IDisposable
     public async Task StopAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await _writing
-            .WaitAsync()
-            .WaitAsync(StopPatience)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _writing.WaitAsync().WaitAsync(StopPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async Task HandleAsync(HttpContext http)

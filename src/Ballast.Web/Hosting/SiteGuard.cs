@@ -67,5 +67,8 @@ internal static class SiteGuard
         path.StartsWith("/api/", StringComparison.Ordinal) || path is "/metrics" or "/events";
 
     private static bool IsDear(string path) =>
-        IsProgram(path) || (PageCatalogue.Find(path) is var (page, _) && page.Path != "/" && WorkKind.OfPage(page.Path, 0).IsUsuallyDear);
+        IsProgram(path)
+        || (
+            PageCatalogue.Find(path) is var (page, _) && page.Path != "/" && WorkKind.OfPage(page.Path, 0).IsUsuallyDear
+        );
 }

@@ -45,7 +45,10 @@ public sealed class WideLineTests : IDisposable
     public void Separators_WithinQuotesAndOverManyLines_AreNoColumns()
     {
         var names = "\"" + new string(',', 60_000) + "\"";
-        var path = Write($"username,roundNumber,corr\n{names[..50]}\",1180,0.1\n" + string.Concat(Enumerable.Repeat("alice,1181,0.2\n", 60_000)));
+        var path = Write(
+            $"username,roundNumber,corr\n{names[..50]}\",1180,0.1\n"
+                + string.Concat(Enumerable.Repeat("alice,1181,0.2\n", 60_000))
+        );
         using var source = TableFile.Open(path, null).ShouldBeOfType<Outcome<IRowSource>.Done>().Value;
         source.Rows().Count().ShouldBe(60_001);
     }
@@ -54,7 +57,15 @@ public sealed class WideLineTests : IDisposable
     public void Json_LongerThanAServerTakes_IsRefused()
     {
         var path = _folder.Path("long.json");
-        File.WriteAllText(path, "[" + string.Join(",", Enumerable.Repeat("{\"modelName\":\"a\",\"roundNumber\":1180,\"corr\":0.1}", 800_000)) + "]");
+        File.WriteAllText(
+            path,
+            "["
+                + string.Join(
+                    ",",
+                    Enumerable.Repeat("{\"modelName\":\"a\",\"roundNumber\":1180,\"corr\":0.1}", 800_000)
+                )
+                + "]"
+        );
         var refusal = TableFile
             .Open(path, null, null, FileLimits.Served)
             .ShouldBeOfType<Outcome<IRowSource>.Refused>()

@@ -80,15 +80,20 @@ public abstract class AnalysisContract : IDisposable
         var moment = DateTimeOffset.UnixEpoch.AddDays(1);
         using var batch = store.BeginImport(Tournament.Classic);
         for (var i = 0; i < rows; i++)
-            batch.AddScore($"m{from + (i / 1000)}", 1 + (i % 1000), Metric.Corr, i * 1e-6, new Knowledge(KnownTime.Recorded(moment), true));
+            batch.AddScore(
+                $"m{from + (i / 1000)}",
+                1 + (i % 1000),
+                Metric.Corr,
+                i * 1e-6,
+                new Knowledge(KnownTime.Recorded(moment), true)
+            );
         batch.Commit(new ImportSource($"part {from}", "", moment));
     }
 }
 
 public sealed class AnalysisTests() : AnalysisContract(new SqliteTestStore())
 {
-    private protected override string IsCounted =>
-        "SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_stat1'";
+    private protected override string IsCounted => "SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_stat1'";
 
     private protected override string Long =>
         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000000) SELECT count(*) FROM n";
@@ -96,8 +101,7 @@ public sealed class AnalysisTests() : AnalysisContract(new SqliteTestStore())
 
 public sealed class PostgresAnalysisTests() : AnalysisContract(new PostgresTestStore())
 {
-    private protected override string IsCounted =>
-        "SELECT count(*) FROM pg_stats WHERE tablename = 'score_revision'";
+    private protected override string IsCounted => "SELECT count(*) FROM pg_stats WHERE tablename = 'score_revision'";
 
     private protected override string Long => "SELECT count(*) FROM (SELECT pg_sleep(100)) s";
 }

@@ -48,9 +48,21 @@ public static class MeasureIntervals
             options.ThreadCount
         );
         for (var k = 0; k < truths.Length; k++)
-            intervals[truths[k]] = TrueValue(measures[truths[k]], values[truths[k]], drawn.Shifts[k], like.Limit, options);
+            intervals[truths[k]] = TrueValue(
+                measures[truths[k]],
+                values[truths[k]],
+                drawn.Shifts[k],
+                like.Limit,
+                options
+            );
         for (var k = 0; k < paths.Length; k++)
-            intervals[paths[k]] = Record(measures[paths[k]], values[paths[k]], drawn.Typical[k], drawn.Fresh[k], options);
+            intervals[paths[k]] = Record(
+                measures[paths[k]],
+                values[paths[k]],
+                drawn.Typical[k],
+                drawn.Fresh[k],
+                options
+            );
         return intervals;
 
         int[] Open(IntervalTarget target) =>

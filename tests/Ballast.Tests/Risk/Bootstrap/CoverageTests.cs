@@ -33,13 +33,41 @@ public sealed class CoverageTests(ITestOutputHelper output)
                 yield return new CoverageWorld($"weekly 100 {kind}", 100, 4) { Wandering = wandering };
             }
             var year = new CoverageWorld("", 355, 20);
-            yield return year with { Name = "MA20 355 mild tails", Wandering = (0.05, 0.90) };
-            yield return year with { Name = "MA20 355 wild tails", Wandering = (0.08, 0.90) };
-            yield return year with { Name = "MA20 355 a tenth its own", OwnShare = 0.1 };
-            yield return year with { Name = "AR(1) 0.87 355", Memory = 0.87 };
-            yield return year with { Name = "AR(1) 0.93 355", Memory = 0.93 };
-            yield return year with { Name = "MA20 355 ratio 0", Ratio = 0 };
-            yield return year with { Name = "MA20 355 ratio 0.7", Ratio = 0.7 };
+            yield return year with
+            {
+                Name = "MA20 355 mild tails",
+                Wandering = (0.05, 0.90),
+            };
+            yield return year with
+            {
+                Name = "MA20 355 wild tails",
+                Wandering = (0.08, 0.90),
+            };
+            yield return year with
+            {
+                Name = "MA20 355 a tenth its own",
+                OwnShare = 0.1,
+            };
+            yield return year with
+            {
+                Name = "AR(1) 0.87 355",
+                Memory = 0.87,
+            };
+            yield return year with
+            {
+                Name = "AR(1) 0.93 355",
+                Memory = 0.93,
+            };
+            yield return year with
+            {
+                Name = "MA20 355 ratio 0",
+                Ratio = 0,
+            };
+            yield return year with
+            {
+                Name = "MA20 355 ratio 0.7",
+                Ratio = 0.7,
+            };
         }
     }
 

@@ -162,7 +162,9 @@ public sealed class MeasureIntervalsTests
     [Fact]
     public void Options_OutOfRange_AreRefused()
     {
-        Should.Throw<ArgumentOutOfRangeException>(() => MeasureIntervals.Of(Noise(60), [], Options with { Overlap = 0 }));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            MeasureIntervals.Of(Noise(60), [], Options with { Overlap = 0 })
+        );
         Should.Throw<ArgumentOutOfRangeException>(() => MeasureIntervals.Of(Noise(60), [], Options with { Limit = 0 }));
         Should.Throw<ArgumentOutOfRangeException>(() => new MadeUpDays(10));
     }

@@ -48,15 +48,7 @@ public sealed class AnswerBoundTests : IDisposable
     [InlineData("sensitivity")]
     public void Grid_TooLargeForTheCommandLine_IsRefusedAtOnceWithTheBound(string command)
     {
-        var refused = _line.Run(
-            command,
-            "--grid",
-            "corr=" + Wide,
-            "--grid",
-            "mmc=" + Wide,
-            "--as-of",
-            Served.AsOf
-        );
+        var refused = _line.Run(command, "--grid", "corr=" + Wide, "--grid", "mmc=" + Wide, "--as-of", Served.AsOf);
         refused.Code.ShouldBe(1);
         refused.Error.ShouldContain("at most 4,000,000: name fewer models, or give at most 80,000 combinations");
     }
@@ -74,7 +66,9 @@ public sealed class AnswerBoundTests : IDisposable
 
     private static string Table()
     {
-        var text = new StringBuilder("roundNumber," + string.Join(',', Enumerable.Range(0, Models).Select(n => $"m{n}")));
+        var text = new StringBuilder(
+            "roundNumber," + string.Join(',', Enumerable.Range(0, Models).Select(n => $"m{n}"))
+        );
         for (var round = 1180; round < 1184; round++)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{round}");

@@ -23,7 +23,9 @@ public sealed class ConnectionGuardTests
                 var client = new TcpClient();
                 idle.Add(client);
                 await client.ConnectAsync(IPAddress.Loopback, served.Url.Port, TestContext.Current.CancellationToken);
-                await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(begun), TestContext.Current.CancellationToken);
+                await client
+                    .GetStream()
+                    .WriteAsync(Encoding.Latin1.GetBytes(begun), TestContext.Current.CancellationToken);
             }
             using var fresh = new HttpClient { BaseAddress = served.Url, Timeout = TimeSpan.FromSeconds(10) };
             for (var i = 0; i < 5; i++)
@@ -50,7 +52,12 @@ public sealed class ConnectionGuardTests
         using var body = new StringContent("roundNumber,quick\n1180,0.01\n", Encoding.UTF8, "text/csv");
         (
             await served
-                .SendAsync(HttpMethod.Post, "/api/v1/classic/import?metric=corr&name=q.csv", body, ("X-Ballast-Csrf", "1"))
+                .SendAsync(
+                    HttpMethod.Post,
+                    "/api/v1/classic/import?metric=corr&name=q.csv",
+                    body,
+                    ("X-Ballast-Csrf", "1")
+                )
                 .StatusAsync()
         ).ShouldBe(HttpStatusCode.OK);
     }
@@ -91,7 +98,9 @@ public sealed class ConnectionGuardTests
             }
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
-        (await ended.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken)).ShouldNotContain(" 200 ");
+        (await ended.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken)).ShouldNotContain(
+            " 200 "
+        );
         ended.IsCompleted.ShouldBeTrue();
     }
 }

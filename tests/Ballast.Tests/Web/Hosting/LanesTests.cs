@@ -74,6 +74,5 @@ public sealed class LanesTests
             (await one).Dispose();
     }
 
-    private Task<IDisposable> Enter(WorkKind kind) =>
-        _lanes.EnterAsync(kind, TestContext.Current.CancellationToken);
+    private Task<IDisposable> Enter(WorkKind kind) => _lanes.EnterAsync(kind, TestContext.Current.CancellationToken);
 }

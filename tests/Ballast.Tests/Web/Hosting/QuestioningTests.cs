@@ -13,7 +13,11 @@ public sealed class QuestioningTests
     public async Task Readers_WithTheSameQuestion_WaitTogetherButNeverForAnAnswerBegunBefore()
     {
         using var desk = new SlowDesk();
-        var questioning = new Questioning(desk, new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)), CancellationToken.None);
+        var questioning = new Questioning(
+            desk,
+            new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)),
+            CancellationToken.None
+        );
         // As many as are answered at once; from here on everybody waits.
         var places = Lanes.QuickPlaces;
         var running = Enumerable.Range(0, places).Select(i => Ask(questioning, $"{i}")).ToList();
@@ -33,7 +37,11 @@ public sealed class QuestioningTests
     public async Task Question_ThatNobodyWaitsForAnyMore_IsNotAsked()
     {
         using var desk = new SlowDesk();
-        var questioning = new Questioning(desk, new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)), CancellationToken.None);
+        var questioning = new Questioning(
+            desk,
+            new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)),
+            CancellationToken.None
+        );
         var places = Lanes.QuickPlaces;
         var running = Enumerable.Range(0, places).Select(i => Ask(questioning, $"{i}")).ToList();
         await desk.BegunAsync(places);
@@ -51,7 +59,11 @@ public sealed class QuestioningTests
     public async Task Row_ThatIsFull_TakesNobodyMore()
     {
         using var desk = new SlowDesk();
-        var questioning = new Questioning(desk, new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)), CancellationToken.None);
+        var questioning = new Questioning(
+            desk,
+            new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)),
+            CancellationToken.None
+        );
         var waiting = Enumerable.Range(0, 1000).Select(_ => Ask(questioning, "same")).ToList();
         (await Ask(questioning, "same")).ShouldBeNull();
         desk.Release();
