@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ballast.Web.Hosting;
 
 /// <summary>What sort of work a question is: few kinds, whatever is asked.</summary>
@@ -28,7 +30,11 @@ internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
     public static WorkKind Import { get; } = new("import", true);
 
     /// <summary>The kind of a question.</summary>
-    public static WorkKind Of(Question question) => Of(question.Command, question.Arguments.Count);
+    public static WorkKind Of(Question question)
+    {
+        var kind = Of(question.Command, question.Arguments.Count);
+        return IsLong(question) ? new WorkKind(kind.Name + ", long", true) : kind;
+    }
 
     /// <summary>The kind of a page.</summary>
     /// <param name="path">The page's own path, without what follows it.</param>
@@ -41,6 +47,20 @@ internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
                 IsUsuallyDear = kind.IsUsuallyDear || path == "/",
             }
             : default;
+
+    /// <summary>Whether a list is asked for whole, or in large pieces.</summary>
+    private static bool IsLong(Question question) =>
+        question.Command is "models" or "rounds"
+        && question.Options.Any(o =>
+            o.Key == "all"
+            || (
+                o.Key == "limit"
+                && int.TryParse(o.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
+                && limit > UsualLimit
+            )
+        );
+
+    private const int UsualLimit = 100;
 
     private static WorkKind Of(string name, int models) =>
         new(
