@@ -37,8 +37,13 @@ public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaim
     /// <summary>Opens the store, making or upgrading it where needed.</summary>
     /// <param name="location">A file, or <c>postgres://user:password@host:port/database</c>.</param>
     /// <exception cref="StoreException">It cannot be opened, or a newer program wrote it.</exception>
+    public static TournamentStore Open(string location) => OpenUntil(location, CancellationToken.None);
+
+    /// <summary>The same, for as long as somebody wants the answer.</summary>
+    /// <param name="location">A file, or <c>postgres://user:password@host:port/database</c>.</param>
     /// <param name="cancellation">Ends a question in the middle, also while the database works on it.</param>
-    public static TournamentStore Open(string location, CancellationToken cancellation = default)
+    /// <exception cref="StoreException">It cannot be opened, or a newer program wrote it.</exception>
+    public static TournamentStore OpenUntil(string location, CancellationToken cancellation)
     {
         var engine = Engine.Of(location);
         return new TournamentStore(engine, StoreDoor.Open(engine)) { _cancellation = cancellation };

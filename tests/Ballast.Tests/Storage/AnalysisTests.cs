@@ -63,7 +63,7 @@ public abstract class AnalysisContract : IDisposable
     public void Store_WhoseQuestionIsCancelled_AnswersNothingMore()
     {
         using var stop = new CancellationTokenSource();
-        using var store = TournamentStore.Open(_place.Location, stop.Token);
+        using var store = TournamentStore.OpenUntil(_place.Location, stop.Token);
         store.Models(Tournament.Classic, DateTimeOffset.UnixEpoch).ShouldBeEmpty();
         stop.Cancel();
         Should.Throw<OperationCanceledException>(() => store.Models(Tournament.Classic, DateTimeOffset.UnixEpoch));
