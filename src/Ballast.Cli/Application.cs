@@ -12,6 +12,11 @@ namespace Ballast.Cli;
 /// <summary>The command line: builds the commands, runs one, and turns every way to fail into a line and an exit code.</summary>
 public static class Application
 {
+    private static readonly Refusal OutOfMemory = new(
+        AnswerBounds.TooLarge,
+        "This needs more memory than there is. Name fewer models, or rounds with --from and --to."
+    );
+
     /// <summary>Runs a command.</summary>
     /// <returns>0 done, 1 an expected refusal, 2 wrong usage, 3 a neighbour failed.</returns>
     public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
@@ -65,12 +70,7 @@ public static class Application
         }
         catch (OutOfMemoryException)
         {
-            return screen.Refuse(
-                new Refusal(
-                    AnswerBounds.TooLarge,
-                    "This needs more memory than there is. Name fewer models, or rounds with --from and --to."
-                )
-            );
+            return screen.Refuse(OutOfMemory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
