@@ -6,13 +6,16 @@ namespace Ballast.Web.Hosting;
 /// </summary>
 /// <remarks>
 /// One that was thought to be cheap and computes for longer than <see cref="Patience"/> goes over to the dear lane: its place among the
-/// cheap ones is free at once, and its kind is dear from then on. Of those that are dear by name few compute among the cheap ones, and
+/// cheap ones is free at once. Its kind is dear from then on, or where its name is a cheap one's, after <see cref="LongPatience"/>. Of those that are dear by name few compute among the cheap ones, and
 /// none while more are dear than there are places: so only so many that are large in memory are ever computed together.
 /// </remarks>
 internal sealed class Lanes(TimeProvider clock)
 {
     /// <summary>Longer than this, and a question is dear.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Longer than this, and what is cheap by its name is dear: on a busy machine everything takes its time.</summary>
+    public static readonly TimeSpan LongPatience = TimeSpan.FromSeconds(3);
 
     /// <summary>Cheap ones at a time.</summary>
     public static readonly int QuickPlaces = Math.Max(2, Environment.ProcessorCount);
@@ -91,7 +94,8 @@ internal sealed class Lanes(TimeProvider clock)
         {
             if (place.IsOver || !place.IsQuick)
                 return;
-            _isDear[place.Kind.Name] = true;
+            if (place.Kind.IsUsuallyDear)
+                _isDear[place.Kind.Name] = true;
             Count(place, -1);
             place.IsQuick = false;
             Count(place, 1);
@@ -119,7 +123,8 @@ internal sealed class Lanes(TimeProvider clock)
                 return;
             place.IsOver = true;
             place.Timer?.Dispose();
-            _isDear[place.Kind.Name] = clock.GetElapsedTime(place.Begun) >= Patience;
+            var least = place.Kind.IsUsuallyDear ? Patience : LongPatience;
+            _isDear[place.Kind.Name] = clock.GetElapsedTime(place.Begun) >= least;
             Count(place, -1);
             LetIn();
         }

@@ -12,7 +12,7 @@ internal sealed class RiskResource : Resource
             .. Parameter.Range,
             .. Parameter.Returns,
             new("stake", "NMR for the loss inside the lock."),
-            new("each", "Measure each of more than 100 models too.", ParameterKind.Switch),
             new("all", "Every measure in words, not only the first ones; the document has all.", ParameterKind.Switch),
+            new("each", "Measure each of more than 100 models too.", ParameterKind.Switch),
         ];
 }
