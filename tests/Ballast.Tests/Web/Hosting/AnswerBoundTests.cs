@@ -39,8 +39,8 @@ public sealed class AnswerBoundTests : IDisposable
         page.ShouldContain("data-code=\"too-large-answer\"");
         page.Length.ShouldBeLessThan(100_000);
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
-        // Before the work: not even the combinations are made.
-        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(100 << 20);
+        // Before the work, which would take gigabytes. Other tests run meanwhile.
+        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(600 << 20);
     }
 
     [Theory]
