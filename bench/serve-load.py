@@ -58,14 +58,15 @@ def running(command, name):
     try:
         yield json.loads(process.stdout.readline())["url"].split("//")[1].rstrip("/")
     finally:
+        began = time.monotonic()
         process.terminate()
-        print(name, "stopped with", process.wait(30))
+        print(name, "stopped with", process.wait(90), f"in {time.monotonic() - began:.1f} s")
 
 
 class Load:
     def __init__(self, host, sandbox, options):
         self.host, self.sandbox, self.options = host, sandbox, options
-        self.lock, self.times, self.errors = threading.Lock(), [], []
+        self.lock, self.times, self.errors, self.health = threading.Lock(), [], [], []
         self.by_path = collections.defaultdict(list)
         self.writes, self.rows = 0, 0
 
@@ -148,11 +149,25 @@ class Load:
         self.writes += 1
         self.rows += sum(new.values())
 
+    def watcher(self, end):
+        """A monitor: it waits for nobody."""
+        while time.monotonic() < end:
+            connection = self.connect()
+            try:
+                status, text, took = self.ask(connection, "GET", "/healthz")
+                self.health.append(took)
+                if status != 200:
+                    self.wrong("/healthz", status, text[:200])
+            except Exception as error:
+                self.wrong("/healthz", repr(error))
+            connection.close()
+            time.sleep(0.5)
+
     def run(self):
         paths, end = self.paths(), time.monotonic() + self.options.seconds
         writer = self.syncer if self.sandbox else self.importer
         threads = [threading.Thread(target=self.reader, args=(n, paths, end)) for n in range(self.options.readers)]
-        threads.append(threading.Thread(target=writer, args=(end,)))
+        threads += [threading.Thread(target=t, args=(end,)) for t in (writer, self.watcher)]
         load = os.getloadavg()[0]
         for thread in threads:
             thread.start()
@@ -170,6 +185,7 @@ class Load:
               f"({count / options.seconds:.0f}/s), p50 {at(self.times, 0.5):.0f} ms, p99 {at(self.times, 0.99):.0f} ms, "
               f"longest {max(self.times) * 1000:.0f} ms; {self.writes} {what}, {self.rows} rows written; errors {len(self.errors)}; "
               f"load before {load:.1f}, after {os.getloadavg()[0]:.1f}")
+        print(f"  {'/healthz':32} {len(self.health):7}  p50 {at(self.health, 0.5):6.0f}  longest {max(self.health) * 1000:.0f} ms")
         for path, times in sorted(self.by_path.items()):
             print(f"  {path:32} {len(times):7}  p50 {at(times, 0.5):6.0f}  p99 {at(times, 0.99):6.0f} ms")
         for error in self.errors[:5]:

@@ -13,6 +13,11 @@ namespace Ballast.Cli;
 /// <summary>The command line: builds the commands, runs one, and turns every way to fail into a line and an exit code.</summary>
 public static class Application
 {
+    private static readonly Refusal OutOfMemory = new(
+        AnswerBounds.TooLarge,
+        "This needs more memory than there is. Name fewer models, or rounds with --from and --to."
+    );
+
     /// <summary>Runs a command.</summary>
     /// <returns>0 done, 1 an expected refusal, 2 wrong usage, 3 a neighbour failed.</returns>
     public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
@@ -74,6 +79,10 @@ public static class Application
         catch (OperationCanceledException)
         {
             return screen.Refuse(new Refusal("cancelled", "Stopped. Nothing of the unfinished step was kept."));
+        }
+        catch (OutOfMemoryException)
+        {
+            return screen.Refuse(OutOfMemory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -83,7 +83,7 @@ internal sealed record CommandContext
     {
         if (!TournamentStore.Exists(StorePath))
             return Screen.Refuse(NoStore(StorePath));
-        using var store = TournamentStore.Open(StorePath);
+        using var store = TournamentStore.OpenUntil(StorePath, Surroundings.Cancellation);
         record?.Begin(store);
         return Show(
             ask(store),

@@ -18,15 +18,16 @@ public static class TableFile
     /// <param name="path">The file, plain or gzipped.</param>
     /// <param name="metric">What a wide table holds; null where it was not said.</param>
     /// <param name="model">Whose rows they are, where no column says it; null where it was not said.</param>
+    /// <param name="limits">The most that it may hold; null for what the command line takes.</param>
     /// <returns>A refusal where there is no such file, or it is no table that can be read.</returns>
-    public static Outcome<IRowSource> Open(string path, Metric? metric, string? model = null)
+    public static Outcome<IRowSource> Open(string path, Metric? metric, string? model = null, FileLimits? limits = null)
     {
         var name = Path.GetFileName(path);
         if (Directory.Exists(path))
             return new Refusal("not-a-table", $"{path} is a folder; name the files in it.");
         if (!File.Exists(path))
             return new Refusal("no-file", $"There is no file {path}.");
-        return OpenTable(path, name).Then(table => WithRows(table, name, metric, model));
+        return OpenTable(path, name, limits).Then(table => WithRows(table, name, metric, model));
     }
 
     /// <summary>The hash by which a store knows the file's content; null where it cannot be read.</summary>
@@ -60,12 +61,12 @@ public static class TableFile
             Code = "not-utf8",
         };
 
-    private static Outcome<ICellTable> OpenTable(string path, string name)
+    private static Outcome<ICellTable> OpenTable(string path, string name, FileLimits? limits)
     {
         FileContent? content = null;
         try
         {
-            content = new FileContent(path);
+            content = new FileContent(path, limits);
             return new Outcome<ICellTable>.Done(CellTables.Open(content));
         }
         catch (Exception e)
@@ -77,6 +78,7 @@ public static class TableFile
                     "too-large",
                     $"{name} cannot be read: {FirstLine(e.Message).TrimEnd('.')}; a line has at most 8 MiB."
                 ),
+                WideLineException => new Refusal("too-large", $"{name} {e.Message}."),
                 DecoderFallbackException => new Refusal("not-utf8", NotUtf8(name, 1, e).Message),
                 FormatException => new Refusal("not-a-table", $"{name} {e.Message}."),
                 _ when content is null => new Refusal("no-file", $"{path} cannot be read: {FirstLine(e.Message)}"),

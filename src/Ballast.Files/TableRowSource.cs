@@ -63,6 +63,10 @@ internal sealed class TableRowSource(string name, ICellTable table, Header heade
         {
             throw TableFile.NotUtf8(name, table.Line, e);
         }
+        catch (WideLineException e)
+        {
+            throw new FileReadException($"{name} {e.Message}. Nothing of it was kept.", e) { Code = "too-large" };
+        }
         catch (Exception e) when (TableFile.IsOfTheFile(e))
         {
             throw new FileReadException(

@@ -9,7 +9,11 @@ namespace Ballast.Storage;
 // The part that writes values and takes them back.
 public sealed partial class TournamentStore
 {
+    /// <summary>So many new values, and the engine counts anew.</summary>
+    internal const int ManyRows = 10_000;
+
     private DbTransaction? _trial;
+    private int _unanalyzed;
 
     /// <inheritdoc />
     public IImportBatch BeginImport(Tournament tournament)
@@ -17,7 +21,7 @@ public sealed partial class TournamentStore
         _stamps.Clear();
         return Reading(c =>
         {
-            var session = new WriteSession(_engine, c, _trial);
+            var session = new WriteSession(_engine, c, _trial) { Committed = Note };
             try
             {
                 return new ImportBatch(session, tournament);
@@ -42,6 +46,15 @@ public sealed partial class TournamentStore
     {
         _stamps.Clear();
         return Reading(c => ImportUndo.Run(_engine, c, now));
+    }
+
+    private void Note(int rows)
+    {
+        _unanalyzed += rows;
+        if (_unanalyzed < ManyRows)
+            return;
+        _unanalyzed = 0;
+        _engine.Analyze(_connection);
     }
 
     private sealed class Trial(TournamentStore store, DbTransaction transaction) : IDisposable

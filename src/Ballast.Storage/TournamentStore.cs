@@ -24,19 +24,29 @@ public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaim
         "SELECT count(*) FROM file_import WHERE undone_at IS NOT NULL",
     ];
 
+    private static readonly string StampSql =
+        "SELECT " + string.Join(" || ' ' || ", WhatChanges.Select(sql => $"CAST(({sql}) AS TEXT)"));
+
     private readonly Engine _engine;
     private readonly DbConnection _connection;
     private readonly Dictionary<Tournament, SourceStamps> _stamps = [];
+    private CancellationToken _cancellation;
 
     private TournamentStore(Engine engine, DbConnection connection) => (_engine, _connection) = (engine, connection);
 
     /// <summary>Opens the store, making or upgrading it where needed.</summary>
     /// <param name="location">A file, or <c>postgres://user:password@host:port/database</c>.</param>
     /// <exception cref="StoreException">It cannot be opened, or a newer program wrote it.</exception>
-    public static TournamentStore Open(string location)
+    public static TournamentStore Open(string location) => OpenUntil(location, CancellationToken.None);
+
+    /// <summary>The same, for as long as somebody wants the answer.</summary>
+    /// <param name="location">A file, or <c>postgres://user:password@host:port/database</c>.</param>
+    /// <param name="cancellation">Ends a question in the middle, also while the database works on it.</param>
+    /// <exception cref="StoreException">It cannot be opened, or a newer program wrote it.</exception>
+    public static TournamentStore OpenUntil(string location, CancellationToken cancellation)
     {
         var engine = Engine.Of(location);
-        return new TournamentStore(engine, StoreDoor.Open(engine));
+        return new TournamentStore(engine, StoreDoor.Open(engine)) { _cancellation = cancellation };
     }
 
     /// <summary>Whether a store is there. Makes nothing.</summary>
@@ -44,7 +54,9 @@ public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaim
     public static bool Exists(string location) => Engine.Of(location).Exists();
 
     /// <summary>How the store of a location is. Nothing is made or upgraded, and nothing is thrown.</summary>
-    public static StoreHealth Health(string location)
+    /// <param name="location">Where the store is.</param>
+    /// <param name="countsRows">Whether rows are counted, which takes a while in a large store.</param>
+    public static StoreHealth Health(string location, bool countsRows = true)
     {
         var isThere = false;
         try
@@ -54,7 +66,7 @@ public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaim
             if (!isThere)
                 return StoreHealth.Without(isThere: false);
             using var connection = engine.Connect();
-            return HealthReader.Read(connection);
+            return HealthReader.Read(connection, countsRows);
         }
         catch (Exception e) when (e is DbException or StoreException or SocketException or TimeoutException)
         {
@@ -71,10 +83,11 @@ public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaim
         try
         {
             var engine = Engine.Of(location);
-            if (!engine.Exists())
+            // On a server the question itself finds out whether the tables are there: it is asked at every page.
+            if (!StoreLocation.IsServer(location) && !engine.Exists())
                 return null;
             using var connection = engine.Connect();
-            return string.Join(' ', WhatChanges.Select(sql => Query.Number(connection, sql)));
+            return Query.Texts(connection, StampSql)[0];
         }
         catch (Exception e) when (e is DbException or StoreException or SocketException or TimeoutException)
         {
@@ -194,6 +207,10 @@ public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaim
         Reading(c => LeaseTable.TryTake(_engine, c, name, holder, length));
 
     /// <inheritdoc />
+    public Lease TakeOver(string name, string holder, TimeSpan length) =>
+        Reading(c => LeaseTable.TakeOver(_engine, c, name, holder, length));
+
+    /// <inheritdoc />
     public Lease? TryRenew(string name, string holder, TimeSpan length) =>
         Reading(c => LeaseTable.TryRenew(_engine, c, name, holder, length));
 
@@ -216,6 +233,8 @@ public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaim
 
     private T Reading<T>(Func<DbConnection, T> read)
     {
+        _cancellation.ThrowIfCancellationRequested();
+        using var onCancel = Interruption.On(_engine, _connection, _cancellation);
         try
         {
             // A server that was restarted, or a network that was gone: the next question is asked on a new connection.
@@ -228,6 +247,7 @@ public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaim
         }
         catch (Exception e) when (e is DbException or SocketException or TimeoutException)
         {
+            _cancellation.ThrowIfCancellationRequested();
             throw _engine.InWords(e);
         }
     }

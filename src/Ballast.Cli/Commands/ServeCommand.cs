@@ -33,6 +33,7 @@ internal static class ServeCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Run(CommandContext context, ServeChoice choice, CollectChoice collect)
     {
+        HeapLimit.Set();
         var endpoint = Door.Endpoint(choice.Api, context.Command);
         using var collector = ServeCollector.Make(context, endpoint, collect.Keys, collect.Lease);
         var options = new WebOptions

@@ -40,6 +40,10 @@ internal static class SyncCommand
             Description = "Seconds to wait while another process syncs this store.",
             HelpName = "SECONDS",
         };
+        var takeOver = new Option<bool>("--take-over")
+        {
+            Description = "Sync though another process has the store's lease: only where that process is gone.",
+        };
         var command = new Command(
             "sync",
             "Fetch rounds, scores, stakes and payouts; what is there already is not asked for again."
@@ -51,6 +55,7 @@ internal static class SyncCommand
             api,
             full,
             wait,
+            takeOver,
         };
         everywhere.SetAction(
             command,
@@ -72,7 +77,7 @@ internal static class SyncCommand
                 var endpoint = Door.Endpoint(parsed.GetValue(api), context.Command);
                 var own = (parsed.GetResult(account) is not null, parsed.GetValue(account));
                 var seconds = Count(parsed.GetValue(wait), "--wait", LongestWait, context.Command);
-                return Run(context, request, endpoint, own, TimeSpan.FromSeconds(seconds));
+                return Run(context, request, endpoint, own, TimeSpan.FromSeconds(seconds), parsed.GetValue(takeOver));
             },
             "--as-of"
         );
@@ -89,7 +94,8 @@ internal static class SyncCommand
         SyncRequest request,
         Uri endpoint,
         (bool IsOwn, string? Label) account,
-        TimeSpan wait
+        TimeSpan wait,
+        bool takesOver
     )
     {
         using var door = new Door(endpoint, context.Surroundings.Clock);
@@ -102,7 +108,7 @@ internal static class SyncCommand
             warnings = remarks;
         }
         using var store = context.OpenToWrite();
-        var outcome = Leased(context, wait, inside => Sync(inside, store, door, accounts, request))
+        var outcome = Leased(context, wait, takesOver, inside => Sync(inside, store, door, accounts, request))
             .Then<SyncAnswer, SyncAnswer>(answer => answer with { Warnings = [.. warnings, .. answer.Warnings] });
         return context.Show(
             outcome,
@@ -129,13 +135,17 @@ internal static class SyncCommand
     private static Outcome<SyncAnswer> Leased(
         CommandContext context,
         TimeSpan wait,
+        bool takesOver,
         Func<CommandContext, Outcome<SyncAnswer>> sync
     ) =>
         context.Surroundings.IsLetIn
             ? sync(context)
             : LeasedSync
                 .RunAsync(
-                    LeaseTerms.Of(context),
+                    LeaseTerms.Of(context) with
+                    {
+                        TakesOver = takesOver,
+                    },
                     wait,
                     token => sync(context with { Surroundings = context.Surroundings with { Cancellation = token } }),
                     context.Surroundings.Cancellation

@@ -94,7 +94,14 @@ internal sealed class ImportFiles(CommandContext context, Reading reading, Impor
     }
 
     private Outcome<ImportAnswer> One(Lazy<ITournamentStore> store, string file, ImportRequest now) =>
-        TableFile.Open(file, reading.Metric, reading.Model).Then(source => Read(store.Value, source, now));
+        TableFile
+            .Open(
+                file,
+                reading.Metric,
+                reading.Model,
+                context.Surroundings.IsServed ? FileLimits.Served : FileLimits.Alone
+            )
+            .Then(source => Read(store.Value, source, now));
 
     private Outcome<ImportAnswer> Read(ITournamentStore store, IRowSource source, ImportRequest now)
     {

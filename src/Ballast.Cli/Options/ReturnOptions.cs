@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Cli.Options;
@@ -17,5 +18,8 @@ internal sealed class ReturnOptions
     }
 
     public ReturnRequest Read(ParseResult parsed, CommandContext context) =>
-        ReturnParameters.Read(_options.Read(parsed, parsed.GetValue(_models)!), context.Tournament, context.AsOf);
+        ReturnParameters.Read(_options.Read(parsed, parsed.GetValue(_models)!), context.Tournament, context.AsOf) with
+        {
+            Bounds = context.Surroundings.IsServed ? AnswerBounds.Served : AnswerBounds.Alone,
+        };
 }

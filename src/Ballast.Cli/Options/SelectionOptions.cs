@@ -26,6 +26,7 @@ internal sealed class SelectionOptions(string models)
                 Tournament = context.Tournament,
                 Models = parsed.GetValue(_models)!,
                 Range = _range.Read(parsed),
+                Bounds = context.Surroundings.IsServed ? AnswerBounds.Served : AnswerBounds.Alone,
             }
         );
 }

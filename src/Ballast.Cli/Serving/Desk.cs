@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Workflows;
@@ -21,6 +20,9 @@ namespace Ballast.Cli.Serving;
 internal sealed class Desk(Surroundings surroundings, string storePath, string? api = null, ICollector? gate = null)
     : IDesk
 {
+    // Characters; the answer is some five times as long in memory until it is sent.
+    private const int LongestAnswer = 64 << 20;
+
     private static readonly string[] Claiming = ["backtest", "evidence", "nowcast", "risk"];
 
     /// <inheritdoc/>
@@ -59,7 +61,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
     private Answer Run(Question question, CancellationToken cancellation, bool isLetIn = false)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, surroundings.Cancellation);
-        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        using var output = new AnswerText();
         object? document = null;
         // The report's page is not asked for, only its document; the command writes one all the same.
         using var page = question.Command == "report" ? new ThrownAway() : null;
@@ -77,7 +79,9 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
                 OnDocument = given => document = given,
             }
         );
-        return document is null ? NotUnderstood() : new Answer(exit, document, output.ToString());
+        if (document is null)
+            return NotUnderstood();
+        return output.Length <= LongestAnswer ? new Answer(exit, document, output.ToString()) : TooLarge(output.Length);
     }
 
     /// <inheritdoc/>
@@ -88,7 +92,19 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
     public StoreHealth Health() => TournamentStore.Health(storePath);
 
     /// <inheritdoc/>
+    public StoreHealth Pulse() => TournamentStore.Health(storePath, countsRows: false);
+
+    /// <inheritdoc/>
     public string? Stamp() => TournamentStore.Stamp(storePath);
+
+    /// <summary>The last bound, of documents that are long for many models and many rounds.</summary>
+    private static Answer TooLarge(long length) =>
+        Refused(
+            new Refusal(
+                AnswerBounds.TooLarge,
+                $"The answer has {length >> 20:#,##0} MiB; one over HTTP has at most {LongestAnswer >> 20:#,##0}. Name fewer models, or rounds with from and to; the command line answers it."
+            )
+        );
 
     private static Answer Refused(Refusal refusal)
     {

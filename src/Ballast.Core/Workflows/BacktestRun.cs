@@ -29,7 +29,12 @@ internal sealed class BacktestRun
     /// <summary>Reads the scores and decides how each round pays, without paying yet.</summary>
     public Outcome<PreparedBacktest> Prepare(IReadOnlyList<string> models, int from, int to)
     {
+        // Before a combination is made or a score is read.
+        if (_request.Bounds.OfGrid(models.Count, Combinations(_request.Grid)) is { } tooLarge)
+            return tooLarge;
         var (grid, gridRule) = Grid(models, from, to);
+        if (_request.Bounds.OfGrid(models.Count, grid.Combinations.Count) is { } tooMany)
+            return tooMany;
         var query = new ScoreQuery(_request.Tournament, models, grid.Metrics, from, to, _request.AsOf);
         var scored = _store.Scores(query);
         var selected = _selector.Paying(scored, _request.Assumptions);
@@ -103,6 +108,13 @@ internal sealed class BacktestRun
             );
         return (MultiplierGrid.Of(rule, Metrics().Of), rule);
     }
+
+    /// <summary>As many as the grid has: the one in which every multiplier is 0 is none.</summary>
+    private static int Combinations(IReadOnlyList<(Metric Metric, IReadOnlyList<decimal> Options)> axes) =>
+        axes.Count == 0
+            ? 0
+            : (int)Math.Min(axes.Aggregate(1.0, (product, a) => product * a.Options.Count), int.MaxValue)
+                - (axes.All(a => a.Options.Contains(0)) ? 1 : 0);
 
     private TermMetrics Metrics() => new(_store.Metrics(_request.Tournament, _request.AsOf));
 

@@ -57,7 +57,11 @@ public static class FieldWorkflow
         var scores = stored
             .Where(m => !m.IsPercentile && (request.All || paid.Contains(m)))
             .OrderBy(m => paid.Contains(m) ? paid.IndexOf(m) : int.MaxValue)
-            .ThenBy(m => m.ToString(), StringComparer.Ordinal);
+            .ThenBy(m => m.ToString(), StringComparer.Ordinal)
+            .ToList();
+        var scored = store.ScoredRounds(request.Tournament, to, request.AsOf).Count(r => r >= from);
+        if (request.Bounds.OfRounds(models.Count, scored, scores.Count) is { } tooLarge)
+            return tooLarge;
         var entries = new List<FieldScoreEntry>();
         var against = new List<AgainstEntry>();
         var duels = new Duels(store, request, rules, selector, from, to);

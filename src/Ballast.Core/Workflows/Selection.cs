@@ -14,6 +14,9 @@ public abstract record Selection
     /// <summary>The rounds.</summary>
     public RoundRange Range { get; init; } = RoundRange.All;
 
+    /// <summary>The most that the answer may hold.</summary>
+    public AnswerBounds Bounds { get; init; } = AnswerBounds.Alone;
+
     /// <summary>Nothing that became known later takes part.</summary>
     public required DateTimeOffset AsOf { get; init; }
 }

@@ -14,7 +14,7 @@ internal sealed class CsvCells : ICellTable
     public CsvCells(FileContent content)
     {
         _content = content;
-        _reader = CsvReader.Create(StrictText.Of(content), Options, leaveOpen: true);
+        _reader = CsvReader.Create(new NarrowStream(StrictText.Of(content)), Options, leaveOpen: true);
         try
         {
             Header = [.. _reader.Headers];

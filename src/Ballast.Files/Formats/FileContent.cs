@@ -6,9 +6,6 @@ namespace Ballast.Files.Formats;
 /// <summary>The bytes of a file, unpacked where they are gzipped, with their hash. A pipe is kept in a temporary file first.</summary>
 internal sealed class FileContent : IDisposable
 {
-    /// <summary>Text that a file may unpack to: more is no table of a person.</summary>
-    public const long MostBytes = 8L << 30;
-
     /// <summary>A pipe without a writer is waited for so long, milliseconds: a command that fills it may only be starting.</summary>
     private const int PatienceForAPipe = 5_000;
 
@@ -17,9 +14,10 @@ internal sealed class FileContent : IDisposable
     private readonly WitnessedStream _content;
     private FileStream? _unpacked;
 
-    public FileContent(string path)
+    public FileContent(string path, FileLimits? limits = null)
     {
-        _file = Seekable(path);
+        Limits = limits ?? FileLimits.Alone;
+        _file = Seekable(path, Limits.Bytes);
         try
         {
             Span<byte> magic = stackalloc byte[2];
@@ -27,7 +25,7 @@ internal sealed class FileContent : IDisposable
             _file.Position = 0;
             _content = new WitnessedStream(
                 _isGzip ? new GZipStream(_file, CompressionMode.Decompress, leaveOpen: true) : _file,
-                MostBytes
+                Limits.Bytes
             );
             var head = new byte[512];
             var read = _content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
@@ -39,6 +37,9 @@ internal sealed class FileContent : IDisposable
             throw;
         }
     }
+
+    /// <summary>The most that it may hold.</summary>
+    public FileLimits Limits { get; }
 
     /// <summary>The first bytes, to tell formats apart.</summary>
     public ReadOnlyMemory<byte> Head { get; }
@@ -104,7 +105,7 @@ internal sealed class FileContent : IDisposable
         return BinaryPrimitives.ReadUInt32LittleEndian(size) == (uint)_content.Count;
     }
 
-    private static FileStream Seekable(string path)
+    private static FileStream Seekable(string path, long mostBytes)
     {
         var file = Opened(path);
         if (file.CanSeek)
@@ -114,7 +115,7 @@ internal sealed class FileContent : IDisposable
             var kept = Temporary();
             try
             {
-                new WitnessedStream(file, MostBytes).CopyTo(kept);
+                new WitnessedStream(file, mostBytes).CopyTo(kept);
                 kept.Position = 0;
                 return kept;
             }

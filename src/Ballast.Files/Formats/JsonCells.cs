@@ -3,9 +3,6 @@ namespace Ballast.Files.Formats;
 /// <summary>JSON as the API answers it, as pandas writes it, or one document a line.</summary>
 internal sealed class JsonCells : ICellTable
 {
-    /// <summary>A document is held in memory while it is read; lines are read one by one, but from there too.</summary>
-    public const int MostBytes = 256 << 20;
-
     private readonly FileContent _content;
     private readonly JsonRows _rows;
     private readonly JsonColumns _columns;
@@ -61,9 +58,9 @@ internal sealed class JsonCells : ICellTable
         for (int read; (read = text.Read(buffer)) > 0; )
         {
             kept.Write(buffer, 0, read);
-            if (kept.Length > MostBytes)
+            if (kept.Length > content.Limits.JsonBytes)
                 throw new FormatException(
-                    $"has more than {MostBytes >> 20} MiB of JSON; split it into files of lines (JSON lines)"
+                    $"has more than {content.Limits.JsonBytes >> 20} MiB of JSON; split it into files of lines (JSON lines)"
                 );
         }
         var bytes = kept.ToArray();

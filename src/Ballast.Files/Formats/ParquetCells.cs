@@ -7,9 +7,6 @@ namespace Ballast.Files.Formats;
 /// <summary>A Parquet file, one group of rows in memory at a time. Columns that hold lists are left out.</summary>
 internal sealed class ParquetCells : ICellTable
 {
-    // Cells of one group of rows; pandas writes up to a million rows in one.
-    private const long MostCells = 30_000_000;
-
     private readonly FileContent _content;
     private readonly ParquetReader _reader;
     private readonly List<DataField> _fields;
@@ -74,8 +71,8 @@ internal sealed class ParquetCells : ICellTable
     private void Load(int number)
     {
         using var group = _reader.OpenRowGroupReader(number);
-        if (group.RowCount < 0 || group.RowCount * Math.Max(1, _fields.Count) > MostCells)
-            throw new InvalidDataException($"has a group of more than {MostCells:#,##0} cells");
+        if (group.RowCount < 0 || group.RowCount * Math.Max(1, _fields.Count) > _content.Limits.GroupCells)
+            throw new InvalidDataException($"has a group of more than {_content.Limits.GroupCells:#,##0} cells");
         _rowsOfGroup = (int)group.RowCount;
         for (var i = 0; i < _fields.Count; i++)
             _columns[i] = ParquetColumn.Read(group, _fields[i], _rowsOfGroup);

@@ -8,9 +8,6 @@ namespace Ballast.Files.Formats;
 /// <summary>The first sheet with anything in it of a workbook (xlsx). Its first row names the columns.</summary>
 internal sealed class WorkbookCells : ICellTable
 {
-    // Of what a workbook unpacks to; the texts of all cells are held in memory.
-    private const long MostBytes = 512 << 20;
-
     private readonly FileContent _content;
     private readonly IExcelDataReader _reader;
     private readonly int _sheets;
@@ -20,7 +17,7 @@ internal sealed class WorkbookCells : ICellTable
     {
         _content = content;
         var bytes = content.Anywhere();
-        CheckSize(bytes);
+        CheckSize(bytes, content.Limits.WorkbookBytes);
         bytes.Position = 0;
         // The library asks for this page even where a workbook does not use it.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -73,13 +70,13 @@ internal sealed class WorkbookCells : ICellTable
         _content.Dispose();
     }
 
-    private static void CheckSize(Stream bytes)
+    private static void CheckSize(Stream bytes, long most)
     {
         using var zip = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
         if (zip.GetEntry("xl/workbook.xml") is null)
             throw new FormatException("is an archive and no workbook; unpack it");
-        if (zip.Entries.Sum(e => e.Length) > MostBytes)
-            throw new FormatException($"unpacks to more than {MostBytes >> 20} MiB; save the sheet as CSV");
+        if (zip.Entries.Sum(e => e.Length) > most)
+            throw new FormatException($"unpacks to more than {most >> 20} MiB; save the sheet as CSV");
     }
 
     private List<string> FirstRow()

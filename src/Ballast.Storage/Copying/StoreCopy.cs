@@ -38,6 +38,7 @@ public static class StoreCopy
                     cancellation
                 );
                 transaction.Commit();
+                target.Analyze(writing);
                 return (Outcome<StoreCopyDocument>)new StoreCopyDocument(source.Display, target.Display, tables);
             }
         );

@@ -53,6 +53,28 @@ internal abstract class Engine
     /// <summary>A transaction that reads one state of the store, whatever others write meanwhile.</summary>
     public abstract DbTransaction BeginSnapshot(DbConnection connection);
 
+    /// <summary>Counts anew how values are spread, after many rows came: without that the engine may read a large table in the wrong order.</summary>
+    /// <remarks>It is no part of what is kept: where it cannot be done, nothing is said.</remarks>
+    public void Analyze(DbConnection connection)
+    {
+        try
+        {
+            Query.Execute(connection, AnalyzeSql(connection));
+        }
+        catch (DbException)
+        {
+            // Another one writes, or the user may not: questions take longer, and answer the same.
+        }
+    }
+
+    /// <summary>Ends what a connection is running; called by another thread.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="command">The command that it ran last; null where none is known.</param>
+    public abstract void Interrupt(DbConnection connection, DbCommand? command);
+
+    /// <summary>The statement of <see cref="Analyze"/>.</summary>
+    protected abstract string AnalyzeSql(DbConnection connection);
+
     /// <summary>Makes the connection ready to sort more rows than memory has room for.</summary>
     public virtual void ExpectLongSort(DbConnection connection) { }
 

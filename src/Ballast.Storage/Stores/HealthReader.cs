@@ -25,7 +25,7 @@ internal static class HealthReader
         WHERE s.sha256 <> '' AND NOT EXISTS (SELECT 1 FROM file_import f WHERE f.source_id = s.id AND f.undone_at IS NOT NULL)
         """;
 
-    public static StoreHealth Read(DbConnection connection)
+    public static StoreHealth Read(DbConnection connection, bool countsRows)
     {
         var version = Number(connection, "SELECT max(version) FROM ballast_schema");
         return new StoreHealth(
@@ -37,7 +37,9 @@ internal static class HealthReader
             Moment(Number(connection, version >= 10 ? LastImport : LastImportBefore))
         )
         {
-            Rows = Counted.ToDictionary(t => t, t => Number(connection, $"SELECT count(*) FROM {t}") ?? 0),
+            Rows = countsRows
+                ? Counted.ToDictionary(t => t, t => Number(connection, $"SELECT count(*) FROM {t}") ?? 0)
+                : new Dictionary<string, long>(),
         };
     }
 

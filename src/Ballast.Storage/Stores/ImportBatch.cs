@@ -135,7 +135,7 @@ internal sealed partial class ImportBatch : IImportBatch
             return counts;
         foreach (var batch in Each())
             batch.Write(source with { Command = source.Command ?? _source });
-        _session.Complete();
+        _session.Complete(counts.Total);
         return counts;
     }
 

@@ -34,7 +34,7 @@ internal sealed class ImportUndo
             );
         var files = sources.ConvertAll(undo.Remove);
         var hasLaterSync = undo.ForgetHowFarSyncsAre(sources);
-        session.Complete();
+        session.Complete(0);
         return new UndoneImport(files, hasLaterSync);
     }
 

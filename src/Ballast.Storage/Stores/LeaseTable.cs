@@ -9,22 +9,32 @@ internal static class LeaseTable
 {
     private const string Columns = "holder, term, taken_at, ends_at";
 
+    // Clocks are set back by so little every day, in milliseconds.
+    private const int UsualCorrection = 2000;
+
+    /// <summary>
+    /// Whether a lease is dated further ahead than its own length: it was written under a clock that was ahead, and would last until then
+    /// though its holder is gone. Of one whose length is not kept: whether it was taken at a moment that has not come.
+    /// </summary>
+    private static string IsTooFarAhead(Engine engine) =>
+        $"lease.ends_at > {engine.Now} + coalesce(lease.length_ms, lease.ends_at - lease.taken_at) + {UsualCorrection}";
+
     public static Lease? TryTake(Engine engine, DbConnection connection, string name, string holder, TimeSpan length) =>
         One(
             connection,
             // excluded.taken_at is the moment before any wait for another's turn: a lease that ended during the wait is left for the next try.
             $"""
-            INSERT INTO lease (name, holder, term, taken_at, ends_at)
-            VALUES (@p0, @p1, 1, {engine.Now}, {engine.Now} + @p2)
-            ON CONFLICT (name) DO UPDATE SET
-              holder = excluded.holder, term = lease.term + 1, taken_at = excluded.taken_at, ends_at = excluded.ends_at
-            WHERE lease.ends_at <= excluded.taken_at
+            {Take(engine)}
+            WHERE lease.ends_at <= excluded.taken_at OR {IsTooFarAhead(engine)}
             RETURNING {Columns}
             """,
             name,
             Checked(name, holder),
             Milliseconds(length)
         );
+
+    public static Lease TakeOver(Engine engine, DbConnection connection, string name, string holder, TimeSpan length) =>
+        One(connection, $"{Take(engine)} RETURNING {Columns}", name, Checked(name, holder), Milliseconds(length))!;
 
     public static Lease? TryRenew(
         Engine engine,
@@ -36,7 +46,7 @@ internal static class LeaseTable
         One(
             connection,
             $"""
-            UPDATE lease SET ends_at = {engine.Now} + @p2
+            UPDATE lease SET ends_at = {engine.Now} + @p2, length_ms = @p2
             WHERE name = @p0 AND holder = @p1 AND ends_at > {engine.Now} RETURNING {Columns}
             """,
             name,
@@ -55,7 +65,20 @@ internal static class LeaseTable
     }
 
     public static Lease? Find(Engine engine, DbConnection connection, string name) =>
-        One(connection, $"SELECT {Columns} FROM lease WHERE name = @p0 AND ends_at > {engine.Now}", name);
+        One(
+            connection,
+            $"SELECT {Columns} FROM lease WHERE name = @p0 AND ends_at > {engine.Now} AND NOT ({IsTooFarAhead(engine)})",
+            name
+        );
+
+    private static string Take(Engine engine) =>
+        $"""
+            INSERT INTO lease (name, holder, term, taken_at, ends_at, length_ms)
+            VALUES (@p0, @p1, 1, {engine.Now}, {engine.Now} + @p2, @p2)
+            ON CONFLICT (name) DO UPDATE SET
+              holder = excluded.holder, term = lease.term + 1, taken_at = excluded.taken_at, ends_at = excluded.ends_at,
+              length_ms = excluded.length_ms
+            """;
 
     private static Lease? One(DbConnection connection, string sql, string name, params object[] more)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
@@ -37,12 +38,14 @@ internal sealed class Statement : IDisposable
     public int Execute(params ReadOnlySpan<object?> values)
     {
         Bind(values);
+        Interruption.Note(_command);
         return _command.ExecuteNonQuery();
     }
 
     public object? Scalar(params ReadOnlySpan<object?> values)
     {
         Bind(values);
+        Interruption.Note(_command);
         var value = _command.ExecuteScalar();
         return value is DBNull ? null : value;
     }
@@ -50,6 +53,7 @@ internal sealed class Statement : IDisposable
     public DbDataReader Read(params ReadOnlySpan<object?> values)
     {
         Bind(values);
+        Interruption.Note(_command);
         return _command.ExecuteReader();
     }
 

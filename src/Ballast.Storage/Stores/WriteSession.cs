@@ -18,6 +18,9 @@ internal sealed class WriteSession(Engine engine, DbConnection connection, DbTra
     private readonly Dictionary<Rows, Inserter> _inserters = [];
     private bool _isComplete;
 
+    /// <summary>Is told how many values were kept, once they are.</summary>
+    public Action<int>? Committed { get; init; }
+
     public DbConnection Connection => connection;
 
     public DbTransaction Transaction => _transaction;
@@ -80,14 +83,18 @@ internal sealed class WriteSession(Engine engine, DbConnection connection, DbTra
     }
 
     /// <summary>Makes it permanent, as far as it is in earnest.</summary>
-    public void Complete()
+    /// <param name="rows">How many values that are.</param>
+    public void Complete(int rows)
     {
         try
         {
             foreach (var inserter in _inserters.Values)
                 inserter.Flush();
             if (trial is null)
+            {
                 _transaction.Commit();
+                Committed?.Invoke(rows);
+            }
             _isComplete = true;
         }
         catch (DbException e)

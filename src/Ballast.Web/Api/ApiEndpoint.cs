@@ -8,9 +8,10 @@ using Microsoft.AspNetCore.Http;
 namespace Ballast.Web.Api;
 
 /// <summary><c>/api/v1/…</c>: paths, documents, ETags.</summary>
-internal sealed class ApiEndpoint(WebOptions options, Questioning questioning, Writing writing)
+internal sealed class ApiEndpoint(WebOptions options, Questioning questioning, Writing writing, Lanes lanes)
 {
     private const string Prefix = "/api/v1/";
+    private readonly Uploads _uploads = new();
     private static readonly int _before = Prefix.Split('/').Length - 1;
 
     private static readonly Dictionary<string, Func<ApiEndpoint, HttpContext, string, Task>> Acting = new(
@@ -98,7 +99,7 @@ internal sealed class ApiEndpoint(WebOptions options, Questioning questioning, W
 
     private Task ImportAsync(HttpContext http, string tournament) =>
         HttpMethods.IsPost(http.Request.Method)
-            ? new ImportEndpoint(options, writing).HandleAsync(http, tournament)
+            ? new ImportEndpoint(options, writing, _uploads, lanes).HandleAsync(http, tournament)
             : NotAllowedAsync(http, "POST");
 
     private Task SyncAsync(HttpContext http, string tournament) =>

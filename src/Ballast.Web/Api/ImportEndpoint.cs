@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Ballast.Web.Api;
 
 /// <summary><c>POST /api/v1/TOURNAMENT/import</c>: one file, straight from the body to a disk and from there into the store.</summary>
-internal sealed class ImportEndpoint(WebOptions options, Writing writing)
+internal sealed class ImportEndpoint(WebOptions options, Writing writing, Uploads uploads, Lanes lanes)
 {
     /// <summary>What may be said.</summary>
     public static IReadOnlyList<Parameter> Parameters { get; } =
@@ -69,43 +69,53 @@ internal sealed class ImportEndpoint(WebOptions options, Writing writing)
         }
     }
 
+    /// <summary>Receives the file first and asks for the turn then: whoever sends slowly keeps nobody from writing.</summary>
     private async Task ReceiveAsync(HttpContext http, List<KeyValuePair<string, string?>> said)
     {
-        // The turn has ended when the answer is sent: whoever reads it may send the next file at once.
-        switch (await KeepAsync(http, said).ConfigureAwait(false))
+        if (writing.IsBusy)
         {
-            case null:
-                await SyncEndpoint.BusyAsync(http).ConfigureAwait(false);
-                return;
-            case Outcome<Answer>.Refused { Refusal: var refusal }:
-                await Problem.WriteAsync(http, 400, refusal.Code, refusal.Message).ConfigureAwait(false);
-                return;
-            case Outcome<Answer>.Done { Value: var answer }:
-                await ApiEndpoint.WriteAsync(http, answer).ConfigureAwait(false);
-                return;
+            // Nothing is sent in vain.
+            await SyncEndpoint.BusyAsync(http).ConfigureAwait(false);
+            return;
         }
-    }
-
-    /// <summary>Receives the file and imports it; null where something writes already.</summary>
-    private async Task<Outcome<Answer>?> KeepAsync(HttpContext http, List<KeyValuePair<string, string?>> said)
-    {
-        using var turn = writing.Begin("import");
-        if (turn is null)
-            return null;
         var folder = Directory.CreateTempSubdirectory("ballast-import-");
         try
         {
             var given = said.Find(o => o.Key == "name").Value;
-            var received = await Upload.ReceiveAsync(http, folder.FullName, given).ConfigureAwait(false);
-            if (received is not Outcome<string>.Done { Value: var file })
-                return ((Outcome<string>.Refused)received).Refusal;
-            var question = new Question("import", [.. said.Where(o => o.Key != "name")], [file]);
-            return await Task.Run(() => options.Desk.Ask(question, http.RequestAborted), http.RequestAborted)
-                .ConfigureAwait(false);
+            switch (await uploads.ReceiveAsync(http, folder.FullName, given).ConfigureAwait(false))
+            {
+                case null:
+                    await Uploads.RefuseAsync(http).ConfigureAwait(false);
+                    return;
+                case Outcome<string>.Refused { Refusal: var refusal }:
+                    await Problem.WriteAsync(http, 400, refusal.Code, refusal.Message).ConfigureAwait(false);
+                    return;
+                case Outcome<string>.Done { Value: var file }:
+                    await KeepAsync(http, new Question("import", [.. said.Where(o => o.Key != "name")], [file]))
+                        .ConfigureAwait(false);
+                    return;
+            }
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private async Task KeepAsync(HttpContext http, Question question)
+    {
+        // The turn has ended when the answer is sent: whoever reads it may send the next file at once.
+        using var turn = writing.Begin("import");
+        if (turn is null)
+        {
+            await SyncEndpoint.BusyAsync(http).ConfigureAwait(false);
+            return;
+        }
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, writing.Stopping);
+        Answer answer;
+        // An import is held in memory while it is judged, as a dear question is.
+        using (await lanes.EnterAsync(WorkKind.Import, either.Token).ConfigureAwait(false))
+            answer = await Task.Run(() => options.Desk.Ask(question, either.Token), either.Token).ConfigureAwait(false);
+        await ApiEndpoint.WriteAsync(http, answer).ConfigureAwait(false);
     }
 }

@@ -20,6 +20,19 @@ internal sealed class Writing(WebOptions options, CancellationToken stopping)
         }
     }
 
+    /// <summary>The server stops.</summary>
+    public CancellationToken Stopping => stopping;
+
+    /// <summary>Whether something writes at present.</summary>
+    public bool IsBusy
+    {
+        get
+        {
+            lock (_lock)
+                return _running is not null;
+        }
+    }
+
     /// <summary>Begins to write; null where something writes already.</summary>
     public IDisposable? Begin(string what)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ballast.Core.Workflows;
 using Ballast.Web.Api;
 using Ballast.Web.Live;
 using Ballast.Web.Pages;
@@ -42,27 +43,32 @@ internal sealed class Front : IDisposable
         _rate = new RateGuard(options);
         _access = new AccessGuard(options);
         _csrf = new CsrfGuard(_access);
+        var lanes = new Lanes(options.Clock);
         _questioning = new Questioning(
             new RememberingDesk(options.Desk, options.Clock, onlyMoments: true),
+            lanes,
             _stopping.Token
         );
         _writing = new Writing(options, _stopping.Token);
         _watch = new WatchEndpoint(options, _traffic);
         _login = new LoginEndpoint(_access, _csrf, _rate);
         _live = new LiveEndpoint(options, _stopping.Token);
-        _api = new ApiEndpoint(options, _questioning, _writing);
+        _api = new ApiEndpoint(options, _questioning, _writing, lanes);
         _demo = new DemoEndpoint(options);
-        _pages = new PageEndpoint(options, _csrf.Token);
+        _pages = new PageEndpoint(options, _csrf.Token, lanes, _stopping.Token);
     }
 
     /// <summary>The paths of <see cref="Named"/>, and the one that is answered before anybody has shown who they are.</summary>
     public static IEnumerable<string> Paths => Named.Keys.Append(Health);
 
-    /// <summary>Whatever is being answered or written is to come to its end; comes back when it has.</summary>
+    // What is written is one transaction: whatever has not ended by then is taken back by the database when the process ends.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>Whatever is being answered or written is to come to its end; comes back when it has, or soon.</summary>
     public async Task StopAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await _writing.WaitAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _writing.WaitAsync().WaitAsync(StopPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async Task HandleAsync(HttpContext http)
@@ -95,6 +101,10 @@ internal sealed class Front : IDisposable
         {
             await Problem.WriteAsync(http, 503, "stopping", "The server is stopping.").ConfigureAwait(false);
         }
+        catch (OutOfMemoryException)
+        {
+            await Problem.WriteAsync(http, 422, AnswerBounds.TooLarge, Problem.TooLarge).ConfigureAwait(false);
+        }
 #pragma warning disable CA1031 // The last door: whatever else happens, a reader never sees a stack trace.
         catch (Exception e)
 #pragma warning restore CA1031
@@ -112,7 +122,6 @@ internal sealed class Front : IDisposable
     public void Dispose()
     {
         _rate.Dispose();
-        _questioning.Dispose();
         _stopping.Dispose();
     }
 
@@ -135,6 +144,8 @@ internal sealed class Front : IDisposable
             return TurnAwayAsync(http, path);
         if (path == "/logout")
             return _login.LogOutAsync(http);
+        if (!SiteGuard.Allows(http.Request, path))
+            return SiteGuard.TurnAwayAsync(http, path);
         if (!CsrfGuard.IsSafe(http.Request.Method) && !_csrf.Allows(http.Request))
             return Problem.WriteAsync(
                 http,

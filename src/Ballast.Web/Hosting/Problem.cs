@@ -12,6 +12,10 @@ internal static class Problem
 {
     public const string ContentType = "application/problem+json";
 
+    /// <summary>What there is to say where memory ran out.</summary>
+    public const string TooLarge =
+        "This needs more memory than the server has for one question. Name fewer models, or fewer rounds; the command line has more.";
+
     private static readonly JsonSerializerOptions Readable = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

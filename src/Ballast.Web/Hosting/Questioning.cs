@@ -1,15 +1,14 @@
 namespace Ballast.Web.Hosting;
 
 /// <summary>
-/// Questions compute: so many at a time as there are processors, the others wait in a row that ends. Readers with the same question wait
+/// Questions compute, each in its lane (<see cref="Lanes"/>); the others wait in a row that ends. Readers with the same question wait
 /// together while nobody has begun to answer it; a later reader never gets an answer that was begun before it asked, so whoever has
 /// written reads what was written.
 /// </summary>
-internal sealed class Questioning(IDesk desk, CancellationToken stopping) : IDisposable
+internal sealed class Questioning(IDesk desk, Lanes lanes, CancellationToken stopping)
 {
     private const int LongestRow = 1000;
 
-    private readonly SemaphoreSlim _places = new(Math.Max(2, Environment.ProcessorCount));
     private readonly Dictionary<string, Waiting> _row = new(StringComparer.Ordinal);
     private int _readers;
 
@@ -34,8 +33,6 @@ internal sealed class Questioning(IDesk desk, CancellationToken stopping) : IDis
                 await waiting.Left.CancelAsync().ConfigureAwait(false);
         }
     }
-
-    public void Dispose() => _places.Dispose();
 
     private Waiting Join(Question question)
     {
@@ -71,18 +68,13 @@ internal sealed class Questioning(IDesk desk, CancellationToken stopping) : IDis
         var left = waiting.Left;
         using var onStop = stopping.Register(left.Cancel);
         var token = left.Token;
-        await _places.WaitAsync(token).ConfigureAwait(false);
-        try
+        using (await lanes.EnterAsync(WorkKind.Of(question), token).ConfigureAwait(false))
         {
             // A place may be given at the very moment in which the last reader leaves.
             token.ThrowIfCancellationRequested();
             lock (_row)
                 Begin(waiting);
             return desk.Ask(question, token);
-        }
-        finally
-        {
-            _places.Release();
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Web.Api;
 using Ballast.Web.Live;
 using Microsoft.AspNetCore.Http;
@@ -11,20 +10,22 @@ namespace Ballast.Web.Hosting;
 /// <summary><c>/healthz</c> and <c>/metrics</c>: for whoever watches over the server.</summary>
 internal sealed class WatchEndpoint(WebOptions options, Traffic traffic)
 {
-    // Rows are counted, which takes a moment in a large store; watchers ask often.
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
+    private readonly HealthWatch _pulse = new(options.Desk.Pulse, options.Clock);
 
-    private readonly Lock _lock = new();
-    private (DateTimeOffset At, StoreHealth Health)? _last;
+    // Rows are counted, which takes a while in a large store.
+    private readonly HealthWatch _counted = new(options.Desk.Health, options.Clock);
 
     /// <summary>Whether the server can answer; 503 where its store is there and cannot be read.</summary>
     /// <param name="http">The request.</param>
     /// <param name="isTrusted">Whether more than that may be told.</param>
-    public Task HealthAsync(HttpContext http, bool isTrusted)
+    public async Task HealthAsync(HttpContext http, bool isTrusted)
     {
         if (!ApiEndpoint.IsRead(http))
-            return ApiEndpoint.NotAllowedAsync(http, "GET, HEAD");
-        var health = Health();
+        {
+            await ApiEndpoint.NotAllowedAsync(http, "GET, HEAD").ConfigureAwait(false);
+            return;
+        }
+        var health = await _pulse.AskAsync().ConfigureAwait(false);
         var isWell = health.IsReachable || !health.IsThere;
         var document = new JsonObject { ["schema"] = "ballast.health/1", ["ok"] = isWell };
         if (isTrusted)
@@ -36,16 +37,20 @@ internal sealed class WatchEndpoint(WebOptions options, Traffic traffic)
             document["lastImport"] = Moment(health.LastImport);
             document["collector"] = CollectorMetrics.Health(options.Collector?.State);
         }
-        return WriteAsync(http, "application/json; charset=utf-8", document.ToJsonString() + "\n", isWell ? 200 : 503);
+        var text = document.ToJsonString() + "\n";
+        await WriteAsync(http, "application/json; charset=utf-8", text, isWell ? 200 : 503).ConfigureAwait(false);
     }
 
     /// <summary>Counters in Prometheus' text format.</summary>
-    public Task MetricsAsync(HttpContext http)
+    public async Task MetricsAsync(HttpContext http)
     {
         if (!ApiEndpoint.IsRead(http))
-            return ApiEndpoint.NotAllowedAsync(http, "GET, HEAD");
+        {
+            await ApiEndpoint.NotAllowedAsync(http, "GET, HEAD").ConfigureAwait(false);
+            return;
+        }
         var text = new StringBuilder();
-        var health = Health();
+        var health = await _counted.AskAsync().ConfigureAwait(false);
         Head(text, "ballast_requests_total", "counter", "Requests by route and status.");
         foreach (var (route, status, count, _) in traffic.Counted)
             Line(text, $"ballast_requests_total{{route=\"{route}\",status=\"{status}\"}} {count}");
@@ -62,7 +67,7 @@ internal sealed class WatchEndpoint(WebOptions options, Traffic traffic)
         foreach (var (table, rows) in health.Rows)
             Line(text, $"ballast_store_rows{{table=\"{table}\"}} {rows}");
         CollectorMetrics.Write(text, options.Collector?.State, options.Clock.GetUtcNow());
-        return WriteAsync(http, "text/plain; version=0.0.4; charset=utf-8", text.ToString(), 200);
+        await WriteAsync(http, "text/plain; version=0.0.4; charset=utf-8", text.ToString(), 200).ConfigureAwait(false);
     }
 
     /// <summary>A moment that is not known is no line, and never 0.</summary>
@@ -72,19 +77,6 @@ internal sealed class WatchEndpoint(WebOptions options, Traffic traffic)
             return;
         Head(text, name, "gauge", help);
         Line(text, $"{name} {Math.Max(0, (options.Clock.GetUtcNow() - known).TotalSeconds):0}");
-    }
-
-    private StoreHealth Health()
-    {
-        lock (_lock)
-        {
-            var now = options.Clock.GetUtcNow();
-            if (_last is { } last && now - last.At < Fresh && now >= last.At && last.Health.IsReachable)
-                return last.Health;
-            var health = options.Desk.Health();
-            _last = (now, health);
-            return health;
-        }
     }
 
     private static void Head(StringBuilder text, string name, string type, string help) =>

@@ -12,6 +12,8 @@ namespace Ballast.Web.Hosting;
 /// <summary>The dashboard and the API on this machine.</summary>
 public sealed class WebServer : IAsyncDisposable
 {
+    private const int FewestThreads = 32;
+
     private readonly WebApplication _app;
     private readonly Front _front;
 
@@ -21,12 +23,13 @@ public sealed class WebServer : IAsyncDisposable
             throw new ArgumentException("Another address than loopback needs a token or a proxy.", nameof(options));
         // The empty builder reads no environment and no file: nothing but the options decides how it is served, and nothing is logged.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, options));
+        var connections = new ConnectionGuard();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, options, connections));
         // A reader that leaves in the middle of an answer must not hold the server up when it is told to stop.
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
         _app = builder.Build();
         _front = new Front(options);
-        ((IApplicationBuilder)_app).Run(_front.HandleAsync);
+        ((IApplicationBuilder)_app).Run(http => connections.BusyAsync(http, _front.HandleAsync));
     }
 
     /// <summary>Where it listens, with the real port.</summary>
@@ -37,6 +40,9 @@ public sealed class WebServer : IAsyncDisposable
     public static async Task<WebServer> StartAsync(WebOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        // Questions keep threads while they compute or wait for a database; whoever accepts requests must not wait for one to be added.
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, FewestThreads), ports);
         var server = new WebServer(options);
         try
         {
@@ -55,16 +61,18 @@ public sealed class WebServer : IAsyncDisposable
     /// <summary>Stops the server; what is being answered gets two seconds to end.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _front.StopAsync().ConfigureAwait(false);
+        // Both at once: what is written is given up before the connections are.
+        var front = _front.StopAsync();
         await _app.StopAsync().ConfigureAwait(false);
+        await front.ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         _front.Dispose();
     }
 
-    private static void Limit(KestrelServerOptions kestrel, WebOptions options)
+    private static void Limit(KestrelServerOptions kestrel, WebOptions options, ConnectionGuard connections)
     {
         const int Kilobyte = 1024;
-        kestrel.Listen(new IPEndPoint(options.Address, options.Port));
+        kestrel.Listen(new IPEndPoint(options.Address, options.Port), listen => listen.Use(connections.Guard));
         kestrel.AddServerHeader = false;
         var limits = kestrel.Limits;
         limits.MaxRequestLineSize = 8 * Kilobyte;
@@ -72,9 +80,10 @@ public sealed class WebServer : IAsyncDisposable
         limits.MaxRequestHeaderCount = 64;
         // Imports ask for more, for themselves.
         limits.MaxRequestBodySize = 64 * Kilobyte;
-        limits.MaxConcurrentConnections = 1000;
+        // ConnectionGuard makes room before that.
+        limits.MaxConcurrentConnections = ConnectionGuard.Most + 100;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        limits.KeepAliveTimeout = TimeSpan.FromMinutes(1);
         limits.MinRequestBodyDataRate = new MinDataRate(100, TimeSpan.FromSeconds(5));
         limits.MinResponseDataRate = new MinDataRate(100, TimeSpan.FromSeconds(5));
     }

@@ -22,7 +22,8 @@ internal sealed class BacktestPage : IPage
                 request,
                 Few.Then(
                     request,
-                    models => request.Ask<BacktestDocument>("backtest", GridForm.Options(request), models)
+                    models => request.Ask<BacktestDocument>("backtest", GridForm.Options(request), models),
+                    GridForm.Combinations(request)
                 ),
                 backtest =>
                     Html.Join([

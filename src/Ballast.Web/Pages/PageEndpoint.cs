@@ -3,12 +3,13 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
+using Ballast.Web.Pages.Drawing;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Web.Pages;
 
 /// <summary>Pages over HTTP.</summary>
-internal sealed class PageEndpoint(WebOptions options, string csrf)
+internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes, CancellationToken stopping)
 {
     private readonly RememberingDesk _desk = new(options.Desk, options.Clock);
 
@@ -38,6 +39,7 @@ internal sealed class PageEndpoint(WebOptions options, string csrf)
             return;
         }
         var isKnown = Tournaments.TryParse(query.GetValueOrDefault("tournament")?[0] ?? "classic", out var tournament);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         var request = new PageRequest
         {
             Tournament = tournament,
@@ -51,12 +53,14 @@ internal sealed class PageEndpoint(WebOptions options, string csrf)
             Notice = options.Notice,
             Csrf = csrf,
             Desk = _desk,
-            Cancellation = http.RequestAborted,
+            Cancellation = either.Token,
         };
         request = request with { AsOf = request.First("as-of") };
-        // Pages compute; the threads that accept connections do not wait for them.
-        var html = await Task.Run(() => isKnown ? Draw(page, request) : Unknown(request), http.RequestAborted)
-            .ConfigureAwait(false);
+        Html html;
+        using (await lanes.EnterAsync(Kind(page, request), either.Token).ConfigureAwait(false))
+            // Pages compute; the threads that accept connections do not wait for them.
+            html = await Task.Run(() => isKnown ? Draw(page, request) : Unknown(request), either.Token)
+                .ConfigureAwait(false);
         await WriteAsync(http, isKnown ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, html)
             .ConfigureAwait(false);
     }
@@ -79,6 +83,9 @@ internal sealed class PageEndpoint(WebOptions options, string csrf)
             ? ""
             : string.Join('/', PathSegments.Of(request).Skip(page.Path.Split('/').Length).Take(rest.Split('/').Length));
 
+    private static WorkKind Kind(IPage page, PageRequest request) =>
+        WorkKind.OfPage(page.Path, request.Rest.Length > 0 ? 1 : Form.Models(request).Count);
+
     private static Html Draw(IPage page, PageRequest request)
     {
         Html content;
@@ -89,6 +96,10 @@ internal sealed class PageEndpoint(WebOptions options, string csrf)
         catch (DeskException e)
         {
             content = PageRequest.Refused(new Refusal(e.Code, e.Message));
+        }
+        catch (OutOfMemoryException)
+        {
+            content = PageRequest.Refused(new Refusal(AnswerBounds.TooLarge, Problem.TooLarge));
         }
         return request.IsFragment ? content : Shell.Draw(page.Heading(request), page.Question, content, request, page);
     }

@@ -12,6 +12,9 @@ namespace Ballast.Web.Pages;
 /// <summary>What a page is asked with, and the way to answers.</summary>
 internal sealed record PageRequest
 {
+    // Characters of a document that is drawn: the page is some three times as long.
+    private const int LongestAnswer = 8 << 20;
+
     /// <summary>The tournament, from <c>?tournament=</c>.</summary>
     public required Tournament Tournament { get; init; }
 
@@ -91,6 +94,10 @@ internal sealed record PageRequest
         var answer = Desk.Ask(new Question(command, [.. said], [.. arguments ?? []]), Cancellation);
         return answer.Document switch
         {
+            T when answer.Json.Length > LongestAnswer => new Refusal(
+                AnswerBounds.TooLarge,
+                $"The answer has {answer.Json.Length >> 20} MiB, which no page can show: at most {LongestAnswer >> 20}. Name the models to look at, with commas between them, or fewer rounds."
+            ),
             T document => document,
             ErrorDocument error when answer.Exit < 3 => new Refusal(error.Code, error.Message),
             ErrorDocument error => throw new DeskException(error.Code, error.Message),

@@ -22,7 +22,8 @@ internal sealed class SensitivityPage : IPage
                 request,
                 Few.Then(
                     request,
-                    models => request.Ask<SensitivityDocument>("sensitivity", GridForm.Options(request), models)
+                    models => request.Ask<SensitivityDocument>("sensitivity", GridForm.Options(request), models),
+                    GridForm.Combinations(request)
                 ),
                 answer =>
                     Html.Join([

@@ -92,6 +92,9 @@ internal sealed class FakeLeases(TimeProvider clock)
                     : all._lease = new Lease(name, holder, (all._lease?.Term ?? 0) + 1, now, now + length)
             );
 
+        public Lease TakeOver(string name, string holder, TimeSpan length) =>
+            all.Locked(now => all._lease = new Lease(name, holder, (all._lease?.Term ?? 0) + 1, now, now + length));
+
         public Lease? TryRenew(string name, string holder, TimeSpan length) =>
             all.Locked(now =>
                 all._lease is { } lease && lease.Holder == holder && lease.EndsAt > now

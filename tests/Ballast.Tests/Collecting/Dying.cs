@@ -10,6 +10,8 @@ internal sealed class Dying(ILeaseStore inner) : ILeaseStore
 
     public Lease? TryTake(string name, string holder, TimeSpan length) => Alive().TryTake(name, holder, length);
 
+    public Lease TakeOver(string name, string holder, TimeSpan length) => Alive().TakeOver(name, holder, length);
+
     public Lease? TryRenew(string name, string holder, TimeSpan length) => Alive().TryRenew(name, holder, length);
 
     public void Release(string name, string holder) => Alive().Release(name, holder);

@@ -41,6 +41,41 @@ public abstract class LeaseContract : IDisposable
         (next.Holder, next.Term).ShouldBe(("other", 2L));
     }
 
+    [Theory]
+    // Renewed under a clock that was a day ahead; taken under it; taken under it by an earlier program.
+    [InlineData("ends_at = ends_at + 86400000")]
+    [InlineData("taken_at = taken_at + 86400000, ends_at = ends_at + 86400000")]
+    [InlineData("taken_at = taken_at + 86400000, ends_at = ends_at + 86400000, length_ms = NULL")]
+    public void Lease_DatedFurtherAheadThanItsLength_IsNotBelieved(string change)
+    {
+        using var dead = TournamentStore.Open(_place.Location);
+        using var other = TournamentStore.Open(_place.Location);
+        dead.TryTake("collector", "dead", Long).ShouldNotBeNull();
+        other.TryTake("collector", "other", Long).ShouldBeNull();
+        _place.Sql($"UPDATE lease SET {change}");
+        other.FindLease("collector").ShouldBeNull();
+        var taken = other.TryTake("collector", "other", Long)!;
+        (taken.Holder, taken.Term).ShouldBe(("other", 2L));
+        (taken.EndsAt - DateTimeOffset.UtcNow).ShouldBeLessThan(Long + TimeSpan.FromMinutes(1));
+        // Renewed by whoever has it, it is believed for as long as that says.
+        other.TryRenew("collector", "other", Long * 3).ShouldNotBeNull();
+        other.FindLease("collector")!.Holder.ShouldBe("other");
+        dead.TryTake("collector", "dead", Long).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Lease_ThatIsTakenOver_IsLostToItsHolder()
+    {
+        using var one = TournamentStore.Open(_place.Location);
+        using var other = TournamentStore.Open(_place.Location);
+        other.TakeOver("report", "other", Long).Term.ShouldBe(1);
+        one.TryTake("collector", "one", Long).ShouldNotBeNull();
+        other.TakeOver("collector", "other", Long).Term.ShouldBe(2);
+        one.TryRenew("collector", "one", Long).ShouldBeNull();
+        one.Release("collector", "one");
+        other.FindLease("collector")!.Holder.ShouldBe("other");
+    }
+
     [Fact]
     public void Lease_ThatIsNotRenewed_EndsAndItsHolderCannotRenewIt()
     {

@@ -43,7 +43,7 @@ public abstract class SyncLeaseContract : IDisposable
         said.Code.ShouldBe(1);
         said.Out.ShouldBeEmpty();
         said.Error.ShouldBe(
-            $"ballast: desk:4711:9f3a collects since {held.TakenAt:yyyy-MM-dd HH:mm:ss} UTC; ask there, or stop it. To wait for it: --wait SECONDS.\n"
+            $"ballast: desk:4711:9f3a collects since {held.TakenAt:yyyy-MM-dd HH:mm:ss} UTC; ask there, or stop it. To wait for it: --wait SECONDS. It has until {held.EndsAt:yyyy-MM-dd HH:mm:ss} UTC and asks for longer while it lives; if it is gone: --take-over.\n"
         );
         var document = JsonDocument.Parse(_line.Run([.. sync, "--json"]).Out).RootElement;
         (document.Text("schema"), document.Text("code")).ShouldBe(("ballast.error/1", "collected-elsewhere"));
@@ -52,6 +52,34 @@ public abstract class SyncLeaseContract : IDisposable
         store.Release(Lease, held.Holder);
         _line.Json(sync).GetProperty("new").Whole("scores").ShouldBeGreaterThan(0);
         store.FindLease(Lease).ShouldBeNull("given back");
+    }
+
+    [Fact]
+    public async Task Sync_ThatTakesOver_GoesOnWhereTheHolderIsGone()
+    {
+        await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, rounds: 10);
+        string[] sync = ["sync", "brisk_beacon", "--api", world.Server.Url.ToString()];
+        using var store = TournamentStore.Open(_place.Location);
+        store.TryTake(Lease, "dead", TimeSpan.FromMinutes(10)).ShouldNotBeNull();
+        _line.Run(sync).Code.ShouldBe(1);
+        _line.Json([.. sync, "--take-over"]).GetProperty("new").Whole("scores").ShouldBeGreaterThan(0);
+        store.FindLease(Lease).ShouldBeNull("given back");
+        // The one that was thought to be gone is told so.
+        store.TryRenew(Lease, "dead", TimeSpan.FromMinutes(10)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Sync_KilledUnderAClockThatWasAhead_HoldsNobodyUp()
+    {
+        await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, rounds: 10);
+        using (var store = TournamentStore.Open(_place.Location))
+            store.TryTake(Lease, "dead", TimeSpan.FromSeconds(30)).ShouldNotBeNull();
+        _place.Sql("UPDATE lease SET taken_at = taken_at + 86400000, ends_at = ends_at + 86400000");
+        _line
+            .Json("sync", "brisk_beacon", "--api", world.Server.Url.ToString())
+            .GetProperty("new")
+            .Whole("scores")
+            .ShouldBeGreaterThan(0);
     }
 
     [Fact]

@@ -41,7 +41,9 @@ internal sealed class LeaseHold : IAsyncDisposable
         try
         {
             var asked = terms.Clock.GetTimestamp();
-            var lease = store.TryTake(LeaseTerms.LeaseName, terms.Self, terms.Length);
+            var lease = terms.TakesOver
+                ? store.TakeOver(LeaseTerms.LeaseName, terms.Self, terms.Length)
+                : store.TryTake(LeaseTerms.LeaseName, terms.Self, terms.Length);
             if (lease is not null)
             {
                 var hold = new LeaseHold(terms, store, lease, Left(terms, asked));

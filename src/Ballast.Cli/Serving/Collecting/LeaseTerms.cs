@@ -12,6 +12,9 @@ namespace Ballast.Cli.Serving.Collecting;
 /// <param name="Length">How long the lease lasts without a renewal.</param>
 internal sealed record LeaseTerms(TimeProvider Clock, Func<ILeaseStore> OpenLeases, string Self, TimeSpan Length)
 {
+    /// <summary>Whether it is taken from whoever has it.</summary>
+    public bool TakesOver { get; init; }
+
     /// <summary>The name of the lease.</summary>
     public const string LeaseName = "collector";
 

@@ -46,7 +46,10 @@ internal static class LeasedSync
     private static Refusal Elsewhere(Lease? others)
     {
         var refusal = Gate.Elsewhere(others?.Holder, others?.TakenAt);
-        return refusal with { Message = $"{refusal.Message} To wait for it: --wait SECONDS." };
+        var until = others is null
+            ? ""
+            : $" It has until {others.EndsAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC and asks for longer while it lives; if it is gone: --take-over.";
+        return refusal with { Message = $"{refusal.Message} To wait for it: --wait SECONDS.{until}" };
     }
 
     private static async Task<Outcome<LeaseHold>> TakeAsync(

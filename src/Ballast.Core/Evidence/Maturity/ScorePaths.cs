@@ -6,7 +6,8 @@ namespace Ballast.Core.Evidence.Maturity;
 /// </summary>
 public sealed class ScorePaths
 {
-    private readonly double[] _shown;
+    // By model and round, made when the first day is shown: of most rounds of most models a store knows no day, only the end.
+    private readonly double[]?[] _shown;
     private readonly double[] _finals;
 
     /// <summary>Empty paths.</summary>
@@ -23,7 +24,7 @@ public sealed class ScorePaths
         if (rounds.Zip(rounds.Skip(1)).Any(p => p.First >= p.Second))
             throw new ArgumentException("Rounds ascend.", nameof(rounds));
         (Models, Rounds, Days, RoundsPerDay) = ([.. models], [.. rounds], days, roundsPerDay);
-        _shown = Missing(models.Count * rounds.Count * (days + 1));
+        _shown = new double[]?[models.Count * rounds.Count];
         _finals = Missing(models.Count * rounds.Count);
     }
 
@@ -48,22 +49,24 @@ public sealed class ScorePaths
     public int DayOf(int round, int day) => (int)Math.Round(Rounds[round] / RoundsPerDay) + day;
 
     /// <summary>What was shown on a day (1 to <see cref="Days"/>); NaN where that is not known.</summary>
-    public double Shown(int model, int round, int day) => _shown[Place(model, round, day)];
+    public double Shown(int model, int round, int day) =>
+        _shown[(model * Rounds.Count) + round]?[Checked(day)] ?? double.NaN;
 
     /// <summary>The final score; NaN while it is not known.</summary>
     public double Final(int model, int round) => _finals[(model * Rounds.Count) + round];
 
     /// <summary>Notes what was shown on a day; a later note of the same day takes the place of the one before.</summary>
-    public void Show(int model, int round, int day, double score) => _shown[Place(model, round, day)] = score;
+    public void Show(int model, int round, int day, double score) =>
+        (_shown[(model * Rounds.Count) + round] ??= Missing(Days + 1))[Checked(day)] = score;
 
     /// <summary>Notes the final score.</summary>
     public void Finish(int model, int round, double score) => _finals[(model * Rounds.Count) + round] = score;
 
-    private int Place(int model, int round, int day)
+    private int Checked(int day)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(day);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day, Days);
-        return (((model * Rounds.Count) + round) * (Days + 1)) + day;
+        return day;
     }
 
     private static double[] Missing(int count)

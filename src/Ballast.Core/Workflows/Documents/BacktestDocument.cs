@@ -67,8 +67,13 @@ public sealed record BacktestDocument : IRuledDocument
     public required VerdictEntry? Verdict { get; init; }
 
     /// <summary>Makes the document of an answer.</summary>
-    public static BacktestDocument Of(BacktestAnswer answer) =>
-        new()
+    public static BacktestDocument Of(BacktestAnswer answer)
+    {
+        // One object a combination and not one a value: all models try the same ones.
+        var objects = new Dictionary<Payouts.Multipliers, IReadOnlyDictionary<string, decimal>>(
+            ReferenceEqualityComparer.Instance
+        );
+        return new BacktestDocument
         {
             Tournament = Slug(answer),
             From = answer.From,
@@ -81,7 +86,7 @@ public sealed record BacktestDocument : IRuledDocument
             CommittedNmr = Json.Plain(answer.CommittedNmr),
             CrossesSystems = answer.CrossesSystems,
             Rules = answer.RuleSpans(),
-            Models = [.. answer.Models.Select(Entry)],
+            Models = [.. answer.Models.Select(m => Entry(m, Object))],
             Best =
             [
                 .. answer.Best.Select(m => new BestEntry(
@@ -99,17 +104,24 @@ public sealed record BacktestDocument : IRuledDocument
             Verdict = answer.Verdict,
         };
 
+        IReadOnlyDictionary<string, decimal> Object(Payouts.Multipliers multipliers) =>
+            objects.TryGetValue(multipliers, out var known) ? known : objects[multipliers] = Json.Object(multipliers);
+    }
+
     private static string Slug(BacktestAnswer answer) =>
         Ballast.Core.Rounds.Tournaments.Slug(answer.Request.Tournament);
 
-    private static ModelEntry Entry(Backtesting.ModelBacktest model) =>
+    private static ModelEntry Entry(
+        Backtesting.ModelBacktest model,
+        Func<Payouts.Multipliers, IReadOnlyDictionary<string, decimal>> multipliers
+    ) =>
         new(
             model.Model,
             model.RoundsUsed,
             model.RoundsMissing,
             [
                 .. model.Ranking.Select(c => new CombinationEntry(
-                    Json.Object(c.Multipliers),
+                    multipliers(c.Multipliers),
                     Json.Number(c.Value),
                     Json.Number(c.Return)
                 )),

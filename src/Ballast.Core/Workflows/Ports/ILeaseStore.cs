@@ -5,7 +5,8 @@ namespace Ballast.Core.Workflows.Ports;
 /// replaced when its lease ends.
 /// </summary>
 /// <remarks>
-/// Time is the store's: the clock of the database server, or of the machine that a file is on. Renew at a third of the length, and stop
+/// Time is the store's: the clock of the database server, or of the machine that a file is on. A lease that is dated further ahead than its
+/// own length was written under a clock that was ahead, and counts as ended. Renew at a third of the length, and stop
 /// when a renewal is refused. The work itself should stand up to a holder that slept past its end without knowing: writes of an
 /// import do, because the same value twice is one value. Do not renew on a store in the middle of a batch of its own: open another one.
 /// </remarks>
@@ -17,6 +18,9 @@ public interface ILeaseStore : IDisposable
     /// <param name="length">How long it lasts when it is not renewed; at least longer than the longest single write.</param>
     /// <returns>The lease; null where another one holds it.</returns>
     Lease? TryTake(string name, string holder, TimeSpan length);
+
+    /// <summary>Takes a lease away from whoever holds it, who is told so when it renews. For people who know that the holder is gone.</summary>
+    Lease TakeOver(string name, string holder, TimeSpan length);
 
     /// <summary>Makes a lease that the holder still has last longer.</summary>
     /// <returns>The lease with its new end; null where it has ended, even if nobody took it: it must be taken anew.</returns>

@@ -92,6 +92,21 @@ internal sealed class PostgresEngine(PostgresUrl url) : Engine
     public override Inserter Inserter(DbConnection connection, DbTransaction transaction, Rows rows) =>
         new CopyInserter((NpgsqlConnection)connection, rows);
 
+    public override void Interrupt(DbConnection connection, DbCommand? command)
+    {
+        try
+        {
+            command?.Cancel();
+        }
+        catch (Exception e) when (e is DbException or SocketException or InvalidOperationException or IOException)
+        {
+            // It has ended by itself, or the server is gone.
+        }
+    }
+
+    protected override string AnalyzeSql(DbConnection connection) =>
+        $"ANALYZE {string.Join(", ", Tables(connection).Select(t => t.Name))}";
+
     public override bool HasTable(DbConnection connection, string table) =>
         Query.Number(connection, $"SELECT count(*) {OurTables} AND c.relname = '{table}'") > 0;
 

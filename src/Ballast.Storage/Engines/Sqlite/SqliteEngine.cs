@@ -40,8 +40,8 @@ internal sealed class SqliteEngine(string path) : Engine
             Query.Execute(connection, "PRAGMA synchronous = NORMAL");
             Query.Execute(connection, "PRAGMA foreign_keys = ON");
             Query.Execute(connection, "PRAGMA temp_store = MEMORY");
-            // A wide table writes all over the tree; with the usual 2 MB its pages go to the log and back again and again.
-            Query.Execute(connection, "PRAGMA cache_size = -131072");
+            // Several ask at once in a server, each with a cache of its own, in KiB.
+            Query.Execute(connection, "PRAGMA cache_size = -16384");
             return connection;
         }
         catch (SqliteException e)
@@ -55,6 +55,8 @@ internal sealed class SqliteEngine(string path) : Engine
     public override DbTransaction BeginWrite(DbConnection connection, int patience = UsualPatience)
     {
         var sqlite = (SqliteConnection)connection;
+        // A wide table writes all over the tree; with the usual 2 MB its pages go to the log and back again and again.
+        Query.Execute(connection, "PRAGMA cache_size = -131072");
         if (patience >= UsualPatience)
             return sqlite.BeginTransaction(deferred: false);
         // The driver tries again for whole seconds on top of what SQLite itself waits.
@@ -76,6 +78,15 @@ internal sealed class SqliteEngine(string path) : Engine
 
     public override DbTransaction BeginSnapshot(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    public override void Interrupt(DbConnection connection, DbCommand? command)
+    {
+        if (((SqliteConnection)connection).Handle is { IsInvalid: false, IsClosed: false } handle)
+            SQLitePCL.raw.sqlite3_interrupt(handle);
+    }
+
+    // A sample is enough, so that it takes no time in a large store.
+    protected override string AnalyzeSql(DbConnection connection) => "PRAGMA analysis_limit = 1000; ANALYZE";
 
     public override void ExpectLongSort(DbConnection connection) =>
         Query.Execute(connection, "PRAGMA temp_store = FILE");

@@ -9,21 +9,42 @@ internal static class Few
 {
     private const int Most = 200;
 
+    // Models with combinations: each is drawn, in some hundred bytes.
+    private const int MostValues = 20_000;
+
     /// <summary>Asks about the models that were named, or about all where they are few.</summary>
-    public static Outcome<T> Then<T>(PageRequest request, Func<IReadOnlyList<string>, Outcome<T>> ask)
+    /// <param name="request">What was asked.</param>
+    /// <param name="ask">Asks; not called where the page would be too long.</param>
+    /// <param name="combinations">Combinations of multipliers that are drawn for each model.</param>
+    public static Outcome<T> Then<T>(
+        PageRequest request,
+        Func<IReadOnlyList<string>, Outcome<T>> ask,
+        int combinations = 1
+    )
     {
         var models = Form.Models(request);
         return models.Count > 0
-            ? ask(models)
+            ? Within(models.Count, isNamed: true, combinations).Then(_ => ask(models))
             : request
                 .Ask<ModelsDocument>("models", [("limit", "1")])
-                .Then(stored =>
-                    stored.Total <= Most
-                        ? ask(models)
-                        : new Refusal(
-                            "too-many-models",
-                            $"{Words.Count(stored.Total)} models are stored: name those to look at, with commas between them. The command line and the API take all of them."
-                        )
-                );
+                .Then(stored => Within(stored.Total, isNamed: false, combinations))
+                .Then(_ => ask(models));
+    }
+
+    private static Outcome<int> Within(int models, bool isNamed, int combinations)
+    {
+        if (models > Most)
+            return new Refusal(
+                "too-many-models",
+                isNamed
+                    ? $"{Words.Count(models)} models are named; a page compares at most {Words.Count(Most)}. The command line and the API take more."
+                    : $"{Words.Count(models)} models are stored: name those to look at, with commas between them. The command line and the API take all of them."
+            );
+        if ((long)models * combinations > MostValues)
+            return new Refusal(
+                AnswerBounds.TooLarge,
+                $"{Words.Count(models)} models with {Words.Count(combinations)} combinations of multipliers are too many for a page: at most {Words.Count(MostValues)} values. Name fewer models, or give at most {Words.Count(Math.Max(1, MostValues / Math.Max(1, models)))} combinations for these."
+            );
+        return models;
     }
 }

@@ -16,6 +16,10 @@ internal static class GridForm
     public static IReadOnlyList<string> Grids(PageRequest request) =>
         request.Query.TryGetValue(Grid, out var said) ? [.. said.Where(g => !string.IsNullOrWhiteSpace(g))] : [];
 
+    /// <summary>Combinations of the grids that were said, at most; 1 where the rule in force makes them, which are few.</summary>
+    public static int Combinations(PageRequest request) =>
+        (int)Math.Min(Grids(request).Aggregate(1.0, (product, g) => product * g.Split(',').Length), int.MaxValue);
+
     /// <summary>What is said to the command.</summary>
     public static IReadOnlyList<(string Name, string? Value)> Options(PageRequest request) =>
         [

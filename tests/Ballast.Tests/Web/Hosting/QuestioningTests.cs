@@ -1,6 +1,7 @@
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Ports;
+using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
 
 namespace Ballast.Tests.Web.Hosting;
@@ -12,9 +13,13 @@ public sealed class QuestioningTests
     public async Task Readers_WithTheSameQuestion_WaitTogetherButNeverForAnAnswerBegunBefore()
     {
         using var desk = new SlowDesk();
-        using var questioning = new Questioning(desk, CancellationToken.None);
+        var questioning = new Questioning(
+            desk,
+            new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)),
+            CancellationToken.None
+        );
         // As many as are answered at once; from here on everybody waits.
-        var places = Math.Max(2, Environment.ProcessorCount);
+        var places = Lanes.QuickPlaces;
         var running = Enumerable.Range(0, places).Select(i => Ask(questioning, $"{i}")).ToList();
         await desk.BegunAsync(places);
         var later = Ask(questioning, "0");
@@ -32,8 +37,12 @@ public sealed class QuestioningTests
     public async Task Question_ThatNobodyWaitsForAnyMore_IsNotAsked()
     {
         using var desk = new SlowDesk();
-        using var questioning = new Questioning(desk, CancellationToken.None);
-        var places = Math.Max(2, Environment.ProcessorCount);
+        var questioning = new Questioning(
+            desk,
+            new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)),
+            CancellationToken.None
+        );
+        var places = Lanes.QuickPlaces;
         var running = Enumerable.Range(0, places).Select(i => Ask(questioning, $"{i}")).ToList();
         await desk.BegunAsync(places);
         using var gone = new CancellationTokenSource();
@@ -50,7 +59,11 @@ public sealed class QuestioningTests
     public async Task Row_ThatIsFull_TakesNobodyMore()
     {
         using var desk = new SlowDesk();
-        using var questioning = new Questioning(desk, CancellationToken.None);
+        var questioning = new Questioning(
+            desk,
+            new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)),
+            CancellationToken.None
+        );
         var waiting = Enumerable.Range(0, 1000).Select(_ => Ask(questioning, "same")).ToList();
         (await Ask(questioning, "same")).ShouldBeNull();
         desk.Release();
@@ -58,7 +71,7 @@ public sealed class QuestioningTests
         (await Ask(questioning, "same")).ShouldNotBeNull();
     }
 
-    private static Question Question(string model) => new("risk", [], [model]);
+    private static Question Question(string model) => new("models", [], [model]);
 
     private static Task<Answer?> Ask(Questioning questioning, string model) =>
         questioning.AskAsync(Question(model), TestContext.Current.CancellationToken);
