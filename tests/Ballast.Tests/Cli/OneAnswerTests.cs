@@ -217,7 +217,7 @@ public sealed class OneAnswerTests : IDisposable
     }
 
     private JsonElement Report(string[] options) =>
-        _line.Json(["report", .. options, "--out", _line.Folder.Path("report.html")]);
+        _line.Json(["report", .. options, "--force", "--out", _line.Folder.Path("report.html")]);
 
     /// <summary>What is said, however it was broken into lines.</summary>
     private string Words(params string[] command) =>
