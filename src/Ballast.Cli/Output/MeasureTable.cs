@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Risk;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Risks;
 using Spectre.Console;
@@ -8,24 +9,9 @@ namespace Ballast.Cli.Output;
 /// <summary>Measures with their intervals, as people read them.</summary>
 internal static class MeasureTable
 {
-    private static readonly string[] First =
+    private static readonly HashSet<string> Headlines =
     [
-        "return",
-        "volatility",
-        "downsideDeviation",
-        "sharpe",
-        "sharpe20",
-        "sortino",
-        "cvar",
-        "var",
-        "maxDrawdown",
-        "maxDrawdownAdditive",
-        "burnRate",
-        "longestBurnStreak",
-        "worst20Rounds",
-        "calmar",
-        "tailRatio",
-        "volatilityTax",
+        .. MeasureCatalogue.All.Where(m => m.IsHeadline).Select(m => m.Name),
     ];
 
     /// <summary>A table of the measures of one rule, with their intervals.</summary>
@@ -35,7 +21,7 @@ internal static class MeasureTable
         table.AddColumn(Tables.Name("Measure"));
         table.AddColumn(Tables.Number("value"));
         table.AddColumn(Tables.Number("95 % interval"));
-        var shown = regime.Measures.Where(m => all || First.Contains(m.Name)).ToList();
+        var shown = regime.Measures.Where(m => all || Headlines.Contains(m.Name)).ToList();
         var isFreshShown = screen.Width >= Tables.NarrowWidth && shown.Exists(m => m.FreshLow is not null);
         if (isFreshShown)
             table.AddColumn(Tables.Number("a fresh record"));

@@ -17,6 +17,9 @@ public interface IRiskMeasure
     /// <summary>What the number counts in.</summary>
     MeasureUnit Unit { get; }
 
+    /// <summary>Whether a table shows it without being asked for all measures.</summary>
+    bool IsHeadline => false;
+
     /// <summary>
     /// Whether it matters which rounds are missing: such a measure takes the series with NaN in the gaps, every other one
     /// takes it with missing rounds left out.

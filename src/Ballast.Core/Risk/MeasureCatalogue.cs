@@ -33,6 +33,7 @@ public static class MeasureCatalogue
             new SmartSharpe(),
             new LoSharpe(),
             new Sortino(),
+            new OmegaRatio(),
             new Calmar(law),
             new TailRatio(),
             new StandardError(),

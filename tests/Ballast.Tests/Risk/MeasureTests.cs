@@ -18,6 +18,7 @@ public sealed class MeasureTests
     [InlineData("maxDrawdown", 1 - (0.95 * 0.95))]
     [InlineData("downsideDeviation", 0.028867513459481287)] // root(0.005 / 6)
     [InlineData("sortino", 0.5773502691896258)] // (0.1 / 6) / root(0.005 / 6)
+    [InlineData("omega", 0.20 / 0.10)]
     [InlineData("cvarExact", -0.05)]
     [InlineData("tailRatio", 0.095 / 0.05)] // 95 %: 0.08 + 0.75 x 0.02; 5 %: between two equal ones
     public void Measure_OfSixRounds_IsTheOneWorkedByHand(string name, double expected) =>

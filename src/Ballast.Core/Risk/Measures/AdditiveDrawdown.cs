@@ -18,6 +18,9 @@ public sealed class AdditiveDrawdown : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsHeadline => true;
+
+    /// <inheritdoc />
     public bool IsBetterSmall => true;
 
     /// <inheritdoc />

@@ -19,6 +19,9 @@ public sealed class BurnRate : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsHeadline => true;
+
+    /// <inheritdoc />
     public bool IsBetterSmall => true;
 
     /// <inheritdoc />

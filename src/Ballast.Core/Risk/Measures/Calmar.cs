@@ -33,6 +33,9 @@ public sealed class Calmar(Compounding law) : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Ratio;
 
     /// <inheritdoc />
+    public bool IsHeadline => true;
+
+    /// <inheritdoc />
     public bool ReadsGaps => !law.IsLegacy;
 
     /// <inheritdoc />

@@ -17,6 +17,9 @@ public sealed class ConditionalValueAtRisk : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsHeadline => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var bound = Quantile.Of(returns, ValueAtRisk.Tail);

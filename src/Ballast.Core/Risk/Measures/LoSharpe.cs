@@ -30,6 +30,9 @@ public sealed class LoSharpe : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Ratio;
 
     /// <inheritdoc />
+    public bool IsHeadline => true;
+
+    /// <inheritdoc />
     public bool IsAboutDependence => true;
 
     /// <inheritdoc />

@@ -21,6 +21,9 @@ public sealed class LongestBurnStreak : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Rounds;
 
     /// <inheritdoc />
+    public bool IsHeadline => true;
+
+    /// <inheritdoc />
     public bool IsBetterSmall => true;
 
     /// <inheritdoc />

@@ -21,6 +21,9 @@ public sealed class TailRatio : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Ratio;
 
     /// <inheritdoc />
+    public bool IsHeadline => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns)
     {
         var bad = Quantile.Of(returns, ValueAtRisk.Tail);

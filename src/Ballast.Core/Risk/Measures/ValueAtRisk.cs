@@ -19,5 +19,8 @@ public sealed class ValueAtRisk : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsHeadline => true;
+
+    /// <inheritdoc />
     public double Of(ReadOnlySpan<double> returns) => Quantile.Of(returns, Tail);
 }

@@ -20,6 +20,9 @@ public sealed class Volatility : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsHeadline => true;
+
+    /// <inheritdoc />
     public bool IsBetterSmall => true;
 
     /// <inheritdoc />

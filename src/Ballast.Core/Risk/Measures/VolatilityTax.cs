@@ -33,6 +33,9 @@ public sealed class VolatilityTax(Compounding law) : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsHeadline => true;
+
+    /// <inheritdoc />
     public bool IsBetterSmall => true;
 
     /// <inheritdoc />

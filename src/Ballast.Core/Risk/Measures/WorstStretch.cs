@@ -24,6 +24,9 @@ public sealed class WorstStretch : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
+    public bool IsHeadline => true;
+
+    /// <inheritdoc />
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
