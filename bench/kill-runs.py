@@ -59,6 +59,10 @@ def files(folder):
                     out.write(f"m{model},{number},{chance.gauss(0, 0.02):.9f},{chance.gauss(0, 0.01):.9f},1,2,0.1,{10 + model},{chance.gauss(0, 0.1):.9f}\n")
 
 
+def drop(path):
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
 class Sqlite:
     def __init__(self, folder):
         self.folder = folder
@@ -67,8 +71,8 @@ class Sqlite:
         return str(self.folder / f"{name}.db")
 
     def remove(self, name):
-        for file in self.folder.glob(f"{name}.db*"):
-            file.unlink()
+        for left in self.folder.glob(f"{name}.db*"):
+            drop(left)
 
     def clone(self, name, to):
         self.remove(to)
@@ -308,8 +312,9 @@ class Act:
                 self.wrong.append(f"kill {n}: an empty backup")
             self.judge_new("backup", after, n, files_)
             files_.remove("backup")
+        # What a killed run left is gone once the next one has run; what the last one left is not its result.
         for left in self.folder.glob("*.partial*"):
-            left.unlink()
+            drop(left)
 
     def upgrade(self, kills):
         self.full()
