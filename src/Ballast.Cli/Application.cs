@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using System.CommandLine;
 using Ballast.Cli.Commands;
 using Ballast.Cli.Options;

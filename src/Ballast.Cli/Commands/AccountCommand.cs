@@ -38,16 +38,15 @@ internal static class AccountCommand
                             ? null
                             : Scores.Read(parsed.GetValue(rank)!, rank.Name, context.Command),
                         Currency = currency.Read(parsed),
-                        AsOf = context.AsOf,
                     },
                     parsed,
                     context
                 );
                 return context.AnswerDocument(
-                    store =>
+                    view =>
                     {
-                        CurrencyOption.Check(request.Currency, store, context);
-                        return AccountWorkflow.Run(store, PayoutTimeline.Shipped, request);
+                        CurrencyOption.Check(request.Currency, view, context);
+                        return AccountWorkflow.Run(view, request);
                     },
                     (screen, answer) => new AccountView(screen, answer, parsed.GetValue(all)).Write()
                 );

@@ -17,17 +17,7 @@ internal static class DataCommand
     public static Command Make(GlobalOptions everywhere)
     {
         var command = new Command("data", "What is stored, how fresh it is, what is missing.");
-        everywhere.SetAction(
-            command,
-            (_, context) =>
-            {
-                var request = new StoredRequest { Tournament = context.Tournament, AsOf = context.AsOf };
-                return context.AnswerDocument(
-                    store => StoredWorkflow.Data(store, PayoutTimeline.Shipped, request),
-                    Words
-                );
-            }
-        );
+        everywhere.SetAction(command, (_, context) => context.AnswerDocument(StoredWorkflow.Data, Words));
         return command;
     }
 

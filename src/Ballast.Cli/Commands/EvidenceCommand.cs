@@ -37,14 +37,13 @@ internal static class EvidenceCommand
                 }
                 var request = options.Read(parsed, context);
                 return context.Answer(
-                    store =>
+                    view =>
                         ProgressBar.Over(
                             context.Screen,
                             "evidence",
                             progress =>
                                 EvidenceWorkflow.Run(
-                                    store,
-                                    PayoutTimeline.Shipped,
+                                    view,
                                     request,
                                     progress,
                                     context.Surroundings.Cancellation
@@ -56,11 +55,7 @@ internal static class EvidenceCommand
                         parsed,
                         context,
                         ClaimQuestions.Of(request),
-                        (store, answer) =>
-                            new RankingClaims(store, PayoutTimeline.Shipped, context.Tournament, context.AsOf).Of(
-                                request,
-                                answer
-                            )
+                        (view, answer) => new RankingClaims(view).Of(request, answer)
                     )
                 );
             }
@@ -86,15 +81,7 @@ internal static class EvidenceCommand
 
     private static int TrackRecord(CommandContext context) =>
         context.AnswerFromStore(
-            store =>
-                TrackRecordWorkflow.Run(
-                    store,
-                    store,
-                    PayoutTimeline.Shipped,
-                    context.Tournament,
-                    context.AsOf,
-                    context.Surroundings.Cancellation
-                ),
+            (store, view) => TrackRecordWorkflow.Run(view, store, context.Surroundings.Cancellation),
             answer => context.Screen.Answer(() => answer, () => new TrackRecordView(context.Screen, answer).Write())
         );
 }

@@ -54,7 +54,6 @@ internal static class ExplainCommand
             {
                 var request = new ExplainRequest
                 {
-                    Tournament = context.Tournament,
                     Model = parsed.GetValue(model)!,
                     Round = Numbers.Round(parsed.GetValue(round), context.Command),
                     Stake = parsed.GetValue(stake) is { } s
@@ -65,10 +64,9 @@ internal static class ExplainCommand
                         ? Numbers.Read(f, "--payout-factor", context.Command, 0, 1)
                         : null,
                     Rule = parsed.GetValue(rule)! is var id && id != Auto ? RuleOption.Read(id, context) : null,
-                    AsOf = context.AsOf,
                 };
                 return context.Answer(
-                    store => ExplainWorkflow.Run(store, PayoutTimeline.Shipped, request),
+                    view => ExplainWorkflow.Run(view, request),
                     payout =>
                         context.Screen.Answer(() => ExplainDocument.Of(payout), () => Words(context.Screen, payout))
                 );

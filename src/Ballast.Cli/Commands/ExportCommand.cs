@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using System.CommandLine;
 using System.Globalization;
 using System.IO.Compression;

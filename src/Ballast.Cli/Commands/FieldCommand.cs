@@ -36,13 +36,12 @@ internal static class FieldCommand
                     {
                         All = parsed.GetValue(all),
                         Against = parsed.GetValue(against) ?? [],
-                        AsOf = context.AsOf,
                     },
                     parsed,
                     context
                 );
                 return context.AnswerDocument(
-                    store => FieldWorkflow.Run(store, PayoutTimeline.Shipped, request),
+                    view => FieldWorkflow.Run(view, request),
                     Words
                 );
             }

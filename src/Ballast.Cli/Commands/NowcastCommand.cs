@@ -35,24 +35,22 @@ internal static class NowcastCommand
             {
                 var request = new NowcastRequest
                 {
-                    Tournament = context.Tournament,
                     Models = parsed.GetValue(models)!,
                     Metrics =
                     [
                         .. (parsed.GetValue(metrics) ?? []).Select(m => Scores.Read(m, "--metric", context.Command)),
                     ],
-                    AsOf = context.AsOf,
                 };
-                return context.AnswerFromRevisions(
-                    store =>
-                        NowcastWorkflow.Run(store, PayoutTimeline.Shipped, request, context.Surroundings.Cancellation),
+                return context.Answer(
+                    view =>
+                        NowcastWorkflow.Run(view, request, context.Surroundings.Cancellation),
                     answer =>
                         context.Screen.Answer(() => answer, () => new NowcastView(context.Screen, answer).Write()),
                     record.Of<NowcastDocument>(
                         parsed,
                         context,
                         ClaimQuestions.Of(request),
-                        (store, answer) => NowcastClaims.Of(store, request, answer)
+                        NowcastClaims.Of
                     )
                 );
             }

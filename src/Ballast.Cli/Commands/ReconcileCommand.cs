@@ -22,9 +22,9 @@ internal static class ReconcileCommand
             command,
             (parsed, context) =>
             {
-                var request = selection.Read(new ReconcileRequest { AsOf = context.AsOf }, parsed, context);
+                var request = selection.Read(new ReconcileRequest(), parsed, context);
                 return context.Answer(
-                    store => ReconcileWorkflow.Run(store, PayoutTimeline.Shipped, request),
+                    view => ReconcileWorkflow.Run(view, request),
                     answer =>
                         context.Screen.Answer(() => ReconcileDocument.Of(answer), () => Words(context.Screen, answer))
                 );

@@ -25,9 +25,9 @@ internal static class RegretCommand
             command,
             (parsed, context) =>
             {
-                var request = selection.Read(new RegretRequest { AsOf = context.AsOf }, parsed, context);
+                var request = selection.Read(new RegretRequest(), parsed, context);
                 return context.AnswerDocument(
-                    store => RegretWorkflow.Run(store, PayoutTimeline.Shipped, request),
+                    view => RegretWorkflow.Run(view, request),
                     Words
                 );
             }

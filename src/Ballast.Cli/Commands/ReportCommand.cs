@@ -43,18 +43,16 @@ internal static class ReportCommand
                         Currency = currency.Read(parsed),
                         Assumptions = assumptions.Read(parsed, context),
                         IsAnonymous = parsed.GetValue(anonymous),
-                        AsOf = context.AsOf,
                     },
                     parsed,
                     context
                 );
                 return context.Answer(
-                    store =>
+                    view =>
                     {
-                        CurrencyOption.Check(request.Currency, store, context);
+                        CurrencyOption.Check(request.Currency, view, context);
                         return ReportWorkflow.Run(
-                            store,
-                            PayoutTimeline.Shipped,
+                            view,
                             request,
                             context.Surroundings.Cancellation
                         );

@@ -48,8 +48,8 @@ internal static class RiskCommand
                         : null,
                 };
                 return context.Answer(
-                    store =>
-                        RiskWorkflow.Run(store, PayoutTimeline.Shipped, request, context.Surroundings.Cancellation),
+                    view =>
+                        RiskWorkflow.Run(view, request, context.Surroundings.Cancellation),
                     answer =>
                         context.Screen.Answer(
                             () => answer,
@@ -59,11 +59,7 @@ internal static class RiskCommand
                         parsed,
                         context,
                         ClaimQuestions.Of(request),
-                        (store, answer) =>
-                            new RankingClaims(store, PayoutTimeline.Shipped, context.Tournament, context.AsOf).Of(
-                                request,
-                                answer
-                            )
+                        (view, answer) => new RankingClaims(view).Of(request, answer)
                     )
                 );
             }

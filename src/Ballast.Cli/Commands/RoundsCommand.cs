@@ -21,11 +21,8 @@ internal static class RoundsCommand
             command,
             (parsed, context) =>
             {
-                var request = slice.Read(parsed, context);
-                return context.AnswerDocument(
-                    store => StoredWorkflow.Rounds(store, PayoutTimeline.Shipped, request),
-                    Words
-                );
+                var chosen = slice.Read(parsed, context);
+                return context.AnswerDocument(view => StoredWorkflow.Rounds(view, chosen), Words);
             }
         );
         return command;

@@ -99,8 +99,8 @@ internal static class SandboxCommand
     private static int ServeStore(CommandContext context, SandboxOptions options, bool isRealTime)
     {
         StoredSource? stored = null;
-        var refused = context.AnswerFromRevisions(
-            store => StoredTournament.Read(store, PayoutTimeline.Shipped),
+        var refused = context.AnswerFromStore(
+            (store, _) => StoredTournament.Read(store),
             source => stored = source
         );
         if (stored is null)

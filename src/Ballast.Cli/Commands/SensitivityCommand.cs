@@ -40,7 +40,7 @@ internal static class SensitivityCommand
                     );
                 var top = options.Top(parsed, context.Command);
                 return context.AnswerDocument(
-                    store => SensitivityWorkflow.Run(store, PayoutTimeline.Shipped, request),
+                    view => SensitivityWorkflow.Run(view, request),
                     (screen, answer) => Words(screen, answer, top)
                 );
             }

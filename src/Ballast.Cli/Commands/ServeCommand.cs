@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Ballast.Cli.Options;

@@ -3,7 +3,7 @@ using Ballast.Cli.Output;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Importing;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Files;
 using Ballast.Storage;
 

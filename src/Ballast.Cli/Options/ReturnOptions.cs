@@ -37,7 +37,6 @@ internal sealed class ReturnOptions
                 Source = Choice.Read<ReturnSource>(parsed.GetValue(_source)!, "--returns", context.Command),
                 Multipliers = Multipliers(parsed.GetValue(_multipliers), context.Command),
                 Assumptions = _assumptions.Read(parsed, context),
-                AsOf = context.AsOf,
             },
             parsed,
             context

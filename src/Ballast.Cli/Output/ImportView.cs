@@ -1,5 +1,5 @@
 using Ballast.Core.Workflows.Importing;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Spectre.Console;
 
 namespace Ballast.Cli.Output;

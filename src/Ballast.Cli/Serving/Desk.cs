@@ -4,7 +4,7 @@ using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage;
 using Ballast.Web.Hosting;
 

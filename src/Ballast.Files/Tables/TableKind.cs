@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Files.Reading;

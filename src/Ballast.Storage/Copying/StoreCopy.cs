@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using System.Data.Common;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;

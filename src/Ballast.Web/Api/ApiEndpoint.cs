@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using System.Security.Cryptography;
 using System.Text;
 using Ballast.Core.Workflows;

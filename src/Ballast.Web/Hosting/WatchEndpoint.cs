@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Web.Api;
 using Ballast.Web.Live;
 using Microsoft.AspNetCore.Http;

@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;

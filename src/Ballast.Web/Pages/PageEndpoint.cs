@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using System.Text;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;

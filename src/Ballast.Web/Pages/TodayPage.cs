@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using System.Globalization;
 using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Collecting;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
 

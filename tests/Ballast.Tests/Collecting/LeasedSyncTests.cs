@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Workflows;
 using Ballast.Tests.Support;

@@ -1,6 +1,6 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Files;
 using Ballast.Tests.Support;
 

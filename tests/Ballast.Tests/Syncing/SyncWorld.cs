@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using Ballast.Cli;
 using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;

@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Drift;
 using Ballast.Core.Payouts;

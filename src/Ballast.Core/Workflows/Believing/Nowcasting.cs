@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
@@ -37,19 +38,18 @@ internal sealed class Nowcasting
     }
 
     public NowcastDocument Document(
-        NowcastRequest request,
+        AsOfView view,
         IReadOnlyList<string> models,
-        IReadOnlyList<Position> positions,
-        TermMetrics metrics
+        IReadOnlyList<Position> positions
     )
     {
         var ripening = _scores.Where(s => s.Maturity is not null).ToDictionary(s => s.Metric, s => s.Maturity!);
-        var open = _open.Positions(positions, metrics, ripening, Latest);
+        var open = _open.Positions(positions, ripening, Latest);
         var pending = new PendingScenarios(_scores[0].Paths, open);
         return new NowcastDocument
         {
-            Tournament = request.Tournament.Slug(),
-            AsOf = request.AsOf,
+            Tournament = view.Tournament.Slug(),
+            AsOf = view.AsOf,
             From = _open.Numbers[0],
             To = _open.Numbers[^1],
             Open = _open.Stakes(positions),

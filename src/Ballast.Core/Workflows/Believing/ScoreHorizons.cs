@@ -1,5 +1,5 @@
+using Ballast.Core.Store;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Believing;
 

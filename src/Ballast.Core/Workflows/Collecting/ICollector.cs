@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using System.Threading.Channels;
 using Ballast.Core.Rounds;
 

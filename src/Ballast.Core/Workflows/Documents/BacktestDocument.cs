@@ -100,7 +100,7 @@ public sealed record BacktestDocument : IRuledDocument
         };
 
     private static string Slug(BacktestAnswer answer) =>
-        Ballast.Core.Rounds.Tournaments.Slug(answer.Request.Tournament);
+        Ballast.Core.Rounds.Tournaments.Slug(answer.Tournament);
 
     private static ModelEntry Entry(Backtesting.ModelBacktest model) =>
         new(

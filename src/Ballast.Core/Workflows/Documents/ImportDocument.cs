@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Workflows.Importing;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Documents;
 

@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using System.Text.Json.Serialization;
 
 namespace Ballast.Core.Workflows.Documents;

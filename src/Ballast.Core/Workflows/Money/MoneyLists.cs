@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Attribution;
 using Ballast.Core.Rounds;

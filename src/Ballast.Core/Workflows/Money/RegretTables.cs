@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Backtesting.Regret;
 using Ballast.Core.Ledger;

@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using System.Net;
 using System.Text.Json;
 using Ballast.Core.Workflows;

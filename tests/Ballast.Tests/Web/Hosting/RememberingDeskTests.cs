@@ -1,6 +1,6 @@
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Web.Hosting;
 
 namespace Ballast.Tests.Web.Hosting;
