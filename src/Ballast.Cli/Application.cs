@@ -1,9 +1,8 @@
-using Ballast.Core.Store;
 using System.CommandLine;
 using Ballast.Cli.Commands;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Files;
 using Ballast.Numerai.Errors;
 using Ballast.Storage;

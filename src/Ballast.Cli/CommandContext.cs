@@ -1,7 +1,6 @@
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
 using Ballast.Storage;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
 using Ballast.Files.Formats;
 using Ballast.Files.Reading;

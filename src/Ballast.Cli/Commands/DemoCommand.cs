@@ -1,11 +1,10 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Store;
 using Ballast.Core.Workflows.Syncing;
 using Ballast.Sandbox.Server;
 using Spectre.Console;

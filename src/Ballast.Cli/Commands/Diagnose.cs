@@ -1,7 +1,6 @@
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Workflows.Documents;
@@ -41,13 +40,7 @@ internal static class EvidenceCommand
                         ProgressBar.Over(
                             context.Screen,
                             "evidence",
-                            progress =>
-                                EvidenceWorkflow.Run(
-                                    view,
-                                    request,
-                                    progress,
-                                    context.Surroundings.Cancellation
-                                )
+                            progress => EvidenceWorkflow.Run(view, request, progress, context.Surroundings.Cancellation)
                         ),
                     answer =>
                         context.Screen.Answer(() => answer, () => new EvidenceView(context.Screen, answer).Write()),

@@ -1,10 +1,9 @@
-using Ballast.Core.Store;
 using System.CommandLine;
 using System.Globalization;
 using System.IO.Compression;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage.Copying;
 using Spectre.Console;

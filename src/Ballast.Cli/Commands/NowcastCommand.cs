@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Workflows.Documents;
@@ -42,16 +41,10 @@ internal static class NowcastCommand
                     ],
                 };
                 return context.Answer(
-                    view =>
-                        NowcastWorkflow.Run(view, request, context.Surroundings.Cancellation),
+                    view => NowcastWorkflow.Run(view, request, context.Surroundings.Cancellation),
                     answer =>
                         context.Screen.Answer(() => answer, () => new NowcastView(context.Screen, answer).Write()),
-                    record.Of<NowcastDocument>(
-                        parsed,
-                        context,
-                        ClaimQuestions.Of(request),
-                        NowcastClaims.Of
-                    )
+                    record.Of<NowcastDocument>(parsed, context, ClaimQuestions.Of(request), NowcastClaims.Of)
                 );
             }
         );

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
@@ -51,11 +50,7 @@ internal static class ReportCommand
                     view =>
                     {
                         CurrencyOption.Check(request.Currency, view, context);
-                        return ReportWorkflow.Run(
-                            view,
-                            request,
-                            context.Surroundings.Cancellation
-                        );
+                        return ReportWorkflow.Run(view, request, context.Surroundings.Cancellation);
                     },
                     report => Write(context, report, parsed.GetValue(file)!)
                 );

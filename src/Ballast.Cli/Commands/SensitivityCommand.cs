@@ -4,7 +4,6 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Evidence.Words;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows;
 
 namespace Ballast.Cli.Options;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Claims;
 using Ballast.Storage;
 
 namespace Ballast.Cli.Options;
@@ -35,11 +35,7 @@ internal sealed class RecordOption
 }
 
 /// <summary>Keeps an answer, after it was given: whatever happens here, the answer stands.</summary>
-internal sealed class AnswerRecord<T>(
-    CommandContext context,
-    string question,
-    Func<AsOfView, T, ClaimDraft?> draft
-)
+internal sealed class AnswerRecord<T>(CommandContext context, string question, Func<AsOfView, T, ClaimDraft?> draft)
 {
     private static readonly string Version = typeof(RecordOption).Assembly.GetName().Version!.ToString(3);
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Ballast.Cli.Output;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Cli.Options;

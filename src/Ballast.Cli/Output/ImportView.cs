@@ -1,5 +1,5 @@
-using Ballast.Core.Workflows.Importing;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Importing;
 using Spectre.Console;
 
 namespace Ballast.Cli.Output;

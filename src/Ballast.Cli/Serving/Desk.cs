@@ -1,10 +1,9 @@
 using System.Globalization;
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving.Collecting;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Store;
 using Ballast.Storage;
 using Ballast.Web.Hosting;
 

@@ -39,8 +39,6 @@ internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, Roun
     /// <summary>The day on which a round resolved: settled money counts at it.</summary>
     public DateOnly Day(int round) => DateOnly.FromDateTime(ResolvedAt(round).UtcDateTime);
 
-
-
     private RoundFacts FactsOf(int round) =>
         facts.GetValueOrDefault(round) ?? new RoundFacts { Tournament = rules.Tournament, Number = round };
 }

@@ -1,8 +1,8 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Believing;
 
 namespace Ballast.Core.Workflows;
 
@@ -92,12 +92,7 @@ internal sealed class BacktestRun
             return (new MultiplierGrid(_request.Grid), null);
         var rule =
             _request.Assumptions.ForcedRule
-            ?? new RuleFinder(_view).Newest(
-                _request.Models.Count == 0 ? [] : models,
-                from,
-                to,
-                _selector.IsInState
-            );
+            ?? new RuleFinder(_view).Newest(_request.Models.Count == 0 ? [] : models, from, to, _selector.IsInState);
         return (MultiplierGrid.Of(rule, _view.Terms.Of), rule);
     }
 

@@ -3,19 +3,14 @@ using Ballast.Core.Risk;
 using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Core.Workflows;
 
 /// <summary>Sets models against benchmarks, score by score, on the rounds that both have: differences, so that what moves all of them drops out.</summary>
-internal sealed class Duels(
-    AsOfView view,
-    RoundSelector selector,
-    int from,
-    int to
-)
+internal sealed class Duels(AsOfView view, RoundSelector selector, int from, int to)
 {
     private readonly MadeUpDays _days = new();
 

@@ -3,9 +3,9 @@ using Ballast.Core.Evidence.Overfitting;
 using Ballast.Core.Evidence.Walking;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Store;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows;
@@ -32,9 +32,7 @@ public static class EvidenceWorkflow
                 "unknown-criterion",
                 $"No criterion is called '{unknown}'. Known: {string.Join(", ", CriterionCatalogue.All.Select(c => c.Name))}."
             );
-        return ReturnPanels
-            .Of(view, request.Returns)
-            .Then(panel => Look(view, request, panel, progress, cancellation));
+        return ReturnPanels.Of(view, request.Returns).Then(panel => Look(view, request, panel, progress, cancellation));
     }
 
     private static Outcome<EvidenceDocument> Look(

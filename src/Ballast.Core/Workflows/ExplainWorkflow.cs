@@ -10,16 +10,14 @@ public static class ExplainWorkflow
 {
     /// <summary>Explains the payout of a model in a round.</summary>
     /// <returns>A refusal where a score, a multiplier or the factor is not known and was not given.</returns>
-    public static Outcome<PayoutComputation> Run(
-        AsOfView view,
-        ExplainRequest request
-    ) =>
+    public static Outcome<PayoutComputation> Run(AsOfView view, ExplainRequest request) =>
         ModelSelection
             .Of(view, [request.Model])
             .Then(models =>
             {
                 var source = new PayoutFacts(view, models, request.Round, request.Round);
-                var position = source.PositionOf(models[0], request.Round) ?? NoPosition(models[0], request.Round, view.AsOf);
+                var position =
+                    source.PositionOf(models[0], request.Round) ?? NoPosition(models[0], request.Round, view.AsOf);
                 return source.Compute(Overridden(position, request), request.Rule);
             });
 

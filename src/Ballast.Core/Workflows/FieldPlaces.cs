@@ -1,16 +1,11 @@
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows;
 
 /// <summary>Finds the places of models in one score after the other.</summary>
-internal sealed class FieldPlaces(
-    AsOfView view,
-    RoundSelector selector,
-    int from,
-    int to
-)
+internal sealed class FieldPlaces(AsOfView view, RoundSelector selector, int from, int to)
 {
     /// <summary>Sizes of the fields that percentiles were computed among.</summary>
     public List<double> Sizes { get; } = [];

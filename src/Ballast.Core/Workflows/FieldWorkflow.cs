@@ -1,7 +1,7 @@
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows;
 
@@ -44,8 +44,8 @@ public static class FieldWorkflow
             .Select(view.Terms.Of)
             .Distinct()
             .ToList();
-        var scores = view.Metrics
-            .Where(m => !m.IsPercentile && (request.All || paid.Contains(m)))
+        var scores = view
+            .Metrics.Where(m => !m.IsPercentile && (request.All || paid.Contains(m)))
             .OrderBy(m => paid.Contains(m) ? paid.IndexOf(m) : int.MaxValue)
             .ThenBy(m => m.ToString(), StringComparer.Ordinal);
         var entries = new List<FieldScoreEntry>();

@@ -1,7 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows;
@@ -83,11 +83,12 @@ internal sealed class MissingData(AsOfView view, StakeStates states)
     /// <summary>Rounds in which a score that they pay is not final. Other scores may go on for weeks after a round has settled.</summary>
     private List<int> Interim()
     {
-        bool Pays(int round, Metric metric) => view.Dates.RuleOf(round)?.Terms.Any(t => view.Terms.Of(t) == metric) == true;
+        bool Pays(int round, Metric metric) =>
+            view.Dates.RuleOf(round)?.Terms.Any(t => view.Terms.Of(t) == metric) == true;
         return
         [
             .. view
-                .Metrics                .Where(m => !m.IsPercentile)
+                .Metrics.Where(m => !m.IsPercentile)
                 .SelectMany(m => view.RoundsWithInterimScores(view.Query(null, [m])).Where(r => Pays(r, m)))
                 .Distinct()
                 .Order(),

@@ -2,9 +2,9 @@ using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
@@ -32,10 +32,7 @@ public static class ModelWorkflow
             Model = model,
             AsOf = view.AsOf,
             Metrics = [.. scores.Metrics.Select(m => m.ToString())],
-            Rounds =
-            [
-                .. rounds.Select(r => Entry(view, r, scores, columnOf, positions.GetValueOrDefault(r), ways)),
-            ],
+            Rounds = [.. rounds.Select(r => Entry(view, r, scores, columnOf, positions.GetValueOrDefault(r), ways))],
             Rules = RuleSpan.Of(rounds.Select(r => (r, view.Dates.RuleOf(r)))),
         };
     }

@@ -1,8 +1,8 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
@@ -29,9 +29,7 @@ public static class NowcastWorkflow
                 "no-metric",
                 $"No score {unknown} is stored. Stored metrics: {string.Join(", ", stored.Where(m => !m.IsPercentile))}."
             );
-        return ModelSelection
-            .Of(view, request.Models)
-            .Then(models => Look(view, request, models, cancellation));
+        return ModelSelection.Of(view, request.Models).Then(models => Look(view, request, models, cancellation));
     }
 
     private static Outcome<NowcastDocument> Look(

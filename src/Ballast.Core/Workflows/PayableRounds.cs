@@ -1,7 +1,7 @@
-using Ballast.Core.Store;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
@@ -39,7 +39,8 @@ internal sealed class PayableRounds(AsOfView view)
     }
 
     /// <summary>The scores that a round is paid on; null where its rule is not known.</summary>
-    public string? ScoresOf(int round) => view.Rules.At(round).Rule is { } rule ? string.Join(" and ", Needed(rule)) : null;
+    public string? ScoresOf(int round) =>
+        view.Rules.At(round).Rule is { } rule ? string.Join(" and ", Needed(rule)) : null;
 
     /// <summary>The metrics that a rule pays on.</summary>
     public IEnumerable<Metric> Needed(PayoutRule rule) =>

@@ -17,12 +17,7 @@ internal sealed class PayoutFacts
     private readonly Dictionary<int, decimal> _factors = [];
     private readonly Dictionary<int, string?> _remarks = [];
 
-    public PayoutFacts(
-        AsOfView view,
-        IReadOnlyList<string> models,
-        int from,
-        int to
-    )
+    public PayoutFacts(AsOfView view, IReadOnlyList<string> models, int from, int to)
     {
         _view = view;
         var paid = view.Rules.Rules(from, to).SelectMany(r => r.Terms).Select(view.Terms.Of).Distinct();
@@ -120,7 +115,9 @@ internal sealed class PayoutFacts
     {
         var interim = Weighing(terms).Where(t => IsInterim(position, t)).Select(t => t.Metric).ToList();
         return
-            interim.Count > 0 && interim.Count < Weighing(terms).Count() && _view.Dates.ResolvedAt(position.Round) <= _view.AsOf
+            interim.Count > 0
+            && interim.Count < Weighing(terms).Count()
+            && _view.Dates.ResolvedAt(position.Round) <= _view.AsOf
             ? new Refusal(
                 NotFinal,
                 $"Not final yet: {string.Join(" and ", interim)} of {position.Model} in round {position.Round} is stored from before the round resolved, the other score from after. Sync, or import newer tables."

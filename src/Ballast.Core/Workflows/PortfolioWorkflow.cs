@@ -3,8 +3,8 @@ using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Risks;
 
@@ -30,9 +30,7 @@ public static class PortfolioWorkflow
         return ModelSelection
             .Of(view, [.. request.Weights.Select(w => w.Model)])
             .Then(models =>
-                request
-                    .Range.Resolve(view)
-                    .Then(range => Measure(view, request, models, shares, range.From, range.To))
+                request.Range.Resolve(view).Then(range => Measure(view, request, models, shares, range.From, range.To))
             );
     }
 
@@ -45,9 +43,7 @@ public static class PortfolioWorkflow
         int to
     )
     {
-        var (score, rule) = request.Score is { } given
-            ? (given, null)
-            : ScoreInForce(view, models, to);
+        var (score, rule) = request.Score is { } given ? (given, null) : ScoreInForce(view, models, to);
         Metric[] metrics = [.. score.Items.Select(i => i.Metric)];
         var query = view.Query(models, metrics, from, to);
         var scored = view.Scores(query);
@@ -163,7 +159,10 @@ public static class PortfolioWorkflow
     )
     {
         var rule = new RuleFinder(view).Newest(models, 1, to, _ => true);
-        return (new Multipliers(rule.Terms.Select(t => (view.Terms.Of(t), t.Options[^1])).Where(t => t.Item2 != 0)), rule);
+        return (
+            new Multipliers(rule.Terms.Select(t => (view.Terms.Of(t), t.Options[^1])).Where(t => t.Item2 != 0)),
+            rule
+        );
     }
 }
 

@@ -1,7 +1,7 @@
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Money;
-using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 

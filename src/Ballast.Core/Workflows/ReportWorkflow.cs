@@ -1,6 +1,6 @@
 using Ballast.Core.Backtesting;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Reports;
 using Ballast.Core.Workflows.Returns;
 
@@ -53,11 +53,7 @@ public static class ReportWorkflow
             .Then(risk => Around(view, request, risk));
     }
 
-    private static Outcome<ReportDocument> Around(
-        AsOfView view,
-        ReportRequest request,
-        RiskDocument risk
-    )
+    private static Outcome<ReportDocument> Around(AsOfView view, ReportRequest request, RiskDocument risk)
     {
         var backtest = new BacktestRequest
         {
@@ -72,11 +68,7 @@ public static class ReportWorkflow
             Range = request.Range,
             Currency = request.Currency,
         };
-        var regret = new RegretRequest
-        {
-            Models = request.Models,
-            Range = request.Range,
-        };
+        var regret = new RegretRequest { Models = request.Models, Range = request.Range };
         var field = new FieldRequest
         {
             Models = request.Models,
@@ -90,13 +82,8 @@ public static class ReportWorkflow
             IsAnonymous = request.IsAnonymous,
             Summary = [],
             Risk = risk,
-            Backtest = request.IsBrief
-                ? null
-                : Answer(BacktestWorkflow.Run(view, backtest), BacktestDocument.Of),
-            Sensitivity = Answer(
-                SensitivityWorkflow.Run(view, backtest with { Mode = BacktestMode.Average }),
-                d => d
-            ),
+            Backtest = request.IsBrief ? null : Answer(BacktestWorkflow.Run(view, backtest), BacktestDocument.Of),
+            Sensitivity = Answer(SensitivityWorkflow.Run(view, backtest with { Mode = BacktestMode.Average }), d => d),
             Account = Answer(AccountWorkflow.Run(view, account), d => d),
             Regret = request.IsBrief ? null : Answer(RegretWorkflow.Run(view, regret), d => d),
             Field = request.IsBrief ? null : Answer(FieldWorkflow.Run(view, field), d => d),

@@ -1,7 +1,7 @@
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Store;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Risks;
 

@@ -1,5 +1,5 @@
-using Ballast.Core.Store;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 

@@ -1,8 +1,8 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows;
 
@@ -47,9 +47,7 @@ public static class RoundWorkflow
     }
 
     private static IReadOnlyList<Metric> Paid(PayoutRule? rule, AsOfView view) =>
-        rule is null
-            ? view.Metrics
-            : [.. rule.Terms.Select(view.Terms.Of).Distinct().Where(view.Metrics.Contains)];
+        rule is null ? view.Metrics : [.. rule.Terms.Select(view.Terms.Of).Distinct().Where(view.Metrics.Contains)];
 
     private static List<RoundModelEntry> Models(ScorePanel? scores, IReadOnlyList<Position> positions)
     {

@@ -54,7 +54,12 @@ internal sealed class RuleFinder(AsOfView view)
     {
         Metric[] paid =
         [
-            .. view.Rules.Rules(from, to).SelectMany(r => r.Terms).Select(view.Terms.Of).Where(view.Metrics.Contains).Distinct(),
+            .. view
+                .Rules.Rules(from, to)
+                .SelectMany(r => r.Terms)
+                .Select(view.Terms.Of)
+                .Where(view.Metrics.Contains)
+                .Distinct(),
         ];
         if (paid.Length == 0)
             yield break;

@@ -1,8 +1,8 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows;
 
@@ -38,7 +38,12 @@ public static class SensitivityWorkflow
             .Then(prepared => Look(view, request, prepared, stretches));
     }
 
-    private static Outcome<SensitivityDocument> Look(AsOfView view, BacktestRequest request, PreparedBacktest prepared, int stretches)
+    private static Outcome<SensitivityDocument> Look(
+        AsOfView view,
+        BacktestRequest request,
+        PreparedBacktest prepared,
+        int stretches
+    )
     {
         var (panel, terms, grid) = (prepared.Panel, prepared.Selected.Terms, prepared.Grid);
         if (panel.Rounds.Count < FewestRounds)

@@ -1,7 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows;
@@ -106,11 +106,7 @@ public static class StoredWorkflow
     }
 
     /// <summary>One metric at a time, so that a long list of models does not fill the memory.</summary>
-    private static void AddScored(
-        AsOfView view,
-        IReadOnlyList<string> names,
-        Dictionary<string, SortedSet<int>> rounds
-    )
+    private static void AddScored(AsOfView view, IReadOnlyList<string> names, Dictionary<string, SortedSet<int>> rounds)
     {
         foreach (var metric in view.Metrics.Where(m => !m.IsPercentile))
         {

@@ -1,9 +1,9 @@
 using Ballast.Core.Evidence.Grading;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
@@ -20,9 +20,7 @@ public static class TrackRecordWorkflow
         CancellationToken cancellation = default
     )
     {
-        var graders = ClaimGraders
-            .All(new GradingGround(view))
-            .ToDictionary(g => g.Kind, StringComparer.Ordinal);
+        var graders = ClaimGraders.All(new GradingGround(view)).ToDictionary(g => g.Kind, StringComparer.Ordinal);
         var graded = new List<(Claim Claim, GradedClaim Grade, bool IsRestated)>();
         foreach (var claim in claims.Claims(view.Tournament, view.AsOf))
         {

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
 using Ballast.Storage.Engines;
 

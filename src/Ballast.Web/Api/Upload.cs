@@ -1,5 +1,4 @@
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;

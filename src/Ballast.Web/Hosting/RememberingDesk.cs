@@ -1,4 +1,3 @@
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
 
 namespace Ballast.Web.Hosting;

@@ -1,7 +1,6 @@
-using Ballast.Core.Store;
 using System.Text;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
 using Microsoft.AspNetCore.Http;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
 

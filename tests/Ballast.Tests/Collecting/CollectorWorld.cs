@@ -1,6 +1,5 @@
 using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
 using Ballast.Storage;
 using Ballast.Tests.Support;

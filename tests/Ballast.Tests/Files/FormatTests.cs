@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
 using Ballast.Files;
 using Ballast.Tests.Support;

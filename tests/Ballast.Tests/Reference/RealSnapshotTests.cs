@@ -175,7 +175,7 @@ public sealed class RealSnapshotTests(ITestOutputHelper output)
 
     private static List<PerformanceRow> Rows(string file)
     {
-        using var source = ((Core.Workflows.Outcome<IRowSource>.Done)TableFile.Open(file, null)).Value;
+        using var source = ((Outcome<IRowSource>.Done)TableFile.Open(file, null)).Value;
         return [.. source.Rows().OfType<PerformanceRow>()];
     }
 

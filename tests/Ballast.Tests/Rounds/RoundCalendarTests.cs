@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
 using Ballast.Files;
 using Ballast.Tests.Support;

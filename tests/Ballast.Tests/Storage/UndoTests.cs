@@ -1,5 +1,4 @@
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
 using Ballast.Storage;
 using Ballast.Tests.Support;

@@ -1,6 +1,5 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Syncing;
 using Ballast.Storage;

@@ -1,6 +1,5 @@
 using Ballast.Cli;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Syncing;
 using Ballast.Numerai.Errors;

@@ -1,6 +1,5 @@
-using Ballast.Core.Store;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
 
 namespace Ballast.Cli.Serving.Collecting;

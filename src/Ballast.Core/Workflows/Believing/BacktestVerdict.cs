@@ -1,8 +1,8 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Believing;
@@ -29,16 +29,11 @@ internal static class BacktestVerdict
         if (done.Count is < 2 or > MostModels)
             return null;
         return request.Grid.Count == 0 && request.State == RoundState.Resolved
-            ? ByTheRules(view, request, [.. done.Select(m => m.Model)])
-                ?? OfGrid(view, request, panel, terms, done)
+            ? ByTheRules(view, request, [.. done.Select(m => m.Model)]) ?? OfGrid(view, request, panel, terms, done)
             : OfGrid(view, request, panel, terms, done);
     }
 
-    private static VerdictEntry? ByTheRules(
-        AsOfView view,
-        BacktestRequest request,
-        IReadOnlyList<string> models
-    )
+    private static VerdictEntry? ByTheRules(AsOfView view, BacktestRequest request, IReadOnlyList<string> models)
     {
         var returns = new ReturnRequest
         {

@@ -1,7 +1,7 @@
-using Ballast.Core.Store;
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Believing;
@@ -37,11 +37,7 @@ internal sealed class Nowcasting
         _first = paths.Rounds[0];
     }
 
-    public NowcastDocument Document(
-        AsOfView view,
-        IReadOnlyList<string> models,
-        IReadOnlyList<Position> positions
-    )
+    public NowcastDocument Document(AsOfView view, IReadOnlyList<string> models, IReadOnlyList<Position> positions)
     {
         var ripening = _scores.Where(s => s.Maturity is not null).ToDictionary(s => s.Metric, s => s.Maturity!);
         var open = _open.Positions(positions, ripening, Latest);

@@ -1,8 +1,8 @@
-using Ballast.Core.Store;
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Stakes;
 

@@ -1,6 +1,6 @@
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Claims;
 
@@ -40,8 +40,7 @@ public static class NowcastClaims
     {
         var open = answer.Rounds.Select(r => r.Round).ToHashSet();
         string[] models = [.. answer.Models.Select(m => m.Model)];
-        var staked = view
-            .Positions(models, answer.From, answer.To)
+        var staked = view.Positions(models, answer.From, answer.To)
             .Where(p => p.AtRisk > Nmr.Zero && open.Contains(p.Round))
             .ToLookup(p => p.Model, p => p.Round);
         var pending = new List<PendingClaim>();

@@ -51,10 +51,7 @@ internal sealed class RankingGrader(GradingGround ground) : IClaimGrader
             Multipliers = multipliers is not null && Multipliers.TryParse(multipliers, out var given) ? given : null,
             Assumptions = new PaymentAssumptions { Mode = said.IsActual ? PaymentMode.Actual : PaymentMode.Simplified },
         };
-        if (
-            ReturnPanels.Of(ground.View, request)
-            is not Outcome<ReturnPanel>.Done { Value: var panel }
-        )
+        if (ReturnPanels.Of(ground.View, request) is not Outcome<ReturnPanel>.Done { Value: var panel })
             return;
         for (var row = 0; row < panel.Models.Count; row++)
             followed[panel.Models[row]] = RankingOutcome.MeanOf(panel.Values[row], said.Horizon);

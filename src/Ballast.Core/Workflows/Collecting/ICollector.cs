@@ -1,6 +1,6 @@
-using Ballast.Core.Store;
 using System.Threading.Channels;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Collecting;
 

@@ -99,8 +99,7 @@ public sealed record BacktestDocument : IRuledDocument
             Verdict = answer.Verdict,
         };
 
-    private static string Slug(BacktestAnswer answer) =>
-        Ballast.Core.Rounds.Tournaments.Slug(answer.Tournament);
+    private static string Slug(BacktestAnswer answer) => Ballast.Core.Rounds.Tournaments.Slug(answer.Tournament);
 
     private static ModelEntry Entry(Backtesting.ModelBacktest model) =>
         new(

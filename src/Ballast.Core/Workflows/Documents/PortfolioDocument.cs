@@ -1,5 +1,5 @@
-using Ballast.Core.Store;
 using System.Text.Json.Serialization;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Documents;
 

@@ -1,8 +1,8 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Attribution;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Money;
 

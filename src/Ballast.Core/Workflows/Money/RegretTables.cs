@@ -1,9 +1,9 @@
-using Ballast.Core.Store;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Backtesting.Regret;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Money;
 

@@ -1,6 +1,6 @@
-using Ballast.Core.Store;
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Risks;

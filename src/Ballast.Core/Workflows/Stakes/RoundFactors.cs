@@ -1,6 +1,6 @@
-using Ballast.Core.Store;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Stakes;
 

@@ -1,5 +1,4 @@
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Pages.Drawing;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Ballast.Cli;
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
 using Ballast.Tests.Cli;
 using Ballast.Tests.Support;

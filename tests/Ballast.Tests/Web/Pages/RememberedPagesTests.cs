@@ -1,4 +1,3 @@
-using Ballast.Core.Workflows;
 using Ballast.Core.Store;
 using Ballast.Tests.Web.Hosting;
 using Ballast.Web.Hosting;
