@@ -3,6 +3,7 @@ using Ballast.Cli.Commands;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Questions;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Files;
 using Ballast.Numerai.Errors;

@@ -1,8 +1,7 @@
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage;
 
 namespace Ballast.Cli;
@@ -58,51 +57,52 @@ internal sealed record CommandContext
         }
     }
 
-    /// <summary>Asks the store a question and shows the answer, or the refusal.</summary>
+    /// <summary>Asks a question about the tournament at the moment, and shows the answer, or the refusal.</summary>
     /// <param name="ask">The question.</param>
     /// <param name="show">Shows the answer.</param>
     /// <param name="record">Keeps the answer once it is shown; null where it is not kept.</param>
-    public int Answer<T>(Func<ITournamentStore, Outcome<T>> ask, Action<T> show, AnswerRecord<T>? record = null) =>
-        AnswerFromStore(ask, show, record);
+    public int Answer<T>(Func<AsOfView, Outcome<T>> ask, Action<T> show, AnswerRecord<T>? record = null) =>
+        AnswerFromStore((_, view) => ask(view), show, record);
 
-    /// <summary>Asks the store a question whose answer is its own document.</summary>
+    /// <summary>Asks a question whose answer is its own document.</summary>
     /// <param name="ask">The question.</param>
     /// <param name="words">Shows the document where no JSON was asked for.</param>
-    public int AnswerDocument<T>(Func<ITournamentStore, Outcome<T>> ask, Action<Screen, T> words) =>
+    public int AnswerDocument<T>(Func<AsOfView, Outcome<T>> ask, Action<Screen, T> words) =>
         Answer(ask, document => Screen.Answer(() => document, () => words(Screen, document)));
 
-    /// <summary>The same for a question about what the store held before.</summary>
-    public int AnswerFromRevisions<T>(
-        Func<IRevisionStore, Outcome<T>> ask,
+    /// <summary>The same for a question that needs more of the store than one tournament at one moment.</summary>
+    public int AnswerFromStore<T>(
+        Func<TournamentStore, AsOfView, Outcome<T>> ask,
         Action<T> show,
         AnswerRecord<T>? record = null
-    ) => AnswerFromStore(ask, show, record);
-
-    /// <summary>The same for a question about what was said before.</summary>
-    public int AnswerFromStore<T>(Func<TournamentStore, Outcome<T>> ask, Action<T> show, AnswerRecord<T>? record = null)
+    )
     {
         if (!TournamentStore.Exists(StorePath))
             return Screen.Refuse(NoStore(StorePath));
         using var store = TournamentStore.OpenUntil(StorePath, Surroundings.Cancellation);
         record?.Begin(store);
+        var view = ViewOf(store);
         return Show(
-            ask(store),
+            ask(store, view),
             answer =>
             {
                 show(answer);
-                record?.Keep(store, answer);
+                record?.Keep(store, view, answer);
             }
         );
     }
 
     /// <summary>Asks the store a question and hands the answer on.</summary>
-    public Outcome<T> Ask<T>(Func<ITournamentStore, Outcome<T>> ask)
+    public Outcome<T> Ask<T>(Func<AsOfView, Outcome<T>> ask)
     {
         if (!TournamentStore.Exists(StorePath))
             return NoStore(StorePath);
-        using var store = TournamentStore.Open(StorePath);
-        return ask(store);
+        using var store = TournamentStore.OpenUntil(StorePath, Surroundings.Cancellation);
+        return ask(ViewOf(store));
     }
+
+    /// <summary>What is known of the tournament at the moment of the command.</summary>
+    public AsOfView ViewOf(ITournamentStore store) => new(store, Tournament, AsOf);
 
     /// <summary>The refusal where nothing was ever imported.</summary>
     public static Refusal NoStore(string location) =>

@@ -1,7 +1,6 @@
 using System.Text;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Files.Formats;
 using Ballast.Files.Reading;
 using Ballast.Files.Tables;

@@ -1,5 +1,5 @@
 using System.Text;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Files.Formats;
 using Ballast.Files.Reading;
 using Ballast.Files.Tables;

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage.Engines;
 using Ballast.Storage.Engines.Sqlite;
 using Ballast.Storage.Stores;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 
 namespace Ballast.Cli.Commands;
@@ -38,16 +37,15 @@ internal static class AccountCommand
                             ? null
                             : Scores.Read(parsed.GetValue(rank)!, rank.Name, context.Command),
                         Currency = currency.Read(parsed),
-                        AsOf = context.AsOf,
                     },
                     parsed,
                     context
                 );
                 return context.AnswerDocument(
-                    store =>
+                    view =>
                     {
-                        CurrencyOption.Check(request.Currency, store, context);
-                        return AccountWorkflow.Run(store, PayoutTimeline.Shipped, request);
+                        CurrencyOption.Check(request.Currency, view, context);
+                        return AccountWorkflow.Run(view, request);
                     },
                     (screen, answer) => new AccountView(screen, answer, parsed.GetValue(all)).Write()
                 );

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Workflows.Documents;
@@ -28,7 +27,7 @@ internal static class BacktestCommand
                 var request = options.Read(parsed, context);
                 var top = options.Top(parsed, context.Command);
                 return context.Answer(
-                    store => BacktestWorkflow.Run(store, PayoutTimeline.Shipped, request),
+                    view => BacktestWorkflow.Run(view, request),
                     answer =>
                         context.Screen.Answer(
                             () => BacktestDocument.Of(answer),
@@ -39,10 +38,7 @@ internal static class BacktestCommand
                         parsed,
                         context,
                         ClaimQuestions.Of(request),
-                        (store, answer) =>
-                            new RankingClaims(store, PayoutTimeline.Shipped, context.Tournament, context.AsOf).Of(
-                                answer
-                            )
+                        (view, answer) => new RankingClaims(view).Of(answer)
                     )
                 );
             }

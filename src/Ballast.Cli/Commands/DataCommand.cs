@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -17,17 +16,7 @@ internal static class DataCommand
     public static Command Make(GlobalOptions everywhere)
     {
         var command = new Command("data", "What is stored, how fresh it is, what is missing.");
-        everywhere.SetAction(
-            command,
-            (_, context) =>
-            {
-                var request = new StoredRequest { Tournament = context.Tournament, AsOf = context.AsOf };
-                return context.AnswerDocument(
-                    store => StoredWorkflow.Data(store, PayoutTimeline.Shipped, request),
-                    Words
-                );
-            }
-        );
+        everywhere.SetAction(command, (_, context) => context.AnswerDocument(StoredWorkflow.Data, Words));
         return command;
     }
 

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Syncing;
 using Ballast.Sandbox.Server;
 using Ballast.Storage;
@@ -90,9 +89,9 @@ internal static class DemoCommand
         var synced = SyncAsync(standing, store, seed, now).GetAwaiter().GetResult();
         if (synced is not Outcome<(SyncAnswer, int)>.Done { Value: var (answer, requests) })
             return context.Show(synced, _ => { });
-        var request = new BacktestRequest { Grid = Grid, AsOf = now };
+        var request = new BacktestRequest { Grid = Grid };
         return context.Show(
-            BacktestWorkflow.Run(store, PayoutTimeline.Shipped, request),
+            BacktestWorkflow.Run(new AsOfView(store, Tournament.Classic, now), request),
             backtest =>
                 context.Screen.Answer(
                     () => new DemoDocument(seed, context.StoreName, BacktestDocument.Of(backtest)),

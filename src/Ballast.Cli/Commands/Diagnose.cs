@@ -1,7 +1,6 @@
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
@@ -18,11 +17,9 @@ internal static class Diagnose
 
     public static Outcome<Diagnosis> Of(CommandContext context, ISyncStore store) =>
         DiagnosisWorkflow.Run(
-            store,
-            PayoutTimeline.Shipped,
-            context.Tournament,
             // What was just kept became known a moment ago, after the command began.
-            context.Surroundings.Clock.GetUtcNow(),
+            new AsOfView(store, context.Tournament, context.Surroundings.Clock.GetUtcNow()),
+            store.Tracked(context.Tournament),
             context.Surroundings.Cancellation
         );
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Workflows.Documents;
@@ -37,18 +36,11 @@ internal static class EvidenceCommand
                 }
                 var request = options.Read(parsed, context);
                 return context.Answer(
-                    store =>
+                    view =>
                         ProgressBar.Over(
                             context.Screen,
                             "evidence",
-                            progress =>
-                                EvidenceWorkflow.Run(
-                                    store,
-                                    PayoutTimeline.Shipped,
-                                    request,
-                                    progress,
-                                    context.Surroundings.Cancellation
-                                )
+                            progress => EvidenceWorkflow.Run(view, request, progress, context.Surroundings.Cancellation)
                         ),
                     answer =>
                         context.Screen.Answer(() => answer, () => new EvidenceView(context.Screen, answer).Write()),
@@ -56,11 +48,7 @@ internal static class EvidenceCommand
                         parsed,
                         context,
                         ClaimQuestions.Of(request),
-                        (store, answer) =>
-                            new RankingClaims(store, PayoutTimeline.Shipped, context.Tournament, context.AsOf).Of(
-                                request,
-                                answer
-                            )
+                        (view, answer) => new RankingClaims(view).Of(request, answer)
                     )
                 );
             }
@@ -86,15 +74,7 @@ internal static class EvidenceCommand
 
     private static int TrackRecord(CommandContext context) =>
         context.AnswerFromStore(
-            store =>
-                TrackRecordWorkflow.Run(
-                    store,
-                    store,
-                    PayoutTimeline.Shipped,
-                    context.Tournament,
-                    context.AsOf,
-                    context.Surroundings.Cancellation
-                ),
+            (store, view) => TrackRecordWorkflow.Run(view, store, context.Surroundings.Cancellation),
             answer => context.Screen.Answer(() => answer, () => new TrackRecordView(context.Screen, answer).Write())
         );
 }

@@ -55,7 +55,6 @@ internal static class ExplainCommand
             {
                 var request = new ExplainRequest
                 {
-                    Tournament = context.Tournament,
                     Model = parsed.GetValue(model)!,
                     Round = Numbers.Round(parsed.GetValue(round), context.Command),
                     Stake = parsed.GetValue(stake) is { } s
@@ -69,10 +68,9 @@ internal static class ExplainCommand
                         parsed.GetValue(rule)! is var id && id != Auto
                             ? PaymentParameters.Find(id, context.Tournament)
                             : null,
-                    AsOf = context.AsOf,
                 };
                 return context.Answer(
-                    store => ExplainWorkflow.Run(store, PayoutTimeline.Shipped, request),
+                    view => ExplainWorkflow.Run(view, request),
                     payout =>
                         context.Screen.Answer(() => ExplainDocument.Of(payout), () => Words(context.Screen, payout))
                 );

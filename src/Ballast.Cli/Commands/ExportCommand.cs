@@ -3,7 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage;
 using Ballast.Storage.Copying;

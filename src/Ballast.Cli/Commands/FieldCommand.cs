@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Risks;
@@ -32,19 +31,11 @@ internal static class FieldCommand
             (parsed, context) =>
             {
                 var request = selection.Read(
-                    new FieldRequest
-                    {
-                        All = parsed.GetValue(all),
-                        Against = parsed.GetValue(against) ?? [],
-                        AsOf = context.AsOf,
-                    },
+                    new FieldRequest { All = parsed.GetValue(all), Against = parsed.GetValue(against) ?? [] },
                     parsed,
                     context
                 );
-                return context.AnswerDocument(
-                    store => FieldWorkflow.Run(store, PayoutTimeline.Shipped, request),
-                    Words
-                );
+                return context.AnswerDocument(view => FieldWorkflow.Run(view, request), Words);
             }
         );
         return command;

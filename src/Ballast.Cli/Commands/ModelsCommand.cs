@@ -19,8 +19,8 @@ internal static class ModelsCommand
             command,
             (parsed, context) =>
             {
-                var request = slice.Read(parsed, context);
-                return context.AnswerDocument(store => StoredWorkflow.Models(store, request), Words);
+                var chosen = slice.Read(parsed, context);
+                return context.AnswerDocument(view => StoredWorkflow.Models(view, chosen), Words);
             }
         );
         return command;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Workflows.Documents;
@@ -35,25 +34,17 @@ internal static class NowcastCommand
             {
                 var request = new NowcastRequest
                 {
-                    Tournament = context.Tournament,
                     Models = parsed.GetValue(models)!,
                     Metrics =
                     [
                         .. (parsed.GetValue(metrics) ?? []).Select(m => Scores.Read(m, "--metric", context.Command)),
                     ],
-                    AsOf = context.AsOf,
                 };
-                return context.AnswerFromRevisions(
-                    store =>
-                        NowcastWorkflow.Run(store, PayoutTimeline.Shipped, request, context.Surroundings.Cancellation),
+                return context.Answer(
+                    view => NowcastWorkflow.Run(view, request, context.Surroundings.Cancellation),
                     answer =>
                         context.Screen.Answer(() => answer, () => new NowcastView(context.Screen, answer).Write()),
-                    record.Of<NowcastDocument>(
-                        parsed,
-                        context,
-                        ClaimQuestions.Of(request),
-                        (store, answer) => NowcastClaims.Of(store, request, answer)
-                    )
+                    record.Of<NowcastDocument>(parsed, context, ClaimQuestions.Of(request), NowcastClaims.Of)
                 );
             }
         );

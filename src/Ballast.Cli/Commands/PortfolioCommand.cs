@@ -53,16 +53,14 @@ internal static class PortfolioCommand
             {
                 var request = new PortfolioRequest
                 {
-                    Tournament = context.Tournament,
                     Weights = [.. parsed.GetValue(weights)!.Select(w => Weight(w, context.Command))],
                     Range = range.Read(parsed),
                     State = Choice.Read<RoundState>(parsed.GetValue(rounds)!, "--rounds", context.Command),
                     Assumptions = assumptions.Read(parsed, context),
                     Score = Score(parsed.GetValue(score), context.Command),
-                    AsOf = context.AsOf,
                 };
                 return context.Answer(
-                    store => PortfolioWorkflow.Run(store, PayoutTimeline.Shipped, request),
+                    view => PortfolioWorkflow.Run(view, request),
                     answer =>
                         context.Screen.Answer(
                             () => PortfolioDocument.Of(answer),

@@ -21,10 +21,7 @@ internal static class QuestionCommand
             {
                 var given = options.Read(parsed, models is null ? [] : parsed.GetValue(models)!);
                 return context.Answer(
-                    store =>
-                        question.Ask(
-                            new Asked(store, context.Tournament, context.AsOf, given, context.Surroundings.Cancellation)
-                        ),
+                    view => question.Ask(new Asked(view, given, context.Surroundings.Cancellation)),
                     answer => context.Screen.Answer(question, answer)
                 );
             }

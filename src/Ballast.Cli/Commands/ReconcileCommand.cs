@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
@@ -22,9 +21,9 @@ internal static class ReconcileCommand
             command,
             (parsed, context) =>
             {
-                var request = selection.Read(new ReconcileRequest { AsOf = context.AsOf }, parsed, context);
+                var request = selection.Read(new ReconcileRequest(), parsed, context);
                 return context.Answer(
-                    store => ReconcileWorkflow.Run(store, PayoutTimeline.Shipped, request),
+                    view => ReconcileWorkflow.Run(view, request),
                     answer =>
                         context.Screen.Answer(() => ReconcileDocument.Of(answer), () => Words(context.Screen, answer))
                 );

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -25,11 +24,8 @@ internal static class RegretCommand
             command,
             (parsed, context) =>
             {
-                var request = selection.Read(new RegretRequest { AsOf = context.AsOf }, parsed, context);
-                return context.AnswerDocument(
-                    store => RegretWorkflow.Run(store, PayoutTimeline.Shipped, request),
-                    Words
-                );
+                var request = selection.Read(new RegretRequest(), parsed, context);
+                return context.AnswerDocument(view => RegretWorkflow.Run(view, request), Words);
             }
         );
         return command;

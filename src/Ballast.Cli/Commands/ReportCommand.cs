@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
@@ -46,7 +46,6 @@ internal static class ReportCommand
                         Currency = currency.Read(parsed),
                         Assumptions = assumptions.Read(parsed, context),
                         IsAnonymous = parsed.GetValue(anonymous),
-                        AsOf = context.AsOf,
                     },
                     parsed,
                     context
@@ -67,10 +66,10 @@ internal static class ReportCommand
 
     private static Outcome<ReportDocument> Write(CommandContext context, ReportRequest request, string path) =>
         context
-            .Ask(store =>
+            .Ask(view =>
             {
-                CurrencyOption.Check(request.Currency, store, context);
-                return ReportWorkflow.Run(store, PayoutTimeline.Shipped, request, context.Surroundings.Cancellation);
+                CurrencyOption.Check(request.Currency, view, context);
+                return ReportWorkflow.Run(view, request, context.Surroundings.Cancellation);
             })
             .Then<ReportDocument, ReportDocument>(report =>
             {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Workflows.Documents;
@@ -48,8 +47,7 @@ internal static class RiskCommand
                         : null,
                 };
                 return context.Answer(
-                    store =>
-                        RiskWorkflow.Run(store, PayoutTimeline.Shipped, request, context.Surroundings.Cancellation),
+                    view => RiskWorkflow.Run(view, request, context.Surroundings.Cancellation),
                     answer =>
                         context.Screen.Answer(
                             () => answer,
@@ -59,11 +57,7 @@ internal static class RiskCommand
                         parsed,
                         context,
                         ClaimQuestions.Of(request),
-                        (store, answer) =>
-                            new RankingClaims(store, PayoutTimeline.Shipped, context.Tournament, context.AsOf).Of(
-                                request,
-                                answer
-                            )
+                        (view, answer) => new RankingClaims(view).Of(request, answer)
                     )
                 );
             }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
@@ -21,11 +20,8 @@ internal static class RoundsCommand
             command,
             (parsed, context) =>
             {
-                var request = slice.Read(parsed, context);
-                return context.AnswerDocument(
-                    store => StoredWorkflow.Rounds(store, PayoutTimeline.Shipped, request),
-                    Words
-                );
+                var chosen = slice.Read(parsed, context);
+                return context.AnswerDocument(view => StoredWorkflow.Rounds(view, chosen), Words);
             }
         );
         return command;

@@ -49,7 +49,7 @@ internal static class RulesCommand
         if (!TournamentStore.Exists(context.StorePath))
             return RoundRules.Shipped(PayoutTimeline.Shipped, context.Tournament);
         using var store = TournamentStore.Open(context.StorePath);
-        return RuleLookup.Of(store, PayoutTimeline.Shipped, context.Tournament, context.AsOf);
+        return context.ViewOf(store).Rules;
     }
 
     private static void Words(Screen screen, RulesDocument document)

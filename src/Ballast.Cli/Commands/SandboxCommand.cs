@@ -4,7 +4,6 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Cli.Recorded;
 using Ballast.Cli.Serving;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Sandbox.Server;
@@ -99,10 +98,7 @@ internal static class SandboxCommand
     private static int ServeStore(CommandContext context, SandboxOptions options, bool isRealTime)
     {
         StoredSource? stored = null;
-        var refused = context.AnswerFromRevisions(
-            store => StoredTournament.Read(store, PayoutTimeline.Shipped),
-            source => stored = source
-        );
+        var refused = context.AnswerFromStore((store, _) => StoredTournament.Read(store), source => stored = source);
         if (stored is null)
             return refused;
         var start = isRealTime ? null : options.Now ?? stored.Source.PreferredStart;

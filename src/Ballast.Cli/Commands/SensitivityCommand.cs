@@ -4,7 +4,6 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Evidence.Words;
-using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
@@ -40,7 +39,7 @@ internal static class SensitivityCommand
                     );
                 var top = options.Top(parsed, context.Command);
                 return context.AnswerDocument(
-                    store => SensitivityWorkflow.Run(store, PayoutTimeline.Shipped, request),
+                    view => SensitivityWorkflow.Run(view, request),
                     (screen, answer) => Words(screen, answer, top)
                 );
             }

@@ -5,7 +5,7 @@ using Ballast.Cli.Output;
 using Ballast.Cli.Serving;
 using Ballast.Cli.Serving.Collecting;
 using Ballast.Cli.Serving.Demo;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
 using Spectre.Console;

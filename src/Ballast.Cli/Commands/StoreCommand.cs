@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage;
 using Ballast.Storage.Checking;

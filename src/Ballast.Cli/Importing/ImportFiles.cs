@@ -1,9 +1,8 @@
 using Ballast.Cli.Commands;
 using Ballast.Cli.Output;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Importing;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Files;
 using Ballast.Storage;
 

@@ -1,7 +1,7 @@
 using Ballast.Cli.Output;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
 using Spectre.Console;
 

@@ -58,7 +58,6 @@ internal sealed class BacktestOptions(
                 Grid = _grid.Read(parsed, context.Command),
                 Stake = Numbers.Read(parsed.GetValue(_stake)!, "--stake", context.Command, 0, LargestNumber),
                 Assumptions = _assumptions.Read(parsed, context),
-                AsOf = context.AsOf,
             },
             parsed,
             context

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Cli.Options;
 
@@ -23,9 +23,9 @@ internal sealed class CurrencyOption
 
     /// <summary>Refuses a currency that the store has no price in.</summary>
     /// <exception cref="UsageException">It has none.</exception>
-    public static void Check(string currency, ITournamentStore store, CommandContext context)
+    public static void Check(string currency, AsOfView view, CommandContext context)
     {
-        var stored = store.Currencies(context.AsOf);
+        var stored = view.Currencies;
         if (stored.Append(Usual).Contains(currency, StringComparer.OrdinalIgnoreCase))
             return;
         var hint =

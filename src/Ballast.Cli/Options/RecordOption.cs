@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Claims;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
 
 namespace Ballast.Cli.Options;
@@ -24,7 +24,7 @@ internal sealed class RecordOption
         ParseResult parsed,
         CommandContext context,
         string? question,
-        Func<IRevisionStore, T, ClaimDraft?> draft
+        Func<AsOfView, T, ClaimDraft?> draft
     ) =>
         // An answer about an earlier moment, given now, is no prediction.
         question is null
@@ -35,11 +35,7 @@ internal sealed class RecordOption
 }
 
 /// <summary>Keeps an answer, after it was given: whatever happens here, the answer stands.</summary>
-internal sealed class AnswerRecord<T>(
-    CommandContext context,
-    string question,
-    Func<IRevisionStore, T, ClaimDraft?> draft
-)
+internal sealed class AnswerRecord<T>(CommandContext context, string question, Func<AsOfView, T, ClaimDraft?> draft)
 {
     private static readonly string Version = typeof(RecordOption).Assembly.GetName().Version!.ToString(3);
 
@@ -47,11 +43,11 @@ internal sealed class AnswerRecord<T>(
     public void Begin(TournamentStore store) => store.Stamp(context.Tournament, context.AsOf);
 
     /// <summary>Keeps it, or says in one line that it was not.</summary>
-    public void Keep(TournamentStore store, T answer)
+    public void Keep(TournamentStore store, AsOfView view, T answer)
     {
         try
         {
-            if (draft(store, answer) is { } said)
+            if (draft(view, answer) is { } said)
                 ClaimKeeper.Keep(store, context.Tournament, context.AsOf, Version, question, said);
         }
         catch (StoreException e)

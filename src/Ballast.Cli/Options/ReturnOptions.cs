@@ -18,7 +18,7 @@ internal sealed class ReturnOptions
     }
 
     public ReturnRequest Read(ParseResult parsed, CommandContext context) =>
-        ReturnParameters.Read(_options.Read(parsed, parsed.GetValue(_models)!), context.Tournament, context.AsOf) with
+        ReturnParameters.Read(_options.Read(parsed, parsed.GetValue(_models)!), context.Tournament) with
         {
             Bounds = context.Surroundings.IsServed ? AnswerBounds.Served : AnswerBounds.Alone,
         };

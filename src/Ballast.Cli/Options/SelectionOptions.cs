@@ -16,14 +16,13 @@ internal sealed class SelectionOptions(string models)
         _range.AddTo(command);
     }
 
-    /// <summary>The question, with what was said of tournament, models and rounds. Its moment is in it already.</summary>
+    /// <summary>The question, with what was said of models and rounds.</summary>
     /// <exception cref="UsageException">An option cannot be read.</exception>
     public T Read<T>(T request, ParseResult parsed, CommandContext context)
         where T : Selection =>
         (T)(
             (Selection)request with
             {
-                Tournament = context.Tournament,
                 Models = parsed.GetValue(_models)!,
                 Range = _range.Read(parsed),
                 Bounds = context.Surroundings.IsServed ? AnswerBounds.Served : AnswerBounds.Alone,

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Ballast.Cli.Output;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Cli.Options;
@@ -21,19 +20,14 @@ internal sealed class SliceOptions
         command.Add(_offset);
     }
 
-    /// <summary>The question about what is stored, with the slice that was chosen.</summary>
+    /// <summary>The slice that was chosen.</summary>
     /// <exception cref="UsageException">An option cannot be read.</exception>
-    public StoredRequest Read(ParseResult parsed, CommandContext context) =>
-        new()
-        {
-            Tournament = context.Tournament,
-            Slice = Read(
-                parsed.GetValue(_all),
-                Count(parsed.GetValue(_limit)!, "--limit", 1, Slice.Most, context.Command),
-                Count(parsed.GetValue(_offset)!, "--offset", 0, 1_000_000_000, context.Command)
-            ),
-            AsOf = context.AsOf,
-        };
+    public Slice Read(ParseResult parsed, CommandContext context) =>
+        Read(
+            parsed.GetValue(_all),
+            Count(parsed.GetValue(_limit)!, "--limit", 1, Slice.Most, context.Command),
+            Count(parsed.GetValue(_offset)!, "--offset", 0, 1_000_000_000, context.Command)
+        );
 
     /// <summary>What is left out, in one line; nothing where all is shown.</summary>
     /// <param name="screen">Where to.</param>

@@ -33,7 +33,7 @@ internal sealed class BacktestView(Screen screen, BacktestAnswer answer, int top
 
     private void Heading()
     {
-        screen.Line($"[bold]Backtest[/] · {answer.Request.Tournament.Slug()} · {RangeInWords()}");
+        screen.Line($"[bold]Backtest[/] · {answer.Tournament.Slug()} · {RangeInWords()}");
         screen.Line($"{Value()} · stake {Figures.Nmr(_stake)} NMR a round · {Conditions()}");
         if (IsAtomic)
             screen.Line(

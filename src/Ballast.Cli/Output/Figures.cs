@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Payouts;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Spectre.Console;
 
 namespace Ballast.Cli.Output;

@@ -1,5 +1,5 @@
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Importing;
-using Ballast.Core.Workflows.Ports;
 using Spectre.Console;
 
 namespace Ballast.Cli.Output;

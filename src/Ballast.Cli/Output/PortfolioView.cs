@@ -1,4 +1,5 @@
 using Ballast.Core.Risk;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ballast.Core.Questions;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;

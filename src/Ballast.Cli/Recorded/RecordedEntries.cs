@@ -1,6 +1,6 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Cli.Recorded;
 
@@ -23,20 +23,18 @@ internal sealed class RecordedEntries
     /// <summary>All of them, in no order.</summary>
     public IReadOnlyCollection<RecordedEntry> All => _entries.Values;
 
-    public static RecordedEntries Read(IRevisionStore store, Tournament tournament)
+    public static RecordedEntries Read(AsOfView view)
     {
         var entries = new RecordedEntries();
-        var (metrics, all) = (store.Metrics(tournament, DateTimeOffset.MaxValue), DateTimeOffset.MaxValue);
-        foreach (var metric in metrics)
-            entries.Add(metric, store.ScoreRevisions(tournament, metric, 1, all));
-        var range = (From: 1, To: RoundCalendar.LargestRound);
-        foreach (var report in store.PositionRevisions(new PositionQuery(tournament, null, range.From, range.To, all)))
+        foreach (var metric in view.Metrics)
+            entries.Add(metric, view.ScoreRevisions(metric));
+        foreach (var report in view.PositionRevisions())
         {
             var positions = entries.Of(report.Model, report.Round).Positions;
             positions.Add(positions.Count > 0 ? positions[^1].OverlaidBy(report) : report);
         }
         // A source that listed the model without a score saw a submission: it counts as missing, not as never made.
-        foreach (var (model, round) in store.Gaps(new ScoreQuery(tournament, null, metrics, range.From, range.To, all)))
+        foreach (var (model, round) in view.Gaps(view.Query(null, view.Metrics)))
             entries.Of(model, round);
         entries._ofModel = entries._entries.Values.OrderBy(e => e.Round).ToLookup(e => e.Model, StringComparer.Ordinal);
         return entries;

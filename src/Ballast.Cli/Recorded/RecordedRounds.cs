@@ -1,7 +1,6 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Sandbox.Sources;
 
 namespace Ballast.Cli.Recorded;
@@ -12,26 +11,14 @@ internal sealed class RecordedRounds
     private const int UsualScoreDays = 20;
 
     private readonly SortedDictionary<int, RoundRecord> _rounds = [];
-    private readonly PayoutTimeline _timeline;
-    private readonly Tournament _tournament;
-    private readonly TermMetrics _paid;
+    private readonly AsOfView _view;
 
-    public RecordedRounds(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        Tournament tournament,
-        RecordedEntries entries
-    )
+    public RecordedRounds(AsOfView view, RecordedEntries entries)
     {
-        (_timeline, _tournament) = (timeline, tournament);
-        _paid = new TermMetrics(store.Metrics(tournament, DateTimeOffset.MaxValue));
-        var facts = store.Rounds(tournament, DateTimeOffset.MaxValue);
+        _view = view;
         var held = entries.All.GroupBy(e => e.Round).ToDictionary(g => g.Key, g => g.ToList());
-        foreach (var number in facts.Keys.Union(held.Keys))
-            _rounds[number] = Record(
-                facts.GetValueOrDefault(number) ?? new RoundFacts { Tournament = tournament, Number = number },
-                held.GetValueOrDefault(number) ?? []
-            );
+        foreach (var number in view.Rounds.Keys.Union(held.Keys))
+            _rounds[number] = Record(view.FactsOf(number), held.GetValueOrDefault(number) ?? []);
         All = [.. _rounds.Values];
     }
 
@@ -42,13 +29,13 @@ internal sealed class RecordedRounds
 
     private RoundRecord Record(RoundFacts facts, List<RecordedEntry> entries)
     {
-        var (number, rule) = (facts.Number, _timeline.At(_tournament, facts.Number).Rule);
+        var (number, rule) = (facts.Number, _view.Timeline.At(_view.Tournament, facts.Number).Rule);
         var days = rule?.ScoreDays ?? UsualScoreDays;
         var resolves = facts.Resolve(days).Time;
         return new RoundRecord
         {
-            Id = RecordedNames.Id("round", _tournament.Slug(), $"{number}"),
-            Tournament = _tournament,
+            Id = RecordedNames.Id("round", _view.Tournament.Slug(), $"{number}"),
+            Tournament = _view.Tournament,
             Number = number,
             OpenTime = facts.Open().Time,
             CloseTime = facts.CloseTime ?? RoundCalendar.CloseTime(number),
@@ -88,7 +75,7 @@ internal sealed class RecordedRounds
         List<RecordedEntry> entries
     )
     {
-        var terms = (rule?.Terms ?? []).DistinctBy(_paid.Of).ToDictionary(_paid.Of);
+        var terms = (rule?.Terms ?? []).DistinctBy(_view.Terms.Of).ToDictionary(_view.Terms.Of);
         var kept = entries
             .SelectMany(e => e.Scores)
             .Select(s => s.Metric)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Sandbox.Sources;
 
 namespace Ballast.Cli.Recorded;

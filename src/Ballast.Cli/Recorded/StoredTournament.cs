@@ -1,7 +1,5 @@
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Sandbox.Sources;
 
 namespace Ballast.Cli.Recorded;
@@ -18,18 +16,19 @@ internal static class StoredTournament
 
     /// <summary>Reads all of it, every revision of every score.</summary>
     /// <returns>A refusal where no model is stored.</returns>
-    public static Outcome<StoredSource> Read(IRevisionStore store, PayoutTimeline timeline)
+    public static Outcome<StoredSource> Read(IRevisionStore store)
     {
         var rounds = new List<RoundRecord>();
         var models = new List<ModelRecord>();
         var performances = new List<RecordedPerformance>();
         foreach (var tournament in Tournaments.All)
         {
-            var names = store.Models(tournament, DateTimeOffset.MaxValue);
+            var view = new AsOfView(store, tournament, DateTimeOffset.MaxValue);
+            var names = view.Models;
             if (names.Count == 0)
                 continue;
-            var entries = RecordedEntries.Read(store, tournament);
-            var known = new RecordedRounds(store, timeline, tournament, entries);
+            var entries = RecordedEntries.Read(view);
+            var known = new RecordedRounds(view, entries);
             rounds.AddRange(known.All);
             foreach (var name in names)
             {

@@ -1,9 +1,9 @@
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving.Collecting;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
 using Ballast.Web.Hosting;
 

@@ -1,23 +1,9 @@
-using Ballast.Core.Payouts;
-using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Questions;
 
-/// <summary>One asking of a question: of which store, about which tournament, as of when, and what was said with it.</summary>
-/// <param name="Store">What is kept.</param>
-/// <param name="Tournament">The tournament.</param>
-/// <param name="AsOf">Nothing that became known later takes part.</param>
+/// <summary>One asking of a question.</summary>
+/// <param name="View">What is known of the tournament at the moment that is asked about.</param>
 /// <param name="Given">What was said.</param>
 /// <param name="Cancellation">Whoever asked has gone.</param>
-public sealed record Asked(
-    ITournamentStore Store,
-    Tournament Tournament,
-    DateTimeOffset AsOf,
-    Given Given,
-    CancellationToken Cancellation
-)
-{
-    /// <summary>The payout rules.</summary>
-    public static PayoutTimeline Timeline => PayoutTimeline.Shipped;
-}
+public sealed record Asked(AsOfView View, Given Given, CancellationToken Cancellation);

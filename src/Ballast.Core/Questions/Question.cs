@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
+using Ballast.Core.Store;
 using Ballast.Core.Text;
-using Ballast.Core.Workflows;
 
 namespace Ballast.Core.Questions;
 

@@ -1,9 +1,8 @@
 using Ballast.Core.Ledger;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Money;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Stakes;
 
@@ -14,50 +13,36 @@ public static class AccountWorkflow
 {
     /// <summary>Adds the money up.</summary>
     /// <returns>A refusal where a model is unknown or no stake is stored.</returns>
-    public static Outcome<AccountDocument> Run(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        AccountRequest request
-    ) =>
-        ModelSelection
-            .Of(store, request.Tournament, request.Models, request.AsOf)
-            .Then(models =>
-                request
-                    .Range.Resolve(request.Tournament, timeline)
-                    .Then(range => Add(store, timeline, request, models, range.From, range.To))
-            );
+    public static Outcome<AccountDocument> Run(AsOfView view, AccountRequest request) =>
+        request.In(view, (models, from, to) => Add(view, request, models, from, to));
 
     private static Outcome<AccountDocument> Add(
-        ITournamentStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         AccountRequest request,
         IReadOnlyList<string> models,
         int from,
         int to
     )
     {
-        if (request.RankedBy is { } rank && !store.Metrics(request.Tournament, request.AsOf).Contains(rank))
+        if (request.RankedBy is { } rank && !view.Metrics.Contains(rank))
             return new Refusal(
                 "no-metric",
-                $"No score {rank} is stored. Stored metrics: {string.Join(", ", store.Metrics(request.Tournament, request.AsOf).Where(m => !m.IsPercentile))}."
+                $"No score {rank} is stored. Stored metrics: {string.Join(", ", view.Metrics.Where(m => !m.IsPercentile))}."
             );
-        var facts = new PayoutFacts(store, timeline, request.Tournament, models, from, to, request.AsOf);
-        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        var dates = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
-        var book = new PayoutBook(facts, new StakeStates(dates, request.AsOf));
+        var facts = new PayoutFacts(view, models, from, to);
+        var book = new PayoutBook(facts, new StakeStates(view));
         if (book.Settled.Count + book.Unsettled.Count == 0)
             return new Refusal(
                 "no-stake",
                 "No stake of these models is stored for these rounds. Sync an account, or import a table with selectedStakeValue and payout."
             );
-        var prices = new PriceBook(store.Prices(request.Currency, request.AsOf));
-        var capital = new AtomicCapital(store, request.Tournament, models, request.AsOf, dates);
-        var lists = new MoneyLists(book, dates, prices, capital);
+        var prices = new PriceBook(view.Prices(request.Currency));
+        var lists = new MoneyLists(book, view.Dates, prices, new AtomicCapital(view, models));
         var rounds = lists.Rounds();
-        var bridge = new BridgeFinder(store, rules, request, book);
+        var bridge = new BridgeFinder(view, request.RankedBy, book);
         return new AccountDocument
         {
-            Tournament = request.Tournament.Slug(),
+            Tournament = view.Tournament.Slug(),
             Models = [.. models.Where(lists.HasMoney)],
             From = rounds.Count == 0 ? null : rounds[0].Round,
             To = rounds.Count == 0 ? null : rounds[^1].Round,
@@ -72,18 +57,8 @@ public static class AccountWorkflow
             WorstRounds = [.. rounds.Where(r => r.Net < 0).OrderBy(r => r.Net).Take(MoneyLists.MostListed)],
             BestRounds = [.. rounds.Where(r => r.Net > 0).OrderByDescending(r => r.Net).Take(MoneyLists.MostListed)],
             Bridge = bridge.Find(),
-            Moves = OwnerMoves.Of(
-                store.Positions(
-                    new PositionQuery(request.Tournament, models, 1, RoundCalendar.LargestRound, request.AsOf)
-                ),
-                dates,
-                from,
-                to
-            ),
-            Balances = Balances.Of(
-                store.StakeDays(new StakeDayQuery(request.Tournament, models, request.AsOf)),
-                prices
-            ),
+            Moves = OwnerMoves.Of(view.Positions(models), view.Dates, from, to),
+            Balances = Balances.Of(view.StakeDays(models), prices),
             NotComputed = book.NotComputed,
             PayoutsMissing = book.PayoutsMissing,
             Rules = facts.RuleSpans(rounds.Select(r => r.Round)),

@@ -1,3 +1,5 @@
+using Ballast.Core.Store;
+
 namespace Ballast.Core.Workflows;
 
 /// <summary>The most that one answer may hold. It is asked before any score is read, so that no question takes the machine's memory.</summary>

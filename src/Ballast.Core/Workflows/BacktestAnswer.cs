@@ -11,6 +11,9 @@ public sealed record BacktestAnswer
     /// <summary>The question.</summary>
     public required BacktestRequest Request { get; init; }
 
+    /// <summary>The tournament.</summary>
+    public required Tournament Tournament { get; init; }
+
     /// <summary>First round that took part.</summary>
     public required int From { get; init; }
 

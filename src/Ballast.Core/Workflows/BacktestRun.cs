@@ -1,26 +1,22 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Believing;
-using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows;
 
 /// <summary>One run of a backtest: what all its steps share.</summary>
 internal sealed class BacktestRun
 {
-    private readonly ITournamentStore _store;
-    private readonly RoundRules _rules;
-    private readonly PayoutTimeline _timeline;
+    private readonly AsOfView _view;
     private readonly BacktestRequest _request;
     private readonly RoundSelector _selector;
 
-    public BacktestRun(ITournamentStore store, PayoutTimeline timeline, BacktestRequest request)
+    public BacktestRun(AsOfView view, BacktestRequest request)
     {
-        (_store, _timeline, _request) = (store, timeline, request);
-        var facts = store.Rounds(request.Tournament, request.AsOf);
-        _rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        _selector = new RoundSelector(_rules, request.State, request.AsOf, facts);
+        (_view, _request) = (view, request);
+        _selector = new RoundSelector(view, request.State);
     }
 
     public Outcome<BacktestAnswer> Over(IReadOnlyList<string> models, int from, int to) =>
@@ -35,11 +31,11 @@ internal sealed class BacktestRun
         var (grid, gridRule) = Grid(models, from, to);
         if (_request.Bounds.OfGrid(models.Count, grid.Combinations.Count) is { } tooMany)
             return tooMany;
-        var query = new ScoreQuery(_request.Tournament, models, grid.Metrics, from, to, _request.AsOf);
-        var scored = _store.Scores(query);
+        var query = _view.Query(models, grid.Metrics, from, to);
+        var scored = _view.Scores(query);
         var selected = _selector.Paying(scored, _request.Assumptions);
         // Whoever gives a grid or a rule asks "what if"; else a round is paid on what its own rule pays.
-        var payable = new PayableRounds(_rules, Metrics());
+        var payable = new PayableRounds(_view);
         Func<int, bool> isBeyond =
             gridRule is not null && _request.Assumptions.ForcedRule is null
                 ? payable.Beyond(gridRule, scored.Rounds)
@@ -50,7 +46,7 @@ internal sealed class BacktestRun
         var panel = scored.WithRounds(selected.Columns);
         var missing = new MissingRounds(
             panel,
-            _store.Gaps(query),
+            _view.Gaps(query),
             r => !isBeyond(r) && _selector.IsPaying(r, _request.Assumptions)
         );
         if (_request.Mode == BacktestMode.Common)
@@ -77,6 +73,7 @@ internal sealed class BacktestRun
         return new BacktestAnswer
         {
             Request = _request,
+            Tournament = _view.Tournament,
             From = panel.Rounds[0],
             To = panel.Rounds[^1],
             Rounds = selected.Terms,
@@ -87,10 +84,10 @@ internal sealed class BacktestRun
             SkippedRounds = selected.SkippedByReason(),
             InterimRounds =
             [
-                .. _store.RoundsWithInterimScores(query).Where(_selector.IsResolved).Intersect(panel.Rounds),
+                .. _view.RoundsWithInterimScores(query).Where(_selector.IsResolved).Intersect(panel.Rounds),
             ],
             ConcurrentRounds = selected.Terms.Max(t => t.Rule?.ConcurrentRounds ?? 1),
-            Verdict = BacktestVerdict.Of(_store, _timeline, _request, panel, selected.Terms, done),
+            Verdict = BacktestVerdict.Of(_view, _request, panel, selected.Terms, done),
         };
     }
 
@@ -100,13 +97,8 @@ internal sealed class BacktestRun
             return (new MultiplierGrid(_request.Grid), null);
         var rule =
             _request.Assumptions.ForcedRule
-            ?? new RuleFinder(_store, _timeline, _rules, _request.AsOf).Newest(
-                _request.Models.Count == 0 ? [] : models,
-                from,
-                to,
-                _selector.IsInState
-            );
-        return (MultiplierGrid.Of(rule, Metrics().Of), rule);
+            ?? new RuleFinder(_view).Newest(_request.Models.Count == 0 ? [] : models, from, to, _selector.IsInState);
+        return (MultiplierGrid.Of(rule, _view.Terms.Of), rule);
     }
 
     /// <summary>As many as the grid has: the one in which every multiplier is 0 is none.</summary>
@@ -115,8 +107,6 @@ internal sealed class BacktestRun
             ? 0
             : (int)Math.Min(axes.Aggregate(1.0, (product, a) => product * a.Options.Count), int.MaxValue)
                 - (axes.All(a => a.Options.Contains(0)) ? 1 : 0);
-
-    private TermMetrics Metrics() => new(_store.Metrics(_request.Tournament, _request.AsOf));
 
     /// <summary>Columns in which every model that has a score at all has one.</summary>
     private static List<int> CommonColumns(ScorePanel panel)
@@ -176,7 +166,7 @@ internal sealed class BacktestRun
         // Rounds in another state are a way out only where there are some.
         var other = scored.Rounds.Any(r => !_selector.IsInState(r)) ? "--rounds all, " : "";
         var state = _request.State == RoundState.All ? "" : _request.State.ToString().ToLowerInvariant() + " ";
-        var stored = string.Join(", ", _store.Metrics(_request.Tournament, _request.AsOf).Where(m => !m.IsPercentile));
+        var stored = string.Join(", ", _view.Metrics.Where(m => !m.IsPercentile));
         return new Refusal(
             "nothing-in-range",
             $"No {state}round in range has scores in {string.Join(" and ", grid.Metrics)} for these models. "

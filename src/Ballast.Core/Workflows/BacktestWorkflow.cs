@@ -1,5 +1,4 @@
-using Ballast.Core.Payouts;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
@@ -8,16 +7,6 @@ public static class BacktestWorkflow
 {
     /// <summary>Runs the backtest.</summary>
     /// <returns>A refusal where a model is unknown, the range holds no scored round, or no round in it pays.</returns>
-    public static Outcome<BacktestAnswer> Run(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        BacktestRequest request
-    ) =>
-        ModelSelection
-            .Of(store, request.Tournament, request.Models, request.AsOf)
-            .Then(models =>
-                request
-                    .Range.Resolve(request.Tournament, timeline)
-                    .Then(range => new BacktestRun(store, timeline, request).Over(models, range.From, range.To))
-            );
+    public static Outcome<BacktestAnswer> Run(AsOfView view, BacktestRequest request) =>
+        request.In(view, new BacktestRun(view, request).Over);
 }

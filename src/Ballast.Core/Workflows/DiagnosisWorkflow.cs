@@ -1,6 +1,4 @@
-using Ballast.Core.Payouts;
-using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
@@ -13,46 +11,36 @@ public static class DiagnosisWorkflow
     /// <summary>Looks at the own models; without any at the watched ones; without any at all that are stored, where those are few.</summary>
     /// <returns>A refusal where it is not known whose models matter, or where nothing has a return yet.</returns>
     public static Outcome<Diagnosis> Run(
-        ISyncStore store,
-        PayoutTimeline timeline,
-        Tournament tournament,
-        DateTimeOffset asOf,
+        AsOfView view,
+        IReadOnlyList<TrackedModel> tracked,
         CancellationToken cancellation = default
     )
     {
-        if (store.Models(tournament, asOf).Count == 0)
-            return ModelSelection.NoModel(store, tournament, asOf);
-        var (models, whose) = Choose(store, tournament, asOf);
+        if (view.Models.Count == 0)
+            return ModelSelection.NoModel(view);
+        var (models, whose) = Choose(view.Models, tracked);
         if (models.Count == 0)
             return new Refusal(
                 "whose-models",
                 $"Too many models to tell whose matter (more than {MostUnnamed}): name yours, for example ballast report MODEL."
             );
-        var request = new ReportRequest
-        {
-            Tournament = tournament,
-            Models = models,
-            AsOf = asOf,
-            IsBrief = true,
-        };
+        var request = new ReportRequest { Models = models, IsBrief = true };
         return ReportWorkflow
-            .Run(store, timeline, request, cancellation)
+            .Run(view, request, cancellation)
             .Then<Documents.ReportDocument, Diagnosis>(report => new Diagnosis(whose, report.Summary));
     }
 
     private static (IReadOnlyList<string> Models, string Whose) Choose(
-        ISyncStore store,
-        Tournament tournament,
-        DateTimeOffset asOf
+        IReadOnlyList<string> stored,
+        IReadOnlyList<TrackedModel> tracked
     )
     {
-        var stored = store.Models(tournament, asOf);
         var kept = stored.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var tracked = store.Tracked(tournament).Where(m => kept.Contains(m.Name)).ToList();
-        var own = tracked.Where(m => m.Account is not null).Select(m => m.Name).ToList();
+        var known = tracked.Where(m => kept.Contains(m.Name)).ToList();
+        var own = known.Where(m => m.Account is not null).Select(m => m.Name).ToList();
         if (own.Count > 0)
             return (own, "the account's models");
-        var watched = tracked.Where(m => m.IsWatched).Select(m => m.Name).ToList();
+        var watched = known.Where(m => m.IsWatched).Select(m => m.Name).ToList();
         if (watched.Count is > 0 and <= MostUnnamed)
             return (watched, "the watched models");
         return stored.Count <= MostUnnamed ? (stored, "all stored models") : ([], "");

@@ -3,21 +3,14 @@ using Ballast.Core.Risk;
 using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Core.Workflows;
 
 /// <summary>Sets models against benchmarks, score by score, on the rounds that both have: differences, so that what moves all of them drops out.</summary>
-internal sealed class Duels(
-    ITournamentStore store,
-    FieldRequest request,
-    RoundRules rules,
-    RoundSelector selector,
-    int from,
-    int to
-)
+internal sealed class Duels(AsOfView view, RoundSelector selector, int from, int to)
 {
     private readonly MadeUpDays _days = new();
 
@@ -27,7 +20,7 @@ internal sealed class Duels(
     public IEnumerable<AgainstEntry> Of(Metric metric, IReadOnlyList<string> models, IReadOnlyList<string> benchmarks)
     {
         string[] all = [.. models, .. benchmarks];
-        var panel = store.Scores(new ScoreQuery(request.Tournament, all, [metric], from, to, request.AsOf));
+        var panel = view.Scores(view.Query(all, [metric], from, to));
         int[] columns = [.. Enumerable.Range(0, panel.Rounds.Count).Where(c => selector.IsInState(panel.Rounds[c]))];
         for (var model = 0; model < models.Count; model++)
         {
@@ -54,7 +47,7 @@ internal sealed class Duels(
     )
     {
         Rounds.UnionWith(rounds);
-        var overlap = rounds.Max(r => PayoutRule.OverlapOf(rules.At(r).Rule));
+        var overlap = rounds.Max(r => PayoutRule.OverlapOf(view.Rules.At(r).Rule));
         var interval = MeasureIntervals.Of(
             new RoundSeries(rounds, differences),
             new MeanReturn(),

@@ -1,12 +1,11 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Overfitting;
 using Ballast.Core.Evidence.Walking;
-using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows;
@@ -15,15 +14,13 @@ namespace Ballast.Core.Workflows;
 public static class EvidenceWorkflow
 {
     /// <summary>Looks for evidence.</summary>
-    /// <param name="store">Where scores, stakes and payouts are.</param>
-    /// <param name="timeline">The rules.</param>
+    /// <param name="view">What is known.</param>
     /// <param name="request">The question.</param>
     /// <param name="progress">Told the share that is done.</param>
     /// <param name="cancellation">Heard within every long loop.</param>
     /// <returns>A refusal where a model is unknown, no round has a return, there is one model only, or a criterion is not known.</returns>
     public static Outcome<EvidenceDocument> Run(
-        ITournamentStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         EvidenceRequest request,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default
@@ -35,14 +32,11 @@ public static class EvidenceWorkflow
                 "unknown-criterion",
                 $"No criterion is called '{unknown}'. Known: {string.Join(", ", CriterionCatalogue.All.Select(c => c.Name))}."
             );
-        return ReturnPanels
-            .Of(store, timeline, request.Returns)
-            .Then(panel => Look(store, timeline, request, panel, progress, cancellation));
+        return ReturnPanels.Of(view, request.Returns).Then(panel => Look(view, request, panel, progress, cancellation));
     }
 
     private static Outcome<EvidenceDocument> Look(
-        ITournamentStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         EvidenceRequest request,
         ReturnPanel returns,
         IProgress<double>? progress,
@@ -58,12 +52,10 @@ public static class EvidenceWorkflow
                 "no-grid",
                 $"{CombinationWalk.Name} chooses among multipliers: it needs --returns computed, and no --multipliers."
             );
-        var rules = RuleLookup.Of(store, timeline, request.Returns.Tournament, request.Returns.AsOf);
-        var panels = new EvidencePanels(store, request.Returns, returns, rules);
-        var metrics = new TermMetrics(store.Metrics(request.Returns.Tournament, request.Returns.AsOf));
-        var combinations = new CombinationPanels(store, request.Returns, rules, panels);
+        var panels = new EvidencePanels(view, returns);
+        var combinations = new CombinationPanels(view, request.Returns.Assumptions, panels);
         var regimes = new List<RegimeEvidenceEntry>();
-        var stretches = RuleStretch.Of(returns, request.Returns);
+        var stretches = RuleStretch.Of(returns, request.Returns, view.AsOf);
         foreach (var stretch in stretches)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -74,7 +66,7 @@ public static class EvidenceWorkflow
             );
             var all = panels.OfReturns(stretch.First, stretch.Count);
             var values = new List<(string Name, EvidencePanel Panel)> { ("return", all.Varying()) };
-            foreach (var metric in stretch.Rule?.Terms.Select(metrics.Of).Distinct() ?? [])
+            foreach (var metric in stretch.Rule?.Terms.Select(view.Terms.Of).Distinct() ?? [])
             {
                 if (panels.OfScore(metric, stretch.First, stretch.Count)?.Varying() is { Models.Count: > 0 } panel)
                     values.Add((metric.ToString(), panel));
@@ -85,7 +77,7 @@ public static class EvidenceWorkflow
         }
         return new EvidenceDocument
         {
-            Tournament = request.Returns.Tournament.Slug(),
+            Tournament = view.Tournament.Slug(),
             From = returns.Rounds[0].Round,
             To = returns.Rounds[^1].Round,
             Returns = returns.Source.ToString().ToLowerInvariant(),
@@ -93,7 +85,7 @@ public static class EvidenceWorkflow
             Step = request.Step,
             Verdict = RankingVerdicts.Leading([.. regimes.Select(r => r.Verdict)], stretches)!,
             Regimes = regimes,
-            DriftAcross = DriftEntries.Across(stretches, panels, metrics),
+            DriftAcross = DriftEntries.Across(stretches, panels, view.Terms),
             Skipped = returns.Skipped,
             SkippedRounds = [.. returns.SkippedRounds.Select(SkippedRoundsEntry.Of)],
             Rules = returns.RuleSpans(),

@@ -1,7 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
@@ -10,35 +10,24 @@ public static class ExplainWorkflow
 {
     /// <summary>Explains the payout of a model in a round.</summary>
     /// <returns>A refusal where a score, a multiplier or the factor is not known and was not given.</returns>
-    public static Outcome<PayoutComputation> Run(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        ExplainRequest request
-    ) =>
+    public static Outcome<PayoutComputation> Run(AsOfView view, ExplainRequest request) =>
         ModelSelection
-            .Of(store, request.Tournament, [request.Model], request.AsOf)
+            .Of(view, [request.Model])
             .Then(models =>
             {
-                var source = new PayoutFacts(
-                    store,
-                    timeline,
-                    request.Tournament,
-                    models,
-                    request.Round,
-                    request.Round,
-                    request.AsOf
-                );
-                var position = source.PositionOf(models[0], request.Round) ?? NoPosition(models[0], request);
+                var source = new PayoutFacts(view, models, request.Round, request.Round);
+                var position =
+                    source.PositionOf(models[0], request.Round) ?? NoPosition(models[0], request.Round, view.AsOf);
                 return source.Compute(Overridden(position, request), request.Rule);
             });
 
-    private static Position NoPosition(string model, ExplainRequest request) =>
+    private static Position NoPosition(string model, int round, DateTimeOffset asOf) =>
         new()
         {
             Model = model,
-            Round = request.Round,
+            Round = round,
             IsFinal = false,
-            Known = KnownTime.Assumed(request.AsOf),
+            Known = KnownTime.Assumed(asOf),
         };
 
     private static Position Overridden(Position position, ExplainRequest request) =>
@@ -53,9 +42,6 @@ public static class ExplainWorkflow
 /// <summary>The question of an explanation. What is given stands in for what is recorded.</summary>
 public sealed record ExplainRequest
 {
-    /// <summary>The tournament.</summary>
-    public Tournament Tournament { get; init; } = Tournament.Classic;
-
     /// <summary>The model.</summary>
     public required string Model { get; init; }
 
@@ -73,7 +59,4 @@ public sealed record ExplainRequest
 
     /// <summary>A rule in place of the round's own.</summary>
     public PayoutRule? Rule { get; init; }
-
-    /// <summary>Nothing that became known later takes part.</summary>
-    public required DateTimeOffset AsOf { get; init; }
 }

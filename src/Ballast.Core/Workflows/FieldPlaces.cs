@@ -1,18 +1,11 @@
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows;
 
 /// <summary>Finds the places of models in one score after the other.</summary>
-internal sealed class FieldPlaces(
-    ITournamentStore store,
-    FieldRequest request,
-    IReadOnlyList<Metric> stored,
-    RoundSelector selector,
-    int from,
-    int to
-)
+internal sealed class FieldPlaces(AsOfView view, RoundSelector selector, int from, int to)
 {
     /// <summary>Sizes of the fields that percentiles were computed among.</summary>
     public List<double> Sizes { get; } = [];
@@ -24,7 +17,7 @@ internal sealed class FieldPlaces(
     public IReadOnlyList<FieldModelEntry> Of(Metric metric, IReadOnlyList<string> models)
     {
         var told = Told(metric, models);
-        var panel = store.Scores(new ScoreQuery(request.Tournament, null, [metric], from, to, request.AsOf));
+        var panel = view.Scores(view.Query(null, [metric], from, to));
         var field = FieldScores.Of(panel, 0);
         var entries = new List<FieldModelEntry>();
         foreach (var model in models)
@@ -54,9 +47,9 @@ internal sealed class FieldPlaces(
     {
         var told = new Dictionary<(string, int), double>();
         var percentile = new Metric(metric.Name + "Percentile", metric.Version);
-        if (!stored.Contains(percentile))
+        if (!view.Metrics.Contains(percentile))
             return told;
-        var panel = store.Scores(new ScoreQuery(request.Tournament, models, [percentile], from, to, request.AsOf));
+        var panel = view.Scores(view.Query(models, [percentile], from, to));
         for (var row = 0; row < panel.Models.Count; row++)
         {
             for (var column = 0; column < panel.Rounds.Count; column++)

@@ -1,8 +1,7 @@
-using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows;
 
@@ -11,26 +10,25 @@ public static class FieldWorkflow
 {
     /// <summary>Compares.</summary>
     /// <returns>A refusal where a model is unknown, or the store holds no field: neither percentiles nor enough models.</returns>
-    public static Outcome<FieldDocument> Run(ITournamentStore store, PayoutTimeline timeline, FieldRequest request) =>
+    public static Outcome<FieldDocument> Run(AsOfView view, FieldRequest request) =>
         ModelSelection
-            .Of(store, request.Tournament, request.Models, request.AsOf)
+            .Of(view, request.Models)
             .Then(models =>
-                Benchmarks(store, request)
+                Benchmarks(view, request)
                     .Then(benchmarks =>
                         request
-                            .Range.Resolve(request.Tournament, timeline)
-                            .Then(range => Compare(store, timeline, request, models, benchmarks, range.From, range.To))
+                            .Range.Resolve(view)
+                            .Then(range => Compare(view, request, models, benchmarks, range.From, range.To))
                     )
             );
 
-    private static Outcome<IReadOnlyList<string>> Benchmarks(ITournamentStore store, FieldRequest request) =>
+    private static Outcome<IReadOnlyList<string>> Benchmarks(AsOfView view, FieldRequest request) =>
         request.Against.Count == 0
             ? new Outcome<IReadOnlyList<string>>.Done([])
-            : ModelSelection.Of(store, request.Tournament, request.Against, request.AsOf);
+            : ModelSelection.Of(view, request.Against);
 
     private static Outcome<FieldDocument> Compare(
-        ITournamentStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         FieldRequest request,
         IReadOnlyList<string> models,
         IReadOnlyList<string> benchmarks,
@@ -38,34 +36,26 @@ public static class FieldWorkflow
         int to
     )
     {
-        var stored = store.Metrics(request.Tournament, request.AsOf);
-        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        var selector = new RoundSelector(
-            rules,
-            RoundState.Resolved,
-            request.AsOf,
-            store.Rounds(request.Tournament, request.AsOf)
-        );
-        var metrics = new TermMetrics(stored);
+        var selector = new RoundSelector(view, RoundState.Resolved);
         // Every score that one of the rules of these rounds pays.
-        var paid = new RuleFinder(store, timeline, rules, request.AsOf)
+        var paid = new RuleFinder(view)
             .RulesOf(request.Models.Count == 0 ? [] : models, from, to, selector.IsInState)
             .SelectMany(r => r.Terms)
-            .Select(metrics.Of)
+            .Select(view.Terms.Of)
             .Distinct()
             .ToList();
-        var scores = stored
-            .Where(m => !m.IsPercentile && (request.All || paid.Contains(m)))
+        var scores = view
+            .Metrics.Where(m => !m.IsPercentile && (request.All || paid.Contains(m)))
             .OrderBy(m => paid.Contains(m) ? paid.IndexOf(m) : int.MaxValue)
             .ThenBy(m => m.ToString(), StringComparer.Ordinal)
             .ToList();
-        var scored = store.ScoredRounds(request.Tournament, to, request.AsOf).Count(r => r >= from);
+        var scored = view.ScoredRounds(to).Count(r => r >= from);
         if (request.Bounds.OfRounds(models.Count, scored, scores.Count) is { } tooLarge)
             return tooLarge;
         var entries = new List<FieldScoreEntry>();
         var against = new List<AgainstEntry>();
-        var duels = new Duels(store, request, rules, selector, from, to);
-        var places = new FieldPlaces(store, request, stored, selector, from, to);
+        var duels = new Duels(view, selector, from, to);
+        var places = new FieldPlaces(view, selector, from, to);
         foreach (var metric in scores)
         {
             if (benchmarks.Count > 0)
@@ -82,7 +72,7 @@ public static class FieldWorkflow
         rounds.AddRange(duels.Rounds);
         return new FieldDocument
         {
-            Tournament = request.Tournament.Slug(),
+            Tournament = view.Tournament.Slug(),
             From = rounds.Min(),
             To = rounds.Max(),
             Basis =

@@ -1,27 +1,21 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
-using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows;
 
 /// <summary>What is not stored and why, each with what brings it.</summary>
-internal sealed class MissingData(ITournamentStore store, StoredRequest request, RoundDates dates, StakeStates states)
+internal sealed class MissingData(AsOfView view, StakeStates states)
 {
     /// <summary>Reports and scores of a day come until the evening; what resolved yesterday is not missing yet.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
     /// <summary>Everything, what a sync or an import would bring first.</summary>
     /// <param name="data">What is stored.</param>
-    /// <param name="metrics">The scores that are.</param>
     /// <param name="positions">Stakes and payouts.</param>
-    public IEnumerable<LackEntry> Of(
-        DataDocument data,
-        IReadOnlyList<Metric> metrics,
-        IReadOnlyList<Position> positions
-    )
+    public IEnumerable<LackEntry> Of(DataDocument data, IReadOnlyList<Position> positions)
     {
         if (data is { RoundsBehind: > 0, LastRound: { } last })
             yield return new LackEntry(
@@ -39,7 +33,7 @@ internal sealed class MissingData(ITournamentStore store, StoredRequest request,
                 "No stored model has a score in them: they were not submitted to, not scored, or not brought.",
                 "Sync with --full, or import them, if there were scores."
             );
-        var interim = Interim(metrics);
+        var interim = Interim();
         var late = interim.Where(IsResolved).ToList();
         if (late.Count > 0)
             yield return new LackEntry(
@@ -49,7 +43,7 @@ internal sealed class MissingData(ITournamentStore store, StoredRequest request,
                 "They have resolved since their scores were stored, so that the last days are missing.",
                 "Sync, or import newer tables."
             );
-        var gaps = metrics.Count == 0 ? [] : store.Gaps(Query(metrics)).ToList();
+        var gaps = view.Metrics.Count == 0 ? [] : view.Gaps(view.Query(null, view.Metrics)).ToList();
         if (gaps.Count > 0)
             yield return new LackEntry(
                 "left-out",
@@ -79,7 +73,7 @@ internal sealed class MissingData(ITournamentStore store, StoredRequest request,
         if (data is { PriceDays: 0, Positions: > 0 })
             yield return new LackEntry(
                 "price",
-                positions.Select(p => dates.Day(p.Round)).Distinct().Count(),
+                positions.Select(p => view.Dates.Day(p.Round)).Distinct().Count(),
                 [],
                 "No price of NMR is stored, so nothing can be said in dollars.",
                 "Import a table of daily prices."
@@ -87,24 +81,21 @@ internal sealed class MissingData(ITournamentStore store, StoredRequest request,
     }
 
     /// <summary>Rounds in which a score that they pay is not final. Other scores may go on for weeks after a round has settled.</summary>
-    private List<int> Interim(IReadOnlyList<Metric> metrics)
+    private List<int> Interim()
     {
-        var terms = new TermMetrics(metrics);
-        bool Pays(int round, Metric metric) => dates.RuleOf(round)?.Terms.Any(t => terms.Of(t) == metric) == true;
+        bool Pays(int round, Metric metric) =>
+            view.Dates.RuleOf(round)?.Terms.Any(t => view.Terms.Of(t) == metric) == true;
         return
         [
-            .. metrics
-                .Where(m => !m.IsPercentile)
-                .SelectMany(m => store.RoundsWithInterimScores(Query([m])).Where(r => Pays(r, m)))
+            .. view
+                .Metrics.Where(m => !m.IsPercentile)
+                .SelectMany(m => view.RoundsWithInterimScores(view.Query(null, [m])).Where(r => Pays(r, m)))
                 .Distinct()
                 .Order(),
         ];
     }
 
-    private ScoreQuery Query(IReadOnlyList<Metric> metrics) =>
-        new(request.Tournament, null, metrics, 1, RoundCalendar.LargestRound, request.AsOf);
-
-    private bool IsResolved(int round) => dates.ResolvedAt(round) < request.AsOf - Patience;
+    private bool IsResolved(int round) => view.Dates.ResolvedAt(round) < view.AsOf - Patience;
 
     private static List<int> Rounds(IEnumerable<Position> positions) =>
         [.. positions.Select(p => p.Round).Distinct().Order()];

@@ -1,5 +1,5 @@
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
@@ -7,21 +7,14 @@ namespace Ballast.Core.Workflows;
 public static class ModelSelection
 {
     /// <summary>The names as the store keeps them.</summary>
-    /// <param name="store">The store.</param>
-    /// <param name="tournament">The tournament.</param>
+    /// <param name="view">What is stored: models that became known later do not exist yet.</param>
     /// <param name="asked">Names; empty means all models.</param>
-    /// <param name="asOf">Models that became known later do not exist yet.</param>
     /// <returns>A refusal where the store is empty or a name is not known.</returns>
-    public static Outcome<IReadOnlyList<string>> Of(
-        ITournamentStore store,
-        Tournament tournament,
-        IReadOnlyList<string> asked,
-        DateTimeOffset asOf
-    )
+    public static Outcome<IReadOnlyList<string>> Of(AsOfView view, IReadOnlyList<string> asked)
     {
-        var kept = store.Models(tournament, asOf);
+        var kept = view.Models;
         if (kept.Count == 0)
-            return NoModel(store, tournament, asOf);
+            return NoModel(view);
         if (asked.Count == 0)
             return new Outcome<IReadOnlyList<string>>.Done(kept);
         var byName = kept.ToDictionary(k => k, StringComparer.OrdinalIgnoreCase);
@@ -36,20 +29,20 @@ public static class ModelSelection
     }
 
     /// <summary>The refusal where no model is stored: what is there, and what to bring next.</summary>
-    public static Refusal NoModel(ITournamentStore store, Tournament tournament, DateTimeOffset asOf)
+    public static Refusal NoModel(AsOfView view)
     {
         (bool IsThere, string What)[] kinds =
         [
-            (store.Rounds(tournament, asOf).Count > 0, "rounds"),
-            (store.StakeDays(new StakeDayQuery(tournament, null, asOf)).Count > 0, "stakes by day"),
-            (store.Currencies(asOf).Count > 0, "prices"),
+            (view.Rounds.Count > 0, "rounds"),
+            (view.StakeDays(null).Count > 0, "stakes by day"),
+            (view.Currencies.Count > 0, "prices"),
         ];
         var stored = kinds.Where(k => k.IsThere).Select(k => k.What).ToList();
         return new Refusal(
             "empty-store",
             stored.Count == 0
-                ? $"Nothing of the {tournament.Slug()} tournament is stored yet. Begin with: ballast import FILE, or try: ballast demo."
-                : $"Of the {tournament.Slug()} tournament only {string.Join(" and ", stored)} are stored, and no score, stake or payout of a model. Import those next: ballast import FILE (docs/import.md), or fetch them: ballast sync MODEL."
+                ? $"Nothing of the {view.Tournament.Slug()} tournament is stored yet. Begin with: ballast import FILE, or try: ballast demo."
+                : $"Of the {view.Tournament.Slug()} tournament only {string.Join(" and ", stored)} are stored, and no score, stake or payout of a model. Import those next: ballast import FILE (docs/import.md), or fetch them: ballast sync MODEL."
         );
     }
 

@@ -2,10 +2,9 @@ using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
-using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows;
 
@@ -14,93 +13,60 @@ public static class ModelWorkflow
 {
     /// <summary>Looks the model up.</summary>
     /// <returns>A refusal where it is unknown, or nothing of it is stored.</returns>
-    public static Outcome<ModelDocument> Run(
-        IRevisionStore store,
-        PayoutTimeline timeline,
-        Tournament tournament,
-        string model,
-        DateTimeOffset asOf
-    ) =>
-        ModelSelection
-            .Of(store, tournament, [model], asOf)
-            .Then(names => Look(store, timeline, tournament, names[0], asOf));
+    public static Outcome<ModelDocument> Run(AsOfView view, string model) =>
+        ModelSelection.Of(view, [model]).Then(names => Look(view, names[0]));
 
-    private static Outcome<ModelDocument> Look(
-        IRevisionStore store,
-        PayoutTimeline timeline,
-        Tournament tournament,
-        string model,
-        DateTimeOffset asOf
-    )
+    private static Outcome<ModelDocument> Look(AsOfView view, string model)
     {
-        var rules = RuleLookup.Of(store, timeline, tournament, asOf);
-        var dates = new RoundDates(rules, store.Rounds(tournament, asOf));
-        var stored = store.Metrics(tournament, asOf);
-        var metrics = Paid(rules, stored, asOf);
-        var positions = store
-            .Positions(new PositionQuery(tournament, [model], 1, RoundCalendar.LargestRound, asOf))
-            .ToDictionary(p => p.Round);
-        var scores = store.Scores(
-            new ScoreQuery(
-                tournament,
-                [model],
-                metrics.Count > 0 ? metrics : stored,
-                1,
-                RoundCalendar.LargestRound,
-                asOf
-            )
-        );
+        var metrics = Paid(view);
+        var positions = view.Positions([model]).ToDictionary(p => p.Round);
+        var scores = view.Scores(view.Query([model], metrics.Count > 0 ? metrics : view.Metrics));
         var columnOf = scores.Rounds.Index().ToDictionary(r => r.Item, r => r.Index);
         int[] rounds = [.. scores.Rounds.Where((_, c) => HasScore(scores, c)).Union(positions.Keys).Order()];
         if (rounds.Length == 0)
             return new Refusal("nothing-in-range", $"No score or stake of {model} is stored.");
-        var ways = new OpenWays(store, tournament, model, dates, asOf);
+        var ways = new OpenWays(view, model);
         return new ModelDocument
         {
-            Tournament = tournament.Slug(),
+            Tournament = view.Tournament.Slug(),
             Model = model,
-            AsOf = asOf,
+            AsOf = view.AsOf,
             Metrics = [.. scores.Metrics.Select(m => m.ToString())],
-            Rounds =
-            [
-                .. rounds.Select(r => Entry(r, scores, columnOf, positions.GetValueOrDefault(r), dates, ways, asOf)),
-            ],
-            Rules = RuleSpan.Of(rounds.Select(r => (r, dates.RuleOf(r)))),
+            Rounds = [.. rounds.Select(r => Entry(view, r, scores, columnOf, positions.GetValueOrDefault(r), ways))],
+            Rules = RuleSpan.Of(rounds.Select(r => (r, view.Dates.RuleOf(r)))),
         };
     }
 
     /// <summary>What the rule in force pays on first, then what others did.</summary>
-    private static List<Metric> Paid(RoundRules rules, IReadOnlyList<Metric> stored, DateTimeOffset asOf)
+    private static List<Metric> Paid(AsOfView view)
     {
-        var metrics = new TermMetrics(stored);
-        var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(asOf.UtcDateTime));
-        PayoutRule[] inForce = rules.At(Math.Max(1, newest)).Rule is { } rule ? [rule] : [];
+        var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime));
+        PayoutRule[] inForce = view.Rules.At(Math.Max(1, newest)).Rule is { } rule ? [rule] : [];
         return
         [
             .. inForce
-                .Concat(rules.Rules(1, RoundCalendar.LargestRound).Reverse())
+                .Concat(view.Rules.Rules(1, RoundCalendar.LargestRound).Reverse())
                 .SelectMany(r => r.Terms)
-                .Select(metrics.Of)
+                .Select(view.Terms.Of)
                 .Distinct()
-                .Where(stored.Contains),
+                .Where(view.Metrics.Contains),
         ];
     }
 
     private static ModelRoundEntry Entry(
+        AsOfView view,
         int round,
         ScorePanel scores,
         Dictionary<int, int> columnOf,
         Position? position,
-        RoundDates dates,
-        OpenWays ways,
-        DateTimeOffset asOf
+        OpenWays ways
     )
     {
-        var resolves = dates.ResolvedAt(round);
-        var isResolved = resolves <= asOf;
+        var resolves = view.Dates.ResolvedAt(round);
+        var isResolved = resolves <= view.AsOf;
         return new ModelRoundEntry(
             round,
-            dates.RuleOf(round)?.Id,
+            view.Dates.RuleOf(round)?.Id,
             resolves,
             isResolved,
             [
@@ -120,13 +86,7 @@ public static class ModelWorkflow
         Enumerable.Range(0, scores.Metrics.Count).Any(plane => !double.IsNaN(scores.Row(plane, 0)[column]));
 
     /// <summary>What scores of open rounds showed day by day.</summary>
-    private sealed class OpenWays(
-        IRevisionStore store,
-        Tournament tournament,
-        string model,
-        RoundDates dates,
-        DateTimeOffset asOf
-    )
+    private sealed class OpenWays(AsOfView view, string model)
     {
         private readonly Dictionary<Metric, ScorePaths> _read = [];
 
@@ -143,9 +103,9 @@ public static class ModelWorkflow
         /// <summary>From the first open round on, which is asked for first.</summary>
         private ScorePaths Read(Metric metric, int first)
         {
-            var last = Math.Max(first, RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(asOf.UtcDateTime)));
+            var last = Math.Max(first, RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime)));
             int[] rounds = [.. Enumerable.Range(first, last - first + 1)];
-            return new ScorePathReader(store, tournament, [model], rounds, new ScoreHorizons(dates), asOf).Of(metric);
+            return new ScorePathReader(view, [model], rounds, new ScoreHorizons(view.Dates)).Of(metric);
         }
     }
 }

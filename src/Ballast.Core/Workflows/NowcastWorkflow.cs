@@ -1,10 +1,8 @@
 using Ballast.Core.Evidence.Maturity;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
-using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows;
 
@@ -20,48 +18,39 @@ public static class NowcastWorkflow
     /// <summary>Nowcasts.</summary>
     /// <returns>A refusal where a model or score is unknown, or nothing is open at the moment.</returns>
     public static Outcome<NowcastDocument> Run(
-        IRevisionStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         NowcastRequest request,
         CancellationToken cancellation = default
     )
     {
-        var stored = store.Metrics(request.Tournament, request.AsOf);
+        var stored = view.Metrics;
         if (request.Metrics.FirstOrDefault(m => !stored.Contains(m)) is { Name.Length: > 0 } unknown)
             return new Refusal(
                 "no-metric",
                 $"No score {unknown} is stored. Stored metrics: {string.Join(", ", stored.Where(m => !m.IsPercentile))}."
             );
-        return ModelSelection
-            .Of(store, request.Tournament, request.Models, request.AsOf)
-            .Then(models => Look(store, timeline, request, models, cancellation));
+        return ModelSelection.Of(view, request.Models).Then(models => Look(view, request, models, cancellation));
     }
 
     private static Outcome<NowcastDocument> Look(
-        IRevisionStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         NowcastRequest request,
         IReadOnlyList<string> models,
         CancellationToken cancellation
     )
     {
-        var (tournament, asOf) = (request.Tournament, request.AsOf);
-        var facts = store.Rounds(tournament, asOf);
-        var rules = RuleLookup.Of(store, timeline, tournament, asOf);
-        var dates = new RoundDates(rules, facts);
-        var open = new OpenRounds(rules, dates, facts, asOf);
+        var open = new OpenRounds(view);
         if (open.Numbers.Count == 0)
-            return NothingOpen(asOf);
-        var horizons = new ScoreHorizons(dates);
+            return NothingOpen(view.AsOf);
+        var horizons = new ScoreHorizons(view.Dates);
         var first = Math.Max(1, open.Numbers[^1] - MostRounds);
         int[] rounds = [.. Enumerable.Range(first, open.Numbers[^1] - first + 1)];
         IEnumerable<string> others =
-            models.Count >= MostModels ? [] : store.Models(tournament, asOf).Except(models, StringComparer.Ordinal);
+            models.Count >= MostModels ? [] : view.Models.Except(models, StringComparer.Ordinal);
         string[] learntFrom = [.. models.Concat(others).Take(Math.Max(MostModels, models.Count))];
-        var reader = new ScorePathReader(store, tournament, learntFrom, rounds, horizons, asOf);
-        var metrics = new TermMetrics(store.Metrics(tournament, asOf));
+        var reader = new ScorePathReader(view, learntFrom, rounds, horizons);
         var ripening = new List<RipeningScore>();
-        foreach (var metric in open.Paid(metrics).Concat(request.Metrics).Distinct())
+        foreach (var metric in open.Paid().Concat(request.Metrics).Distinct())
         {
             cancellation.ThrowIfCancellationRequested();
             var paths = reader.Of(metric);
@@ -69,14 +58,14 @@ public static class NowcastWorkflow
                 new RipeningScore(metric, paths, ScoreMaturity.Of(paths), CoverageWalk.Of(paths, cancellation))
             );
         }
-        var positions = store.Positions(new PositionQuery(tournament, models, first, open.Numbers[^1], asOf));
+        var positions = view.Positions(models, first, open.Numbers[^1]);
         var staked = open.Stakes(positions).Positions;
         if (ripening.Count == 0)
-            return staked == 0 ? NothingOpen(asOf) : NoRule(staked);
-        var document = new Nowcasting(open, horizons, ripening).Document(request, models, positions, metrics);
+            return staked == 0 ? NothingOpen(view.AsOf) : NoRule(staked);
+        var document = new Nowcasting(open, horizons, ripening).Document(view, models, positions);
         return document.Scores.Count + staked > 0
-            ? NowcastDates.Dated(document, dates.ScoreDaysOf(open.Numbers[0]))
-            : NothingOpen(asOf);
+            ? NowcastDates.Dated(document, view.Dates.ScoreDaysOf(open.Numbers[0]))
+            : NothingOpen(view.AsOf);
     }
 
     private static Refusal NoRule(int staked) =>
@@ -95,15 +84,9 @@ public static class NowcastWorkflow
 /// <summary>The question about open rounds.</summary>
 public sealed record NowcastRequest
 {
-    /// <summary>The tournament.</summary>
-    public Tournament Tournament { get; init; } = Tournament.Classic;
-
     /// <summary>Models; empty means all.</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
 
     /// <summary>Scores beside those that pay.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
-
-    /// <summary>Nothing that became known later takes part.</summary>
-    public required DateTimeOffset AsOf { get; init; }
 }

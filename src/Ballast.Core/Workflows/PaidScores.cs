@@ -1,5 +1,5 @@
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
@@ -11,12 +11,12 @@ internal sealed class PaidScores
     private readonly Dictionary<string, int> _rowOf;
     private readonly Dictionary<int, int> _columnOf;
 
-    /// <param name="store">What is kept.</param>
+    /// <param name="view">What is known.</param>
     /// <param name="query">Which scores; without a metric there are none.</param>
-    public PaidScores(ITournamentStore store, ScoreQuery query)
+    public PaidScores(AsOfView view, ScoreQuery query)
     {
-        _panel = query.Metrics.Count == 0 ? new ScorePanel(query.Models ?? [], [], []) : store.Scores(query);
-        _interim = query.Metrics.Count == 0 ? [] : [.. store.InterimScores(query)];
+        _panel = query.Metrics.Count == 0 ? new ScorePanel(query.Models ?? [], [], []) : view.Scores(query);
+        _interim = query.Metrics.Count == 0 ? [] : [.. view.InterimScores(query)];
         _rowOf = _panel.Models.Select((m, i) => (m, i)).ToDictionary(p => p.m, p => p.i);
         _columnOf = _panel.Rounds.Select((r, i) => (r, i)).ToDictionary(p => p.r, p => p.i);
     }

@@ -2,8 +2,7 @@ using System.Globalization;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
-using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
@@ -13,34 +12,18 @@ internal sealed class PayoutFacts
     /// <summary>The refusal where payout and scores are not of one state.</summary>
     public const string NotFinal = "not-final";
 
-    private readonly RoundRules _rules;
-    private readonly IReadOnlyDictionary<int, RoundFacts> _rounds;
-    private readonly TermMetrics _metrics;
+    private readonly AsOfView _view;
     private readonly PaidScores _scores;
-    private readonly RoundDates _dates;
-    private readonly DateTimeOffset _asOf;
     private readonly Dictionary<int, decimal> _factors = [];
     private readonly Dictionary<int, string?> _remarks = [];
 
-    public PayoutFacts(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        Tournament tournament,
-        IReadOnlyList<string> models,
-        int from,
-        int to,
-        DateTimeOffset asOf
-    )
+    public PayoutFacts(AsOfView view, IReadOnlyList<string> models, int from, int to)
     {
-        _rules = RuleLookup.Of(store, timeline, tournament, asOf);
-        var stored = store.Metrics(tournament, asOf);
-        _metrics = new TermMetrics(stored);
-        _rounds = store.Rounds(tournament, asOf);
-        (_dates, _asOf) = (new RoundDates(_rules, _rounds), asOf);
-        var paid = _rules.Rules(from, to).SelectMany(r => r.Terms).Select(_metrics.Of).Distinct();
-        Metric[] metrics = [.. paid.Where(stored.Contains)];
-        _scores = new PaidScores(store, new ScoreQuery(tournament, models, metrics, from, to, asOf));
-        Positions = store.Positions(new PositionQuery(tournament, models, from, to, asOf));
+        _view = view;
+        var paid = view.Rules.Rules(from, to).SelectMany(r => r.Terms).Select(view.Terms.Of).Distinct();
+        Metric[] metrics = [.. paid.Where(view.Metrics.Contains)];
+        _scores = new PaidScores(view, view.Query(models, metrics, from, to));
+        Positions = view.Positions(models, from, to);
         foreach (var position in Positions.Where(p => p.PayoutFactor is not null))
             _factors[position.Round] = position.PayoutFactor!.Value;
     }
@@ -53,10 +36,10 @@ internal sealed class PayoutFacts
 
     /// <summary>The rules of some rounds.</summary>
     public IReadOnlyList<RuleSpan> RuleSpans(IEnumerable<int> rounds) =>
-        RuleSpan.Of(rounds.Select(r => (r, _rules.At(r).Rule)));
+        RuleSpan.Of(rounds.Select(r => (r, _view.Rules.At(r).Rule)));
 
     /// <summary>The metric that carries a term of a rule in this store.</summary>
-    public Metric MetricOf(PayoutTerm term) => _metrics.Of(term);
+    public Metric MetricOf(PayoutTerm term) => _view.Terms.Of(term);
 
     /// <summary>A round's factor: recorded beside any of the positions, or for the round; null where it is not known.</summary>
     public decimal? FactorOf(PayoutRule rule, int round) =>
@@ -83,7 +66,7 @@ internal sealed class PayoutFacts
     /// <summary>Computes the payout of a position by its round's rule, or by a given one.</summary>
     public Outcome<PayoutComputation> Compute(Position position, PayoutRule? givenRule = null)
     {
-        var inForce = _rules.At(position.Round);
+        var inForce = _view.Rules.At(position.Round);
         var rule = givenRule ?? inForce.Rule;
         if (rule is null)
             return new Refusal("no-rule", $"{Sentence(inForce.Remark!)}; name one with --rule.");
@@ -132,7 +115,9 @@ internal sealed class PayoutFacts
     {
         var interim = Weighing(terms).Where(t => IsInterim(position, t)).Select(t => t.Metric).ToList();
         return
-            interim.Count > 0 && interim.Count < Weighing(terms).Count() && _dates.ResolvedAt(position.Round) <= _asOf
+            interim.Count > 0
+            && interim.Count < Weighing(terms).Count()
+            && _view.Dates.ResolvedAt(position.Round) <= _view.AsOf
             ? new Refusal(
                 NotFinal,
                 $"Not final yet: {string.Join(" and ", interim)} of {position.Model} in round {position.Round} is stored from before the round resolved, the other score from after. Sync, or import newer tables."
@@ -183,7 +168,7 @@ internal sealed class PayoutFacts
         position.PayoutFactor ?? KnownFactor(rule, position.Round);
 
     private decimal? KnownFactor(PayoutRule rule, int round) =>
-        _rounds.GetValueOrDefault(round)?.PayoutFactor
+        _view.Rounds.GetValueOrDefault(round)?.PayoutFactor
         ?? (rule.FactorKind == PayoutFactorKind.ThresholdOverTotal ? null : 1);
 
     private static decimal? RecordedOrFixed(PayoutTerm term, Multipliers? recorded) =>
@@ -203,7 +188,7 @@ internal sealed class PayoutFacts
                     "no-multiplier",
                     $"The {term.Role} multiplier of {position.Model} in round {position.Round} is not stored; give --multipliers."
                 );
-            chosen.Add((_metrics.Of(term), known));
+            chosen.Add((_view.Terms.Of(term), known));
         }
         var terms = new List<ComputedTerm>();
         foreach (var (metric, multiplier) in rule.MultiplierRule.Effective(new Multipliers(chosen)).Items)

@@ -3,8 +3,8 @@ using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Risks;
 
@@ -19,11 +19,7 @@ public static class PortfolioWorkflow
 {
     /// <summary>Measures the mix.</summary>
     /// <returns>A refusal where a model is unknown, the weights do not make a mix, or no round is complete.</returns>
-    public static Outcome<PortfolioAnswer> Run(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        PortfolioRequest request
-    )
+    public static Outcome<PortfolioAnswer> Run(AsOfView view, PortfolioRequest request)
     {
         var sum = request.Weights.Sum(w => w.Weight);
         if (request.Weights.Any(w => w.Weight < 0 || !double.IsFinite(w.Weight)) || sum <= 0)
@@ -32,17 +28,14 @@ public static class PortfolioWorkflow
             return new Refusal("bad-weights", "A model stands twice among the weights.");
         double[] shares = [.. request.Weights.Select(w => w.Weight / sum)];
         return ModelSelection
-            .Of(store, request.Tournament, [.. request.Weights.Select(w => w.Model)], request.AsOf)
+            .Of(view, [.. request.Weights.Select(w => w.Model)])
             .Then(models =>
-                request
-                    .Range.Resolve(request.Tournament, timeline)
-                    .Then(range => Measure(store, timeline, request, models, shares, range.From, range.To))
+                request.Range.Resolve(view).Then(range => Measure(view, request, models, shares, range.From, range.To))
             );
     }
 
     private static Outcome<PortfolioAnswer> Measure(
-        ITournamentStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         PortfolioRequest request,
         IReadOnlyList<string> models,
         double[] shares,
@@ -50,16 +43,12 @@ public static class PortfolioWorkflow
         int to
     )
     {
-        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        var (score, rule) = request.Score is { } given
-            ? (given, null)
-            : ScoreInForce(store, timeline, rules, request, models, to);
+        var (score, rule) = request.Score is { } given ? (given, null) : ScoreInForce(view, models, to);
         Metric[] metrics = [.. score.Items.Select(i => i.Metric)];
-        var query = new ScoreQuery(request.Tournament, models, metrics, from, to, request.AsOf);
-        var scored = store.Scores(query);
-        var facts = store.Rounds(request.Tournament, request.AsOf);
-        var selector = new RoundSelector(rules, request.State, request.AsOf, facts);
-        var payable = new PayableRounds(rules, new TermMetrics(store.Metrics(request.Tournament, request.AsOf)));
+        var query = view.Query(models, metrics, from, to);
+        var scored = view.Scores(query);
+        var selector = new RoundSelector(view, request.State);
+        var payable = new PayableRounds(view);
         Func<int, bool> isBeyond = rule is null ? _ => false : payable.Beyond(rule, scored.Rounds);
         var beyond = scored.Rounds.Where(r => selector.IsInState(r) && isBeyond(r)).ToList();
         var inState = Enumerable
@@ -81,7 +70,7 @@ public static class PortfolioWorkflow
             score,
             panel.Rounds,
             inState.Count - complete.Count,
-            [.. store.RoundsWithInterimScores(query).Where(selector.IsResolved).Intersect(panel.Rounds)],
+            [.. view.RoundsWithInterimScores(query).Where(selector.IsResolved).Intersect(panel.Rounds)],
             returns,
             [.. MeasureCatalogue.All.Select(m => (m, series.Measured(m)))],
             [
@@ -90,7 +79,7 @@ public static class PortfolioWorkflow
                         (metric, Returns(panel, shares, [.. metrics.Select((_, j) => i == j ? 1.0 : 0)]).Average())
                 ),
             ],
-            Paid(store, timeline, request, models, shares)
+            Paid(view, request, models, shares)
         )
         {
             SkippedRounds =
@@ -99,13 +88,12 @@ public static class PortfolioWorkflow
                     .GroupBy(payable.ScoresOf)
                     .Select(g => SkippedRoundsEntry.Of(new SkippedRounds(SkipReason.NoPaidScore, [.. g], g.Key))),
             ],
-            Rules = RuleSpan.Of(panel.Rounds.Select(r => (r, rules.At(r).Rule))),
+            Rules = RuleSpan.Of(panel.Rounds.Select(r => (r, view.Rules.At(r).Rule))),
         };
     }
 
     private static Outcome<PaidPortfolio> Paid(
-        ITournamentStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         PortfolioRequest request,
         IReadOnlyList<string> models,
         double[] shares
@@ -113,16 +101,14 @@ public static class PortfolioWorkflow
     {
         var returns = new ReturnRequest
         {
-            Tournament = request.Tournament,
             Models = models,
             Range = request.Range,
-            AsOf = request.AsOf,
             Source = ReturnSource.Computed,
             State = request.State,
             Multipliers = request.Score,
             Assumptions = request.Assumptions,
         };
-        return ReturnPanels.Of(store, timeline, returns).Then(panel => Paid(panel, models, shares));
+        return ReturnPanels.Of(view, returns).Then(panel => Paid(panel, models, shares));
     }
 
     private static Outcome<PaidPortfolio> Paid(ReturnPanel panel, IReadOnlyList<string> models, double[] shares)
@@ -167,26 +153,22 @@ public static class PortfolioWorkflow
     }
 
     private static (Multipliers Score, PayoutRule? Rule) ScoreInForce(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        RoundRules rules,
-        PortfolioRequest request,
+        AsOfView view,
         IReadOnlyList<string> models,
         int to
     )
     {
-        var rule = new RuleFinder(store, timeline, rules, request.AsOf).Newest(models, 1, to, _ => true);
-        var metrics = new TermMetrics(store.Metrics(request.Tournament, request.AsOf));
-        return (new Multipliers(rule.Terms.Select(t => (metrics.Of(t), t.Options[^1])).Where(t => t.Item2 != 0)), rule);
+        var rule = new RuleFinder(view).Newest(models, 1, to, _ => true);
+        return (
+            new Multipliers(rule.Terms.Select(t => (view.Terms.Of(t), t.Options[^1])).Where(t => t.Item2 != 0)),
+            rule
+        );
     }
 }
 
 /// <summary>The question about a mix.</summary>
 public sealed record PortfolioRequest
 {
-    /// <summary>The tournament.</summary>
-    public Tournament Tournament { get; init; } = Tournament.Classic;
-
     /// <summary>Models with their weights; they are divided by their sum.</summary>
     public required IReadOnlyList<(string Model, double Weight)> Weights { get; init; }
 
@@ -201,9 +183,6 @@ public sealed record PortfolioRequest
 
     /// <summary>The score as a weighted sum; null takes the largest multipliers of the rule in force.</summary>
     public Multipliers? Score { get; init; }
-
-    /// <summary>Nothing that became known later takes part.</summary>
-    public required DateTimeOffset AsOf { get; init; }
 }
 
 /// <summary>The answer about a mix.</summary>

@@ -1,6 +1,5 @@
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
@@ -14,30 +13,8 @@ public static class ReconcileWorkflow
 
     /// <summary>Compares every reported payout on a stake in the range.</summary>
     /// <returns>A refusal where no payout in range can be compared.</returns>
-    public static Outcome<ReconcileAnswer> Run(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        ReconcileRequest request
-    ) =>
-        ModelSelection
-            .Of(store, request.Tournament, request.Models, request.AsOf)
-            .Then(models =>
-                request
-                    .Range.Resolve(request.Tournament, timeline)
-                    .Then(range =>
-                        Compare(
-                            new PayoutFacts(
-                                store,
-                                timeline,
-                                request.Tournament,
-                                models,
-                                range.From,
-                                range.To,
-                                request.AsOf
-                            )
-                        )
-                    )
-            );
+    public static Outcome<ReconcileAnswer> Run(AsOfView view, ReconcileRequest request) =>
+        request.In(view, (models, from, to) => Compare(new PayoutFacts(view, models, from, to)));
 
     private static Outcome<ReconcileAnswer> Compare(PayoutFacts facts)
     {

@@ -1,8 +1,7 @@
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Money;
-using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows;
 
@@ -12,40 +11,17 @@ public static class RegretWorkflow
 {
     /// <summary>Looks back.</summary>
     /// <returns>A refusal where a model is unknown, or no settled stake can be computed.</returns>
-    public static Outcome<RegretDocument> Run(ITournamentStore store, PayoutTimeline timeline, RegretRequest request) =>
-        ModelSelection
-            .Of(store, request.Tournament, request.Models, request.AsOf)
-            .Then(models =>
-                request
-                    .Range.Resolve(request.Tournament, timeline)
-                    .Then(range =>
-                        Look(
-                            request,
-                            RuleLookup.Of(store, timeline, request.Tournament, request.AsOf),
-                            models,
-                            new PayoutFacts(
-                                store,
-                                timeline,
-                                request.Tournament,
-                                models,
-                                range.From,
-                                range.To,
-                                request.AsOf
-                            ),
-                            new RegretCapital(store, timeline, request, models)
-                        )
-                    )
-            );
+    public static Outcome<RegretDocument> Run(AsOfView view, RegretRequest request) =>
+        request.In(view, (models, from, to) => Look(view, request, models, new PayoutFacts(view, models, from, to)));
 
     private static Outcome<RegretDocument> Look(
+        AsOfView view,
         RegretRequest request,
-        RoundRules rules,
         IReadOnlyList<string> models,
-        PayoutFacts facts,
-        RegretCapital capital
+        PayoutFacts facts
     )
     {
-        var tables = new RegretTables(rules, facts);
+        var tables = new RegretTables(view.Rules, facts);
         // Asked about everything, only models that ever had a stake are compared; a model that is named may have had none.
         var regimes = tables.Of(request.Models.Count == 0 ? tables.Staked : models);
         if (regimes.Count == 0)
@@ -53,10 +29,11 @@ public static class RegretWorkflow
                 "no-stake",
                 $"No settled stake of these models can be computed{Why(tables.LeftOut)}. Sync an account, or import a table with selectedStakeValue, payout and scores."
             );
+        var capital = new RegretCapital(view, models);
         var entries = regimes.Select(r => RegretEntries.Of(r, capital.Mean)).ToList();
         return new RegretDocument
         {
-            Tournament = request.Tournament.Slug(),
+            Tournament = view.Tournament.Slug(),
             Models = [.. regimes.SelectMany(r => r.Models).Distinct()],
             From = entries[0].From,
             To = entries[^1].To,

@@ -1,7 +1,6 @@
 using Ballast.Core.Backtesting;
-using Ballast.Core.Payouts;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Reports;
 using Ballast.Core.Workflows.Returns;
 
@@ -16,13 +15,12 @@ public static class ReportWorkflow
     /// <summary>Asks every question. What has no answer (no stake stored, no field) is left out, not made up.</summary>
     /// <returns>A refusal where a model is unknown or no round in range has a return.</returns>
     public static Outcome<ReportDocument> Run(
-        ITournamentStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         ReportRequest request,
         CancellationToken cancellation = default
     )
     {
-        var found = ModelSelection.Of(store, request.Tournament, request.Models, request.AsOf);
+        var found = ModelSelection.Of(view, request.Models);
         if (found is Outcome<IReadOnlyList<string>>.Refused refused)
             return refused.Refusal;
         if (
@@ -33,80 +31,62 @@ public static class ReportWorkflow
                 $"A page of {count} models cannot be read; name at most {MostModels}."
             );
         if (request.IsAnonymous)
-            store = new AnonymousStore(store, request.Tournament, request.Models, request.AsOf);
-        var models = request.Models;
-        if (store is AnonymousStore hidden)
-            models = [.. models.Select(hidden.Hidden)];
+        {
+            IReadOnlyList<string> models = [];
+            view = view.Through(store =>
+            {
+                var hidden = new AnonymousStore(store, view.Tournament, request.Models, view.AsOf);
+                models = [.. request.Models.Select(hidden.Hidden)];
+                return hidden;
+            });
+            request = request with { Models = models };
+        }
         var returns = new ReturnRequest
         {
-            Tournament = request.Tournament,
-            Models = models,
+            Models = request.Models,
             Range = request.Range,
             Source = request.Returns,
             Assumptions = request.Assumptions,
-            AsOf = request.AsOf,
         };
         return RiskWorkflow
-            .Run(store, timeline, new RiskRequest { Returns = returns, IsBrief = request.IsBrief }, cancellation)
-            .Then(risk => Around(store, timeline, request with { Models = models }, risk));
+            .Run(view, new RiskRequest { Returns = returns, IsBrief = request.IsBrief }, cancellation)
+            .Then(risk => Around(view, request, risk));
     }
 
-    private static Outcome<ReportDocument> Around(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        ReportRequest request,
-        RiskDocument risk
-    )
+    private static Outcome<ReportDocument> Around(AsOfView view, ReportRequest request, RiskDocument risk)
     {
         var backtest = new BacktestRequest
         {
-            Tournament = request.Tournament,
             Models = request.Models,
             Range = request.Range,
             Stake = request.Stake,
             Assumptions = request.Assumptions,
-            AsOf = request.AsOf,
         };
         var account = new AccountRequest
         {
-            Tournament = request.Tournament,
             Models = request.Models,
             Range = request.Range,
             Currency = request.Currency,
-            AsOf = request.AsOf,
         };
-        var regret = new RegretRequest
-        {
-            Tournament = request.Tournament,
-            Models = request.Models,
-            Range = request.Range,
-            AsOf = request.AsOf,
-        };
+        var regret = new RegretRequest { Models = request.Models, Range = request.Range };
         var field = new FieldRequest
         {
-            Tournament = request.Tournament,
             Models = request.Models,
             Range = request.Range,
             All = true,
-            AsOf = request.AsOf,
         };
         var document = new ReportDocument
         {
             Title = Title(request, risk),
-            AsOf = request.AsOf,
+            AsOf = view.AsOf,
             IsAnonymous = request.IsAnonymous,
             Summary = [],
             Risk = risk,
-            Backtest = request.IsBrief
-                ? null
-                : Answer(BacktestWorkflow.Run(store, timeline, backtest), BacktestDocument.Of),
-            Sensitivity = Answer(
-                SensitivityWorkflow.Run(store, timeline, backtest with { Mode = BacktestMode.Average }),
-                d => d
-            ),
-            Account = Answer(AccountWorkflow.Run(store, timeline, account), d => d),
-            Regret = request.IsBrief ? null : Answer(RegretWorkflow.Run(store, timeline, regret), d => d),
-            Field = request.IsBrief ? null : Answer(FieldWorkflow.Run(store, timeline, field), d => d),
+            Backtest = request.IsBrief ? null : Answer(BacktestWorkflow.Run(view, backtest), BacktestDocument.Of),
+            Sensitivity = Answer(SensitivityWorkflow.Run(view, backtest with { Mode = BacktestMode.Average }), d => d),
+            Account = Answer(AccountWorkflow.Run(view, account), d => d),
+            Regret = request.IsBrief ? null : Answer(RegretWorkflow.Run(view, regret), d => d),
+            Field = request.IsBrief ? null : Answer(FieldWorkflow.Run(view, field), d => d),
         };
         return document with { Summary = ReportSummary.Of(document) };
     }

@@ -1,8 +1,7 @@
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Risks;
 
@@ -15,31 +14,28 @@ public static class RiskWorkflow
     public const int MostModels = 100;
 
     /// <summary>Measures.</summary>
-    /// <param name="store">What is kept.</param>
-    /// <param name="timeline">The rules.</param>
+    /// <param name="view">What is known.</param>
     /// <param name="request">The question.</param>
     /// <param name="cancellation">Stops between models.</param>
     /// <returns>A refusal where a model is unknown or no round in range has a return.</returns>
     public static Outcome<RiskDocument> Run(
-        ITournamentStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         RiskRequest request,
         CancellationToken cancellation = default
     ) =>
         ReturnPanels
-            .Of(store, timeline, request.Returns)
-            .Then<ReturnPanel, RiskDocument>(panel => Measure(store, timeline, request, panel, cancellation));
+            .Of(view, request.Returns)
+            .Then<ReturnPanel, RiskDocument>(panel => Measure(view, request, panel, cancellation));
 
     private static RiskDocument Measure(
-        ITournamentStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         RiskRequest request,
         ReturnPanel panel,
         CancellationToken cancellation
     )
     {
         var subjects = new RiskSubjects(panel);
-        var meta = new MetaModelCorrelation(store, request.Returns, panel);
+        var meta = new MetaModelCorrelation(view, panel);
         var entries = new List<RiskSubjectEntry>();
         // Thousands of models take minutes, and nobody reads them one by one: then only all of them together are measured, and the answer says so.
         var isBrief = request.IsBrief || (panel.Models.Count > MostModels && !request.IsEach);
@@ -51,13 +47,13 @@ public static class RiskWorkflow
         }
         if (isMixed)
             entries.Add(subjects.Of(RiskSubjects.MixName, panel.Mix, panel.MixWords, null));
-        var stretches = RuleStretch.Of(panel, request.Returns);
+        var stretches = RuleStretch.Of(panel, request.Returns, view.AsOf);
         int[] rounds = [.. panel.Rounds.Select(r => r.Round)];
         var verdicts = RankingVerdicts.Of(panel.Models, panel.Values, rounds, stretches, panel.Assumption);
         var verdict = RankingVerdicts.Leading(verdicts, stretches);
         return new RiskDocument
         {
-            Tournament = request.Returns.Tournament.Slug(),
+            Tournament = view.Tournament.Slug(),
             From = panel.Rounds[0].Round,
             To = panel.Rounds[^1].Round,
             Returns = panel.Source.ToString().ToLowerInvariant(),
@@ -72,12 +68,7 @@ public static class RiskWorkflow
                 panel.Models.Count > 1 && (panel.Models.Count <= MostModels || request.IsEach)
                     ? ModelDependence.Of(panel)
                     : null,
-            Locks = new LockFinder(
-                store,
-                RuleLookup.Of(store, timeline, request.Returns.Tournament, request.Returns.AsOf),
-                request,
-                panel
-            ).Find(),
+            Locks = new LockFinder(view, request, panel).Find(),
             NotMeasuredAlone =
                 isBrief && isMixed && !request.IsBrief
                     ? new NotMeasuredEntry(panel.Models.Count, MostModels, NotMeasuredEntry.Words(panel.Models.Count))

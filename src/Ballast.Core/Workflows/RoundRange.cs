@@ -1,5 +1,5 @@
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
@@ -14,13 +14,13 @@ public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, 
 
     /// <summary>First and last round number.</summary>
     /// <returns>A refusal where the era is not known or the range ends before it begins.</returns>
-    public Outcome<(int From, int To)> Resolve(Tournament tournament, PayoutTimeline timeline)
+    public Outcome<(int From, int To)> Resolve(AsOfView view)
     {
         var from = From?.FirstRound() ?? 1;
         if (Since is { } era)
         {
-            if (timeline.FirstRoundOf(tournament, era) is not { } first)
-                return UnknownEra(tournament, timeline, era);
+            if (view.Timeline.FirstRoundOf(view.Tournament, era) is not { } first)
+                return UnknownEra(view, era);
             from = Math.Max(from, first);
         }
         var to = To?.LastRound() ?? int.MaxValue;
@@ -29,12 +29,12 @@ public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, 
             : new Refusal("empty-range", $"The range ends (round {to}) before it begins (round {from}).");
     }
 
-    private static Refusal UnknownEra(Tournament tournament, PayoutTimeline timeline, string era)
+    private static Refusal UnknownEra(AsOfView view, string era)
     {
-        var known = timeline.Eras.Where(e => e.Tournament == tournament).Select(e => e.Name);
+        var known = view.Timeline.Eras.Where(e => e.Tournament == view.Tournament).Select(e => e.Name);
         return new Refusal(
             "unknown-era",
-            $"No era '{era}' is known for {tournament.Slug()}. Known: {string.Join(", ", known)}, or the id of a rule (ballast rules)."
+            $"No era '{era}' is known for {view.Tournament.Slug()}. Known: {string.Join(", ", known)}, or the id of a rule (ballast rules)."
         );
     }
 }

@@ -1,41 +1,28 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
 /// <summary>Decides which rounds take part: by whether they have resolved at the moment, and by whether they pay.</summary>
-/// <param name="rules">The rules of the rounds.</param>
+/// <param name="view">Rules, dates and the moment.</param>
 /// <param name="state">Resolved, unresolved or all.</param>
-/// <param name="asOf">The moment.</param>
-/// <param name="facts">What is known about rounds.</param>
-internal sealed class RoundSelector(
-    RoundRules rules,
-    RoundState state,
-    DateTimeOffset asOf,
-    IReadOnlyDictionary<int, RoundFacts> facts
-)
+internal sealed class RoundSelector(AsOfView view, RoundState state)
 {
-    private const int UsualScoreDays = 20;
-
     /// <summary>Whether the round is in the asked state, by its resolve time: recorded, else the calendar's.</summary>
     public bool IsInState(int round) => state == RoundState.All || (state == RoundState.Resolved) == IsResolved(round);
 
-    public bool IsResolved(int round)
-    {
-        var known = facts.GetValueOrDefault(round) ?? new RoundFacts { Tournament = rules.Tournament, Number = round };
-        return known.Resolve(rules.At(round).Rule?.ScoreDays ?? UsualScoreDays).Time <= asOf;
-    }
+    public bool IsResolved(int round) => view.Dates.ResolvedAt(round) <= view.AsOf;
 
     /// <summary>Whether the round would take part if it had scores.</summary>
     public bool IsPaying(int round, PaymentAssumptions assumptions) =>
-        IsInState(round)
-        && new RoundTermsFinder(rules, assumptions, facts.GetValueOrDefault).Of(round).Terms is not null;
+        IsInState(round) && Finder(assumptions).Of(round).Terms is not null;
 
     /// <summary>Sorts the columns of a panel into those that pay and those that do not.</summary>
     public SelectedRounds Paying(ScorePanel panel, PaymentAssumptions assumptions)
     {
-        var finder = new RoundTermsFinder(rules, assumptions, facts.GetValueOrDefault);
+        var finder = Finder(assumptions);
         var selected = new SelectedRounds([], [], []);
         for (var column = 0; column < panel.Rounds.Count; column++)
         {
@@ -53,6 +40,9 @@ internal sealed class RoundSelector(
         }
         return selected;
     }
+
+    private RoundTermsFinder Finder(PaymentAssumptions assumptions) =>
+        new(view.Rules, assumptions, view.Rounds.GetValueOrDefault);
 }
 
 /// <summary>Columns of a panel that take part with their terms, and rounds that do not with their reasons.</summary>

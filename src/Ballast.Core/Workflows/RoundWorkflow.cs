@@ -1,9 +1,8 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
-using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows;
 
@@ -11,41 +10,24 @@ namespace Ballast.Core.Workflows;
 public static class RoundWorkflow
 {
     /// <summary>Looks the round up.</summary>
-    /// <param name="store">The store.</param>
-    /// <param name="timeline">The payout rules.</param>
-    /// <param name="tournament">The tournament.</param>
+    /// <param name="view">What is known.</param>
     /// <param name="round">The round's number.</param>
-    /// <param name="asOf">Nothing that became known later takes part.</param>
     /// <returns>A refusal where nothing of the tournament is stored, or the number is none.</returns>
-    public static Outcome<RoundDocument> Run(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        Tournament tournament,
-        int round,
-        DateTimeOffset asOf
-    ) =>
+    public static Outcome<RoundDocument> Run(AsOfView view, int round) =>
         round is < 1 or > RoundCalendar.LargestRound
             ? new Refusal("unknown-round", $"There is no round {round}.")
-            : ModelSelection.Of(store, tournament, [], asOf).Then(_ => Look(store, timeline, tournament, round, asOf));
+            : ModelSelection.Of(view, []).Then(_ => Look(view, round));
 
-    private static Outcome<RoundDocument> Look(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        Tournament tournament,
-        int round,
-        DateTimeOffset asOf
-    )
+    private static Outcome<RoundDocument> Look(AsOfView view, int round)
     {
-        var rules = RuleLookup.Of(store, timeline, tournament, asOf);
-        var facts = store.Rounds(tournament, asOf);
-        var dates = new RoundDates(rules, facts);
+        var (dates, asOf) = (view.Dates, view.AsOf);
         var rule = dates.RuleOf(round);
         var resolves = dates.ResolvedAt(round);
-        var metrics = Paid(rule, store.Metrics(tournament, asOf));
-        var known = facts.GetValueOrDefault(round) ?? new RoundFacts { Tournament = tournament, Number = round };
+        var metrics = Paid(rule, view);
+        var known = view.FactsOf(round);
         return new RoundDocument
         {
-            Tournament = tournament.Slug(),
+            Tournament = view.Tournament.Slug(),
             Round = round,
             AsOf = asOf,
             Opens = known.Open().Time,
@@ -58,17 +40,14 @@ public static class RoundWorkflow
             Rules = RuleSpan.Of([(round, rule)]),
             Metrics = [.. metrics.Select(m => m.ToString())],
             Models = Models(
-                metrics.Count == 0 ? null : store.Scores(new ScoreQuery(tournament, null, metrics, round, round, asOf)),
-                store.Positions(new PositionQuery(tournament, null, round, round, asOf))
+                metrics.Count == 0 ? null : view.Scores(view.Query(null, metrics, round, round)),
+                view.Positions(null, round, round)
             ),
         };
     }
 
-    private static IReadOnlyList<Metric> Paid(PayoutRule? rule, IReadOnlyList<Metric> stored)
-    {
-        var metrics = new TermMetrics(stored);
-        return rule is null ? stored : [.. rule.Terms.Select(metrics.Of).Distinct().Where(stored.Contains)];
-    }
+    private static IReadOnlyList<Metric> Paid(PayoutRule? rule, AsOfView view) =>
+        rule is null ? view.Metrics : [.. rule.Terms.Select(view.Terms.Of).Distinct().Where(view.Metrics.Contains)];
 
     private static List<RoundModelEntry> Models(ScorePanel? scores, IReadOnlyList<Position> positions)
     {

@@ -1,14 +1,12 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows;
 
 /// <summary>Finds the payout rule that a question is about where nobody named one: that of the newest round that takes part.</summary>
-internal sealed class RuleFinder(ITournamentStore store, PayoutTimeline timeline, RoundRules rules, DateTimeOffset asOf)
+internal sealed class RuleFinder(AsOfView view)
 {
-    private readonly IReadOnlyList<Metric> _stored = store.Metrics(rules.Tournament, asOf);
-
     /// <summary>
     /// The newest rule that can be paid: that of the newest round in which one of the models has every score that it pays on. Where there
     /// is none, the rule of the newest round with some score; without any, the tournament's first rule.
@@ -19,11 +17,11 @@ internal sealed class RuleFinder(ITournamentStore store, PayoutTimeline timeline
     /// <param name="takesPart">Whether a round counts.</param>
     public PayoutRule Newest(IReadOnlyList<string> models, int from, int to, Func<int, bool> takesPart)
     {
-        var scored = store.ScoredRounds(rules.Tournament, to, asOf).Where(r => r >= from).ToList();
+        var scored = view.ScoredRounds(to).Where(r => r >= from).ToList();
         // Where no scored round counts, the newest that does not tells which scores are missing.
         var newest = scored.Exists(r => takesPart(r)) ? scored.First(takesPart) : scored.FirstOrDefault();
         var last = Math.Max(newest, from);
-        var inForce = rules.At(last).Rule ?? timeline.Of(rules.Tournament)[0].Rule!;
+        var inForce = view.Rules.At(last).Rule ?? view.Timeline.Of(view.Tournament)[0].Rule!;
         // Mostly the newest round tells, and then the scores of all the others need not be read for it.
         if (models.Count == 0 && Found(models, last, last, takesPart, IsPaid).Contains(inForce))
             return inForce;
@@ -54,21 +52,23 @@ internal sealed class RuleFinder(ITournamentStore store, PayoutTimeline timeline
         Func<ScorePanel, Metric[], int, bool> has
     )
     {
-        var metrics = new TermMetrics(_stored);
         Metric[] paid =
         [
-            .. rules.Rules(from, to).SelectMany(r => r.Terms).Select(metrics.Of).Where(_stored.Contains).Distinct(),
+            .. view
+                .Rules.Rules(from, to)
+                .SelectMany(r => r.Terms)
+                .Select(view.Terms.Of)
+                .Where(view.Metrics.Contains)
+                .Distinct(),
         ];
         if (paid.Length == 0)
             yield break;
-        var panel = store.Scores(
-            new ScoreQuery(rules.Tournament, models.Count == 0 ? null : models, paid, from, to, asOf)
-        );
-        var payable = new PayableRounds(rules, metrics);
+        var panel = view.Scores(view.Query(models.Count == 0 ? null : models, paid, from, to));
+        var payable = new PayableRounds(view);
         var found = new List<PayoutRule>();
         for (var column = panel.Rounds.Count - 1; column >= 0; column--)
         {
-            if (rules.At(panel.Rounds[column]).Rule is not { } rule || found.Exists(f => f.Id == rule.Id))
+            if (view.Rules.At(panel.Rounds[column]).Rule is not { } rule || found.Exists(f => f.Id == rule.Id))
                 continue;
             if (!takesPart(panel.Rounds[column]) || !has(panel, [.. payable.Needed(rule)], column))
                 continue;

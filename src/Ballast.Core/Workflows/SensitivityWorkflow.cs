@@ -1,8 +1,8 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows;
 
@@ -18,8 +18,7 @@ public static class SensitivityWorkflow
     private static readonly int[] Lengths = [1, 2, 3, 4, 6, 8, 12];
 
     /// <summary>Looks at every window.</summary>
-    /// <param name="store">What is kept.</param>
-    /// <param name="timeline">The rules.</param>
+    /// <param name="view">What is known.</param>
     /// <param name="request">
     /// Models, rounds, grid and factor as for a backtest. Its mode is what a window is won by: the mean payout a round, the total, or the mean over common
     /// rounds.
@@ -27,26 +26,24 @@ public static class SensitivityWorkflow
     /// <param name="stretches">Stretches that the range is cut into.</param>
     /// <returns>A refusal as for a backtest, or where there is one round only.</returns>
     public static Outcome<SensitivityDocument> Run(
-        ITournamentStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         BacktestRequest request,
         int stretches = UsualStretches
     )
     {
         if (request.Mode == BacktestMode.Compounded)
             throw new ArgumentException("Overlapping rounds of a window do not compound.", nameof(request));
-        var run = new BacktestRun(store, timeline, request);
-        return ModelSelection
-            .Of(store, request.Tournament, request.Models, request.AsOf)
-            .Then(models =>
-                request
-                    .Range.Resolve(request.Tournament, timeline)
-                    .Then(range => run.Prepare(models, range.From, range.To))
-            )
-            .Then(prepared => Look(request, prepared, stretches));
+        return request
+            .In(view, new BacktestRun(view, request).Prepare)
+            .Then(prepared => Look(view, request, prepared, stretches));
     }
 
-    private static Outcome<SensitivityDocument> Look(BacktestRequest request, PreparedBacktest prepared, int stretches)
+    private static Outcome<SensitivityDocument> Look(
+        AsOfView view,
+        BacktestRequest request,
+        PreparedBacktest prepared,
+        int stretches
+    )
     {
         var (panel, terms, grid) = (prepared.Panel, prepared.Selected.Terms, prepared.Grid);
         if (panel.Rounds.Count < FewestRounds)
@@ -69,7 +66,7 @@ public static class SensitivityWorkflow
         var isCorner = IsCorner(grid, combination);
         return new SensitivityDocument
         {
-            Tournament = request.Tournament.Slug(),
+            Tournament = view.Tournament.Slug(),
             From = panel.Rounds[0],
             To = panel.Rounds[^1],
             Mode = request.Mode.ToString().ToLowerInvariant(),

@@ -1,9 +1,7 @@
 using Ballast.Core.Ledger;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
-using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows;
@@ -11,69 +9,61 @@ namespace Ballast.Core.Workflows;
 /// <summary>What a store holds of a tournament: models, rounds, and how fresh all of it is.</summary>
 public static class StoredWorkflow
 {
-    private const int UsualScoreDays = 20;
-
     /// <summary>A slice of the models, ordered by name.</summary>
-    public static Outcome<ModelsDocument> Models(ITournamentStore store, StoredRequest request)
+    public static Outcome<ModelsDocument> Models(AsOfView view, Slice slice)
     {
-        ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(request);
-        var all = store.Models(request.Tournament, request.AsOf);
-        var names = request.Slice.Of(all);
+        ArgumentNullException.ThrowIfNull(view);
+        var all = view.Models;
+        var names = slice.Of(all);
         var rounds = names.ToDictionary(n => n, _ => new SortedSet<int>(), StringComparer.OrdinalIgnoreCase);
-        ILookup<string, Position> positions = Positions(store, request, names)
+        ILookup<string, Position> positions = view.Positions(names)
             .ToLookup(p => p.Model, StringComparer.OrdinalIgnoreCase);
         if (names.Count > 0)
-            AddScored(store, request, names, rounds);
+            AddScored(view, names, rounds);
         return new ModelsDocument(
-            request.Tournament.Slug(),
+            view.Tournament.Slug(),
             all.Count,
-            request.Slice.Offset,
-            request.Slice.ShownLimit(all.Count),
+            slice.Offset,
+            slice.ShownLimit(all.Count),
             [.. names.Select(n => One(n, rounds[n], positions[n]))]
         )
         {
-            More = request.Slice.After(all.Count),
-            NextOffset = request.Slice.Next(all.Count),
+            More = slice.After(all.Count),
+            NextOffset = slice.Next(all.Count),
         };
     }
 
     /// <summary>A slice of the rounds that have facts or scores, newest first.</summary>
-    /// <param name="store">The store.</param>
-    /// <param name="timeline">Says how long a round is scored.</param>
-    /// <param name="request">The question.</param>
-    public static Outcome<RoundsDocument> Rounds(ITournamentStore store, PayoutTimeline timeline, StoredRequest request)
+    /// <param name="view">What is known.</param>
+    /// <param name="slice">The slice.</param>
+    public static Outcome<RoundsDocument> Rounds(AsOfView view, Slice slice)
     {
-        ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(request);
-        var facts = store.Rounds(request.Tournament, request.AsOf);
-        var scored = Scored(store, request);
-        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        var all = facts.Keys.Union(scored).OrderDescending().ToList();
+        ArgumentNullException.ThrowIfNull(view);
+        var scored = Scored(view);
+        var all = view.Rounds.Keys.Union(scored).OrderDescending().ToList();
         return new RoundsDocument(
-            request.Tournament.Slug(),
+            view.Tournament.Slug(),
             all.Count,
-            request.Slice.Offset,
-            request.Slice.ShownLimit(all.Count),
-            [.. request.Slice.Of(all).Select(Round)]
+            slice.Offset,
+            slice.ShownLimit(all.Count),
+            [.. slice.Of(all).Select(Round)]
         )
         {
-            More = request.Slice.After(all.Count),
-            NextOffset = request.Slice.Next(all.Count),
+            More = slice.After(all.Count),
+            NextOffset = slice.Next(all.Count),
         };
 
         StoredRound Round(int number)
         {
-            var known =
-                facts.GetValueOrDefault(number) ?? new RoundFacts { Tournament = request.Tournament, Number = number };
-            var (open, resolve) = (known.Open(), known.Resolve(rules.At(number).Rule?.ScoreDays ?? UsualScoreDays));
+            var known = view.FactsOf(number);
+            var (open, resolve) = (known.Open(), known.Resolve(view.Dates.ScoreDaysOf(number)));
             return new StoredRound(
                 number,
                 open.Time,
                 open.Basis == TimeBasis.Assumed,
                 resolve.Time,
                 resolve.Basis == TimeBasis.Assumed,
-                resolve.Time <= request.AsOf,
+                resolve.Time <= view.AsOf,
                 scored.Contains(number),
                 known.PayoutFactor,
                 known.TotalAtStake?.Amount
@@ -82,26 +72,20 @@ public static class StoredWorkflow
     }
 
     /// <summary>What is there, how fresh it is, what is missing.</summary>
-    /// <param name="store">The store.</param>
-    /// <param name="timeline">Says how long a round is scored.</param>
-    /// <param name="request">The question; a slice means nothing here.</param>
-    public static Outcome<DataDocument> Data(ITournamentStore store, PayoutTimeline timeline, StoredRequest request)
+    public static Outcome<DataDocument> Data(AsOfView view)
     {
-        ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(request);
-        var scored = Scored(store, request);
+        ArgumentNullException.ThrowIfNull(view);
+        var scored = Scored(view);
         int? first = scored.Count > 0 ? scored.Min : null;
         int? last = scored.Count > 0 ? scored.Max : null;
-        var metrics = store.Metrics(request.Tournament, request.AsOf);
-        var positions = Positions(store, request, null);
-        var prices = store.Prices("usd", request.AsOf);
-        var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(request.AsOf.UtcDateTime));
-        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        var dates = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
-        var states = new StakeStates(dates, request.AsOf);
+        var metrics = view.Metrics;
+        var positions = view.Positions(null);
+        var prices = view.Prices("usd");
+        var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime));
+        var states = new StakeStates(view);
         var data = new DataDocument(
-            request.Tournament.Slug(),
-            store.Models(request.Tournament, request.AsOf).Count,
+            view.Tournament.Slug(),
+            view.Models.Count,
             [.. metrics.Select(m => m.ToString())],
             scored.Count,
             first,
@@ -111,27 +95,22 @@ public static class StoredWorkflow
             first is { } from
                 ? [.. Enumerable.Range(from, last!.Value - from + 1).Where(r => !scored.Contains(r))]
                 : [],
-            metrics.Count == 0 ? [] : store.RoundsWithInterimScores(Query(request, null, metrics)),
+            metrics.Count == 0 ? [] : view.RoundsWithInterimScores(view.Query(null, metrics)),
             positions.Count,
             positions.Count(p => states.IsOpen(p) || states.LacksPayout(p)),
             prices.Count,
             prices.Count > 0 ? prices[^1].Date : null,
-            store.StakeDays(new StakeDayQuery(request.Tournament, null, request.AsOf)).Count
+            view.StakeDays(null).Count
         );
-        return data with { Missing = [.. new MissingData(store, request, dates, states).Of(data, metrics, positions)] };
+        return data with { Missing = [.. new MissingData(view, states).Of(data, positions)] };
     }
 
     /// <summary>One metric at a time, so that a long list of models does not fill the memory.</summary>
-    private static void AddScored(
-        ITournamentStore store,
-        StoredRequest request,
-        IReadOnlyList<string> names,
-        Dictionary<string, SortedSet<int>> rounds
-    )
+    private static void AddScored(AsOfView view, IReadOnlyList<string> names, Dictionary<string, SortedSet<int>> rounds)
     {
-        foreach (var metric in store.Metrics(request.Tournament, request.AsOf).Where(m => !m.IsPercentile))
+        foreach (var metric in view.Metrics.Where(m => !m.IsPercentile))
         {
-            var panel = store.Scores(Query(request, names, [metric]));
+            var panel = view.Scores(view.Query(names, [metric]));
             for (var model = 0; model < panel.Models.Count; model++)
             {
                 var row = panel.Row(0, model);
@@ -158,31 +137,5 @@ public static class StoredWorkflow
         );
     }
 
-    private static SortedSet<int> Scored(ITournamentStore store, StoredRequest request) =>
-        [.. store.ScoredRounds(request.Tournament, RoundCalendar.LargestRound, request.AsOf)];
-
-    private static IReadOnlyList<Position> Positions(
-        ITournamentStore store,
-        StoredRequest request,
-        IReadOnlyList<string>? models
-    ) => store.Positions(new PositionQuery(request.Tournament, models, 1, RoundCalendar.LargestRound, request.AsOf));
-
-    private static ScoreQuery Query(
-        StoredRequest request,
-        IReadOnlyList<string>? models,
-        IReadOnlyList<Metric> metrics
-    ) => new(request.Tournament, models, metrics, 1, RoundCalendar.LargestRound, request.AsOf);
-}
-
-/// <summary>The question of what is stored.</summary>
-public sealed record StoredRequest
-{
-    /// <summary>The tournament.</summary>
-    public Tournament Tournament { get; init; } = Tournament.Classic;
-
-    /// <summary>Which slice of a list.</summary>
-    public Slice Slice { get; init; } = Slice.Usual;
-
-    /// <summary>Nothing that became known later takes part.</summary>
-    public required DateTimeOffset AsOf { get; init; }
+    private static SortedSet<int> Scored(AsOfView view) => [.. view.ScoredRounds()];
 }

@@ -1,9 +1,7 @@
 using Ballast.Core.Ledger;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
-using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows;
@@ -14,51 +12,41 @@ public static class TodayWorkflow
     private const int FewestShown = 5;
 
     /// <summary>Looks.</summary>
-    /// <param name="store">The store.</param>
-    /// <param name="timeline">The payout rules.</param>
-    /// <param name="tournament">The tournament.</param>
+    /// <param name="view">What is known.</param>
     /// <param name="nowcast">What the open rounds will bring, asked before; null where nothing is open.</param>
     /// <param name="drift">Changes that were looked for in the scores and returns under the rule in force; none where nobody looked.</param>
     /// <param name="since">The last look; null for none.</param>
-    /// <param name="asOf">Nothing that became known later takes part.</param>
     /// <returns>A refusal where nothing of the tournament is stored.</returns>
     public static Outcome<TodayDocument> Run(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        Tournament tournament,
+        AsOfView view,
         NowcastDocument? nowcast,
         IReadOnlyList<DriftEntry> drift,
-        DateTimeOffset? since,
-        DateTimeOffset asOf
+        DateTimeOffset? since
     ) =>
         ModelSelection
-            .Of(store, tournament, [], asOf)
+            .Of(view, [])
             .Then<IReadOnlyList<string>, TodayDocument>(_ =>
             {
-                var positions = store.Positions(
-                    new PositionQuery(tournament, null, 1, RoundCalendar.LargestRound, asOf)
-                );
-                var rules = RuleLookup.Of(store, timeline, tournament, asOf);
-                var dates = new RoundDates(rules, store.Rounds(tournament, asOf));
-                var states = new StakeStates(dates, asOf);
+                var positions = view.Positions(null);
+                var states = new StakeStates(view);
                 var settled = positions.Where(p => states.Of(p) == StakeState.Settled).ToList();
                 DateTimeOffset? newest = positions.Count == 0 ? null : positions.Max(p => p.Known.Time);
                 return new TodayDocument
                 {
-                    Tournament = tournament.Slug(),
-                    AsOf = asOf,
+                    Tournament = view.Tournament.Slug(),
+                    AsOf = view.AsOf,
                     Since = since,
                     NewestKnown = newest,
                     SettledNet = settled.Count == 0 ? null : settled.Sum(p => p.Payout!.Value.Amount),
                     SettledPayouts = settled.Count,
                     Unresolved = UnsettledStakes.Of(positions, states),
                     Pending = nowcast?.Account,
-                    Settled = Settled(settled, dates, since),
+                    Settled = Settled(settled, view.Dates, since),
                     Attention =
                     [
-                        .. NeedsAttention.Stored(positions, states, newest, asOf),
+                        .. NeedsAttention.Stored(positions, states, newest, view.AsOf),
                         .. NeedsAttention.Expected(nowcast),
-                        .. NeedsAttention.Rule(rules, asOf),
+                        .. NeedsAttention.Rule(view.Rules, view.AsOf),
                         .. NeedsAttention.Drift(drift),
                     ],
                 };

@@ -1,10 +1,9 @@
 using Ballast.Core.Evidence.Grading;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows;
 
@@ -12,42 +11,34 @@ namespace Ballast.Core.Workflows;
 public static class TrackRecordWorkflow
 {
     /// <summary>Grades. No claim, and none that can be graded yet, are answers too.</summary>
-    /// <param name="store">What is kept about the tournaments.</param>
+    /// <param name="view">What is known. Claims that were made later, and outcomes that became known later, take no part.</param>
     /// <param name="claims">What was said.</param>
-    /// <param name="timeline">The rules.</param>
-    /// <param name="tournament">The tournament.</param>
-    /// <param name="asOf">Claims that were made later, and outcomes that became known later, take no part.</param>
     /// <param name="cancellation">Stops between claims.</param>
     public static Outcome<TrackRecordDocument> Run(
-        ITournamentStore store,
+        AsOfView view,
         IClaimStore claims,
-        PayoutTimeline timeline,
-        Tournament tournament,
-        DateTimeOffset asOf,
         CancellationToken cancellation = default
     )
     {
-        var graders = ClaimGraders
-            .All(new GradingGround(store, timeline, tournament, asOf))
-            .ToDictionary(g => g.Kind, StringComparer.Ordinal);
+        var graders = ClaimGraders.All(new GradingGround(view)).ToDictionary(g => g.Kind, StringComparer.Ordinal);
         var graded = new List<(Claim Claim, GradedClaim Grade, bool IsRestated)>();
-        foreach (var claim in claims.Claims(tournament, asOf))
+        foreach (var claim in claims.Claims(view.Tournament, view.AsOf))
         {
             cancellation.ThrowIfCancellationRequested();
             // A newer program may have kept a kind that this one cannot read: it is left alone.
             if (!graders.TryGetValue(claim.Kind, out var grader))
                 continue;
-            var isRestated = ClaimKeeper.IsRestated(claim, claims.Stamp(tournament, claim.AsOf));
+            var isRestated = ClaimKeeper.IsRestated(claim, claims.Stamp(view.Tournament, claim.AsOf));
             graded.Add((claim, grader.Grade(claim), isRestated));
         }
         return new TrackRecordDocument
         {
-            Tournament = tournament.Slug(),
-            AsOf = asOf,
+            Tournament = view.Tournament.Slug(),
+            AsOf = view.AsOf,
             Made = graded.Count,
             Graded = graded.Count(g => g.Grade.Figures.Count > 0),
             Restated = graded.Count(g => g.IsRestated),
-            NextGradableAt = Earliest(graded.Select(g => g.Grade.GradableAt).Where(at => at > asOf)),
+            NextGradableAt = Earliest(graded.Select(g => g.Grade.GradableAt).Where(at => at > view.AsOf)),
             Tracks = [.. graders.Values.SelectMany(g => Tracks(g.Kind, graded))],
             Claims = [.. graded.Select(g => Entry(g.Claim, g.Grade, g.IsRestated))],
         };

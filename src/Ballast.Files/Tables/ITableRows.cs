@@ -1,4 +1,4 @@
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Files.Reading;
 
 namespace Ballast.Files.Tables;

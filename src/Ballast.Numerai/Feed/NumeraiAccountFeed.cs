@@ -1,5 +1,5 @@
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Numerai.Errors;
 using Ballast.Numerai.Keys;
 

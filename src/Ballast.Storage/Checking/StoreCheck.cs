@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage.Copying;
 using Ballast.Storage.Engines;

@@ -1,4 +1,4 @@
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage.Engines;
 using Ballast.Storage.Engines.Sqlite;

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage.Engines;
 

@@ -1,5 +1,5 @@
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Copying;

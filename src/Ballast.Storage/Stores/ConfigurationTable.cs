@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Storage.Stores;
 

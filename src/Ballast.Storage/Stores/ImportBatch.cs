@@ -1,6 +1,6 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Storage.Stores;
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage.Checking;
 using Ballast.Storage.Engines;
 

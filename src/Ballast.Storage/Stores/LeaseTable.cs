@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;

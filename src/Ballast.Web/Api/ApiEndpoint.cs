@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
 using Microsoft.AspNetCore.Http;

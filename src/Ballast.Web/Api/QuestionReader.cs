@@ -1,4 +1,4 @@
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 

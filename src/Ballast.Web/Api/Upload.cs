@@ -1,4 +1,4 @@
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;

@@ -1,5 +1,5 @@
 using System.Net;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

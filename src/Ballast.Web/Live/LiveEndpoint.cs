@@ -1,6 +1,6 @@
 using System.Text;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Api;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
 

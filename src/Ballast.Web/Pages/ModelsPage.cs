@@ -1,4 +1,4 @@
-using Ballast.Core.Payouts;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
@@ -27,18 +27,7 @@ internal sealed class ModelsPage : IPage
             ? Explain(request, request.Rest, round)
             : Empty.Or(
                 request,
-                request.AskStore(
-                    "model",
-                    [request.Rest],
-                    store =>
-                        ModelWorkflow.Run(
-                            store,
-                            PayoutTimeline.Shipped,
-                            request.Tournament,
-                            request.Rest,
-                            request.Moment
-                        )
-                ),
+                request.AskStore("model", [request.Rest], view => ModelWorkflow.Run(view, request.Rest)),
                 model => OneModel.Of(model, request)
             );
     }
@@ -48,7 +37,7 @@ internal sealed class ModelsPage : IPage
         var sought = request.First("name") ?? "";
         var answer = Empty.Or(
             request,
-            request.AskStore("models", [], store => ModelSelection.Of(store, request.Tournament, [], request.Moment)),
+            request.AskStore("models", [], view => ModelSelection.Of(view, [])),
             names => Names(names, sought, request)
         );
         return Form.With(request, Path, answer, Form.Text(request, "name", "Name holds", "any"));

@@ -1,5 +1,6 @@
 using System.Text;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Web.Hosting;
 using Ballast.Web.Markup;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Ballast.Core.Questions;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
 
@@ -128,8 +128,11 @@ internal sealed record PageRequest
     /// <param name="what">What the workflow answers, about this tournament as of this moment: no two workflows have one name.</param>
     /// <param name="about">What else its answer depends on, for example a model.</param>
     /// <param name="ask">The workflow.</param>
-    public Outcome<T> AskStore<T>(string what, IReadOnlyList<string> about, Func<IRevisionStore, Outcome<T>> ask) =>
-        Desk.Look(new Question(what, [new(Tournament.Slug(), AsOf)], about), ask);
+    public Outcome<T> AskStore<T>(string what, IReadOnlyList<string> about, Func<AsOfView, Outcome<T>> ask) =>
+        Desk.Look(
+            new Question(what, [new(Tournament.Slug(), AsOf)], about),
+            store => ask(new AsOfView(store, Tournament, Moment))
+        );
 
     /// <summary>The answer drawn, with what must be said of the payout rules that made its numbers; or the refusal's one line.</summary>
     public static Html Show<T>(Outcome<T> outcome, Func<T, Html> draw) =>

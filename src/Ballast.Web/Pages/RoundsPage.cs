@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ballast.Core.Payouts;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
@@ -101,11 +101,7 @@ internal sealed class RoundsPage : IPage
     {
         if (!int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var round))
             return PageRequest.Refused(new Refusal("unknown-round", "A round is a number."));
-        var stored = request.AskStore(
-            "round",
-            [said],
-            store => RoundWorkflow.Run(store, PayoutTimeline.Shipped, request.Tournament, round, request.Moment)
-        );
+        var stored = request.AskStore("round", [said], view => RoundWorkflow.Run(view, round));
         return Empty.Or(
             request,
             stored,

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ballast.Core.Payouts;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
@@ -28,16 +28,7 @@ internal sealed class TodayPage : IPage
         var today = request.AskStore(
             "today",
             [$"{told?.AsOf:O}", $"{Since(request):O}"],
-            store =>
-                TodayWorkflow.Run(
-                    store,
-                    PayoutTimeline.Shipped,
-                    request.Tournament,
-                    told,
-                    drift,
-                    Since(request),
-                    request.Moment
-                )
+            view => TodayWorkflow.Run(view, told, drift, Since(request))
         );
         if (request.IsFragment)
             return PageRequest.Show(today, t => Settled(t, request));

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Ballast.Cli.Serving.Collecting;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
 

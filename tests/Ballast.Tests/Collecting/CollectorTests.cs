@@ -1,6 +1,6 @@
 using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Numerai.Errors;
 using Ballast.Tests.Support;

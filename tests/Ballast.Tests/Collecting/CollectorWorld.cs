@@ -1,7 +1,6 @@
 using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage;
 using Ballast.Tests.Support;
 

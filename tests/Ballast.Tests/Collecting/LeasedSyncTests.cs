@@ -1,5 +1,5 @@
 using Ballast.Cli.Serving.Collecting;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Collecting;

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Ballast.Cli.Recorded;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Sandbox.Server;
 using Ballast.Storage;
 using Ballast.Tests.Support;
@@ -174,10 +173,7 @@ public sealed class RecordedStoreTests : IDisposable
     private async Task ServeAndSyncAsync(CommandLine from, DateTimeOffset? now)
     {
         using var store = TournamentStore.Open(from.Store);
-        var source = StoredTournament
-            .Read(store, PayoutTimeline.Shipped)
-            .ShouldBeOfType<Outcome<StoredSource>.Done>()
-            .Value.Source;
+        var source = StoredTournament.Read(store).ShouldBeOfType<Outcome<StoredSource>.Done>().Value.Source;
         await using var server = await SandboxServer.StartAsync(
             new SandboxOptions { Source = source, Now = now },
             TestContext.Current.CancellationToken

@@ -1,8 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Files;
 using Ballast.Tests.Support;
 

@@ -1,6 +1,6 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Files;
 using Ballast.Tests.Support;
 
@@ -175,7 +175,7 @@ public sealed class RealSnapshotTests(ITestOutputHelper output)
 
     private static List<PerformanceRow> Rows(string file)
     {
-        using var source = ((Core.Workflows.Outcome<IRowSource>.Done)TableFile.Open(file, null)).Value;
+        using var source = ((Outcome<IRowSource>.Done)TableFile.Open(file, null)).Value;
         return [.. source.Rows().OfType<PerformanceRow>()];
     }
 

@@ -1,5 +1,6 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Storage;
 using Ballast.Tests.Support;
@@ -75,7 +76,12 @@ public sealed class SettledCheckTests
         line.Run("import", file).Code.ShouldBe(0);
         using var store = TournamentStore.Open(line.Store);
         var models = store.Models(Tournament.Classic, FixedClock.Usual);
-        var facts = new PayoutFacts(store, Timeline, Tournament.Classic, models, 1, 473, FixedClock.Usual);
+        var facts = new PayoutFacts(
+            new AsOfView(store, Tournament.Classic, FixedClock.Usual, Timeline),
+            models,
+            1,
+            473
+        );
         foreach (
             var position in facts.Positions.Where(p => p is { IsFinal: true, Payout: not null } && p.AtRisk > Nmr.Zero)
         )

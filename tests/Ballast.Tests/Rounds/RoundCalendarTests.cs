@@ -1,7 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Files;
 using Ballast.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage;
 using Ballast.Tests.Support;
 using Microsoft.Data.Sqlite;

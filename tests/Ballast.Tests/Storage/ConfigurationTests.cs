@@ -1,6 +1,6 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage;
 using Ballast.Tests.Support;
 

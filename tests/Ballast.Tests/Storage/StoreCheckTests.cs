@@ -1,8 +1,7 @@
 using System.Text;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
 using Ballast.Storage.Checking;
 using Ballast.Storage.Copying;

@@ -1,7 +1,6 @@
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Storage;
 using Ballast.Storage.Copying;
 using Ballast.Storage.Engines;

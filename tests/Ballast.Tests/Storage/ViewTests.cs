@@ -4,7 +4,7 @@ using System.Text;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage;
 using Ballast.Storage.Copying;
 using Ballast.Tests.Support;

@@ -1,7 +1,6 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Syncing;
 using Ballast.Storage;
 using Ballast.Tests.Support;

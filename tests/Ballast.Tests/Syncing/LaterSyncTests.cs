@@ -1,7 +1,6 @@
 using Ballast.Cli;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Syncing;
 using Ballast.Numerai.Errors;
 using Ballast.Sandbox.Server;

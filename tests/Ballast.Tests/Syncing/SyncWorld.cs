@@ -1,5 +1,6 @@
 using Ballast.Cli;
-using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Syncing;
 using Ballast.Numerai.Errors;
@@ -101,7 +102,10 @@ internal sealed class SyncWorld : IAsyncDisposable
     public ReconcileAnswer Reconcile(string store = "store")
     {
         using var opened = TournamentStore.Open(Store(store));
-        var outcome = ReconcileWorkflow.Run(opened, PayoutTimeline.Shipped, new ReconcileRequest { AsOf = Server.Now });
+        var outcome = ReconcileWorkflow.Run(
+            new AsOfView(opened, Tournament.Classic, Server.Now),
+            new ReconcileRequest()
+        );
         return outcome.ShouldBeOfType<Outcome<ReconcileAnswer>.Done>().Value;
     }
 

@@ -14,6 +14,7 @@ public sealed partial class HouseTests
         "Payouts",
         "Registry",
         "Ledger",
+        "Store",
         "Risk",
         "Evidence",
         "Tiers",
@@ -64,6 +65,21 @@ public sealed partial class HouseTests
             foreach (Match match in CoreNamespace().Matches(File.ReadAllText(file)))
                 match.Groups["folder"].Value.ShouldBe("Rounds", file);
         }
+    }
+
+    /// <summary>Who asks a store gets what is in it; who asks a view gets what was known at the question's moment, and asks once.</summary>
+    [Fact]
+    public void Store_IsNamedByNobodyWhoAnswersAQuestion()
+    {
+        string[] writers = ["Importing", "Syncing", "Collecting"];
+        // Stands before the store itself, so that no name can slip past it: the report makes a view over it.
+        string[] exceptions = ["AnonymousStore.cs"];
+        var asked = Sources("src", "Ballast.Core")
+            .Where(f => FolderOf(f) != "Store" && !exceptions.Contains(Path.GetFileName(f), StringComparer.Ordinal))
+            .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(writers.Contains))
+            .Where(f => ReadStore().IsMatch(File.ReadAllText(f)))
+            .Select(f => Path.GetFileName(f));
+        asked.ShouldBeEmpty("ask the AsOfView that the question was handed");
     }
 
     [Fact]
@@ -183,6 +199,13 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"(?:using|namespace)\s+(?<project>Ballast\.\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnyProject();
+
+    [GeneratedRegex(
+        @"\bI(?:Tournament|Revision|Sync|Import)Store\b|\bnew RoundRules\(",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex ReadStore();
 
     [GeneratedRegex(@"""/(?:home|root|work|tmp|Users)/", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MachinePath();

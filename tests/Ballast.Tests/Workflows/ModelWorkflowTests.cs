@@ -1,5 +1,5 @@
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage;
@@ -59,7 +59,7 @@ public sealed class ModelWorkflowTests : IDisposable
     {
         using var store = TournamentStore.Open(_line.Store);
         ModelWorkflow
-            .Run(store, PayoutTimeline.Shipped, Tournament.Classic, "m9", SnapshotWorld.Now)
+            .Run(new AsOfView(store, Tournament.Classic, SnapshotWorld.Now), "m9")
             .ShouldBeOfType<Outcome<ModelDocument>.Refused>()
             .Refusal.Code.ShouldBe("unknown-model");
     }
@@ -138,7 +138,7 @@ public sealed class ModelWorkflowTests : IDisposable
     {
         using var store = TournamentStore.Open(_line.Store);
         return TodayWorkflow
-            .Run(store, PayoutTimeline.Shipped, Tournament.Classic, null, drift ?? [], since, asOf)
+            .Run(new AsOfView(store, Tournament.Classic, asOf), null, drift ?? [], since)
             .ShouldBeOfType<Outcome<TodayDocument>.Done>()
             .Value;
     }
@@ -147,7 +147,7 @@ public sealed class ModelWorkflowTests : IDisposable
     {
         using var store = TournamentStore.Open(_line.Store);
         return ModelWorkflow
-            .Run(store, PayoutTimeline.Shipped, Tournament.Classic, name, asOf ?? SnapshotWorld.Now)
+            .Run(new AsOfView(store, Tournament.Classic, asOf ?? SnapshotWorld.Now), name)
             .ShouldBeOfType<Outcome<ModelDocument>.Done>()
             .Value;
     }

@@ -1,4 +1,4 @@
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage;
 
 namespace Ballast.Cli.Serving.Collecting;

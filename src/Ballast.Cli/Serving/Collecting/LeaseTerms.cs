@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage;
 
 namespace Ballast.Cli.Serving.Collecting;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Numerai.Keys;
 using Ballast.Storage;
 

@@ -6,6 +6,7 @@ using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Risk.Dependence;
 using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
@@ -45,9 +46,9 @@ internal sealed class Comparison
     /// <summary>Answers the question.</summary>
     public static Outcome<CompareAnswer> Of(Asked asked)
     {
-        var request = ReturnParameters.Read(asked.Given, asked.Tournament, asked.AsOf);
+        var request = ReturnParameters.Read(asked.Given, asked.View.Tournament);
         return ReturnPanels
-            .Of(asked.Store, Asked.Timeline, request)
+            .Of(asked.View, request)
             .Then<ReturnPanel, CompareAnswer>(panel =>
                 panel.Models.Count < 2
                     ? new Refusal(
@@ -60,14 +61,14 @@ internal sealed class Comparison
 
     private static CompareAnswer Answer(Asked asked, ReturnRequest request, ReturnPanel panel)
     {
-        var stretches = RuleStretch.Of(panel, request);
+        var stretches = RuleStretch.Of(panel, request, asked.View.AsOf);
         int[] rounds = [.. panel.Rounds.Select(r => r.Round)];
         var verdict = RankingVerdicts.LeadingOf(panel.Models, panel.Values, rounds, stretches, panel.Assumption);
         var on = RankingVerdicts.StandsOn(verdict, stretches);
         var comparison = new Comparison(panel, on);
         return new CompareAnswer
         {
-            Tournament = request.Tournament.Slug(),
+            Tournament = asked.View.Tournament.Slug(),
             From = rounds[0],
             To = rounds[^1],
             Returns = panel.Source.ToString().ToLowerInvariant(),
@@ -76,7 +77,7 @@ internal sealed class Comparison
             Rules = panel.RuleSpans(),
             Verdict = verdict,
             StandsOn = on,
-            Models = [.. comparison.Models(Percentiles(asked, request, panel.Models, on), asked.Cancellation)],
+            Models = [.. comparison.Models(Percentiles(asked.View, panel.Models, on), asked.Cancellation)],
             Pairs = [.. comparison.Pairs()],
             WorstStretches = [.. comparison.WorstStretches()],
             Skipped = panel.Skipped,
@@ -85,20 +86,17 @@ internal sealed class Comparison
     }
 
     private static ILookup<string, (string Score, double Percentile)> Percentiles(
-        Asked asked,
-        ReturnRequest request,
+        AsOfView view,
         IReadOnlyList<string> models,
         StandsOnEntry on
     )
     {
         var field = new FieldRequest
         {
-            Tournament = request.Tournament,
-            AsOf = request.AsOf,
             Models = models,
             Range = new RoundRange(new RoundBound(on.From), new RoundBound(on.To), null),
         };
-        var found = FieldWorkflow.Run(asked.Store, Asked.Timeline, field);
+        var found = FieldWorkflow.Run(view, field);
         return (found is Outcome<FieldDocument>.Done done ? done.Value.Scores : [])
             .SelectMany(s => s.Models.Select(m => (m.Model, s.Score, m.MeanPercentile)))
             .ToLookup(m => m.Model, m => (m.Score, m.MeanPercentile));

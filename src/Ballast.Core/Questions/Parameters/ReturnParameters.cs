@@ -35,15 +35,12 @@ public static class ReturnParameters
     /// <summary>The returns that are asked for.</summary>
     /// <param name="given">What was said.</param>
     /// <param name="tournament">The tournament.</param>
-    /// <param name="asOf">The moment.</param>
     /// <exception cref="ParameterException">A text cannot be read.</exception>
-    public static ReturnRequest Read(Given given, Tournament tournament, DateTimeOffset asOf)
+    public static ReturnRequest Read(Given given, Tournament tournament)
     {
         ArgumentNullException.ThrowIfNull(given);
         return new ReturnRequest
         {
-            Tournament = tournament,
-            AsOf = asOf,
             Models = given.Models,
             Range = RangeParameters.Read(given),
             Source = given.Choice<ReturnSource>(Source),

@@ -1,8 +1,8 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Believing;
@@ -19,8 +19,7 @@ internal static class BacktestVerdict
 
     /// <summary>The verdict; null for one model or for more than <see cref="MostModels"/>.</summary>
     public static VerdictEntry? Of(
-        ITournamentStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         BacktestRequest request,
         ScorePanel panel,
         IReadOnlyList<PaidRound> terms,
@@ -30,41 +29,34 @@ internal static class BacktestVerdict
         if (done.Count is < 2 or > MostModels)
             return null;
         return request.Grid.Count == 0 && request.State == RoundState.Resolved
-            ? ByTheRules(store, timeline, request, [.. done.Select(m => m.Model)])
-                ?? OfGrid(request, panel, terms, done)
-            : OfGrid(request, panel, terms, done);
+            ? ByTheRules(view, request, [.. done.Select(m => m.Model)]) ?? OfGrid(view, request, panel, terms, done)
+            : OfGrid(view, request, panel, terms, done);
     }
 
-    private static VerdictEntry? ByTheRules(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        BacktestRequest request,
-        IReadOnlyList<string> models
-    )
+    private static VerdictEntry? ByTheRules(AsOfView view, BacktestRequest request, IReadOnlyList<string> models)
     {
         var returns = new ReturnRequest
         {
-            Tournament = request.Tournament,
             Models = models,
             Range = request.Range,
             Assumptions = request.Assumptions,
-            AsOf = request.AsOf,
         };
-        var found = Found(store, timeline, returns);
+        var found = Found(view, returns);
         // Settled payouts of some of the models would leave the others out of a ranking in which they stand.
         if (found?.Models.Count < models.Count && found.Source == ReturnSource.Settled)
-            found = Found(store, timeline, returns with { Source = ReturnSource.Computed });
+            found = Found(view, returns with { Source = ReturnSource.Computed });
         if (found is null)
             return null;
-        var stretches = RuleStretch.Of(found, returns);
+        var stretches = RuleStretch.Of(found, returns, view.AsOf);
         int[] rounds = [.. found.Rounds.Select(r => r.Round)];
         return RankingVerdicts.LeadingOf(found.Models, found.Values, rounds, stretches, found.Assumption);
     }
 
-    private static ReturnPanel? Found(ITournamentStore store, PayoutTimeline timeline, ReturnRequest request) =>
-        (ReturnPanels.Of(store, timeline, request) as Outcome<ReturnPanel>.Done)?.Value;
+    private static ReturnPanel? Found(AsOfView view, ReturnRequest request) =>
+        (ReturnPanels.Of(view, request) as Outcome<ReturnPanel>.Done)?.Value;
 
     private static VerdictEntry? OfGrid(
+        AsOfView view,
         BacktestRequest request,
         ScorePanel panel,
         IReadOnlyList<PaidRound> terms,
@@ -81,7 +73,7 @@ internal static class BacktestVerdict
             RuleStretch.Of(
                 [.. paid.Select(c => (terms[c].Round, terms[c].Rule))],
                 request.Assumptions.ForcedRule is not null,
-                request.AsOf
+                view.AsOf
             ),
             done.TrueForAll(m => m.Ranking.Count == 1)
                 ? $"scores paid with multipliers {done[0].Best.Multipliers}"

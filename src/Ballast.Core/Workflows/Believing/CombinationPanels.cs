@@ -4,18 +4,12 @@ using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Walking;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
-using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Believing;
 
 /// <summary>Scores of a regime with the combinations that could have been chosen in it.</summary>
-internal sealed class CombinationPanels(
-    ITournamentStore store,
-    ReturnRequest request,
-    RoundRules rules,
-    EvidencePanels panels
-)
+internal sealed class CombinationPanels(AsOfView view, PaymentAssumptions assumptions, EvidencePanels panels)
 {
     /// <summary>The community's grid: corr 0, 0.5, 1 against mmc 0, 0.5, ... 3. Taken where the rule leaves no choice.</summary>
     private static readonly (Metric, IReadOnlyList<decimal>)[] UsualGrid =
@@ -24,13 +18,7 @@ internal sealed class CombinationPanels(
         (new Metric("mmc"), [0, 0.5m, 1, 1.5m, 2, 2.5m, 3]),
     ];
 
-    private readonly RoundTermsFinder _terms = new(
-        rules,
-        request.Assumptions,
-        store.Rounds(request.Tournament, request.AsOf).GetValueOrDefault
-    );
-
-    private readonly TermMetrics _metrics = new(store.Metrics(request.Tournament, request.AsOf));
+    private readonly RoundTermsFinder _terms = new(view.Rules, assumptions, view.Rounds.GetValueOrDefault);
 
     /// <summary>The panel of a stretch of rounds; null where a score of the grid is not stored for it.</summary>
     public CombinationPanel? Of(PayoutRule? rule, int first, int count)
@@ -63,7 +51,7 @@ internal sealed class CombinationPanels(
 
     private MultiplierGrid Grid(PayoutRule? rule)
     {
-        var ruled = rule is null ? null : MultiplierGrid.Of(rule, _metrics.Of);
+        var ruled = rule is null ? null : MultiplierGrid.Of(rule, view.Terms.Of);
         return ruled is { Combinations.Count: > 1 } ? ruled : new MultiplierGrid(UsualGrid);
     }
 

@@ -2,6 +2,7 @@ using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Drift;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Believing;

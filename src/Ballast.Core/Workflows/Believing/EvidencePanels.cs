@@ -1,21 +1,13 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Believing;
 
 /// <summary>Makes panels for evidence: each round with the moment of its decision and the moment its value became known.</summary>
-internal sealed class EvidencePanels(
-    ITournamentStore store,
-    ReturnRequest request,
-    ReturnPanel returns,
-    RoundRules rules
-)
+internal sealed class EvidencePanels(AsOfView view, ReturnPanel returns)
 {
-    private readonly RoundDates _dates = new(rules, store.Rounds(request.Tournament, request.AsOf));
-
     /// <summary>Returns of the models in a stretch of rounds.</summary>
     public EvidencePanel OfReturns(int first, int count) =>
         new(
@@ -28,9 +20,7 @@ internal sealed class EvidencePanels(
     public EvidencePanel? OfScore(Metric metric, int first, int count)
     {
         int[] rounds = [.. returns.Rounds.Skip(first).Take(count).Select(r => r.Round)];
-        var panel = store.Scores(
-            new ScoreQuery(request.Tournament, returns.Models, [metric], rounds[0], rounds[^1], request.AsOf)
-        );
+        var panel = view.Scores(view.Query(returns.Models, [metric], rounds[0], rounds[^1]));
         var taking = rounds.ToHashSet();
         var columns = Enumerable.Range(0, panel.Rounds.Count).Where(c => taking.Contains(panel.Rounds[c])).ToList();
         if (columns.Count == 0)
@@ -50,5 +40,5 @@ internal sealed class EvidencePanels(
         return picked;
     }
 
-    private EvidenceRound Round(int round) => new(round, _dates.StakeFixedAt(round), _dates.ResolvedAt(round));
+    private EvidenceRound Round(int round) => new(round, view.Dates.StakeFixedAt(round), view.Dates.ResolvedAt(round));
 }

@@ -1,6 +1,7 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Believing;
@@ -36,20 +37,15 @@ internal sealed class Nowcasting
         _first = paths.Rounds[0];
     }
 
-    public NowcastDocument Document(
-        NowcastRequest request,
-        IReadOnlyList<string> models,
-        IReadOnlyList<Position> positions,
-        TermMetrics metrics
-    )
+    public NowcastDocument Document(AsOfView view, IReadOnlyList<string> models, IReadOnlyList<Position> positions)
     {
         var ripening = _scores.Where(s => s.Maturity is not null).ToDictionary(s => s.Metric, s => s.Maturity!);
-        var open = _open.Positions(positions, metrics, ripening, Latest);
+        var open = _open.Positions(positions, ripening, Latest);
         var pending = new PendingScenarios(_scores[0].Paths, open);
         return new NowcastDocument
         {
-            Tournament = request.Tournament.Slug(),
-            AsOf = request.AsOf,
+            Tournament = view.Tournament.Slug(),
+            AsOf = view.AsOf,
             From = _open.Numbers[0],
             To = _open.Numbers[^1],
             Open = _open.Stakes(positions),

@@ -2,8 +2,8 @@ using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows.Believing;
@@ -14,21 +14,14 @@ internal sealed class OpenRounds
     // A round of 60 scoring days is open for some 64 daily rounds.
     private const int MostOpen = 100;
 
-    private readonly RoundRules _rules;
-    private readonly RoundDates _dates;
-    private readonly IReadOnlyDictionary<int, RoundFacts> _facts;
+    private readonly AsOfView _view;
     private readonly StakeStates _states;
     private readonly SortedDictionary<string, int> _notComputed = new(StringComparer.Ordinal);
 
-    public OpenRounds(
-        RoundRules rules,
-        RoundDates dates,
-        IReadOnlyDictionary<int, RoundFacts> facts,
-        DateTimeOffset asOf
-    )
+    public OpenRounds(AsOfView view)
     {
-        (_rules, _dates, _facts) = (rules, dates, facts);
-        _states = new StakeStates(dates, asOf);
+        var (dates, asOf) = (view.Dates, view.AsOf);
+        (_view, _states) = (view, new StakeStates(view));
         var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(asOf.UtcDateTime));
         Numbers =
         [
@@ -51,26 +44,24 @@ internal sealed class OpenRounds
     public OpenStakesEntry Stakes(IEnumerable<Position> positions) => UnsettledStakes.Open(positions, _states);
 
     /// <summary>The scores that pay in the open rounds.</summary>
-    public IReadOnlyList<Metric> Paid(TermMetrics metrics) =>
-        [.. Numbers.SelectMany(r => _rules.At(r).Rule?.Terms ?? []).Select(metrics.Of).Distinct()];
+    public IReadOnlyList<Metric> Paid() =>
+        [.. Numbers.SelectMany(r => _view.Rules.At(r).Rule?.Terms ?? []).Select(_view.Terms.Of).Distinct()];
 
     /// <summary>Stakes in open rounds, as far as they can be nowcast.</summary>
     /// <param name="positions">What is stored of them and of earlier ones.</param>
-    /// <param name="metrics">Which metric carries a term.</param>
     /// <param name="ripening">How scores ripen; a score without an entry cannot be nowcast.</param>
     /// <param name="latest">The latest score of a model in a round with its scoring day; null where there is none.</param>
     public List<OpenPosition> Positions(
         IReadOnlyList<Position> positions,
-        TermMetrics metrics,
         IReadOnlyDictionary<Metric, ScoreMaturity> ripening,
         Func<Metric, string, int, (int Day, double Shown)?> latest
     )
     {
-        var factors = new RoundFactors(_rules, _facts, positions);
+        var factors = new RoundFactors(_view, positions);
         var open = new List<OpenPosition>();
         foreach (var position in positions.Where(_states.IsOpen))
         {
-            if (Position(position, factors, metrics, ripening, latest, out var reason) is { } known)
+            if (Position(position, factors, ripening, latest, out var reason) is { } known)
                 open.Add(known);
             else
                 _notComputed[reason] = _notComputed.GetValueOrDefault(reason) + 1;
@@ -81,20 +72,19 @@ internal sealed class OpenRounds
     private OpenPosition? Position(
         Position position,
         RoundFactors factors,
-        TermMetrics metrics,
         IReadOnlyDictionary<Metric, ScoreMaturity> ripening,
         Func<Metric, string, int, (int Day, double Shown)?> latest,
         out string reason
     )
     {
         reason = "no-rule";
-        if (_rules.At(position.Round).Rule is not { } rule)
+        if (_view.Rules.At(position.Round).Rule is not { } rule)
             return null;
         reason = "no-factor";
         if (factors.Likely(position.Round) is not { } likely)
             return null;
         var terms = new List<OpenTerm>();
-        foreach (var (metric, multiplier) in Chosen(rule, position, metrics))
+        foreach (var (metric, multiplier) in Chosen(rule, position))
         {
             reason = "no-multiplier";
             if (multiplier is not { } weight)
@@ -124,11 +114,7 @@ internal sealed class OpenRounds
         );
     }
 
-    private static IEnumerable<(Metric Metric, decimal? Multiplier)> Chosen(
-        PayoutRule rule,
-        Position position,
-        TermMetrics metrics
-    )
+    private IEnumerable<(Metric Metric, decimal? Multiplier)> Chosen(PayoutRule rule, Position position)
     {
         var chosen = rule
             .Terms.Select(t =>
@@ -136,17 +122,17 @@ internal sealed class OpenRounds
             )
             .ToList();
         if (chosen.Exists(c => c.Value is null))
-            return [(metrics.Of(chosen.First(c => c.Value is null).Term), null)];
+            return [(_view.Terms.Of(chosen.First(c => c.Value is null).Term), null)];
         var effective = rule.MultiplierRule.Effective(
-            new Multipliers(chosen.Select(c => (metrics.Of(c.Term), c.Value!.Value)))
+            new Multipliers(chosen.Select(c => (_view.Terms.Of(c.Term), c.Value!.Value)))
         );
         return effective.Items.Select(i => (i.Metric, (decimal?)i.Value));
     }
 
     /// <summary>The rules of some rounds.</summary>
     public IReadOnlyList<RuleSpan> RuleSpans(IEnumerable<int> rounds) =>
-        RuleSpan.Of(rounds.Select(r => (r, _rules.At(r).Rule)));
+        RuleSpan.Of(rounds.Select(r => (r, _view.Rules.At(r).Rule)));
 
     /// <summary>When a round resolves.</summary>
-    public DateTimeOffset ResolvesAt(int round) => _dates.ResolvedAt(round);
+    public DateTimeOffset ResolvesAt(int round) => _view.Dates.ResolvedAt(round);
 }

@@ -26,8 +26,8 @@ internal sealed record RuleStretch(PayoutRule? Rule, int First, int Count, int F
     public bool Carries => Count >= ModelConfidenceSet.FewestRounds(Overlap);
 
     /// <summary>The stretches of a panel, oldest first.</summary>
-    public static IReadOnlyList<RuleStretch> Of(ReturnPanel panel, ReturnRequest request) =>
-        Of([.. panel.Rounds.Select(r => (r.Round, r.Rule))], request.Assumptions.ForcedRule is not null, request.AsOf);
+    public static IReadOnlyList<RuleStretch> Of(ReturnPanel panel, ReturnRequest request, DateTimeOffset asOf) =>
+        Of([.. panel.Rounds.Select(r => (r.Round, r.Rule))], request.Assumptions.ForcedRule is not null, asOf);
 
     /// <summary>The stretches of some rounds, oldest first.</summary>
     /// <param name="rounds">Ascending, each with its rule.</param>

@@ -1,5 +1,5 @@
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Believing;
 

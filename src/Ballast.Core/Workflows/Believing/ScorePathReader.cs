@@ -1,23 +1,19 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Believing;
 
 /// <summary>Reads the ways of scores from the store's revisions: daily ones from a sync, single days from snapshots.</summary>
-/// <param name="store">The store.</param>
-/// <param name="tournament">The tournament.</param>
+/// <param name="view">What is known, with what was known before.</param>
 /// <param name="models">Whose ways.</param>
 /// <param name="rounds">Ascending: resolved and open ones.</param>
 /// <param name="horizons">Horizons of scores.</param>
-/// <param name="asOf">Later revisions take no part.</param>
 internal sealed class ScorePathReader(
-    IRevisionStore store,
-    Tournament tournament,
+    AsOfView view,
     IReadOnlyList<string> models,
     IReadOnlyList<int> rounds,
-    ScoreHorizons horizons,
-    DateTimeOffset asOf
+    ScoreHorizons horizons
 )
 {
     private const double ScoringDaysPerWeek = 5;
@@ -35,7 +31,7 @@ internal sealed class ScorePathReader(
         var days = horizons.Of(rounds[^1], metric).Days;
         var paths = new ScorePaths(models, rounds, days, RoundsPerDay());
         var takes = rounds.Select(r => horizons.Of(r, metric)).ToList();
-        foreach (var revision in store.ScoreRevisions(tournament, metric, rounds[0], asOf))
+        foreach (var revision in view.ScoreRevisions(metric, rounds[0]))
         {
             if (
                 !_rowOf.TryGetValue(revision.Model, out var row)

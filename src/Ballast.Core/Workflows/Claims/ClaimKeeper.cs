@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Claims;
 

@@ -1,32 +1,19 @@
 using Ballast.Core.Payouts;
-using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Believing;
-using Ballast.Core.Workflows.Ports;
-using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Claims;
 
 /// <summary>What is known at the moment of grading. Nothing that became known later is within reach of a grader.</summary>
-internal sealed class GradingGround
+internal sealed class GradingGround(AsOfView view)
 {
-    public GradingGround(ITournamentStore store, PayoutTimeline timeline, Tournament tournament, DateTimeOffset asOf)
-    {
-        (Store, Timeline, Tournament, AsOf) = (store, timeline, tournament, asOf);
-        Dates = new RoundDates(RuleLookup.Of(store, timeline, tournament, asOf), store.Rounds(tournament, asOf));
-        Horizons = new ScoreHorizons(Dates);
-    }
+    public AsOfView View => view;
 
-    public ITournamentStore Store { get; }
+    public DateTimeOffset AsOf => view.AsOf;
 
-    public PayoutTimeline Timeline { get; }
+    public RoundDates Dates => view.Dates;
 
-    public Tournament Tournament { get; }
-
-    public DateTimeOffset AsOf { get; }
-
-    public RoundDates Dates { get; }
-
-    public ScoreHorizons Horizons { get; }
+    public ScoreHorizons Horizons { get; } = new(view.Dates);
 
     /// <summary>Rounds in a row that share days with a round.</summary>
     public int OverlapAt(int round) => PayoutRule.OverlapOf(Dates.RuleOf(round));

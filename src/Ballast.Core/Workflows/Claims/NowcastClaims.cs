@@ -1,6 +1,6 @@
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows.Claims;
 
@@ -14,10 +14,10 @@ public static class NowcastClaims
     public const int MostScores = 400;
 
     /// <summary>The claim; null where a nowcast said nothing.</summary>
-    public static ClaimDraft? Of(ITournamentStore store, NowcastRequest request, NowcastDocument answer)
+    public static ClaimDraft? Of(AsOfView view, NowcastDocument answer)
     {
         var scores = Thinned([.. answer.Scores.Select(Score).OfType<ScoreClaim>()]);
-        var pending = Pending(store, request, answer);
+        var pending = Pending(view, answer);
         return scores.Count + pending.Count == 0
             ? null
             : new ClaimDraft(Kind, ClaimJson.Text(new NowcastClaim(scores, pending)));
@@ -36,12 +36,11 @@ public static class NowcastClaims
         return step <= 1 ? scores : [.. scores.Where((_, i) => i % step == 0)];
     }
 
-    private static List<PendingClaim> Pending(ITournamentStore store, NowcastRequest request, NowcastDocument answer)
+    private static List<PendingClaim> Pending(AsOfView view, NowcastDocument answer)
     {
         var open = answer.Rounds.Select(r => r.Round).ToHashSet();
         string[] models = [.. answer.Models.Select(m => m.Model)];
-        var staked = store
-            .Positions(new PositionQuery(request.Tournament, models, answer.From, answer.To, request.AsOf))
+        var staked = view.Positions(models, answer.From, answer.To)
             .Where(p => p.AtRisk > Nmr.Zero && open.Contains(p.Round))
             .ToLookup(p => p.Model, p => p.Round);
         var pending = new List<PendingClaim>();

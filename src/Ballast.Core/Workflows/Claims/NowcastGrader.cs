@@ -1,5 +1,5 @@
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Claims;
 
@@ -8,7 +8,6 @@ internal sealed class NowcastGrader(GradingGround ground) : IClaimGrader
 {
     private const string NoOutcome =
         "scores or payouts have ended since, but their last values are not stored: sync or import them";
-    private const int UsualScoreDays = 20;
 
     private bool _isMissing;
 
@@ -41,16 +40,14 @@ internal sealed class NowcastGrader(GradingGround ground) : IClaimGrader
         var ended = said.Where(s => ground.Horizons.Of(s.Round, metric).Ends <= ground.AsOf).ToList();
         if (ended.Count == 0)
             yield break;
-        var query = new ScoreQuery(
-            ground.Tournament,
+        var query = ground.View.Query(
             [.. ended.Select(s => s.Model).Distinct(StringComparer.OrdinalIgnoreCase)],
             [metric],
             ended.Min(s => s.Round),
-            ended.Max(s => s.Round),
-            ground.AsOf
+            ended.Max(s => s.Round)
         );
-        var panel = ground.Store.Scores(query);
-        var interim = ground.Store.RoundsWithInterimScores(query).ToHashSet();
+        var panel = ground.View.Scores(query);
+        var interim = ground.View.RoundsWithInterimScores(query).ToHashSet();
         var rowOf = panel
             .Models.Select((m, i) => (m, i))
             .ToDictionary(p => p.m, p => p.i, StringComparer.OrdinalIgnoreCase);
@@ -80,7 +77,7 @@ internal sealed class NowcastGrader(GradingGround ground) : IClaimGrader
     /// <summary>A score of 60 days shares them with three times as many rounds as one of 20.</summary>
     private int Reach(int round, Metric metric)
     {
-        var usual = ground.Dates.RuleOf(round)?.ScoreDays ?? UsualScoreDays;
+        var usual = ground.Dates.ScoreDaysOf(round);
         return Math.Max(1, ground.OverlapAt(round) * ground.Horizons.Of(round, metric).Days / usual);
     }
 
@@ -91,9 +88,7 @@ internal sealed class NowcastGrader(GradingGround ground) : IClaimGrader
             yield break;
         var (from, to) = (models.Min(p => p.Rounds.Min()), models.Max(p => p.Rounds.Max()));
         var settled = ground
-            .Store.Positions(
-                new PositionQuery(ground.Tournament, [.. models.Select(m => m.Model!)], from, to, ground.AsOf)
-            )
+            .View.Positions([.. models.Select(m => m.Model!)], from, to)
             .Where(p => p.IsFinal && p.Payout is not null)
             .ToDictionary(p => (p.Model.ToLowerInvariant(), p.Round), p => p.Payout!.Value.Amount);
         decimal? account = models.Count == said.Count(p => p.Model is not null) ? 0 : null;

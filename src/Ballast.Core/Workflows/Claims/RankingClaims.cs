@@ -1,32 +1,21 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Claims;
 
 /// <summary>The rankings that answers contain, as claims about the rounds to come; null where an answer ranks nobody.</summary>
-public sealed class RankingClaims
+/// <param name="view">The moment at which they are made.</param>
+public sealed class RankingClaims(AsOfView view)
 {
     /// <summary>The kind of these claims.</summary>
     public const string Kind = "ranking";
 
     /// <summary>A ranking of more models is nobody's choice, and would be most of the store.</summary>
     public const int MostModels = 300;
-
-    private readonly DateTimeOffset _asOf;
-    private readonly RoundDates _dates;
-    private readonly RoundRules _rules;
-
-    /// <summary>Makes claims of a moment.</summary>
-    public RankingClaims(ITournamentStore store, PayoutTimeline timeline, Tournament tournament, DateTimeOffset asOf)
-    {
-        _asOf = asOf;
-        _rules = RuleLookup.Of(store, timeline, tournament, asOf);
-        _dates = new RoundDates(_rules, store.Rounds(tournament, asOf));
-    }
 
     /// <summary>The ranking by lead that the answer stands on; it is put to the test under the newest rule.</summary>
     public ClaimDraft? Of(EvidenceRequest request, EvidenceDocument answer)
@@ -68,7 +57,7 @@ public sealed class RankingClaims
         return Draft(
             answer.Request.Mode.ToString().ToLowerInvariant(),
             (answer.Rounds[^1].Rule?.Id, overlap, overlap, answer.Verdict?.Kind),
-            new ReturnRequest { Assumptions = answer.Request.Assumptions, AsOf = _asOf },
+            new ReturnRequest { Assumptions = answer.Request.Assumptions },
             "computed",
             answer.Best.Select(m => (m.Model, Json.Number(m.Best.Value), (string?)m.Best.Multipliers.ToString()))
         );
@@ -111,8 +100,8 @@ public sealed class RankingClaims
     {
         // Recorded times move a round by some days at most, so the calendar is near enough to begin with.
         const int Around = 10;
-        var round = Math.Max(1, RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(_asOf.UtcDateTime)) - Around);
-        while (_dates.StakeFixedAt(round) <= _asOf)
+        var round = Math.Max(1, RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime)) - Around);
+        while (view.Dates.StakeFixedAt(round) <= view.AsOf)
             round++;
         return round;
     }

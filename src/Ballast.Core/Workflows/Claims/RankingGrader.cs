@@ -1,7 +1,7 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Evidence.Walking;
 using Ballast.Core.Payouts;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Claims;
@@ -45,18 +45,13 @@ internal sealed class RankingGrader(GradingGround ground) : IClaimGrader
     {
         var request = new ReturnRequest
         {
-            Tournament = ground.Tournament,
             Models = models,
             Range = new RoundRange(new RoundBound(said.First), new RoundBound(last)),
             Source = Enum.Parse<ReturnSource>(said.Returns, ignoreCase: true),
             Multipliers = multipliers is not null && Multipliers.TryParse(multipliers, out var given) ? given : null,
             Assumptions = new PaymentAssumptions { Mode = said.IsActual ? PaymentMode.Actual : PaymentMode.Simplified },
-            AsOf = ground.AsOf,
         };
-        if (
-            ReturnPanels.Of(ground.Store, ground.Timeline, request)
-            is not Outcome<ReturnPanel>.Done { Value: var panel }
-        )
+        if (ReturnPanels.Of(ground.View, request) is not Outcome<ReturnPanel>.Done { Value: var panel })
             return;
         for (var row = 0; row < panel.Models.Count; row++)
             followed[panel.Models[row]] = RankingOutcome.MeanOf(panel.Values[row], said.Horizon);

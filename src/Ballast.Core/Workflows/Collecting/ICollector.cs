@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Collecting;
 

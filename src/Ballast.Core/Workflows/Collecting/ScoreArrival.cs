@@ -1,6 +1,5 @@
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Collecting;
 
@@ -29,7 +28,7 @@ public static class ScoreArrival
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(rounds);
         ArgumentNullException.ThrowIfNull(models);
-        var rules = RuleLookup.Of(store, PayoutTimeline.Shipped, tournament, DateTimeOffset.MaxValue);
+        var rules = new AsOfView(store, tournament, DateTimeOffset.MaxValue).Rules;
         var from = RoundCalendar.FirstRoundFrom(day.AddDays(-LongestRoundDays));
         var isThere = false;
         foreach (var model in models.Take(MostModels))

@@ -108,8 +108,7 @@ public sealed record BacktestDocument : IRuledDocument
             objects.TryGetValue(multipliers, out var known) ? known : objects[multipliers] = Json.Object(multipliers);
     }
 
-    private static string Slug(BacktestAnswer answer) =>
-        Ballast.Core.Rounds.Tournaments.Slug(answer.Request.Tournament);
+    private static string Slug(BacktestAnswer answer) => Ballast.Core.Rounds.Tournaments.Slug(answer.Tournament);
 
     private static ModelEntry Entry(
         Backtesting.ModelBacktest model,

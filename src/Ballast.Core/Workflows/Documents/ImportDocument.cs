@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Importing;
-using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows.Documents;
 

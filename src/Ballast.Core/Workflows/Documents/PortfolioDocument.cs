@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Documents;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Syncing;
 
 namespace Ballast.Core.Workflows.Documents;

@@ -1,4 +1,4 @@
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Importing;
 

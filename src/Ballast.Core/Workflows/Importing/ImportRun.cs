@@ -1,6 +1,5 @@
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Importing;
 
@@ -96,11 +95,10 @@ internal sealed class ImportRun
 
     private RowWriter Writer(IImportBatch batch, Tournament tournament)
     {
-        var recorded = _store.Rounds(tournament, DateTimeOffset.MaxValue);
-        var rules = RuleLookup.Of(_store, PayoutTimeline.Shipped, tournament, DateTimeOffset.MaxValue);
+        var view = new AsOfView(_store, tournament, DateTimeOffset.MaxValue);
         return new RowWriter(
             batch,
-            new KnowledgeOfRows(rules, recorded, _request.Now),
+            new KnowledgeOfRows(view.Rules, view.Rounds, _request.Now),
             tournament,
             _request,
             Notes,

@@ -1,14 +1,13 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Attribution;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 
 namespace Ballast.Core.Workflows.Money;
 
 /// <summary>Collects what the bridge from score to money is made of: the ranking score, the field's, and every computed payout.</summary>
-internal sealed class BridgeFinder(ITournamentStore store, RoundRules rules, AccountRequest request, PayoutBook book)
+internal sealed class BridgeFinder(AsOfView view, Metric? rankedBy, PayoutBook book)
 {
     /// <summary>
     /// Under each payout rule by itself, because a mean of stakes or factors over two systems means nothing; then the steps are summed.
@@ -17,10 +16,10 @@ internal sealed class BridgeFinder(ITournamentStore store, RoundRules rules, Acc
     {
         var groups = book
             .Settled.Where(p => p.Computed is { Pays: true })
-            .GroupBy(p => rules.At(p.Position.Round).Rule!.Id)
+            .GroupBy(p => view.Rules.At(p.Position.Round).Rule!.Id)
             .OrderBy(g => g.Min(p => p.Position.Round))
-            .Select(g => (Rule: rules.At(g.First().Position.Round).Rule!, Payouts: g.ToList()))
-            .Select(g => Span.Of(g.Rule, g.Payouts, Metric(g.Rule), store, request))
+            .Select(g => (Rule: view.Rules.At(g.First().Position.Round).Rule!, Payouts: g.ToList()))
+            .Select(g => Span.Of(g.Payouts, rankedBy ?? view.Terms.Of(g.Rule.Terms[0]), view))
             .Where(s => s.Payouts.Count > 0)
             .ToList();
         if (groups.Count == 0)
@@ -49,23 +48,13 @@ internal sealed class BridgeFinder(ITournamentStore store, RoundRules rules, Acc
         );
     }
 
-    private Metric Metric(PayoutRule rule) =>
-        request.RankedBy ?? new TermMetrics(store.Metrics(request.Tournament, request.AsOf)).Of(rule.Terms[0]);
-
     /// <summary>Payouts under one rule that have the ranking score, and the field in it.</summary>
     private sealed record Span(Metric Metric, FieldScores Field, IReadOnlyList<BookedPayout> Payouts, bool HasField)
     {
-        public static Span Of(
-            PayoutRule rule,
-            List<BookedPayout> payouts,
-            Metric metric,
-            ITournamentStore store,
-            AccountRequest request
-        )
+        public static Span Of(List<BookedPayout> payouts, Metric metric, AsOfView view)
         {
             var (from, to) = (payouts.Min(p => p.Position.Round), payouts.Max(p => p.Position.Round));
-            var query = new ScoreQuery(rule.Tournament, null, [metric], from, to, request.AsOf);
-            var field = FieldScores.Of(store.Scores(query), 0);
+            var field = FieldScores.Of(view.Scores(view.Query(null, [metric], from, to)), 0);
             var taking = payouts.Where(p => field.Score(p.Position.Model, p.Position.Round) is not null).ToList();
             return new Span(metric, field, taking, taking.TrueForAll(p => field.Median(p.Position.Round) is not null));
         }

@@ -1,6 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Attribution;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Stakes;
 

@@ -1,7 +1,6 @@
 using Ballast.Core.Ledger;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Money;
@@ -12,17 +11,8 @@ internal sealed class RegretCapital
     private readonly RoundDates _dates;
     private readonly AtomicCapital _atomic;
 
-    public RegretCapital(
-        ITournamentStore store,
-        PayoutTimeline timeline,
-        RegretRequest request,
-        IReadOnlyList<string> models
-    )
-    {
-        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        _dates = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
-        _atomic = new AtomicCapital(store, request.Tournament, models, request.AsOf, _dates);
-    }
+    public RegretCapital(AsOfView view, IReadOnlyList<string> models) =>
+        (_dates, _atomic) = (view.Dates, new AtomicCapital(view, models));
 
     /// <summary>Mean over the rounds: the stakes of a legacy round, all positions open when an atomic one settled; null where one is not known.</summary>
     public Nmr? Mean(RegimeTable regime)

@@ -3,6 +3,7 @@ using Ballast.Core.Backtesting.Regret;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Money;
 

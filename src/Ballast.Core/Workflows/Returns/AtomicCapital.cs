@@ -1,6 +1,6 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Returns;
 
@@ -11,26 +11,16 @@ internal sealed class AtomicCapital
     private readonly CommittedCapital _committed;
     private readonly DateTimeOffset _unknownFrom;
 
-    /// <param name="store">Where stakes and scores are.</param>
-    /// <param name="tournament">The tournament.</param>
+    /// <param name="view">Where stakes and scores are.</param>
     /// <param name="models">Models whose positions count.</param>
-    /// <param name="asOf">Later reports take no part.</param>
-    /// <param name="dates">When rounds closed and resolved.</param>
-    public AtomicCapital(
-        ITournamentStore store,
-        Tournament tournament,
-        IReadOnlyList<string> models,
-        DateTimeOffset asOf,
-        RoundDates dates
-    )
+    public AtomicCapital(AsOfView view, IReadOnlyList<string> models)
     {
-        _dates = dates;
-        var all = RoundCalendar.LargestRound;
-        var positions = store.Positions(new PositionQuery(tournament, models, 1, all, asOf));
+        var dates = _dates = view.Dates;
+        var positions = view.Positions(models);
         // What was staked in rounds of which the store knows neither a stake nor a score is not known.
-        var scored = store.ScoredRounds(tournament, all, asOf).FirstOrDefault();
+        var scored = view.ScoredRounds().FirstOrDefault();
         var newest = positions.Select(p => p.Round).Append(scored).Max();
-        _unknownFrom = newest >= all ? DateTimeOffset.MaxValue : dates.StakeFixedAt(newest + 1);
+        _unknownFrom = newest >= RoundCalendar.LargestRound ? DateTimeOffset.MaxValue : dates.StakeFixedAt(newest + 1);
         _committed = new CommittedCapital(
             positions
                 .Where(p => p.AtRisk is { } stake && stake > Nmr.Zero && dates.IsAtomic(p.Round))

@@ -3,37 +3,24 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Returns;
 
 /// <summary>Returns as the scores and the rules give them, for models that nobody staked too.</summary>
 internal sealed class ComputedReturns
 {
-    private readonly ITournamentStore _store;
+    private readonly AsOfView _view;
     private readonly ReturnRequest _request;
-    private readonly RoundDates _dates;
     private readonly RoundSelector _selector;
-    private readonly RoundRules _rules;
-    private readonly TermMetrics _metrics;
-    private readonly IReadOnlyList<Metric> _stored;
     private readonly Dictionary<(string Model, int Round), Multipliers?> _recorded;
     private readonly Dictionary<PayoutRule, Multipliers> _unrecorded = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IMultiplierRule, Multipliers> _counted = new(ReferenceEqualityComparer.Instance);
 
-    public ComputedReturns(
-        ITournamentStore store,
-        RoundRules rules,
-        ReturnRequest request,
-        IReadOnlyList<Position> positions,
-        RoundDates dates
-    )
+    public ComputedReturns(AsOfView view, ReturnRequest request, IReadOnlyList<Position> positions)
     {
-        (_store, _rules, _request, _dates) = (store, rules, request, dates);
-        _stored = store.Metrics(request.Tournament, request.AsOf);
-        _metrics = new TermMetrics(_stored);
-        var facts = store.Rounds(request.Tournament, request.AsOf);
-        _selector = new RoundSelector(rules, request.State, request.AsOf, facts);
+        (_view, _request) = (view, request);
+        _selector = new RoundSelector(view, request.State);
         _recorded = positions.ToDictionary(p => (p.Model, p.Round), p => p.Multipliers);
     }
 
@@ -45,8 +32,8 @@ internal sealed class ComputedReturns
                 "nothing-in-range",
                 $"No score is stored that the rules of these rounds pay. {Stored()}"
             );
-        var query = new ScoreQuery(_request.Tournament, models, metrics, from, to, _request.AsOf);
-        var scored = _store.Scores(query);
+        var query = _view.Query(models, metrics, from, to);
+        var scored = _view.Scores(query);
         var selected = _selector.Paying(scored, _request.Assumptions);
         if (selected.Columns.Count == 0 && selected.Skipped.Count > 0)
             return selected.NothingPaid();
@@ -69,7 +56,7 @@ internal sealed class ComputedReturns
             [
                 .. columns.Select(c => new ReturnRound(
                     panel.Rounds[c],
-                    _dates.Day(panel.Rounds[c]),
+                    _view.Dates.Day(panel.Rounds[c]),
                     selected.Terms[c].Rule
                 )),
             ],
@@ -83,7 +70,7 @@ internal sealed class ComputedReturns
                     .Select(m => new SkippedModel(m, "no scored round in range")),
             ],
             [
-                .. _store
+                .. _view
                     .RoundsWithInterimScores(query)
                     .Where(_selector.IsResolved)
                     .Intersect(columns.Select(c => panel.Rounds[c])),
@@ -99,7 +86,7 @@ internal sealed class ComputedReturns
     {
         if (_request.Multipliers is null)
         {
-            var payable = new PayableRounds(_rules, _metrics);
+            var payable = new PayableRounds(_view);
             foreach (var round in panel.Rounds.Where((_, c) => !columns.Contains(c)))
                 selected.Skipped.Add((SkipReason.NoPaidScore, round, payable.ScoresOf(round)));
         }
@@ -108,7 +95,7 @@ internal sealed class ComputedReturns
 
     private string Missing(ScorePanel panel)
     {
-        var payable = new PayableRounds(_rules, _metrics);
+        var payable = new PayableRounds(_view);
         var scores = panel.Rounds.Select(payable.ScoresOf).OfType<string>().Distinct().ToList();
         return _request.Multipliers is not null || scores.Count == 0 ? "" : $" ({string.Join("; ", scores)})";
     }
@@ -117,8 +104,8 @@ internal sealed class ComputedReturns
     {
         if (_request.Multipliers is { } given)
             return [.. given.Items.Where(i => i.Value != 0).Select(i => i.Metric)];
-        var paying = _request.Assumptions.ForcedRule is { } forced ? [forced] : _rules.Rules(from, to);
-        return [.. paying.SelectMany(r => r.Terms).Select(_metrics.Of).Distinct().Where(_stored.Contains)];
+        var paying = _request.Assumptions.ForcedRule is { } forced ? [forced] : _view.Rules.Rules(from, to);
+        return [.. paying.SelectMany(r => r.Terms).Select(_view.Terms.Of).Distinct().Where(_view.Metrics.Contains)];
     }
 
     private double[] Row(ScorePanel panel, string model, int row, List<PaidRound> terms)
@@ -153,7 +140,7 @@ internal sealed class ComputedReturns
         var isGiven = _request.Assumptions.ForcedRule is not null;
         var chosen = rule.Terms.Select(t =>
             (
-                _metrics.Of(t),
+                _view.Terms.Of(t),
                 isGiven && t.IsFixed ? t.Options[0] : TermMetrics.RecordedFor(t, recorded) ?? t.Options[^1]
             )
         );
@@ -204,5 +191,5 @@ internal sealed class ComputedReturns
         return $"scores paid with {multipliers}, {factor}, on a stake that is kept constant{capital}";
     }
 
-    private string Stored() => $"Stored metrics: {string.Join(", ", _stored.Where(m => !m.IsPercentile))}.";
+    private string Stored() => $"Stored metrics: {string.Join(", ", _view.Metrics.Where(m => !m.IsPercentile))}.";
 }

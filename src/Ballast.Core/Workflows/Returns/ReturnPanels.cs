@@ -1,7 +1,6 @@
 using Ballast.Core.Ledger;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Returns;
 
@@ -9,33 +8,24 @@ namespace Ballast.Core.Workflows.Returns;
 internal static class ReturnPanels
 {
     /// <returns>A refusal where a model is unknown or no round in range has a return.</returns>
-    public static Outcome<ReturnPanel> Of(ITournamentStore store, PayoutTimeline timeline, ReturnRequest request) =>
-        ModelSelection
-            .Of(store, request.Tournament, request.Models, request.AsOf)
-            .Then(models =>
-                request
-                    .Range.Resolve(request.Tournament, timeline)
-                    .Then(range => Of(store, timeline, request, models, range.From, range.To))
-            );
+    public static Outcome<ReturnPanel> Of(AsOfView view, ReturnRequest request) =>
+        request.In(view, (models, from, to) => Of(view, request, models, from, to));
 
     private static Outcome<ReturnPanel> Of(
-        ITournamentStore store,
-        PayoutTimeline timeline,
+        AsOfView view,
         ReturnRequest request,
         IReadOnlyList<string> models,
         int from,
         int to
     )
     {
-        var positions = store.Positions(new PositionQuery(request.Tournament, models, from, to, request.AsOf));
+        var positions = view.Positions(models, from, to);
         var settled = positions.Where(IsSettled).ToList();
         var isSettled =
             request.Source == ReturnSource.Settled
             || (request.Source == ReturnSource.Auto && settled.Count > 0 && !request.AsksForRules);
-        var rules = RuleLookup.Of(store, timeline, request.Tournament, request.AsOf);
-        var rounds = new RoundDates(rules, store.Rounds(request.Tournament, request.AsOf));
         if (!isSettled)
-            return new ComputedReturns(store, rules, request, positions, rounds).Of(models, from, to);
+            return new ComputedReturns(view, request, positions).Of(models, from, to);
         if (request.AsksForRules)
             return new Refusal(
                 "settled-by-rules",
@@ -46,8 +36,8 @@ internal static class ReturnPanels
                 "no-stake",
                 "No settled payout on a stake is stored for these models and rounds. Sync an account, import a table with payout and selectedStakeValue, or take --returns computed."
             );
-        var capital = new AtomicCapital(store, request.Tournament, models, request.AsOf, rounds);
-        var panel = new SettledReturns(rounds, capital, request.Assumptions.Basis).Of(models, settled);
+        var capital = new AtomicCapital(view, models);
+        var panel = new SettledReturns(view.Dates, capital, request.Assumptions.Basis).Of(models, settled);
         return panel.Rounds.Count > 0
             ? panel
             : new Refusal(

@@ -1,6 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Returns;
 
@@ -29,7 +30,7 @@ internal sealed class SettledReturns(RoundDates dates, AtomicCapital capital, Ca
             basis,
             Assumption(isAtomic, rounds.Length - known.Length),
             staked,
-            [.. known.Select(c => dates.Of(rounds[c]))],
+            [.. known.Select(c => new ReturnRound(rounds[c], dates.Day(rounds[c]), dates.RuleOf(rounds[c])))],
             Columns(values, known),
             Columns(positions, known),
             [.. known.Select(c => mix[c])],

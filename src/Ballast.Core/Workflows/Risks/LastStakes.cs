@@ -1,6 +1,6 @@
 using Ballast.Core.Ledger;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Risks;
@@ -12,13 +12,12 @@ internal sealed class LastStakes
     private readonly List<Position> _stale;
 
     /// <param name="positions">Every position of the models.</param>
-    /// <param name="rules">The rules of the rounds.</param>
-    /// <param name="asOf">The moment of the question.</param>
-    public LastStakes(IReadOnlyList<Position> positions, RoundRules rules, DateTimeOffset asOf)
+    /// <param name="view">The rules of the rounds, and the moment.</param>
+    public LastStakes(IReadOnlyList<Position> positions, AsOfView view)
     {
-        var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(asOf.UtcDateTime));
+        var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime));
         // As many rounds as run at once are open, and before them the same number have resolved last: who had no stake in any of these has none.
-        var span = rules.At(newest).Rule?.ConcurrentRounds ?? Usual;
+        var span = view.Rules.At(newest).Rule?.ConcurrentRounds ?? Usual;
         var last = positions
             .Where(p => p.AtRisk is not null)
             .GroupBy(p => p.Model)

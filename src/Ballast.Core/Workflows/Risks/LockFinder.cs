@@ -1,9 +1,8 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
-using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Stakes;
 
@@ -15,32 +14,25 @@ internal sealed class LockFinder
 {
     private const decimal UsualStake = 10_000;
 
-    private readonly RoundRules _rules;
+    private readonly AsOfView _view;
     private readonly RiskRequest _request;
     private readonly ReturnPanel _panel;
     private readonly IReadOnlyList<Position> _positions;
     private readonly RoundFactors _factors;
     private readonly StakeStates _states;
-    private readonly TermMetrics _metrics;
     private readonly LockPast _past;
 
-    /// <param name="store">What is kept.</param>
-    /// <param name="rules">The rules of the rounds.</param>
+    /// <param name="view">What is known.</param>
     /// <param name="request">The question.</param>
     /// <param name="panel">Returns; models without one may have open positions all the same.</param>
-    public LockFinder(ITournamentStore store, RoundRules rules, RiskRequest request, ReturnPanel panel)
+    public LockFinder(AsOfView view, RiskRequest request, ReturnPanel panel)
     {
-        (_rules, _request, _panel) = (rules, request, panel);
-        var returns = request.Returns;
-        var facts = store.Rounds(returns.Tournament, returns.AsOf);
+        (_view, _request, _panel) = (view, request, panel);
         string[] models = [.. panel.Models, .. panel.Skipped.Select(s => s.Model)];
-        _positions = store.Positions(
-            new PositionQuery(returns.Tournament, models, 1, RoundCalendar.LargestRound, returns.AsOf)
-        );
-        _states = new StakeStates(new RoundDates(rules, facts), returns.AsOf);
-        _factors = new RoundFactors(rules, facts, _positions);
-        _metrics = new TermMetrics(store.Metrics(returns.Tournament, returns.AsOf));
-        _past = new LockPast(store, returns, panel, _positions, _factors);
+        _positions = view.Positions(models);
+        _states = new StakeStates(view);
+        _factors = new RoundFactors(view, _positions);
+        _past = new LockPast(view, request.Returns, panel, _positions, _factors);
     }
 
     /// <summary>One entry a staking system with open positions; else one for an assumed stake; none where no rule is known.</summary>
@@ -56,8 +48,8 @@ internal sealed class LockFinder
         [
             .. _positions
                 .Where(_states.IsOpen)
-                .Where(p => _rules.At(p.Round).Rule is not null)
-                .Select(p => OpenStake.Of(p, _rules.At(p.Round).Rule!, _factors, _metrics)),
+                .Where(p => _view.Rules.At(p.Round).Rule is not null)
+                .Select(p => OpenStake.Of(p, _view.Rules.At(p.Round).Rule!, _factors, _view.Terms)),
         ];
 
     private LockEntry OfOpen(StakingSystem system, List<OpenStake> open)
@@ -91,7 +83,7 @@ internal sealed class LockFinder
     {
         var isLegacy = rule.Staking == StakingSystem.LegacyContinuous;
         var rounds = rule.ConcurrentRounds;
-        var last = new LastStakes(_positions, _rules, _request.Returns.AsOf);
+        var last = new LastStakes(_positions, _view);
         var (basis, behind) = AssumedStakes(rule, last);
         var stake = behind.Values.Sum();
         // An atomic stake is divided over the rounds; a legacy one stands behind each of them.
@@ -112,7 +104,7 @@ internal sealed class LockFinder
     private (string Basis, Dictionary<string, decimal> Stakes) AssumedStakes(PayoutRule rule, LastStakes last)
     {
         var known = last
-            .Fresh.Where(p => _rules.At(p.Round).Rule?.Staking == rule.Staking)
+            .Fresh.Where(p => _view.Rules.At(p.Round).Rule?.Staking == rule.Staking)
             // An atomic position is one round's share of what works.
             .ToDictionary(
                 p => p.Model,

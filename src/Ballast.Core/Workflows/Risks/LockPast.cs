@@ -1,8 +1,8 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Stakes;
 
@@ -10,7 +10,7 @@ namespace Ballast.Core.Workflows.Risks;
 
 /// <summary>Replays stakes on the past under the newest rule that has resolved rounds.</summary>
 internal sealed class LockPast(
-    ITournamentStore store,
+    AsOfView view,
     ReturnRequest request,
     ReturnPanel panel,
     IReadOnlyList<Position> positions,
@@ -56,7 +56,7 @@ internal sealed class LockPast(
         if (IsOther(rule) is { } why)
             return (null, why);
         int[] past = [.. panel.Rounds.Skip(_newest.First).Take(_newest.Count).Select(r => r.Round)];
-        var scores = new ReplayedScores(store, request, rule, past, positions, factors);
+        var scores = new ReplayedScores(view, rule, past, positions, factors);
         var returns = byModel.Select(_ => new double[rounds.Length][]).ToList();
         foreach (var (row, model) in byModel.Index())
         {

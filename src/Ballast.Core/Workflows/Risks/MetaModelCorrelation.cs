@@ -1,5 +1,5 @@
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Risks;
@@ -11,19 +11,12 @@ internal sealed class MetaModelCorrelation
 
     private readonly Dictionary<string, double> _means = [];
 
-    public MetaModelCorrelation(ITournamentStore store, ReturnRequest request, ReturnPanel panel)
+    public MetaModelCorrelation(AsOfView view, ReturnPanel panel)
     {
-        if (!store.Metrics(request.Tournament, request.AsOf).Contains(Cwmm))
+        if (!view.Metrics.Contains(Cwmm))
             return;
-        var query = new ScoreQuery(
-            request.Tournament,
-            panel.Models,
-            [Cwmm],
-            panel.Rounds[0].Round,
-            panel.Rounds[^1].Round,
-            request.AsOf
-        );
-        var scores = store.Scores(query);
+        var query = view.Query(panel.Models, [Cwmm], panel.Rounds[0].Round, panel.Rounds[^1].Round);
+        var scores = view.Scores(query);
         for (var row = 0; row < scores.Models.Count; row++)
         {
             var known = scores.Row(0, row).ToArray().Where(double.IsFinite).ToList();

@@ -1,6 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows.Risks;

@@ -1,8 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
-using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows.Risks;
@@ -22,30 +21,23 @@ internal sealed class ReplayedScores
     private readonly RoundFactors _factors;
     private readonly Dictionary<(string Model, int Round), Position> _settled;
 
-    /// <param name="store">What is kept.</param>
-    /// <param name="request">Tournament and moment.</param>
+    /// <param name="view">What is known.</param>
     /// <param name="rule">The rule of the past rounds.</param>
     /// <param name="rounds">The past rounds.</param>
     /// <param name="positions">Stakes and payouts of the models.</param>
     /// <param name="factors">Payout factors.</param>
     public ReplayedScores(
-        ITournamentStore store,
-        ReturnRequest request,
+        AsOfView view,
         PayoutRule rule,
         IReadOnlyList<int> rounds,
         IReadOnlyList<Position> positions,
         RoundFactors factors
     )
     {
-        (_rounds, _factors) = (rounds, factors);
-        var stored = store.Metrics(request.Tournament, request.AsOf);
-        _metrics = new TermMetrics(stored);
+        (_rounds, _factors, _metrics) = (rounds, factors, view.Terms);
         string[] models = [.. positions.Select(p => p.Model).Distinct()];
-        Metric[] paid = [.. rule.Terms.Select(_metrics.Of).Where(stored.Contains).Distinct()];
-        _scores = new PaidScores(
-            store,
-            new ScoreQuery(request.Tournament, models, paid, rounds[0], rounds[^1], request.AsOf)
-        );
+        Metric[] paid = [.. rule.Terms.Select(_metrics.Of).Where(view.Metrics.Contains).Distinct()];
+        _scores = new PaidScores(view, view.Query(models, paid, rounds[0], rounds[^1]));
         _settled = positions
             .Where(p => p is { IsFinal: true, Payout: not null } && p.AtRisk > Nmr.Zero)
             .ToDictionary(p => (p.Model, p.Round));

@@ -1,6 +1,6 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
-using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Stakes;
 
@@ -10,13 +10,12 @@ internal sealed class RoundFactors
     private readonly RoundRules _rules;
     private readonly SortedDictionary<int, decimal> _known = [];
 
-    /// <param name="rules">The rules of the rounds.</param>
-    /// <param name="facts">What is recorded about rounds.</param>
+    /// <param name="view">The rules of the rounds, and what is recorded about them.</param>
     /// <param name="positions">What is shown beside a payout counts before what is said of the round.</param>
-    public RoundFactors(RoundRules rules, IReadOnlyDictionary<int, RoundFacts> facts, IEnumerable<Position> positions)
+    public RoundFactors(AsOfView view, IEnumerable<Position> positions)
     {
-        _rules = rules;
-        foreach (var (round, said) in facts)
+        _rules = view.Rules;
+        foreach (var (round, said) in view.Rounds)
         {
             if (said.PayoutFactor is { } factor)
                 _known[round] = factor;

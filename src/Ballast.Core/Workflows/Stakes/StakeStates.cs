@@ -1,13 +1,12 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Stakes;
 
 /// <summary>Tells open stakes from settled ones: the one place, so that every answer counts the same ones.</summary>
-/// <param name="dates">When rounds resolve, and whether they pay.</param>
-/// <param name="asOf">The moment of the question.</param>
-internal sealed class StakeStates(RoundDates dates, DateTimeOffset asOf)
+/// <param name="view">When rounds resolve, whether they pay, and the moment.</param>
+internal sealed class StakeStates(AsOfView view)
 {
     /// <summary>Payouts of a day are reported until its evening: what resolved yesterday is not missing yet.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
@@ -22,7 +21,7 @@ internal sealed class StakeStates(RoundDates dates, DateTimeOffset asOf)
             return StakeState.None;
         if (position.IsFinal)
             return StakeState.PayoutMissing;
-        return dates.ResolvedAt(position.Round) <= asOf ? StakeState.ResolvedSince : StakeState.Open;
+        return view.Dates.ResolvedAt(position.Round) <= view.AsOf ? StakeState.ResolvedSince : StakeState.Open;
     }
 
     /// <summary>Whether it stands open.</summary>
@@ -34,8 +33,8 @@ internal sealed class StakeStates(RoundDates dates, DateTimeOffset asOf)
 
     /// <summary>Whether the missing payout should have come by now.</summary>
     public bool IsLate(Position position) =>
-        LacksPayout(position) && dates.ResolvedAt(position.Round) <= asOf - Patience;
+        LacksPayout(position) && view.Dates.ResolvedAt(position.Round) <= view.AsOf - Patience;
 
     /// <summary>Rounds that were scored and not paid: a stake in them was not at risk. A round without a known rule may pay.</summary>
-    private bool IsUnpaid(int round) => dates.RuleOf(round)?.Pays(round) == false;
+    private bool IsUnpaid(int round) => view.Dates.RuleOf(round)?.Pays(round) == false;
 }

@@ -1,6 +1,6 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Syncing;
 
@@ -28,7 +28,7 @@ internal static class RoundKeeper
         var counts = Keep(store, feed, request, told);
         return (
             new RoundSchedule(
-                RuleLookup.Of(store, PayoutTimeline.Shipped, request.Tournament, DateTimeOffset.MaxValue),
+                new AsOfView(store, request.Tournament, DateTimeOffset.MaxValue).Rules,
                 told,
                 kept.Values
             ),

@@ -1,6 +1,5 @@
-using Ballast.Core.Workflows;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Ports;
 using Ballast.Web.Hosting;
 
 namespace Ballast.Tests.Web.Hosting;

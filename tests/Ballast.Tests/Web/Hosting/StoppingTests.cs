@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Storage.Engines;
 using Ballast.Tests.Support;
 using Ballast.Web.Hosting;

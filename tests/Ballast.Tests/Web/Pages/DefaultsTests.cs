@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Ballast.Cli;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Tests.Cli;
 using Ballast.Tests.Support;
 using Ballast.Tests.Web.Hosting;

@@ -1,5 +1,4 @@
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Ports;
+using Ballast.Core.Store;
 using Ballast.Tests.Web.Hosting;
 using Ballast.Web.Hosting;
 

@@ -2,7 +2,7 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
-namespace Ballast.Core.Workflows.Ports;
+namespace Ballast.Core.Store;
 
 /// <summary>A table of scores or rounds that is read once, row by row.</summary>
 /// <remarks>Implementations throw their neighbour's one exception type when it breaks off.</remarks>

@@ -1,6 +1,6 @@
 using Ballast.Core.Rounds;
 
-namespace Ballast.Core.Workflows.Ports;
+namespace Ballast.Core.Store;
 
 /// <summary>Keeps what was said, so that it can be graded later. Append-only.</summary>
 /// <remarks>Implementations throw their neighbour's one exception type, and do so soon: an answer is never held up by its own record.</remarks>

@@ -1,7 +1,7 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
-namespace Ballast.Core.Workflows;
+namespace Ballast.Core.Store;
 
 /// <summary>Decides which stored metric carries a term of a rule.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Ballast.Core.Rounds;
 
-namespace Ballast.Core.Workflows.Ports;
+namespace Ballast.Core.Store;
 
 /// <summary>A store that also remembers what is synced and how far.</summary>
 public interface ISyncStore : ITournamentStore

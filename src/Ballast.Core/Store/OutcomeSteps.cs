@@ -1,4 +1,4 @@
-namespace Ballast.Core.Workflows;
+namespace Ballast.Core.Store;
 
 /// <summary>Chains steps of which each may refuse.</summary>
 public static class OutcomeSteps

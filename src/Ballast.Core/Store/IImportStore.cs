@@ -1,6 +1,6 @@
 using Ballast.Core.Rounds;
 
-namespace Ballast.Core.Workflows.Ports;
+namespace Ballast.Core.Store;
 
 /// <summary>A store that can try an import without keeping it, and take the last one back.</summary>
 public interface IImportStore : ITournamentStore

@@ -1,4 +1,4 @@
-namespace Ballast.Core.Workflows.Ports;
+namespace Ballast.Core.Store;
 
 /// <summary>How a store is, for whoever watches over it.</summary>
 /// <param name="IsThere">Whether there is one.</param>

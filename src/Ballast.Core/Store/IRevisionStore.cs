@@ -1,7 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 
-namespace Ballast.Core.Workflows.Ports;
+namespace Ballast.Core.Store;
 
 /// <summary>A store that also tells what it held before: every revision, not only the one in force.</summary>
 public interface IRevisionStore : ITournamentStore

@@ -3,7 +3,7 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
-namespace Ballast.Core.Workflows.Ports;
+namespace Ballast.Core.Store;
 
 /// <summary>One transaction of writing. Dropped without <see cref="Commit"/> it leaves no trace.</summary>
 /// <remarks>

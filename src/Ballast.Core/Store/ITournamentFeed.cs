@@ -1,7 +1,7 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
-namespace Ballast.Core.Workflows.Ports;
+namespace Ballast.Core.Store;
 
 /// <summary>What anyone may ask a tournament, in our words. Nothing here can change anything.</summary>
 /// <remarks>Implementations throw their neighbour's one exception type when no answer comes.</remarks>

@@ -2,7 +2,7 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
-namespace Ballast.Core.Workflows.Ports;
+namespace Ballast.Core.Store;
 
 /// <summary>What is kept about the tournaments, read as of a moment. Written only by imports and syncs.</summary>
 /// <remarks>Implementations throw their neighbour's one exception type when the store cannot be read.</remarks>

@@ -1,4 +1,4 @@
-namespace Ballast.Core.Workflows.Ports;
+namespace Ballast.Core.Store;
 
 /// <summary>
 /// Lets one at a time do a thing, across the processes and machines that share a store: whoever holds its lease. A holder that died is

@@ -1,4 +1,4 @@
-namespace Ballast.Core.Workflows;
+namespace Ballast.Core.Store;
 
 /// <summary>Why a question cannot be answered, in one line that says what to do.</summary>
 /// <param name="Code">A word for scripts, for example <c>unknown-model</c>.</param>

@@ -1,7 +1,7 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
-namespace Ballast.Core.Workflows.Returns;
+namespace Ballast.Core.Store;
 
 /// <summary>When rounds closed and resolved, recorded or by the calendar, and by which rule they paid.</summary>
 internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, RoundFacts> facts)
@@ -38,8 +38,6 @@ internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, Roun
 
     /// <summary>The day on which a round resolved: settled money counts at it.</summary>
     public DateOnly Day(int round) => DateOnly.FromDateTime(ResolvedAt(round).UtcDateTime);
-
-    public ReturnRound Of(int round) => new(round, Day(round), RuleOf(round));
 
     private RoundFacts FactsOf(int round) =>
         facts.GetValueOrDefault(round) ?? new RoundFacts { Tournament = rules.Tournament, Number = round };

@@ -1,0 +1,146 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Store;
+
+/// <summary>What is known of one tournament at one moment: made once for a question, and handed to everything that answers it.</summary>
+/// <remarks>
+/// Rules, rounds, dates, metrics, models and all positions of some models are read when they are first needed, and remembered. Scores are not: they are large, and
+/// each question reads others. A view belongs to one question, so to one thread, and does not dispose of its store.
+/// </remarks>
+/// <param name="store">What is kept.</param>
+/// <param name="tournament">The tournament of every read.</param>
+/// <param name="asOf">The moment of every read: nothing that became known later takes part.</param>
+/// <param name="timeline">The payout rules without what rounds say themselves; null for the shipped ones.</param>
+public sealed class AsOfView(
+    ITournamentStore store,
+    Tournament tournament,
+    DateTimeOffset asOf,
+    PayoutTimeline? timeline = null
+)
+{
+    private const int FirstRound = 1;
+
+    private readonly Dictionary<string, IReadOnlyList<Position>> _positions = new(StringComparer.Ordinal);
+
+    /// <summary>The tournament.</summary>
+    public Tournament Tournament => tournament;
+
+    /// <summary>The moment.</summary>
+    public DateTimeOffset AsOf => asOf;
+
+    /// <summary>The payout rules, whatever rounds say themselves.</summary>
+    public PayoutTimeline Timeline { get; } = timeline ?? PayoutTimeline.Shipped;
+
+    /// <summary>The rule of every round, with what rounds said themselves by then.</summary>
+    public RoundRules Rules => field ??= new RoundRules(Timeline, Tournament, store.Configurations(Tournament, AsOf));
+
+    /// <summary>What is recorded about each round; rounds without a record are left out.</summary>
+    public IReadOnlyDictionary<int, RoundFacts> Rounds => field ??= store.Rounds(Tournament, AsOf);
+
+    /// <summary>Names of all models, ordered without regard to case.</summary>
+    public IReadOnlyList<string> Models => field ??= store.Models(Tournament, AsOf);
+
+    /// <summary>Metrics with at least one score, ordered by name.</summary>
+    public IReadOnlyList<Metric> Metrics => field ??= store.Metrics(Tournament, AsOf);
+
+    /// <summary>Which metric carries a term of a rule.</summary>
+    public TermMetrics Terms => field ??= new TermMetrics(Metrics);
+
+    /// <summary>When rounds opened, closed and resolved.</summary>
+    internal RoundDates Dates => field ??= new RoundDates(Rules, Rounds);
+
+    /// <summary>What is known of a round; without a record its number alone.</summary>
+    public RoundFacts FactsOf(int round) =>
+        Rounds.GetValueOrDefault(round) ?? new RoundFacts { Tournament = Tournament, Number = round };
+
+    /// <summary>A question for scores of this tournament at this moment.</summary>
+    /// <param name="models">Names as kept in the store; null means all.</param>
+    /// <param name="metrics">At least one.</param>
+    /// <param name="from">First round.</param>
+    /// <param name="to">Last round.</param>
+    public ScoreQuery Query(
+        IReadOnlyList<string>? models,
+        IReadOnlyList<Metric> metrics,
+        int from = FirstRound,
+        int to = RoundCalendar.LargestRound
+    ) => new(Tournament, models, metrics, from, to, AsOf);
+
+    /// <summary>Scores; NaN for missing.</summary>
+    public ScorePanel Scores(ScoreQuery query) => store.Scores(Own(query));
+
+    /// <inheritdoc cref="ITournamentStore.Gaps"/>
+    public IEnumerable<(string Model, int Round)> Gaps(ScoreQuery query) => store.Gaps(Own(query));
+
+    /// <inheritdoc cref="ITournamentStore.InterimScores"/>
+    public IReadOnlyList<InterimScore> InterimScores(ScoreQuery query) => store.InterimScores(Own(query));
+
+    /// <inheritdoc cref="ITournamentStore.RoundsWithInterimScores"/>
+    public IReadOnlyList<int> RoundsWithInterimScores(ScoreQuery query) => store.RoundsWithInterimScores(Own(query));
+
+    /// <summary>Rounds up to a bound in which any model had a score, newest first.</summary>
+    public IEnumerable<int> ScoredRounds(int to = RoundCalendar.LargestRound) =>
+        store.ScoredRounds(Tournament, to, AsOf);
+
+    /// <summary>All stakes and payouts of some models, ordered by model and round; read once for the same models.</summary>
+    /// <param name="models">Names as kept in the store; null means all.</param>
+    public IReadOnlyList<Position> Positions(IReadOnlyList<string>? models)
+    {
+        // No name holds a line break, and the order of the names does not change what is read.
+        var key = models is null ? "\n" : string.Join('\n', models.Distinct().Order(StringComparer.Ordinal));
+        if (!_positions.TryGetValue(key, out var known))
+            _positions[key] = known = store.Positions(Range(models, FirstRound, RoundCalendar.LargestRound));
+        return known;
+    }
+
+    /// <summary>Stakes and payouts of some rounds, ordered by model and round.</summary>
+    /// <param name="models">Names as kept in the store; null means all.</param>
+    /// <param name="from">First round.</param>
+    /// <param name="to">Last round.</param>
+    public IReadOnlyList<Position> Positions(IReadOnlyList<string>? models, int from, int to) =>
+        from <= FirstRound && to >= RoundCalendar.LargestRound
+            ? Positions(models)
+            : store.Positions(Range(models, from, to));
+
+    /// <summary>Closing prices of NMR, one a day, ascending.</summary>
+    /// <param name="currency">For example <c>usd</c>, in any case.</param>
+    public IReadOnlyList<NmrPrice> Prices(string currency) => store.Prices(currency, AsOf);
+
+    /// <summary>Currencies with a price, in lower case and in order.</summary>
+    public IReadOnlyList<string> Currencies => field ??= store.Currencies(AsOf);
+
+    /// <summary>What was reported about stakes day by day, ordered by model and day.</summary>
+    /// <param name="models">Names, in any case; null means all.</param>
+    public IReadOnlyList<StakeDay> StakeDays(IReadOnlyList<string>? models) =>
+        store.StakeDays(new StakeDayQuery(Tournament, models, AsOf));
+
+    /// <inheritdoc cref="IRevisionStore.ScoreRevisions"/>
+    /// <exception cref="InvalidOperationException">The store keeps no earlier revisions.</exception>
+    public IReadOnlyList<ScoreRevision> ScoreRevisions(Metric metric, int from = FirstRound) =>
+        Revisions.ScoreRevisions(Tournament, metric, from, AsOf);
+
+    /// <summary>Every report about stakes and payouts as it came, ordered by model, round and moment.</summary>
+    /// <exception cref="InvalidOperationException">The store keeps no earlier revisions.</exception>
+    public IReadOnlyList<Position> PositionRevisions() =>
+        Revisions.PositionRevisions(Range(null, FirstRound, RoundCalendar.LargestRound));
+
+    /// <summary>The same moment, read through another store that stands before this one.</summary>
+    internal AsOfView Through(Func<ITournamentStore, ITournamentStore> before) =>
+        new(before(store), Tournament, AsOf, Timeline);
+
+    private IRevisionStore Revisions =>
+        store as IRevisionStore
+        ?? throw new InvalidOperationException(
+            $"{store.GetType().Name} tells only the values in force: this question needs an {nameof(IRevisionStore)}."
+        );
+
+    private PositionQuery Range(IReadOnlyList<string>? models, int from, int to) =>
+        new(Tournament, models, from, to, AsOf);
+
+    /// <summary>A query of another view would be answered as of another moment.</summary>
+    private ScoreQuery Own(ScoreQuery query) =>
+        query.Tournament == Tournament && query.AsOf == AsOf
+            ? query
+            : throw new ArgumentException("The query is about another tournament or moment.", nameof(query));
+}
