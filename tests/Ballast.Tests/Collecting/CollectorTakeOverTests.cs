@@ -95,7 +95,7 @@ public abstract class CollectorTakeOverContract : IDisposable
         {
             if (line.StartsWith("# ", StringComparison.Ordinal))
                 table = line[2..];
-            else if (table is not ("source" or "lease"))
+            else if (table is not ("source" or "lease" or "content_sum"))
                 lines.Add($"{table}: {string.Join('|', line.Split('|').Select(Seen))}");
         }
         return lines;
