@@ -88,6 +88,7 @@ public sealed class OptionEffectTests : IDisposable
         ["sync --api"] = nameof(Ballast.Tests.Syncing.SyncCommandTests),
         ["sync --full"] = nameof(Ballast.Tests.Syncing.LaterSyncTests),
         ["sync --wait"] = nameof(Ballast.Tests.Collecting.LeasedSyncTests),
+        ["sync --take-over"] = nameof(Ballast.Tests.Syncing.SqliteSyncLeaseTests),
         ["export --out"] = nameof(Ballast.Tests.Storage.ViewTests),
         ["export --force"] = nameof(Ballast.Tests.Storage.ViewTests),
         ["demo --keep"] = nameof(CommandLineTests),

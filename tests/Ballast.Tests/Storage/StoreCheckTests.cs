@@ -189,7 +189,9 @@ public abstract class StoreCheckContract : IDisposable
         using var folder = new TempFolder();
         var before = Check();
         // As schema 10 left it.
-        _place.Sql("DROP TABLE content_sum; ALTER TABLE lease DROP COLUMN length_ms; DELETE FROM ballast_schema WHERE version > 10");
+        _place.Sql(
+            "DROP TABLE content_sum; ALTER TABLE lease DROP COLUMN length_ms; DELETE FROM ballast_schema WHERE version > 10"
+        );
         using (var store = TournamentStore.Open(_place.Location))
         {
             // The next import has sums, the earlier ones have none; one of those is taken back.
