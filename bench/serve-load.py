@@ -130,7 +130,7 @@ class Load:
     def syncer(self, end):
         connection, world = self.connect(), http.client.HTTPConnection(self.sandbox, timeout=120)
         while time.monotonic() < end:
-            status, text, _ = self.ask(world, "POST", "/clock", '{"advanceDays": 1}')
+            status, text, _ = self.ask(world, "POST", "/clock", '{"advanceDays": 1}', {"Content-Type": "application/json"})
             if status != 200:
                 self.wrong("clock", status, text[:200])
             status, text, _ = self.ask(connection, "POST", f"{API}sync", None, OWN)

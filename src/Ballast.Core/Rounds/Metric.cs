@@ -29,13 +29,16 @@ public readonly record struct Metric(string Name, string Version = "")
     /// (<c>v2_corr20</c> is <c>corr20V2</c>); unknown ones are kept as they are, because Numerai adds scores.
     /// </summary>
     /// <exception cref="FormatException">The name is empty.</exception>
-    public static Metric Parse(string text)
+    public static Metric Parse(string text) =>
+        TryParse(text, out var metric) ? metric : throw new FormatException($"'{text}' names no metric.");
+
+    /// <summary>The same for somebody else's text, which may name none: nothing, blanks, or a version alone.</summary>
+    public static bool TryParse(string? text, out Metric metric)
     {
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        var (name, version) = at < 0 ? (text.Trim(), "") : (text[..at].Trim(), text[(at + 1)..].Trim());
-        if (name.Length == 0)
-            throw new FormatException($"'{text}' names no metric.");
-        return new Metric(MetricNames.Canonical(name), version);
+        var at = (text ?? "").IndexOf('@', StringComparison.Ordinal);
+        var (name, version) = at < 0 ? ((text ?? "").Trim(), "") : (text![..at].Trim(), text[(at + 1)..].Trim());
+        metric = name.Length == 0 ? default : new Metric(MetricNames.Canonical(name), version);
+        return name.Length > 0;
     }
 
     /// <inheritdoc />

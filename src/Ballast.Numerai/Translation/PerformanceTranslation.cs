@@ -41,8 +41,8 @@ public static class PerformanceTranslation
         var weights = new Dictionary<Metric, decimal>();
         foreach (var one in (list ?? []).OfType<WirePayoutMultiplier>())
         {
-            if ((one.DisplayName ?? one.Name) is { Length: > 0 } shown && one.Multiplier is { } weight)
-                weights[Metric.Parse(shown)] = weight;
+            if (Metric.TryParse(one.DisplayName ?? one.Name, out var metric) && one.Multiplier is { } weight)
+                weights[metric] = weight;
         }
         return weights;
     }

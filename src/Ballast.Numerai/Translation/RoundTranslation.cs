@@ -48,10 +48,10 @@ public static class RoundTranslation
         [.. (round.RoundScoreConfigs ?? []).OfType<WireScoreConfig>().Select(Rule).OfType<ScoreRule>()];
 
     private static ScoreRule? Rule(WireScoreConfig config) =>
-        (config.DisplayName ?? config.Name) is { Length: > 0 } shown
+        Metric.TryParse(config.DisplayName ?? config.Name, out var metric)
             ? new ScoreRule
             {
-                Metric = Metric.Parse(shown) with { Version = config.Version ?? "" },
+                Metric = metric with { Version = config.Version ?? "" },
                 ConfigName = config.Name,
                 ScoreConfigId = config.ScoreConfigId,
                 IsPayout = config.IsPayout,

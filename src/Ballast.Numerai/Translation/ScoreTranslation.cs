@@ -65,13 +65,12 @@ public static class ScoreTranslation
 
     private static ScoreReading? Read(WireSubmissionScore row, bool isOfficial)
     {
-        if (row.RoundNumber is not { } round || string.IsNullOrWhiteSpace(row.DisplayName))
+        if (row.RoundNumber is not { } round || !Metric.TryParse(row.DisplayName, out var metric))
             return null;
-        var metric = Metric.Parse(row.DisplayName);
         return new ScoreReading
         {
             Metric = isOfficial ? metric : metric with { Version = row.Version ?? "" },
-            Spelling = row.DisplayName,
+            Spelling = row.DisplayName!,
             Version = row.Version ?? "",
             Round = round,
             Day = row.Day,

@@ -190,4 +190,30 @@ public class TranslationTests
     [InlineData("-10000000000000000000000000000", "-10000000000")]
     public void wei_become_nmr_exactly(string wei, string nmr) =>
         Wei.ToNmr(BigInteger.Parse(wei)).ShouldBe(Nmr.Parse(nmr));
+
+    /// <summary>Found by mutated answers: a blank name ended a sync.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("@v2")]
+    [InlineData("  @ ")]
+    public void Name_ThatNamesNoMetric_IsLeftOutWhereverItStands(string? name)
+    {
+        PerformanceTranslation
+            .Multipliers([new WirePayoutMultiplier { DisplayName = name, Multiplier = 2 }])
+            .ShouldBeEmpty();
+        new WireRound { RoundScoreConfigs = [new WireScoreConfig { DisplayName = name }] }
+            .ToScoreRules()
+            .ShouldBeEmpty();
+        new[]
+        {
+            new WireSubmissionScore
+            {
+                RoundNumber = 1200,
+                DisplayName = name,
+                Value = 0.1,
+            },
+        }.ToOfficialReadings().ShouldBeEmpty();
+    }
 }
