@@ -16,8 +16,8 @@ WIDE = ",".join(f"{n / 100:g}" for n in range(300))
 DEAR = [("grid", "corr=" + WIDE), ("grid", "mmc=" + WIDE)]
 SOME = [("grid", "corr=" + WIDE[:330]), ("grid", "mmc=0,1")]
 RESOURCES = ["models?limit=1000", "models?all=true", "rounds?all=true", "rules", "rules/950", "data", "explain/model_0001/950", "account", "reconcile", "nowcast", "field", "field?all=true",
-             "regret", "sensitivity", "backtest", "portfolio", "risk", "evidence", "evidence?track-record=true", "report"]
-PAGES = ["/", "/models", "/models/model_0001", "/backtest", "/sensitivity", "/risk", "/evidence", "/account", "/field", "/rounds", "/rounds/950", "/rules", "/data"]
+             "compare?model=model_0000&model=model_0001", "regret", "sensitivity", "backtest", "portfolio", "risk", "evidence", "evidence?track-record=true", "report"]
+PAGES = ["/", "/models", "/models/model_0001", "/backtest", "/compare?models=model_0000,model_0001", "/sensitivity", "/risk", "/evidence", "/account", "/field", "/rounds", "/rounds/950", "/rules", "/data"]
 
 
 def main():

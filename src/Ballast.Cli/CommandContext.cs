@@ -2,6 +2,7 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows;
 using Ballast.Storage;
 
 namespace Ballast.Cli;
@@ -19,6 +20,9 @@ internal sealed record CommandContext
     public required Tournament Tournament { get; init; }
 
     public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>The most that an answer may hold: less where a server asks, which answers others beside it.</summary>
+    public AnswerBounds Bounds => Surroundings.IsServed ? AnswerBounds.Served : AnswerBounds.Alone;
 
     /// <summary>Whether the moment was asked for; else it is now.</summary>
     public bool IsAsOfGiven { get; init; }

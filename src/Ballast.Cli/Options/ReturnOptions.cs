@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Ballast.Core.Questions.Parameters;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Cli.Options;
@@ -20,6 +19,6 @@ internal sealed class ReturnOptions
     public ReturnRequest Read(ParseResult parsed, CommandContext context) =>
         ReturnParameters.Read(_options.Read(parsed, parsed.GetValue(_models)!), context.Tournament) with
         {
-            Bounds = context.Surroundings.IsServed ? AnswerBounds.Served : AnswerBounds.Alone,
+            Bounds = context.Bounds,
         };
 }

@@ -25,7 +25,7 @@ internal sealed class SelectionOptions(string models)
             {
                 Models = parsed.GetValue(_models)!,
                 Range = _range.Read(parsed),
-                Bounds = context.Surroundings.IsServed ? AnswerBounds.Served : AnswerBounds.Alone,
+                Bounds = context.Bounds,
             }
         );
 }

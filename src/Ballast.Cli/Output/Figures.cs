@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Payouts;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Spectre.Console;
 
 namespace Ballast.Cli.Output;
@@ -10,35 +11,19 @@ internal static class Figures
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    /// <summary>NMR: two places from 1 on, four significant digits below.</summary>
-    public static string Nmr(double value)
-    {
-        var size = Math.Abs(value);
-        if (size >= 1 || size == 0)
-            return value.ToString("#,##0.00", Culture);
-        if (size < 1e-9)
-            return value.ToString("0.###e0", Culture);
-        var places = 3 - (int)Math.Floor(Math.Log10(size));
-        return value.ToString("0." + new string('0', places), Culture);
-    }
+    /// <inheritdoc cref="Format.Nmr"/>
+    public static string Nmr(double value) => Format.Nmr(value);
 
-    /// <summary>A share as percent, with its sign; none where it rounds to nothing.</summary>
-    public static string Percent(double share, int places = 1)
-    {
-        if (double.IsNaN(share))
-            return "n/a";
-        var percent = Math.Round(share * 100, places);
-        var digits = new string('0', places);
-        return percent.ToString($"+0.{digits};-0.{digits};0.{digits}", Culture) + " %";
-    }
+    /// <inheritdoc cref="Format.Percent"/>
+    public static string Percent(double share, int places = 1) => Format.Percent(share, places);
 
-    /// <summary>A share as percent, without a plus sign.</summary>
-    public static string PlainPercent(double share, int places = 1) =>
-        double.IsNaN(share) ? "n/a" : (share * 100).ToString("0." + new string('0', places), Culture) + " %";
+    /// <inheritdoc cref="Format.PlainPercent"/>
+    public static string PlainPercent(double share, int places = 1) => Format.PlainPercent(share, places);
 
-    public static string Plain(double value) => double.IsNaN(value) ? "n/a" : value.ToString("0.0000", Culture);
+    public static string Plain(double value) => Format.Number(value, 4);
 
-    public static string Count(int value) => value.ToString("#,##0", Culture);
+    /// <inheritdoc cref="Format.Count"/>
+    public static string Count(int value) => Format.Count(value);
 
     public static string Exact(decimal value) => value.ToString("#,##0.##################", Culture);
 
@@ -62,8 +47,8 @@ internal static class Figures
             }
         );
 
-    /// <summary>"1 round", "12 rounds".</summary>
-    public static string Rounds(int count) => count == 1 ? "1 round" : $"{Count(count)} rounds";
+    /// <inheritdoc cref="Format.Rounds"/>
+    public static string Rounds(int count) => Format.Rounds(count);
 
     /// <summary>The first names of a list, and how many more there are.</summary>
     public static string Listed(IReadOnlyList<string> names)

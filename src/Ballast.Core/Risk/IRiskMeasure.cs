@@ -1,5 +1,3 @@
-using Ballast.Core.Risk.Bootstrap;
-
 namespace Ballast.Core.Risk;
 
 /// <summary>One number about a series of returns. A measure's name is not its definition, so it carries both.</summary>

@@ -11,6 +11,7 @@ internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
     private static readonly HashSet<string> Dear = new(
         [
             "backtest",
+            "compare",
             "sensitivity",
             "risk",
             "evidence",

@@ -1,5 +1,3 @@
-using Ballast.Core.Risk.Bootstrap;
-
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>Largest fall of the summed curve from a former peak, in units of the stake. NaN for an empty series.</summary>

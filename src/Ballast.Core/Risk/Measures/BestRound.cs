@@ -1,5 +1,3 @@
-using Ballast.Core.Risk.Bootstrap;
-
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Ballast.Core.Ledger;
-using Ballast.Core.Risk.Bootstrap;
 
 namespace Ballast.Core.Risk.Measures;
 

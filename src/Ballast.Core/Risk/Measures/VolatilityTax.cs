@@ -1,6 +1,5 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Numerics;
-using Ballast.Core.Risk.Bootstrap;
 
 namespace Ballast.Core.Risk.Measures;
 

@@ -1,5 +1,4 @@
 using Ballast.Core.Risk;
-using Ballast.Core.Risk.Bootstrap;
 
 namespace Ballast.Core.Workflows.Risks;
 

@@ -1,4 +1,4 @@
-namespace Ballast.Core.Risk.Bootstrap;
+namespace Ballast.Core.Risk;
 
 /// <summary>What an interval of a measure is to hold.</summary>
 public enum IntervalTarget
