@@ -3,22 +3,12 @@ using Ballast.Cli.Commands;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Questions;
-using Ballast.Core.Store;
-using Ballast.Core.Workflows;
-using Ballast.Files;
-using Ballast.Numerai.Errors;
-using Ballast.Storage;
 
 namespace Ballast.Cli;
 
 /// <summary>The command line: builds the commands, runs one, and turns every way to fail into a line and an exit code.</summary>
 public static class Application
 {
-    private static readonly Refusal OutOfMemory = new(
-        AnswerBounds.TooLarge,
-        "This needs more memory than there is. Name fewer models, or rounds with --from and --to."
-    );
-
     /// <summary>Runs a command.</summary>
     /// <returns>0 done, 1 an expected refusal, 2 wrong usage, 3 a neighbour failed.</returns>
     public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
@@ -60,45 +50,14 @@ public static class Application
         {
             return screen.Usage(e.Message, e.Command);
         }
-        catch (StoreException e)
-        {
-            return screen.Fail("store", e.Message);
-        }
-        catch (FileReadException e)
-        {
-            return screen.Fail("file", e.Message);
-        }
-        catch (NumeraiException e) when (e.Code == NumeraiErrorCode.Configuration)
-        {
-            // A key that is not there is for the user to mend, not a neighbour that failed; nothing was asked yet.
-            return screen.Refuse(new Refusal("no-key", e.Message));
-        }
-        catch (NumeraiException e)
-        {
-            return screen.Fail("api", $"{e.Message} What was synced before is kept.");
-        }
-        catch (OperationCanceledException)
-        {
-            return screen.Refuse(new Refusal("cancelled", "Stopped. Nothing of the unfinished step was kept."));
-        }
-        catch (OutOfMemoryException)
-        {
-            return screen.Refuse(OutOfMemory);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return screen.Fail("file", e.Message);
-        }
-#pragma warning disable CA1031 // The last door: whatever else happens, a user never sees a stack trace.
+#pragma warning disable CA1031 // The last door: whatever happens, a user never sees a stack trace.
         catch (Exception e) when (e is not OutputException)
 #pragma warning restore CA1031
         {
-            if (surroundings.Environment("BALLAST_DEBUG") is not null)
+            var failure = Failure.From(e);
+            if (failure.Code == Failure.Internal && surroundings.Environment("BALLAST_DEBUG") is not null)
                 Screen.Remarks(surroundings).WriteLine(e);
-            return screen.Fail(
-                "internal",
-                $"Unexpected {e.GetType().Name}: {e.Message.Split('\n')[0]} Please report it; BALLAST_DEBUG=1 shows more."
-            );
+            return screen.Fail(failure);
         }
     }
 
@@ -114,7 +73,6 @@ public static class Application
         root.Add(BacktestCommand.Make(everywhere));
         root.Add(ExplainCommand.Make(everywhere));
         root.Add(ReconcileCommand.Make(everywhere));
-        root.Add(RiskCommand.Make(everywhere));
         root.Add(AccountCommand.Make(everywhere));
         root.Add(RegretCommand.Make(everywhere));
         root.Add(SensitivityCommand.Make(everywhere));
@@ -122,7 +80,7 @@ public static class Application
         root.Add(EvidenceCommand.Make(everywhere));
         root.Add(NowcastCommand.Make(everywhere));
         foreach (var question in QuestionCatalogue.All)
-            root.Add(QuestionCommand.Make(question, everywhere));
+            root.Add(QuestionCommand.Create(question, everywhere));
         root.Add(ReportCommand.Make(everywhere));
         root.Add(PortfolioCommand.Make(everywhere));
         root.Add(RulesCommand.Make(everywhere));

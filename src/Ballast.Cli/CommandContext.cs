@@ -96,6 +96,35 @@ internal sealed record CommandContext
         );
     }
 
+    /// <summary>Asks a question, of an empty store where it needs none and there is none, and shows the answer, or the refusal.</summary>
+    /// <param name="needsStore">Whether it can only be asked of a store.</param>
+    /// <param name="ask">The question.</param>
+    /// <param name="show">Shows the answer.</param>
+    /// <param name="begin">Is handed the store before the question is asked.</param>
+    /// <param name="keep">Is handed the answer once it is shown.</param>
+    public int AnswerFromStore(
+        bool needsStore,
+        Func<AsOfView, Outcome<object>> ask,
+        Action<object> show,
+        Action<TournamentStore>? begin,
+        Action<TournamentStore, AsOfView, object> keep
+    )
+    {
+        if (!TournamentStore.Exists(StorePath))
+            return needsStore ? Screen.Refuse(NoStore(StorePath)) : Show(ask(ViewOf(new EmptyStore())), show);
+        using var store = TournamentStore.OpenUntil(StorePath, Surroundings.Cancellation);
+        begin?.Invoke(store);
+        var view = ViewOf(store);
+        return Show(
+            ask(view),
+            answer =>
+            {
+                show(answer);
+                keep(store, view, answer);
+            }
+        );
+    }
+
     /// <summary>Asks the store a question and hands the answer on.</summary>
     public Outcome<T> Ask<T>(Func<AsOfView, Outcome<T>> ask)
     {

@@ -1,31 +1,62 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
+using Ballast.Cli.Output;
 using Ballast.Core.Questions;
 
 namespace Ballast.Cli.Commands;
 
-/// <summary>The command of a declared question: one for all of them.</summary>
+/// <summary>The command of a question: one for all of them.</summary>
 internal static class QuestionCommand
 {
-    public static Command Make(IQuestion question, GlobalOptions everywhere)
+    public static Command Create(IQuestion question, GlobalOptions everywhere)
     {
-        var models = question.Models is { } named ? Names.Models(named.Help) : null;
-        var options = new ParameterOptions(question.Parameters);
+        var options = new ParameterOptions(question);
+        var isUnkept = new Option<bool>("--no-record")
+        {
+            Description = "Do not keep this answer for the track record (ballast evidence --track-record).",
+        };
         var command = new Command(question.Name, question.Help);
-        if (models is not null)
-            command.Add(models);
         options.AddTo(command);
+        if (question.IsPrediction)
+            command.Add(isUnkept);
         everywhere.SetAction(
             command,
             (parsed, context) =>
             {
-                var given = options.Read(parsed, models is null ? [] : parsed.GetValue(models)!);
-                return context.Answer(
-                    view => question.Ask(new Asked(view, given, context.Surroundings.Cancellation)),
-                    answer => context.Screen.Answer(question, answer)
-                );
+                var request = new QuestionRequest(
+                    question,
+                    context.Tournament,
+                    context.IsAsOfGiven ? context.AsOf : null,
+                    options.Read(parsed)
+                ).Resolved();
+                // An answer about an earlier moment, given now, is no prediction.
+                var isKept = request.Question.IsPrediction && !context.IsAsOfGiven && !parsed.GetValue(isUnkept);
+                return Answer(request, context, isKept ? new PredictionRecord(context) : null);
             }
         );
         return command;
     }
+
+    private static int Answer(QuestionRequest request, CommandContext context, PredictionRecord? record) =>
+        context.AnswerFromStore(
+            request.Question.NeedsStore,
+            view =>
+                ProgressBar.Over(
+                    context.Screen,
+                    request.Question.Name,
+                    progress =>
+                    {
+                        var asked = new Asked(view, request.Given, context.Surroundings.Cancellation)
+                        {
+                            Bounds = context.Bounds,
+                            Progress = progress,
+                        };
+                        return request.Question.Ask(asked);
+                    }
+                ),
+            answer => context.Screen.Answer(request, answer),
+            record is null ? null : record.Begin,
+            (store, view, answer) =>
+                record?.Keep(store, () => request.Question.Predict(new Asked(view, request.Given), answer))
+        );
 }

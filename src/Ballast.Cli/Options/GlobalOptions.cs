@@ -81,13 +81,8 @@ internal sealed class GlobalOptions(Surroundings surroundings)
             Command = command,
             Surroundings = surroundings,
             Screen = new Screen(surroundings, parsed.GetValue(_json)),
-            Tournament = Tournaments.TryParse(parsed.GetValue(_tournament)!, out var tournament)
-                ? tournament
-                : throw new UsageException(
-                    command,
-                    $"--tournament is classic, signals or crypto, not '{parsed.GetValue(_tournament)}'."
-                ),
-            AsOf = AsOf(parsed.GetValue(_asOf), command),
+            Tournament = ReadTournament(parsed.GetValue(_tournament)!, command),
+            AsOf = parsed.GetValue(_asOf) is { } asOf ? ReadAsOf(asOf, command) : surroundings.Clock.GetUtcNow(),
             IsAsOfGiven = parsed.GetValue(_asOf) is not null,
             StorePath = StorePath(parsed.GetValue(_store), command),
         };
@@ -107,10 +102,17 @@ internal sealed class GlobalOptions(Surroundings surroundings)
         }
     }
 
-    private DateTimeOffset AsOf(string? text, string command)
+    /// <summary>A tournament's name.</summary>
+    /// <exception cref="UsageException">There is no such tournament.</exception>
+    public static Tournament ReadTournament(string text, string command) =>
+        Tournaments.TryParse(text, out var tournament)
+            ? tournament
+            : throw new UsageException(command, $"--tournament is classic, signals or crypto, not '{text}'.");
+
+    /// <summary>A moment.</summary>
+    /// <exception cref="UsageException">The text is none, or far from any round.</exception>
+    public static DateTimeOffset ReadAsOf(string text, string command)
     {
-        if (text is null)
-            return surroundings.Clock.GetUtcNow();
         if (
             DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
             && (time < DateTimeOffset.UnixEpoch || time >= Plausible.EndOfTime)

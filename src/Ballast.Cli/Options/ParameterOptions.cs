@@ -3,27 +3,53 @@ using Ballast.Core.Questions;
 
 namespace Ballast.Cli.Options;
 
-/// <summary>The options of declared parameters. What their texts mean is read by the question, so that every door reads it alike.</summary>
-internal sealed class ParameterOptions(IReadOnlyList<Parameter> parameters)
+/// <summary>The arguments and options of declared parameters. What their texts mean is read by the question, so that every door reads it alike.</summary>
+internal sealed class ParameterOptions
 {
-    private readonly (Parameter Parameter, Option Option)[] _options = [.. parameters.Select(p => (p, Make(p)))];
+    private readonly Argument<string[]>? _models;
+    private readonly (Parameter Parameter, Argument<string?> Argument)[] _arguments;
+    private readonly (Parameter Parameter, Option Option)[] _options;
+
+    /// <summary>All of a question.</summary>
+    public ParameterOptions(IQuestion question)
+        : this([.. question.Parameters, .. Of(question.Variant)]) =>
+        _models = question.Models is { } models ? Names.Models(models.Help, models.ValueName) : null;
+
+    /// <summary>Some that a command has beside its own.</summary>
+    public ParameterOptions(IReadOnlyList<Parameter> parameters)
+    {
+        _arguments = [.. parameters.Where(p => p.IsArgument).Select(p => (p, CreateArgument(p)))];
+        _options = [.. parameters.Where(p => !p.IsArgument).Select(p => (p, CreateOption(p)))];
+    }
 
     public void AddTo(Command command)
     {
+        foreach (var (_, argument) in _arguments)
+            command.Add(argument);
+        if (_models is not null)
+            command.Add(_models);
         foreach (var (_, option) in _options)
             command.Add(option);
     }
 
     /// <summary>What was said.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="models">Models that were named.</param>
-    public Given Read(ParseResult parsed, IReadOnlyList<string>? models = null) =>
-        new(
-            _options
-                .Where(o => parsed.GetResult(o.Option) is { Implicit: false })
-                .ToDictionary(o => o.Parameter.Name, o => (IReadOnlyList<string>)Texts(parsed, o.Option)),
-            models ?? []
-        );
+    /// <param name="models">Models that were named, where a command of its own has them.</param>
+    public Given Read(ParseResult parsed, IReadOnlyList<string>? models = null)
+    {
+        var values = _options
+            .Where(o => parsed.GetResult(o.Option) is { Implicit: false })
+            .ToDictionary(o => o.Parameter.Name, o => (IReadOnlyList<string>)Texts(parsed, o.Option));
+        foreach (var (parameter, argument) in _arguments)
+        {
+            if (parsed.GetValue(argument) is { } said)
+                values[parameter.Name] = [said];
+        }
+        return new Given(values, models ?? (_models is null ? [] : parsed.GetValue(_models)!));
+    }
+
+    /// <summary>What leads to another question stands beside the own parameters.</summary>
+    private static Parameter[] Of(Variant? variant) => variant is null ? [] : [variant.When];
 
     private static string[] Texts(ParseResult parsed, Option option) =>
         option switch
@@ -33,7 +59,14 @@ internal sealed class ParameterOptions(IReadOnlyList<Parameter> parameters)
             _ => [],
         };
 
-    private static Option Make(Parameter parameter)
+    private static Argument<string?> CreateArgument(Parameter parameter) =>
+        new(parameter.Name.ToUpperInvariant())
+        {
+            Description = parameter.Help,
+            Arity = parameter.IsOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+        };
+
+    private static Option CreateOption(Parameter parameter)
     {
         var name = "--" + parameter.Name;
         return parameter.Kind switch
@@ -43,6 +76,8 @@ internal sealed class ParameterOptions(IReadOnlyList<Parameter> parameters)
             {
                 Description = parameter.Help,
                 HelpName = parameter.ValueName,
+                Arity = ArgumentArity.OneOrMore,
+                AllowMultipleArgumentsPerToken = false,
             },
             _ => parameter.Default is { } usual
                 ? TextOption.Make(name, parameter.Help, parameter.ValueName, usual)

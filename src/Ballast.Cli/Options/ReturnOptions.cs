@@ -16,9 +16,14 @@ internal sealed class ReturnOptions
         _options.AddTo(command);
     }
 
-    public ReturnRequest Read(ParseResult parsed, CommandContext context) =>
-        ReturnParameters.Read(_options.Read(parsed, parsed.GetValue(_models)!), context.Tournament) with
+    public ReturnRequest Read(ParseResult parsed, CommandContext context)
+    {
+        var given = _options.Read(parsed, parsed.GetValue(_models)!);
+        return ReturnParameters.Read(given, context.Tournament) with
         {
+            Models = given.Models,
+            Range = RangeParameters.Read(given),
             Bounds = context.Bounds,
         };
+    }
 }

@@ -19,10 +19,19 @@ internal sealed class BlocksOnTerminal(Screen screen)
         switch (block)
         {
             case Heading heading:
+                if (heading.Level > 1)
+                    screen.Line();
                 screen.Line($"[bold]{Markup.Escape(heading.Text)}[/]");
                 break;
             case Sentence sentence:
                 screen.Line(InTone(sentence));
+                break;
+            case Points points:
+                foreach (var point in points.Sentences)
+                    screen.Line($"- {Markup.Escape(point)}");
+                break;
+            case Facts facts:
+                Write(facts);
                 break;
             case Core.Text.Table table:
                 Write(table);
@@ -30,13 +39,32 @@ internal sealed class BlocksOnTerminal(Screen screen)
             case LineChart chart:
                 Write(chart);
                 break;
-            case Fold fold:
-                screen.Line($"[bold]{Markup.Escape(fold.Title)}[/]");
-                Write(fold.Blocks);
+            case Picture picture:
+                Write(picture);
+                break;
+            case Fold:
+                // Whoever wants all of it says --all, or reads --json.
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null);
         }
+    }
+
+    private void Write(Facts facts)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        foreach (var (name, text) in facts.Items)
+            grid.AddRow(new Text(name, new Style(Color.Grey)), new Text(text));
+        screen.Write(grid);
+    }
+
+    private void Write(Picture picture)
+    {
+        if (picture.InLetters.Count == 0)
+            return;
+        screen.Line(Markup.Escape(picture.Caption));
+        foreach (var line in picture.InLetters)
+            screen.Line(Markup.Escape(line));
     }
 
     private static string InTone(Sentence sentence)
@@ -53,8 +81,11 @@ internal sealed class BlocksOnTerminal(Screen screen)
 
     private void Write(Core.Text.Table table)
     {
-        var fitted = FittedTable.Of(table, screen.Width);
-        screen.Line($"[bold]{Markup.Escape(table.Caption)}[/]");
+        if (table.Rows.Count == 0)
+            return;
+        var fitted = FittedTable.Of(table with { Rows = [.. table.Rows.Take(table.Most)] }, screen.Width);
+        if (table.Caption.Length > 0)
+            screen.Line($"[bold]{Markup.Escape(table.Caption)}[/]");
         var drawn = Tables.Make();
         foreach (var column in fitted.Columns)
             drawn.AddColumn(
@@ -68,6 +99,8 @@ internal sealed class BlocksOnTerminal(Screen screen)
         foreach (var row in fitted.Rows)
             drawn.AddRow(row.Select(c => Figures.Signed(c.Text, c.Sign)));
         screen.Write(drawn);
+        if (table.Rows.Count > table.Most)
+            screen.Line($"[grey]… and {Format.Count(table.Rows.Count - table.Most)} more: --json[/]");
         if (fitted.LeftOut.Count > 0)
             screen.Line(
                 $"[grey]Left out at this width: {Markup.Escape(Format.Names(fitted.LeftOut))}; a wider window or --json has all.[/]"
@@ -76,6 +109,13 @@ internal sealed class BlocksOnTerminal(Screen screen)
 
     private void Write(LineChart chart)
     {
+        if (chart.Lines is [var only])
+        {
+            var drawn = Sparkline.Of(only.Values, Math.Min(ChartWidth, screen.Width - chart.Caption.Length - 8));
+            if (drawn.Length > 0)
+                screen.Line($"[grey]{Markup.Escape(chart.Caption.ToLowerInvariant())}[/] {drawn}");
+            return;
+        }
         var name = Math.Min(chart.Lines.Max(l => l.Name.Length), Math.Max(8, screen.Width / 4));
         var width = Math.Min(ChartWidth, screen.Width - name - 12);
         screen.Line($"[grey]{Markup.Escape(chart.Caption)}, each line from its own lowest to its own highest:[/]");

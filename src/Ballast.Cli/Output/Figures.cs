@@ -11,7 +11,7 @@ internal static class Figures
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    /// <inheritdoc cref="Format.Nmr"/>
+    /// <summary>NMR.</summary>
     public static string Nmr(double value) => Format.Nmr(value);
 
     /// <inheritdoc cref="Format.Percent"/>

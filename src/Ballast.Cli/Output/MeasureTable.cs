@@ -1,6 +1,6 @@
 using System.Globalization;
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Risks;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
 
 namespace Ballast.Cli.Output;

@@ -76,19 +76,13 @@ internal sealed class Screen
             RuleNotes(rules is null ? ((IRuledDocument)document()!).Rules : rules());
     }
 
-    /// <summary>The answer of a declared question: its document, or its words and what must be said below every answer.</summary>
-    public void Answer(IQuestion question, object answer)
+    /// <summary>The answer of a question: its document, or its words.</summary>
+    public void Answer(QuestionRequest request, object answer)
     {
         if (IsJson)
-        {
-            Print(answer, JsonSerializer.Serialize(answer, question.Shape));
-            return;
-        }
-        new BlocksOnTerminal(this).Write(question.InWords(answer));
-        if (answer is IPartialDocument partial)
-            LeftOut(partial);
-        if (answer is IRuledDocument ruled)
-            RuleNotes(ruled.Rules);
+            Print(answer, JsonSerializer.Serialize(answer, request.Question.Shape));
+        else
+            new BlocksOnTerminal(this).Write(request.Question.InWords(answer, request.Given));
     }
 
     private void LeftOut(IPartialDocument answer)
@@ -142,12 +136,21 @@ internal sealed class Screen
         return NeighbourFailed;
     }
 
+    /// <summary>Says a failure and gives its exit code.</summary>
+    public int Fail(Failure failure) =>
+        failure.Exit == NeighbourFailed
+            ? Fail(failure.Code, failure.Message)
+            : Refuse(new Refusal(failure.Code, failure.Message));
+
     public int Usage(string message, string command)
     {
-        var help = command is "ballast" or "" ? "ballast --help" : $"ballast {command} --help";
-        Say("usage", $"{message.TrimEnd()} See: {help}");
+        Say("usage", WithHelp(message, command));
         return WrongUsage;
     }
+
+    /// <summary>What was wrong, and where it stands how it is right.</summary>
+    public static string WithHelp(string message, string command) =>
+        $"{message.TrimEnd()} See: {(command is "ballast" or "" ? "ballast --help" : $"ballast {command} --help")}";
 
     private void Say(string code, string message)
     {

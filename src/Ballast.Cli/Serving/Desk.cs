@@ -1,5 +1,6 @@
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving.Collecting;
+using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Collecting;
@@ -25,9 +26,13 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
 
     private static readonly string[] Claiming = ["backtest", "evidence", "nowcast", "risk"];
 
+    private readonly QuestionDesk _questions = new(surroundings, storePath);
+
     /// <inheritdoc/>
     public Answer Ask(Question question, CancellationToken cancellation)
     {
+        if (QuestionCatalogue.Find(question.Command) is { } declared)
+            return Bounded(_questions.Ask(declared, question, cancellation));
         if (gate is null || question.Command is not ("sync" or "import"))
             return Run(question, cancellation);
         if (question.Command == "import")
@@ -79,10 +84,11 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
                 OnDocument = given => document = given,
             }
         );
-        if (document is null)
-            return NotUnderstood();
-        return output.Length <= LongestAnswer ? new Answer(exit, document, output.ToString()) : TooLarge(output.Length);
+        return document is null ? NotUnderstood() : Bounded(new Answer(exit, document, output.ToString()));
     }
+
+    private static Answer Bounded(Answer answer) =>
+        answer.Json.Length <= LongestAnswer ? answer : TooLarge(answer.Json.Length);
 
     /// <inheritdoc/>
     public Outcome<IRevisionStore> Open() =>

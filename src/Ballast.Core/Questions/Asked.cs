@@ -1,4 +1,5 @@
 using Ballast.Core.Store;
+using Ballast.Core.Workflows;
 
 namespace Ballast.Core.Questions;
 
@@ -6,4 +7,11 @@ namespace Ballast.Core.Questions;
 /// <param name="View">What is known of the tournament at the moment that is asked about.</param>
 /// <param name="Given">What was said.</param>
 /// <param name="Cancellation">Whoever asked has gone.</param>
-public sealed record Asked(AsOfView View, Given Given, CancellationToken Cancellation);
+public sealed record Asked(AsOfView View, Given Given, CancellationToken Cancellation = default)
+{
+    /// <summary>The most that the answer may hold.</summary>
+    public AnswerBounds Bounds { get; init; } = AnswerBounds.Alone;
+
+    /// <summary>Told the share of the work that is done; null where nobody looks.</summary>
+    public IProgress<double>? Progress { get; init; }
+}

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Questions;
 
@@ -7,8 +9,25 @@ namespace Ballast.Core.Questions;
 /// <param name="models">Models that were named.</param>
 public sealed class Given(IReadOnlyDictionary<string, IReadOnlyList<string>> values, IReadOnlyList<string> models)
 {
+    /// <summary>Nothing at all.</summary>
+    public static Given Nothing { get; } = new(new Dictionary<string, IReadOnlyList<string>>(), []);
+
     /// <summary>Models that were named, as they were typed.</summary>
     public IReadOnlyList<string> Models => models;
+
+    /// <summary>Names of the parameters of which something was said.</summary>
+    public IEnumerable<string> Names => values.Keys;
+
+    /// <summary>The same question gives the same key, and no two questions have one: every word stands there with its length before it.</summary>
+    public string Key =>
+        string.Concat(
+            values
+                .OrderBy(v => v.Key, StringComparer.Ordinal)
+                .SelectMany(v => v.Value.Prepend($"{v.Key} {v.Value.Count}"))
+                .Append("models")
+                .Concat(models)
+                .Select(word => $"{word.Length}:{word}")
+        );
 
     /// <summary>The text of a parameter, or its default; null where there is neither.</summary>
     public string? Text(Parameter parameter)
@@ -24,7 +43,7 @@ public sealed class Given(IReadOnlyDictionary<string, IReadOnlyList<string>> val
         return values.GetValueOrDefault(parameter.Name) ?? [];
     }
 
-    /// <summary>Whether a switch was said.</summary>
+    /// <summary>Whether a switch was said, or anything of another parameter.</summary>
     public bool Is(Parameter parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
@@ -57,4 +76,64 @@ public sealed class Given(IReadOnlyDictionary<string, IReadOnlyList<string>> val
             ? number
             : throw new ParameterException($"--{parameter.Name} is a number from {least} to {most}, not '{text}'.");
     }
+
+    /// <summary>A whole number; null where nothing was said.</summary>
+    /// <exception cref="ParameterException">It is none, or out of bounds.</exception>
+    public int? Whole(Parameter parameter, int least, int most)
+    {
+        if (Text(parameter) is not { } text)
+            return null;
+        var isWhole = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        return isWhole && number >= least && number <= most
+            ? number
+            : throw new ParameterException(
+                $"{Written(parameter)} is a whole number from {least} to {most}, not '{text}'."
+            );
+    }
+
+    /// <summary>A round's number; null where nothing was said.</summary>
+    /// <exception cref="ParameterException">It is none.</exception>
+    public int? Round(Parameter parameter) => Whole(parameter, 1, RoundCalendar.LargestRound);
+
+    /// <summary>A score's name; null where nothing was said, or only blanks.</summary>
+    /// <exception cref="ParameterException">It is none.</exception>
+    public Metric? Score(Parameter parameter) =>
+        string.IsNullOrWhiteSpace(Text(parameter)) ? null : ReadScore(parameter, Text(parameter)!);
+
+    /// <summary>Names of scores.</summary>
+    /// <exception cref="ParameterException">One is none.</exception>
+    public IReadOnlyList<Metric> Scores(Parameter parameter) =>
+        [.. All(parameter).Select(t => ReadScore(parameter, t))];
+
+    /// <summary>The score of a name, such as one that stands inside a parameter's text.</summary>
+    /// <exception cref="ParameterException">It is none.</exception>
+    public static Metric ReadScore(Parameter parameter, string name)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        try
+        {
+            return Metric.Parse(name);
+        }
+        catch (FormatException e)
+        {
+            throw new ParameterException($"--{parameter.Name}: {e.Message}");
+        }
+    }
+
+    /// <summary>Multipliers by score; null where nothing was said.</summary>
+    /// <exception cref="ParameterException">They cannot be read.</exception>
+    public Multipliers? Multipliers(Parameter parameter)
+    {
+        if (Text(parameter) is not { } text)
+            return null;
+        return Payouts.Multipliers.TryParse(text, out var multipliers)
+            ? multipliers
+            : throw new ParameterException(
+                $"--{parameter.Name} is METRIC=NUMBER,… such as corr=0.75,mmc=2.25, not '{text}'."
+            );
+    }
+
+    // An argument has no dashes, and stands in capital letters in help.
+    private static string Written(Parameter parameter) =>
+        parameter.IsArgument ? parameter.Name.ToUpperInvariant() : $"--{parameter.Name}";
 }

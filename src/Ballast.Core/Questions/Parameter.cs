@@ -22,6 +22,18 @@ public sealed record Parameter(string Name, string Help)
 
     /// <summary>Whether its page offers a field for it; the others can be said in the address.</summary>
     public bool IsInForm { get; init; }
+
+    /// <summary>Whether it stands behind the name of the question, as a word of the command line and a part of the path.</summary>
+    public bool IsArgument { get; init; }
+
+    /// <summary>Whether an argument may be left out.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Whether it is a whole number.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>Whether it changes only what people read; the document is the same.</summary>
+    public bool IsOfText { get; init; }
 }
 
 /// <summary>How a parameter is written.</summary>
@@ -41,7 +53,17 @@ public enum ParameterKind
 /// <param name="Help">What it says of itself.</param>
 /// <param name="Least">Fewest that must be named.</param>
 /// <param name="Most">Most that may be named.</param>
-public sealed record ModelsParameter(string Help, int Least = 0, int Most = int.MaxValue);
+public sealed record ModelsParameter(string Help, int Least = 0, int Most = int.MaxValue)
+{
+    /// <summary>The name of one of them in the query of the API.</summary>
+    public string Name { get; init; } = "model";
+
+    /// <summary>What stands for one of them in the help of the command.</summary>
+    public string ValueName { get; init; } = "MODEL";
+
+    /// <summary>Most that a page compares at once, whether they are named or all that are stored.</summary>
+    public int MostOnPage { get; init; } = 200;
+}
 
 /// <summary>A parameter's text cannot be read: wrong usage, with a sentence that says how it is written.</summary>
 public sealed class ParameterException(string message) : Exception(message);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
+using Ballast.Core.Workflows.Claims;
 
 namespace Ballast.Core.Questions;
 
@@ -28,27 +29,63 @@ public interface IQuestion
     /// <summary>The models that it is about; null where it is about none.</summary>
     ModelsParameter? Models { get; }
 
-    /// <summary>What it can be told.</summary>
+    /// <summary>What it can be told: first what stands behind its name, in order, then the others.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>How its answer is written as JSON.</summary>
     JsonTypeInfo Shape { get; }
 
     /// <summary>Name and version of that shape.</summary>
-    sealed string Schema => $"ballast.{Name}/1";
+    string Schema { get; }
+
+    /// <summary>Whether it can only be asked of a store; else one without is as good as an empty one.</summary>
+    bool NeedsStore { get; }
+
+    /// <summary>Whether it compares models over all their rounds, so that a server lets few of its kind compute at once.</summary>
+    bool IsHeavy { get; }
+
+    /// <summary>Whether its answer says something about rounds to come, which is kept and graded later.</summary>
+    bool IsPrediction { get; }
+
+    /// <summary>The question that is asked in place of this one where a parameter was given; null where there is none.</summary>
+    Variant? Variant { get; }
 
     /// <summary>Answers.</summary>
     /// <exception cref="ParameterException">A parameter cannot be read.</exception>
     Outcome<object> Ask(Asked asked);
 
-    /// <summary>Puts an answer into words.</summary>
-    IReadOnlyList<Block> InWords(object answer);
+    /// <summary>Puts an answer into words, and below it what must be said of left-out rounds and payout rules.</summary>
+    IReadOnlyList<Block> InWords(object answer, Given given);
+
+    /// <summary>What the answer says about rounds to come; null where that is nothing.</summary>
+    Prediction? Predict(Asked asked, object answer);
+}
+
+/// <summary>A question that stands behind another one's name.</summary>
+/// <param name="When">The parameter of the other one that leads to it.</param>
+/// <param name="Question">It.</param>
+public sealed record Variant(Parameter When, IQuestion Question);
+
+/// <summary>What an answer says about rounds to come, ready to be kept.</summary>
+/// <param name="Question">The question in its canonical form.</param>
+/// <param name="Content">What was said.</param>
+public sealed record Prediction(string Question, ClaimDraft Content)
+{
+    /// <summary>A prediction where the question is about what will come, and the answer says something about it.</summary>
+    public static Prediction? From(string? question, Func<ClaimDraft?> content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return question is not null && content() is { } said ? new Prediction(question, said) : null;
+    }
 }
 
 /// <summary>A question with a typed answer.</summary>
 public sealed record Question<T> : IQuestion
     where T : class
 {
+    private readonly string? _schema;
+    private JsonTypeInfo<T>? _shape;
+
     /// <inheritdoc/>
     public required string Name { get; init; }
 
@@ -68,18 +105,40 @@ public sealed record Question<T> : IQuestion
     public ModelsParameter? Models { get; init; }
 
     /// <inheritdoc/>
-    public required IReadOnlyList<Parameter> Parameters { get; init; }
+    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
-    /// <summary>How its answer is written as JSON.</summary>
-    public required JsonTypeInfo<T> Shape { get; init; }
+    /// <summary>How its answer is written as JSON; made when it is first needed.</summary>
+    public required Func<JsonTypeInfo<T>> Shape { get; init; }
+
+    /// <inheritdoc/>
+    public string Schema
+    {
+        get => _schema ?? $"ballast.{Name}/1";
+        init => _schema = value;
+    }
+
+    /// <inheritdoc/>
+    public bool NeedsStore { get; init; } = true;
+
+    /// <inheritdoc/>
+    public bool IsHeavy { get; init; }
+
+    /// <inheritdoc/>
+    public Variant? Variant { get; init; }
 
     /// <summary>Answers.</summary>
     public required Func<Asked, Outcome<T>> Answer { get; init; }
 
     /// <summary>Puts an answer into words, the answer to the question first.</summary>
-    public required Func<T, IReadOnlyList<Block>> Text { get; init; }
+    public required Func<T, Given, IReadOnlyList<Block>> Text { get; init; }
 
-    JsonTypeInfo IQuestion.Shape => Shape;
+    /// <summary>What an answer says about rounds to come; null where it never says anything.</summary>
+    public Func<Asked, T, Prediction?>? Prediction { get; init; }
+
+    JsonTypeInfo IQuestion.Shape => _shape ??= Shape();
+
+    /// <inheritdoc/>
+    public bool IsPrediction => Prediction is not null;
 
     /// <inheritdoc/>
     public Outcome<object> Ask(Asked asked)
@@ -91,7 +150,11 @@ public sealed record Question<T> : IQuestion
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Block> InWords(object answer) => Text((T)answer);
+    public IReadOnlyList<Block> InWords(object answer, Given given) =>
+        [.. Text((T)answer, given), .. AnswerNotes.Read(answer)];
+
+    /// <inheritdoc/>
+    public Prediction? Predict(Asked asked, object answer) => Prediction?.Invoke(asked, (T)answer);
 
     private string? WrongNumber(ModelsParameter models, int count) =>
         count >= models.Least && count <= models.Most

@@ -1,4 +1,5 @@
 using Ballast.Core.Questions.Compare;
+using Ballast.Core.Questions.Risk;
 
 namespace Ballast.Core.Questions;
 
@@ -6,7 +7,7 @@ namespace Ballast.Core.Questions;
 public static class QuestionCatalogue
 {
     /// <summary>The questions, in the order of help and navigation.</summary>
-    public static IReadOnlyList<IQuestion> All { get; } = [CompareQuestion.Declaration];
+    public static IReadOnlyList<IQuestion> All { get; } = [RiskQuestion.Declaration, CompareQuestion.Declaration];
 
     /// <summary>A question by its name; null where there is none.</summary>
     public static IQuestion? Find(string name) => All.FirstOrDefault(q => q.Name == name);

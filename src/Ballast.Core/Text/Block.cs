@@ -5,7 +5,8 @@ public abstract record Block;
 
 /// <summary>A title.</summary>
 /// <param name="Text">What it says.</param>
-public sealed record Heading(string Text) : Block;
+/// <param name="Level">1 for the answer's own, 2 for a part of it, 3 for a part of a part.</param>
+public sealed record Heading(string Text, int Level = 1) : Block;
 
 /// <summary>One sentence or some.</summary>
 /// <param name="Text">What it says.</param>
@@ -28,12 +29,32 @@ public enum Tone
     Remark,
 }
 
+/// <summary>Sentences that stand one below the other, each a point of its own.</summary>
+/// <param name="Sentences">What they say.</param>
+public sealed record Points(IReadOnlyList<string> Sentences) : Block;
+
+/// <summary>Names with what holds for each, one below the other.</summary>
+/// <param name="Items">Name and text; an empty name goes on with the one above.</param>
+public sealed record Facts(IReadOnlyList<(string Name, string Text)> Items) : Block
+{
+    /// <summary>Those that are known.</summary>
+    public static Facts OfKnown(params (string Name, string? Text)[] items) =>
+        new([.. items.Where(i => !string.IsNullOrEmpty(i.Text)).Select(i => (i.Name, i.Text!))]);
+}
+
 /// <summary>A table of typed cells.</summary>
 /// <param name="Caption">What its rows are.</param>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows, a cell for each column.</param>
 public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows)
-    : Block;
+    : Block
+{
+    /// <summary>Rows that are shown at first; the others are folded away on a page, and on a terminal counted and left to --json.</summary>
+    public int Most { get; init; } = int.MaxValue;
+
+    /// <summary>Rows that stand out, such as a sum.</summary>
+    public IReadOnlyList<int> Totals { get; init; } = [];
+}
 
 /// <summary>A column.</summary>
 /// <param name="Title">Its heading.</param>
@@ -76,7 +97,28 @@ public enum ChartUnit
 /// <param name="Values">One a round.</param>
 public sealed record ChartLine(string Name, IReadOnlyList<int> Rounds, IReadOnlyList<double> Values);
 
-/// <summary>What is folded away at first; on a terminal it stands below its title.</summary>
+/// <summary>A picture that a page draws from the answer's document itself.</summary>
+/// <param name="Chart">Which one: the script of the page knows it by this name.</param>
+/// <param name="Caption">What it shows, for those who do not see it too.</param>
+public sealed record Picture(string Chart, string Caption) : Block
+{
+    /// <summary>Which part of the document, where several pictures have one name.</summary>
+    public string Part { get; init; } = "";
+
+    /// <summary>How high it is: low, middle, steps, tall or square.</summary>
+    public string Height { get; init; } = "middle";
+
+    /// <summary>What can be chosen in it, in the order of the document; fewer than two bring no choice.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>What the choice is about.</summary>
+    public string ChoiceLabel { get; init; } = "Model";
+
+    /// <summary>The same in letters, for a terminal; nothing where it says nothing that does not stand elsewhere.</summary>
+    public IReadOnlyList<string> InLetters { get; init; } = [];
+}
+
+/// <summary>What is folded away on a page, and left out on a terminal: <c>--all</c> or <c>--json</c> gives it there.</summary>
 /// <param name="Title">What is in it.</param>
 /// <param name="Blocks">What is folded.</param>
 public sealed record Fold(string Title, IReadOnlyList<Block> Blocks) : Block;

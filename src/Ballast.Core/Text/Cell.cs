@@ -10,10 +10,44 @@ public abstract record Cell
     public virtual int Sign => 0;
 
     /// <summary>The exact value for machines; null where it has none.</summary>
-    public virtual double? Value => null;
+    public virtual string? ExactValue => null;
+
+    /// <summary>Words of the question that says more about it: its name and what is named in it; null where none does.</summary>
+    public IReadOnlyList<string>? Leads { get; init; }
 
     /// <summary>A name of somebody else's choice, such as a model's.</summary>
     public static Cell Name(string name) => new NameCell(name);
+
+    /// <summary>A model, which has a page of its own.</summary>
+    public static Cell Model(string name) => new NameCell(name) { Leads = ["model", name] };
+
+    /// <summary>A round, which has a page of its own.</summary>
+    public static Cell Round(int round) => new WordsCell($"{round}") { Leads = ["round", $"{round}"] };
+
+    /// <summary>NMR that were earned or burned.</summary>
+    public static Cell Nmr(decimal? amount) => amount is { } a ? new NmrCell(a, true) : Missing();
+
+    /// <summary>NMR that were earned or burned, as a number of statistics.</summary>
+    public static Cell Nmr(double? amount) =>
+        amount is { } a && Math.Abs(a) < 1e20 ? new NmrCell((decimal)a, true) : Missing();
+
+    /// <summary>NMR without a sign, such as a stake.</summary>
+    public static Cell Stake(decimal? amount) => amount is { } a ? new NmrCell(a, false) : Missing();
+
+    /// <summary>An amount of another currency.</summary>
+    public static Cell Fiat(decimal? amount) => amount is { } a ? new FiatCell(a) : Missing();
+
+    /// <summary>A score.</summary>
+    public static Cell Score(double? score) => score is { } s && double.IsFinite(s) ? new ScoreCell(s) : Missing();
+
+    /// <summary>A multiplier or another number that is shown as it was written.</summary>
+    public static Cell Multiplier(decimal? value) => value is { } v ? new MultiplierCell(v) : Missing();
+
+    /// <summary>A day.</summary>
+    public static Cell Day(DateOnly? day) => day is { } d ? new WordsCell(Format.Day(d)) : Missing();
+
+    /// <summary>Nothing, where nothing belongs.</summary>
+    public static Cell Empty { get; } = new WordsCell("");
 
     /// <summary>Words of our own.</summary>
     public static Cell Words(string words) => new WordsCell(words);
@@ -29,6 +63,9 @@ public abstract record Cell
     /// <summary>A number without unit.</summary>
     public static Cell Number(double? value, int places = 2) =>
         value is { } v && double.IsFinite(v) ? new NumberCell(v, places) : Missing();
+
+    /// <summary>About how many: one place at most.</summary>
+    public static Cell About(double? value) => value is { } v && double.IsFinite(v) ? new AboutCell(v) : Missing();
 
     /// <summary>How many.</summary>
     public static Cell Count(int count) => new CountCell(count);
@@ -65,7 +102,50 @@ public sealed record PercentCell(double Share, int Places, bool HasSign) : Cell
     public override int Sign => HasSign ? Math.Sign(Share) : 0;
 
     /// <inheritdoc/>
-    public override double? Value => Share;
+    public override string? ExactValue => Format.Machine(Share);
+}
+
+/// <summary>NMR.</summary>
+public sealed record NmrCell(decimal Amount, bool HasSign) : Cell
+{
+    /// <inheritdoc/>
+    public override string Text => HasSign ? Format.SignedNmr(Amount) : Format.Nmr(Amount);
+
+    /// <inheritdoc/>
+    public override int Sign => HasSign ? Math.Sign(Amount) : 0;
+
+    /// <inheritdoc/>
+    public override string? ExactValue => Format.Exact(Amount);
+}
+
+/// <summary>An amount of another currency than NMR.</summary>
+public sealed record FiatCell(decimal Amount) : Cell
+{
+    /// <inheritdoc/>
+    public override string Text => Format.Fiat(Amount);
+
+    /// <inheritdoc/>
+    public override int Sign => Math.Sign(Amount);
+
+    /// <inheritdoc/>
+    public override string? ExactValue => Format.Exact(Amount);
+}
+
+/// <summary>A score.</summary>
+public sealed record ScoreCell(double Given) : Cell
+{
+    /// <inheritdoc/>
+    public override string Text => Format.Score(Given);
+
+    /// <inheritdoc/>
+    public override string? ExactValue => Format.Machine(Given);
+}
+
+/// <summary>A number as it was written.</summary>
+public sealed record MultiplierCell(decimal Given) : Cell
+{
+    /// <inheritdoc/>
+    public override string Text => Format.Exact(Given);
 }
 
 /// <summary>A number without unit.</summary>
@@ -75,7 +155,17 @@ public sealed record NumberCell(double Given, int Places) : Cell
     public override string Text => Format.Number(Given, Places);
 
     /// <inheritdoc/>
-    public override double? Value => Given;
+    public override string? ExactValue => Format.Machine(Given);
+}
+
+/// <summary>About how many.</summary>
+public sealed record AboutCell(double Given) : Cell
+{
+    /// <inheritdoc/>
+    public override string Text => Format.About(Given);
+
+    /// <inheritdoc/>
+    public override string? ExactValue => Format.Machine(Given);
 }
 
 /// <summary>How many.</summary>
@@ -85,7 +175,7 @@ public sealed record CountCell(int Given) : Cell
     public override string Text => Format.Count(Given);
 
     /// <inheritdoc/>
-    public override double? Value => Given;
+    public override string? ExactValue => Format.Machine(Given);
 }
 
 /// <summary>An interval of shares.</summary>

@@ -22,6 +22,41 @@ public static class Format
         return value.ToString("0." + new string('0', places), Culture);
     }
 
+    /// <summary>The same of an exact amount.</summary>
+    public static string Nmr(decimal value) => Nmr((double)value);
+
+    /// <summary>NMR that were earned or burned, with their sign; none where they round to nothing.</summary>
+    public static string SignedNmr(decimal value) => (value > 0 ? "+" : "") + Nmr(value);
+
+    /// <summary>An amount of another currency, with its sign.</summary>
+    public static string Fiat(decimal value) => value.ToString("+#,##0.00;-#,##0.00;0.00", Culture);
+
+    /// <summary>An exact number with all its places.</summary>
+    public static string Exact(decimal value) => value.ToString("#,##0.##################", Culture);
+
+    /// <summary>A score: six places, with its sign.</summary>
+    public static string Score(double value) =>
+        double.IsFinite(value) ? value.ToString("+0.000000;-0.000000;0.000000", Culture) : Unknown;
+
+    /// <summary>A multiplier.</summary>
+    public static string Multiplier(decimal value) => value.ToString("0.####", Culture);
+
+    /// <summary>A combination of multipliers: corr 0.5 · mmc 2.</summary>
+    public static string Multipliers(IEnumerable<KeyValuePair<string, decimal>> multipliers) =>
+        string.Join(" · ", multipliers.Select(m => $"{m.Key} {Multiplier(m.Value)}"));
+
+    /// <summary>A count with its noun, which takes an s from two on.</summary>
+    public static string Many(int count, string noun) => count == 1 ? $"1 {noun}" : $"{Count(count)} {noun}s";
+
+    /// <summary>About how many: one place, none where it is whole.</summary>
+    public static string About(double value) => value.ToString("#,##0.#", Culture);
+
+    /// <summary>A rule's id, or that none is known.</summary>
+    public static string Rule(string? rule) => rule ?? "no known rule";
+
+    /// <summary>A number for machines: it can be read back exactly.</summary>
+    internal static string Machine(double value) => value.ToString("R", Culture);
+
     /// <summary>A share as percent, with its sign; none where it rounds to nothing.</summary>
     public static string Percent(double share, int places = 1)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;

@@ -1,4 +1,5 @@
 using Ballast.Core.Backtesting;
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Reports;
@@ -48,12 +49,12 @@ public static class ReportWorkflow
             Source = request.Returns,
             Assumptions = request.Assumptions,
         };
-        return RiskWorkflow
+        return RiskMeasurement
             .Run(view, new RiskRequest { Returns = returns, IsBrief = request.IsBrief }, cancellation)
             .Then(risk => Around(view, request, risk));
     }
 
-    private static Outcome<ReportDocument> Around(AsOfView view, ReportRequest request, RiskDocument risk)
+    private static Outcome<ReportDocument> Around(AsOfView view, ReportRequest request, RiskAnswer risk)
     {
         var backtest = new BacktestRequest
         {
@@ -94,7 +95,7 @@ public static class ReportWorkflow
     private static TDocument? Answer<T, TDocument>(Outcome<T> outcome, Func<T, TDocument> document)
         where TDocument : class => outcome is Outcome<T>.Done done ? document(done.Value) : null;
 
-    private static string Title(ReportRequest request, RiskDocument risk)
+    private static string Title(ReportRequest request, RiskAnswer risk)
     {
         var names = risk.Subjects.Where(s => !s.IsMix).Select(s => s.Name).ToList();
         return request.Models.Count == 0 ? $"All {names.Count} models of the store"

@@ -63,7 +63,7 @@ internal static class OpenApi
             parameters,
             "200",
             resource.Schema,
-            resource.Shape
+            (optional ? resource.ShapeOfOptional : null) ?? resource.Shape
         );
         operation["responses"]!["304"] = new JsonObject { ["description"] = "The one named by If-None-Match." };
         return new JsonObject { ["get"] = operation };

@@ -17,6 +17,9 @@ internal abstract class Resource
     /// <summary>The document's shape as a JSON schema; null where only its name is told.</summary>
     public virtual JsonNode? Shape => null;
 
+    /// <summary>The same where the optional end of the path is named; null where it is no other shape.</summary>
+    public virtual JsonNode? ShapeOfOptional => null;
+
     /// <summary>What may be asked beside <c>as-of</c>.</summary>
     public abstract IReadOnlyList<Parameter> Parameters { get; }
 

@@ -10,7 +10,6 @@ internal static class ResourceCatalogue
     public static IReadOnlyList<Resource> All { get; } =
     [
         new BacktestResource(),
-        new RiskResource(),
         new EvidenceResource(),
         new NowcastResource(),
         new AccountResource(),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Questions;
 
 namespace Ballast.Web.Hosting;
 
@@ -11,7 +12,6 @@ internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
     private static readonly HashSet<string> Dear = new(
         [
             "backtest",
-            "compare",
             "sensitivity",
             "risk",
             "evidence",
@@ -73,6 +73,6 @@ internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
                     <= 20 => " some",
                     _ => " many",
                 },
-            Dear.Contains(name)
+            Dear.Contains(name) || QuestionCatalogue.Find(name) is { IsHeavy: true }
         );
 }

@@ -11,7 +11,6 @@ internal static class PageCatalogue
         new TodayPage(),
         new ModelsPage(),
         new BacktestPage(),
-        new RiskPage(),
         new EvidencePage(),
         new AccountPage(),
         new FieldPage(),

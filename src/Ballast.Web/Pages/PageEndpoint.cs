@@ -46,7 +46,8 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
             Tournament = tournament,
             Now = options.Clock.GetUtcNow(),
             Query = query,
-            Rest = Below(http.Request, page, rest),
+            Rest = string.Join('/', Below(http.Request, page, rest)),
+            Parts = Below(http.Request, page, rest),
             IsFragment = http.Request.Headers["HX-Request"] == "true",
             IsReadOnly = options.IsReadOnly,
             IsCollecting = options.Collector is not null,
@@ -79,10 +80,10 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
     }
 
     // As many pieces as the page was found with, each as the name that it is.
-    private static string Below(HttpRequest request, IPage page, string rest) =>
+    private static IReadOnlyList<string> Below(HttpRequest request, IPage page, string rest) =>
         rest.Length == 0
-            ? ""
-            : string.Join('/', PathSegments.Of(request).Skip(page.Path.Split('/').Length).Take(rest.Split('/').Length));
+            ? []
+            : [.. PathSegments.Of(request).Skip(page.Path.Split('/').Length).Take(rest.Split('/').Length)];
 
     private static WorkKind Kind(IPage page, PageRequest request) =>
         WorkKind.OfPage(page.Path, request.Rest.Length > 0 ? 1 : Form.Models(request).Count);

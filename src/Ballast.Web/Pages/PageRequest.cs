@@ -6,6 +6,7 @@ using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
+using Ballast.Web.Pages.Drawing;
 
 namespace Ballast.Web.Pages;
 
@@ -40,6 +41,9 @@ internal sealed record PageRequest
 
     /// <summary>What follows the page's path, decoded and without slashes around: a model's name under <c>/models/NAME</c>; else empty.</summary>
     public string Rest { get; init; } = "";
+
+    /// <summary>The same, piece by piece, each as the name that it is: a name may hold a slash.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
 
     /// <summary>Whether htmx asks for a part of the page; the shell is left out then.</summary>
     public bool IsFragment { get; init; }
@@ -94,10 +98,7 @@ internal sealed record PageRequest
         var answer = Desk.Ask(new Question(command, [.. said], [.. arguments ?? []]), Cancellation);
         return answer.Document switch
         {
-            T when answer.Json.Length > LongestAnswer => new Refusal(
-                AnswerBounds.TooLarge,
-                $"The answer has {answer.Json.Length >> 20} MiB, which no page can show: at most {LongestAnswer >> 20}. Name the models to look at, with commas between them, or fewer rounds."
-            ),
+            T when answer.Json.Length > LongestAnswer => TooLong(answer),
             T document => document,
             ErrorDocument error when answer.Exit < 3 => new Refusal(error.Code, error.Message),
             ErrorDocument error => throw new DeskException(error.Code, error.Message),
@@ -107,22 +108,96 @@ internal sealed record PageRequest
         };
     }
 
-    /// <summary>Asks a declared question with what the address says of its parameters, as <see cref="Ask{T}"/> asks a command.</summary>
-    public Outcome<object> Ask(IQuestion question, IReadOnlyList<string> models)
+    /// <summary>What the address says of an argument of a question: a part of the path, or what stands in the field; null for nothing.</summary>
+    public string? Said(IQuestion question, Parameter argument)
     {
-        var said = question
-            .Parameters.Where(p => First(p.Name) is not null)
-            .SelectMany(p => Query[p.Name].Select(v => KeyValuePair.Create<string, string?>(p.Name, v)))
-            .Append(new("tournament", Tournament.Slug()))
-            .Concat(AsOf is null ? [] : new KeyValuePair<string, string?>[] { new("as-of", AsOf) });
-        var answer = Desk.Ask(new Question(question.Name, [.. said], models), Cancellation);
+        ArgumentNullException.ThrowIfNull(question);
+        var place = question.Parameters.Where(p => p.IsArgument).ToList().IndexOf(argument);
+        var parts = Rest.Length == 0 ? [] : Parts;
+        return place < parts.Count ? parts[place] : First(argument.Name);
+    }
+
+    /// <summary>The question as it is said in the address.</summary>
+    public QuestionRequest Resolved(IQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        IEnumerable<Parameter> variant = question.Variant is { } other ? [other.When] : [];
+        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var parameter in question.Parameters.Concat(variant))
+        {
+            if (parameter.IsArgument)
+            {
+                if (Said(question, parameter) is { } argument)
+                    values[parameter.Name] = [argument];
+            }
+            else if (Query.TryGetValue(parameter.Name, out var said))
+            {
+                List<string> texts = [.. said.Where(t => !string.IsNullOrWhiteSpace(t))];
+                if (parameter.Kind == ParameterKind.Switch)
+                {
+                    if (texts.Contains("true") || texts.Contains("1"))
+                        values[parameter.Name] = [];
+                }
+                else if (texts.Count > 0)
+                    values[parameter.Name] = texts;
+            }
+        }
+        var models = question.Models is null ? [] : Form.Models(this);
+        return new QuestionRequest(
+            question,
+            Tournament,
+            AsOf is null ? null : Moment,
+            new Given(values, models)
+        ).Resolved();
+    }
+
+    /// <summary>Asks a question with what the address says of its parameters, as <see cref="Ask{T}"/> asks a command.</summary>
+    public Outcome<object> Ask(IQuestion question)
+    {
+        QuestionRequest asked;
+        try
+        {
+            asked = Resolved(question);
+        }
+        catch (ParameterException e)
+        {
+            return new Refusal("usage", e.Message);
+        }
+        var options = new List<KeyValuePair<string, string?>> { new("tournament", Tournament.Slug()) };
+        if (AsOf is not null)
+            options.Add(new("as-of", AsOf));
+        var arguments = new List<string>();
+        foreach (var parameter in asked.Question.Parameters.Where(p => asked.Given.Is(p)))
+        {
+            if (parameter.IsArgument)
+                arguments.Add(asked.Given.Text(parameter)!);
+            else if (parameter.Kind == ParameterKind.Switch)
+                options.Add(new(parameter.Name, null));
+            else
+                options.AddRange(
+                    asked.Given.All(parameter).Select(t => KeyValuePair.Create(parameter.Name, (string?)t))
+                );
+        }
+        if (question.Variant is { When.IsArgument: false } variant && asked.Question == variant.Question)
+            options.Add(new(variant.When.Name, null));
+        var answer = Desk.Ask(
+            new Question(question.Name, options, [.. arguments, .. asked.Given.Models]),
+            Cancellation
+        );
         return answer.Document switch
         {
+            { } when answer.Json.Length > LongestAnswer => TooLong(answer),
             ErrorDocument error when answer.Exit < 3 => new Refusal(error.Code, error.Message),
             ErrorDocument error => throw new DeskException(error.Code, error.Message),
-            var document => new Outcome<object>.Done(document),
+            var document => new Outcome<object>.Done(document!),
         };
     }
+
+    private static Refusal TooLong(Answer answer) =>
+        new(
+            AnswerBounds.TooLarge,
+            $"The answer has {answer.Json.Length >> 20} MiB, which no page can show: at most {LongestAnswer >> 20}. Name the models to look at, with commas between them, or fewer rounds."
+        );
 
     /// <summary>Asks a workflow itself, where no command gives the document.</summary>
     /// <param name="what">What the workflow answers, about this tournament as of this moment: no two workflows have one name.</param>

@@ -1,43 +1,58 @@
+using System.Text.Json;
 using Ballast.Core.Questions;
+using Ballast.Core.Store;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
 
 namespace Ballast.Web.Pages;
 
-/// <summary>The page of a declared question: its form from its parameters, its answer from its words. It computes and words nothing.</summary>
-internal sealed class QuestionPage(IQuestion question) : IPage
+/// <summary>The page of a question: its form from its parameters, its answer from its words. It computes and words nothing.</summary>
+internal class QuestionPage(IQuestion question) : IPage
 {
-    public string Path => "/" + question.Name;
+    /// <inheritdoc/>
+    public virtual string Path => "/" + question.Name;
 
+    /// <inheritdoc/>
     public string Title => question.Title;
 
+    /// <inheritdoc/>
     public string Question => question.Asks;
 
-    public Html Render(PageRequest request)
+    private IEnumerable<Parameter> Arguments => question.Parameters.Where(p => p.IsArgument);
+
+    /// <inheritdoc/>
+    public string Heading(PageRequest request) =>
+        Arguments.FirstOrDefault() is { } first && request.Said(question, first) is { } said ? said : Title;
+
+    /// <inheritdoc/>
+    public Html Render(PageRequest request) =>
+        Form.With(request, Path, Answer(request), [.. QuestionForm.Fields(question, request)]);
+
+    /// <summary>The answer alone.</summary>
+    protected Html Answer(PageRequest request)
     {
-        var models = Form.Models(request);
-        var answer =
-            question.Models is { } wanted && models.Count < wanted.Least
-                ? Block.Note($"Name {wanted.Least} to {wanted.Most} models above, with commas between them.")
-                : Empty.Or(request, request.Ask(question, models), a => BlocksAsHtml.Of(question.InWords(a)));
-        return Form.With(request, Path, answer, [.. Fields(request)]);
+        if (QuestionForm.Missing(question, request) is { } missing)
+            return Markup.Block.Note(missing);
+        return Empty.Or(
+            request,
+            Few.Check(request, question).Then(_ => request.Ask(question)),
+            answer => Draw(request, answer)
+        );
     }
 
-    private IEnumerable<Html> Fields(PageRequest request)
+    /// <summary>What stands above the answer: pictures and doors of this page alone.</summary>
+    protected virtual Html Above(PageRequest request, object answer) => Html.Empty;
+
+    private Html Draw(PageRequest request, object answer)
     {
-        if (question.Models is { } models)
-            yield return Form.Text(request, "models", "Models", models.Least > 1 ? "two or more, with commas" : "all");
-        foreach (var parameter in question.Parameters.Where(p => p.IsInForm))
-        {
-            var label = char.ToUpperInvariant(parameter.Name[0]) + parameter.Name[1..].Replace('-', ' ');
-            yield return parameter.Choices.Count > 0
-                ? Form.Choice(request, parameter.Name, label, [.. parameter.Choices])
-                : Form.Text(
-                    request,
-                    parameter.Name,
-                    label,
-                    parameter.ValueName.ToLowerInvariant().Replace("|", " or ")
-                );
-        }
+        var asked = request.Resolved(question);
+        var blocks = new BlocksAsHtml(leads => QuestionForm.Link(request, leads));
+        var content = Html.Of($"{Above(request, answer)}{blocks.Draw(asked.Question.InWords(answer, asked.Given))}");
+        var documents = new List<(string, string)>();
+        if (blocks.Lines is { } lines)
+            documents.Add(("lines", lines));
+        if (blocks.HasPictures)
+            documents.Add((question.Name, JsonSerializer.Serialize(answer, asked.Question.Shape)));
+        return documents.Count == 0 ? content : ChartScope.Of(content, documents, ChartScope.CurvesOf(answer));
     }
 }

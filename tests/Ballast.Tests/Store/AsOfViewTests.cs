@@ -1,3 +1,4 @@
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
@@ -170,7 +171,7 @@ public sealed class AsOfViewTests : IDisposable
             "reconcile" => ReconcileWorkflow.Run(view, new ReconcileRequest()),
             "regret" => RegretWorkflow.Run(view, new RegretRequest()),
             "report" => ReportWorkflow.Run(view, new ReportRequest()),
-            "risk" => RiskWorkflow.Run(view, new RiskRequest { Returns = new ReturnRequest() }),
+            "risk" => RiskMeasurement.Run(view, new RiskRequest { Returns = new ReturnRequest() }),
             "round" => RoundWorkflow.Run(view, SnapshotWorld.Last),
             "rounds" => StoredWorkflow.Rounds(view, Slice.Usual),
             "sensitivity" => SensitivityWorkflow.Run(view, new BacktestRequest()),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
@@ -102,6 +103,5 @@ public sealed record ComparedPair(
 public sealed record WorstStretch(string Model, int From, int To, IReadOnlyList<double> Returns);
 
 /// <summary>How the answer is written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CompareAnswer))]
 internal sealed partial class CompareJson : JsonSerializerContext;

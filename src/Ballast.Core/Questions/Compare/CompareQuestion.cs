@@ -15,10 +15,11 @@ internal static class CompareQuestion
             Help =
                 "Models side by side: returns, paired differences with their intervals, correlation, percentiles, worst stretches.",
             Example = "compare alice bob",
+            IsHeavy = true,
             Models = new ModelsParameter("The models to compare, 2 to 10.", Least: 2, Most: 10),
             Parameters = ReturnParameters.All,
-            Shape = new CompareJson(Answers.Options()).CompareAnswer,
+            Shape = () => new CompareJson(Answers.Options()).CompareAnswer,
             Answer = Comparison.Of,
-            Text = CompareText.Of,
+            Text = (answer, _) => CompareText.Of(answer),
         };
 }

@@ -1,6 +1,7 @@
 using Ballast.Core.Numerics;
 using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Risk.Dependence;
@@ -46,7 +47,7 @@ internal sealed class Comparison
     /// <summary>Answers the question.</summary>
     public static Outcome<CompareAnswer> Of(Asked asked)
     {
-        var request = ReturnParameters.Read(asked.Given, asked.View.Tournament);
+        var request = ReturnParameters.Read(asked);
         return ReturnPanels
             .Of(asked.View, request)
             .Then<ReturnPanel, CompareAnswer>(panel =>

@@ -39,6 +39,22 @@ public static class RangeParameters
         return new RoundRange(Bound(given, From), Bound(given, To), given.Text(Since));
     }
 
+    /// <summary>A request with the models and rounds that were said, and the most that its answer may hold.</summary>
+    /// <exception cref="ParameterException">A bound is neither a round nor a day.</exception>
+    public static T Read<T>(Asked asked, T request)
+        where T : Selection
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return (T)(
+            (Selection)request with
+            {
+                Models = asked.Given.Models,
+                Range = Read(asked.Given),
+                Bounds = asked.Bounds,
+            }
+        );
+    }
+
     private static RoundBound? Bound(Given given, Parameter parameter)
     {
         if (given.Text(parameter) is not { } text)

@@ -1,4 +1,3 @@
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Returns;
 
@@ -33,30 +32,22 @@ public static class ReturnParameters
     public static IReadOnlyList<Parameter> All { get; } = [.. RangeParameters.All, .. OfReturns];
 
     /// <summary>The returns that are asked for.</summary>
-    /// <param name="given">What was said.</param>
-    /// <param name="tournament">The tournament.</param>
     /// <exception cref="ParameterException">A text cannot be read.</exception>
+    public static ReturnRequest Read(Asked asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return RangeParameters.Read(asked, Read(asked.Given, asked.View.Tournament));
+    }
+
+    /// <summary>The same without models, rounds and bounds.</summary>
     public static ReturnRequest Read(Given given, Tournament tournament)
     {
         ArgumentNullException.ThrowIfNull(given);
         return new ReturnRequest
         {
-            Models = given.Models,
-            Range = RangeParameters.Read(given),
             Source = given.Choice<ReturnSource>(Source),
-            Multipliers = Multipliers(given),
+            Multipliers = given.Multipliers(Chosen),
             Assumptions = PaymentParameters.Read(given, tournament),
         };
-    }
-
-    private static Multipliers? Multipliers(Given given)
-    {
-        if (given.Text(Chosen) is not { } text)
-            return null;
-        return Payouts.Multipliers.TryParse(text, out var multipliers)
-            ? multipliers
-            : throw new ParameterException(
-                $"--multipliers is METRIC=NUMBER,… such as corr=0.75,mmc=2.25, not '{text}'."
-            );
     }
 }

@@ -1,5 +1,6 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
@@ -31,7 +32,7 @@ public sealed class RankingClaims(AsOfView view)
     }
 
     /// <summary>The ranking by mean return in the rounds that the answer stands on; it is put to the test under the newest rule.</summary>
-    public ClaimDraft? Of(RiskRequest request, RiskDocument answer)
+    public ClaimDraft? Of(RiskRequest request, RiskAnswer answer)
     {
         var single = answer.Subjects.Where(s => !s.IsMix).ToList();
         if (single.Count == 0)

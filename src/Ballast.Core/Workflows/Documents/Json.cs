@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Risk;
 
 namespace Ballast.Core.Workflows.Documents;
 
@@ -21,7 +22,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(ModelsDocument))]
 [JsonSerializable(typeof(RoundsDocument))]
 [JsonSerializable(typeof(DataDocument))]
-[JsonSerializable(typeof(RiskDocument))]
+[JsonSerializable(typeof(RiskAnswer))]
 [JsonSerializable(typeof(AccountDocument))]
 [JsonSerializable(typeof(RegretDocument))]
 [JsonSerializable(typeof(SensitivityDocument))]

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Risk;
 
 namespace Ballast.Core.Workflows.Documents;
 
@@ -22,7 +23,7 @@ public sealed record ReportDocument
     public required IReadOnlyList<string> Summary { get; init; }
 
     /// <summary>What the returns are like.</summary>
-    public required RiskDocument Risk { get; init; }
+    public required RiskAnswer Risk { get; init; }
 
     /// <summary>The grid of multipliers; null where it cannot be paid.</summary>
     public required BacktestDocument? Backtest { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
 using Ballast.Core.Workflows.Documents;
 
@@ -121,7 +122,7 @@ public static class ReportSummary
     }
 
     /// <summary>Rounds with too little data; of several models the verdict says what its own rounds lack.</summary>
-    private static IReadOnlyList<string> TooYoung(RiskDocument risk) =>
+    private static IReadOnlyList<string> TooYoung(RiskAnswer risk) =>
         (risk.Verdict is null ? risk.StandsOn : risk.StandsOn! with { Shortage = null })?.InWords() ?? [];
 
     /// <summary>The subject under the rule that the answer stands on; where it has no round there, under its newest.</summary>

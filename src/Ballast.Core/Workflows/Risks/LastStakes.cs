@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;

@@ -1,5 +1,6 @@
 using Ballast.Core.Numerics;
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Dependence;
 using Ballast.Core.Workflows.Documents;

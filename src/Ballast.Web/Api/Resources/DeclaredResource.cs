@@ -16,10 +16,25 @@ internal sealed class DeclaredResource(IQuestion question) : Resource
 
     public override string Schema => question.Schema;
 
-    public override JsonNode? Shape => question.Shape.GetJsonSchemaAsNode(Exact);
+    public override JsonNode Shape =>
+        question.Variant is { When.IsArgument: false } variant
+            ? new JsonObject { ["oneOf"] = new JsonArray(Of(question), Of(variant.Question)) }
+            : Of(question);
+
+    public override JsonNode? ShapeOfOptional =>
+        question.Variant is { When.IsArgument: true } variant ? Of(variant.Question) : null;
 
     public override Argument? Listed =>
-        question.Models is { } models ? new Argument("model", $"{models.Help} Repeat it.") : null;
+        question.Models is { } models ? new Argument(models.Name, $"{models.Help} Repeat it.") : null;
 
-    public override IReadOnlyList<Parameter> Parameters { get; } = [.. question.Parameters.Select(Parameter.Of)];
+    public override IReadOnlyList<Argument> Path { get; } =
+    [.. All(question).Where(p => p.IsArgument).Select(p => new Argument(p.Name, p.Help, p.IsWhole, p.IsOptional))];
+
+    public override IReadOnlyList<Parameter> Parameters { get; } =
+    [.. All(question).Where(p => !p.IsArgument).Select(Parameter.Of)];
+
+    private static IEnumerable<Core.Questions.Parameter> All(IQuestion question) =>
+        question.Variant is { } variant ? [.. question.Parameters, variant.When] : question.Parameters;
+
+    private static JsonNode Of(IQuestion question) => question.Shape.GetJsonSchemaAsNode(Exact);
 }

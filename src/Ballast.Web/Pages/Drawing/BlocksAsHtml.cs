@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Ballast.Core.Text;
 using Ballast.Web.Markup;
@@ -6,33 +5,54 @@ using Ballast.Web.Markup;
 namespace Ballast.Web.Pages.Drawing;
 
 /// <summary>Draws the words of an answer as HTML; what is folded is folded, and charts are drawn by the script from the same values.</summary>
-internal static class BlocksAsHtml
+/// <param name="link">The address of the question that says more about a cell; null where nothing can be asked, as in a report.</param>
+internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = null)
 {
     private const int LongTable = 25;
 
-    /// <summary>The blocks, one after the other.</summary>
-    public static Html Of(IReadOnlyList<Core.Text.Block> blocks)
-    {
-        var charts = new List<LineChart>();
-        var content = Html.Join([.. blocks.Select(b => Of(b, charts))]);
-        return charts.Count == 0 ? content : ChartScope.Of(content, [("lines", Data(charts))]);
-    }
+    private readonly List<LineChart> _charts = [];
 
-    private static Html Of(Core.Text.Block block, List<LineChart> charts) =>
+    /// <summary>Whether there was a picture among the blocks, which needs the answer's document.</summary>
+    public bool HasPictures { get; private set; }
+
+    /// <summary>The lines that were drawn, for the script; null without any.</summary>
+    public string? Lines => _charts.Count == 0 ? null : Data(_charts);
+
+    /// <summary>The blocks, one after the other.</summary>
+    public Html Draw(IEnumerable<Core.Text.Block> blocks) => Html.Join([.. blocks.Select(Draw)]);
+
+    private Html Draw(Core.Text.Block block) =>
         block switch
         {
-            Heading heading => Html.Of($"<h2>{heading.Text}</h2>\n"),
+            Heading { Level: 1 } heading => Html.Of($"<h2>{heading.Text}</h2>\n"),
+            Heading { Level: 2 } heading => Html.Of($"<h3>{heading.Text}</h3>\n"),
+            Heading heading => Html.Of($"<h4>{heading.Text}</h4>\n"),
             Sentence { Tone: Tone.Answer } sentence => Html.Of($"<p class=\"verdict\">{sentence.Text}</p>\n"),
+            Sentence { Tone: Tone.Warning } sentence => Html.Of($"<p class=\"note warning\">{sentence.Text}</p>\n"),
             Sentence sentence => Markup.Block.Note(sentence.Text),
-            Core.Text.Table table => Of(table),
-            LineChart chart => Of(chart, charts),
-            Fold fold => Html.Of(
-                $"<details><summary>{fold.Title}</summary>\n{fold.Blocks.Select(b => Of(b, charts))}</details>\n"
+            Points points => Html.Of(
+                $"<ul class=\"points\">{points.Sentences.Select(s => Html.Of($"<li>{s}</li>"))}</ul>\n"
             ),
+            Facts facts => Html.Of(
+                $"<dl class=\"facts\">{facts.Items.Select(i => Html.Of($"<dt>{i.Name}</dt><dd>{i.Text}</dd>"))}</dl>\n"
+            ),
+            Core.Text.Table table => Draw(table),
+            LineChart chart => Draw(chart),
+            Picture picture => Draw(picture),
+            Fold fold => Html.Of($"<details><summary>{fold.Title}</summary>\n{Draw(fold.Blocks)}</details>\n"),
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
 
-    private static Html Of(Core.Text.Table table)
+    private Html Draw(Core.Text.Table table)
+    {
+        if (table.Rows.Count == 0)
+            return Html.Empty;
+        if (table.Rows.Count <= table.Most)
+            return Rows(table, table.Rows.Count).FoldedFrom(LongTable);
+        return Html.Of($"{Rows(table, table.Most).Open()}{Rows(table, table.Rows.Count).Folded()}");
+    }
+
+    private Markup.Table Rows(Core.Text.Table table, int most)
     {
         var drawn = new Markup.Table(
             table.Caption,
@@ -47,30 +67,46 @@ internal static class BlocksAsHtml
                 ),
             ]
         );
-        foreach (var row in table.Rows)
-            drawn.Row([.. row.Select(Of)]);
-        return drawn.FoldedFrom(LongTable);
+        for (var row = 0; row < most; row++)
+            drawn.Row(table.Totals.Contains(row) ? "total" : null, [.. table.Rows[row].Select(Draw)]);
+        return drawn;
     }
 
-    private static Html Of(LineChart chart, List<LineChart> charts)
+    private Html Draw(LineChart chart)
     {
-        charts.Add(chart);
+        _charts.Add(chart);
         return Html.Of(
-            $"<h3>{chart.Caption}</h3>\n{Markup.Block.Chart("lines", chart.Caption, part: $"{charts.Count - 1}")}"
+            $"<h3>{chart.Caption}</h3>\n{Markup.Block.Chart("lines", chart.Caption, part: $"{_charts.Count - 1}")}"
         );
     }
 
-    private static Html Of(Cell cell) =>
-        cell switch
+    private Html Draw(Picture picture)
+    {
+        HasPictures = true;
+        return Markup.Block.Chart(
+            picture.Chart,
+            picture.Caption,
+            picture.Height,
+            picture.Choices,
+            picture.ChoiceLabel,
+            picture.Part
+        );
+    }
+
+    private Html Draw(Cell cell)
+    {
+        var drawn = cell switch
         {
             NameCell name => Html.Name(name.Given),
             MissingCell missing => Html.Of($"<span class=\"unknown\">{missing.Reason}</span>"),
             WordsCell words => Html.Of($"{words.Said}"),
-            { Value: { } value } => Html.Of(
-                $"<data value=\"{value.ToString("R", CultureInfo.InvariantCulture)}\"{Look(cell.Sign)}>{Typeset(cell.Text)}</data>"
+            { ExactValue: { } value } => Html.Of(
+                $"<data value=\"{value}\"{Look(cell.Sign)}>{Typeset(cell.Text)}</data>"
             ),
             _ => Html.Of($"{Typeset(cell.Text)}"),
         };
+        return link is not null && cell.Leads is { } leads ? Html.Of($"<a href=\"{link(leads)}\">{drawn}</a>") : drawn;
+    }
 
     private static Html Look(int sign) =>
         sign switch

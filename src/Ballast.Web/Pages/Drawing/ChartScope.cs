@@ -1,3 +1,4 @@
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 using Ballast.Web.Reports;
@@ -27,8 +28,17 @@ internal static class ChartScope
         );
     }
 
+    /// <summary>What the script needs beside an answer's document; null where that is nothing.</summary>
+    public static ChartData? CurvesOf(object answer) =>
+        answer switch
+        {
+            RiskAnswer risk => Curves(risk),
+            FieldDocument field => Curves(field),
+            _ => null,
+        };
+
     /// <summary>The curves of a risk document.</summary>
-    public static ChartData Curves(RiskDocument risk) =>
+    public static ChartData Curves(RiskAnswer risk) =>
         new(
             [.. risk.Subjects.Select(s => EquityCurve.Of(s))],
             [.. risk.Subjects.Select(s => RollingMeasures.Of(s.Series))],

@@ -32,6 +32,20 @@ internal static class Few
                 .Then(_ => ask(models));
     }
 
+    /// <summary>Refuses a question whose page would be too long.</summary>
+    public static Outcome<int> Check(PageRequest request, Core.Questions.IQuestion question)
+    {
+        if (question.Models is not { MostOnPage: < int.MaxValue })
+            return 0;
+        var models = Form.Models(request).Count;
+        var combinations = GridForm.Combinations(request);
+        return models > 0
+            ? Within(models, isNamed: true, combinations)
+            : request
+                .Ask<ModelsDocument>("models", [("limit", "1")])
+                .Then(stored => Within(stored.Total, isNamed: false, combinations));
+    }
+
     private static Outcome<int> Within(int models, bool isNamed, int combinations)
     {
         if (models > Most)

@@ -33,8 +33,18 @@ internal static class Form
 
     /// <summary>A field for text.</summary>
     public static Html Text(PageRequest request, string name, string label, string hint) =>
+        Text(name, label, request.First(name), hint);
+
+    /// <summary>The same with what was said in it.</summary>
+    public static Html Text(string name, string label, string? said, string hint) =>
         Html.Of(
-            $"<label>{label} <input name=\"{name}\" value=\"{request.First(name) ?? ""}\" placeholder=\"{hint}\" autocomplete=\"off\" spellcheck=\"false\"></label>\n"
+            $"<label>{label} <input name=\"{name}\" value=\"{said ?? ""}\" placeholder=\"{hint}\" autocomplete=\"off\" spellcheck=\"false\"></label>\n"
+        );
+
+    /// <summary>A box to tick.</summary>
+    public static Html Check(PageRequest request, string name, string label) =>
+        Html.Of(
+            $"<label><input type=\"checkbox\" name=\"{name}\" value=\"true\"{(request.First(name) is "true" or "1" ? Html.Of($" checked") : Html.Empty)}> {label}</label>\n"
         );
 
     /// <summary>A choice.</summary>

@@ -1,5 +1,5 @@
 using Ballast.Core.Ledger;
-using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Questions.Risk;
 
 namespace Ballast.Web.Reports.Derived;
 

@@ -124,7 +124,7 @@ public sealed class ResourceTests
             .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Resource)))
             .Select(t => t.Name)
             .Order(StringComparer.Ordinal)
-            .ShouldBe(ResourceCatalogue.All.Select(r => r.GetType().Name).Order(StringComparer.Ordinal));
+            .ShouldBe(ResourceCatalogue.All.Select(r => r.GetType().Name).Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>An option of the command line that the API lacks, or the other way round, fails here.</summary>
     [Fact]
@@ -218,7 +218,8 @@ public sealed class ResourceTests
     [InlineData("classic/backtest/x", 404, "no-such-path")]
     [InlineData("classic/explain/nan", 404, "no-such-path")]
     [InlineData("classic/apply", 404, "no-such-path")]
-    [InlineData("classic/risk?model=--help&from=1&from=2", 400, "usage")]
+    // What looks like an option is a name like any other.
+    [InlineData("classic/risk?model=--help&from=1&from=2", 404, "unknown-model")]
     [InlineData("classic/risk?model=--store%3Dx", 404, "unknown-model")]
     public async Task Question_ThatCannotBeAnswered_IsAProblem(string path, int status, string? code)
     {

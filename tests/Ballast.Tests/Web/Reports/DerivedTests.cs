@@ -1,3 +1,4 @@
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Reports.Derived;
 

@@ -1,6 +1,6 @@
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
 using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Tests.Web.Reports.Support;
@@ -8,7 +8,7 @@ namespace Ballast.Tests.Web.Reports.Support;
 /// <summary>The risk document of made-up returns; the measures are Core's own.</summary>
 internal static class MadeUpRisk
 {
-    public static RiskDocument Of(MadeUp world)
+    public static RiskAnswer Of(MadeUp world)
     {
         var subjects = world.Models.Select((m, i) => Subject(world, m, world.Returns[i], null)).ToList();
         if (world.Models.Count > 1)
@@ -17,7 +17,7 @@ internal static class MadeUpRisk
             subjects.Add(Subject(world, "all models", mix, "equal weights"));
         }
 
-        return new RiskDocument
+        return new RiskAnswer
         {
             Tournament = "classic",
             From = world.Rounds[0],

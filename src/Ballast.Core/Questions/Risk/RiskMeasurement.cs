@@ -5,10 +5,10 @@ using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Risks;
 
-namespace Ballast.Core.Workflows;
+namespace Ballast.Core.Questions.Risk;
 
 /// <summary>What the returns of models, and of all of them together, are like; under each payout rule by itself.</summary>
-public static class RiskWorkflow
+public static class RiskMeasurement
 {
     /// <summary>More models than that are measured together only.</summary>
     public const int MostModels = 100;
@@ -18,16 +18,16 @@ public static class RiskWorkflow
     /// <param name="request">The question.</param>
     /// <param name="cancellation">Stops between models.</param>
     /// <returns>A refusal where a model is unknown or no round in range has a return.</returns>
-    public static Outcome<RiskDocument> Run(
+    public static Outcome<RiskAnswer> Run(
         AsOfView view,
         RiskRequest request,
         CancellationToken cancellation = default
     ) =>
         ReturnPanels
             .Of(view, request.Returns)
-            .Then<ReturnPanel, RiskDocument>(panel => Measure(view, request, panel, cancellation));
+            .Then<ReturnPanel, RiskAnswer>(panel => Measure(view, request, panel, cancellation));
 
-    private static RiskDocument Measure(
+    private static RiskAnswer Measure(
         AsOfView view,
         RiskRequest request,
         ReturnPanel panel,
@@ -51,7 +51,7 @@ public static class RiskWorkflow
         int[] rounds = [.. panel.Rounds.Select(r => r.Round)];
         var verdicts = RankingVerdicts.Of(panel.Models, panel.Values, rounds, stretches, panel.Assumption);
         var verdict = RankingVerdicts.Leading(verdicts, stretches);
-        return new RiskDocument
+        return new RiskAnswer
         {
             Tournament = view.Tournament.Slug(),
             From = panel.Rounds[0].Round,

@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
 
-namespace Ballast.Core.Workflows.Documents;
+namespace Ballast.Core.Questions.Risk;
 
 /// <summary>What the returns of models, and of all of them together, are like; as JSON.</summary>
-public sealed record RiskDocument : IRuledDocument, IPartialDocument
+public sealed record RiskAnswer : IRuledDocument, IPartialDocument
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -71,7 +73,7 @@ public sealed record NotMeasuredEntry(int Models, int Most, string What)
     internal static string Words(int models) =>
         string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"The {models:#,##0} models are measured together only: above {RiskWorkflow.MostModels} no measure, group or correlation of each is given. Name up to {RiskWorkflow.MostModels} of them, or say --each."
+            $"The {models:#,##0} models are measured together only: above {RiskMeasurement.MostModels} no measure, group or correlation of each is given. Name up to {RiskMeasurement.MostModels} of them, or say --each."
         );
 }
 

@@ -1,0 +1,59 @@
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Questions;
+using Ballast.Core.Store;
+using Ballast.Core.Workflows;
+using Ballast.Files;
+using Ballast.Numerai.Errors;
+using Ballast.Storage;
+
+namespace Ballast.Cli;
+
+/// <summary>A way to fail as it is told: one line, a code for scripts, an exit code. The only place that knows which exception is which.</summary>
+/// <param name="Exit">1 an expected refusal, 2 wrong usage, 3 a neighbour failed.</param>
+/// <param name="Code">For scripts.</param>
+/// <param name="Message">For people: it says what to do.</param>
+internal sealed record Failure(int Exit, string Code, string Message)
+{
+    /// <summary>The code of what nobody expected.</summary>
+    public const string Internal = "internal";
+
+    /// <summary>What an exception is told as.</summary>
+    public static Failure From(Exception exception) =>
+        exception switch
+        {
+            UsageException or ParameterException => new(Screen.WrongUsage, "usage", exception.Message),
+            StoreException => new(Screen.NeighbourFailed, "store", exception.Message),
+            FileReadException => new(Screen.NeighbourFailed, "file", exception.Message),
+            // A key that is not there is for the user to mend, not a neighbour that failed; nothing was asked yet.
+            NumeraiException { Code: NumeraiErrorCode.Configuration } => new(
+                Screen.Refused,
+                "no-key",
+                exception.Message
+            ),
+            NumeraiException => new(
+                Screen.NeighbourFailed,
+                "api",
+                $"{exception.Message} What was synced before is kept."
+            ),
+            OperationCanceledException => new(
+                Screen.Refused,
+                "cancelled",
+                "Stopped. Nothing of the unfinished step was kept."
+            ),
+            OutOfMemoryException => new(
+                Screen.Refused,
+                AnswerBounds.TooLarge,
+                "This needs more memory than there is. Name fewer models, or rounds with --from and --to."
+            ),
+            IOException or UnauthorizedAccessException => new(Screen.NeighbourFailed, "file", exception.Message),
+            _ => new(
+                Screen.NeighbourFailed,
+                Internal,
+                $"Unexpected {exception.GetType().Name}: {exception.Message.Split('\n')[0]} Please report it; BALLAST_DEBUG=1 shows more."
+            ),
+        };
+
+    /// <summary>A refusal.</summary>
+    public static Failure From(Refusal refusal) => new(Screen.Refused, refusal.Code, refusal.Message);
+}

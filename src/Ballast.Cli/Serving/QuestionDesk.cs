@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Questions;
+using Ballast.Core.Store;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Storage;
+using Ballast.Web.Hosting;
+
+namespace Ballast.Cli.Serving;
+
+/// <summary>Answers declared questions for the server: the same question, the same document and the same refusals as with <c>--json</c>.</summary>
+/// <param name="surroundings">Those of the server.</param>
+/// <param name="storePath">The server's store.</param>
+internal sealed class QuestionDesk(Surroundings surroundings, string storePath)
+{
+    private static readonly string[] OfView = ["tournament", "as-of"];
+
+    /// <summary>The answer; nothing of it is kept, because who reads a page or asks the API writes nothing.</summary>
+    public Answer Ask(IQuestion question, Question said, CancellationToken cancellation)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, surroundings.Cancellation);
+        try
+        {
+            var request = Read(question, said).Resolved();
+            return Ask(request, both.Token) switch
+            {
+                Outcome<object>.Done { Value: var answer } => new Answer(
+                    Screen.Done,
+                    answer,
+                    VisibleText.InJson(JsonSerializer.Serialize(answer, request.Question.Shape)) + "\n"
+                ),
+                Outcome<object>.Refused { Refusal: var refusal } => Failed(Failure.From(refusal)),
+                _ => throw new InvalidOperationException("An outcome is done or refused."),
+            };
+        }
+#pragma warning disable CA1031 // The server's last door, as the command line's is in Application.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var failure = Failure.From(e);
+            return Failed(
+                failure.Exit == Screen.WrongUsage
+                    ? failure with
+                    {
+                        Message = Screen.WithHelp(failure.Message, question.Name),
+                    }
+                    : failure
+            );
+        }
+    }
+
+    /// <summary>A failure as an answer.</summary>
+    public static Answer Failed(Failure failure)
+    {
+        var error = new ErrorDocument(failure.Code, VisibleText.Brief(failure.Message.ReplaceLineEndings(" ")));
+        return new Answer(failure.Exit, error, VisibleText.InJson(Json.Text(error)) + "\n");
+    }
+
+    private Outcome<object> Ask(QuestionRequest request, CancellationToken cancellation)
+    {
+        if (TournamentStore.Exists(storePath))
+        {
+            using var store = TournamentStore.OpenUntil(storePath, cancellation);
+            return Ask(request, store, cancellation);
+        }
+        using var empty = new EmptyStore();
+        return request.Question.NeedsStore ? CommandContext.NoStore(storePath) : Ask(request, empty, cancellation);
+    }
+
+    private Outcome<object> Ask(QuestionRequest request, ITournamentStore store, CancellationToken cancellation)
+    {
+        var view = new AsOfView(store, request.Tournament, request.AsOf ?? surroundings.Clock.GetUtcNow());
+        return request.Question.Ask(new Asked(view, request.Given, cancellation) { Bounds = AnswerBounds.Served });
+    }
+
+    private static QuestionRequest Read(IQuestion question, Question said)
+    {
+        var values = said
+            .Options.Where(o => !OfView.Contains(o.Key))
+            .GroupBy(o => o.Key, o => o.Value, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.OfType<string>()], StringComparer.Ordinal);
+        var arguments = question.Parameters.Where(p => p.IsArgument).ToList();
+        if (question.Variant is { When.IsArgument: true } variant)
+            arguments.Add(variant.When);
+        foreach (var (parameter, text) in arguments.Zip(said.Arguments))
+            values[parameter.Name] = [text];
+        string? Last(string name) => said.Options.LastOrDefault(o => o.Key == name).Value;
+        return new QuestionRequest(
+            question,
+            GlobalOptions.ReadTournament(Last("tournament") ?? "classic", question.Name),
+            Last("as-of") is { } asOf ? GlobalOptions.ReadAsOf(asOf, question.Name) : null,
+            new Given(values, [.. said.Arguments.Skip(arguments.Count)])
+        );
+    }
+}

@@ -1,0 +1,76 @@
+using Ballast.Core.Risk;
+using Ballast.Core.Text;
+using Ballast.Core.Workflows.Risks;
+
+namespace Ballast.Core.Questions.Risk;
+
+/// <summary>The risk of one model, or of all together, under each payout rule.</summary>
+internal static class RiskSubjectText
+{
+    private const int FewFalls = 3;
+
+    /// <summary>Its stretches, the one that the answer stands on first: a new rule does not lead with two rounds.</summary>
+    public static IEnumerable<Block> Write(RiskAnswer answer, RiskSubjectEntry subject, bool isFull)
+    {
+        var mix = subject.Weights is { } words ? $" · {words}" : "";
+        var meta = subject.MetaModelCorrelation is { } c
+            ? $" · correlation with the meta model {Format.Number(c, 2)}"
+            : "";
+        yield return new Heading($"{subject.Name}{mix}{meta}", 2);
+        var regimes = subject.Regimes.OrderByDescending(r => RiskText.IsLead(answer, r)).ThenByDescending(r => r.From);
+        foreach (var block in regimes.SelectMany(r => Regime(subject, r, isFull)))
+            yield return block;
+    }
+
+    private static IEnumerable<Block> Regime(RiskSubjectEntry subject, RegimeRiskEntry regime, bool isFull)
+    {
+        var worth =
+            $"worth about {IndependentRounds.InWords(regime.EffectiveRounds)} independent {(regime.Rounds == 1 ? "one" : "ones")}";
+        if (RiskText.Measure(regime, "return").NoInterval == IntervalReasons.TooFewRounds)
+            worth +=
+                $", not enough data for intervals ({IntervalReasons.RoundsNeeded(regime.Overlap)} rounds are needed)";
+        var missing = regime.MissingRounds > 0 ? $", {regime.MissingRounds} missing" : "";
+        yield return new Sentence(
+            $"{regime.Rule ?? "no rule known"} · {Format.Rounds(regime.Rounds)}, {regime.From} to {regime.To}{missing}; {worth}"
+        );
+        yield return Curve(subject, regime);
+        foreach (var block in MeasureTable.Write(regime, isFull))
+            yield return block;
+        foreach (var block in Falls(regime, isFull))
+            yield return block;
+    }
+
+    private static LineChart Curve(RiskSubjectEntry subject, RegimeRiskEntry regime)
+    {
+        var series = subject.Series.Where(r => r.Round >= regime.From && r.Round <= regime.To).ToList();
+        var sum = 0.0;
+        return new LineChart(
+            "Summed returns",
+            ChartUnit.Share,
+            [new ChartLine(subject.Name, [.. series.Select(r => r.Round)], [.. series.Select(r => sum += r.Return)])]
+        );
+    }
+
+    private static IEnumerable<Block> Falls(RegimeRiskEntry regime, bool isFull)
+    {
+        var shown = isFull ? regime.Drawdowns.Count : FewFalls;
+        foreach (var fall in regime.Drawdowns.Take(shown))
+            yield return new Sentence(Fall(fall));
+        if (regime.Drawdowns.Count > shown)
+        {
+            yield return new Sentence(
+                $"the {FewFalls} deepest of {regime.Drawdowns.Count} falls; the others: --all",
+                Tone.Remark
+            );
+            yield return new Fold("The other falls", [new Points([.. regime.Drawdowns.Skip(shown).Select(Fall)])]);
+        }
+    }
+
+    private static string Fall(DrawdownEntry fall)
+    {
+        var end = fall.Recovery is { } round
+            ? $"recovered in round {round} (resolved {Format.Day(fall.RecoveryDate!.Value)})"
+            : "not recovered yet";
+        return $"Fell {Format.PlainPercent(fall.Depth, 2)} from round {fall.Begin} to {fall.Trough} (resolved {Format.Day(fall.BeginDate)} to {Format.Day(fall.TroughDate)}); {end}.";
+    }
+}

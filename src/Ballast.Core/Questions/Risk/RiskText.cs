@@ -1,0 +1,216 @@
+using Ballast.Core.Text;
+using Ballast.Core.Workflows;
+
+namespace Ballast.Core.Questions.Risk;
+
+/// <summary>Risk in words.</summary>
+internal static class RiskText
+{
+    // More of them are compared in one table instead of shown one by one.
+    private const int FewSubjects = 3;
+    private const int MostRows = 40;
+    private const int MostRegimes = 3;
+
+    /// <summary>The answer first, then each model or all of them compared, how they move together, and what is locked.</summary>
+    public static IReadOnlyList<Block> Write(RiskAnswer answer, Given given)
+    {
+        var isFull = given.Is(RiskQuestion.All);
+        var isCompared = answer.Subjects.Count > FewSubjects;
+        return
+        [
+            new Heading($"Risk · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
+            .. Verdict(answer),
+            .. Assumptions(answer),
+            .. Pictures(answer),
+            .. isCompared ? Comparisons(answer) : [],
+            .. (isCompared ? answer.Subjects.TakeLast(1) : answer.Subjects).SelectMany(s =>
+                RiskSubjectText.Write(answer, s, isFull)
+            ),
+            .. isCompared
+                ?
+                [
+                    new Fold(
+                        "Every model by itself",
+                        [.. answer.Subjects.SkipLast(1).SelectMany(s => RiskSubjectText.Write(answer, s, isFull))]
+                    ),
+                ]
+                : Array.Empty<Block>(),
+            .. Together(answer.Dependence),
+            .. LockText.Write(answer.Locks),
+            .. Notes(answer),
+        ];
+    }
+
+    /// <summary>Whether a stretch is the one that the answer stands on.</summary>
+    public static bool IsLead(RiskAnswer answer, RegimeRiskEntry regime) =>
+        answer.StandsOn is { } on && regime.From >= on.From && regime.To <= on.To;
+
+    /// <summary>A measure of a stretch.</summary>
+    public static MeasureEntry Measure(RegimeRiskEntry regime, string name) =>
+        regime.Measures.First(m => m.Name == name);
+
+    /// <summary>Which models can still be the best, and of a single one which rounds are too young to say anything.</summary>
+    private static IEnumerable<Block> Verdict(RiskAnswer answer)
+    {
+        if (answer.Verdict is { } verdict)
+            yield return new Sentence(
+                $"Which can still be the best? {string.Join(' ', verdict.Sentences)}",
+                Tone.Answer
+            );
+        else
+        {
+            foreach (var young in answer.StandsOn?.InWords() ?? [])
+                yield return new Sentence(young, Tone.Answer);
+        }
+    }
+
+    private static IEnumerable<Block> Assumptions(RiskAnswer answer)
+    {
+        yield return new Sentence($"Returns: {answer.Assumption}.");
+        if (answer.Rules.Count > 1)
+            yield return new Sentence(
+                $"Crosses {answer.Rules.Count} payout rules; each is measured by itself: {string.Join(", ", answer.Rules.Select(r => $"{r.Rule ?? "none known"} ({r.From}-{r.To})"))}.",
+                Tone.Warning
+            );
+        if (answer.NotMeasuredAlone is { } alone)
+            yield return new Sentence($"All together: {alone.What}", Tone.Warning);
+    }
+
+    private static IEnumerable<Block> Pictures(RiskAnswer answer)
+    {
+        if (answer.Subjects.All(s => s.Series.Count == 0))
+            yield break;
+        string[] names = [.. answer.Subjects.Select(s => s.Name)];
+        yield return new Picture("equity", "What 1 NMR became, begun anew under each payout rule, and its falls")
+        {
+            Height = "tall",
+            Choices = names,
+        };
+        yield return new Fold(
+            "Mean and volatility over time",
+            [
+                new Picture("rolling", "Mean and volatility of the returns, over a window of rounds at a time")
+                {
+                    Height = "tall",
+                    Choices = names,
+                },
+                new Sentence(
+                    "Each point rests on the rounds before it, so neighbouring points share most of their rounds. A window never crosses a change of the payout rule.",
+                    Tone.Remark
+                ),
+            ]
+        );
+    }
+
+    private static IEnumerable<Block> Comparisons(RiskAnswer answer)
+    {
+        if (answer.Rules.Count > MostRegimes)
+            yield return new Sentence(
+                $"Compared under {MostRegimes} of the {answer.Rules.Count} rules; the others: --json",
+                Tone.Remark
+            );
+        var first = answer.Rules.OrderByDescending(r => r.From == answer.StandsOn?.From).ThenByDescending(r => r.From);
+        foreach (var rule in first.Take(MostRegimes))
+            yield return Comparison(answer, rule);
+    }
+
+    private static Table Comparison(RiskAnswer answer, RuleSpan rule)
+    {
+        var rows = answer
+            .Subjects.Select(s => (Subject: s, Regime: s.Regimes.FirstOrDefault(r => r.Rule == rule.Rule)))
+            .Where(r => r.Regime is not null)
+            .OrderByDescending(r => Measure(r.Regime!, "return").Value)
+            .ToList();
+        return new Table(
+            $"{rule.Rule ?? "no rule known"} ({rule.From}-{rule.To})",
+            [
+                new Column("Model", ColumnKind.Name),
+                new Column("rounds", Priority: 4),
+                new Column("mean a round"),
+                new Column("95 % interval", Priority: 1),
+                new Column("volatility", Priority: 2),
+                new Column("deepest fall", Priority: 1),
+                new Column("burned", Priority: 3),
+                new Column("worst 20", Priority: 4),
+            ],
+            [.. rows.Select(r => Row(r.Subject, r.Regime!))]
+        )
+        {
+            Most = MostRows,
+            Totals = [.. Enumerable.Range(0, rows.Count).Where(i => rows[i].Subject.IsMix)],
+        };
+    }
+
+    private static IReadOnlyList<Cell> Row(RiskSubjectEntry subject, RegimeRiskEntry regime)
+    {
+        var mean = Measure(regime, "return");
+        return
+        [
+            subject.IsMix ? Cell.Words(subject.Name) : Cell.Model(subject.Name),
+            Cell.Count(regime.Rounds),
+            Cell.Percent(mean.Value),
+            MeasureCells.Interval(mean),
+            MeasureCells.Value(Measure(regime, "volatility")),
+            MeasureCells.Value(Measure(regime, "maxDrawdown")),
+            MeasureCells.Value(Measure(regime, "burnRate")),
+            MeasureCells.Value(Measure(regime, "worst20Rounds")),
+        ];
+    }
+
+    private static IEnumerable<Block> Together(DependenceEntry? dependence)
+    {
+        if (dependence is not { } together)
+            yield break;
+        yield return new Heading("Together", 2);
+        yield return new Sentence($"{Bets(together)}.");
+        if (together.DampingBets is { } damping)
+            yield return new Sentence(
+                $"Equally risky, they damp the swings like {About(damping)} uncorrelated ones (95 %: {About(together.DampingBetsLow)} to {About(together.DampingBetsHigh)})."
+            );
+        const int MostGroups = 5;
+        var groups = together.Clusters.Where(c => c.Count > 1).ToList();
+        foreach (var group in groups.Take(MostGroups))
+            yield return new Sentence($"Move together: {Format.Names(group)}.");
+        if (groups.Count > MostGroups)
+            yield return new Sentence($"… and {groups.Count - MostGroups} more groups: --json", Tone.Remark);
+        yield return new Picture("correlation", "Correlation of the returns") { Height = "square" };
+        yield return new Fold("Correlations in numbers", [Correlations(together)]);
+    }
+
+    private static string Bets(DependenceEntry together)
+    {
+        var models = $"{together.Models.Count} models";
+        var ground =
+            $"{Format.Rounds(together.Rounds)} that all have (about {Format.Number(together.IndependentRounds, 1)} independent)";
+        return together.EffectiveBets is { } known
+            ? $"{models} = {About(known)} independent bets (95 %: {About(together.EffectiveBetsLow)} to {About(together.EffectiveBetsHigh)}), on {ground} under {Format.Rule(together.Rule)}"
+            : $"{models}: not enough data to count their bets: {ground}";
+    }
+
+    /// <summary>Without an end where nothing bounds it.</summary>
+    private static string About(double? count) => count is { } known ? Format.Number(known, 1) : "any number";
+
+    private static Table Correlations(DependenceEntry together) =>
+        new(
+            "Correlations of the returns",
+            [new Column("Model", ColumnKind.Name), .. together.Models.Select(m => new Column(m, Priority: 1))],
+            [
+                .. together.Models.Select(
+                    (model, row) =>
+                        (IReadOnlyList<Cell>)
+                            [Cell.Model(model), .. together.Correlations[row].Select(c => Cell.Number(c))]
+                ),
+            ]
+        );
+
+    private static IEnumerable<Block> Notes(RiskAnswer answer)
+    {
+        if (answer.InterimRounds.Count > 0)
+            yield return SharedSentences.NotFinal(answer.InterimRounds);
+        foreach (var group in answer.Skipped.GroupBy(s => s.Reason))
+            yield return new Sentence(
+                $"Left out: {Format.Names([.. group.Select(s => s.Model)])}: {group.Key}.",
+                Tone.Warning
+            );
+    }
+}

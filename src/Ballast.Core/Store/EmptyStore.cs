@@ -1,0 +1,56 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Store;
+
+/// <summary>A store in which nothing is kept, for questions that can be answered without one.</summary>
+public sealed class EmptyStore : ITournamentStore
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Models(Tournament tournament, DateTimeOffset asOf) => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Metric> Metrics(Tournament tournament, DateTimeOffset asOf) => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<int, RoundFacts> Rounds(Tournament tournament, DateTimeOffset asOf) =>
+        new Dictionary<int, RoundFacts>();
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<int, IReadOnlyList<RoundScoreConfig>> Configurations(
+        Tournament tournament,
+        DateTimeOffset asOf
+    ) => new Dictionary<int, IReadOnlyList<RoundScoreConfig>>();
+
+    /// <inheritdoc/>
+    public ScorePanel Scores(ScoreQuery query) => throw new InvalidOperationException("There is no score to ask for.");
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Model, int Round)> Gaps(ScoreQuery query) => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<InterimScore> InterimScores(ScoreQuery query) => [];
+
+    /// <inheritdoc/>
+    public IEnumerable<int> ScoredRounds(Tournament tournament, int to, DateTimeOffset asOf) => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Position> Positions(PositionQuery query) => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NmrPrice> Prices(string currency, DateTimeOffset asOf) => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Currencies(DateTimeOffset asOf) => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StakeDay> StakeDays(StakeDayQuery query) => [];
+
+    /// <inheritdoc/>
+    public IImportBatch BeginImport(Tournament tournament) =>
+        throw new InvalidOperationException("Nothing can be kept here.");
+
+    /// <inheritdoc/>
+    public void Dispose() { }
+}

@@ -1,0 +1,79 @@
+using Ballast.Core.Questions;
+using Ballast.Web.Markup;
+
+namespace Ballast.Web.Pages.Drawing;
+
+/// <summary>The form of a question, made from its parameters, and the addresses of its page.</summary>
+internal static class QuestionForm
+{
+    // A grid has a field for each of the two scores that most rules pay.
+    private const int RepeatedFields = 2;
+
+    /// <summary>Its fields: its arguments, its models, and the parameters that are offered.</summary>
+    public static IEnumerable<Html> Fields(IQuestion question, PageRequest request)
+    {
+        foreach (var argument in question.Parameters.Where(p => p.IsArgument))
+            yield return Form.Text(
+                argument.Name,
+                Label(argument),
+                request.Said(question, argument),
+                argument.ValueName.ToLowerInvariant()
+            );
+        if (question.Models is { } models)
+            yield return Form.Text(request, "models", "Models", models.Least > 1 ? "two or more, with commas" : "all");
+        foreach (var parameter in question.Parameters.Where(p => p is { IsInForm: true, IsArgument: false }))
+        {
+            foreach (var field in Field(parameter, request))
+                yield return field;
+        }
+    }
+
+    /// <summary>What must be named before anything can be answered; null where nothing must.</summary>
+    public static string? Missing(IQuestion question, PageRequest request)
+    {
+        var arguments = question.Parameters.Where(p => p is { IsArgument: true, IsOptional: false });
+        if (arguments.FirstOrDefault(p => request.Said(question, p) is null) is { } missing)
+            return $"Say the {Label(missing).ToLowerInvariant()} above.";
+        return question.Models is { } wanted && Form.Models(request).Count < wanted.Least
+            ? $"Name {wanted.Least} to {wanted.Most} models above, with commas between them."
+            : null;
+    }
+
+    /// <summary>The address of a question with its arguments; the tournament and the moment go along.</summary>
+    public static string Link(PageRequest request, IReadOnlyList<string> words) =>
+        "/" + string.Join('/', words.Select(Uri.EscapeDataString)) + Shell.Kept(request);
+
+    private static IEnumerable<Html> Field(Parameter parameter, PageRequest request)
+    {
+        var label = Label(parameter);
+        switch (parameter.Kind)
+        {
+            case ParameterKind.Switch:
+                yield return Form.Check(request, parameter.Name, label);
+                break;
+            case ParameterKind.Repeated:
+                var said = request.Query.GetValueOrDefault(parameter.Name) ?? [];
+                for (var place = 0; place < Math.Max(RepeatedFields, said.Count); place++)
+                    yield return Form.Text(
+                        parameter.Name,
+                        place == 0 ? label : "and",
+                        said.ElementAtOrDefault(place),
+                        parameter.ValueName.ToLowerInvariant()
+                    );
+                break;
+            default:
+                yield return parameter.Choices.Count > 0
+                    ? Form.Choice(request, parameter.Name, label, [.. parameter.Choices])
+                    : Form.Text(
+                        request,
+                        parameter.Name,
+                        label,
+                        parameter.Default ?? parameter.ValueName.ToLowerInvariant().Replace("|", " or ")
+                    );
+                break;
+        }
+    }
+
+    private static string Label(Parameter parameter) =>
+        char.ToUpperInvariant(parameter.Name[0]) + parameter.Name[1..].Replace('-', ' ');
+}
