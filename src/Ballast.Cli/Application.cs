@@ -77,8 +77,6 @@ public static class Application
         root.Add(RegretCommand.Make(everywhere));
         root.Add(SensitivityCommand.Make(everywhere));
         root.Add(FieldCommand.Make(everywhere));
-        root.Add(EvidenceCommand.Make(everywhere));
-        root.Add(NowcastCommand.Make(everywhere));
         foreach (var question in QuestionCatalogue.All)
             root.Add(QuestionCommand.Create(question, everywhere));
         root.Add(ReportCommand.Make(everywhere));

@@ -33,6 +33,12 @@ internal sealed class BlocksOnTerminal(Screen screen)
             case Facts facts:
                 Write(facts);
                 break;
+            case KeyFigures figures:
+                foreach (var figure in figures.Items)
+                    screen.Line(
+                        $"[bold]{Markup.Escape($"{figure.Name}: {figure.Value.Text}")}[/] {Markup.Escape(figure.Note)}"
+                    );
+                break;
             case Core.Text.Table table:
                 Write(table);
                 break;
@@ -121,7 +127,12 @@ internal sealed class BlocksOnTerminal(Screen screen)
         screen.Line($"[grey]{Markup.Escape(chart.Caption)}, each line from its own lowest to its own highest:[/]");
         foreach (var line in chart.Lines.Where(l => l.Values.Count > 0))
         {
-            var end = chart.Unit == ChartUnit.Share ? Format.Percent(line.Values[^1]) : Format.Nmr(line.Values[^1]);
+            var end = chart.Unit switch
+            {
+                ChartUnit.Share => Format.Percent(line.Values[^1]),
+                ChartUnit.Nmr => Format.Nmr(line.Values[^1]),
+                _ => Format.Number(line.Values[^1], 2),
+            };
             screen.Line(
                 $"{Markup.Escape(FittedTable.Cut(line.Name, name).PadRight(name))} {Sparkline.Of(line.Values, width)} {end}"
             );

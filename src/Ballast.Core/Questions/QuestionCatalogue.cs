@@ -1,5 +1,10 @@
 using Ballast.Core.Questions.Compare;
+using Ballast.Core.Questions.Evidence;
+using Ballast.Core.Questions.Model;
+using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Risk;
+using Ballast.Core.Questions.Round;
+using Ballast.Core.Questions.Today;
 
 namespace Ballast.Core.Questions;
 
@@ -7,7 +12,16 @@ namespace Ballast.Core.Questions;
 public static class QuestionCatalogue
 {
     /// <summary>The questions, in the order of help and navigation.</summary>
-    public static IReadOnlyList<IQuestion> All { get; } = [RiskQuestion.Declaration, CompareQuestion.Declaration];
+    public static IReadOnlyList<IQuestion> All { get; } =
+    [
+        TodayQuestion.Declaration,
+        RiskQuestion.Declaration,
+        EvidenceQuestion.Declaration,
+        NowcastQuestion.Declaration,
+        CompareQuestion.Declaration,
+        ModelQuestion.Declaration,
+        RoundQuestion.Declaration,
+    ];
 
     /// <summary>A question by its name; null where there is none.</summary>
     public static IQuestion? Find(string name) => All.FirstOrDefault(q => q.Name == name);

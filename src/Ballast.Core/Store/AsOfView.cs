@@ -129,6 +129,11 @@ public sealed class AsOfView(
     internal AsOfView Through(Func<ITournamentStore, ITournamentStore> before) =>
         new(before(store), Tournament, AsOf, Timeline);
 
+    /// <summary>Predictions that were kept; those that were made later take no part.</summary>
+    /// <exception cref="InvalidOperationException">The store keeps none.</exception>
+    internal IClaimStore Claims =>
+        store as IClaimStore ?? throw new InvalidOperationException($"{store.GetType().Name} keeps no predictions.");
+
     private IRevisionStore Revisions =>
         store as IRevisionStore
         ?? throw new InvalidOperationException(

@@ -42,6 +42,16 @@ public sealed record Facts(IReadOnlyList<(string Name, string Text)> Items) : Bl
         new([.. items.Where(i => !string.IsNullOrEmpty(i.Text)).Select(i => (i.Name, i.Text!))]);
 }
 
+/// <summary>A few figures that stand out, each with its name and a word about it.</summary>
+/// <param name="Items">The figures.</param>
+public sealed record KeyFigures(IReadOnlyList<KeyFigure> Items) : Block;
+
+/// <summary>One of them.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">The figure.</param>
+/// <param name="Note">Its unit, and what it is of.</param>
+public sealed record KeyFigure(string Name, Cell Value, string Note);
+
 /// <summary>A table of typed cells.</summary>
 /// <param name="Caption">What its rows are.</param>
 /// <param name="Columns">Its columns.</param>
@@ -89,6 +99,9 @@ public enum ChartUnit
 
     /// <summary>Amounts of NMR.</summary>
     Nmr,
+
+    /// <summary>Numbers without unit.</summary>
+    Number,
 }
 
 /// <summary>A line of a chart.</summary>

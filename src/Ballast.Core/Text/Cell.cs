@@ -22,7 +22,10 @@ public abstract record Cell
     public static Cell Model(string name) => new NameCell(name) { Leads = ["model", name] };
 
     /// <summary>A round, which has a page of its own.</summary>
-    public static Cell Round(int round) => new WordsCell($"{round}") { Leads = ["round", $"{round}"] };
+    /// <param name="round">Its number.</param>
+    /// <param name="words">What is said in place of it.</param>
+    public static Cell Round(int round, string? words = null) =>
+        new WordsCell(words ?? $"{round}") { Leads = ["round", $"{round}"] };
 
     /// <summary>NMR that were earned or burned.</summary>
     public static Cell Nmr(decimal? amount) => amount is { } a ? new NmrCell(a, true) : Missing();
@@ -63,6 +66,10 @@ public abstract record Cell
     /// <summary>A number without unit.</summary>
     public static Cell Number(double? value, int places = 2) =>
         value is { } v && double.IsFinite(v) ? new NumberCell(v, places) : Missing();
+
+    /// <summary>A number with its sign.</summary>
+    public static Cell Signed(double? value, int places) =>
+        value is { } v && double.IsFinite(v) ? new SignedCell(v, places) : Missing();
 
     /// <summary>About how many: one place at most.</summary>
     public static Cell About(double? value) => value is { } v && double.IsFinite(v) ? new AboutCell(v) : Missing();
@@ -153,6 +160,19 @@ public sealed record NumberCell(double Given, int Places) : Cell
 {
     /// <inheritdoc/>
     public override string Text => Format.Number(Given, Places);
+
+    /// <inheritdoc/>
+    public override string? ExactValue => Format.Machine(Given);
+}
+
+/// <summary>A number with its sign.</summary>
+public sealed record SignedCell(double Given, int Places) : Cell
+{
+    /// <inheritdoc/>
+    public override string Text => Format.Signed(Given, Places);
+
+    /// <inheritdoc/>
+    public override int Sign => Math.Sign(Given);
 
     /// <inheritdoc/>
     public override string? ExactValue => Format.Machine(Given);

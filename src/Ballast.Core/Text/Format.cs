@@ -75,6 +75,21 @@ public static class Format
     public static string Number(double value, int places) =>
         double.IsFinite(value) ? value.ToString("0" + Digits(places), Culture) : Unknown;
 
+    /// <summary>A number without unit, with its sign; none where it rounds to nothing.</summary>
+    public static string Signed(double value, int places)
+    {
+        var digits = Digits(places);
+        return double.IsFinite(value)
+            ? Math.Round(value, places).ToString($"+0{digits};-0{digits};0{digits}", Culture)
+            : Unknown;
+    }
+
+    /// <summary>A moment, to the minute.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", Culture);
+
+    /// <summary>The day of a moment.</summary>
+    public static string Day(DateTimeOffset time) => Day(DateOnly.FromDateTime(time.UtcDateTime));
+
     /// <summary>How many.</summary>
     public static string Count(int value) => value.ToString("#,##0", Culture);
 

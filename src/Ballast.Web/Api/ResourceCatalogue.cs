@@ -10,8 +10,6 @@ internal static class ResourceCatalogue
     public static IReadOnlyList<Resource> All { get; } =
     [
         new BacktestResource(),
-        new EvidenceResource(),
-        new NowcastResource(),
         new AccountResource(),
         new RegretResource(),
         new SensitivityResource(),

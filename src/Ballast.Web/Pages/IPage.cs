@@ -11,6 +11,9 @@ internal interface IPage
     /// <summary>Its name in the navigation.</summary>
     string Title { get; }
 
+    /// <summary>Whether it can be looked at without naming anything, and so stands in the navigation.</summary>
+    bool IsInNavigation => true;
+
     /// <summary>What stands over it: its name, or the name of the one thing that was asked for.</summary>
     string Heading(PageRequest request) => Title;
 

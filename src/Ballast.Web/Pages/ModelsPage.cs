@@ -1,3 +1,4 @@
+using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -17,20 +18,7 @@ internal sealed class ModelsPage : IPage
 
     public string Question => "Which models are there, and how did each do?";
 
-    public string Heading(PageRequest request) => request.Rest.Length > 0 ? request.Rest : Title;
-
-    public Html Render(PageRequest request)
-    {
-        if (request.Rest.Length == 0)
-            return List(request);
-        return request is { IsFragment: true } && request.First("explain") is { } round
-            ? Explain(request, request.Rest, round)
-            : Empty.Or(
-                request,
-                request.AskStore("model", [request.Rest], view => ModelWorkflow.Run(view, request.Rest)),
-                model => OneModel.Of(model, request)
-            );
-    }
+    public Html Render(PageRequest request) => List(request);
 
     private Html List(PageRequest request)
     {
@@ -43,12 +31,12 @@ internal sealed class ModelsPage : IPage
         return Form.With(request, Path, answer, Form.Text(request, "name", "Name holds", "any"));
     }
 
-    private Html Names(IReadOnlyList<string> names, string sought, PageRequest request)
+    private static Html Names(IReadOnlyList<string> names, string sought, PageRequest request)
     {
         var found = names.Where(n => n.Contains(sought, StringComparison.OrdinalIgnoreCase)).ToList();
         List<string> listed = [.. found.Take(MostListed)];
         var money = Money(listed, request);
-        var pending = (request.Ask<NowcastDocument>("nowcast") as Outcome<NowcastDocument>.Done)?.Value.Models ?? [];
+        var pending = (request.Ask<NowcastAnswer>("nowcast") as Outcome<NowcastAnswer>.Done)?.Value.Models ?? [];
         var expected = pending.ToDictionary(m => m.Model, m => m.Pending, StringComparer.OrdinalIgnoreCase);
         string[] columns = money.Count == 0 ? [] : ["#Payouts settled", "#Last at risk", "#Net NMR"];
         string[] open = expected.Count == 0 ? [] : ["#Open rounds, expected", "#80 % interval"];
@@ -59,7 +47,7 @@ internal sealed class ModelsPage : IPage
             var (paid, coming) = (money.GetValueOrDefault(name), expected.GetValueOrDefault(name));
             var more = (kept.Length == 0 ? "?" : kept + "&") + "models=" + quoted;
             table.Row([
-                Html.Of($"<a href=\"{Path}/{quoted}{kept}\">{Html.Name(name)}</a>"),
+                Html.Of($"<a href=\"/model/{quoted}{kept}\">{Html.Name(name)}</a>"),
                 .. columns.Length == 0
                     ? []
                     : new[] { Figure.Count(paid?.Positions), Figure.Stake(paid?.AtRiskNow), Figure.Nmr(paid?.Net) },
@@ -87,24 +75,4 @@ internal sealed class ModelsPage : IPage
         pending?.Low80 is null
             ? Figure.Unknown
             : Html.Of($"{Figure.Number(pending.Low80)} to {Figure.Number(pending.High80)}");
-
-    private static Html Explain(PageRequest request, string model, string round) =>
-        PageRequest.Show(
-            request.Ask<ExplainDocument>("explain", [], [model, round]),
-            payout =>
-            {
-                var table = new Table($"Payout of round {payout.Round}", "Score", "#Value", "#Multiplier", "#Product");
-                foreach (var term in payout.Terms)
-                    table.Row(
-                        Html.Of($"{term.Metric}"),
-                        Figure.Score((double)term.Score),
-                        Html.Of($"{Words.Multiplier(term.Multiplier)}"),
-                        Figure.Score((double)term.Product)
-                    );
-                var clip = payout.Clipped ? ", the clip bit" : "";
-                return Html.Of(
-                    $"{table.Open()}<p>{Words.Stake(payout.Stake)} NMR x factor {Words.Multiplier(payout.PayoutFactor)} x sum {Words.Score((double)payout.Sum)}, clip {Words.Plain((double)payout.Clip)}{clip} = <b>{Figure.Nmr(payout.Payout)} NMR</b>{(payout.AreScoresFinal ? "" : ", not final yet: at the scores stored now")}; {(payout.IsFinal ? "settled" : "projected")}: {Figure.Nmr(payout.Settled)}. Rule: {payout.Rule}.</p>\n"
-                );
-            }
-        );
 }

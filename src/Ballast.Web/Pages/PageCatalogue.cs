@@ -7,19 +7,56 @@ internal static class PageCatalogue
 {
     /// <summary>The pages that there are.</summary>
     public static IReadOnlyList<IPage> All { get; } =
+        Order([
+            new TodayPage(),
+            new ModelsPage(),
+            new ModelPage(),
+            new BacktestPage(),
+            new AccountPage(),
+            new FieldPage(),
+            new SensitivityPage(),
+            new RoundsPage(),
+            new RulesPage(),
+            new DataPage(),
+        ]);
+
+    // The four questions in their order, then what is stored.
+    private static readonly string[] First =
     [
-        new TodayPage(),
-        new ModelsPage(),
-        new BacktestPage(),
-        new EvidencePage(),
-        new AccountPage(),
-        new FieldPage(),
-        new SensitivityPage(),
-        .. QuestionCatalogue.All.Select(q => new QuestionPage(q)),
-        new RoundsPage(),
-        new RulesPage(),
-        new DataPage(),
+        "/",
+        "/models",
+        "/account",
+        "/backtest",
+        "/risk",
+        "/evidence",
+        "/nowcast",
+        "/compare",
+        "/field",
+        "/sensitivity",
+        "/regret",
+        "/portfolio",
+        "/rounds",
+        "/rules",
+        "/reconcile",
+        "/data",
     ];
+
+    /// <summary>Paths that have moved, by their beginning.</summary>
+    private static readonly (string Old, string New)[] Moved = [("/models/", "/model/"), ("/rounds/", "/round/")];
+
+    /// <summary>Where a page is now that had another address; null for none.</summary>
+    public static string? MovedTo(string path) =>
+        Moved.FirstOrDefault(m => path.StartsWith(m.Old, StringComparison.Ordinal)) is { Old: { } old } moved
+            ? moved.New + path[old.Length..]
+            : null;
+
+    private static IPage[] Order(IReadOnlyList<IPage> own)
+    {
+        IEnumerable<IPage> questions = QuestionCatalogue
+            .All.Where(q => own.All(p => p.Title != q.Title))
+            .Select(q => new QuestionPage(q));
+        return [.. own.Concat(questions).OrderBy(p => (uint)Array.IndexOf(First, p.Path))];
+    }
 
     /// <summary>The page of a path with what follows its own; null where there is none. The longest path wins.</summary>
     public static (IPage Page, string Below)? Find(string path)

@@ -6,6 +6,7 @@ using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Ballast.Web.Pages;
 
@@ -24,9 +25,9 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
                 .ConfigureAwait(false);
             return;
         }
-        if (path == "/" && PageCatalogue.Find("/") is null)
+        if (PageCatalogue.MovedTo(http.Request.GetEncodedPathAndQuery()) is { } moved)
         {
-            http.Response.Redirect(PageCatalogue.All[0].Path);
+            http.Response.Redirect(moved, permanent: true);
             return;
         }
         var query = http.Request.Query.ToDictionary(

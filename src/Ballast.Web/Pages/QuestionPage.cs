@@ -25,8 +25,11 @@ internal class QuestionPage(IQuestion question) : IPage
         Arguments.FirstOrDefault() is { } first && request.Said(question, first) is { } said ? said : Title;
 
     /// <inheritdoc/>
-    public Html Render(PageRequest request) =>
+    public virtual Html Render(PageRequest request) =>
         Form.With(request, Path, Answer(request), [.. QuestionForm.Fields(question, request)]);
+
+    /// <inheritdoc/>
+    public bool IsInNavigation => question.Parameters.All(p => p is not { IsArgument: true, IsOptional: false });
 
     /// <summary>The answer alone.</summary>
     protected Html Answer(PageRequest request)
@@ -47,12 +50,14 @@ internal class QuestionPage(IQuestion question) : IPage
     {
         var asked = request.Resolved(question);
         var blocks = new BlocksAsHtml(leads => QuestionForm.Link(request, leads));
-        var content = Html.Of($"{Above(request, answer)}{blocks.Draw(asked.Question.InWords(answer, asked.Given))}");
+        var content = Html.Of(
+            $"{QuestionForm.Variant(question, request)}{Above(request, answer)}{blocks.Draw(asked.Question.InWords(answer, asked.Given))}"
+        );
         var documents = new List<(string, string)>();
         if (blocks.Lines is { } lines)
             documents.Add(("lines", lines));
         if (blocks.HasPictures)
-            documents.Add((question.Name, JsonSerializer.Serialize(answer, asked.Question.Shape)));
+            documents.Add((asked.Question.Name, JsonSerializer.Serialize(answer, asked.Question.Shape)));
         return documents.Count == 0 ? content : ChartScope.Of(content, documents, ChartScope.CurvesOf(answer));
     }
 }

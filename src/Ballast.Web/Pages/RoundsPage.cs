@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
@@ -18,9 +17,7 @@ internal sealed class RoundsPage : IPage
 
     public string Question => "Which rounds are open, which have resolved, and what did they pay?";
 
-    public string Heading(PageRequest request) => request.Rest.Length > 0 ? $"Round {request.Rest}" : Title;
-
-    public Html Render(PageRequest request) => request.Rest.Length > 0 ? One(request, request.Rest) : List(request);
+    public Html Render(PageRequest request) => List(request);
 
     private Html List(PageRequest request)
     {
@@ -39,7 +36,7 @@ internal sealed class RoundsPage : IPage
         );
     }
 
-    private Html Table(RoundsDocument rounds, PageRequest request)
+    private static Html Table(RoundsDocument rounds, PageRequest request)
     {
         var own = OwnMoney(rounds, request);
         // What no source has told is left out, and not listed a hundred times as not known.
@@ -57,7 +54,7 @@ internal sealed class RoundsPage : IPage
             table.Row(
                 round.IsResolved ? null : "unresolved",
                 [
-                    Html.Of($"<a href=\"{Path}/{round.Round}{Shell.Kept(request)}\">{round.Round}</a>"),
+                    Html.Of($"<a href=\"/round/{round.Round}{Shell.Kept(request)}\">{round.Round}</a>"),
                     Time(round.Opens, round.IsOpenAssumed),
                     Time(round.Resolves, round.IsResolveAssumed),
                     Html.Of(
@@ -96,26 +93,6 @@ internal sealed class RoundsPage : IPage
         var older = rounds.Offset + AtOnce < rounds.Total ? Link(rounds.Offset + AtOnce, "older rounds") : Html.Empty;
         return Html.Of($"<p>{newer}{older}</p>\n");
     }
-
-    private static Html One(PageRequest request, string said)
-    {
-        if (!int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var round))
-            return PageRequest.Refused(new Refusal("unknown-round", "A round is a number."));
-        var stored = request.AskStore("round", [said], view => RoundWorkflow.Run(view, round));
-        return Empty.Or(
-            request,
-            stored,
-            document => OneRound.Of(document, Pending(request, document), Shell.Kept(request))
-        );
-    }
-
-    /// <summary>What an open round is expected to bring, of the models with a stake in it.</summary>
-    private static PendingEntry? Pending(PageRequest request, RoundDocument round) =>
-        round.IsResolved
-            ? null
-            : (request.Ask<NowcastDocument>("nowcast") as Outcome<NowcastDocument>.Done)
-                ?.Value.Rounds.FirstOrDefault(r => r.Round == round.Round)
-                ?.Pending;
 
     private static Html Time(DateTimeOffset time, bool isAssumed) =>
         Html.Of(

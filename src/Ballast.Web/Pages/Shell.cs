@@ -55,7 +55,7 @@ internal static class Shell
             $"""
             <a class="skip" href="#main">Skip to the content</a>
             <nav aria-label="Pages"><ul>{Html.Join(
-                PageCatalogue.All.Select(p => Link(p, p == current, request))
+                PageCatalogue.All.Where(p => p.IsInNavigation).Select(p => Link(p, p == current, request))
             )}</ul></nav>
 
             """

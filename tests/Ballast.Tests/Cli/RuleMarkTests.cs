@@ -69,8 +69,8 @@ public sealed class RuleMarkTests : IDisposable
     [InlineData("/account")]
     [InlineData("/sensitivity")]
     [InlineData("/evidence")]
-    [InlineData("/rounds/1190")]
-    [InlineData("/models/one")]
+    [InlineData("/round/1190")]
+    [InlineData("/model/one")]
     [InlineData("/rules")]
     public async Task Pages_MarkTheRule(string path)
     {

@@ -1,3 +1,8 @@
+using Ballast.Core.Questions.Evidence;
+using Ballast.Core.Questions.Nowcast;
+using Ballast.Core.Questions.Today;
+using Ballast.Core.Questions.Model;
+using Ballast.Core.Questions.Round;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -162,20 +167,20 @@ public sealed class AsOfViewTests : IDisposable
             "account" => AccountWorkflow.Run(view, new AccountRequest()),
             "backtest" => BacktestWorkflow.Run(view, new BacktestRequest()),
             "data" => StoredWorkflow.Data(view),
-            "evidence" => EvidenceWorkflow.Run(view, new EvidenceRequest { Returns = new ReturnRequest() }),
+            "evidence" => EvidenceSearch.Run(view, new EvidenceRequest { Returns = new ReturnRequest() }),
             "field" => FieldWorkflow.Run(view, new FieldRequest { Against = ["m1"] }),
-            "model" => ModelWorkflow.Run(view, "m1"),
+            "model" => ModelLookup.Run(view, "m1"),
             "models" => StoredWorkflow.Models(view, Slice.Usual),
-            "nowcast" => NowcastWorkflow.Run(view, new NowcastRequest()),
+            "nowcast" => NowcastComputation.Run(view, new NowcastRequest()),
             "portfolio" => PortfolioWorkflow.Run(view, new PortfolioRequest { Weights = [("m1", 1), ("m2", 1)] }),
             "reconcile" => ReconcileWorkflow.Run(view, new ReconcileRequest()),
             "regret" => RegretWorkflow.Run(view, new RegretRequest()),
             "report" => ReportWorkflow.Run(view, new ReportRequest()),
             "risk" => RiskMeasurement.Run(view, new RiskRequest { Returns = new ReturnRequest() }),
-            "round" => RoundWorkflow.Run(view, SnapshotWorld.Last),
+            "round" => RoundLookup.Run(view, SnapshotWorld.Last),
             "rounds" => StoredWorkflow.Rounds(view, Slice.Usual),
             "sensitivity" => SensitivityWorkflow.Run(view, new BacktestRequest()),
-            "today" => TodayWorkflow.Run(view, null, [], null),
+            "today" => TodayLookup.Run(view, null, [], null),
             _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
         };
 

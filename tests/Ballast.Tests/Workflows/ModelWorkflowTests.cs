@@ -1,6 +1,7 @@
+using Ballast.Core.Questions.Today;
+using Ballast.Core.Questions.Model;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage;
 using Ballast.Tests.Cli;
@@ -58,9 +59,9 @@ public sealed class ModelWorkflowTests : IDisposable
     public void Model_Unknown_IsRefusedWithTheNearest()
     {
         using var store = TournamentStore.Open(_line.Store);
-        ModelWorkflow
+        ModelLookup
             .Run(new AsOfView(store, Tournament.Classic, SnapshotWorld.Now), "m9")
-            .ShouldBeOfType<Outcome<ModelDocument>.Refused>()
+            .ShouldBeOfType<Outcome<ModelAnswer>.Refused>()
             .Refusal.Code.ShouldBe("unknown-model");
     }
 
@@ -134,21 +135,21 @@ public sealed class ModelWorkflowTests : IDisposable
             );
     }
 
-    private TodayDocument Today(DateTimeOffset asOf, DateTimeOffset? since, IReadOnlyList<DriftEntry>? drift = null)
+    private TodayAnswer Today(DateTimeOffset asOf, DateTimeOffset? since, IReadOnlyList<DriftEntry>? drift = null)
     {
         using var store = TournamentStore.Open(_line.Store);
-        return TodayWorkflow
+        return TodayLookup
             .Run(new AsOfView(store, Tournament.Classic, asOf), null, drift ?? [], since)
-            .ShouldBeOfType<Outcome<TodayDocument>.Done>()
+            .ShouldBeOfType<Outcome<TodayAnswer>.Done>()
             .Value;
     }
 
-    private ModelDocument Model(string name, DateTimeOffset? asOf = null)
+    private ModelAnswer Model(string name, DateTimeOffset? asOf = null)
     {
         using var store = TournamentStore.Open(_line.Store);
-        return ModelWorkflow
+        return ModelLookup
             .Run(new AsOfView(store, Tournament.Classic, asOf ?? SnapshotWorld.Now), name)
-            .ShouldBeOfType<Outcome<ModelDocument>.Done>()
+            .ShouldBeOfType<Outcome<ModelAnswer>.Done>()
             .Value;
     }
 }

@@ -1,6 +1,7 @@
 using Ballast.Core.Evidence.ConfidenceSet;
 using Ballast.Core.Evidence.Overfitting;
 using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Believing;

@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Questions.Nowcast;
 
 namespace Ballast.Core.Workflows.Believing;
 
@@ -9,7 +9,7 @@ internal static class NowcastDates
     /// <summary>The same document with dated shortages.</summary>
     /// <param name="document">The nowcast.</param>
     /// <param name="scoreDays">Scoring days of the open rounds.</param>
-    public static NowcastDocument Dated(NowcastDocument document, int scoreDays)
+    public static NowcastAnswer Dated(NowcastAnswer document, int scoreDays)
     {
         // How scores ripen does not end with a payout rule, so no rule ends before the rounds are there.
         RoundsToCome After(int days) => new(document.From - 1, null, days, document.AsOf);

@@ -1,5 +1,6 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Maturity;
+using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 

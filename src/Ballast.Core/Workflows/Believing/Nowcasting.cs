@@ -1,8 +1,8 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Ledger;
+using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Believing;
 
@@ -37,12 +37,12 @@ internal sealed class Nowcasting
         _first = paths.Rounds[0];
     }
 
-    public NowcastDocument Document(AsOfView view, IReadOnlyList<string> models, IReadOnlyList<Position> positions)
+    public NowcastAnswer Document(AsOfView view, IReadOnlyList<string> models, IReadOnlyList<Position> positions)
     {
         var ripening = _scores.Where(s => s.Maturity is not null).ToDictionary(s => s.Metric, s => s.Maturity!);
         var open = _open.Positions(positions, ripening, Latest);
         var pending = new PendingScenarios(_scores[0].Paths, open);
-        return new NowcastDocument
+        return new NowcastAnswer
         {
             Tournament = view.Tournament.Slug(),
             AsOf = view.AsOf,

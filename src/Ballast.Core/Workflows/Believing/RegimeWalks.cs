@@ -1,6 +1,7 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Walking;
 using Ballast.Core.Ledger;
+using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Risk;
 
 namespace Ballast.Core.Workflows.Believing;

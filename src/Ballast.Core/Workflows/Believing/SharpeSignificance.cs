@@ -1,5 +1,6 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Overfitting;
+using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Dependence;
 using Ballast.Core.Workflows.Documents;

@@ -1,4 +1,6 @@
 using Ballast.Core.Backtesting;
+using Ballast.Core.Questions.Evidence;
+using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Workflows.Returns;
 

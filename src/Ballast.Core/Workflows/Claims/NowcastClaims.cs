@@ -1,6 +1,6 @@
+using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Claims;
 
@@ -14,7 +14,7 @@ public static class NowcastClaims
     public const int MostScores = 400;
 
     /// <summary>The claim; null where a nowcast said nothing.</summary>
-    public static ClaimDraft? Of(AsOfView view, NowcastDocument answer)
+    public static ClaimDraft? Of(AsOfView view, NowcastAnswer answer)
     {
         var scores = Thinned([.. answer.Scores.Select(Score).OfType<ScoreClaim>()]);
         var pending = Pending(view, answer);
@@ -36,7 +36,7 @@ public static class NowcastClaims
         return step <= 1 ? scores : [.. scores.Where((_, i) => i % step == 0)];
     }
 
-    private static List<PendingClaim> Pending(AsOfView view, NowcastDocument answer)
+    private static List<PendingClaim> Pending(AsOfView view, NowcastAnswer answer)
     {
         var open = answer.Rounds.Select(r => r.Round).ToHashSet();
         string[] models = [.. answer.Models.Select(m => m.Model)];

@@ -1,5 +1,6 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -19,7 +20,7 @@ public sealed class RankingClaims(AsOfView view)
     public const int MostModels = 300;
 
     /// <summary>The ranking by lead that the answer stands on; it is put to the test under the newest rule.</summary>
-    public ClaimDraft? Of(EvidenceRequest request, EvidenceDocument answer)
+    public ClaimDraft? Of(EvidenceRequest request, EvidenceAnswer answer)
     {
         var (lead, newest) = (answer.Regimes.First(r => r.From == answer.Verdict.From), answer.Regimes[^1]);
         return Draft(

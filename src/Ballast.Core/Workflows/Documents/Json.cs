@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Ballast.Core.Questions.Risk;
 
 namespace Ballast.Core.Workflows.Documents;
 
@@ -22,17 +21,11 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(ModelsDocument))]
 [JsonSerializable(typeof(RoundsDocument))]
 [JsonSerializable(typeof(DataDocument))]
-[JsonSerializable(typeof(RiskAnswer))]
 [JsonSerializable(typeof(AccountDocument))]
 [JsonSerializable(typeof(RegretDocument))]
 [JsonSerializable(typeof(SensitivityDocument))]
 [JsonSerializable(typeof(FieldDocument))]
 [JsonSerializable(typeof(ReportDocument))]
-[JsonSerializable(typeof(EvidenceDocument))]
-[JsonSerializable(typeof(NowcastDocument))]
-[JsonSerializable(typeof(ModelDocument))]
-[JsonSerializable(typeof(TodayDocument))]
-[JsonSerializable(typeof(TrackRecordDocument))]
 [JsonSerializable(typeof(StoreCopyDocument))]
 [JsonSerializable(typeof(StoreBackupDocument))]
 [JsonSerializable(typeof(StoreInfoDocument))]

@@ -36,6 +36,7 @@ internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = n
             Facts facts => Html.Of(
                 $"<dl class=\"facts\">{facts.Items.Select(i => Html.Of($"<dt>{i.Name}</dt><dd>{i.Text}</dd>"))}</dl>\n"
             ),
+            KeyFigures figures => Html.Of($"<dl class=\"tiles\">\n{figures.Items.Select(Draw)}</dl>\n"),
             Core.Text.Table table => Draw(table),
             LineChart chart => Draw(chart),
             Picture picture => Draw(picture),
@@ -71,6 +72,11 @@ internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = n
             drawn.Row(table.Totals.Contains(row) ? "total" : null, [.. table.Rows[row].Select(Draw)]);
         return drawn;
     }
+
+    private Html Draw(KeyFigure figure) =>
+        Html.Of(
+            $"<div class=\"tile\"><dt>{figure.Name}</dt><dd><span class=\"figure\">{Draw(figure.Value)}</span><p class=\"note\">{figure.Note}</p></dd></div>\n"
+        );
 
     private Html Draw(LineChart chart)
     {

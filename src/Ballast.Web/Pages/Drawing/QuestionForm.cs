@@ -28,6 +28,20 @@ internal static class QuestionForm
         }
     }
 
+    /// <summary>The way to the question that stands behind the name of this one, where a switch leads to it.</summary>
+    public static Html Variant(IQuestion question, PageRequest request)
+    {
+        if (question.Variant is not { When.Kind: ParameterKind.Switch } variant)
+            return Html.Empty;
+        var kept = Shell.Kept(request);
+        var other = request.First(variant.When.Name) is null;
+        var address =
+            $"/{question.Name}{kept}{(other ? $"{(kept.Length == 0 ? "?" : "&")}{variant.When.Name}=true" : "")}";
+        return Html.Of(
+            $"<p class=\"note\"><a href=\"{address}\">{(other ? variant.Question : question).Asks}</a></p>\n"
+        );
+    }
+
     /// <summary>What must be named before anything can be answered; null where nothing must.</summary>
     public static string? Missing(IQuestion question, PageRequest request)
     {

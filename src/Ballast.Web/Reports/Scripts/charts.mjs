@@ -4,7 +4,6 @@ import { correlation, equity, rolling } from "./risk.mjs";
 import { regret, grid } from "./alternatives.mjs";
 import { windows } from "./windows.mjs";
 import { field } from "./field.mjs";
-import { rankIc } from "./evidence.mjs";
 import { pending } from "./nowcast.mjs";
 import { scores } from "./model.mjs";
 import { lines } from "./lines.mjs";
@@ -22,10 +21,9 @@ const charts = ({ report, curves }) => ({
   regret: (box) => regret(report.regret, box),
   grid: (box, choice) => grid(report.backtest, choice, box),
   windows: (box) => windows(report.sensitivity, box),
-  "rank-ic": (box, choice) => rankIc(report.evidence.regimes[box.dataset.part].walks[choice]),
   scores: (box, choice) => scores(report.model, choice),
   lines: (box) => lines(report.lines[box.dataset.part]),
-  pending: () => pending(report.nowcast),
+  pending: () => pending(report.nowcast ?? report.today),
   field: (box, choice) => field(report.field.scores[box.dataset.part], curves.field[box.dataset.part], choice),
 });
 

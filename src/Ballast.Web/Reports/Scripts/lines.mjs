@@ -1,9 +1,9 @@
-import { axis, axisPercent, amount, percent } from "./format.mjs";
+import { axis, axisPercent, amount, percent, ratio } from "./format.mjs";
 import { colour, frame, labels, tip, tooltip, values } from "./theme.mjs";
 
 // Lines over rounds, each with a name; at most ten, so that each has a colour and the last ones a dash as well.
 export const lines = (chart) => {
-  const [write, axisWrite] = chart.unit === "share" ? [percent, axisPercent] : [amount, axis];
+  const [write, axisWrite] = { share: [percent, axisPercent], nmr: [amount, axis], number: [ratio, axis] }[chart.unit];
   return {
     ...frame(),
     grid: { left: 8, right: 24, top: 56, bottom: 8, containLabel: true },

@@ -39,21 +39,21 @@ internal static class MoneyFigures
             Place.Each("account", "rounds", "round", "net"),
             Place.Column("/rounds", "Rounds", "Net NMR here"),
             Place.Column("/account", "Every settled round", "Net NMR"),
-            Keyed(round, Place.On($"/rounds/{round}", "tile", p => p.Tile("Net")))
+            Keyed(round, Place.On($"/round/{round}", "tile", p => p.Tile("Net")))
         );
         yield return new SharedFigure(
             $"payout of {model} in a settled round",
             Place.Each($"account|{model}", "rounds", "round", "net"),
-            Place.Column($"/models/{Uri.EscapeDataString(model)}", "", "Payout"),
+            Place.Column($"/model/{Uri.EscapeDataString(model)}", "", "Payout"),
             Keyed(round, Place.At($"explain|{model}|{round}", "settled")),
-            Keyed(round, Row($"/rounds/{round}", model, "Payout NMR"))
+            Keyed(round, Row($"/round/{round}", model, "Payout NMR"))
         );
         yield return new SharedFigure(
             $"stake of {model} in a settled round",
             Place.Each($"account|{model}", "rounds", "round", "atRisk"),
-            Place.Column($"/models/{Uri.EscapeDataString(model)}", "", "At risk"),
+            Place.Column($"/model/{Uri.EscapeDataString(model)}", "", "At risk"),
             Keyed(round, Place.At($"explain|{model}|{round}", "stake")),
-            Keyed(round, Row($"/rounds/{round}", model, "At risk"))
+            Keyed(round, Row($"/round/{round}", model, "At risk"))
         );
         yield return new SharedFigure(
             $"whether the payout of {model} in round {round} is what the formula gives",

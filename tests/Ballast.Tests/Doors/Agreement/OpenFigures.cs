@@ -81,7 +81,7 @@ internal static class OpenFigures
             "expected of a round",
             Place.Each("nowcast", "rounds", "round", "pending.expected"),
             Place.Column("/", "Open rounds", "Expected"),
-            MoneyFigures.Keyed(open, Place.On($"/rounds/{open}", "tile", p => p.Tile("Expected")))
+            MoneyFigures.Keyed(open, Place.On($"/round/{open}", "tile", p => p.Tile("Expected")))
         );
     }
 

@@ -39,15 +39,15 @@ internal static class StoreFigures
             new Place("risk series[].date", s => Dates(s.Document("risk"))),
             Place.Column("/rounds", "Rounds", "Resolves (UTC)", Place.Day),
             Place.Column("/account", "Every settled round", "Resolved"),
-            Place.Column($"/models/{model}", "", "Resolves"),
-            MoneyFigures.Keyed(round, Place.On($"/rounds/{round}", "text", p => Day(p, "resolve[sd]"))),
-            MoneyFigures.Keyed(open, Place.On($"/rounds/{open}", "text", p => Day(p, "resolve[sd]")))
+            Place.Column($"/model/{model}", "", "Resolves"),
+            MoneyFigures.Keyed(round, Place.On($"/round/{round}", "text", p => Day(p, "resolve[sd]"))),
+            MoneyFigures.Keyed(open, Place.On($"/round/{open}", "text", p => Day(p, "resolve[sd]")))
         );
         yield return new SharedFigure(
             "day on which a round opened",
             Place.Each("rounds|--all", "rounds", "round", "opens", Place.Day),
             Place.Column("/rounds", "Rounds", "Opens (UTC)", Place.Day),
-            MoneyFigures.Keyed(round, Place.On($"/rounds/{round}", "text", p => Day(p, "Opened"))),
+            MoneyFigures.Keyed(round, Place.On($"/round/{round}", "text", p => Day(p, "Opened"))),
             MoneyFigures.Keyed(round, Place.At($"rules|{round}", "opens"))
         );
         yield return new SharedFigure(

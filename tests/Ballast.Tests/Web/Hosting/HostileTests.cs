@@ -94,12 +94,12 @@ public sealed class HostileTests
         json.ShouldBe(served.Line.Run("explain", "--as-of", Served.AsOf, "--json", "--", name, "1180").Out);
         JsonDocument.Parse(json).RootElement.Text("model").ShouldBe(name);
         var list = await served.GetAsync("/models").TextAsync();
-        list.ShouldContain($"\"/models/{quoted}\"");
-        var page = await served.GetAsync($"/models/{quoted}").TextAsync();
+        list.ShouldContain($"\"/model/{quoted}\"");
+        var page = await served.GetAsync($"/model/{quoted}").TextAsync();
         page.ShouldContain($"<h1><bdi>{Html.Of($"{name}")}</bdi></h1>");
         page.ShouldNotContain("<script>alert");
-        page.ShouldContain($"hx-get=\"/models/{quoted}?explain=1180\"");
-        var fragment = await served.GetAsync($"/models/{quoted}?explain=1180", ("HX-Request", "true")).TextAsync();
+        page.ShouldContain($"hx-get=\"/model/{quoted}?explain=1180\"");
+        var fragment = await served.GetAsync($"/model/{quoted}?explain=1180", ("HX-Request", "true")).TextAsync();
         fragment.ShouldContain("Payout of round 1180");
     }
 
@@ -111,7 +111,7 @@ public sealed class HostileTests
         (await served.GetAsync("/api/v1/classic%2Fmodels").StatusAsync()).ShouldBe(HttpStatusCode.NotFound);
         (await served.GetAsync("/models%2Famber_anchor").StatusAsync()).ShouldBe(HttpStatusCode.NotFound);
         // As it was always asked.
-        (await served.GetAsync("/models/amber_anchor/").TextAsync()).ShouldContain("<h1><bdi>amber_anchor</bdi>");
+        (await served.GetAsync("/model/amber_anchor/").TextAsync()).ShouldContain("<h1><bdi>amber_anchor</bdi>");
     }
 
     [Fact]

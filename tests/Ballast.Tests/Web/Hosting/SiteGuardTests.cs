@@ -34,7 +34,7 @@ public sealed class SiteGuardTests
     [Theory]
     [InlineData("/")]
     [InlineData("/rules")]
-    [InlineData("/models/amber_anchor")]
+    [InlineData("/model/amber_anchor")]
     public async Task Link_FromAnotherSite_OpensPagesThatCostLittle(string path)
     {
         await using var served = await Served.StartAsync();

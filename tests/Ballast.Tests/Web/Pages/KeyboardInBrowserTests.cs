@@ -46,14 +46,14 @@ public sealed class KeyboardInBrowserTests : IDisposable
     [Theory]
     [InlineData("/", 1280)]
     [InlineData("/models", 1280)]
-    [InlineData("/models/m1", 1280)]
-    [InlineData("/models/m1", 390)]
+    [InlineData("/model/m1", 1280)]
+    [InlineData("/model/m1", 390)]
     [InlineData("/backtest?grid=corr%3D0%2C0.5%2C1&grid=mmc%3D0%2C1%2C2", 1280)]
     [InlineData("/risk", 1280)]
     [InlineData("/evidence?criterion=return", 390)]
     [InlineData("/account", 1280)]
     [InlineData("/rounds", 1280)]
-    [InlineData("/rounds/1260", 1280)]
+    [InlineData("/round/1260", 1280)]
     [InlineData("/rules", 1280)]
     [InlineData("/data", 1280)]
     public async Task Tab_OverAWholePage_ReachesEverythingIsSeenAndComesRound(string path, int width)
@@ -94,7 +94,7 @@ public sealed class KeyboardInBrowserTests : IDisposable
     public async Task Fold_WithTheFocus_OpensAndClosesByKey(string key)
     {
         await using var dashboard = await Dashboard.StartAsync(_line);
-        var page = await OpenAsync(dashboard, "/models/m1");
+        var page = await OpenAsync(dashboard, "/model/m1");
         await FocusAsync(page, "summary");
         await page.PressAsync(key, Cancel);
         await page.UntilAsync("document.querySelector('details').open", Cancel);
@@ -106,7 +106,7 @@ public sealed class KeyboardInBrowserTests : IDisposable
     public async Task Payout_WithTheFocus_IsExplainedByKeyAndKeepsTheFocus()
     {
         await using var dashboard = await Dashboard.StartAsync(_line);
-        var page = await OpenAsync(dashboard, "/models/m1");
+        var page = await OpenAsync(dashboard, "/model/m1");
         await FocusAsync(page, ".figure-button");
         await page.PressAsync("Enter", Cancel);
         await page.UntilAsync("document.getElementById('explained').textContent.includes('NMR x factor')", Cancel);

@@ -30,7 +30,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
     [Fact]
     public async Task Pages_AskedWithoutWords_AreNotRefusedAsWrongUsage()
     {
-        string[] more = ["/models/m1", $"/rounds/{SnapshotWorld.Last}", $"/rounds/{SnapshotWorld.Last - 30}"];
+        string[] more = ["/model/m1", $"/round/{SnapshotWorld.Last}", $"/round/{SnapshotWorld.Last - 30}"];
         foreach (var path in PageCatalogue.All.Select(p => p.Path).Concat(more))
         {
             using var response = await _served.GetAsync(path);
@@ -43,17 +43,17 @@ public sealed class PageAnswerTests : IAsyncLifetime
     [Fact]
     public async Task Round_Settled_ShowsItsMoneyAndEveryModel()
     {
-        var html = await _served.GetAsync($"/rounds/{SnapshotWorld.Last - 30}").TextAsync();
+        var html = await _served.GetAsync($"/round/{SnapshotWorld.Last - 30}").TextAsync();
         html.ShouldContain($"<h1><bdi>Round {SnapshotWorld.Last - 30}</bdi></h1>");
         html.ShouldContain("+0.0100 NMR settled, 2 payouts");
         html.ShouldContain(">30.00</data>");
-        html.ShouldContain("href=\"/models/m1\"");
+        html.ShouldContain("href=\"/model/m1\"");
     }
 
     [Theory]
-    [InlineData("/rounds/0")]
-    [InlineData("/rounds/x")]
-    [InlineData("/rounds/99999999999")]
+    [InlineData("/round/0")]
+    [InlineData("/round/x")]
+    [InlineData("/round/99999999999")]
     public async Task Round_ThatIsNone_IsSaid(string path) =>
         (await _served.GetAsync(path).TextAsync()).ShouldContain("data-code=\"unknown-round\"");
 

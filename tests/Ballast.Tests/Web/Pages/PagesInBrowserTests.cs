@@ -18,7 +18,7 @@ public sealed class PagesInBrowserTests : IDisposable
     [Theory]
     [InlineData("/")]
     [InlineData("/models")]
-    [InlineData("/models/m1")]
+    [InlineData("/model/m1")]
     [InlineData("/backtest?grid=corr%3D0%2C0.5%2C1&grid=mmc%3D0%2C1%2C2")]
     [InlineData("/risk")]
     [InlineData("/evidence?criterion=return")]
@@ -26,7 +26,7 @@ public sealed class PagesInBrowserTests : IDisposable
     [InlineData("/field")]
     [InlineData("/sensitivity")]
     [InlineData("/rounds")]
-    [InlineData("/rounds/1260")]
+    [InlineData("/round/1260")]
     [InlineData("/rules")]
     [InlineData("/data")]
     public async Task Page_WideAndNarrowLightAndDark_IsDrawnInSilenceAndFits(string path)
@@ -62,7 +62,7 @@ public sealed class PagesInBrowserTests : IDisposable
     public async Task Model_PayoutClicked_ShowsEveryFactor()
     {
         await using var dashboard = await Dashboard.StartAsync(_line);
-        var page = await dashboard.OpenAsync("/models/m1");
+        var page = await dashboard.OpenAsync("/model/m1");
         var round = SnapshotWorld.Last - 30;
         var click = $$"""
             document.querySelectorAll('details').forEach(d => (d.open = true));

@@ -51,13 +51,13 @@ public sealed class PrintInBrowserTests : IDisposable
     [Theory]
     [InlineData("/")]
     [InlineData("/models")]
-    [InlineData("/models/m1")]
+    [InlineData("/model/m1")]
     [InlineData("/backtest?grid=corr%3D0%2C0.5%2C1&grid=mmc%3D0%2C1%2C2")]
     [InlineData("/risk")]
     [InlineData("/evidence?criterion=return")]
     [InlineData("/account")]
     [InlineData("/rounds")]
-    [InlineData("/rounds/1260")]
+    [InlineData("/round/1260")]
     [InlineData("/rules")]
     [InlineData("/data")]
     public async Task Page_OnASheet_IsWhiteWithoutToolsAndWhole(string path)
@@ -80,7 +80,7 @@ public sealed class PrintInBrowserTests : IDisposable
     /// <summary>Charts are pictures of their size and colours at the moment they were drawn: for paper they are drawn anew, and afterwards again.</summary>
     [Theory]
     [InlineData("/", 1)]
-    [InlineData("/models/m1", 1)]
+    [InlineData("/model/m1", 1)]
     [InlineData("/risk", 3)]
     [InlineData("/account", 3)]
     public async Task Charts_Printed_AreDrawnForPaperAndThenForTheScreenAgain(string path, int charts)

@@ -66,14 +66,14 @@ public sealed class RealDataInBrowserTests(ITestOutputHelper output)
         [
             "/",
             "/models",
-            $"/models/{model}",
+            $"/model/{model}",
             "/backtest?grid=corr%3D0%2C0.5%2C1&grid=mmc%3D0%2C1%2C2",
             "/risk",
             $"/risk?models={model}",
             "/evidence",
             "/account",
             "/rounds",
-            $"/rounds/{round}",
+            $"/round/{round}",
             "/rules",
             "/data",
         ];

@@ -10,7 +10,7 @@ public sealed class RememberedPagesTests
     [Theory]
     [InlineData("/")]
     [InlineData("/models")]
-    [InlineData("/models/amber_anchor")]
+    [InlineData("/model/amber_anchor")]
     [InlineData("/account")]
     public async Task Page_LookedAtAgain_AsksNobodyUntilSomethingIsKept(string path)
     {

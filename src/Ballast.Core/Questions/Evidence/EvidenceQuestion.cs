@@ -1,0 +1,83 @@
+using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Questions.TrackRecord;
+using Ballast.Core.Workflows.Claims;
+
+namespace Ballast.Core.Questions.Evidence;
+
+/// <summary>How far a ranking can be believed.</summary>
+internal static class EvidenceQuestion
+{
+    private const int MostRounds = 100_000;
+
+    private static readonly Parameter Criteria = new(
+        "criterion",
+        "What to rank by: any risk measure, such as return, total, sharpe, cvar, cvar-adjusted, or best-combination; repeat it for several (default: return, sharpe)."
+    )
+    {
+        Kind = ParameterKind.Repeated,
+        ValueName = "MEASURE",
+        IsInForm = true,
+    };
+
+    private static readonly Parameter Window = new(
+        "window",
+        "Known rounds that a ranking looks back on (default: three times the overlap)."
+    )
+    {
+        ValueName = "N",
+        IsInForm = true,
+    };
+
+    private static readonly Parameter Horizon = new("horizon", "Rounds of the test after it (default: the overlap).")
+    {
+        ValueName = "N",
+        IsInForm = true,
+    };
+
+    private static readonly Parameter Step = new("step", "Rounds between two rankings.")
+    {
+        ValueName = "N",
+        Default = "5",
+    };
+
+    /// <summary>The declaration.</summary>
+    public static IQuestion Declaration { get; } =
+        new Question<EvidenceAnswer>
+        {
+            Name = "evidence",
+            Title = "Evidence",
+            Asks = "Can I believe it?",
+            Help =
+                "How far a ranking can be believed: which models can still be the best, whether the past predicted the future, overfitting, chance.",
+            Example = "evidence --criterion return",
+            IsHeavy = true,
+            Models = new ModelsParameter("Models (default: all)."),
+            Parameters = [.. ReturnParameters.All, Criteria, Window, Horizon, Step],
+            Variant = new Variant(TrackRecordQuestion.Switch, TrackRecordQuestion.Declaration),
+            Shape = () => new EvidenceJson(Answers.Options()).EvidenceAnswer,
+            Answer = asked => EvidenceSearch.Run(asked.View, Read(asked), asked.Progress, asked.Cancellation),
+            Text = (answer, _) => EvidenceText.Write(answer),
+            Prediction = (asked, answer) =>
+                Read(asked) is var request
+                    ? Prediction.From(
+                        ClaimQuestions.Of(request),
+                        () => new RankingClaims(asked.View).Of(request, answer)
+                    )
+                    : null,
+        };
+
+    private static EvidenceRequest Read(Asked asked) =>
+        new()
+        {
+            Returns = ReturnParameters.Read(asked),
+            Criteria = asked.Given.All(Criteria) is { Count: > 0 } named ? named : EvidenceRequest.UsualCriteria,
+            Window = asked.Given.Whole(Window, 2, MostRounds),
+            Horizon = asked.Given.Whole(Horizon, 1, MostRounds),
+            Step = asked.Given.Whole(Step, 1, MostRounds)!.Value,
+        };
+}
+
+/// <summary>The answer as JSON.</summary>
+[JsonSerializable(typeof(EvidenceAnswer))]
+internal sealed partial class EvidenceJson : JsonSerializerContext;

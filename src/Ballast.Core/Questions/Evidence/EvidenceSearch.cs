@@ -1,0 +1,169 @@
+using Ballast.Core.Evidence;
+using Ballast.Core.Evidence.Overfitting;
+using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Risk;
+using Ballast.Core.Rounds;
+using Ballast.Core.Store;
+using Ballast.Core.Workflows.Believing;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Questions.Evidence;
+
+/// <summary>How far a ranking of models can be believed: under each payout rule by itself, for returns and for each paid score.</summary>
+public static class EvidenceSearch
+{
+    /// <summary>Looks for evidence.</summary>
+    /// <param name="view">What is known.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancellation">Heard within every long loop.</param>
+    /// <returns>A refusal where a model is unknown, no round has a return, there is one model only, or a criterion is not known.</returns>
+    public static Outcome<EvidenceAnswer> Run(
+        AsOfView view,
+        EvidenceRequest request,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var unknown = request.Criteria.FirstOrDefault(c => CriterionCatalogue.Find(c) is null);
+        if (unknown is not null)
+            return new Refusal(
+                "unknown-criterion",
+                $"No criterion is called '{unknown}'. Known: {string.Join(", ", CriterionCatalogue.All.Select(c => c.Name))}."
+            );
+        return ReturnPanels.Of(view, request.Returns).Then(panel => Look(view, request, panel, progress, cancellation));
+    }
+
+    private static Outcome<EvidenceAnswer> Look(
+        AsOfView view,
+        EvidenceRequest request,
+        ReturnPanel returns,
+        IProgress<double>? progress,
+        CancellationToken cancellation
+    )
+    {
+        if (returns.Models.Count < 2)
+            return new Refusal("one-model", "One model is no ranking; name at least two.");
+        Criterion[] criteria = [.. request.Criteria.Select(c => CriterionCatalogue.Find(c)!).Distinct()];
+        var choosesGrid = Array.Exists(criteria, c => c.Measure is null);
+        if (choosesGrid && (returns.Source == ReturnSource.Settled || request.Returns.Multipliers is not null))
+            return new Refusal(
+                "no-grid",
+                $"{CombinationWalk.Name} chooses among multipliers: it needs --returns computed, and no --multipliers."
+            );
+        var panels = new EvidencePanels(view, returns);
+        var combinations = new CombinationPanels(view, request.Returns.Assumptions, panels);
+        var regimes = new List<RegimeEvidenceEntry>();
+        var stretches = RuleStretch.Of(returns, request.Returns, view.AsOf);
+        foreach (var stretch in stretches)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var parts = new ProgressParts(
+                progress,
+                (double)stretch.First / returns.Rounds.Count,
+                (double)stretch.Count / returns.Rounds.Count
+            );
+            var all = panels.OfReturns(stretch.First, stretch.Count);
+            var values = new List<(string Name, EvidencePanel Panel)> { ("return", all.Varying()) };
+            foreach (var metric in stretch.Rule?.Terms.Select(view.Terms.Of).Distinct() ?? [])
+            {
+                if (panels.OfScore(metric, stretch.First, stretch.Count)?.Varying() is { Models.Count: > 0 } panel)
+                    values.Add((metric.ToString(), panel));
+            }
+            var grid = choosesGrid ? combinations.Of(stretch.Rule, stretch.First, stretch.Count) : null;
+            var walks = new RegimeWalks(values, grid, criteria, request, stretch.Overlap, returns.LawOf(stretch.Rule));
+            regimes.Add(Regime(stretch, all, walks, returns.Assumption, parts, cancellation));
+        }
+        return new EvidenceAnswer
+        {
+            Tournament = view.Tournament.Slug(),
+            From = returns.Rounds[0].Round,
+            To = returns.Rounds[^1].Round,
+            Returns = returns.Source.ToString().ToLowerInvariant(),
+            Assumption = returns.Assumption,
+            Step = request.Step,
+            Verdict = RankingVerdicts.Leading([.. regimes.Select(r => r.Verdict)], stretches)!,
+            Regimes = regimes,
+            DriftAcross = DriftEntries.Across(stretches, panels, view.Terms),
+            Skipped = returns.Skipped,
+            SkippedRounds = [.. returns.SkippedRounds.Select(SkippedRoundsEntry.Of)],
+            Rules = returns.RuleSpans(),
+        };
+    }
+
+    /// <param name="stretch">The rounds.</param>
+    /// <param name="all">Returns of all models, those that do not vary too.</param>
+    /// <param name="look">What is ranked by what.</param>
+    /// <param name="assumption">Which returns these are, in words.</param>
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancellation">Heard within every long loop.</param>
+    private static RegimeEvidenceEntry Regime(
+        RuleStretch stretch,
+        EvidencePanel all,
+        RegimeWalks look,
+        string assumption,
+        ProgressParts progress,
+        CancellationToken cancellation
+    )
+    {
+        // The probability is of choosing the largest: measures of which less is better have none.
+        IRiskMeasure[] largest = [.. look.Measures.Where(m => !m.IsBetterSmall)];
+        progress.Cut(look.Count + largest.Length + 1);
+        var walks = look.Walk(stretch.ToCome, progress, cancellation);
+        var set = RankingVerdicts.SetOf(all, stretch);
+        var overfitting = new List<OverfittingEntry>();
+        foreach (var measure in largest)
+        {
+            var found = BacktestOverfitting.Of(
+                look.Returns,
+                measure,
+                new OverfittingOptions { Overlap = stretch.Overlap },
+                cancellation
+            );
+            overfitting.Add(EvidenceEntries.Of(measure.Name, found.Dated(stretch.ToCome)));
+            progress.Next()?.Report(1);
+        }
+        var records = SharpeSignificance.Of(all, stretch.Overlap, cancellation);
+        progress.Next()?.Report(1);
+        return new RegimeEvidenceEntry(
+            stretch.Rule?.Id,
+            stretch.From,
+            stretch.To,
+            stretch.Count,
+            stretch.Overlap,
+            look.Options.Window,
+            look.Options.Horizon,
+            RankingVerdicts.Of(stretch, set, walks.Count > 0 ? walks[0].Walk : null, assumption),
+            EvidenceEntries.Of(set),
+            [.. walks.Select(w => EvidenceEntries.Of(w.Values, w.Walk))],
+            overfitting,
+            records
+        )
+        {
+            Drift = DriftEntries.Within(look.Values, stretch),
+        };
+    }
+}
+
+/// <summary>The question about evidence.</summary>
+public sealed record EvidenceRequest
+{
+    /// <summary>Which returns.</summary>
+    public required ReturnRequest Returns { get; init; }
+
+    /// <summary>What to rank by, by name (<see cref="CriterionCatalogue"/>).</summary>
+    public IReadOnlyList<string> Criteria { get; init; } = UsualCriteria;
+
+    /// <summary>What is ranked by where nothing is said.</summary>
+    public static IReadOnlyList<string> UsualCriteria { get; } = ["return", "sharpe"];
+
+    /// <summary>Known rounds that a ranking looks back on; null takes three times the overlap.</summary>
+    public int? Window { get; init; }
+
+    /// <summary>Rounds of the test; null takes the overlap.</summary>
+    public int? Horizon { get; init; }
+
+    /// <summary>Rounds between two rankings.</summary>
+    public int Step { get; init; } = 5;
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Model;
+
+/// <summary>One model in words.</summary>
+internal static class ModelText
+{
+    private const int Newest = 25;
+
+    /// <summary>What it earned, its rounds, and how its open rounds ripen.</summary>
+    public static IReadOnlyList<Block> Write(ModelAnswer answer) =>
+        [
+            new Heading($"{answer.Model} · {answer.Tournament} · as of {Format.Time(answer.AsOf)} UTC"),
+            new Sentence(Summary(answer), Tone.Answer),
+            new Picture("scores", "Scores by round; hollow where the round is still open")
+            {
+                Choices = answer.Metrics,
+                ChoiceLabel = "Score",
+            },
+            Rounds(answer),
+            .. OpenRounds(answer),
+        ];
+
+    private static string Summary(ModelAnswer answer)
+    {
+        var settled = answer
+            .Rounds.Where(r => r is { IsFinal: true, Payout: { } paid } && (r.AtRisk > 0 || paid != 0))
+            .ToList();
+        var rounds = $"{Format.Rounds(answer.Rounds.Count)}, {answer.Rounds.Count(r => !r.IsResolved)} open";
+        return settled.Count == 0
+            ? $"{rounds}, no settled payout stored."
+            : $"{rounds}, {Format.SignedNmr(settled.Sum(r => r.Payout!.Value))} NMR settled in {Format.Rounds(settled.Count)}.";
+    }
+
+    private static Table Rounds(ModelAnswer answer) =>
+        new(
+            "Its rounds, the newest first",
+            [
+                new Column("Round"),
+                new Column("Resolves", ColumnKind.Words, Priority: 1),
+                .. answer.Metrics.Select((m, place) => new Column(m, Priority: place == 0 ? 0 : 2 + place)),
+                new Column("At risk", Priority: 1),
+                new Column("Payout"),
+                new Column("State", ColumnKind.Words, Priority: 2),
+                new Column("Rule", ColumnKind.Words, Priority: 9),
+            ],
+            [.. answer.Rounds.Reverse().Select(r => Row(answer, r))]
+        )
+        {
+            Most = Newest,
+        };
+
+    private static IReadOnlyList<Cell> Row(ModelAnswer answer, ModelRoundEntry round) =>
+        [
+            Cell.Round(round.Round),
+            Cell.Words(Format.Day(round.Resolves)),
+            .. round.Scores.Select(s => Cell.Signed(s, 4)),
+            Cell.Stake(round.AtRisk),
+            Payout(answer, round),
+            Cell.Words(State(round)),
+            Cell.Words(Format.Rule(round.Rule)),
+        ];
+
+    /// <summary>A payout leads to every factor of it.</summary>
+    private static Cell Payout(ModelAnswer answer, ModelRoundEntry round) =>
+        round.Payout is null && round.AtRisk is null
+            ? Cell.Missing()
+            : Cell.Nmr(round.Payout) with
+            {
+                Leads = ["explain", answer.Model, round.Round.ToString(CultureInfo.InvariantCulture)],
+            };
+
+    private static string State(ModelRoundEntry round) =>
+        round.IsFinal ? "settled"
+        : !round.IsResolved ? "open"
+        : round.Payout is null ? "resolved"
+        : "not settled here";
+
+    private static IEnumerable<Block> OpenRounds(ModelAnswer answer)
+    {
+        var open = answer
+            .Rounds.Where(r => !r.IsResolved && r.Days.Any(d => d.Any(v => v is not null)))
+            .Reverse()
+            .ToList();
+        if (open.Count == 0)
+            yield break;
+        yield return new Fold(
+            "Open rounds as they ripen",
+            [.. answer.Metrics.Select((metric, place) => Days(metric, place, open)).Where(t => t.Rows.Count > 0)]
+        );
+    }
+
+    private static Table Days(string metric, int place, IReadOnlyList<ModelRoundEntry> open)
+    {
+        var rounds = open.Where(r => place < r.Days.Count && r.Days[place].Any(v => v is not null)).ToList();
+        var days = rounds.Select(r => r.Days[place].Count).DefaultIfEmpty(0).Max();
+        return new Table(
+            $"{metric}, scoring day by scoring day",
+            [new Column("Round"), .. Enumerable.Range(1, days).Select(d => new Column($"{d}", Priority: d))],
+            [
+                .. rounds.Select(r =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Round(r.Round),
+                            .. Enumerable
+                                .Range(0, days)
+                                .Select(d =>
+                                    d < r.Days[place].Count && r.Days[place][d] is { } shown
+                                        ? Cell.Signed(shown, 4)
+                                        : Cell.Empty
+                                ),
+                        ]
+                ),
+            ]
+        );
+    }
+}

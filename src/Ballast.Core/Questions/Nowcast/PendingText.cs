@@ -1,0 +1,62 @@
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Nowcast;
+
+/// <summary>Pending payouts in words.</summary>
+internal static class PendingText
+{
+    /// <summary>What all that can be nowcast is expected to bring.</summary>
+    public static Sentence Account(NowcastAnswer answer)
+    {
+        var all = answer.Account;
+        var said = all.Shortage is { } shortage
+            ? $"Pending payouts: {SharedSentences.NotEnough(shortage)}."
+            : $"Pending payouts: {Nmr(all.Expected)} NMR expected, 80 % of the time {Between(all.Low80, all.High80)}, 95 % {Between(all.Low95, all.High95)}.";
+        var rests = all.Shortage is null
+            ? $"; past stretches worth {Format.Number(all.IndependentScenarios, 1)} independent ones"
+            : "";
+        var which =
+            all.Positions == answer.Open.Positions
+                ? ""
+                : $" That is of {Format.Count(all.Positions)} of the {Format.Count(answer.Open.Positions)} open stakes.";
+        return new Sentence(
+            $"{said} At the scores shown now it would be {Nmr(all.AtShownScores)} NMR{rests}.{which}",
+            Tone.Answer
+        );
+    }
+
+    /// <summary>A table of them.</summary>
+    public static Table Table(string caption, Column first, IEnumerable<(Cell Name, PendingEntry Pending)> rows) =>
+        new(
+            caption,
+            [
+                first,
+                new Column("now shown", Priority: 2),
+                new Column("expected"),
+                new Column("80 %"),
+                new Column("95 %", Priority: 1),
+            ],
+            [
+                .. rows.Select(r =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            r.Name,
+                            Cell.Nmr(r.Pending.AtShownScores),
+                            Cell.Nmr(r.Pending.Expected),
+                            Ends(r.Pending.Low80, r.Pending.High80),
+                            Ends(r.Pending.Low95, r.Pending.High95),
+                        ]
+                ),
+            ]
+        );
+
+    /// <summary>An interval in NMR.</summary>
+    public static string Between(double? low, double? high) => $"{Nmr(low)} to {Nmr(high)}";
+
+    /// <summary>An estimate in NMR.</summary>
+    public static string Nmr(double? amount) =>
+        amount is { } a && Math.Abs(a) < 1e20 ? Format.SignedNmr((decimal)a) : Format.Unknown;
+
+    private static Cell Ends(double? low, double? high) =>
+        low is null ? Cell.Missing() : Cell.Words(Between(low, high));
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Nowcast;
+using Ballast.Core.Workflows.Documents;
+
+namespace Ballast.Core.Questions.Today;
+
+/// <summary>What stands open, what came in since somebody last looked, and what needs attention, as JSON.</summary>
+public sealed record TodayAnswer
+{
+    /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Schema { get; } = "ballast.today/1";
+
+    /// <summary>The tournament.</summary>
+    public required string Tournament { get; init; }
+
+    /// <summary>Nothing that became known later takes part.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>The moment of the last look; null where there was none.</summary>
+    public required DateTimeOffset? Since { get; init; }
+
+    /// <summary>Newest moment at which a stake, payout or score of an open or settled round became known; null where nothing is stored.</summary>
+    public required DateTimeOffset? NewestKnown { get; init; }
+
+    /// <summary>Settled money, all rounds; null where no stake is stored.</summary>
+    public required decimal? SettledNet { get; init; }
+
+    /// <summary>Payouts and burns that <see cref="SettledNet"/> is the sum of.</summary>
+    public required int SettledPayouts { get; init; }
+
+    /// <summary>Stakes that had not settled when last reported, as the account has them.</summary>
+    public required UnresolvedEntry Unresolved { get; init; }
+
+    /// <summary>What the open stakes are expected to bring; null where nothing is open, or nothing can be said.</summary>
+    public required PendingEntry? Pending { get; init; }
+
+    /// <summary>The same for each open round, ascending.</summary>
+    public IReadOnlyList<RoundPendingEntry> Rounds { get; init; } = [];
+
+    /// <summary>Open stakes of which nothing can be said, by reason.</summary>
+    public IReadOnlyDictionary<string, int> NotComputed { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Rounds that settled since the last look (without one: the last five), newest first.</summary>
+    public required IReadOnlyList<SettledRoundEntry> Settled { get; init; }
+
+    /// <summary>What needs attention, in sentences, the weightiest first.</summary>
+    public required IReadOnlyList<string> Attention { get; init; }
+}
+
+/// <summary>A round that settled.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Resolved">When it resolved, recorded or by the calendar: the day at which its money counts.</param>
+/// <param name="Known">When its payouts became known.</param>
+/// <param name="Positions">Payouts.</param>
+/// <param name="Net">NMR, burned below 0.</param>
+public sealed record SettledRoundEntry(int Round, DateOnly Resolved, DateTimeOffset Known, int Positions, decimal Net);

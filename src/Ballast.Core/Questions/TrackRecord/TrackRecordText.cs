@@ -1,0 +1,103 @@
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.TrackRecord;
+
+/// <summary>The track record in words: how much there is, then what became of it.</summary>
+internal static class TrackRecordText
+{
+    /// <summary>The answer; without a kept prediction how to get one.</summary>
+    public static IReadOnlyList<Block> Write(TrackRecordAnswer answer) =>
+        [
+            new Heading($"Track record · {answer.Tournament} · as of {Format.Day(answer.AsOf)}"),
+            new Sentence(HowMuch(answer), Tone.Answer),
+            .. answer.Made == 0 ? [] : What(answer),
+        ];
+
+    private static string HowMuch(TrackRecordAnswer answer)
+    {
+        if (answer.Made == 0)
+            return "Not enough data: no ranking or nowcast was kept yet. evidence, risk, backtest and nowcast keep theirs when they are asked about now.";
+        var next = answer.NextGradableAt is { } at
+            ? $" The {(answer.Graded == 0 ? "first" : "next")} can be graded on {Format.Day(at)}."
+            : "";
+        return $"{(answer.Graded == 0 ? "Not enough data: " : "")}{Format.Count(answer.Made)} claims, {Format.Count(answer.Graded)} graded.{next}";
+    }
+
+    private static IEnumerable<Block> What(TrackRecordAnswer answer)
+    {
+        if (answer.Restated > 0)
+            yield return new Sentence(
+                $"Restated: of {Format.Count(answer.Restated)} claims inputs came in or changed later; asked again as of the same moment, the answer may differ.",
+                Tone.Warning
+            );
+        foreach (var kind in answer.Tracks.GroupBy(t => t.Kind))
+            yield return Tracks(kind.Key, kind);
+        foreach (var reasons in answer.Claims.Where(c => c.Missing is not null).GroupBy(c => c.Missing!))
+            yield return new Sentence(
+                $"{Format.Count(reasons.Count())} claims, not or not wholly graded: {reasons.Key}.",
+                Tone.Remark
+            );
+        yield return new Fold("Every claim, the newest first", [Claims(answer)]);
+    }
+
+    private static Table Tracks(string kind, IEnumerable<TrackEntry> tracks) =>
+        new(
+            kind == "ranking" ? "What became of rankings" : "What became of nowcasts",
+            [
+                new Column(kind == "ranking" ? "Rankings" : "Nowcasts", ColumnKind.Words),
+                new Column("figure", ColumnKind.Words),
+                new Column("claims", Priority: 1),
+                new Column("indep. rounds", Priority: 2),
+                new Column("mean"),
+                new Column("95 %", ColumnKind.Words),
+            ],
+            [.. tracks.SelectMany(t => t.Figures.Select(f => Row(t, f)))]
+        );
+
+    private static IReadOnlyList<Cell> Row(TrackEntry track, TrackFigureEntry figure) =>
+        [
+            Cell.Words(figure == track.Figures[0] ? track.About : ""),
+            Cell.Words(figure.InWords()),
+            Cell.Count(track.Claims),
+            Cell.Number(track.IndependentRounds, 1),
+            Value(figure.Unit, figure.Mean.Value),
+            figure.Mean.Shortage is { } shortage
+                ? Cell.Missing($"not enough data: {shortage.Reason}")
+                : Cell.Words(
+                    $"{Value(figure.Unit, figure.Mean.Low).Text} to {Value(figure.Unit, figure.Mean.High).Text}"
+                ),
+        ];
+
+    private static Table Claims(TrackRecordAnswer answer) =>
+        new(
+            "Claims",
+            [
+                new Column("Made", ColumnKind.Words),
+                new Column("Kind", ColumnKind.Words),
+                new Column("Can be graded", ColumnKind.Words),
+                new Column("Question", ColumnKind.Words),
+            ],
+            [
+                .. answer
+                    .Claims.Reverse()
+                    .Select(c =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Cell.Words(Format.Day(c.MadeAt)),
+                                Cell.Words(c.IsRestated ? $"{c.Kind}, restated" : c.Kind),
+                                c.GradableAt is { } at ? Cell.Words(Format.Day(at)) : Cell.Missing(),
+                                Cell.Words(c.Question),
+                            ]
+                    ),
+            ]
+        );
+
+    private static Cell Value(string unit, double? value) =>
+        unit switch
+        {
+            "rate" => Cell.PlainPercent(value, 0),
+            "share" => Cell.Percent(value),
+            "nmr" => Cell.Nmr(value),
+            _ => Cell.Signed(value, 4),
+        };
+}
