@@ -111,7 +111,11 @@ internal sealed record CommandContext
     )
     {
         if (!TournamentStore.Exists(StorePath))
-            return needsStore ? Screen.Refuse(NoStore(StorePath)) : Show(ask(ViewOf(new EmptyStore())), show);
+        {
+            // Wrong usage comes first: what was said is read whether or not there is a store.
+            var answer = ask(ViewOf(new EmptyStore()));
+            return needsStore ? Screen.Refuse(NoStore(StorePath)) : Show(answer, show);
+        }
         using var store = TournamentStore.OpenUntil(StorePath, Surroundings.Cancellation);
         begin?.Invoke(store);
         var view = ViewOf(store);

@@ -15,6 +15,8 @@ internal sealed record FittedTable(
 
     public static FittedTable Of(Table table, int width)
     {
+        if (Width(table, Enumerable.Range(0, table.Columns.Count), ShortestName) > width)
+            table = table with { Rows = [.. table.Rows.Select(r => (IReadOnlyList<Cell>)[.. r.Select(Shortened)])] };
         var kept = Enumerable.Range(0, table.Columns.Count).ToList();
         var leftOut = new List<string>();
         while (Width(table, kept, ShortestName) > width && Next(table, kept) is { } next)
@@ -32,6 +34,18 @@ internal sealed record FittedTable(
             ],
             [.. table.Columns.Select(c => c.Title).Where(leftOut.Contains)]
         );
+    }
+
+    private static Cell Shortened(Cell cell) =>
+        cell.ShortText == cell.Text ? cell
+        : cell.Sign == 0 ? Cell.Words(cell.ShortText)
+        : new ShortenedCell(cell);
+
+    private sealed record ShortenedCell(Cell Full) : Cell
+    {
+        public override string Text => Full.ShortText;
+
+        public override int Sign => Full.Sign;
     }
 
     /// <summary>A name in at most so many characters.</summary>

@@ -65,8 +65,10 @@ internal sealed class QuestionDesk(Surroundings surroundings, string storePath)
             using var store = TournamentStore.OpenUntil(storePath, cancellation);
             return Ask(request, store, cancellation);
         }
+        // Wrong usage comes first, as on the command line.
         using var empty = new EmptyStore();
-        return request.Question.NeedsStore ? CommandContext.NoStore(storePath) : Ask(request, empty, cancellation);
+        var answer = Ask(request, empty, cancellation);
+        return request.Question.NeedsStore ? CommandContext.NoStore(storePath) : answer;
     }
 
     private Outcome<object> Ask(QuestionRequest request, ITournamentStore store, CancellationToken cancellation)

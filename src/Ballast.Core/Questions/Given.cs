@@ -43,6 +43,13 @@ public sealed class Given(IReadOnlyDictionary<string, IReadOnlyList<string>> val
         return values.GetValueOrDefault(parameter.Name) ?? [];
     }
 
+    /// <summary>Every name that was given for a parameter, in several texts or with commas between them.</summary>
+    public IReadOnlyList<string> Listed(Parameter parameter) =>
+        [
+            .. All(parameter)
+                .SelectMany(t => t.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+        ];
+
     /// <summary>Whether a switch was said, or anything of another parameter.</summary>
     public bool Is(Parameter parameter)
     {

@@ -6,6 +6,9 @@ public abstract record Cell
     /// <summary>The cell as text.</summary>
     public abstract string Text { get; }
 
+    /// <summary>The same with fewer characters, where the width does not do.</summary>
+    public virtual string ShortText => Text;
+
     /// <summary>1 for what is gained, -1 for what is lost, 0 for what is neither.</summary>
     public virtual int Sign => 0;
 
@@ -31,8 +34,7 @@ public abstract record Cell
     public static Cell Nmr(decimal? amount) => amount is { } a ? new NmrCell(a, true) : Missing();
 
     /// <summary>NMR that were earned or burned, as a number of statistics.</summary>
-    public static Cell Nmr(double? amount) =>
-        amount is { } a && Math.Abs(a) < 1e20 ? new NmrCell((decimal)a, true) : Missing();
+    public static Cell Nmr(double? amount) => amount is { } a && double.IsFinite(a) ? new EstimateCell(a) : Missing();
 
     /// <summary>NMR without a sign, such as a stake.</summary>
     public static Cell Stake(decimal? amount) => amount is { } a ? new NmrCell(a, false) : Missing();
@@ -80,6 +82,9 @@ public abstract record Cell
     /// <summary>An interval of shares that have a sign.</summary>
     public static Cell Interval(double? low, double? high, string missing, int places = 2) =>
         low is { } l && high is { } h ? new IntervalCell(l, h, places) : Missing(missing);
+
+    /// <summary>An interval of anything: its ends as cells.</summary>
+    public static Cell Ends(Cell low, Cell high) => low is MissingCell ? low : new EndsCell(low, high);
 
     /// <summary>What is not known, with the reason.</summary>
     public static Cell Missing(string? reason = null) => new MissingCell(reason ?? Format.Unknown);
@@ -172,6 +177,9 @@ public sealed record SignedCell(double Given, int Places) : Cell
     public override string Text => Format.Signed(Given, Places);
 
     /// <inheritdoc/>
+    public override string ShortText => Format.Signed(Given, Math.Max(0, Places - 1));
+
+    /// <inheritdoc/>
     public override int Sign => Math.Sign(Given);
 
     /// <inheritdoc/>
@@ -196,6 +204,29 @@ public sealed record CountCell(int Given) : Cell
 
     /// <inheritdoc/>
     public override string? ExactValue => Format.Machine(Given);
+}
+
+/// <summary>NMR of an estimate.</summary>
+public sealed record EstimateCell(double Given) : Cell
+{
+    /// <inheritdoc/>
+    public override string Text => Format.Estimate(Given);
+
+    /// <inheritdoc/>
+    public override int Sign => Math.Sign(Given);
+
+    /// <inheritdoc/>
+    public override string? ExactValue => Format.Machine(Given);
+}
+
+/// <summary>Two ends of an interval, each drawn as a cell of its own would be.</summary>
+public sealed record EndsCell(Cell Low, Cell High) : Cell
+{
+    /// <inheritdoc/>
+    public override string Text => $"{Low.Text} to {High.Text}";
+
+    /// <inheritdoc/>
+    public override string ShortText => $"{Low.ShortText} to {High.ShortText}";
 }
 
 /// <summary>An interval of shares.</summary>

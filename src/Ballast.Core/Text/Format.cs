@@ -28,6 +28,12 @@ public static class Format
     /// <summary>NMR that were earned or burned, with their sign; none where they round to nothing.</summary>
     public static string SignedNmr(decimal value) => (value > 0 ? "+" : "") + Nmr(value);
 
+    /// <summary>NMR of an estimate, with its sign: two places from 1 on, four below; more only where these would be 0.</summary>
+    public static string Estimate(double value) =>
+        Math.Abs(value) >= 1 ? value.ToString("+#,##0.00;-#,##0.00", Culture)
+        : Math.Abs(value) >= 0.0001 || value == 0 ? Signed(value, 4)
+        : (value > 0 ? "+" : "") + Nmr(value);
+
     /// <summary>An amount of another currency, with its sign.</summary>
     public static string Fiat(decimal value) => value.ToString("+#,##0.00;-#,##0.00;0.00", Culture);
 
@@ -73,7 +79,10 @@ public static class Format
 
     /// <summary>A number without unit.</summary>
     public static string Number(double value, int places) =>
-        double.IsFinite(value) ? value.ToString("0" + Digits(places), Culture) : Unknown;
+        // What rounds to nothing has no sign.
+        double.IsFinite(value)
+            ? (Math.Round(value, places) + 0.0).ToString("0" + Digits(places), Culture)
+            : Unknown;
 
     /// <summary>A number without unit, with its sign; none where it rounds to nothing.</summary>
     public static string Signed(double value, int places)

@@ -5,21 +5,6 @@ namespace Ballast.Web.Pages;
 /// <summary>Every page, in the order of the navigation.</summary>
 internal static class PageCatalogue
 {
-    /// <summary>The pages that there are.</summary>
-    public static IReadOnlyList<IPage> All { get; } =
-        Order([
-            new TodayPage(),
-            new ModelsPage(),
-            new ModelPage(),
-            new BacktestPage(),
-            new AccountPage(),
-            new FieldPage(),
-            new SensitivityPage(),
-            new RoundsPage(),
-            new RulesPage(),
-            new DataPage(),
-        ]);
-
     // The four questions in their order, then what is stored.
     private static readonly string[] First =
     [
@@ -40,6 +25,21 @@ internal static class PageCatalogue
         "/reconcile",
         "/data",
     ];
+
+    /// <summary>The pages that there are.</summary>
+    public static IReadOnlyList<IPage> All { get; } =
+        Order([
+            new TodayPage(),
+            new ModelsPage(),
+            new ModelPage(),
+            new BacktestPage(),
+            new AccountPage(),
+            new FieldPage(),
+            new SensitivityPage(),
+            new RoundsPage(),
+            new RulesPage(),
+            new DataPage(),
+        ]);
 
     /// <summary>Paths that have moved, by their beginning.</summary>
     private static readonly (string Old, string New)[] Moved = [("/models/", "/model/"), ("/rounds/", "/round/")];
@@ -62,6 +62,9 @@ internal static class PageCatalogue
     public static (IPage Page, string Below)? Find(string path)
     {
         var trimmed = path.Length > 1 ? path.TrimEnd('/') : path;
+        // The front page has the name of its question too.
+        if (trimmed == "/today")
+            trimmed = "/";
         foreach (var page in All.OrderByDescending(p => p.Path.Length))
         {
             if (trimmed == page.Path)

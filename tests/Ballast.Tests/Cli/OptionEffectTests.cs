@@ -45,6 +45,7 @@ public sealed class OptionEffectTests : IDisposable
         ("evidence|m1|m2|m3", ["--returns|computed"]),
         ("evidence", ["--track-record"]),
         ("nowcast", ["--metric|fncV3"]),
+        ("today", ["--since|2030-01-01"]),
         (
             "report|m1|m2|--force|--out|{out}",
             [.. Range, "--returns|computed", "--stake|5", "--currency|eur", "--anonymous"]

@@ -1,9 +1,9 @@
 using Ballast.Core.Questions.Evidence;
-using Ballast.Core.Questions.Nowcast;
-using Ballast.Core.Questions.Today;
 using Ballast.Core.Questions.Model;
-using Ballast.Core.Questions.Round;
+using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Risk;
+using Ballast.Core.Questions.Round;
+using Ballast.Core.Questions.Today;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;

@@ -1,5 +1,5 @@
-using Ballast.Core.Questions.Today;
 using Ballast.Core.Questions.Model;
+using Ballast.Core.Questions.Today;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;

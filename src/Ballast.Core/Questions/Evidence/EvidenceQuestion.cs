@@ -71,7 +71,7 @@ internal static class EvidenceQuestion
         new()
         {
             Returns = ReturnParameters.Read(asked),
-            Criteria = asked.Given.All(Criteria) is { Count: > 0 } named ? named : EvidenceRequest.UsualCriteria,
+            Criteria = asked.Given.Listed(Criteria) is { Count: > 0 } named ? named : EvidenceRequest.UsualCriteria,
             Window = asked.Given.Whole(Window, 2, MostRounds),
             Horizon = asked.Given.Whole(Horizon, 1, MostRounds),
             Step = asked.Given.Whole(Step, 1, MostRounds)!.Value,

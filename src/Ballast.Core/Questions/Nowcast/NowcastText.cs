@@ -55,19 +55,13 @@ internal static class NowcastText
         );
         yield return PendingText.Table(
             "Models",
-            new Column("Model", ColumnKind.Name),
-            answer.Models.Select(m => (Cell.Model(m.Model), m.Pending))
+            [new Column("Model", ColumnKind.Name)],
+            answer.Models.Select(m => ((IReadOnlyList<Cell>)[Cell.Model(m.Model)], m.Pending))
         ) with
         {
             Most = MostRows,
         };
-        yield return PendingText.Table(
-            "Rounds, the newest first",
-            new Column("Round", ColumnKind.Words),
-            answer
-                .Rounds.Reverse()
-                .Select(r => (Cell.Round(r.Round, $"{r.Round}, resolves {Format.Day(r.Resolves)}"), r.Pending))
-        ) with
+        yield return PendingText.Rounds(answer.Rounds) with
         {
             Most = MostRows,
         };
@@ -105,8 +99,8 @@ internal static class NowcastText
                                 Cell.Words($"{s.Day} of {s.Days}"),
                                 Cell.Signed(s.Shown, 4),
                                 Cell.Signed(s.Expected, 4),
-                                Between(s.Low80, s.High80),
-                                Between(s.Low95, s.High95),
+                                Cell.Ends(Cell.Signed(s.Low80, 4), Cell.Signed(s.High80, 4)),
+                                Cell.Ends(Cell.Signed(s.Low95, 4), Cell.Signed(s.High95, 4)),
                             ]
                     ),
             ]
@@ -115,7 +109,4 @@ internal static class NowcastText
             Most = MostScores,
         };
     }
-
-    private static Cell Between(double? low, double? high) =>
-        low is { } l && high is { } h ? Cell.Words($"{Format.Signed(l, 4)} to {Format.Signed(h, 4)}") : Cell.Missing();
 }

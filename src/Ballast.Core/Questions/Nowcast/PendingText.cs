@@ -26,11 +26,18 @@ internal static class PendingText
     }
 
     /// <summary>A table of them.</summary>
-    public static Table Table(string caption, Column first, IEnumerable<(Cell Name, PendingEntry Pending)> rows) =>
+    /// <param name="caption">What its rows are.</param>
+    /// <param name="first">The columns that say whose they are.</param>
+    /// <param name="rows">What stands in these, and the payouts.</param>
+    public static Table Table(
+        string caption,
+        IReadOnlyList<Column> first,
+        IEnumerable<(IReadOnlyList<Cell> First, PendingEntry Pending)> rows
+    ) =>
         new(
             caption,
             [
-                first,
+                .. first,
                 new Column("now shown", Priority: 2),
                 new Column("expected"),
                 new Column("80 %"),
@@ -40,7 +47,7 @@ internal static class PendingText
                 .. rows.Select(r =>
                     (IReadOnlyList<Cell>)
                         [
-                            r.Name,
+                            .. r.First,
                             Cell.Nmr(r.Pending.AtShownScores),
                             Cell.Nmr(r.Pending.Expected),
                             Ends(r.Pending.Low80, r.Pending.High80),
@@ -50,13 +57,23 @@ internal static class PendingText
             ]
         );
 
+    /// <summary>Round by round.</summary>
+    public static Table Rounds(IEnumerable<RoundPendingEntry> rounds) =>
+        Table(
+            "Open rounds, the newest first",
+            [new Column("Round"), new Column("resolves", ColumnKind.Words, Priority: 3)],
+            rounds
+                .Reverse()
+                .Select(r =>
+                    ((IReadOnlyList<Cell>)[Cell.Round(r.Round), Cell.Words(Format.Day(r.Resolves))], r.Pending)
+                )
+        );
+
     /// <summary>An interval in NMR.</summary>
     public static string Between(double? low, double? high) => $"{Nmr(low)} to {Nmr(high)}";
 
     /// <summary>An estimate in NMR.</summary>
-    public static string Nmr(double? amount) =>
-        amount is { } a && Math.Abs(a) < 1e20 ? Format.SignedNmr((decimal)a) : Format.Unknown;
+    public static string Nmr(double? amount) => amount is { } a ? Format.Estimate(a) : Format.Unknown;
 
-    private static Cell Ends(double? low, double? high) =>
-        low is null ? Cell.Missing() : Cell.Words(Between(low, high));
+    private static Cell Ends(double? low, double? high) => Cell.Ends(Cell.Nmr(low), Cell.Nmr(high));
 }

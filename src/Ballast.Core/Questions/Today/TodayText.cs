@@ -8,9 +8,6 @@ namespace Ballast.Core.Questions.Today;
 /// <summary>The first look in words.</summary>
 internal static class TodayText
 {
-    /// <summary>The marker at which a page puts what settled since the reader's last visit.</summary>
-    public const string Settled = "settled";
-
     /// <summary>What needs attention first, then the money, what settled, and the open rounds.</summary>
     public static IReadOnlyList<Block> Write(TodayAnswer answer) =>
         [
@@ -111,18 +108,7 @@ internal static class TodayText
             "pending",
             "What each open round is expected to bring, with the 80 % and the 95 % interval"
         );
-        yield return new Fold(
-            "Round by round",
-            [
-                PendingText.Table(
-                    "Open rounds",
-                    new Column("Round", ColumnKind.Words),
-                    answer.Rounds.Select(r =>
-                        (Cell.Round(r.Round, $"{r.Round}, resolves {Format.Day(r.Resolves)}"), r.Pending)
-                    )
-                ),
-            ]
-        );
+        yield return new Fold("Round by round", [PendingText.Rounds(answer.Rounds)]);
         yield return new Sentence("Model by model, and score by score: ballast nowcast.", Tone.Remark);
     }
 }

@@ -35,7 +35,7 @@ public sealed class OpenApiTests
         foreach (var path in Paths.EnumerateObject())
         {
             var url = path.Name.Replace("{tournament}", "classic").Replace("{model}", "amber_anchor");
-            url = url.Replace("{round}", "1180");
+            url = url.Replace("{round}", "1180").Replace("{name}", "amber_anchor");
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete })
             {
                 using var request = new HttpRequestMessage(method, url);

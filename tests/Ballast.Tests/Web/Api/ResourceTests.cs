@@ -41,6 +41,9 @@ public sealed class ResourceTests
         ("models?limit=2&offset=1", "models --limit 2 --offset 1"),
         ("rounds", "rounds"),
         ("data", "data"),
+        ("today?since=2026-01-01", "today --since 2026-01-01"),
+        ("model/amber_anchor", "model amber_anchor"),
+        ("round/1180", "round 1180"),
     ];
 
     /// <summary>Two stores, because none has an answer to everything: the examples, and open rounds of a small field.</summary>

@@ -98,9 +98,8 @@ public sealed class HostileTests
         var page = await served.GetAsync($"/model/{quoted}").TextAsync();
         page.ShouldContain($"<h1><bdi>{Html.Of($"{name}")}</bdi></h1>");
         page.ShouldNotContain("<script>alert");
-        page.ShouldContain($"hx-get=\"/model/{quoted}?explain=1180\"");
-        var fragment = await served.GetAsync($"/model/{quoted}?explain=1180", ("HX-Request", "true")).TextAsync();
-        fragment.ShouldContain("Payout of round 1180");
+        page.ShouldContain($"href=\"/explain/{quoted}/1180\"");
+        (await served.GetAsync($"/explain/{quoted}/1180").TextAsync()).ShouldContain("round 1180");
     }
 
     [Fact]

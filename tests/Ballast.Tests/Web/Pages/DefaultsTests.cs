@@ -102,14 +102,16 @@ public sealed partial class DefaultsTests : IAsyncLifetime
     public async Task Evidence_SeveralCriteria_AreAskedOneByOne()
     {
         _recorder.Asked.Clear();
-        var html = await _served.GetAsync("/evidence?criterion=return%2C%20sharpe").TextAsync();
+        var html = await _served.GetAsync("/evidence?criterion=total%2C%20cvar&criterion=sharpe").TextAsync();
         html.ShouldNotContain("data-code=");
         _recorder
             .Asked.Where(q => q.Command == "evidence")
             .SelectMany(q => q.Options)
             .Where(o => o.Key == "criterion")
             .Select(o => o.Value)
-            .ShouldBe(["return", "sharpe"]);
+            .ShouldBe(["total, cvar", "sharpe"]);
+        html.ShouldContain("by total");
+        html.ShouldContain("by cvar");
     }
 
     private string? Default(string command, string option) =>

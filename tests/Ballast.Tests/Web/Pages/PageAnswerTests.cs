@@ -44,8 +44,8 @@ public sealed class PageAnswerTests : IAsyncLifetime
     public async Task Round_Settled_ShowsItsMoneyAndEveryModel()
     {
         var html = await _served.GetAsync($"/round/{SnapshotWorld.Last - 30}").TextAsync();
-        html.ShouldContain($"<h1><bdi>Round {SnapshotWorld.Last - 30}</bdi></h1>");
-        html.ShouldContain("+0.0100 NMR settled, 2 payouts");
+        html.ShouldContain($"<h1><bdi>{SnapshotWorld.Last - 30}</bdi></h1>");
+        html.ShouldContain("+0.01000 NMR settled, 2 payouts");
         html.ShouldContain(">30.00</data>");
         html.ShouldContain("href=\"/model/m1\"");
     }
@@ -55,7 +55,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
     [InlineData("/round/x")]
     [InlineData("/round/99999999999")]
     public async Task Round_ThatIsNone_IsSaid(string path) =>
-        (await _served.GetAsync(path).TextAsync()).ShouldContain("data-code=\"unknown-round\"");
+        (await _served.GetAsync(path).TextAsync()).ShouldContain("ROUND is a whole number from 1");
 
     [Fact]
     public async Task Rules_EachHasItsFormulaAndSources()
@@ -70,10 +70,14 @@ public sealed class PageAnswerTests : IAsyncLifetime
     public async Task Evidence_HasTheTrackRecord()
     {
         (await _served.GetAsync("/evidence").TextAsync()).ShouldContain(
+            "How good were the tool\u0026#39;s own answers?".Replace("\u0026", "&")
+        );
+        const string Track = "/evidence?track-record=true";
+        (await _served.GetAsync(Track).TextAsync()).ShouldContain(
             "Not enough data: no ranking or nowcast was kept yet"
         );
         _served.Line.Run("nowcast").Code.ShouldBe(0);
-        (await _served.GetAsync("/evidence").TextAsync()).ShouldContain("Not enough data: 1 claim kept, 0 graded");
+        (await _served.GetAsync(Track).TextAsync()).ShouldContain("Not enough data: 1 claims, 0 graded");
     }
 
     [Fact]
