@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Ballast.Cli.Output;
 using Ballast.Core.Questions;
+using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Rounds;
 using Ballast.Storage;
 
@@ -10,8 +10,6 @@ namespace Ballast.Cli.Options;
 /// <summary>The options that every command has.</summary>
 internal sealed class GlobalOptions(Surroundings surroundings)
 {
-    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-
     /// <summary>Options of questions: a command that asks none of the store has no use for them.</summary>
     public static readonly string[] OfQuestions = ["--tournament", "--as-of"];
 
@@ -59,7 +57,15 @@ internal sealed class GlobalOptions(Surroundings surroundings)
     public void SetAction(Command command, Func<ParseResult, CommandContext, int> body, params string[] unused) =>
         command.SetAction(parsed =>
         {
-            var context = Context(parsed, command.Name);
+            CommandContext context;
+            try
+            {
+                context = Context(parsed, command.Name);
+            }
+            catch (ParameterException e)
+            {
+                throw new UsageException(command.Name, e.Message);
+            }
             foreach (var option in new Option[] { _store, _tournament, _asOf })
             {
                 if (unused.Contains(option.Name) && parsed.GetResult(option) is { Implicit: false })
@@ -82,7 +88,7 @@ internal sealed class GlobalOptions(Surroundings surroundings)
             Surroundings = surroundings,
             Screen = new Screen(surroundings, parsed.GetValue(_json)),
             Tournament = ReadTournament(parsed.GetValue(_tournament)!, command),
-            AsOf = parsed.GetValue(_asOf) is { } asOf ? ReadAsOf(asOf, command) : surroundings.Clock.GetUtcNow(),
+            AsOf = parsed.GetValue(_asOf) is { } asOf ? Moment.Read(asOf, "--as-of") : surroundings.Clock.GetUtcNow(),
             IsAsOfGiven = parsed.GetValue(_asOf) is not null,
             StorePath = StorePath(parsed.GetValue(_store), command),
         };
@@ -108,20 +114,6 @@ internal sealed class GlobalOptions(Surroundings surroundings)
         Tournaments.TryParse(text, out var tournament)
             ? tournament
             : throw new UsageException(command, $"--tournament is classic, signals or crypto, not '{text}'.");
-
-    /// <summary>A moment.</summary>
-    /// <exception cref="UsageException">The text is none, or far from any round.</exception>
-    public static DateTimeOffset ReadAsOf(string text, string command)
-    {
-        if (
-            DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
-            && (time < DateTimeOffset.UnixEpoch || time >= Plausible.EndOfTime)
-        )
-            throw new UsageException(command, $"--as-of lies between 1970 and 2100, not '{text}'.");
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out time)
-            ? time
-            : throw new UsageException(command, $"--as-of is an ISO time such as 2026-01-31T12:00:00Z, not '{text}'.");
-    }
 
     private string StorePath(string? given, string command)
     {

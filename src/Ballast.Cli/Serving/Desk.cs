@@ -29,21 +29,23 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
     private readonly QuestionDesk _questions = new(surroundings, storePath);
 
     /// <inheritdoc/>
-    public Answer Ask(Question question, CancellationToken cancellation)
+    public Answer Ask(QuestionRequest request, CancellationToken cancellation) =>
+        Bounded(_questions.Ask(request, cancellation));
+
+    /// <inheritdoc/>
+    public Answer Run(CommandCall call, CancellationToken cancellation)
     {
-        if (QuestionCatalogue.Find(question.Command) is { } declared)
-            return Bounded(_questions.Ask(declared, question, cancellation));
-        if (gate is null || question.Command is not ("sync" or "import"))
-            return Run(question, cancellation);
-        if (question.Command == "import")
-            return Kept(Run(question, cancellation));
+        if (gate is null || call.Command is not ("sync" or "import"))
+            return RunCommand(call, cancellation);
+        if (call.Command == "import")
+            return Kept(RunCommand(call, cancellation));
         var entered = gate.Enter("the sync");
         if (entered is not Outcome<ISyncPass>.Done { Value: var pass })
             return Refused(((Outcome<ISyncPass>.Refused)entered).Refusal);
         using (pass)
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, pass.Lost);
-            return Kept(Run(question, either.Token, isLetIn: true));
+            return Kept(RunCommand(call, either.Token, isLetIn: true));
         }
     }
 
@@ -63,15 +65,15 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
             _ => 0,
         };
 
-    private Answer Run(Question question, CancellationToken cancellation, bool isLetIn = false)
+    private Answer RunCommand(CommandCall call, CancellationToken cancellation, bool isLetIn = false)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, surroundings.Cancellation);
         using var output = new AnswerText();
         object? document = null;
         // The report's page is not asked for, only its document; the command writes one all the same.
-        using var page = question.Command == "report" ? new ThrownAway() : null;
+        using var page = call.Command == "report" ? new ThrownAway() : null;
         var exit = Application.Run(
-            Words(question, page?.Path),
+            Words(call, page?.Path),
             surroundings with
             {
                 Out = output,
@@ -121,7 +123,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
     /// <summary>The command line showed its help or its version and answered nothing.</summary>
     private static Answer NotUnderstood()
     {
-        var error = new ErrorDocument("usage", "This cannot be read as a question.");
+        var error = new ErrorDocument("usage", "This cannot be read as a call.");
         return new Answer(Screen.WrongUsage, error, Json.Text(error) + "\n");
     }
 
@@ -129,19 +131,19 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
     /// A value stays with its option behind a sign of equality and an argument behind the two dashes, so that neither can be read as
     /// an option of its own.
     /// </summary>
-    private List<string> Words(Question question, string? page)
+    private List<string> Words(CommandCall call, string? page)
     {
-        List<string> words = [question.Command, $"--store={storePath}", "--json"];
-        words.AddRange(question.Options.Select(o => o.Value is null ? $"--{o.Key}" : $"--{o.Key}={o.Value}"));
+        List<string> words = [call.Command, $"--store={storePath}", "--json"];
+        words.AddRange(call.Options.Select(o => o.Value is null ? $"--{o.Key}" : $"--{o.Key}={o.Value}"));
         // Who reads a page or asks the API writes nothing; claims are made on the command line.
-        if (Claiming.Contains(question.Command))
+        if (Claiming.Contains(call.Command))
             words.Add("--no-record");
         if (page is not null)
             words.Add($"--out={page}");
-        if (api is not null && question.Command == "sync")
+        if (api is not null && call.Command == "sync")
             words.Add($"--api={api}");
         words.Add("--");
-        words.AddRange(question.Arguments);
+        words.AddRange(call.Arguments);
         return words;
     }
 

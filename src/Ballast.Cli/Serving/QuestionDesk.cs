@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
@@ -15,16 +14,14 @@ namespace Ballast.Cli.Serving;
 /// <param name="storePath">The server's store.</param>
 internal sealed class QuestionDesk(Surroundings surroundings, string storePath)
 {
-    private static readonly string[] OfView = ["tournament", "as-of"];
-
     /// <summary>The answer; nothing of it is kept, because who reads a page or asks the API writes nothing.</summary>
-    public Answer Ask(IQuestion question, Question said, CancellationToken cancellation)
+    public Answer Ask(QuestionRequest asked, CancellationToken cancellation)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, surroundings.Cancellation);
         try
         {
-            var request = Read(question, said).Resolved();
-            return Ask(request, both.Token) switch
+            var request = asked.Resolved();
+            return AskStore(request, both.Token) switch
             {
                 Outcome<object>.Done { Value: var answer } => new Answer(
                     Screen.Done,
@@ -44,7 +41,7 @@ internal sealed class QuestionDesk(Surroundings surroundings, string storePath)
                 failure.Exit == Screen.WrongUsage
                     ? failure with
                     {
-                        Message = Screen.WithHelp(failure.Message, question.Name),
+                        Message = Screen.WithHelp(failure.Message, asked.Question.Name),
                     }
                     : failure
             );
@@ -58,7 +55,7 @@ internal sealed class QuestionDesk(Surroundings surroundings, string storePath)
         return new Answer(failure.Exit, error, VisibleText.InJson(Json.Text(error)) + "\n");
     }
 
-    private Outcome<object> Ask(QuestionRequest request, CancellationToken cancellation)
+    private Outcome<object> AskStore(QuestionRequest request, CancellationToken cancellation)
     {
         if (TournamentStore.Exists(storePath))
         {
@@ -75,25 +72,5 @@ internal sealed class QuestionDesk(Surroundings surroundings, string storePath)
     {
         var view = new AsOfView(store, request.Tournament, request.AsOf ?? surroundings.Clock.GetUtcNow());
         return request.Question.Ask(new Asked(view, request.Given, cancellation) { Bounds = AnswerBounds.Served });
-    }
-
-    private static QuestionRequest Read(IQuestion question, Question said)
-    {
-        var values = said
-            .Options.Where(o => !OfView.Contains(o.Key))
-            .GroupBy(o => o.Key, o => o.Value, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.OfType<string>()], StringComparer.Ordinal);
-        var arguments = question.Parameters.Where(p => p.IsArgument).ToList();
-        if (question.Variant is { When.IsArgument: true } variant)
-            arguments.Add(variant.When);
-        foreach (var (parameter, text) in arguments.Zip(said.Arguments))
-            values[parameter.Name] = [text];
-        string? Last(string name) => said.Options.LastOrDefault(o => o.Key == name).Value;
-        return new QuestionRequest(
-            question,
-            GlobalOptions.ReadTournament(Last("tournament") ?? "classic", question.Name),
-            Last("as-of") is { } asOf ? GlobalOptions.ReadAsOf(asOf, question.Name) : null,
-            new Given(values, [.. said.Arguments.Skip(arguments.Count)])
-        );
     }
 }

@@ -12,6 +12,9 @@ internal sealed class ApiEndpoint(WebOptions options, Questioning questioning, W
 {
     private const string Prefix = "/api/v1/";
     private readonly Uploads _uploads = new();
+
+    // Who asks a program about now is told the moment of the answer, which must be the one at which it was asked.
+    private readonly RememberingDesk _desk = new(options.Desk, options.Clock, onlyMoments: true);
     private static readonly int _before = Prefix.Split('/').Length - 1;
 
     private static readonly Dictionary<string, Func<ApiEndpoint, HttpContext, string, Task>> Acting = new(
@@ -72,14 +75,28 @@ internal sealed class ApiEndpoint(WebOptions options, Questioning questioning, W
             return;
         }
         var read = QuestionReader.Read(resource, tournament, rest, http.Request.Query);
-        if (read is Outcome<Question>.Refused { Refusal: var refusal })
+        if (read is Outcome<Reading>.Refused { Refusal: var refusal })
         {
             var status = refusal.Code == "usage" ? 400 : 404;
             await Problem.WriteAsync(http, status, refusal.Code, refusal.Message).ConfigureAwait(false);
             return;
         }
-        var question = ((Outcome<Question>.Done)read).Value;
-        var answer = await questioning.AskAsync(question, http.RequestAborted).ConfigureAwait(false);
+        var asked = ((Outcome<Reading>.Done)read).Value;
+        var answer = await (
+            asked.Request is { } request
+                ? questioning.AskAsync(
+                    request.Key,
+                    WorkKind.Of(request),
+                    c => _desk.Ask(request, c),
+                    http.RequestAborted
+                )
+                : questioning.AskAsync(
+                    asked.Call!.Key(),
+                    WorkKind.Of(asked.Call),
+                    c => _desk.Run(asked.Call, c),
+                    http.RequestAborted
+                )
+        ).ConfigureAwait(false);
         if (answer is null)
         {
             http.Response.Headers.RetryAfter = "1";

@@ -91,7 +91,7 @@ internal sealed class ImportEndpoint(WebOptions options, Writing writing, Upload
                     await Problem.WriteAsync(http, 400, refusal.Code, refusal.Message).ConfigureAwait(false);
                     return;
                 case Outcome<string>.Done { Value: var file }:
-                    await KeepAsync(http, new Question("import", [.. said.Where(o => o.Key != "name")], [file]))
+                    await KeepAsync(http, new CommandCall("import", [.. said.Where(o => o.Key != "name")], [file]))
                         .ConfigureAwait(false);
                     return;
             }
@@ -102,7 +102,7 @@ internal sealed class ImportEndpoint(WebOptions options, Writing writing, Upload
         }
     }
 
-    private async Task KeepAsync(HttpContext http, Question question)
+    private async Task KeepAsync(HttpContext http, CommandCall call)
     {
         // The turn has ended when the answer is sent: whoever reads it may send the next file at once.
         using var turn = writing.Begin("import");
@@ -115,7 +115,7 @@ internal sealed class ImportEndpoint(WebOptions options, Writing writing, Upload
         Answer answer;
         // An import is held in memory while it is judged, as a dear question is.
         using (await lanes.EnterAsync(WorkKind.Import, either.Token).ConfigureAwait(false))
-            answer = await Task.Run(() => options.Desk.Ask(question, either.Token), either.Token).ConfigureAwait(false);
+            answer = await Task.Run(() => options.Desk.Run(call, either.Token), either.Token).ConfigureAwait(false);
         await ApiEndpoint.WriteAsync(http, answer).ConfigureAwait(false);
     }
 }

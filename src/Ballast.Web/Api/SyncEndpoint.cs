@@ -61,7 +61,7 @@ internal sealed class SyncEndpoint(WebOptions options, Writing writing)
                 [
                     .. said.Select(o => o is { Key: "account", Value: "" } ? new(o.Key, null) : o),
                 ];
-                if (writing.StartSync(new Question("sync", words, models)))
+                if (writing.StartSync(new CommandCall("sync", words, models)))
                     await ApiEndpoint.WriteAsync(http, Status(), StatusCodes.Status202Accepted).ConfigureAwait(false);
                 else
                     await BusyAsync(http).ConfigureAwait(false);

@@ -46,7 +46,7 @@ internal sealed class Writing(WebOptions options, CancellationToken stopping)
     }
 
     /// <summary>Starts a sync, which goes on when the one who asked for it has left; false where something writes already.</summary>
-    public bool StartSync(Question question)
+    public bool StartSync(CommandCall call)
     {
         if (Begin("sync") is not { } turn)
             return false;
@@ -54,7 +54,7 @@ internal sealed class Writing(WebOptions options, CancellationToken stopping)
         lock (_lock)
         {
             _sync = started;
-            _work = Task.Run(() => Run(question, started, turn), CancellationToken.None);
+            _work = Task.Run(() => Run(call, started, turn), CancellationToken.None);
         }
         return true;
     }
@@ -62,12 +62,12 @@ internal sealed class Writing(WebOptions options, CancellationToken stopping)
     /// <summary>Comes back when nothing writes any more.</summary>
     public Task WaitAsync() => _work;
 
-    private void Run(Question question, SyncState started, IDisposable turn)
+    private void Run(CommandCall call, SyncState started, IDisposable turn)
     {
         Answer? answer = null;
         try
         {
-            answer = options.Desk.Ask(question, stopping);
+            answer = options.Desk.Run(call, stopping);
         }
         finally
         {

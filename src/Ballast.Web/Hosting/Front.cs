@@ -44,11 +44,7 @@ internal sealed class Front : IDisposable
         _access = new AccessGuard(options);
         _csrf = new CsrfGuard(_access);
         var lanes = new Lanes(options.Clock);
-        _questioning = new Questioning(
-            new RememberingDesk(options.Desk, options.Clock, onlyMoments: true),
-            lanes,
-            _stopping.Token
-        );
+        _questioning = new Questioning(lanes, _stopping.Token);
         _writing = new Writing(options, _stopping.Token);
         _watch = new WatchEndpoint(options, _traffic);
         _login = new LoginEndpoint(_access, _csrf, _rate);

@@ -1,3 +1,4 @@
+using Ballast.Core.Questions;
 using Ballast.Core.Store;
 
 namespace Ballast.Web.Hosting;
@@ -5,22 +6,14 @@ namespace Ballast.Web.Hosting;
 /// <summary>What the web asks the program that it is a door of. The command line answers, so that both say the same.</summary>
 public interface IDesk
 {
-    /// <summary>Answers a question as the command line would with <c>--json</c>. May be called from several threads at once.</summary>
-    Answer Ask(Question question, CancellationToken cancellation);
+    /// <summary>Answers a question: the same document and the same refusals as on the command line with <c>--json</c>. May be called from several threads at once.</summary>
+    Answer Ask(QuestionRequest request, CancellationToken cancellation);
+
+    /// <summary>Runs a command as with <c>--json</c>: an import or a sync.</summary>
+    Answer Run(CommandCall call, CancellationToken cancellation);
 
     /// <summary>Opens the store to read; the caller closes it. Refused where there is none yet.</summary>
     Outcome<IRevisionStore> Open();
-
-    /// <summary>Asks a workflow itself, where no command gives the document.</summary>
-    /// <param name="question">What is asked, for whoever remembers: equal questions have equal answers.</param>
-    /// <param name="ask">The workflow; its answer must not hold on to the store.</param>
-    Outcome<T> Look<T>(Question question, Func<IRevisionStore, Outcome<T>> ask) =>
-        Open()
-            .Then(store =>
-            {
-                using (store)
-                    return ask(store);
-            });
 
     /// <summary>How the store is; never throws.</summary>
     StoreHealth Health();
@@ -32,17 +25,17 @@ public interface IDesk
     string? Stamp();
 }
 
-/// <summary>A question: a command and what was said with it, all of it data and nothing of it trusted.</summary>
-/// <param name="Command">The command's name, for example <c>backtest</c>.</param>
+/// <summary>A command and what was said with it, all of it data and nothing of it trusted.</summary>
+/// <param name="Command">The command's name, for example <c>import</c>.</param>
 /// <param name="Options">Options by name without dashes; one may stand there several times. A null value is a bare switch.</param>
 /// <param name="Arguments">What follows the options: models, a round, a file of the server's own.</param>
-public sealed record Question(
+public sealed record CommandCall(
     string Command,
     IReadOnlyList<KeyValuePair<string, string?>> Options,
     IReadOnlyList<string> Arguments
 )
 {
-    /// <summary>Every word with its length before it, so that no two questions have one key.</summary>
+    /// <summary>Every word with its length before it, so that no two calls have one key.</summary>
     internal string Key()
     {
         var words = Options

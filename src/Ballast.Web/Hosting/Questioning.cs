@@ -5,7 +5,7 @@ namespace Ballast.Web.Hosting;
 /// together while nobody has begun to answer it; a later reader never gets an answer that was begun before it asked, so whoever has
 /// written reads what was written.
 /// </summary>
-internal sealed class Questioning(IDesk desk, Lanes lanes, CancellationToken stopping)
+internal sealed class Questioning(Lanes lanes, CancellationToken stopping)
 {
     private const int LongestRow = 1000;
 
@@ -13,7 +13,16 @@ internal sealed class Questioning(IDesk desk, Lanes lanes, CancellationToken sto
     private int _readers;
 
     /// <summary>Asks; null where the row is full.</summary>
-    public async Task<Answer?> AskAsync(Question question, CancellationToken gone)
+    /// <param name="key">Equal questions have equal keys.</param>
+    /// <param name="kind">What sort of work it is.</param>
+    /// <param name="ask">Answers.</param>
+    /// <param name="gone">The reader has left.</param>
+    public async Task<Answer?> AskAsync(
+        string key,
+        WorkKind kind,
+        Func<CancellationToken, Answer> ask,
+        CancellationToken gone
+    )
     {
         Waiting waiting;
         lock (_row)
@@ -21,7 +30,7 @@ internal sealed class Questioning(IDesk desk, Lanes lanes, CancellationToken sto
             if (_readers >= LongestRow)
                 return null;
             _readers++;
-            waiting = Join(question);
+            waiting = Join(key, kind, ask);
         }
         try
         {
@@ -34,14 +43,13 @@ internal sealed class Questioning(IDesk desk, Lanes lanes, CancellationToken sto
         }
     }
 
-    private Waiting Join(Question question)
+    private Waiting Join(string key, WorkKind kind, Func<CancellationToken, Answer> ask)
     {
-        var key = question.Key();
         if (!_row.TryGetValue(key, out var waiting))
         {
             waiting = new Waiting(key, new CancellationTokenSource());
             _row.Add(key, waiting);
-            waiting.Answer = AnswerAsync(question, waiting);
+            waiting.Answer = AnswerAsync(kind, ask, waiting);
         }
         waiting.Readers++;
         return waiting;
@@ -60,7 +68,7 @@ internal sealed class Questioning(IDesk desk, Lanes lanes, CancellationToken sto
         }
     }
 
-    private async Task<Answer> AnswerAsync(Question question, Waiting waiting)
+    private async Task<Answer> AnswerAsync(WorkKind kind, Func<CancellationToken, Answer> ask, Waiting waiting)
     {
         // Away from the lock that the caller holds, and from the threads that read requests. The source of the token is left to the
         // collector: the last reader may cancel it at the very moment in which the answer is there.
@@ -68,13 +76,13 @@ internal sealed class Questioning(IDesk desk, Lanes lanes, CancellationToken sto
         var left = waiting.Left;
         using var onStop = stopping.Register(left.Cancel);
         var token = left.Token;
-        using (await lanes.EnterAsync(WorkKind.Of(question), token).ConfigureAwait(false))
+        using (await lanes.EnterAsync(kind, token).ConfigureAwait(false))
         {
             // A place may be given at the very moment in which the last reader leaves.
             token.ThrowIfCancellationRequested();
             lock (_row)
                 Begin(waiting);
-            return desk.Ask(question, token);
+            return ask(token);
         }
     }
 

@@ -1,3 +1,4 @@
+using Ballast.Core.Questions;
 using Ballast.Core.Store;
 
 namespace Ballast.Web.Hosting;
@@ -22,9 +23,6 @@ internal sealed class RememberingDesk(IDesk desk, TimeProvider clock, bool onlyM
     // Characters of all that is remembered: with the documents they are made of, some ten bytes each.
     private const int MostCharacters = 8_000_000;
 
-    // Of what has no text: as long as one model's page.
-    private const int UsualLength = 50_000;
-
     private static readonly TimeSpan Now = TimeSpan.FromMinutes(5);
 
     private readonly Lock _lock = new();
@@ -33,19 +31,16 @@ internal sealed class RememberingDesk(IDesk desk, TimeProvider clock, bool onlyM
     private long _characters;
 
     /// <inheritdoc/>
-    public Answer Ask(Question question, CancellationToken cancellation) =>
-        onlyMoments && !question.Options.Any(o => o.Key == "as-of")
-            ? desk.Ask(question, cancellation)
-            : Remembered(
-                question.Key(),
-                () => desk.Ask(question, cancellation),
-                answer => answer.Exit < 2 && answer.Json.Length <= LongestAnswer,
-                answer => answer.Json.Length
-            );
+    public Answer Ask(QuestionRequest request, CancellationToken cancellation) =>
+        onlyMoments && request.AsOf is null
+            ? desk.Ask(request, cancellation)
+            : Remembered(request.Key, () => desk.Ask(request, cancellation));
 
     /// <inheritdoc/>
-    public Outcome<T> Look<T>(Question question, Func<IRevisionStore, Outcome<T>> ask) =>
-        Remembered("look " + question.Key(), () => desk.Look(question, ask), _ => true, _ => UsualLength);
+    public Answer Run(CommandCall call, CancellationToken cancellation) =>
+        onlyMoments && !call.Options.Any(o => o.Key == "as-of")
+            ? desk.Run(call, cancellation)
+            : Remembered(call.Key(), () => desk.Run(call, cancellation));
 
     /// <inheritdoc/>
     public Outcome<IRevisionStore> Open() => desk.Open();
@@ -59,8 +54,7 @@ internal sealed class RememberingDesk(IDesk desk, TimeProvider clock, bool onlyM
     /// <inheritdoc/>
     public string? Stamp() => desk.Stamp();
 
-    private T Remembered<T>(string key, Func<T> ask, Func<T, bool> isLasting, Func<T, int> length)
-        where T : class
+    private Answer Remembered(string key, Func<Answer> ask)
     {
         var stamp = desk.Stamp();
         if (stamp is null)
@@ -71,18 +65,18 @@ internal sealed class RememberingDesk(IDesk desk, TimeProvider clock, bool onlyM
             if (_stamp != stamp)
                 Forget();
             _stamp = stamp;
-            if (_answers.TryGetValue(key, out var known) && asked - known.At < Now && known.Answer is T same)
-                return same;
+            if (_answers.TryGetValue(key, out var known) && asked - known.At < Now)
+                return known.Answer;
         }
         var answer = ask();
         // What was written while the answer was made may be in it or not: such an answer is given once and not kept. The store is asked
         // outside the lock: nobody waits there for a database.
-        if (isLasting(answer) && desk.Stamp() == stamp)
+        if (answer.Exit < 2 && answer.Json.Length <= LongestAnswer && desk.Stamp() == stamp)
         {
             lock (_lock)
             {
                 if (_stamp == stamp)
-                    Keep(key, new Known(answer, asked, length(answer)));
+                    Keep(key, new Known(answer, asked));
             }
         }
         return answer;
@@ -109,5 +103,8 @@ internal sealed class RememberingDesk(IDesk desk, TimeProvider clock, bool onlyM
         _characters = 0;
     }
 
-    private sealed record Known(object Answer, DateTimeOffset At, int Length);
+    private sealed record Known(Answer Answer, DateTimeOffset At)
+    {
+        public int Length => Answer.Json.Length;
+    }
 }

@@ -18,11 +18,14 @@ internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
     public static WorkKind Import { get; } = new("import", true);
 
     /// <summary>The kind of a question.</summary>
-    public static WorkKind Of(Question question)
+    public static WorkKind Of(QuestionRequest request)
     {
-        var kind = Of(question.Command, question.Arguments.Count);
-        return IsLong(question) ? new WorkKind(kind.Name + ", long", true) : kind;
+        var kind = Of(request.Question.Name, request.Given.Models.Count);
+        return IsLong(request) ? new WorkKind(kind.Name + ", long", true) : kind;
     }
+
+    /// <summary>The kind of a command that reads.</summary>
+    public static WorkKind Of(CommandCall call) => Of(call.Command, call.Arguments.Count);
 
     /// <summary>The kind of a page.</summary>
     /// <param name="path">The page's own path, without what follows it.</param>
@@ -37,14 +40,18 @@ internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
             : default;
 
     /// <summary>Whether a list is asked for whole, or in large pieces.</summary>
-    private static bool IsLong(Question question) =>
-        question.Command is "models" or "rounds"
-        && question.Options.Any(o =>
-            o.Key == "all"
+    private static bool IsLong(QuestionRequest request) =>
+        request.Question.Parameters.FirstOrDefault(p => p.Name == "limit") is { } limit
+        && (
+            request.Given.Names.Contains("all")
             || (
-                o.Key == "limit"
-                && int.TryParse(o.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
-                && limit > UsualLimit
+                int.TryParse(
+                    request.Given.Text(limit),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var entries
+                )
+                && entries > UsualLimit
             )
         );
 

@@ -1,6 +1,5 @@
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
@@ -25,8 +24,8 @@ internal sealed class ModelsPage : IPage
         var sought = request.First("name") ?? "";
         var answer = Empty.Or(
             request,
-            request.AskStore("models", [], view => ModelSelection.Of(view, [])),
-            names => Names(names, sought, request)
+            request.Ask<ModelsDocument>("models", [("all", null)]),
+            models => Names([.. models.Models.Select(m => m.Model)], sought, request)
         );
         return Form.With(request, Path, answer, Form.Text(request, "name", "Name holds", "any"));
     }

@@ -19,7 +19,7 @@ internal sealed record PageRequest
     /// <summary>The tournament, from <c>?tournament=</c>.</summary>
     public required Tournament Tournament { get; init; }
 
-    /// <summary>The moment that was asked for with <c>?as-of=</c>, as it was written; null for now. <see cref="Ask{T}"/> passes it on.</summary>
+    /// <summary>The moment that was asked for with <c>?as-of=</c>, as it was written; null for now.</summary>
     public string? AsOf { get; init; }
 
     /// <summary>The moment of the question: the one that was asked for, else now. What cannot be read counts as now; commands refuse it.</summary>
@@ -95,17 +95,18 @@ internal sealed record PageRequest
             .Append(("as-of", AsOf))
             .Where(o => o.Item2 is not null)
             .Select(o => KeyValuePair.Create(o.Item1, o.Item2));
-        var answer = Desk.Ask(new Question(command, [.. said], [.. arguments ?? []]), Cancellation);
-        return answer.Document switch
-        {
-            T when answer.Json.Length > LongestAnswer => TooLong(answer),
-            T document => document,
-            ErrorDocument error when answer.Exit < 3 => new Refusal(error.Code, error.Message),
-            ErrorDocument error => throw new DeskException(error.Code, error.Message),
-            var other => throw new InvalidOperationException(
-                $"{command} answers with {other.GetType().Name}, not with {typeof(T).Name}."
-            ),
-        };
+        if (QuestionCatalogue.Find(command) is not null)
+            return Ask<T>(
+                command,
+                new Given(
+                    (options ?? [])
+                        .Where(o => o.Value is not null)
+                        .GroupBy(o => o.Name, o => o.Value!, StringComparer.Ordinal)
+                        .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g], StringComparer.Ordinal),
+                    [.. arguments ?? []]
+                )
+            );
+        return Read<T>(Desk.Run(new CommandCall(command, [.. said], [.. arguments ?? []]), Cancellation));
     }
 
     /// <summary>What the address says of an argument of a question: a part of the path, or what stands in the field; null for nothing.</summary>
@@ -151,62 +152,51 @@ internal sealed record PageRequest
         ).Resolved();
     }
 
-    /// <summary>Asks a question with what the address says of its parameters, as <see cref="Ask{T}"/> asks a command.</summary>
+    /// <summary>Asks a question with what the address says of its parameters.</summary>
     public Outcome<object> Ask(IQuestion question)
     {
-        QuestionRequest asked;
         try
         {
-            asked = Resolved(question);
+            return Read<object>(Desk.Ask(Resolved(question), Cancellation));
         }
         catch (ParameterException e)
         {
             return new Refusal("usage", e.Message);
         }
-        var options = new List<KeyValuePair<string, string?>> { new("tournament", Tournament.Slug()) };
-        if (AsOf is not null)
-            options.Add(new("as-of", AsOf));
-        var arguments = new List<string>();
-        foreach (var parameter in asked.Question.Parameters.Where(p => asked.Given.Is(p)))
-        {
-            if (parameter.IsArgument)
-                arguments.Add(asked.Given.Text(parameter)!);
-            else if (parameter.Kind == ParameterKind.Switch)
-                options.Add(new(parameter.Name, null));
-            else
-                options.AddRange(
-                    asked.Given.All(parameter).Select(t => KeyValuePair.Create(parameter.Name, (string?)t))
-                );
-        }
-        if (question.Variant is { When.IsArgument: false } variant && asked.Question == variant.Question)
-            options.Add(new(variant.When.Name, null));
-        var answer = Desk.Ask(
-            new Question(question.Name, options, [.. arguments, .. asked.Given.Models]),
-            Cancellation
+    }
+
+    /// <summary>Asks another question about this tournament as of this moment.</summary>
+    /// <param name="question">Its name.</param>
+    /// <param name="given">What is said with it.</param>
+    public Outcome<T> Ask<T>(string question, Given given)
+        where T : class
+    {
+        var asked = new QuestionRequest(
+            QuestionCatalogue.Find(question)!,
+            Tournament,
+            AsOf is null ? null : Moment,
+            given
         );
-        return answer.Document switch
+        return Read<T>(Desk.Ask(asked, Cancellation));
+    }
+
+    private static Outcome<T> Read<T>(Answer answer)
+        where T : class =>
+        answer.Document switch
         {
-            { } when answer.Json.Length > LongestAnswer => TooLong(answer),
             ErrorDocument error when answer.Exit < 3 => new Refusal(error.Code, error.Message),
             ErrorDocument error => throw new DeskException(error.Code, error.Message),
-            var document => new Outcome<object>.Done(document!),
+            _ when answer.Json.Length > LongestAnswer => TooLong(answer),
+            T document => new Outcome<T>.Done(document),
+            var other => throw new InvalidOperationException(
+                $"The answer is {other.GetType().Name}, not {typeof(T).Name}."
+            ),
         };
-    }
 
     private static Refusal TooLong(Answer answer) =>
         new(
             AnswerBounds.TooLarge,
             $"The answer has {answer.Json.Length >> 20} MiB, which no page can show: at most {LongestAnswer >> 20}. Name the models to look at, with commas between them, or fewer rounds."
-        );
-
-    /// <summary>Asks a workflow itself, where no command gives the document.</summary>
-    /// <param name="what">What the workflow answers, about this tournament as of this moment: no two workflows have one name.</param>
-    /// <param name="about">What else its answer depends on, for example a model.</param>
-    /// <param name="ask">The workflow.</param>
-    public Outcome<T> AskStore<T>(string what, IReadOnlyList<string> about, Func<AsOfView, Outcome<T>> ask) =>
-        Desk.Look(
-            new Question(what, [new(Tournament.Slug(), AsOf)], about),
-            store => ask(new AsOfView(store, Tournament, Moment))
         );
 
     /// <summary>The answer drawn, with what must be said of the payout rules that made its numbers; or the refusal's one line.</summary>

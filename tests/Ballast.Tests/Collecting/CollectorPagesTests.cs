@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Ballast.Cli.Serving.Collecting;
+using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Tests.Support;
@@ -198,7 +199,9 @@ public sealed class CollectorPagesTests : IDisposable
 
     private sealed class NoDesk : IDesk
     {
-        public Answer Ask(Question question, CancellationToken cancellation) => throw new NotSupportedException();
+        public Answer Ask(QuestionRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Answer Run(CommandCall call, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Outcome<IRevisionStore> Open() => new Refusal("no-store", "There is no store.");
 

@@ -112,8 +112,8 @@ public abstract class SyncLeaseContract : IDisposable
         using var collector = new Collector(options);
         var around = _line.Surroundings(TextWriter.Null, TextWriter.Null);
         var desk = new Desk(around, _place.Location, world.Server.Url.ToString(), collector);
-        var answer = desk.Ask(
-            new Question("sync", [new("leaderboard", "3")], []),
+        var answer = desk.Run(
+            new CommandCall("sync", [new("leaderboard", "3")], []),
             TestContext.Current.CancellationToken
         );
         answer.Exit.ShouldBe(0, answer.Json);

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Nowcast;
+using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
@@ -45,7 +45,12 @@ internal static class TodayQuestion
             is Outcome<NowcastAnswer>.Done { Value: var known }
             ? known
             : null;
-        return TodayLookup.Run(view, nowcast, Drift(asked, nowcast), ReadSince(asked.Given));
+        return TodayLookup.Run(
+            view,
+            nowcast,
+            Drift(asked, nowcast),
+            asked.Given.Text(Since) is { } since ? Moment.Read(since, "--since") : null
+        );
     }
 
     private static IReadOnlyList<DriftEntry> Drift(Asked asked, NowcastAnswer? nowcast)
@@ -62,16 +67,6 @@ internal static class TodayQuestion
                 is Outcome<EvidenceAnswer>.Done { Value.Regimes: [.., var newest] }
             ? newest.Drift
             : [];
-    }
-
-    private static DateTimeOffset? ReadSince(Given given)
-    {
-        if (given.Text(Since) is not { } text)
-            return null;
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var since)
-            ? since
-            : throw new ParameterException($"--since is an ISO time such as 2026-01-31T12:00:00Z, not '{text}'.");
     }
 }
 

@@ -1,4 +1,3 @@
-using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
@@ -12,18 +11,14 @@ public sealed class QuestioningTests
     public async Task Readers_WithTheSameQuestion_WaitTogetherButNeverForAnAnswerBegunBefore()
     {
         using var desk = new SlowDesk();
-        var questioning = new Questioning(
-            desk,
-            new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)),
-            CancellationToken.None
-        );
+        var questioning = new Questioning(new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)), CancellationToken.None);
         // As many as are answered at once; from here on everybody waits.
         var places = Lanes.QuickPlaces;
-        var running = Enumerable.Range(0, places).Select(i => Ask(questioning, $"{i}")).ToList();
+        var running = Enumerable.Range(0, places).Select(i => Ask(questioning, desk, $"{i}")).ToList();
         await desk.BegunAsync(places);
-        var later = Ask(questioning, "0");
-        var together = Ask(questioning, "0");
-        var other = Ask(questioning, "0 ");
+        var later = Ask(questioning, desk, "0");
+        var together = Ask(questioning, desk, "0");
+        var other = Ask(questioning, desk, "0 ");
         desk.Release();
         await Task.WhenAll([.. running, later, together, other]);
         (await later).ShouldBeSameAs(await together);
@@ -36,21 +31,17 @@ public sealed class QuestioningTests
     public async Task Question_ThatNobodyWaitsForAnyMore_IsNotAsked()
     {
         using var desk = new SlowDesk();
-        var questioning = new Questioning(
-            desk,
-            new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)),
-            CancellationToken.None
-        );
+        var questioning = new Questioning(new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)), CancellationToken.None);
         var places = Lanes.QuickPlaces;
-        var running = Enumerable.Range(0, places).Select(i => Ask(questioning, $"{i}")).ToList();
+        var running = Enumerable.Range(0, places).Select(i => Ask(questioning, desk, $"{i}")).ToList();
         await desk.BegunAsync(places);
         using var gone = new CancellationTokenSource();
-        var left = questioning.AskAsync(Question("x"), gone.Token);
+        var left = Ask(questioning, desk, "x", gone.Token);
         await gone.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => left);
         desk.Release();
         await Task.WhenAll(running);
-        (await Ask(questioning, "y")).ShouldNotBeNull();
+        (await Ask(questioning, desk, "y")).ShouldNotBeNull();
         desk.Asked.ShouldBe(places + 1);
     }
 
@@ -58,31 +49,35 @@ public sealed class QuestioningTests
     public async Task Row_ThatIsFull_TakesNobodyMore()
     {
         using var desk = new SlowDesk();
-        var questioning = new Questioning(
-            desk,
-            new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)),
-            CancellationToken.None
-        );
-        var waiting = Enumerable.Range(0, 1000).Select(_ => Ask(questioning, "same")).ToList();
-        (await Ask(questioning, "same")).ShouldBeNull();
+        var questioning = new Questioning(new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)), CancellationToken.None);
+        var waiting = Enumerable.Range(0, 1000).Select(_ => Ask(questioning, desk, "same")).ToList();
+        (await Ask(questioning, desk, "same")).ShouldBeNull();
         desk.Release();
         (await Task.WhenAll(waiting)).ShouldAllBe(a => a != null);
-        (await Ask(questioning, "same")).ShouldNotBeNull();
+        (await Ask(questioning, desk, "same")).ShouldNotBeNull();
     }
 
-    private static Question Question(string model) => new("models", [], [model]);
+    private static Task<Answer?> Ask(
+        Questioning questioning,
+        SlowDesk desk,
+        string key,
+        CancellationToken? gone = null
+    ) =>
+        questioning.AskAsync(
+            key,
+            new WorkKind("models", false),
+            desk.Ask,
+            gone ?? TestContext.Current.CancellationToken
+        );
 
-    private static Task<Answer?> Ask(Questioning questioning, string model) =>
-        questioning.AskAsync(Question(model), TestContext.Current.CancellationToken);
-
-    private sealed class SlowDesk : IDesk, IDisposable
+    private sealed class SlowDesk : IDisposable
     {
         private readonly ManualResetEventSlim _open = new();
         private int _asked;
 
         public int Asked => Volatile.Read(ref _asked);
 
-        public Answer Ask(Question question, CancellationToken cancellation)
+        public Answer Ask(CancellationToken cancellation)
         {
             Interlocked.Increment(ref _asked);
             _open.Wait(cancellation);
@@ -96,12 +91,6 @@ public sealed class QuestioningTests
             while (Asked < count)
                 await Task.Delay(5, TestContext.Current.CancellationToken);
         }
-
-        public Outcome<IRevisionStore> Open() => throw new NotSupportedException();
-
-        public string? Stamp() => null;
-
-        public StoreHealth Health() => StoreHealth.Without(isThere: false);
 
         public void Dispose() => _open.Dispose();
     }

@@ -1,3 +1,5 @@
+using Ballast.Core.Questions;
+using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
@@ -35,8 +37,8 @@ public sealed class RememberingDeskTests
     public void Ask_OnlyMoments_AnswersAboutNowAnew()
     {
         var desk = new RememberingDesk(_counting, _clock, onlyMoments: true);
-        Question now = new("risk", [], ["m1"]);
-        var then = now with { Options = [new("as-of", "2026-01-31")] };
+        var now = Request("m1");
+        var then = Request("m1", DateTimeOffset.UnixEpoch);
         foreach (var question in new[] { now, then, now, then })
             desk.Ask(question, TestContext.Current.CancellationToken);
         _counting.Asked.ShouldBe(3);
@@ -67,33 +69,16 @@ public sealed class RememberingDeskTests
         _counting.Asked.ShouldBe(asked);
     }
 
-    /// <summary>What no command answers, such as the page of one model, is remembered like the rest.</summary>
-    [Fact]
-    public void Look_SameQuestionOfTheSameStore_IsAnsweredOnceAndAnewWhenTheStoreChanged()
-    {
-        var desk = new RememberingDesk(_counting, _clock);
-        var first = Look(desk, "m1");
-        Look(desk, "m1").ShouldBeSameAs(first);
-        Look(desk, "m1", "2026-01-31").ShouldNotBeSameAs(first);
-        Look(desk, "m2").ShouldNotBeSameAs(first);
-        _counting.Asked.ShouldBe(3);
-        _counting.Content = "2";
-        Look(desk, "m1").ShouldNotBeSameAs(first);
-        _clock.Now += TimeSpan.FromMinutes(6);
-        Look(desk, "m1");
-        _counting.Asked.ShouldBe(5);
-        // The words of a command are another question.
-        desk.Ask(Words("m1", null), TestContext.Current.CancellationToken);
-        _counting.Asked.ShouldBe(6);
-    }
-
-    private static Outcome<string> Look(RememberingDesk desk, string model, string? asOf = null) =>
-        desk.Look<string>(Words(model, asOf), _ => new string('x', 1));
-
-    private static Question Words(string model, string? asOf) => new("model", [new("classic", asOf)], [model]);
-
     private static Answer Ask(RememberingDesk desk, string model) =>
-        desk.Ask(new Question("risk", [], [model]), TestContext.Current.CancellationToken);
+        desk.Ask(Request(model), TestContext.Current.CancellationToken);
+
+    private static QuestionRequest Request(string model, DateTimeOffset? asOf = null) =>
+        new(
+            QuestionCatalogue.Find("risk")!,
+            Tournament.Classic,
+            asOf,
+            new Given(new Dictionary<string, IReadOnlyList<string>>(), [model])
+        );
 
     private sealed class MovingClock : TimeProvider
     {
@@ -110,16 +95,12 @@ public sealed class RememberingDeskTests
 
         public string? Content { get; set; } = "1";
 
-        public Answer Ask(Question question, CancellationToken cancellation)
+        public Answer Run(CommandCall call, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Answer Ask(QuestionRequest request, CancellationToken cancellation)
         {
             Asked++;
             return new Answer(Exit, new ErrorDocument("", ""), "");
-        }
-
-        public Outcome<T> Look<T>(Question question, Func<IRevisionStore, Outcome<T>> ask)
-        {
-            Asked++;
-            return ask(null!);
         }
 
         public Outcome<IRevisionStore> Open() => throw new NotSupportedException();

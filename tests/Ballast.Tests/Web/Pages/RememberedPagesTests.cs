@@ -1,3 +1,4 @@
+using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Tests.Web.Hosting;
 using Ballast.Web.Hosting;
@@ -39,11 +40,13 @@ public sealed class RememberedPagesTests
     {
         public int Asked { get; private set; }
 
-        public Answer Ask(Question question, CancellationToken cancellation)
+        public Answer Ask(QuestionRequest request, CancellationToken cancellation)
         {
             Asked++;
-            return inner.Ask(question, cancellation);
+            return inner.Ask(request, cancellation);
         }
+
+        public Answer Run(CommandCall call, CancellationToken cancellation) => inner.Run(call, cancellation);
 
         public Outcome<IRevisionStore> Open()
         {
