@@ -19,7 +19,7 @@ internal sealed class GraphQlEndpoint(ITournamentSource source, IReadOnlyList<Sa
     /// <param name="lostField">The how-many-th field fails; 0 for none.</param>
     /// <exception cref="ServerFailureException">To be answered with a 500.</exception>
     public ReadOnlyMemory<byte> Answer(
-        Document document,
+        RequestDocument document,
         RequestBody body,
         string? authorization,
         DateTimeOffset now,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Ballast.Sandbox.GraphQl;
+using GraphQLParser.AST;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Sandbox.Server;
@@ -36,11 +37,11 @@ internal sealed class HttpFront(
     {
         counts.Count();
         RequestBody body;
-        Document document;
+        RequestDocument document;
         try
         {
             body = await RequestBody.ReadAsync(http.Request.Body, http.RequestAborted);
-            document = RequestParser.Parse(body.Query);
+            document = RequestDocument.Read(body.Query);
         }
         catch (JsonException)
         {
@@ -62,9 +63,9 @@ internal sealed class HttpFront(
         await AnswerAsync(http, body, document, now);
     }
 
-    private async Task AnswerAsync(HttpContext http, RequestBody body, Document document, DateTimeOffset now)
+    private async Task AnswerAsync(HttpContext http, RequestBody body, RequestDocument document, DateTimeOffset now)
     {
-        var isMutation = document.Operations.Any(o => o.Kind == "mutation");
+        var isMutation = document.Operations.Any(o => o.Operation == OperationType.Mutation);
         var (fault, latency, lostField) = dice().Next(isMutation);
         if (latency > TimeSpan.Zero)
             await Task.Delay(latency, http.RequestAborted);

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Ballast.Sandbox.GraphQl;
+using GraphQLParser.AST;
 
 namespace Ballast.Sandbox.Server;
 
@@ -24,9 +24,9 @@ public sealed class RequestCounts
 
     internal void Count() => Interlocked.Increment(ref _total);
 
-    internal void Count(Operation operation)
+    internal void Count(GraphQLOperationDefinition operation)
     {
-        foreach (var field in operation.Selections.OfType<FieldSelection>())
-            _fields.AddOrUpdate(field.Name, 1, (_, n) => n + 1);
+        foreach (var field in operation.SelectionSet.Selections.OfType<GraphQLField>())
+            _fields.AddOrUpdate(field.Name.StringValue, 1, (_, n) => n + 1);
     }
 }

@@ -166,7 +166,7 @@ public class DocumentTests
             _ => typeof(WireStakeChange),
         };
 
-    private static void Compare(Selection selection, Type type, HashSet<string> asked, List<string> unread)
+    private static void Compare(AskedField selection, Type type, HashSet<string> asked, List<string> unread)
     {
         var info = WireJson.Default.GetTypeInfo(type)!;
         foreach (var child in selection.Children)
