@@ -4,9 +4,9 @@ namespace Ballast.Numerai.Language;
 
 /// <summary>Takes parts out of an operation.</summary>
 /// <param name="absent">Variables that have no value.</param>
-/// <param name="vanished">Fields that the server does not have; they go where they are marked.</param>
+/// <param name="missing">Fields that the server does not have; they go where they are marked.</param>
 /// <param name="withMarks">Whether our marks stay.</param>
-internal sealed class DocumentCut(IReadOnlySet<string> absent, IReadOnlySet<string> vanished, bool withMarks)
+internal sealed class DocumentCut(IReadOnlySet<string> absent, IReadOnlySet<string> missing, bool withMarks)
 {
     private readonly HashSet<string> _absent = new(absent, StringComparer.Ordinal);
 
@@ -50,7 +50,7 @@ internal sealed class DocumentCut(IReadOnlySet<string> absent, IReadOnlySet<stri
     /// <summary>A field of which nothing is left to ask is gone as well.</summary>
     private bool IsGone(GraphQLField field) =>
         field.SelectionSet is { Selections.Count: 0 }
-        || (vanished.Contains(field.Name.StringValue) && AskedField.IsMarked(field));
+        || (missing.Contains(field.Name.StringValue) && AskedField.IsMarked(field));
 
     private bool IsAbsent(GraphQLVariable variable) => _absent.Contains(variable.Name.StringValue);
 }

@@ -74,11 +74,11 @@ internal sealed class GraphQlDocument
     /// <summary>Whether the document marks the field as one that some servers do not have.</summary>
     public bool MayLack(string field) => Fields.Any(asked => asked.MarksAbsent(field));
 
-    private string Rewrite(IReadOnlySet<string> absent, IReadOnlySet<string> vanished, bool withMarks)
+    private string Rewrite(IReadOnlySet<string> absent, IReadOnlySet<string> missing, bool withMarks)
     {
         var document = Parse(Text);
         foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>())
-            new DocumentCut(absent, vanished, withMarks).Apply(operation);
+            new DocumentCut(absent, missing, withMarks).Apply(operation);
         return new SDLPrinter().Print(document);
     }
 

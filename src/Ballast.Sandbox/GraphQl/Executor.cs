@@ -5,7 +5,7 @@ using GraphQLParser.AST;
 
 namespace Ballast.Sandbox.GraphQl;
 
-/// <summary>One thing that went wrong, as the answer tells it.</summary>
+/// <summary>One thing that went wrong, as the answer lists it.</summary>
 internal sealed record FieldError(string Message, IReadOnlyList<object> Path, int Line, int Column);
 
 /// <summary>Answers a request: writes the data while it walks, and gathers errors beside it.</summary>

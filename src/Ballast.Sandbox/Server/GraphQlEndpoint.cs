@@ -9,7 +9,7 @@ namespace Ballast.Sandbox.Server;
 /// <summary>Turns one request into the bytes of its answer.</summary>
 internal sealed class GraphQlEndpoint(ITournamentSource source, IReadOnlyList<SandboxKey> keys)
 {
-    private readonly SideBooks _side = new();
+    private readonly ModelChanges _side = new();
 
     /// <summary>Answers at a moment of the world.</summary>
     /// <param name="document">The parsed request.</param>
