@@ -1,6 +1,7 @@
 using Ballast.Cli.Options;
 using Ballast.Numerai;
 using Ballast.Numerai.Feed;
+using Ballast.Numerai.Http;
 using Ballast.Numerai.Keys;
 
 namespace Ballast.Cli;

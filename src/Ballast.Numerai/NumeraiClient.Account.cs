@@ -1,4 +1,6 @@
 using Ballast.Core.Rounds;
+using Ballast.Numerai.Http;
+using Ballast.Numerai.Replies;
 using Ballast.Numerai.Wire;
 
 namespace Ballast.Numerai;
@@ -101,19 +103,5 @@ public sealed partial class NumeraiClient
             pageSize,
             _ => null,
             cancellation
-        );
-
-    /// <summary>The account's way towards this season's titles, one row a season.</summary>
-    public Task<Answer<IReadOnlyList<WireSeason>>> SeasonsAsync(
-        Tournament tournament,
-        CancellationToken cancellation = default
-    ) =>
-        Rows(
-            Keyed(
-                "season-summary",
-                WireJson.Default.ListWireSeason,
-                new Variables { { "tournament", Id(tournament) } },
-                cancellation
-            )
         );
 }

@@ -19,7 +19,7 @@ public sealed partial class NumeraiClient
         var account = token?.AccountUsername;
         if (token?.Scopes is null)
             (token, account) = await AmongAllAsync(cancellation).ConfigureAwait(false);
-        return KeyReport.For(Credentials!.Label, account, token?.Scopes, purpose);
+        return KeyReport.Create(Credentials!.Label, account, token?.Scopes, purpose);
     }
 
     private async Task<WireApiToken?> DirectlyAsync(CancellationToken cancellation)

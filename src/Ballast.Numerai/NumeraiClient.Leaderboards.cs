@@ -1,4 +1,6 @@
 using Ballast.Core.Rounds;
+using Ballast.Numerai.Http;
+using Ballast.Numerai.Replies;
 using Ballast.Numerai.Wire;
 
 namespace Ballast.Numerai;

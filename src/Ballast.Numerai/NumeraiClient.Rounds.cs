@@ -1,4 +1,6 @@
 using Ballast.Core.Rounds;
+using Ballast.Numerai.Http;
+using Ballast.Numerai.Replies;
 using Ballast.Numerai.Wire;
 
 namespace Ballast.Numerai;
@@ -6,10 +8,6 @@ namespace Ballast.Numerai;
 /// <content>Rounds, prices, and what is the same for everyone.</content>
 public sealed partial class NumeraiClient
 {
-    /// <summary>The tournaments there are.</summary>
-    public Task<Answer<IReadOnlyList<WireTournament>>> TournamentsAsync(CancellationToken cancellation = default) =>
-        Rows(Public("tournaments", WireJson.Default.ListWireTournament, [], cancellation));
-
     /// <summary>Rounds with their times and score configurations, newest first.</summary>
     /// <param name="tournament">Always sent: left out, Numerai would take Classic.</param>
     /// <param name="limit">At most so many; null for all.</param>
@@ -52,20 +50,6 @@ public sealed partial class NumeraiClient
         CancellationToken cancellation = default
     ) => Round("round-details", tournament, round, cancellation);
 
-    /// <summary>What it takes to earn each title of the seasons, and how many models it allows.</summary>
-    public Task<Answer<IReadOnlyList<WireTier>>> TiersAsync(
-        Tournament tournament,
-        CancellationToken cancellation = default
-    ) =>
-        Rows(
-            Public(
-                "tier-configs",
-                WireJson.Default.ListWireTier,
-                new Variables { { "tournament", Id(tournament) } },
-                cancellation
-            )
-        );
-
     /// <summary>How far the scoring of a day is.</summary>
     /// <param name="tournament">Which tournament.</param>
     /// <param name="day">The day (UTC); null for the latest.</param>
@@ -85,19 +69,6 @@ public sealed partial class NumeraiClient
     /// <summary>What one NMR costs in US dollars.</summary>
     public Task<Answer<WireNmrPrice>> NmrPriceAsync(CancellationToken cancellation = default) =>
         Public("nmr-price", WireJson.Default.WireNmrPrice, [], cancellation);
-
-    /// <summary>What one unit of a currency costs in another (<c>NMR</c>, <c>EUR</c>).</summary>
-    public Task<Answer<WireCurrencyPrice>> CurrencyPriceAsync(
-        string baseSymbol,
-        string targetSymbol,
-        CancellationToken cancellation = default
-    ) =>
-        Public(
-            "currency-price",
-            WireJson.Default.WireCurrencyPrice,
-            new Variables { { "baseSymbol", baseSymbol }, { "targetSymbol", targetSymbol } },
-            cancellation
-        );
 
     private Task<Answer<WireRoundDetails>> Round(
         string document,

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Ballast.Core.Rounds;
 using Ballast.Numerai.Errors;
+using Ballast.Numerai.Http;
 using Ballast.Numerai.Keys;
 using Ballast.Numerai.Language;
 using Ballast.Numerai.Replies;
@@ -16,14 +17,14 @@ namespace Ballast.Numerai;
 /// </remarks>
 public sealed partial class NumeraiClient
 {
-    private readonly Questioner _questioner;
+    private readonly QuerySender _sender;
 
     /// <summary>Asks for one account, or for nobody.</summary>
-    /// <param name="connection">The shared road; it stays the caller's to dispose.</param>
+    /// <param name="connection">The shared connection; it stays the caller's to dispose.</param>
     /// <param name="credentials">Null where only public questions will be asked. A key goes out with keyed questions only.</param>
     public NumeraiClient(NumeraiConnection connection, NumeraiCredentials? credentials = null)
     {
-        _questioner = new Questioner(connection, credentials);
+        _sender = new QuerySender(connection, credentials);
         Credentials = credentials;
     }
 
@@ -54,20 +55,20 @@ public sealed partial class NumeraiClient
         }
         var body = new JsonObject { ["query"] = query, ["variables"] = variables?.DeepClone() ?? new JsonObject() };
         var bytes = System.Text.Encoding.UTF8.GetBytes(body.ToJsonString());
-        var answer = await _questioner.AskAsync(document, bytes, keyed, cancellation).ConfigureAwait(false);
+        var answer = await _sender.AskAsync(document, bytes, keyed, cancellation).ConfigureAwait(false);
         return new Answer<JsonObject>
         {
             Value = answer.Data.ValueKind == JsonValueKind.Object ? JsonObject.Create(answer.Data) : null,
             Errors = answer.Errors,
-            AnsweredAt = _questioner.Now,
+            AnsweredAt = _sender.Now,
         };
     }
 
     private Task<Answer<T>> Public<T>(string name, JsonTypeInfo<T> type, Variables variables, CancellationToken token)
-        where T : class => _questioner.AskAsync(name, type, variables, keyed: false, token);
+        where T : class => _sender.AskAsync(name, type, variables, keyed: false, token);
 
     private Task<Answer<T>> Keyed<T>(string name, JsonTypeInfo<T> type, Variables variables, CancellationToken token)
-        where T : class => _questioner.AskAsync(name, type, variables, keyed: true, token);
+        where T : class => _sender.AskAsync(name, type, variables, keyed: true, token);
 
     /// <summary>A list without its empty places; what was dropped is said among the errors.</summary>
     private static async Task<Answer<IReadOnlyList<T>>> Rows<T>(Task<Answer<List<T?>>> asked)

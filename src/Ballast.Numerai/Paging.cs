@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ballast.Numerai.Replies;
 
 namespace Ballast.Numerai;
 

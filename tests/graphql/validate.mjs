@@ -4,7 +4,8 @@
 //
 // The schema prints names as introspection does; fields and arguments marked @wire(name: "...") answer to another
 // spelling only. So those are renamed first, and a document that uses the introspected spelling fails here as it would fail
-// at numer.ai. One line a finding on stdout; exit code 1 where there is any, 2 where nothing was found to validate.
+// at numer.ai. @mayBeAbsent is a mark of the client's own on fields that some servers lack; it is never sent.
+// One line a finding on stdout; exit code 1 where there is any, 2 where nothing was found to validate.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildASTSchema, parse, validate, visit } from "graphql";
@@ -25,8 +26,9 @@ const documentsBelow = (directory) =>
     .map((file) => join(directory, file));
 
 const [schemaFile, ...directories] = process.argv.slice(2);
+const mark = "directive @mayBeAbsent on FIELD";
 const schema = buildASTSchema(
-  visit(parse(readFileSync(schemaFile, "utf8")), { FieldDefinition: rename, InputValueDefinition: rename }),
+  visit(parse(readFileSync(schemaFile, "utf8") + mark), { FieldDefinition: rename, InputValueDefinition: rename }),
 );
 
 const findings = [];

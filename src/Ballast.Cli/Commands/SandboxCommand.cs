@@ -6,6 +6,7 @@ using Ballast.Cli.Recorded;
 using Ballast.Cli.Serving;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Sandbox.Api;
 using Ballast.Sandbox.Server;
 using Spectre.Console;
 

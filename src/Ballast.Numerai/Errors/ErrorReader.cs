@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Ballast.Numerai.Keys;
 
 namespace Ballast.Numerai.Errors;
 

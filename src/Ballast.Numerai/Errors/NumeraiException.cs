@@ -1,6 +1,6 @@
 namespace Ballast.Numerai.Errors;
 
-/// <summary>The one exception of this library: what Numerai, or the road to it, did not do.</summary>
+/// <summary>The one exception of this library: what Numerai, or the network, did not do.</summary>
 /// <remarks>
 /// The message is a single line that says what to do. There is never an inner exception: those of the network stack may quote
 /// headers, and so keys. What they said is in the message, with secrets taken out.

@@ -4,7 +4,7 @@ namespace Ballast.Numerai.Errors;
 /// <param name="Code">What sort it is, judged by its text.</param>
 /// <param name="Message">The text, on one line, with secrets taken out.</param>
 /// <param name="Path">The place in the answer it belongs to (<c>account.models.3.v2Stake</c>); empty where not given.</param>
-/// <param name="Field">For <see cref="NumeraiErrorCode.SchemaChanged"/>: what vanished.</param>
+/// <param name="Field">For <see cref="NumeraiErrorCode.SchemaChanged"/>: what missing.</param>
 public sealed record WireError(NumeraiErrorCode Code, string Message, string Path = "", string? Field = null)
 {
     /// <summary>Message and place, on one line.</summary>

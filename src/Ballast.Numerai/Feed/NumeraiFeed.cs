@@ -1,6 +1,8 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Numerai.Errors;
+using Ballast.Numerai.Http;
+using Ballast.Numerai.Replies;
 
 namespace Ballast.Numerai.Feed;
 

@@ -1,4 +1,5 @@
 using Ballast.Numerai.Errors;
+using Ballast.Numerai.Replies;
 
 namespace Ballast.Numerai.Feed;
 

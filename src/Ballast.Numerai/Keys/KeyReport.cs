@@ -35,7 +35,7 @@ public sealed record KeyReport
             _ => [User, Submissions],
         };
 
-    internal static KeyReport For(string label, string? account, IEnumerable<string?>? scopes, KeyPurpose purpose)
+    internal static KeyReport Create(string label, string? account, IEnumerable<string?>? scopes, KeyPurpose purpose)
     {
         var needed = Needed(purpose);
         var has = scopes?.OfType<string>().Order(StringComparer.Ordinal).ToList();

@@ -28,7 +28,7 @@ public sealed class NumeraiCredentials
         PublicId = Checked(publicId, "public id", label);
         _secret = Checked(secret, "secret", label);
         Label = label;
-        Redactor = Redactor.For(PublicId, _secret);
+        Redactor = Redactor.Create(PublicId, _secret);
     }
 
     /// <summary>The user's name for the account.</summary>

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Text;
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+using GraphQLParser.Visitors;
 
 namespace Ballast.Numerai.Language;
 
@@ -8,45 +11,38 @@ namespace Ballast.Numerai.Language;
 internal sealed class GraphQlDocument
 {
     private static readonly ConcurrentDictionary<string, GraphQlDocument> Loaded = new(StringComparer.Ordinal);
+    private static readonly HashSet<string> None = [];
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="FormatException">The text is no GraphQL document.</exception>
     public GraphQlDocument(string text)
     {
         Text = text;
-        Operations = Parser.Read(text);
+        var operations = Parse(text).Definitions.OfType<GraphQLOperationDefinition>().ToList();
+        OnlyReads = operations.Count > 0 && operations.TrueForAll(o => o.Operation == OperationType.Query);
+        if (operations is not [var only])
+            return;
+        Name = only.Name?.StringValue ?? Name;
+        Fields = AskedField.Read(only.SelectionSet);
     }
 
+    /// <summary>With our marks and comments.</summary>
     public string Text { get; }
 
-    /// <summary>The text without its comments: those are for us.</summary>
-    public string Sent
-    {
-        get
-        {
-            var sent = new StringBuilder(Text.Length);
-            var end = 0;
-            foreach (var token in Lexer.Read(Text))
-            {
-                var between = Text[end..token.Start];
-                sent.Append(between.Contains('#', StringComparison.Ordinal) ? "\n" : between);
-                sent.Append(Text, token.Start, token.End - token.Start);
-                end = token.End;
-            }
-            return sent.ToString().TrimStart();
-        }
-    }
-
-    public IReadOnlyList<Operation> Operations { get; }
+    /// <summary>The text without marks and comments: those are for us.</summary>
+    public string Sent => Rewrite(None, None, withMarks: false);
 
     /// <summary>The name of its only operation, for messages.</summary>
-    public string Name => Operations is [{ Name.Length: > 0 } only] ? only.Name : "raw query";
+    public string Name { get; } = "raw query";
+
+    /// <summary>What its only operation asks for; empty where it has several.</summary>
+    public IReadOnlyList<AskedField> Fields { get; } = [];
 
     /// <summary>The one question it asks: every document of this library has a single root field.</summary>
-    public Selection Root => Operations[0].Selections[0];
+    public AskedField Root => Fields[0];
 
     /// <summary>Whether it only asks. An operation that changes something never goes through the reading client.</summary>
-    public bool OnlyReads => Operations.Count > 0 && Operations.All(operation => operation.Kind == "query");
+    public bool OnlyReads { get; }
 
     /// <summary>One of this library's documents by its file name.</summary>
     public static GraphQlDocument Load(string file) =>
@@ -64,70 +60,43 @@ internal sealed class GraphQlDocument
 
     /// <summary>
     /// The same question with some parts left out: arguments whose variable has no value, together with its declaration,
-    /// and fields that the server does not have.
+    /// and marked fields that the server does not have.
     /// </summary>
     /// <remarks>
     /// A variable that is merely absent is left out by the specification, but the server was seen to take explicit nulls badly
     /// (domain notes, section 6.2), so what is not meant is not written.
     /// </remarks>
-    public GraphQlDocument Without(IReadOnlySet<string> absentVariables, IReadOnlySet<string> vanishedFields)
-    {
-        var cuts = new List<Span>();
-        foreach (var operation in Operations)
-        {
-            // What must have a value is kept, so that the server complains about it by name.
-            var required = operation.Variables.Items.Where(item => item.Required).Select(item => item.Variable);
-            var absent = absentVariables.Except(required, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal)!;
-            Cut(operation.Variables, absent!, cuts);
-            Cut(operation.Selections, absent!, vanishedFields, cuts);
-        }
-        return cuts.Count == 0 ? this : new GraphQlDocument(TextWithout(cuts));
-    }
+    public GraphQlDocument Without(IReadOnlySet<string> absentVariables, IReadOnlySet<string> vanishedFields) =>
+        absentVariables.Count + vanishedFields.Count == 0
+            ? this
+            : new GraphQlDocument(Rewrite(absentVariables, vanishedFields, withMarks: true));
 
     /// <summary>Whether the document marks the field as one that some servers do not have.</summary>
-    public bool MayLack(string field) =>
-        Operations.Any(operation => Below(operation.Selections).Any(s => s.Name == field && s.MayBeAbsent));
+    public bool MayLack(string field) => Fields.Any(asked => asked.MarksAbsent(field));
 
-    private static IEnumerable<Selection> Below(IReadOnlyList<Selection> selections) =>
-        selections.SelectMany(selection => Below(selection.Children).Prepend(selection));
-
-    private static void Cut(BindingList list, HashSet<string> absent, List<Span> cuts)
+    private string Rewrite(IReadOnlySet<string> absent, IReadOnlySet<string> missing, bool withMarks)
     {
-        var gone = list.Items.Where(item => item.Variable is { } name && absent.Contains(name)).ToList();
-        if (gone.Count == list.Items.Count && gone.Count > 0)
-            cuts.Add(list.Whole);
-        else
-            cuts.AddRange(gone.Select(item => item.Whole));
+        var document = Parse(Text);
+        foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>())
+            new DocumentCut(absent, missing, withMarks).Apply(operation);
+        return new SDLPrinter().Print(document);
     }
 
-    private static void Cut(
-        IReadOnlyList<Selection> selections,
-        HashSet<string> absent,
-        IReadOnlySet<string> vanished,
-        List<Span> cuts
-    )
+    private static GraphQLDocument Parse(string text)
     {
-        foreach (var selection in selections)
+        try
         {
-            if (selection.MayBeAbsent && vanished.Contains(selection.Name))
-            {
-                cuts.Add(selection.Whole);
-                continue;
-            }
-            Cut(selection.Arguments, absent, cuts);
-            Cut(selection.Children, absent, vanished, cuts);
+            return Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.All });
         }
-    }
-
-    private string TextWithout(List<Span> cuts)
-    {
-        var text = new StringBuilder(Text.Length);
-        var at = 0;
-        foreach (var cut in cuts.OrderBy(cut => cut.Start))
+        catch (GraphQLSyntaxErrorException e)
         {
-            text.Append(Text, at, cut.Start - at);
-            at = cut.End;
+            // What stands behind the semicolon refers to the specification.
+            var said = e.Description.Split(';')[0].TrimEnd('.');
+            throw new FormatException($"{said} (line {e.Location.Line}, column {e.Location.Column}).", e);
         }
-        return text.Append(Text, at, Text.Length - at).ToString();
+        catch (GraphQLMaxDepthExceededException e)
+        {
+            throw new FormatException("It is nested too deeply.", e);
+        }
     }
 }

@@ -13,10 +13,8 @@ internal static class AnswerShape
     /// <summary>One error for each thing missing, by name, however many rows lack it.</summary>
     public static IReadOnlyList<WireError> Missing(GraphQlDocument document, JsonElement data)
     {
-        if (document.Operations.Count != 1)
-            return [];
-        var missing = new SortedDictionary<string, Selection>(StringComparer.Ordinal);
-        Compare(document.Operations[0].Selections, data, "", missing);
+        var missing = new SortedDictionary<string, AskedField>(StringComparer.Ordinal);
+        Compare(document.Fields, data, "", missing);
         return
         [
             .. missing.Select(pair => new WireError(
@@ -29,10 +27,10 @@ internal static class AnswerShape
     }
 
     private static void Compare(
-        IReadOnlyList<Selection> asked,
+        IReadOnlyList<AskedField> asked,
         JsonElement answer,
         string path,
-        SortedDictionary<string, Selection> missing
+        SortedDictionary<string, AskedField> missing
     )
     {
         if (answer.ValueKind == JsonValueKind.Array)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Ballast.Numerai.Errors;
-using Ballast.Numerai.Keys;
 using Ballast.Numerai.Language;
 
 namespace Ballast.Numerai.Replies;
@@ -9,7 +8,7 @@ namespace Ballast.Numerai.Replies;
 internal static class ReplyReader
 {
     /// <summary>The first of these that an answer without data complains of gives the exception its code.</summary>
-    private static readonly NumeraiErrorCode[] MostTelling =
+    private static readonly NumeraiErrorCode[] Priority =
     [
         NumeraiErrorCode.SchemaChanged,
         NumeraiErrorCode.Authentication,
@@ -21,7 +20,7 @@ internal static class ReplyReader
     /// <exception cref="NumeraiException">There is nothing in the reply but errors, or no answer at all.</exception>
     public static WireAnswer Read(Reply reply, GraphQlDocument document, Redactor redactor)
     {
-        var isJson = WireBody.TryParse(reply.Body, out var body) && body.ValueKind == JsonValueKind.Object;
+        var isJson = ReplyBody.TryParse(reply.Body, out var body) && body.ValueKind == JsonValueKind.Object;
         var errors = isJson ? ErrorReader.Read(body, redactor) : [];
         if (ByStatus(reply.HttpStatus, isJson) is { } code)
             throw Failure(code, document, reply, errors);
@@ -52,7 +51,7 @@ internal static class ReplyReader
 
     private static NumeraiErrorCode Worst(IReadOnlyList<WireError> errors)
     {
-        foreach (var code in MostTelling)
+        foreach (var code in Priority)
         {
             if (errors.Any(error => error.Code == code))
                 return code;

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Ballast.Numerai.Errors;
-using Ballast.Numerai.Keys;
 using Ballast.Numerai.Language;
 
 namespace Ballast.Numerai.Replies;
 
-/// <summary>Reads the value of a document's only question; what cannot be read is told by its place.</summary>
+/// <summary>Reads the value of a document's only question; what cannot be read is reported with its place.</summary>
 internal static class RootReader
 {
     /// <exception cref="NumeraiException">The answer lacks the value, or holds something of another shape.</exception>

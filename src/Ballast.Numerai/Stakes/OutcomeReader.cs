@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Ballast.Numerai.Errors;
-using Ballast.Numerai.Keys;
 using Ballast.Numerai.Language;
 using Ballast.Numerai.Replies;
 using Ballast.Numerai.Wire;
@@ -15,7 +14,12 @@ internal static class OutcomeReader
 {
     private const int Okay = 200;
 
-    public static StakeChangeOutcome Read(Reply reply, AskedChange asked, GraphQlDocument document, Redactor redactor)
+    public static StakeChangeOutcome Read(
+        Reply reply,
+        StakeChangeRequest asked,
+        GraphQlDocument document,
+        Redactor redactor
+    )
     {
         try
         {
@@ -24,7 +28,7 @@ internal static class OutcomeReader
         }
         catch (NumeraiException e)
         {
-            return IsKnownNo(reply, document)
+            return IsKnownRefusal(reply, document)
                 ? new StakeChangeOutcome.Refused(e.Code, e.Message)
                 : new StakeChangeOutcome.Unknown(e.Message);
         }
@@ -33,7 +37,7 @@ internal static class OutcomeReader
     private static StakeChangeOutcome Judge(
         Reply reply,
         JsonElement data,
-        AskedChange asked,
+        StakeChangeRequest asked,
         GraphQlDocument document,
         Redactor redactor
     )
@@ -55,7 +59,7 @@ internal static class OutcomeReader
         {
             return Unknown($"the answer cannot be read: {redactor.OneLine(e.Message)}");
         }
-        return asked.Misfit(change) is { } misfit
+        return asked.FindDifference(change) is { } misfit
             ? Unknown($"the answer tells of another change: {redactor.OneLine(misfit)}")
             : new StakeChangeOutcome.Accepted(change);
 
@@ -63,7 +67,7 @@ internal static class OutcomeReader
     }
 
     /// <summary>Whether a reply says no, in words or by a status that everybody knows, and nothing else.</summary>
-    private static bool IsKnownNo(Reply reply, GraphQlDocument document)
+    private static bool IsKnownRefusal(Reply reply, GraphQlDocument document)
     {
         var isRefusingStatus = reply.HttpStatus is 401 or 403 or 429;
         if (Whole(reply) is not { } body)
@@ -130,7 +134,7 @@ internal static class OutcomeReader
 
     /// <summary>The body where it is an object in which nothing stands twice.</summary>
     private static JsonElement? Whole(Reply reply) =>
-        WireBody.TryParse(reply.Body, out var body, isStrict: true) && body.ValueKind == JsonValueKind.Object
+        ReplyBody.TryParse(reply.Body, out var body, isStrict: true) && body.ValueKind == JsonValueKind.Object
             ? body
             : null;
 }

@@ -15,7 +15,6 @@ namespace Ballast.Numerai.Wire;
         typeof(DateConverter),
     ]
 )]
-[JsonSerializable(typeof(List<WireTournament?>))]
 [JsonSerializable(typeof(List<WireRound?>))]
 [JsonSerializable(typeof(WireRoundDetails))]
 [JsonSerializable(typeof(List<WireRoundPerformance?>))]
@@ -32,15 +31,12 @@ namespace Ballast.Numerai.Wire;
 [JsonSerializable(typeof(List<WireSubmission?>))]
 [JsonSerializable(typeof(WirePayouts))]
 [JsonSerializable(typeof(List<WireStakeTransaction?>))]
-[JsonSerializable(typeof(List<WireSeason?>))]
-[JsonSerializable(typeof(List<WireTier?>))]
 [JsonSerializable(typeof(WireAtomicConfig))]
 [JsonSerializable(typeof(WireAtomicRound))]
 [JsonSerializable(typeof(WireAtomicClaim))]
 [JsonSerializable(typeof(List<WireAtomicClaim?>))]
 [JsonSerializable(typeof(WireAtomicWallet))]
 [JsonSerializable(typeof(WireNmrPrice))]
-[JsonSerializable(typeof(WireCurrencyPrice))]
 [JsonSerializable(typeof(WirePipelineStatus))]
 [JsonSerializable(typeof(WireStakeChange))]
 internal sealed partial class WireJson : JsonSerializerContext;

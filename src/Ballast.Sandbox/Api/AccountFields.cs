@@ -1,6 +1,5 @@
 using Ballast.Core.Rounds;
 using Ballast.Sandbox.GraphQl;
-using Ballast.Sandbox.Server;
 using Ballast.Sandbox.Sources;
 
 namespace Ballast.Sandbox.Api;
@@ -84,7 +83,7 @@ internal static class AccountFields
             .Field("pendingTxns", _ => Array.Empty<object>())
             // The books hold stakes, not the wallet's history; clients walk over the list, so it is empty and not null.
             .Field("walletTxns", _ => Array.Empty<object>())
-            .Field("scheduledStakeTxns", r => r.OwnModels().SelectMany(m => ScheduledOf(r.Profile(m))));
+            .Field("scheduledStakeTxns", r => r.OwnModels().SelectMany(m => FindScheduled(r.Profile(m))));
 
     private static void BindModel(Bindings bindings) =>
         bindings
@@ -118,7 +117,7 @@ internal static class AccountFields
             .Field("takeProfit", p => p.Stake.TakeProfit)
             .Field(
                 "pendingV2ChangeStakeRequest",
-                p => ScheduledOf(p).Select(s => MutationFields.Answer(s.Profile, s.Type)).LastOrDefault()
+                p => FindScheduled(p).Select(s => MutationFields.Answer(s.Profile, s.Type)).LastOrDefault()
             );
     }
 
@@ -131,7 +130,7 @@ internal static class AccountFields
             .Select(request.Profile);
     }
 
-    private static IEnumerable<Scheduled> ScheduledOf(Profile profile)
+    private static IEnumerable<Scheduled> FindScheduled(Profile profile)
     {
         var stake = profile.Stake;
         if (stake.PendingIncrease > 0)

@@ -1,12 +1,11 @@
 using Ballast.Core.Rounds;
 using Ballast.Sandbox.GraphQl;
-using Ballast.Sandbox.Server;
 using Ballast.Sandbox.Sources;
 
 namespace Ballast.Sandbox.Api;
 
 /// <summary>What the answers to one request are drawn from.</summary>
-internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, SideBooks side, SandboxKey? key)
+internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, ModelChanges side, SandboxKey? key)
 {
     private readonly Dictionary<Tournament, IReadOnlyList<Standing>> _standings = [];
     private readonly Dictionary<string, Profile> _profiles = new(StringComparer.Ordinal);
@@ -15,7 +14,7 @@ internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, S
 
     public ITournamentView View { get; private set; } = source.At(now);
 
-    public SideBooks Side => side;
+    public ModelChanges Side => side;
 
     /// <summary>The account whose key was sent.</summary>
     /// <exception cref="GraphQlException">No key was sent.</exception>
@@ -67,7 +66,7 @@ internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, S
         var profiles = View
             .Models.Where(m => m.Tournament == tournament)
             .Select(Profile)
-            .OrderByDescending(p => p.Reputation(Wide.MainScore(tournament)) ?? decimal.MinValue)
+            .OrderByDescending(p => p.Reputation(ScoreColumns.MainScore(tournament)) ?? decimal.MinValue)
             .ThenBy(p => p.Model.Id, StringComparer.Ordinal);
         return _standings[tournament] = [.. profiles.Select((p, i) => new Standing(p, i + 1))];
     }

@@ -18,7 +18,7 @@ internal static class AtomicFields
 
     private sealed record Authorization(
         ApiRequest Request,
-        PerformanceRecord Entry,
+        PerformanceRecord Submission,
         string Staker,
         string Most,
         int Nonce
@@ -72,20 +72,20 @@ internal static class AtomicFields
     private static void BindAuthorization(Bindings bindings) =>
         bindings
             .Type<Authorization>("V3StakeAuthorization")
-            .Field("tournamentId", a => (int)a.Entry.Model.Tournament)
-            .Field("roundId", a => a.Entry.Round.Number)
-            .Field("modelId", a => Contracts.ModelKey(a.Entry.Model))
-            .Field("submissionId", a => a.Entry.SubmissionId)
-            .Field("submissionHash", a => Contracts.HashOf(a.Entry.SubmissionId!))
+            .Field("tournamentId", a => (int)a.Submission.Model.Tournament)
+            .Field("roundId", a => a.Submission.Round.Number)
+            .Field("modelId", a => Contracts.ModelKey(a.Submission.Model))
+            .Field("submissionId", a => a.Submission.SubmissionId)
+            .Field("submissionHash", a => Contracts.HashOf(a.Submission.SubmissionId!))
             .Field("staker", a => a.Staker)
             .Field("maxAmount", a => a.Most)
             .Field("nonce", a => a.Nonce)
             .Field("deadline", a => Seconds(a.Request.View.Now + Lifetime))
-            .Field("authorizationDigest", a => Contracts.HashOf(a.Entry.SubmissionId + a.Nonce))
+            .Field("authorizationDigest", a => Contracts.HashOf(a.Submission.SubmissionId + a.Nonce))
             .Field("authorizationSigner", _ => Contracts.Address("signer"))
-            .Field("signature", a => Contracts.HashOf("signature" + a.Entry.SubmissionId + a.Nonce))
+            .Field("signature", a => Contracts.HashOf("signature" + a.Submission.SubmissionId + a.Nonce))
             .Field("chainId", _ => TestChain)
-            .Field("stakingAddress", a => Contracts.Staking(a.Entry.Model.Tournament))
+            .Field("stakingAddress", a => Contracts.Staking(a.Submission.Model.Tournament))
             .Field("nmrAddress", _ => Contracts.Address("nmr"));
 
     private static ContractRound? FindRound(ApiRequest request, Arguments arguments)
@@ -97,17 +97,17 @@ internal static class AtomicFields
 
     private static Authorization Authorize(ApiRequest request, Arguments arguments)
     {
-        var entry = request
+        var submission = request
             .OwnModels()
             .SelectMany(m => request.Profile(m).Performances)
             .FirstOrDefault(p => p.SubmissionId == arguments.Text("submission_id"));
-        if (entry is null)
+        if (submission is null)
             throw new GraphQlException("Submission not found");
-        if (!entry.Round.Atomic || request.View.Now >= entry.Round.CloseTime)
+        if (!submission.Round.Atomic || request.View.Now >= submission.Round.CloseTime)
             throw new GraphQlException("Current round not open for submissions");
         return new Authorization(
             request,
-            entry,
+            submission,
             arguments.Text("staker")!,
             arguments.Text("max_amount")!,
             request.Side.NextNonce()

@@ -14,7 +14,7 @@ internal static class Contracts
 
     public static string Address(string what) => Ids.Hex(0, what + " contract", 20);
 
-    public static string HashOf(string what) => Ids.Hex(Chance.HashOf(what), "hash", 32);
+    public static string HashOf(string what) => Ids.Hex(SeededRandom.HashOf(what), "hash", 32);
 
     public static string Hash(string what, params ReadOnlySpan<int> keys) => Ids.Hex(0, what, 32, keys);
 }

@@ -6,7 +6,7 @@ namespace Ballast.Sandbox.Api;
 /// <summary>A model's reputation day by day.</summary>
 internal static class DailyFields
 {
-    /// <summary>Calendar days told; the real server tells all, which no client asks for twice.</summary>
+    /// <summary>Calendar days given; the real server gives all, which no client asks for twice.</summary>
     private const int Days = 60;
 
     private sealed record Day(DateTimeOffset Date, IReadOnlyDictionary<string, decimal> Reputations);

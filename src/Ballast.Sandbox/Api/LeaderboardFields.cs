@@ -93,7 +93,7 @@ internal static class LeaderboardFields
         request
             .View.Accounts.Select(a => new AccountStanding(a, Profiles(request, a, tournament), 0))
             .Where(a => a.Profiles.Count > 0)
-            .OrderByDescending(a => a.Score(Wide.MainScore(tournament)) ?? decimal.MinValue)
+            .OrderByDescending(a => a.Score(ScoreColumns.MainScore(tournament)) ?? decimal.MinValue)
             .Select((a, i) => a with { Rank = i + 1 });
 
     private static List<Profile> Profiles(ApiRequest request, AccountRecord account, Tournament tournament) =>

@@ -38,7 +38,7 @@ internal static class MiscFields
         query.Field("pipelineStatus", (r, a) => new Pipeline(a.Text("tournament")!, Day(a.Text("date"), r.View.Now)));
         query.Field("grandmasterTierConfigs", (r, a) => Tiers(ApiRequest.Tournament(a), r.View.Now.Year));
         query.Field("v2TournamentOverview", (r, a) => new Overview(r, ApiRequest.Tournament(a)));
-        query.Field("seasonAccountSummary", (r, a) => new[] { SeasonOf(r, ApiRequest.Tournament(a)) });
+        query.Field("seasonAccountSummary", (r, a) => new[] { CreateSeason(r, ApiRequest.Tournament(a)) });
         bindings.Type<Price>("NmrPrice").Field("priceUsd", p => p.Value).Field("lastUpdated", p => p.Time);
         bindings
             .Type<Price>("SymbolPriceConversion")
@@ -93,7 +93,7 @@ internal static class MiscFields
     private static Price PriceAt(string from, string to, DateTimeOffset now)
     {
         var day = (int)(now - DateTimeOffset.UnixEpoch).TotalDays;
-        var noise = new Chance(1, from + to, day).Normal();
+        var noise = new SeededRandom(1, from + to, day).Normal();
         return new Price(from, to, decimal.Round(12.5m + (0.4m * (decimal)noise), 4), now);
     }
 
@@ -113,7 +113,7 @@ internal static class MiscFields
             new(year, 6, "Apprentice", null, 1m, tournament),
         ];
 
-    private static Season SeasonOf(ApiRequest request, Tournament tournament)
+    private static Season CreateSeason(ApiRequest request, Tournament tournament)
     {
         var year = request.View.Now.Year;
         return new Season(

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Ballast.Sandbox.Books;
 using Ballast.Sandbox.GraphQl;
+using Ballast.Sandbox.Settlement;
 using Ballast.Sandbox.Sources;
 
 namespace Ballast.Sandbox.Api;
@@ -112,7 +112,7 @@ internal static class MutationFields
         var taken = request.View.Models.Concat(request.Side.Added);
         if (name.Length == 0 || taken.Any(m => m.Name == name && m.Tournament == tournament))
             throw new GraphQlException("Model name is already taken");
-        var id = World.Ids.Uuid(World.Chance.HashOf(name), "added model", (int)tournament);
+        var id = World.Ids.Uuid(World.SeededRandom.HashOf(name), "added model", (int)tournament);
         var model = new ModelRecord(id, name, request.Caller.Id, tournament, request.View.Now);
         request.Side.Added.Add(model);
         return request.Profile(model);

@@ -11,10 +11,10 @@ internal static class PerformanceFields
     private const decimal TurnoverThreshold = 0.25m;
 
     /// <summary>A round of a model, submitted or not.</summary>
-    internal sealed record Row(ApiRequest Request, RoundRecord Round, PerformanceRecord? Entry);
+    internal sealed record Row(ApiRequest Request, RoundRecord Round, PerformanceRecord? Submission);
 
     /// <summary>A score with the round it belongs to.</summary>
-    internal sealed record ScoreRow(PerformanceRecord Entry, ScoreRecord Score);
+    internal sealed record ScoreRow(PerformanceRecord Submission, ScoreRecord Score);
 
     public static void Bind(Bindings bindings)
     {
@@ -35,23 +35,23 @@ internal static class PerformanceFields
             .Field("multiplier", w => w.Weight.Multiplier);
         bindings
             .Type<ScoreRow>("SubmissionScore")
-            .Field("roundId", s => s.Entry.Round.Id)
-            .Field("roundNumber", s => s.Entry.Round.Number)
-            .Field("submissionId", s => s.Entry.SubmissionId)
+            .Field("roundId", s => s.Submission.Round.Id)
+            .Field("roundNumber", s => s.Submission.Round.Number)
+            .Field("submissionId", s => s.Submission.SubmissionId)
             .Field("displayName", s => s.Score.DisplayName)
             .Field("version", s => s.Score.Version)
             .Field("value", s => s.Score.Value)
             .Field("percentile", s => s.Score.Percentile)
             .Field("day", s => s.Score.Day)
             .Field("date", s => s.Score.Date)
-            .Field("resolved", s => s.Entry.Round.Resolved)
-            .Field("resolveDate", s => s.Entry.Round.ResolveTime)
+            .Field("resolved", s => s.Submission.Round.Resolved)
+            .Field("resolveDate", s => s.Submission.Round.ResolveTime)
             // The whole round's payout, repeated on every row.
-            .Field("payoutPending", s => s.Entry.Payout)
-            .Field("payoutSettled", s => s.Entry.Settled)
-            .Field("roundCloseStakingTime", s => s.Entry.Round.CloseStakingTime ?? s.Entry.Round.CloseTime)
-            .Field("roundScoreTime", s => s.Entry.Round.ScoreTime)
-            .Field("roundResolveTime", s => s.Entry.Round.ResolveTime);
+            .Field("payoutPending", s => s.Submission.Payout)
+            .Field("payoutSettled", s => s.Submission.Settled)
+            .Field("roundCloseStakingTime", s => s.Submission.Round.CloseStakingTime ?? s.Submission.Round.CloseTime)
+            .Field("roundScoreTime", s => s.Submission.Round.ScoreTime)
+            .Field("roundResolveTime", s => s.Submission.Round.ResolveTime);
     }
 
     private sealed record WeightRow(RoundRecord Round, WeightRecord Weight);
@@ -68,20 +68,20 @@ internal static class PerformanceFields
             .Field("roundScoreTime", r => r.Round.ScoreTime)
             .Field("roundResolveTime", r => r.Round.ResolveTime)
             .Field("roundDataDatestamp", r => RoundFields.Datestamp(r.Round))
-            .Field("roundPayoutFactor", r => (r.Entry?.Round ?? r.Round).PayoutFactor)
-            .Field("submissionId", r => r.Entry?.SubmissionId)
-            .Field("atRisk", r => r.Entry?.AtRisk)
-            .Field("corrMultiplier", r => r.Entry is { } e ? Wide.CorrSlot(e) : null)
-            .Field("mmcMultiplier", r => r.Entry is { } e ? Wide.MmcSlot(e) : null)
-            .Field("tcMultiplier", r => r.Entry is { } e ? Wide.TcSlot(e) : null)
-            .Field("payoutMultipliers", r => r.Entry?.Weights.Select(w => new WeightRow(r.Round, w)))
+            .Field("roundPayoutFactor", r => (r.Submission?.Round ?? r.Round).PayoutFactor)
+            .Field("submissionId", r => r.Submission?.SubmissionId)
+            .Field("atRisk", r => r.Submission?.AtRisk)
+            .Field("corrMultiplier", r => r.Submission is { } e ? ScoreColumns.CorrSlot(e) : null)
+            .Field("mmcMultiplier", r => r.Submission is { } e ? ScoreColumns.MmcSlot(e) : null)
+            .Field("tcMultiplier", r => r.Submission is { } e ? ScoreColumns.TcSlot(e) : null)
+            .Field("payoutMultipliers", r => r.Submission?.Weights.Select(w => new WeightRow(r.Round, w)))
             .Field("submissionScores", r => OrNull(Latest(r)))
             .Field("intraRoundSubmissionScores", r => OrNull(AllDays(r)))
             .Field("allSubmissionScores", r => OrNull(AllDays(r)))
             .Field("churnThreshold", r => IsSignals(r) ? ChurnThreshold : null)
             .Field("turnoverThreshold", r => IsSignals(r) ? TurnoverThreshold : null)
-            .Field("prevWeekChurnMax", r => r.Entry?.ChurnMax)
-            .Field("prevWeekTurnoverMax", r => r.Entry?.TurnoverMax);
+            .Field("prevWeekChurnMax", r => r.Submission?.ChurnMax)
+            .Field("prevWeekTurnoverMax", r => r.Submission?.TurnoverMax);
 
     private static IEnumerable<Row> Performances(ApiRequest request, Arguments arguments)
     {
@@ -115,7 +115,7 @@ internal static class PerformanceFields
         if (arguments.Truth("resolved_only") == true)
             rows = rows.Where(r => r.Round.Resolved);
         if (arguments.Truth("submitted_only") == true)
-            rows = rows.Where(r => r.Entry is not null);
+            rows = rows.Where(r => r.Submission is not null);
         if (arguments.Int("resolved_within_last_n_days") is { } resolved)
             rows = rows.Where(r => r.Round.ResolveTime > now.AddDays(-resolved));
         if (arguments.Int("scored_within_last_n_days") is { } scored)
@@ -146,10 +146,14 @@ internal static class PerformanceFields
     }
 
     public static IEnumerable<ScoreRow> Latest(Row row) =>
-        row.Entry is { } entry ? row.Request.View.Latest(entry).Select(s => new ScoreRow(entry, s)) : [];
+        row.Submission is { } submission
+            ? row.Request.View.Latest(submission).Select(s => new ScoreRow(submission, s))
+            : [];
 
     private static IEnumerable<ScoreRow> AllDays(Row row) =>
-        row.Entry is { } entry ? row.Request.View.Scores(entry).Select(s => new ScoreRow(entry, s)) : [];
+        row.Submission is { } submission
+            ? row.Request.View.Scores(submission).Select(s => new ScoreRow(submission, s))
+            : [];
 
     /// <summary>The list itself is null where there are no scores yet.</summary>
     private static List<ScoreRow>? OrNull(IEnumerable<ScoreRow> rows) =>

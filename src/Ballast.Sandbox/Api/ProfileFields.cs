@@ -10,12 +10,12 @@ internal static class ProfileFields
     private const int LatestRows = 20;
 
     /// <summary>A wide row with its newest scores.</summary>
-    private sealed record WideRow(Profile Profile, PerformanceRecord Entry)
+    private sealed record WideRow(Profile Profile, PerformanceRecord Submission)
     {
         private IReadOnlyList<ScoreRecord>? _scores;
 
         public ScoreRecord? Score(string name) =>
-            (_scores ??= Profile.Request.View.Latest(Entry)).FirstOrDefault(s => s.DisplayName == name);
+            (_scores ??= Profile.Request.View.Latest(Submission)).FirstOrDefault(s => s.DisplayName == name);
     }
 
     private sealed record Reputation(string Name, decimal Value, DateTimeOffset Date);
@@ -62,20 +62,23 @@ internal static class ProfileFields
     {
         var row = bindings
             .Type<WideRow>("RoundModelPerformance")
-            .Field("roundNumber", r => r.Entry.Round.Number)
-            .Field("roundOpenTime", r => r.Entry.Round.OpenTime)
-            .Field("roundScoreTime", r => r.Entry.Round.ScoreTime)
-            .Field("roundResolveTime", r => r.Entry.Round.ResolveTime)
+            .Field("roundNumber", r => r.Submission.Round.Number)
+            .Field("roundOpenTime", r => r.Submission.Round.OpenTime)
+            .Field("roundScoreTime", r => r.Submission.Round.ScoreTime)
+            .Field("roundResolveTime", r => r.Submission.Round.ResolveTime)
             // Signals profiles say false whatever happened (quirk 2 of the domain notes).
-            .Field("roundResolved", r => r.Entry.Round.Resolved && r.Profile.Model.Tournament != Tournament.Signals)
-            .Field("roundTarget", r => RoundFields.Target(r.Entry.Round))
-            .Field("roundPayoutFactor", r => r.Entry.Round.PayoutFactor)
-            .Field("selectedStakeValue", r => r.Entry.AtRisk)
-            .Field("payout", r => r.Entry.Payout)
-            .Field("corrMultiplier", r => Wide.CorrSlot(r.Entry))
-            .Field("mmcMultiplier", r => Wide.MmcSlot(r.Entry))
-            .Field("tcMultiplier", r => Wide.TcSlot(r.Entry));
-        foreach (var (field, score) in Wide.PerformanceFields)
+            .Field(
+                "roundResolved",
+                r => r.Submission.Round.Resolved && r.Profile.Model.Tournament != Tournament.Signals
+            )
+            .Field("roundTarget", r => RoundFields.Target(r.Submission.Round))
+            .Field("roundPayoutFactor", r => r.Submission.Round.PayoutFactor)
+            .Field("selectedStakeValue", r => r.Submission.AtRisk)
+            .Field("payout", r => r.Submission.Payout)
+            .Field("corrMultiplier", r => ScoreColumns.CorrSlot(r.Submission))
+            .Field("mmcMultiplier", r => ScoreColumns.MmcSlot(r.Submission))
+            .Field("tcMultiplier", r => ScoreColumns.TcSlot(r.Submission));
+        foreach (var (field, score) in ScoreColumns.PerformanceFields)
             row.Field(field, r => r.Score(score)?.Value);
         row.Field("corrPercentile", r => r.Score("corr")?.Percentile);
         row.Field("corr20V2Percentile", r => r.Score("v2_corr20")?.Percentile);

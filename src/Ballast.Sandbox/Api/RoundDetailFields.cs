@@ -58,7 +58,7 @@ internal static class RoundDetailFields
             .Field("selectedStakeValue", r => r.Row.AtRisk)
             .Field("payoutPending", r => r.Row.Payout)
             .Field("payoutSettled", r => r.Row.Settled);
-        foreach (var (field, score) in Wide.DetailFields)
+        foreach (var (field, score) in ScoreColumns.DetailFields)
             row.Field(field, r => r.Score(score)?.Value);
         foreach (
             var (field, score) in new[]

@@ -15,7 +15,7 @@ internal static class SubmissionFields
     private const decimal DollarsAnNmr = 12.5m;
 
     /// <summary>A line of a model's latest submissions.</summary>
-    internal sealed record Line(RoundRecord Round, PerformanceRecord? Entry, string Status);
+    internal sealed record Line(RoundRecord Round, PerformanceRecord? Submission, string Status);
 
     private sealed record Payouts(ApiRequest Request, Tournament Tournament);
 
@@ -26,14 +26,14 @@ internal static class SubmissionFields
         query.Field("pendingModelPayouts", (r, a) => new Payouts(r, ApiRequest.Tournament(a)));
         bindings
             .Type<Line>("LatestSubmission")
-            .Field("id", l => l.Entry?.SubmissionId)
-            .Field("filename", l => l.Entry is null ? null : "predictions.csv")
+            .Field("id", l => l.Submission?.SubmissionId)
+            .Field("filename", l => l.Submission is null ? null : "predictions.csv")
             .Field("roundNumber", l => l.Round.Number)
             .Field("roundOpen", l => l.Round.OpenTime)
             .Field("roundClose", l => l.Round.CloseTime)
             .Field("roundCloseStaking", l => l.Round.CloseTime)
             .Field("status", l => l.Status)
-            .Field("timestamp", l => l.Entry?.SubmittedAt);
+            .Field("timestamp", l => l.Submission?.SubmittedAt);
         bindings
             .Type<PerformanceRecord>("V2Submission")
             .Field("id", p => p.SubmissionId)
@@ -67,9 +67,9 @@ internal static class SubmissionFields
             var round in profile.Request.View.Rounds(profile.Model.Tournament).Reverse().Take(rounds ?? UsualRounds)
         )
         {
-            var entry = entries.GetValueOrDefault(round.Number);
-            yield return new Line(round, entry, entry?.Status ?? "none");
-            if (entry is null && entries.GetValueOrDefault(round.Number - 1) is { Status: "late" } queued)
+            var submission = entries.GetValueOrDefault(round.Number);
+            yield return new Line(round, submission, submission?.Status ?? "none");
+            if (submission is null && entries.GetValueOrDefault(round.Number - 1) is { Status: "late" } queued)
                 yield return new Line(round, queued, "queued");
         }
     }

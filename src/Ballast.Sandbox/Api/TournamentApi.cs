@@ -5,9 +5,9 @@ namespace Ballast.Sandbox.Api;
 /// <summary>The whole API: which code answers which field of the schema.</summary>
 internal static class TournamentApi
 {
-    public static Bindings Bindings { get; } = Make();
+    public static Bindings Bindings { get; } = Create();
 
-    private static Bindings Make()
+    private static Bindings Create()
     {
         var bindings = new Bindings(Schema.Tournament);
         RoundFields.Bind(bindings);

@@ -1,23 +1,31 @@
+using System.Collections;
 using System.Globalization;
+using GraphQLParser.AST;
 
 namespace Ballast.Sandbox.GraphQl;
 
 /// <summary>Brings arguments and variables to the types the schema declares, as leniently as the real server.</summary>
-internal sealed class ArgumentReader(Schema schema, Operation operation, IReadOnlyDictionary<string, object?> sent)
+internal sealed class ArgumentReader(
+    Schema schema,
+    RequestDocument document,
+    GraphQLOperationDefinition operation,
+    IReadOnlyDictionary<string, object?> sent
+)
 {
     /// <summary>The arguments of a field.</summary>
     /// <exception cref="GraphQlException">One is unknown, missing, or of another type.</exception>
-    public Arguments Read(FieldDefinition field, string onType, FieldSelection selection)
+    public Arguments Read(FieldDefinition field, string onType, GraphQLField selection)
     {
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var (name, raw) in selection.Arguments)
+        foreach (var argument in selection.Arguments?.Items ?? [])
         {
+            var name = argument.Name.StringValue;
             if (!field.Arguments.TryGetValue(Schema.Internal(name), out var definition))
             {
                 var message = $"Unknown argument \"{name}\" on field \"{selection.Name}\" of type \"{onType}\".";
-                throw new GraphQlException(message, selection.Line, selection.Column);
+                throw document.Error(message, selection);
             }
-            if (TryResolve(raw, out var value))
+            if (TryResolve(argument.Value, out var value))
                 values[definition.Name] = Coerce(value, definition, selection);
         }
         foreach (var definition in field.Arguments.Values)
@@ -33,46 +41,44 @@ internal sealed class ArgumentReader(Schema schema, Operation operation, IReadOn
     }
 
     /// <summary>Whether <c>@include</c> and <c>@skip</c> leave a selection in.</summary>
-    public bool IsWanted(Selection selection)
+    public bool IsWanted(ASTNode selection)
     {
-        foreach (var directive in selection.Directives)
+        foreach (var directive in ((IHasDirectivesNode)selection).Directives?.Items ?? [])
         {
-            var condition = directive.Arguments.FirstOrDefault(a => a.Key == "if").Value;
+            var condition = directive.Arguments?.Items.Find(argument => argument.Name.StringValue == "if")?.Value;
             TryResolve(condition, out var value);
-            if ((directive.Name, value) is ("include", false) or ("skip", true))
+            if ((directive.Name.StringValue, value) is ("include", false) or ("skip", true))
                 return false;
         }
         return true;
     }
 
     /// <summary>A value with variables filled in; false where a variable was not sent and has no default.</summary>
-    private bool TryResolve(object? raw, out object? value)
+    private bool TryResolve(GraphQLValue? raw, out object? value)
     {
-        value = raw;
         switch (raw)
         {
-            case VariableValue variable:
-                if (sent.TryGetValue(variable.Name, out value))
+            case GraphQLVariable variable:
+                var name = variable.Name.StringValue;
+                if (sent.TryGetValue(name, out value))
                     return true;
-                var declared = operation.Variables.FirstOrDefault(v => v.Name == variable.Name);
-                value = declared?.Default;
-                return declared is { HasDefault: true };
-            case List<object?> list:
+                var declared = operation.Variables?.Items.Find(v => v.Variable.Name.StringValue == name)?.DefaultValue;
+                value = Literals.Read(declared);
+                return declared is not null;
+            case GraphQLListValue list:
                 value = Resolved(list);
                 return true;
-            case EnumValue word:
-                value = word.Name;
-                return true;
             default:
+                value = Literals.Read(raw);
                 return true;
         }
     }
 
     /// <summary>Each item once: a list in a list in a list is then as much work as it is long.</summary>
-    private List<object?> Resolved(List<object?> list)
+    private List<object?> Resolved(GraphQLListValue list)
     {
-        var items = new List<object?>(list.Count);
-        foreach (var item in list)
+        var items = new List<object?>();
+        foreach (var item in list.Values ?? [])
         {
             if (TryResolve(item, out var value))
                 items.Add(value);
@@ -80,7 +86,7 @@ internal sealed class ArgumentReader(Schema schema, Operation operation, IReadOn
         return items;
     }
 
-    private object? Coerce(object? value, ArgumentDefinition definition, FieldSelection selection)
+    private object? Coerce(object? value, ArgumentDefinition definition, GraphQLField selection)
     {
         if (value is null)
             return definition.Type.Required ? throw Missing(definition, selection) : null;
@@ -92,7 +98,7 @@ internal sealed class ArgumentReader(Schema schema, Operation operation, IReadOn
         return CoerceOne(value, definition, selection);
     }
 
-    private object CoerceOne(object value, ArgumentDefinition definition, FieldSelection selection)
+    private object CoerceOne(object value, ArgumentDefinition definition, GraphQLField selection)
     {
         object? coerced = definition.Type.Name switch
         {
@@ -105,14 +111,18 @@ internal sealed class ArgumentReader(Schema schema, Operation operation, IReadOn
         };
         if (coerced is not null)
             return coerced;
-        var message = $"Argument \"{definition.Printed}\" has invalid value {value}.";
-        throw new GraphQlException(message, selection.Line, selection.Column);
+        var said = value switch
+        {
+            IDictionary or GraphQLObjectValue => "{...}",
+            IList => "[...]",
+            _ => value,
+        };
+        throw document.Error($"Argument \"{definition.Printed}\" has invalid value {said}.", selection);
     }
 
-    private static GraphQlException Missing(ArgumentDefinition definition, FieldSelection selection) =>
-        new(
+    private GraphQlException Missing(ArgumentDefinition definition, GraphQLField selection) =>
+        document.Error(
             $"In argument \"{definition.Printed}\": Expected type \"{definition.Type.Name}!\", found null.",
-            selection.Line,
-            selection.Column
+            selection
         );
 }

@@ -1,10 +1,11 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Text.Json;
+using GraphQLParser.AST;
 
 namespace Ballast.Sandbox.GraphQl;
 
-/// <summary>One thing that went wrong, as the answer tells it.</summary>
+/// <summary>One thing that went wrong, as the answer lists it.</summary>
 internal sealed record FieldError(string Message, IReadOnlyList<object> Path, int Line, int Column);
 
 /// <summary>Answers a request: writes the data while it walks, and gathers errors beside it.</summary>
@@ -30,24 +31,30 @@ internal sealed class Executor(Bindings bindings, Func<FieldDefinition, string?>
     /// <summary>Writes the data object of a request.</summary>
     /// <exception cref="GraphQlException">The request is wrong as a whole: there is no data.</exception>
     public void Run(
-        Document document,
+        RequestDocument document,
         string? operationName,
         IReadOnlyDictionary<string, object?> variables,
         object root,
         Utf8JsonWriter json
     )
     {
-        var operation = document.Operations.FirstOrDefault(o => operationName is null || o.Name == operationName);
+        var operation = document.Operations.FirstOrDefault(o =>
+            operationName is null || o.Name?.StringValue == operationName
+        );
         if (operation is null)
             throw new GraphQlException("Must provide a valid operation name if query contains multiple operations.");
-        foreach (var variable in operation.Variables.Where(v => v.Required && !v.HasDefault))
+        foreach (var variable in operation.Variables?.Items ?? [])
         {
-            if (variables.GetValueOrDefault(variable.Name) is null)
-                throw new GraphQlException($"Variable \"{variable.Name}\": Expected non-null, found null.");
+            var name = variable.Variable.Name.StringValue;
+            var isRequired = variable is { Type: GraphQLNonNullType, DefaultValue: null };
+            if (isRequired && variables.GetValueOrDefault(name) is null)
+                throw new GraphQlException($"Variable \"{name}\": Expected non-null, found null.");
         }
-        var type = bindings.Schema.Types[operation.Kind == "mutation" ? "RootMutationType" : "RootQueryType"];
-        var reader = new ArgumentReader(bindings.Schema, operation, variables);
-        var plan = new Planner(bindings, document, reader).Plan(type, operation.Selections);
+        var type = bindings.Schema.Types[
+            operation.Operation == OperationType.Mutation ? "RootMutationType" : "RootQueryType"
+        ];
+        var reader = new ArgumentReader(bindings.Schema, document, operation, variables);
+        var plan = new Planner(bindings, document, reader).Plan(type, operation.SelectionSet.Selections);
         WriteObject(plan, root, json);
     }
 
@@ -91,7 +98,7 @@ internal sealed class Executor(Bindings bindings, Func<FieldDefinition, string?>
         {
             if (_errors.Count >= MostErrors)
                 throw new GraphQlException("Too many fields failed.");
-            _errors.Add(new FieldError(e.Message, [.. _path], field.Selection.Line, field.Selection.Column));
+            _errors.Add(new FieldError(e.Message, [.. _path], field.Place.Line, field.Place.Column));
         }
         if (value is null)
             json.WriteNullValue();

@@ -1,6 +1,6 @@
 namespace Ballast.Sandbox.GraphQl;
 
-/// <summary>Something is wrong with a request, or with one field of it; told in the errors of a 200 answer.</summary>
+/// <summary>Something is wrong with a request, or with one field of it; listed in the errors of a 200 answer.</summary>
 #pragma warning disable CA1032, RCS1194 // Made here only, always with a message.
 internal sealed class GraphQlException(string message, int line = 0, int column = 0) : Exception(message)
 {

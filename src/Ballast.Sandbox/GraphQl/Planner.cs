@@ -1,3 +1,5 @@
+using GraphQLParser.AST;
+
 namespace Ballast.Sandbox.GraphQl;
 
 /// <summary>A field to answer, with everything looked up beforehand.</summary>
@@ -8,11 +10,11 @@ internal sealed record PlannedField(
     Arguments Arguments,
     PlannedField[] Fields,
     string TypeName,
-    FieldSelection Selection
+    (int Line, int Column) Place
 );
 
 /// <summary>Checks a request against the schema and looks everything up once, however many rows follow.</summary>
-internal sealed class Planner(Bindings bindings, Document document, ArgumentReader reader)
+internal sealed class Planner(Bindings bindings, RequestDocument document, ArgumentReader reader)
 {
     private const int DeepestNesting = 15;
 
@@ -23,61 +25,57 @@ internal sealed class Planner(Bindings bindings, Document document, ArgumentRead
 
     /// <summary>The fields to answer on a type.</summary>
     /// <exception cref="GraphQlException">The request asks for something that does not exist.</exception>
-    public PlannedField[] Plan(TypeDefinition type, IReadOnlyList<Selection> selections, int depth = 0)
+    public PlannedField[] Plan(TypeDefinition type, IReadOnlyList<ASTNode> selections, int depth = 0)
     {
         if (depth > DeepestNesting)
             throw new GraphQlException("Operation is nested too deeply.");
-        var wanted = new List<FieldSelection>();
+        var wanted = new List<GraphQLField>();
         Collect(type, selections, wanted, depth);
         // The same key twice is one answer with the selections of both.
         return
         [
             .. wanted
-                .GroupBy(f => f.Key, StringComparer.Ordinal)
-                .Select(g => PlanField(type, g.First(), [.. g.SelectMany(f => f.Selections)], depth)),
+                .GroupBy(f => (f.Alias?.Name ?? f.Name).StringValue, StringComparer.Ordinal)
+                .Select(g => PlanField(type, g.Key, g.First(), [.. g.SelectMany(Below)], depth)),
         ];
     }
 
-    private PlannedField PlanField(TypeDefinition type, FieldSelection field, List<Selection> selections, int depth)
+    private PlannedField PlanField(
+        TypeDefinition type,
+        string key,
+        GraphQLField field,
+        List<ASTNode> selections,
+        int depth
+    )
     {
-        if (field.Name == "__typename")
-            return new PlannedField(field.Key, null, null, Arguments.None, [], type.Name, field);
-        if (!type.Fields.TryGetValue(Schema.Internal(field.Name), out var definition))
-            throw new GraphQlException(
-                $"Cannot query field \"{field.Name}\" on type \"{type.Name}\".",
-                field.Line,
-                field.Column
-            );
+        var name = field.Name.StringValue;
+        if (name == "__typename")
+            return new PlannedField(key, null, null, Arguments.None, [], type.Name, document.Place(field));
+        if (!type.Fields.TryGetValue(Schema.Internal(name), out var definition))
+            throw document.Error($"Cannot query field \"{name}\" on type \"{type.Name}\".", field);
         var target = bindings.Schema.Find(definition.Type.Name);
         if (target is not null && selections.Count == 0)
-            throw new GraphQlException(
-                $"Field \"{field.Name}\" of type \"{target.Name}\" must have a selection of subfields.",
-                field.Line,
-                field.Column
+            throw document.Error(
+                $"Field \"{name}\" of type \"{target.Name}\" must have a selection of subfields.",
+                field
             );
         if (target is null && selections.Count > 0)
-            throw new GraphQlException(
-                $"Field \"{field.Name}\" must not have a selection since type \"{definition.Type.Name}\" has no subfields.",
-                field.Line,
-                field.Column
+            throw document.Error(
+                $"Field \"{name}\" must not have a selection since type \"{definition.Type.Name}\" has no subfields.",
+                field
             );
         return new PlannedField(
-            field.Key,
+            key,
             definition,
             bindings.Find(type.Name, definition.Name),
             reader.Read(definition, type.Name, field),
             target is null ? [] : Plan(target, selections, depth + 1),
             definition.Type.Name,
-            field
+            document.Place(field)
         );
     }
 
-    private void Collect(
-        TypeDefinition type,
-        IReadOnlyList<Selection> selections,
-        List<FieldSelection> wanted,
-        int depth
-    )
+    private void Collect(TypeDefinition type, IReadOnlyList<ASTNode> selections, List<GraphQLField> wanted, int depth)
     {
         if (depth > DeepestNesting)
             throw new GraphQlException("Fragments are nested too deeply.");
@@ -87,21 +85,28 @@ internal sealed class Planner(Bindings bindings, Document document, ArgumentRead
                 throw new GraphQlException("Operation is too complex.");
             switch (selection)
             {
-                case FieldSelection field:
+                case GraphQLField field:
                     wanted.Add(field);
                     break;
-                case InlineSelection inline when inline.OnType is null || inline.OnType == type.Name:
-                    Collect(type, inline.Selections, wanted, depth + 1);
+                case GraphQLInlineFragment inline when IsOn(inline.TypeCondition, type):
+                    Collect(type, inline.SelectionSet.Selections, wanted, depth + 1);
                     break;
-                case SpreadSelection spread:
-                    if (!document.Fragments.TryGetValue(spread.Fragment, out var fragment))
-                        throw new GraphQlException($"Unknown fragment \"{spread.Fragment}\".");
-                    if (fragment.OnType == type.Name)
-                        Collect(type, fragment.Selections, wanted, depth + 1);
+                case GraphQLFragmentSpread spread:
+                    var name = spread.FragmentName.Name.StringValue;
+                    var fragment =
+                        document.Fragments[name].LastOrDefault()
+                        ?? throw document.Error($"Unknown fragment \"{name}\".", spread);
+                    if (IsOn(fragment.TypeCondition, type))
+                        Collect(type, fragment.SelectionSet.Selections, wanted, depth + 1);
                     break;
                 default:
                     break;
             }
         }
     }
+
+    private static IEnumerable<ASTNode> Below(GraphQLField field) => field.SelectionSet?.Selections ?? [];
+
+    private static bool IsOn(GraphQLTypeCondition? condition, TypeDefinition type) =>
+        condition is null || condition.Type.Name.StringValue == type.Name;
 }

@@ -2,6 +2,9 @@ using System.Text;
 
 namespace Ballast.Sandbox.GraphQl;
 
+/// <summary>A type as it is written in a schema.</summary>
+internal readonly record struct TypeReference(string Name, bool IsList, bool Required);
+
 /// <summary>An argument of a field, by its internal name.</summary>
 internal sealed record ArgumentDefinition(
     string Name,
@@ -59,7 +62,7 @@ internal sealed class Schema(IReadOnlyDictionary<string, TypeDefinition> types, 
         char.IsAsciiLetterUpper(sent[i - 1]) && (i + 1 == sent.Length || !char.IsAsciiLetterLower(sent[i + 1]));
 
     private static Schema ReadEmbedded() =>
-        SchemaParser.Parse(Text("numerai-api.graphql"), Text("older-shapes.graphql"));
+        SchemaReader.Read(Text("numerai-api.graphql"), Text("older-shapes.graphql"));
 
     private static string Text(string resource)
     {

@@ -9,7 +9,7 @@ namespace Ballast.Sandbox.Server;
 /// <summary>Turns one request into the bytes of its answer.</summary>
 internal sealed class GraphQlEndpoint(ITournamentSource source, IReadOnlyList<SandboxKey> keys)
 {
-    private readonly SideBooks _side = new();
+    private readonly ModelChanges _side = new();
 
     /// <summary>Answers at a moment of the world.</summary>
     /// <param name="document">The parsed request.</param>
@@ -19,7 +19,7 @@ internal sealed class GraphQlEndpoint(ITournamentSource source, IReadOnlyList<Sa
     /// <param name="lostField">The how-many-th field fails; 0 for none.</param>
     /// <exception cref="ServerFailureException">To be answered with a 500.</exception>
     public ReadOnlyMemory<byte> Answer(
-        Document document,
+        RequestDocument document,
         RequestBody body,
         string? authorization,
         DateTimeOffset now,

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using Ballast.Sandbox.GraphQl;
+using GraphQLParser.AST;
 
 namespace Ballast.Sandbox.Server;
 
-/// <summary>How often the sandbox was asked, and for what; for tests of a client's manners.</summary>
+/// <summary>How often the sandbox was asked, and for what; for tests of a client.</summary>
 public sealed class RequestCounts
 {
     private readonly ConcurrentDictionary<string, int> _fields = new(StringComparer.Ordinal);
@@ -24,9 +24,9 @@ public sealed class RequestCounts
 
     internal void Count() => Interlocked.Increment(ref _total);
 
-    internal void Count(Operation operation)
+    internal void Count(GraphQLOperationDefinition operation)
     {
-        foreach (var field in operation.Selections.OfType<FieldSelection>())
-            _fields.AddOrUpdate(field.Name, 1, (_, n) => n + 1);
+        foreach (var field in operation.SelectionSet.Selections.OfType<GraphQLField>())
+            _fields.AddOrUpdate(field.Name.StringValue, 1, (_, n) => n + 1);
     }
 }

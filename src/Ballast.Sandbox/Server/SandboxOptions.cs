@@ -1,13 +1,14 @@
 using Ballast.Core.Rounds;
-using Ballast.Sandbox.Books;
+using Ballast.Sandbox.Api;
+using Ballast.Sandbox.Settlement;
 using Ballast.Sandbox.Sources;
 
 namespace Ballast.Sandbox.Server;
 
-/// <summary>Which world a sandbox serves, where, and how badly.</summary>
+/// <summary>Which world a sandbox serves, where, and what fails.</summary>
 public sealed record SandboxOptions
 {
-    /// <summary>This machine only, unless told otherwise.</summary>
+    /// <summary>This machine only by default.</summary>
     public string Address { get; init; } = "127.0.0.1";
 
     /// <summary>0 for any free port.</summary>
@@ -35,7 +36,7 @@ public sealed record SandboxOptions
     public IReadOnlyDictionary<Tournament, int> Cutovers { get; init; } = new Dictionary<Tournament, int>();
 
     /// <summary>Whether owners change their stakes of their own accord now and then.</summary>
-    public bool Lively { get; init; } = true;
+    public bool WithOwnerActions { get; init; } = true;
 
     /// <summary>Where the clock stands still until it is moved; null for real time.</summary>
     public DateTimeOffset? Now { get; init; }
@@ -53,7 +54,7 @@ public sealed record SandboxOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The source to serve.</summary>
-    internal ITournamentSource MakeSource()
+    internal ITournamentSource CreateSource()
     {
         if (Source is not null)
             return Source;
@@ -72,7 +73,7 @@ public sealed record SandboxOptions
                     [Tournament.Crypto] = CryptoModels,
                 },
                 Cutovers = Cutovers,
-                Lively = Lively,
+                WithOwnerActions = WithOwnerActions,
             }
         );
     }

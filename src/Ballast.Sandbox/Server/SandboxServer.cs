@@ -1,4 +1,5 @@
-using Ballast.Sandbox.Books;
+using Ballast.Sandbox.Api;
+using Ballast.Sandbox.Settlement;
 using Ballast.Sandbox.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -12,7 +13,7 @@ namespace Ballast.Sandbox.Server;
 /// <summary>A whole tournament on this machine, speaking the tournament's GraphQL over HTTP.</summary>
 /// <remarks>
 /// <c>POST /</c> or <c>/graphql</c> takes <c>{query, variables, operationName}</c>; <c>?now=</c> answers as of another moment.
-/// <c>GET /clock</c> tells the world's time and <c>POST /clock</c> moves it: <c>{"now": "2026-01-31T12:00:00Z"}</c>,
+/// <c>GET /clock</c> gives the world's time and <c>POST /clock</c> moves it: <c>{"now": "2026-01-31T12:00:00Z"}</c>,
 /// <c>{"advanceDays": 1}</c>, or <c>{"now": null}</c> for real time.
 /// </remarks>
 public sealed class SandboxServer : IAsyncDisposable
@@ -21,33 +22,33 @@ public sealed class SandboxServer : IAsyncDisposable
     private const long LargestRequest = 1024 * 1024;
 
     private readonly WebApplication _app;
-    private readonly WorldClock _clock;
-    private volatile FaultDice _dice;
+    private readonly SandboxClock _clock;
+    private volatile FaultSelector _faults;
 
     private SandboxServer(SandboxOptions options)
     {
-        Source = options.MakeSource();
-        _clock = new WorldClock(options.Time, options.Now ?? Source.PreferredStart);
-        _dice = new FaultDice(options.Faults);
+        Source = options.CreateSource();
+        _clock = new SandboxClock(options.Time, options.Now ?? Source.PreferredStart);
+        _faults = new FaultSelector(options.Faults);
         Key = options.Keys.Count > 0 ? options.Keys[0] : null;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://{options.Address}:{options.Port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequest);
-        // A client that leaves in the middle of an answer must not hold the server up when it is told to stop.
+        // A client that leaves in the middle of an answer must not hold the server up when it is stopped.
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(o =>
             o.ShutdownTimeout = TimeSpan.FromSeconds(1)
         );
         _app = builder.Build();
         var endpoint = new GraphQlEndpoint(Source, options.Keys);
-        var front = new HttpFront(endpoint, _clock, Requests, () => _dice, new RequestGuard(options.Address));
+        var front = new RequestHandler(endpoint, _clock, Requests, () => _faults, new RequestGuard(options.Address));
         ((IApplicationBuilder)_app).Run(front.HandleAsync);
     }
 
     /// <summary>Where it listens, with the real port.</summary>
     public Uri Url { get; private set; } = new("http://127.0.0.1");
 
-    /// <summary>What it tells about.</summary>
+    /// <summary>What it serves.</summary>
     public ITournamentSource Source { get; }
 
     /// <summary>How often it was asked.</summary>
@@ -80,11 +81,11 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Moves the world's clock; null lets it follow real time.</summary>
     public void MoveClock(DateTimeOffset? now) => _clock.Set(now);
 
-    /// <summary>Books a change that the API has no mutation for, such as the settings of atomic staking.</summary>
+    /// <summary>Applies a change that the API has no mutation for, such as the settings of atomic staking.</summary>
     public StakeChangeOutcome Change(StakeChange change) => Source.Change(change, Now);
 
     /// <summary>From now on other things go wrong.</summary>
-    public void SetFaults(FaultOptions faults) => _dice = new FaultDice(faults);
+    public void SetFaults(FaultOptions faults) => _faults = new FaultSelector(faults);
 
     /// <summary>Stops the server.</summary>
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

@@ -1,15 +1,15 @@
 using Ballast.Core.Rounds;
-using Ballast.Sandbox.Books;
+using Ballast.Sandbox.Settlement;
 
 namespace Ballast.Sandbox.Sources;
 
-/// <summary>What the sandbox's API tells about: a generated world, or recorded rounds.</summary>
+/// <summary>What the sandbox's API serves: a generated world, or recorded rounds.</summary>
 public interface ITournamentSource
 {
     /// <summary>Everything as it is known at a moment. Safe to read from several threads.</summary>
     ITournamentView At(DateTimeOffset now);
 
-    /// <summary>Books a change of stake, or refuses it.</summary>
+    /// <summary>Applies a change of stake, or refuses it.</summary>
     StakeChangeOutcome Change(StakeChange change, DateTimeOffset now);
 
     /// <summary>The moment at which there is most to see; where a clock that nobody set starts.</summary>

@@ -1,5 +1,5 @@
 using Ballast.Core.Rounds;
-using Ballast.Sandbox.Books;
+using Ballast.Sandbox.Settlement;
 
 namespace Ballast.Sandbox.Sources;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Ballast.Core.Rounds;
-using Ballast.Sandbox.Books;
+using Ballast.Sandbox.Settlement;
 using Ballast.Sandbox.World;
 
 namespace Ballast.Sandbox.Sources;
@@ -8,14 +8,14 @@ namespace Ballast.Sandbox.Sources;
 /// <summary>The records of a generated world that do not change with its clock.</summary>
 internal sealed class SeededCatalogue
 {
-    private readonly Dictionary<string, (CastModel Cast, ModelRecord Record)> _models;
+    private readonly Dictionary<string, (RosterModel Entrant, ModelRecord Record)> _models;
     private readonly ConcurrentDictionary<(Tournament, int), IReadOnlyList<RoundScoreRecord>> _scores = [];
 
     public SeededCatalogue(WorldPlan plan)
     {
         Plan = plan;
-        Accounts = [.. plan.Cast.Accounts.Select(a => new AccountRecord(a.Id, a.Username, a.WalletAddress))];
-        _models = plan.Cast.Models.ToDictionary(m => m.Id, m => (m, Record(plan, m)), StringComparer.Ordinal);
+        Accounts = [.. plan.Roster.Accounts.Select(a => new AccountRecord(a.Id, a.Username, a.WalletAddress))];
+        _models = plan.Roster.Models.ToDictionary(m => m.Id, m => (m, Record(plan, m)), StringComparer.Ordinal);
         Models = [.. _models.Values.Select(m => m.Record)];
     }
 
@@ -25,28 +25,28 @@ internal sealed class SeededCatalogue
 
     public IReadOnlyList<ModelRecord> Models { get; }
 
-    public CastModel Cast(ModelRecord model) => _models[model.Id].Cast;
+    public RosterModel Entrant(ModelRecord model) => _models[model.Id].Entrant;
 
     public ModelRecord Record(string id) => _models[id].Record;
 
     /// <summary>The scores that a round publishes, the paid ones with their weights.</summary>
     public IReadOnlyList<RoundScoreRecord> Scores(Tournament tournament, int round) =>
-        _scores.GetOrAdd((tournament, round), _ => MakeScores(tournament, round));
+        _scores.GetOrAdd((tournament, round), _ => CreateScores(tournament, round));
 
     /// <summary>The score that a record stands for.</summary>
-    public static ShownScore Shown(Tournament tournament, RoundScoreRecord record) =>
-        ShownScore.All(tournament).First(s => s.DisplayName == record.DisplayName);
+    public static PublishedScore Shown(Tournament tournament, RoundScoreRecord record) =>
+        PublishedScore.All(tournament).First(s => s.DisplayName == record.DisplayName);
 
-    public string SubmissionId(CastModel model, int round) =>
+    public string SubmissionId(RosterModel model, int round) =>
         Ids.Uuid(Plan.Options.Seed, model.Tournament + " submission", model.Index, round);
 
     public string RoundId(Tournament tournament, int round) =>
         Ids.Uuid(Plan.Options.Seed, tournament + " round", round);
 
-    private IReadOnlyList<RoundScoreRecord> MakeScores(Tournament tournament, int round)
+    private IReadOnlyList<RoundScoreRecord> CreateScores(Tournament tournament, int round)
     {
         var paid = Plan.Rule(tournament, round).Scores;
-        var shown = ShownScore
+        var shown = PublishedScore
             .All(tournament)
             .Where(s => (round >= s.First && round <= s.Last) || paid.Any(p => p.Name == s.Name));
         return
@@ -59,9 +59,9 @@ internal sealed class SeededCatalogue
         ];
     }
 
-    private static ModelRecord Record(WorldPlan plan, CastModel model)
+    private static ModelRecord Record(WorldPlan plan, RosterModel model)
     {
-        var first = plan.FirstEntry(model) ?? plan.First(model.Tournament);
+        var first = plan.FirstSubmission(model) ?? plan.First(model.Tournament);
         return new ModelRecord(
             model.Id,
             model.Name,

@@ -7,28 +7,28 @@ namespace Ballast.Sandbox.Sources;
 internal sealed class SeededScores(SeededCatalogue catalogue, DateTimeOffset now)
 {
     /// <summary>All known days, or the newest one, of each score of the round.</summary>
-    public List<ScoreRecord> Of(PerformanceRecord performance, bool latestOnly)
+    public List<ScoreRecord> Create(PerformanceRecord performance, bool latestOnly)
     {
-        var (cast, round) = (catalogue.Cast(performance.Model), performance.Round.Number);
+        var (entrant, round) = (catalogue.Entrant(performance.Model), performance.Round.Number);
         var records = new List<ScoreRecord>();
         foreach (var score in performance.Round.Scores)
         {
-            var shown = SeededCatalogue.Shown(cast.Tournament, score);
+            var shown = SeededCatalogue.Shown(entrant.Tournament, score);
             var known = ScoringDays.Known(round, shown.Days, now);
             if (known == 0)
                 continue;
             if (latestOnly && known == shown.Days)
             {
                 // The daily path is not needed to know its end.
-                var final = Record(cast, shown, round, known, catalogue.Plan.Final(cast, round, shown.Name));
+                var final = Record(entrant, shown, round, known, catalogue.Plan.Final(entrant, round, shown.Name));
                 records.Add(final);
                 AddCanon(records, performance.Round, score, final);
                 continue;
             }
-            var path = catalogue.Plan.Path(cast, round, shown);
+            var path = catalogue.Plan.Path(entrant, round, shown);
             for (var day = latestOnly ? known : 1; day <= known; day++)
             {
-                var value = Record(cast, shown, round, day, path[day - 1]);
+                var value = Record(entrant, shown, round, day, path[day - 1]);
                 records.Add(value);
                 AddCanon(records, performance.Round, score, value);
             }
@@ -49,9 +49,9 @@ internal sealed class SeededScores(SeededCatalogue catalogue, DateTimeOffset now
             records.Add(value with { DisplayName = score.Name == "correlation" ? "canon_corr" : "canon_mmc" });
     }
 
-    private ScoreRecord Record(CastModel cast, ShownScore shown, int round, int day, decimal value)
+    private ScoreRecord Record(RosterModel entrant, PublishedScore shown, int round, int day, decimal value)
     {
-        var shape = catalogue.Plan.Shape(cast.Tournament, shown.Name);
+        var shape = catalogue.Plan.Shape(entrant.Tournament, shown.Name);
         var z = ((double)value - shape.Mean) / shape.Sigma;
         // A smooth stand-in for the rank among thousands of models that this world does not have.
         var percentile = decimal.Round((decimal)(0.5 + (0.5 * z / (1 + Math.Abs(z)))), 8);

@@ -1,17 +1,17 @@
-using Ballast.Sandbox.Books;
+using Ballast.Sandbox.Settlement;
 
 namespace Ballast.Sandbox.Sources;
 
 /// <summary>A generated world. Equal options and equal requests give equal answers.</summary>
 public sealed class SeededSource : ITournamentSource
 {
-    private readonly Shelf _shelf;
+    private readonly LedgerCache _ledgers;
     private readonly SeededCatalogue _catalogue;
 
     public SeededSource(WorldOptions options)
     {
         var plan = new WorldPlan(options);
-        _shelf = new Shelf(plan);
+        _ledgers = new LedgerCache(plan);
         _catalogue = new SeededCatalogue(plan);
     }
 
@@ -19,8 +19,8 @@ public sealed class SeededSource : ITournamentSource
     public DateTimeOffset? PreferredStart => null;
 
     /// <inheritdoc />
-    public ITournamentView At(DateTimeOffset now) => new SeededView(_shelf.Open(now), _catalogue, now);
+    public ITournamentView At(DateTimeOffset now) => new SeededView(_ledgers.Find(now), _catalogue, now);
 
     /// <inheritdoc />
-    public StakeChangeOutcome Change(StakeChange change, DateTimeOffset now) => _shelf.Change(change, now);
+    public StakeChangeOutcome Change(StakeChange change, DateTimeOffset now) => _ledgers.Change(change, now);
 }

@@ -1,5 +1,5 @@
 using Ballast.Core.Rounds;
-using Ballast.Sandbox.Books;
+using Ballast.Sandbox.Settlement;
 using Ballast.Sandbox.World;
 
 namespace Ballast.Sandbox.Sources;
@@ -8,7 +8,7 @@ namespace Ballast.Sandbox.Sources;
 internal sealed class SeededView(Ledger ledger, SeededCatalogue catalogue, DateTimeOffset now) : ITournamentView
 {
     private readonly WorldPlan _plan = catalogue.Plan;
-    private readonly SeededEntries _entries = new(catalogue, now);
+    private readonly SeededPerformances _performances = new(catalogue, now);
     private readonly SeededScores _scores = new(catalogue, now);
     private readonly Dictionary<Tournament, IReadOnlyList<RoundRecord>> _rounds = [];
 
@@ -37,51 +37,53 @@ internal sealed class SeededView(Ledger ledger, SeededCatalogue catalogue, DateT
 
     public IReadOnlyList<PerformanceRecord> Performances(ModelRecord model)
     {
-        var cast = catalogue.Cast(model);
-        var book = ledger.Model(model.Id)!;
+        var entrant = catalogue.Entrant(model);
+        var balance = ledger.Model(model.Id)!;
         var performances = new List<PerformanceRecord>();
         foreach (var round in Rounds(model.Tournament))
         {
-            var entry = _plan.Entry(cast, round.Number);
+            var submission = _plan.Submission(entrant, round.Number);
             // A submission is seen from the moment it came.
-            if (entry.Status == EntryStatus.None || entry.Time > now)
+            if (submission.Status == SubmissionStatus.None || submission.Time > now)
                 continue;
-            performances.Add(_entries.Of(model, round, entry, book.Positions.GetValueOrDefault(round.Number)));
+            performances.Add(
+                _performances.Create(model, round, submission, balance.Positions.GetValueOrDefault(round.Number))
+            );
         }
         return performances;
     }
 
     public PerformanceRecord? Performance(ModelRecord model, int round)
     {
-        var (cast, rounds) = (catalogue.Cast(model), Rounds(model.Tournament));
+        var (entrant, rounds) = (catalogue.Entrant(model), Rounds(model.Tournament));
         if (rounds.Count == 0 || round < rounds[0].Number || round > rounds[^1].Number)
             return null;
-        var entry = _plan.Entry(cast, round);
-        if (entry.Status == EntryStatus.None || entry.Time > now)
+        var submission = _plan.Submission(entrant, round);
+        if (submission.Status == SubmissionStatus.None || submission.Time > now)
             return null;
         var position = ledger.Model(model.Id)!.Positions.GetValueOrDefault(round);
-        return _entries.Of(model, rounds[round - rounds[0].Number], entry, position);
+        return _performances.Create(model, rounds[round - rounds[0].Number], submission, position);
     }
 
-    public IReadOnlyList<ScoreRecord> Scores(PerformanceRecord performance) => _scores.Of(performance, false);
+    public IReadOnlyList<ScoreRecord> Scores(PerformanceRecord performance) => _scores.Create(performance, false);
 
-    public IReadOnlyList<ScoreRecord> Latest(PerformanceRecord performance) => _scores.Of(performance, true);
+    public IReadOnlyList<ScoreRecord> Latest(PerformanceRecord performance) => _scores.Create(performance, true);
 
     public StakeRecord Stake(ModelRecord model)
     {
-        var book = ledger.Model(model.Id)!;
+        var balance = ledger.Model(model.Id)!;
         return new StakeRecord
         {
-            Stake = book.Stake,
-            PendingIncrease = book.Held,
-            ReleaseId = book.Release?.Id,
-            ReleaseAmount = book.Release?.Amount ?? 0m,
-            ReleaseDrain = book.Release?.Drain ?? false,
-            ReleaseAsked = book.Release?.Asked,
-            ReleaseDue = book.Release?.Due,
-            EarliestRelease = LegacyDesk.ReleaseDate(book, now),
-            TakeProfit = book.TakeProfit,
-            Locked = book.Locked + book.Debt + book.Claims.Sum(c => c.Principal),
+            Stake = balance.Stake,
+            PendingIncrease = balance.Held,
+            ReleaseId = balance.Release?.Id,
+            ReleaseAmount = balance.Release?.Amount ?? 0m,
+            ReleaseDrain = balance.Release?.Drain ?? false,
+            ReleaseAsked = balance.Release?.Asked,
+            ReleaseDue = balance.Release?.Due,
+            EarliestRelease = LegacyStaking.ReleaseDate(balance, now),
+            TakeProfit = balance.TakeProfit,
+            Locked = balance.Locked + balance.Debt + balance.Claims.Sum(c => c.Principal),
         };
     }
 
@@ -119,12 +121,12 @@ internal sealed class SeededView(Ledger ledger, SeededCatalogue catalogue, DateT
         ];
 
     public bool IsAtomic(Tournament tournament) =>
-        ledger.In(tournament).FirstOrDefault() is { } book && Teller.IsMigrated(ledger, book);
+        ledger.In(tournament).FirstOrDefault() is { } balance && StakeChanges.IsMigrated(ledger, balance);
 
     private RoundRecord Round(Tournament tournament, int number)
     {
         var rule = _plan.Rule(tournament, number);
-        var book = ledger.Rounds.GetValueOrDefault((tournament, number));
+        var totals = ledger.Rounds.GetValueOrDefault((tournament, number));
         var scored = RoundCalendar.ScoreTime(number) <= now;
         return new RoundRecord
         {
@@ -135,14 +137,14 @@ internal sealed class SeededView(Ledger ledger, SeededCatalogue catalogue, DateT
             CloseTime = RoundCalendar.CloseTime(number),
             ScoreTime = RoundCalendar.ScoreTime(number),
             ResolveTime = RoundCalendar.ResolveTime(number, rule.Days),
-            PayoutFactor = scored ? book?.Factor : null,
+            PayoutFactor = scored ? totals?.Factor : null,
             StakeThreshold = PayRules.Pays(number) ? rule.Threshold : 0m,
             Clip = rule.Clip,
             Atomic = rule.Atomic,
-            Resolved = book?.Paid is not null,
-            TotalAtStake = book?.TotalAtRisk,
-            TotalPaid = book?.Paid,
-            TotalBurned = book?.Burned,
+            Resolved = totals?.Paid is not null,
+            TotalAtStake = totals?.TotalAtRisk,
+            TotalPaid = totals?.Paid,
+            TotalBurned = totals?.Burned,
             Scores = catalogue.Scores(tournament, number),
         };
     }

@@ -10,14 +10,14 @@ internal static class DailyPath
     private const double Persistence = 0.8;
 
     /// <summary>The values of days 1..<paramref name="days"/>; the last one is the final score.</summary>
-    public static decimal[] Of(Chance chance, decimal final, double sigma, int days)
+    public static decimal[] Create(SeededRandom random, decimal final, double sigma, int days)
     {
-        var noise = Series.Autoregressive(chance, days, Persistence);
+        var noise = Series.Autoregressive(random, days, Persistence);
         var path = new decimal[days];
         for (var day = 1; day <= days; day++)
         {
             var distance = sigma * Math.Sqrt((days - day) / (double)days) * noise[day - 1];
-            path[day - 1] = final + decimal.Round((decimal)distance, ScoreWorld.Places);
+            path[day - 1] = final + decimal.Round((decimal)distance, GeneratedScores.Places);
         }
         return path;
     }

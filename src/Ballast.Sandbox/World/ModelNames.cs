@@ -62,7 +62,7 @@ internal static class ModelNames
     ];
 
     /// <summary>The name of the model with that index; no two are the same.</summary>
-    public static string Of(int index)
+    public static string Create(int index)
     {
         // The third, seventh and eleventh: every world of a dozen models has all of them.
         if (index % 4 == 2 && index / 4 < Awkward.Length)

@@ -1,4 +1,4 @@
-using Ballast.Sandbox.Books;
+using Ballast.Core.Rounds;
 
 namespace Ballast.Sandbox.World;
 
@@ -6,11 +6,11 @@ namespace Ballast.Sandbox.World;
 internal static class OpeningStake
 {
     /// <summary>NMR with all eighteen places in use: a few coins for most, hundreds for some.</summary>
-    public static decimal Of(ulong seed, int model)
+    public static decimal Create(ulong seed, int model)
     {
-        var chance = new Chance(seed, "opening stake", model);
-        var size = chance.Uniform();
+        var random = new SeededRandom(seed, "opening stake", model);
+        var size = random.Uniform();
         var coins = 1 + (int)(600 * size * size * size);
-        return Settle.Round(coins + ((chance.Next() % 1_000_000_000_000_000_000UL) * 0.000000000000000001m));
+        return decimal.Round(coins + ((random.Next() % 1_000_000_000_000_000_000UL) * Nmr.Wei), Nmr.Places);
     }
 }

@@ -61,7 +61,7 @@ internal sealed record ScoreShape(
     ];
 
     /// <summary>The scores of a tournament.</summary>
-    public static IReadOnlyList<ScoreShape> Of(Tournament tournament) =>
+    public static IReadOnlyList<ScoreShape> All(Tournament tournament) =>
         tournament switch
         {
             Tournament.Classic => Classic,

@@ -4,15 +4,15 @@ namespace Ballast.Sandbox.World;
 internal static class Series
 {
     /// <summary>x[0] is drawn from the stationary law, so that no run-in is needed; x[t] = phi x[t-1] + sqrt(1-phi^2) e.</summary>
-    public static double[] Autoregressive(Chance chance, int length, double persistence)
+    public static double[] Autoregressive(SeededRandom random, int length, double persistence)
     {
         var series = new double[length];
         var innovation = Math.Sqrt(1 - (persistence * persistence));
-        var previous = chance.Normal();
+        var previous = random.Normal();
         for (var t = 0; t < length; t++)
         {
             series[t] = previous;
-            previous = (persistence * previous) + (innovation * chance.Normal());
+            previous = (persistence * previous) + (innovation * random.Normal());
         }
         return series;
     }

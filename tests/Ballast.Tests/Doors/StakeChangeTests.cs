@@ -1,5 +1,6 @@
 using Ballast.Core.Rounds;
 using Ballast.Numerai;
+using Ballast.Numerai.Http;
 using Ballast.Numerai.Keys;
 using Ballast.Numerai.Stakes;
 using Ballast.Sandbox.Server;

@@ -5,8 +5,8 @@ using System.Text.Json;
 using Ballast.Core.Rounds;
 using Ballast.Numerai;
 using Ballast.Numerai.Errors;
+using Ballast.Numerai.Http;
 using Ballast.Numerai.Keys;
-using Ballast.Numerai.Manners;
 using Ballast.Numerai.Stakes;
 using Ballast.Tests.Numerai.Support;
 
@@ -78,7 +78,7 @@ public class CanaryTests
     [MemberData(nameof(Faults))]
     public async Task secret_is_nowhere_in_what_a_fault_leaves_behind(string fault)
     {
-        var events = new List<WireEvent>();
+        var events = new List<RequestAttempt>();
         var key = new NumeraiCredentials("CANARYPUBLIC", Canary);
         var options = new NumeraiOptions
         {

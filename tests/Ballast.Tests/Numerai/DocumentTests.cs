@@ -4,6 +4,7 @@ using Ballast.Core.Rounds;
 using Ballast.Numerai;
 using Ballast.Numerai.Keys;
 using Ballast.Numerai.Language;
+using Ballast.Numerai.Replies;
 using Ballast.Numerai.Wire;
 using Ballast.Tests.Numerai.Support;
 
@@ -18,14 +19,11 @@ public class DocumentTests
     private static readonly Dictionary<string, Func<NumeraiClient, Task<(bool Complete, object? Value)>>> Questions =
         new(StringComparer.Ordinal)
         {
-            ["tournaments"] = c => Seen(c.TournamentsAsync()),
             ["rounds"] = c => Seen(c.RoundsAsync(Tournament.Classic, 2)),
             ["round-totals"] = c => Seen(c.RoundTotalsAsync(Tournament.Classic, 1301)),
             ["round-details"] = c => Seen(c.RoundDetailsAsync(Tournament.Classic, 1301)),
-            ["tier-configs"] = c => Seen(c.TiersAsync(Tournament.Signals)),
             ["pipeline-status"] = c => Seen(c.PipelineStatusAsync(Tournament.Crypto, new DateOnly(2026, 7, 4))),
             ["nmr-price"] = c => Seen(c.NmrPriceAsync()),
-            ["currency-price"] = c => Seen(c.CurrencyPriceAsync("NMR", "EUR")),
             ["round-performances"] = c => Seen(c.RoundPerformancesAsync(Id, Tournament.Classic)),
             ["round-performance-paths"] = c => Seen(c.RoundPerformancesAsync(Id, Tournament.Classic, withPaths: true)),
             ["round-days"] = c => Seen(c.RoundDaysAsync(Id, Tournament.Classic)),
@@ -44,7 +42,6 @@ public class DocumentTests
             ["submissions"] = c => Seen(c.SubmissionsAsync()),
             ["pending-payouts"] = c => Seen(c.PendingPayoutsAsync(Tournament.Classic)),
             ["stake-transactions"] = c => Seen(c.StakeTransactionsPageAsync()),
-            ["season-summary"] = c => Seen(c.SeasonsAsync(Tournament.Classic)),
             ["atomic-config"] = c => Seen(c.AtomicConfigAsync(Tournament.Crypto)),
             ["atomic-round"] = c => Seen(c.AtomicRoundAsync(Tournament.Crypto, 1301)),
             ["atomic-claim"] = c => Seen(c.AtomicClaimAsync(Id, 1301, Staker)),
@@ -70,7 +67,6 @@ public class DocumentTests
         "submissions",
         "pending-payouts",
         "stake-transactions",
-        "season-summary",
         "atomic-config",
         "atomic-round",
         "atomic-claim",
@@ -85,13 +81,13 @@ public class DocumentTests
     [MemberData(nameof(Names))]
     public async Task question_over_a_whole_answer_is_complete(string name)
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture(name)));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture(name)));
 
-        var (complete, value) = await Questions[name](door.Client);
+        var (complete, value) = await Questions[name](fixture.Client);
 
         complete.ShouldBeTrue();
         value.ShouldNotBeNull();
-        var asked = door.Server.Asked.ShouldHaveSingleItem();
+        var asked = fixture.Server.Asked.ShouldHaveSingleItem();
         asked.Operation.ShouldBe(GraphQlDocument.Load(name).Name);
         asked.Variables.Select(pair => pair.Value).ShouldNotContain((JsonNode?)null);
     }
@@ -100,12 +96,15 @@ public class DocumentTests
     [MemberData(nameof(Names))]
     public async Task key_goes_with_keyed_questions_only(string name)
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture(name)));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture(name)));
 
-        await Questions[name](door.Client);
+        await Questions[name](fixture.Client);
 
-        door.Server.Asked[0]
-            .Authorization.ShouldBe(KeyedDocuments.Contains(name) ? $"Token {Door.PublicId}${Door.Secret}" : null);
+        fixture
+            .Server.Asked[0]
+            .Authorization.ShouldBe(
+                KeyedDocuments.Contains(name) ? $"Token {ClientFixture.PublicId}${ClientFixture.Secret}" : null
+            );
     }
 
     [Fact]
@@ -136,13 +135,10 @@ public class DocumentTests
     private static Type RootType(string name) =>
         name switch
         {
-            "tournaments" => typeof(WireTournament),
             "rounds" => typeof(WireRound),
             "round-totals" or "round-details" => typeof(WireRoundDetails),
-            "tier-configs" => typeof(WireTier),
             "pipeline-status" => typeof(WirePipelineStatus),
             "nmr-price" => typeof(WireNmrPrice),
-            "currency-price" => typeof(WireCurrencyPrice),
             "round-performances" or "round-performance-paths" or "round-days" or "round-latest" =>
                 typeof(WireRoundPerformance),
             "submission-scores" => typeof(WireSubmissionScore),
@@ -157,7 +153,6 @@ public class DocumentTests
             "submissions" => typeof(WireSubmission),
             "pending-payouts" => typeof(WirePayouts),
             "stake-transactions" => typeof(WireStakeTransaction),
-            "season-summary" => typeof(WireSeason),
             "atomic-config" => typeof(WireAtomicConfig),
             "atomic-round" => typeof(WireAtomicRound),
             "atomic-claim" or "atomic-claims" => typeof(WireAtomicClaim),
@@ -166,7 +161,7 @@ public class DocumentTests
             _ => typeof(WireStakeChange),
         };
 
-    private static void Compare(Selection selection, Type type, HashSet<string> asked, List<string> unread)
+    private static void Compare(AskedField selection, Type type, HashSet<string> asked, List<string> unread)
     {
         var info = WireJson.Default.GetTypeInfo(type)!;
         foreach (var child in selection.Children)

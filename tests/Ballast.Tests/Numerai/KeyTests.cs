@@ -130,9 +130,9 @@ public class KeyTests
     [Fact]
     public async Task scopes_are_asked_for_and_excess_is_named()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("api-token")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("api-token")));
 
-        var report = await door.Client.CheckKeyAsync(KeyPurpose.Read);
+        var report = await fixture.Client.CheckKeyAsync(KeyPurpose.Read);
 
         report.AccountName.ShouldBe("nofle");
         report.Excess.ShouldBe(["stake"]);
@@ -143,9 +143,9 @@ public class KeyTests
     [Fact]
     public async Task scopes_that_are_missing_are_named()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("api-token")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("api-token")));
 
-        var report = await door.Client.CheckKeyAsync(KeyPurpose.ReadAtomic);
+        var report = await fixture.Client.CheckKeyAsync(KeyPurpose.ReadAtomic);
 
         report.Missing.ShouldBe(["web3_staking"]);
         report.Warnings[0].ShouldContain("lacks web3_staking");
@@ -154,9 +154,9 @@ public class KeyTests
     [Fact]
     public async Task key_with_just_what_it_needs_is_not_warned_of()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("api-token")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("api-token")));
 
-        (await door.Client.CheckKeyAsync(KeyPurpose.ChangeStake)).Warnings.ShouldBeEmpty();
+        (await fixture.Client.CheckKeyAsync(KeyPurpose.ChangeStake)).Warnings.ShouldBeEmpty();
     }
 
     [Theory]
@@ -164,11 +164,11 @@ public class KeyTests
     [InlineData("Insufficient permission for api_token_info")]
     public async Task server_without_the_direct_answer_is_asked_for_the_list_of_keys(string refusal)
     {
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(FakeServer.Errors(refusal), FakeServer.Fixture("account-tokens"))
         );
 
-        var report = await door.Client.CheckKeyAsync(KeyPurpose.Read);
+        var report = await fixture.Client.CheckKeyAsync(KeyPurpose.Read);
 
         report.Scopes.ShouldBe(["read_submission_info", "read_user_info", "upload_submission"]);
         report.Excess.ShouldBe(["upload_submission"]);
@@ -177,11 +177,11 @@ public class KeyTests
     [Fact]
     public async Task scopes_nobody_tells_are_reported_as_not_known()
     {
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(FakeServer.Errors("Insufficient permission for read_user_info"))
         );
 
-        var report = await door.Client.CheckKeyAsync(KeyPurpose.Read);
+        var report = await fixture.Client.CheckKeyAsync(KeyPurpose.Read);
 
         report.Scopes.ShouldBeNull();
         report.Missing.ShouldBeEmpty();
@@ -191,9 +191,9 @@ public class KeyTests
     [Fact]
     public async Task key_that_is_not_accepted_is_no_report()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Errors("You must be authenticated")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Errors("You must be authenticated")));
 
-        (await Should.ThrowAsync<NumeraiException>(() => door.Client.CheckKeyAsync(KeyPurpose.Read))).Code.ShouldBe(
+        (await Should.ThrowAsync<NumeraiException>(() => fixture.Client.CheckKeyAsync(KeyPurpose.Read))).Code.ShouldBe(
             NumeraiErrorCode.Authentication
         );
     }
@@ -201,15 +201,15 @@ public class KeyTests
     [Fact]
     public async Task keyed_question_without_a_key_is_not_sent()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("account")));
-        var nobody = new Ballast.Numerai.NumeraiClient(door.Connection);
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("account")));
+        var nobody = new Ballast.Numerai.NumeraiClient(fixture.Connection);
 
         var error = await Should.ThrowAsync<NumeraiException>(() => nobody.AccountAsync());
 
         error.Code.ShouldBe(NumeraiErrorCode.Authentication);
         error.Message.ShouldContain("NUMERAI_PUBLIC_ID");
         await Should.ThrowAsync<NumeraiException>(() => nobody.RawAsync("{ account { id } }", keyed: true));
-        door.Server.Asked.ShouldBeEmpty();
+        fixture.Server.Asked.ShouldBeEmpty();
     }
 
     private sealed class TempFile : IDisposable

@@ -50,7 +50,7 @@ public class LanguageTests
 
         var lean = document.Without(new HashSet<string> { "b", "c" }, Nothing);
 
-        Squeezed(lean.Text).ShouldBe("query Q($a: Int!, , ) { f(x: $a, ) { g h } }");
+        Squeezed(lean.Text).ShouldBe("query Q($a: Int!) { f(x: $a) { g h } }");
     }
 
     [Fact]
@@ -66,13 +66,13 @@ public class LanguageTests
     {
         var document = new GraphQlDocument("query Q($a: Int!) { f(x: $a) }");
 
-        document.Without(new HashSet<string> { "a" }, Nothing).ShouldBeSameAs(document);
+        Squeezed(document.Without(new HashSet<string> { "a" }, Nothing).Text).ShouldBe(document.Text);
     }
 
     [Fact]
     public void without_a_vanished_field_cuts_it_only_where_it_is_marked()
     {
-        var document = new GraphQlDocument("{ f {\n a # may be absent\n b { # may be absent\n c\n }\n a2: a\n } }");
+        var document = new GraphQlDocument("{ f { a @mayBeAbsent b @mayBeAbsent { c } a2: a } }");
 
         var lean = document.Without(Nothing, new HashSet<string> { "a", "b" });
 
@@ -81,6 +81,53 @@ public class LanguageTests
         document.MayLack("c").ShouldBeFalse();
     }
 
+    [Fact]
+    public void without_all_that_a_field_asks_for_cuts_the_field()
+    {
+        var document = new GraphQlDocument("{ f { a { b @mayBeAbsent } c } }");
+
+        Squeezed(document.Without(Nothing, new HashSet<string> { "b" }).Text).ShouldBe("{ f { c } }");
+    }
+
+    [Fact]
+    public void what_is_sent_has_neither_comments_nor_marks_and_a_marked_field_is_still_expected()
+    {
+        var document = new GraphQlDocument(
+            "# why\nquery Q { f { a @mayBeAbsent # here\n b @mayBeAbsent @skip(if: false) { c } } }"
+        );
+
+        Squeezed(document.Sent).ShouldBe("query Q { f { a b @skip(if: false) { c } } }");
+        document.Root.Children.Select(child => child.IsConditional).ShouldBe([false, true]);
+    }
+
+    [Fact]
+    public void broken_text_is_told_by_its_place()
+    {
+        var error = Should.Throw<FormatException>(() => new GraphQlDocument("query {\n a(b: ) }"));
+
+        error.Message.ShouldBe("Unexpected ) (line 2, column 7).");
+        Should.Throw<FormatException>(() =>
+            new GraphQlDocument(string.Concat(Enumerable.Repeat("{ a ", 5_000)) + new string('}', 5_000))
+        );
+    }
+
+    [Fact]
+    public void no_document_of_the_library_sends_a_mark_or_a_comment()
+    {
+        var names = typeof(GraphQlDocument)
+            .Assembly.GetManifestResourceNames()
+            .Select(Path.GetFileNameWithoutExtension)
+            .ToList();
+
+        names.ShouldNotBeEmpty();
+        foreach (var name in names)
+        {
+            var sent = GraphQlDocument.Load(name!).Sent;
+            sent.ShouldNotContain("mayBeAbsent", Case.Sensitive, name);
+            sent.ShouldNotContain("#", Case.Sensitive, name);
+        }
+    }
+
     private static string Squeezed(string text) =>
-        string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 }

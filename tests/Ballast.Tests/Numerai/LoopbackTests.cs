@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Ballast.Core.Rounds;
 using Ballast.Numerai;
 using Ballast.Numerai.Errors;
+using Ballast.Numerai.Http;
 using Ballast.Numerai.Stakes;
 using Ballast.Tests.Numerai.Support;
 
@@ -16,7 +17,7 @@ public class LoopbackTests
     {
         using var server = new ClosingServer(FakeServer.FixtureText("increase-stake"));
         using var connection = new NumeraiConnection(new NumeraiOptions { Endpoint = server.Address });
-        var writer = new NumeraiStakeWriter(connection, Door.Key);
+        var writer = new NumeraiStakeWriter(connection, ClientFixture.Key);
 
         // The first leaves an open connection behind, if anything is kept.
         (await writer.IncreaseAsync("m1", Nmr.Parse("10.5"))).ShouldBeOfType<StakeChangeOutcome.Accepted>();
@@ -50,7 +51,7 @@ public class LoopbackTests
             new NumeraiOptions { Endpoint = new Uri($"http://127.0.0.1:{port}/") }
         );
 
-        var outcome = await new NumeraiStakeWriter(connection, Door.Key).CancelReleaseAsync("m1");
+        var outcome = await new NumeraiStakeWriter(connection, ClientFixture.Key).CancelReleaseAsync("m1");
 
         outcome.ShouldBeOfType<StakeChangeOutcome.Refused>().Code.ShouldBe(NumeraiErrorCode.Unavailable);
     }

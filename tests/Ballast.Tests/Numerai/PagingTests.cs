@@ -14,42 +14,44 @@ public class PagingTests
     [InlineData(5, 500)]
     public async Task walk_gives_every_row_once(int rows, int pageSize)
     {
-        using var door = new Door(Board(rows));
+        using var fixture = new ClientFixture(Board(rows));
 
-        var names = await door
+        var names = await fixture
             .Client.AccountLeaderboardAsync(Tournament.Signals, pageSize)
             .Select(row => row.Username!)
             .ToListAsync();
 
         names.ShouldBe(Enumerable.Range(0, rows).Select(i => $"user{i}"));
-        door.Server.Asked.ShouldAllBe(asked => (int)asked.Variables["tournament"]! == 11);
+        fixture.Server.Asked.ShouldAllBe(asked => (int)asked.Variables["tournament"]! == 11);
     }
 
     [Fact]
     public async Task server_that_gives_less_than_asked_is_walked_to_the_end()
     {
-        using var door = new Door(Board(25, cap: 10));
+        using var fixture = new ClientFixture(Board(25, cap: 10));
 
-        (await door.Client.AccountLeaderboardAsync(Tournament.Classic).CountAsync()).ShouldBe(25);
-        door.Server.Asked.Select(asked => (int)asked.Variables["offset"]!).ShouldBe([0, 10, 20, 25]);
+        (await fixture.Client.AccountLeaderboardAsync(Tournament.Classic).CountAsync()).ShouldBe(25);
+        fixture.Server.Asked.Select(asked => (int)asked.Variables["offset"]!).ShouldBe([0, 10, 20, 25]);
     }
 
     [Fact]
     public async Task server_that_ignores_the_offset_does_not_keep_us_for_ever()
     {
-        using var door = new Door(Board(5, ignoresOffset: true));
+        using var fixture = new ClientFixture(Board(5, ignoresOffset: true));
 
-        (await door.Client.AccountLeaderboardAsync(Tournament.Classic).CountAsync()).ShouldBe(5);
-        door.Server.Asked.Count.ShouldBe(2);
+        (await fixture.Client.AccountLeaderboardAsync(Tournament.Classic).CountAsync()).ShouldBe(5);
+        fixture.Server.Asked.Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task walk_that_is_left_early_asks_for_no_more()
     {
-        using var door = new Door(Board(25));
+        using var fixture = new ClientFixture(Board(25));
 
-        (await door.Client.AccountLeaderboardAsync(Tournament.Classic, pageSize: 10).Take(4).CountAsync()).ShouldBe(4);
-        door.Server.Asked.Count.ShouldBe(1);
+        (await fixture.Client.AccountLeaderboardAsync(Tournament.Classic, pageSize: 10).Take(4).CountAsync()).ShouldBe(
+            4
+        );
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -57,12 +59,12 @@ public class PagingTests
     {
         var page = Page(0, 3);
         page["errors"] = new JsonArray(new JsonObject { ["message"] = "row 4 is broken" });
-        using var door = new Door(FakeServer.Answering(FakeServer.Json(page.ToJsonString())));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json(page.ToJsonString())));
         var seen = new List<string?>();
 
         var error = await Should.ThrowAsync<NumeraiException>(async () =>
         {
-            await foreach (var row in door.Client.AccountLeaderboardAsync(Tournament.Classic))
+            await foreach (var row in fixture.Client.AccountLeaderboardAsync(Tournament.Classic))
                 seen.Add(row.Username);
         });
 
@@ -74,12 +76,12 @@ public class PagingTests
     public async Task cancellation_stops_the_walk()
     {
         using var cancellation = new CancellationTokenSource();
-        using var door = new Door(Board(100));
+        using var fixture = new ClientFixture(Board(100));
 
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
             await foreach (
-                var row in door
+                var row in fixture
                     .Client.AccountLeaderboardAsync(Tournament.Classic, 10)
                     .WithCancellation(cancellation.Token)
             )
@@ -89,7 +91,7 @@ public class PagingTests
             }
         });
 
-        door.Server.Asked.Count.ShouldBe(2);
+        fixture.Server.Asked.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -97,14 +99,14 @@ public class PagingTests
     {
         var row = JsonNode.Parse(FakeServer.FixtureText("stake-transactions"))!["data"]!["stakeTransactions"]![0]!;
         var twice = Answer("stakeTransactions", [row.DeepClone(), row.DeepClone()]);
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(
                 FakeServer.Json(twice.ToJsonString()),
                 FakeServer.Json(Answer("stakeTransactions", []).ToJsonString())
             )
         );
 
-        (await door.Client.StakeTransactionsAsync().CountAsync()).ShouldBe(2);
+        (await fixture.Client.StakeTransactionsAsync().CountAsync()).ShouldBe(2);
     }
 
     private static FakeServer Board(int rows, int cap = int.MaxValue, bool ignoresOffset = false) =>

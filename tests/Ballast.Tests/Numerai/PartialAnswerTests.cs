@@ -20,9 +20,9 @@ public class PartialAnswerTests
                 ["path"] = new JsonArray("account", "models", 0, "v2Stake"),
             }
         );
-        using var door = new Door(FakeServer.Answering(FakeServer.Json(body.ToJsonString())));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json(body.ToJsonString())));
 
-        var answer = await door.Client.AccountModelsAsync();
+        var answer = await fixture.Client.AccountModelsAsync();
 
         answer.Value!.Models!.Count.ShouldBe(2);
         answer.IsComplete.ShouldBeFalse();
@@ -35,13 +35,13 @@ public class PartialAnswerTests
     {
         var body = JsonNode.Parse(FakeServer.FixtureText("account-models"))!;
         body["errors"] = new JsonArray(new JsonObject { ["message"] = "Too many requests" });
-        using var door = new Door(FakeServer.Answering(FakeServer.Json(body.ToJsonString())));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json(body.ToJsonString())));
 
-        var answer = await door.Time.RunAsync(door.Client.AccountModelsAsync());
+        var answer = await fixture.Time.RunAsync(fixture.Client.AccountModelsAsync());
 
         answer.Value!.Models!.Count.ShouldBe(2);
         answer.Errors[0].Code.ShouldBe(NumeraiErrorCode.RateLimited);
-        door.Server.Asked.Count.ShouldBe(Door.Patient.MaxAttempts);
+        fixture.Server.Asked.Count.ShouldBe(ClientFixture.Patient.MaxAttempts);
     }
 
     [Theory]
@@ -52,12 +52,12 @@ public class PartialAnswerTests
     public async Task text_that_is_no_unicode_is_no_answer(string latin)
     {
         var bytes = System.Text.Encoding.Latin1.GetBytes(latin);
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(new HttpResponseMessage { Content = new ByteArrayContent(bytes) })
         );
 
         var error = await Should.ThrowAsync<NumeraiException>(() =>
-            door.Client.ModelProfileAsync("nobody", Tournament.Classic)
+            fixture.Client.ModelProfileAsync("nobody", Tournament.Classic)
         );
 
         error.Code.ShouldBe(NumeraiErrorCode.InvalidAnswer);
@@ -68,20 +68,20 @@ public class PartialAnswerTests
     {
         var body = JsonNode.Parse(FakeServer.FixtureText("account"))!;
         body["data"]!["account"]!["username"] = "@@";
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(FakeServer.Json(body.ToJsonString().Replace("@@", "\\\\ud83d \\ud83d\\ude00")))
         );
 
-        (await door.Client.AccountAsync()).Value!.Username.ShouldBe("\\ud83d 😀");
+        (await fixture.Client.AccountAsync()).Value!.Username.ShouldBe("\\ud83d 😀");
     }
 
     [Fact]
     public async Task millions_of_errors_are_not_all_kept()
     {
         var body = $"{{\"data\":null,\"errors\":[{string.Join(',', Enumerable.Repeat("{}", 200_000))}]}}";
-        using var door = new Door(FakeServer.Answering(FakeServer.Json(body)));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json(body)));
 
-        var error = await Should.ThrowAsync<NumeraiException>(() => door.Client.AccountAsync());
+        var error = await Should.ThrowAsync<NumeraiException>(() => fixture.Client.AccountAsync());
 
         error.Errors.Count.ShouldBe(101);
         error.Errors[100].Message.ShouldBe("and 199900 more errors");
@@ -90,27 +90,29 @@ public class PartialAnswerTests
     [Fact]
     public async Task null_without_an_error_is_an_answer()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Json("""{"data":{"v3UserProfile":null}}""")));
+        using var fixture = new ClientFixture(
+            FakeServer.Answering(FakeServer.Json("""{"data":{"v3UserProfile":null}}"""))
+        );
 
-        var answer = await door.Client.ModelProfileAsync("nobody", Tournament.Classic);
+        var answer = await fixture.Client.ModelProfileAsync("nobody", Tournament.Classic);
 
         answer.IsComplete.ShouldBeTrue();
         answer.Value.ShouldBeNull();
-        answer.AnsweredAt.ShouldBe(door.Time.Start);
+        answer.AnsweredAt.ShouldBe(fixture.Time.Start);
     }
 
     [Fact]
     public async Task list_that_is_null_stays_null_and_an_empty_one_empty()
     {
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(
                 FakeServer.Json("""{"data":{"submissionScores":null}}"""),
                 FakeServer.Json("""{"data":{"submissionScores":[]}}""")
             )
         );
 
-        (await door.Client.SubmissionScoresAsync("id", Tournament.Classic)).Value.ShouldBeNull();
-        (await door.Client.SubmissionScoresAsync("id", Tournament.Classic)).Value.ShouldBeEmpty();
+        (await fixture.Client.SubmissionScoresAsync("id", Tournament.Classic)).Value.ShouldBeNull();
+        (await fixture.Client.SubmissionScoresAsync("id", Tournament.Classic)).Value.ShouldBeEmpty();
     }
 
     [Fact]
@@ -118,9 +120,9 @@ public class PartialAnswerTests
     {
         var body = JsonNode.Parse(FakeServer.FixtureText("rounds"))!;
         body["data"]!["rounds"]!.AsArray().Add(null);
-        using var door = new Door(FakeServer.Answering(FakeServer.Json(body.ToJsonString())));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json(body.ToJsonString())));
 
-        var answer = await door.Client.RoundsAsync(Tournament.Classic);
+        var answer = await fixture.Client.RoundsAsync(Tournament.Classic);
 
         answer.Value!.Count.ShouldBe(2);
         answer.Errors.ShouldHaveSingleItem().Message.ShouldBe("1 rows came empty");
@@ -132,9 +134,9 @@ public class PartialAnswerTests
         var body = JsonNode.Parse(FakeServer.FixtureText("round-performances"))!;
         foreach (var score in body["data"]!["v2RoundModelPerformances"]![1]!["submissionScores"]!.AsArray())
             score!.AsObject().Remove("payoutSettled");
-        using var door = new Door(FakeServer.Answering(FakeServer.Json(body.ToJsonString())));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json(body.ToJsonString())));
 
-        var answer = await door.Client.RoundPerformancesAsync("id", Tournament.Classic);
+        var answer = await fixture.Client.RoundPerformancesAsync("id", Tournament.Classic);
 
         answer.Value!.Count.ShouldBe(2);
         var error = answer.Errors.ShouldHaveSingleItem();
@@ -146,9 +148,9 @@ public class PartialAnswerTests
     [Fact]
     public async Task answer_without_its_root_fails_by_name()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Json("""{"data":{}}""")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json("""{"data":{}}""")));
 
-        var error = await Should.ThrowAsync<NumeraiException>(() => door.Client.NmrPriceAsync());
+        var error = await Should.ThrowAsync<NumeraiException>(() => fixture.Client.NmrPriceAsync());
 
         error.Code.ShouldBe(NumeraiErrorCode.SchemaChanged);
         error.Field.ShouldBe("latestNmrPrice");
@@ -164,10 +166,10 @@ public class PartialAnswerTests
     [InlineData("Unknown type \"RoundStatus\".", "RoundStatus")]
     public async Task field_the_server_no_longer_knows_fails_by_name(string message, string field)
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Errors(message)));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Errors(message)));
 
         var error = await Should.ThrowAsync<NumeraiException>(() =>
-            door.Client.RoundPerformancesAsync("id", Tournament.Classic)
+            fixture.Client.RoundPerformancesAsync("id", Tournament.Classic)
         );
 
         error.Code.ShouldBe(NumeraiErrorCode.SchemaChanged);
@@ -181,29 +183,29 @@ public class PartialAnswerTests
         var without = JsonNode.Parse(FakeServer.FixtureText("rounds"))!;
         foreach (var round in without["data"]!["rounds"]!.AsArray())
             round!.AsObject().Remove("roundScoreConfigs");
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(
                 FakeServer.Errors("Cannot query field \"roundScoreConfigs\" on type \"Round\"."),
                 FakeServer.Json(without.ToJsonString())
             )
         );
 
-        var first = await door.Client.RoundsAsync(Tournament.Classic);
-        var second = await door.Client.RoundsAsync(Tournament.Classic);
+        var first = await fixture.Client.RoundsAsync(Tournament.Classic);
+        var second = await fixture.Client.RoundsAsync(Tournament.Classic);
 
         foreach (var answer in new[] { first, second })
         {
             answer.Value!.Count.ShouldBe(2);
             answer.Errors.ShouldHaveSingleItem().Field.ShouldBe("roundScoreConfigs");
         }
-        door.Server.Asked.Count.ShouldBe(3);
-        door.Server.Asked.Skip(1).ShouldAllBe(asked => !asked.Query.Contains("roundScoreConfigs"));
+        fixture.Server.Asked.Count.ShouldBe(3);
+        fixture.Server.Asked.Skip(1).ShouldAllBe(asked => !asked.Query.Contains("roundScoreConfigs"));
     }
 
     [Fact]
     public async Task certain_field_gone_together_with_an_uncertain_one_fails()
     {
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(
                 FakeServer.Errors(
                     "Cannot query field \"roundScoreConfigs\" on type \"Round\".",
@@ -212,9 +214,9 @@ public class PartialAnswerTests
             )
         );
 
-        var error = await Should.ThrowAsync<NumeraiException>(() => door.Client.RoundsAsync(Tournament.Classic));
+        var error = await Should.ThrowAsync<NumeraiException>(() => fixture.Client.RoundsAsync(Tournament.Classic));
 
         error.Errors.Select(e => e.Field).ShouldBe(["roundScoreConfigs", "openTime"]);
-        door.Server.Asked.Count.ShouldBe(1);
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 }

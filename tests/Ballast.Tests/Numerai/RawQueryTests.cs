@@ -10,23 +10,27 @@ public class RawQueryTests
     [Fact]
     public async Task own_question_is_sent_as_it_is()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Json("""{"data":{"rounds":[{"number":5}]}}""")));
+        using var fixture = new ClientFixture(
+            FakeServer.Answering(FakeServer.Json("""{"data":{"rounds":[{"number":5}]}}"""))
+        );
         const string Query = "query($n: Int) { rounds(number: $n, tournament: 8) { number } }";
 
-        var answer = await door.Client.RawAsync(Query, new JsonObject { ["n"] = 5 });
+        var answer = await fixture.Client.RawAsync(Query, new JsonObject { ["n"] = 5 });
 
         ((int)answer.Value!["rounds"]![0]!["number"]!).ShouldBe(5);
-        door.Server.Asked[0].Query.ShouldBe(Query);
-        ((int)door.Server.Asked[0].Variables["n"]!).ShouldBe(5);
-        door.Server.Asked[0].Authorization.ShouldBeNull();
+        fixture.Server.Asked[0].Query.ShouldBe(Query);
+        ((int)fixture.Server.Asked[0].Variables["n"]!).ShouldBe(5);
+        fixture.Server.Asked[0].Authorization.ShouldBeNull();
     }
 
     [Fact]
     public async Task own_question_names_fields_that_did_not_come_back()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Json("""{"data":{"rounds":[{"number":5}]}}""")));
+        using var fixture = new ClientFixture(
+            FakeServer.Answering(FakeServer.Json("""{"data":{"rounds":[{"number":5}]}}"""))
+        );
 
-        var answer = await door.Client.RawAsync("{ rounds { number openTime } }");
+        var answer = await fixture.Client.RawAsync("{ rounds { number openTime } }");
 
         answer.Errors.ShouldHaveSingleItem().Field.ShouldBe("openTime");
     }
@@ -38,10 +42,10 @@ public class RawQueryTests
     [InlineData("query { account { id }")]
     public async Task change_in_disguise_is_never_sent(string query)
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Json("{}")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json("{}")));
 
-        await Should.ThrowAsync<ArgumentException>(() => door.Client.RawAsync(query, keyed: true));
-        door.Server.Asked.ShouldBeEmpty();
+        await Should.ThrowAsync<ArgumentException>(() => fixture.Client.RawAsync(query, keyed: true));
+        fixture.Server.Asked.ShouldBeEmpty();
     }
 
     [Fact]

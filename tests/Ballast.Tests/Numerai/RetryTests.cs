@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Ballast.Core.Rounds;
 using Ballast.Numerai.Errors;
-using Ballast.Numerai.Manners;
+using Ballast.Numerai.Http;
 using Ballast.Tests.Numerai.Support;
 
 namespace Ballast.Tests.Numerai;
@@ -29,36 +29,38 @@ public class RetryTests
     public async Task trouble_that_passes_is_waited_out(string trouble)
     {
         var bad = Troubles[trouble]();
-        using var door = new Door(FakeServer.Answering(bad, bad, FakeServer.Fixture("nmr-price")));
+        using var fixture = new ClientFixture(FakeServer.Answering(bad, bad, FakeServer.Fixture("nmr-price")));
 
-        var answer = await door.Time.RunAsync(door.Client.NmrPriceAsync());
+        var answer = await fixture.Time.RunAsync(fixture.Client.NmrPriceAsync());
 
         answer.Value!.PriceUsd.ShouldBe(14.52m);
-        door.Server.Asked.Count.ShouldBe(3);
+        fixture.Server.Asked.Count.ShouldBe(3);
     }
 
     [Theory]
     [MemberData(nameof(Passing))]
     public async Task trouble_that_stays_is_given_up_after_the_attempts_allowed(string trouble)
     {
-        using var door = new Door(FakeServer.Answering(Troubles[trouble]()));
+        using var fixture = new ClientFixture(FakeServer.Answering(Troubles[trouble]()));
 
-        var error = await Should.ThrowAsync<NumeraiException>(() => door.Time.RunAsync(door.Client.NmrPriceAsync()));
+        var error = await Should.ThrowAsync<NumeraiException>(() =>
+            fixture.Time.RunAsync(fixture.Client.NmrPriceAsync())
+        );
 
         error.Code.ShouldBe(
             trouble.Contains("429", StringComparison.Ordinal) || trouble.Contains("rate", StringComparison.Ordinal)
                 ? NumeraiErrorCode.RateLimited
                 : NumeraiErrorCode.Unavailable
         );
-        door.Server.Asked.Count.ShouldBe(Door.Patient.MaxAttempts);
-        door.Time.Passed.ShouldBeGreaterThan(TimeSpan.FromSeconds(10));
-        door.Time.Passed.ShouldBeLessThan(TimeSpan.FromSeconds(100));
+        fixture.Server.Asked.Count.ShouldBe(ClientFixture.Patient.MaxAttempts);
+        fixture.Time.Passed.ShouldBeGreaterThan(TimeSpan.FromSeconds(10));
+        fixture.Time.Passed.ShouldBeLessThan(TimeSpan.FromSeconds(100));
     }
 
     [Fact]
     public async Task connection_that_fails_is_tried_again()
     {
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             new FakeServer(
                 (_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"),
                 (_, _) => throw new IOException("cut"),
@@ -66,8 +68,8 @@ public class RetryTests
             )
         );
 
-        (await door.Time.RunAsync(door.Client.NmrPriceAsync())).IsComplete.ShouldBeTrue();
-        door.Server.Asked.Count.ShouldBe(3);
+        (await fixture.Time.RunAsync(fixture.Client.NmrPriceAsync())).IsComplete.ShouldBeTrue();
+        fixture.Server.Asked.Count.ShouldBe(3);
     }
 
     [Theory]
@@ -75,52 +77,56 @@ public class RetryTests
     [InlineData(90)]
     public async Task retry_after_is_honoured_to_the_second(int seconds)
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.TooMany(seconds), FakeServer.Fixture("nmr-price")));
+        using var fixture = new ClientFixture(
+            FakeServer.Answering(FakeServer.TooMany(seconds), FakeServer.Fixture("nmr-price"))
+        );
 
-        await door.Time.RunAsync(door.Client.NmrPriceAsync());
+        await fixture.Time.RunAsync(fixture.Client.NmrPriceAsync());
 
-        door.Time.Passed.ShouldBe(TimeSpan.FromSeconds(seconds));
+        fixture.Time.Passed.ShouldBe(TimeSpan.FromSeconds(seconds));
     }
 
     [Fact]
     public async Task retry_after_as_a_date_is_honoured()
     {
         var limited = FakeServer.Text("slow down", 429);
-        using var door = new Door(FakeServer.Answering(limited, FakeServer.Fixture("nmr-price")));
-        limited.Headers.RetryAfter = new(door.Time.Start.AddSeconds(33));
+        using var fixture = new ClientFixture(FakeServer.Answering(limited, FakeServer.Fixture("nmr-price")));
+        limited.Headers.RetryAfter = new(fixture.Time.Start.AddSeconds(33));
 
-        await door.Time.RunAsync(door.Client.NmrPriceAsync());
+        await fixture.Time.RunAsync(fixture.Client.NmrPriceAsync());
 
-        door.Time.Passed.ShouldBe(TimeSpan.FromSeconds(33));
+        fixture.Time.Passed.ShouldBe(TimeSpan.FromSeconds(33));
     }
 
     [Fact]
     public async Task retry_after_beyond_the_longest_wait_fails_at_once_and_says_so()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.TooMany(3600)));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.TooMany(3600)));
 
-        var error = await Should.ThrowAsync<NumeraiException>(() => door.Time.RunAsync(door.Client.NmrPriceAsync()));
+        var error = await Should.ThrowAsync<NumeraiException>(() =>
+            fixture.Time.RunAsync(fixture.Client.NmrPriceAsync())
+        );
 
         error.RetryAfter.ShouldBe(TimeSpan.FromHours(1));
         error.Message.ShouldContain("3600 s");
-        door.Server.Asked.Count.ShouldBe(1);
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task retry_after_holds_other_questions_back_too()
     {
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(FakeServer.TooMany(30), FakeServer.Fixture("nmr-price")),
-            Door.Patient with
+            ClientFixture.Patient with
             {
                 MaxAttempts = 1,
             }
         );
-        await Should.ThrowAsync<NumeraiException>(() => door.Client.NmrPriceAsync());
+        await Should.ThrowAsync<NumeraiException>(() => fixture.Client.NmrPriceAsync());
 
-        await door.Time.RunAsync(door.Client.NmrPriceAsync());
+        await fixture.Time.RunAsync(fixture.Client.NmrPriceAsync());
 
-        door.Time.Passed.TotalSeconds.ShouldBe(30, 0.01);
+        fixture.Time.Passed.TotalSeconds.ShouldBe(30, 0.01);
     }
 
     [Theory]
@@ -131,14 +137,16 @@ public class RetryTests
     [InlineData("Cannot query field \"priceUsd\" on type \"NmrPrice\".", NumeraiErrorCode.SchemaChanged)]
     public async Task plain_no_is_not_asked_again(string message, NumeraiErrorCode code)
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Errors(message)));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Errors(message)));
 
-        var error = await Should.ThrowAsync<NumeraiException>(() => door.Time.RunAsync(door.Client.NmrPriceAsync()));
+        var error = await Should.ThrowAsync<NumeraiException>(() =>
+            fixture.Time.RunAsync(fixture.Client.NmrPriceAsync())
+        );
 
         error.Code.ShouldBe(code);
         error.Message.ShouldContain(message);
         error.Message.ShouldNotContain("\n");
-        door.Server.Asked.Count.ShouldBe(1);
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 
     [Theory]
@@ -149,19 +157,19 @@ public class RetryTests
     [InlineData(200, NumeraiErrorCode.InvalidAnswer)]
     public async Task answer_that_is_no_json_is_told_by_its_status(int status, NumeraiErrorCode code)
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Text("<html>hello</html>", status)));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Text("<html>hello</html>", status)));
 
-        (await Should.ThrowAsync<NumeraiException>(() => door.Client.NmrPriceAsync())).Code.ShouldBe(code);
-        door.Server.Asked.Count.ShouldBe(1);
+        (await Should.ThrowAsync<NumeraiException>(() => fixture.Client.NmrPriceAsync())).Code.ShouldBe(code);
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task document_that_does_not_validate_is_told_by_name_though_its_status_is_400()
     {
         var body = """{"errors":[{"message":"Cannot query field \"priceUsd\" on type \"NmrPrice\"."}]}""";
-        using var door = new Door(FakeServer.Answering(FakeServer.Json(body, 400)));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json(body, 400)));
 
-        var error = await Should.ThrowAsync<NumeraiException>(() => door.Client.NmrPriceAsync());
+        var error = await Should.ThrowAsync<NumeraiException>(() => fixture.Client.NmrPriceAsync());
 
         error.Code.ShouldBe(NumeraiErrorCode.SchemaChanged);
         error.Field.ShouldBe("priceUsd");
@@ -170,49 +178,51 @@ public class RetryTests
     [Fact]
     public async Task attempt_without_an_answer_times_out_and_is_tried_again()
     {
-        var options = Door.Patient with { AttemptTimeout = TimeSpan.FromSeconds(8), MaxAttempts = 3 };
-        using var door = new Door(FakeServer.Silent(), options);
+        var options = ClientFixture.Patient with { AttemptTimeout = TimeSpan.FromSeconds(8), MaxAttempts = 3 };
+        using var fixture = new ClientFixture(FakeServer.Silent(), options);
 
-        var error = await Should.ThrowAsync<NumeraiException>(() => door.Time.RunAsync(door.Client.NmrPriceAsync()));
+        var error = await Should.ThrowAsync<NumeraiException>(() =>
+            fixture.Time.RunAsync(fixture.Client.NmrPriceAsync())
+        );
 
         error.Code.ShouldBe(NumeraiErrorCode.TimedOut);
         error.Message.ShouldContain("8 s");
-        door.Server.Asked.Count.ShouldBe(3);
-        door.Time.Passed.ShouldBeGreaterThan(TimeSpan.FromSeconds(24));
+        fixture.Server.Asked.Count.ShouldBe(3);
+        fixture.Time.Passed.ShouldBeGreaterThan(TimeSpan.FromSeconds(24));
     }
 
     [Fact]
     public async Task answer_larger_than_allowed_is_not_read()
     {
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(FakeServer.Fixture("round-details")),
-            Door.Patient with
+            ClientFixture.Patient with
             {
                 MaxAnswerBytes = 100,
             }
         );
 
         var error = await Should.ThrowAsync<NumeraiException>(() =>
-            door.Client.RoundDetailsAsync(Tournament.Classic, 1301)
+            fixture.Client.RoundDetailsAsync(Tournament.Classic, 1301)
         );
 
         error.Code.ShouldBe(NumeraiErrorCode.InvalidAnswer);
-        door.Server.Asked.Count.ShouldBe(1);
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task every_attempt_is_told_to_the_observer()
     {
-        var events = new List<WireEvent>();
-        using var door = new Door(
+        var events = new List<RequestAttempt>();
+        using var fixture = new ClientFixture(
             FakeServer.Answering(FakeServer.TooMany(1), FakeServer.Fixture("nmr-price")),
-            Door.Patient with
+            ClientFixture.Patient with
             {
                 Observer = events.Add,
             }
         );
 
-        await door.Time.RunAsync(door.Client.NmrPriceAsync());
+        await fixture.Time.RunAsync(fixture.Client.NmrPriceAsync());
 
         events.Select(e => (e.Operation, e.HttpStatus)).ShouldBe([("NmrPrice", 429), ("NmrPrice", 200)]);
     }
@@ -220,36 +230,36 @@ public class RetryTests
     [Fact]
     public async Task observer_that_fails_loses_no_answer()
     {
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(FakeServer.Fixture("nmr-price")),
-            Door.Patient with
+            ClientFixture.Patient with
             {
                 Observer = _ => throw new InvalidOperationException(),
             }
         );
 
-        (await door.Client.NmrPriceAsync()).IsComplete.ShouldBeTrue();
+        (await fixture.Client.NmrPriceAsync()).IsComplete.ShouldBeTrue();
     }
 
     [Fact]
     public async Task cancellation_ends_the_waiting_for_another_attempt()
     {
         using var cancellation = new CancellationTokenSource();
-        using var door = new Door(FakeServer.Answering(FakeServer.TooMany(60)));
-        var asking = door.Client.NmrPriceAsync(cancellation.Token);
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.TooMany(60)));
+        var asking = fixture.Client.NmrPriceAsync(cancellation.Token);
 
         await cancellation.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => asking);
-        door.Server.Asked.Count.ShouldBe(1);
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task cancellation_ends_a_request_under_way()
     {
         using var cancellation = new CancellationTokenSource();
-        using var door = new Door(FakeServer.Silent());
-        var asking = door.Client.NmrPriceAsync(cancellation.Token);
+        using var fixture = new ClientFixture(FakeServer.Silent());
+        var asking = fixture.Client.NmrPriceAsync(cancellation.Token);
 
         await cancellation.CancelAsync();
 
@@ -263,9 +273,9 @@ public class RetryTests
         {
             Content = new StringContent("""{"data":{"latestNmrPrice":{"pri""", Encoding.UTF8, "application/json"),
         };
-        using var door = new Door(FakeServer.Answering(cut));
+        using var fixture = new ClientFixture(FakeServer.Answering(cut));
 
-        (await Should.ThrowAsync<NumeraiException>(() => door.Client.NmrPriceAsync())).Code.ShouldBe(
+        (await Should.ThrowAsync<NumeraiException>(() => fixture.Client.NmrPriceAsync())).Code.ShouldBe(
             NumeraiErrorCode.InvalidAnswer
         );
     }

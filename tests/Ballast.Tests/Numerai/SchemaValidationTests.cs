@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Ballast.Core.Rounds;
 using Ballast.Numerai;
+using Ballast.Numerai.Errors;
 using Ballast.Tests.Numerai.Support;
 
 namespace Ballast.Tests.Numerai;
@@ -29,7 +30,7 @@ public class SchemaValidationTests
     public async Task documents_as_they_are_sent_are_valid_with_and_without_their_optional_parts()
     {
         using var directory = new TempDirectory();
-        using var door = new Door(FakeServer.Answering(FakeServer.Json("""{"data":{"x":1}}""")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json("""{"data":{"x":1}}""")));
         var filters = new[]
         {
             PerformanceFilter.All,
@@ -46,15 +47,15 @@ public class SchemaValidationTests
         };
 
         foreach (var filter in filters)
-            await Sent(() => door.Client.RoundPerformancesAsync("id", Tournament.Classic, filter));
-        await Sent(() => door.Client.SubmissionScoresAsync("id", Tournament.Classic));
-        await Sent(() => door.Client.RoundsAsync(Tournament.Classic));
-        await Sent(() => door.Client.ClassicLeaderboardPageAsync());
-        await Sent(() => door.Client.AccountModelsAsync());
-        await Sent(() => door.Client.SubmissionsAsync());
-        await Sent(() => door.Client.StakeTransactionsPageAsync());
-        for (var i = 0; i < door.Server.Asked.Count; i++)
-            await File.WriteAllTextAsync(Path.Combine(directory.Path, $"{i}.graphql"), door.Server.Asked[i].Query);
+            await Sent(() => fixture.Client.RoundPerformancesAsync("id", Tournament.Classic, filter));
+        await Sent(() => fixture.Client.SubmissionScoresAsync("id", Tournament.Classic));
+        await Sent(() => fixture.Client.RoundsAsync(Tournament.Classic));
+        await Sent(() => fixture.Client.ClassicLeaderboardPageAsync());
+        await Sent(() => fixture.Client.AccountModelsAsync());
+        await Sent(() => fixture.Client.SubmissionsAsync());
+        await Sent(() => fixture.Client.StakeTransactionsPageAsync());
+        for (var i = 0; i < fixture.Server.Asked.Count; i++)
+            await File.WriteAllTextAsync(Path.Combine(directory.Path, $"{i}.graphql"), fixture.Server.Asked[i].Query);
 
         var (code, output) = await ValidateAsync(directory.Path);
 
@@ -62,8 +63,7 @@ public class SchemaValidationTests
         output.ShouldContain("9 documents validated");
 
         // The answer is nonsense; only what was sent matters here.
-        static async Task Sent<T>(Func<Task<T>> ask) =>
-            await Should.ThrowAsync<Ballast.Numerai.Errors.NumeraiException>(ask);
+        static async Task Sent<T>(Func<Task<T>> ask) => await Should.ThrowAsync<NumeraiException>(ask);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ballast.Core.Rounds;
 using Ballast.Numerai;
+using Ballast.Numerai.Replies;
 using Ballast.Tests.Numerai.Support;
 
 namespace Ballast.Tests.Numerai;
@@ -65,11 +66,11 @@ public class SpellingTests
         asked.Variables.ToJsonString().ShouldBe(new JsonObject { ["tournament"] = id }.ToJsonString());
     }
 
-    private static async Task<Asked> Ask<T>(string fixture, Func<NumeraiClient, Task<Answer<T>>> question)
+    private static async Task<Asked> Ask<T>(string document, Func<NumeraiClient, Task<Answer<T>>> question)
         where T : class
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture(fixture)));
-        await question(door.Client);
-        return door.Server.Asked.ShouldHaveSingleItem();
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture(document)));
+        await question(fixture.Client);
+        return fixture.Server.Asked.ShouldHaveSingleItem();
     }
 }

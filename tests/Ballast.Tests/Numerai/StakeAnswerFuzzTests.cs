@@ -77,29 +77,33 @@ public sealed partial class StakeAnswerFuzzTests
     private static async Task<(StakeChangeOutcome Outcome, int Sent)> AskAsync(string operation, MutatedAnswer answer)
     {
         using var cancellation = new CancellationTokenSource();
-        Door? open = null;
+        ClientFixture? open = null;
         using var server = new FakeServer((_, _) => Task.FromResult(Answer(answer, open!, cancellation)));
-        using var door = open = new Door(server);
+        using var fixture = open = new ClientFixture(server);
         var outcome = operation switch
         {
-            "increaseStake" => await door.Writer.IncreaseAsync("m1", Amount, cancellation.Token),
-            "releaseStake" => await door.Writer.ReleaseAsync("m1", Amount, cancellation.Token),
-            "drain" => await door.Writer.ReleaseAllAsync("m1", Amount, cancellation.Token),
-            _ => await door.Writer.CancelReleaseAsync("m1", cancellation.Token),
+            "increaseStake" => await fixture.Writer.IncreaseAsync("m1", Amount, cancellation.Token),
+            "releaseStake" => await fixture.Writer.ReleaseAsync("m1", Amount, cancellation.Token),
+            "drain" => await fixture.Writer.ReleaseAllAsync("m1", Amount, cancellation.Token),
+            _ => await fixture.Writer.CancelReleaseAsync("m1", cancellation.Token),
         };
         return (outcome, server.Asked.Count);
     }
 
-    private static HttpResponseMessage Answer(MutatedAnswer answer, Door door, CancellationTokenSource cancellation)
+    private static HttpResponseMessage Answer(
+        MutatedAnswer answer,
+        ClientFixture fixture,
+        CancellationTokenSource cancellation
+    )
     {
         switch (answer.Trouble)
         {
             case Trouble.Throws:
-                throw new InvalidOperationException($"broken {Door.Secret}");
+                throw new InvalidOperationException($"broken {ClientFixture.Secret}");
             case Trouble.ThrowsConnectionError:
                 throw new HttpRequestException(HttpRequestError.ConnectionError, "gone");
             case Trouble.ClosesConnection:
-                door.Connection.Dispose();
+                fixture.Connection.Dispose();
                 break;
             case Trouble.Cancels:
                 cancellation.Cancel();
@@ -118,7 +122,7 @@ public sealed partial class StakeAnswerFuzzTests
     {
         text.ShouldNotBeNullOrWhiteSpace(what);
         text.Any(char.IsControl).ShouldBeFalse(what);
-        text.ShouldNotContain(Door.Secret, Case.Sensitive, what);
+        text.ShouldNotContain(ClientFixture.Secret, Case.Sensitive, what);
     }
 
     private static string Root(string operation) => operation == "drain" ? "releaseStake" : operation;

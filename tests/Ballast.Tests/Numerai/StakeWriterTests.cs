@@ -14,15 +14,15 @@ public class StakeWriterTests
     [Fact]
     public async Task increase_is_sent_exactly_and_accepted()
     {
-        using var door = new Door(FakeServer.Answering(Changed("{}")));
+        using var fixture = new ClientFixture(FakeServer.Answering(Changed("{}")));
 
-        var outcome = await door.Writer.IncreaseAsync("m1", Amount);
+        var outcome = await fixture.Writer.IncreaseAsync("m1", Amount);
 
         outcome.ShouldBeOfType<StakeChangeOutcome.Accepted>().Change.RequestedAmount.ShouldBe(Amount);
-        var asked = door.Server.Asked.ShouldHaveSingleItem();
+        var asked = fixture.Server.Asked.ShouldHaveSingleItem();
         asked.Operation.ShouldBe("IncreaseStake");
         asked.Variables.ToJsonString().ShouldBe("""{"modelId":"m1","amount":"10.500000000000000001"}""");
-        asked.Authorization.ShouldBe($"Token {Door.PublicId}${Door.Secret}");
+        asked.Authorization.ShouldBe($"Token {ClientFixture.PublicId}${ClientFixture.Secret}");
     }
 
     [Theory]
@@ -30,14 +30,14 @@ public class StakeWriterTests
     [InlineData(true)]
     public async Task release_is_sent_exactly_and_accepted(bool all)
     {
-        using var door = new Door(FakeServer.Answering(Released(all)));
+        using var fixture = new ClientFixture(FakeServer.Answering(Released(all)));
 
         var outcome = all
-            ? await door.Writer.ReleaseAllAsync("m1", Amount)
-            : await door.Writer.ReleaseAsync("m1", Amount);
+            ? await fixture.Writer.ReleaseAllAsync("m1", Amount)
+            : await fixture.Writer.ReleaseAsync("m1", Amount);
 
         outcome.ShouldBeOfType<StakeChangeOutcome.Accepted>();
-        var variables = door.Server.Asked.ShouldHaveSingleItem().Variables;
+        var variables = fixture.Server.Asked.ShouldHaveSingleItem().Variables;
         ((bool)variables["drain"]!).ShouldBe(all);
         ((string)variables["amount"]!).ShouldBe("10.500000000000000001");
     }
@@ -45,10 +45,10 @@ public class StakeWriterTests
     [Fact]
     public async Task cancel_of_a_release_is_sent_and_accepted()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("cancel-release")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("cancel-release")));
 
-        (await door.Writer.CancelReleaseAsync("m1")).ShouldBeOfType<StakeChangeOutcome.Accepted>();
-        door.Server.Asked.ShouldHaveSingleItem().Operation.ShouldBe("CancelRelease");
+        (await fixture.Writer.CancelReleaseAsync("m1")).ShouldBeOfType<StakeChangeOutcome.Accepted>();
+        fixture.Server.Asked.ShouldHaveSingleItem().Operation.ShouldBe("CancelRelease");
     }
 
     [Theory]
@@ -56,10 +56,12 @@ public class StakeWriterTests
     [InlineData("-1")]
     public async Task amount_that_is_not_positive_is_a_mistake_of_the_program(string amount)
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("increase-stake")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("increase-stake")));
 
-        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => door.Writer.IncreaseAsync("m1", Nmr.Parse(amount)));
-        door.Server.Asked.ShouldBeEmpty();
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() =>
+            fixture.Writer.IncreaseAsync("m1", Nmr.Parse(amount))
+        );
+        fixture.Server.Asked.ShouldBeEmpty();
     }
 
     public static TheoryData<string> Refusals => [.. RefusalAnswers.Keys];
@@ -92,12 +94,12 @@ public class StakeWriterTests
     public async Task no_is_told_as_refused_and_never_sent_again(string refusal)
     {
         var (answer, code) = RefusalAnswers[refusal];
-        using var door = new Door(FakeServer.Answering(answer()));
+        using var fixture = new ClientFixture(FakeServer.Answering(answer()));
 
-        var outcome = await door.Time.RunAsync(door.Writer.IncreaseAsync("m1", Amount));
+        var outcome = await fixture.Time.RunAsync(fixture.Writer.IncreaseAsync("m1", Amount));
 
         outcome.ShouldBeOfType<StakeChangeOutcome.Refused>().Code.ShouldBe(code);
-        door.Server.Asked.Count.ShouldBe(1);
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 
     public static TheoryData<string> Doubts => [.. DoubtfulAnswers.Keys];
@@ -177,15 +179,15 @@ public class StakeWriterTests
     [MemberData(nameof(Doubts))]
     public async Task lost_answer_is_told_as_unknown_and_never_sent_again(string doubt)
     {
-        var options = Door.Patient with { AttemptTimeout = TimeSpan.FromSeconds(8) };
-        using var door = new Door(DoubtfulAnswers[doubt](), options);
+        var options = ClientFixture.Patient with { AttemptTimeout = TimeSpan.FromSeconds(8) };
+        using var fixture = new ClientFixture(DoubtfulAnswers[doubt](), options);
 
         // The clock runs on only where there is silence: an answer that is there is not raced by the deadline.
-        var change = door.Writer.IncreaseAsync("m1", Amount);
-        var outcome = doubt == "silence" ? await door.Time.RunAsync(change) : await change;
+        var change = fixture.Writer.IncreaseAsync("m1", Amount);
+        var outcome = doubt == "silence" ? await fixture.Time.RunAsync(change) : await change;
 
         outcome.ShouldBeOfType<StakeChangeOutcome.Unknown>().Why.ShouldStartWith("IncreaseStake");
-        door.Server.Asked.Count.ShouldBe(1);
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 
     [Theory]
@@ -194,12 +196,12 @@ public class StakeWriterTests
     [InlineData(HttpRequestError.SecureConnectionError)]
     public async Task connection_that_never_came_about_is_told_as_refused(HttpRequestError error)
     {
-        using var door = new Door(FakeServer.Unreachable(() => new HttpRequestException(error, "no")));
+        using var fixture = new ClientFixture(FakeServer.Unreachable(() => new HttpRequestException(error, "no")));
 
-        var refused = (await door.Writer.IncreaseAsync("m1", Amount)).ShouldBeOfType<StakeChangeOutcome.Refused>();
+        var refused = (await fixture.Writer.IncreaseAsync("m1", Amount)).ShouldBeOfType<StakeChangeOutcome.Refused>();
 
         refused.Reason.ShouldStartWith("Nothing was sent.");
-        door.Server.Tries.ShouldBe(1);
+        fixture.Server.Tries.ShouldBe(1);
     }
 
     [Theory]
@@ -209,16 +211,16 @@ public class StakeWriterTests
         HttpRequestError error
     )
     {
-        using var door = new Door(FakeServer.Throwing(() => new HttpRequestException(error, "no")));
+        using var fixture = new ClientFixture(FakeServer.Throwing(() => new HttpRequestException(error, "no")));
 
-        (await door.Writer.IncreaseAsync("m1", Amount)).ShouldBeOfType<StakeChangeOutcome.Unknown>();
-        door.Server.Asked.Count.ShouldBe(1);
+        (await fixture.Writer.IncreaseAsync("m1", Amount)).ShouldBeOfType<StakeChangeOutcome.Unknown>();
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task fields_that_say_nothing_about_the_change_may_be_missing_from_its_answer()
     {
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(
                 FakeServer.Json(
                     """{"data":{"increaseStake":{"type":"increase","status":"pending","requestedAmount":"10.500000000000000001"}}}"""
@@ -226,7 +228,7 @@ public class StakeWriterTests
             )
         );
 
-        (await door.Writer.IncreaseAsync("m1", Amount)).ShouldBeOfType<StakeChangeOutcome.Accepted>();
+        (await fixture.Writer.IncreaseAsync("m1", Amount)).ShouldBeOfType<StakeChangeOutcome.Accepted>();
     }
 
     [Theory]
@@ -238,9 +240,9 @@ public class StakeWriterTests
     {
         var body = JsonNode.Parse(FakeServer.FixtureText("cancel-release"))!;
         body["data"]!["cancelPendingStakeRelease"]!["status"] = status;
-        using var door = new Door(FakeServer.Answering(FakeServer.Json(body.ToJsonString())));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json(body.ToJsonString())));
 
-        var outcome = await door.Writer.CancelReleaseAsync("m1");
+        var outcome = await fixture.Writer.CancelReleaseAsync("m1");
 
         (outcome is StakeChangeOutcome.Accepted).ShouldBe(isAccepted);
         (outcome is StakeChangeOutcome.Unknown).ShouldBe(!isAccepted);
@@ -251,11 +253,11 @@ public class StakeWriterTests
     [InlineData(true, false)]
     public async Task release_of_a_part_and_of_everything_are_not_taken_for_each_other(bool asked, bool answered)
     {
-        using var door = new Door(FakeServer.Answering(Released(answered)));
+        using var fixture = new ClientFixture(FakeServer.Answering(Released(answered)));
 
         var outcome = asked
-            ? await door.Writer.ReleaseAllAsync("m1", Amount)
-            : await door.Writer.ReleaseAsync("m1", Amount);
+            ? await fixture.Writer.ReleaseAllAsync("m1", Amount)
+            : await fixture.Writer.ReleaseAsync("m1", Amount);
 
         outcome.ShouldBeOfType<StakeChangeOutcome.Unknown>();
     }
@@ -264,7 +266,7 @@ public class StakeWriterTests
     public async Task connection_closed_after_sending_is_unknown()
     {
         var arrived = new TaskCompletionSource();
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             new FakeServer(
                 async (_, cancellation) =>
                 {
@@ -274,30 +276,30 @@ public class StakeWriterTests
                 }
             )
         );
-        var change = door.Writer.IncreaseAsync("m1", Amount);
+        var change = fixture.Writer.IncreaseAsync("m1", Amount);
         await arrived.Task;
 
-        door.Connection.Dispose();
+        fixture.Connection.Dispose();
 
         (await change.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeOfType<StakeChangeOutcome.Unknown>();
-        door.Server.Asked.Count.ShouldBe(1);
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task answer_to_a_connection_closed_meanwhile_still_counts()
     {
-        Door? door = null;
-        using var opened = door = new Door(
+        ClientFixture? fixture = null;
+        using var opened = fixture = new ClientFixture(
             new FakeServer(
                 (_, _) =>
                 {
-                    door!.Connection.Dispose();
+                    fixture!.Connection.Dispose();
                     return Task.FromResult(Changed("{}"));
                 }
             )
         );
 
-        var outcome = await door.Writer.IncreaseAsync("m1", Amount);
+        var outcome = await fixture.Writer.IncreaseAsync("m1", Amount);
 
         outcome.ShouldNotBeOfType<StakeChangeOutcome.Refused>();
     }
@@ -305,63 +307,63 @@ public class StakeWriterTests
     [Fact]
     public async Task connection_closed_while_a_change_waits_for_its_turn_sends_nothing_and_keeps_nobody_waiting()
     {
-        using var door = new Door(FakeServer.Silent(), Door.Patient with { MaxParallel = 1 });
-        var question = door.Client.AccountAsync();
-        var change = door.Writer.IncreaseAsync("m1", Amount);
+        using var fixture = new ClientFixture(FakeServer.Silent(), ClientFixture.Patient with { MaxParallel = 1 });
+        var question = fixture.Client.AccountAsync();
+        var change = fixture.Writer.IncreaseAsync("m1", Amount);
 
-        door.Connection.Dispose();
+        fixture.Connection.Dispose();
 
         (await change.WaitAsync(TimeSpan.FromSeconds(30)))
             .ShouldBeOfType<StakeChangeOutcome.Refused>()
             .Reason.ShouldStartWith("Nothing was sent.");
         await Should.ThrowAsync<NumeraiException>(() => question.WaitAsync(TimeSpan.FromSeconds(30)));
-        door.Server.Asked.Count.ShouldBe(1);
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task cancellation_before_sending_throws_and_sends_nothing()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("increase-stake")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("increase-stake")));
 
         await Should.ThrowAsync<OperationCanceledException>(() =>
-            door.Writer.IncreaseAsync("m1", Amount, new CancellationToken(canceled: true))
+            fixture.Writer.IncreaseAsync("m1", Amount, new CancellationToken(canceled: true))
         );
-        door.Server.Asked.ShouldBeEmpty();
+        fixture.Server.Asked.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task cancellation_after_sending_is_unknown()
     {
         using var cancellation = new CancellationTokenSource();
-        using var door = new Door(FakeServer.Silent());
-        var change = door.Writer.IncreaseAsync("m1", Amount, cancellation.Token);
+        using var fixture = new ClientFixture(FakeServer.Silent());
+        var change = fixture.Writer.IncreaseAsync("m1", Amount, cancellation.Token);
 
         await cancellation.CancelAsync();
 
         (await change)
             .ShouldBeOfType<StakeChangeOutcome.Unknown>()
             .Why.ShouldContain("cancelled after it had been sent");
-        door.Server.Asked.Count.ShouldBe(1);
+        fixture.Server.Asked.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task key_is_not_sent_over_an_open_road()
     {
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(FakeServer.Fixture("increase-stake")),
-            Door.Patient with
+            ClientFixture.Patient with
             {
                 Endpoint = new Uri("http://numerai.example/"),
             }
         );
 
-        (await door.Writer.IncreaseAsync("m1", Amount))
+        (await fixture.Writer.IncreaseAsync("m1", Amount))
             .ShouldBeOfType<StakeChangeOutcome.Refused>()
             .Code.ShouldBe(NumeraiErrorCode.Configuration);
-        (await Should.ThrowAsync<NumeraiException>(() => door.Client.AccountAsync())).Code.ShouldBe(
+        (await Should.ThrowAsync<NumeraiException>(() => fixture.Client.AccountAsync())).Code.ShouldBe(
             NumeraiErrorCode.Configuration
         );
-        door.Server.Asked.ShouldBeEmpty();
+        fixture.Server.Asked.ShouldBeEmpty();
     }
 
     private static HttpResponseMessage No(string message, params string[] path) =>

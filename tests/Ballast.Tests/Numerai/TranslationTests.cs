@@ -11,9 +11,9 @@ public class TranslationTests
     [Fact]
     public async Task round_becomes_facts_with_what_is_missing_still_missing()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("rounds")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("rounds")));
 
-        var facts = (await door.Client.RoundsAsync(Tournament.Classic))
+        var facts = (await fixture.Client.RoundsAsync(Tournament.Classic))
             .Value!.Select(round => round.ToFacts()!)
             .ToList();
 
@@ -57,9 +57,9 @@ public class TranslationTests
     [Fact]
     public async Task score_configurations_become_rules_and_unknown_ones_are_kept()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("rounds")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("rounds")));
 
-        var rules = (await door.Client.RoundsAsync(Tournament.Classic)).Value![1].ToScoreRules();
+        var rules = (await fixture.Client.RoundsAsync(Tournament.Classic)).Value![1].ToScoreRules();
 
         rules.Select(rule => rule.Metric.ToString()).ShouldBe(["mmc@v1", "corr20V2@v2", "shiny7@v1"]);
         rules.Select(rule => rule.Multiplier).ShouldBe([2.25m, 0.75m, 0m]);
@@ -71,9 +71,9 @@ public class TranslationTests
     [Fact]
     public async Task round_details_become_facts_and_scores()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("round-details")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("round-details")));
 
-        var details = (await door.Client.RoundDetailsAsync(Tournament.Classic, 1301)).Value!;
+        var details = (await fixture.Client.RoundDetailsAsync(Tournament.Classic, 1301)).Value!;
 
         details.ToFacts()!.TotalAtStake.ShouldBe(Nmr.Parse("638412.123456"));
         details.ToFacts()!.TotalPayout.ShouldBe(Nmr.Parse("-42.25"));
@@ -87,9 +87,9 @@ public class TranslationTests
     [Fact]
     public async Task performance_takes_one_payout_from_rows_that_repeat_it()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("round-performances")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("round-performances")));
 
-        var results = (await door.Client.RoundPerformancesAsync("id", Tournament.Classic))
+        var results = (await fixture.Client.RoundPerformancesAsync("id", Tournament.Classic))
             .Value!.Select(row => row.ToResult()!)
             .ToList();
 
@@ -154,9 +154,11 @@ public class TranslationTests
     [Fact]
     public async Task official_scores_keep_the_plain_spelling_and_unknown_names()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("submission-scores")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("submission-scores")));
 
-        var readings = (await door.Client.SubmissionScoresAsync("id", Tournament.Classic)).Value!.ToOfficialReadings();
+        var readings = (
+            await fixture.Client.SubmissionScoresAsync("id", Tournament.Classic)
+        ).Value!.ToOfficialReadings();
 
         readings
             .Select(r => (r.Metric.ToString(), r.Day, r.Spelling))
@@ -173,9 +175,9 @@ public class TranslationTests
     [Fact]
     public async Task versions_stay_in_the_metric_where_all_of_them_come()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("round-performance-paths")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("round-performance-paths")));
 
-        var row = (await door.Client.RoundPerformancesAsync("id", Tournament.Classic, withPaths: true)).Value![1];
+        var row = (await fixture.Client.RoundPerformancesAsync("id", Tournament.Classic, withPaths: true)).Value![1];
 
         row.AllSubmissionScores!.ToVersionedReadings().Select(r => r.Metric.ToString()).ShouldBe(["mmc@v1", "mmc@v2"]);
         row.IntraRoundSubmissionScores!.ToOfficialReadings()

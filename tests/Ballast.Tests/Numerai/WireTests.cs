@@ -32,9 +32,9 @@ public class WireTests
         var text = FakeServer
             .FixtureText("account")
             .Replace("\"12.500000000000000001\"", "\"plenty\"", StringComparison.Ordinal);
-        using var door = new Door(FakeServer.Answering(FakeServer.Json(text)));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json(text)));
 
-        var error = await Should.ThrowAsync<NumeraiException>(() => door.Client.AccountAsync());
+        var error = await Should.ThrowAsync<NumeraiException>(() => fixture.Client.AccountAsync());
 
         error.Code.ShouldBe(NumeraiErrorCode.SchemaChanged);
         error.Field.ShouldBe("account.availableNmr");
@@ -43,9 +43,9 @@ public class WireTests
     [Fact]
     public async Task word_nobody_knows_is_kept_as_text()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("account")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("account")));
 
-        var status = (await door.Client.AccountAsync()).Value!.Status!.Value;
+        var status = (await fixture.Client.AccountAsync()).Value!.Status!.Value;
 
         status.Text.ShouldBe("QUARANTINED");
         status.Known.ShouldBeNull();
@@ -64,9 +64,9 @@ public class WireTests
     [Fact]
     public async Task unknown_score_configuration_is_kept()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("rounds")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("rounds")));
 
-        var rounds = (await door.Client.RoundsAsync(Tournament.Classic)).Value!;
+        var rounds = (await fixture.Client.RoundsAsync(Tournament.Classic)).Value!;
 
         rounds[0].RoundScoreConfigs.ShouldBeNull();
         rounds[0].PayoutFactor.ShouldBeNull();
@@ -78,9 +78,9 @@ public class WireTests
     [Fact]
     public async Task round_details_keep_missing_scores_missing_and_ignore_unknown_fields()
     {
-        using var door = new Door(FakeServer.Answering(FakeServer.Fixture("round-details")));
+        using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Fixture("round-details")));
 
-        var models = (await door.Client.RoundDetailsAsync(Tournament.Classic, 1301)).Value!.Models!;
+        var models = (await fixture.Client.RoundDetailsAsync(Tournament.Classic, 1301)).Value!.Models!;
 
         models[0]!.Corr60.ShouldBe(0.0144);
         models[0]!.Mmc60.ShouldBe(0.015356567849344908);
@@ -92,12 +92,12 @@ public class WireTests
     [Fact]
     public async Task contract_times_and_amounts_are_read_from_text()
     {
-        using var door = new Door(
+        using var fixture = new ClientFixture(
             FakeServer.Answering(FakeServer.Fixture("atomic-round"), FakeServer.Fixture("atomic-claim"))
         );
 
-        var round = (await door.Client.AtomicRoundAsync(Tournament.Crypto, 1301)).Value!;
-        var claim = (await door.Client.AtomicClaimAsync("id", 1301, "0x1")).Value!;
+        var round = (await fixture.Client.AtomicRoundAsync(Tournament.Crypto, 1301)).Value!;
+        var claim = (await fixture.Client.AtomicClaimAsync("id", 1301, "0x1")).Value!;
 
         round.OpenTime.ShouldBe(new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero));
         round.ResolveTime.ShouldBeNull();

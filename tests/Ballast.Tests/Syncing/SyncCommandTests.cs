@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ballast.Sandbox.Api;
 using Ballast.Sandbox.Server;
 using Ballast.Tests.Support;
 

@@ -1,6 +1,6 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Rounds;
-using Ballast.Sandbox.Books;
+using Ballast.Sandbox.Settlement;
 using Ballast.Sandbox.World;
 
 namespace Ballast.Tests.Evidence.Maturity;
@@ -92,19 +92,19 @@ public sealed class CoverageTests(ITestOutputHelper output)
                 Models = new Dictionary<Tournament, int> { [Tournament.Classic] = 12 },
             }
         );
-        var shown = ShownScore.Named(Tournament.Classic, name);
-        var cast = plan.Cast.Models;
+        var shown = PublishedScore.Find(Tournament.Classic, name);
+        var entrant = plan.Roster.Models;
         var paths = new ScorePaths(
-            [.. cast.Select(m => m.Name)],
+            [.. entrant.Select(m => m.Name)],
             [.. Enumerable.Range(First, Rounds)],
             shown.Days,
             roundsPerDay: 1
         );
-        for (var model = 0; model < cast.Count; model++)
+        for (var model = 0; model < entrant.Count; model++)
         {
             for (var round = 0; round < Rounds; round++)
             {
-                var path = plan.Path(cast[model], First + round, shown);
+                var path = plan.Path(entrant[model], First + round, shown);
                 for (var day = 1; day <= shown.Days; day++)
                     paths.Show(model, round, day, (double)path[day - 1]);
                 paths.Finish(model, round, (double)path[^1]);

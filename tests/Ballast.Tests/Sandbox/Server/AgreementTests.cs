@@ -40,7 +40,7 @@ public sealed class AgreementTests
         var scores = row.GetProperty("submissionScores")
             .EnumerateArray()
             .ToDictionary(s => s.GetProperty("displayName").GetString()!, s => s.GetProperty("value").GetDecimal());
-        (string Score, string Detail, string? Wide)[] names =
+        (string Score, string Detail, string? ScoreColumns)[] names =
         [
             ("corr", "corr", "corr"),
             ("corr", "corr_20", null),

@@ -119,7 +119,7 @@ public sealed class FaultTests
             CutAfter = 0.1,
             PartialData = 0.3,
         };
-        var (one, two) = (new FaultDice(options), new FaultDice(options));
+        var (one, two) = (new FaultSelector(options), new FaultSelector(options));
         var faults = Enumerable.Range(0, 2000).Select(_ => one.Next(false).Fault).ToList();
         faults.ShouldBe(Enumerable.Range(0, 2000).Select(_ => two.Next(false).Fault).ToList());
         faults.Count(f => f == Fault.ServerError).ShouldBeInRange(340, 460);

@@ -1,5 +1,5 @@
 using Ballast.Core.Rounds;
-using Ballast.Sandbox.Books;
+using Ballast.Sandbox.Settlement;
 using Ballast.Sandbox.Sources;
 using Ballast.Tests.Sandbox.Server;
 
@@ -56,11 +56,11 @@ public class RecordedSourceTests
     public void What_became_known_later_is_hidden()
     {
         var running = Source.At(Open.AddDays(10));
-        var entry = running.Performances(Model).ShouldHaveSingleItem();
-        (entry.Payout, entry.AtRisk, entry.Round.Resolved, entry.Round.PayoutFactor).ShouldBe(
+        var submission = running.Performances(Model).ShouldHaveSingleItem();
+        (submission.Payout, submission.AtRisk, submission.Round.Resolved, submission.Round.PayoutFactor).ShouldBe(
             (null, 12.5m, false, 0.0987m)
         );
-        running.Latest(entry).ShouldHaveSingleItem().Value.ShouldBe(-0.002m);
+        running.Latest(submission).ShouldHaveSingleItem().Value.ShouldBe(-0.002m);
         Source.At(Open.AddHours(-1)).Rounds(Tournament.Classic).ShouldBeEmpty();
         Source.At(Open.AddDays(2)).Rounds(Tournament.Classic)[0].PayoutFactor.ShouldBeNull();
     }
@@ -115,8 +115,8 @@ public class RecordedSourceTests
         var source = new RecordedSource([], [Round], [Model], [running]);
         (decimal?, decimal?) At(int days)
         {
-            var entry = source.At(Open.AddDays(days)).Performance(Model, 1020)!;
-            return (entry.Payout, entry.Settled);
+            var submission = source.At(Open.AddDays(days)).Performance(Model, 1020)!;
+            return (submission.Payout, submission.Settled);
         }
         (At(4), At(6), At(10), At(40)).ShouldBe(((null, null), (0.5m, null), (0.7m, null), (0.7m, null)));
         var view = source.At(Open.AddDays(40));

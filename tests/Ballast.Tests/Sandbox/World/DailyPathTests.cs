@@ -7,14 +7,14 @@ public class DailyPathTests
 {
     [Fact]
     public void The_last_day_shows_the_final_score() =>
-        DailyPath.Of(new Chance(1, "path"), 0.0123m, 0.019, 20)[^1].ShouldBe(0.0123m);
+        DailyPath.Create(new SeededRandom(1, "path"), 0.0123m, 0.019, 20)[^1].ShouldBe(0.0123m);
 
     [Fact]
     public void Late_days_are_nearer_to_the_final_score_and_early_signs_are_often_wrong()
     {
         var paths = Enumerable
             .Range(0, 2000)
-            .Select(i => DailyPath.Of(new Chance(1, "p", i), 0.01m, 0.019, 20))
+            .Select(i => DailyPath.Create(new SeededRandom(1, "p", i), 0.01m, 0.019, 20))
             .ToList();
         double Error(int day) => paths.Average(p => Math.Abs((double)(p[day - 1] - 0.01m)));
         Error(1).ShouldBe(0.019 * 0.8 * 0.975, 0.002);
