@@ -76,5 +76,5 @@ internal static class SnapshotWorld
         );
 
     private static double Normal(ref SeededChance chance) =>
-        NormalCurve.Quantile(Math.Clamp(chance.Uniform(), 1e-9, 1 - 1e-9));
+        MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Math.Clamp(chance.Uniform(), 1e-9, 1 - 1e-9));
 }

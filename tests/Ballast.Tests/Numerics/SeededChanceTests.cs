@@ -25,12 +25,4 @@ public sealed class SeededChanceTests
 
     [Fact]
     public void Streams_OfOneSeed_Differ() => new SeededChance(1, 0).Next().ShouldNotBe(new SeededChance(1, 1).Next());
-
-    /// <summary>Reference values: Abramowitz and Stegun, table 26.1.</summary>
-    [Theory]
-    [InlineData(0, 0.5)]
-    [InlineData(1.96, 0.0249978951)]
-    [InlineData(3, 0.0013498980)]
-    public void NormalTail_AtKnownPlaces_IsThatOfTheTable(double z, double expected) =>
-        NormalTail.Above(z).ShouldBe(expected, expected * 2e-7);
 }

@@ -1,4 +1,4 @@
-using Ballast.Core.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace Ballast.Core.Evidence.Overfitting;
 
@@ -30,8 +30,8 @@ public static class DeflatedSharpe
         if (trials <= 1)
             return 0;
         var level =
-            ((1 - EulerMascheroni) * NormalCurve.Quantile(1 - (1 / trials)))
-            + (EulerMascheroni * NormalCurve.Quantile(1 - (1 / (trials * Math.E))));
+            ((1 - EulerMascheroni) * Normal.InvCDF(0, 1, 1 - (1 / trials)))
+            + (EulerMascheroni * Normal.InvCDF(0, 1, 1 - (1 / (trials * Math.E))));
         return Math.Max(Math.Sqrt(variance) * level, 0);
     }
 

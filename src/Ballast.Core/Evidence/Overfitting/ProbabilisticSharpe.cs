@@ -1,4 +1,4 @@
-using Ballast.Core.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace Ballast.Core.Evidence.Overfitting;
 
@@ -18,7 +18,7 @@ public static class ProbabilisticSharpe
         if (!(spread > 0) || !(record.Length > 1))
             return double.NaN;
         var level = (record.Sharpe - benchmark) * Math.Sqrt(record.Length - 1) / Math.Sqrt(spread);
-        return NormalCurve.Below(level / record.Widening);
+        return Normal.CDF(0, 1, level / record.Widening);
     }
 
     /// <summary>
@@ -35,7 +35,7 @@ public static class ProbabilisticSharpe
         var excess = record.Sharpe - benchmark;
         if (double.IsNaN(excess) || excess <= 0)
             return double.IsNaN(excess) ? double.NaN : double.PositiveInfinity;
-        var level = NormalCurve.Quantile(confidence) * record.Widening / excess;
+        var level = Normal.InvCDF(0, 1, confidence) * record.Widening / excess;
         var spread = Spread(record);
         return spread > 0 ? 1 + (spread * level * level) : double.NaN;
     }

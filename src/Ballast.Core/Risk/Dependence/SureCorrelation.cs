@@ -1,4 +1,4 @@
-using Ballast.Core.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace Ballast.Core.Risk.Dependence;
 
@@ -39,6 +39,6 @@ public static class SureCorrelation
         if (!(freedom > 0))
             return 1;
         var pairs = models * (models - 1) / 2.0;
-        return Math.Max(Least, Math.Tanh(NormalCurve.Quantile(1 - (Level / pairs)) / Math.Sqrt(freedom)));
+        return Math.Max(Least, Math.Tanh(Normal.InvCDF(0, 1, 1 - (Level / pairs)) / Math.Sqrt(freedom)));
     }
 }

@@ -1,5 +1,6 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Numerics;
+using Normal = MathNet.Numerics.Distributions.Normal;
 
 namespace Ballast.Tests.Evidence.Maturity;
 
@@ -77,7 +78,7 @@ internal sealed record RipeningWorld
     {
         var luck = new double[Rounds + Days];
         for (var i = 0; i < luck.Length; i++)
-            luck[i] = NormalCurve.Quantile(Math.Clamp(chance.Uniform(), 1e-12, 1 - 1e-12));
+            luck[i] = Normal.InvCDF(0, 1, Math.Clamp(chance.Uniform(), 1e-12, 1 - 1e-12));
         return luck;
     }
 }

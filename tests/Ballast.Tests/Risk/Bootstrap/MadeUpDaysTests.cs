@@ -1,5 +1,6 @@
 using Ballast.Core.Numerics;
 using Ballast.Core.Risk.Bootstrap;
+using Normal = MathNet.Numerics.Distributions.Normal;
 
 namespace Ballast.Tests.Risk.Bootstrap;
 
@@ -19,7 +20,7 @@ public sealed class MadeUpDaysTests
         foreach (var share in new[] { 0.01, 0.1, 0.5, 0.9, 0.99 })
         {
             var level = double.IsInfinity(freedom)
-                ? NormalCurve.Quantile(share)
+                ? Normal.InvCDF(0, 1, share)
                 : StudentT.Quantile(share, freedom) * Math.Sqrt((freedom - 2) / freedom);
             (drawn.Count(d => d < level) / (double)Count).ShouldBe(share, 0.004);
         }
