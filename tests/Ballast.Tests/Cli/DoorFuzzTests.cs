@@ -89,7 +89,7 @@ public sealed class DoorFuzzTests : IDisposable
                 kept += end == "0" ? 1 : 0;
                 File.Delete(path);
             }
-            SoundStore.Look(line, FixedClock.Usual);
+            SoundStore.Look(line, CommandLine.UsualNow);
         }
         TestContext.Current.SendDiagnosticMessage(
             $"{files} files: {string.Join(", ", ends.Select(e => $"{e.Key} {e.Value}"))}"

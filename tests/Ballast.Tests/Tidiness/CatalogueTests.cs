@@ -85,7 +85,7 @@ public sealed class CatalogueTests
             IsOutputTerminal = false,
             IsErrorTerminal = false,
             Width = 80,
-            Clock = new FixedClock(FixedClock.Usual),
+            Clock = TimeProvider.System,
             Environment = _ => null,
         };
 }

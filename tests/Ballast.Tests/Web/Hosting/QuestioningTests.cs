@@ -1,7 +1,7 @@
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ballast.Tests.Web.Hosting;
 
@@ -14,7 +14,7 @@ public sealed class QuestioningTests
         using var desk = new SlowDesk();
         var questioning = new Questioning(
             desk,
-            new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)),
+            new Lanes(new FakeTimeProvider(DateTimeOffset.UnixEpoch)),
             CancellationToken.None
         );
         // As many as are answered at once; from here on everybody waits.
@@ -38,7 +38,7 @@ public sealed class QuestioningTests
         using var desk = new SlowDesk();
         var questioning = new Questioning(
             desk,
-            new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)),
+            new Lanes(new FakeTimeProvider(DateTimeOffset.UnixEpoch)),
             CancellationToken.None
         );
         var places = Lanes.QuickPlaces;
@@ -60,7 +60,7 @@ public sealed class QuestioningTests
         using var desk = new SlowDesk();
         var questioning = new Questioning(
             desk,
-            new Lanes(new ManualClock(DateTimeOffset.UnixEpoch)),
+            new Lanes(new FakeTimeProvider(DateTimeOffset.UnixEpoch)),
             CancellationToken.None
         );
         var waiting = Enumerable.Range(0, 1000).Select(_ => Ask(questioning, "same")).ToList();

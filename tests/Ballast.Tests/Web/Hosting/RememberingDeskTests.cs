@@ -1,6 +1,7 @@
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ballast.Tests.Web.Hosting;
 
@@ -8,7 +9,7 @@ namespace Ballast.Tests.Web.Hosting;
 public sealed class RememberingDeskTests
 {
     private readonly CountingDesk _counting = new();
-    private readonly MovingClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     [Fact]
     public void Ask_SameQuestionOfTheSameStore_IsAnsweredOnce()
@@ -48,7 +49,7 @@ public sealed class RememberingDeskTests
     {
         var desk = new RememberingDesk(_counting, _clock);
         Ask(desk, "m1");
-        _clock.Now += TimeSpan.FromMinutes(6);
+        _clock.Advance(TimeSpan.FromMinutes(6));
         Ask(desk, "m1");
         _counting.Asked.ShouldBe(2);
     }
@@ -79,7 +80,7 @@ public sealed class RememberingDeskTests
         _counting.Asked.ShouldBe(3);
         _counting.Content = "2";
         Look(desk, "m1").ShouldNotBeSameAs(first);
-        _clock.Now += TimeSpan.FromMinutes(6);
+        _clock.Advance(TimeSpan.FromMinutes(6));
         Look(desk, "m1");
         _counting.Asked.ShouldBe(5);
         // The words of a command are another question.
@@ -94,13 +95,6 @@ public sealed class RememberingDeskTests
 
     private static Answer Ask(RememberingDesk desk, string model) =>
         desk.Ask(new Question("risk", [], [model]), TestContext.Current.CancellationToken);
-
-    private sealed class MovingClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 
     private sealed class CountingDesk : IDesk
     {
