@@ -163,7 +163,7 @@ public sealed class StoreCopyTests
 
         static string Sum(params object?[][] rows)
         {
-            var sum = new TableSum();
+            var sum = new TableChecksum();
             foreach (var row in rows)
                 sum.Add(row);
             return sum.Text;

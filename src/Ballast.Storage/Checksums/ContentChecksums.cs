@@ -1,12 +1,10 @@
 using System.Data.Common;
-using Ballast.Storage.Copying;
 using Ballast.Storage.Engines;
-using Ballast.Storage.Stores;
 
-namespace Ballast.Storage.Checking;
+namespace Ballast.Storage.Checksums;
 
 /// <summary>What was written, by source and table: what is kept of it, and what is there now.</summary>
-internal static class ContentSums
+internal static class ContentChecksums
 {
     public const string Keep =
         "INSERT INTO content_sum (owner_id, table_name, row_count, checksum) VALUES (@p0, @p1, @p2, @p3)";
@@ -15,18 +13,6 @@ internal static class ContentSums
 
     public const string Sources = "source";
     public const string Claims = "claim";
-
-    /// <summary>Tables whose rows are written once by one source and never changed.</summary>
-    public static readonly IReadOnlyList<Rows> Tables =
-    [
-        ImportSql.Scores,
-        ImportSql.Gaps,
-        ImportSql.Positions,
-        ImportSql.Rounds,
-        ConfigurationTable.InTheStore,
-        ImportSql.Prices,
-        ImportSql.StakeDays,
-    ];
 
     private static readonly Rows SourceRows = new(Sources, "id", "name", "sha256");
 
@@ -45,9 +31,9 @@ internal static class ContentSums
     );
 
     /// <summary>The sum of one row that stands for itself.</summary>
-    public static TableSum OfOne(params ReadOnlySpan<object?> row)
+    public static TableChecksum OfOne(params ReadOnlySpan<object?> row)
     {
-        var sum = new TableSum();
+        var sum = new TableChecksum();
         sum.Add(row);
         return sum;
     }
@@ -68,7 +54,7 @@ internal static class ContentSums
     }
 
     /// <summary>Adds up one table as it is now, by owner.</summary>
-    public static Dictionary<long, TableSum> Now(
+    public static Dictionary<long, TableChecksum> Now(
         DbConnection connection,
         DbTransaction transaction,
         Rows rows,
@@ -78,7 +64,7 @@ internal static class ContentSums
     {
         const int RowsBetweenLooks = 4096;
         var owner = Math.Max(0, NamedRow.IndexOf(rows, "source_id"));
-        var (named, sums, read) = (new NamedRow(rows, names), new Dictionary<long, TableSum>(), 0L);
+        var (named, sums, read) = (new NamedRow(rows, names), new Dictionary<long, TableChecksum>(), 0L);
         using var statement = new Statement(
             connection,
             $"SELECT {string.Join(", ", rows.Columns)} FROM {rows.Table}",
@@ -98,7 +84,7 @@ internal static class ContentSums
             // A row that names no source belongs to none.
             var key = row[owner] is long id ? id : long.MinValue;
             if (!sums.TryGetValue(key, out var sum))
-                sums[key] = sum = new TableSum();
+                sums[key] = sum = new TableChecksum();
             sum.Add(named.Of(row));
         }
         return sums;
@@ -106,5 +92,5 @@ internal static class ContentSums
 
     /// <summary>All tables as they are now.</summary>
     public static IEnumerable<(Rows Rows, bool IsClaims)> All() =>
-        [.. Tables.Prepend(SourceRows).Select(r => (r, false)), (ClaimRows, true)];
+        [.. StoreTables.Written.Prepend(SourceRows).Select(r => (r, false)), (ClaimRows, true)];
 }

@@ -1,9 +1,9 @@
 using Ballast.Storage.Engines;
 
-namespace Ballast.Storage.Checking;
+namespace Ballast.Storage.Checksums;
 
 /// <summary>Writes rows and adds them up on the way.</summary>
-internal sealed class SummedInserter(Inserter inner, Rows rows, WrittenSums sums) : Inserter
+internal sealed class ChecksumInserter(Inserter inner, Rows rows, WrittenChecksums sums) : Inserter
 {
     public override void Add(params ReadOnlySpan<object?> values)
     {

@@ -4,13 +4,13 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Ballast.Storage.Copying;
+namespace Ballast.Storage.Checksums;
 
 /// <summary>
 /// Counts rows and adds up their hashes: two tables with the same rows have the same sum, in whatever order they are read and whatever
 /// engine they lie in. A row that stands there twice counts twice, which an exclusive or would hide.
 /// </summary>
-internal sealed class TableSum
+internal sealed class TableChecksum
 {
     private readonly ArrayBufferWriter<byte> _row = new();
     private readonly byte[] _number = new byte[9];
@@ -38,10 +38,10 @@ internal sealed class TableSum
     }
 
     /// <summary>Reads a table to its end.</summary>
-    public static TableSum Of(DbDataReader reader, CancellationToken cancellation, Action<object?[]>? each = null)
+    public static TableChecksum Of(DbDataReader reader, CancellationToken cancellation, Action<object?[]>? each = null)
     {
         const int RowsBetweenLooks = 4096;
-        var sum = new TableSum();
+        var sum = new TableChecksum();
         var row = new object?[reader.FieldCount];
         while (reader.Read())
         {

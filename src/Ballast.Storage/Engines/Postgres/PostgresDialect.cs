@@ -1,10 +1,10 @@
 namespace Ballast.Storage.Engines.Postgres;
 
 /// <summary>What the words in scripts for both engines are in PostgreSQL.</summary>
-internal static class PostgresWords
+internal static class PostgresDialect
 {
     /// <inheritdoc cref="Engine.InScript" />
-    public static string Of(string word, string content) =>
+    public static string Translate(string word, string content) =>
         word switch
         {
             "time" =>

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Ballast.Core.Rounds;
 
-namespace Ballast.Storage.Stores;
+namespace Ballast.Storage.Engines;
 
 /// <summary>How values stand in columns: moments as Unix milliseconds, exact amounts as text.</summary>
 internal static class Columns

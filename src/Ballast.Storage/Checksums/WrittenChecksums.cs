@@ -1,13 +1,12 @@
-using Ballast.Storage.Copying;
 using Ballast.Storage.Engines;
 
-namespace Ballast.Storage.Checking;
+namespace Ballast.Storage.Checksums;
 
 /// <summary>Adds up what one transaction writes, by source and table: batches of several sources may write through one inserter.</summary>
-internal sealed class WrittenSums
+internal sealed class WrittenChecksums
 {
     private readonly Dictionary<Rows, (NamedRow Named, int Source)> _tables = [];
-    private readonly Dictionary<(long Source, string Table), TableSum> _sums = [];
+    private readonly Dictionary<(long Source, string Table), TableChecksum> _sums = [];
 
     /// <summary>What the ids in the rows mean; who gives them out says so.</summary>
     public IdNames Names { get; } = new();
@@ -21,11 +20,11 @@ internal sealed class WrittenSums
             _tables[rows] = table = (new NamedRow(rows, Names), NamedRow.IndexOf(rows, "source_id"));
         var key = ((long)values[table.Source]!, rows.Table);
         if (!_sums.TryGetValue(key, out var sum))
-            _sums[key] = sum = new TableSum();
+            _sums[key] = sum = new TableChecksum();
         sum.Add(table.Named.Of(values));
     }
 
     /// <summary>What was written of a source.</summary>
-    public IEnumerable<(string Table, TableSum Sum)> Of(long source) =>
+    public IEnumerable<(string Table, TableChecksum Sum)> Of(long source) =>
         _sums.Where(s => s.Key.Source == source).Select(s => (s.Key.Table, s.Value));
 }

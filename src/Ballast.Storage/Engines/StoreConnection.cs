@@ -1,10 +1,9 @@
 using System.Data.Common;
-using Ballast.Storage.Engines;
 
-namespace Ballast.Storage;
+namespace Ballast.Storage.Engines;
 
 /// <summary>Opens stores for those who read them table by table.</summary>
-internal static class StoreDoor
+internal static class StoreConnection
 {
     /// <summary>A connection to a store with today's schema.</summary>
     /// <exception cref="StoreException">It cannot be opened, or a newer program wrote it.</exception>

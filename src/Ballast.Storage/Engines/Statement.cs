@@ -1,7 +1,6 @@
 using System.Data.Common;
-using Ballast.Storage.Engines;
 
-namespace Ballast.Storage.Stores;
+namespace Ballast.Storage.Engines;
 
 /// <summary>A prepared command whose parameters are set by position: <c>@p0</c>, <c>@p1</c>, …</summary>
 internal sealed class Statement : IDisposable

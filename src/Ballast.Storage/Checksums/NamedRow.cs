@@ -1,6 +1,6 @@
 using Ballast.Storage.Engines;
 
-namespace Ballast.Storage.Checking;
+namespace Ballast.Storage.Checksums;
 
 /// <summary>A row as it is added up: models and metrics stand in it by name, so that a changed name is a changed row.</summary>
 /// <param name="rows">The table and its columns.</param>

@@ -1,10 +1,10 @@
 namespace Ballast.Storage.Engines.Sqlite;
 
 /// <summary>What the words in scripts for both engines are in SQLite.</summary>
-internal static class SqliteWords
+internal static class SqliteDialect
 {
     /// <inheritdoc cref="Engine.InScript" />
-    public static string Of(string word, string content) =>
+    public static string Translate(string word, string content) =>
         word switch
         {
             "time" =>
