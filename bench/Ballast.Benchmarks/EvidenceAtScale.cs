@@ -77,7 +77,7 @@ internal static class EvidenceAtScale
                         r,
                         0.5m,
                         0.05m,
-                        RuleCatalogue.ClipAfterFactor,
+                        PayoutFormulas.ClipAfterFactor,
                         RuleCatalogue.MultiplierRule("any"),
                         null
                     )),

@@ -7,7 +7,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Backtesting;
 
 /// <summary>Pays every combination of a grid over the rounds of a panel.</summary>
-public static class GridBacktest
+internal static class GridBacktest
 {
     /// <summary>Values per model and combination.</summary>
     /// <param name="panel">Scores; its metrics are the grid's, in the same order.</param>

@@ -4,7 +4,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Backtesting;
 
 /// <summary>What one model with one combination returns in every round.</summary>
-public static class RoundPayouts
+internal static class RoundPayouts
 {
     /// <summary>Shares of the committed capital, one a column of the panel; NaN where a score that weighs is missing.</summary>
     /// <param name="panel">Scores.</param>

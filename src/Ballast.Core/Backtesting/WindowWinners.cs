@@ -8,7 +8,7 @@ namespace Ballast.Core.Backtesting;
 /// A candidate is a model with a combination. Its value is the mean over the rounds it has (totals favour whoever is older), and it takes part in a
 /// window of which it has at least half the rounds.
 /// </remarks>
-public sealed class WindowWinners
+internal sealed class WindowWinners
 {
     private readonly double[][] _nmr;
     private readonly double[][] _returns;

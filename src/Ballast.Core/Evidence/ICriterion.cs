@@ -1,7 +1,7 @@
 namespace Ballast.Core.Evidence;
 
 /// <summary>A way to rank models by what is known of them.</summary>
-public interface ICriterion
+internal interface ICriterion
 {
     /// <summary>The name used in tables and JSON.</summary>
     string Name { get; }

@@ -8,7 +8,7 @@ namespace Ballast.Core.Evidence;
 /// <param name="RuleEnds">The last round under its rule; null where none is known, or where the rule was asked for whatever the round.</param>
 /// <param name="ScoreDays">Scoring days of a round: 4, 20 or 60.</param>
 /// <param name="AsOf">The moment of the question.</param>
-public sealed record RoundsToCome(int Last, int? RuleEnds, int ScoreDays, DateTimeOffset AsOf)
+internal sealed record RoundsToCome(int Last, int? RuleEnds, int ScoreDays, DateTimeOffset AsOf)
 {
     private const int UsualScoreDays = 20;
 

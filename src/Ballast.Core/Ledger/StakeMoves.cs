@@ -7,7 +7,7 @@ namespace Ballast.Core.Ledger;
 /// Between the moments at which the stakes of two rounds are fixed, a stake changes by the payouts and burns that settled in between, and by its owner. Payouts that go
 /// to the wallet (take profit) show as taken out. It is worked out, not reported: a payout that is not stored shows as a move too.
 /// </remarks>
-public static class StakeMoves
+internal static class StakeMoves
 {
     /// <summary>The moves of one model, in the order of rounds.</summary>
     /// <param name="rounds">A model's rounds, ascending: stake, when it was fixed, payout and when it settled.</param>
@@ -35,10 +35,16 @@ public static class StakeMoves
 /// <param name="FixedAt">When it was fixed.</param>
 /// <param name="Payout">Settled payout; null where it is not known.</param>
 /// <param name="SettledAt">When it settles.</param>
-public sealed record StakedRound(int Round, Nmr AtRisk, DateTimeOffset FixedAt, Nmr? Payout, DateTimeOffset SettledAt);
+internal sealed record StakedRound(
+    int Round,
+    Nmr AtRisk,
+    DateTimeOffset FixedAt,
+    Nmr? Payout,
+    DateTimeOffset SettledAt
+);
 
 /// <summary>What came in (above zero) or went out before a round's stake was fixed.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Amount">NMR.</param>
 /// <param name="IsDoubtful">Whether a payout that settled in between is not known, or may be of a round before the first one here.</param>
-public sealed record StakeMove(int Round, Nmr Amount, bool IsDoubtful);
+internal sealed record StakeMove(int Round, Nmr Amount, bool IsDoubtful);

@@ -7,7 +7,7 @@ namespace Ballast.Core.Ledger;
 /// A payout joins the stake when its round resolves, some rounds later: <c>stake(r) = stake(r - 1) + payout(r - lag)</c>, with a lag of
 /// 4 in the weekly rounds up to 297 and 5 from 298 on. Source: domain notes, section 3.4.
 /// </remarks>
-public static class StakeRollforward
+internal static class StakeRollforward
 {
     /// <summary>Carries the stake on.</summary>
     /// <param name="opening">Stakes of the first rounds, one for each round of the lag: their payouts are still on the way.</param>

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Payouts;
 
 /// <summary>The most that a round can burn.</summary>
-public static class LargestLoss
+internal static class LargestLoss
 {
     /// <summary>A weighted score that every clip bites on, for scores without a bound of their own.</summary>
     private const decimal Unbounded = 1_000_000_000;

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Ballast.Core.Payouts;
 
 /// <summary>Sum of multiplier x score: the number that every payout starts from.</summary>
-public static class WeightedScore
+internal static class WeightedScore
 {
     /// <summary>The sum over pairs.</summary>
     /// <param name="scores">One score a term; the caller decides about missing ones.</param>

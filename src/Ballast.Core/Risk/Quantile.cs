@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk;
 
 /// <summary>Sample quantiles by linear interpolation between order statistics: type 7 of Hyndman and Fan (1996).</summary>
-public static class Quantile
+internal static class Quantile
 {
     /// <summary>The quantile of a series in any order.</summary>
     /// <param name="values">None missing.</param>

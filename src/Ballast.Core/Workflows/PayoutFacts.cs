@@ -152,7 +152,7 @@ internal sealed class PayoutFacts
             factor,
             terms,
             sum,
-            rule.ClipOrderIn(position.Round),
+            rule.FormulaIn(position.Round),
             pays && paid.IsClipped(sum),
             stake * (pays ? paid.PositionReturn(sum) : 0),
             pays,

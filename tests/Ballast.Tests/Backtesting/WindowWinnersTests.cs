@@ -50,7 +50,7 @@ public sealed class WindowWinnersTests
             r,
             1,
             1,
-            RuleCatalogue.ClipAfterFactor,
+            PayoutFormulas.ClipAfterFactor,
             RuleCatalogue.MultiplierRule("any"),
             null
         ));

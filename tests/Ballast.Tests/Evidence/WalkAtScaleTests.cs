@@ -166,7 +166,7 @@ public sealed class WalkAtScaleTests
     private static PaidRound[] Paying(decimal clip, int rounds) =>
         [
             .. Enumerable.Repeat(
-                new PaidRound(1, 0.5m, clip, RuleCatalogue.ClipAfterFactor, RuleCatalogue.MultiplierRule("any"), null),
+                new PaidRound(1, 0.5m, clip, PayoutFormulas.ClipAfterFactor, RuleCatalogue.MultiplierRule("any"), null),
                 rounds
             ),
         ];

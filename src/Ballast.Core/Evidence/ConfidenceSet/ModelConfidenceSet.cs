@@ -19,7 +19,7 @@ namespace Ballast.Core.Evidence.ConfidenceSet;
 /// <param name="IndependentRounds">What they are worth in independent ones: rounds / overlap (<see cref="Risk.IndependentRounds"/>).</param>
 /// <param name="NotCompared">Models that took no part.</param>
 /// <param name="Shortage">Why there is no set; null where there is one.</param>
-public sealed record ModelConfidenceSet(
+internal sealed record ModelConfidenceSet(
     IReadOnlyList<RankedModel> Ranking,
     int Size,
     double Level,

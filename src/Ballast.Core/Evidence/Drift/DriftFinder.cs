@@ -7,7 +7,7 @@ namespace Ballast.Core.Evidence.Drift;
 /// Shao and Zhang (2010), with critical values simulated for overlapping rounds (<see cref="ChangeQuantiles"/>) and Holm's correction over the models.
 /// One change a series. docs/evidence.md, Drift, says what that reaches.
 /// </remarks>
-public static class DriftFinder
+internal static class DriftFinder
 {
     /// <summary>Changes inside one regime. The panel must not reach over a boundary (decision 5).</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>

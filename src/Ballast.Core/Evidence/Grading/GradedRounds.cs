@@ -8,7 +8,7 @@ namespace Ballast.Core.Evidence.Grading;
 /// than the reach. From there it is the walk's interval: <see cref="OverlapEstimate"/>, and for rates Wilson's with the number of
 /// steps that share nothing in place of n.
 /// </remarks>
-public static class GradedRounds
+internal static class GradedRounds
 {
     /// <summary>The mean with its interval, or how many more rounds are needed.</summary>
     /// <param name="cases">Each claim's figure at the first round that it speaks of.</param>

@@ -10,7 +10,7 @@ namespace Ballast.Core.Evidence.Maturity;
 /// Rounds resolve in the order of their numbers, so that "had resolved" is "stands before". A round n places after the newest resolved one has
 /// n days less to go.
 /// </remarks>
-public static class CoverageWalk
+internal static class CoverageWalk
 {
     private static readonly string[] Parts = ["all", "early", "middle", "late"];
 

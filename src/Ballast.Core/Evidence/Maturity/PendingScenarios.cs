@@ -15,7 +15,7 @@ namespace Ballast.Core.Evidence.Maturity;
 /// stretches, with Student's level for as many as they are worth (<see cref="StretchWorth"/>) and root(1 + 1 / n) for an expectation that is an
 /// estimate. The clip bounds them: each end is what the strongest quarter of the stretches would pay, had it gone as far as that.
 /// </remarks>
-public sealed class PendingScenarios
+internal sealed class PendingScenarios
 {
     /// <summary>Fewer independent stretches than this give no band.</summary>
     public const double FewestIndependent = 5;

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Evidence.Maturity;
 
 /// <summary>How a score ripens: what its value on a scoring day says about the final one, from rounds that have resolved.</summary>
-public sealed class ScoreMaturity
+internal sealed class ScoreMaturity
 {
     private readonly Surprises _surprises;
 

@@ -10,7 +10,7 @@ namespace Ballast.Core.Evidence.Overfitting;
 /// meet (without it the halves resemble each other and luck looks like skill), and the middle place counts half, so
 /// that skill-less candidates give 1/2 for odd numbers of them too.
 /// </remarks>
-public static class BacktestOverfitting
+internal static class BacktestOverfitting
 {
     private const int FewestBlocks = 4;
 

@@ -7,7 +7,7 @@ namespace Ballast.Core.Evidence.Overfitting;
 /// Source: Bailey and López de Prado (2014), "The Deflated Sharpe Ratio", Journal of Portfolio Management 40. The caller counts the trials:
 /// every model, combination and window that was looked at, not only those that were kept.
 /// </remarks>
-public static class DeflatedSharpe
+internal static class DeflatedSharpe
 {
     private const double EulerMascheroni = 0.57721566490153286;
 

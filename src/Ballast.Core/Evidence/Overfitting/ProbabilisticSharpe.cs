@@ -7,7 +7,7 @@ namespace Ballast.Core.Evidence.Overfitting;
 /// Source: Bailey and López de Prado (2012), "The Sharpe Ratio Efficient Frontier", Journal of Risk 15. Sharpe ratios are per round. For
 /// overlapping rounds the record's length is the effective one: see <see cref="TrackRecord"/>.
 /// </remarks>
-public static class ProbabilisticSharpe
+internal static class ProbabilisticSharpe
 {
     /// <summary>Phi((SR - SR*) root(n - 1) / root(1 - g3 SR + (g4 - 1) / 4 SR²)).</summary>
     /// <returns>Between 0 and 1; NaN for a length of 1 or less, or where the moments make the root's content 0 or less.</returns>

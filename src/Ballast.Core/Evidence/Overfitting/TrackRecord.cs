@@ -9,7 +9,7 @@ namespace Ballast.Core.Evidence.Overfitting;
 /// <param name="Skewness">Third standardised moment.</param>
 /// <param name="Kurtosis">Fourth standardised moment, 3 for a normal distribution.</param>
 /// <param name="Length">Independent rounds that it rests on: n where rounds do not overlap, else the effective number.</param>
-public sealed record TrackRecord(double Sharpe, double Skewness, double Kurtosis, double Length)
+internal sealed record TrackRecord(double Sharpe, double Skewness, double Kurtosis, double Length)
 {
     /// <summary>
     /// By how much a normal level is to be divided because <see cref="Length"/> was itself estimated from few blocks; 1 where it was not.

@@ -7,7 +7,7 @@ namespace Ballast.Core.Evidence.Ranks;
 /// A pair with a missing side (NaN) is left out. NaN below two pairs or where one side does not vary. The p-value takes the models for
 /// independent of one another, which models of one tournament are not: they share their luck, so it is too small.
 /// </remarks>
-public static class RankCorrelation
+internal static class RankCorrelation
 {
     /// <summary>Pearson's correlation of mid-ranks.</summary>
     /// <remarks>Source: Spearman (1904), American Journal of Psychology 15; equals scipy.stats.spearmanr.</remarks>

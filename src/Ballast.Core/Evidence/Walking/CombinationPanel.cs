@@ -8,7 +8,7 @@ namespace Ballast.Core.Evidence.Walking;
 /// <param name="combinations">One row a combination, one multiplier a score, as it counts under the rule.</param>
 /// <param name="names">What people call each combination.</param>
 /// <param name="rounds">How each round pays.</param>
-public sealed class CombinationPanel(
+internal sealed class CombinationPanel(
     IReadOnlyList<EvidencePanel> scores,
     IReadOnlyList<double[]> combinations,
     IReadOnlyList<string> names,

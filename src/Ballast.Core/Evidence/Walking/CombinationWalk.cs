@@ -8,7 +8,7 @@ namespace Ballast.Core.Evidence.Walking;
 /// A round counts where every score of the grid is there; a model needs half of the window. Of combinations that paid the same the grid's first is taken.
 /// Equal weight and the median model are all models, each under its own choice.
 /// </remarks>
-public static class CombinationWalk
+internal static class CombinationWalk
 {
     /// <summary>The criterion's name.</summary>
     public const string Name = "best-combination";

@@ -9,7 +9,7 @@ namespace Ballast.Core.Evidence.Walking;
 /// knows of overlapping rounds, lies wholly within the margin. Source: Schuirmann (1987), "A comparison of the two one-sided tests procedure
 /// and the power approach for assessing the equivalence of average bioavailability", Journal of Pharmacokinetics and Biopharmaceutics 15.
 /// </remarks>
-public static class EquivalenceTest
+internal static class EquivalenceTest
 {
     /// <summary>Level of each of the two tests, and so the chance of calling a difference as large as the margin none.</summary>
     public const double Level = 0.05;

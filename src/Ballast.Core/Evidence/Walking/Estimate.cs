@@ -7,7 +7,7 @@ namespace Ballast.Core.Evidence.Walking;
 /// <param name="Steps">Steps it rests on.</param>
 /// <param name="EffectiveSteps">What they are worth in independent ones; NaN with a shortage.</param>
 /// <param name="Shortage">Why there is no figure; null where there is one.</param>
-public sealed record Estimate(
+internal sealed record Estimate(
     double Value,
     double Low,
     double High,

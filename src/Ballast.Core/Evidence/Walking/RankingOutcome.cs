@@ -12,7 +12,7 @@ namespace Ballast.Core.Evidence.Walking;
 /// <param name="MedianMean">The same of the median one.</param>
 /// <param name="TopIsBest">1 where the first came first again, 0 where not, a share where several tied.</param>
 /// <param name="TopInBetterHalf">1 where it came into the better half, 1/2 in the very middle, 0 below; a share where several tied.</param>
-public sealed record RankingOutcome(
+internal sealed record RankingOutcome(
     IReadOnlyList<int> Top,
     double RankIc,
     double TopMean,

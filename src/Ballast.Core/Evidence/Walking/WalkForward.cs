@@ -6,7 +6,7 @@ namespace Ballast.Core.Evidence.Walking;
 /// Walks through the past: ranks at a moment by what was known then, and compares with the rounds decided from that moment on. Rounds that
 /// were open at the moment are an embargo: not known yet, so not past, and not to be decided any more, so not future.
 /// </summary>
-public static class WalkForward
+internal static class WalkForward
 {
     /// <summary>The evidence for a criterion.</summary>
     /// <param name="panel">What is ranked and tested.</param>

@@ -13,7 +13,7 @@ namespace Ballast.Core.Evidence.Walking;
 /// <param name="RegretToEqualWeight">What equal weight earned more than the past best, a round, in the panel's unit.</param>
 /// <param name="RegretToMedian">What the median model earned more than the past best, a round.</param>
 /// <param name="Shortage">Why there is no step at all; null where there is one.</param>
-public sealed record WalkForwardEvidence(
+internal sealed record WalkForwardEvidence(
     string Criterion,
     IReadOnlyList<WalkStep> Steps,
     double IndependentSteps,

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Evidence.Walking;
 
 /// <summary>How the past is walked through.</summary>
-public sealed record WalkForwardOptions
+internal sealed record WalkForwardOptions
 {
     /// <summary>Known rounds that a ranking looks back on.</summary>
     public required int Window { get; init; }

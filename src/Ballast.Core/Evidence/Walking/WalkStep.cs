@@ -14,7 +14,7 @@ namespace Ballast.Core.Evidence.Walking;
 /// <param name="MedianMean">The same of the median model.</param>
 /// <param name="TopIsBest">1 where the top pick came first, 0 where not, a share where several tied.</param>
 /// <param name="TopInBetterHalf">1 where it came into the better half, 1/2 in the very middle, 0 below; a share where several tied.</param>
-public sealed record WalkStep(
+internal sealed record WalkStep(
     int Round,
     DateTimeOffset At,
     int LastKnownRound,

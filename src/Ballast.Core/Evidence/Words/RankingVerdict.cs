@@ -5,7 +5,7 @@ using Ballast.Core.Evidence.Walking;
 namespace Ballast.Core.Evidence.Words;
 
 /// <summary>From figures to plain sentences. It weighs nothing itself: the sets and intervals it is handed decide, and it says no more than they do.</summary>
-public static class RankingVerdict
+internal static class RankingVerdict
 {
     private const int MostListed = 12;
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;

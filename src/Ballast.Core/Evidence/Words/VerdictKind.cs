@@ -1,7 +1,7 @@
 namespace Ballast.Core.Evidence.Words;
 
 /// <summary>What can be said of a ranking.</summary>
-public enum VerdictKind
+internal enum VerdictKind
 {
     /// <summary>Nothing: too little is known.</summary>
     NotEnoughData,
@@ -17,7 +17,7 @@ public enum VerdictKind
 }
 
 /// <summary>What can be said of following the past best, against equal weight.</summary>
-public enum FollowingKind
+internal enum FollowingKind
 {
     /// <summary>Nothing: too little is known.</summary>
     NotEnoughData,

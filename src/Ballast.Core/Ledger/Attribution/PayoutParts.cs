@@ -8,7 +8,7 @@ namespace Ballast.Core.Ledger.Attribution;
 /// bites, what it took or spared is a part of its own, because it cannot be laid on one score. Where it does not, the last places that
 /// rounding each part leaves over go to the first score.
 /// </remarks>
-public sealed record PayoutParts
+internal sealed record PayoutParts
 {
     private PayoutParts() { }
 

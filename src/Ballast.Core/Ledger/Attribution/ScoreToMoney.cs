@@ -10,7 +10,7 @@ namespace Ballast.Core.Ledger.Attribution;
 /// <param name="AtRisk">NMR at risk.</param>
 /// <param name="Computed">What the formula pays.</param>
 /// <param name="Payout">What was paid.</param>
-public sealed record BridgePayout(
+internal sealed record BridgePayout(
     decimal RankScore,
     decimal? FieldScore,
     decimal Weighted,
@@ -21,7 +21,7 @@ public sealed record BridgePayout(
 );
 
 /// <summary>A step from the score that models are ranked by to the NMR that was paid.</summary>
-public enum BridgeStep
+internal enum BridgeStep
 {
     /// <summary>The field's middle score, paid at the mean stake and factor with multiplier 1.</summary>
     Field,
@@ -50,7 +50,7 @@ public enum BridgeStep
 /// The value after each step is rounded to 18 places before differences are taken, so the steps add up to the payouts without remainder.
 /// The order of the steps matters to their sizes, as in every decomposition of a product: it is the order in which a payout comes about.
 /// </remarks>
-public static class ScoreToMoney
+internal static class ScoreToMoney
 {
     /// <summary>The steps, in their order; without a field the step from it is left out.</summary>
     /// <returns>Empty without payouts.</returns>

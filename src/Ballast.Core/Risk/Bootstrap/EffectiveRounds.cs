@@ -4,7 +4,7 @@ using Ballast.Core.Risk.Measures;
 namespace Ballast.Core.Risk.Bootstrap;
 
 /// <summary>What overlapping rounds are worth in independent ones, as far as the mean goes.</summary>
-public static class EffectiveRounds
+internal static class EffectiveRounds
 {
     /// <summary>Fewest blocks of twice the overlap that a series must hold: with fewer, how it hangs together is guesswork.</summary>
     public const int FewestBlocks = 5;

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk.Bootstrap;
 
 /// <summary>How intervals are made.</summary>
-public sealed record IntervalOptions
+internal sealed record IntervalOptions
 {
     /// <summary>Rounds that are open at once, and so share days: 20 for daily rounds with 20-day scores, 4 for weekly ones.</summary>
     public required int Overlap { get; init; }

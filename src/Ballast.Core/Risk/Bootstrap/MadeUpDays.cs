@@ -3,7 +3,7 @@ using Ballast.Core.Numerics;
 namespace Ballast.Core.Risk.Bootstrap;
 
 /// <summary>The days of many made-up records, kept so that one answer about many series makes them once. The same seed gives the same days.</summary>
-public sealed class MadeUpDays
+internal sealed class MadeUpDays
 {
     private readonly Lock _lock = new();
     private double[][] _sums = [];

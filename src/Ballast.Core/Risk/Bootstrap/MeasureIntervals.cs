@@ -5,7 +5,7 @@ namespace Ballast.Core.Risk.Bootstrap;
 /// <summary>
 /// Intervals for risk measures, from made-up records of rounds that overlap as the series' do. What they cover is measured in docs/risk.md.
 /// </summary>
-public static class MeasureIntervals
+internal static class MeasureIntervals
 {
     /// <summary>Fewest rounds, counted in ones that share no day (<see cref="IndependentRounds"/>).</summary>
     public const double FewestIndependentRounds = 10;

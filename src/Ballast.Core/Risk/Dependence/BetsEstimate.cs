@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Dependence;
 /// <param name="Value">Median-unbiased: as often too high as too low.</param>
 /// <param name="Low">Lower end.</param>
 /// <param name="High">Upper end; infinite where nothing bounds it.</param>
-public readonly record struct Estimate(double Value, double Low, double High);
+internal readonly record struct Estimate(double Value, double Low, double High);
 
 /// <summary>How many bets a set of equally risky models truly amounts to, as far as overlapping rounds can tell.</summary>
 /// <remarks>
@@ -16,7 +16,7 @@ public readonly record struct Estimate(double Value, double Low, double High);
 /// </remarks>
 /// <param name="Participation">Into how many independent directions the risk spreads.</param>
 /// <param name="Diversification">How many uncorrelated bets would damp as much.</param>
-public sealed record BetsEstimate(Estimate Participation, Estimate Diversification)
+internal sealed record BetsEstimate(Estimate Participation, Estimate Diversification)
 {
     /// <summary>The estimates.</summary>
     /// <param name="series">Two models or more.</param>

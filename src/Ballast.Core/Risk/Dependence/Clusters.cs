@@ -6,7 +6,7 @@ namespace Ballast.Core.Risk.Dependence;
 /// model between two groups does not chain them together as single linkage would. An unknown correlation counts as 0: what is not
 /// known to move together stays apart. Source: Sokal and Michener (1958), "UPGMA".
 /// </remarks>
-public static class Clusters
+internal static class Clusters
 {
     /// <summary>The groups, largest first, each in the order of the matrix.</summary>
     /// <param name="matrix">Correlations of the models.</param>

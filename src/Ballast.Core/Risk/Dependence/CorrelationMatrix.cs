@@ -3,7 +3,7 @@ using Ballast.Core.Numerics;
 namespace Ballast.Core.Risk.Dependence;
 
 /// <summary>Which rounds a correlation looks at.</summary>
-public enum CommonRounds
+internal enum CommonRounds
 {
     /// <summary>Those that all series have: one matrix that fits together, from which bets can be counted.</summary>
     OfAll,
@@ -14,7 +14,7 @@ public enum CommonRounds
 
 /// <summary>Pearson correlation between the returns of several models on common rounds.</summary>
 /// <remarks>NaN where a pair has fewer than <see cref="FewestRounds"/> common rounds or where one side does not vary on them.</remarks>
-public sealed class CorrelationMatrix
+internal sealed class CorrelationMatrix
 {
     /// <summary>Below this a correlation says nothing: with three points it is near 1 or -1 by itself.</summary>
     public const int FewestRounds = 10;

@@ -20,7 +20,7 @@ namespace Ballast.Core.Risk.Dependence;
 /// </param>
 /// <param name="LargestShare">Share of the largest eigenvalue in their sum: how much of the risk is one single bet.</param>
 /// <param name="Rounds">Common rounds that it rests on.</param>
-public sealed record EffectiveBets(double Participation, double Diversification, double LargestShare, int Rounds)
+internal sealed record EffectiveBets(double Participation, double Diversification, double LargestShare, int Rounds)
 {
     /// <summary>Every position is taken as equally risky: stake in proportion to 1 / volatility.</summary>
     /// <returns>Null where a correlation is not known.</returns>

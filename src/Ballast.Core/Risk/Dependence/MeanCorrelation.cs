@@ -7,7 +7,7 @@ namespace Ballast.Core.Risk.Dependence;
 /// Up to <see cref="MostModels"/> every pair. Of more a sample of <see cref="SampledPairs"/> pairs, drawn with a fixed seed: 14,000 models
 /// make 98 million pairs, and the mean of 20,000 drawn ones is known to about 0.002.
 /// </remarks>
-public static class MeanCorrelation
+internal static class MeanCorrelation
 {
     /// <summary>Most models of which every pair is looked at.</summary>
     public const int MostModels = 200;

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>Largest fall of the summed curve from a former peak, in units of the stake. NaN for an empty series.</summary>
-public sealed class AdditiveDrawdown : IRiskMeasure
+internal sealed class AdditiveDrawdown : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "maxDrawdownAdditive";

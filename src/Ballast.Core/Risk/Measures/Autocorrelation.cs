@@ -8,7 +8,7 @@ namespace Ballast.Core.Risk.Measures;
 /// stand side by side and both have a return; each side of the pairs has its own mean.
 /// NaN below two pairs or where one side does not vary.
 /// </summary>
-public sealed class Autocorrelation : IRiskMeasure
+internal sealed class Autocorrelation : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "autocorrelation";

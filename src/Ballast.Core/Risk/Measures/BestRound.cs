@@ -3,7 +3,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <summary>
 /// The largest return of a single round. NaN for an empty series.
 /// </summary>
-public sealed class BestRound : IRiskMeasure
+internal sealed class BestRound : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "bestRound";

@@ -8,7 +8,7 @@ namespace Ballast.Core.Risk.Measures;
 /// NaN for an empty series, without a drawdown, where nothing varies, or where everything was lost.
 /// </summary>
 /// <param name="law">How settled NMR is staked again.</param>
-public sealed class Calmar(Compounding law) : IRiskMeasure
+internal sealed class Calmar(Compounding law) : IRiskMeasure
 {
     private readonly MaxDrawdown _drawdown = new(law);
 

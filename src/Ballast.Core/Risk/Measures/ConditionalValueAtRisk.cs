@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>Mean of the returns at or below the 5 % quantile, sign kept: negative is a loss. NaN for an empty series.</summary>
-public sealed class ConditionalValueAtRisk : IRiskMeasure
+internal sealed class ConditionalValueAtRisk : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "cvar";

@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Weight of the tails against a normal distribution, which has 0.
 /// NaN below two rounds or where nothing varies.
 /// </summary>
-public sealed class ExcessKurtosis : IRiskMeasure
+internal sealed class ExcessKurtosis : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
     private static readonly Volatility Volatility = new();

@@ -9,7 +9,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <remarks>
 /// Autocorrelations are the biased ones (divisor n) over the rounds that are there; lags beyond n - 2 count as 0.
 /// </remarks>
-public sealed class LoSharpe : IRiskMeasure
+internal sealed class LoSharpe : IRiskMeasure
 {
     private const int Rounds = 20;
     private static readonly MeanReturn Mean = new();

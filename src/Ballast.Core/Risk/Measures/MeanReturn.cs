@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>Arithmetic mean per round. NaN for an empty series.</summary>
-public sealed class MeanReturn : IRiskMeasure
+internal sealed class MeanReturn : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "return";

@@ -3,7 +3,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <summary>
 /// The middle return: half of the rounds lie above it. NaN for an empty series.
 /// </summary>
-public sealed class MedianReturn : IRiskMeasure
+internal sealed class MedianReturn : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "median";

@@ -7,7 +7,7 @@ namespace Ballast.Core.Risk.Measures;
 /// NaN where there was no drawdown or where it lasts to the end: <see cref="Drawdowns"/> tells the two apart and knows the dates.
 /// </summary>
 /// <param name="law">How settled NMR is staked again.</param>
-public sealed class RecoveryTime(Compounding law) : IRiskMeasure
+internal sealed class RecoveryTime(Compounding law) : IRiskMeasure
 {
     /// <summary>Under the legacy law.</summary>
     public RecoveryTime()

@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Mean over volatility (divisor n - 1), per round and not annualised. NaN below two rounds or where nothing varies. It takes
 /// rounds for independent, which overlapping ones are not: the figure is too sure of itself.
 /// </summary>
-public sealed class Sharpe : IRiskMeasure
+internal sealed class Sharpe : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
     private static readonly Volatility Volatility = new();

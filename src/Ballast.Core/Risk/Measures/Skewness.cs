@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Lean of the distribution: below 0 the losses have the longer tail.
 /// NaN below two rounds or where nothing varies.
 /// </summary>
-public sealed class Skewness : IRiskMeasure
+internal sealed class Skewness : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
     private static readonly Volatility Volatility = new();

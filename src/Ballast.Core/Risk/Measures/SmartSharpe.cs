@@ -6,7 +6,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Sharpe lowered by the correlation of neighbouring rounds, as numerai-vladthestaker has it. rho is
 /// <see cref="Autocorrelation"/>. NaN below two rounds, where nothing varies, or where rho is so far below 0 that the root has no answer.
 /// </summary>
-public sealed class SmartSharpe : IRiskMeasure
+internal sealed class SmartSharpe : IRiskMeasure
 {
     private static readonly Sharpe Sharpe = new();
     private static readonly Autocorrelation Rho = new();

@@ -5,7 +5,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <summary>
 /// Mean over downside deviation, per round and not annualised. NaN for an empty series, where no round lost, or where nothing varies: a loss that is always the same is no risk.
 /// </summary>
-public sealed class Sortino : IRiskMeasure
+internal sealed class Sortino : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
     private static readonly DownsideDeviation Downside = new();

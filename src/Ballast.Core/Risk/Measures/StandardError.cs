@@ -6,7 +6,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Standard error of the mean for correlated rounds (Newey-West). NaN below two rounds, 0 where nothing varies.
 /// It is still too small on short series: an interval comes from MeasureIntervals.
 /// </summary>
-public sealed class StandardError : IRiskMeasure
+internal sealed class StandardError : IRiskMeasure
 {
     private const int MostLags = 20;
     private static readonly MeanReturn Mean = new();

@@ -3,7 +3,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <summary>
 /// Mean in units of its Newey-West standard error. NaN below two rounds or where nothing varies.
 /// </summary>
-public sealed class TStatistic : IRiskMeasure
+internal sealed class TStatistic : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
     private static readonly StandardError Error = new();

@@ -3,7 +3,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <summary>
 /// What a stake kept constant earned over all rounds, in stakes. NaN for an empty series.
 /// </summary>
-public sealed class TotalReturn : IRiskMeasure
+internal sealed class TotalReturn : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "total";

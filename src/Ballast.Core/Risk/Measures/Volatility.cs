@@ -3,7 +3,7 @@ using Ballast.Core.Numerics;
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>Sample standard deviation (n - 1) of the returns per round. NaN below two rounds, exactly 0 where nothing varies.</summary>
-public sealed class Volatility : IRiskMeasure
+internal sealed class Volatility : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
 

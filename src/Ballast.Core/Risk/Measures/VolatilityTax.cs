@@ -8,7 +8,7 @@ namespace Ballast.Core.Risk.Measures;
 /// NaN for an empty series or where everything was lost.
 /// </summary>
 /// <param name="law">How settled NMR is staked again.</param>
-public sealed class VolatilityTax(Compounding law) : IRiskMeasure
+internal sealed class VolatilityTax(Compounding law) : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
 

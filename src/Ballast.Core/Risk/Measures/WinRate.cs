@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Share of the rounds above 0. A round of exactly 0 neither wins nor burns, so the two rates need not add up to 1.
 /// NaN for an empty series.
 /// </summary>
-public sealed class WinRate : IRiskMeasure
+internal sealed class WinRate : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "winRate";

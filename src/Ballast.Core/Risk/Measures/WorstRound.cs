@@ -3,7 +3,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <summary>
 /// The smallest return of a single round, sign kept: negative is a loss. NaN for an empty series.
 /// </summary>
-public sealed class WorstRound : IRiskMeasure
+internal sealed class WorstRound : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "worstRound";

@@ -84,7 +84,7 @@ internal sealed record NowcastWorld(
                         paths.Models[model],
                         FirstRound + round,
                         100,
-                        new ClipAfterFactor(),
+                        PayoutFormulas.ClipAfterFactor,
                         IsAtomic ? 1 : 0.5,
                         IsAtomic ? 1 : 0.05,
                         [term]

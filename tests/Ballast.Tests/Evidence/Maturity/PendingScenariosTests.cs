@@ -107,7 +107,7 @@ public sealed class PendingScenariosTests(ITestOutputHelper output)
             model,
             round,
             Stake: 100,
-            new ClipAfterFactor(),
+            PayoutFormulas.ClipAfterFactor,
             Factor: 0.5,
             Clip: 0.05,
             [new OpenTerm(maturity, Multiplier: 2, day, shown)]
