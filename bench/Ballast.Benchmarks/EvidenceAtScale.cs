@@ -38,14 +38,14 @@ internal static class EvidenceAtScale
         foreach (var name in new[] { "return", "sharpe", "cvar" })
         {
             var measure = MeasureCatalogue.All.Single(m => m.Name == name);
-            Time(name, () => WalkForward.Of(corr, new MeasureCriterion(measure), Options));
+            Time(name, () => WalkForward.Run(corr, new MeasureCriterion(measure), Options));
         }
-        Time(CombinationWalk.Name, () => CombinationWalk.Of(Combinations(corr, mmc), Options));
+        Time(CombinationWalk.Name, () => CombinationWalk.Run(Combinations(corr, mmc), Options));
         var clockOfRecords = Stopwatch.StartNew();
         var records = SharpeSignificance.Of(corr, 20);
         Console.WriteLine($"records\t{clockOfRecords.Elapsed.TotalSeconds:0.0} s\t{records.Count} models");
         var clockOfSplits = Stopwatch.StartNew();
-        var overfitting = BacktestOverfitting.Of(corr, new Sharpe(), new OverfittingOptions { Overlap = 20 });
+        var overfitting = BacktestOverfitting.Compute(corr, new Sharpe(), new OverfittingOptions { Overlap = 20 });
         Console.WriteLine(
             $"overfitting\t{clockOfSplits.Elapsed.TotalSeconds:0.0} s\t{overfitting.Candidates} models, {overfitting.Logits.Count} splits"
         );

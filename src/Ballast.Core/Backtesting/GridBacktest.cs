@@ -37,7 +37,7 @@ internal static class GridBacktest
             var law = LawOf(terms[first]);
             var part =
                 mode == BacktestMode.Compounded && !law.IsLegacy
-                    ? AtomicCompounding.Of(payouts, panel.Models.Count, terms, first, count, grid, law)
+                    ? AtomicCompounding.Compute(payouts, panel.Models.Count, terms, first, count, grid, law)
                     : OfOneLaw(payouts, panel.Models.Count, terms, first, count, grid, mode);
             values.Add(part, mode, 1 / law.CapitalShare);
         }

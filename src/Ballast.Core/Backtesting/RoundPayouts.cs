@@ -11,7 +11,7 @@ internal static class RoundPayouts
     /// <param name="model">Row of the model.</param>
     /// <param name="chosen">The combination.</param>
     /// <param name="terms">How each round pays, one a column.</param>
-    public static double[] Of(ScorePanel panel, int model, Multipliers chosen, IReadOnlyList<PaidRound> terms)
+    public static double[] Compute(ScorePanel panel, int model, Multipliers chosen, IReadOnlyList<PaidRound> terms)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(terms);

@@ -47,7 +47,7 @@ internal sealed class WindowWinners
     /// <param name="cuts">Most stretches; fewer where there are fewer rounds.</param>
     /// <param name="byTotal">Whether the sum decides instead of the mean.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is to be no stretch.</exception>
-    public static WindowWinners Of(
+    public static WindowWinners Find(
         ScorePanel panel,
         IReadOnlyList<PaidRound> terms,
         MultiplierGrid grid,

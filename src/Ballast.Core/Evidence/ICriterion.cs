@@ -7,5 +7,5 @@ internal interface ICriterion
     string Name { get; }
 
     /// <summary>One figure a model, larger is better; NaN for a model of which too little is known.</summary>
-    IReadOnlyList<double> Of(KnownPast past);
+    IReadOnlyList<double> Score(KnownPast past);
 }

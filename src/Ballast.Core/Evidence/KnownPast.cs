@@ -44,6 +44,6 @@ internal sealed class KnownPast
     public double Measured(int model, IRiskMeasure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return measure.ReadsGaps ? Series(model).Measured(measure) : measure.Of(Gaps.Dropped(Values(model)));
+        return measure.ReadsGaps ? Series(model).Measured(measure) : measure.Compute(Gaps.Dropped(Values(model)));
     }
 }

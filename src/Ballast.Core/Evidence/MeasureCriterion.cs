@@ -11,7 +11,7 @@ internal sealed class MeasureCriterion(IRiskMeasure measure) : ICriterion
     public string Name => measure.Name;
 
     /// <inheritdoc />
-    public IReadOnlyList<double> Of(KnownPast past)
+    public IReadOnlyList<double> Score(KnownPast past)
     {
         ArgumentNullException.ThrowIfNull(past);
         var sign = measure.IsBetterSmall ? -1 : 1;

@@ -12,7 +12,7 @@ internal static class StakeMoves
     /// <summary>The moves of one model, in the order of rounds.</summary>
     /// <param name="rounds">A model's rounds, ascending: stake, when it was fixed, payout and when it settled.</param>
     /// <returns>One entry for each neighbouring pair of rounds with known stakes; zero where payouts explain all.</returns>
-    public static IReadOnlyList<StakeMove> Of(IReadOnlyList<StakedRound> rounds)
+    public static IReadOnlyList<StakeMove> Find(IReadOnlyList<StakedRound> rounds)
     {
         ArgumentNullException.ThrowIfNull(rounds);
         var moves = new List<StakeMove>();

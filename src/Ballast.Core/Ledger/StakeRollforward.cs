@@ -14,7 +14,10 @@ internal static class StakeRollforward
     /// <param name="returns">Return of every round, the opening ones first, as shares of the stake; a missed round returns 0.</param>
     /// <returns>Stake and payout of every round, the opening ones first.</returns>
     /// <exception cref="ArgumentException">No opening stake, or more of them than rounds.</exception>
-    public static IReadOnlyList<(Nmr Stake, Nmr Payout)> Of(IReadOnlyList<Nmr> opening, IReadOnlyList<decimal> returns)
+    public static IReadOnlyList<(Nmr Stake, Nmr Payout)> Compute(
+        IReadOnlyList<Nmr> opening,
+        IReadOnlyList<decimal> returns
+    )
     {
         ArgumentNullException.ThrowIfNull(opening);
         ArgumentNullException.ThrowIfNull(returns);

@@ -27,7 +27,7 @@ internal static class ConfiguredRule
         IReadOnlyList<PayoutRule>? others = null
     )
     {
-        if (StatedTerms.Of(configuration) is not { } stated || stated.IsSaidBy(shipped))
+        if (StatedTerms.Read(configuration) is not { } stated || stated.IsSaidBy(shipped))
             return shipped;
         var near = Nearest(shipped, others ?? []);
         var system = stated.Staking ?? shipped.Staking;

@@ -9,7 +9,7 @@ internal static class WeightedScore
     /// <param name="scores">One score a term; the caller decides about missing ones.</param>
     /// <param name="multipliers">One multiplier a term.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static T Of<T>(ReadOnlySpan<T> scores, ReadOnlySpan<T> multipliers)
+    public static T Compute<T>(ReadOnlySpan<T> scores, ReadOnlySpan<T> multipliers)
         where T : INumber<T>
     {
         if (scores.Length != multipliers.Length)

@@ -7,20 +7,20 @@ namespace Ballast.Core.Risk;
 internal static class Drawdowns
 {
     /// <summary>Every fall of a series that compounds by the legacy law, deepest first, with round numbers.</summary>
-    public static IReadOnlyList<Drawdown> Of(RoundSeries series, DrawdownKind kind) =>
-        Of(series, kind, Compounding.Legacy);
+    public static IReadOnlyList<Drawdown> Find(RoundSeries series, DrawdownKind kind) =>
+        Find(series, kind, Compounding.Legacy);
 
     /// <summary>Every fall of a series, deepest first, with round numbers.</summary>
     /// <param name="series">Returns.</param>
     /// <param name="kind">How the curve is drawn.</param>
     /// <param name="law">How settled NMR is staked again; it does not matter to the additive curve.</param>
-    public static IReadOnlyList<Drawdown> Of(RoundSeries series, DrawdownKind kind, Compounding law)
+    public static IReadOnlyList<Drawdown> Find(RoundSeries series, DrawdownKind kind, Compounding law)
     {
         ArgumentNullException.ThrowIfNull(series);
         var first = series.FirstRound;
         return
         [
-            .. Of(series.Grid, kind, law)
+            .. Find(series.Grid, kind, law)
                 .Select(d =>
                     d with
                     {
@@ -33,7 +33,7 @@ internal static class Drawdowns
     }
 
     /// <summary>Every fall of a series, deepest first, with places in the span. NaN leaves the curve where it is.</summary>
-    internal static IReadOnlyList<Drawdown> Of(ReadOnlySpan<double> returns, DrawdownKind kind, Compounding law)
+    internal static IReadOnlyList<Drawdown> Find(ReadOnlySpan<double> returns, DrawdownKind kind, Compounding law)
     {
         var found = new List<Drawdown>();
         var isCompounded = kind == DrawdownKind.Compounded;

@@ -47,6 +47,6 @@ internal sealed class RoundSeries
     public double Measured(IRiskMeasure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return measure.Of(measure.ReadsGaps ? Grid : Present);
+        return measure.Compute(measure.ReadsGaps ? Grid : Present);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class Duels(AsOfView view, RoundSelector selector, int from, int
     {
         Rounds.UnionWith(rounds);
         var overlap = rounds.Max(r => PayoutRule.OverlapOf(view.Rules.At(r).Rule));
-        var interval = MeasureIntervals.Of(
+        var interval = MeasureIntervals.Compute(
             new RoundSeries(rounds, differences),
             new MeanReturn(),
             new IntervalOptions { Overlap = overlap, Days = _days }

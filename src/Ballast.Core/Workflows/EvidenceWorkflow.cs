@@ -115,7 +115,7 @@ public static class EvidenceWorkflow
         var overfitting = new List<OverfittingEntry>();
         foreach (var measure in largest)
         {
-            var found = BacktestOverfitting.Of(
+            var found = BacktestOverfitting.Compute(
                 look.Returns,
                 measure,
                 new OverfittingOptions { Overlap = stretch.Overlap },

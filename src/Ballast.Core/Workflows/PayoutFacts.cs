@@ -89,7 +89,7 @@ internal sealed class PayoutFacts
                         rule,
                         givenRule is null
                             ? Remark(inForce, position.Round)
-                            : Joined(RuleRemarks.Of(rule, position.Round, position.Round)),
+                            : Joined(RuleRemarks.Find(rule, position.Round, position.Round)),
                         stake,
                         factor,
                         terms
@@ -140,7 +140,7 @@ internal sealed class PayoutFacts
         IReadOnlyList<ComputedTerm> terms
     )
     {
-        var sum = WeightedScore.Of<decimal>([.. terms.Select(t => t.Score)], [.. terms.Select(t => t.Multiplier)]);
+        var sum = WeightedScore.Compute<decimal>([.. terms.Select(t => t.Score)], [.. terms.Select(t => t.Multiplier)]);
         var pays = rule.Pays(position.Round);
         var paid = Paid(rule, position.Round, factor);
         return new PayoutComputation(

@@ -54,6 +54,6 @@ public sealed class WindowWinnersTests
             RuleCatalogue.MultiplierRule("any"),
             null
         ));
-        return WindowWinners.Of(panel, [.. terms], Grid, 24);
+        return WindowWinners.Find(panel, [.. terms], Grid, 24);
     }
 }

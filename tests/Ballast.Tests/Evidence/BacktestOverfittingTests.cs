@@ -11,7 +11,7 @@ public sealed class BacktestOverfittingTests
     [Fact]
     public void ABest_OnEveryHalf_IsNeverOverfit()
     {
-        var evidence = BacktestOverfitting.Of(
+        var evidence = BacktestOverfitting.Compute(
             Steady(60),
             new MeanReturn(),
             Options,
@@ -33,7 +33,7 @@ public sealed class BacktestOverfittingTests
         var rounds = Universe.Days(60);
         double[] wave = [.. rounds.Select((_, t) => ((t / 10) - 2.5) * 0.1)];
         var panel = new EvidencePanel(["a", "b"], rounds, [wave, [.. wave.Select(v => -v)]]);
-        var evidence = BacktestOverfitting.Of(
+        var evidence = BacktestOverfitting.Compute(
             panel,
             new MeanReturn(),
             new OverfittingOptions { Overlap = 1, MostBlocks = 6 },
@@ -48,7 +48,7 @@ public sealed class BacktestOverfittingTests
     {
         var rounds = Universe.Days(60);
         double[] row = [.. rounds.Select(r => Math.Sin(r.Round))];
-        var evidence = BacktestOverfitting.Of(
+        var evidence = BacktestOverfitting.Compute(
             new EvidencePanel(["a", "b", "c"], rounds, [row, row, row]),
             new MeanReturn(),
             Options,
@@ -106,7 +106,7 @@ public sealed class BacktestOverfittingTests
         var panel = new Universe { Rounds = 200, Gaps = 0 }.Make(7);
         double[][] rows = [.. Enumerable.Range(0, 12).Select(m => panel.Values(m).ToArray())];
         Array.Fill(rows[0], double.NaN, 0, 100);
-        var evidence = BacktestOverfitting.Of(
+        var evidence = BacktestOverfitting.Compute(
             new EvidencePanel(panel.Models, panel.Rounds, rows),
             new MeanReturn(),
             Options,
@@ -119,7 +119,7 @@ public sealed class BacktestOverfittingTests
     [Fact]
     public void TooFewBlocks_GiveAReasonAndNoNumber()
     {
-        var evidence = BacktestOverfitting.Of(
+        var evidence = BacktestOverfitting.Compute(
             Steady(31),
             new MeanReturn(),
             Options,

@@ -87,7 +87,7 @@ public sealed class EquivalenceTestTests(ITestOutputHelper output)
             .Following!.Value;
 
     private static WalkForwardEvidence Walk(Universe universe, ulong seed) =>
-        WalkForward.Of(
+        WalkForward.Run(
             universe.Make(seed),
             new MeasureCriterion(new MeanReturn()),
             new WalkForwardOptions

@@ -23,7 +23,7 @@ public sealed class WalkAtScaleTests
     public void Steps_OnOneThreadOrMany_AreTheSameToTheLastBit()
     {
         var panel = new Universe { Models = 40 }.Make(11);
-        var one = WalkForward.Of(
+        var one = WalkForward.Run(
             panel,
             BySharpe,
             Options with
@@ -32,7 +32,7 @@ public sealed class WalkAtScaleTests
             },
             cancellation: TestContext.Current.CancellationToken
         );
-        var many = WalkForward.Of(
+        var many = WalkForward.Run(
             panel,
             BySharpe,
             Options with
@@ -53,7 +53,15 @@ public sealed class WalkAtScaleTests
         using var source = new CancellationTokenSource();
         var criterion = new Cancelling(source);
         Should.Throw<OperationCanceledException>(() =>
-            WalkForward.Of(new Universe().Make(12), criterion, Options with { Threads = 1 }, cancellation: source.Token)
+            WalkForward.Run(
+                new Universe().Make(12),
+                criterion,
+                Options with
+                {
+                    Threads = 1,
+                },
+                cancellation: source.Token
+            )
         );
         // The first model's values came, the second's did not.
         criterion.Read.ShouldBe(1);
@@ -63,7 +71,7 @@ public sealed class WalkAtScaleTests
     public void Progress_OfAWalk_RisesToOneAndTellsEveryStep()
     {
         var told = new Told();
-        var walk = WalkForward.Of(
+        var walk = WalkForward.Run(
             new Universe { LateEvery = 0 }.Make(13),
             BySharpe,
             Options,
@@ -139,16 +147,16 @@ public sealed class WalkAtScaleTests
     {
         var universe = new Universe { Models = 300, LateEvery = 0 };
         var panel = universe.Make(16);
-        var mean = MeanCorrelation.Of(300, m => panel.Values(m).ToArray());
+        var mean = MeanCorrelation.Compute(300, m => panel.Values(m).ToArray());
         mean.ShouldBe(universe.Cross, 0.15);
-        mean.ShouldBe(MeanCorrelation.Of(300, m => panel.Values(m).ToArray()));
+        mean.ShouldBe(MeanCorrelation.Compute(300, m => panel.Values(m).ToArray()));
     }
 
     [Fact]
     public void CvarAdjusted_ByHand_IsMeanOverTheWorst()
     {
-        new CvarAdjusted().Of([-0.04, 0.02, 0.05]).ShouldBe(0.01 / 0.04, 1e-12);
-        new CvarAdjusted().Of([0.01, 0.02]).ShouldBe(double.NaN);
+        new CvarAdjusted().Compute([-0.04, 0.02, 0.05]).ShouldBe(0.01 / 0.04, 1e-12);
+        new CvarAdjusted().Compute([0.01, 0.02]).ShouldBe(double.NaN);
     }
 
     private static CombinationPanel Grid(EvidencePanel corr, EvidencePanel mmc) =>
@@ -180,7 +188,7 @@ public sealed class WalkAtScaleTests
 
         public string Name => "cancelling";
 
-        public IReadOnlyList<double> Of(KnownPast past)
+        public IReadOnlyList<double> Score(KnownPast past)
         {
             var scores = new double[past.Models.Count];
             for (var model = 0; model < scores.Length; model++)

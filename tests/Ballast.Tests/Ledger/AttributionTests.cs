@@ -26,7 +26,7 @@ public sealed class AttributionTests
         for (var seed = 0UL; seed < Worlds; seed++)
         {
             var book = Book(seed, 30);
-            var all = AttributedPayouts.Of(book);
+            var all = AttributedPayouts.Sum(book);
             all.Total.ShouldBe(Amounts.Sum(book, p => p.Payout));
             Amounts.Sum(all.Rounds, r => r.Net).ShouldBe(all.Total);
             Amounts.Sum(all.Models, m => m.Net).ShouldBe(all.Total);
@@ -39,7 +39,7 @@ public sealed class AttributionTests
     {
         var position = Position(stake: 10m / 3m, payout: 0.1m);
         var computed = new Nmr(position.AtRisk!.Value.Amount * 0.3m * (0.0123m + 0.0456m));
-        var parts = PayoutParts.Of(
+        var parts = PayoutParts.Split(
             position,
             computed,
             [(Metric.Corr, 0.0123m), (Metric.Mmc, 0.0456m)],
@@ -54,7 +54,7 @@ public sealed class AttributionTests
     public void Parts_WhereTheClipBites_ShowWhatItTook()
     {
         // 100 at risk, factor 1, 0.4 + 0.1 clipped to 0.25: 40 and 10, less 25.
-        var parts = PayoutParts.Of(
+        var parts = PayoutParts.Split(
             Position(stake: 100, payout: 25),
             new Nmr(25),
             [(Metric.Corr, 0.4m), (Metric.Mmc, 0.1m)],
@@ -76,7 +76,7 @@ public sealed class AttributionTests
                 .Range(0, 1 + chance.Below(40))
                 .Select(_ => Random(ref chance, seed % 2 == 0))
                 .ToList();
-            var steps = ScoreToMoney.Of(payouts);
+            var steps = ScoreToMoney.Compute(payouts);
             Amounts.Sum(steps, s => s.Change).ShouldBe(Amounts.Sum(payouts, p => p.Payout));
             steps[0].Step.ShouldBe(seed % 2 == 0 ? BridgeStep.Field : BridgeStep.Rank);
         }
@@ -134,7 +134,7 @@ public sealed class AttributionTests
             var factor = Digits(ref chance, 1);
             var sum = factor * (products[0].Item2 + products[1].Item2);
             Nmr? computed = chance.Below(5) == 0 ? null : position.AtRisk!.Value * Math.Clamp(sum, -0.25m, 0.25m);
-            book.Add(PayoutParts.Of(position, computed, products, factor, Math.Abs(sum) > 0.25m));
+            book.Add(PayoutParts.Split(position, computed, products, factor, Math.Abs(sum) > 0.25m));
         }
         return book;
     }

@@ -12,7 +12,7 @@ public sealed class StakeMovesTests
     public void Moves_PayoutsExplainTheChange_AreZero()
     {
         // A payout of round 1 settles on day 3, before the stake of round 4 is fixed.
-        var moves = StakeMoves.Of([
+        var moves = StakeMoves.Find([
             Round(1, 0, 100, 5, 3),
             Round(2, 1, 100, 1, 9),
             Round(3, 2, 100, 1, 9),
@@ -30,7 +30,7 @@ public sealed class StakeMovesTests
     /// <summary>Until the first stored round settles, payouts of rounds before it may have: they are not here to explain the change.</summary>
     [Fact]
     public void Moves_BeforeTheFirstRoundSettles_AreDoubtful() =>
-        StakeMoves.Of([Round(1, 0, 100, 5, 9), Round(2, 4, 105, 1, 9)]).ShouldAllBe(m => m.IsDoubtful);
+        StakeMoves.Find([Round(1, 0, 100, 5, 9), Round(2, 4, 105, 1, 9)]).ShouldAllBe(m => m.IsDoubtful);
 
     [Fact]
     public void Moves_PayoutInBetweenIsNotKnown_AreDoubtful() =>

@@ -78,8 +78,8 @@ public sealed class PayoutLawTests
                 {
                     decimal[] s = [.. scores.Select(x => x / 1000m)];
                     decimal[] m = [0.75m, 2.25m, 0m, 1.5m];
-                    return WeightedScore.Of<decimal>(s, m)
-                        == WeightedScore.Of<decimal>([.. s.Reverse()], [.. m.Reverse()]);
+                    return WeightedScore.Compute<decimal>(s, m)
+                        == WeightedScore.Compute<decimal>([.. s.Reverse()], [.. m.Reverse()]);
                 }
             )
         );
@@ -90,7 +90,7 @@ public sealed class PayoutLawTests
     {
         var rule = PayoutTimeline.Shipped.At(Tournament.Classic, 1200).Rule!;
         var factor = Math.Min(1, rule.StakeThreshold!.Value.Amount / 600_000m);
-        var sum = WeightedScore.Of<decimal>([0.02m, 0.01m], [.. rule.Terms.Select(t => t.Options[0])]);
+        var sum = WeightedScore.Compute<decimal>([0.02m, 0.01m], [.. rule.Terms.Select(t => t.Options[0])]);
         (new Nmr(100) * rule.FormulaIn(1200).Return(sum, factor, rule.Clip)).ShouldBe(new Nmr(0.45m));
     }
 

@@ -38,7 +38,7 @@ public sealed class RuleRemarkTests
     public void Remarks_WhereSourcesConflict_SayWhatIsUsed(int tournament, int round, string what)
     {
         var rule = Timeline.At((Tournament)tournament, round).Rule!;
-        var conflict = RuleRemarks.Of(rule, round, round)[0];
+        var conflict = RuleRemarks.Find(rule, round, round)[0];
         conflict.ShouldStartWith("Sources conflict: ");
         conflict.ShouldContain(what);
         conflict.ShouldContain("used here");
@@ -48,8 +48,8 @@ public sealed class RuleRemarkTests
     public void Remarks_OfAConflictAboutSomeRounds_AreMadeThereOnly()
     {
         var rule = Timeline.At(Tournament.Classic, 1000).Rule!;
-        RuleRemarks.Of(rule, 1000, 1165).ShouldHaveSingleItem().ShouldStartWith("Older");
-        RuleRemarks.Of(rule, 1000, 1166).Count.ShouldBe(2);
+        RuleRemarks.Find(rule, 1000, 1165).ShouldHaveSingleItem().ShouldStartWith("Older");
+        RuleRemarks.Find(rule, 1000, 1166).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class RuleRemarkTests
     {
         var rule = Timeline.At(Tournament.Classic, 1400).Rule!;
         var last = RoundCalendar.LastRoundUntil(new DateOnly(2026, 11, 28));
-        RuleRemarks.Of(rule, 1343, last).ShouldBeEmpty();
+        RuleRemarks.Find(rule, 1343, last).ShouldBeEmpty();
         RuleRemarks
             .Of(rule, 1343, last + 5)
             .ShouldHaveSingleItem()

@@ -22,7 +22,7 @@ public sealed class RealEvidenceTests(ITestOutputHelper output)
         var panel = Panel();
         panel.OpenAtOnce.ShouldBeInRange(23, 26);
         var group = ModelConfidenceSet.Find(panel, new ConfidenceSetOptions { Overlap = 20 });
-        var walk = WalkForward.Of(
+        var walk = WalkForward.Run(
             panel,
             new MeasureCriterion(new MeanReturn()),
             new WalkForwardOptions
@@ -33,13 +33,13 @@ public sealed class RealEvidenceTests(ITestOutputHelper output)
             },
             cancellation: TestContext.Current.CancellationToken
         );
-        var cut = BacktestOverfitting.Of(
+        var cut = BacktestOverfitting.Compute(
             panel,
             new MeanReturn(),
             new OverfittingOptions { Overlap = 20 },
             cancellation: TestContext.Current.CancellationToken
         );
-        output.WriteLine($"{RankingVerdict.Of(group, walk)}");
+        output.WriteLine($"{RankingVerdict.Reach(group, walk)}");
         output.WriteLine($"{walk with { Steps = [] }} steps {walk.Steps.Count}");
         output.WriteLine($"{cut with { Logits = [] }}");
         foreach (var model in group.Ranking)

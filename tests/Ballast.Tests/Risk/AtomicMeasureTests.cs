@@ -56,7 +56,7 @@ public sealed class AtomicMeasureTests
     }
 
     private static double Of(string name, double[] returns) =>
-        MeasureCatalogue.For(Atomic).Single(m => m.Name == name).Of(returns);
+        MeasureCatalogue.For(Atomic).Single(m => m.Name == name).Compute(returns);
 
     private static IEnumerable<double> Random(int count)
     {

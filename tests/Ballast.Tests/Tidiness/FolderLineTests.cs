@@ -8,11 +8,7 @@ namespace Ballast.Tests.Tidiness;
 public sealed class FolderLineTests
 {
     /// <summary>Circles that still stand; the list only gets shorter.</summary>
-    private static readonly string[] Known =
-    [
-        "Ballast.Numerai: Errors, Keys",
-        "Ballast.Numerai: Manners, Replies",
-    ];
+    private static readonly string[] Known = ["Ballast.Numerai: Errors, Keys", "Ballast.Numerai: Manners, Replies"];
 
     [Fact]
     public void Folders_SideBySide_FormALine()

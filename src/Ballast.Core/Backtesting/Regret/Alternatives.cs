@@ -9,7 +9,7 @@ namespace Ballast.Core.Backtesting.Regret;
 internal sealed record Alternatives(Nmr BestMultipliers, Nmr BestModel, Nmr EqualWeight)
 {
     /// <summary>Values the choices.</summary>
-    public static Alternatives Of(RegretTable table)
+    public static Alternatives Compute(RegretTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         decimal[] stakes = [.. RegretWalk.Rounds(table).Select(table.StakeOf)];

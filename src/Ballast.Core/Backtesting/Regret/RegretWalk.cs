@@ -42,7 +42,7 @@ internal sealed record RegretWalk(
 )
 {
     /// <summary>Walks from the best choice to what was done.</summary>
-    public static RegretWalk Of(RegretTable table)
+    public static RegretWalk Run(RegretTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         var meanStake = Rounds(table).Sum(table.StakeOf) / table.Rounds;

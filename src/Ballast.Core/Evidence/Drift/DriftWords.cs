@@ -12,7 +12,7 @@ internal static class DriftWords
     /// <param name="drift">The changes.</param>
     /// <param name="values">What the values are called, as in "return" or "corr20V2".</param>
     /// <remarks>No alarm is no proof of steadiness: a year finds large changes only, so what is not shown is called that.</remarks>
-    public static IReadOnlyList<string> Of(DriftEvidence drift, string values)
+    public static IReadOnlyList<string> Write(DriftEvidence drift, string values)
     {
         ArgumentNullException.ThrowIfNull(drift);
         if (drift.Models.Count == 0)

@@ -14,7 +14,7 @@ internal static class GradedRounds
     /// <param name="cases">Each claim's figure at the first round that it speaks of.</param>
     /// <param name="reach">Rounds after which a claim shares no day with another.</param>
     /// <param name="isRate">Whether figures are 1 for held and 0 for not.</param>
-    public static Estimate Of(IEnumerable<(int Round, double Value)> cases, int reach, bool isRate)
+    public static Estimate Average(IEnumerable<(int Round, double Value)> cases, int reach, bool isRate)
     {
         var steps = cases
             .Where(c => double.IsFinite(c.Value))

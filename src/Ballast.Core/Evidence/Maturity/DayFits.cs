@@ -18,7 +18,7 @@ internal static class DayFits
     /// <param name="paths">The ways.</param>
     /// <param name="until">Columns from here on take no part.</param>
     /// <param name="fewest">Independent rounds that are enough.</param>
-    public static IReadOnlyList<DayFit>? Of(ScorePaths paths, int until, double fewest)
+    public static IReadOnlyList<DayFit>? Fit(ScorePaths paths, int until, double fewest)
     {
         var finals = Finals(paths, until);
         var independent = finals.Independent(paths, paths.Days);
@@ -114,7 +114,7 @@ internal static class DayFits
         public double Covariance => (_product / Count) - (MeanShown * MeanFinal);
 
         public double Independent(ScorePaths paths, int daysLeft) =>
-            IndependentRounds.Of(_seen.Count(s => s), paths.Sharing(daysLeft));
+            IndependentRounds.Count(_seen.Count(s => s), paths.Sharing(daysLeft));
 
         public void Add(int round, double shown, double final)
         {

@@ -43,7 +43,7 @@ internal sealed class PendingScenarios
 
     private int Count => _stretches.Shifts.Count;
 
-    private double Independent => IndependentRounds.Of(Count, _overlap);
+    private double Independent => IndependentRounds.Count(Count, _overlap);
 
     /// <summary>The sum over some of the positions.</summary>
     public PendingPayout Of(Func<OpenPosition, bool> takes)
@@ -70,7 +70,7 @@ internal sealed class PendingScenarios
 
     private Band Inside(List<OpenPosition> taking, double[] moves, double share)
     {
-        var worth = StretchWorth.Of(taking, _stretches.Shifts, _paths.RoundsPerDay);
+        var worth = StretchWorth.Compute(taking, _stretches.Shifts, _paths.RoundsPerDay);
         var mean = moves.Average();
         // Deviations from their own mean and fit are too small, by what was fitted to so few.
         var left = Math.Max(0.2, 1 - (worth.Fitted / worth.Means));

@@ -26,11 +26,11 @@ internal sealed class ScoreMaturity
     /// <param name="until">Columns of <paramref name="paths"/> from here on take no part; null takes all.</param>
     /// <param name="fewest">Independent rounds that are enough for a day; null takes eight.</param>
     /// <returns>Null where there are too few rounds even for the law; <see cref="ShortageOf"/> says how many.</returns>
-    public static ScoreMaturity? Of(ScorePaths paths, int? until = null, double? fewest = null)
+    public static ScoreMaturity? Estimate(ScorePaths paths, int? until = null, double? fewest = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var end = until ?? paths.Rounds.Count;
-        var fits = DayFits.Of(paths, end, fewest ?? DayFits.FewestIndependentRounds);
+        var fits = DayFits.Fit(paths, end, fewest ?? DayFits.FewestIndependentRounds);
         return fits is null ? null : new ScoreMaturity(paths, fits, end);
     }
 

@@ -15,8 +15,8 @@ internal static class DeflatedSharpe
     /// <param name="record">The record that was chosen.</param>
     /// <param name="trials">Number of trials, or of effective ones.</param>
     /// <param name="variance">Variance of the trials' Sharpe ratios, per round.</param>
-    public static double Of(TrackRecord record, double trials, double variance) =>
-        ProbabilisticSharpe.Of(record, ExpectedBest(trials, variance));
+    public static double Compute(TrackRecord record, double trials, double variance) =>
+        ProbabilisticSharpe.Compute(record, ExpectedBest(trials, variance));
 
     /// <summary>
     /// The Sharpe ratio to expect of the best of N trials without skill: root(V) ((1 - g) z(1 - 1 / N) + g z(1 - 1 / (N e))), g the

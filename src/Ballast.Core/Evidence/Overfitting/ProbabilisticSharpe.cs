@@ -11,7 +11,7 @@ internal static class ProbabilisticSharpe
 {
     /// <summary>Phi((SR - SR*) root(n - 1) / root(1 - g3 SR + (g4 - 1) / 4 SR²)).</summary>
     /// <returns>Between 0 and 1; NaN for a length of 1 or less, or where the moments make the root's content 0 or less.</returns>
-    public static double Of(TrackRecord record, double benchmark = 0)
+    public static double Compute(TrackRecord record, double benchmark = 0)
     {
         ArgumentNullException.ThrowIfNull(record);
         var spread = Spread(record);
@@ -22,7 +22,7 @@ internal static class ProbabilisticSharpe
     }
 
     /// <summary>
-    /// The record length at which <see cref="Of"/> would reach the confidence: 1 + (1 - g3 SR + (g4 - 1) / 4 SR²) (z / (SR - SR*))², in
+    /// The record length at which <see cref="Compute"/> would reach the confidence: 1 + (1 - g3 SR + (g4 - 1) / 4 SR²) (z / (SR - SR*))², in
     /// independent rounds.
     /// </summary>
     /// <returns>Infinite where the Sharpe ratio is not above the benchmark: no length will do.</returns>

@@ -21,11 +21,11 @@ internal sealed record TrackRecord(double Sharpe, double Skewness, double Kurtos
     /// and levels are divided by the fixed-b critical value over the normal one (both 90 % two-sided, which is 95 % one-sided).
     /// </summary>
     /// <returns>Null where the effective number is not known: below five blocks (ten times the overlap), or where nothing varies.</returns>
-    public static TrackRecord? Of(RoundSeries series, int overlap)
+    public static TrackRecord? Create(RoundSeries series, int overlap)
     {
         ArgumentNullException.ThrowIfNull(series);
         var options = new BootstrapOptions { Overlap = overlap };
-        var effective = EffectiveRounds.Of(series.Present, options);
+        var effective = EffectiveRounds.Compute(series.Present, options);
         if (double.IsNaN(effective))
             return null;
         var b = (double)options.Block / series.Present.Length;

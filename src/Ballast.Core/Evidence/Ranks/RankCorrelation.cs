@@ -14,7 +14,7 @@ internal static class RankCorrelation
     public static double Spearman(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         var (x, y) = Pairs(left, right);
-        return Pearson.Of(MidRanks.Of(x), MidRanks.Of(y));
+        return Pearson.Compute(MidRanks.Compute(x), MidRanks.Compute(y));
     }
 
     /// <summary>
@@ -27,7 +27,7 @@ internal static class RankCorrelation
     public static double SpearmanPValue(double correlation, int pairs) =>
         pairs < 3 || double.IsNaN(correlation)
             ? double.NaN
-            : IncompleteBeta.Of(1 - (correlation * correlation), (pairs - 2) / 2.0, 0.5);
+            : IncompleteBeta.Compute(1 - (correlation * correlation), (pairs - 2) / 2.0, 0.5);
 
     /// <summary>(concordant - discordant pairs) / root((pairs not tied left) (pairs not tied right)).</summary>
     /// <remarks>Source: Kendall (1945), Biometrika 33; equals scipy.stats.kendalltau, variant b. No p-value: scipy's is exact only without ties.</remarks>

@@ -20,7 +20,7 @@ internal static class CombinationWalk
     /// <param name="cancellation">Heard within a step too.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public static WalkForwardEvidence Of(
+    public static WalkForwardEvidence Run(
         CombinationPanel panel,
         WalkForwardOptions options,
         IProgress<double>? progress = null,
@@ -30,7 +30,7 @@ internal static class CombinationWalk
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        return WalkForward.Of(
+        return WalkForward.Run(
             panel.First,
             Name,
             options,
@@ -59,7 +59,7 @@ internal static class CombinationWalk
             var isKnown = 2 * totals.PresentRounds[model] >= past.Rounds.Count;
             scores[model] = isKnown ? row[choices[model]] : double.NaN;
         }
-        return StepTest.Of(
+        return StepTest.Run(
             panel.First,
             past,
             scores,

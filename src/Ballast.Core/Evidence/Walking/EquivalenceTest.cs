@@ -30,7 +30,7 @@ internal static class EquivalenceTest
     internal static double MarginOf(IEnumerable<double[]> models)
     {
         var volatility = new Volatility();
-        double[] deviations = [.. models.Select(m => volatility.Of(m)).Where(d => d > 0)];
-        return deviations.Length == 0 ? double.NaN : MarginInDeviations * Quantile.Of(deviations, Middle);
+        double[] deviations = [.. models.Select(m => volatility.Compute(m)).Where(d => d > 0)];
+        return deviations.Length == 0 ? double.NaN : MarginInDeviations * Quantile.Compute(deviations, Middle);
     }
 }

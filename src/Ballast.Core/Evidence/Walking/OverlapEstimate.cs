@@ -66,7 +66,7 @@ internal static class OverlapEstimate
     }
 
     private static double Level(int steps, int overlap, Confidence confidence) =>
-        OverlapLevel.Of((double)steps / overlap, confidence);
+        OverlapLevel.Compute((double)steps / overlap, confidence);
 
     private static double Effective(double[] values, double mean, double longRun) =>
         longRun > 0

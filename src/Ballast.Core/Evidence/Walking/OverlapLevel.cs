@@ -14,7 +14,7 @@ internal static class OverlapLevel
     /// <summary>The level, for a spread with Bartlett weights over 2 q figures that was made good for what they miss.</summary>
     /// <param name="independent">Figures / q, 6 or more.</param>
     /// <param name="confidence">How often the mean is to lie so near.</param>
-    public static double Of(double independent, Confidence confidence)
+    public static double Compute(double independent, Confidence confidence)
     {
         var b = 2 / independent;
         var simulated = 1.96 + (5.2 / independent) + (22 / (independent * independent));

@@ -25,18 +25,18 @@ internal sealed record RankingOutcome(
     /// <summary>Holds a ranking against what followed.</summary>
     /// <param name="before">The ranking, the larger the better; none missing.</param>
     /// <param name="after">What followed, of the same models; none missing.</param>
-    public static RankingOutcome Of(double[] before, double[] after)
+    public static RankingOutcome Compute(double[] before, double[] after)
     {
         var best = before.Max();
         int[] top = [.. Enumerable.Range(0, before.Length).Where(i => before[i].Equals(best))];
-        var ranks = MidRanks.Of(after);
+        var ranks = MidRanks.Compute(after);
         var (bestAfter, middle) = (after.Max(), (after.Length + 1) / 2.0);
         return new RankingOutcome(
             top,
             RankCorrelation.Spearman(before, after),
             top.Average(i => after[i]),
             after.Average(),
-            Quantile.Of(after, 0.5),
+            Quantile.Compute(after, 0.5),
             top.Average(i => after[i].Equals(bestAfter) ? 1.0 : 0),
             top.Average(i =>
                 ranks[i].CompareTo(middle) switch

@@ -4,7 +4,7 @@ namespace Ballast.Core.Evidence.Walking;
 internal static class StepRun
 {
     /// <summary>The steps that were there, in the order of their starts.</summary>
-    public static List<WalkStep> Of(
+    public static List<WalkStep> Run(
         IReadOnlyList<int> starts,
         Func<int, WalkStep?> take,
         int? threads,

@@ -9,7 +9,7 @@ internal static class StepTest
     /// <param name="scores">The ranking, one figure a model.</param>
     /// <param name="first">Column of the first round of the test.</param>
     /// <param name="options">How long the test is, and how few models will do.</param>
-    public static WalkStep? Of(
+    public static WalkStep? Run(
         EvidencePanel panel,
         KnownPast past,
         IReadOnlyList<double> scores,
@@ -19,7 +19,7 @@ internal static class StepTest
     {
         if (scores.Count != panel.Models.Count)
             throw new ArgumentException("A criterion gives one figure a model.", nameof(scores));
-        return Of(
+        return Run(
             panel,
             past,
             scores,
@@ -38,7 +38,7 @@ internal static class StepTest
     /// <param name="name">What was picked with a model.</param>
     /// <param name="first">Column of the first round of the test.</param>
     /// <param name="options">How long the test is, and how few models will do.</param>
-    public static WalkStep? Of(
+    public static WalkStep? Run(
         EvidencePanel panel,
         KnownPast past,
         IReadOnlyList<double> scores,
@@ -55,7 +55,7 @@ internal static class StepTest
             return null;
         double[] before = [.. tested.Select(i => scores[ranked[i]])];
         double[] after = [.. tested.Select(i => futures[i])];
-        var outcome = RankingOutcome.Of(before, after);
+        var outcome = RankingOutcome.Compute(before, after);
         return new WalkStep(
             panel.Rounds[first].Round,
             past.At,

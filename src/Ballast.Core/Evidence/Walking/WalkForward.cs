@@ -16,7 +16,7 @@ internal static class WalkForward
     /// <param name="cancellation">Heard within a step too.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public static WalkForwardEvidence Of(
+    public static WalkForwardEvidence Run(
         EvidencePanel panel,
         ICriterion criterion,
         WalkForwardOptions options,
@@ -28,14 +28,14 @@ internal static class WalkForward
         ArgumentNullException.ThrowIfNull(criterion);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        return Of(
+        return Run(
             panel,
             criterion.Name,
             options,
             first =>
             {
                 var past = panel.PastAt(panel.Rounds[first].DecidedAt, options.Window, cancellation);
-                return StepTest.Of(panel, past, criterion.Of(past), first, options);
+                return StepTest.Run(panel, past, criterion.Score(past), first, options);
             },
             progress,
             cancellation
@@ -54,7 +54,7 @@ internal static class WalkForward
     /// <param name="take">Ranks and tests at the column of a test's first round; null where too few models take part.</param>
     /// <param name="progress">Told the share of the steps that are done.</param>
     /// <param name="cancellation">Heard between steps.</param>
-    internal static WalkForwardEvidence Of(
+    internal static WalkForwardEvidence Run(
         EvidencePanel panel,
         string criterion,
         WalkForwardOptions options,
@@ -63,7 +63,7 @@ internal static class WalkForward
         CancellationToken cancellation
     )
     {
-        var steps = StepRun.Of(Starts(panel, options), take, options.Threads, progress, cancellation);
+        var steps = StepRun.Run(Starts(panel, options), take, options.Threads, progress, cancellation);
         var shared = options.Horizon + (options.Overlap ?? panel.OpenAtOnce) - 1;
         var overlap = (int)Math.Ceiling((double)shared / options.Step);
         var independent = Independent(panel, steps, shared);

@@ -13,7 +13,7 @@ internal static class RankingVerdict
     /// <summary>The verdict on a ranking, and on following its first where that was walked through.</summary>
     /// <param name="set">The models that can still be the best.</param>
     /// <param name="walk">Values are shares of the stake, or null.</param>
-    public static Verdict Of(ModelConfidenceSet set, WalkForwardEvidence? walk = null)
+    public static Verdict Reach(ModelConfidenceSet set, WalkForwardEvidence? walk = null)
     {
         ArgumentNullException.ThrowIfNull(set);
         var (kind, sentence) = About(set);

@@ -19,7 +19,7 @@ internal sealed record AttributedPayouts(
 )
 {
     /// <summary>Adds payouts up in three ways.</summary>
-    public static AttributedPayouts Of(IReadOnlyList<PayoutParts> payouts)
+    public static AttributedPayouts Sum(IReadOnlyList<PayoutParts> payouts)
     {
         ArgumentNullException.ThrowIfNull(payouts);
         return new AttributedPayouts(

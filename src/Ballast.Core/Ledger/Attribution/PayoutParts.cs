@@ -43,7 +43,7 @@ internal sealed record PayoutParts
     /// <param name="payoutFactor">The factor.</param>
     /// <param name="isClipped">Whether the clip bit.</param>
     /// <exception cref="ArgumentException">The position has no payout, or a computed one without its stake.</exception>
-    public static PayoutParts Of(
+    public static PayoutParts Split(
         Position position,
         Nmr? computed,
         IReadOnlyList<(Metric Metric, decimal Product)> products,

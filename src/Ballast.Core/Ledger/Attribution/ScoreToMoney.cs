@@ -54,7 +54,7 @@ internal static class ScoreToMoney
 {
     /// <summary>The steps, in their order; without a field the step from it is left out.</summary>
     /// <returns>Empty without payouts.</returns>
-    public static IReadOnlyList<(BridgeStep Step, Nmr Change)> Of(IReadOnlyList<BridgePayout> payouts)
+    public static IReadOnlyList<(BridgeStep Step, Nmr Change)> Compute(IReadOnlyList<BridgePayout> payouts)
     {
         ArgumentNullException.ThrowIfNull(payouts);
         if (payouts.Count == 0)

@@ -23,8 +23,8 @@ internal sealed class LikeRecords
         (_days, _overlap, Rounds) = (days, overlap, returns.Length);
         // What happened was possible, whatever the rule says.
         Limit = Math.Max(options.Limit, Largest(returns));
-        Shape = SeriesShape.Of(returns, overlap);
-        _ownShare = OwnShare.Of(returns, Shape.Deviation, overlap);
+        Shape = SeriesShape.Measure(returns, overlap);
+        _ownShare = OwnShare.Estimate(returns, Shape.Deviation, overlap);
         _days.Reach(Rounds + overlap, threads);
         _shapes = new SeriesShape[days.Records];
         Parallel.For(
@@ -35,7 +35,7 @@ internal sealed class LikeRecords
             (record, _, path) =>
             {
                 _days.Fill(record, _overlap, _ownShare, path);
-                _shapes[record] = SeriesShape.Of(path, _overlap);
+                _shapes[record] = SeriesShape.Measure(path, _overlap);
                 return path;
             },
             _ => { }

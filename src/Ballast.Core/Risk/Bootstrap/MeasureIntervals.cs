@@ -13,12 +13,12 @@ internal static class MeasureIntervals
     private const double MostUndefined = 0.02;
 
     /// <summary>The interval of one measure.</summary>
-    public static Interval Of(RoundSeries series, IRiskMeasure measure, IntervalOptions options) =>
-        Of(series, [measure], options)[0];
+    public static Interval Compute(RoundSeries series, IRiskMeasure measure, IntervalOptions options) =>
+        Compute(series, [measure], options)[0];
 
     /// <summary>The intervals of several measures, in their order.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    public static IReadOnlyList<Interval> Of(
+    public static IReadOnlyList<Interval> Compute(
         RoundSeries series,
         IReadOnlyList<IRiskMeasure> measures,
         IntervalOptions options
@@ -41,7 +41,7 @@ internal static class MeasureIntervals
             return intervals;
 
         var like = new LikeRecords(returns, options);
-        var drawn = MeasureDraws.Of(
+        var drawn = MeasureDraws.Draw(
             like,
             [.. truths.Select(i => measures[i])],
             [.. paths.Select(i => measures[i])],
@@ -137,6 +137,6 @@ internal static class MeasureIntervals
         Array.Sort(known);
         // The value to be held is one more draw of the same kind, so the ends leave a share of k + 1 places on either side.
         var share = Math.Max((options.Tail * (known.Length + 1)) - 1, 0) / (known.Length - 1);
-        return (Quantile.OfSorted(known, share), Quantile.OfSorted(known, 1 - share));
+        return (Quantile.ComputeSorted(known, share), Quantile.ComputeSorted(known, 1 - share));
     }
 }

@@ -13,7 +13,7 @@ internal static class OwnShare
     /// <param name="returns">None missing.</param>
     /// <param name="deviation">Their sample standard deviation, above 0.</param>
     /// <param name="overlap">Rounds that share days.</param>
-    public static double Of(ReadOnlySpan<double> returns, double deviation, int overlap)
+    public static double Estimate(ReadOnlySpan<double> returns, double deviation, int overlap)
     {
         if (overlap == 1)
             return 0;

@@ -22,8 +22,8 @@ internal sealed class TypicalRecords
     /// <param name="threads">At most.</param>
     public TypicalRecords(LikeRecords like, IRiskMeasure[] measures, double[] ratios, double[] deviations, int threads)
     {
-        _ratios = [.. Places.Select(p => Quantile.Of(ratios, p))];
-        var (least, most) = (Quantile.Of(deviations, 0.01), Quantile.Of(deviations, 0.99));
+        _ratios = [.. Places.Select(p => Quantile.Compute(ratios, p))];
+        var (least, most) = (Quantile.Compute(deviations, 0.01), Quantile.Compute(deviations, 0.99));
         _deviations = [least, Math.Sqrt(least * most), most];
         _middles = [.. _ratios.Select(_ => new double[_deviations.Length][])];
         var worlds = _ratios.Length * _deviations.Length;
@@ -59,9 +59,9 @@ internal sealed class TypicalRecords
         {
             like.FillFresh(place, ratio * deviation, deviation, path);
             for (var i = 0; i < measures.Length; i++)
-                values[i][place] = measures[i].Of(path);
+                values[i][place] = measures[i].Compute(path);
         }
-        return [.. values.Select(v => Quantile.Of(v, 0.5))];
+        return [.. values.Select(v => Quantile.Compute(v, 0.5))];
     }
 
     private static (int Place, double Share) Between(double[] nodes, double value)

@@ -22,20 +22,20 @@ internal sealed record BetsEstimate(Estimate Participation, Estimate Diversifica
     /// <param name="series">Two models or more.</param>
     /// <param name="overlap">Rounds that share days.</param>
     /// <returns>Null where a correlation is not known.</returns>
-    public static BetsEstimate? Of(IReadOnlyList<RoundSeries> series, int overlap)
+    public static BetsEstimate? Compute(IReadOnlyList<RoundSeries> series, int overlap)
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentOutOfRangeException.ThrowIfLessThan(overlap, 1);
-        return series.Count < 2 || CommonReturns.Of(series) is not { } common
+        return series.Count < 2 || CommonReturns.Find(series) is not { } common
             ? null
-            : Of(common, overlap, (models, rounds) => new ChanceCurves(models, rounds, overlap));
+            : Compute(common, overlap, (models, rounds) => new ChanceCurves(models, rounds, overlap));
     }
 
     /// <summary>The estimates, with curves from where the caller keeps them.</summary>
     /// <param name="common">Returns on common rounds.</param>
     /// <param name="overlap">Rounds that share days.</param>
     /// <param name="curves">Curves for so many models and rounds.</param>
-    internal static BetsEstimate Of(CommonReturns common, int overlap, Func<int, int, ChanceCurves> curves)
+    internal static BetsEstimate Compute(CommonReturns common, int overlap, Func<int, int, ChanceCurves> curves)
     {
         var sample = common.Correlations();
         var inflation = SharedSwings.Inflation(common, sample, overlap);

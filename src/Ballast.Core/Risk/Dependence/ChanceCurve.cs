@@ -34,9 +34,9 @@ internal sealed class ChanceCurve
                 new Point(
                     truth,
                     statistic.Of(truth),
-                    Quantile.OfSorted(values, 0.025),
-                    Quantile.OfSorted(values, 0.5),
-                    Quantile.OfSorted(values, statistic.UpperLevel(truth))
+                    Quantile.ComputeSorted(values, 0.025),
+                    Quantile.ComputeSorted(values, 0.5),
+                    Quantile.ComputeSorted(values, statistic.UpperLevel(truth))
                 )
             );
         }
@@ -83,7 +83,7 @@ internal sealed class ChanceCurve
             _draws.Correlate(draw, Math.Min(truth, _points[^1].Truth), room);
             usual[draw] = _statistic.Variance(room, _models);
         }
-        var ratio = Math.Sqrt(_statistic.Variance(sample, _models) / Quantile.Of(usual, 0.5));
+        var ratio = Math.Sqrt(_statistic.Variance(sample, _models) / Quantile.Compute(usual, 0.5));
         return double.IsFinite(ratio) ? Math.Clamp(ratio, Reach.Least, Reach.Most) : 1;
     }
 

@@ -11,7 +11,7 @@ internal static class Clusters
     /// <summary>The groups, largest first, each in the order of the matrix.</summary>
     /// <param name="matrix">Correlations of the models.</param>
     /// <param name="threshold">Mean correlation from which on two groups are one.</param>
-    public static IReadOnlyList<IReadOnlyList<string>> Of(CorrelationMatrix matrix, double threshold = 0.5)
+    public static IReadOnlyList<IReadOnlyList<string>> Find(CorrelationMatrix matrix, double threshold = 0.5)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         List<List<int>> groups = [.. Enumerable.Range(0, matrix.Models.Count).Select(i => new List<int> { i })];

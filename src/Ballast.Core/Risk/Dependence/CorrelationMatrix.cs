@@ -41,7 +41,7 @@ internal sealed class CorrelationMatrix
     public bool IsComplete => !_values.Cast<double>().Any(double.IsNaN);
 
     /// <summary>Makes the matrix.</summary>
-    public static CorrelationMatrix Of(
+    public static CorrelationMatrix Compute(
         IReadOnlyList<(string Model, RoundSeries Returns)> series,
         CommonRounds common = CommonRounds.OfAll
     )
@@ -57,13 +57,13 @@ internal sealed class CorrelationMatrix
             {
                 var (left, right) = Pairs(grids[i], grids[j]);
                 rounds[i, j] = rounds[j, i] = left.Length;
-                var value = left.Length < FewestRounds ? double.NaN : Pearson.Of(left, right);
+                var value = left.Length < FewestRounds ? double.NaN : Pearson.Compute(left, right);
                 // Rounding leaves the diagonal a hair away from 1.
                 values[i, j] = values[j, i] = i == j && !double.IsNaN(value) ? 1 : value;
             }
         }
         var volatility = new Measures.Volatility();
-        double[] volatilities = [.. grids.Select(g => volatility.Of(Gaps.Dropped(g)))];
+        double[] volatilities = [.. grids.Select(g => volatility.Compute(Gaps.Dropped(g)))];
         return new CorrelationMatrix([.. series.Select(s => s.Model)], values, rounds, volatilities);
     }
 

@@ -20,7 +20,7 @@ internal static class MeanCorrelation
     /// <summary>The mean; NaN where no pair has <see cref="CorrelationMatrix.FewestRounds"/> common rounds on which both vary.</summary>
     /// <param name="count">Models.</param>
     /// <param name="values">A model's values, one a round, NaN where missing; the same rounds for all.</param>
-    public static double Of(int count, Func<int, double[]> values)
+    public static double Compute(int count, Func<int, double[]> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         var (sum, known) = (0.0, 0);
@@ -59,6 +59,8 @@ internal static class MeanCorrelation
             if (!double.IsNaN(left[i]) && !double.IsNaN(right[i]))
                 (x[count], y[count++]) = (left[i], right[i]);
         }
-        return count < CorrelationMatrix.FewestRounds ? double.NaN : Pearson.Of(x.AsSpan(0, count), y.AsSpan(0, count));
+        return count < CorrelationMatrix.FewestRounds
+            ? double.NaN
+            : Pearson.Compute(x.AsSpan(0, count), y.AsSpan(0, count));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Autocorrelation : IRiskMeasure
     public bool IsAboutDependence => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var (now, before) = (new List<double>(returns.Length), new List<double>(returns.Length));
         for (var i = 1; i < returns.Length; i++)
@@ -39,6 +39,6 @@ internal sealed class Autocorrelation : IRiskMeasure
             now.Add(returns[i]);
             before.Add(returns[i - 1]);
         }
-        return Pearson.Of(CollectionsMarshal.AsSpan(now), CollectionsMarshal.AsSpan(before));
+        return Pearson.Compute(CollectionsMarshal.AsSpan(now), CollectionsMarshal.AsSpan(before));
     }
 }

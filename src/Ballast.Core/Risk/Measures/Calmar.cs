@@ -41,9 +41,9 @@ internal sealed class Calmar(Compounding law) : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var drawdown = _drawdown.Of(returns);
+        var drawdown = _drawdown.Compute(returns);
         return drawdown > 0 && Variation.Varies(returns) ? Growth.PerRound(returns, law) / drawdown : double.NaN;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class CompoundedReturn(Compounding law) : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var walk = new CapitalWalk(law, stackalloc double[law.Room]);
         var capital = double.NaN;

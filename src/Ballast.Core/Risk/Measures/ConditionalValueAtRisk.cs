@@ -20,9 +20,9 @@ internal sealed class ConditionalValueAtRisk : IRiskMeasure
     public bool IsHeadline => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var bound = Quantile.Of(returns, ValueAtRisk.Tail);
+        var bound = Quantile.Compute(returns, ValueAtRisk.Tail);
         var (sum, count) = (0.0, 0);
         foreach (var value in returns)
         {

@@ -25,9 +25,9 @@ internal sealed class CvarAdjusted : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Ratio;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var cvar = Cvar.Of(returns);
-        return cvar < 0 && Variation.Varies(returns) ? Mean.Of(returns) / -cvar : double.NaN;
+        var cvar = Cvar.Compute(returns);
+        return cvar < 0 && Variation.Varies(returns) ? Mean.Compute(returns) / -cvar : double.NaN;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class DownsideDeviation : IRiskMeasure
     public (double Least, double Most) Range => (0, double.PositiveInfinity);
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var squares = 0.0;
         foreach (var value in returns)

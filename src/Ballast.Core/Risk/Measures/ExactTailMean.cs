@@ -20,7 +20,7 @@ internal sealed class ExactTailMean : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)
             return double.NaN;

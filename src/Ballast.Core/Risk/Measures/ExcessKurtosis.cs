@@ -26,11 +26,11 @@ internal sealed class ExcessKurtosis : IRiskMeasure
     public bool HasInterval(int overlap) => false;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        if (!(Volatility.Of(returns) > 0))
+        if (!(Volatility.Compute(returns) > 0))
             return double.NaN;
-        var mean = Mean.Of(returns);
+        var mean = Mean.Compute(returns);
         var (squares, powers) = (0.0, 0.0);
         foreach (var value in returns)
         {

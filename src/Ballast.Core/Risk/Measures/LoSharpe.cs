@@ -36,11 +36,11 @@ internal sealed class LoSharpe : IRiskMeasure
     public bool IsAboutDependence => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        if (returns.Length < 3 || !(Volatility.Of(returns) > 0))
+        if (returns.Length < 3 || !(Volatility.Compute(returns) > 0))
             return double.NaN;
-        var mean = Mean.Of(returns);
+        var mean = Mean.Compute(returns);
         var variance = Autocovariance.At(returns, mean, 0);
         var spread = (double)Rounds;
         for (var lag = 1; lag < Rounds && lag <= returns.Length - 2; lag++)

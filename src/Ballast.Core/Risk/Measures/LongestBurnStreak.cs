@@ -28,7 +28,7 @@ internal sealed class LongestBurnStreak : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var (current, longest) = (0, 0);
         foreach (var value in returns)

@@ -38,7 +38,7 @@ internal sealed class MaxDrawdown(Compounding law) : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)
             return double.NaN;

@@ -19,7 +19,7 @@ internal sealed class MeanReturn : IRiskMeasure
     public bool IsHeadline => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var sum = 0.0;
         foreach (var value in returns)

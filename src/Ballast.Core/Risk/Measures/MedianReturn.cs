@@ -18,5 +18,5 @@ internal sealed class MedianReturn : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns) => Quantile.Of(returns, 0.5);
+    public double Compute(ReadOnlySpan<double> returns) => Quantile.Compute(returns, 0.5);
 }

@@ -25,7 +25,7 @@ internal sealed class OmegaRatio : IRiskMeasure
     public (double Least, double Most) Range => (0, double.PositiveInfinity);
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var (gains, losses) = (0.0, 0.0);
         foreach (var value in returns)

@@ -38,9 +38,9 @@ internal sealed class RecoveryTime(Compounding law) : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var falls = Drawdowns.Of(returns, DrawdownKind.Compounded, law);
+        var falls = Drawdowns.Find(returns, DrawdownKind.Compounded, law);
         return falls is [{ Recovery: { } recovery, Trough: var trough }, ..] ? recovery - trough : double.NaN;
     }
 }

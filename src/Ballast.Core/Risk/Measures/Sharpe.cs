@@ -25,9 +25,9 @@ internal sealed class Sharpe : IRiskMeasure
     public bool IsHeadline => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var volatility = Volatility.Of(returns);
-        return volatility > 0 ? Mean.Of(returns) / volatility : double.NaN;
+        var volatility = Volatility.Compute(returns);
+        return volatility > 0 ? Mean.Compute(returns) / volatility : double.NaN;
     }
 }

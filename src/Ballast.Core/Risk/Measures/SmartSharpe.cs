@@ -31,11 +31,11 @@ internal sealed class SmartSharpe : IRiskMeasure
     public bool IsAboutDependence => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var present = Gaps.Dropped(returns);
-        var rho = Rho.Of(returns);
+        var rho = Rho.Compute(returns);
         var below = 1 - rho + (rho * present.Length);
-        return below > 0 ? Sharpe.Of(present) * Math.Sqrt(present.Length - 1) / Math.Sqrt(below) : double.NaN;
+        return below > 0 ? Sharpe.Compute(present) * Math.Sqrt(present.Length - 1) / Math.Sqrt(below) : double.NaN;
     }
 }

@@ -27,9 +27,9 @@ internal sealed class Sortino : IRiskMeasure
     public bool IsHeadline => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var downside = Downside.Of(returns);
-        return downside > 0 && Variation.Varies(returns) ? Mean.Of(returns) / downside : double.NaN;
+        var downside = Downside.Compute(returns);
+        return downside > 0 && Variation.Varies(returns) ? Mean.Compute(returns) / downside : double.NaN;
     }
 }

@@ -32,13 +32,13 @@ internal sealed class StandardError : IRiskMeasure
     public bool IsAboutDependence => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         if (returns.Length < 2)
             return double.NaN;
-        if (Volatility.Of(returns) == 0)
+        if (Volatility.Compute(returns) == 0)
             return 0;
         var lags = Math.Min(MostLags, returns.Length - 2);
-        return Math.Sqrt(Autocovariance.LongRunVariance(returns, Mean.Of(returns), lags) / returns.Length);
+        return Math.Sqrt(Autocovariance.LongRunVariance(returns, Mean.Compute(returns), lags) / returns.Length);
     }
 }

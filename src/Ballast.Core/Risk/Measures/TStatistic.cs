@@ -24,9 +24,9 @@ internal sealed class TStatistic : IRiskMeasure
     public bool IsAboutDependence => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var error = Error.Of(returns);
-        return error > 0 ? Mean.Of(returns) / error : double.NaN;
+        var error = Error.Compute(returns);
+        return error > 0 ? Mean.Compute(returns) / error : double.NaN;
     }
 }

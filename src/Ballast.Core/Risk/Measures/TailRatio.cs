@@ -24,9 +24,11 @@ internal sealed class TailRatio : IRiskMeasure
     public bool IsHeadline => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var bad = Quantile.Of(returns, ValueAtRisk.Tail);
-        return bad < 0 && Variation.Varies(returns) ? Quantile.Of(returns, 1 - ValueAtRisk.Tail) / -bad : double.NaN;
+        var bad = Quantile.Compute(returns, ValueAtRisk.Tail);
+        return bad < 0 && Variation.Varies(returns)
+            ? Quantile.Compute(returns, 1 - ValueAtRisk.Tail) / -bad
+            : double.NaN;
     }
 }

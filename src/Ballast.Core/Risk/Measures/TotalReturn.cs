@@ -21,7 +21,7 @@ internal sealed class TotalReturn : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var sum = 0.0;
         foreach (var value in returns)

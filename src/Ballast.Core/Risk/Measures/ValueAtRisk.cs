@@ -22,5 +22,5 @@ internal sealed class ValueAtRisk : IRiskMeasure
     public bool IsHeadline => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns) => Quantile.Of(returns, Tail);
+    public double Compute(ReadOnlySpan<double> returns) => Quantile.Compute(returns, Tail);
 }

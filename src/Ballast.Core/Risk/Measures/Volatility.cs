@@ -33,13 +33,13 @@ internal sealed class Volatility : IRiskMeasure
     public bool HasInterval(int overlap) => overlap >= 20;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         if (returns.Length < 2)
             return double.NaN;
         if (!Variation.Varies(returns))
             return 0;
-        var mean = Mean.Of(returns);
+        var mean = Mean.Compute(returns);
         var squares = 0.0;
         foreach (var value in returns)
             squares += (value - mean) * (value - mean);

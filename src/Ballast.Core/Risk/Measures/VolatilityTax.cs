@@ -48,6 +48,6 @@ internal sealed class VolatilityTax(Compounding law) : IRiskMeasure
     public bool HasInterval(int overlap) => false;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns) =>
-        Mean.Of(law.IsLegacy ? returns : Gaps.Dropped(returns)) - Growth.PerRound(returns, law);
+    public double Compute(ReadOnlySpan<double> returns) =>
+        Mean.Compute(law.IsLegacy ? returns : Gaps.Dropped(returns)) - Growth.PerRound(returns, law);
 }

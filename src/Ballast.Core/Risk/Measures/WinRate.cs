@@ -22,7 +22,7 @@ internal sealed class WinRate : IRiskMeasure
     public (double Least, double Most) Range => (0, 1);
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var count = 0;
         foreach (var value in returns)

@@ -25,7 +25,7 @@ internal sealed class WorstRound : IRiskMeasure
     public bool HasInterval(int overlap) => overlap >= 20;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var found = double.PositiveInfinity;
         foreach (var value in returns)

@@ -32,7 +32,7 @@ internal sealed class WorstStretch : IRiskMeasure
     public bool HasInterval(int overlap) => false;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         if (returns.Length < Length)
             return double.NaN;

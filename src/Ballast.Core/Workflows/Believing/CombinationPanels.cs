@@ -51,7 +51,7 @@ internal sealed class CombinationPanels(AsOfView view, PaymentAssumptions assump
 
     private MultiplierGrid Grid(PayoutRule? rule)
     {
-        var ruled = rule is null ? null : MultiplierGrid.Of(rule, view.Terms.Of);
+        var ruled = rule is null ? null : MultiplierGrid.Create(rule, view.Terms.Of);
         return ruled is { Combinations.Count: > 1 } ? ruled : new MultiplierGrid(UsualGrid);
     }
 

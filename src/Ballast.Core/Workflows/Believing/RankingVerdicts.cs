@@ -68,7 +68,7 @@ internal static class RankingVerdicts
     /// <param name="basis">Which returns were compared, in words.</param>
     public static VerdictEntry Of(RuleStretch stretch, ModelConfidenceSet set, WalkForwardEvidence? walk, string basis)
     {
-        var verdict = RankingVerdict.Of(set, walk);
+        var verdict = RankingVerdict.Reach(set, walk);
         return new VerdictEntry(Code(verdict.Kind), verdict.Sentences)
         {
             Rule = stretch.Rule?.Id,

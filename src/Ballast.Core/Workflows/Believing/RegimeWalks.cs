@@ -68,13 +68,19 @@ internal sealed class RegimeWalks
         {
             foreach (var measure in Measures)
             {
-                var walk = WalkForward.Of(panel, new MeasureCriterion(measure), Options, progress.Next(), cancellation);
+                var walk = WalkForward.Run(
+                    panel,
+                    new MeasureCriterion(measure),
+                    Options,
+                    progress.Next(),
+                    cancellation
+                );
                 walks.Add((name, walk.Dated(toCome)));
             }
         }
         if (_grid is not null)
             walks.Add(
-                (Values[0].Name, CombinationWalk.Of(_grid, Options, progress.Next(), cancellation).Dated(toCome))
+                (Values[0].Name, CombinationWalk.Run(_grid, Options, progress.Next(), cancellation).Dated(toCome))
             );
         return walks;
     }

@@ -37,7 +37,7 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
                     Days = days,
                     Threads = 1,
                 };
-                var intervals = MeasureIntervals.Of(new RoundSeries(rounds, returns), measures, options);
+                var intervals = MeasureIntervals.Compute(new RoundSeries(rounds, returns), measures, options);
                 for (var k = 0; k < measures.Count; k++)
                 {
                     var interval = intervals[k];
@@ -46,7 +46,7 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
                     Interlocked.Increment(ref given[k]);
                     if (interval.Low <= truth[k] && truth[k] <= interval.High)
                         Interlocked.Increment(ref held[k]);
-                    var shown = measures[k].Of(next);
+                    var shown = measures[k].Compute(next);
                     if (interval.FreshLow <= shown && shown <= interval.FreshHigh)
                         Interlocked.Increment(ref fresh[k]);
                 }
@@ -91,13 +91,15 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
                 for (var k = 0; k < measures.Count; k++)
                 {
                     if (measures[k].Target == IntervalTarget.TypicalRecord)
-                        shown[k][r] = measures[k].Of(record);
+                        shown[k][r] = measures[k].Compute(record);
                 }
             }
         );
         return
         [
-            .. measures.Select((m, k) => m.Target == IntervalTarget.TrueValue ? m.Of(all) : Quantile.Of(shown[k], 0.5)),
+            .. measures.Select(
+                (m, k) => m.Target == IntervalTarget.TrueValue ? m.Compute(all) : Quantile.Compute(shown[k], 0.5)
+            ),
         ];
     }
 }

@@ -61,7 +61,7 @@ public sealed class MadeUpDaysTests
         {
             days.Fill(i * DayKind.All.Count % 1000, overlap, share, path);
             variance += path.Average(r => r * r) / Records;
-            found += OwnShare.Of(path, SeriesShape.Of(path, overlap).Deviation, overlap) / Records;
+            found += OwnShare.Estimate(path, SeriesShape.Measure(path, overlap).Deviation, overlap) / Records;
         }
         variance.ShouldBe(1, 0.07);
         found.ShouldBe(share, 0.03);
@@ -71,7 +71,7 @@ public sealed class MadeUpDaysTests
     public void Shape_OfAKnownSeries_IsWorkedByHand()
     {
         // Mean 2; squares 1 + 1 + 1 + 1 over 3; blocks of two behind one another in a circle sum to -2, 0, 2, 0: squares 8 / 4 / 2.
-        var shape = SeriesShape.Of([1, 1, 3, 3], 1);
+        var shape = SeriesShape.Measure([1, 1, 3, 3], 1);
         shape.Mean.ShouldBe(2);
         shape.Deviation.ShouldBe(Math.Sqrt(4.0 / 3), 1e-15);
         shape.Error.ShouldBe(Math.Sqrt(8.0 / 4 / 2 / 4), 1e-15);
@@ -84,10 +84,10 @@ public sealed class MadeUpDaysTests
     {
         var chance = new SeededChance(8, 1);
         double[] drawn = [.. Enumerable.Range(0, 20_000).Select(_ => 3 * StudentDraw.Next(ref chance, 5))];
-        var law = MarginalLaw.Of(drawn);
+        var law = MarginalLaw.Compute(drawn);
         law.ShouldBe(law.Order().ToArray());
         law.Average().ShouldBe(0, 1e-12);
-        new Ballast.Core.Risk.Measures.Volatility().Of(law).ShouldBe(1, 1e-12);
-        Ballast.Core.Risk.Quantile.Of(law, 0.95).ShouldBe(StudentT.Quantile(0.95, 5) * Math.Sqrt(0.6), 0.05);
+        new Ballast.Core.Risk.Measures.Volatility().Compute(law).ShouldBe(1, 1e-12);
+        Ballast.Core.Risk.Quantile.Compute(law, 0.95).ShouldBe(StudentT.Quantile(0.95, 5) * Math.Sqrt(0.6), 0.05);
     }
 }

@@ -64,21 +64,25 @@ public sealed class BetsCoverageTests(ITestOutputHelper output)
             seed =>
             {
                 var returns = world.Make((ulong)seed).Select(r => new RoundSeries(rounds, r)).ToList();
-                var estimate = BetsEstimate.Of(CommonReturns.Of(returns)!, world.Overlap, Curves(world.Overlap))!;
+                var estimate = BetsEstimate.Compute(
+                    CommonReturns.Find(returns)!,
+                    world.Overlap,
+                    Curves(world.Overlap)
+                )!;
                 (bets[seed], damping[seed]) = (estimate.Participation, estimate.Diversification);
-                var matrix = CorrelationMatrix.Of([.. returns.Select((r, i) => ($"m{i}", r))]);
+                var matrix = CorrelationMatrix.Compute([.. returns.Select((r, i) => ($"m{i}", r))]);
                 sample[seed] = world.Models > 20 ? double.NaN : EffectiveBets.OfEqualRisk(matrix)!.Participation;
             }
         );
         return new Figures(
             world.TrueParticipation,
             sample.Average(),
-            Quantile.Of([.. bets.Select(b => b.Value)], 0.5),
+            Quantile.Compute([.. bets.Select(b => b.Value)], 0.5),
             Covered(bets, world.TrueParticipation),
-            Quantile.Of([.. bets.Select(b => b.Low)], 0.5),
-            Quantile.Of([.. bets.Select(b => b.High)], 0.5),
+            Quantile.Compute([.. bets.Select(b => b.Low)], 0.5),
+            Quantile.Compute([.. bets.Select(b => b.High)], 0.5),
             world.TrueDiversification,
-            Quantile.Of([.. damping.Select(b => b.Value)], 0.5),
+            Quantile.Compute([.. damping.Select(b => b.Value)], 0.5),
             Covered(damping, world.TrueDiversification)
         );
     }
