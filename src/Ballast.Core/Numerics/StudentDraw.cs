@@ -7,7 +7,7 @@ internal static class StudentDraw
     /// <summary>The next number, of mean 0 and variance 1.</summary>
     /// <param name="chance">Where chance comes from.</param>
     /// <param name="freedom">Degrees of freedom, above 2; infinite for the normal distribution.</param>
-    public static double Next(ref SeededChance chance, double freedom)
+    public static double Next(ref SeededRandom chance, double freedom)
     {
         double u,
             square;

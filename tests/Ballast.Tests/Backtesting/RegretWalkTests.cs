@@ -75,7 +75,7 @@ public sealed class RegretWalkTests
 
     private static RegretTable Random(ulong seed)
     {
-        var chance = new SeededChance(seed, 0);
+        var chance = new SeededRandom(seed, 0);
         var table = new RegretTable(1 + chance.Below(5), 1 + chance.Below(9), 1 + chance.Below(4));
         for (var model = 0; model < table.Models; model++)
         {
@@ -94,6 +94,6 @@ public sealed class RegretWalkTests
         return table;
     }
 
-    private static decimal Share(ref SeededChance chance) =>
+    private static decimal Share(ref SeededRandom chance) =>
         (chance.Below(1_000_000_000) - 500_000_000) / 3_000_000_000m;
 }

@@ -75,7 +75,7 @@ public sealed class NowcastRecordTests : IDisposable
     private JsonElement Nowcast()
     {
         _clock.AdjustTime(RoundCalendar.CloseTime(LastRound).AddHours(1));
-        var chance = new SeededChance(11, 0);
+        var chance = new SeededRandom(11, 0);
         var rows = new List<string>();
         for (var round = FirstRound; round <= LastRound; round++)
         {
@@ -128,7 +128,7 @@ public sealed class NowcastRecordTests : IDisposable
     private static JsonElement Pending(JsonElement said, string model) =>
         said.GetProperty("models").EnumerateArray().Single(m => m.Text("model") == model).GetProperty("pending");
 
-    private static double Noise(ref SeededChance chance) => (chance.Below(2001) - 1000) / 50_000.0;
+    private static double Noise(ref SeededRandom chance) => (chance.Below(2001) - 1000) / 50_000.0;
 
     private static string Row(string model, int round, double corr, double mmc, double payout) =>
         string.Create(CultureInfo.InvariantCulture, $"{model},{round},{corr:R},{mmc:R},0.5,2,0.1,100,{payout:F18}");

@@ -105,11 +105,11 @@ public sealed class EquivalenceTestTests(ITestOutputHelper output)
     private static double[] Figures(int steps, ulong seed)
     {
         const int Shared = 8;
-        var chance = new SeededChance(12, seed);
+        var chance = new SeededRandom(12, seed);
         double[] days = [.. Enumerable.Range(0, steps + Shared - 1).Select(_ => Normal(ref chance))];
         return [.. Enumerable.Range(0, steps).Select(t => days[t..(t + Shared)].Sum() / Math.Sqrt(Shared))];
     }
 
-    private static double Normal(ref SeededChance chance) =>
+    private static double Normal(ref SeededRandom chance) =>
         Math.Sqrt(-2 * Math.Log(1 - chance.Uniform())) * Math.Cos(2 * Math.PI * chance.Uniform());
 }

@@ -71,7 +71,7 @@ public sealed class AttributionTests
     {
         for (var seed = 0UL; seed < Worlds; seed++)
         {
-            var chance = new SeededChance(seed, 1);
+            var chance = new SeededRandom(seed, 1);
             var payouts = Enumerable
                 .Range(0, 1 + chance.Below(40))
                 .Select(_ => Random(ref chance, seed % 2 == 0))
@@ -121,7 +121,7 @@ public sealed class AttributionTests
 
     private static List<PayoutParts> Book(ulong seed, int count)
     {
-        var chance = new SeededChance(seed, 0);
+        var chance = new SeededRandom(seed, 0);
         var book = new List<PayoutParts>();
         for (var i = 0; i < count; i++)
         {
@@ -139,7 +139,7 @@ public sealed class AttributionTests
         return book;
     }
 
-    private static BridgePayout Random(ref SeededChance chance, bool hasField)
+    private static BridgePayout Random(ref SeededRandom chance, bool hasField)
     {
         var (weighted, factor, stake) = (
             Digits(ref chance, 1) - 0.5m,
@@ -158,7 +158,7 @@ public sealed class AttributionTests
     }
 
     /// <summary>An amount with all 18 places.</summary>
-    private static decimal Digits(ref SeededChance chance, int below) =>
+    private static decimal Digits(ref SeededRandom chance, int below) =>
         (below * (decimal)chance.Below(1_000_000_000) / 1_000_000_000m)
         + (chance.Below(1_000_000_000) / 1_000_000_000_000_000_000m);
 }

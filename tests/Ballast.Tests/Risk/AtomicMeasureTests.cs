@@ -60,7 +60,7 @@ public sealed class AtomicMeasureTests
 
     private static IEnumerable<double> Random(int count)
     {
-        var chance = new SeededChance(5, 1);
+        var chance = new SeededRandom(5, 1);
         var values = new double[count];
         for (var i = 0; i < count; i++)
             values[i] = (chance.Uniform() - 0.48) / 64;

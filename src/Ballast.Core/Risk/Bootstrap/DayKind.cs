@@ -27,7 +27,7 @@ internal readonly record struct DayKind(double Reaction, double Memory, double F
     public static int IndexOf(int record) => record % All.Count;
 
     /// <summary>Days in a row, of mean 0 and variance 1 in the long run.</summary>
-    public void Fill(Span<double> days, ref SeededChance chance)
+    public void Fill(Span<double> days, ref SeededRandom chance)
     {
         var variance = 1.0;
         // A wandering spread begins at its usual size and is let wander first.

@@ -61,12 +61,12 @@ internal sealed class MadeUpDays
 
     private (double[] Sums, double[] Own) Make(int record, int length)
     {
-        var chance = new SeededChance(Seed, (ulong)record);
+        var chance = new SeededRandom(Seed, (ulong)record);
         var (sums, own) = (new double[length + 1], new double[length]);
         DayKind.All[DayKind.IndexOf(record)].Fill(own, ref chance);
         for (var i = 0; i < length; i++)
             sums[i + 1] = sums[i] + own[i];
-        var apart = new SeededChance(Seed, (ulong)(Records + record));
+        var apart = new SeededRandom(Seed, (ulong)(Records + record));
         for (var i = 0; i < length; i++)
             own[i] = StudentDraw.Next(ref apart, double.PositiveInfinity);
         return (sums, own);

@@ -40,7 +40,7 @@ internal static class MeanCorrelation
 
     private static IEnumerable<(int Left, int Right)> Drawn(int count)
     {
-        var chance = new SeededChance(Seed, (ulong)count);
+        var chance = new SeededRandom(Seed, (ulong)count);
         for (var i = 0; i < SampledPairs; i++)
         {
             var left = chance.Below(count);

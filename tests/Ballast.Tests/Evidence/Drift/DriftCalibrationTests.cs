@@ -110,7 +110,7 @@ public sealed class DriftCalibrationTests(ITestOutputHelper output)
             draws,
             i =>
             {
-                var chance = new SeededChance(seed, (ulong)i);
+                var chance = new SeededRandom(seed, (ulong)i);
                 var values = noise.Make(ref chance);
                 anywhere[i] = SelfNormalised.Largest(values, ends, values.Length - ends).Statistic;
                 middle[i] = SelfNormalised.At(values, values.Length / 2);

@@ -36,7 +36,7 @@ internal sealed record RipeningWorld
     /// <summary>The ways, and the final scores of the open rounds, which the ways do not tell.</summary>
     public (ScorePaths Paths, double[][] Truth) Make(ulong seed)
     {
-        var chance = new SeededChance(20261123, seed);
+        var chance = new SeededRandom(20261123, seed);
         var paths = new ScorePaths(
             [.. Enumerable.Range(0, Models).Select(m => $"m{m}")],
             [.. Enumerable.Range(1000, Rounds)],
@@ -74,7 +74,7 @@ internal sealed record RipeningWorld
         return final;
     }
 
-    private double[] Luck(ref SeededChance chance)
+    private double[] Luck(ref SeededRandom chance)
     {
         var luck = new double[Rounds + Days];
         for (var i = 0; i < luck.Length; i++)

@@ -28,7 +28,7 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
             series,
             i =>
             {
-                var chance = new SeededChance(seed, (ulong)i);
+                var chance = new SeededRandom(seed, (ulong)i);
                 var returns = world.Record(ref chance);
                 var next = world.Record(ref chance);
                 var options = new IntervalOptions
@@ -72,7 +72,7 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
             Chains,
             c =>
             {
-                var chance = new SeededChance(seed + 1, (ulong)c);
+                var chance = new SeededRandom(seed + 1, (ulong)c);
                 var many = world.Returns(100_000, ref chance);
                 // Rounds that share a day say the same twice.
                 apart[c] = [.. many.Where((_, i) => i % world.Overlap == 0)];
@@ -86,7 +86,7 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
             Records,
             r =>
             {
-                var chance = new SeededChance(seed + 2, (ulong)r);
+                var chance = new SeededRandom(seed + 2, (ulong)r);
                 var record = world.Record(ref chance);
                 for (var k = 0; k < measures.Count; k++)
                 {

@@ -37,20 +37,20 @@ internal sealed record CoverageWorld(string Name, int Rounds, int Overlap)
     {
         if (!HasGaps)
             return [.. Enumerable.Range(1, Rounds)];
-        var chance = new SeededChance(12, 1);
+        var chance = new SeededRandom(12, 1);
         var hole = Rounds / 3;
         return [.. Enumerable.Range(1, Rounds).Where(r => chance.Uniform() >= 0.1 && (r < hole || r >= hole + 20))];
     }
 
     /// <summary>A record of the process, the rounds that are there only.</summary>
-    public double[] Record(ref SeededChance chance)
+    public double[] Record(ref SeededRandom chance)
     {
         var all = Returns(Rounds, ref chance);
         return HasGaps ? [.. Present().Select(r => all[r - 1])] : all;
     }
 
     /// <summary>So many rounds in a row.</summary>
-    public double[] Returns(int rounds, ref SeededChance chance)
+    public double[] Returns(int rounds, ref SeededRandom chance)
     {
         var returns = new double[rounds];
         if (Memory is { } rho)
@@ -77,7 +77,7 @@ internal sealed record CoverageWorld(string Name, int Rounds, int Overlap)
         return returns;
     }
 
-    private double[] Days(int count, ref SeededChance chance)
+    private double[] Days(int count, ref SeededRandom chance)
     {
         var days = new double[count];
         if (Wandering is not var (reaction, memory))
@@ -103,6 +103,6 @@ internal sealed record CoverageWorld(string Name, int Rounds, int Overlap)
 
     private static double Square(double x) => x * x;
 
-    private static double Normal(ref SeededChance chance) =>
+    private static double Normal(ref SeededRandom chance) =>
         Math.Sqrt(-2 * Math.Log(1 - chance.Uniform())) * Math.Cos(2 * Math.PI * chance.Uniform());
 }

@@ -13,7 +13,7 @@ public sealed class MadeUpDaysTests
     public void StudentDraw_OfManyNumbers_HasTheQuantilesOfItsDistribution(double freedom)
     {
         const int Count = 200_000;
-        var chance = new SeededChance(9, 1);
+        var chance = new SeededRandom(9, 1);
         var drawn = new double[Count];
         for (var i = 0; i < Count; i++)
             drawn[i] = StudentDraw.Next(ref chance, freedom);
@@ -34,7 +34,7 @@ public sealed class MadeUpDaysTests
             var squares = new List<double>();
             for (ulong record = 0; record < 400; record++)
             {
-                var chance = new SeededChance(4, record);
+                var chance = new SeededRandom(4, record);
                 var days = new double[1000];
                 kind.Fill(days, ref chance);
                 squares.Add(days.Average(d => d * d));
@@ -82,7 +82,7 @@ public sealed class MadeUpDaysTests
     [Fact]
     public void Law_OfDrawnRounds_HasMeanZeroAndDeviationOne()
     {
-        var chance = new SeededChance(8, 1);
+        var chance = new SeededRandom(8, 1);
         double[] drawn = [.. Enumerable.Range(0, 20_000).Select(_ => 3 * StudentDraw.Next(ref chance, 5))];
         var law = MarginalLaw.Compute(drawn);
         law.ShouldBe(law.Order().ToArray());

@@ -184,7 +184,7 @@ public sealed class MeasureIntervalsTests
     /// <summary>Independent normal returns of mean 0.01 and deviation 0.02.</summary>
     private static RoundSeries Noise(int rounds)
     {
-        var chance = new SeededChance(3, 1);
+        var chance = new SeededRandom(3, 1);
         var returns = new double[rounds];
         for (var i = 0; i < rounds; i++)
             returns[i] = 0.01 + (0.02 * StudentDraw.Next(ref chance, double.PositiveInfinity));

@@ -8,7 +8,7 @@ namespace Ballast.Core.Numerics;
 /// that no answer depends on the number of threads. Source: D. Blackman and S. Vigna, "Scrambled linear pseudorandom number
 /// generators" (2018), public domain code.
 /// </remarks>
-internal struct SeededChance
+internal struct SeededRandom
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
     private ulong _a;
@@ -17,7 +17,7 @@ internal struct SeededChance
     private ulong _d;
 
     /// <summary>The stream of a number under a seed.</summary>
-    public SeededChance(ulong seed, ulong stream)
+    public SeededRandom(ulong seed, ulong stream)
     {
         var state = Mix(Mix(seed + GoldenGamma) ^ stream);
         _a = Mix(state += GoldenGamma);
@@ -27,7 +27,7 @@ internal struct SeededChance
     }
 
     /// <summary>A stream from a raw state, for comparison with other implementations.</summary>
-    public SeededChance(ulong a, ulong b, ulong c, ulong d) => (_a, _b, _c, _d) = (a, b, c, d);
+    public SeededRandom(ulong a, ulong b, ulong c, ulong d) => (_a, _b, _c, _d) = (a, b, c, d);
 
     /// <summary>The next 64 bits.</summary>
     public ulong Next()
