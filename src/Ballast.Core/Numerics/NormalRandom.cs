@@ -1,7 +1,7 @@
 namespace Ballast.Core.Numerics;
 
 /// <summary>Standard normal numbers from a seeded stream, two at a time (Box and Muller 1958).</summary>
-internal struct NormalChance(ulong seed, ulong stream)
+internal struct NormalRandom(ulong seed, ulong stream)
 {
     private SeededRandom _chance = new(seed, stream);
     private double _spare = double.NaN;
