@@ -33,7 +33,7 @@ internal readonly record struct DayKind(double Reaction, double Memory, double F
         // A wandering spread begins at its usual size and is let wander first.
         for (var i = Reaction > 0 ? -Before : 0; i < days.Length; i++)
         {
-            var shock = Math.Sqrt(variance) * StudentDraw.Next(ref chance, Freedom);
+            var shock = Math.Sqrt(variance) * StudentRandom.Next(ref chance, Freedom);
             if (i >= 0)
                 days[i] = shock;
             if (Reaction > 0)

@@ -68,7 +68,7 @@ internal sealed class MadeUpDays
             sums[i + 1] = sums[i] + own[i];
         var apart = new SeededRandom(Seed, (ulong)(Records + record));
         for (var i = 0; i < length; i++)
-            own[i] = StudentDraw.Next(ref apart, double.PositiveInfinity);
+            own[i] = StudentRandom.Next(ref apart, double.PositiveInfinity);
         return (sums, own);
     }
 }

@@ -16,7 +16,7 @@ public sealed class MadeUpDaysTests
         var chance = new SeededRandom(9, 1);
         var drawn = new double[Count];
         for (var i = 0; i < Count; i++)
-            drawn[i] = StudentDraw.Next(ref chance, freedom);
+            drawn[i] = StudentRandom.Next(ref chance, freedom);
         foreach (var share in new[] { 0.01, 0.1, 0.5, 0.9, 0.99 })
         {
             var level = double.IsInfinity(freedom)
@@ -83,7 +83,7 @@ public sealed class MadeUpDaysTests
     public void Law_OfDrawnRounds_HasMeanZeroAndDeviationOne()
     {
         var chance = new SeededRandom(8, 1);
-        double[] drawn = [.. Enumerable.Range(0, 20_000).Select(_ => 3 * StudentDraw.Next(ref chance, 5))];
+        double[] drawn = [.. Enumerable.Range(0, 20_000).Select(_ => 3 * StudentRandom.Next(ref chance, 5))];
         var law = MarginalLaw.Compute(drawn);
         law.ShouldBe(law.Order().ToArray());
         law.Average().ShouldBe(0, 1e-12);

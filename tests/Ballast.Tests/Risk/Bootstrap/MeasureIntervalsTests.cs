@@ -187,7 +187,7 @@ public sealed class MeasureIntervalsTests
         var chance = new SeededRandom(3, 1);
         var returns = new double[rounds];
         for (var i = 0; i < rounds; i++)
-            returns[i] = 0.01 + (0.02 * StudentDraw.Next(ref chance, double.PositiveInfinity));
+            returns[i] = 0.01 + (0.02 * StudentRandom.Next(ref chance, double.PositiveInfinity));
         return new RoundSeries([.. Enumerable.Range(1, rounds)], returns);
     }
 }

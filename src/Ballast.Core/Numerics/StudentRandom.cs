@@ -2,7 +2,7 @@ namespace Ballast.Core.Numerics;
 
 /// <summary>Random numbers with Student's t distribution, the normal one among them.</summary>
 /// <remarks>Polar method: Bailey (1994), "Polar generation of random variates with the t-distribution", Mathematics of Computation 62.</remarks>
-internal static class StudentDraw
+internal static class StudentRandom
 {
     /// <summary>The next number, of mean 0 and variance 1.</summary>
     /// <param name="chance">Where chance comes from.</param>
