@@ -8,7 +8,7 @@ internal sealed record MeasureDraws(double[][] Shifts, double[][] Typical, doubl
 {
     private const int MostForALaw = 12_000;
 
-    public static MeasureDraws Draw(LikeRecords like, IRiskMeasure[] truths, IRiskMeasure[] paths, int threads)
+    public static MeasureDraws Draw(NearestRecords like, IRiskMeasure[] truths, IRiskMeasure[] paths, int threads)
     {
         double[] means = [.. Enumerable.Range(0, like.Count).Select(like.MeanOf)];
         double[] deviations = [.. Enumerable.Range(0, like.Count).Select(like.DeviationOf)];
@@ -53,11 +53,11 @@ internal sealed record MeasureDraws(double[][] Shifts, double[][] Typical, doubl
         return draws;
     }
 
-    private static double[][] Rows(IRiskMeasure[] measures, LikeRecords like) =>
+    private static double[][] Rows(IRiskMeasure[] measures, NearestRecords like) =>
         [.. measures.Select(_ => new double[like.Count])];
 
     /// <summary>One a kind; kinds that stand in the list twice share theirs.</summary>
-    private static double[][] Laws(LikeRecords like, bool areNeeded)
+    private static double[][] Laws(NearestRecords like, bool areNeeded)
     {
         var laws = new double[DayKind.All.Count][];
         for (var kind = 0; areNeeded && kind < laws.Length; kind++)

@@ -40,7 +40,7 @@ internal static class MeasureIntervals
         if (truths.Length + paths.Length == 0)
             return intervals;
 
-        var like = new LikeRecords(returns, options);
+        var like = new NearestRecords(returns, options);
         var drawn = MeasureDraws.Draw(
             like,
             [.. truths.Select(i => measures[i])],

@@ -20,7 +20,13 @@ internal sealed class TypicalRecords
     /// <param name="ratios">Drawn ratios of mean to deviation.</param>
     /// <param name="deviations">Drawn deviations.</param>
     /// <param name="threads">At most.</param>
-    public TypicalRecords(LikeRecords like, IRiskMeasure[] measures, double[] ratios, double[] deviations, int threads)
+    public TypicalRecords(
+        NearestRecords like,
+        IRiskMeasure[] measures,
+        double[] ratios,
+        double[] deviations,
+        int threads
+    )
     {
         _ratios = [.. Places.Select(p => Quantile.Compute(ratios, p))];
         var (least, most) = (Quantile.Compute(deviations, 0.01), Quantile.Compute(deviations, 0.99));
@@ -50,7 +56,7 @@ internal sealed class TypicalRecords
         return above + (down * (below - above));
     }
 
-    private static double[] Middles(LikeRecords like, IRiskMeasure[] measures, double ratio, double deviation)
+    private static double[] Middles(NearestRecords like, IRiskMeasure[] measures, double ratio, double deviation)
     {
         var count = Math.Min(Records, like.Count);
         var values = measures.Select(_ => new double[count]).ToArray();

@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Bootstrap;
 /// The made-up records whose jumps are most like those of a series, and for each the mean and deviation that the series' own world then has: what
 /// their true values (0 and 1) are to their shapes, the unknown ones are to the series' shape.
 /// </summary>
-internal sealed class LikeRecords
+internal sealed class NearestRecords
 {
     /// <summary>Of so many made-up records one is taken.</summary>
     public const int OneOf = 8;
@@ -17,7 +17,7 @@ internal sealed class LikeRecords
 
     /// <param name="returns">The series, none missing.</param>
     /// <param name="options">How rounds overlap, and what they can gain or lose at most.</param>
-    public LikeRecords(ReadOnlySpan<double> returns, IntervalOptions options)
+    public NearestRecords(ReadOnlySpan<double> returns, IntervalOptions options)
     {
         var (days, overlap, threads) = (options.Days, options.Overlap, options.ThreadCount);
         (_days, _overlap, Rounds) = (days, overlap, returns.Length);
