@@ -9,7 +9,7 @@ internal sealed class NearestRecords
     /// <summary>Of so many made-up records one is taken.</summary>
     public const int OneOf = 8;
 
-    private readonly MadeUpDays _days;
+    private readonly SimulatedDays _days;
     private readonly int _overlap;
     private readonly double _ownShare;
     private readonly int[] _records;

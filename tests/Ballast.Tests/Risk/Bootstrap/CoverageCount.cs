@@ -21,7 +21,7 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
     {
         var rounds = world.Present();
         var truth = Truth(world, measures, seed);
-        var days = new MadeUpDays();
+        var days = new SimulatedDays();
         var (given, held, fresh) = (new int[measures.Count], new int[measures.Count], new int[measures.Count]);
         Parallel.For(
             0,

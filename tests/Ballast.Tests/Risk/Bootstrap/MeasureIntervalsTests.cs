@@ -18,7 +18,7 @@ public sealed class MeasureIntervalsTests
         var many = MeasureIntervals.Compute(series, MeasureCatalogue.All, Options with { Threads = 7 });
         many.ShouldBe(one);
         MeasureIntervals
-            .Of(series, MeasureCatalogue.All, Options with { Days = new MadeUpDays(seed: 2) })
+            .Of(series, MeasureCatalogue.All, Options with { Days = new SimulatedDays(seed: 2) })
             .ShouldNotBe(one);
     }
 
@@ -30,10 +30,10 @@ public sealed class MeasureIntervalsTests
             MeasureCatalogue.All,
             Options with
             {
-                Days = new MadeUpDays(),
+                Days = new SimulatedDays(),
             }
         );
-        var days = new MadeUpDays();
+        var days = new SimulatedDays();
         MeasureIntervals.Compute(Noise(500), new MeanReturn(), new IntervalOptions { Overlap = 20, Days = days });
         MeasureIntervals.Compute(Noise(120), MeasureCatalogue.All, Options with { Days = days }).ShouldBe(fresh);
     }
@@ -178,7 +178,7 @@ public sealed class MeasureIntervalsTests
         Should.Throw<ArgumentOutOfRangeException>(() =>
             MeasureIntervals.Compute(Noise(60), [], Options with { Limit = 0 })
         );
-        Should.Throw<ArgumentOutOfRangeException>(() => new MadeUpDays(10));
+        Should.Throw<ArgumentOutOfRangeException>(() => new SimulatedDays(10));
     }
 
     /// <summary>Independent normal returns of mean 0.01 and deviation 0.02.</summary>

@@ -3,7 +3,7 @@ using Ballast.Core.Numerics;
 namespace Ballast.Core.Risk.Bootstrap;
 
 /// <summary>The days of many made-up records, kept so that one answer about many series makes them once. The same seed gives the same days.</summary>
-internal sealed class MadeUpDays
+internal sealed class SimulatedDays
 {
     private readonly Lock _lock = new();
     private double[][] _sums = [];
@@ -12,7 +12,7 @@ internal sealed class MadeUpDays
     /// <summary>Makes no day yet.</summary>
     /// <param name="records">How many records.</param>
     /// <param name="seed">Where chance starts.</param>
-    public MadeUpDays(int records = 3200, ulong seed = 1)
+    public SimulatedDays(int records = 3200, ulong seed = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(records, 1000);
         (Records, Seed) = (records, seed);

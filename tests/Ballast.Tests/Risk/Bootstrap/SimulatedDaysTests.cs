@@ -4,7 +4,7 @@ using Normal = MathNet.Numerics.Distributions.Normal;
 
 namespace Ballast.Tests.Risk.Bootstrap;
 
-public sealed class MadeUpDaysTests
+public sealed class SimulatedDaysTests
 {
     [Theory]
     [InlineData(5)]
@@ -52,7 +52,7 @@ public sealed class MadeUpDaysTests
     public void Records_OfAnyShareOfTheirOwn_HaveVarianceOneAndTheirShareIsFound(int overlap, double share)
     {
         const int Records = 200;
-        var days = new MadeUpDays(1000);
+        var days = new SimulatedDays(1000);
         days.Reach(1000 + overlap, 2);
         var (variance, found) = (0.0, 0.0);
         var path = new double[1000];
