@@ -24,7 +24,7 @@ internal sealed class NearestRecords
         // What happened was possible, whatever the rule says.
         Limit = Math.Max(options.Limit, Largest(returns));
         Shape = SeriesShape.Measure(returns, overlap);
-        _ownShare = OwnShare.Estimate(returns, Shape.Deviation, overlap);
+        _ownShare = OwnVarianceShare.Estimate(returns, Shape.Deviation, overlap);
         _days.Reach(Rounds + overlap, threads);
         _shapes = new SeriesShape[days.Records];
         Parallel.For(

@@ -18,7 +18,7 @@ internal sealed record CoverageWorld(string Name, int Rounds, int Overlap)
     public double Deviation { get; init; } = 0.02;
 
     /// <summary>Share of the variance that is the round's own.</summary>
-    public double OwnShare { get; init; }
+    public double OwnVarianceShare { get; init; }
 
     /// <summary>Reaction and memory of the days' variance (GARCH), with shocks of Student's t distribution with 5 degrees of freedom; null for normal days.</summary>
     public (double Reaction, double Memory)? Wandering { get; init; }
@@ -69,9 +69,9 @@ internal sealed record CoverageWorld(string Name, int Rounds, int Overlap)
             var sum = 0.0;
             for (var k = 0; k < Overlap; k++)
                 sum += days[i + k];
-            sum *= Math.Sqrt((1 - OwnShare) / Overlap);
-            if (OwnShare > 0)
-                sum += Math.Sqrt(OwnShare) * Normal(ref chance);
+            sum *= Math.Sqrt((1 - OwnVarianceShare) / Overlap);
+            if (OwnVarianceShare > 0)
+                sum += Math.Sqrt(OwnVarianceShare) * Normal(ref chance);
             returns[i] = Mean + (Deviation * sum);
         }
         return returns;

@@ -61,7 +61,7 @@ public sealed class SimulatedDaysTests
         {
             days.Fill(i * DayKind.All.Count % 1000, overlap, share, path);
             variance += path.Average(r => r * r) / Records;
-            found += OwnShare.Estimate(path, SeriesShape.Measure(path, overlap).Deviation, overlap) / Records;
+            found += OwnVarianceShare.Estimate(path, SeriesShape.Measure(path, overlap).Deviation, overlap) / Records;
         }
         variance.ShouldBe(1, 0.07);
         found.ShouldBe(share, 0.03);

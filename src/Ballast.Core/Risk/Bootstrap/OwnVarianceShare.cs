@@ -5,7 +5,7 @@ namespace Ballast.Core.Risk.Bootstrap;
 /// A round and the next one share all but one of their days, so that of variance v a jump between them has 2 v / overlap; what it has beyond that is
 /// the rounds' own. Nothing of it is shared where predictions change from round to round; real daily rounds come to about 0.1.
 /// </remarks>
-internal static class OwnShare
+internal static class OwnVarianceShare
 {
     private const double Chance = 2;
 
