@@ -28,14 +28,14 @@ internal sealed record BetsEstimate(Estimate Participation, Estimate Diversifica
         ArgumentOutOfRangeException.ThrowIfLessThan(overlap, 1);
         return series.Count < 2 || CommonReturns.Find(series) is not { } common
             ? null
-            : Compute(common, overlap, (models, rounds) => new ChanceCurves(models, rounds, overlap));
+            : Compute(common, overlap, (models, rounds) => new SamplingCurves(models, rounds, overlap));
     }
 
     /// <summary>The estimates, with curves from where the caller keeps them.</summary>
     /// <param name="common">Returns on common rounds.</param>
     /// <param name="overlap">Rounds that share days.</param>
     /// <param name="curves">Curves for so many models and rounds.</param>
-    internal static BetsEstimate Compute(CommonReturns common, int overlap, Func<int, int, ChanceCurves> curves)
+    internal static BetsEstimate Compute(CommonReturns common, int overlap, Func<int, int, SamplingCurves> curves)
     {
         var sample = common.Correlations();
         var inflation = SharedSwings.Inflation(common, sample, overlap);
@@ -52,7 +52,7 @@ internal sealed record BetsEstimate(Estimate Participation, Estimate Diversifica
     {
         double Bets(double mean) => models / (1 + ((models - 1) * mean));
         // Models that may as well cancel out altogether damp without bound.
-        var unbounded = correlation.Low <= ChanceCurves.Lowest(models);
+        var unbounded = correlation.Low <= SamplingCurves.Lowest(models);
         return new Estimate(
             Bets(correlation.Value),
             Bets(correlation.High),

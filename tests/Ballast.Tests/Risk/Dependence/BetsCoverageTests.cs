@@ -10,7 +10,7 @@ namespace Ballast.Tests.Risk.Dependence;
 /// </summary>
 public sealed class BetsCoverageTests(ITestOutputHelper output)
 {
-    private static readonly ConcurrentDictionary<(int Models, int Rounds, int Overlap), Lazy<ChanceCurves>> Kept = [];
+    private static readonly ConcurrentDictionary<(int Models, int Rounds, int Overlap), Lazy<SamplingCurves>> Kept = [];
 
     /// <summary>
     /// 12 independent models show 8.6 bets on 355 rounds and 5.1 on 100 when they are counted in the sample. 300 worlds each: three deviations of a
@@ -88,13 +88,13 @@ public sealed class BetsCoverageTests(ITestOutputHelper output)
     }
 
     /// <summary>Making curves takes far longer than reading them: rounds that differ by less than 2 % share theirs.</summary>
-    private static Func<int, int, ChanceCurves> Curves(int overlap) =>
+    private static Func<int, int, SamplingCurves> Curves(int overlap) =>
         (models, rounds) =>
         {
             var near = (int)Math.Round(Math.Exp(Math.Round(Math.Log(rounds) * 50) / 50));
             return Kept.GetOrAdd(
                 (models, Math.Max(near, overlap + 2), overlap),
-                key => new Lazy<ChanceCurves>(() => new ChanceCurves(key.Models, key.Rounds, key.Overlap))
+                key => new Lazy<SamplingCurves>(() => new SamplingCurves(key.Models, key.Rounds, key.Overlap))
             ).Value;
         };
 

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk.Dependence;
 
 /// <summary>What chance makes of the correlations of so many models on so many rounds.</summary>
-internal sealed class ChanceCurves
+internal sealed class SamplingCurves
 {
     private static readonly double[] Truths =
     [
@@ -19,7 +19,7 @@ internal sealed class ChanceCurves
     /// <param name="models">Two or more.</param>
     /// <param name="rounds">Rounds without gaps, two more than the overlap at least.</param>
     /// <param name="overlap">Rounds that share days.</param>
-    public ChanceCurves(int models, int rounds, int overlap)
+    public SamplingCurves(int models, int rounds, int overlap)
     {
         // The ends need a thousand draws; of very many models each draw tells more, and costs more.
         var draws = new CommonFactorDraws(
