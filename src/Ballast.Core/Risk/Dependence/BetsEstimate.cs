@@ -9,7 +9,7 @@ internal readonly record struct Estimate(double Value, double Low, double High);
 /// <summary>How many bets a set of equally risky models truly amounts to, as far as overlapping rounds can tell.</summary>
 /// <remarks>
 /// Chance correlations of independent models are squared by <see cref="EffectiveBets.Participation"/> and never cancel: on 355 rounds it counts 8.6
-/// bets where there are twelve. Here the sample is held against what comes out by chance (<see cref="ChanceCurve"/>); how much that scatters follows from
+/// bets where there are twelve. Here the sample is held against what comes out by chance (<see cref="SamplingCurve"/>); how much that scatters follows from
 /// the overlap (<see cref="OverlapNoise"/>) and, where models swing together, from the returns (<see cref="SharedSwings"/>). Coverage: docs/risk.md.
 /// The share of the largest eigenvalue is not estimated: where two groups are about as large, the sample's largest lies above the truth, and no way
 /// that was tried mended it.

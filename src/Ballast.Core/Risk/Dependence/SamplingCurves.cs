@@ -28,8 +28,8 @@ internal sealed class SamplingCurves
             overlap,
             Math.Clamp(2_000_000 / (models * models), 300, 1000)
         );
-        MeanSquare = new ChanceCurve(draws, models, PairStatistic.MeanSquare, Truths);
-        Mean = new ChanceCurve(
+        MeanSquare = new SamplingCurve(draws, models, PairStatistic.MeanSquare, Truths);
+        Mean = new SamplingCurve(
             draws,
             models,
             PairStatistic.Mean,
@@ -38,10 +38,10 @@ internal sealed class SamplingCurves
     }
 
     /// <summary>Of the mean squared correlation.</summary>
-    public ChanceCurve MeanSquare { get; }
+    public SamplingCurve MeanSquare { get; }
 
     /// <summary>Of the mean correlation.</summary>
-    public ChanceCurve Mean { get; }
+    public SamplingCurve Mean { get; }
 
     /// <summary>The lowest true mean correlation that is looked at.</summary>
     public static double Lowest(int models) => -Opposed[0] / (models - 1);

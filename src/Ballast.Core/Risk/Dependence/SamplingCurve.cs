@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk.Dependence;
 
 /// <summary>Where a statistic of the sample lies by chance, for every true correlation of all pairs; and back from the sample to the truth.</summary>
-internal sealed class ChanceCurve
+internal sealed class SamplingCurve
 {
     private const int LargestWork = 40_000_000;
 
@@ -17,7 +17,7 @@ internal sealed class ChanceCurve
     /// <param name="models">Models.</param>
     /// <param name="statistic">What is read off them.</param>
     /// <param name="truths">True correlations, ascending.</param>
-    public ChanceCurve(CommonFactorDraws draws, int models, PairStatistic statistic, IEnumerable<double> truths)
+    public SamplingCurve(CommonFactorDraws draws, int models, PairStatistic statistic, IEnumerable<double> truths)
     {
         (_draws, _models, _statistic) = (draws, models, statistic);
         var room = new double[models * models];
