@@ -56,7 +56,7 @@ internal static class ModelDependence
                     (_, i) => (IReadOnlyList<double?>)[.. matrix.Models.Select((_, j) => Json.Number(matrix[i, j]))]
                 ),
             ],
-            Clusters.Find(matrix, SureCorrelation.Threshold(matrix, overlap)),
+            Clusters.Find(matrix, SignificantCorrelation.Threshold(matrix, overlap)),
             bets?.Participation.Value,
             bets is null ? null : Json.Number(bets.Diversification.Value),
             LargestShare: null

@@ -3,7 +3,7 @@ using MathNet.Numerics.Distributions;
 namespace Ballast.Core.Risk.Dependence;
 
 /// <summary>From which correlation on two models can be said to move together.</summary>
-internal static class SureCorrelation
+internal static class SignificantCorrelation
 {
     /// <summary>The least that is called a group, however sure.</summary>
     public const double Least = 0.5;
