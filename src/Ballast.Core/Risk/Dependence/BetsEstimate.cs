@@ -10,7 +10,7 @@ internal readonly record struct Estimate(double Value, double Low, double High);
 /// <remarks>
 /// Chance correlations of independent models are squared by <see cref="EffectiveBets.Participation"/> and never cancel: on 355 rounds it counts 8.6
 /// bets where there are twelve. Here the sample is held against what comes out by chance (<see cref="SamplingCurve"/>); how much that scatters follows from
-/// the overlap (<see cref="OverlapNoise"/>) and, where models swing together, from the returns (<see cref="SharedSwings"/>). Coverage: docs/risk.md.
+/// the overlap (<see cref="OverlapNoise"/>) and, where models swing together, from the returns (<see cref="CommonVolatility"/>). Coverage: docs/risk.md.
 /// The share of the largest eigenvalue is not estimated: where two groups are about as large, the sample's largest lies above the truth, and no way
 /// that was tried mended it.
 /// </remarks>
@@ -38,7 +38,7 @@ internal sealed record BetsEstimate(Estimate Participation, Estimate Diversifica
     internal static BetsEstimate Compute(CommonReturns common, int overlap, Func<int, int, SamplingCurves> curves)
     {
         var sample = common.Correlations();
-        var inflation = SharedSwings.Inflation(common, sample, overlap);
+        var inflation = CommonVolatility.Inflation(common, sample, overlap);
         var models = common.Values.Length;
         var chance = curves(models, OverlapNoise.WithoutGaps(common.Rounds, overlap, inflation));
         return new BetsEstimate(

@@ -9,7 +9,7 @@ namespace Ballast.Core.Risk.Dependence;
 /// days, averaged over all pairs of models, is set against the one of normal returns, (1 - r²)² x the sum of rho(k)². The sample's own mean and deviations make
 /// it too small, by 1 - 4 / (n + 2) in simulations of n = 7 to 129 (<c>BetsCoverageTests</c>); that is put right. Never below 1: calm is not to be seen in few rounds.
 /// </remarks>
-internal static class SharedSwings
+internal static class CommonVolatility
 {
     private const double Most = 5;
 
