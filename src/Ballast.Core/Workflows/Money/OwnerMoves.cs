@@ -27,7 +27,7 @@ internal static class OwnerMoves
         {
             var rounds = model.OrderBy(p => p.Round).Select(p => Staked(p, dates)).ToList();
             moves.AddRange(
-                StakeMoves
+                StakeChanges
                     .Of(rounds)
                     .Where(m => m.Round >= from && m.Round <= to && IsWorthNaming(m.Amount))
                     .Select(m => new MoveEntry(model.Key, m.Round, Json.Plain(m.Amount.Amount), m.IsDoubtful))

@@ -4,7 +4,7 @@ using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Ledger;
 
-public sealed class StakeMovesTests
+public sealed class StakeChangesTests
 {
     private static readonly DateTimeOffset Start = new(2024, 1, 1, 14, 0, 0, TimeSpan.Zero);
 
@@ -12,7 +12,7 @@ public sealed class StakeMovesTests
     public void Moves_PayoutsExplainTheChange_AreZero()
     {
         // A payout of round 1 settles on day 3, before the stake of round 4 is fixed.
-        var moves = StakeMoves.Find([
+        var moves = StakeChanges.Find([
             Round(1, 0, 100, 5, 3),
             Round(2, 1, 100, 1, 9),
             Round(3, 2, 100, 1, 9),
@@ -23,18 +23,18 @@ public sealed class StakeMovesTests
 
     [Fact]
     public void Moves_OwnerTakesOut_ShowBelowZero() =>
-        StakeMoves
+        StakeChanges
             .Of([Round(1, 0, 100, 5, 3), Round(2, 4, 105, 1, 9), Round(3, 5, 55, 1, 9)])
             .ShouldBe([new StakeMove(2, Nmr.Zero, true), new StakeMove(3, new Nmr(-50), false)]);
 
     /// <summary>Until the first stored round settles, payouts of rounds before it may have: they are not here to explain the change.</summary>
     [Fact]
     public void Moves_BeforeTheFirstRoundSettles_AreDoubtful() =>
-        StakeMoves.Find([Round(1, 0, 100, 5, 9), Round(2, 4, 105, 1, 9)]).ShouldAllBe(m => m.IsDoubtful);
+        StakeChanges.Find([Round(1, 0, 100, 5, 9), Round(2, 4, 105, 1, 9)]).ShouldAllBe(m => m.IsDoubtful);
 
     [Fact]
     public void Moves_PayoutInBetweenIsNotKnown_AreDoubtful() =>
-        StakeMoves
+        StakeChanges
             .Of([Round(1, 0, 9, 1, 1), Round(2, 2, 9, null, 3), Round(3, 4, 9, 1, 9)])[1]
             .IsDoubtful.ShouldBeTrue();
 

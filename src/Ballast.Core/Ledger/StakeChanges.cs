@@ -7,7 +7,7 @@ namespace Ballast.Core.Ledger;
 /// Between the moments at which the stakes of two rounds are fixed, a stake changes by the payouts and burns that settled in between, and by its owner. Payouts that go
 /// to the wallet (take profit) show as taken out. It is worked out, not reported: a payout that is not stored shows as a move too.
 /// </remarks>
-internal static class StakeMoves
+internal static class StakeChanges
 {
     /// <summary>The moves of one model, in the order of rounds.</summary>
     /// <param name="rounds">A model's rounds, ascending: stake, when it was fixed, payout and when it settled.</param>
@@ -29,7 +29,7 @@ internal static class StakeMoves
     }
 }
 
-/// <summary>A round of one model as <see cref="StakeMoves"/> sees it.</summary>
+/// <summary>A round of one model as <see cref="StakeChanges"/> sees it.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="AtRisk">Stake of the round.</param>
 /// <param name="FixedAt">When it was fixed.</param>
