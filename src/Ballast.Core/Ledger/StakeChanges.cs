@@ -12,10 +12,10 @@ internal static class StakeChanges
     /// <summary>The moves of one model, in the order of rounds.</summary>
     /// <param name="rounds">A model's rounds, ascending: stake, when it was fixed, payout and when it settled.</param>
     /// <returns>One entry for each neighbouring pair of rounds with known stakes; zero where payouts explain all.</returns>
-    public static IReadOnlyList<StakeMove> Find(IReadOnlyList<StakedRound> rounds)
+    public static IReadOnlyList<StakeChange> Find(IReadOnlyList<StakedRound> rounds)
     {
         ArgumentNullException.ThrowIfNull(rounds);
-        var moves = new List<StakeMove>();
+        var moves = new List<StakeChange>();
         for (var i = 1; i < rounds.Count; i++)
         {
             var (before, now) = (rounds[i - 1], rounds[i]);
@@ -23,7 +23,7 @@ internal static class StakeChanges
             var explained = Amounts.Sum(settled, r => r.Payout ?? Nmr.Zero);
             // Until the first of these rounds has settled, payouts of rounds before them may have: those are not here.
             var isDoubtful = settled.Exists(r => r.Payout is null) || before.FixedAt < rounds[0].SettledAt;
-            moves.Add(new StakeMove(now.Round, now.AtRisk - before.AtRisk - explained, isDoubtful));
+            moves.Add(new StakeChange(now.Round, now.AtRisk - before.AtRisk - explained, isDoubtful));
         }
         return moves;
     }
@@ -47,4 +47,4 @@ internal sealed record StakedRound(
 /// <param name="Round">The round.</param>
 /// <param name="Amount">NMR.</param>
 /// <param name="IsDoubtful">Whether a payout that settled in between is not known, or may be of a round before the first one here.</param>
-internal sealed record StakeMove(int Round, Nmr Amount, bool IsDoubtful);
+internal sealed record StakeChange(int Round, Nmr Amount, bool IsDoubtful);

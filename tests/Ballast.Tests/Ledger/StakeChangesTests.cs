@@ -25,7 +25,7 @@ public sealed class StakeChangesTests
     public void Moves_OwnerTakesOut_ShowBelowZero() =>
         StakeChanges
             .Of([Round(1, 0, 100, 5, 3), Round(2, 4, 105, 1, 9), Round(3, 5, 55, 1, 9)])
-            .ShouldBe([new StakeMove(2, Nmr.Zero, true), new StakeMove(3, new Nmr(-50), false)]);
+            .ShouldBe([new StakeChange(2, Nmr.Zero, true), new StakeChange(3, new Nmr(-50), false)]);
 
     /// <summary>Until the first stored round settles, payouts of rounds before it may have: they are not here to explain the change.</summary>
     [Fact]
