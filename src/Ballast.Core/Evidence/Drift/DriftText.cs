@@ -4,7 +4,7 @@ using Ballast.Core.Evidence.Words;
 namespace Ballast.Core.Evidence.Drift;
 
 /// <summary>From changes to plain sentences. It weighs nothing itself: the alarms it is handed decide.</summary>
-internal static class DriftWords
+internal static class DriftText
 {
     private const int MostAlike = 3;
 
