@@ -76,7 +76,7 @@ public sealed class AttributionTests
                 .Range(0, 1 + chance.Below(40))
                 .Select(_ => Random(ref chance, seed % 2 == 0))
                 .ToList();
-            var steps = ScoreToMoney.Compute(payouts);
+            var steps = PayoutBridge.Compute(payouts);
             Amounts.Sum(steps, s => s.Change).ShouldBe(Amounts.Sum(payouts, p => p.Payout));
             steps[0].Step.ShouldBe(seed % 2 == 0 ? BridgeStep.Field : BridgeStep.Rank);
         }
@@ -94,7 +94,7 @@ public sealed class AttributionTests
             new(0.02m, 0.01m, 0.04m, 0.5m, new Nmr(100), new Nmr(2), new Nmr(2)),
             new(0.04m, 0.01m, 0.08m, 0.1m, new Nmr(300), new Nmr(2.4m), new Nmr(2.5m)),
         ];
-        ScoreToMoney
+        PayoutBridge
             .Of(payouts)
             .Select(s => (s.Step, s.Change.Amount))
             .ShouldBe([

@@ -50,7 +50,7 @@ internal enum BridgeStep
 /// The value after each step is rounded to 18 places before differences are taken, so the steps add up to the payouts without remainder.
 /// The order of the steps matters to their sizes, as in every decomposition of a product: it is the order in which a payout comes about.
 /// </remarks>
-internal static class ScoreToMoney
+internal static class PayoutBridge
 {
     /// <summary>The steps, in their order; without a field the step from it is left out.</summary>
     /// <returns>Empty without payouts.</returns>
