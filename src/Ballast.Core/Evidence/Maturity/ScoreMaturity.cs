@@ -30,7 +30,7 @@ internal sealed class ScoreMaturity
     {
         ArgumentNullException.ThrowIfNull(paths);
         var end = until ?? paths.Rounds.Count;
-        var fits = DayFits.Fit(paths, end, fewest ?? DayFits.FewestIndependentRounds);
+        var fits = DayFitter.Fit(paths, end, fewest ?? DayFitter.FewestIndependentRounds);
         return fits is null ? null : new ScoreMaturity(paths, fits, end);
     }
 
@@ -38,13 +38,13 @@ internal sealed class ScoreMaturity
     public static Shortage ShortageOf(ScorePaths paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        var there = DayFits.IndependentFinals(paths, paths.Rounds.Count);
+        var there = DayFitter.IndependentFinals(paths, paths.Rounds.Count);
         var more = Math.Max(
             1,
-            (int)Math.Ceiling((DayFits.FewestIndependentRounds - there) * paths.Sharing(paths.Days))
+            (int)Math.Ceiling((DayFitter.FewestIndependentRounds - there) * paths.Sharing(paths.Days))
         );
         return new Shortage(
-            $"resolved rounds worth {there:0.0} that share no day, and {DayFits.FewestIndependentRounds:0} are needed",
+            $"resolved rounds worth {there:0.0} that share no day, and {DayFitter.FewestIndependentRounds:0} are needed",
             more
         );
     }

@@ -9,7 +9,7 @@ namespace Ballast.Core.Evidence.Maturity;
 /// root(1 - d / D) times that of final scores. Rounds of the same days share their surprise, so a fit counts as enough by independent
 /// rounds (<see cref="IndependentRounds"/>): rounds / (rounds that share what is left of the way).
 /// </remarks>
-internal static class DayFits
+internal static class DayFitter
 {
     /// <summary>Fewer independent rounds than this are no ground for a fit.</summary>
     public const double FewestIndependentRounds = 8;
