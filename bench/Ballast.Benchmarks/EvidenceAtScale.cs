@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Overfitting;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Payouts;
 using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Risk;
@@ -38,7 +38,7 @@ internal static class EvidenceAtScale
         foreach (var name in new[] { "return", "sharpe", "cvar" })
         {
             var measure = MeasureCatalogue.All.Single(m => m.Name == name);
-            Time(name, () => WalkForward.Run(corr, new MeasureCriterion(measure), Options));
+            Time(name, () => WalkForwardAnalysis.Run(corr, new MeasureCriterion(measure), Options));
         }
         Time(CombinationWalk.Name, () => CombinationWalk.Run(Combinations(corr, mmc), Options));
         var clockOfRecords = Stopwatch.StartNew();

@@ -1,4 +1,4 @@
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Risk;
 
 namespace Ballast.Core.Evidence;

@@ -1,6 +1,6 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Overfitting;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;

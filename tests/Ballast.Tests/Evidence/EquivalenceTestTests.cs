@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Evidence.Words;
 using Ballast.Core.Numerics;
 using Ballast.Core.Risk.Measures;
@@ -87,7 +87,7 @@ public sealed class EquivalenceTestTests(ITestOutputHelper output)
             .Following!.Value;
 
     private static WalkForwardEvidence Walk(Universe universe, ulong seed) =>
-        WalkForward.Run(
+        WalkForwardAnalysis.Run(
             universe.Make(seed),
             new MeasureCriterion(new MeanReturn()),
             new WalkForwardOptions

@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence.Grading;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 
 namespace Ballast.Tests.Evidence;
 

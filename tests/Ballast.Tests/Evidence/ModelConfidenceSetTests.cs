@@ -1,6 +1,6 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.ConfidenceSet;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Evidence.Words;
 using Ballast.Core.Risk.Measures;
 
@@ -207,7 +207,7 @@ public sealed class ModelConfidenceSetTests
     [Fact]
     public void Words_WithoutEnoughRounds_SayHowManyMore()
     {
-        var few = WalkForward.Run(
+        var few = WalkForwardAnalysis.Run(
             new Universe { Rounds = 60 }.Make(1),
             new MeasureCriterion(new MeanReturn()),
             new WalkForwardOptions { Window = 60, Horizon = 20 },

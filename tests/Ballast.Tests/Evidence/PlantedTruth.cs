@@ -1,7 +1,7 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.ConfidenceSet;
 using Ballast.Core.Evidence.Overfitting;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Risk.Measures;
 
 namespace Ballast.Tests.Evidence;
@@ -57,7 +57,7 @@ internal sealed record PlantedTruth(
 
     private static One Once(EvidencePanel panel)
     {
-        var walk = WalkForward.Run(
+        var walk = WalkForwardAnalysis.Run(
             panel,
             new MeasureCriterion(new MeanReturn()),
             new WalkForwardOptions

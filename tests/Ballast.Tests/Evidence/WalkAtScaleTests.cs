@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Payouts;
 using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Risk.Dependence;
@@ -23,7 +23,7 @@ public sealed class WalkAtScaleTests
     public void Steps_OnOneThreadOrMany_AreTheSameToTheLastBit()
     {
         var panel = new Universe { Models = 40 }.Make(11);
-        var one = WalkForward.Run(
+        var one = WalkForwardAnalysis.Run(
             panel,
             BySharpe,
             Options with
@@ -32,7 +32,7 @@ public sealed class WalkAtScaleTests
             },
             cancellation: TestContext.Current.CancellationToken
         );
-        var many = WalkForward.Run(
+        var many = WalkForwardAnalysis.Run(
             panel,
             BySharpe,
             Options with
@@ -53,7 +53,7 @@ public sealed class WalkAtScaleTests
         using var source = new CancellationTokenSource();
         var criterion = new Cancelling(source);
         Should.Throw<OperationCanceledException>(() =>
-            WalkForward.Run(
+            WalkForwardAnalysis.Run(
                 new Universe().Make(12),
                 criterion,
                 Options with
@@ -71,7 +71,7 @@ public sealed class WalkAtScaleTests
     public void Progress_OfAWalk_RisesToOneAndTellsEveryStep()
     {
         var told = new Told();
-        var walk = WalkForward.Run(
+        var walk = WalkForwardAnalysis.Run(
             new Universe { LateEvery = 0 }.Make(13),
             BySharpe,
             Options,

@@ -2,7 +2,7 @@ using System.Globalization;
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.ConfidenceSet;
 using Ballast.Core.Evidence.Overfitting;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Evidence.Words;
 using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
@@ -22,7 +22,7 @@ public sealed class RealEvidenceTests(ITestOutputHelper output)
         var panel = Panel();
         panel.OpenAtOnce.ShouldBeInRange(23, 26);
         var group = ModelConfidenceSet.Find(panel, new ConfidenceSetOptions { Overlap = 20 });
-        var walk = WalkForward.Run(
+        var walk = WalkForwardAnalysis.Run(
             panel,
             new MeasureCriterion(new MeanReturn()),
             new WalkForwardOptions

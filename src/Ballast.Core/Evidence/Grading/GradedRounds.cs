@@ -1,4 +1,4 @@
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 
 namespace Ballast.Core.Evidence.Grading;
 

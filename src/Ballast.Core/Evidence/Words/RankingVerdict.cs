@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Evidence.ConfidenceSet;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 
 namespace Ballast.Core.Evidence.Words;
 

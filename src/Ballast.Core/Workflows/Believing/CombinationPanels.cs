@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;

@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Ledger;
 using Ballast.Core.Risk;
 
@@ -68,7 +68,7 @@ internal sealed class RegimeWalks
         {
             foreach (var measure in Measures)
             {
-                var walk = WalkForward.Run(
+                var walk = WalkForwardAnalysis.Run(
                     panel,
                     new MeasureCriterion(measure),
                     Options,

@@ -1,5 +1,5 @@
 using Ballast.Core.Backtesting;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Payouts;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Returns;

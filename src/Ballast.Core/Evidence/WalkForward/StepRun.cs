@@ -1,4 +1,4 @@
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>Takes the steps of a walk on all cores. Each is by itself and has its own place, so the answer does not depend on the threads.</summary>
 internal static class StepRun

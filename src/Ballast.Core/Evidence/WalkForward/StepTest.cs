@@ -1,4 +1,4 @@
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>Puts one ranking to the test of the rounds that followed.</summary>
 internal static class StepTest

@@ -1,4 +1,4 @@
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>How the past is walked through.</summary>
 internal sealed record WalkForwardOptions

@@ -1,4 +1,4 @@
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>Whether ranking by the past would have paid.</summary>
 /// <param name="Criterion">What was ranked by.</param>

@@ -1,7 +1,7 @@
 using Ballast.Core.Numerics;
 using Ballast.Core.Risk.Bootstrap;
 
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>The mean of figures whose neighbours rest on the same days, with an interval that knows it.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Measures;
 
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>Whether a mean is shown to lie so near to 0 that it may be called none: two one-sided tests, each at 5 %.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using Ballast.Core.Numerics;
 using Ballast.Core.Payouts;
 
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>Scores of models with the ways in which they could have been paid: one panel a score, combinations of multipliers over them.</summary>
 /// <param name="scores">One panel a score, all of the same models and rounds.</param>

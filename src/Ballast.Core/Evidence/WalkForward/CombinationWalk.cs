@@ -1,4 +1,4 @@
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>
 /// Walks forward with choices of multipliers: each model is ranked by the total that its best combination paid in the window, and put to the
@@ -30,7 +30,7 @@ internal static class CombinationWalk
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        return WalkForward.Run(
+        return WalkForwardAnalysis.Run(
             panel.First,
             Name,
             options,

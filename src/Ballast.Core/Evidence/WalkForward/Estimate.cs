@@ -1,4 +1,4 @@
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>A mean over steps with a 95 % interval, or the reason why there is none.</summary>
 /// <param name="Value">The mean; NaN with a shortage.</param>

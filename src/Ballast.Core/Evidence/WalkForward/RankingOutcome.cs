@@ -2,7 +2,7 @@ using Ballast.Core.Evidence.Ranks;
 using Ballast.Core.Numerics;
 using Ballast.Core.Risk;
 
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>What became of a ranking.</summary>
 /// <param name="Top">The first of the ranking; several where they tied.</param>

@@ -1,4 +1,4 @@
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>One ranking and what came of it.</summary>
 /// <param name="Round">The first round that could be decided by the ranking, and the first one of its test.</param>

@@ -1,6 +1,6 @@
 using Ballast.Core.Risk.Bootstrap;
 
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>How many of its own spreads the mean of overlapping figures may lie from the truth.</summary>
 /// <remarks>

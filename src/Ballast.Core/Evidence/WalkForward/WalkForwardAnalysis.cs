@@ -1,12 +1,12 @@
 using Ballast.Core.Numerics;
 
-namespace Ballast.Core.Evidence.Walking;
+namespace Ballast.Core.Evidence.WalkForward;
 
 /// <summary>
 /// Walks through the past: ranks at a moment by what was known then, and compares with the rounds decided from that moment on. Rounds that
 /// were open at the moment are an embargo: not known yet, so not past, and not to be decided any more, so not future.
 /// </summary>
-internal static class WalkForward
+internal static class WalkForwardAnalysis
 {
     /// <summary>The evidence for a criterion.</summary>
     /// <param name="panel">What is ranked and tested.</param>
