@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ballast.Core.Evidence.Words;
+using Ballast.Core.Evidence.Verdicts;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
 

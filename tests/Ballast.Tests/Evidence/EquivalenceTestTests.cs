@@ -1,6 +1,6 @@
 using Ballast.Core.Evidence;
+using Ballast.Core.Evidence.Verdicts;
 using Ballast.Core.Evidence.WalkForward;
-using Ballast.Core.Evidence.Words;
 using Ballast.Core.Numerics;
 using Ballast.Core.Risk.Measures;
 

@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Words;
+using Ballast.Core.Evidence.Verdicts;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 

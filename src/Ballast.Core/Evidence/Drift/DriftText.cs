@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ballast.Core.Evidence.Words;
+using Ballast.Core.Evidence.Verdicts;
 
 namespace Ballast.Core.Evidence.Drift;
 

@@ -1,7 +1,7 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.ConfidenceSet;
+using Ballast.Core.Evidence.Verdicts;
 using Ballast.Core.Evidence.WalkForward;
-using Ballast.Core.Evidence.Words;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Believing;

@@ -1,4 +1,4 @@
-using Ballast.Core.Evidence.Words;
+using Ballast.Core.Evidence.Verdicts;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 

@@ -1,4 +1,4 @@
-namespace Ballast.Core.Evidence.Words;
+namespace Ballast.Core.Evidence.Verdicts;
 
 /// <summary>What a ranking is worth, in words.</summary>
 /// <param name="Kind">For programs: which models can still be the best.</param>

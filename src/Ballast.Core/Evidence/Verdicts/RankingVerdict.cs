@@ -2,7 +2,7 @@ using System.Globalization;
 using Ballast.Core.Evidence.ConfidenceSet;
 using Ballast.Core.Evidence.WalkForward;
 
-namespace Ballast.Core.Evidence.Words;
+namespace Ballast.Core.Evidence.Verdicts;
 
 /// <summary>From figures to plain sentences. It weighs nothing itself: the sets and intervals it is handed decide, and it says no more than they do.</summary>
 internal static class RankingVerdict

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Ballast.Core.Evidence.Words;
+namespace Ballast.Core.Evidence.Verdicts;
 
 /// <summary>Probabilities as people read them. Nothing measured on a sample is certain, so 0 % and 100 % are never written.</summary>
 public static class Probability

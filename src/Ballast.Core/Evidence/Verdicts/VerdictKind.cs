@@ -1,4 +1,4 @@
-namespace Ballast.Core.Evidence.Words;
+namespace Ballast.Core.Evidence.Verdicts;
 
 /// <summary>What can be said of a ranking.</summary>
 internal enum VerdictKind
