@@ -36,7 +36,7 @@ public sealed class AtomicMeasureTests
             worst = Math.Max(worst, 1 - (capital / peak));
         }
         Of("maxDrawdown", returns).ShouldBe(worst, 1e-12);
-        Drawdowns
+        DrawdownFinder
             .Of(new RoundSeries([.. Enumerable.Range(1, 400)], returns), DrawdownKind.Compounded, Atomic)[0]
             .Depth.ShouldBe(worst, 1e-12);
     }

@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
 /// Rounds from the trough of the deepest compounded drawdown until the former peak was reached again; missing rounds pass too.
-/// NaN where there was no drawdown or where it lasts to the end: <see cref="Drawdowns"/> tells the two apart and knows the dates.
+/// NaN where there was no drawdown or where it lasts to the end: <see cref="DrawdownFinder"/> tells the two apart and knows the dates.
 /// </summary>
 /// <param name="law">How settled NMR is staked again.</param>
 internal sealed class RecoveryTime(Compounding law) : IRiskMeasure
@@ -40,7 +40,7 @@ internal sealed class RecoveryTime(Compounding law) : IRiskMeasure
     /// <inheritdoc />
     public double Compute(ReadOnlySpan<double> returns)
     {
-        var falls = Drawdowns.Find(returns, DrawdownKind.Compounded, law);
+        var falls = DrawdownFinder.Find(returns, DrawdownKind.Compounded, law);
         return falls is [{ Recovery: { } recovery, Trough: var trough }, ..] ? recovery - trough : double.NaN;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class RiskSubjects(ReturnPanel panel)
             overlap,
             IndependentRounds.Count(returns.Length, overlap),
             [.. measures.Zip(intervals, (m, i) => Measure(m, i, overlap))],
-            [.. Drawdowns.Find(series, DrawdownKind.Compounded, law).Take(MostDrawdowns).Select(Drawdown)],
+            [.. DrawdownFinder.Find(series, DrawdownKind.Compounded, law).Take(MostDrawdowns).Select(Drawdown)],
             law.StakedAgainAfter,
             law.CapitalShare
         );

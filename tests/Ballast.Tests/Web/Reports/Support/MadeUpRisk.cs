@@ -57,7 +57,7 @@ internal static class MadeUpRisk
             20,
             IndependentRounds.Count(series.Count, 20),
             [.. MeasureCatalogue.All.Select(m => Measure(m, rounds.Measured(m)))],
-            [.. Drawdowns.Find(rounds, DrawdownKind.Compounded).Take(5).Select(Fall)],
+            [.. DrawdownFinder.Find(rounds, DrawdownKind.Compounded).Take(5).Select(Fall)],
             1,
             1
         );

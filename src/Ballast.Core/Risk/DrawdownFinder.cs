@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk;
 
 /// <summary>Finds every fall of a curve, with its rounds.</summary>
 /// <remarks>The starting value counts as a peak, so a series that only loses has one drawdown from its first round on.</remarks>
-internal static class Drawdowns
+internal static class DrawdownFinder
 {
     /// <summary>Every fall of a series that compounds by the legacy law, deepest first, with round numbers.</summary>
     public static IReadOnlyList<Drawdown> Find(RoundSeries series, DrawdownKind kind) =>
