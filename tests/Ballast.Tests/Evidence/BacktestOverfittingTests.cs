@@ -85,7 +85,7 @@ public sealed class BacktestOverfittingTests
             var panel = new Universe { Gaps = 0, LateEvery = 0 }.Make((ulong)(1000 + i));
             var blindly = new OverfittingOptions { Overlap = 1 };
             honest += BacktestOverfitting
-                .Of(
+                .Compute(
                     panel,
                     new MeanReturn(),
                     new OverfittingOptions { Overlap = 20 },
@@ -93,7 +93,7 @@ public sealed class BacktestOverfittingTests
                 )
                 .Probability;
             blind += BacktestOverfitting
-                .Of(panel, new MeanReturn(), blindly, cancellation: TestContext.Current.CancellationToken)
+                .Compute(panel, new MeanReturn(), blindly, cancellation: TestContext.Current.CancellationToken)
                 .Probability;
         }
         (honest / Runs).ShouldBeGreaterThan(blind / Runs);
@@ -128,11 +128,11 @@ public sealed class BacktestOverfittingTests
         evidence.Probability.ShouldBe(double.NaN);
         evidence.Shortage!.MoreRounds.ShouldBe(1);
         BacktestOverfitting
-            .Of(Steady(32), new MeanReturn(), Options, cancellation: TestContext.Current.CancellationToken)
+            .Compute(Steady(32), new MeanReturn(), Options, cancellation: TestContext.Current.CancellationToken)
             .Shortage.ShouldBeNull();
         // The Sharpe ratio of something that never varies is not defined.
         BacktestOverfitting
-            .Of(Steady(60), new Sharpe(), Options, cancellation: TestContext.Current.CancellationToken)
+            .Compute(Steady(60), new Sharpe(), Options, cancellation: TestContext.Current.CancellationToken)
             .Shortage!.Reason.ShouldContain("sharpe");
     }
 

@@ -83,7 +83,10 @@ public sealed class EquivalenceTestTests(ITestOutputHelper output)
 
     private static FollowingKind FollowingOf(WalkForwardEvidence walk) =>
         RankingVerdict
-            .Of(new([new("m0", 355, 0, 0, 1, true), new("m1", 355, 0, 0, 1, true)], 2, 0.1, 355, 17.75, [], null), walk)
+            .Reach(
+                new([new("m0", 355, 0, 0, 1, true), new("m1", 355, 0, 0, 1, true)], 2, 0.1, 355, 17.75, [], null),
+                walk
+            )
             .Following!.Value;
 
     private static WalkForwardEvidence Walk(Universe universe, ulong seed) =>

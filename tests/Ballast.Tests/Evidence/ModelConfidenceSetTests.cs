@@ -104,7 +104,7 @@ public sealed class ModelConfidenceSetTests
         var huge = ModelConfidenceSet.Find(new Universe { Models = 301, Rounds = 200 }.Make(6), Options);
         huge.Shortage!.MoreRounds.ShouldBeNull();
         RankingVerdict
-            .Of(huge)
+            .Reach(huge)
             .ToString()
             .ShouldBe("Not enough data to say which model is the best: 301 models, and at most 300 can be compared.");
     }
@@ -180,7 +180,7 @@ public sealed class ModelConfidenceSetTests
             "Following the past best by return is not shown to be better than equal weight, nor worse: -1.10 to +0.90 % a round (95 % interval).",
         ]);
         RankingVerdict
-            .Of(Set(true, true))
+            .Reach(Set(true, true))
             .Sentences[0]
             .ShouldStartWith("Either of these 2 models can still be the best (");
         var some = RankingVerdict.Reach(Set(true, false, true, false), Walk(-0.02, 0.01));
@@ -244,6 +244,6 @@ public sealed class ModelConfidenceSetTests
     {
         private int _asked;
 
-        public (double PValue, int Worst) Of(IReadOnlyList<int> models) => answers[_asked++];
+        public (double PValue, int Worst) Run(IReadOnlyList<int> models) => answers[_asked++];
     }
 }

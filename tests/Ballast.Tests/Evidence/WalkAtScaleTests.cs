@@ -104,7 +104,7 @@ public sealed class WalkAtScaleTests
             Paying(0.03m, 42)
         );
         var step = CombinationWalk
-            .Of(panel, Options, cancellation: TestContext.Current.CancellationToken)
+            .Run(panel, Options, cancellation: TestContext.Current.CancellationToken)
             .Steps.Single();
         // Past a round: a 0.5 x 2 x 0.04 clipped to 0.03 with second; b 0.01 with either, the first is taken; c 0.005 with first.
         step.TopPicks.ShouldBe(["a (second)"]);
@@ -119,7 +119,7 @@ public sealed class WalkAtScaleTests
     {
         var (corr, mmc) = (new Universe { Rounds = 120 }.Make(14), new Universe { Rounds = 120 }.Make(15));
         var first = CombinationWalk
-            .Of(Grid(corr, mmc), Options, cancellation: TestContext.Current.CancellationToken)
+            .Run(Grid(corr, mmc), Options, cancellation: TestContext.Current.CancellationToken)
             .Steps[0];
         EvidencePanel Spoilt(EvidencePanel panel) =>
             new(
@@ -137,7 +137,7 @@ public sealed class WalkAtScaleTests
                 ]
             );
         CombinationWalk
-            .Of(Grid(Spoilt(corr), Spoilt(mmc)), Options, cancellation: TestContext.Current.CancellationToken)
+            .Run(Grid(Spoilt(corr), Spoilt(mmc)), Options, cancellation: TestContext.Current.CancellationToken)
             .Steps[0]
             .TopPicks.ShouldBe(first.TopPicks);
     }

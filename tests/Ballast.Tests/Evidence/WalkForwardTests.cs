@@ -116,7 +116,7 @@ public sealed class WalkForwardTests
             [.. new[] { 0.2, 0.2, 0.1 }.Select((v, m) => rounds.Select((_, t) => t < 32 ? v : 0.1 * m).ToArray())]
         );
         var step = WalkForwardAnalysis
-            .Of(panel, ByMean, Options, cancellation: TestContext.Current.CancellationToken)
+            .Run(panel, ByMean, Options, cancellation: TestContext.Current.CancellationToken)
             .Steps.Single();
         step.TopPicks.ShouldBe(["a", "b"]);
         step.TopMean.ShouldBe(0.05, 1e-12);
@@ -167,10 +167,10 @@ public sealed class WalkForwardTests
         {
             var universe = new Universe { Rounds = rounds, LateEvery = 0 };
             var more = WalkForwardAnalysis
-                .Of(universe.Make(6), ByMean, Options, cancellation: TestContext.Current.CancellationToken)
+                .Run(universe.Make(6), ByMean, Options, cancellation: TestContext.Current.CancellationToken)
                 .RankIc.Shortage!.MoreRounds!.Value;
             WalkForwardAnalysis
-                .Of(
+                .Run(
                     (universe with { Rounds = rounds + more }).Make(6),
                     ByMean,
                     Options,

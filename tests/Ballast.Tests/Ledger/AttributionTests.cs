@@ -95,7 +95,7 @@ public sealed class AttributionTests
             new(0.04m, 0.01m, 0.08m, 0.1m, new Nmr(300), new Nmr(2.4m), new Nmr(2.5m)),
         ];
         PayoutBridge
-            .Of(payouts)
+            .Compute(payouts)
             .Select(s => (s.Step, s.Change.Amount))
             .ShouldBe([
                 (BridgeStep.Field, 1.2m),

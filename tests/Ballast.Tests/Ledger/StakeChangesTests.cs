@@ -24,7 +24,7 @@ public sealed class StakeChangesTests
     [Fact]
     public void Moves_OwnerTakesOut_ShowBelowZero() =>
         StakeChanges
-            .Of([Round(1, 0, 100, 5, 3), Round(2, 4, 105, 1, 9), Round(3, 5, 55, 1, 9)])
+            .Find([Round(1, 0, 100, 5, 3), Round(2, 4, 105, 1, 9), Round(3, 5, 55, 1, 9)])
             .ShouldBe([new StakeChange(2, Nmr.Zero, true), new StakeChange(3, new Nmr(-50), false)]);
 
     /// <summary>Until the first stored round settles, payouts of rounds before it may have: they are not here to explain the change.</summary>
@@ -35,7 +35,7 @@ public sealed class StakeChangesTests
     [Fact]
     public void Moves_PayoutInBetweenIsNotKnown_AreDoubtful() =>
         StakeChanges
-            .Of([Round(1, 0, 9, 1, 1), Round(2, 2, 9, null, 3), Round(3, 4, 9, 1, 9)])[1]
+            .Find([Round(1, 0, 9, 1, 1), Round(2, 2, 9, null, 3), Round(3, 4, 9, 1, 9)])[1]
             .IsDoubtful.ShouldBeTrue();
 
     /// <summary>

@@ -45,7 +45,7 @@ public sealed class RealEvidenceTests(ITestOutputHelper output)
         foreach (var model in group.Ranking)
             output.WriteLine($"{model}");
         RankingVerdict
-            .Of(group, walk)
+            .Reach(group, walk)
             .ToString()
             .ShouldBe(
                 "Any of these 16 models can still be the best (90 % confidence; 355 rounds, worth about 17.8 independent ones). Following the past best by return is not shown to be better than equal weight, nor worse: -2.52 to +2.96 % a round (95 % interval)."

@@ -37,7 +37,7 @@ public sealed class AtomicMeasureTests
         }
         Of("maxDrawdown", returns).ShouldBe(worst, 1e-12);
         DrawdownFinder
-            .Of(new RoundSeries([.. Enumerable.Range(1, 400)], returns), DrawdownKind.Compounded, Atomic)[0]
+            .Find(new RoundSeries([.. Enumerable.Range(1, 400)], returns), DrawdownKind.Compounded, Atomic)[0]
             .Depth.ShouldBe(worst, 1e-12);
     }
 

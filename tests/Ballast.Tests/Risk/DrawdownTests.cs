@@ -37,7 +37,7 @@ public sealed class DrawdownTests
     [Fact]
     public void Drawdown_FromTheFirstRound_BeginsThere() =>
         DrawdownFinder
-            .Of(new RoundSeries([7, 8], [-0.1, -0.1]), DrawdownKind.Additive)
+            .Find(new RoundSeries([7, 8], [-0.1, -0.1]), DrawdownKind.Additive)
             .ShouldBe([new Drawdown(0.2, 7, 8, null)]);
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class MeasureTests
     public void VolatilityTax_OfUpAndDownByHalf_IsWhatCompoundingLoses() =>
         // 1.5 x 0.5 = 0.75, per round root(0.75); the mean is 0.
         new VolatilityTax()
-            .Of([0.5, -0.5])
+            .Compute([0.5, -0.5])
             .ShouldBe(1 - Math.Sqrt(0.75), 1e-15);
 
     [Fact]

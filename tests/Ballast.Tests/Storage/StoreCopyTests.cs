@@ -2,6 +2,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage;
+using Ballast.Storage.Checksums;
 using Ballast.Storage.Copying;
 using Ballast.Storage.Engines;
 using Ballast.Tests.Support;

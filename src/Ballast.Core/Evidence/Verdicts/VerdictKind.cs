@@ -31,6 +31,6 @@ internal enum FollowingKind
     /// <summary>Equal weight was better.</summary>
     Worse,
 
-    /// <summary>Shown to be as good, to within a margin (<see cref="Walking.EquivalenceTest"/>).</summary>
+    /// <summary>Shown to be as good, to within a margin (<see cref="WalkForward.EquivalenceTest"/>).</summary>
     AsGood,
 }

@@ -112,7 +112,7 @@ public sealed class DriftFinderTests
         drift.Models.ShouldAllBe(m => m.Kind == DriftKind.NotEnoughData && double.IsNaN(m.Own.PValue));
         drift.Field.Shortage.ShouldBe(new Shortage("60 rounds, and 200 are needed", 140));
         DriftText
-            .Of(drift, "return")
+            .Write(drift, "return")
             .ShouldBe(["Drift in return is not known: 60 rounds, and 200 are needed; needs about 140 more rounds."]);
         var across = DriftFinder.Across(
             new Universe
@@ -158,7 +158,7 @@ public sealed class DriftFinderTests
         drift.Models[0].Kind.ShouldBe(DriftKind.Unclear);
         drift.Models[1].Kind.ShouldBe(DriftKind.NotEnoughData);
         DriftText
-            .Of(drift, "return")[^1]
+            .Write(drift, "return")[^1]
             .ShouldBe(
                 "Drift in return against the field is not known: 3 models with enough rounds are too few to make a field."
             );

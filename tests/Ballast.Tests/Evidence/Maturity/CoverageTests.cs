@@ -71,7 +71,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     [Fact]
     public void Walk_FewRounds_HasNoRecord() =>
         CoverageWalk
-            .Of(
+            .Run(
                 new RipeningWorld { Rounds = 100 }
                     .Make(1)
                     .Paths,

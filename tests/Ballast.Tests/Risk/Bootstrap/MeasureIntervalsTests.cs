@@ -18,7 +18,7 @@ public sealed class MeasureIntervalsTests
         var many = MeasureIntervals.Compute(series, MeasureCatalogue.All, Options with { Threads = 7 });
         many.ShouldBe(one);
         MeasureIntervals
-            .Of(series, MeasureCatalogue.All, Options with { Days = new SimulatedDays(seed: 2) })
+            .Compute(series, MeasureCatalogue.All, Options with { Days = new SimulatedDays(seed: 2) })
             .ShouldNotBe(one);
     }
 
@@ -124,7 +124,7 @@ public sealed class MeasureIntervalsTests
         double[] returns = [.. whole.Present];
         var holed = new RoundSeries([.. Enumerable.Range(1, 60).Select(r => 2 * r)], returns);
         MeasureIntervals
-            .Of(holed, new MeanReturn(), Options)
+            .Compute(holed, new MeanReturn(), Options)
             .ShouldBe(MeasureIntervals.Compute(whole, new MeanReturn(), Options));
     }
 
@@ -165,7 +165,7 @@ public sealed class MeasureIntervalsTests
             .Compute(clipped, new ConditionalValueAtRisk(), options)
             .Low.ShouldBeGreaterThanOrEqualTo(-0.03);
         MeasureIntervals
-            .Of(clipped, new WorstRound(), daily)
+            .Compute(clipped, new WorstRound(), daily)
             .FreshLow.ShouldBeLessThan(-0.03, "without the rule's limit");
     }
 
