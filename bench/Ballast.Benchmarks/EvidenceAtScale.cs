@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Overfitting;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Payouts;
 using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Risk;
@@ -38,14 +38,14 @@ internal static class EvidenceAtScale
         foreach (var name in new[] { "return", "sharpe", "cvar" })
         {
             var measure = MeasureCatalogue.All.Single(m => m.Name == name);
-            Time(name, () => WalkForward.Of(corr, new MeasureCriterion(measure), Options));
+            Time(name, () => WalkForwardAnalysis.Run(corr, new MeasureCriterion(measure), Options));
         }
-        Time(CombinationWalk.Name, () => CombinationWalk.Of(Combinations(corr, mmc), Options));
+        Time(CombinationWalk.Name, () => CombinationWalk.Run(Combinations(corr, mmc), Options));
         var clockOfRecords = Stopwatch.StartNew();
         var records = SharpeSignificance.Of(corr, 20);
         Console.WriteLine($"records\t{clockOfRecords.Elapsed.TotalSeconds:0.0} s\t{records.Count} models");
         var clockOfSplits = Stopwatch.StartNew();
-        var overfitting = BacktestOverfitting.Of(corr, new Sharpe(), new OverfittingOptions { Overlap = 20 });
+        var overfitting = BacktestOverfitting.Compute(corr, new Sharpe(), new OverfittingOptions { Overlap = 20 });
         Console.WriteLine(
             $"overfitting\t{clockOfSplits.Elapsed.TotalSeconds:0.0} s\t{overfitting.Candidates} models, {overfitting.Logits.Count} splits"
         );
@@ -77,7 +77,7 @@ internal static class EvidenceAtScale
                         r,
                         0.5m,
                         0.05m,
-                        RuleCatalogue.ClipAfterFactor,
+                        PayoutFormulas.ClipAfterFactor,
                         RuleCatalogue.MultiplierRule("any"),
                         null
                     )),

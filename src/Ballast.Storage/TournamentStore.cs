@@ -46,7 +46,7 @@ public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaim
     public static TournamentStore OpenUntil(string location, CancellationToken cancellation)
     {
         var engine = Engine.Of(location);
-        return new TournamentStore(engine, StoreDoor.Open(engine)) { _cancellation = cancellation };
+        return new TournamentStore(engine, StoreConnection.Open(engine)) { _cancellation = cancellation };
     }
 
     /// <summary>Whether a store is there. Makes nothing.</summary>

@@ -141,8 +141,6 @@ internal static class ExplainCommand
         var bites = payout.Clipped ? "the clip bites" : "the clip does not bite";
         var stake = $"{Figures.Exact(payout.Stake.Amount)} NMR";
         var factor = Figures.Exact(payout.PayoutFactor);
-        return payout.Order == ClipOrder.BeforeFactor
-            ? $"{stake} x {factor} x clip({payout.Sum:0.########}, ±{clip}); {bites}"
-            : $"{stake} x clip({factor} x {payout.Sum:0.########}, ±{clip}); {bites}";
+        return $"{payout.Formula.Write(stake, factor, $"{payout.Sum:0.########}", $", ±{clip}")}; {bites}";
     }
 }

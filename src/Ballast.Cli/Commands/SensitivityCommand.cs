@@ -3,7 +3,7 @@ using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Backtesting;
-using Ballast.Core.Evidence.Words;
+using Ballast.Core.Evidence.Verdicts;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;

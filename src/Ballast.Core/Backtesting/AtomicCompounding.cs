@@ -15,7 +15,7 @@ internal static class AtomicCompounding
     /// <param name="count">Columns, all of one law.</param>
     /// <param name="grid">The combinations.</param>
     /// <param name="law">The law.</param>
-    public static PayoutGrid Of(
+    public static PayoutGrid Compute(
         GridPayouts payouts,
         int models,
         IReadOnlyList<PaidRound> terms,

@@ -3,7 +3,7 @@ using Ballast.Core.Numerics;
 namespace Ballast.Core.Backtesting;
 
 /// <summary>The values of a grid backtest: models x combinations, and the rounds each model's values rest on.</summary>
-public sealed class BacktestValues
+internal sealed class BacktestValues
 {
     private readonly double[] _nmr;
     private readonly double[] _returns;

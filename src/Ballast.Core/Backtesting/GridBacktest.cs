@@ -7,7 +7,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Backtesting;
 
 /// <summary>Pays every combination of a grid over the rounds of a panel.</summary>
-public static class GridBacktest
+internal static class GridBacktest
 {
     /// <summary>Values per model and combination.</summary>
     /// <param name="panel">Scores; its metrics are the grid's, in the same order.</param>
@@ -37,7 +37,7 @@ public static class GridBacktest
             var law = LawOf(terms[first]);
             var part =
                 mode == BacktestMode.Compounded && !law.IsLegacy
-                    ? AtomicCompounding.Of(payouts, panel.Models.Count, terms, first, count, grid, law)
+                    ? AtomicCompounding.Compute(payouts, panel.Models.Count, terms, first, count, grid, law)
                     : OfOneLaw(payouts, panel.Models.Count, terms, first, count, grid, mode);
             values.Add(part, mode, 1 / law.CapitalShare);
         }

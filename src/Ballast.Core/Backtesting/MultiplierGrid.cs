@@ -35,7 +35,7 @@ public sealed class MultiplierGrid
     /// <summary>The options of a rule, read from the metrics that stand in for its terms.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="metricOf">The metric that carries a term in the store.</param>
-    public static MultiplierGrid Of(PayoutRule rule, Func<PayoutTerm, Metric> metricOf) =>
+    public static MultiplierGrid Create(PayoutRule rule, Func<PayoutTerm, Metric> metricOf) =>
         new([.. rule.Terms.Where(t => t.Options.Any(o => o != 0)).Select(t => (metricOf(t), t.Options))]);
 
     private static IEnumerable<Multipliers> Product(IReadOnlyList<(Metric Metric, IReadOnlyList<decimal> Options)> axes)

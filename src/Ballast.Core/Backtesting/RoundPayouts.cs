@@ -4,14 +4,14 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Backtesting;
 
 /// <summary>What one model with one combination returns in every round.</summary>
-public static class RoundPayouts
+internal static class RoundPayouts
 {
     /// <summary>Shares of the committed capital, one a column of the panel; NaN where a score that weighs is missing.</summary>
     /// <param name="panel">Scores.</param>
     /// <param name="model">Row of the model.</param>
     /// <param name="chosen">The combination.</param>
     /// <param name="terms">How each round pays, one a column.</param>
-    public static double[] Of(ScorePanel panel, int model, Multipliers chosen, IReadOnlyList<PaidRound> terms)
+    public static double[] Compute(ScorePanel panel, int model, Multipliers chosen, IReadOnlyList<PaidRound> terms)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(terms);

@@ -8,7 +8,7 @@ namespace Ballast.Core.Backtesting;
 /// <param name="rules">The rules of the rounds.</param>
 /// <param name="assumptions">The conditions that were asked for.</param>
 /// <param name="facts">What is recorded about rounds; a round without facts is null.</param>
-public sealed class RoundTermsFinder(RoundRules rules, PaymentAssumptions assumptions, Func<int, RoundFacts?> facts)
+internal sealed class RoundTermsFinder(RoundRules rules, PaymentAssumptions assumptions, Func<int, RoundFacts?> facts)
 {
     private static readonly IMultiplierRule AsChosen = RuleCatalogue.MultiplierRule("any");
 
@@ -45,15 +45,15 @@ public sealed class RoundTermsFinder(RoundRules rules, PaymentAssumptions assump
     private (decimal Clip, IPayoutFormula Formula) ClipOf(PayoutRule? rule, int round)
     {
         if (assumptions.Clip is { } asked)
-            return (asked, RuleCatalogue.ClipAfterFactor);
+            return (asked, PayoutFormulas.ClipAfterFactor);
         if (rule is null)
-            return (PaymentAssumptions.UsualClip, RuleCatalogue.ClipAfterFactor);
+            return (PaymentAssumptions.UsualClip, PayoutFormulas.ClipAfterFactor);
         var asRuled =
             assumptions.Mode == PaymentMode.Actual
             || assumptions.ForcedRule is not null
             || rule.Staking == StakingSystem.AtomicPerRound;
         return asRuled
             ? (rule.Clip, rule.FormulaIn(round))
-            : (Math.Min(rule.Clip, PaymentAssumptions.UsualClip), RuleCatalogue.ClipAfterFactor);
+            : (Math.Min(rule.Clip, PaymentAssumptions.UsualClip), PayoutFormulas.ClipAfterFactor);
     }
 }

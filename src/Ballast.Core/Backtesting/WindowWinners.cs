@@ -8,7 +8,7 @@ namespace Ballast.Core.Backtesting;
 /// A candidate is a model with a combination. Its value is the mean over the rounds it has (totals favour whoever is older), and it takes part in a
 /// window of which it has at least half the rounds.
 /// </remarks>
-public sealed class WindowWinners
+internal sealed class WindowWinners
 {
     private readonly double[][] _nmr;
     private readonly double[][] _returns;
@@ -47,7 +47,7 @@ public sealed class WindowWinners
     /// <param name="cuts">Most stretches; fewer where there are fewer rounds.</param>
     /// <param name="byTotal">Whether the sum decides instead of the mean.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is to be no stretch.</exception>
-    public static WindowWinners Of(
+    public static WindowWinners Find(
         ScorePanel panel,
         IReadOnlyList<PaidRound> terms,
         MultiplierGrid grid,

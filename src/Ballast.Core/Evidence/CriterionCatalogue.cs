@@ -1,10 +1,10 @@
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Risk;
 
 namespace Ballast.Core.Evidence;
 
 /// <summary>Everything that models can be ranked by: every risk measure, and the choice of model and combination together.</summary>
-public static class CriterionCatalogue
+internal static class CriterionCatalogue
 {
     /// <summary>Every criterion, in the order in which they are listed.</summary>
     public static IReadOnlyList<Criterion> All { get; } =
@@ -31,4 +31,4 @@ public static class CriterionCatalogue
 /// <param name="Name">As the user names it.</param>
 /// <param name="Definition">In words.</param>
 /// <param name="Measure">The risk measure that ranks; null where multipliers are chosen too (<see cref="CombinationWalk"/>).</param>
-public sealed record Criterion(string Name, string Definition, IRiskMeasure? Measure);
+internal sealed record Criterion(string Name, string Definition, IRiskMeasure? Measure);

@@ -4,7 +4,7 @@ namespace Ballast.Core.Evidence;
 
 /// <summary>Values of models over rounds, with the moments at which each round was decided and known. A value is what the caller ranks by
 /// and regrets in: a score, a return, a payout. Missing is NaN.</summary>
-public sealed class EvidencePanel
+internal sealed class EvidencePanel
 {
     private readonly double[][] _values;
 

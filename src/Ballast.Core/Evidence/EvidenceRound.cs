@@ -4,4 +4,4 @@ namespace Ballast.Core.Evidence;
 /// <param name="Round">Its number.</param>
 /// <param name="DecidedAt">The last moment at which a stake on it could still be changed.</param>
 /// <param name="KnownAt">The moment at which its value became known: when it resolved. Later than the decision.</param>
-public sealed record EvidenceRound(int Round, DateTimeOffset DecidedAt, DateTimeOffset KnownAt);
+internal sealed record EvidenceRound(int Round, DateTimeOffset DecidedAt, DateTimeOffset KnownAt);

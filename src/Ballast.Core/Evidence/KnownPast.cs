@@ -7,7 +7,7 @@ namespace Ballast.Core.Evidence;
 /// What could be known at a moment: the last rounds that had resolved by then, and nothing else. A copy, so whoever ranks by it cannot see
 /// further even by mistake. Made only by <see cref="EvidencePanel.PastAt"/>.
 /// </summary>
-public sealed class KnownPast
+internal sealed class KnownPast
 {
     private readonly double[][] _values;
     private readonly CancellationToken _cancellation;
@@ -44,6 +44,6 @@ public sealed class KnownPast
     public double Measured(int model, IRiskMeasure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return measure.ReadsGaps ? Series(model).Measured(measure) : measure.Of(Gaps.Dropped(Values(model)));
+        return measure.ReadsGaps ? Series(model).Measured(measure) : measure.Compute(Gaps.Dropped(Values(model)));
     }
 }

@@ -5,13 +5,13 @@ namespace Ballast.Core.Evidence;
 
 /// <summary>Ranks by a risk measure of each model's known values; models with fewer than half of the rounds are not ranked.</summary>
 /// <param name="measure">The measure; turned round where less of it is better.</param>
-public sealed class MeasureCriterion(IRiskMeasure measure) : ICriterion
+internal sealed class MeasureCriterion(IRiskMeasure measure) : ICriterion
 {
     /// <inheritdoc />
     public string Name => measure.Name;
 
     /// <inheritdoc />
-    public IReadOnlyList<double> Of(KnownPast past)
+    public IReadOnlyList<double> Score(KnownPast past)
     {
         ArgumentNullException.ThrowIfNull(past);
         var sign = measure.IsBetterSmall ? -1 : 1;

@@ -8,7 +8,7 @@ namespace Ballast.Core.Evidence;
 /// <param name="RuleEnds">The last round under its rule; null where none is known, or where the rule was asked for whatever the round.</param>
 /// <param name="ScoreDays">Scoring days of a round: 4, 20 or 60.</param>
 /// <param name="AsOf">The moment of the question.</param>
-public sealed record RoundsToCome(int Last, int? RuleEnds, int ScoreDays, DateTimeOffset AsOf)
+internal sealed record RoundsToCome(int Last, int? RuleEnds, int ScoreDays, DateTimeOffset AsOf)
 {
     private const int UsualScoreDays = 20;
 
@@ -17,7 +17,7 @@ public sealed record RoundsToCome(int Last, int? RuleEnds, int ScoreDays, DateTi
     /// <param name="rule">Its rule; null where none is known.</param>
     /// <param name="isForced">Whether every round is paid by this rule, as if it never ended.</param>
     /// <param name="asOf">The moment of the question.</param>
-    public static RoundsToCome Of(int last, PayoutRule? rule, bool isForced, DateTimeOffset asOf) =>
+    public static RoundsToCome Find(int last, PayoutRule? rule, bool isForced, DateTimeOffset asOf) =>
         new(last, isForced ? null : rule?.LastRound, rule?.ScoreDays ?? UsualScoreDays, asOf);
 
     /// <summary>The shortage with the day by which it will be over, by the calendar, or with the round that the rule ends with before.</summary>

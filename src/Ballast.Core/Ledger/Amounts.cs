@@ -3,7 +3,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Ledger;
 
 /// <summary>Sums of NMR, exact.</summary>
-public static class Amounts
+internal static class Amounts
 {
     /// <summary>The sum; zero of nothing.</summary>
     public static Nmr Sum(IEnumerable<Nmr> amounts) => amounts.Aggregate(Nmr.Zero, (sum, amount) => sum + amount);

@@ -7,7 +7,7 @@ namespace Ballast.Core.Ledger;
 /// idle NMR after seven days, which are five rounds. Idle NMR earns nothing.
 /// Source: domain notes, section 4.3 (Compound) and 4.7 (seven days).
 /// </remarks>
-public ref struct CapitalWalk
+internal ref struct CapitalWalk
 {
     internal const int RoundsOfGrace = 5;
 

@@ -7,7 +7,7 @@ namespace Ballast.Core.Ledger;
 /// A position is open from the moment its stake is fixed until its round resolves, both included, so a settling round counts itself. Idle
 /// NMR is not committed. Source: domain notes, section 4.10.
 /// </remarks>
-public sealed class CommittedCapital
+internal sealed class CommittedCapital
 {
     private readonly Dictionary<string, Flow[]> _byModel;
 
@@ -66,4 +66,4 @@ public sealed class CommittedCapital
 /// <param name="AtRisk">NMR.</param>
 /// <param name="From">When the stake was fixed.</param>
 /// <param name="To">When the round resolves.</param>
-public sealed record LockedPosition(string Model, Nmr AtRisk, DateTimeOffset From, DateTimeOffset To);
+internal sealed record LockedPosition(string Model, Nmr AtRisk, DateTimeOffset From, DateTimeOffset To);

@@ -3,7 +3,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Ledger;
 
 /// <summary>Reports about stakes that cannot be true, by the bounds of <see cref="Plausible"/>. Each method answers null or the reason.</summary>
-public static class PositionBounds
+internal static class PositionBounds
 {
     /// <summary>Looks at a position.</summary>
     public static string? Reason(Position position)

@@ -4,7 +4,7 @@ namespace Ballast.Core.Ledger;
 
 /// <summary>What one NMR cost on a day.</summary>
 /// <param name="prices">Closing prices, ascending by day.</param>
-public sealed class PriceBook(IReadOnlyList<NmrPrice> prices)
+internal sealed class PriceBook(IReadOnlyList<NmrPrice> prices)
 {
     /// <summary>A price counts for so many days after its own where later ones are missing: a long weekend, not a month.</summary>
     public const int MostDaysOld = 4;

@@ -7,14 +7,17 @@ namespace Ballast.Core.Ledger;
 /// A payout joins the stake when its round resolves, some rounds later: <c>stake(r) = stake(r - 1) + payout(r - lag)</c>, with a lag of
 /// 4 in the weekly rounds up to 297 and 5 from 298 on. Source: domain notes, section 3.4.
 /// </remarks>
-public static class StakeRollforward
+internal static class StakeRollforward
 {
     /// <summary>Carries the stake on.</summary>
     /// <param name="opening">Stakes of the first rounds, one for each round of the lag: their payouts are still on the way.</param>
     /// <param name="returns">Return of every round, the opening ones first, as shares of the stake; a missed round returns 0.</param>
     /// <returns>Stake and payout of every round, the opening ones first.</returns>
     /// <exception cref="ArgumentException">No opening stake, or more of them than rounds.</exception>
-    public static IReadOnlyList<(Nmr Stake, Nmr Payout)> Of(IReadOnlyList<Nmr> opening, IReadOnlyList<decimal> returns)
+    public static IReadOnlyList<(Nmr Stake, Nmr Payout)> Compute(
+        IReadOnlyList<Nmr> opening,
+        IReadOnlyList<decimal> returns
+    )
     {
         ArgumentNullException.ThrowIfNull(opening);
         ArgumentNullException.ThrowIfNull(returns);

@@ -11,7 +11,7 @@ internal static class IncompleteBeta
     private const double Smallest = 1e-300;
 
     /// <summary>I_x(a, b) for x in [0, 1].</summary>
-    public static double Of(double x, double a, double b)
+    public static double Compute(double x, double a, double b)
     {
         if (x <= 0 || x >= 1)
             return x <= 0 ? 0 : 1;

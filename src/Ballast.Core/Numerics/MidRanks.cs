@@ -4,7 +4,7 @@ namespace Ballast.Core.Numerics;
 internal static class MidRanks
 {
     /// <summary>The ranks of values, none missing.</summary>
-    public static double[] Of(ReadOnlySpan<double> values)
+    public static double[] Compute(ReadOnlySpan<double> values)
     {
         var sorted = values.ToArray();
         var places = new int[sorted.Length];

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Numerics;
 
 /// <summary>One number for every model and multiplier combination, with how many rounds stand behind it.</summary>
-public sealed class PayoutGrid
+internal sealed class PayoutGrid
 {
     internal PayoutGrid(int models, int combinations)
     {

@@ -13,7 +13,7 @@ namespace Ballast.Core.Numerics;
 /// The arrays are borrowed, not copied: a panel of 14,000 models is 300 MB. Scores are finite or NaN; that is the one
 /// thing not checked at birth, because the check would cost as much as the answer.
 /// </remarks>
-public sealed class PayoutGridInput
+internal sealed class PayoutGridInput
 {
     /// <summary>Checks the shapes and keeps the arrays.</summary>
     /// <param name="models">Number of models, zero or more.</param>

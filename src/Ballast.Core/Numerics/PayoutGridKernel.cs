@@ -11,7 +11,7 @@ namespace Ballast.Core.Numerics;
 /// Work is shared out by models and never inside a sum, so one thread and many give the same bits. Machines with
 /// registers of different width may differ in the last digits, because they add in another order.
 /// </remarks>
-public static class PayoutGridKernel
+internal static class PayoutGridKernel
 {
     private const int AllCores = -1;
 

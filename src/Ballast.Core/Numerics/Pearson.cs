@@ -4,7 +4,7 @@ namespace Ballast.Core.Numerics;
 internal static class Pearson
 {
     /// <summary>Between -1 and 1; NaN below two pairs or where one side does not vary.</summary>
-    public static double Of(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    public static double Compute(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         if (left.Length != right.Length)
             throw new ArgumentException("Both sides are of one length.", nameof(right));

@@ -4,7 +4,7 @@ namespace Ballast.Core.Numerics;
 /// The payout grid as anybody would write it. It is the definition: <see cref="PayoutGridKernel"/> equals it to 1e-12
 /// relative or 1e-13 absolute, and earns its place by being measured against it.
 /// </summary>
-public static class PlainPayoutGrid
+internal static class PlainPayoutGrid
 {
     /// <summary>The sum of the returns of all present rounds, a share of stake.</summary>
     public static PayoutGrid Totals(PayoutGridInput input)

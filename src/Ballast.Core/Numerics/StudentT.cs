@@ -26,5 +26,5 @@ internal static class StudentT
     }
 
     private static double Above(double t, double freedom) =>
-        IncompleteBeta.Of(freedom / (freedom + (t * t)), freedom / 2, 0.5) / 2;
+        IncompleteBeta.Compute(freedom / (freedom + (t * t)), freedom / 2, 0.5) / 2;
 }

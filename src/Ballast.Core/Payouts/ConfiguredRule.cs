@@ -5,7 +5,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Payouts;
 
 /// <summary>Lays what a round's own configuration says over the shipped rule.</summary>
-public static class ConfiguredRule
+internal static class ConfiguredRule
 {
     private const string Source = "the round's own configuration (roundScoreConfigs)";
 
@@ -27,7 +27,7 @@ public static class ConfiguredRule
         IReadOnlyList<PayoutRule>? others = null
     )
     {
-        if (StatedTerms.Of(configuration) is not { } stated || stated.IsSaidBy(shipped))
+        if (StatedTerms.Read(configuration) is not { } stated || stated.IsSaidBy(shipped))
             return shipped;
         var near = Nearest(shipped, others ?? []);
         var system = stated.Staking ?? shipped.Staking;
@@ -66,7 +66,7 @@ public static class ConfiguredRule
                 sameScores ? below.MultiplierRule : RuleCatalogue.MultiplierRule("any"),
                 terms
             ),
-            FormulaText = Formula(terms, clip, below.ClipOrder),
+            FormulaText = Written(terms, clip, below.Formula ?? PayoutFormulas.ClipAfterFactor),
             Clip = clip,
             StakeThreshold = stated.Threshold ?? below.StakeThreshold,
             ScoreDays = days,
@@ -97,16 +97,14 @@ public static class ConfiguredRule
         return string.Concat(parts.Select(p => "+" + p));
     }
 
-    private static string Formula(PayoutTerm[] terms, decimal clip, ClipOrder? order)
+    private static string Written(PayoutTerm[] terms, decimal clip, IPayoutFormula formula)
     {
         var sum = string.Join(
             " + ",
             terms.Select(t => (t.IsFixed ? Plain(t.Options[0]) : t.Role + "_multiplier") + "*" + t.Metrics[0])
         );
-        var bounds = $"-{Plain(clip)}, {Plain(clip)}";
-        return order == ClipOrder.BeforeFactor
-            ? $"payout = at_risk * payout_factor * clip({sum}, {bounds})"
-            : $"payout = at_risk * clip(payout_factor * ({sum}), {bounds})";
+        var written = formula.Write("at_risk", "payout_factor", $"({sum})", $", -{Plain(clip)}, {Plain(clip)}");
+        return $"payout = {written.Replace(" x ", " * ", StringComparison.Ordinal)}";
     }
 
     private static PayoutTerm Term(PayoutRule below, RoundScoreConfig config)

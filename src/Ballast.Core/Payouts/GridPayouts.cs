@@ -3,7 +3,7 @@ using Ballast.Core.Numerics;
 namespace Ballast.Core.Payouts;
 
 /// <summary>Pays a grid of multiplier combinations over the rounds of a panel: by the fast kernel where every formula can be folded, else round by round.</summary>
-public sealed class GridPayouts
+internal sealed class GridPayouts
 {
     private const int AllCores = -1;
 

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Payouts;
 
 /// <summary>The most that a round can burn.</summary>
-public static class LargestLoss
+internal static class LargestLoss
 {
     /// <summary>A weighted score that every clip bites on, for scores without a bound of their own.</summary>
     private const decimal Unbounded = 1_000_000_000;
@@ -17,7 +17,7 @@ public static class LargestLoss
     /// <param name="factor">Its payout factor; null before it is known: then it may be 1.</param>
     /// <param name="weights">Multipliers of the rule's terms as they count; null where they are not known.</param>
     /// <returns>Within 0 and 1; 0 for a round that does not pay.</returns>
-    public static decimal Of(
+    public static decimal Compute(
         PayoutRule rule,
         int round,
         decimal? factor,

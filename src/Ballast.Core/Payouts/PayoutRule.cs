@@ -68,8 +68,8 @@ public sealed record PayoutRule
     /// <summary>The bound of a round's return, as a positive share of the stake.</summary>
     public required decimal Clip { get; init; }
 
-    /// <summary>On which side of the factor the clip stands; null where the sources do not say.</summary>
-    public required ClipOrder? ClipOrder { get; init; }
+    /// <summary>The formula; null where the sources do not say on which side of the factor the clip stands.</summary>
+    public required IPayoutFormula? Formula { get; init; }
 
     /// <summary>How the payout factor came about.</summary>
     public required PayoutFactorKind FactorKind { get; init; }
@@ -145,11 +145,8 @@ public sealed record PayoutRule
     public bool Pays(int round) =>
         UnpaidWeekdays is not { } span || round < span.From || round > span.To || !RoundCalendar.IsWeekday(round);
 
-    /// <summary>The clip's side in a round: as documented, else before the factor through 315 and after it from 316.</summary>
+    /// <summary>The formula of a round: as documented, else with the clip before the factor through 315 and after it from 316.</summary>
     /// <remarks>Source for the turn: settled payouts of Classic; docs of 2022-06-16. For Signals it is an analogy.</remarks>
-    public ClipOrder ClipOrderIn(int round) =>
-        ClipOrder ?? (round < 316 ? Payouts.ClipOrder.BeforeFactor : Payouts.ClipOrder.AfterFactor);
-
-    /// <summary>The formula of a round.</summary>
-    public IPayoutFormula FormulaIn(int round) => RuleCatalogue.Formula(ClipOrderIn(round));
+    public IPayoutFormula FormulaIn(int round) =>
+        Formula ?? (round < 316 ? PayoutFormulas.ClipBeforeFactor : PayoutFormulas.ClipAfterFactor);
 }

@@ -3,7 +3,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Payouts;
 
 /// <summary>What is said about rounds and cannot be true, by the bounds of <see cref="Plausible"/>. Each method answers null or the reason.</summary>
-public static class RoundBounds
+internal static class RoundBounds
 {
     /// <summary>Looks at the facts of a round.</summary>
     public static string? Reason(RoundFacts facts)

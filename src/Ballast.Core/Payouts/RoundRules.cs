@@ -74,7 +74,7 @@ public sealed class RoundRules(
             return shipped;
         var own = ConfiguredRule.Over(rule, configuration, _all);
         if (ReferenceEquals(own, rule))
-            return StatedTerms.Of(configuration) is { } stated
+            return StatedTerms.Read(configuration) is { } stated
                 ? shipped with
                 {
                     Rule = Confirmed(rule, stated.Clip is not null),

@@ -49,12 +49,7 @@ internal static class RuleData
             MultiplierRule = CappedMultipliers.Over(RuleCatalogue.MultiplierRule(regime.MultiplierRule), terms),
             FormulaText = regime.Formula,
             Clip = regime.Clip.Max,
-            ClipOrder = regime.Clip.Order switch
-            {
-                "before_factor" => ClipOrder.BeforeFactor,
-                "after_factor" => ClipOrder.AfterFactor,
-                _ => null,
-            },
+            Formula = regime.Clip.Order is { } order ? PayoutFormulas.Find(order) : null,
             FactorKind = regime.PayoutFactor.Rule switch
             {
                 "threshold_over_total" => PayoutFactorKind.ThresholdOverTotal,

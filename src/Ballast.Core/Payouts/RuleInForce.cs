@@ -16,7 +16,7 @@ public sealed record RuleInForce(PayoutRule? Rule, int FirstRound, int? LastRoun
     public IReadOnlyList<string> RemarksIn(int from, int to)
     {
         string[] own = Remark is { } remark ? [remark] : [];
-        return Rule is { } rule ? [.. own, .. RuleRemarks.Of(rule, from, to)] : own;
+        return Rule is { } rule ? [.. own, .. RuleRemarks.Find(rule, from, to)] : own;
     }
 }
 

@@ -14,7 +14,7 @@ public static class RuleRemarks
     /// <param name="rule">The rule.</param>
     /// <param name="from">First round whose number is shown.</param>
     /// <param name="to">Last round whose number is shown.</param>
-    public static IReadOnlyList<string> Of(PayoutRule rule, int from, int to)
+    public static IReadOnlyList<string> Find(PayoutRule rule, int from, int to)
     {
         ArgumentNullException.ThrowIfNull(rule);
         var remarks = new List<string>();

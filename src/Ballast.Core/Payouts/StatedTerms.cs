@@ -34,7 +34,7 @@ internal sealed class StatedTerms
         };
 
     /// <summary>What a configuration says; null where it names no paying score, or one without its multipliers.</summary>
-    public static StatedTerms? Of(IReadOnlyList<RoundScoreConfig> configuration)
+    public static StatedTerms? Read(IReadOnlyList<RoundScoreConfig> configuration)
     {
         var paying = configuration.Where(c => c.IsPayout).ToList();
         return paying.Count == 0 || configuration.Any(c => c.IsUnsaid) ? null : new StatedTerms(paying);

@@ -3,13 +3,13 @@ using System.Numerics;
 namespace Ballast.Core.Payouts;
 
 /// <summary>Sum of multiplier x score: the number that every payout starts from.</summary>
-public static class WeightedScore
+internal static class WeightedScore
 {
     /// <summary>The sum over pairs.</summary>
     /// <param name="scores">One score a term; the caller decides about missing ones.</param>
     /// <param name="multipliers">One multiplier a term.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static T Of<T>(ReadOnlySpan<T> scores, ReadOnlySpan<T> multipliers)
+    public static T Compute<T>(ReadOnlySpan<T> scores, ReadOnlySpan<T> multipliers)
         where T : INumber<T>
     {
         if (scores.Length != multipliers.Length)

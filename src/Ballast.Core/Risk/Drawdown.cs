@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk;
 
 /// <summary>How the curve of a series is drawn.</summary>
-public enum DrawdownKind
+internal enum DrawdownKind
 {
     /// <summary>Product of (1 + r), from 1 on: a stake that takes its payouts in. Depth is a share of the peak.</summary>
     Compounded,
@@ -15,4 +15,4 @@ public enum DrawdownKind
 /// <param name="Begin">First round below the peak: the one whose return began the fall.</param>
 /// <param name="Trough">Round of the largest distance, the first of equals.</param>
 /// <param name="Recovery">First round at the peak again or above it; null where the fall lasts to the end.</param>
-public sealed record Drawdown(double Depth, int Begin, int Trough, int? Recovery);
+internal sealed record Drawdown(double Depth, int Begin, int Trough, int? Recovery);

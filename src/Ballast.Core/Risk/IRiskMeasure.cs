@@ -46,5 +46,5 @@ public interface IRiskMeasure
     /// <summary>The measure of a series in the order of its rounds. <see cref="RoundSeries.Measured"/> hands over the right one.</summary>
     /// <param name="returns">Shares of the stake; none missing, unless the measure <see cref="ReadsGaps"/>.</param>
     /// <returns>NaN where the series is too short to say anything.</returns>
-    double Of(ReadOnlySpan<double> returns);
+    double Compute(ReadOnlySpan<double> returns);
 }

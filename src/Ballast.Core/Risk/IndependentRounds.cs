@@ -13,7 +13,7 @@ public static class IndependentRounds
     /// <param name="rounds">Rounds that have a value. Missing ones do not count, so gaps make the number smaller, never larger.</param>
     /// <param name="overlap">Rounds whose scoring days overlap (20 for daily rounds scored over 20 days): <c>PayoutRule.OverlappingRounds</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of rounds, or an overlap below 1.</exception>
-    public static double Of(int rounds, int overlap)
+    public static double Count(int rounds, int overlap)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rounds);
         ArgumentOutOfRangeException.ThrowIfLessThan(overlap, 1);
@@ -22,7 +22,7 @@ public static class IndependentRounds
 
     /// <summary>The same of stretches of rounds that overlap each in its own way: weekly rounds, and daily ones after them.</summary>
     /// <param name="stretches">Rounds that have a value, and how many of them share days.</param>
-    public static double Of(IEnumerable<(int Rounds, int Overlap)> stretches)
+    public static double Count(IEnumerable<(int Rounds, int Overlap)> stretches)
     {
         ArgumentNullException.ThrowIfNull(stretches);
         var (rounds, worth) = (0, 0.0);

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk;
 
 /// <summary>What rounds that are open at once can lose before anything of it can be taken out.</summary>
-public static class LockLoss
+internal static class LockLoss
 {
     /// <summary>Fewest stretches that do not overlap, for quantiles: fewer say nothing about a stretch to come.</summary>
     public const double FewestIndependentStretches = 5;

@@ -1,17 +1,17 @@
 namespace Ballast.Core.Risk;
 
 /// <summary>Sample quantiles by linear interpolation between order statistics: type 7 of Hyndman and Fan (1996).</summary>
-public static class Quantile
+internal static class Quantile
 {
     /// <summary>The quantile of a series in any order.</summary>
     /// <param name="values">None missing.</param>
     /// <param name="share">Between 0 and 1.</param>
     /// <returns>NaN for an empty series.</returns>
-    public static double Of(ReadOnlySpan<double> values, double share)
+    public static double Compute(ReadOnlySpan<double> values, double share)
     {
         if (IsAscending(values))
-            return OfSorted(values, share);
-        return OfSorted(Ascending(values), share);
+            return ComputeSorted(values, share);
+        return ComputeSorted(Ascending(values), share);
     }
 
     /// <summary>A copy in ascending order.</summary>
@@ -34,7 +34,7 @@ public static class Quantile
     }
 
     /// <summary>The quantile of a series that ascends; NaN for an empty one.</summary>
-    internal static double OfSorted(ReadOnlySpan<double> sorted, double share)
+    internal static double ComputeSorted(ReadOnlySpan<double> sorted, double share)
     {
         if (sorted.IsEmpty)
             return double.NaN;

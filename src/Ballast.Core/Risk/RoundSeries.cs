@@ -3,7 +3,7 @@ using Ballast.Core.Numerics;
 namespace Ballast.Core.Risk;
 
 /// <summary>Returns with the rounds they belong to. A missing return is NaN, and a round that was not named is missing too.</summary>
-public sealed class RoundSeries
+internal sealed class RoundSeries
 {
     private readonly double[] _grid;
     private readonly double[] _present;
@@ -47,6 +47,6 @@ public sealed class RoundSeries
     public double Measured(IRiskMeasure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return measure.Of(measure.ReadsGaps ? Grid : Present);
+        return measure.Compute(measure.ReadsGaps ? Grid : Present);
     }
 }

@@ -2,7 +2,7 @@ namespace Ballast.Core.Rounds;
 
 /// <summary>How far the scoring of a round has come: scores appear Tuesday to Saturday, none on Sunday and Monday.</summary>
 /// <remarks>Source: domain notes, section 2.3. Counted back from the end, because holidays move the end and a recorded end knows that.</remarks>
-public static class ScoringProgress
+internal static class ScoringProgress
 {
     /// <summary>Scores appear in the afternoon; from noon on the day counts as shown, so that an early one is not taken for yesterday's.</summary>
     private static readonly TimeSpan Noon = TimeSpan.FromHours(12);

@@ -46,7 +46,7 @@ public sealed record BacktestAnswer
 
     /// <summary>What the rounds are worth in independent ones: rounds / overlap, under each rule by its own overlap.</summary>
     public double IndependentRounds =>
-        Risk.IndependentRounds.Of(Rounds.GroupBy(t => PayoutRule.OverlapOf(t.Rule)).Select(g => (g.Count(), g.Key)));
+        Risk.IndependentRounds.Count(Rounds.GroupBy(t => PayoutRule.OverlapOf(t.Rule)).Select(g => (g.Count(), g.Key)));
 
     /// <summary>Rounds in a row of those that took part that share days, at most.</summary>
     public int Overlap => Rounds.Max(t => PayoutRule.OverlapOf(t.Rule));

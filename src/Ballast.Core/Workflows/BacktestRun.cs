@@ -98,7 +98,7 @@ internal sealed class BacktestRun
         var rule =
             _request.Assumptions.ForcedRule
             ?? new RuleFinder(_view).Newest(_request.Models.Count == 0 ? [] : models, from, to, _selector.IsInState);
-        return (MultiplierGrid.Of(rule, _view.Terms.Of), rule);
+        return (MultiplierGrid.Create(rule, _view.Terms.Of), rule);
     }
 
     /// <summary>As many as the grid has: the one in which every multiplier is 0 is none.</summary>

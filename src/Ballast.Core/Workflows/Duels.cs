@@ -12,7 +12,7 @@ namespace Ballast.Core.Workflows;
 /// <summary>Sets models against benchmarks, score by score, on the rounds that both have: differences, so that what moves all of them drops out.</summary>
 internal sealed class Duels(AsOfView view, RoundSelector selector, int from, int to)
 {
-    private readonly MadeUpDays _days = new();
+    private readonly SimulatedDays _days = new();
 
     /// <summary>Rounds that took part in any of them.</summary>
     public HashSet<int> Rounds { get; } = [];
@@ -48,7 +48,7 @@ internal sealed class Duels(AsOfView view, RoundSelector selector, int from, int
     {
         Rounds.UnionWith(rounds);
         var overlap = rounds.Max(r => PayoutRule.OverlapOf(view.Rules.At(r).Rule));
-        var interval = MeasureIntervals.Of(
+        var interval = MeasureIntervals.Compute(
             new RoundSeries(rounds, differences),
             new MeanReturn(),
             new IntervalOptions { Overlap = overlap, Days = _days }

@@ -41,7 +41,8 @@ internal sealed class FieldScores
     public double? Score(string model, int round) => _scores.TryGetValue((model, round), out var score) ? score : null;
 
     /// <summary>The middle of the field; null where there is none.</summary>
-    public double? Median(int round) => _sorted.TryGetValue(round, out var scores) ? Quantile.Of(scores, 0.5) : null;
+    public double? Median(int round) =>
+        _sorted.TryGetValue(round, out var scores) ? Quantile.Compute(scores, 0.5) : null;
 
     /// <summary>Models in the field of a round; 0 where there is none.</summary>
     public int Size(int round) => _sorted.GetValueOrDefault(round)?.Length ?? 0;

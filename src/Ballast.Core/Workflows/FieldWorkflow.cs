@@ -80,7 +80,7 @@ public static class FieldWorkflow
                 : places.Sizes.Count == 0 ? "reported"
                 : places.Reported == 0 ? "stored"
                 : "both",
-            FieldSize = places.Sizes.Count == 0 ? null : (int)Quantile.Of([.. places.Sizes], 0.5),
+            FieldSize = places.Sizes.Count == 0 ? null : (int)Quantile.Compute([.. places.Sizes], 0.5),
             Against = against,
             Scores = entries,
         };

@@ -1,4 +1,5 @@
 using Ballast.Core.Payouts;
+using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Workflows;
@@ -12,7 +13,7 @@ namespace Ballast.Core.Workflows;
 /// <param name="PayoutFactor">The factor.</param>
 /// <param name="Terms">Scores with their multipliers, as they counted.</param>
 /// <param name="Sum">Sum of the products.</param>
-/// <param name="Order">Side of the factor on which the clip stands.</param>
+/// <param name="Formula">The formula of the round.</param>
 /// <param name="Clipped">Whether the clip bit.</param>
 /// <param name="Payout">What the formula pays; 0 in a round that does not pay.</param>
 /// <param name="Pays">Whether the round pays at all.</param>
@@ -27,7 +28,7 @@ public sealed record PayoutComputation(
     decimal PayoutFactor,
     IReadOnlyList<ComputedTerm> Terms,
     decimal Sum,
-    ClipOrder Order,
+    IPayoutFormula Formula,
     bool Clipped,
     Nmr Payout,
     bool Pays,

@@ -89,7 +89,7 @@ internal sealed class PayoutFacts
                         rule,
                         givenRule is null
                             ? Remark(inForce, position.Round)
-                            : Joined(RuleRemarks.Of(rule, position.Round, position.Round)),
+                            : Joined(RuleRemarks.Find(rule, position.Round, position.Round)),
                         stake,
                         factor,
                         terms
@@ -140,7 +140,7 @@ internal sealed class PayoutFacts
         IReadOnlyList<ComputedTerm> terms
     )
     {
-        var sum = WeightedScore.Of<decimal>([.. terms.Select(t => t.Score)], [.. terms.Select(t => t.Multiplier)]);
+        var sum = WeightedScore.Compute<decimal>([.. terms.Select(t => t.Score)], [.. terms.Select(t => t.Multiplier)]);
         var pays = rule.Pays(position.Round);
         var paid = Paid(rule, position.Round, factor);
         return new PayoutComputation(
@@ -152,7 +152,7 @@ internal sealed class PayoutFacts
             factor,
             terms,
             sum,
-            rule.ClipOrderIn(position.Round),
+            rule.FormulaIn(position.Round),
             pays && paid.IsClipped(sum),
             stake * (pays ? paid.PositionReturn(sum) : 0),
             pays,

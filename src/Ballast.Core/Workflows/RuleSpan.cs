@@ -46,7 +46,7 @@ public sealed record RuleSpan(string? Rule, int From, int To, int Rounds)
             [
                 .. rounds
                     .GroupBy(r => r.Rule, (rule, own) => (Rule: rule, Rounds: own.Select(r => r.Round).ToList()))
-                    .SelectMany(g => g.Rule is null ? [] : RuleRemarks.Of(g.Rule, g.Rounds[0], g.Rounds[^1]))
+                    .SelectMany(g => g.Rule is null ? [] : RuleRemarks.Find(g.Rule, g.Rounds[0], g.Rounds[^1]))
                     .Distinct(),
             ],
         };

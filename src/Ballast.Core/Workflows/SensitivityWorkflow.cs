@@ -48,7 +48,7 @@ public static class SensitivityWorkflow
         var (panel, terms, grid) = (prepared.Panel, prepared.Selected.Terms, prepared.Grid);
         if (panel.Rounds.Count < FewestRounds)
             return new Refusal("not-enough-rounds", "One round is one window: there is nothing to compare.");
-        var winners = WindowWinners.Of(panel, terms, grid, stretches, request.Mode == BacktestMode.Total);
+        var winners = WindowWinners.Find(panel, terms, grid, stretches, request.Mode == BacktestMode.Total);
         var places = winners.Cuts.Count;
         int?[][] won =
         [
@@ -138,7 +138,7 @@ public static class SensitivityWorkflow
 
     private static double ClippedShare(ScorePanel panel, int model, Multipliers combination, List<PaidRound> terms)
     {
-        var returns = RoundPayouts.Of(panel, model, combination, terms);
+        var returns = RoundPayouts.Compute(panel, model, combination, terms);
         var paid = Enumerable.Range(0, terms.Count).Where(c => double.IsFinite(returns[c])).ToList();
         return paid.Count == 0
             ? 0

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Storage.Checksums;
 using Ballast.Storage.Copying;
 using Ballast.Storage.Engines;
 using Ballast.Storage.Stores;
@@ -31,7 +32,7 @@ public static class StoreCheck
                 "no-store",
                 $"There is no store {engine.Display} yet. Begin with: ballast import FILE, or try: ballast demo."
             );
-        using var connection = StoreDoor.Open(engine);
+        using var connection = StoreConnection.Open(engine);
         return StoreCopy.InWords(engine, () => Check(engine, connection, seals, cancellation));
     }
 
@@ -54,9 +55,9 @@ public static class StoreCheck
             () =>
             {
                 var names = Names(connection, faults);
-                compared.Kept = ContentSums.Kept(connection);
+                compared.Kept = ContentChecksums.Kept(connection);
                 compared.SourceNames = SourceNames(connection);
-                foreach (var (rows, isClaims) in ContentSums.All())
+                foreach (var (rows, isClaims) in ContentChecksums.All())
                     Reading(
                         engine,
                         rows.Table,
@@ -65,7 +66,7 @@ public static class StoreCheck
                             compared.Add(
                                 rows.Table,
                                 isClaims,
-                                ContentSums.Now(connection, transaction, rows, names, cancellation)
+                                ContentChecksums.Now(connection, transaction, rows, names, cancellation)
                             )
                     );
             }
@@ -77,7 +78,7 @@ public static class StoreCheck
             faults.Count == 0,
             compared.Rows,
             compared.SourceNames.Count,
-            seals && faults.Count == 0 ? 0 : compared.Unsealed.Count(u => u.Table == ContentSums.Sources),
+            seals && faults.Count == 0 ? 0 : compared.Unsealed.Count(u => u.Table == ContentChecksums.Sources),
             [.. faults.Take(Listed)],
             faults.Count
         );
@@ -100,7 +101,7 @@ public static class StoreCheck
 
     private static void Seal(DbConnection connection, DbTransaction transaction, Comparison compared)
     {
-        using var keep = new Statement(connection, ContentSums.Keep, 4) { Transaction = transaction };
+        using var keep = new Statement(connection, ContentChecksums.Keep, 4) { Transaction = transaction };
         foreach (var (owner, table, sum) in compared.Unsealed)
             keep.Execute(owner, table, sum.Rows, sum.Text);
         transaction.Commit();
@@ -150,11 +151,11 @@ public static class StoreCheck
         public Dictionary<long, string> SourceNames { get; set; } = [];
 
         /// <summary>What has no checksum yet.</summary>
-        public List<(long Owner, string Table, TableSum Sum)> Unsealed { get; } = [];
+        public List<(long Owner, string Table, TableChecksum Sum)> Unsealed { get; } = [];
 
         public long Rows { get; private set; }
 
-        public void Add(string table, bool isClaims, Dictionary<long, TableSum> now)
+        public void Add(string table, bool isClaims, Dictionary<long, TableChecksum> now)
         {
             Rows += now.Values.Sum(s => s.Rows);
             foreach (var (owner, sum) in now.OrderBy(n => n.Key))
@@ -162,7 +163,8 @@ public static class StoreCheck
                 if (Kept.TryGetValue((owner, table), out var kept))
                     Compare(table, owner, isClaims, kept, (sum.Rows, sum.Text));
                 else if (
-                    !isClaims && (!SourceNames.ContainsKey(owner) || Kept.ContainsKey((owner, ContentSums.Sources)))
+                    !isClaims
+                    && (!SourceNames.ContainsKey(owner) || Kept.ContainsKey((owner, ContentChecksums.Sources)))
                 )
                     faults.Add(new StoreFault(table, Source(owner, isClaims), Lines(sum.Rows, "that no import wrote")));
                 else

@@ -43,22 +43,22 @@ public static class StoreBackup
     private static List<CopiedTable> Write(Engine source, string path, CancellationToken cancellation)
     {
         var target = new SqliteEngine(path);
-        using var reading = StoreDoor.Open(source);
+        using var reading = StoreConnection.Open(source);
         using var snapshot = source.BeginSnapshot(reading);
         if (reading is SqliteConnection file)
         {
             using var into = (SqliteConnection)target.Connect();
             file.BackupDatabase(into);
-            var tables = Compare(new Side(source, reading, snapshot), target, into, cancellation);
+            var tables = Compare(new StoreSide(source, reading, snapshot), target, into, cancellation);
             Close(into);
             return tables;
         }
-        using var writing = StoreDoor.Open(target);
+        using var writing = StoreConnection.Open(target);
         using (var transaction = target.BeginWrite(writing))
         {
             var tables = TableTransfer.Copy(
-                new Side(source, reading, snapshot),
-                new Side(target, writing, transaction),
+                new StoreSide(source, reading, snapshot),
+                new StoreSide(target, writing, transaction),
                 cancellation
             );
             transaction.Commit();
@@ -68,14 +68,14 @@ public static class StoreBackup
     }
 
     private static List<CopiedTable> Compare(
-        Side source,
+        StoreSide source,
         SqliteEngine target,
         SqliteConnection into,
         CancellationToken cancellation
     )
     {
         using var looking = target.BeginSnapshot(into);
-        return TableTransfer.Compare(source, new Side(target, into, looking), cancellation);
+        return TableTransfer.Compare(source, new StoreSide(target, into, looking), cancellation);
     }
 
     // One file, without a log beside it that a copy by hand would forget.

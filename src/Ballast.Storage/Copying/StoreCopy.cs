@@ -18,8 +18,8 @@ public static class StoreCopy
         var (source, target) = (Engine.Of(from), Engine.Of(to));
         if (!source.Exists())
             return new Refusal("no-store", $"There is no store {source.Display} to copy from.");
-        using var reading = StoreDoor.Open(source);
-        using var writing = StoreDoor.Open(target);
+        using var reading = StoreConnection.Open(source);
+        using var writing = StoreConnection.Open(target);
         return InWords(
             target,
             () =>
@@ -33,8 +33,8 @@ public static class StoreCopy
                         $"The store {target.Display} is not empty; copy into a new one. Nothing was changed."
                     );
                 var tables = TableTransfer.Copy(
-                    new Side(source, reading, snapshot),
-                    new Side(target, writing, transaction),
+                    new StoreSide(source, reading, snapshot),
+                    new StoreSide(target, writing, transaction),
                     cancellation
                 );
                 transaction.Commit();

@@ -16,7 +16,7 @@ public static class StoreInfo
                 "no-store",
                 $"There is no store {engine.Display} yet. Begin with: ballast import FILE, or try: ballast demo."
             );
-        using var connection = StoreDoor.Open(engine);
+        using var connection = StoreConnection.Open(engine);
         return StoreCopy.InWords(
             engine,
             () =>

@@ -58,7 +58,7 @@ public static class StoreViews
         CancellationToken cancellation
     )
     {
-        using var connection = StoreDoor.Open(engine);
+        using var connection = StoreConnection.Open(engine);
         engine.ExpectLongSort(connection);
         using var command = connection.CreateCommand();
         var which = view == WithoutTournament ? "" : $" WHERE tournament = '{tournament.Slug()}'";

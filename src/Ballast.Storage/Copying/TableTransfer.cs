@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Storage.Checksums;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Copying;
@@ -12,7 +13,7 @@ internal static class TableTransfer
         engine.Tables(connection).Where(t => t.Name is not (Migrations.VersionTable or "lease"));
 
     /// <summary>Copies all tables; both sides are added up apart from each other, the second by reading back what was written.</summary>
-    public static List<CopiedTable> Copy(Side from, Side to, CancellationToken cancellation)
+    public static List<CopiedTable> Copy(StoreSide from, StoreSide to, CancellationToken cancellation)
     {
         var copied = new List<CopiedTable>();
         foreach (var table in Contents(from.Engine, from.Connection))
@@ -30,7 +31,7 @@ internal static class TableTransfer
     }
 
     /// <summary>Adds up all tables of two sides.</summary>
-    public static List<CopiedTable> Compare(Side from, Side to, CancellationToken cancellation) =>
+    public static List<CopiedTable> Compare(StoreSide from, StoreSide to, CancellationToken cancellation) =>
         [
             .. Contents(from.Engine, from.Connection)
                 .Select(t => Compared(t, Sum(from, t, cancellation), Sum(to, t, cancellation))),
@@ -40,7 +41,7 @@ internal static class TableTransfer
     public static long Count(DbConnection connection, TableShape table) =>
         Query.Number(connection, $"SELECT count(*) FROM {table.Name}");
 
-    private static CopiedTable Compared(TableShape table, TableSum read, TableSum written) =>
+    private static CopiedTable Compared(TableShape table, TableChecksum read, TableChecksum written) =>
         read.Rows == written.Rows && read.Text == written.Text
             ? new CopiedTable(
                 table.Name,
@@ -51,8 +52,8 @@ internal static class TableTransfer
                 $"The copy of the table {table.Name} differs ({read.Rows} rows read, {written.Rows} found there); nothing was kept. Please report it."
             );
 
-    private static TableSum Sum(
-        Side side,
+    private static TableChecksum Sum(
+        StoreSide side,
         TableShape table,
         CancellationToken cancellation,
         Action<object?[]>? each = null
@@ -64,9 +65,9 @@ internal static class TableTransfer
         command.CommandText = $"SELECT {string.Join(", ", table.Columns)} FROM {table.Name}";
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();
-        return TableSum.Of(reader, cancellation, each);
+        return TableChecksum.Of(reader, cancellation, each);
     }
 }
 
 /// <summary>A store in the middle of a transaction.</summary>
-internal sealed record Side(Engine Engine, DbConnection Connection, DbTransaction Transaction);
+internal sealed record StoreSide(Engine Engine, DbConnection Connection, DbTransaction Transaction);

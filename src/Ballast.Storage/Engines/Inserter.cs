@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Ballast.Storage.Stores;
 
 namespace Ballast.Storage.Engines;
 

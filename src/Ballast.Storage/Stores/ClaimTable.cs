@@ -4,7 +4,7 @@ using System.IO.Compression;
 using System.Text;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Storage.Checking;
+using Ballast.Storage.Checksums;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
@@ -45,9 +45,9 @@ internal static class ClaimTable
     {
         using var newest = new Statement(connection, "SELECT max(id) FROM claim", 0) { Transaction = transaction };
         var id = Convert.ToInt64(newest.Scalar(), CultureInfo.InvariantCulture);
-        var sum = ContentSums.OfOne([id, .. row]);
-        using var keep = new Statement(connection, ContentSums.Keep, 4) { Transaction = transaction };
-        keep.Execute(id, ContentSums.Claims, sum.Rows, sum.Text);
+        var sum = ContentChecksums.OfOne([id, .. row]);
+        using var keep = new Statement(connection, ContentChecksums.Keep, 4) { Transaction = transaction };
+        keep.Execute(id, ContentChecksums.Claims, sum.Rows, sum.Text);
     }
 
     public static List<Claim> Read(DbConnection connection, Tournament tournament, DateTimeOffset asOf)

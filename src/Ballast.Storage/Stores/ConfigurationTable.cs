@@ -9,31 +9,6 @@ namespace Ballast.Storage.Stores;
 /// <summary>What rounds say themselves about their scores, report by report.</summary>
 internal sealed class ConfigurationTable
 {
-    public static readonly Rows InTheStore = new(
-        "round_score_revision",
-        "tournament",
-        "round",
-        "source_id",
-        "known_at",
-        "place",
-        "is_assumed",
-        "metric",
-        "version",
-        "config_name",
-        "score_days",
-        "lag_days",
-        "delay_days",
-        "is_canon",
-        "is_payout",
-        "min_multiplier",
-        "max_multiplier",
-        "default_multiplier",
-        "clip",
-        "stake_threshold",
-        "payout_factor",
-        "factor_known_at"
-    );
-
     private readonly Dictionary<int, IReadOnlyList<RoundScoreConfig>> _latest;
 
     /// <summary>Reads what is kept last of every round.</summary>

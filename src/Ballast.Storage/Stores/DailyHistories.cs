@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Ballast.Core.Rounds;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 

@@ -1,4 +1,5 @@
 using Ballast.Core.Store;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 

@@ -4,6 +4,7 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 

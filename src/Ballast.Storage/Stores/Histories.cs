@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Ballast.Core.Rounds;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Ballast.Core.Store;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 

@@ -1,6 +1,8 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Storage.Checksums;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
@@ -43,7 +45,7 @@ internal sealed partial class ImportBatch
 
     private void WriteDays()
     {
-        var prices = _session.Into(ImportSql.Prices);
+        var prices = _session.Into(StoreTables.Prices);
         foreach (var (currency, history) in _daily.Prices)
         {
             foreach (var (day, e) in history.ToWrite())
@@ -57,7 +59,7 @@ internal sealed partial class ImportBatch
                     Columns.Text(e.Value)
                 );
         }
-        var stakes = _session.Into(ImportSql.StakeDays);
+        var stakes = _session.Into(StoreTables.StakeDays);
         foreach (var (key, history) in _daily.Stakes)
         {
             foreach (var (day, e) in history.ToWrite())

@@ -1,6 +1,8 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Storage.Checksums;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
@@ -19,7 +21,7 @@ internal sealed partial class ImportBatch
     )
     {
         _configurations ??= new ConfigurationTable(_session.Connection, _tournament);
-        var into = _session.Into(ConfigurationTable.InTheStore);
+        var into = _session.Into(StoreTables.Configurations);
         var (addition, rows) = _configurations.Add(round, configuration, announced, factorKnownAt, seenAt);
         foreach (var row in rows)
             Reaching((long)row[0]!, _session.Write(into, [(long)_tournament, round, _source, .. row]));

@@ -1,6 +1,6 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Storage.Checking;
+using Ballast.Storage.Checksums;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
@@ -59,7 +59,7 @@ internal sealed partial class ImportBatch
 
     private void WriteScores()
     {
-        var into = _session.Into(ImportSql.Scores);
+        var into = _session.Into(StoreTables.Scores);
         foreach (var ((metric, model), history) in _histories.Scores)
         {
             foreach (var (round, e) in history.ToWrite())
@@ -80,7 +80,7 @@ internal sealed partial class ImportBatch
 
     private void WritePositions()
     {
-        var into = _session.Into(ImportSql.Positions);
+        var into = _session.Into(StoreTables.Positions);
         foreach (var (model, history) in _histories.Positions)
         {
             foreach (var (round, e) in history.ToWrite())
@@ -105,7 +105,7 @@ internal sealed partial class ImportBatch
     {
         if (_histories.Rounds is not { } history)
             return;
-        var into = _session.Into(ImportSql.Rounds);
+        var into = _session.Into(StoreTables.Rounds);
         foreach (var (round, e) in history.ToWrite())
             Write(
                 into,
@@ -156,9 +156,9 @@ internal sealed partial class ImportBatch
     /// <summary>What was written is added up, so that it can be checked later.</summary>
     private void KeepSums(ImportSource source)
     {
-        var keep = _session.Prepare(ContentSums.Keep, 4);
-        var named = ContentSums.OfOne(_source, source.Name, source.Sha256);
-        _session.Write(keep, _source, ContentSums.Sources, named.Rows, named.Text);
+        var keep = _session.Prepare(ContentChecksums.Keep, 4);
+        var named = ContentChecksums.OfOne(_source, source.Name, source.Sha256);
+        _session.Write(keep, _source, ContentChecksums.Sources, named.Rows, named.Text);
         foreach (var (table, sum) in _session.Sums.Of(_source))
             _session.Write(keep, _source, table, sum.Rows, sum.Text);
     }

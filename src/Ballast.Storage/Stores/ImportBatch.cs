@@ -1,6 +1,8 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Storage.Checksums;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
@@ -97,7 +99,7 @@ internal sealed partial class ImportBatch : IImportBatch
         var id = ModelId(model, known);
         var written = _session.Write(_insertGap, id, round, known, _source);
         if (written > 0)
-            _session.Sums.Add(ImportSql.Gaps, id, round, known, _source);
+            _session.Sums.Add(StoreTables.Gaps, id, round, known, _source);
         _new.Gaps += Reaching(known, written);
     }
 

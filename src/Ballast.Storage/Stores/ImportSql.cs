@@ -1,5 +1,3 @@
-using Ballast.Storage.Engines;
-
 namespace Ballast.Storage.Stores;
 
 /// <summary>The statements of an import.</summary>
@@ -39,69 +37,4 @@ internal static class ImportSql
         "INSERT INTO file_import (source_id, command, tournament) VALUES (@p0, @p1, @p2)";
 
     public const string SourcesByHash = "SELECT id, sha256 FROM source WHERE sha256 <> ''";
-
-    public static readonly Rows Scores = new(
-        "score_revision",
-        "metric_id",
-        "model_id",
-        "round",
-        "known_at",
-        "is_final",
-        "source_id",
-        "is_assumed",
-        "score"
-    );
-
-    /// <summary>As <see cref="InsertGap"/> writes them.</summary>
-    public static readonly Rows Gaps = new("score_gap_revision", "model_id", "round", "known_at", "source_id");
-
-    public static readonly Rows Positions = new(
-        "position_revision",
-        "model_id",
-        "round",
-        "known_at",
-        "is_final",
-        "source_id",
-        "is_assumed",
-        "at_risk",
-        "multipliers",
-        "payout_factor",
-        "payout"
-    );
-
-    public static readonly Rows Prices = new("price_revision", "currency", "day", "known_at", "source_id", "price");
-
-    public static readonly Rows StakeDays = new(
-        "stake_day_revision",
-        "tournament",
-        "name_key",
-        "day",
-        "known_at",
-        "source_id",
-        "name",
-        "nmr_staked",
-        "payout_pending",
-        "payout_settled",
-        "multipliers",
-        "take_profit"
-    );
-
-    public static readonly Rows Rounds = new(
-        "round_revision",
-        "tournament",
-        "round",
-        "known_at",
-        "source_id",
-        "is_assumed",
-        "open_time",
-        "close_time",
-        "close_staking_time",
-        "score_time",
-        "resolve_time",
-        "payout_factor",
-        "stake_threshold",
-        "total_at_stake",
-        "total_payout",
-        "is_resolved"
-    );
 }

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Storage.Checking;
+using Ballast.Storage.Checksums;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
@@ -115,7 +115,7 @@ internal sealed class ImportUndo
 
     private int Delete(string table, FileSource source)
     {
-        Execute(ContentSums.Forget, source.Id, table);
+        Execute(ContentChecksums.Forget, source.Id, table);
         return Execute($"DELETE FROM {table} WHERE source_id = @p0", source.Id);
     }
 

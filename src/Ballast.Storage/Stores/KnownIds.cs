@@ -1,7 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using Ballast.Core.Rounds;
-using Ballast.Storage.Checking;
+using Ballast.Storage.Checksums;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 

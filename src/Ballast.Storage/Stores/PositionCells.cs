@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 

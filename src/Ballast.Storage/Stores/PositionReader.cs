@@ -3,6 +3,7 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
@@ -62,7 +63,7 @@ internal static class PositionReader
             (long)query.Tournament,
             query.From,
             query.To,
-            Stores.Columns.Milliseconds(query.AsOf),
+            Engines.Columns.Milliseconds(query.AsOf),
             .. more,
         ]);
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 
@@ -54,14 +55,14 @@ internal static class ScoreReader
         if (query.Models is null || rowOf.Count > FewModels)
         {
             using var all = new Statement(connection, Columns + Bounds + Order, 4);
-            using var reader = all.Read(id, query.From, query.To, Stores.Columns.Milliseconds(query.AsOf));
+            using var reader = all.Read(id, query.From, query.To, Engines.Columns.Milliseconds(query.AsOf));
             Append(reader, rowOf, cells);
             return cells;
         }
         using var one = new Statement(connection, Columns + " AND model_id = @p4" + Bounds + Order, 5);
         foreach (var model in rowOf.Keys)
         {
-            using var reader = one.Read(id, query.From, query.To, Stores.Columns.Milliseconds(query.AsOf), model);
+            using var reader = one.Read(id, query.From, query.To, Engines.Columns.Milliseconds(query.AsOf), model);
             Append(reader, rowOf, cells);
         }
         return cells;

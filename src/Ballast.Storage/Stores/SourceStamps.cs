@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Ballast.Core.Rounds;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 

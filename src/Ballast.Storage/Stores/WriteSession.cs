@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using Ballast.Storage.Checking;
+using Ballast.Storage.Checksums;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
@@ -26,7 +26,7 @@ internal sealed class WriteSession(Engine engine, DbConnection connection, DbTra
     public DbTransaction Transaction => _transaction;
 
     /// <summary>What was written, by source.</summary>
-    public WrittenSums Sums { get; } = new();
+    public WrittenChecksums Sums { get; } = new();
 
     public Statement Prepare(string sql, int parameters)
     {
@@ -38,7 +38,7 @@ internal sealed class WriteSession(Engine engine, DbConnection connection, DbTra
     public Inserter Into(Rows rows)
     {
         if (!_inserters.TryGetValue(rows, out var inserter))
-            _inserters[rows] = inserter = new SummedInserter(
+            _inserters[rows] = inserter = new ChecksumInserter(
                 engine.Inserter(connection, _transaction, rows),
                 rows,
                 Sums

@@ -34,7 +34,7 @@ internal static class Figure
 
     /// <summary>A probability, which is never 0 % or 100 %.</summary>
     public static Html Probability(double? probability) =>
-        probability is { } p ? Of(p, Core.Evidence.Words.Probability.InWords(p)) : Unknown;
+        probability is { } p ? Of(p, Core.Evidence.Verdicts.Probability.InWords(p)) : Unknown;
 
     /// <summary>A number without unit.</summary>
     public static Html Ratio(double? value) => value is { } v ? Of(v, Words.Ratio(v)) : Unknown;

@@ -32,7 +32,7 @@ public sealed class RegretWalkTests
         }
         table.SetStake(1, 0, new Nmr(100), new Nmr(-10));
         table.SetStake(1, 1, new Nmr(300), new Nmr(-29));
-        var walk = RegretWalk.Of(table);
+        var walk = RegretWalk.Run(table);
         (walk.BestModel, walk.BestCombination, walk.Best.Amount, walk.Actual.Amount).ShouldBe((0, 0, 60m, -39m));
         walk.Terms.Select(t => (t.Term, t.Change.Amount))
             .ShouldBe([
@@ -42,7 +42,7 @@ public sealed class RegretWalkTests
                 (RegretTerm.Timing, 0m),
                 (RegretTerm.Unexplained, 1m),
             ]);
-        var others = Alternatives.Of(table);
+        var others = Alternatives.Compute(table);
         (others.BestMultipliers.Amount, others.BestModel.Amount, others.EqualWeight.Amount).ShouldBe((0m, 70m, 15m));
     }
 
@@ -52,7 +52,7 @@ public sealed class RegretWalkTests
         for (var seed = 0UL; seed < 300; seed++)
         {
             var table = Random(seed);
-            var walk = RegretWalk.Of(table);
+            var walk = RegretWalk.Run(table);
             walk.Terms.Aggregate(walk.Best, (sum, t) => sum + t.Change).ShouldBe(walk.Actual);
         }
     }
@@ -68,14 +68,14 @@ public sealed class RegretWalkTests
             table.SetChosen(0, round, 0.02m);
             table.SetStake(0, round, new Nmr(50), new Nmr(1));
         }
-        var walk = RegretWalk.Of(table);
+        var walk = RegretWalk.Run(table);
         walk.Best.ShouldBe(walk.Actual);
         walk.Terms.ShouldAllBe(t => t.Change == Nmr.Zero);
     }
 
     private static RegretTable Random(ulong seed)
     {
-        var chance = new SeededChance(seed, 0);
+        var chance = new SeededRandom(seed, 0);
         var table = new RegretTable(1 + chance.Below(5), 1 + chance.Below(9), 1 + chance.Below(4));
         for (var model = 0; model < table.Models; model++)
         {
@@ -94,6 +94,6 @@ public sealed class RegretWalkTests
         return table;
     }
 
-    private static decimal Share(ref SeededChance chance) =>
+    private static decimal Share(ref SeededRandom chance) =>
         (chance.Below(1_000_000_000) - 500_000_000) / 3_000_000_000m;
 }

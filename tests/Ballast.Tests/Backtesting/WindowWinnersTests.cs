@@ -50,10 +50,10 @@ public sealed class WindowWinnersTests
             r,
             1,
             1,
-            RuleCatalogue.ClipAfterFactor,
+            PayoutFormulas.ClipAfterFactor,
             RuleCatalogue.MultiplierRule("any"),
             null
         ));
-        return WindowWinners.Of(panel, [.. terms], Grid, 24);
+        return WindowWinners.Find(panel, [.. terms], Grid, 24);
     }
 }

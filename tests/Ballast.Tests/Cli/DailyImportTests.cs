@@ -20,8 +20,8 @@ public sealed class DailyImportTests : IDisposable
         New(file).Whole("prices").ShouldBe(2);
         _line.Run("import", file).Out.ShouldContain("nothing new");
         using var store = TournamentStore.Open(_line.Store);
-        store.Prices("eur", FixedClock.Usual).Count.ShouldBe(2);
-        store.Prices("usd", FixedClock.Usual)[0].Price.ShouldBe(25.3175m);
+        store.Prices("eur", CommandLine.UsualNow).Count.ShouldBe(2);
+        store.Prices("usd", CommandLine.UsualNow)[0].Price.ShouldBe(25.3175m);
     }
 
     [Theory]
@@ -60,9 +60,9 @@ public sealed class DailyImportTests : IDisposable
             .Count(l => l.EndsWith("nothing new", StringComparison.Ordinal))
             .ShouldBe(3);
         using var store = TournamentStore.Open(_line.Store);
-        var prices = store.Prices("usd", FixedClock.Usual);
+        var prices = store.Prices("usd", CommandLine.UsualNow);
         prices[0].ShouldBe(new NmrPrice(new DateOnly(2020, 10, 27), 25.3175m));
-        var days = store.StakeDays(new StakeDayQuery(Tournament.Classic, ["11_thekizoch"], FixedClock.Usual));
+        var days = store.StakeDays(new StakeDayQuery(Tournament.Classic, ["11_thekizoch"], CommandLine.UsualNow));
         days[0].Staked.ShouldBe(Nmr.Zero);
         days[0].TakesProfit.ShouldBe(false);
         days.Single(d => d.Date == new DateOnly(2022, 4, 20)).Multipliers!.ToString().ShouldBe("corr=0,tc=2");

@@ -73,7 +73,7 @@ public sealed class DoorFuzzTests : IDisposable
     private void Fuzz(int files, ulong seed)
     {
         var seeds = Seeds();
-        var chance = new SeededChance(seed, 20261128);
+        var chance = new SeededRandom(seed, 20261128);
         var kept = 0;
         var ends = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (var done = 0; done < files; )
@@ -89,7 +89,7 @@ public sealed class DoorFuzzTests : IDisposable
                 kept += end == "0" ? 1 : 0;
                 File.Delete(path);
             }
-            SoundStore.Look(line, FixedClock.Usual);
+            SoundStore.Look(line, CommandLine.UsualNow);
         }
         TestContext.Current.SendDiagnosticMessage(
             $"{files} files: {string.Join(", ", ends.Select(e => $"{e.Key} {e.Value}"))}"
@@ -98,7 +98,7 @@ public sealed class DoorFuzzTests : IDisposable
         kept.ShouldBeGreaterThan(files / 10);
     }
 
-    private static string Import(CommandLine line, string path, ref SeededChance chance)
+    private static string Import(CommandLine line, string path, ref SeededRandom chance)
     {
         string[][] options =
         [
@@ -122,7 +122,7 @@ public sealed class DoorFuzzTests : IDisposable
         return code.GetString()!;
     }
 
-    private static byte[] Mutated(byte[] original, ref SeededChance chance)
+    private static byte[] Mutated(byte[] original, ref SeededRandom chance)
     {
         var bytes = original.ToList();
         var times = 1 + (int)(chance.Uniform() * 4);
@@ -155,7 +155,7 @@ public sealed class DoorFuzzTests : IDisposable
         return [.. bytes];
     }
 
-    private static byte[] Word(ref SeededChance chance) =>
+    private static byte[] Word(ref SeededRandom chance) =>
         Encoding.UTF8.GetBytes(Nasty[(int)(chance.Uniform() * Nasty.Length)]);
 
     /// <summary>Puts a word in the place of the cell that stands here.</summary>

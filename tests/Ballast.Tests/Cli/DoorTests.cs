@@ -172,7 +172,7 @@ public sealed class DoorTests : IDisposable
         var read = _line.Json("import", file).GetProperty("files")[0];
         (read.Whole("rows"), read.Whole("badRows")).ShouldBe((2, 2));
         using var store = TournamentStore.Open(_line.Store);
-        store.Prices("usd", FixedClock.Usual).Select(p => p.Price).ShouldBe([10m, 11m]);
+        store.Prices("usd", CommandLine.UsualNow).Select(p => p.Price).ShouldBe([10m, 11m]);
         // What the app sees is what the views show.
         _line.Run("export", "view_prices", "--out", _line.Folder.Path("prices_out.csv")).Code.ShouldBe(0);
         File.ReadAllLines(_line.Folder.Path("prices_out.csv")).Length.ShouldBe(3);
@@ -243,7 +243,7 @@ public sealed class DoorTests : IDisposable
         said.Error.ShouldContain("two.csv:2: v2_corr20 says 0.2 where corr20V2 says 0.1; corr20V2 counts");
         using var store = TournamentStore.Open(_line.Store);
         store
-            .Positions(new PositionQuery(Tournament.Classic, null, 1, 9999, FixedClock.Usual))
+            .Positions(new PositionQuery(Tournament.Classic, null, 1, 9999, CommandLine.UsualNow))
             .ShouldHaveSingleItem()
             .AtRisk.ShouldBe(Nmr.Parse("5"));
     }

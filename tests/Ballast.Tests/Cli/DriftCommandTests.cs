@@ -61,7 +61,7 @@ public sealed class DriftCommandTests : IDisposable
     /// <summary>Twelve models of independent rounds: noise of deviation 0.005 and what is planted.</summary>
     private void Import(Func<int, int, double> planted, int from = 800, int rounds = 320)
     {
-        var chance = new SeededChance(5, 0);
+        var chance = new SeededRandom(5, 0);
         var rows = new List<string>
         {
             "roundNumber," + string.Join(',', Enumerable.Range(0, 12).Select(i => $"m{i:00}")),

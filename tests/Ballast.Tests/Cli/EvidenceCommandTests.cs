@@ -128,7 +128,7 @@ public sealed class EvidenceCommandTests : IDisposable
 
     private static string World(double ahead, int rounds = 320)
     {
-        var chance = new SeededChance(5, 0);
+        var chance = new SeededRandom(5, 0);
         var names = Enumerable.Range(0, 12).Select(i => $"m{i:00}").ToList();
         var rows = new List<string> { "roundNumber," + string.Join(',', names) };
         for (var i = 0; i < rounds; i++)

@@ -6,7 +6,7 @@ namespace Ballast.Tests.Cli;
 /// <summary>Open rounds as users ask for them: pending payouts, a model's scores, too little data, mistakes.</summary>
 public sealed class NowcastCommandTests : IDisposable
 {
-    private readonly CommandLine _line = new() { Clock = new FixedClock(SnapshotWorld.Now) };
+    private readonly CommandLine _line = new() { Now = SnapshotWorld.Now };
 
     public void Dispose() => _line.Dispose();
 
@@ -69,7 +69,7 @@ public sealed class NowcastCommandTests : IDisposable
     [InlineData(50)]
     public void Nowcast_OneModel_ReadsWell(int width)
     {
-        using var line = new CommandLine { Clock = new FixedClock(SnapshotWorld.Now), Width = width };
+        using var line = new CommandLine { Now = SnapshotWorld.Now, Width = width };
         File.WriteAllText(line.Folder.Path("seen.csv"), SnapshotWorld.Table());
         line.Run("import", line.Folder.Path("seen.csv")).Code.ShouldBe(0);
         Approved.Matches(line.Run("nowcast", "m1").Out, $"nowcast-{width}");

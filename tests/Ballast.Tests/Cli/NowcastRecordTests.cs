@@ -3,6 +3,7 @@ using System.Text.Json;
 using Ballast.Core.Numerics;
 using Ballast.Core.Rounds;
 using Ballast.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ballast.Tests.Cli;
 
@@ -11,7 +12,7 @@ public sealed class NowcastRecordTests : IDisposable
 {
     private const int FirstRound = 850;
     private const int LastRound = 1110;
-    private readonly MovingClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(CommandLine.UsualNow);
     private readonly CommandLine _line;
 
     public NowcastRecordTests() => _line = new CommandLine { Clock = _clock };
@@ -62,7 +63,7 @@ public sealed class NowcastRecordTests : IDisposable
     public void TrackRecord_ScoresThatEndedAndWereNotImported_AreNoOutcome()
     {
         var said = Nowcast();
-        _clock.Now = RoundCalendar.ResolveTime(LastRound).AddDays(10);
+        _clock.AdjustTime(RoundCalendar.ResolveTime(LastRound).AddDays(10));
         var claim = Record().GetProperty("claims")[0];
         // What is stored of them is from before they ended.
         claim.GetProperty("figures").GetArrayLength().ShouldBe(0);
@@ -73,12 +74,12 @@ public sealed class NowcastRecordTests : IDisposable
 
     private JsonElement Nowcast()
     {
-        _clock.Now = RoundCalendar.CloseTime(LastRound).AddHours(1);
-        var chance = new SeededChance(11, 0);
+        _clock.AdjustTime(RoundCalendar.CloseTime(LastRound).AddHours(1));
+        var chance = new SeededRandom(11, 0);
         var rows = new List<string>();
         for (var round = FirstRound; round <= LastRound; round++)
         {
-            if (RoundCalendar.ScoreTime(round) > _clock.Now)
+            if (RoundCalendar.ScoreTime(round) > _clock.GetUtcNow())
                 continue;
             foreach (var model in new[] { "a", "b" })
                 rows.Add(Row(model, round, Noise(ref chance), Noise(ref chance), 0.1));
@@ -92,7 +93,7 @@ public sealed class NowcastRecordTests : IDisposable
     private void Settle(JsonElement said)
     {
         var open = OpenRounds(said);
-        _clock.Now = open.Max(r => RoundCalendar.ResolveTime(r)).AddHours(1);
+        _clock.AdjustTime(open.Max(r => RoundCalendar.ResolveTime(r)).AddHours(1));
         var scores = said.GetProperty("scores").EnumerateArray().ToList();
         var rows = new List<string>();
         foreach (var model in new[] { "a", "b" })
@@ -127,7 +128,7 @@ public sealed class NowcastRecordTests : IDisposable
     private static JsonElement Pending(JsonElement said, string model) =>
         said.GetProperty("models").EnumerateArray().Single(m => m.Text("model") == model).GetProperty("pending");
 
-    private static double Noise(ref SeededChance chance) => (chance.Below(2001) - 1000) / 50_000.0;
+    private static double Noise(ref SeededRandom chance) => (chance.Below(2001) - 1000) / 50_000.0;
 
     private static string Row(string model, int round, double corr, double mmc, double payout) =>
         string.Create(CultureInfo.InvariantCulture, $"{model},{round},{corr:R},{mmc:R},0.5,2,0.1,100,{payout:F18}");

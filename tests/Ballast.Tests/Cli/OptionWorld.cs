@@ -11,7 +11,7 @@ internal sealed class OptionWorld : IDisposable
 
     public OptionWorld()
     {
-        Line = new CommandLine { Clock = new FixedClock(SnapshotWorld.Now), Width = 160 };
+        Line = new CommandLine { Now = SnapshotWorld.Now, Width = 160 };
         Import("seen.csv", SnapshotWorld.Table());
         Import("paid.csv", Paid());
         Import("field.csv", Field(), "--metric", "corr20V2");

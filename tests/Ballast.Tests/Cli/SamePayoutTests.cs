@@ -9,10 +9,7 @@ namespace Ballast.Tests.Cli;
 /// </summary>
 public sealed class SamePayoutTests : IDisposable
 {
-    private readonly CommandLine _line = new()
-    {
-        Clock = new FixedClock(new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero)),
-    };
+    private readonly CommandLine _line = new() { Now = new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero) };
 
     public void Dispose() => _line.Dispose();
 

@@ -24,7 +24,7 @@ internal static class SnapshotWorld
         var text = new StringBuilder(
             "model,roundNumber,corr20V2,mmc,roundPayoutFactor,selectedStakeValue,payout,snapshot,roundResolved\n"
         );
-        var chance = new SeededChance(20261123, 1);
+        var chance = new SeededRandom(20261123, 1);
         for (var model = 0; model < models; model++)
         {
             var luck = new double[2, Last - First + 1 + Days];
@@ -75,6 +75,6 @@ internal static class SnapshotWorld
             $"{model},{round},{corr:0.########},{mmc:0.########},0.2,{stake},,{seen.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'},{isFinal}\n"
         );
 
-    private static double Normal(ref SeededChance chance) =>
-        NormalCurve.Quantile(Math.Clamp(chance.Uniform(), 1e-9, 1 - 1e-9));
+    private static double Normal(ref SeededRandom chance) =>
+        MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Math.Clamp(chance.Uniform(), 1e-9, 1 - 1e-9));
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Ballast.Core.Rounds;
 using Ballast.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ballast.Tests.Cli;
 
@@ -9,7 +10,7 @@ namespace Ballast.Tests.Cli;
 public sealed class TrackRecordCommandTests : IDisposable
 {
     private static readonly string[] Evidence = ["evidence", "--multipliers", "corr=1", "--horizon", "2"];
-    private readonly MovingClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(CommandLine.UsualNow);
     private readonly CommandLine _line;
 
     public TrackRecordCommandTests() => _line = new CommandLine { Clock = _clock };
@@ -67,8 +68,8 @@ public sealed class TrackRecordCommandTests : IDisposable
                 $"Not enough data: 1 claims, 0 graded. The first can be graded on {Resolved:yyyy-MM-dd}"
             );
         // One of the two has resolved: half a test is none.
-        _clock.Now = new[] { 1076, 1077 }.Min(r => RoundCalendar.ResolveTime(r));
-        _clock.Now.ShouldBeLessThan(Resolved);
+        _clock.AdjustTime(new[] { 1076, 1077 }.Min(r => RoundCalendar.ResolveTime(r)));
+        _clock.GetUtcNow().ShouldBeLessThan(Resolved);
         Scores([1076, 1077], "0.05,0.35,0.2", "0.15,0.25,0.2");
         Record().Whole("graded").ShouldBe(0);
     }
@@ -87,7 +88,7 @@ public sealed class TrackRecordCommandTests : IDisposable
     {
         Past();
         _line.Json(Evidence);
-        var between = _clock.Now.AddMinutes(1);
+        var between = _clock.GetUtcNow().AddMinutes(1);
         var early = _line.Run("evidence", "--track-record", "--json", "--as-of", $"{between:O}").Out;
         After(resolved: true);
         Scores([1076, 1077], "0.05,0.35,0.2", "0.15,0.25,0.2");
@@ -127,7 +128,7 @@ public sealed class TrackRecordCommandTests : IDisposable
         _line.Json("risk", "--multipliers", "corr=1");
         Claims().ShouldBe(2);
         // The horizon is the overlap of twenty rounds.
-        _clock.Now = RoundCalendar.ResolveTime(1103);
+        _clock.AdjustTime(RoundCalendar.ResolveTime(1103));
         int[] rounds = [.. Enumerable.Range(1076, 20)];
         Scores(rounds, [.. Enumerable.Repeat("0.03,0.02,0.01", 20)]);
         Scores("mmc", rounds, [.. Enumerable.Repeat("0.00,0.00,0.04", 20)]);
@@ -151,7 +152,7 @@ public sealed class TrackRecordCommandTests : IDisposable
                 new[] { "evidence", "--multipliers", "corr=1", "--no-record" },
                 ["evidence", "--multipliers", "corr=1", "--to", "1030"],
                 ["evidence", "--multipliers", "corr=1", "--payout-factor", "0.2"],
-                ["evidence", "--multipliers", "corr=1", "--as-of", $"{_clock.Now:O}"],
+                ["evidence", "--multipliers", "corr=1", "--as-of", $"{_clock.GetUtcNow():O}"],
                 ["risk", "--multipliers", "corr=1", "--clip", "0.1"],
                 ["risk", "a", "--multipliers", "corr=1"],
                 ["backtest", "--grid", "corr=1", "--rule", "classic-12"],
@@ -174,7 +175,7 @@ public sealed class TrackRecordCommandTests : IDisposable
         _line.Json([.. Evidence, "B", "a", "c"]);
         _line.Json([.. Evidence, "a", "b", "C"]);
         Claims().ShouldBe(2);
-        _clock.Now = _clock.Now.AddDays(1);
+        _clock.AdjustTime(_clock.GetUtcNow().AddDays(1));
         _line.Json(Evidence);
         Claims().ShouldBe(3);
     }
@@ -202,14 +203,14 @@ public sealed class TrackRecordCommandTests : IDisposable
     /// <summary>Forty resolved rounds in which a is always ahead of b, and b of c; the next round to decide is 1076.</summary>
     private void Past()
     {
-        _clock.Now = RoundCalendar.CloseTime(1075);
+        _clock.AdjustTime(RoundCalendar.CloseTime(1075));
         Scores(
             [.. Enumerable.Range(1000, 40)],
             [.. Enumerable.Range(0, 40).Select(i => $"0.03{i % 3},0.02{(i + 1) % 3},0.01{(i + 2) % 3}")]
         );
     }
 
-    private void After(bool resolved) => _clock.Now = resolved ? Resolved : Resolved.AddDays(-2);
+    private void After(bool resolved) => _clock.AdjustTime(resolved ? Resolved : Resolved.AddDays(-2));
 
     private void Scores(int[] rounds, params string[] cells) => Scores("corr", rounds, cells);
 

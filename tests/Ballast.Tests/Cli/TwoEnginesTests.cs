@@ -59,7 +59,7 @@ public sealed class TwoEnginesTests
             ["risk"],
             ["account"],
         ];
-        SayTheSame(place, walk, FixedClock.Usual);
+        SayTheSame(place, walk, CommandLine.UsualNow);
 
         string Score() =>
             (chance.NextDouble() * 0.1 - 0.05).ToString("0.000000", System.Globalization.CultureInfo.InvariantCulture);
@@ -108,8 +108,8 @@ public sealed class TwoEnginesTests
 
     private static void SayTheSame(PostgresTestStore place, string[][] walk, DateTimeOffset now)
     {
-        using var file = new CommandLine { Clock = new FixedClock(now) };
-        using var server = new CommandLine { Clock = new FixedClock(now), Location = place.Location };
+        using var file = new CommandLine { Now = now };
+        using var server = new CommandLine { Now = now, Location = place.Location };
         var shown = Ballast.Storage.StoreLocation.Display(place.Location);
         foreach (var step in walk)
         {

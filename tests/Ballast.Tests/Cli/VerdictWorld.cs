@@ -15,7 +15,7 @@ internal static class VerdictWorld
     /// <param name="hasStakes">Whether every model had 10 NMR in every round.</param>
     public static string Table(int models, int first, int rounds, double ahead = 0, bool hasStakes = false)
     {
-        var chance = new SeededChance(412, (ulong)models);
+        var chance = new SeededRandom(412, (ulong)models);
         var text = new StringBuilder("model,roundNumber,corr,mmc");
         text.Append(hasStakes ? ",selectedStakeValue,payout,roundPayoutFactor,roundResolved\n" : "\n");
         for (var round = first; round < first + rounds; round++)
@@ -36,7 +36,7 @@ internal static class VerdictWorld
     }
 
     /// <summary>The sum of four is near enough to a normal draw of deviation 0.01.</summary>
-    private static double Noise(ref SeededChance chance)
+    private static double Noise(ref SeededRandom chance)
     {
         var sum = 0.0;
         for (var i = 0; i < 4; i++)

@@ -48,7 +48,7 @@ public sealed class CollectorPagesTests : IDisposable
 
             using var asked = await http.PostAsync("/api/v1/collector/look?tournament=classic", null, Cancel);
             asked.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-            (await ManualClock.SoonAsync(() => _collector.State.Totals.Runs == 2, Patience)).ShouldBeTrue();
+            (await Waiting.SoonAsync(() => _collector.State.Totals.Runs == 2, Patience)).ShouldBeTrue();
             _collector.State.Last!.Reason.ShouldBe("asked for by hand");
         });
     }
@@ -96,7 +96,7 @@ public sealed class CollectorPagesTests : IDisposable
             _collector.Subscribe().ShouldBeNull();
         }
         // The reader has left: its place is free when the server has noticed, at the next thing it tells it.
-        var isFree = await ManualClock.SoonAsync(
+        var isFree = await Waiting.SoonAsync(
             () =>
             {
                 _collector.NoteCommitted(1);
@@ -166,7 +166,7 @@ public sealed class CollectorPagesTests : IDisposable
         using var stop = new CancellationTokenSource();
         var collecting = Task.Run(() => _collector.RunAsync(stop.Token), Cancel);
         (
-            await ManualClock.SoonAsync(
+            await Waiting.SoonAsync(
                 () =>
                     _collector.State.Phase == phase
                     && (phase == CollectorPhase.Waiting || _collector.State.Next is not null),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Ballast.Cli;
 using Ballast.Sandbox.Server;
 using Ballast.Tests.Support;
 using Ballast.Tests.Syncing;
@@ -28,7 +29,7 @@ public abstract class CollectorTakeOverContract : IDisposable
     {
         await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, models: Models, rounds: 30);
         var calm = _folder.Path("calm.db");
-        var before = new FixedClock(DateTimeOffset.UtcNow.AddDays(-2));
+        var before = new StandingClock(DateTimeOffset.UtcNow.AddDays(-2));
         Sync(calm, world, before, "--leaderboard", $"{Models}");
         Sync(_place.Location, world, before, "--leaderboard", $"{Models}");
         // Two days later there is something new; answers take a while, so that the kill falls into the middle.

@@ -23,7 +23,7 @@ public sealed class CollectorTests
         using var world = new CollectorWorld("a", "b");
         await using var running = new Running(world, "one", lease: LongLease);
         (
-            await ManualClock.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
+            await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
         ).ShouldBeTrue();
         running.State.Last!.Models.ShouldBe(2);
         running.State.Last.NewRows.ShouldBeGreaterThan(0);
@@ -49,13 +49,13 @@ public sealed class CollectorTests
     {
         using var world = new CollectorWorld();
         await using var running = new Running(world, "one");
-        (await ManualClock.SoonAsync(() => running.State.Phase == CollectorPhase.Idle, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Phase == CollectorPhase.Idle, Moment)).ShouldBeTrue();
         running.State.Remarks.ShouldBe(["Nothing is watched; begin with: ballast sync MODEL."]);
         world.Feed.Looks.ShouldBe(0);
         using (var store = world.Open())
             store.Track([CollectorWorld.Watched("late")]);
         await world.Clock.UntilAsync(() => running.State.Last is not null, Step, TimeSpan.FromMinutes(2));
-        (await ManualClock.SoonAsync(() => running.State.Remarks.Count == 0, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Remarks.Count == 0, Moment)).ShouldBeTrue();
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class CollectorTests
         using var world = new CollectorWorld("a", "b", "c");
         var dead = new FakeFeed(world.Clock) { OnModel = (_, c) => Task.Delay(Timeout.Infinite, c) };
         await using var one = new Running(world, "one", () => dead);
-        (await ManualClock.SoonAsync(() => one.State.Phase == CollectorPhase.Collecting, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => one.State.Phase == CollectorPhase.Collecting, Moment)).ShouldBeTrue();
         await using var two = new Running(world, "two");
-        (await ManualClock.SoonAsync(() => two.State.Phase == CollectorPhase.Waiting, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => two.State.Phase == CollectorPhase.Waiting, Moment)).ShouldBeTrue();
         two.State.Holder.ShouldBe("one");
         // Alive it keeps the lease, however long the sync takes.
         for (var i = 0; i < 60; i++)
@@ -102,7 +102,7 @@ public sealed class CollectorTests
             }
         };
         await using var running = new Running(world, "one");
-        (await ManualClock.SoonAsync(() => running.State.Phase == CollectorPhase.Collecting, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Phase == CollectorPhase.Collecting, Moment)).ShouldBeTrue();
         world.Leases.GiveTo("thief");
         var waited = await world.Clock.UntilAsync(
             () => running.State.Phase == CollectorPhase.Waiting,
@@ -120,7 +120,7 @@ public sealed class CollectorTests
         using var world = new CollectorWorld("a");
         world.Feed.OnModel = (_, c) => Task.Delay(Timeout.Infinite, c);
         await using var running = new Running(world, "one");
-        (await ManualClock.SoonAsync(() => running.State.Phase == CollectorPhase.Collecting, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Phase == CollectorPhase.Collecting, Moment)).ShouldBeTrue();
         world.Leases.IsAway = true;
         var waited = await world.Clock.UntilAsync(
             () => running.State.Phase == CollectorPhase.Failed,
@@ -151,7 +151,7 @@ public sealed class CollectorTests
         }
         gaps.ShouldBe(gaps.Order());
         gaps[^1].ShouldBeInRange(TimeSpan.FromMinutes(5.8), TimeSpan.FromMinutes(10.4));
-        (await ManualClock.SoonAsync(() => running.State.Failure?.InARow == 5, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Failure?.InARow == 5, Moment)).ShouldBeTrue();
         (running.State.Phase, running.State.Failure!.Code).ShouldBe((CollectorPhase.Failed, "api"));
         running.State.Failure.Reason.ShouldBe("Numerai is in trouble.");
 
@@ -170,7 +170,7 @@ public sealed class CollectorTests
                 RetryAfter = TimeSpan.FromMinutes(9),
             };
         await using var running = new Running(world, "one", lease: LongLease);
-        (await ManualClock.SoonAsync(() => running.State.Failure?.Code == "rate-limited", Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Failure?.Code == "rate-limited", Moment)).ShouldBeTrue();
         running
             .Collector.RequestLook(null)
             .ShouldBeOfType<Outcome<SyncNow>.Refused>()
@@ -185,12 +185,12 @@ public sealed class CollectorTests
         using var world = new CollectorWorld("a");
         await using var running = new Running(world, "one");
         (
-            await ManualClock.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
+            await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
         ).ShouldBeTrue();
         var hold = new TaskCompletionSource();
         world.Feed.OnRounds = () => hold.Task;
         Done(running.Collector.RequestLook(Tournament.Classic)).Joined.ShouldBeFalse();
-        (await ManualClock.SoonAsync(() => running.State.Running is not null, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Running is not null, Moment)).ShouldBeTrue();
         running.State.Running!.Reason.ShouldBe("asked for by hand");
         Done(running.Collector.RequestLook(null)).Joined.ShouldBeTrue();
         running
@@ -199,7 +199,7 @@ public sealed class CollectorTests
             .Refusal.Code.ShouldBe("sync-running");
         hold.SetResult();
         (
-            await ManualClock.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
+            await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
         ).ShouldBeTrue();
         (world.Feed.Looks, world.Feed.MostInside).ShouldBe((2, 1));
     }
@@ -210,7 +210,7 @@ public sealed class CollectorTests
         using var world = new CollectorWorld("a");
         await using var running = new Running(world, "one");
         (
-            await ManualClock.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
+            await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
         ).ShouldBeTrue();
         var pass = running.Collector.Enter("the sync").ShouldBeOfType<Outcome<ISyncPass>.Done>().Value;
         running.Collector.RequestLook(null).ShouldBeOfType<Outcome<SyncNow>.Done>();
@@ -222,7 +222,7 @@ public sealed class CollectorTests
                 .ShouldBeOfType<Outcome<ISyncPass>.Refused>()
                 .Refusal.Message.ShouldStartWith("one collects");
         pass.Dispose();
-        (await ManualClock.SoonAsync(() => world.Feed.Looks == 2, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => world.Feed.Looks == 2, Moment)).ShouldBeTrue();
     }
 
     [Fact]
@@ -248,7 +248,7 @@ public sealed class CollectorTests
         using var subscription = running.Collector.Subscribe()!;
         running.Start();
         (
-            await ManualClock.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
+            await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
         ).ShouldBeTrue();
         await running.DisposeAsync();
         var news = await subscription
@@ -323,7 +323,7 @@ public sealed class CollectorTests
         public async ValueTask DisposeAsync()
         {
             await _stop.CancelAsync();
-            (await ManualClock.SoonAsync(() => _task.IsCompleted, TimeSpan.FromSeconds(30))).ShouldBeTrue();
+            (await Waiting.SoonAsync(() => _task.IsCompleted, TimeSpan.FromSeconds(30))).ShouldBeTrue();
             await _task;
             Collector.Dispose();
             _stop.Dispose();

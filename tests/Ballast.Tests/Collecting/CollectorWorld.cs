@@ -3,6 +3,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Storage;
 using Ballast.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ballast.Tests.Collecting;
 
@@ -14,14 +15,14 @@ internal sealed class CollectorWorld : IDisposable
 
     public CollectorWorld(params string[] watched)
     {
-        Clock = new ManualClock(Start);
+        Clock = new FakeTimeProvider(Start);
         Leases = new FakeLeases(Clock);
         Feed = new FakeFeed(Clock);
         using var store = Open();
         store.Track([.. watched.Select(Watched)]);
     }
 
-    public ManualClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public FakeLeases Leases { get; }
 

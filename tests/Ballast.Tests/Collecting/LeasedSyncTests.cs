@@ -15,7 +15,7 @@ public sealed class LeasedSyncTests
     {
         using var world = new CollectorWorld();
         var (running, isInside) = Begin(world);
-        (await ManualClock.SoonAsync(isInside, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(isInside, Moment)).ShouldBeTrue();
         world.Leases.GiveTo("thief");
         var waited = await world.Clock.UntilAsync(() => running.IsCompleted, Step, TimeSpan.FromMinutes(1));
         waited.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(12));
@@ -29,7 +29,7 @@ public sealed class LeasedSyncTests
     {
         using var world = new CollectorWorld();
         var (running, isInside) = Begin(world);
-        (await ManualClock.SoonAsync(isInside, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(isInside, Moment)).ShouldBeTrue();
         world.Leases.IsAway = true;
         var waited = await world.Clock.UntilAsync(() => running.IsCompleted, Step, TimeSpan.FromMinutes(2));
         waited.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(32));
@@ -42,7 +42,7 @@ public sealed class LeasedSyncTests
         using var world = new CollectorWorld();
         var end = new TaskCompletionSource();
         var (running, isInside) = Begin(world, end.Task);
-        (await ManualClock.SoonAsync(isInside, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(isInside, Moment)).ShouldBeTrue();
         for (var i = 0; i < 60; i++)
         {
             world.Clock.Advance(Step);
@@ -61,7 +61,7 @@ public sealed class LeasedSyncTests
         using var world = new CollectorWorld();
         using var stop = new CancellationTokenSource();
         var (running, isInside) = Begin(world, stop: stop);
-        (await ManualClock.SoonAsync(isInside, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(isInside, Moment)).ShouldBeTrue();
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => running);
         world.Leases.Open().FindLease("collector").ShouldBeNull();

@@ -26,7 +26,7 @@ public sealed class CutoverTests
     {
         var now = DateTimeOffset.Parse(day + "T18:00:00Z", CultureInfo.InvariantCulture);
         await using var twin = await World(tournament, now, cutover);
-        using var line = new CommandLine { Clock = new FixedClock(now) };
+        using var line = new CommandLine { Now = now };
         string[] where = ["--tournament", tournament];
         var synced = line.Run([.. where, "sync", "--api", twin.Url.ToString(), "--leaderboard", "4"]);
         synced.Code.ShouldBe(0, synced.Error);
@@ -47,7 +47,7 @@ public sealed class CutoverTests
     {
         var now = new DateTimeOffset(2026, 6, 20, 18, 0, 0, TimeSpan.Zero);
         await using var twin = await World("classic", now, 1230);
-        using var line = new CommandLine { Clock = new FixedClock(now) };
+        using var line = new CommandLine { Now = now };
         line.Run("sync", "--api", twin.Url.ToString(), "--leaderboard", "4").Code.ShouldBe(0);
         var spans = line.Json("backtest", "--from=1220", "--grid", "corr20V2=1").GetProperty("rules");
         spans
@@ -66,7 +66,7 @@ public sealed class CutoverTests
     {
         var now = new DateTimeOffset(2026, 6, 20, 18, 0, 0, TimeSpan.Zero);
         await using var twin = await World("classic", now, 1230);
-        using var line = new CommandLine { Clock = new FixedClock(now) };
+        using var line = new CommandLine { Now = now };
         line.Run("sync", "--api", twin.Url.ToString(), "--leaderboard", "4").Code.ShouldBe(0);
         var opened = RoundCalendar.OpenTime(1230);
         Origin(line, "1230", opened.AddMinutes(-1)).ShouldBe("shipped");

@@ -31,7 +31,7 @@ public sealed class MoneyLawTests
             },
             TestContext.Current.CancellationToken
         );
-        using var line = new CommandLine { Clock = new FixedClock(now) };
+        using var line = new CommandLine { Now = now };
         string[] where = ["--tournament", tournament];
         var synced = line.Run([.. where, "sync", "--api", twin.Url.ToString(), "--leaderboard", "5"]);
         synced.Code.ShouldBe(0, synced.Error);

@@ -78,13 +78,13 @@ public sealed class RecordedStoreTests : IDisposable
     [Fact]
     public async Task Rounds_KnownByInterimValuesOnly_AreLeftRunning()
     {
-        using var early = new CommandLine { Clock = new FixedClock(new(2025, 6, 20, 0, 0, 0, TimeSpan.Zero)) };
+        using var early = new CommandLine { Now = new(2025, 6, 20, 0, 0, 0, TimeSpan.Zero) };
         var file = early.Folder.Write(
             "wide.csv",
             "roundNumber,nan,alice\n999,0.03,NA\n1000,0.01,0.02\n1019,0.03,0.01\n1020,0.01,0\n"
         );
         early.Run("import", file, "--metric", "corr", "--store", _imported.Store).Code.ShouldBe(0);
-        await ServeAndSyncAsync(_imported, FixedClock.Usual);
+        await ServeAndSyncAsync(_imported, CommandLine.UsualNow);
         Json(_imported, Backtest).ShouldContain("\"interimRounds\":[1019,1020]");
         ShouldAgree(Backtest);
     }

@@ -42,7 +42,7 @@ public sealed class RegimeTests
             },
             TestContext.Current.CancellationToken
         );
-        using var line = new CommandLine { Clock = new FixedClock(now) };
+        using var line = new CommandLine { Now = now };
         string[] where = ["--tournament", tournament];
         var synced = line.Run([.. where, "sync", "--api", twin.Url.ToString(), "--leaderboard", "4"]);
         synced.Code.ShouldBe(0, synced.Error);

@@ -11,7 +11,7 @@ public sealed class BacktestOverfittingTests
     [Fact]
     public void ABest_OnEveryHalf_IsNeverOverfit()
     {
-        var evidence = BacktestOverfitting.Of(
+        var evidence = BacktestOverfitting.Compute(
             Steady(60),
             new MeanReturn(),
             Options,
@@ -33,7 +33,7 @@ public sealed class BacktestOverfittingTests
         var rounds = Universe.Days(60);
         double[] wave = [.. rounds.Select((_, t) => ((t / 10) - 2.5) * 0.1)];
         var panel = new EvidencePanel(["a", "b"], rounds, [wave, [.. wave.Select(v => -v)]]);
-        var evidence = BacktestOverfitting.Of(
+        var evidence = BacktestOverfitting.Compute(
             panel,
             new MeanReturn(),
             new OverfittingOptions { Overlap = 1, MostBlocks = 6 },
@@ -48,7 +48,7 @@ public sealed class BacktestOverfittingTests
     {
         var rounds = Universe.Days(60);
         double[] row = [.. rounds.Select(r => Math.Sin(r.Round))];
-        var evidence = BacktestOverfitting.Of(
+        var evidence = BacktestOverfitting.Compute(
             new EvidencePanel(["a", "b", "c"], rounds, [row, row, row]),
             new MeanReturn(),
             Options,
@@ -85,7 +85,7 @@ public sealed class BacktestOverfittingTests
             var panel = new Universe { Gaps = 0, LateEvery = 0 }.Make((ulong)(1000 + i));
             var blindly = new OverfittingOptions { Overlap = 1 };
             honest += BacktestOverfitting
-                .Of(
+                .Compute(
                     panel,
                     new MeanReturn(),
                     new OverfittingOptions { Overlap = 20 },
@@ -93,7 +93,7 @@ public sealed class BacktestOverfittingTests
                 )
                 .Probability;
             blind += BacktestOverfitting
-                .Of(panel, new MeanReturn(), blindly, cancellation: TestContext.Current.CancellationToken)
+                .Compute(panel, new MeanReturn(), blindly, cancellation: TestContext.Current.CancellationToken)
                 .Probability;
         }
         (honest / Runs).ShouldBeGreaterThan(blind / Runs);
@@ -106,7 +106,7 @@ public sealed class BacktestOverfittingTests
         var panel = new Universe { Rounds = 200, Gaps = 0 }.Make(7);
         double[][] rows = [.. Enumerable.Range(0, 12).Select(m => panel.Values(m).ToArray())];
         Array.Fill(rows[0], double.NaN, 0, 100);
-        var evidence = BacktestOverfitting.Of(
+        var evidence = BacktestOverfitting.Compute(
             new EvidencePanel(panel.Models, panel.Rounds, rows),
             new MeanReturn(),
             Options,
@@ -119,7 +119,7 @@ public sealed class BacktestOverfittingTests
     [Fact]
     public void TooFewBlocks_GiveAReasonAndNoNumber()
     {
-        var evidence = BacktestOverfitting.Of(
+        var evidence = BacktestOverfitting.Compute(
             Steady(31),
             new MeanReturn(),
             Options,
@@ -128,11 +128,11 @@ public sealed class BacktestOverfittingTests
         evidence.Probability.ShouldBe(double.NaN);
         evidence.Shortage!.MoreRounds.ShouldBe(1);
         BacktestOverfitting
-            .Of(Steady(32), new MeanReturn(), Options, cancellation: TestContext.Current.CancellationToken)
+            .Compute(Steady(32), new MeanReturn(), Options, cancellation: TestContext.Current.CancellationToken)
             .Shortage.ShouldBeNull();
         // The Sharpe ratio of something that never varies is not defined.
         BacktestOverfitting
-            .Of(Steady(60), new Sharpe(), Options, cancellation: TestContext.Current.CancellationToken)
+            .Compute(Steady(60), new Sharpe(), Options, cancellation: TestContext.Current.CancellationToken)
             .Shortage!.Reason.ShouldContain("sharpe");
     }
 

@@ -1,6 +1,6 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Walking;
-using Ballast.Core.Evidence.Words;
+using Ballast.Core.Evidence.Verdicts;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Numerics;
 using Ballast.Core.Risk.Measures;
 
@@ -83,11 +83,14 @@ public sealed class EquivalenceTestTests(ITestOutputHelper output)
 
     private static FollowingKind FollowingOf(WalkForwardEvidence walk) =>
         RankingVerdict
-            .Of(new([new("m0", 355, 0, 0, 1, true), new("m1", 355, 0, 0, 1, true)], 2, 0.1, 355, 17.75, [], null), walk)
+            .Reach(
+                new([new("m0", 355, 0, 0, 1, true), new("m1", 355, 0, 0, 1, true)], 2, 0.1, 355, 17.75, [], null),
+                walk
+            )
             .Following!.Value;
 
     private static WalkForwardEvidence Walk(Universe universe, ulong seed) =>
-        WalkForward.Of(
+        WalkForwardAnalysis.Run(
             universe.Make(seed),
             new MeasureCriterion(new MeanReturn()),
             new WalkForwardOptions
@@ -105,11 +108,11 @@ public sealed class EquivalenceTestTests(ITestOutputHelper output)
     private static double[] Figures(int steps, ulong seed)
     {
         const int Shared = 8;
-        var chance = new SeededChance(12, seed);
+        var chance = new SeededRandom(12, seed);
         double[] days = [.. Enumerable.Range(0, steps + Shared - 1).Select(_ => Normal(ref chance))];
         return [.. Enumerable.Range(0, steps).Select(t => days[t..(t + Shared)].Sum() / Math.Sqrt(Shared))];
     }
 
-    private static double Normal(ref SeededChance chance) =>
+    private static double Normal(ref SeededRandom chance) =>
         Math.Sqrt(-2 * Math.Log(1 - chance.Uniform())) * Math.Cos(2 * Math.PI * chance.Uniform());
 }

@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence.Grading;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 
 namespace Ballast.Tests.Evidence;
 
@@ -11,7 +11,7 @@ public sealed class GradedRoundsTests
     public void Rate_OfIndependentClaims_HasWilsonsEnds()
     {
         var cases = Enumerable.Range(0, 12).Select(i => (Round: 100 + (10 * i), Value: i % 4 == 0 ? 0.0 : 1.0));
-        var rate = GradedRounds.Of(cases, reach: 10, isRate: true);
+        var rate = GradedRounds.Average(cases, reach: 10, isRate: true);
         rate.Value.ShouldBe(0.75);
         rate.EffectiveSteps.ShouldBe(12);
         rate.Low.ShouldBe(0.4677, 5e-5);
@@ -23,12 +23,12 @@ public sealed class GradedRoundsTests
     {
         // One claim each round, sharing days with the next nine: 60 are needed and worth 1 + 59 / 10.
         var cases = Enumerable.Range(100, 60).Select(r => (Round: r, Value: r % 4 == 0 ? 0.0 : 1.0)).ToList();
-        var rate = GradedRounds.Of(cases, reach: 10, isRate: true);
+        var rate = GradedRounds.Average(cases, reach: 10, isRate: true);
         rate.Value.ShouldBe(0.75);
         rate.EffectiveSteps.ShouldBe(6.9, 1e-12);
-        var apart = GradedRounds.Of(cases.Select(c => (c.Round * 10, c.Value)), reach: 10, isRate: true);
+        var apart = GradedRounds.Average(cases.Select(c => (c.Round * 10, c.Value)), reach: 10, isRate: true);
         (rate.High - rate.Low).ShouldBeGreaterThan(2 * (apart.High - apart.Low));
-        GradedRounds.Of(cases.Take(59), reach: 10, isRate: true).Shortage!.MoreRounds.ShouldBe(1);
+        GradedRounds.Average(cases.Take(59), reach: 10, isRate: true).Shortage!.MoreRounds.ShouldBe(1);
     }
 
     [Fact]
@@ -36,25 +36,25 @@ public sealed class GradedRoundsTests
     {
         var once = Enumerable.Range(0, 12).Select(i => (Round: i, Value: (double)i)).ToList();
         var thrice = once.SelectMany(c => new[] { (c.Round, c.Value - 1), c, (c.Round, c.Value + 1) });
-        GradedRounds.Of(thrice, 1, isRate: false).ShouldBe(GradedRounds.Of(once, 1, isRate: false));
+        GradedRounds.Average(thrice, 1, isRate: false).ShouldBe(GradedRounds.Average(once, 1, isRate: false));
     }
 
     [Fact]
     public void Mean_OfNothing_IsAShortage()
     {
-        GradedRounds.Of([], 20, isRate: false).Shortage.ShouldNotBeNull();
-        GradedRounds.Of([(1, double.NaN)], 20, isRate: true).IsKnown.ShouldBeFalse();
+        GradedRounds.Average([], 20, isRate: false).Shortage.ShouldNotBeNull();
+        GradedRounds.Average([(1, double.NaN)], 20, isRate: true).IsKnown.ShouldBeFalse();
     }
 
     /// <summary>Ranked 3, 2, 1 and returned 0.2, 0.2, 0.1: the first shares the first place and lies in the better half.</summary>
     [Fact]
     public void RankingOutcome_WithATieInTheOutcome_SharesThePlace()
     {
-        var outcome = RankingOutcome.Of([3, 2, 1], [0.2, 0.2, 0.1]);
+        var outcome = RankingOutcome.Compute([3, 2, 1], [0.2, 0.2, 0.1]);
         outcome.TopIsBest.ShouldBe(1);
         outcome.TopInBetterHalf.ShouldBe(1);
         outcome.RankIc.ShouldBe(Math.Sqrt(3) / 2, 1e-12);
         outcome.EqualWeightMean.ShouldBe(0.5 / 3, 1e-12);
-        RankingOutcome.Of([1, 1, 0], [0.3, 0.1, 0.2]).TopInBetterHalf.ShouldBe(0.5);
+        RankingOutcome.Compute([1, 1, 0], [0.3, 0.1, 0.2]).TopInBetterHalf.ShouldBe(0.5);
     }
 }

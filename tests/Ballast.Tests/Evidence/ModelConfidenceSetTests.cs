@@ -1,7 +1,7 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.ConfidenceSet;
-using Ballast.Core.Evidence.Walking;
-using Ballast.Core.Evidence.Words;
+using Ballast.Core.Evidence.Verdicts;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Risk.Measures;
 
 namespace Ballast.Tests.Evidence;
@@ -22,7 +22,7 @@ public sealed class ModelConfidenceSetTests
                 m => m.PValue.ShouldBe(1),
                 m => m.CanBeBest.ShouldBeTrue()
             );
-        var verdict = RankingVerdict.Of(group);
+        var verdict = RankingVerdict.Reach(group);
         verdict.Kind.ShouldBe(VerdictKind.OneAhead);
         verdict
             .ToString()
@@ -104,7 +104,7 @@ public sealed class ModelConfidenceSetTests
         var huge = ModelConfidenceSet.Find(new Universe { Models = 301, Rounds = 200 }.Make(6), Options);
         huge.Shortage!.MoreRounds.ShouldBeNull();
         RankingVerdict
-            .Of(huge)
+            .Reach(huge)
             .ToString()
             .ShouldBe("Not enough data to say which model is the best: 301 models, and at most 300 can be compared.");
     }
@@ -116,7 +116,7 @@ public sealed class ModelConfidenceSetTests
         (group.Size, group.IndependentRounds).ShouldBe((0, 3));
         group.Ranking.ShouldAllBe(m => !m.CanBeBest && double.IsNaN(m.PValue));
         group.Shortage!.MoreRounds.ShouldBe(140);
-        var verdict = RankingVerdict.Of(group);
+        var verdict = RankingVerdict.Reach(group);
         verdict.Kind.ShouldBe(VerdictKind.NotEnoughData);
         verdict.ToString().ShouldBe("Not enough data to say which model is the best: needs about 140 more rounds.");
     }
@@ -167,36 +167,36 @@ public sealed class ModelConfidenceSetTests
         );
         beside.Ranking.ShouldBe(alone.Ranking);
         beside.NotCompared.ShouldBe([new LeftOutModel("flat", LeftOutModel.DoesNotVary)]);
-        RankingVerdict.Of(beside).Sentences[^1].ShouldBe("Not compared: flat (its returns do not vary).");
+        RankingVerdict.Reach(beside).Sentences[^1].ShouldBe("Not compared: flat (its returns do not vary).");
     }
 
     [Fact]
     public void Words_SayWhatTheFiguresSay_AndNoMore()
     {
-        var all = RankingVerdict.Of(Set(true, true, true), Walk(0.001, 0.01));
+        var all = RankingVerdict.Reach(Set(true, true, true), Walk(0.001, 0.01));
         (all.Kind, all.Following).ShouldBe((VerdictKind.NoneToldApart, FollowingKind.NotShown));
         all.Sentences.ShouldBe([
             "Any of these 3 models can still be the best (90 % confidence; 63 rounds, worth about 3.1 independent ones).",
             "Following the past best by return is not shown to be better than equal weight, nor worse: -1.10 to +0.90 % a round (95 % interval).",
         ]);
         RankingVerdict
-            .Of(Set(true, true))
+            .Reach(Set(true, true))
             .Sentences[0]
             .ShouldStartWith("Either of these 2 models can still be the best (");
-        var some = RankingVerdict.Of(Set(true, false, true, false), Walk(-0.02, 0.01));
+        var some = RankingVerdict.Reach(Set(true, false, true, false), Walk(-0.02, 0.01));
         (some.Kind, some.Following).ShouldBe((VerdictKind.SomeToldApart, FollowingKind.Better));
         some.Sentences.ShouldBe([
             "2 of these 4 models can still be the best (90 % confidence; 63 rounds, worth about 3.1 independent ones): m0, m2. Can be dropped: m1, m3.",
             "Following the past best by return was better than equal weight: +1.00 to +3.00 % a round (95 % interval).",
         ]);
-        var one = RankingVerdict.Of(Set(true, false, false), Walk(0.02, 0.01));
+        var one = RankingVerdict.Reach(Set(true, false, false), Walk(0.02, 0.01));
         (one.Kind, one.Following).ShouldBe((VerdictKind.OneAhead, FollowingKind.Worse));
         one.Sentences.ShouldBe([
             "Of these 3 models only m0 can still be the best (90 % confidence; 63 rounds, worth about 3.1 independent ones). Can be dropped: m1, m2.",
             "Equal weight was better than following the past best by return: +1.00 to +3.00 % a round (95 % interval).",
         ]);
         // Only the equivalence test may say "as good", and it says to within what.
-        var same = RankingVerdict.Of(Set(true, true), Walk(0.0001, 0.0004, margin: 0.002));
+        var same = RankingVerdict.Reach(Set(true, true), Walk(0.0001, 0.0004, margin: 0.002));
         same.Following.ShouldBe(FollowingKind.AsGood);
         same.Sentences[1]
             .ShouldBe(
@@ -207,13 +207,13 @@ public sealed class ModelConfidenceSetTests
     [Fact]
     public void Words_WithoutEnoughRounds_SayHowManyMore()
     {
-        var few = WalkForward.Of(
+        var few = WalkForwardAnalysis.Run(
             new Universe { Rounds = 60 }.Make(1),
             new MeasureCriterion(new MeanReturn()),
             new WalkForwardOptions { Window = 60, Horizon = 20 },
             cancellation: TestContext.Current.CancellationToken
         );
-        var verdict = RankingVerdict.Of(Set(true, false), few);
+        var verdict = RankingVerdict.Reach(Set(true, false), few);
         verdict.Following.ShouldBe(FollowingKind.NotEnoughData);
         verdict
             .Sentences[1]
@@ -244,6 +244,6 @@ public sealed class ModelConfidenceSetTests
     {
         private int _asked;
 
-        public (double PValue, int Worst) Of(IReadOnlyList<int> models) => answers[_asked++];
+        public (double PValue, int Worst) Run(IReadOnlyList<int> models) => answers[_asked++];
     }
 }

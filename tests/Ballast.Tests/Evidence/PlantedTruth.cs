@@ -1,7 +1,7 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.ConfidenceSet;
 using Ballast.Core.Evidence.Overfitting;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Risk.Measures;
 
 namespace Ballast.Tests.Evidence;
@@ -57,7 +57,7 @@ internal sealed record PlantedTruth(
 
     private static One Once(EvidencePanel panel)
     {
-        var walk = WalkForward.Of(
+        var walk = WalkForwardAnalysis.Run(
             panel,
             new MeasureCriterion(new MeanReturn()),
             new WalkForwardOptions
@@ -69,7 +69,7 @@ internal sealed record PlantedTruth(
             },
             cancellation: TestContext.Current.CancellationToken
         );
-        var cut = BacktestOverfitting.Of(
+        var cut = BacktestOverfitting.Compute(
             panel,
             new MeanReturn(),
             new OverfittingOptions { Overlap = Overlap },
@@ -83,7 +83,7 @@ internal sealed record PlantedTruth(
 
     private static double Mean(double[] values) => values.Length == 0 ? double.NaN : values.Average();
 
-    private static double Error(double[] values) => new Volatility().Of(values) / Math.Sqrt(values.Length);
+    private static double Error(double[] values) => new Volatility().Compute(values) / Math.Sqrt(values.Length);
 
     private sealed record One(WalkForwardEvidence Walk, OverfittingEvidence Cut, ModelConfidenceSet Firsts);
 }

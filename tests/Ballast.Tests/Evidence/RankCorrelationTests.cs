@@ -20,7 +20,7 @@ public sealed class RankCorrelationTests
 
     [Fact]
     public void Ranks_OfEqualValues_ShareTheMeanOfTheirPlaces() =>
-        MidRanks.Of([3, 1, 3, 2, 3]).ShouldBe([4, 1, 4, 2, 4]);
+        MidRanks.Compute([3, 1, 3, 2, 3]).ShouldBe([4, 1, 4, 2, 4]);
 
     [Fact]
     public void APair_WithAMissingSide_IsLeftOut()

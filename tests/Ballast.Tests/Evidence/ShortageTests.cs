@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Words;
+using Ballast.Core.Evidence.Verdicts;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
@@ -42,7 +42,7 @@ public sealed class ShortageTests
             .InWords()
             .ShouldBe("needs about 174 more rounds, and none come: the rule ended with round 1342");
         // Paid by this rule whatever the round, it does not end.
-        RoundsToCome.Of(1197, Rule, isForced: true, AsOf).Dated(short174).By.ShouldNotBeNull();
+        RoundsToCome.Find(1197, Rule, isForced: true, AsOf).Dated(short174).By.ShouldNotBeNull();
     }
 
     [Fact]
@@ -76,5 +76,5 @@ public sealed class ShortageTests
 
     private static PayoutRule Rule => PayoutTimeline.Shipped.Find("classic-12")!;
 
-    private static RoundsToCome After(int last) => RoundsToCome.Of(last, Rule, isForced: false, AsOf);
+    private static RoundsToCome After(int last) => RoundsToCome.Find(last, Rule, isForced: false, AsOf);
 }

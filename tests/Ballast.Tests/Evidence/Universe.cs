@@ -35,7 +35,7 @@ internal sealed record Universe
 
     public EvidencePanel Make(ulong seed)
     {
-        var chance = new SeededChance(20261123, seed);
+        var chance = new SeededRandom(20261123, seed);
         var shared = Luck(ref chance);
         var values = new double[Models][];
         for (var model = 0; model < Models; model++)
@@ -67,7 +67,7 @@ internal sealed record Universe
     }
 
     /// <summary>Luck of deviation 1.</summary>
-    private double[] Luck(ref SeededChance chance)
+    private double[] Luck(ref SeededRandom chance)
     {
         var luck = new double[Rounds];
         if (IsAutoregressive)
@@ -92,6 +92,6 @@ internal sealed record Universe
         return luck;
     }
 
-    private static double Normal(ref SeededChance chance) =>
+    private static double Normal(ref SeededRandom chance) =>
         Math.Sqrt(-2 * Math.Log(1 - chance.Uniform())) * Math.Cos(2 * Math.PI * chance.Uniform());
 }

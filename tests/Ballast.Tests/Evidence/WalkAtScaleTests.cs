@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Payouts;
 using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Risk.Dependence;
@@ -23,7 +23,7 @@ public sealed class WalkAtScaleTests
     public void Steps_OnOneThreadOrMany_AreTheSameToTheLastBit()
     {
         var panel = new Universe { Models = 40 }.Make(11);
-        var one = WalkForward.Of(
+        var one = WalkForwardAnalysis.Run(
             panel,
             BySharpe,
             Options with
@@ -32,7 +32,7 @@ public sealed class WalkAtScaleTests
             },
             cancellation: TestContext.Current.CancellationToken
         );
-        var many = WalkForward.Of(
+        var many = WalkForwardAnalysis.Run(
             panel,
             BySharpe,
             Options with
@@ -53,7 +53,15 @@ public sealed class WalkAtScaleTests
         using var source = new CancellationTokenSource();
         var criterion = new Cancelling(source);
         Should.Throw<OperationCanceledException>(() =>
-            WalkForward.Of(new Universe().Make(12), criterion, Options with { Threads = 1 }, cancellation: source.Token)
+            WalkForwardAnalysis.Run(
+                new Universe().Make(12),
+                criterion,
+                Options with
+                {
+                    Threads = 1,
+                },
+                cancellation: source.Token
+            )
         );
         // The first model's values came, the second's did not.
         criterion.Read.ShouldBe(1);
@@ -63,7 +71,7 @@ public sealed class WalkAtScaleTests
     public void Progress_OfAWalk_RisesToOneAndTellsEveryStep()
     {
         var told = new Told();
-        var walk = WalkForward.Of(
+        var walk = WalkForwardAnalysis.Run(
             new Universe { LateEvery = 0 }.Make(13),
             BySharpe,
             Options,
@@ -96,7 +104,7 @@ public sealed class WalkAtScaleTests
             Paying(0.03m, 42)
         );
         var step = CombinationWalk
-            .Of(panel, Options, cancellation: TestContext.Current.CancellationToken)
+            .Run(panel, Options, cancellation: TestContext.Current.CancellationToken)
             .Steps.Single();
         // Past a round: a 0.5 x 2 x 0.04 clipped to 0.03 with second; b 0.01 with either, the first is taken; c 0.005 with first.
         step.TopPicks.ShouldBe(["a (second)"]);
@@ -111,7 +119,7 @@ public sealed class WalkAtScaleTests
     {
         var (corr, mmc) = (new Universe { Rounds = 120 }.Make(14), new Universe { Rounds = 120 }.Make(15));
         var first = CombinationWalk
-            .Of(Grid(corr, mmc), Options, cancellation: TestContext.Current.CancellationToken)
+            .Run(Grid(corr, mmc), Options, cancellation: TestContext.Current.CancellationToken)
             .Steps[0];
         EvidencePanel Spoilt(EvidencePanel panel) =>
             new(
@@ -129,7 +137,7 @@ public sealed class WalkAtScaleTests
                 ]
             );
         CombinationWalk
-            .Of(Grid(Spoilt(corr), Spoilt(mmc)), Options, cancellation: TestContext.Current.CancellationToken)
+            .Run(Grid(Spoilt(corr), Spoilt(mmc)), Options, cancellation: TestContext.Current.CancellationToken)
             .Steps[0]
             .TopPicks.ShouldBe(first.TopPicks);
     }
@@ -139,16 +147,16 @@ public sealed class WalkAtScaleTests
     {
         var universe = new Universe { Models = 300, LateEvery = 0 };
         var panel = universe.Make(16);
-        var mean = MeanCorrelation.Of(300, m => panel.Values(m).ToArray());
+        var mean = MeanCorrelation.Compute(300, m => panel.Values(m).ToArray());
         mean.ShouldBe(universe.Cross, 0.15);
-        mean.ShouldBe(MeanCorrelation.Of(300, m => panel.Values(m).ToArray()));
+        mean.ShouldBe(MeanCorrelation.Compute(300, m => panel.Values(m).ToArray()));
     }
 
     [Fact]
     public void CvarAdjusted_ByHand_IsMeanOverTheWorst()
     {
-        new CvarAdjusted().Of([-0.04, 0.02, 0.05]).ShouldBe(0.01 / 0.04, 1e-12);
-        new CvarAdjusted().Of([0.01, 0.02]).ShouldBe(double.NaN);
+        new CvarAdjusted().Compute([-0.04, 0.02, 0.05]).ShouldBe(0.01 / 0.04, 1e-12);
+        new CvarAdjusted().Compute([0.01, 0.02]).ShouldBe(double.NaN);
     }
 
     private static CombinationPanel Grid(EvidencePanel corr, EvidencePanel mmc) =>
@@ -166,7 +174,7 @@ public sealed class WalkAtScaleTests
     private static PaidRound[] Paying(decimal clip, int rounds) =>
         [
             .. Enumerable.Repeat(
-                new PaidRound(1, 0.5m, clip, RuleCatalogue.ClipAfterFactor, RuleCatalogue.MultiplierRule("any"), null),
+                new PaidRound(1, 0.5m, clip, PayoutFormulas.ClipAfterFactor, RuleCatalogue.MultiplierRule("any"), null),
                 rounds
             ),
         ];
@@ -180,7 +188,7 @@ public sealed class WalkAtScaleTests
 
         public string Name => "cancelling";
 
-        public IReadOnlyList<double> Of(KnownPast past)
+        public IReadOnlyList<double> Score(KnownPast past)
         {
             var scores = new double[past.Models.Count];
             for (var model = 0; model < scores.Length; model++)

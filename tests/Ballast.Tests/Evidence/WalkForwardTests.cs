@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Risk.Measures;
 
 namespace Ballast.Tests.Evidence;
@@ -41,7 +41,7 @@ public sealed class WalkForwardTests
             var spoilt = With(panel, (_, round, value) => round.KnownAt > moment ? 1e6 * (round.Round % 7 - 3) : value);
             var (before, after) = (new Listening(ByMean), new Listening(ByMean));
             // One thread: what is listened to comes in the order of the steps.
-            WalkForward.Of(
+            WalkForwardAnalysis.Run(
                 panel,
                 before,
                 Options with
@@ -50,7 +50,7 @@ public sealed class WalkForwardTests
                 },
                 cancellation: TestContext.Current.CancellationToken
             );
-            WalkForward.Of(
+            WalkForwardAnalysis.Run(
                 spoilt,
                 after,
                 Options with
@@ -74,7 +74,7 @@ public sealed class WalkForwardTests
     public void Step_TestsRoundsDecidedFromTheMomentOn_AndLeavesOpenOnesOut()
     {
         var panel = new Universe { Rounds = 120 }.Make(3);
-        var walk = WalkForward.Of(panel, ByMean, Options, cancellation: TestContext.Current.CancellationToken);
+        var walk = WalkForwardAnalysis.Run(panel, ByMean, Options, cancellation: TestContext.Current.CancellationToken);
         // 30 known rounds and 24 open ones come before the first test.
         walk.Steps[0].Round.ShouldBe(panel.Rounds[54].Round);
         walk.Steps[0].LastKnownRound.ShouldBe(panel.Rounds[29].Round);
@@ -94,7 +94,7 @@ public sealed class WalkForwardTests
             rounds,
             [.. new[] { 0.04, 0.01, 0.02, 0.03 }.Select(v => rounds.Select(r => v + (0.001 * (r.Round % 2))).ToArray())]
         );
-        var walk = WalkForward.Of(panel, ByMean, Options, cancellation: TestContext.Current.CancellationToken);
+        var walk = WalkForwardAnalysis.Run(panel, ByMean, Options, cancellation: TestContext.Current.CancellationToken);
         walk.Steps.ShouldAllBe(s => s.TopPicks.Single() == "a" && s.Models == 4 && s.Vanished == 0);
         walk.RankIc.Value.ShouldBe(1, 1e-12);
         walk.RegretToEqualWeight.Value.ShouldBe(-0.015, 1e-12);
@@ -115,8 +115,8 @@ public sealed class WalkForwardTests
             rounds,
             [.. new[] { 0.2, 0.2, 0.1 }.Select((v, m) => rounds.Select((_, t) => t < 32 ? v : 0.1 * m).ToArray())]
         );
-        var step = WalkForward
-            .Of(panel, ByMean, Options, cancellation: TestContext.Current.CancellationToken)
+        var step = WalkForwardAnalysis
+            .Run(panel, ByMean, Options, cancellation: TestContext.Current.CancellationToken)
             .Steps.Single();
         step.TopPicks.ShouldBe(["a", "b"]);
         step.TopMean.ShouldBe(0.05, 1e-12);
@@ -134,7 +134,9 @@ public sealed class WalkForwardTests
             panel,
             (model, round, value) => model == 3 && round.Round >= panel.Rounds[54].Round ? double.NaN : value
         );
-        var first = WalkForward.Of(gone, ByMean, Options, cancellation: TestContext.Current.CancellationToken).Steps[0];
+        var first = WalkForwardAnalysis
+            .Run(gone, ByMean, Options, cancellation: TestContext.Current.CancellationToken)
+            .Steps[0];
         (first.Models, first.Vanished).ShouldBe((11, 1));
     }
 
@@ -143,7 +145,7 @@ public sealed class WalkForwardTests
     [InlineData(200, 28)]
     public void TooFewRounds_GiveAReasonAndNoNumber(int rounds, int steps)
     {
-        var walk = WalkForward.Of(
+        var walk = WalkForwardAnalysis.Run(
             new Universe { Rounds = rounds }.Make(5),
             ByMean,
             Options,
@@ -164,11 +166,11 @@ public sealed class WalkForwardTests
         foreach (var rounds in new[] { 40, 200 })
         {
             var universe = new Universe { Rounds = rounds, LateEvery = 0 };
-            var more = WalkForward
-                .Of(universe.Make(6), ByMean, Options, cancellation: TestContext.Current.CancellationToken)
+            var more = WalkForwardAnalysis
+                .Run(universe.Make(6), ByMean, Options, cancellation: TestContext.Current.CancellationToken)
                 .RankIc.Shortage!.MoreRounds!.Value;
-            WalkForward
-                .Of(
+            WalkForwardAnalysis
+                .Run(
                     (universe with { Rounds = rounds + more }).Make(6),
                     ByMean,
                     Options,
@@ -238,9 +240,9 @@ public sealed class WalkForwardTests
 
         public string Name => inner.Name;
 
-        public IReadOnlyList<double> Of(KnownPast past)
+        public IReadOnlyList<double> Score(KnownPast past)
         {
-            var scores = inner.Of(past);
+            var scores = inner.Score(past);
             Heard.Add((past.At, string.Join(' ', scores)));
             return scores;
         }

@@ -26,7 +26,7 @@ public sealed class AttributionTests
         for (var seed = 0UL; seed < Worlds; seed++)
         {
             var book = Book(seed, 30);
-            var all = AttributedPayouts.Of(book);
+            var all = AttributedPayouts.Sum(book);
             all.Total.ShouldBe(Amounts.Sum(book, p => p.Payout));
             Amounts.Sum(all.Rounds, r => r.Net).ShouldBe(all.Total);
             Amounts.Sum(all.Models, m => m.Net).ShouldBe(all.Total);
@@ -39,7 +39,7 @@ public sealed class AttributionTests
     {
         var position = Position(stake: 10m / 3m, payout: 0.1m);
         var computed = new Nmr(position.AtRisk!.Value.Amount * 0.3m * (0.0123m + 0.0456m));
-        var parts = PayoutParts.Of(
+        var parts = PayoutParts.Split(
             position,
             computed,
             [(Metric.Corr, 0.0123m), (Metric.Mmc, 0.0456m)],
@@ -54,7 +54,7 @@ public sealed class AttributionTests
     public void Parts_WhereTheClipBites_ShowWhatItTook()
     {
         // 100 at risk, factor 1, 0.4 + 0.1 clipped to 0.25: 40 and 10, less 25.
-        var parts = PayoutParts.Of(
+        var parts = PayoutParts.Split(
             Position(stake: 100, payout: 25),
             new Nmr(25),
             [(Metric.Corr, 0.4m), (Metric.Mmc, 0.1m)],
@@ -71,12 +71,12 @@ public sealed class AttributionTests
     {
         for (var seed = 0UL; seed < Worlds; seed++)
         {
-            var chance = new SeededChance(seed, 1);
+            var chance = new SeededRandom(seed, 1);
             var payouts = Enumerable
                 .Range(0, 1 + chance.Below(40))
                 .Select(_ => Random(ref chance, seed % 2 == 0))
                 .ToList();
-            var steps = ScoreToMoney.Of(payouts);
+            var steps = PayoutBridge.Compute(payouts);
             Amounts.Sum(steps, s => s.Change).ShouldBe(Amounts.Sum(payouts, p => p.Payout));
             steps[0].Step.ShouldBe(seed % 2 == 0 ? BridgeStep.Field : BridgeStep.Rank);
         }
@@ -94,8 +94,8 @@ public sealed class AttributionTests
             new(0.02m, 0.01m, 0.04m, 0.5m, new Nmr(100), new Nmr(2), new Nmr(2)),
             new(0.04m, 0.01m, 0.08m, 0.1m, new Nmr(300), new Nmr(2.4m), new Nmr(2.5m)),
         ];
-        ScoreToMoney
-            .Of(payouts)
+        PayoutBridge
+            .Compute(payouts)
             .Select(s => (s.Step, s.Change.Amount))
             .ShouldBe([
                 (BridgeStep.Field, 1.2m),
@@ -121,7 +121,7 @@ public sealed class AttributionTests
 
     private static List<PayoutParts> Book(ulong seed, int count)
     {
-        var chance = new SeededChance(seed, 0);
+        var chance = new SeededRandom(seed, 0);
         var book = new List<PayoutParts>();
         for (var i = 0; i < count; i++)
         {
@@ -134,12 +134,12 @@ public sealed class AttributionTests
             var factor = Digits(ref chance, 1);
             var sum = factor * (products[0].Item2 + products[1].Item2);
             Nmr? computed = chance.Below(5) == 0 ? null : position.AtRisk!.Value * Math.Clamp(sum, -0.25m, 0.25m);
-            book.Add(PayoutParts.Of(position, computed, products, factor, Math.Abs(sum) > 0.25m));
+            book.Add(PayoutParts.Split(position, computed, products, factor, Math.Abs(sum) > 0.25m));
         }
         return book;
     }
 
-    private static BridgePayout Random(ref SeededChance chance, bool hasField)
+    private static BridgePayout Random(ref SeededRandom chance, bool hasField)
     {
         var (weighted, factor, stake) = (
             Digits(ref chance, 1) - 0.5m,
@@ -158,7 +158,7 @@ public sealed class AttributionTests
     }
 
     /// <summary>An amount with all 18 places.</summary>
-    private static decimal Digits(ref SeededChance chance, int below) =>
+    private static decimal Digits(ref SeededRandom chance, int below) =>
         (below * (decimal)chance.Below(1_000_000_000) / 1_000_000_000m)
         + (chance.Below(1_000_000_000) / 1_000_000_000_000_000_000m);
 }

@@ -51,7 +51,7 @@ public sealed class CapitalWalkTests
     {
         for (var seed = 0UL; seed < 20; seed++)
         {
-            var chance = new SeededChance(7, seed);
+            var chance = new SeededRandom(7, seed);
             var returns = new double[400];
             for (var i = 0; i < returns.Length; i++)
                 returns[i] = chance.Uniform() < missing ? Missed : (chance.Uniform() - 0.45) * 2.2;

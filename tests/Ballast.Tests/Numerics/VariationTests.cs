@@ -39,8 +39,8 @@ public sealed class VariationTests
         foreach (var name in Ratios)
             Measured(name, series).ShouldBe(double.NaN, name);
         double[] other = [.. Enumerable.Range(0, 300).Select(t => Math.Sin(t))];
-        Pearson.Of(series, other).ShouldBe(double.NaN);
-        Pearson.Of(other, series).ShouldBe(double.NaN);
+        Pearson.Compute(series, other).ShouldBe(double.NaN);
+        Pearson.Compute(other, series).ShouldBe(double.NaN);
     }
 
     /// <summary>Real spreads stay what they are, however small they are beside the mean.</summary>
@@ -68,5 +68,5 @@ public sealed class VariationTests
     }
 
     private static double Measured(string name, double[] series) =>
-        MeasureCatalogue.All.Single(m => m.Name == name).Of(series);
+        MeasureCatalogue.All.Single(m => m.Name == name).Compute(series);
 }

@@ -31,13 +31,13 @@ public sealed class LargestLossTests
 
     [Fact]
     public void Of_MultipliersThatAreNotKnown_IsTheClip() =>
-        LargestLoss.Of(RuleOf(320), 320, 0.4m, null).ShouldBe(0.25m);
+        LargestLoss.Compute(RuleOf(320), 320, 0.4m, null).ShouldBe(0.25m);
 
     private static decimal Of(int round, double? factor, decimal weigh, decimal corr = 1)
     {
         var rule = RuleOf(round);
         var weights = rule.Terms.Select(t => (t, t.Role == "corr" ? corr : weigh)).ToList();
-        return LargestLoss.Of(rule, round, (decimal?)factor, weights);
+        return LargestLoss.Compute(rule, round, (decimal?)factor, weights);
     }
 
     private static PayoutRule RuleOf(int round) => PayoutTimeline.Shipped.At(Tournament.Classic, round).Rule!;

@@ -16,8 +16,8 @@ public sealed class PayoutLawTests
         from factor in Gen.Choose(0, 10_000)
         from clip in Gen.Choose(1, 10_000)
         from stake in Gen.Choose(0, 2_000_000_000)
-        from order in Gen.Elements(ClipOrder.BeforeFactor, ClipOrder.AfterFactor)
-        select new Payment(score / 1_000_000m, factor / 10_000m, clip / 10_000m, stake / 10_000m, order)
+        from formula in Gen.Elements(PayoutFormulas.All.ToArray())
+        select new Payment(score / 1_000_000m, factor / 10_000m, clip / 10_000m, stake / 10_000m, formula)
     ).ToArbitrary();
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class PayoutLawTests
         Hold(p =>
         {
             var half = p with { Score = p.Score / 2 };
-            var bites = Math.Abs(p.Order == ClipOrder.BeforeFactor ? p.Score : p.Score * p.Factor) > p.Clip;
+            var bites = p.Return() != p.Factor * p.Score;
             return bites || half.Return() * 2 == p.Return();
         });
 
@@ -52,12 +52,20 @@ public sealed class PayoutLawTests
             Math.Abs((double)p.Return() - p.Formula.Return((double)p.Score, (double)p.Factor, (double)p.Clip)) < 1e-14
         );
 
+    /// <summary>What the fast kernel computes is the formula.</summary>
+    [Fact]
+    public void Folded_IsTheReturn() =>
+        Hold(p =>
+            p.Formula.Folded(p.Factor, p.Clip) is not { } folded
+            || Math.Clamp(folded.Scale * p.Score, -folded.Limit, folded.Limit) == p.Return()
+        );
+
     [Fact]
     public void Return_WhereTheClipDoesNotBite_HasNoOrder() =>
         Hold(p =>
             Math.Abs(p.Score) > p.Clip
-            || RuleCatalogue.ClipBeforeFactor.Return(p.Score, p.Factor, p.Clip)
-                == RuleCatalogue.ClipAfterFactor.Return(p.Score, p.Factor, p.Clip)
+            || PayoutFormulas.ClipBeforeFactor.Return(p.Score, p.Factor, p.Clip)
+                == PayoutFormulas.ClipAfterFactor.Return(p.Score, p.Factor, p.Clip)
         );
 
     [Fact]
@@ -70,8 +78,8 @@ public sealed class PayoutLawTests
                 {
                     decimal[] s = [.. scores.Select(x => x / 1000m)];
                     decimal[] m = [0.75m, 2.25m, 0m, 1.5m];
-                    return WeightedScore.Of<decimal>(s, m)
-                        == WeightedScore.Of<decimal>([.. s.Reverse()], [.. m.Reverse()]);
+                    return WeightedScore.Compute<decimal>(s, m)
+                        == WeightedScore.Compute<decimal>([.. s.Reverse()], [.. m.Reverse()]);
                 }
             )
         );
@@ -82,16 +90,14 @@ public sealed class PayoutLawTests
     {
         var rule = PayoutTimeline.Shipped.At(Tournament.Classic, 1200).Rule!;
         var factor = Math.Min(1, rule.StakeThreshold!.Value.Amount / 600_000m);
-        var sum = WeightedScore.Of<decimal>([0.02m, 0.01m], [.. rule.Terms.Select(t => t.Options[0])]);
+        var sum = WeightedScore.Compute<decimal>([0.02m, 0.01m], [.. rule.Terms.Select(t => t.Options[0])]);
         (new Nmr(100) * rule.FormulaIn(1200).Return(sum, factor, rule.Clip)).ShouldBe(new Nmr(0.45m));
     }
 
     private static void Hold(Func<Payment, bool> law) => Check.One(Runs, Prop.ForAll(Payments, law));
 
-    private sealed record Payment(decimal Score, decimal Factor, decimal Clip, decimal Stake, ClipOrder Order)
+    private sealed record Payment(decimal Score, decimal Factor, decimal Clip, decimal Stake, IPayoutFormula Formula)
     {
-        public IPayoutFormula Formula => RuleCatalogue.Formula(Order);
-
         public decimal Return() => Formula.Return(Score, Factor, Clip);
     }
 }

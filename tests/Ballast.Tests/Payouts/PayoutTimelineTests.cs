@@ -1,4 +1,5 @@
 using Ballast.Core.Payouts;
+using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Tests.Payouts;
@@ -83,19 +84,19 @@ public sealed class PayoutTimelineTests
         Timeline.At(Tournament.Classic, round).Rule!.Pays(round).ShouldBe(pays);
 
     [Theory]
-    [InlineData(315, ClipOrder.BeforeFactor)]
-    [InlineData(316, ClipOrder.AfterFactor)]
-    [InlineData(700, ClipOrder.AfterFactor)]
-    public void ClipOrder_TurnsAtRound316(int round, ClipOrder order) =>
-        Timeline.At(Tournament.Classic, round).Rule!.ClipOrderIn(round).ShouldBe(order);
+    [InlineData(315, "before_factor")]
+    [InlineData(316, "after_factor")]
+    [InlineData(700, "after_factor")]
+    public void ClipOrder_TurnsAtRound316(int round, string order) =>
+        Timeline.At(Tournament.Classic, round).Rule!.FormulaIn(round).Id.ShouldBe(order);
 
     [Fact]
     public void ClipOrder_WhereSignalsSaysNothing_FollowsClassic()
     {
         var rule = Timeline.At(Tournament.Signals, 300).Rule!;
-        rule.ClipOrder.ShouldBeNull();
-        rule.ClipOrderIn(315).ShouldBe(ClipOrder.BeforeFactor);
-        rule.ClipOrderIn(316).ShouldBe(ClipOrder.AfterFactor);
+        rule.Formula.ShouldBeNull();
+        rule.FormulaIn(315).ShouldBe(PayoutFormulas.ClipBeforeFactor);
+        rule.FormulaIn(316).ShouldBe(PayoutFormulas.ClipAfterFactor);
     }
 
     [Theory]

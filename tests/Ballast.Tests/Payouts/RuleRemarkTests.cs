@@ -18,7 +18,7 @@ public sealed class RuleRemarkTests
             foreach (var span in spans)
             {
                 var old = RuleRemarks
-                    .Of(span.Rule!, span.FirstRound, span.FirstRound)
+                    .Find(span.Rule!, span.FirstRound, span.FirstRound)
                     .Where(r => r.StartsWith("Older than the newest announced change", StringComparison.Ordinal));
                 if (span.Rule == newest)
                     old.ShouldBeEmpty(newest.Id);
@@ -38,7 +38,7 @@ public sealed class RuleRemarkTests
     public void Remarks_WhereSourcesConflict_SayWhatIsUsed(int tournament, int round, string what)
     {
         var rule = Timeline.At((Tournament)tournament, round).Rule!;
-        var conflict = RuleRemarks.Of(rule, round, round)[0];
+        var conflict = RuleRemarks.Find(rule, round, round)[0];
         conflict.ShouldStartWith("Sources conflict: ");
         conflict.ShouldContain(what);
         conflict.ShouldContain("used here");
@@ -48,8 +48,8 @@ public sealed class RuleRemarkTests
     public void Remarks_OfAConflictAboutSomeRounds_AreMadeThereOnly()
     {
         var rule = Timeline.At(Tournament.Classic, 1000).Rule!;
-        RuleRemarks.Of(rule, 1000, 1165).ShouldHaveSingleItem().ShouldStartWith("Older");
-        RuleRemarks.Of(rule, 1000, 1166).Count.ShouldBe(2);
+        RuleRemarks.Find(rule, 1000, 1165).ShouldHaveSingleItem().ShouldStartWith("Older");
+        RuleRemarks.Find(rule, 1000, 1166).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class RuleRemarkTests
     [Fact]
     public void Remarks_WhereAChangeIsAnnouncedWithoutADate_NameIt() =>
         RuleRemarks
-            .Of(Timeline.At(Tournament.Signals, 1400).Rule!, 1363, 1400)
+            .Find(Timeline.At(Tournament.Signals, 1400).Rule!, 1363, 1400)
             .ShouldContain("A change is announced without a date: signals-12-abs-planned.");
 
     [Fact]
@@ -76,9 +76,9 @@ public sealed class RuleRemarkTests
     {
         var rule = Timeline.At(Tournament.Classic, 1400).Rule!;
         var last = RoundCalendar.LastRoundUntil(new DateOnly(2026, 11, 28));
-        RuleRemarks.Of(rule, 1343, last).ShouldBeEmpty();
+        RuleRemarks.Find(rule, 1343, last).ShouldBeEmpty();
         RuleRemarks
-            .Of(rule, 1343, last + 5)
+            .Find(rule, 1343, last + 5)
             .ShouldHaveSingleItem()
             .ShouldStartWith($"Rounds from {last + 1} on opened after 2026-11-28");
     }
@@ -96,10 +96,10 @@ public sealed class RuleRemarkTests
     {
         var rule = Timeline.At(Tournament.Classic, 203).Rule!;
         RuleRemarks
-            .Of(rule, 202, 210)
+            .Find(rule, 202, 210)
             .ShouldContain(r => r.StartsWith("Not what was paid: 0 of 498", StringComparison.Ordinal));
         RuleRemarks
-            .Of(rule, 205, 210)
+            .Find(rule, 205, 210)
             .ShouldNotContain(r => r.StartsWith("Not what was paid", StringComparison.Ordinal));
     }
 

@@ -107,7 +107,7 @@ public sealed class ImportCaseTests : IDisposable
         using ITournamentStore store = TournamentStore.Open(_line.Store);
         store
             .RoundsWithInterimScores(
-                new ScoreQuery(Tournament.Classic, null, [new Metric("corr60")], 1, 9999, FixedClock.Usual)
+                new ScoreQuery(Tournament.Classic, null, [new Metric("corr60")], 1, 9999, CommandLine.UsualNow)
             )
             .ShouldBe([1200]);
     }
@@ -162,7 +162,7 @@ public sealed class ImportCaseTests : IDisposable
         using ITournamentStore store = TournamentStore.Open(_line.Store);
         store
             .RoundsWithInterimScores(
-                new ScoreQuery(Tournament.Classic, null, [new Metric(metric)], 1, 9999, FixedClock.Usual)
+                new ScoreQuery(Tournament.Classic, null, [new Metric(metric)], 1, 9999, CommandLine.UsualNow)
             )
             .ShouldBeEmpty();
     }
@@ -207,7 +207,7 @@ public sealed class ImportCaseTests : IDisposable
     {
         Import("semicolon_stakes.csv");
         using var store = TournamentStore.Open(_line.Store);
-        var day = store.StakeDays(new StakeDayQuery(Tournament.Classic, null, FixedClock.Usual))[0];
+        var day = store.StakeDays(new StakeDayQuery(Tournament.Classic, null, CommandLine.UsualNow))[0];
         (day.Staked, day.PayoutPending).ShouldBe((Nmr.Parse("12.345"), Nmr.Parse("0.25")));
     }
 
@@ -216,11 +216,11 @@ public sealed class ImportCaseTests : IDisposable
     {
         Import("tourn.csv");
         using var store = TournamentStore.Open(_line.Store);
-        store.Models(Tournament.Classic, FixedClock.Usual).ShouldBe(["classic_one"]);
-        store.Models(Tournament.Signals, FixedClock.Usual).ShouldBe(["sig_one"]);
-        store.Models(Tournament.Crypto, FixedClock.Usual).ShouldBe(["crypto_one"]);
-        store.Rounds(Tournament.Classic, FixedClock.Usual)[1200].PayoutFactor.ShouldBe(0.1m);
-        store.Rounds(Tournament.Signals, FixedClock.Usual)[1200].PayoutFactor.ShouldBe(0.9m);
+        store.Models(Tournament.Classic, CommandLine.UsualNow).ShouldBe(["classic_one"]);
+        store.Models(Tournament.Signals, CommandLine.UsualNow).ShouldBe(["sig_one"]);
+        store.Models(Tournament.Crypto, CommandLine.UsualNow).ShouldBe(["crypto_one"]);
+        store.Rounds(Tournament.Classic, CommandLine.UsualNow)[1200].PayoutFactor.ShouldBe(0.1m);
+        store.Rounds(Tournament.Signals, CommandLine.UsualNow)[1200].PayoutFactor.ShouldBe(0.9m);
     }
 
     [Fact]
@@ -229,7 +229,7 @@ public sealed class ImportCaseTests : IDisposable
         foreach (var file in new[] { "unnamed.csv", "index.csv" })
             _line.Run("import", Case(file), "--metric", "corr").Code.ShouldBe(0);
         using var store = TournamentStore.Open(_line.Store);
-        store.Models(Tournament.Classic, FixedClock.Usual).ShouldBe(["a", "b"]);
+        store.Models(Tournament.Classic, CommandLine.UsualNow).ShouldBe(["a", "b"]);
     }
 
     [Fact]
@@ -246,7 +246,7 @@ public sealed class ImportCaseTests : IDisposable
     {
         Import("off.csv");
         using var store = TournamentStore.Open(_line.Store);
-        var rounds = store.Rounds(Tournament.Classic, FixedClock.Usual);
+        var rounds = store.Rounds(Tournament.Classic, CommandLine.UsualNow);
         rounds[1200].OpenTime.ShouldBe(DateTimeOffset.Parse("2026-02-10T04:00:00Z", CultureInfo.InvariantCulture));
         rounds[1201].ResolveTime.ShouldBe(DateTimeOffset.Parse("2026-03-14T20:00:00Z", CultureInfo.InvariantCulture));
     }
@@ -293,7 +293,7 @@ public sealed class ImportCaseTests : IDisposable
 
     private double Score(string model, int round, string metric, string? asOf = null)
     {
-        var moment = asOf is null ? FixedClock.Usual : DateTimeOffset.Parse(asOf, CultureInfo.InvariantCulture);
+        var moment = asOf is null ? CommandLine.UsualNow : DateTimeOffset.Parse(asOf, CultureInfo.InvariantCulture);
         using var store = TournamentStore.Open(_line.Store);
         var panel = store.Scores(
             new ScoreQuery(Tournament.Classic, [model], [Metric.Parse(metric)], round, round, moment)
@@ -305,7 +305,7 @@ public sealed class ImportCaseTests : IDisposable
     {
         using var store = TournamentStore.Open(_line.Store);
         return store
-            .Positions(new PositionQuery(Tournament.Classic, [model], round, round, FixedClock.Usual))
+            .Positions(new PositionQuery(Tournament.Classic, [model], round, round, CommandLine.UsualNow))
             .ShouldHaveSingleItem();
     }
 

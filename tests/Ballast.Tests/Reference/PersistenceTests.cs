@@ -108,7 +108,7 @@ public sealed class PersistenceTests
             cancellation: TestContext.Current.CancellationToken
         );
         past.Rounds[0].Round.ShouldBe(half.From);
-        return [.. criterion.Of(past)];
+        return [.. criterion.Score(past)];
     }
 
     /// <summary>Payouts per model by the backtest: of one combination, else of the half's own best one.</summary>

@@ -27,7 +27,7 @@ public sealed class RealDriftTests
     }
 
     private static IReadOnlyList<string> Said(string values, double corr, double mmc) =>
-        DriftWords.Of(
+        DriftText.Write(
             DriftFinder.Within(RealEvidenceTests.Panel(corr, mmc), new DriftOptions { Overlap = 20 }),
             values
         );

@@ -2,8 +2,8 @@ using System.Globalization;
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.ConfidenceSet;
 using Ballast.Core.Evidence.Overfitting;
-using Ballast.Core.Evidence.Walking;
-using Ballast.Core.Evidence.Words;
+using Ballast.Core.Evidence.Verdicts;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
 using Ballast.Tests.Support;
@@ -22,7 +22,7 @@ public sealed class RealEvidenceTests(ITestOutputHelper output)
         var panel = Panel();
         panel.OpenAtOnce.ShouldBeInRange(23, 26);
         var group = ModelConfidenceSet.Find(panel, new ConfidenceSetOptions { Overlap = 20 });
-        var walk = WalkForward.Of(
+        var walk = WalkForwardAnalysis.Run(
             panel,
             new MeasureCriterion(new MeanReturn()),
             new WalkForwardOptions
@@ -33,19 +33,19 @@ public sealed class RealEvidenceTests(ITestOutputHelper output)
             },
             cancellation: TestContext.Current.CancellationToken
         );
-        var cut = BacktestOverfitting.Of(
+        var cut = BacktestOverfitting.Compute(
             panel,
             new MeanReturn(),
             new OverfittingOptions { Overlap = 20 },
             cancellation: TestContext.Current.CancellationToken
         );
-        output.WriteLine($"{RankingVerdict.Of(group, walk)}");
+        output.WriteLine($"{RankingVerdict.Reach(group, walk)}");
         output.WriteLine($"{walk with { Steps = [] }} steps {walk.Steps.Count}");
         output.WriteLine($"{cut with { Logits = [] }}");
         foreach (var model in group.Ranking)
             output.WriteLine($"{model}");
         RankingVerdict
-            .Of(group, walk)
+            .Reach(group, walk)
             .ToString()
             .ShouldBe(
                 "Any of these 16 models can still be the best (90 % confidence; 355 rounds, worth about 17.8 independent ones). Following the past best by return is not shown to be better than equal weight, nor worse: -2.52 to +2.96 % a round (95 % interval)."

@@ -81,7 +81,7 @@ public sealed class RealPayoutTests
         line.Run("import", Oracles.File("data", "jos_2021-08", "all_models_rounds_241_250.csv.gz")).Code.ShouldBe(0);
         line.Run("import", Oracles.File("data", "jos_2021-08", "roundDetails.csv")).Code.ShouldBe(0);
         using var store = Ballast.Storage.TournamentStore.Open(line.Store);
-        var now = FixedClock.Usual;
+        var now = CommandLine.UsualNow;
         var positions = store.Positions(new(Core.Rounds.Tournament.Classic, null, 241, 250, now));
         var rounds = store.Rounds(Core.Rounds.Tournament.Classic, now);
         foreach (var round in Enumerable.Range(241, 10))

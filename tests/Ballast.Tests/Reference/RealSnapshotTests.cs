@@ -33,7 +33,7 @@ public sealed class RealSnapshotTests(ITestOutputHelper output)
             // Each round is a day of its own, so each is learnt by itself: final = its own intercept + its own slope x shown.
             foreach (var round in new[] { 274, 275, 276, 277 })
             {
-                var maturity = ScoreMaturity.Of(Ways(learnt.Where(p => p.Round == round), 1), fewest: 0)!;
+                var maturity = ScoreMaturity.Estimate(Ways(learnt.Where(p => p.Round == round), 1), fewest: 0)!;
                 foreach (
                     var pair in models.Where((_, i) => i % 2 != half).SelectMany(g => g).Where(p => p.Round == round)
                 )
@@ -67,7 +67,7 @@ public sealed class RealSnapshotTests(ITestOutputHelper output)
                 var (day, end) = (round.First().Day, round.First().End);
                 var paths = Finals(resolved, end);
                 var rowOf = paths.Models.Index().ToDictionary(m => m.Item, m => m.Index);
-                var maturity = ScoreMaturity.Of(paths)!;
+                var maturity = ScoreMaturity.Estimate(paths)!;
                 maturity.Fits[day].Basis.ShouldBe(MaturityBasis.Law);
                 var held = round
                     .Select(p =>

@@ -75,9 +75,9 @@ public sealed class SettledCheckTests
         using var line = new CommandLine();
         line.Run("import", file).Code.ShouldBe(0);
         using var store = TournamentStore.Open(line.Store);
-        var models = store.Models(Tournament.Classic, FixedClock.Usual);
+        var models = store.Models(Tournament.Classic, CommandLine.UsualNow);
         var facts = new PayoutFacts(
-            new AsOfView(store, Tournament.Classic, FixedClock.Usual, Timeline),
+            new AsOfView(store, Tournament.Classic, CommandLine.UsualNow, Timeline),
             models,
             1,
             473

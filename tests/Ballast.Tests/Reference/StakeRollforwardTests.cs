@@ -21,7 +21,10 @@ public sealed class StakeRollforwardTests
         var worst = 0.0;
         foreach (var chain in chains.Values)
         {
-            var rolled = StakeRollforward.Of([.. chain.Take(4).Select(r => r.Stake)], [.. chain.Select(r => r.Return)]);
+            var rolled = StakeRollforward.Compute(
+                [.. chain.Take(4).Select(r => r.Stake)],
+                [.. chain.Select(r => r.Return)]
+            );
             var off = Math.Abs((double)(rolled[^1].Stake.Amount / chain[^1].Stake.Amount) - 1);
             worst = Math.Max(worst, off);
         }
@@ -38,7 +41,10 @@ public sealed class StakeRollforwardTests
         foreach (var entry in expected.EnumerateArray())
         {
             var chain = chains[entry.Text("username")];
-            var rolled = StakeRollforward.Of([.. chain.Take(4).Select(r => r.Stake)], [.. chain.Select(r => r.Return)]);
+            var rolled = StakeRollforward.Compute(
+                [.. chain.Take(4).Select(r => r.Stake)],
+                [.. chain.Select(r => r.Return)]
+            );
             ((double)rolled[^1].Stake.Amount / entry.Number("final_stake_simulated")).ShouldBe(1, 1e-9);
         }
     }

@@ -36,8 +36,8 @@ public sealed class AtomicMeasureTests
             worst = Math.Max(worst, 1 - (capital / peak));
         }
         Of("maxDrawdown", returns).ShouldBe(worst, 1e-12);
-        Drawdowns
-            .Of(new RoundSeries([.. Enumerable.Range(1, 400)], returns), DrawdownKind.Compounded, Atomic)[0]
+        DrawdownFinder
+            .Find(new RoundSeries([.. Enumerable.Range(1, 400)], returns), DrawdownKind.Compounded, Atomic)[0]
             .Depth.ShouldBe(worst, 1e-12);
     }
 
@@ -56,11 +56,11 @@ public sealed class AtomicMeasureTests
     }
 
     private static double Of(string name, double[] returns) =>
-        MeasureCatalogue.For(Atomic).Single(m => m.Name == name).Of(returns);
+        MeasureCatalogue.For(Atomic).Single(m => m.Name == name).Compute(returns);
 
     private static IEnumerable<double> Random(int count)
     {
-        var chance = new SeededChance(5, 1);
+        var chance = new SeededRandom(5, 1);
         var values = new double[count];
         for (var i = 0; i < count; i++)
             values[i] = (chance.Uniform() - 0.48) / 64;

@@ -11,7 +11,7 @@ public sealed class DrawdownTests
     [Fact]
     public void Drawdowns_OfASeriesWithAGap_CarryTheirRounds()
     {
-        var falls = Drawdowns.Of(Series, DrawdownKind.Additive);
+        var falls = DrawdownFinder.Find(Series, DrawdownKind.Additive);
         falls.Count.ShouldBe(2);
         falls[0].Depth.ShouldBe(0.2, 1e-15);
         (falls[0].Begin, falls[0].Trough, falls[0].Recovery).ShouldBe((102, 104, 105));
@@ -23,7 +23,7 @@ public sealed class DrawdownTests
     public void Drawdown_Compounded_NeedsMoreThanItsLossToRecover()
     {
         // 1.1 x 0.9 x 0.9 x 1.2 = 1.0692: still below 1.1.
-        var falls = Drawdowns.Of(Series, DrawdownKind.Compounded);
+        var falls = DrawdownFinder.Find(Series, DrawdownKind.Compounded);
         falls.ShouldHaveSingleItem();
         falls[0].Depth.ShouldBe(1 - (0.9 * 0.9), 1e-15);
         falls[0].Recovery.ShouldBeNull();
@@ -36,15 +36,15 @@ public sealed class DrawdownTests
 
     [Fact]
     public void Drawdown_FromTheFirstRound_BeginsThere() =>
-        Drawdowns
-            .Of(new RoundSeries([7, 8], [-0.1, -0.1]), DrawdownKind.Additive)
+        DrawdownFinder
+            .Find(new RoundSeries([7, 8], [-0.1, -0.1]), DrawdownKind.Additive)
             .ShouldBe([new Drawdown(0.2, 7, 8, null)]);
 
     [Fact]
     public void DeepestDrawdown_IsWhatTheMeasuresSay()
     {
-        Drawdowns.Of(Series, DrawdownKind.Additive)[0].Depth.ShouldBe(Series.Measured(new AdditiveDrawdown()));
-        Drawdowns.Of(Series, DrawdownKind.Compounded)[0].Depth.ShouldBe(Series.Measured(new MaxDrawdown()));
+        DrawdownFinder.Find(Series, DrawdownKind.Additive)[0].Depth.ShouldBe(Series.Measured(new AdditiveDrawdown()));
+        DrawdownFinder.Find(Series, DrawdownKind.Compounded)[0].Depth.ShouldBe(Series.Measured(new MaxDrawdown()));
     }
 
     [Fact]

@@ -11,5 +11,5 @@ public sealed class IndependentRoundsTests
     [InlineData(10, 20, 1)]
     [InlineData(0, 20, 0)]
     public void Count_OfRoundsThatShareDays_IsRoundsOverOverlap(int rounds, int overlap, double expected) =>
-        IndependentRounds.Of(rounds, overlap).ShouldBe(expected);
+        IndependentRounds.Count(rounds, overlap).ShouldBe(expected);
 }

@@ -22,25 +22,25 @@ public sealed class MeasureTests
     [InlineData("cvarExact", -0.05)]
     [InlineData("tailRatio", 0.095 / 0.05)] // 95 %: 0.08 + 0.75 x 0.02; 5 %: between two equal ones
     public void Measure_OfSixRounds_IsTheOneWorkedByHand(string name, double expected) =>
-        Measure(name).Of(Six).ShouldBe(expected, 1e-15);
+        Measure(name).Compute(Six).ShouldBe(expected, 1e-15);
 
     [Fact]
     public void VolatilityTax_OfUpAndDownByHalf_IsWhatCompoundingLoses() =>
         // 1.5 x 0.5 = 0.75, per round root(0.75); the mean is 0.
         new VolatilityTax()
-            .Of([0.5, -0.5])
+            .Compute([0.5, -0.5])
             .ShouldBe(1 - Math.Sqrt(0.75), 1e-15);
 
     [Fact]
     public void Calmar_OfUpAndDownByHalf_IsGrowthOverTheFall() =>
-        new Calmar().Of([0.5, -0.5]).ShouldBe((Math.Sqrt(0.75) - 1) / 0.5, 1e-15);
+        new Calmar().Compute([0.5, -0.5]).ShouldBe((Math.Sqrt(0.75) - 1) / 0.5, 1e-15);
 
     [Fact]
     public void WorstStretch_OfTwentyTwoRounds_IsTheWorstTwentyInARow()
     {
         double[] returns = [0.5, .. Enumerable.Repeat(-0.01, 20), 0.5];
-        new WorstStretch().Of(returns).ShouldBe(-0.20, 1e-15);
-        new WorstStretch().Of(returns.AsSpan(0, 19)).ShouldBe(double.NaN);
+        new WorstStretch().Compute(returns).ShouldBe(-0.20, 1e-15);
+        new WorstStretch().Compute(returns.AsSpan(0, 19)).ShouldBe(double.NaN);
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class MeasureTests
     {
         // Pairs: (2 after 1), (3 after 2), (1 after 5); the 5 does not follow the 3. Pearson of (2,3,1) and (1,2,5).
         double[] returns = [1, 2, 3, double.NaN, 5, 1];
-        new Autocorrelation().Of(returns).ShouldBe(-0.7205766921228921, 1e-15); // -3 / root(2 x 26/3)
-        new Autocorrelation().Of([1, 2, 3, 5, 1]).ShouldBeGreaterThan(-0.6);
+        new Autocorrelation().Compute(returns).ShouldBe(-0.7205766921228921, 1e-15); // -3 / root(2 x 26/3)
+        new Autocorrelation().Compute([1, 2, 3, 5, 1]).ShouldBeGreaterThan(-0.6);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class MeasureTests
     {
         // 30 rounds: 1.5 of them, the worst whole and half of the next.
         double[] returns = [-0.4, -0.1, .. Enumerable.Repeat(0.0, 28)];
-        new ExactTailMean().Of(returns).ShouldBe((-0.4 - 0.05) / 1.5, 1e-15);
+        new ExactTailMean().Compute(returns).ShouldBe((-0.4 - 0.05) / 1.5, 1e-15);
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class MeasureTests
         ];
         foreach (var measure in MeasureCatalogue.All)
         {
-            var value = measure.Of([0.03]);
+            var value = measure.Compute([0.03]);
             if (known.Contains(measure.Name))
                 value.ShouldBe(0.03, 1e-15, measure.Name);
             else if (alsoKnown.Contains(measure.Name) || measure.Name == "maxDrawdownAdditive")
@@ -113,8 +113,8 @@ public sealed class MeasureTests
     {
         // Seven times 0.1 has a mean that differs from 0.1 in the last bit; that must not become a Sharpe of 1e16.
         var returns = Enumerable.Repeat(constant, 7).ToArray();
-        new Volatility().Of(returns).ShouldBe(0);
-        new StandardError().Of(returns).ShouldBe(0);
+        new Volatility().Compute(returns).ShouldBe(0);
+        new StandardError().Compute(returns).ShouldBe(0);
         string[] ratios =
         [
             "sharpe",
@@ -127,7 +127,7 @@ public sealed class MeasureTests
             "autocorrelation",
         ];
         foreach (var name in ratios.Concat(["skewness", "excessKurtosis"]))
-            Measure(name).Of(returns).ShouldBe(double.NaN, name);
+            Measure(name).Compute(returns).ShouldBe(double.NaN, name);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class MeasureTests
         ];
         double[] shuffled = [0.0, 0.08, -0.05, 0.10, 0.02, -0.05];
         foreach (var measure in MeasureCatalogue.All.Where(m => !ordered.Concat(alsoOrdered).Contains(m.Name)))
-            measure.Of(shuffled).ShouldBe(measure.Of(Six), 1e-14, measure.Name);
+            measure.Compute(shuffled).ShouldBe(measure.Compute(Six), 1e-14, measure.Name);
     }
 
     private static IRiskMeasure Measure(string name) => MeasureCatalogue.All.Single(m => m.Name == name);

@@ -2,6 +2,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage;
+using Ballast.Storage.Checksums;
 using Ballast.Storage.Copying;
 using Ballast.Storage.Engines;
 using Ballast.Tests.Support;
@@ -163,7 +164,7 @@ public sealed class StoreCopyTests
 
         static string Sum(params object?[][] rows)
         {
-            var sum = new TableSum();
+            var sum = new TableChecksum();
             foreach (var row in rows)
                 sum.Add(row);
             return sum.Text;

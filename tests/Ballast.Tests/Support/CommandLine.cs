@@ -22,7 +22,16 @@ internal sealed class CommandLine : IDisposable
     /// <summary>Where the command meets what it did not expect, its error tells where.</summary>
     public bool IsDebugged { get; init; }
 
-    public TimeProvider Clock { get; init; } = new FixedClock(FixedClock.Usual);
+    /// <summary>The moment at which commands are asked, where a test does not say another.</summary>
+    public static readonly DateTimeOffset UsualNow = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    public TimeProvider Clock { get; init; } = new StandingClock(UsualNow);
+
+    /// <summary>The moment that a clock which stands still shows.</summary>
+    public DateTimeOffset Now
+    {
+        init => Clock = new StandingClock(value);
+    }
 
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 

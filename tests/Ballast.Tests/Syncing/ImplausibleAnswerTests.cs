@@ -65,7 +65,7 @@ public sealed class ImplausibleAnswerTests : IDisposable
             told
         );
         using var store = TournamentStore.Open(_folder.Path("store.db"));
-        var request = new SyncRequest { Models = ["alice"], Now = FixedClock.Usual };
+        var request = new SyncRequest { Models = ["alice"], Now = CommandLine.UsualNow };
         var outcome = await SyncWorkflow.RunAsync(
             store,
             feed,
@@ -79,17 +79,17 @@ public sealed class ImplausibleAnswerTests : IDisposable
         model.Refused.ShouldBe(8);
         model.FirstRefused[0].ShouldBe("round 1200: corr 1E+30 is not between -1 and 1");
         answer.Warnings.ShouldHaveSingleItem().ShouldStartWith("3 facts of rounds that cannot be were left out");
-        store.Metrics(Tournament.Classic, FixedClock.Usual).ShouldBe([Metric.Corr, Metric.Mmc], ignoreOrder: true);
+        store.Metrics(Tournament.Classic, CommandLine.UsualNow).ShouldBe([Metric.Corr, Metric.Mmc], ignoreOrder: true);
         store
-            .Scores(new ScoreQuery(Tournament.Classic, null, [Metric.Corr], 1, 9999, FixedClock.Usual))
+            .Scores(new ScoreQuery(Tournament.Classic, null, [Metric.Corr], 1, 9999, CommandLine.UsualNow))
             .Row(0, 0)
             .ToArray()
             .ShouldAllBe(s => double.IsNaN(s) || Math.Abs(s) <= 1);
         store
-            .Positions(new PositionQuery(Tournament.Classic, null, 1, 9999, FixedClock.Usual))
+            .Positions(new PositionQuery(Tournament.Classic, null, 1, 9999, CommandLine.UsualNow))
             .Select(p => p.Round)
             .ShouldBe([1200]);
-        store.Rounds(Tournament.Classic, FixedClock.Usual).Keys.Order().ShouldBe(Enumerable.Range(1200, 6));
+        store.Rounds(Tournament.Classic, CommandLine.UsualNow).Keys.Order().ShouldBe(Enumerable.Range(1200, 6));
     }
 
     private static FeedModelRound Round(int number) =>
@@ -123,7 +123,7 @@ public sealed class ImplausibleAnswerTests : IDisposable
             Task.FromResult(
                 new FeedRounds(
                     [.. rounds.Select(r => new FeedRound(r, new Dictionary<string, DateTimeOffset>()))],
-                    FixedClock.Usual
+                    CommandLine.UsualNow
                 )
             );
 
@@ -143,6 +143,6 @@ public sealed class ImplausibleAnswerTests : IDisposable
             int to,
             bool latestOnly,
             CancellationToken cancellation
-        ) => Task.FromResult<Outcome<FeedModelRounds>>(new FeedModelRounds(told, FixedClock.Usual, null));
+        ) => Task.FromResult<Outcome<FeedModelRounds>>(new FeedModelRounds(told, CommandLine.UsualNow, null));
     }
 }

@@ -8,7 +8,7 @@ namespace Ballast.Tests.Syncing;
 /// <summary><c>ballast sync</c> and <c>ballast sandbox</c> as they are typed.</summary>
 public sealed class SyncCommandTests : IDisposable
 {
-    private readonly CommandLine _line = new() { Clock = new FixedClock(SyncWorld.Legacy) };
+    private readonly CommandLine _line = new() { Now = SyncWorld.Legacy };
 
     public void Dispose() => _line.Dispose();
 
@@ -79,7 +79,7 @@ public sealed class SyncCommandTests : IDisposable
             ["NUMERAI_PUBLIC_ID"] = "SANDBOXPUBLIC",
             ["NUMERAI_SECRET_KEY"] = Canary,
         };
-        using var line = new CommandLine { Clock = new FixedClock(SyncWorld.Legacy), Variables = variables };
+        using var line = new CommandLine { Now = SyncWorld.Legacy, Variables = variables };
         string[] sync = ["sync", "--account", "--api", server.Url.ToString()];
         var said = line.Json(sync);
         said.GetProperty("models").GetArrayLength().ShouldBeGreaterThan(0);
@@ -116,7 +116,7 @@ public sealed class SyncCommandTests : IDisposable
     public async Task Sandbox_UntilStopped_SaysWhereItListens()
     {
         using var stop = new CancellationTokenSource();
-        using var line = new CommandLine { Clock = new FixedClock(SyncWorld.Legacy), Cancellation = stop.Token };
+        using var line = new CommandLine { Now = SyncWorld.Legacy, Cancellation = stop.Token };
         stop.CancelAfter(TimeSpan.FromSeconds(1));
         var said = await Task.Run(
             () => line.Run("sandbox", "--port", "0", "--models", "2", "--rounds", "5", "--json"),

@@ -53,7 +53,7 @@ public sealed class SyncFuzzTests
         {
             using var line = new CommandLine
             {
-                Clock = new FixedClock(now),
+                Now = now,
                 IsDebugged = true,
                 Variables = new Dictionary<string, string>
                 {

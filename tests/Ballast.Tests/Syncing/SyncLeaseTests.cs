@@ -20,7 +20,7 @@ public abstract class SyncLeaseContract : IDisposable
     private protected SyncLeaseContract(TestStore place)
     {
         _place = place;
-        _line = new CommandLine { Location = place.Location, Clock = new FixedClock(SyncWorld.Legacy) };
+        _line = new CommandLine { Location = place.Location, Now = SyncWorld.Legacy };
     }
 
     public void Dispose()
@@ -130,7 +130,7 @@ public abstract class SyncLeaseContract : IDisposable
         string[] sync = ["sync", "--leaderboard", "8", "--api", world.Server.Url.ToString()];
         using var first = Start(sync);
         using var store = TournamentStore.Open(_place.Location);
-        (await ManualClock.SoonAsync(() => store.FindLease(Lease) is not null, TimeSpan.FromMinutes(1))).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => store.FindLease(Lease) is not null, TimeSpan.FromMinutes(1))).ShouldBeTrue();
         var refused = _line.Run(sync);
         refused.Code.ShouldBe(1, refused.Out);
         refused.Error.ShouldContain($":{first.Id}:");

@@ -22,7 +22,7 @@ public sealed class CatalogueTests
         foreach (var rule in PayoutTimeline.Shipped.Rules)
             text.Append($"  {rule.Id}\n");
         text.Append("Payout formulas\n");
-        foreach (var formula in RuleCatalogue.Formulas)
+        foreach (var formula in PayoutFormulas.All)
             text.Append($"  {formula.GetType().Name}: {formula.Text}\n");
         text.Append("Multiplier rules\n");
         foreach (var rule in RuleCatalogue.MultiplierRules)
@@ -41,7 +41,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Formulas_InTheAssembly_AreAllInTheCatalogue() =>
         Implementations<IPayoutFormula>()
-            .ShouldBe(RuleCatalogue.Formulas.Select(m => m.GetType().Name).Order(StringComparer.Ordinal));
+            .ShouldBe(PayoutFormulas.All.Select(m => m.GetType().Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void MultiplierRules_InTheAssembly_AreAllInTheCatalogue() =>
@@ -57,7 +57,7 @@ public sealed class CatalogueTests
     {
         foreach (var measure in MeasureCatalogue.All)
             measure.Source.Length.ShouldBeGreaterThan(10, measure.Name);
-        foreach (var formula in RuleCatalogue.Formulas)
+        foreach (var formula in PayoutFormulas.All)
             formula.Source.Length.ShouldBeGreaterThan(10, formula.Text);
         foreach (var rule in RuleCatalogue.MultiplierRules)
             rule.Source.Length.ShouldBeGreaterThan(10, rule.Id);
@@ -85,7 +85,7 @@ public sealed class CatalogueTests
             IsOutputTerminal = false,
             IsErrorTerminal = false,
             Width = 80,
-            Clock = new FixedClock(FixedClock.Usual),
+            Clock = TimeProvider.System,
             Environment = _ => null,
         };
 }

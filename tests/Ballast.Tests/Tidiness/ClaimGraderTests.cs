@@ -17,7 +17,7 @@ public sealed class ClaimGraderTests : IDisposable
     public void Graders_InTheAssembly_AreAllInTheCatalogueUnderAKindOfTheirOwn()
     {
         using var store = TournamentStore.Open(_folder.Path("store.db"));
-        var ground = new GradingGround(new AsOfView(store, Tournament.Classic, FixedClock.Usual));
+        var ground = new GradingGround(new AsOfView(store, Tournament.Classic, CommandLine.UsualNow));
         var all = ClaimGraders.All(ground);
         all.Select(g => g.Kind).ShouldBe(["ranking", "nowcast"]);
         typeof(IClaimGrader)

@@ -186,10 +186,7 @@ public sealed class BacktestWorkflowTests : IDisposable
         ];
         const string Header = "username,roundNumber,corr,roundResolveTime\n";
         Import(Header + string.Join('\n', rows), null);
-        using var then = new CommandLine
-        {
-            Clock = new FixedClock(new DateTimeOffset(2026, 3, 15, 0, 0, 0, TimeSpan.Zero)),
-        };
+        using var then = new CommandLine { Now = new DateTimeOffset(2026, 3, 15, 0, 0, 0, TimeSpan.Zero) };
         then.Run("import", then.Folder.Write("then.csv", Header + string.Join('\n', rows[..2]))).Code.ShouldBe(0);
         string[] question = ["backtest", "--grid", "corr=1", "--json", "--as-of", "2026-03-15"];
         _line.Run(question).ShouldBe(then.Run(question));

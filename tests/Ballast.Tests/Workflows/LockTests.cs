@@ -91,7 +91,7 @@ public sealed class LockTests : IDisposable
     private void Begin(DateTimeOffset now)
     {
         _line.Dispose();
-        _line = new CommandLine { Clock = new FixedClock(now) };
+        _line = new CommandLine { Now = now };
     }
 
     private static StringBuilder Past(string model, int first, int last, decimal stake, decimal payout)

@@ -13,7 +13,7 @@ public sealed class PayableRoundsTests : IDisposable
 {
     private readonly CommandLine _line = new()
     {
-        Clock = new FixedClock(new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero)),
+        Now = new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero),
         Width = 300,
     };
 
@@ -89,10 +89,7 @@ public sealed class PayableRoundsTests : IDisposable
     [Fact]
     public void RoundsThatAreStillOpen_AreOfferedByAllRounds()
     {
-        using var early = new CommandLine
-        {
-            Clock = new FixedClock(new DateTimeOffset(2026, 8, 20, 0, 0, 0, TimeSpan.Zero)),
-        };
+        using var early = new CommandLine { Now = new DateTimeOffset(2026, 8, 20, 0, 0, 0, TimeSpan.Zero) };
         var file = early.Folder.Write("open.csv", Table("corr20V2", "mmc", 1330, 1334));
         early.Run("import", file).Code.ShouldBe(0);
         early.Run("backtest").Error.ShouldContain("Try --rounds all,");

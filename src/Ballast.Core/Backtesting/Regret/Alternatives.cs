@@ -6,10 +6,10 @@ namespace Ballast.Core.Backtesting.Regret;
 /// <param name="BestMultipliers">The same stakes, all with the combination that was best for them.</param>
 /// <param name="BestModel">All of each round's stake on the model that was best for it, with its own multipliers.</param>
 /// <param name="EqualWeight">Each round's stake in equal parts on all models with a score.</param>
-public sealed record Alternatives(Nmr BestMultipliers, Nmr BestModel, Nmr EqualWeight)
+internal sealed record Alternatives(Nmr BestMultipliers, Nmr BestModel, Nmr EqualWeight)
 {
     /// <summary>Values the choices.</summary>
-    public static Alternatives Of(RegretTable table)
+    public static Alternatives Compute(RegretTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         decimal[] stakes = [.. RegretWalk.Rounds(table).Select(table.StakeOf)];

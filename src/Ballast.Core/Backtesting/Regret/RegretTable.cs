@@ -4,7 +4,7 @@ namespace Ballast.Core.Backtesting.Regret;
 
 /// <summary>What was staked, and what every model with every combination would have returned, under one payout rule.</summary>
 /// <remarks>Shares of the stake are exact decimals; null where a model has no score. NMR is at risk, or paid.</remarks>
-public sealed class RegretTable
+internal sealed class RegretTable
 {
     private readonly decimal?[] _shares;
     private readonly decimal?[] _chosen;

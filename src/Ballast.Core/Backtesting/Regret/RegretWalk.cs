@@ -4,7 +4,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Backtesting.Regret;
 
 /// <summary>A part of the difference between the best choice and what was done.</summary>
-public enum RegretTerm
+internal enum RegretTerm
 {
     /// <summary>Equal stakes on all models in place of the best one, both with the best multipliers.</summary>
     ModelChoice,
@@ -33,7 +33,7 @@ public enum RegretTerm
 /// <param name="Best">What it would have earned at the mean stake.</param>
 /// <param name="Actual">What was paid.</param>
 /// <param name="Terms">They add up to actual less best.</param>
-public sealed record RegretWalk(
+internal sealed record RegretWalk(
     int BestModel,
     int BestCombination,
     Nmr Best,
@@ -42,7 +42,7 @@ public sealed record RegretWalk(
 )
 {
     /// <summary>Walks from the best choice to what was done.</summary>
-    public static RegretWalk Of(RegretTable table)
+    public static RegretWalk Run(RegretTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         var meanStake = Rounds(table).Sum(table.StakeOf) / table.Rounds;

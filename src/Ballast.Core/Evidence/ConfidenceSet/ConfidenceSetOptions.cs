@@ -1,7 +1,7 @@
 namespace Ballast.Core.Evidence.ConfidenceSet;
 
 /// <summary>How a model confidence set is found.</summary>
-public sealed record ConfidenceSetOptions
+internal sealed record ConfidenceSetOptions
 {
     /// <summary>Rounds in a row that share days; null takes <see cref="EvidencePanel.OpenAtOnce"/>.</summary>
     public int? Overlap { get; init; }

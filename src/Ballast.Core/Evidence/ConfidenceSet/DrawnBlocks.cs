@@ -15,7 +15,7 @@ internal sealed class DrawnBlocks
         _starts = new int[options.Resamples][];
         for (var r = 0; r < _starts.Length; r++)
         {
-            var chance = new SeededChance(options.Seed, (ulong)r);
+            var chance = new SeededRandom(options.Seed, (ulong)r);
             _starts[r] = new int[count];
             for (var k = 0; k < count; k++)
                 _starts[r][k] = chance.Below(rounds);

@@ -4,5 +4,5 @@ namespace Ballast.Core.Evidence.ConfidenceSet;
 internal interface IEliminationTest
 {
     /// <summary>The p-value of equality and the model that speaks most against it.</summary>
-    (double PValue, int Worst) Of(IReadOnlyList<int> models);
+    (double PValue, int Worst) Run(IReadOnlyList<int> models);
 }

@@ -22,7 +22,7 @@ internal sealed class Leads
     /// <summary>Largest magnitude of each model's values: differences between models inherit their rounding.</summary>
     public double[] Sizes { get; }
 
-    public static Leads Of(EvidencePanel panel, int[] models)
+    public static Leads Compute(EvidencePanel panel, int[] models)
     {
         var rounds = panel.Rounds.Count;
         var middle = new double[rounds];

@@ -3,7 +3,7 @@ namespace Ballast.Core.Evidence.ConfidenceSet;
 /// <summary>A model that takes no part in a comparison.</summary>
 /// <param name="Model">Its name.</param>
 /// <param name="Reason">In words.</param>
-public sealed record LeftOutModel(string Model, string Reason)
+internal sealed record LeftOutModel(string Model, string Reason)
 {
     /// <summary>With less than half of the rounds a model is compared on other days than the rest.</summary>
     public const string TooFewRounds = "fewer than half of the rounds";

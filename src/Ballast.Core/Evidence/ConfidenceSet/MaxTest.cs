@@ -11,7 +11,7 @@ internal sealed class MaxTest(Leads leads, DrawnBlocks blocks) : IEliminationTes
 
     private readonly double[][] _blockMeans = leads.BlockMeans(blocks.Block);
 
-    public (double PValue, int Worst) Of(IReadOnlyList<int> models)
+    public (double PValue, int Worst) Run(IReadOnlyList<int> models)
     {
         var middle = new double[_blockMeans[0].Length];
         foreach (var model in models)

@@ -19,7 +19,7 @@ namespace Ballast.Core.Evidence.ConfidenceSet;
 /// <param name="IndependentRounds">What they are worth in independent ones: rounds / overlap (<see cref="Risk.IndependentRounds"/>).</param>
 /// <param name="NotCompared">Models that took no part.</param>
 /// <param name="Shortage">Why there is no set; null where there is one.</param>
-public sealed record ModelConfidenceSet(
+internal sealed record ModelConfidenceSet(
     IReadOnlyList<RankedModel> Ranking,
     int Size,
     double Level,
@@ -55,8 +55,8 @@ public sealed record ModelConfidenceSet(
         options.Check();
         var (overlap, rounds) = (options.Overlap ?? panel.OpenAtOnce, panel.Rounds.Count);
         var (taken, notCompared, anyVaries) = Taken(panel);
-        var leads = Leads.Of(panel, [.. taken]);
-        var independent = Risk.IndependentRounds.Of(rounds, overlap);
+        var leads = Leads.Compute(panel, [.. taken]);
+        var independent = Risk.IndependentRounds.Count(rounds, overlap);
         ModelConfidenceSet Short(Shortage shortage) =>
             new(Ranked(panel, taken, leads, null, 0), 0, options.Level, rounds, independent, notCompared, shortage);
 
@@ -92,7 +92,7 @@ public sealed record ModelConfidenceSet(
         var sofar = 0.0;
         while (left.Count > 1)
         {
-            var (pValue, worst) = test.Of(left);
+            var (pValue, worst) = test.Run(left);
             sofar = Math.Max(sofar, pValue);
             pValues[worst] = sofar;
             left.Remove(worst);

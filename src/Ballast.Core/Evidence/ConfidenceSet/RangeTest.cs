@@ -40,7 +40,7 @@ internal sealed class RangeTest : IEliminationTest
         );
     }
 
-    public (double PValue, int Worst) Of(IReadOnlyList<int> models)
+    public (double PValue, int Worst) Run(IReadOnlyList<int> models)
     {
         var (largest, worst) = (0.0, models[0]);
         foreach (var i in models)

@@ -7,4 +7,4 @@ namespace Ballast.Core.Evidence.ConfidenceSet;
 /// <param name="Lead">Mean of its values less the mean of all models in the same round: fair to late starters. The ranking is by this.</param>
 /// <param name="PValue">Its model-confidence-set p-value: below the level where it can be dropped. NaN with a shortage.</param>
 /// <param name="CanBeBest">Whether it belongs to the set.</param>
-public sealed record RankedModel(string Model, int Rounds, double Mean, double Lead, double PValue, bool CanBeBest);
+internal sealed record RankedModel(string Model, int Rounds, double Mean, double Lead, double PValue, bool CanBeBest);

@@ -27,7 +27,7 @@ internal sealed class CommonLevel
     /// <param name="panel">The values.</param>
     /// <param name="overlap">Rounds in a row that share days.</param>
     /// <param name="silent">Further models that have no say.</param>
-    public static CommonLevel Of(EvidencePanel panel, int overlap, int[] silent)
+    public static CommonLevel Find(EvidencePanel panel, int overlap, int[] silent)
     {
         int[] models =
         [

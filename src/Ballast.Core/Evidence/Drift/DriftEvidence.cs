@@ -7,7 +7,7 @@ namespace Ballast.Core.Evidence.Drift;
 /// <param name="Tested">Models whose lead was tested: the family that the level holds for.</param>
 /// <param name="Field">Change of the common level of all models.</param>
 /// <param name="Models">One entry a model, in the order of the panel.</param>
-public sealed record DriftEvidence(
+internal sealed record DriftEvidence(
     int? Boundary,
     int Overlap,
     double Level,
@@ -30,4 +30,4 @@ public sealed record DriftEvidence(
 /// <param name="Kind">What moved.</param>
 /// <param name="Own">Against its own past: change of its values.</param>
 /// <param name="Lead">Against the field: change of its values less the common level of the other models in the same rounds.</param>
-public sealed record ModelDrift(string Model, DriftKind Kind, LevelChange Own, LevelChange Lead);
+internal sealed record ModelDrift(string Model, DriftKind Kind, LevelChange Own, LevelChange Lead);

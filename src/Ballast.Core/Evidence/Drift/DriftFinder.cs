@@ -7,7 +7,7 @@ namespace Ballast.Core.Evidence.Drift;
 /// Shao and Zhang (2010), with critical values simulated for overlapping rounds (<see cref="ChangeQuantiles"/>) and Holm's correction over the models.
 /// One change a series. docs/evidence.md, Drift, says what that reaches.
 /// </remarks>
-public static class DriftFinder
+internal static class DriftFinder
 {
     /// <summary>Changes inside one regime. The panel must not reach over a boundary (decision 5).</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
@@ -34,7 +34,7 @@ public static class DriftFinder
     /// <param name="boundaries">First rounds of new regimes, ascending.</param>
     /// <param name="options">How.</param>
     /// <exception cref="ArgumentException">The boundaries do not ascend.</exception>
-    public static (IReadOnlyList<DriftEvidence> Within, IReadOnlyList<DriftEvidence> Across) Of(
+    public static (IReadOnlyList<DriftEvidence> Within, IReadOnlyList<DriftEvidence> Across) Find(
         EvidencePanel panel,
         IReadOnlyList<int> boundaries,
         DriftOptions options
@@ -78,13 +78,13 @@ public static class DriftFinder
         Func<double[], double, LevelChange> test
     )
     {
-        var common = CommonLevel.Of(panel, overlap, []);
+        var common = CommonLevel.Find(panel, overlap, []);
         var lead = Leads(common);
         // Who moved pulls the level of the others a little, so that their leads seem to move the other way. The second look is without.
         int[] moved = [.. Enumerable.Range(0, lead.Length).Where(m => lead[m].IsAlarm)];
         if (moved.Length > 0 && common.Models - moved.Length > CommonLevel.FewestModels)
         {
-            common = CommonLevel.Of(panel, overlap, moved);
+            common = CommonLevel.Find(panel, overlap, moved);
             lead = Leads(common);
         }
         var models = Enumerable.Range(0, panel.Models.Count);

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Evidence.Drift;
 
 /// <summary>What moved when a model's values changed.</summary>
-public enum DriftKind
+internal enum DriftKind
 {
     /// <summary>Too few rounds, or too few other models, to say.</summary>
     NotEnoughData,

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Evidence.Drift;
 
 /// <summary>How changes are looked for.</summary>
-public sealed record DriftOptions
+internal sealed record DriftOptions
 {
     /// <summary>Rounds in a row that share days; null takes <see cref="EvidencePanel.OpenAtOnce"/>.</summary>
     public int? Overlap { get; init; }

@@ -5,7 +5,7 @@ namespace Ballast.Core.Evidence.Drift;
 /// The place of a change is an estimate without an interval: with some twenty independent rounds no published interval holds its level. Levels are means in
 /// the unit of the series, and there whether or not there is an alarm. A difference at the place that looks largest is too large on average.
 /// </remarks>
-public sealed record LevelChange
+internal sealed record LevelChange
 {
     /// <summary>Rounds that the series has; at a boundary those that were compared.</summary>
     public required int Rounds { get; init; }

@@ -1,4 +1,4 @@
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 
 namespace Ballast.Core.Evidence.Grading;
 
@@ -8,13 +8,13 @@ namespace Ballast.Core.Evidence.Grading;
 /// than the reach. From there it is the walk's interval: <see cref="OverlapEstimate"/>, and for rates Wilson's with the number of
 /// steps that share nothing in place of n.
 /// </remarks>
-public static class GradedRounds
+internal static class GradedRounds
 {
     /// <summary>The mean with its interval, or how many more rounds are needed.</summary>
     /// <param name="cases">Each claim's figure at the first round that it speaks of.</param>
     /// <param name="reach">Rounds after which a claim shares no day with another.</param>
     /// <param name="isRate">Whether figures are 1 for held and 0 for not.</param>
-    public static Estimate Of(IEnumerable<(int Round, double Value)> cases, int reach, bool isRate)
+    public static Estimate Average(IEnumerable<(int Round, double Value)> cases, int reach, bool isRate)
     {
         var steps = cases
             .Where(c => double.IsFinite(c.Value))

@@ -9,7 +9,7 @@ namespace Ballast.Core.Evidence.Maturity;
 /// <param name="NinetyFive">Share inside the 95 % band.</param>
 /// <param name="MeanError">Mean of final less expected score.</param>
 /// <param name="WrongSign">Share of shown scores whose sign the final one did not have.</param>
-public sealed record CoverageRecord(
+internal sealed record CoverageRecord(
     string Part,
     int Cases,
     int Rounds,

@@ -10,14 +10,14 @@ namespace Ballast.Core.Evidence.Maturity;
 /// Rounds resolve in the order of their numbers, so that "had resolved" is "stands before". A round n places after the newest resolved one has
 /// n days less to go.
 /// </remarks>
-public static class CoverageWalk
+internal static class CoverageWalk
 {
     private static readonly string[] Parts = ["all", "early", "middle", "late"];
 
     /// <summary>The record; empty where no past moment had enough to learn from.</summary>
     /// <param name="paths">The ways; rounds without a final score are never looked up.</param>
     /// <param name="cancellation">Stops between moments.</param>
-    public static IReadOnlyList<CoverageRecord> Of(ScorePaths paths, CancellationToken cancellation = default)
+    public static IReadOnlyList<CoverageRecord> Run(ScorePaths paths, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var open = paths.Sharing(paths.Days);
@@ -26,7 +26,7 @@ public static class CoverageWalk
         for (var resolved = open; resolved < paths.Rounds.Count; resolved += Math.Max(1, open / 2))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (ScoreMaturity.Of(paths, resolved) is { } maturity)
+            if (ScoreMaturity.Estimate(paths, resolved) is { } maturity)
                 LookUp(maturity, resolved, tallies);
         }
         return [.. Parts.Zip(tallies).Where(p => p.Second.Cases > 0).Select(p => p.Second.Record(p.First, paths))];
@@ -76,7 +76,7 @@ public static class CoverageWalk
         public CoverageRecord Record(string part, ScorePaths paths)
         {
             double count = Cases;
-            var independent = IndependentRounds.Of(_rounds.Count, paths.Sharing(paths.Days));
+            var independent = IndependentRounds.Count(_rounds.Count, paths.Sharing(paths.Days));
             return new CoverageRecord(
                 part,
                 Cases,

@@ -16,7 +16,7 @@ internal sealed class DayActivity
         var days = Math.Max(1, Last - First + 1);
         var (sums, counts) = (new double[days], new double[days]);
         var sizes = new StepSizes(paths, Last);
-        foreach (var step in ScoreStep.Of(paths, Last))
+        foreach (var step in ScoreStep.Read(paths, Last))
         {
             var square = sizes.Square(step);
             if (double.IsNaN(square))

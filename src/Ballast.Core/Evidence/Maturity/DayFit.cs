@@ -1,7 +1,7 @@
 namespace Ballast.Core.Evidence.Maturity;
 
 /// <summary>What a nowcast rests on.</summary>
-public enum MaturityBasis
+internal enum MaturityBasis
 {
     /// <summary>Rounds that showed a score on the same day and have resolved since.</summary>
     Measured,
@@ -18,7 +18,7 @@ public enum MaturityBasis
 /// <param name="Pairs">Pairs of a shown and a final score it was fitted to; of the law: final scores.</param>
 /// <param name="IndependentRounds">What their rounds are worth in rounds that share no day.</param>
 /// <param name="Basis">What it rests on.</param>
-public sealed record DayFit(
+internal sealed record DayFit(
     int Day,
     double Slope,
     double Intercept,

@@ -10,7 +10,7 @@ namespace Ballast.Core.Evidence.Maturity;
 /// <param name="Factor">Payout factor.</param>
 /// <param name="Clip">Bound of the return, a positive share of the stake.</param>
 /// <param name="Terms">Scores that pay, with their weights.</param>
-public sealed record OpenPosition(
+internal sealed record OpenPosition(
     string Model,
     int Round,
     double Stake,
@@ -38,7 +38,7 @@ public sealed record OpenPosition(
 /// <param name="Multiplier">Its weight.</param>
 /// <param name="Day">Scoring day of the shown score; 0 before the first.</param>
 /// <param name="Shown">The latest score; NaN before the first.</param>
-public sealed record OpenTerm(ScoreMaturity Maturity, double Multiplier, int Day, double Shown)
+internal sealed record OpenTerm(ScoreMaturity Maturity, double Multiplier, int Day, double Shown)
 {
     /// <summary>The final score to expect; on the last day the one that is shown.</summary>
     internal double Expected => Day >= Maturity.Paths.Days ? Shown : Maturity.Fits[Day].Expected(Shown);

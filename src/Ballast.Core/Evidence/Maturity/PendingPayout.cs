@@ -10,7 +10,7 @@ namespace Ballast.Core.Evidence.Maturity;
 /// <param name="Scenarios">Past stretches of rounds whose surprises were put on the open ones.</param>
 /// <param name="IndependentScenarios">What these are worth in stretches that share no day.</param>
 /// <param name="Shortage">Why there is no nowcast; null where there is one.</param>
-public sealed record PendingPayout(
+internal sealed record PendingPayout(
     int Positions,
     double Stake,
     double AtShownScores,

@@ -15,7 +15,7 @@ namespace Ballast.Core.Evidence.Maturity;
 /// stretches, with Student's level for as many as they are worth (<see cref="StretchWorth"/>) and root(1 + 1 / n) for an expectation that is an
 /// estimate. The clip bounds them: each end is what the strongest quarter of the stretches would pay, had it gone as far as that.
 /// </remarks>
-public sealed class PendingScenarios
+internal sealed class PendingScenarios
 {
     /// <summary>Fewer independent stretches than this give no band.</summary>
     public const double FewestIndependent = 5;
@@ -43,7 +43,7 @@ public sealed class PendingScenarios
 
     private int Count => _stretches.Shifts.Count;
 
-    private double Independent => IndependentRounds.Of(Count, _overlap);
+    private double Independent => IndependentRounds.Count(Count, _overlap);
 
     /// <summary>The sum over some of the positions.</summary>
     public PendingPayout Of(Func<OpenPosition, bool> takes)
@@ -70,7 +70,7 @@ public sealed class PendingScenarios
 
     private Band Inside(List<OpenPosition> taking, double[] moves, double share)
     {
-        var worth = StretchWorth.Of(taking, _stretches.Shifts, _paths.RoundsPerDay);
+        var worth = StretchWorth.Compute(taking, _stretches.Shifts, _paths.RoundsPerDay);
         var mean = moves.Average();
         // Deviations from their own mean and fit are too small, by what was fitted to so few.
         var left = Math.Max(0.2, 1 - (worth.Fitted / worth.Means));

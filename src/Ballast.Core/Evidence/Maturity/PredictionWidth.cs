@@ -1,4 +1,5 @@
 using Ballast.Core.Numerics;
+using Normal = MathNet.Numerics.Distributions.Normal;
 
 namespace Ballast.Core.Evidence.Maturity;
 
@@ -13,7 +14,7 @@ internal static class PredictionWidth
 
     /// <summary>Student's level over the normal one; 1 for endless many.</summary>
     public static double Widening(double share, double freedom) =>
-        StudentT.Quantile(share, freedom) / NormalCurve.Quantile(share);
+        StudentT.Quantile(share, freedom) / Normal.InvCDF(0, 1, share);
 
     /// <summary>Rounds that share days: what they are worth for a mean square, where they are worth so many for a mean.</summary>
     /// <remarks>Of h shared days 1 + 2 sum (1 - k / h) is h, 1 + 2 sum (1 - k / h)² about 2 h / 3.</remarks>

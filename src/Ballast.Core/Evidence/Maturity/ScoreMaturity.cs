@@ -1,7 +1,7 @@
 namespace Ballast.Core.Evidence.Maturity;
 
 /// <summary>How a score ripens: what its value on a scoring day says about the final one, from rounds that have resolved.</summary>
-public sealed class ScoreMaturity
+internal sealed class ScoreMaturity
 {
     private readonly Surprises _surprises;
 
@@ -26,11 +26,11 @@ public sealed class ScoreMaturity
     /// <param name="until">Columns of <paramref name="paths"/> from here on take no part; null takes all.</param>
     /// <param name="fewest">Independent rounds that are enough for a day; null takes eight.</param>
     /// <returns>Null where there are too few rounds even for the law; <see cref="ShortageOf"/> says how many.</returns>
-    public static ScoreMaturity? Of(ScorePaths paths, int? until = null, double? fewest = null)
+    public static ScoreMaturity? Estimate(ScorePaths paths, int? until = null, double? fewest = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var end = until ?? paths.Rounds.Count;
-        var fits = DayFits.Of(paths, end, fewest ?? DayFits.FewestIndependentRounds);
+        var fits = DayFitter.Fit(paths, end, fewest ?? DayFitter.FewestIndependentRounds);
         return fits is null ? null : new ScoreMaturity(paths, fits, end);
     }
 
@@ -38,13 +38,13 @@ public sealed class ScoreMaturity
     public static Shortage ShortageOf(ScorePaths paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        var there = DayFits.IndependentFinals(paths, paths.Rounds.Count);
+        var there = DayFitter.IndependentFinals(paths, paths.Rounds.Count);
         var more = Math.Max(
             1,
-            (int)Math.Ceiling((DayFits.FewestIndependentRounds - there) * paths.Sharing(paths.Days))
+            (int)Math.Ceiling((DayFitter.FewestIndependentRounds - there) * paths.Sharing(paths.Days))
         );
         return new Shortage(
-            $"resolved rounds worth {there:0.0} that share no day, and {DayFits.FewestIndependentRounds:0} are needed",
+            $"resolved rounds worth {there:0.0} that share no day, and {DayFitter.FewestIndependentRounds:0} are needed",
             more
         );
     }

@@ -8,7 +8,7 @@ namespace Ballast.Core.Evidence.Maturity;
 /// <param name="NinetyFive">Nineteen of twenty lie inside.</param>
 /// <param name="Basis">What it rests on.</param>
 /// <param name="IndependentRounds">What the rounds it rests on are worth in rounds that share no day.</param>
-public sealed record ScoreNowcast(
+internal sealed record ScoreNowcast(
     int Day,
     double Shown,
     double Expected,
@@ -21,7 +21,7 @@ public sealed record ScoreNowcast(
 /// <summary>Two ends.</summary>
 /// <param name="Low">Lower end.</param>
 /// <param name="High">Upper end.</param>
-public readonly record struct Band(double Low, double High)
+internal readonly record struct Band(double Low, double High)
 {
     /// <summary>Whether a value lies between the ends or on one of them.</summary>
     public bool Holds(double value) => Low <= value && value <= High;

@@ -4,7 +4,7 @@ namespace Ballast.Core.Evidence.Maturity;
 /// What a score showed on each scoring day of each round, and what became of it: models x rounds x days, NaN where nothing is known.
 /// Days count from 1; the last one's score is the final one.
 /// </summary>
-public sealed class ScorePaths
+internal sealed class ScorePaths
 {
     // By model and round, made when the first day is shown: of most rounds of most models a store knows no day, only the end.
     private readonly double[]?[] _shown;

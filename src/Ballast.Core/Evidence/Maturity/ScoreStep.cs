@@ -15,7 +15,7 @@ internal readonly record struct ScoreStep(int Model, int Round, int From, int To
     public int Days => To - From;
 
     /// <summary>All steps that had ended by a day, round by round.</summary>
-    public static IEnumerable<ScoreStep> Of(ScorePaths paths, int now)
+    public static IEnumerable<ScoreStep> Read(ScorePaths paths, int now)
     {
         var models = Math.Min(MostModels, paths.Models.Count);
         for (var round = 0; round < paths.Rounds.Count; round++)

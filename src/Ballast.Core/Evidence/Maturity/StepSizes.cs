@@ -19,14 +19,14 @@ internal sealed class StepSizes
         (_counts, _rounds) = (new int[_days * _days], new int[_days * _days]);
         (_means, _squares) = (new double[_days * _days], new double[_days * _days]);
         var last = new int[_days * _days];
-        foreach (var step in ScoreStep.Of(paths, now))
+        foreach (var step in ScoreStep.Read(paths, now))
         {
             var kind = Kind(step);
             _means[kind] += (step.Move - _means[kind]) / ++_counts[kind];
             _rounds[kind] += last[kind] == step.Round + 1 ? 0 : 1;
             last[kind] = step.Round + 1;
         }
-        foreach (var step in ScoreStep.Of(paths, now))
+        foreach (var step in ScoreStep.Read(paths, now))
         {
             var (kind, beyond) = (Kind(step), step.Move - _means[Kind(step)]);
             _squares[kind] += beyond * beyond / _counts[kind];
@@ -34,7 +34,7 @@ internal sealed class StepSizes
         _own = new double[paths.Models.Count];
         var days = new double[paths.Models.Count];
         Array.Fill(_own, double.NaN);
-        foreach (var step in ScoreStep.Of(paths, now))
+        foreach (var step in ScoreStep.Read(paths, now))
         {
             var square = OfField(step);
             if (double.IsNaN(square))

@@ -14,7 +14,11 @@ internal sealed record StretchWorth(double Means, double Squares, double LawFact
     /// <param name="positions">What the sum is over.</param>
     /// <param name="shifts">How many rounds back each stretch lies, ascending; not empty.</param>
     /// <param name="roundsPerDay">Rounds that open in the time of a scoring day.</param>
-    public static StretchWorth Of(IReadOnlyList<OpenPosition> positions, IReadOnlyList<int> shifts, double roundsPerDay)
+    public static StretchWorth Compute(
+        IReadOnlyList<OpenPosition> positions,
+        IReadOnlyList<int> shifts,
+        double roundsPerDay
+    )
     {
         var terms = positions.SelectMany(p => p.Terms.Select(t => (Position: p, Term: t))).ToList();
         var days = terms.Select(t => t.Term.Maturity.Paths.Days).DefaultIfEmpty(1).Max();

@@ -65,7 +65,7 @@ internal sealed class Surprises
         // Two, for the slope and the intercept.
         var freedom = PredictionWidth.Freedom(PredictionWidth.Squares(independent) - 2, doubt);
         var wider = PredictionWidth.Widening(high, freedom) * Math.Sqrt(1 + (1 / independent));
-        return new Band(wider * Quantile.OfSorted(sorted, low), wider * Quantile.OfSorted(sorted, high));
+        return new Band(wider * Quantile.ComputeSorted(sorted, low), wider * Quantile.ComputeSorted(sorted, high));
     }
 
     private double Raw(int model, int round, int day)

@@ -10,7 +10,7 @@ namespace Ballast.Core.Evidence.Overfitting;
 /// meet (without it the halves resemble each other and luck looks like skill), and the middle place counts half, so
 /// that skill-less candidates give 1/2 for odd numbers of them too.
 /// </remarks>
-public static class BacktestOverfitting
+internal static class BacktestOverfitting
 {
     private const int FewestBlocks = 4;
 
@@ -21,7 +21,7 @@ public static class BacktestOverfitting
     /// <param name="cancellation">Heard within a split too.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public static OverfittingEvidence Of(
+    public static OverfittingEvidence Compute(
         EvidencePanel candidates,
         IRiskMeasure measure,
         OverfittingOptions options,
@@ -103,14 +103,14 @@ public static class BacktestOverfitting
         {
             cancellation.ThrowIfCancellationRequested();
             var values = candidates.Values(taken[i]);
-            inside[i] = measure.Of(Kept(values, chosen, buffer));
-            outside[i] = measure.Of(Kept(values, rest, buffer));
+            inside[i] = measure.Compute(Kept(values, chosen, buffer));
+            outside[i] = measure.Compute(Kept(values, rest, buffer));
         }
         int[] both = [.. Enumerable.Range(0, taken.Length).Where(i => !double.IsNaN(inside[i] + outside[i]))];
         if (both.Length < 2)
             return (double.NaN, double.NaN, double.NaN);
         var best = both.MaxBy(i => inside[i]);
-        var place = MidRanks.Of([.. both.Select(i => outside[i])])[Array.IndexOf(both, best)] / (both.Length + 1);
+        var place = MidRanks.Compute([.. both.Select(i => outside[i])])[Array.IndexOf(both, best)] / (both.Length + 1);
         return (Math.Log(place / (1 - place)), inside[best], outside[best]);
     }
 

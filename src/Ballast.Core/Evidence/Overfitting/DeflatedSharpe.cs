@@ -1,4 +1,4 @@
-using Ballast.Core.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace Ballast.Core.Evidence.Overfitting;
 
@@ -7,7 +7,7 @@ namespace Ballast.Core.Evidence.Overfitting;
 /// Source: Bailey and López de Prado (2014), "The Deflated Sharpe Ratio", Journal of Portfolio Management 40. The caller counts the trials:
 /// every model, combination and window that was looked at, not only those that were kept.
 /// </remarks>
-public static class DeflatedSharpe
+internal static class DeflatedSharpe
 {
     private const double EulerMascheroni = 0.57721566490153286;
 
@@ -15,8 +15,8 @@ public static class DeflatedSharpe
     /// <param name="record">The record that was chosen.</param>
     /// <param name="trials">Number of trials, or of effective ones.</param>
     /// <param name="variance">Variance of the trials' Sharpe ratios, per round.</param>
-    public static double Of(TrackRecord record, double trials, double variance) =>
-        ProbabilisticSharpe.Of(record, ExpectedBest(trials, variance));
+    public static double Compute(TrackRecord record, double trials, double variance) =>
+        ProbabilisticSharpe.Compute(record, ExpectedBest(trials, variance));
 
     /// <summary>
     /// The Sharpe ratio to expect of the best of N trials without skill: root(V) ((1 - g) z(1 - 1 / N) + g z(1 - 1 / (N e))), g the
@@ -30,8 +30,8 @@ public static class DeflatedSharpe
         if (trials <= 1)
             return 0;
         var level =
-            ((1 - EulerMascheroni) * NormalCurve.Quantile(1 - (1 / trials)))
-            + (EulerMascheroni * NormalCurve.Quantile(1 - (1 / (trials * Math.E))));
+            ((1 - EulerMascheroni) * Normal.InvCDF(0, 1, 1 - (1 / trials)))
+            + (EulerMascheroni * Normal.InvCDF(0, 1, 1 - (1 / (trials * Math.E))));
         return Math.Max(Math.Sqrt(variance) * level, 0);
     }
 

@@ -15,7 +15,7 @@ namespace Ballast.Core.Evidence.Overfitting;
 /// <param name="BlockRounds">Rounds of the shortest block, before purging.</param>
 /// <param name="PurgedRounds">Rounds dropped where the two halves meet, both sides together.</param>
 /// <param name="Shortage">Why there is no figure; null where there is one.</param>
-public sealed record OverfittingEvidence(
+internal sealed record OverfittingEvidence(
     double Probability,
     IReadOnlyList<double> Logits,
     double ProbabilityOfLoss,

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Evidence.Overfitting;
 
 /// <summary>How a record is cut for cross-validation.</summary>
-public sealed record OverfittingOptions
+internal sealed record OverfittingOptions
 {
     /// <summary>Rounds in a row that share days; null takes <see cref="EvidencePanel.OpenAtOnce"/>.</summary>
     public int? Overlap { get; init; }

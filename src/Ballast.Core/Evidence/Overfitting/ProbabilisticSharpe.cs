@@ -1,4 +1,4 @@
-using Ballast.Core.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace Ballast.Core.Evidence.Overfitting;
 
@@ -7,22 +7,22 @@ namespace Ballast.Core.Evidence.Overfitting;
 /// Source: Bailey and López de Prado (2012), "The Sharpe Ratio Efficient Frontier", Journal of Risk 15. Sharpe ratios are per round. For
 /// overlapping rounds the record's length is the effective one: see <see cref="TrackRecord"/>.
 /// </remarks>
-public static class ProbabilisticSharpe
+internal static class ProbabilisticSharpe
 {
     /// <summary>Phi((SR - SR*) root(n - 1) / root(1 - g3 SR + (g4 - 1) / 4 SR²)).</summary>
     /// <returns>Between 0 and 1; NaN for a length of 1 or less, or where the moments make the root's content 0 or less.</returns>
-    public static double Of(TrackRecord record, double benchmark = 0)
+    public static double Compute(TrackRecord record, double benchmark = 0)
     {
         ArgumentNullException.ThrowIfNull(record);
         var spread = Spread(record);
         if (!(spread > 0) || !(record.Length > 1))
             return double.NaN;
         var level = (record.Sharpe - benchmark) * Math.Sqrt(record.Length - 1) / Math.Sqrt(spread);
-        return NormalCurve.Below(level / record.Widening);
+        return Normal.CDF(0, 1, level / record.Widening);
     }
 
     /// <summary>
-    /// The record length at which <see cref="Of"/> would reach the confidence: 1 + (1 - g3 SR + (g4 - 1) / 4 SR²) (z / (SR - SR*))², in
+    /// The record length at which <see cref="Compute"/> would reach the confidence: 1 + (1 - g3 SR + (g4 - 1) / 4 SR²) (z / (SR - SR*))², in
     /// independent rounds.
     /// </summary>
     /// <returns>Infinite where the Sharpe ratio is not above the benchmark: no length will do.</returns>
@@ -35,7 +35,7 @@ public static class ProbabilisticSharpe
         var excess = record.Sharpe - benchmark;
         if (double.IsNaN(excess) || excess <= 0)
             return double.IsNaN(excess) ? double.NaN : double.PositiveInfinity;
-        var level = NormalCurve.Quantile(confidence) * record.Widening / excess;
+        var level = Normal.InvCDF(0, 1, confidence) * record.Widening / excess;
         var spread = Spread(record);
         return spread > 0 ? 1 + (spread * level * level) : double.NaN;
     }

@@ -9,7 +9,7 @@ namespace Ballast.Core.Evidence.Overfitting;
 /// <param name="Skewness">Third standardised moment.</param>
 /// <param name="Kurtosis">Fourth standardised moment, 3 for a normal distribution.</param>
 /// <param name="Length">Independent rounds that it rests on: n where rounds do not overlap, else the effective number.</param>
-public sealed record TrackRecord(double Sharpe, double Skewness, double Kurtosis, double Length)
+internal sealed record TrackRecord(double Sharpe, double Skewness, double Kurtosis, double Length)
 {
     /// <summary>
     /// By how much a normal level is to be divided because <see cref="Length"/> was itself estimated from few blocks; 1 where it was not.
@@ -21,11 +21,11 @@ public sealed record TrackRecord(double Sharpe, double Skewness, double Kurtosis
     /// and levels are divided by the fixed-b critical value over the normal one (both 90 % two-sided, which is 95 % one-sided).
     /// </summary>
     /// <returns>Null where the effective number is not known: below five blocks (ten times the overlap), or where nothing varies.</returns>
-    public static TrackRecord? Of(RoundSeries series, int overlap)
+    public static TrackRecord? Create(RoundSeries series, int overlap)
     {
         ArgumentNullException.ThrowIfNull(series);
         var options = new BootstrapOptions { Overlap = overlap };
-        var effective = EffectiveRounds.Of(series.Present, options);
+        var effective = EffectiveRounds.Compute(series.Present, options);
         if (double.IsNaN(effective))
             return null;
         var b = (double)options.Block / series.Present.Length;

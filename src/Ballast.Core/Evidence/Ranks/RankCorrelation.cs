@@ -7,14 +7,14 @@ namespace Ballast.Core.Evidence.Ranks;
 /// A pair with a missing side (NaN) is left out. NaN below two pairs or where one side does not vary. The p-value takes the models for
 /// independent of one another, which models of one tournament are not: they share their luck, so it is too small.
 /// </remarks>
-public static class RankCorrelation
+internal static class RankCorrelation
 {
     /// <summary>Pearson's correlation of mid-ranks.</summary>
     /// <remarks>Source: Spearman (1904), American Journal of Psychology 15; equals scipy.stats.spearmanr.</remarks>
     public static double Spearman(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         var (x, y) = Pairs(left, right);
-        return Pearson.Of(MidRanks.Of(x), MidRanks.Of(y));
+        return Pearson.Compute(MidRanks.Compute(x), MidRanks.Compute(y));
     }
 
     /// <summary>
@@ -27,7 +27,7 @@ public static class RankCorrelation
     public static double SpearmanPValue(double correlation, int pairs) =>
         pairs < 3 || double.IsNaN(correlation)
             ? double.NaN
-            : IncompleteBeta.Of(1 - (correlation * correlation), (pairs - 2) / 2.0, 0.5);
+            : IncompleteBeta.Compute(1 - (correlation * correlation), (pairs - 2) / 2.0, 0.5);
 
     /// <summary>(concordant - discordant pairs) / root((pairs not tied left) (pairs not tied right)).</summary>
     /// <remarks>Source: Kendall (1945), Biometrika 33; equals scipy.stats.kendalltau, variant b. No p-value: scipy's is exact only without ties.</remarks>

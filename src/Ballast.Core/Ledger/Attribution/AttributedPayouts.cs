@@ -9,7 +9,7 @@ namespace Ballast.Core.Ledger.Attribution;
 /// <param name="Scores">Largest loss first; clip and unexplained stand apart.</param>
 /// <param name="Clip">What the clip took or spared.</param>
 /// <param name="Unexplained">What the formula does not explain.</param>
-public sealed record AttributedPayouts(
+internal sealed record AttributedPayouts(
     Nmr Total,
     IReadOnlyList<RoundShare> Rounds,
     IReadOnlyList<ModelShare> Models,
@@ -19,7 +19,7 @@ public sealed record AttributedPayouts(
 )
 {
     /// <summary>Adds payouts up in three ways.</summary>
-    public static AttributedPayouts Of(IReadOnlyList<PayoutParts> payouts)
+    public static AttributedPayouts Sum(IReadOnlyList<PayoutParts> payouts)
     {
         ArgumentNullException.ThrowIfNull(payouts);
         return new AttributedPayouts(
@@ -63,14 +63,14 @@ public sealed record AttributedPayouts(
 /// <param name="Round">The round.</param>
 /// <param name="AtRisk">NMR at risk; null where that of a position is not known.</param>
 /// <param name="Net">Payouts less burns.</param>
-public sealed record RoundShare(int Round, Nmr? AtRisk, Nmr Net);
+internal sealed record RoundShare(int Round, Nmr? AtRisk, Nmr Net);
 
 /// <summary>What a model made.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Rounds">Its payouts and burns, counted.</param>
 /// <param name="Payouts">Sum of the payouts.</param>
 /// <param name="Burns">Sum of the burns, not above zero.</param>
-public sealed record ModelShare(string Model, int Rounds, Nmr Payouts, Nmr Burns)
+internal sealed record ModelShare(string Model, int Rounds, Nmr Payouts, Nmr Burns)
 {
     /// <summary>Payouts less burns.</summary>
     public Nmr Net => Payouts + Burns;
@@ -79,4 +79,4 @@ public sealed record ModelShare(string Model, int Rounds, Nmr Payouts, Nmr Burns
 /// <summary>What a score made.</summary>
 /// <param name="Metric">The score.</param>
 /// <param name="Net">Sum of its parts.</param>
-public sealed record ScoreShare(Metric Metric, Nmr Net);
+internal sealed record ScoreShare(Metric Metric, Nmr Net);

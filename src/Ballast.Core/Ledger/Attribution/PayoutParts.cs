@@ -8,7 +8,7 @@ namespace Ballast.Core.Ledger.Attribution;
 /// bites, what it took or spared is a part of its own, because it cannot be laid on one score. Where it does not, the last places that
 /// rounding each part leaves over go to the first score.
 /// </remarks>
-public sealed record PayoutParts
+internal sealed record PayoutParts
 {
     private PayoutParts() { }
 
@@ -43,7 +43,7 @@ public sealed record PayoutParts
     /// <param name="payoutFactor">The factor.</param>
     /// <param name="isClipped">Whether the clip bit.</param>
     /// <exception cref="ArgumentException">The position has no payout, or a computed one without its stake.</exception>
-    public static PayoutParts Of(
+    public static PayoutParts Split(
         Position position,
         Nmr? computed,
         IReadOnlyList<(Metric Metric, decimal Product)> products,

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Payouts.Rules;
 
 /// <summary>Every multiplier counts as it was chosen.</summary>
-public sealed class AnyCombination : IMultiplierRule
+internal sealed class AnyCombination : IMultiplierRule
 {
     /// <inheritdoc />
     public string Id => "any";

@@ -7,7 +7,7 @@ namespace Ballast.Core.Payouts.Rules;
 /// Stakes kept multipliers that a later rule no longer offered (TC x 3 became TC x 1 in round 589). Every rule with a range is given this
 /// (<see cref="Over"/>). A fixed multiplier has no range: rows that show another one come from the edge of the next rule.
 /// </remarks>
-public sealed class CappedMultipliers : IMultiplierRule
+internal sealed class CappedMultipliers : IMultiplierRule
 {
     private readonly IMultiplierRule _combination;
     private readonly IReadOnlyList<PayoutTerm> _ranges;

@@ -6,7 +6,7 @@ namespace Ballast.Core.Payouts.Rules;
 /// <remarks>
 /// Files of that time show a chosen MMC as multiplier 1 beside CORR 1, so any MMC above 0 means the second curve.
 /// </remarks>
-public sealed class CorrOrDoubleMmc : IMultiplierRule
+internal sealed class CorrOrDoubleMmc : IMultiplierRule
 {
     /// <inheritdoc />
     public string Id => "corr-or-double-mmc";

@@ -4,7 +4,7 @@ namespace Ballast.Core.Payouts.Rules;
 
 /// <summary>Rounds 589-649 of Classic and 589-713 of Signals: TC counted only beside twice the other score; otherwise it was treated as 0.</summary>
 /// <param name="score">The other score: corr on Classic, fnc on Signals.</param>
-public sealed class TcNeedsDouble(string score) : IMultiplierRule
+internal sealed class TcNeedsDouble(string score) : IMultiplierRule
 {
     private const decimal Double = 2m;
 

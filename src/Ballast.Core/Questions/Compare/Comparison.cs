@@ -144,7 +144,7 @@ internal sealed class Comparison
         var (one, other) = (_panel.Values[left], _panel.Values[right]);
         int[] both = [.. _columns.Where(c => double.IsFinite(one[c]) && double.IsFinite(other[c]))];
         double[] differences = [.. both.Select(c => one[c] - other[c])];
-        var interval = MeasureIntervals.Of(
+        var interval = MeasureIntervals.Compute(
             new RoundSeries([.. both.Select(c => _panel.Rounds[c].Round)], differences),
             new MeanReturn(),
             _options
@@ -160,7 +160,7 @@ internal sealed class Comparison
             both.Length == 0 ? null : differences.Count(d => d > 0) / (double)both.Length,
             both.Length < CorrelationMatrix.FewestRounds
                 ? null
-                : Json.Number(Pearson.Of([.. both.Select(c => one[c])], [.. both.Select(c => other[c])]))
+                : Json.Number(Pearson.Compute([.. both.Select(c => one[c])], [.. both.Select(c => other[c])]))
         );
     }
 

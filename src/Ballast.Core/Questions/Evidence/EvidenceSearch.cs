@@ -1,6 +1,6 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Overfitting;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -115,7 +115,7 @@ public static class EvidenceSearch
         var overfitting = new List<OverfittingEntry>();
         foreach (var measure in largest)
         {
-            var found = BacktestOverfitting.Of(
+            var found = BacktestOverfitting.Compute(
                 look.Returns,
                 measure,
                 new OverfittingOptions { Overlap = stretch.Overlap },

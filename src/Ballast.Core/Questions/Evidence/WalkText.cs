@@ -1,4 +1,4 @@
-using Ballast.Core.Evidence.Words;
+using Ballast.Core.Evidence.Verdicts;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Evidence;

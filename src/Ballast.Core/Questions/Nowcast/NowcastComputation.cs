@@ -55,7 +55,7 @@ public static class NowcastComputation
             cancellation.ThrowIfCancellationRequested();
             var paths = reader.Of(metric);
             ripening.Add(
-                new RipeningScore(metric, paths, ScoreMaturity.Of(paths), CoverageWalk.Of(paths, cancellation))
+                new RipeningScore(metric, paths, ScoreMaturity.Estimate(paths), CoverageWalk.Run(paths, cancellation))
             );
         }
         var positions = view.Positions(models, first, open.Numbers[^1]);

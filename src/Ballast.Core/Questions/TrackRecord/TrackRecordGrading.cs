@@ -74,7 +74,7 @@ public static class TrackRecordGrading
     private static TrackFigureEntry Figure((string Name, string Unit) figure, int reach, IEnumerable<ClaimFigure> cases)
     {
         var values = cases.Where(c => double.IsFinite(c.Value)).Select(c => (c.Round, c.Value)).ToList();
-        var estimate = GradedRounds.Of(values, reach, figure.Unit == ClaimFigure.Rate);
+        var estimate = GradedRounds.Average(values, reach, figure.Unit == ClaimFigure.Rate);
         return new TrackFigureEntry(figure.Name, figure.Unit, values.Count, EvidenceEntries.Of(estimate));
     }
 

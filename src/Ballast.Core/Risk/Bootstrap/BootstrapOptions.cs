@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk.Bootstrap;
 
 /// <summary>How sure an interval is to be.</summary>
-public enum Confidence
+internal enum Confidence
 {
     /// <summary>It holds the true value nine times of ten.</summary>
     Ninety,
@@ -11,7 +11,7 @@ public enum Confidence
 }
 
 /// <summary>How a series is cut into blocks.</summary>
-public sealed record BootstrapOptions
+internal sealed record BootstrapOptions
 {
     /// <summary>Rounds that are open at once, and so share days: 20 for daily rounds with 20-day scores, 4 for weekly ones.</summary>
     public required int Overlap { get; init; }

@@ -27,13 +27,13 @@ internal readonly record struct DayKind(double Reaction, double Memory, double F
     public static int IndexOf(int record) => record % All.Count;
 
     /// <summary>Days in a row, of mean 0 and variance 1 in the long run.</summary>
-    public void Fill(Span<double> days, ref SeededChance chance)
+    public void Fill(Span<double> days, ref SeededRandom chance)
     {
         var variance = 1.0;
         // A wandering spread begins at its usual size and is let wander first.
         for (var i = Reaction > 0 ? -Before : 0; i < days.Length; i++)
         {
-            var shock = Math.Sqrt(variance) * StudentDraw.Next(ref chance, Freedom);
+            var shock = Math.Sqrt(variance) * StudentRandom.Next(ref chance, Freedom);
             if (i >= 0)
                 days[i] = shock;
             if (Reaction > 0)

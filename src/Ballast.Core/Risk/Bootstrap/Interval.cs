@@ -29,7 +29,7 @@ public enum NoInterval
 /// <param name="FreshLow">Lower end of what a fresh record of as many rounds shows; NaN without one, and for true values.</param>
 /// <param name="FreshHigh">Upper end of it.</param>
 /// <param name="Reason">Why there is no interval.</param>
-public sealed record Interval(
+internal sealed record Interval(
     double Value,
     double Low,
     double High,

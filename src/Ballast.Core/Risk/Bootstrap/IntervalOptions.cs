@@ -1,13 +1,13 @@
 namespace Ballast.Core.Risk.Bootstrap;
 
 /// <summary>How intervals are made.</summary>
-public sealed record IntervalOptions
+internal sealed record IntervalOptions
 {
     /// <summary>Rounds that are open at once, and so share days: 20 for daily rounds with 20-day scores, 4 for weekly ones.</summary>
     public required int Overlap { get; init; }
 
     /// <summary>The days of the made-up records; series that are asked about one after the other share them.</summary>
-    public MadeUpDays Days { get; init; } = new();
+    public SimulatedDays Days { get; init; } = new();
 
     /// <summary>The most that a round can gain or lose, as a share of the stake: the clip of the payout rule. No made-up round goes beyond it.</summary>
     public double Limit { get; init; } = double.PositiveInfinity;

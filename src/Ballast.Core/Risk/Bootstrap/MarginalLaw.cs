@@ -8,7 +8,7 @@ internal static class MarginalLaw
 
     /// <summary>Ascending points of mean 0 and deviation 1 (divisor n - 1), each the mean of as many drawn rounds.</summary>
     /// <param name="drawn">Independent rounds; sorted in place.</param>
-    public static double[] Of(double[] drawn)
+    public static double[] Compute(double[] drawn)
     {
         Array.Sort(drawn);
         var points = new double[Points];

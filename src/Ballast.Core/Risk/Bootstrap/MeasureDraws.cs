@@ -8,7 +8,7 @@ internal sealed record MeasureDraws(double[][] Shifts, double[][] Typical, doubl
 {
     private const int MostForALaw = 12_000;
 
-    public static MeasureDraws Of(LikeRecords like, IRiskMeasure[] truths, IRiskMeasure[] paths, int threads)
+    public static MeasureDraws Draw(NearestRecords like, IRiskMeasure[] truths, IRiskMeasure[] paths, int threads)
     {
         double[] means = [.. Enumerable.Range(0, like.Count).Select(like.MeanOf)];
         double[] deviations = [.. Enumerable.Range(0, like.Count).Select(like.DeviationOf)];
@@ -31,12 +31,12 @@ internal sealed record MeasureDraws(double[][] Shifts, double[][] Typical, doubl
                     for (var i = 0; i < law.Length; i++)
                         room.Law[i] = like.Limited(mean + (deviation * law[i]));
                     for (var i = 0; i < truths.Length; i++)
-                        draws.Shifts[i][place] = truths[i].Of(room.Law) - truths[i].Of(room.Path);
+                        draws.Shifts[i][place] = truths[i].Compute(room.Law) - truths[i].Compute(room.Path);
                 }
                 if (paths.Length > 0)
                     like.FillFresh(place, mean, deviation, room.Path);
                 for (var i = 0; i < paths.Length; i++)
-                    draws.Fresh[i][place] = paths[i].Of(room.Path);
+                    draws.Fresh[i][place] = paths[i].Compute(room.Path);
                 return room;
             },
             _ => { }
@@ -53,17 +53,17 @@ internal sealed record MeasureDraws(double[][] Shifts, double[][] Typical, doubl
         return draws;
     }
 
-    private static double[][] Rows(IRiskMeasure[] measures, LikeRecords like) =>
+    private static double[][] Rows(IRiskMeasure[] measures, NearestRecords like) =>
         [.. measures.Select(_ => new double[like.Count])];
 
     /// <summary>One a kind; kinds that stand in the list twice share theirs.</summary>
-    private static double[][] Laws(LikeRecords like, bool areNeeded)
+    private static double[][] Laws(NearestRecords like, bool areNeeded)
     {
         var laws = new double[DayKind.All.Count][];
         for (var kind = 0; areNeeded && kind < laws.Length; kind++)
         {
             var first = DayKind.All.ToList().IndexOf(DayKind.All[kind]);
-            laws[kind] = first < kind ? laws[first] : MarginalLaw.Of(like.Apart(kind, MostForALaw));
+            laws[kind] = first < kind ? laws[first] : MarginalLaw.Compute(like.Apart(kind, MostForALaw));
         }
         return laws;
     }

@@ -5,7 +5,7 @@ namespace Ballast.Core.Risk.Bootstrap;
 /// <summary>
 /// Intervals for risk measures, from made-up records of rounds that overlap as the series' do. What they cover is measured in docs/risk.md.
 /// </summary>
-public static class MeasureIntervals
+internal static class MeasureIntervals
 {
     /// <summary>Fewest rounds, counted in ones that share no day (<see cref="IndependentRounds"/>).</summary>
     public const double FewestIndependentRounds = 10;
@@ -13,12 +13,12 @@ public static class MeasureIntervals
     private const double MostUndefined = 0.02;
 
     /// <summary>The interval of one measure.</summary>
-    public static Interval Of(RoundSeries series, IRiskMeasure measure, IntervalOptions options) =>
-        Of(series, [measure], options)[0];
+    public static Interval Compute(RoundSeries series, IRiskMeasure measure, IntervalOptions options) =>
+        Compute(series, [measure], options)[0];
 
     /// <summary>The intervals of several measures, in their order.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    public static IReadOnlyList<Interval> Of(
+    public static IReadOnlyList<Interval> Compute(
         RoundSeries series,
         IReadOnlyList<IRiskMeasure> measures,
         IntervalOptions options
@@ -40,8 +40,8 @@ public static class MeasureIntervals
         if (truths.Length + paths.Length == 0)
             return intervals;
 
-        var like = new LikeRecords(returns, options);
-        var drawn = MeasureDraws.Of(
+        var like = new NearestRecords(returns, options);
+        var drawn = MeasureDraws.Draw(
             like,
             [.. truths.Select(i => measures[i])],
             [.. paths.Select(i => measures[i])],
@@ -137,6 +137,6 @@ public static class MeasureIntervals
         Array.Sort(known);
         // The value to be held is one more draw of the same kind, so the ends leave a share of k + 1 places on either side.
         var share = Math.Max((options.Tail * (known.Length + 1)) - 1, 0) / (known.Length - 1);
-        return (Quantile.OfSorted(known, share), Quantile.OfSorted(known, 1 - share));
+        return (Quantile.ComputeSorted(known, share), Quantile.ComputeSorted(known, 1 - share));
     }
 }

@@ -13,7 +13,7 @@ internal readonly record struct SeriesShape(double Mean, double Deviation, doubl
     private const int JumpsInARow = 20;
 
     /// <summary>The shape of a series without gaps, of two rounds or more that are not all alike.</summary>
-    public static SeriesShape Of(ReadOnlySpan<double> returns, int overlap)
+    public static SeriesShape Measure(ReadOnlySpan<double> returns, int overlap)
     {
         var n = returns.Length;
         var mean = 0.0;

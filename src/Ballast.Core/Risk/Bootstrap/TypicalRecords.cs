@@ -20,10 +20,16 @@ internal sealed class TypicalRecords
     /// <param name="ratios">Drawn ratios of mean to deviation.</param>
     /// <param name="deviations">Drawn deviations.</param>
     /// <param name="threads">At most.</param>
-    public TypicalRecords(LikeRecords like, IRiskMeasure[] measures, double[] ratios, double[] deviations, int threads)
+    public TypicalRecords(
+        NearestRecords like,
+        IRiskMeasure[] measures,
+        double[] ratios,
+        double[] deviations,
+        int threads
+    )
     {
-        _ratios = [.. Places.Select(p => Quantile.Of(ratios, p))];
-        var (least, most) = (Quantile.Of(deviations, 0.01), Quantile.Of(deviations, 0.99));
+        _ratios = [.. Places.Select(p => Quantile.Compute(ratios, p))];
+        var (least, most) = (Quantile.Compute(deviations, 0.01), Quantile.Compute(deviations, 0.99));
         _deviations = [least, Math.Sqrt(least * most), most];
         _middles = [.. _ratios.Select(_ => new double[_deviations.Length][])];
         var worlds = _ratios.Length * _deviations.Length;
@@ -50,7 +56,7 @@ internal sealed class TypicalRecords
         return above + (down * (below - above));
     }
 
-    private static double[] Middles(LikeRecords like, IRiskMeasure[] measures, double ratio, double deviation)
+    private static double[] Middles(NearestRecords like, IRiskMeasure[] measures, double ratio, double deviation)
     {
         var count = Math.Min(Records, like.Count);
         var values = measures.Select(_ => new double[count]).ToArray();
@@ -59,9 +65,9 @@ internal sealed class TypicalRecords
         {
             like.FillFresh(place, ratio * deviation, deviation, path);
             for (var i = 0; i < measures.Length; i++)
-                values[i][place] = measures[i].Of(path);
+                values[i][place] = measures[i].Compute(path);
         }
-        return [.. values.Select(v => Quantile.Of(v, 0.5))];
+        return [.. values.Select(v => Quantile.Compute(v, 0.5))];
     }
 
     private static (int Place, double Share) Between(double[] nodes, double value)

@@ -6,12 +6,12 @@ namespace Ballast.Core.Risk.Dependence;
 /// model between two groups does not chain them together as single linkage would. An unknown correlation counts as 0: what is not
 /// known to move together stays apart. Source: Sokal and Michener (1958), "UPGMA".
 /// </remarks>
-public static class Clusters
+internal static class Clusters
 {
     /// <summary>The groups, largest first, each in the order of the matrix.</summary>
     /// <param name="matrix">Correlations of the models.</param>
     /// <param name="threshold">Mean correlation from which on two groups are one.</param>
-    public static IReadOnlyList<IReadOnlyList<string>> Of(CorrelationMatrix matrix, double threshold = 0.5)
+    public static IReadOnlyList<IReadOnlyList<string>> Find(CorrelationMatrix matrix, double threshold = 0.5)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         List<List<int>> groups = [.. Enumerable.Range(0, matrix.Models.Count).Select(i => new List<int> { i })];

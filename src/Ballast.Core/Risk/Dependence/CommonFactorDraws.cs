@@ -69,7 +69,7 @@ internal sealed class CommonFactorDraws
 
     private double[] Draw(ulong stream, List<double> weights, double rest)
     {
-        var chance = new NormalChance(Seed, stream);
+        var chance = new NormalRandom(Seed, stream);
         var (products, values) = (new double[_models * _models], new double[_models]);
         foreach (var weight in weights)
         {

@@ -8,7 +8,7 @@ namespace Ballast.Core.Risk.Dependence;
 internal sealed record CommonReturns(IReadOnlyList<int> Rounds, double[][] Values)
 {
     /// <summary>Null where there are fewer than <see cref="CorrelationMatrix.FewestRounds"/>, or where a model does not vary on them.</summary>
-    public static CommonReturns? Of(IReadOnlyList<RoundSeries> series)
+    public static CommonReturns? Find(IReadOnlyList<RoundSeries> series)
     {
         if (series.Count == 0 || series.Any(s => s.Grid.Length == 0))
             return null;

@@ -3,7 +3,7 @@ using Ballast.Core.Numerics;
 namespace Ballast.Core.Risk.Dependence;
 
 /// <summary>Which rounds a correlation looks at.</summary>
-public enum CommonRounds
+internal enum CommonRounds
 {
     /// <summary>Those that all series have: one matrix that fits together, from which bets can be counted.</summary>
     OfAll,
@@ -14,7 +14,7 @@ public enum CommonRounds
 
 /// <summary>Pearson correlation between the returns of several models on common rounds.</summary>
 /// <remarks>NaN where a pair has fewer than <see cref="FewestRounds"/> common rounds or where one side does not vary on them.</remarks>
-public sealed class CorrelationMatrix
+internal sealed class CorrelationMatrix
 {
     /// <summary>Below this a correlation says nothing: with three points it is near 1 or -1 by itself.</summary>
     public const int FewestRounds = 10;
@@ -41,7 +41,7 @@ public sealed class CorrelationMatrix
     public bool IsComplete => !_values.Cast<double>().Any(double.IsNaN);
 
     /// <summary>Makes the matrix.</summary>
-    public static CorrelationMatrix Of(
+    public static CorrelationMatrix Compute(
         IReadOnlyList<(string Model, RoundSeries Returns)> series,
         CommonRounds common = CommonRounds.OfAll
     )
@@ -57,13 +57,13 @@ public sealed class CorrelationMatrix
             {
                 var (left, right) = Pairs(grids[i], grids[j]);
                 rounds[i, j] = rounds[j, i] = left.Length;
-                var value = left.Length < FewestRounds ? double.NaN : Pearson.Of(left, right);
+                var value = left.Length < FewestRounds ? double.NaN : Pearson.Compute(left, right);
                 // Rounding leaves the diagonal a hair away from 1.
                 values[i, j] = values[j, i] = i == j && !double.IsNaN(value) ? 1 : value;
             }
         }
         var volatility = new Measures.Volatility();
-        double[] volatilities = [.. grids.Select(g => volatility.Of(Gaps.Dropped(g)))];
+        double[] volatilities = [.. grids.Select(g => volatility.Compute(Gaps.Dropped(g)))];
         return new CorrelationMatrix([.. series.Select(s => s.Model)], values, rounds, volatilities);
     }
 

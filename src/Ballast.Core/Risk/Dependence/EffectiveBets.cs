@@ -1,4 +1,4 @@
-using Ballast.Core.Numerics;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace Ballast.Core.Risk.Dependence;
 
@@ -20,7 +20,7 @@ namespace Ballast.Core.Risk.Dependence;
 /// </param>
 /// <param name="LargestShare">Share of the largest eigenvalue in their sum: how much of the risk is one single bet.</param>
 /// <param name="Rounds">Common rounds that it rests on.</param>
-public sealed record EffectiveBets(double Participation, double Diversification, double LargestShare, int Rounds)
+internal sealed record EffectiveBets(double Participation, double Diversification, double LargestShare, int Rounds)
 {
     /// <summary>Every position is taken as equally risky: stake in proportion to 1 / volatility.</summary>
     /// <returns>Null where a correlation is not known.</returns>
@@ -60,7 +60,7 @@ public sealed record EffectiveBets(double Participation, double Diversification,
                 covariance[i, j] *= risks[i] / largest * (risks[j] / largest);
         }
         // Correlations of different pairs of rounds need not fit together: what falls below 0 is no risk.
-        double[] values = [.. SymmetricEigen.Of(Symmetric(covariance)).Values.Select(l => Math.Max(l, 0))];
+        double[] values = [.. Eigenvalues(covariance).Select(l => Math.Max(l, 0))];
         var (sum, squares) = (values.Sum(), values.Sum(l => l * l));
         var (apart, together) = (risks.Sum() / largest, covariance.Cast<double>().Sum());
         // What rounding leaves of a mix that cancels out is not a variance.
@@ -68,17 +68,9 @@ public sealed record EffectiveBets(double Participation, double Diversification,
         var rounds = Enumerable
             .Range(0, risks.Length)
             .Min(i => Enumerable.Range(0, i + 1).Min(j => matrix.Rounds(i, j)));
-        return new EffectiveBets(sum * sum / squares, diversification, values[0] / sum, rounds);
+        return new EffectiveBets(sum * sum / squares, diversification, values.Max() / sum, rounds);
     }
 
-    /// <summary>The lower half mirrored: products in another order may differ in the last bit.</summary>
-    private static double[,] Symmetric(double[,] matrix)
-    {
-        for (var i = 0; i < matrix.GetLength(0); i++)
-        {
-            for (var j = 0; j < i; j++)
-                matrix[j, i] = matrix[i, j];
-        }
-        return matrix;
-    }
+    private static IEnumerable<double> Eigenvalues(double[,] symmetric) =>
+        Matrix<double>.Build.DenseOfArray(symmetric).Evd(Symmetricity.Symmetric).EigenValues.Select(l => l.Real);
 }

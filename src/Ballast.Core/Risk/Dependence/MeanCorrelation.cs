@@ -7,7 +7,7 @@ namespace Ballast.Core.Risk.Dependence;
 /// Up to <see cref="MostModels"/> every pair. Of more a sample of <see cref="SampledPairs"/> pairs, drawn with a fixed seed: 14,000 models
 /// make 98 million pairs, and the mean of 20,000 drawn ones is known to about 0.002.
 /// </remarks>
-public static class MeanCorrelation
+internal static class MeanCorrelation
 {
     /// <summary>Most models of which every pair is looked at.</summary>
     public const int MostModels = 200;
@@ -20,7 +20,7 @@ public static class MeanCorrelation
     /// <summary>The mean; NaN where no pair has <see cref="CorrelationMatrix.FewestRounds"/> common rounds on which both vary.</summary>
     /// <param name="count">Models.</param>
     /// <param name="values">A model's values, one a round, NaN where missing; the same rounds for all.</param>
-    public static double Of(int count, Func<int, double[]> values)
+    public static double Compute(int count, Func<int, double[]> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         var (sum, known) = (0.0, 0);
@@ -40,7 +40,7 @@ public static class MeanCorrelation
 
     private static IEnumerable<(int Left, int Right)> Drawn(int count)
     {
-        var chance = new SeededChance(Seed, (ulong)count);
+        var chance = new SeededRandom(Seed, (ulong)count);
         for (var i = 0; i < SampledPairs; i++)
         {
             var left = chance.Below(count);
@@ -59,6 +59,8 @@ public static class MeanCorrelation
             if (!double.IsNaN(left[i]) && !double.IsNaN(right[i]))
                 (x[count], y[count++]) = (left[i], right[i]);
         }
-        return count < CorrelationMatrix.FewestRounds ? double.NaN : Pearson.Of(x.AsSpan(0, count), y.AsSpan(0, count));
+        return count < CorrelationMatrix.FewestRounds
+            ? double.NaN
+            : Pearson.Compute(x.AsSpan(0, count), y.AsSpan(0, count));
     }
 }

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>Largest fall of the summed curve from a former peak, in units of the stake. NaN for an empty series.</summary>
-public sealed class AdditiveDrawdown : IRiskMeasure
+internal sealed class AdditiveDrawdown : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "maxDrawdownAdditive";
@@ -25,7 +25,7 @@ public sealed class AdditiveDrawdown : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)
             return double.NaN;

@@ -8,7 +8,7 @@ namespace Ballast.Core.Risk.Measures;
 /// stand side by side and both have a return; each side of the pairs has its own mean.
 /// NaN below two pairs or where one side does not vary.
 /// </summary>
-public sealed class Autocorrelation : IRiskMeasure
+internal sealed class Autocorrelation : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "autocorrelation";
@@ -29,7 +29,7 @@ public sealed class Autocorrelation : IRiskMeasure
     public bool IsAboutDependence => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var (now, before) = (new List<double>(returns.Length), new List<double>(returns.Length));
         for (var i = 1; i < returns.Length; i++)
@@ -39,6 +39,6 @@ public sealed class Autocorrelation : IRiskMeasure
             now.Add(returns[i]);
             before.Add(returns[i - 1]);
         }
-        return Pearson.Of(CollectionsMarshal.AsSpan(now), CollectionsMarshal.AsSpan(before));
+        return Pearson.Compute(CollectionsMarshal.AsSpan(now), CollectionsMarshal.AsSpan(before));
     }
 }

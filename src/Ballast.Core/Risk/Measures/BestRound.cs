@@ -3,7 +3,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <summary>
 /// The largest return of a single round. NaN for an empty series.
 /// </summary>
-public sealed class BestRound : IRiskMeasure
+internal sealed class BestRound : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "bestRound";
@@ -25,7 +25,7 @@ public sealed class BestRound : IRiskMeasure
     public bool HasInterval(int overlap) => overlap >= 20;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var found = double.NegativeInfinity;
         foreach (var value in returns)

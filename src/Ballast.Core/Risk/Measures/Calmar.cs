@@ -8,7 +8,7 @@ namespace Ballast.Core.Risk.Measures;
 /// NaN for an empty series, without a drawdown, where nothing varies, or where everything was lost.
 /// </summary>
 /// <param name="law">How settled NMR is staked again.</param>
-public sealed class Calmar(Compounding law) : IRiskMeasure
+internal sealed class Calmar(Compounding law) : IRiskMeasure
 {
     private readonly MaxDrawdown _drawdown = new(law);
 
@@ -41,9 +41,9 @@ public sealed class Calmar(Compounding law) : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var drawdown = _drawdown.Of(returns);
+        var drawdown = _drawdown.Compute(returns);
         return drawdown > 0 && Variation.Varies(returns) ? Growth.PerRound(returns, law) / drawdown : double.NaN;
     }
 }

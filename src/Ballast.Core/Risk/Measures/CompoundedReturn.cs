@@ -7,7 +7,7 @@ namespace Ballast.Core.Risk.Measures;
 /// settles (<see cref="CapitalWalk"/>). NaN for an empty series.
 /// </summary>
 /// <param name="law">How settled NMR is staked again.</param>
-public sealed class CompoundedReturn(Compounding law) : IRiskMeasure
+internal sealed class CompoundedReturn(Compounding law) : IRiskMeasure
 {
     /// <summary>Under the legacy law.</summary>
     public CompoundedReturn()
@@ -35,7 +35,7 @@ public sealed class CompoundedReturn(Compounding law) : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var walk = new CapitalWalk(law, stackalloc double[law.Room]);
         var capital = double.NaN;

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>Mean of the returns at or below the 5 % quantile, sign kept: negative is a loss. NaN for an empty series.</summary>
-public sealed class ConditionalValueAtRisk : IRiskMeasure
+internal sealed class ConditionalValueAtRisk : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "cvar";
@@ -20,9 +20,9 @@ public sealed class ConditionalValueAtRisk : IRiskMeasure
     public bool IsHeadline => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var bound = Quantile.Of(returns, ValueAtRisk.Tail);
+        var bound = Quantile.Compute(returns, ValueAtRisk.Tail);
         var (sum, count) = (0.0, 0);
         foreach (var value in returns)
         {

@@ -6,7 +6,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Mean over the size of <see cref="ConditionalValueAtRisk"/>: what a round earned for each part of the stake that a bad one lost. NaN for an
 /// empty series, where nothing varies, and where the worst rounds did not lose on average: without a loss there is nothing to adjust for.
 /// </summary>
-public sealed class CvarAdjusted : IRiskMeasure
+internal sealed class CvarAdjusted : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
     private static readonly ConditionalValueAtRisk Cvar = new();
@@ -25,9 +25,9 @@ public sealed class CvarAdjusted : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Ratio;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var cvar = Cvar.Of(returns);
-        return cvar < 0 && Variation.Varies(returns) ? Mean.Of(returns) / -cvar : double.NaN;
+        var cvar = Cvar.Compute(returns);
+        return cvar < 0 && Variation.Varies(returns) ? Mean.Compute(returns) / -cvar : double.NaN;
     }
 }

@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 /// How far the losing rounds lie from 0. Libraries differ: here the divisor is the number of ALL rounds, not of the losing ones,
 /// and the target is 0. 0 where no round lost, NaN for an empty series.
 /// </summary>
-public sealed class DownsideDeviation : IRiskMeasure
+internal sealed class DownsideDeviation : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "downsideDeviation";
@@ -28,7 +28,7 @@ public sealed class DownsideDeviation : IRiskMeasure
     public (double Least, double Most) Range => (0, double.PositiveInfinity);
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var squares = 0.0;
         foreach (var value in returns)

@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Mean of the worst 5 % of the rounds, exactly: where 5 % of n is not whole, the next worse round counts by the fraction.
 /// Sign kept: negative is a loss. Below 20 rounds it is the worst round. NaN for an empty series.
 /// </summary>
-public sealed class ExactTailMean : IRiskMeasure
+internal sealed class ExactTailMean : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "cvarExact";
@@ -20,7 +20,7 @@ public sealed class ExactTailMean : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)
             return double.NaN;

@@ -9,7 +9,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <remarks>
 /// Autocorrelations are the biased ones (divisor n) over the rounds that are there; lags beyond n - 2 count as 0.
 /// </remarks>
-public sealed class LoSharpe : IRiskMeasure
+internal sealed class LoSharpe : IRiskMeasure
 {
     private const int Rounds = 20;
     private static readonly MeanReturn Mean = new();
@@ -36,11 +36,11 @@ public sealed class LoSharpe : IRiskMeasure
     public bool IsAboutDependence => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        if (returns.Length < 3 || !(Volatility.Of(returns) > 0))
+        if (returns.Length < 3 || !(Volatility.Compute(returns) > 0))
             return double.NaN;
-        var mean = Mean.Of(returns);
+        var mean = Mean.Compute(returns);
         var variance = Autocovariance.At(returns, mean, 0);
         var spread = (double)Rounds;
         for (var lag = 1; lag < Rounds && lag <= returns.Length - 2; lag++)

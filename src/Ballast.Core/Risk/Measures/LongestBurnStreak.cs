@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Largest number of rounds below 0 in a row. A missing round neither ends a streak nor makes it longer. 0 where no round
 /// burned, NaN for an empty series.
 /// </summary>
-public sealed class LongestBurnStreak : IRiskMeasure
+internal sealed class LongestBurnStreak : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "longestBurnStreak";
@@ -28,7 +28,7 @@ public sealed class LongestBurnStreak : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var (current, longest) = (0, 0);
         foreach (var value in returns)

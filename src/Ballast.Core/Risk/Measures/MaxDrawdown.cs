@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 
 /// <summary>Largest fall of the compounded capital from a former peak, as a positive share. NaN for an empty series.</summary>
 /// <param name="law">How settled NMR is staked again.</param>
-public sealed class MaxDrawdown(Compounding law) : IRiskMeasure
+internal sealed class MaxDrawdown(Compounding law) : IRiskMeasure
 {
     /// <summary>Under the legacy law.</summary>
     public MaxDrawdown()
@@ -38,7 +38,7 @@ public sealed class MaxDrawdown(Compounding law) : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)
             return double.NaN;

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>Arithmetic mean per round. NaN for an empty series.</summary>
-public sealed class MeanReturn : IRiskMeasure
+internal sealed class MeanReturn : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "return";
@@ -19,7 +19,7 @@ public sealed class MeanReturn : IRiskMeasure
     public bool IsHeadline => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var sum = 0.0;
         foreach (var value in returns)

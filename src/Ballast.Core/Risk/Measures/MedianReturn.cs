@@ -3,7 +3,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <summary>
 /// The middle return: half of the rounds lie above it. NaN for an empty series.
 /// </summary>
-public sealed class MedianReturn : IRiskMeasure
+internal sealed class MedianReturn : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "median";
@@ -18,5 +18,5 @@ public sealed class MedianReturn : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns) => Quantile.Of(returns, 0.5);
+    public double Compute(ReadOnlySpan<double> returns) => Quantile.Compute(returns, 0.5);
 }

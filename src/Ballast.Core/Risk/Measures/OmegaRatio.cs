@@ -6,7 +6,7 @@ namespace Ballast.Core.Risk.Measures;
 /// What was gained for each unit that was lost, per round: the sum of the gains over the sum of the losses, threshold 0. NaN for an empty series, where no
 /// round lost, or where nothing varies.
 /// </summary>
-public sealed class OmegaRatio : IRiskMeasure
+internal sealed class OmegaRatio : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "omega";
@@ -25,7 +25,7 @@ public sealed class OmegaRatio : IRiskMeasure
     public (double Least, double Most) Range => (0, double.PositiveInfinity);
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var (gains, losses) = (0.0, 0.0);
         foreach (var value in returns)

@@ -4,10 +4,10 @@ namespace Ballast.Core.Risk.Measures;
 
 /// <summary>
 /// Rounds from the trough of the deepest compounded drawdown until the former peak was reached again; missing rounds pass too.
-/// NaN where there was no drawdown or where it lasts to the end: <see cref="Drawdowns"/> tells the two apart and knows the dates.
+/// NaN where there was no drawdown or where it lasts to the end: <see cref="DrawdownFinder"/> tells the two apart and knows the dates.
 /// </summary>
 /// <param name="law">How settled NMR is staked again.</param>
-public sealed class RecoveryTime(Compounding law) : IRiskMeasure
+internal sealed class RecoveryTime(Compounding law) : IRiskMeasure
 {
     /// <summary>Under the legacy law.</summary>
     public RecoveryTime()
@@ -38,9 +38,9 @@ public sealed class RecoveryTime(Compounding law) : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var falls = Drawdowns.Of(returns, DrawdownKind.Compounded, law);
+        var falls = DrawdownFinder.Find(returns, DrawdownKind.Compounded, law);
         return falls is [{ Recovery: { } recovery, Trough: var trough }, ..] ? recovery - trough : double.NaN;
     }
 }

@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Mean over volatility (divisor n - 1), per round and not annualised. NaN below two rounds or where nothing varies. It takes
 /// rounds for independent, which overlapping ones are not: the figure is too sure of itself.
 /// </summary>
-public sealed class Sharpe : IRiskMeasure
+internal sealed class Sharpe : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
     private static readonly Volatility Volatility = new();
@@ -25,9 +25,9 @@ public sealed class Sharpe : IRiskMeasure
     public bool IsHeadline => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var volatility = Volatility.Of(returns);
-        return volatility > 0 ? Mean.Of(returns) / volatility : double.NaN;
+        var volatility = Volatility.Compute(returns);
+        return volatility > 0 ? Mean.Compute(returns) / volatility : double.NaN;
     }
 }

@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Lean of the distribution: below 0 the losses have the longer tail.
 /// NaN below two rounds or where nothing varies.
 /// </summary>
-public sealed class Skewness : IRiskMeasure
+internal sealed class Skewness : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
     private static readonly Volatility Volatility = new();
@@ -26,11 +26,11 @@ public sealed class Skewness : IRiskMeasure
     public bool HasInterval(int overlap) => false;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        if (!(Volatility.Of(returns) > 0))
+        if (!(Volatility.Compute(returns) > 0))
             return double.NaN;
-        var mean = Mean.Of(returns);
+        var mean = Mean.Compute(returns);
         var (squares, powers) = (0.0, 0.0);
         foreach (var value in returns)
         {

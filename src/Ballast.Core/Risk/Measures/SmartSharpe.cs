@@ -6,7 +6,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Sharpe lowered by the correlation of neighbouring rounds, as numerai-vladthestaker has it. rho is
 /// <see cref="Autocorrelation"/>. NaN below two rounds, where nothing varies, or where rho is so far below 0 that the root has no answer.
 /// </summary>
-public sealed class SmartSharpe : IRiskMeasure
+internal sealed class SmartSharpe : IRiskMeasure
 {
     private static readonly Sharpe Sharpe = new();
     private static readonly Autocorrelation Rho = new();
@@ -31,11 +31,11 @@ public sealed class SmartSharpe : IRiskMeasure
     public bool IsAboutDependence => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var present = Gaps.Dropped(returns);
-        var rho = Rho.Of(returns);
+        var rho = Rho.Compute(returns);
         var below = 1 - rho + (rho * present.Length);
-        return below > 0 ? Sharpe.Of(present) * Math.Sqrt(present.Length - 1) / Math.Sqrt(below) : double.NaN;
+        return below > 0 ? Sharpe.Compute(present) * Math.Sqrt(present.Length - 1) / Math.Sqrt(below) : double.NaN;
     }
 }

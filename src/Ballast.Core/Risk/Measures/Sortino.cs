@@ -5,7 +5,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <summary>
 /// Mean over downside deviation, per round and not annualised. NaN for an empty series, where no round lost, or where nothing varies: a loss that is always the same is no risk.
 /// </summary>
-public sealed class Sortino : IRiskMeasure
+internal sealed class Sortino : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
     private static readonly DownsideDeviation Downside = new();
@@ -27,9 +27,9 @@ public sealed class Sortino : IRiskMeasure
     public bool IsHeadline => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var downside = Downside.Of(returns);
-        return downside > 0 && Variation.Varies(returns) ? Mean.Of(returns) / downside : double.NaN;
+        var downside = Downside.Compute(returns);
+        return downside > 0 && Variation.Varies(returns) ? Mean.Compute(returns) / downside : double.NaN;
     }
 }

@@ -6,7 +6,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Standard error of the mean for correlated rounds (Newey-West). NaN below two rounds, 0 where nothing varies.
 /// It is still too small on short series: an interval comes from MeasureIntervals.
 /// </summary>
-public sealed class StandardError : IRiskMeasure
+internal sealed class StandardError : IRiskMeasure
 {
     private const int MostLags = 20;
     private static readonly MeanReturn Mean = new();
@@ -32,13 +32,13 @@ public sealed class StandardError : IRiskMeasure
     public bool IsAboutDependence => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         if (returns.Length < 2)
             return double.NaN;
-        if (Volatility.Of(returns) == 0)
+        if (Volatility.Compute(returns) == 0)
             return 0;
         var lags = Math.Min(MostLags, returns.Length - 2);
-        return Math.Sqrt(Autocovariance.LongRunVariance(returns, Mean.Of(returns), lags) / returns.Length);
+        return Math.Sqrt(Autocovariance.LongRunVariance(returns, Mean.Compute(returns), lags) / returns.Length);
     }
 }

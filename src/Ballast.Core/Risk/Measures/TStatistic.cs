@@ -3,7 +3,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <summary>
 /// Mean in units of its Newey-West standard error. NaN below two rounds or where nothing varies.
 /// </summary>
-public sealed class TStatistic : IRiskMeasure
+internal sealed class TStatistic : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
     private static readonly StandardError Error = new();
@@ -24,9 +24,9 @@ public sealed class TStatistic : IRiskMeasure
     public bool IsAboutDependence => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var error = Error.Of(returns);
-        return error > 0 ? Mean.Of(returns) / error : double.NaN;
+        var error = Error.Compute(returns);
+        return error > 0 ? Mean.Compute(returns) / error : double.NaN;
     }
 }

@@ -6,7 +6,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Size of the good tail against the bad one: above 1 the best rounds outweigh the worst. NaN for an empty series, where nothing varies, or
 /// where the 5 % quantile is not a loss (empyrical takes its magnitude then, which says nothing).
 /// </summary>
-public sealed class TailRatio : IRiskMeasure
+internal sealed class TailRatio : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "tailRatio";
@@ -24,9 +24,11 @@ public sealed class TailRatio : IRiskMeasure
     public bool IsHeadline => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
-        var bad = Quantile.Of(returns, ValueAtRisk.Tail);
-        return bad < 0 && Variation.Varies(returns) ? Quantile.Of(returns, 1 - ValueAtRisk.Tail) / -bad : double.NaN;
+        var bad = Quantile.Compute(returns, ValueAtRisk.Tail);
+        return bad < 0 && Variation.Varies(returns)
+            ? Quantile.Compute(returns, 1 - ValueAtRisk.Tail) / -bad
+            : double.NaN;
     }
 }

@@ -3,7 +3,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <summary>
 /// What a stake kept constant earned over all rounds, in stakes. NaN for an empty series.
 /// </summary>
-public sealed class TotalReturn : IRiskMeasure
+internal sealed class TotalReturn : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "total";
@@ -21,7 +21,7 @@ public sealed class TotalReturn : IRiskMeasure
     public IntervalTarget Target => IntervalTarget.TypicalRecord;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var sum = 0.0;
         foreach (var value in returns)

@@ -1,7 +1,7 @@
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>The 5 % quantile of the returns, sign kept: negative is a loss. NaN for an empty series.</summary>
-public sealed class ValueAtRisk : IRiskMeasure
+internal sealed class ValueAtRisk : IRiskMeasure
 {
     /// <summary>The share of worst rounds.</summary>
     public const double Tail = 0.05;
@@ -22,5 +22,5 @@ public sealed class ValueAtRisk : IRiskMeasure
     public bool IsHeadline => true;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns) => Quantile.Of(returns, Tail);
+    public double Compute(ReadOnlySpan<double> returns) => Quantile.Compute(returns, Tail);
 }

@@ -3,7 +3,7 @@ using Ballast.Core.Numerics;
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>Sample standard deviation (n - 1) of the returns per round. NaN below two rounds, exactly 0 where nothing varies.</summary>
-public sealed class Volatility : IRiskMeasure
+internal sealed class Volatility : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
 
@@ -33,13 +33,13 @@ public sealed class Volatility : IRiskMeasure
     public bool HasInterval(int overlap) => overlap >= 20;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         if (returns.Length < 2)
             return double.NaN;
         if (!Variation.Varies(returns))
             return 0;
-        var mean = Mean.Of(returns);
+        var mean = Mean.Compute(returns);
         var squares = 0.0;
         foreach (var value in returns)
             squares += (value - mean) * (value - mean);

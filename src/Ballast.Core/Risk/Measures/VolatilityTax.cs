@@ -8,7 +8,7 @@ namespace Ballast.Core.Risk.Measures;
 /// NaN for an empty series or where everything was lost.
 /// </summary>
 /// <param name="law">How settled NMR is staked again.</param>
-public sealed class VolatilityTax(Compounding law) : IRiskMeasure
+internal sealed class VolatilityTax(Compounding law) : IRiskMeasure
 {
     private static readonly MeanReturn Mean = new();
 
@@ -48,6 +48,6 @@ public sealed class VolatilityTax(Compounding law) : IRiskMeasure
     public bool HasInterval(int overlap) => false;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns) =>
-        Mean.Of(law.IsLegacy ? returns : Gaps.Dropped(returns)) - Growth.PerRound(returns, law);
+    public double Compute(ReadOnlySpan<double> returns) =>
+        Mean.Compute(law.IsLegacy ? returns : Gaps.Dropped(returns)) - Growth.PerRound(returns, law);
 }

@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 /// Share of the rounds above 0. A round of exactly 0 neither wins nor burns, so the two rates need not add up to 1.
 /// NaN for an empty series.
 /// </summary>
-public sealed class WinRate : IRiskMeasure
+internal sealed class WinRate : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "winRate";
@@ -22,7 +22,7 @@ public sealed class WinRate : IRiskMeasure
     public (double Least, double Most) Range => (0, 1);
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var count = 0;
         foreach (var value in returns)

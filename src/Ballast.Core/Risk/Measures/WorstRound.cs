@@ -3,7 +3,7 @@ namespace Ballast.Core.Risk.Measures;
 /// <summary>
 /// The smallest return of a single round, sign kept: negative is a loss. NaN for an empty series.
 /// </summary>
-public sealed class WorstRound : IRiskMeasure
+internal sealed class WorstRound : IRiskMeasure
 {
     /// <inheritdoc />
     public string Name => "worstRound";
@@ -25,7 +25,7 @@ public sealed class WorstRound : IRiskMeasure
     public bool HasInterval(int overlap) => overlap >= 20;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         var found = double.PositiveInfinity;
         foreach (var value in returns)

@@ -4,7 +4,7 @@ namespace Ballast.Core.Risk.Measures;
 /// The worst sum of 20 rounds in a row, sign kept: negative is a loss, in stakes. NaN below 20 rounds. Missing rounds are
 /// stepped over, so a stretch may span more than 20 round numbers.
 /// </summary>
-public sealed class WorstStretch : IRiskMeasure
+internal sealed class WorstStretch : IRiskMeasure
 {
     /// <summary>Rounds of a stretch.</summary>
     public const int Length = 20;
@@ -32,7 +32,7 @@ public sealed class WorstStretch : IRiskMeasure
     public bool HasInterval(int overlap) => false;
 
     /// <inheritdoc />
-    public double Of(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns)
     {
         if (returns.Length < Length)
             return double.NaN;

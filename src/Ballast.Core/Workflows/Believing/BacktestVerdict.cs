@@ -64,7 +64,10 @@ internal static class BacktestVerdict
     )
     {
         var rowOf = panel.Models.Select((m, row) => (m, row)).ToDictionary(p => p.m, p => p.row);
-        double[][] values = [.. done.Select(m => RoundPayouts.Of(panel, rowOf[m.Model], m.Best.Multipliers, terms))];
+        double[][] values =
+        [
+            .. done.Select(m => RoundPayouts.Compute(panel, rowOf[m.Model], m.Best.Multipliers, terms)),
+        ];
         int[] paid = [.. Enumerable.Range(0, terms.Count).Where(c => values.Any(v => double.IsFinite(v[c])))];
         return RankingVerdicts.LeadingOf(
             [.. done.Select(m => m.Model)],

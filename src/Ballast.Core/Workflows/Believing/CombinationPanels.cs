@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -51,7 +51,7 @@ internal sealed class CombinationPanels(AsOfView view, PaymentAssumptions assump
 
     private MultiplierGrid Grid(PayoutRule? rule)
     {
-        var ruled = rule is null ? null : MultiplierGrid.Of(rule, view.Terms.Of);
+        var ruled = rule is null ? null : MultiplierGrid.Create(rule, view.Terms.Of);
         return ruled is { Combinations.Count: > 1 } ? ruled : new MultiplierGrid(UsualGrid);
     }
 

@@ -57,7 +57,7 @@ internal static class DriftEntries
             drift.Tested,
             Entry(drift.Field),
             [.. drift.Models.Select(m => new ModelDriftEntry(m.Model, Kind(m.Kind), Entry(m.Own), Entry(m.Lead)))],
-            DriftWords.Of(drift, values)
+            DriftText.Write(drift, values)
         );
 
     private static LevelChangeEntry Entry(LevelChange change) =>

@@ -1,6 +1,6 @@
 using Ballast.Core.Evidence.ConfidenceSet;
 using Ballast.Core.Evidence.Overfitting;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Workflows.Documents;
 

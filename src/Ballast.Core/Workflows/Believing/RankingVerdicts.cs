@@ -1,7 +1,7 @@
 using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.ConfidenceSet;
-using Ballast.Core.Evidence.Walking;
-using Ballast.Core.Evidence.Words;
+using Ballast.Core.Evidence.Verdicts;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Believing;
@@ -68,7 +68,7 @@ internal static class RankingVerdicts
     /// <param name="basis">Which returns were compared, in words.</param>
     public static VerdictEntry Of(RuleStretch stretch, ModelConfidenceSet set, WalkForwardEvidence? walk, string basis)
     {
-        var verdict = RankingVerdict.Of(set, walk);
+        var verdict = RankingVerdict.Reach(set, walk);
         return new VerdictEntry(Code(verdict.Kind), verdict.Sentences)
         {
             Rule = stretch.Rule?.Id,

@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Ledger;
 using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Risk;
@@ -69,13 +69,19 @@ internal sealed class RegimeWalks
         {
             foreach (var measure in Measures)
             {
-                var walk = WalkForward.Of(panel, new MeasureCriterion(measure), Options, progress.Next(), cancellation);
+                var walk = WalkForwardAnalysis.Run(
+                    panel,
+                    new MeasureCriterion(measure),
+                    Options,
+                    progress.Next(),
+                    cancellation
+                );
                 walks.Add((name, walk.Dated(toCome)));
             }
         }
         if (_grid is not null)
             walks.Add(
-                (Values[0].Name, CombinationWalk.Of(_grid, Options, progress.Next(), cancellation).Dated(toCome))
+                (Values[0].Name, CombinationWalk.Run(_grid, Options, progress.Next(), cancellation).Dated(toCome))
             );
         return walks;
     }

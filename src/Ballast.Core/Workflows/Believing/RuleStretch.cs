@@ -20,7 +20,7 @@ internal sealed record RuleStretch(PayoutRule? Rule, int First, int Count, int F
     public int Overlap => PayoutRule.OverlapOf(Rule);
 
     /// <summary>What the rounds are worth in independent ones.</summary>
-    public double Worth => IndependentRounds.Of(Count, Overlap);
+    public double Worth => IndependentRounds.Count(Count, Overlap);
 
     /// <summary>Whether there are rounds enough for an answer.</summary>
     public bool Carries => Count >= ModelConfidenceSet.FewestRounds(Overlap);
@@ -46,7 +46,7 @@ internal sealed record RuleStretch(PayoutRule? Rule, int First, int Count, int F
             if (i < rounds.Count && rounds[i].Rule?.Id == rounds[first].Rule?.Id)
                 continue;
             var (last, rule) = (rounds[i - 1].Round, rounds[first].Rule);
-            var toCome = RoundsToCome.Of(last, rule, isForced, asOf);
+            var toCome = RoundsToCome.Find(last, rule, isForced, asOf);
             // A newer rule has begun: no round comes under this one any more, whatever the documents say of its end.
             if (i < rounds.Count)
                 toCome = toCome with { RuleEnds = last };

@@ -33,7 +33,7 @@ internal static class SharpeSignificance
             i =>
             {
                 series[i] = new RoundSeries(rounds, panel.Values(i).ToArray());
-                records[i] = TrackRecord.Of(series[i], overlap);
+                records[i] = TrackRecord.Create(series[i], overlap);
             }
         );
         double[] ratios = [.. records.OfType<TrackRecord>().Select(r => r.Sharpe).Where(double.IsFinite)];
@@ -53,7 +53,7 @@ internal static class SharpeSignificance
     private static double Trials(EvidencePanel varying, int ratios)
     {
         double[][] values = [.. varying.Models.Select((_, row) => varying.Values(row).ToArray())];
-        var correlation = MeanCorrelation.Of(values.Length, i => values[i]);
+        var correlation = MeanCorrelation.Compute(values.Length, i => values[i]);
         return DeflatedSharpe.EffectiveTrials(
             Math.Max(1, ratios),
             double.IsNaN(correlation) ? 0 : Math.Clamp(correlation, 0, 1)
@@ -69,11 +69,11 @@ internal static class SharpeSignificance
         double variance
     )
     {
-        var independent = IndependentRounds.Of(rounds, overlap);
+        var independent = IndependentRounds.Count(rounds, overlap);
         if (record is null || !double.IsFinite(record.Sharpe))
             return new RecordEntry(model, null, independent, null, null, null, null, null);
-        var alone = ProbabilisticSharpe.Of(record);
-        var deflated = DeflatedSharpe.Of(record, trials, variance);
+        var alone = ProbabilisticSharpe.Compute(record);
+        var deflated = DeflatedSharpe.Compute(record, trials, variance);
         return new RecordEntry(
             model,
             record.Sharpe,

@@ -1,5 +1,5 @@
 using Ballast.Core.Backtesting;
-using Ballast.Core.Evidence.Walking;
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Payouts;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Returns;
@@ -31,7 +31,7 @@ internal sealed class RankingGrader(GradingGround ground) : IClaimGrader
             .ToList();
         if (tested.Count < 2)
             return new GradedClaim(resolves, [], NoOutcome);
-        var outcome = RankingOutcome.Of([.. tested.Select(t => t.Figure)], [.. tested.Select(t => t.After)]);
+        var outcome = RankingOutcome.Compute([.. tested.Select(t => t.Figure)], [.. tested.Select(t => t.After)]);
         return new GradedClaim(resolves, [.. Figures(claim.Question, said, outcome)], null);
     }
 

@@ -78,7 +78,7 @@ public sealed record ExplainDocument
             Terms = [.. payout.Terms.Select(Term)],
             Sum = Json.Plain(payout.Sum),
             Clip = Json.Plain(payout.Rule.Clip),
-            ClipOrder = payout.Order == Payouts.ClipOrder.BeforeFactor ? "before-factor" : "after-factor",
+            ClipOrder = payout.Formula.Slug,
             Clipped = payout.Clipped,
             Pays = payout.Pays,
             Payout = Json.Plain(payout.Payout.Amount),

@@ -27,7 +27,7 @@ internal sealed class BridgeFinder(AsOfView view, Metric? rankedBy, PayoutBook b
         // With a hole in the field its step would compare different rounds: then there is no such step.
         var hasField = groups.TrueForAll(s => s.HasField);
         var steps = groups
-            .SelectMany(s => ScoreToMoney.Of([.. s.Payouts.Select(p => Payout(p, s.Field, hasField))]))
+            .SelectMany(s => PayoutBridge.Compute([.. s.Payouts.Select(p => Payout(p, s.Field, hasField))]))
             .GroupBy(s => s.Step)
             .OrderBy(g => g.Key)
             .Select(g => (g.Key, Amounts.Sum(g, s => s.Change)));

@@ -25,7 +25,7 @@ internal sealed class MoneyLists
     {
         (_book, _dates, _prices, _capital) = (book, dates, prices, capital);
         List<PayoutParts> parts = [.. book.Settled.Select(p => p.Parts)];
-        _settled = AttributedPayouts.Of(parts);
+        _settled = AttributedPayouts.Sum(parts);
         _ofRound = parts.ToLookup(p => p.Round);
         _ofModel = parts.ToLookup(p => p.Model);
         _positions = book.Settled.Select(p => p.Position).Concat(book.Unsettled).ToLookup(p => p.Model);

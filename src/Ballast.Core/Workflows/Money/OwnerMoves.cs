@@ -27,8 +27,8 @@ internal static class OwnerMoves
         {
             var rounds = model.OrderBy(p => p.Round).Select(p => Staked(p, dates)).ToList();
             moves.AddRange(
-                StakeMoves
-                    .Of(rounds)
+                StakeChanges
+                    .Find(rounds)
                     .Where(m => m.Round >= from && m.Round <= to && IsWorthNaming(m.Amount))
                     .Select(m => new MoveEntry(model.Key, m.Round, Json.Plain(m.Amount.Amount), m.IsDoubtful))
             );

@@ -58,7 +58,7 @@ internal sealed class PayoutBook
                 List<(Metric, decimal)> products = computed.Pays
                     ? [.. computed.Terms.Select(t => (t.Metric, t.Product))]
                     : [];
-                var parts = PayoutParts.Of(
+                var parts = PayoutParts.Split(
                     position,
                     computed.Payout,
                     products,
@@ -74,7 +74,7 @@ internal sealed class PayoutBook
                 Note(refusal.Code);
                 break;
         }
-        return new BookedPayout(position, PayoutParts.Of(position, null, [], 0, false), null);
+        return new BookedPayout(position, PayoutParts.Split(position, null, [], 0, false), null);
     }
 
     private void Note(string reason) => _notComputed[reason] = _notComputed.GetValueOrDefault(reason) + 1;

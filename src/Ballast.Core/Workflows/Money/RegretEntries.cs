@@ -12,8 +12,8 @@ internal static class RegretEntries
     /// <param name="capital">NMR committed when a round settled: null where it is not known.</param>
     public static RegimeRegretEntry Of(RegimeTable regime, Func<RegimeTable, Nmr?> capital)
     {
-        var walk = RegretWalk.Of(regime.Table);
-        var others = Alternatives.Of(regime.Table);
+        var walk = RegretWalk.Run(regime.Table);
+        var others = Alternatives.Compute(regime.Table);
         var meanStake = Enumerable.Range(0, regime.Rounds.Count).Sum(regime.Table.StakeOf) / regime.Rounds.Count;
         var committed = capital(regime);
         return new RegimeRegretEntry(
@@ -21,7 +21,7 @@ internal static class RegretEntries
             regime.Rounds[0],
             regime.Rounds[^1],
             regime.Rounds.Count,
-            IndependentRounds.Of(regime.Rounds.Count, regime.Rule.OverlappingRounds),
+            IndependentRounds.Count(regime.Rounds.Count, regime.Rule.OverlappingRounds),
             Json.Plain(new Nmr(meanStake).Amount),
             Plain(walk.Actual),
             Plain(walk.Best),

@@ -81,7 +81,7 @@ internal sealed class RegretTables
 
     private RegimeTable Table(PayoutRule rule, IReadOnlyList<string> models, List<StakedCell> cells)
     {
-        var grid = MultiplierGrid.Of(rule, _facts.MetricOf);
+        var grid = MultiplierGrid.Create(rule, _facts.MetricOf);
         var rounds = cells
             .Select(c => (c.Position.Round, c.Factor))
             .DistinctBy(r => r.Round)

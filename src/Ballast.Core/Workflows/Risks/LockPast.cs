@@ -89,9 +89,9 @@ internal sealed class LockPast(
             new LockPastEntry(
                 Rounded(worst.Gain),
                 panel.Rounds[_newest.First + worst.First].Round,
-                Rounded(Quantile.Of(gains, 0.05)),
-                Rounded(Quantile.Of(gains, 0.5)),
-                Rounded(Quantile.Of(gains, 0.95)),
+                Rounded(Quantile.Compute(gains, 0.05)),
+                Rounded(Quantile.Compute(gains, 0.5)),
+                Rounded(Quantile.Compute(gains, 0.95)),
                 stretches.Count,
                 independent
             ),

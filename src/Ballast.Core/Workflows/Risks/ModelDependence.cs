@@ -39,14 +39,14 @@ internal static class ModelDependence
         if (series.Length < 2)
             return null;
         var overlap = PayoutRule.OverlapOf(regime.Rule);
-        var matrix = CorrelationMatrix.Of(series);
+        var matrix = CorrelationMatrix.Compute(series);
         var sample = EffectiveBets.OfEqualRisk(matrix);
         var common = sample?.Rounds ?? 0;
-        var independent = IndependentRounds.Of(common, overlap);
+        var independent = IndependentRounds.Count(common, overlap);
         var isEnough = independent >= FewestIndependentRounds;
-        var bets = isEnough ? BetsEstimate.Of([.. series.Select(s => s.Item2)], overlap) : null;
+        var bets = isEnough ? BetsEstimate.Compute([.. series.Select(s => s.Item2)], overlap) : null;
         if (!matrix.IsComplete)
-            matrix = CorrelationMatrix.Of(series, CommonRounds.OfEachPair);
+            matrix = CorrelationMatrix.Compute(series, CommonRounds.OfEachPair);
         return new DependenceEntry(
             regime.Rule?.Id,
             common,
@@ -57,7 +57,7 @@ internal static class ModelDependence
                     (_, i) => (IReadOnlyList<double?>)[.. matrix.Models.Select((_, j) => Json.Number(matrix[i, j]))]
                 ),
             ],
-            Clusters.Of(matrix, SureCorrelation.Threshold(matrix, overlap)),
+            Clusters.Find(matrix, SignificantCorrelation.Threshold(matrix, overlap)),
             bets?.Participation.Value,
             bets is null ? null : Json.Number(bets.Diversification.Value),
             LargestShare: null

@@ -27,7 +27,7 @@ internal sealed record OpenStake(
     public decimal LargestLoss => Nmr * LargestShare;
 
     /// <summary>The same as a share of it.</summary>
-    public decimal LargestShare => Payouts.LargestLoss.Of(Rule, Position.Round, KnownFactor, Weights);
+    public decimal LargestShare => Payouts.LargestLoss.Compute(Rule, Position.Round, KnownFactor, Weights);
 
     /// <summary>What it returns on a weighted score, as a share of it; NaN where the factor cannot be said.</summary>
     public double Return(double weightedScore) =>

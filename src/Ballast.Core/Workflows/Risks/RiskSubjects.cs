@@ -15,7 +15,7 @@ internal sealed class RiskSubjects(ReturnPanel panel)
 
     private const int MostDrawdowns = 5;
 
-    private readonly MadeUpDays _days = new();
+    private readonly SimulatedDays _days = new();
     private readonly Dictionary<int, DateOnly> _dates = panel.Rounds.ToDictionary(r => r.Round, r => r.Date);
 
     /// <param name="name">Its name.</param>
@@ -48,7 +48,7 @@ internal sealed class RiskSubjects(ReturnPanel panel)
             Limit = rule is null ? double.PositiveInfinity : (double)rule.Clip * law.CapitalShare,
         };
         var measures = MeasureCatalogue.For(law);
-        var intervals = MeasureIntervals.Of(series, measures, options);
+        var intervals = MeasureIntervals.Compute(series, measures, options);
         return new RegimeRiskEntry(
             rule?.Id,
             returns[0].Round,
@@ -56,9 +56,9 @@ internal sealed class RiskSubjects(ReturnPanel panel)
             returns.Length,
             MissingRounds(returns),
             overlap,
-            IndependentRounds.Of(returns.Length, overlap),
+            IndependentRounds.Count(returns.Length, overlap),
             [.. measures.Zip(intervals, (m, i) => Measure(m, i, overlap))],
-            [.. Drawdowns.Of(series, DrawdownKind.Compounded, law).Take(MostDrawdowns).Select(Drawdown)],
+            [.. DrawdownFinder.Find(series, DrawdownKind.Compounded, law).Take(MostDrawdowns).Select(Drawdown)],
             law.StakedAgainAfter,
             law.CapitalShare
         );

@@ -23,7 +23,7 @@ internal sealed class PostgresEngine(PostgresUrl url) : Engine
 
     public override string Now => "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)";
 
-    public override string InScript(string word, string content) => PostgresWords.Of(word, content);
+    public override string InScript(string word, string content) => PostgresDialect.Translate(word, content);
 
     public override bool Exists()
     {

@@ -20,7 +20,7 @@ internal sealed class SqliteEngine(string path) : Engine
 
     public override string Now => Clock;
 
-    public override string InScript(string word, string content) => SqliteWords.Of(word, content);
+    public override string InScript(string word, string content) => SqliteDialect.Translate(word, content);
 
     public override bool Exists() => Path.Exists(_file);
 

@@ -70,7 +70,7 @@ public sealed class AgreementTests
         await using var sandbox = await SandboxServer.StartAsync(options, TestContext.Current.CancellationToken);
         using var line = new CommandLine
         {
-            Clock = new FixedClock(now),
+            Now = now,
             Variables = new Dictionary<string, string>
             {
                 ["NUMERAI_PUBLIC_ID"] = sandbox.Key!.PublicId,

@@ -98,7 +98,7 @@ public sealed class DriftCalibrationTests(ITestOutputHelper output)
         output.WriteLine(
             $"{table}: [{independent.ToString(CultureInfo.InvariantCulture)}, {string.Join(", ", cells)}],"
         );
-        output.WriteLine($"  5 %: sums {Quantile.Of(sums, 0.95):0.0}, AR(1) {Quantile.Of(memory, 0.95):0.0}");
+        output.WriteLine($"  5 %: sums {Quantile.Compute(sums, 0.95):0.0}, AR(1) {Quantile.Compute(memory, 0.95):0.0}");
     }
 
     private static (double[] Anywhere, double[] Middle) Drawn(OverlappingNoise noise, int draws, ulong seed)
@@ -110,7 +110,7 @@ public sealed class DriftCalibrationTests(ITestOutputHelper output)
             draws,
             i =>
             {
-                var chance = new SeededChance(seed, (ulong)i);
+                var chance = new SeededRandom(seed, (ulong)i);
                 var values = noise.Make(ref chance);
                 anywhere[i] = SelfNormalised.Largest(values, ends, values.Length - ends).Statistic;
                 middle[i] = SelfNormalised.At(values, values.Length / 2);

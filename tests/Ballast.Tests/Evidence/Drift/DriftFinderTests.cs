@@ -19,7 +19,7 @@ public sealed class DriftFinderTests
         lead.Difference.ShouldBe(-4 * Universe.Deviation, lead.HalfWidth);
         lead.FamilyPValue.ShouldBeGreaterThan(lead.PValue);
         drift.Tested.ShouldBe(12);
-        var said = DriftWords.Of(drift, "return");
+        var said = DriftText.Write(drift, "return");
         said.Count.ShouldBe(2);
         said[0]
             .ShouldStartWith(
@@ -37,7 +37,7 @@ public sealed class DriftFinderTests
         drift.Field.Difference.ShouldBe(-6 * Universe.Deviation, drift.Field.HalfWidth);
         drift.Models.ShouldAllBe(m => !m.Lead.IsAlarm);
         drift.Models.Count(m => m.Kind == DriftKind.Field).ShouldBeGreaterThan(6);
-        var said = DriftWords.Of(drift, "mmc");
+        var said = DriftText.Write(drift, "mmc");
         said[0].ShouldStartWith($"The field's mmc fell after about round {drift.Field.LastBefore} from ");
         said[1].ShouldEndWith(" of 12 models moved with the field in mmc.");
         said[^1]
@@ -62,7 +62,7 @@ public sealed class DriftFinderTests
         var blind = DriftFinder.Within(panel, Options);
         blind.Field.IsAlarm.ShouldBeTrue();
         blind.Models[3].Kind.ShouldBe(DriftKind.Both);
-        var (within, across) = DriftFinder.Of(panel, [1143], Options);
+        var (within, across) = DriftFinder.Find(panel, [1143], Options);
         within.Count.ShouldBe(2);
         within.ShouldAllBe(w => w.Boundary == null && !w.Field.IsAlarm && w.Models.All(m => !m.Lead.IsAlarm));
         var change = across.ShouldHaveSingleItem();
@@ -72,7 +72,7 @@ public sealed class DriftFinderTests
         change.Models[3].Kind.ShouldBe(DriftKind.Regime);
         change.Models.Where(m => m.Lead.IsAlarm).Select(m => m.Model).ShouldBe(["m3"]);
         change.Models.ShouldAllBe(m => m.Kind != DriftKind.Field && m.Kind != DriftKind.Model);
-        var said = DriftWords.Of(change, "corr");
+        var said = DriftText.Write(change, "corr");
         said[0].ShouldStartWith("The field's corr fell at the rule change in round 1143 from ");
         said[1].ShouldStartWith("The rule change cost m3 part of its place: its lead in corr went from ");
     }
@@ -111,8 +111,8 @@ public sealed class DriftFinderTests
         );
         drift.Models.ShouldAllBe(m => m.Kind == DriftKind.NotEnoughData && double.IsNaN(m.Own.PValue));
         drift.Field.Shortage.ShouldBe(new Shortage("60 rounds, and 200 are needed", 140));
-        DriftWords
-            .Of(drift, "return")
+        DriftText
+            .Write(drift, "return")
             .ShouldBe(["Drift in return is not known: 60 rounds, and 200 are needed; needs about 140 more rounds."]);
         var across = DriftFinder.Across(
             new Universe
@@ -157,8 +157,8 @@ public sealed class DriftFinderTests
         drift.Tested.ShouldBe(0);
         drift.Models[0].Kind.ShouldBe(DriftKind.Unclear);
         drift.Models[1].Kind.ShouldBe(DriftKind.NotEnoughData);
-        DriftWords
-            .Of(drift, "return")[^1]
+        DriftText
+            .Write(drift, "return")[^1]
             .ShouldBe(
                 "Drift in return against the field is not known: 3 models with enough rounds are too few to make a field."
             );
@@ -204,6 +204,6 @@ public sealed class DriftFinderTests
         var panel = new Universe { Rounds = 40 }.Make(1);
         Should.Throw<ArgumentOutOfRangeException>(() => DriftFinder.Within(panel, new DriftOptions { Overlap = 0 }));
         Should.Throw<ArgumentOutOfRangeException>(() => DriftFinder.Within(panel, new DriftOptions { Level = 1 }));
-        Should.Throw<ArgumentException>(() => DriftFinder.Of(panel, [860, 850], Options));
+        Should.Throw<ArgumentException>(() => DriftFinder.Find(panel, [860, 850], Options));
     }
 }

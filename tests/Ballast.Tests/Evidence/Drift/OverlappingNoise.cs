@@ -10,7 +10,7 @@ internal sealed record OverlappingNoise(int Rounds, int Overlap, bool IsAutoregr
 {
     private const double OfDays = 0.87 / 0.95;
 
-    public double[] Make(ref SeededChance chance)
+    public double[] Make(ref SeededRandom chance)
     {
         var luck = new double[Rounds];
         if (Overlap == 1)
@@ -39,7 +39,7 @@ internal sealed record OverlappingNoise(int Rounds, int Overlap, bool IsAutoregr
         return luck;
     }
 
-    private static void Fill(double[] values, ref SeededChance chance)
+    private static void Fill(double[] values, ref SeededRandom chance)
     {
         for (var i = 0; i < values.Length; i += 2)
         {

@@ -20,7 +20,7 @@ public sealed class SelfNormalisedTests
     [Fact]
     public void Statistic_EqualsThePlainFormula_AtEveryPlace()
     {
-        var chance = new SeededChance(3, 1);
+        var chance = new SeededRandom(3, 1);
         var values = new OverlappingNoise(90, 20, true).Make(ref chance);
         for (var k = 10; k <= 80; k++)
             SelfNormalised.At(values, k).ShouldBe(Plain(values, k), 1e-6 * Math.Max(1, Plain(values, k)));

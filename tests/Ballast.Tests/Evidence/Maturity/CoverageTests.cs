@@ -24,7 +24,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
         var (cases, eighty, ninetyFive) = (0, 0.0, 0.0);
         for (var seed = 1UL; seed <= 3; seed++)
         {
-            var all = CoverageWalk.Of(Sandbox(seed, score), TestContext.Current.CancellationToken);
+            var all = CoverageWalk.Run(Sandbox(seed, score), TestContext.Current.CancellationToken);
             foreach (var record in all)
                 output.WriteLine($"{score} seed {seed}: {record}");
             var record0 = all[0];
@@ -48,7 +48,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
         {
             var world = new RipeningWorld { Open = 19, KeepsDays = keepsDays };
             var (paths, truth) = world.Make(seed);
-            var maturity = ScoreMaturity.Of(paths)!;
+            var maturity = ScoreMaturity.Estimate(paths)!;
             for (var round = world.Rounds - world.Open; round < world.Rounds; round++)
             {
                 var day = world.Rounds - round;
@@ -71,7 +71,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     [Fact]
     public void Walk_FewRounds_HasNoRecord() =>
         CoverageWalk
-            .Of(
+            .Run(
                 new RipeningWorld { Rounds = 100 }
                     .Make(1)
                     .Paths,

@@ -56,7 +56,7 @@ public sealed class NowcastCoverageTests(ITestOutputHelper output)
     private static void Look(NowcastWorld world, ulong seed, Counts counts)
     {
         var (paths, truth) = world.Make(seed);
-        var maturity = ScoreMaturity.Of(paths)!;
+        var maturity = ScoreMaturity.Estimate(paths)!;
         var positions = world.Positions(paths, maturity);
         var pending = new PendingScenarios(paths, positions);
         var middle = paths.Rounds[world.Resolved + (world.Open / 2)];

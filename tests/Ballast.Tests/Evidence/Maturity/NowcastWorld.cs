@@ -50,7 +50,7 @@ internal sealed record NowcastWorld(
     /// <summary>The ways, and all final scores, of which the ways do not tell those of the open rounds.</summary>
     public (ScorePaths Paths, double[][] Truth) Make(ulong seed)
     {
-        var chance = new NormalChance(20261210, seed);
+        var chance = new NormalRandom(20261210, seed);
         var paths = new ScorePaths(
             [.. Enumerable.Range(0, Models).Select(m => $"m{m}")],
             [.. Enumerable.Range(FirstRound, Rounds)],
@@ -84,7 +84,7 @@ internal sealed record NowcastWorld(
                         paths.Models[model],
                         FirstRound + round,
                         100,
-                        new ClipAfterFactor(),
+                        PayoutFormulas.ClipAfterFactor,
                         IsAtomic ? 1 : 0.5,
                         IsAtomic ? 1 : 0.05,
                         [term]
@@ -115,7 +115,7 @@ internal sealed record NowcastWorld(
     }
 
     /// <summary>The field's luck of each day, and the volatility that all share.</summary>
-    private (double[] Field, double[] Volatility) Field(ref NormalChance chance)
+    private (double[] Field, double[] Volatility) Field(ref NormalRandom chance)
     {
         var volatility = new double[Rounds + Days];
         Array.Fill(volatility, 1);
@@ -137,7 +137,7 @@ internal sealed record NowcastWorld(
         return (Draws(ref chance), volatility);
     }
 
-    private (double[] Moves, double[] Sizes) Garch(ref NormalChance chance)
+    private (double[] Moves, double[] Sizes) Garch(ref NormalRandom chance)
     {
         var (moves, sizes) = (new double[Rounds + Days], new double[Rounds + Days]);
         var (variance, last) = (1.0, 0.0);
@@ -151,7 +151,7 @@ internal sealed record NowcastWorld(
         return (moves, sizes);
     }
 
-    private double[] Draws(ref NormalChance chance)
+    private double[] Draws(ref NormalRandom chance)
     {
         var draws = new double[Rounds + Days];
         for (var day = 0; day < draws.Length; day++)
@@ -160,7 +160,7 @@ internal sealed record NowcastWorld(
     }
 
     /// <summary>What makes a normal number one of Student's t(5), scaled to variance 1.</summary>
-    private static double Tail(ref NormalChance chance)
+    private static double Tail(ref NormalRandom chance)
     {
         var sum = 0.0;
         for (var i = 0; i < 5; i++)

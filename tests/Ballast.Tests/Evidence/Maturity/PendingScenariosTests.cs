@@ -9,7 +9,7 @@ public sealed class PendingScenariosTests(ITestOutputHelper output)
     public void Of_LastDay_IsTheFormulaOfTheShownScore()
     {
         var (paths, _) = new RipeningWorld().Make(1);
-        var maturity = ScoreMaturity.Of(paths)!;
+        var maturity = ScoreMaturity.Estimate(paths)!;
         var pending = new PendingScenarios(paths, [Position(maturity, "m0", 1299, 20, 0.03)]).Of(_ => true);
         // 100 NMR x 0.5 x 2 x 0.03
         pending.AtShownScores.ShouldBe(3.0, 1e-12);
@@ -21,7 +21,7 @@ public sealed class PendingScenariosTests(ITestOutputHelper output)
     public void Of_ScoreBeyondTheClip_IsClipped()
     {
         var (paths, _) = new RipeningWorld().Make(1);
-        var maturity = ScoreMaturity.Of(paths)!;
+        var maturity = ScoreMaturity.Estimate(paths)!;
         var pending = new PendingScenarios(paths, [Position(maturity, "m0", 1299, 20, 0.5)]).Of(_ => true);
         pending.Expected.ShouldBe(5.0, 1e-9);
     }
@@ -31,7 +31,7 @@ public sealed class PendingScenariosTests(ITestOutputHelper output)
     public void Of_TwinPositions_DoNotDiversify()
     {
         var (paths, _) = new RipeningWorld().Make(2);
-        var maturity = ScoreMaturity.Of(paths)!;
+        var maturity = ScoreMaturity.Estimate(paths)!;
         OpenPosition[] both = [Position(maturity, "m0", 1299, 5, 0.01), Position(maturity, "m0", 1299, 5, 0.01)];
         var scenarios = new PendingScenarios(paths, both);
         var (two, one) = (scenarios.Of(_ => true), scenarios.Of(p => ReferenceEquals(p, both[0])));
@@ -42,7 +42,7 @@ public sealed class PendingScenariosTests(ITestOutputHelper output)
     public void Of_ModelWithoutAPast_BorrowsTheFields()
     {
         var (paths, _) = new RipeningWorld().Make(3);
-        var maturity = ScoreMaturity.Of(paths)!;
+        var maturity = ScoreMaturity.Estimate(paths)!;
         var pending = new PendingScenarios(paths, [Position(maturity, "newcomer", 1299, 5, 0.01)]).Of(_ => true);
         pending.Shortage.ShouldBeNull();
         pending.Eighty.Holds(pending.Expected).ShouldBeTrue();
@@ -53,7 +53,7 @@ public sealed class PendingScenariosTests(ITestOutputHelper output)
     {
         var (paths, _) = new RipeningWorld { Rounds = 160, Open = 19 }.Make(4);
         // Eight independent rounds are enough to learn from, their last third is not enough to draw stretches from.
-        var maturity = ScoreMaturity.Of(paths, fewest: 2)!;
+        var maturity = ScoreMaturity.Estimate(paths, fewest: 2)!;
         OpenPosition[] open = [.. Enumerable.Range(1141, 19).Select(r => Position(maturity, "m0", r, 1160 - r, 0.01))];
         var short1 = new PendingScenarios(paths, [open[^1], Position(maturity, "m0", 1050, 5, 0.01)]).Of(_ => true);
         short1.Shortage!.MoreRounds!.Value.ShouldBeGreaterThan(0);
@@ -79,7 +79,7 @@ public sealed class PendingScenariosTests(ITestOutputHelper output)
                 Rounds = 400,
             };
             var (paths, truth) = world.Make(seed);
-            var maturity = ScoreMaturity.Of(paths)!;
+            var maturity = ScoreMaturity.Estimate(paths)!;
             var positions = new List<OpenPosition>();
             var settled = 0.0;
             for (var round = world.Rounds - world.Open; round < world.Rounds; round++)
@@ -107,7 +107,7 @@ public sealed class PendingScenariosTests(ITestOutputHelper output)
             model,
             round,
             Stake: 100,
-            new ClipAfterFactor(),
+            PayoutFormulas.ClipAfterFactor,
             Factor: 0.5,
             Clip: 0.05,
             [new OpenTerm(maturity, Multiplier: 2, day, shown)]

@@ -1,5 +1,6 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Numerics;
+using Normal = MathNet.Numerics.Distributions.Normal;
 
 namespace Ballast.Tests.Evidence.Maturity;
 
@@ -35,7 +36,7 @@ internal sealed record RipeningWorld
     /// <summary>The ways, and the final scores of the open rounds, which the ways do not tell.</summary>
     public (ScorePaths Paths, double[][] Truth) Make(ulong seed)
     {
-        var chance = new SeededChance(20261123, seed);
+        var chance = new SeededRandom(20261123, seed);
         var paths = new ScorePaths(
             [.. Enumerable.Range(0, Models).Select(m => $"m{m}")],
             [.. Enumerable.Range(1000, Rounds)],
@@ -73,11 +74,11 @@ internal sealed record RipeningWorld
         return final;
     }
 
-    private double[] Luck(ref SeededChance chance)
+    private double[] Luck(ref SeededRandom chance)
     {
         var luck = new double[Rounds + Days];
         for (var i = 0; i < luck.Length; i++)
-            luck[i] = NormalCurve.Quantile(Math.Clamp(chance.Uniform(), 1e-12, 1 - 1e-12));
+            luck[i] = Normal.InvCDF(0, 1, Math.Clamp(chance.Uniform(), 1e-12, 1 - 1e-12));
         return luck;
     }
 }

@@ -14,7 +14,7 @@ public sealed class ScoreMaturityTests
         var finals = Finals(paths);
         var mean = finals.Average();
         var deviation = Math.Sqrt(finals.Sum(f => (f - mean) * (f - mean)) / (finals.Count - 1));
-        var fit = ScoreMaturity.Of(paths)!.Fits[5];
+        var fit = ScoreMaturity.Estimate(paths)!.Fits[5];
         fit.Basis.ShouldBe(MaturityBasis.Law);
         fit.Slope.ShouldBe(0.5, 1e-12);
         fit.Intercept.ShouldBe(0.75 * mean, 1e-12);
@@ -26,7 +26,7 @@ public sealed class ScoreMaturityTests
     public void Of_DailyWays_MeasuresWhatStays()
     {
         var (paths, _) = new RipeningWorld { Rounds = 1500, Models = 20 }.Make(2);
-        var fits = ScoreMaturity.Of(paths)!.Fits;
+        var fits = ScoreMaturity.Estimate(paths)!.Fits;
         fits.Skip(1).ShouldAllBe(f => f.Basis == MaturityBasis.Measured);
         foreach (var day in new[] { 5, 10, 15, 19 })
         {
@@ -39,7 +39,7 @@ public sealed class ScoreMaturityTests
     public void Of_FewRounds_IsAShortageWithANumber()
     {
         var (paths, _) = new RipeningWorld { Rounds = 60 }.Make(3);
-        ScoreMaturity.Of(paths).ShouldBeNull();
+        ScoreMaturity.Estimate(paths).ShouldBeNull();
         // 60 rounds of which 20 share days are worth 3; 5 x 20 = 100 more make eight.
         var shortage = ScoreMaturity.ShortageOf(paths);
         shortage.MoreRounds.ShouldBe(100);
@@ -51,7 +51,7 @@ public sealed class ScoreMaturityTests
     {
         var paths = new ScorePaths(["a"], [1000, 1001], 20, 1);
         paths.Show(0, 0, 3, 0.01);
-        ScoreMaturity.Of(paths).ShouldBeNull();
+        ScoreMaturity.Estimate(paths).ShouldBeNull();
         ScoreMaturity.ShortageOf(paths).MoreRounds.ShouldBe(160);
     }
 
@@ -60,7 +60,7 @@ public sealed class ScoreMaturityTests
     public void Nowcast_WildModel_HasAWiderBand()
     {
         var (paths, _) = new RipeningWorld { Rounds = 600, Size = m => m == 0 ? 2 : 1 }.Make(4);
-        var maturity = ScoreMaturity.Of(paths)!;
+        var maturity = ScoreMaturity.Estimate(paths)!;
         double Width(int? model)
         {
             var band = maturity.Nowcast(model, 10, 0.01).Eighty;
@@ -74,7 +74,7 @@ public sealed class ScoreMaturityTests
     public void Nowcast_LastDay_IsWhatIsShown()
     {
         var (paths, _) = new RipeningWorld().Make(5);
-        var nowcast = ScoreMaturity.Of(paths)!.Nowcast(0, 20, 0.0123);
+        var nowcast = ScoreMaturity.Estimate(paths)!.Nowcast(0, 20, 0.0123);
         nowcast.Expected.ShouldBe(0.0123);
         nowcast.NinetyFive.ShouldBe(new Band(0.0123, 0.0123));
     }
@@ -83,7 +83,7 @@ public sealed class ScoreMaturityTests
     public void Nowcast_BeforeTheFirstScore_IsTheFieldsMean()
     {
         var (paths, _) = new RipeningWorld { Rounds = 600 }.Make(6);
-        var nowcast = ScoreMaturity.Of(paths)!.Nowcast(0, 0, double.NaN);
+        var nowcast = ScoreMaturity.Estimate(paths)!.Nowcast(0, 0, double.NaN);
         nowcast.Expected.ShouldBe(Finals(paths).Average(), 1e-12);
         nowcast.Shown.ShouldBe(double.NaN);
         nowcast.Eighty.Holds(nowcast.Expected).ShouldBeTrue();
@@ -94,10 +94,10 @@ public sealed class ScoreMaturityTests
     public void Of_LaterRoundsChanged_LearnsTheSame()
     {
         var (paths, _) = new RipeningWorld().Make(7);
-        var before = ScoreMaturity.Of(paths, until: 200)!.Nowcast(1, 8, 0.02);
+        var before = ScoreMaturity.Estimate(paths, until: 200)!.Nowcast(1, 8, 0.02);
         for (var round = 200; round < paths.Rounds.Count; round++)
             paths.Finish(1, round, 9);
-        ScoreMaturity.Of(paths, until: 200)!.Nowcast(1, 8, 0.02).ShouldBe(before);
+        ScoreMaturity.Estimate(paths, until: 200)!.Nowcast(1, 8, 0.02).ShouldBe(before);
     }
 
     private static List<double> Finals(ScorePaths paths) =>

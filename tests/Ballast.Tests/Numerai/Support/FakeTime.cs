@@ -1,45 +1,22 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
+
 namespace Ballast.Tests.Numerai.Support;
 
-/// <summary>A clock that stands still until it is moved, with its timers.</summary>
-internal sealed class FakeTime : TimeProvider
+/// <summary>A clock that stands still until it is moved, and knows which timer is due next.</summary>
+internal sealed class FakeTime() : FakeTimeProvider(new DateTimeOffset(2026, 7, 4, 14, 0, 0, TimeSpan.Zero))
 {
-    private readonly Lock _lock = new();
-    private readonly List<Timer> _timers = [];
-    private TaskCompletionSource _timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private DateTimeOffset _now = new(2026, 7, 4, 14, 0, 0, TimeSpan.Zero);
-
-    public DateTimeOffset Start { get; } = new(2026, 7, 4, 14, 0, 0, TimeSpan.Zero);
+    private readonly ConcurrentDictionary<Timer, DateTimeOffset> _due = [];
 
     /// <summary>How far the clock has been moved.</summary>
     public TimeSpan Passed => GetUtcNow() - Start;
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_lock)
-            return _now;
-    }
-
-    public override long GetTimestamp() => GetUtcNow().Ticks;
-
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(this, () => callback(state));
-        timer.Change(dueTime, period);
+        var timer = new Timer(base.CreateTimer(callback, state, dueTime, period), t => _due.TryRemove(t, out _));
+        if (dueTime != Timeout.InfiniteTimeSpan)
+            _due[timer] = GetUtcNow() + dueTime;
         return timer;
-    }
-
-    public void Advance(TimeSpan by)
-    {
-        List<Timer> due;
-        lock (_lock)
-        {
-            _now += by;
-            due = [.. _timers.Where(timer => timer.Due <= _now).OrderBy(timer => timer.Due)];
-            _timers.RemoveAll(due.Contains);
-        }
-        due.ForEach(timer => timer.Fire());
     }
 
     /// <summary>Runs to the end, moving the clock to the next timer whenever one is set.</summary>
@@ -47,58 +24,34 @@ internal sealed class FakeTime : TimeProvider
     {
         while (!task.IsCompleted)
         {
-            Task timerSet;
-            TimeSpan? wait;
-            lock (_lock)
+            var due = _due.ToArray();
+            if (due.Length == 0)
             {
-                wait = _timers.Count > 0 ? _timers.Min(timer => timer.Due) - _now : null;
-                if (wait is null && _timerSet.Task.IsCompleted)
-                    _timerSet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                timerSet = _timerSet.Task;
+                await Task.WhenAny(task, Task.Delay(1));
+                continue;
             }
-            if (wait is { } next)
-                Advance(next);
-            else
-                await Task.WhenAny(task, timerSet).WaitAsync(TimeSpan.FromSeconds(30));
+            var next = due.MinBy(t => t.Value);
+            _due.TryRemove(next);
+            if (next.Value > GetUtcNow())
+                SetUtcNow(next.Value);
         }
         return await task;
     }
 
-    private void Set(Timer timer)
+    private sealed class Timer(ITimer timer, Action<Timer> end) : ITimer
     {
-        lock (_lock)
-        {
-            _timers.Add(timer);
-            _timerSet.TrySetResult();
-        }
-    }
-
-    private sealed class Timer(FakeTime owner, Action fire) : ITimer
-    {
-        public DateTimeOffset Due { get; private set; }
-
-        public void Fire() => fire();
-
-        public bool Change(TimeSpan dueTime, TimeSpan period)
-        {
-            Dispose();
-            if (dueTime < TimeSpan.Zero)
-                return true;
-            Due = owner.GetUtcNow() + dueTime;
-            owner.Set(this);
-            return true;
-        }
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
 
         public void Dispose()
         {
-            lock (owner._lock)
-                owner._timers.Remove(this);
+            end(this);
+            timer.Dispose();
         }
 
         public ValueTask DisposeAsync()
         {
-            Dispose();
-            return ValueTask.CompletedTask;
+            end(this);
+            return timer.DisposeAsync();
         }
     }
 }

@@ -21,14 +21,14 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
     {
         var rounds = world.Present();
         var truth = Truth(world, measures, seed);
-        var days = new MadeUpDays();
+        var days = new SimulatedDays();
         var (given, held, fresh) = (new int[measures.Count], new int[measures.Count], new int[measures.Count]);
         Parallel.For(
             0,
             series,
             i =>
             {
-                var chance = new SeededChance(seed, (ulong)i);
+                var chance = new SeededRandom(seed, (ulong)i);
                 var returns = world.Record(ref chance);
                 var next = world.Record(ref chance);
                 var options = new IntervalOptions
@@ -37,7 +37,7 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
                     Days = days,
                     Threads = 1,
                 };
-                var intervals = MeasureIntervals.Of(new RoundSeries(rounds, returns), measures, options);
+                var intervals = MeasureIntervals.Compute(new RoundSeries(rounds, returns), measures, options);
                 for (var k = 0; k < measures.Count; k++)
                 {
                     var interval = intervals[k];
@@ -46,7 +46,7 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
                     Interlocked.Increment(ref given[k]);
                     if (interval.Low <= truth[k] && truth[k] <= interval.High)
                         Interlocked.Increment(ref held[k]);
-                    var shown = measures[k].Of(next);
+                    var shown = measures[k].Compute(next);
                     if (interval.FreshLow <= shown && shown <= interval.FreshHigh)
                         Interlocked.Increment(ref fresh[k]);
                 }
@@ -72,7 +72,7 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
             Chains,
             c =>
             {
-                var chance = new SeededChance(seed + 1, (ulong)c);
+                var chance = new SeededRandom(seed + 1, (ulong)c);
                 var many = world.Returns(100_000, ref chance);
                 // Rounds that share a day say the same twice.
                 apart[c] = [.. many.Where((_, i) => i % world.Overlap == 0)];
@@ -86,18 +86,20 @@ internal sealed record Covered(string Measure, int Given, int Held, int? HeldFre
             Records,
             r =>
             {
-                var chance = new SeededChance(seed + 2, (ulong)r);
+                var chance = new SeededRandom(seed + 2, (ulong)r);
                 var record = world.Record(ref chance);
                 for (var k = 0; k < measures.Count; k++)
                 {
                     if (measures[k].Target == IntervalTarget.TypicalRecord)
-                        shown[k][r] = measures[k].Of(record);
+                        shown[k][r] = measures[k].Compute(record);
                 }
             }
         );
         return
         [
-            .. measures.Select((m, k) => m.Target == IntervalTarget.TrueValue ? m.Of(all) : Quantile.Of(shown[k], 0.5)),
+            .. measures.Select(
+                (m, k) => m.Target == IntervalTarget.TrueValue ? m.Compute(all) : Quantile.Compute(shown[k], 0.5)
+            ),
         ];
     }
 }

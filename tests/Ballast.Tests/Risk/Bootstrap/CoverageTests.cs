@@ -46,7 +46,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
             yield return year with
             {
                 Name = "MA20 355 a tenth its own",
-                OwnShare = 0.1,
+                OwnVarianceShare = 0.1,
             };
             yield return year with
             {

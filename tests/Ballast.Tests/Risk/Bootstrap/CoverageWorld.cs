@@ -18,7 +18,7 @@ internal sealed record CoverageWorld(string Name, int Rounds, int Overlap)
     public double Deviation { get; init; } = 0.02;
 
     /// <summary>Share of the variance that is the round's own.</summary>
-    public double OwnShare { get; init; }
+    public double OwnVarianceShare { get; init; }
 
     /// <summary>Reaction and memory of the days' variance (GARCH), with shocks of Student's t distribution with 5 degrees of freedom; null for normal days.</summary>
     public (double Reaction, double Memory)? Wandering { get; init; }
@@ -37,20 +37,20 @@ internal sealed record CoverageWorld(string Name, int Rounds, int Overlap)
     {
         if (!HasGaps)
             return [.. Enumerable.Range(1, Rounds)];
-        var chance = new SeededChance(12, 1);
+        var chance = new SeededRandom(12, 1);
         var hole = Rounds / 3;
         return [.. Enumerable.Range(1, Rounds).Where(r => chance.Uniform() >= 0.1 && (r < hole || r >= hole + 20))];
     }
 
     /// <summary>A record of the process, the rounds that are there only.</summary>
-    public double[] Record(ref SeededChance chance)
+    public double[] Record(ref SeededRandom chance)
     {
         var all = Returns(Rounds, ref chance);
         return HasGaps ? [.. Present().Select(r => all[r - 1])] : all;
     }
 
     /// <summary>So many rounds in a row.</summary>
-    public double[] Returns(int rounds, ref SeededChance chance)
+    public double[] Returns(int rounds, ref SeededRandom chance)
     {
         var returns = new double[rounds];
         if (Memory is { } rho)
@@ -69,15 +69,15 @@ internal sealed record CoverageWorld(string Name, int Rounds, int Overlap)
             var sum = 0.0;
             for (var k = 0; k < Overlap; k++)
                 sum += days[i + k];
-            sum *= Math.Sqrt((1 - OwnShare) / Overlap);
-            if (OwnShare > 0)
-                sum += Math.Sqrt(OwnShare) * Normal(ref chance);
+            sum *= Math.Sqrt((1 - OwnVarianceShare) / Overlap);
+            if (OwnVarianceShare > 0)
+                sum += Math.Sqrt(OwnVarianceShare) * Normal(ref chance);
             returns[i] = Mean + (Deviation * sum);
         }
         return returns;
     }
 
-    private double[] Days(int count, ref SeededChance chance)
+    private double[] Days(int count, ref SeededRandom chance)
     {
         var days = new double[count];
         if (Wandering is not var (reaction, memory))
@@ -103,6 +103,6 @@ internal sealed record CoverageWorld(string Name, int Rounds, int Overlap)
 
     private static double Square(double x) => x * x;
 
-    private static double Normal(ref SeededChance chance) =>
+    private static double Normal(ref SeededRandom chance) =>
         Math.Sqrt(-2 * Math.Log(1 - chance.Uniform())) * Math.Cos(2 * Math.PI * chance.Uniform());
 }

@@ -14,27 +14,34 @@ public sealed class MeasureIntervalsTests
     public void Intervals_OnOneThreadAndOnMany_AreTheSame()
     {
         var series = Noise(120);
-        var one = MeasureIntervals.Of(series, MeasureCatalogue.All, Options with { Threads = 1 });
-        var many = MeasureIntervals.Of(series, MeasureCatalogue.All, Options with { Threads = 7 });
+        var one = MeasureIntervals.Compute(series, MeasureCatalogue.All, Options with { Threads = 1 });
+        var many = MeasureIntervals.Compute(series, MeasureCatalogue.All, Options with { Threads = 7 });
         many.ShouldBe(one);
         MeasureIntervals
-            .Of(series, MeasureCatalogue.All, Options with { Days = new MadeUpDays(seed: 2) })
+            .Compute(series, MeasureCatalogue.All, Options with { Days = new SimulatedDays(seed: 2) })
             .ShouldNotBe(one);
     }
 
     [Fact]
     public void Intervals_AfterALongerSeries_AreTheSame()
     {
-        var fresh = MeasureIntervals.Of(Noise(120), MeasureCatalogue.All, Options with { Days = new MadeUpDays() });
-        var days = new MadeUpDays();
-        MeasureIntervals.Of(Noise(500), new MeanReturn(), new IntervalOptions { Overlap = 20, Days = days });
-        MeasureIntervals.Of(Noise(120), MeasureCatalogue.All, Options with { Days = days }).ShouldBe(fresh);
+        var fresh = MeasureIntervals.Compute(
+            Noise(120),
+            MeasureCatalogue.All,
+            Options with
+            {
+                Days = new SimulatedDays(),
+            }
+        );
+        var days = new SimulatedDays();
+        MeasureIntervals.Compute(Noise(500), new MeanReturn(), new IntervalOptions { Overlap = 20, Days = days });
+        MeasureIntervals.Compute(Noise(120), MeasureCatalogue.All, Options with { Days = days }).ShouldBe(fresh);
     }
 
     [Fact]
     public void Interval_OfEveryMeasure_IsOrderedOrHasAReason()
     {
-        var intervals = MeasureIntervals.Of(Noise(120), MeasureCatalogue.All, Options);
+        var intervals = MeasureIntervals.Compute(Noise(120), MeasureCatalogue.All, Options);
         foreach (var (measure, interval) in MeasureCatalogue.All.Zip(intervals))
         {
             interval.IsKnown.ShouldBe(!measure.IsAboutDependence && measure.HasInterval(4), measure.Name);
@@ -53,22 +60,22 @@ public sealed class MeasureIntervalsTests
     public void Interval_OfARateOrADrawdown_StaysInItsRange()
     {
         var series = Noise(60);
-        var rate = MeasureIntervals.Of(series, new BurnRate(), Options);
+        var rate = MeasureIntervals.Compute(series, new BurnRate(), Options);
         rate.Low.ShouldBeGreaterThanOrEqualTo(0);
         rate.High.ShouldBeLessThanOrEqualTo(1);
-        MeasureIntervals.Of(series, new DownsideDeviation(), Options).Low.ShouldBeGreaterThanOrEqualTo(0);
-        var fall = MeasureIntervals.Of(series, new MaxDrawdown(), Options);
+        MeasureIntervals.Compute(series, new DownsideDeviation(), Options).Low.ShouldBeGreaterThanOrEqualTo(0);
+        var fall = MeasureIntervals.Compute(series, new MaxDrawdown(), Options);
         fall.Low.ShouldBeGreaterThanOrEqualTo(0);
         fall.FreshLow.ShouldBeGreaterThanOrEqualTo(0);
     }
 
     [Fact]
     public void Interval_OfAMeasureOfDependence_HasAReason() =>
-        MeasureIntervals.Of(Noise(120), new SmartSharpe(), Options).Reason.ShouldBe(NoInterval.AboutDependence);
+        MeasureIntervals.Compute(Noise(120), new SmartSharpe(), Options).Reason.ShouldBe(NoInterval.AboutDependence);
 
     [Fact]
     public void Interval_OfAHigherMoment_HasAReason() =>
-        MeasureIntervals.Of(Noise(120), new ExcessKurtosis(), Options).Reason.ShouldBe(NoInterval.NoMethod);
+        MeasureIntervals.Compute(Noise(120), new ExcessKurtosis(), Options).Reason.ShouldBe(NoInterval.NoMethod);
 
     [Theory]
     [InlineData(0, NoInterval.TooFewRounds)]
@@ -77,7 +84,7 @@ public sealed class MeasureIntervalsTests
     [InlineData(40, NoInterval.None)]
     public void Interval_BelowTenIndependentRounds_IsNotGiven(int rounds, NoInterval reason)
     {
-        var interval = MeasureIntervals.Of(Noise(rounds), new MeanReturn(), Options);
+        var interval = MeasureIntervals.Compute(Noise(rounds), new MeanReturn(), Options);
         interval.Reason.ShouldBe(reason);
         double.IsNaN(interval.Low).ShouldBe(reason != NoInterval.None);
     }
@@ -88,23 +95,23 @@ public sealed class MeasureIntervalsTests
         // Noise without any overlap: an estimate calls these 199 rounds worth 150 independent ones or so. The calendar says 9.95.
         var series = Noise(199);
         var options = new IntervalOptions { Overlap = 20 };
-        MeasureIntervals.Of(series, new ValueAtRisk(), options).Reason.ShouldBe(NoInterval.TooFewRounds);
-        MeasureIntervals.Of(series, new MeanReturn(), options).Reason.ShouldBe(NoInterval.TooFewRounds);
+        MeasureIntervals.Compute(series, new ValueAtRisk(), options).Reason.ShouldBe(NoInterval.TooFewRounds);
+        MeasureIntervals.Compute(series, new MeanReturn(), options).Reason.ShouldBe(NoInterval.TooFewRounds);
     }
 
     [Fact]
     public void Interval_WhereNothingVaries_IsNotGiven()
     {
         var series = new RoundSeries([.. Enumerable.Range(1, 50)], [.. Enumerable.Repeat(0.5, 50)]);
-        MeasureIntervals.Of(series, new MeanReturn(), Options).Reason.ShouldBe(NoInterval.Undefined);
-        MeasureIntervals.Of(series, new Sharpe(), Options).Reason.ShouldBe(NoInterval.Undefined);
+        MeasureIntervals.Compute(series, new MeanReturn(), Options).Reason.ShouldBe(NoInterval.Undefined);
+        MeasureIntervals.Compute(series, new Sharpe(), Options).Reason.ShouldBe(NoInterval.Undefined);
     }
 
     [Fact]
     public void Interval_OfIndependentRounds_IsAboutTheTextbookOne()
     {
         var series = Noise(2000);
-        var interval = MeasureIntervals.Of(series, new MeanReturn(), new IntervalOptions { Overlap = 1 });
+        var interval = MeasureIntervals.Compute(series, new MeanReturn(), new IntervalOptions { Overlap = 1 });
         var half = 1.96 * series.Measured(new Volatility()) / Math.Sqrt(2000);
         (interval.High - interval.Value).ShouldBe(half, half * 0.15);
         (interval.Value - interval.Low).ShouldBe(half, half * 0.15);
@@ -117,16 +124,16 @@ public sealed class MeasureIntervalsTests
         double[] returns = [.. whole.Present];
         var holed = new RoundSeries([.. Enumerable.Range(1, 60).Select(r => 2 * r)], returns);
         MeasureIntervals
-            .Of(holed, new MeanReturn(), Options)
-            .ShouldBe(MeasureIntervals.Of(whole, new MeanReturn(), Options));
+            .Compute(holed, new MeanReturn(), Options)
+            .ShouldBe(MeasureIntervals.Compute(whole, new MeanReturn(), Options));
     }
 
     [Fact]
     public void IntervalOfATotal_IsThatOfTheMeanTimesTheRounds_AndAFreshOneIsWider()
     {
         var series = Noise(120);
-        var mean = MeasureIntervals.Of(series, new MeanReturn(), Options);
-        var total = MeasureIntervals.Of(series, new TotalReturn(), Options);
+        var mean = MeasureIntervals.Compute(series, new MeanReturn(), Options);
+        var total = MeasureIntervals.Compute(series, new TotalReturn(), Options);
         total.Low.ShouldBe(120 * mean.Low, 12 * (mean.High - mean.Low));
         total.High.ShouldBe(120 * mean.High, 12 * (mean.High - mean.Low));
         (total.FreshHigh - total.FreshLow).ShouldBeGreaterThan(1.2 * (total.High - total.Low));
@@ -139,9 +146,9 @@ public sealed class MeasureIntervalsTests
         var series = Noise(700);
         var fall = law.Single(m => m.Name == "maxDrawdown");
         var options = new IntervalOptions { Overlap = 64 };
-        var atomic = MeasureIntervals.Of(series, fall, options);
+        var atomic = MeasureIntervals.Compute(series, fall, options);
         atomic.IsKnown.ShouldBeTrue();
-        atomic.ShouldNotBe(MeasureIntervals.Of(series, new MaxDrawdown(), options));
+        atomic.ShouldNotBe(MeasureIntervals.Compute(series, new MaxDrawdown(), options));
     }
 
     [Fact]
@@ -153,10 +160,12 @@ public sealed class MeasureIntervalsTests
             [.. Enumerable.Range(1, 240)],
             [.. Noise(240).Present.ToArray().Select(r => Math.Clamp(r, -0.03, 0.03))]
         );
-        MeasureIntervals.Of(clipped, new WorstRound(), options).FreshLow.ShouldBeGreaterThanOrEqualTo(-0.03);
-        MeasureIntervals.Of(clipped, new ConditionalValueAtRisk(), options).Low.ShouldBeGreaterThanOrEqualTo(-0.03);
+        MeasureIntervals.Compute(clipped, new WorstRound(), options).FreshLow.ShouldBeGreaterThanOrEqualTo(-0.03);
         MeasureIntervals
-            .Of(clipped, new WorstRound(), daily)
+            .Compute(clipped, new ConditionalValueAtRisk(), options)
+            .Low.ShouldBeGreaterThanOrEqualTo(-0.03);
+        MeasureIntervals
+            .Compute(clipped, new WorstRound(), daily)
             .FreshLow.ShouldBeLessThan(-0.03, "without the rule's limit");
     }
 
@@ -164,19 +173,21 @@ public sealed class MeasureIntervalsTests
     public void Options_OutOfRange_AreRefused()
     {
         Should.Throw<ArgumentOutOfRangeException>(() =>
-            MeasureIntervals.Of(Noise(60), [], Options with { Overlap = 0 })
+            MeasureIntervals.Compute(Noise(60), [], Options with { Overlap = 0 })
         );
-        Should.Throw<ArgumentOutOfRangeException>(() => MeasureIntervals.Of(Noise(60), [], Options with { Limit = 0 }));
-        Should.Throw<ArgumentOutOfRangeException>(() => new MadeUpDays(10));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            MeasureIntervals.Compute(Noise(60), [], Options with { Limit = 0 })
+        );
+        Should.Throw<ArgumentOutOfRangeException>(() => new SimulatedDays(10));
     }
 
     /// <summary>Independent normal returns of mean 0.01 and deviation 0.02.</summary>
     private static RoundSeries Noise(int rounds)
     {
-        var chance = new SeededChance(3, 1);
+        var chance = new SeededRandom(3, 1);
         var returns = new double[rounds];
         for (var i = 0; i < rounds; i++)
-            returns[i] = 0.01 + (0.02 * StudentDraw.Next(ref chance, double.PositiveInfinity));
+            returns[i] = 0.01 + (0.02 * StudentRandom.Next(ref chance, double.PositiveInfinity));
         return new RoundSeries([.. Enumerable.Range(1, rounds)], returns);
     }
 }

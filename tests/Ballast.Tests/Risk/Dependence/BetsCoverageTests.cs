@@ -10,7 +10,7 @@ namespace Ballast.Tests.Risk.Dependence;
 /// </summary>
 public sealed class BetsCoverageTests(ITestOutputHelper output)
 {
-    private static readonly ConcurrentDictionary<(int Models, int Rounds, int Overlap), Lazy<ChanceCurves>> Kept = [];
+    private static readonly ConcurrentDictionary<(int Models, int Rounds, int Overlap), Lazy<SamplingCurves>> Kept = [];
 
     /// <summary>
     /// 12 independent models show 8.6 bets on 355 rounds and 5.1 on 100 when they are counted in the sample. 300 worlds each: three deviations of a
@@ -64,33 +64,37 @@ public sealed class BetsCoverageTests(ITestOutputHelper output)
             seed =>
             {
                 var returns = world.Make((ulong)seed).Select(r => new RoundSeries(rounds, r)).ToList();
-                var estimate = BetsEstimate.Of(CommonReturns.Of(returns)!, world.Overlap, Curves(world.Overlap))!;
+                var estimate = BetsEstimate.Compute(
+                    CommonReturns.Find(returns)!,
+                    world.Overlap,
+                    Curves(world.Overlap)
+                )!;
                 (bets[seed], damping[seed]) = (estimate.Participation, estimate.Diversification);
-                var matrix = CorrelationMatrix.Of([.. returns.Select((r, i) => ($"m{i}", r))]);
+                var matrix = CorrelationMatrix.Compute([.. returns.Select((r, i) => ($"m{i}", r))]);
                 sample[seed] = world.Models > 20 ? double.NaN : EffectiveBets.OfEqualRisk(matrix)!.Participation;
             }
         );
         return new Figures(
             world.TrueParticipation,
             sample.Average(),
-            Quantile.Of([.. bets.Select(b => b.Value)], 0.5),
+            Quantile.Compute([.. bets.Select(b => b.Value)], 0.5),
             Covered(bets, world.TrueParticipation),
-            Quantile.Of([.. bets.Select(b => b.Low)], 0.5),
-            Quantile.Of([.. bets.Select(b => b.High)], 0.5),
+            Quantile.Compute([.. bets.Select(b => b.Low)], 0.5),
+            Quantile.Compute([.. bets.Select(b => b.High)], 0.5),
             world.TrueDiversification,
-            Quantile.Of([.. damping.Select(b => b.Value)], 0.5),
+            Quantile.Compute([.. damping.Select(b => b.Value)], 0.5),
             Covered(damping, world.TrueDiversification)
         );
     }
 
     /// <summary>Making curves takes far longer than reading them: rounds that differ by less than 2 % share theirs.</summary>
-    private static Func<int, int, ChanceCurves> Curves(int overlap) =>
+    private static Func<int, int, SamplingCurves> Curves(int overlap) =>
         (models, rounds) =>
         {
             var near = (int)Math.Round(Math.Exp(Math.Round(Math.Log(rounds) * 50) / 50));
             return Kept.GetOrAdd(
                 (models, Math.Max(near, overlap + 2), overlap),
-                key => new Lazy<ChanceCurves>(() => new ChanceCurves(key.Models, key.Rounds, key.Overlap))
+                key => new Lazy<SamplingCurves>(() => new SamplingCurves(key.Models, key.Rounds, key.Overlap))
             ).Value;
         };
 

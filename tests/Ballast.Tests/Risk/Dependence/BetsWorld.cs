@@ -60,7 +60,7 @@ internal sealed record BetsWorld(Bond Bond, Days Days, int Models, int Rounds, i
     /// <summary>One row a model.</summary>
     public double[][] Make(ulong seed)
     {
-        var chance = new NormalChance(20261209, seed);
+        var chance = new NormalRandom(20261209, seed);
         var days = new double[Models][];
         for (var model = 0; model < Models; model++)
             days[model] = new double[Rounds + Overlap - 1];
@@ -93,10 +93,10 @@ internal sealed record BetsWorld(Bond Bond, Days Days, int Models, int Rounds, i
         return rounds;
     }
 
-    private double Shock(ref NormalChance chance) => chance.Next() * (Days == Days.HeavyTails ? Tail(ref chance) : 1);
+    private double Shock(ref NormalRandom chance) => chance.Next() * (Days == Days.HeavyTails ? Tail(ref chance) : 1);
 
     /// <summary>What makes a normal number one of Student's t(5), scaled to variance 1.</summary>
-    private static double Tail(ref NormalChance chance)
+    private static double Tail(ref NormalRandom chance)
     {
         var sum = 0.0;
         for (var i = 0; i < 5; i++)

@@ -79,10 +79,10 @@ public sealed class DependenceTests
             ("b", Of(9, 32, r => 3 * Source(0, r))),
             ("c", Of(1, 24, r => Source(1, r))),
         ];
-        var pairs = CorrelationMatrix.Of(models, CommonRounds.OfEachPair);
+        var pairs = CorrelationMatrix.Compute(models, CommonRounds.OfEachPair);
         (pairs.Rounds(0, 0), pairs.Rounds(0, 1), pairs.Rounds(0, 2), pairs.Rounds(1, 2)).ShouldBe((32, 24, 24, 16));
         pairs[0, 1].ShouldBe(1, 1e-15);
-        var all = CorrelationMatrix.Of(models);
+        var all = CorrelationMatrix.Compute(models);
         (all.Rounds(0, 0), all.Rounds(0, 1), all.Rounds(2, 1)).ShouldBe((16, 16, 16));
         all[2, 0].ShouldBe(0, 1e-15);
         all[2, 2].ShouldBe(1);
@@ -93,12 +93,12 @@ public sealed class DependenceTests
     {
         int[] sources = [0, 1, 0, 2, 0, 1];
         var matrix = Matrix(Made(6, (m, r) => Source(sources[m], r) + (0.3 * Source(m + 4, r))));
-        Clusters.Of(matrix).Select(g => string.Join('+', g)).ShouldBe(["m0+m2+m4", "m1+m5", "m3"]);
-        Clusters.Of(matrix, -1).ShouldHaveSingleItem();
-        Clusters.Of(Matrix([])).ShouldBeEmpty();
+        Clusters.Find(matrix).Select(g => string.Join('+', g)).ShouldBe(["m0+m2+m4", "m1+m5", "m3"]);
+        Clusters.Find(matrix, -1).ShouldHaveSingleItem();
+        Clusters.Find(Matrix([])).ShouldBeEmpty();
     }
 
-    private static CorrelationMatrix Matrix((string, RoundSeries)[] models) => CorrelationMatrix.Of(models);
+    private static CorrelationMatrix Matrix((string, RoundSeries)[] models) => CorrelationMatrix.Compute(models);
 
     private static (string, RoundSeries)[] Made(int models, Func<int, int, double> value, int rounds = 32) =>
         [.. Enumerable.Range(0, models).Select(m => ($"m{m}", Of(1, rounds, r => value(m, r))))];

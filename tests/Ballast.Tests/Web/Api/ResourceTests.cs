@@ -52,7 +52,7 @@ public sealed class ResourceTests
     {
         await using var examples = await Served.StartAsync();
         var answered = await CompareAsync(examples, Served.AsOf, Same);
-        using var line = new CommandLine { Clock = new FixedClock(SnapshotWorld.Now) };
+        using var line = new CommandLine { Now = SnapshotWorld.Now };
         var table = line.Folder.Write("snapshots.csv", SnapshotWorld.Table(first: 1200));
         line.Run("import", table).Code.ShouldBe(0);
         foreach (var metric in new[] { "corr20V2", "mmc" })

@@ -162,7 +162,7 @@ public sealed class WritingTests
     {
         await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, rounds: 10);
         world.Server.SetFaults(new Ballast.Sandbox.Server.FaultOptions { LatencyFrom = Slow, LatencyTo = Slow });
-        using var line = new CommandLine { Clock = new FixedClock(SyncWorld.Legacy) };
+        using var line = new CommandLine { Now = SyncWorld.Legacy };
         await using var served = await Served.StartAsync(hasStore: false, line: line, api: world.Server.Url.ToString());
         const string Path = "/api/v1/classic/sync";
         (await StateAsync(served)).Text("state").ShouldBe("never");

@@ -44,7 +44,7 @@ internal sealed class Dashboard : IAsyncDisposable
     /// <summary>A store with open and resolved rounds, two models of it with settled payouts, and a clock at which that is now.</summary>
     public static CommandLine Snapshots()
     {
-        var line = new CommandLine { Clock = new FixedClock(SnapshotWorld.Now) };
+        var line = new CommandLine { Now = SnapshotWorld.Now };
         line.Folder.Write("seen.csv", SnapshotWorld.Table());
         line.Run("import", line.Folder.Path("seen.csv")).Code.ShouldBe(0);
         line.Folder.Write(

@@ -1,5 +1,5 @@
-using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ballast.Tests.Web.Hosting;
 
@@ -8,7 +8,7 @@ public sealed class LanesTests
 {
     private static readonly WorkKind Rules = new("rules all", false);
     private static readonly WorkKind Risk = new("risk all", true);
-    private readonly ManualClock _clock = new(DateTimeOffset.UnixEpoch);
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch);
     private readonly Lanes _lanes;
 
     public LanesTests() => _lanes = new Lanes(_clock);

@@ -3,6 +3,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ballast.Tests.Web.Hosting;
 
@@ -10,7 +11,7 @@ namespace Ballast.Tests.Web.Hosting;
 public sealed class RememberingDeskTests
 {
     private readonly CountingDesk _counting = new();
-    private readonly MovingClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     [Fact]
     public void Ask_SameQuestionOfTheSameStore_IsAnsweredOnce()
@@ -50,7 +51,7 @@ public sealed class RememberingDeskTests
     {
         var desk = new RememberingDesk(_counting, _clock);
         Ask(desk, "m1");
-        _clock.Now += TimeSpan.FromMinutes(6);
+        _clock.Advance(TimeSpan.FromMinutes(6));
         Ask(desk, "m1");
         _counting.Asked.ShouldBe(2);
     }
@@ -79,13 +80,6 @@ public sealed class RememberingDeskTests
             asOf,
             new Given(new Dictionary<string, IReadOnlyList<string>>(), [model])
         );
-
-    private sealed class MovingClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 
     private sealed class CountingDesk : IDesk
     {

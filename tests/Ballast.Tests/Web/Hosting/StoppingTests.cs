@@ -3,6 +3,7 @@ using Ballast.Core.Store;
 using Ballast.Storage.Engines;
 using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ballast.Tests.Web.Hosting;
 
@@ -40,7 +41,7 @@ public sealed class StoppingTests
     [Fact]
     public async Task Health_WhileTheStoreDoesNotAnswer_IsWhatWasKnownLastAndAskedOnce()
     {
-        var clock = new ManualClock(DateTimeOffset.UnixEpoch);
+        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
         using var answers = new ManualResetEventSlim(initialState: true);
         var asked = 0;
         var watch = new HealthWatch(

@@ -20,7 +20,7 @@ public sealed partial class DefaultsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var line = new CommandLine { Clock = new FixedClock(SnapshotWorld.Now) };
+        var line = new CommandLine { Now = SnapshotWorld.Now };
         line.Folder.Write("seen.csv", SnapshotWorld.Table());
         line.Run("import", line.Folder.Path("seen.csv")).Code.ShouldBe(0);
         _served = await Served.StartAsync(o => o with { Desk = _recorder.Around(o.Desk) }, hasStore: false, line: line);

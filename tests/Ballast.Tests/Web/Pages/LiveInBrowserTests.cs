@@ -93,7 +93,7 @@ public sealed class LiveInBrowserTests : IDisposable
         await page.UntilAsync($"{Line} === 'The server cannot be reached; trying again\u2026'", Cancel);
         await CollectAsync(async () =>
         {
-            (await ManualClock.SoonAsync(() => _collector.State.Last?.NewRows > 0, Patience)).ShouldBeTrue();
+            (await Waiting.SoonAsync(() => _collector.State.Last?.NewRows > 0, Patience)).ShouldBeTrue();
             await dashboard.StartAgainAsync(o => o with { Collector = _collector });
             await page.UntilAsync($"{Line}.startsWith('Next look at ')", Cancel);
             await page.UntilAsync($"{News}.checkVisibility()", Cancel);

@@ -13,7 +13,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var line = new CommandLine { Clock = new FixedClock(SnapshotWorld.Now) };
+        var line = new CommandLine { Now = SnapshotWorld.Now };
         line.Folder.Write("seen.csv", SnapshotWorld.Table());
         line.Run("import", line.Folder.Path("seen.csv")).Code.ShouldBe(0);
         line.Folder.Write(

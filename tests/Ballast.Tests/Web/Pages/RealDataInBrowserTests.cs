@@ -24,7 +24,7 @@ public sealed class RealDataInBrowserTests(ITestOutputHelper output)
     public async Task Pages_OverRealStakesAndPayouts_AreSound()
     {
         // The day after the file was written, when its newest rounds were open.
-        using var line = new CommandLine { Clock = new FixedClock(new(2022, 7, 24, 12, 0, 0, TimeSpan.Zero)) };
+        using var line = new CommandLine { Now = new(2022, 7, 24, 12, 0, 0, TimeSpan.Zero) };
         Import(line, "jos_2022-07", "round_model_performances_20220722.csv");
         Import(line, "jos_2022-07", "round_model_performances_20220723.csv");
         Import(line, "jos_history_2021-08_2023-03", "nmr_usd_daily.csv");
@@ -36,7 +36,7 @@ public sealed class RealDataInBrowserTests(ITestOutputHelper output)
     public async Task Pages_OverATournamentSyncedOverHttp_AreSound()
     {
         await using var world = await SyncWorld.StartAsync(SyncWorld.Atomic, models: 12, rounds: 120);
-        using var line = new CommandLine { Clock = new FixedClock(SyncWorld.Atomic) };
+        using var line = new CommandLine { Now = SyncWorld.Atomic };
         var said = line.Json("sync", "--leaderboard", "12", "--api", world.Server.Url.ToString());
         var model = said.GetProperty("models")[0].Text("model");
         await AllSoundAsync(line, model, line.Json("data").Whole("lastRound") - 30);

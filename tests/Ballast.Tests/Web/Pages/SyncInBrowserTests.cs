@@ -20,10 +20,7 @@ public sealed class SyncInBrowserTests : IDisposable
         }).observe(document.getElementById('brought'), { childList: true, subtree: true, characterData: true });
         """;
 
-    private readonly MovingClock _clock = new() { Now = SyncWorld.Legacy };
-    private readonly CommandLine _line;
-
-    public SyncInBrowserTests() => _line = new CommandLine { Clock = _clock };
+    private readonly CommandLine _line = new() { Now = SyncWorld.Legacy };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -36,10 +33,11 @@ public sealed class SyncInBrowserTests : IDisposable
         var api = world.Server.Url.ToString();
         _line.Run("sync", "brisk_beacon", "--api", api).Code.ShouldBe(0);
         // Two days later there is something new; answers take a while, so that the page sees it run.
-        _clock.Now = SyncWorld.Legacy.AddDays(2);
-        world.Server.MoveClock(_clock.Now);
+        var later = SyncWorld.Legacy.AddDays(2);
+        using var line = new CommandLine { Now = later, Location = _line.Store };
+        world.Server.MoveClock(later);
         Slow(world, TimeSpan.FromMilliseconds(300));
-        await using var dashboard = await Dashboard.StartAsync(_line, api: api);
+        await using var dashboard = await Dashboard.StartAsync(line, api: api);
         var page = await dashboard.OpenAsync("/data");
         var before = await page.TextAsync("document.getElementById('stored').textContent", Cancel);
         await page.RunAsync(Overhear + Sync, Cancel);

@@ -22,7 +22,7 @@ public sealed class CommittedReturnTests : IDisposable
         .Count(r => RoundCalendar.CloseTime(r) <= Resolve(First + Settled - 1));
 
     /// <summary>Just after the last settled round resolved.</summary>
-    private readonly CommandLine _line = new() { Clock = new FixedClock(Resolve(First + Settled - 1).AddHours(1)) };
+    private readonly CommandLine _line = new() { Now = Resolve(First + Settled - 1).AddHours(1) };
 
     public void Dispose() => _line.Dispose();
 

@@ -55,9 +55,9 @@ internal static class MadeUpRisk
             series.Count,
             rounds.MissingRounds,
             20,
-            IndependentRounds.Of(series.Count, 20),
+            IndependentRounds.Count(series.Count, 20),
             [.. MeasureCatalogue.All.Select(m => Measure(m, rounds.Measured(m)))],
-            [.. Drawdowns.Of(rounds, DrawdownKind.Compounded).Take(5).Select(Fall)],
+            [.. DrawdownFinder.Find(rounds, DrawdownKind.Compounded).Take(5).Select(Fall)],
             1,
             1
         );

@@ -1,0 +1,119 @@
+namespace Ballast.Core.Risk.Bootstrap;
+
+/// <summary>
+/// The made-up records whose jumps are most like those of a series, and for each the mean and deviation that the series' own world then has: what
+/// their true values (0 and 1) are to their shapes, the unknown ones are to the series' shape.
+/// </summary>
+internal sealed class NearestRecords
+{
+    /// <summary>Of so many made-up records one is taken.</summary>
+    public const int OneOf = 8;
+
+    private readonly SimulatedDays _days;
+    private readonly int _overlap;
+    private readonly double _ownShare;
+    private readonly int[] _records;
+    private readonly SeriesShape[] _shapes;
+
+    /// <param name="returns">The series, none missing.</param>
+    /// <param name="options">How rounds overlap, and what they can gain or lose at most.</param>
+    public NearestRecords(ReadOnlySpan<double> returns, IntervalOptions options)
+    {
+        var (days, overlap, threads) = (options.Days, options.Overlap, options.ThreadCount);
+        (_days, _overlap, Rounds) = (days, overlap, returns.Length);
+        // What happened was possible, whatever the rule says.
+        Limit = Math.Max(options.Limit, Largest(returns));
+        Shape = SeriesShape.Measure(returns, overlap);
+        _ownShare = OwnVarianceShare.Estimate(returns, Shape.Deviation, overlap);
+        _days.Reach(Rounds + overlap, threads);
+        _shapes = new SeriesShape[days.Records];
+        Parallel.For(
+            0,
+            days.Records,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => new double[Rounds],
+            (record, _, path) =>
+            {
+                _days.Fill(record, _overlap, _ownShare, path);
+                _shapes[record] = SeriesShape.Measure(path, _overlap);
+                return path;
+            },
+            _ => { }
+        );
+        _records =
+        [
+            .. Enumerable
+                .Range(0, days.Records)
+                .OrderBy(r => Math.Abs(_shapes[r].Unevenness - Shape.Unevenness))
+                .ThenBy(r => r)
+                .Take(days.Records / OneOf),
+        ];
+    }
+
+    /// <summary>How many were taken.</summary>
+    public int Count => _records.Length;
+
+    /// <summary>Rounds of each, as of the series.</summary>
+    public int Rounds { get; }
+
+    /// <summary>The shape of the series.</summary>
+    public SeriesShape Shape { get; }
+
+    /// <summary>The most that a round can gain or lose.</summary>
+    public double Limit { get; }
+
+    /// <summary>The kind of days of a record.</summary>
+    public int KindOf(int place) => DayKind.IndexOf(_records[place]);
+
+    /// <summary>The mean of the series' world, if the record is like it: the record's mean is as many of its own standard errors away from the true one, 0.</summary>
+    public double MeanOf(int place) =>
+        Shape.Mean - (Shape.Error / _shapes[_records[place]].Error * _shapes[_records[place]].Mean);
+
+    /// <summary>The deviation of the series' world: the record's is as many times the true one, 1.</summary>
+    public double DeviationOf(int place) => Shape.Deviation / _shapes[_records[place]].Deviation;
+
+    /// <summary>The record, moved and stretched to the series' own mean and deviation.</summary>
+    public void FillAlike(int place, Span<double> path)
+    {
+        _days.Fill(_records[place], _overlap, _ownShare, path);
+        var own = _shapes[_records[place]];
+        var stretch = Shape.Deviation / own.Deviation;
+        for (var i = 0; i < path.Length; i++)
+            path[i] = Limited(Shape.Mean + (stretch * (path[i] - own.Mean)));
+    }
+
+    /// <summary>Another record of the same kind of days in a world of the named mean and deviation.</summary>
+    public void FillFresh(int place, double mean, double deviation, Span<double> path)
+    {
+        _days.Fill((_records[place] + DayKind.All.Count) % _days.Records, _overlap, _ownShare, path);
+        for (var i = 0; i < path.Length; i++)
+            path[i] = Limited(mean + (deviation * path[i]));
+    }
+
+    /// <summary>A return, or the most that a round can gain or lose.</summary>
+    public double Limited(double value) => Math.Clamp(value, -Limit, Limit);
+
+    /// <summary>Rounds of all records of a kind that share no day, in any order.</summary>
+    public double[] Apart(int kind, int most)
+    {
+        var all = Enumerable.Range(0, _days.Records).Where(r => DayKind.IndexOf(r) == kind).ToList();
+        var each = Math.Clamp(most / all.Count, 1, Math.Max(1, Rounds / _overlap));
+        var path = new double[Rounds];
+        var values = new List<double>(all.Count * each);
+        foreach (var record in all)
+        {
+            _days.Fill(record, _overlap, _ownShare, path);
+            for (var i = 0; i < each; i++)
+                values.Add(path[i * (Rounds / each)]);
+        }
+        return [.. values];
+    }
+
+    private static double Largest(ReadOnlySpan<double> returns)
+    {
+        var largest = 0.0;
+        foreach (var value in returns)
+            largest = Math.Max(largest, Math.Abs(value));
+        return largest;
+    }
+}

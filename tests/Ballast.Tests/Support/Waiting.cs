@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Ballast.Tests.Support;
+
+/// <summary>Waits for what others do meanwhile, in real time or by a clock of the test.</summary>
+internal static class Waiting
+{
+    /// <summary>Moves the clock in steps until something has come about; between steps everybody who waits gets a moment.</summary>
+    public static async Task<TimeSpan> UntilAsync(
+        this FakeTimeProvider clock,
+        Func<bool> isSo,
+        TimeSpan step,
+        TimeSpan atMost
+    )
+    {
+        var begun = clock.GetUtcNow();
+        while (!await SoonAsync(isSo, TimeSpan.FromMilliseconds(30)))
+        {
+            (clock.GetUtcNow() - begun).ShouldBeLessThan(atMost, "by the clock of the test");
+            clock.Advance(step);
+        }
+        return clock.GetUtcNow() - begun;
+    }
+
+    /// <summary>Waits in real time for what needs none of the clock's.</summary>
+    public static async Task<bool> SoonAsync(Func<bool> isSo, TimeSpan atMost)
+    {
+        // Turns are counted too: on a busy machine time passes in which nobody else had one.
+        const int FewestTurns = 15;
+        var begun = Stopwatch.GetTimestamp();
+        for (var turns = 0; !isSo(); turns++)
+        {
+            if (turns >= FewestTurns && Stopwatch.GetElapsedTime(begun) > atMost)
+                return false;
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+        return true;
+    }
+}
