@@ -93,6 +93,7 @@ public static class Application
         catch (Exception e) when (e is not OutputException)
 #pragma warning restore CA1031
         {
+            surroundings.OnUnexpected?.Invoke(e);
             if (surroundings.Environment("BALLAST_DEBUG") is not null)
                 Screen.Remarks(surroundings).WriteLine(e);
             return screen.Fail(

@@ -2,8 +2,10 @@ using System.Diagnostics;
 using Ballast.Core.Workflows;
 using Ballast.Web.Api;
 using Ballast.Web.Live;
+using Ballast.Web.Observing;
 using Ballast.Web.Pages;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Ballast.Web.Hosting;
 
@@ -22,6 +24,7 @@ internal sealed class Front : IDisposable
         ["/api/v1/openapi.json"] = (_, http) => ApiEndpoint.DescribeAsync(http),
     };
 
+    private readonly ILogger _log;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Traffic _traffic = new();
     private readonly HostGuard _hosts;
@@ -39,6 +42,8 @@ internal sealed class Front : IDisposable
 
     public Front(WebOptions options)
     {
+        _log = options.Logs.CreateLogger("Ballast.Web");
+        options = options with { Desk = new ObservedDesk(options.Desk, _log) };
         _hosts = new HostGuard(options);
         _rate = new RateGuard(options);
         _access = new AccessGuard(options);
@@ -67,6 +72,7 @@ internal sealed class Front : IDisposable
     /// <summary>Whatever is being answered or written is to come to its end; comes back when it has, or soon.</summary>
     public async Task StopAsync()
     {
+        _log.Stopping(_traffic.Running);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _writing.WaitAsync().WaitAsync(StopPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -88,6 +94,7 @@ internal sealed class Front : IDisposable
         }
         catch (BadHttpRequestException e)
         {
+            _log.RequestMalformed(http.Request.Method, Routes.Of(path), e.StatusCode);
             await Problem
                 .WriteAsync(
                     http,
@@ -103,18 +110,22 @@ internal sealed class Front : IDisposable
         }
         catch (OutOfMemoryException)
         {
+            _log.RequestTooLarge(http.Request.Method, Routes.Of(path));
             await Problem.WriteAsync(http, 422, AnswerBounds.TooLarge, Problem.TooLarge).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The last door: whatever else happens, a reader never sees a stack trace.
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            _log.RequestFailed(e, http.Request.Method, Routes.Of(path));
             await Problem
                 .WriteAsync(http, 500, "internal", $"Unexpected {e.GetType().Name}; please report it.")
                 .ConfigureAwait(false);
         }
         finally
         {
+            if (http.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+                _log.AnsweredWithError(http.Request.Method, Routes.Of(path), http.Response.StatusCode);
             _traffic.End(Routes.Of(path), http.Response.StatusCode, Stopwatch.GetElapsedTime(began));
         }
     }

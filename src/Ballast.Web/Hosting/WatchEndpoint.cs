@@ -10,10 +10,18 @@ namespace Ballast.Web.Hosting;
 /// <summary><c>/healthz</c> and <c>/metrics</c>: for whoever watches over the server.</summary>
 internal sealed class WatchEndpoint(WebOptions options, Traffic traffic)
 {
-    private readonly HealthWatch _pulse = new(options.Desk.Pulse, options.Clock);
+    private readonly HealthWatch _pulse = new(
+        options.Desk.Pulse,
+        options.Clock,
+        options.Logs.CreateLogger("Ballast.Web")
+    );
 
     // Rows are counted, which takes a while in a large store.
-    private readonly HealthWatch _counted = new(options.Desk.Health, options.Clock);
+    private readonly HealthWatch _counted = new(
+        options.Desk.Health,
+        options.Clock,
+        options.Logs.CreateLogger("Ballast.Web")
+    );
 
     /// <summary>Whether the server can answer; 503 where its store is there and cannot be read.</summary>
     /// <param name="http">The request.</param>

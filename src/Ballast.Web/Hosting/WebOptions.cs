@@ -1,5 +1,7 @@
 using System.Net;
 using Ballast.Core.Workflows.Collecting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ballast.Web.Hosting;
 
@@ -44,6 +46,9 @@ public sealed record WebOptions
 
     /// <summary>Bytes that a file to import may have.</summary>
     public long LargestImport { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>Where the server says what it does and what fails; nowhere, unless told otherwise.</summary>
+    public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>Whether it can be reached from this machine only.</summary>
     public bool IsLoopback => IPAddress.IsLoopback(Address);
