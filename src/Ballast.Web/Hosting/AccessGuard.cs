@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Ballast.Web.Pages;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Web.Hosting;
 
 /// <summary>Who may read: whoever shows the token, or a session that was opened with it, and has come through the proxy if there is one.</summary>
-internal sealed class AccessGuard(WebOptions options)
+internal sealed class AccessGuard(WebOptions options, RateGuard rate)
 {
     private const string Cookie = "ballast-session";
     private const int MostSessions = 1000;
@@ -18,6 +20,18 @@ internal sealed class AccessGuard(WebOptions options)
     /// <summary>Whether a login can open the door.</summary>
     public bool HasLogin => options.Token is not null;
 
+    /// <summary>Lets a request on that may be answered, and those that anybody may ask; a guess of the token has to wait its turn.</summary>
+    public Task CheckAsync(HttpContext http, RequestDelegate next)
+    {
+        if (ShowsBearer(http.Request) && !rate.AllowsToken(http, HasBearer(http.Request)))
+            return Problem.WriteAsync(http, 429, "too-many", "Too many wrong tokens from this address; wait a minute.");
+        return IsForAll(http) || Allows(http.Request) ? next(http) : TurnAwayAsync(http);
+    }
+
+    /// <summary>Whether what is asked for is answered to anybody.</summary>
+    public static bool IsForAll(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
     /// <summary>Whether the request may be answered.</summary>
     public bool Allows(HttpRequest request) =>
         HasProxyUser(request) && (options.Token is null || HasBearer(request) || HasSession(request));
@@ -26,7 +40,7 @@ internal sealed class AccessGuard(WebOptions options)
     public bool HasBearer(HttpRequest request) => Bearer(request) is { } shown && IsToken(shown);
 
     /// <summary>Whether the request shows something in the place of the token, right or wrong.</summary>
-    public bool ShowsBearer(HttpRequest request) => options.Token is not null && Bearer(request) is not null;
+    private bool ShowsBearer(HttpRequest request) => options.Token is not null && Bearer(request) is not null;
 
     /// <summary>In constant time: hashes have one length, so that not even the token's length can be measured.</summary>
     public bool IsToken(string given) =>
@@ -68,6 +82,28 @@ internal sealed class AccessGuard(WebOptions options)
         if (http.Request.Cookies[Cookie] is { } session)
             _sessions.TryRemove(session, out _);
         http.Response.Cookies.Delete(Cookie);
+    }
+
+    /// <summary>A browser is led to the form; a program is told what is missing.</summary>
+    private Task TurnAwayAsync(HttpContext http)
+    {
+        if (HasLogin && !RouteTag.Of(http).IsForPrograms && CsrfGuard.IsSafe(http.Request.Method))
+        {
+            // A script that asks for a part of a page would put the form into it; it is told to load the form.
+            if (http.Request.Headers["HX-Request"] == "true")
+                http.Response.Headers["HX-Redirect"] = LoginEndpoint.For(http.Request);
+            else
+                http.Response.Redirect(LoginEndpoint.For(http.Request));
+            return Task.CompletedTask;
+        }
+        if (HasLogin)
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        return Problem.WriteAsync(
+            http,
+            401,
+            "no-token",
+            "Show the token: Authorization: Bearer TOKEN, or sign in at /login."
+        );
     }
 
     private static string? Bearer(HttpRequest request)

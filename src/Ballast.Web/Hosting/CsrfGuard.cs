@@ -34,8 +34,21 @@ internal sealed class CsrfGuard(AccessGuard access)
             );
     }
 
-    /// <summary>Whether a request may change something.</summary>
-    public bool Allows(HttpRequest request) =>
+    /// <summary>Lets a request on, or turns it away. A form that checks itself is let on.</summary>
+    public Task CheckAsync(HttpContext http, RequestDelegate next) =>
+        IsSafe(http.Request.Method)
+        || AccessGuard.IsForAll(http)
+        || http.GetEndpoint()?.Metadata.GetMetadata<OwnForm>() is not null
+        || Allows(http.Request)
+            ? next(http)
+            : Problem.WriteAsync(
+                http,
+                403,
+                "csrf",
+                $"What changes something must come from this server's own pages, or bring the header {Header} (any value) or a bearer token."
+            );
+
+    private bool Allows(HttpRequest request) =>
         IsOwn(request) && (access.HasBearer(request) || !string.IsNullOrWhiteSpace(request.Headers[Header]));
 
     private static string Authority(HttpRequest request, string scheme)
@@ -44,3 +57,6 @@ internal sealed class CsrfGuard(AccessGuard access)
         return request.Host.Port == usual ? request.Host.Host : request.Host.Value ?? "";
     }
 }
+
+/// <summary>Marks an endpoint that looks at the token of its form itself.</summary>
+internal sealed record OwnForm;

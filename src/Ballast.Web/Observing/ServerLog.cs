@@ -22,15 +22,14 @@ internal static partial class ServerLog
     [LoggerMessage(
         EventIds.RequestTurnedAway,
         LogLevel.Debug,
-        "{Method} {Route} from {Address} was turned away ({Status}, {Code})."
+        "{Method} {Route} from {Address} was turned away ({Status})."
     )]
     public static partial void RequestTurnedAway(
         this ILogger log,
         string method,
         string route,
         string address,
-        int status,
-        string code
+        int status
     );
 
     [LoggerMessage(EventIds.WrongToken, LogLevel.Warning, "{Address} showed a wrong token.")]
@@ -45,7 +44,11 @@ internal static partial class ServerLog
     [LoggerMessage(EventIds.AnsweredWithError, LogLevel.Warning, "{Method} {Route} was answered with {Status}.")]
     public static partial void AnsweredWithError(this ILogger log, string method, string route, int status);
 
-    [LoggerMessage(EventIds.Stopping, LogLevel.Information, "The server stops; {Running} requests are being answered.")]
+    [LoggerMessage(
+        EventIds.Stopping,
+        LogLevel.Information,
+        "The server stops while {Running} requests are being answered."
+    )]
     public static partial void Stopping(this ILogger log, int running);
 
     [LoggerMessage(EventIds.QuestionFailed, LogLevel.Error, "The question {Question} failed ({Code}): {Message}")]

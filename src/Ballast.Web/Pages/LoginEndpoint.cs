@@ -2,14 +2,16 @@ using System.Security.Cryptography;
 using System.Text;
 using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
+using Ballast.Web.Observing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Ballast.Web.Pages;
 
 /// <summary><c>/login</c>: the token, once, for a cookie that stays with this browser. <c>POST /logout</c> gives it back.</summary>
-internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuard rate)
+internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuard rate, ILogger log)
 {
-    private const string Path = "/login";
+    public const string Path = "/login";
     private const string End = "to";
 
     /// <summary>The form's address for somebody who asked for a page; the page comes after the login.</summary>
@@ -56,6 +58,7 @@ internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuar
         else
         {
             access.LogIn(http);
+            log.SignedIn($"{http.Connection.RemoteIpAddress}");
             SeeOther(http, Here(end));
         }
     }
@@ -70,8 +73,11 @@ internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuar
         var form = http.Request.HasFormContentType
             ? await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false)
             : FormCollection.Empty;
-        if (HttpMethods.IsPost(http.Request.Method) && IsOwnForm(http.Request, form))
+        if (IsOwnForm(http.Request, form))
+        {
             access.LogOut(http);
+            log.SignedOut($"{http.Connection.RemoteIpAddress}");
+        }
         SeeOther(http, Path);
     }
 
