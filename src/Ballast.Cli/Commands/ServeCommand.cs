@@ -8,6 +8,7 @@ using Ballast.Cli.Serving.Demo;
 using Ballast.Cli.Serving.Logging;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Storage;
 using Ballast.Web.Hosting;
 using Spectre.Console;
 
@@ -53,6 +54,8 @@ internal static class ServeCommand
             Collector = collector,
             RequestsPerMinute = choice.Rate,
             Logs = logs,
+            OpenSessions = () =>
+                TournamentStore.Exists(context.StorePath) ? TournamentStore.Open(context.StorePath) : null,
         };
         // On a port of its own without a token: offered only where the dashboard itself is for this machine, and for all on it.
         var demo = new DemoServer(context.Surroundings);

@@ -1,21 +1,18 @@
-using System.Collections.Concurrent;
-using System.Net;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Ballast.Web.Pages;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ballast.Web.Hosting;
 
 /// <summary>Who may read: whoever shows the token, or a session that was opened with it, and has come through the proxy if there is one.</summary>
 internal sealed class AccessGuard(WebOptions options, RateGuard rate)
 {
-    private const string Cookie = "ballast-session";
-    private const int MostSessions = 1000;
-    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
-
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _sessions = new(StringComparer.Ordinal);
+    private const int SessionIdBytes = 16;
 
     /// <summary>Whether a login can open the door.</summary>
     public bool HasLogin => options.Token is not null;
@@ -51,37 +48,19 @@ internal sealed class AccessGuard(WebOptions options, RateGuard rate)
         );
 
     /// <summary>Opens a session.</summary>
-    public void LogIn(HttpContext http)
+    public static Task LogInAsync(HttpContext http)
     {
-        var now = options.Clock.GetUtcNow();
-        foreach (var (old, _) in _sessions.Where(s => s.Value <= now))
-            _sessions.TryRemove(old, out _);
-        if (_sessions.Count >= MostSessions)
-            _sessions.Clear();
-        var session = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        _sessions[session] = now + SessionLength;
-        http.Response.Cookies.Append(
-            Cookie,
-            session,
-            new CookieOptions
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Strict,
-                // Over the plain way to this machine itself a browser would not keep a secure one.
-                Secure = !IsThisMachine(http.Request.Host.Host),
-                Path = "/",
-                MaxAge = SessionLength,
-                IsEssential = true,
-            }
-        );
+        var id = new Claim(Sessions.Id, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SessionIdBytes)));
+        return http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity([id], Sessions.Scheme)));
     }
 
-    /// <summary>Closes the request's session.</summary>
-    public void LogOut(HttpContext http)
+    /// <summary>Closes the request's session, for copies of its cookie too.</summary>
+    public static async Task LogOutAsync(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is { } session)
-            _sessions.TryRemove(session, out _);
-        http.Response.Cookies.Delete(Cookie);
+        var session = await http.AuthenticateAsync().ConfigureAwait(false);
+        if (session.Principal?.FindFirst(Sessions.Id)?.Value is { } id)
+            http.RequestServices.GetRequiredService<EndedSessions>().End(id, session.Properties!.ExpiresUtc!.Value);
+        await http.SignOutAsync().ConfigureAwait(false);
     }
 
     /// <summary>A browser is led to the form; a program is told what is missing.</summary>
@@ -113,15 +92,9 @@ internal sealed class AccessGuard(WebOptions options, RateGuard rate)
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
     }
 
-    private static bool IsThisMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
     private bool HasProxyUser(HttpRequest request) =>
         options.ProxyUserHeader is not { } header || !string.IsNullOrWhiteSpace(request.Headers[header]);
 
-    private bool HasSession(HttpRequest request) =>
-        request.Cookies[Cookie] is { } session
-        && _sessions.TryGetValue(session, out var end)
-        && end > options.Clock.GetUtcNow();
+    private static bool HasSession(HttpRequest request) =>
+        request.HttpContext.User.Identity is { IsAuthenticated: true };
 }

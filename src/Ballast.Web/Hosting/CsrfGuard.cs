@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Web.Hosting;
@@ -7,13 +6,16 @@ namespace Ballast.Web.Hosting;
 /// Lets a request change something only where it comes from our own pages or from a program, never from another site's page in the
 /// same browser: by where the browser says it comes from, and by a header that another site's page cannot add without being asked first.
 /// </summary>
+/// <remarks>
+/// Forms are checked by the framework's antiforgery (<see cref="OwnForm"/>); what it needs, a cookie and a token of the same answer, programs that
+/// ask the API do not have.
+/// </remarks>
 internal sealed class CsrfGuard(AccessGuard access)
 {
     public const string Header = "X-Ballast-Csrf";
-    public const string Field = "_csrf";
 
-    /// <summary>What our own pages send along.</summary>
-    public string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    /// <summary>What our own pages send in it.</summary>
+    public const string Mark = "own-page";
 
     /// <summary>Whether the method only reads.</summary>
     public static bool IsSafe(string method) =>

@@ -41,11 +41,11 @@ internal sealed class RequestPipeline : IDisposable
         _endpoints = new Endpoints
         {
             Watch = new WatchEndpoint(options, _traffic, _access),
-            Login = _access.HasLogin ? new LoginEndpoint(_access, _csrf, _rate, _log) : null,
+            Login = _access.HasLogin ? new LoginEndpoint(_access, _rate, _log) : null,
             Live = new LiveEndpoint(options, _stopping.Token),
             Api = new ApiEndpoint(options, questioning, _writing, lanes),
             Demo = new DemoEndpoint(options),
-            Pages = new PageEndpoint(options, _csrf.Token, lanes, _stopping.Token),
+            Pages = new PageEndpoint(options, CsrfGuard.Mark, lanes, _stopping.Token),
         };
     }
 
@@ -54,10 +54,15 @@ internal sealed class RequestPipeline : IDisposable
     {
         app.Use(connections.BusyAsync);
         app.Use(new RequestWatch(_traffic, _log).WatchAsync);
+        // Pages, too: the token of a form is encrypted anew in each answer, and no other site can have a signed-in page sent again and again
+        // (SameSite=Strict, SiteGuard), so that lengths tell nothing (BREACH).
+        app.UseResponseCompression();
         app.UseRouting();
         app.UseStatusCodePages(missing => Endpoints.MissingAsync(missing.HttpContext));
         app.Use(_hosts.CheckAsync);
         app.Use(_rate.CheckAsync);
+        if (_access.HasLogin)
+            app.UseAuthentication();
         app.Use(_access.CheckAsync);
         app.Use(SiteGuard.CheckAsync);
         app.Use(_csrf.CheckAsync);

@@ -1,4 +1,5 @@
 using System.Net;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -31,6 +32,9 @@ public sealed record WebOptions
 
     /// <summary>The collector of this process; null where it has none.</summary>
     public ICollector? Collector { get; init; }
+
+    /// <summary>Opens what servers share about who is signed in; null where there is no store, and then it is kept in memory.</summary>
+    public Func<ISessionStore?> OpenSessions { get; init; } = () => null;
 
     /// <summary>Whether imports and syncs are refused.</summary>
     public bool IsReadOnly { get; init; }

@@ -16,6 +16,18 @@ public sealed class WebServer : IAsyncDisposable
 {
     private const int FewestThreads = 32;
 
+    // Text. A stream of events must not be held back until there is enough of it.
+    private static readonly string[] Compressed =
+    [
+        "text/html",
+        "text/css",
+        "text/javascript",
+        "text/plain",
+        "application/json",
+        Problem.ContentType,
+        "image/svg+xml",
+    ];
+
     private readonly WebApplication _app;
     private readonly RequestPipeline _pipeline;
 
@@ -31,6 +43,13 @@ public sealed class WebServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.AddSingleton(options.Logs);
         builder.Services.AddRoutingCore();
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.MimeTypes = Compressed;
+            compression.EnableForHttps = true;
+        });
+        if (options.Token is { } token)
+            Sessions.Add(builder.Services, options, token);
         _app = builder.Build();
         _pipeline = new RequestPipeline(options);
         _pipeline.AddTo(_app, connections);

@@ -87,6 +87,16 @@ internal static partial class ServerLog
     [LoggerMessage(EventIds.StoreSlow, LogLevel.Warning, "The store has not answered for {Seconds:0} s.")]
     public static partial void StoreSlow(this ILogger log, double seconds);
 
+    [LoggerMessage(
+        EventIds.KeysInMemory,
+        LogLevel.Warning,
+        "The key of sessions is in memory only: sessions end with this server, and no other one knows them."
+    )]
+    public static partial void KeysInMemory(this ILogger log, Exception? exception);
+
+    [LoggerMessage(EventIds.SessionsUnread, LogLevel.Warning, "What the store says of sessions is not known.")]
+    public static partial void SessionsUnread(this ILogger log, Exception exception);
+
     [LoggerMessage(EventIds.DemoFailed, LogLevel.Warning, "The demo world could not be made: {Message}")]
     public static partial void DemoFailed(this ILogger log, string message);
 }

@@ -35,6 +35,8 @@ internal static partial class ServeLog
                 // That it cannot listen, the command says itself; that keys are not encrypted at rest is meant (docs/serve.md).
                 .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
                 .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                // That the form's page is not kept, which it never is.
+                .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
         );
     }
 
