@@ -55,6 +55,8 @@ public static class Application
 #pragma warning restore CA1031
         {
             var failure = Failure.From(e);
+            if (failure.Code == Failure.Internal)
+                surroundings.OnUnexpected?.Invoke(e);
             if (failure.Code == Failure.Internal && surroundings.Environment("BALLAST_DEBUG") is not null)
                 Screen.Remarks(surroundings).WriteLine(e);
             return screen.Fail(failure);

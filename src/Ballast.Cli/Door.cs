@@ -3,6 +3,7 @@ using Ballast.Numerai;
 using Ballast.Numerai.Feed;
 using Ballast.Numerai.Http;
 using Ballast.Numerai.Keys;
+using Ballast.Numerai.Manners;
 
 namespace Ballast.Cli;
 
@@ -15,9 +16,20 @@ internal sealed class Door : IDisposable
     private readonly NumeraiConnection _connection;
     private int _requests;
 
-    public Door(Uri endpoint, TimeProvider clock)
+    /// <param name="endpoint">The address of the API.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="observe">Is told of every attempt; nothing that it is told holds a secret.</param>
+    public Door(Uri endpoint, TimeProvider clock, Action<WireEvent>? observe = null)
     {
-        var options = new NumeraiOptions { Endpoint = endpoint, Observer = _ => Interlocked.Increment(ref _requests) };
+        var options = new NumeraiOptions
+        {
+            Endpoint = endpoint,
+            Observer = attempt =>
+            {
+                Interlocked.Increment(ref _requests);
+                observe?.Invoke(attempt);
+            },
+        };
         if (endpoint.IsLoopback)
             options = options with
             {

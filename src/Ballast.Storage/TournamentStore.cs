@@ -12,7 +12,13 @@ using Ballast.Storage.Stores;
 namespace Ballast.Storage;
 
 /// <summary>What is kept about the tournaments, in one SQLite file or in a PostgreSQL database.</summary>
-public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaimStore, ILeaseStore, IImportStore
+public sealed partial class TournamentStore
+    : ISyncStore,
+        IRevisionStore,
+        IClaimStore,
+        ILeaseStore,
+        IImportStore,
+        ISessionStore
 {
     // Few rows each: a stamp is asked for at every page.
     private static readonly string[] WhatChanges =
@@ -58,7 +64,8 @@ public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaim
     /// <param name="countsRows">Whether rows are counted, which takes a while in a large store.</param>
     public static StoreHealth Health(string location, bool countsRows = true)
     {
-        var isThere = false;
+        // A server that does not answer may well hold one.
+        var isThere = true;
         try
         {
             var engine = Engine.Of(location);
@@ -224,6 +231,19 @@ public sealed partial class TournamentStore : ISyncStore, IRevisionStore, IClaim
 
     /// <inheritdoc />
     public Lease? FindLease(string name) => Reading(c => LeaseTable.Find(_engine, c, name));
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> ProtectionKeys() => Reading(SessionTable.Keys);
+
+    /// <inheritdoc />
+    public void KeepProtectionKey(string name, string key) => Reading(c => SessionTable.Keep(c, name, key));
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> EndedSessions(DateTimeOffset now) => Reading(c => SessionTable.Ended(c, now));
+
+    /// <inheritdoc />
+    public void EndSession(string id, DateTimeOffset endsAt, DateTimeOffset now) =>
+        Reading(c => SessionTable.End(c, id, endsAt, now));
 
     /// <inheritdoc />
     public void Dispose() => _connection.Dispose();

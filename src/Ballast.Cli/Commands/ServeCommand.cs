@@ -5,8 +5,10 @@ using Ballast.Cli.Output;
 using Ballast.Cli.Serving;
 using Ballast.Cli.Serving.Collecting;
 using Ballast.Cli.Serving.Demo;
+using Ballast.Cli.Serving.Logging;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Storage;
 using Ballast.Web.Hosting;
 using Spectre.Console;
 
@@ -35,10 +37,13 @@ internal static class ServeCommand
     {
         HeapLimit.Set();
         var endpoint = Door.Endpoint(choice.Api, context.Command);
-        using var collector = ServeCollector.Make(context, endpoint, collect.Keys, collect.Lease);
+        using var logs = ServeLog.Create(context.Surroundings, context.StorePath, choice.LogLevel, choice.Token);
+        var log = logs.CreateLogger("Ballast.Serve");
+        using var collector = ServeCollector.Make(context, endpoint, collect.Keys, collect.Lease, log);
+        var surroundings = context.Surroundings with { OnUnexpected = log.CommandThrew };
         var options = new WebOptions
         {
-            Desk = new Desk(context.Surroundings, context.StorePath, choice.Api, collector),
+            Desk = new Desk(surroundings, context.StorePath, choice.Api, collector),
             Clock = context.Surroundings.Clock,
             Address = choice.Address,
             Port = choice.Port,
@@ -48,6 +53,9 @@ internal static class ServeCommand
             IsReadOnly = choice.IsReadOnly,
             Collector = collector,
             RequestsPerMinute = choice.Rate,
+            Logs = logs,
+            OpenSessions = () =>
+                TournamentStore.Exists(context.StorePath) ? TournamentStore.Open(context.StorePath) : null,
         };
         // On a port of its own without a token: offered only where the dashboard itself is for this machine, and for all on it.
         var demo = new DemoServer(context.Surroundings);

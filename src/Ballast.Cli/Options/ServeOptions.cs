@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Ballast.Cli.Serving.Logging;
 
 namespace Ballast.Cli.Options;
 
@@ -56,11 +57,18 @@ internal sealed class ServeOptions
         DefaultValueFactory = _ => UsualRate,
     };
 
+    private readonly Option<string?> _log = TextOption.Make(
+        "--log",
+        "What is said on standard error while it runs: debug, info, warning, error or none.",
+        "LEVEL",
+        "info"
+    );
+
     private readonly Option<bool> _readOnly = new("--read-only") { Description = "Refuse imports and syncs." };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _listen, _token, _proxy, _hosts, _api, _rate, _readOnly })
+        foreach (var option in new Option[] { _port, _listen, _token, _proxy, _hosts, _api, _rate, _log, _readOnly })
             command.Add(option);
     }
 
@@ -83,9 +91,15 @@ internal sealed class ServeOptions
             parsed.GetValue(_hosts) ?? [],
             api,
             rate,
+            Level(parsed.GetValue(_log)!, command),
             parsed.GetValue(_readOnly)
         );
     }
+
+    private static string Level(string text, string command) =>
+        ServeLog.Levels.ContainsKey(text)
+            ? text
+            : throw new UsageException(command, $"--log is {string.Join(", ", ServeLog.Levels.Keys)}, not '{text}'.");
 
     private static IPAddress Address(string text, string command) =>
         text.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
@@ -125,5 +139,6 @@ internal sealed record ServeChoice(
     IReadOnlyList<string> HostNames,
     string? Api,
     int Rate,
+    string LogLevel,
     bool IsReadOnly
 );

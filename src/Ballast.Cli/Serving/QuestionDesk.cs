@@ -37,6 +37,8 @@ internal sealed class QuestionDesk(Surroundings surroundings, string storePath)
 #pragma warning restore CA1031
         {
             var failure = Failure.From(e);
+            if (failure.Code == Failure.Internal)
+                surroundings.OnUnexpected?.Invoke(e);
             return Failed(
                 failure.Exit == Screen.WrongUsage
                     ? failure with

@@ -1,22 +1,33 @@
-using System.Collections.Concurrent;
-using System.Net;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Ballast.Web.Pages;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ballast.Web.Hosting;
 
 /// <summary>Who may read: whoever shows the token, or a session that was opened with it, and has come through the proxy if there is one.</summary>
-internal sealed class AccessGuard(WebOptions options)
+internal sealed class AccessGuard(WebOptions options, RateGuard rate)
 {
-    private const string Cookie = "ballast-session";
-    private const int MostSessions = 1000;
-    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
-
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _sessions = new(StringComparer.Ordinal);
+    private const int SessionIdBytes = 16;
 
     /// <summary>Whether a login can open the door.</summary>
     public bool HasLogin => options.Token is not null;
+
+    /// <summary>Lets a request on that may be answered, and those that anybody may ask; a guess of the token has to wait its turn.</summary>
+    public Task CheckAsync(HttpContext http, RequestDelegate next)
+    {
+        if (ShowsBearer(http.Request) && !rate.AllowsToken(http, HasBearer(http.Request)))
+            return Problem.WriteAsync(http, 429, "too-many", "Too many wrong tokens from this address; wait a minute.");
+        return IsForAll(http) || Allows(http.Request) ? next(http) : TurnAwayAsync(http);
+    }
+
+    /// <summary>Whether what is asked for is answered to anybody.</summary>
+    public static bool IsForAll(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
     /// <summary>Whether the request may be answered.</summary>
     public bool Allows(HttpRequest request) =>
@@ -26,7 +37,7 @@ internal sealed class AccessGuard(WebOptions options)
     public bool HasBearer(HttpRequest request) => Bearer(request) is { } shown && IsToken(shown);
 
     /// <summary>Whether the request shows something in the place of the token, right or wrong.</summary>
-    public bool ShowsBearer(HttpRequest request) => options.Token is not null && Bearer(request) is not null;
+    private bool ShowsBearer(HttpRequest request) => options.Token is not null && Bearer(request) is not null;
 
     /// <summary>In constant time: hashes have one length, so that not even the token's length can be measured.</summary>
     public bool IsToken(string given) =>
@@ -37,37 +48,41 @@ internal sealed class AccessGuard(WebOptions options)
         );
 
     /// <summary>Opens a session.</summary>
-    public void LogIn(HttpContext http)
+    public static Task LogInAsync(HttpContext http)
     {
-        var now = options.Clock.GetUtcNow();
-        foreach (var (old, _) in _sessions.Where(s => s.Value <= now))
-            _sessions.TryRemove(old, out _);
-        if (_sessions.Count >= MostSessions)
-            _sessions.Clear();
-        var session = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        _sessions[session] = now + SessionLength;
-        http.Response.Cookies.Append(
-            Cookie,
-            session,
-            new CookieOptions
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Strict,
-                // Over the plain way to this machine itself a browser would not keep a secure one.
-                Secure = !IsThisMachine(http.Request.Host.Host),
-                Path = "/",
-                MaxAge = SessionLength,
-                IsEssential = true,
-            }
-        );
+        var id = new Claim(Sessions.Id, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SessionIdBytes)));
+        return http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity([id], Sessions.Scheme)));
     }
 
-    /// <summary>Closes the request's session.</summary>
-    public void LogOut(HttpContext http)
+    /// <summary>Closes the request's session, for copies of its cookie too.</summary>
+    public static async Task LogOutAsync(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is { } session)
-            _sessions.TryRemove(session, out _);
-        http.Response.Cookies.Delete(Cookie);
+        var session = await http.AuthenticateAsync().ConfigureAwait(false);
+        if (session.Principal?.FindFirst(Sessions.Id)?.Value is { } id)
+            http.RequestServices.GetRequiredService<EndedSessions>().End(id, session.Properties!.ExpiresUtc!.Value);
+        await http.SignOutAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>A browser is led to the form; a program is told what is missing.</summary>
+    private Task TurnAwayAsync(HttpContext http)
+    {
+        if (HasLogin && !RouteTag.Of(http).IsForPrograms && CsrfGuard.IsSafe(http.Request.Method))
+        {
+            // A script that asks for a part of a page would put the form into it; it is told to load the form.
+            if (http.Request.Headers["HX-Request"] == "true")
+                http.Response.Headers["HX-Redirect"] = LoginEndpoint.For(http.Request);
+            else
+                http.Response.Redirect(LoginEndpoint.For(http.Request));
+            return Task.CompletedTask;
+        }
+        if (HasLogin)
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        return Problem.WriteAsync(
+            http,
+            401,
+            "no-token",
+            "Show the token: Authorization: Bearer TOKEN, or sign in at /login."
+        );
     }
 
     private static string? Bearer(HttpRequest request)
@@ -77,15 +92,9 @@ internal sealed class AccessGuard(WebOptions options)
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
     }
 
-    private static bool IsThisMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
     private bool HasProxyUser(HttpRequest request) =>
         options.ProxyUserHeader is not { } header || !string.IsNullOrWhiteSpace(request.Headers[header]);
 
-    private bool HasSession(HttpRequest request) =>
-        request.Cookies[Cookie] is { } session
-        && _sessions.TryGetValue(session, out var end)
-        && end > options.Clock.GetUtcNow();
+    private static bool HasSession(HttpRequest request) =>
+        request.HttpContext.User.Identity is { IsAuthenticated: true };
 }

@@ -42,12 +42,12 @@ internal sealed class ConnectionGuard
         };
 
     /// <summary>Answers a request; its connection is busy meanwhile.</summary>
-    public async Task BusyAsync(HttpContext http, Func<HttpContext, Task> answer)
+    public async Task BusyAsync(HttpContext http, RequestDelegate next)
     {
         Note(http.Connection.Id, 1);
         try
         {
-            await answer(http).ConfigureAwait(false);
+            await next(http).ConfigureAwait(false);
         }
         finally
         {

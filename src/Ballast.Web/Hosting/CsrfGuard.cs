@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Web.Hosting;
@@ -7,13 +6,16 @@ namespace Ballast.Web.Hosting;
 /// Lets a request change something only where it comes from our own pages or from a program, never from another site's page in the
 /// same browser: by where the browser says it comes from, and by a header that another site's page cannot add without being asked first.
 /// </summary>
+/// <remarks>
+/// Forms are checked by the framework's antiforgery (<see cref="OwnForm"/>); what it needs, a cookie and a token of the same answer, programs that
+/// ask the API do not have.
+/// </remarks>
 internal sealed class CsrfGuard(AccessGuard access)
 {
     public const string Header = "X-Ballast-Csrf";
-    public const string Field = "_csrf";
 
-    /// <summary>What our own pages send along.</summary>
-    public string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    /// <summary>What our own pages send in it.</summary>
+    public const string Mark = "own-page";
 
     /// <summary>Whether the method only reads.</summary>
     public static bool IsSafe(string method) =>
@@ -34,8 +36,21 @@ internal sealed class CsrfGuard(AccessGuard access)
             );
     }
 
-    /// <summary>Whether a request may change something.</summary>
-    public bool Allows(HttpRequest request) =>
+    /// <summary>Lets a request on, or turns it away. A form that checks itself is let on.</summary>
+    public Task CheckAsync(HttpContext http, RequestDelegate next) =>
+        IsSafe(http.Request.Method)
+        || AccessGuard.IsForAll(http)
+        || http.GetEndpoint()?.Metadata.GetMetadata<OwnForm>() is not null
+        || Allows(http.Request)
+            ? next(http)
+            : Problem.WriteAsync(
+                http,
+                403,
+                "csrf",
+                $"What changes something must come from this server's own pages, or bring the header {Header} (any value) or a bearer token."
+            );
+
+    private bool Allows(HttpRequest request) =>
         IsOwn(request) && (access.HasBearer(request) || !string.IsNullOrWhiteSpace(request.Headers[Header]));
 
     private static string Authority(HttpRequest request, string scheme)
@@ -44,3 +59,6 @@ internal sealed class CsrfGuard(AccessGuard access)
         return request.Host.Port == usual ? request.Host.Host : request.Host.Value ?? "";
     }
 }
+
+/// <summary>Marks an endpoint that looks at the token of its form itself.</summary>
+internal sealed record OwnForm;

@@ -1,4 +1,6 @@
 using Ballast.Core.Store;
+using Ballast.Web.Observing;
+using Microsoft.Extensions.Logging;
 
 namespace Ballast.Web.Hosting;
 
@@ -8,7 +10,8 @@ namespace Ballast.Web.Hosting;
 /// </summary>
 /// <param name="ask">Asks the store.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class HealthWatch(Func<StoreHealth> ask, TimeProvider clock)
+/// <param name="log">Where it is said that the store does not answer.</param>
+internal sealed class HealthWatch(Func<StoreHealth> ask, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
@@ -37,6 +40,7 @@ internal sealed class HealthWatch(Func<StoreHealth> ask, TimeProvider clock)
         }
         catch (TimeoutException)
         {
+            log.StoreSlow(Patience.TotalSeconds);
             lock (_lock)
                 return Age() < Old ? _last!.Value.Health : StoreHealth.Without(isThere: true);
         }
@@ -46,13 +50,29 @@ internal sealed class HealthWatch(Func<StoreHealth> ask, TimeProvider clock)
     private TimeSpan? Age() =>
         _last is { } last && clock.GetUtcNow() - last.At is var age && age >= TimeSpan.Zero ? age : null;
 
+    /// <summary>Says what changed: a store that is away for an hour is one line.</summary>
+    private void Note(StoreHealth? before, StoreHealth now)
+    {
+        var isIll = now is { IsThere: true, IsReachable: false };
+        var wasIll = before is { IsThere: true, IsReachable: false };
+        if (isIll && !wasIll)
+            log.StoreUnreachable();
+        else if (wasIll && !isIll)
+            log.StoreReachable();
+    }
+
     private StoreHealth Ask()
     {
         try
         {
             var health = ask();
+            StoreHealth? before;
             lock (_lock)
+            {
+                before = _last?.Health;
                 _last = (clock.GetUtcNow(), health);
+            }
+            Note(before, health);
             return health;
         }
         finally

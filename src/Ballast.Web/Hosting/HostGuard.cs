@@ -9,8 +9,13 @@ namespace Ballast.Web.Hosting;
 /// </summary>
 internal sealed class HostGuard(WebOptions options)
 {
-    /// <summary>Whether the request names this server.</summary>
-    public bool Allows(HttpRequest request)
+    /// <summary>Lets a request on, or turns it away.</summary>
+    public Task CheckAsync(HttpContext http, RequestDelegate next) =>
+        Allows(http.Request)
+            ? next(http)
+            : Problem.WriteAsync(http, 421, "host", "This server is not known by that name; see --host-name.");
+
+    private bool Allows(HttpRequest request)
     {
         var host = request.Host.Host;
         if (IPAddress.TryParse(host.Trim('[', ']'), out var address))

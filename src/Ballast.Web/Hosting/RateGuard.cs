@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Ballast.Web.Observing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Ballast.Web.Hosting;
 
 /// <summary>So many requests a minute from one address, and far fewer wrong tokens.</summary>
-internal sealed class RateGuard(WebOptions options) : IDisposable
+internal sealed class RateGuard(WebOptions options, ILogger log) : IDisposable
 {
     private const int GuessesPerMinute = 10;
     private const string SecondsAGuess = "6";
@@ -18,8 +20,11 @@ internal sealed class RateGuard(WebOptions options) : IDisposable
     private readonly PartitionedRateLimiter<HttpContext> _all = Limiter(options.RequestsPerMinute);
     private readonly PartitionedRateLimiter<HttpContext> _guesses = Limiter(GuessesPerMinute);
 
-    /// <summary>Whether a request may come in; if not, when it may is set in the answer.</summary>
-    public bool Allows(HttpContext http) => Allows(_all, http);
+    /// <summary>Lets a request on, or says when it may come.</summary>
+    public Task CheckAsync(HttpContext http, RequestDelegate next) =>
+        Allows(_all, http)
+            ? next(http)
+            : Problem.WriteAsync(http, 429, "too-many", "Too many requests; wait a moment.");
 
     /// <summary>
     /// Whether a token that was shown is to be answered, in the form or as a bearer's. A wrong one counts. Where an address has shown too many, a
@@ -28,7 +33,13 @@ internal sealed class RateGuard(WebOptions options) : IDisposable
     public bool AllowsToken(HttpContext http, bool isRight)
     {
         if (!isRight)
-            return Allows(_guesses, http);
+        {
+            var isHeard = Allows(_guesses, http);
+            // So many of them a minute and no more, whoever tries.
+            if (isHeard)
+                log.WrongToken(Address(http));
+            return isHeard;
+        }
         var now = options.Clock.GetUtcNow();
         var address = Address(http);
         var isTrusted = _right.TryGetValue(address, out var last) && last + Trust > now;

@@ -13,9 +13,14 @@ internal static class SiteGuard
 {
     private const string Code = "cross-site";
 
+    /// <summary>Lets a request on, or turns it away.</summary>
+    public static Task CheckAsync(HttpContext http, RequestDelegate next) =>
+        AccessGuard.IsForAll(http) || Allows(http) ? next(http) : TurnAwayAsync(http);
+
     /// <summary>Whether the request may be answered, by what the browser says of where it comes from. Programs say nothing and may.</summary>
-    public static bool Allows(HttpRequest request, string path)
+    private static bool Allows(HttpContext http)
     {
+        var request = http.Request;
         if (!CsrfGuard.IsSafe(request.Method))
             return true;
         var headers = request.Headers;
@@ -29,14 +34,14 @@ internal static class SiteGuard
             case "same-site" when IsClick(request):
                 return true;
             default:
-                return IsClick(request) && !IsDear(path);
+                return IsClick(request) && !IsDear(RouteTag.Of(http));
         }
     }
 
     /// <summary>A browser that was led here gets a page with a link; all others the refusal.</summary>
-    public static Task TurnAwayAsync(HttpContext http, string path)
+    private static Task TurnAwayAsync(HttpContext http)
     {
-        if (!IsClick(http.Request) || IsProgram(path))
+        if (!IsClick(http.Request) || RouteTag.Of(http).IsForPrograms)
             return Problem.WriteAsync(
                 http,
                 StatusCodes.Status403Forbidden,
@@ -63,12 +68,6 @@ internal static class SiteGuard
     private static bool IsClick(HttpRequest request) =>
         request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
 
-    private static bool IsProgram(string path) =>
-        path.StartsWith("/api/", StringComparison.Ordinal) || path is "/metrics" or "/events";
-
-    private static bool IsDear(string path) =>
-        IsProgram(path)
-        || (
-            PageCatalogue.Find(path) is var (page, _) && page.Path != "/" && WorkKind.OfPage(page.Path, 0).IsUsuallyDear
-        );
+    private static bool IsDear(RouteTag route) =>
+        route.IsForPrograms || (route.Name != "/" && WorkKind.OfPage(route.Name, 0).IsUsuallyDear);
 }

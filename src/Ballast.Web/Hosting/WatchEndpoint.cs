@@ -1,34 +1,35 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Ballast.Web.Api;
 using Ballast.Web.Live;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Web.Hosting;
 
 /// <summary><c>/healthz</c> and <c>/metrics</c>: for whoever watches over the server.</summary>
-internal sealed class WatchEndpoint(WebOptions options, Traffic traffic)
+internal sealed class WatchEndpoint(WebOptions options, Traffic traffic, AccessGuard access)
 {
-    private readonly HealthWatch _pulse = new(options.Desk.Pulse, options.Clock);
+    private readonly HealthWatch _pulse = new(
+        options.Desk.Pulse,
+        options.Clock,
+        options.Logs.CreateLogger("Ballast.Web")
+    );
 
     // Rows are counted, which takes a while in a large store.
-    private readonly HealthWatch _counted = new(options.Desk.Health, options.Clock);
+    private readonly HealthWatch _counted = new(
+        options.Desk.Health,
+        options.Clock,
+        options.Logs.CreateLogger("Ballast.Web")
+    );
 
     /// <summary>Whether the server can answer; 503 where its store is there and cannot be read.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="isTrusted">Whether more than that may be told.</param>
-    public async Task HealthAsync(HttpContext http, bool isTrusted)
+    /// <remarks>Whoever may not read is told nothing else.</remarks>
+    public async Task HealthAsync(HttpContext http)
     {
-        if (!ApiEndpoint.IsRead(http))
-        {
-            await ApiEndpoint.NotAllowedAsync(http, "GET, HEAD").ConfigureAwait(false);
-            return;
-        }
         var health = await _pulse.AskAsync().ConfigureAwait(false);
         var isWell = health.IsReachable || !health.IsThere;
         var document = new JsonObject { ["schema"] = "ballast.health/1", ["ok"] = isWell };
-        if (isTrusted)
+        if (access.Allows(http.Request))
         {
             document["storeIsThere"] = health.IsThere;
             document["storeIsReachable"] = health.IsReachable;
@@ -44,11 +45,6 @@ internal sealed class WatchEndpoint(WebOptions options, Traffic traffic)
     /// <summary>Counters in Prometheus' text format.</summary>
     public async Task MetricsAsync(HttpContext http)
     {
-        if (!ApiEndpoint.IsRead(http))
-        {
-            await ApiEndpoint.NotAllowedAsync(http, "GET, HEAD").ConfigureAwait(false);
-            return;
-        }
         var text = new StringBuilder();
         var health = await _counted.AskAsync().ConfigureAwait(false);
         Head(text, "ballast_requests_total", "counter", "Requests by route and status.");

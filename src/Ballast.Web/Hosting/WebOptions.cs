@@ -1,5 +1,8 @@
 using System.Net;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ballast.Web.Hosting;
 
@@ -30,6 +33,9 @@ public sealed record WebOptions
     /// <summary>The collector of this process; null where it has none.</summary>
     public ICollector? Collector { get; init; }
 
+    /// <summary>Opens what servers share about who is signed in; null where there is no store, and then it is kept in memory.</summary>
+    public Func<ISessionStore?> OpenSessions { get; init; } = () => null;
+
     /// <summary>Whether imports and syncs are refused.</summary>
     public bool IsReadOnly { get; init; }
 
@@ -44,6 +50,9 @@ public sealed record WebOptions
 
     /// <summary>Bytes that a file to import may have.</summary>
     public long LargestImport { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>Where the server says what it does and what fails; nowhere, unless told otherwise.</summary>
+    public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>Whether it can be reached from this machine only.</summary>
     public bool IsLoopback => IPAddress.IsLoopback(Address);

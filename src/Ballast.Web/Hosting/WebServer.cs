@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,26 +16,50 @@ public sealed class WebServer : IAsyncDisposable
 {
     private const int FewestThreads = 32;
 
+    // Text. A stream of events must not be held back until there is enough of it.
+    private static readonly string[] Compressed =
+    [
+        "text/html",
+        "text/css",
+        "text/javascript",
+        "text/plain",
+        "application/json",
+        Problem.ContentType,
+        "image/svg+xml",
+    ];
+
     private readonly WebApplication _app;
-    private readonly Front _front;
+    private readonly RequestPipeline _pipeline;
 
     private WebServer(WebOptions options)
     {
         if (!options.IsLoopback && options.IsOpen)
             throw new ArgumentException("Another address than loopback needs a token or a proxy.", nameof(options));
-        // The empty builder reads no environment and no file: nothing but the options decides how it is served, and nothing is logged.
+        // The empty builder reads no environment and no file: nothing but the options decides how it is served and what is logged.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         var connections = new ConnectionGuard();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, options, connections));
         // A reader that leaves in the middle of an answer must not hold the server up when it is told to stop.
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.Services.AddSingleton(options.Logs);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.MimeTypes = Compressed;
+            compression.EnableForHttps = true;
+        });
+        if (options.Token is { } token)
+            Sessions.Add(builder.Services, options, token);
         _app = builder.Build();
-        _front = new Front(options);
-        ((IApplicationBuilder)_app).Run(http => connections.BusyAsync(http, _front.HandleAsync));
+        _pipeline = new RequestPipeline(options);
+        _pipeline.AddTo(_app, connections);
     }
 
     /// <summary>Where it listens, with the real port.</summary>
     public Uri Url { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Everything that it answers.</summary>
+    internal IReadOnlyList<Endpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>Starts a server; it answers when this returns.</summary>
     /// <exception cref="IOException">The port is in use.</exception>
@@ -62,11 +88,11 @@ public sealed class WebServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Both at once: what is written is given up before the connections are.
-        var front = _front.StopAsync();
+        var pipeline = _pipeline.StopAsync();
         await _app.StopAsync().ConfigureAwait(false);
-        await front.ConfigureAwait(false);
+        await pipeline.ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
-        _front.Dispose();
+        _pipeline.Dispose();
     }
 
     private static void Limit(KestrelServerOptions kestrel, WebOptions options, ConnectionGuard connections)

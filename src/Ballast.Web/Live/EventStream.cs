@@ -1,19 +1,22 @@
 using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Ballast.Web.Live;
 
 /// <summary>
-/// Server-sent events: <c>collector</c> with the whole state whenever it changes, <c>store</c> when something new is kept, and a comment
-/// now and then, so that proxies keep the line open and a reader that left is noticed.
+/// Server-sent events: <c>collector</c> with the whole state whenever it changes, <c>store</c> when something new is kept, and an empty
+/// <c>beat</c> now and then, so that proxies keep the line open and a reader that left is noticed.
 /// </summary>
 internal sealed class EventStream(WebOptions options, CancellationToken stopping)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(5);
+    private static readonly SseItem<string> Beat = new("", "beat");
 
     /// <summary>Writes until the reader leaves or the server stops.</summary>
     public async Task WriteAsync(HttpContext http)
@@ -35,63 +38,60 @@ internal sealed class EventStream(WebOptions options, CancellationToken stopping
             return;
         }
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
-        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        http.Response.ContentType = "text/event-stream; charset=utf-8";
         // Some proxies gather answers before they pass them on; this one must not be.
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        try
-        {
-            // The reader begins with what is, and comes back after five seconds when the line breaks.
-            var state = new CollectorEvent.Changed(collector.State);
-            await SendAsync(http, "retry: 5000\n" + Text(state), ended.Token).ConfigureAwait(false);
-            await FollowAsync(http, subscription, ended.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
-        {
-            // The end of every stream.
-        }
+        await TypedResults
+            .ServerSentEvents(NewsAsync(collector, subscription, ended.Token))
+            .ExecuteAsync(http)
+            .ConfigureAwait(false);
     }
 
-    private static async Task FollowAsync(
-        HttpContext http,
+    /// <summary>The reader begins with what is, and comes back after some seconds when the line breaks.</summary>
+    private static async IAsyncEnumerable<SseItem<string>> NewsAsync(
+        ICollector collector,
         CollectorSubscription subscription,
-        CancellationToken cancellation
+        [EnumeratorCancellation] CancellationToken ended
     )
     {
-        while (true)
+        yield return new SseItem<string>(Json.Text(CollectorDocument.Of(collector.State)), "collector")
         {
-            using var beat = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            beat.CancelAfter(Heartbeat);
-            try
-            {
-                if (!await subscription.Reader.WaitToReadAsync(beat.Token).ConfigureAwait(false))
-                    return;
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                await SendAsync(http, ":\n\n", cancellation).ConfigureAwait(false);
-                continue;
-            }
+            ReconnectionInterval = ComeBackAfter,
+        };
+        while (!ended.IsCancellationRequested)
+        {
+            var isThere = await WaitAsync(subscription, ended).ConfigureAwait(false);
+            if (isThere is false)
+                yield break;
+            if (isThere is null && !ended.IsCancellationRequested)
+                yield return Beat;
             while (subscription.Reader.TryRead(out var news))
-                await SendAsync(http, Text(news), cancellation).ConfigureAwait(false);
+                yield return Item(news);
         }
     }
 
-    private static string Text(CollectorEvent news) =>
+    /// <summary>Whether there are news; null where there were none for a while, or the line ends.</summary>
+    private static async Task<bool?> WaitAsync(CollectorSubscription subscription, CancellationToken ended)
+    {
+        using var beat = CancellationTokenSource.CreateLinkedTokenSource(ended);
+        beat.CancelAfter(Heartbeat);
+        try
+        {
+            return await subscription.Reader.WaitToReadAsync(beat.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private static SseItem<string> Item(CollectorEvent news) =>
         news switch
         {
-            CollectorEvent.Changed { State: var state } =>
-                $"event: collector\ndata: {Json.Text(CollectorDocument.Of(state))}\n\n",
-            CollectorEvent.Committed kept => string.Create(
-                CultureInfo.InvariantCulture,
-                $"event: store\ndata: {{\"at\":\"{kept.At:O}\",\"newRows\":{kept.NewRows}}}\n\n"
+            CollectorEvent.Changed { State: var state } => new(Json.Text(CollectorDocument.Of(state)), "collector"),
+            CollectorEvent.Committed kept => new(
+                string.Create(CultureInfo.InvariantCulture, $"{{\"at\":\"{kept.At:O}\",\"newRows\":{kept.NewRows}}}"),
+                "store"
             ),
             _ => throw new InvalidOperationException("News are a changed state or something kept."),
         };
-
-    private static async Task SendAsync(HttpContext http, string text, CancellationToken cancellation)
-    {
-        await http.Response.WriteAsync(text, cancellation).ConfigureAwait(false);
-        await http.Response.Body.FlushAsync(cancellation).ConfigureAwait(false);
-    }
 }

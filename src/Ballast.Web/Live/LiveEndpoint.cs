@@ -3,7 +3,6 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Web.Api;
 using Ballast.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -13,16 +12,10 @@ namespace Ballast.Web.Live;
 internal sealed class LiveEndpoint(WebOptions options, CancellationToken stopping)
 {
     /// <summary>What it does at present.</summary>
-    public Task StateAsync(HttpContext http) =>
-        ApiEndpoint.IsRead(http)
-            ? WriteAsync(http, Document(), StatusCodes.Status200OK)
-            : ApiEndpoint.NotAllowedAsync(http, "GET, HEAD");
+    public Task StateAsync(HttpContext http) => WriteAsync(http, Document(), StatusCodes.Status200OK);
 
     /// <summary>What it does from now on.</summary>
-    public Task EventsAsync(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method)
-            ? new EventStream(options, stopping).WriteAsync(http)
-            : ApiEndpoint.NotAllowedAsync(http, "GET");
+    public Task EventsAsync(HttpContext http) => new EventStream(options, stopping).WriteAsync(http);
 
     private string Document()
     {
@@ -33,8 +26,6 @@ internal sealed class LiveEndpoint(WebOptions options, CancellationToken stoppin
     /// <summary>A look now. It goes on when the one who asked for it has left; how far it is, the state says.</summary>
     public Task LookAsync(HttpContext http)
     {
-        if (!HttpMethods.IsPost(http.Request.Method))
-            return ApiEndpoint.NotAllowedAsync(http, "POST");
         if (options.IsReadOnly)
             return Problem.WriteAsync(http, 403, "read-only", "This server was started with --read-only.");
         if (options.Collector is not { } collector)

@@ -1,6 +1,8 @@
 using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
+using Ballast.Web.Observing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Ballast.Web.Pages;
 
@@ -8,6 +10,8 @@ namespace Ballast.Web.Pages;
 internal sealed class DemoEndpoint(WebOptions options)
 {
     public const string Path = "/demo";
+
+    private readonly ILogger _log = options.Logs.CreateLogger("Ballast.Web");
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -18,25 +22,12 @@ internal sealed class DemoEndpoint(WebOptions options)
                 .ConfigureAwait(false);
             return;
         }
-        if (!HttpMethods.IsPost(http.Request.Method))
-        {
-            http.Response.Headers.Allow = "POST";
-            await Problem
-                .WriteAsync(
-                    http,
-                    StatusCodes.Status405MethodNotAllowed,
-                    "method",
-                    "The demo world is asked for with POST."
-                )
-                .ConfigureAwait(false);
-            return;
-        }
         await PageEndpoint
             .WriteAsync(http, StatusCodes.Status200OK, await MakeAsync(demo, http).ConfigureAwait(false))
             .ConfigureAwait(false);
     }
 
-    private static async Task<Html> MakeAsync(Func<CancellationToken, Task<Uri>> demo, HttpContext http)
+    private async Task<Html> MakeAsync(Func<CancellationToken, Task<Uri>> demo, HttpContext http)
     {
         try
         {
@@ -47,6 +38,7 @@ internal sealed class DemoEndpoint(WebOptions options)
         }
         catch (DeskException e)
         {
+            _log.DemoFailed(e.Message);
             return Html.Of($"<p class=\"left-out\" role=\"alert\">{e.Message}</p>\n");
         }
     }

@@ -1,15 +1,17 @@
-using System.Security.Cryptography;
-using System.Text;
 using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
+using Ballast.Web.Observing;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Ballast.Web.Pages;
 
 /// <summary><c>/login</c>: the token, once, for a cookie that stays with this browser. <c>POST /logout</c> gives it back.</summary>
-internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuard rate)
+internal sealed class LoginEndpoint(AccessGuard access, RateGuard rate, ILogger log)
 {
-    private const string Path = "/login";
+    public const string Path = "/login";
     private const string End = "to";
 
     /// <summary>The form's address for somebody who asked for a page; the page comes after the login.</summary>
@@ -30,32 +32,35 @@ internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuar
         http.Response.Headers["Referrer-Policy"] = "same-origin";
         if (!HttpMethods.IsPost(http.Request.Method))
         {
-            await PageEndpoint.WriteAsync(http, 200, Form(null, http.Request.Query[End])).ConfigureAwait(false);
+            await PageEndpoint.WriteAsync(http, 200, Form(http, null, http.Request.Query[End])).ConfigureAwait(false);
             return;
         }
         var form = http.Request.HasFormContentType
             ? await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false)
             : FormCollection.Empty;
         string? end = form[End];
-        if (!IsOwnForm(http.Request, form))
+        if (!await IsOwnFormAsync(http).ConfigureAwait(false))
         {
             await PageEndpoint
-                .WriteAsync(http, 403, Form("This form is too old; try again.", end))
+                .WriteAsync(http, 403, Form(http, "This form is too old; try again.", end))
                 .ConfigureAwait(false);
             return;
         }
         var isRight = access.IsToken(form["token"].ToString().Trim());
         if (!rate.AllowsToken(http, isRight))
         {
-            await PageEndpoint.WriteAsync(http, 429, Form("Too many tries; wait a minute.", end)).ConfigureAwait(false);
+            await PageEndpoint
+                .WriteAsync(http, 429, Form(http, "Too many tries; wait a minute.", end))
+                .ConfigureAwait(false);
         }
         else if (!isRight)
         {
-            await PageEndpoint.WriteAsync(http, 403, Form("That is not the token.", end)).ConfigureAwait(false);
+            await PageEndpoint.WriteAsync(http, 403, Form(http, "That is not the token.", end)).ConfigureAwait(false);
         }
         else
         {
-            access.LogIn(http);
+            await AccessGuard.LogInAsync(http).ConfigureAwait(false);
+            log.SignedIn($"{http.Connection.RemoteIpAddress}");
             SeeOther(http, Here(end));
         }
     }
@@ -67,11 +72,11 @@ internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuar
     /// <summary>Ends the session of this browser.</summary>
     public async Task LogOutAsync(HttpContext http)
     {
-        var form = http.Request.HasFormContentType
-            ? await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false)
-            : FormCollection.Empty;
-        if (HttpMethods.IsPost(http.Request.Method) && IsOwnForm(http.Request, form))
-            access.LogOut(http);
+        if (await IsOwnFormAsync(http).ConfigureAwait(false))
+        {
+            await AccessGuard.LogOutAsync(http).ConfigureAwait(false);
+            log.SignedOut($"{http.Connection.RemoteIpAddress}");
+        }
         SeeOther(http, Path);
     }
 
@@ -81,14 +86,15 @@ internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuar
         http.Response.Headers.Location = path;
     }
 
-    private bool IsOwnForm(HttpRequest request, IFormCollection form) =>
-        CsrfGuard.IsOwn(request)
-        && CryptographicOperations.FixedTimeEquals(
-            Encoding.UTF8.GetBytes(form[CsrfGuard.Field].ToString()),
-            Encoding.UTF8.GetBytes(csrf.Token)
-        );
+    private static async Task<bool> IsOwnFormAsync(HttpContext http) =>
+        CsrfGuard.IsOwn(http.Request)
+        && http.Request.HasFormContentType
+        && await Antiforgery(http).IsRequestValidAsync(http).ConfigureAwait(false);
 
-    private Html Form(string? remark, string? end) =>
+    private static IAntiforgery Antiforgery(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IAntiforgery>();
+
+    private static Html Form(HttpContext http, string? remark, string? end) =>
         Shell.Draw(
             "Sign in",
             "",
@@ -98,7 +104,7 @@ internal sealed class LoginEndpoint(AccessGuard access, CsrfGuard csrf, RateGuar
                     remark is null ? Html.Empty : Html.Of($"<p class=\"left-out\" role=\"alert\">{remark}</p>\n")
                 )}<form method="post" action="{Path}">
                 <input type="hidden" name="{End}" value="{end}">
-                <input type="hidden" name="{CsrfGuard.Field}" value="{csrf.Token}">
+                <input type="hidden" name="{Sessions.FormField}" value="{Antiforgery(http).GetAndStoreTokens(http).RequestToken}">
                 <label>Token <input type="password" name="token" autocomplete="current-password" required autofocus></label>
                 <button>Sign in</button>
                 </form>

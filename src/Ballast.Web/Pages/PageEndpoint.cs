@@ -118,7 +118,7 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
             }
         );
 
-    private static Task NotThereAsync(HttpContext http) =>
+    internal static Task NotThereAsync(HttpContext http) =>
         WriteAsync(
             http,
             StatusCodes.Status404NotFound,

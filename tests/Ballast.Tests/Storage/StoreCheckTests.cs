@@ -190,7 +190,7 @@ public abstract class StoreCheckContract : IDisposable
         var before = Check();
         // As schema 10 left it.
         _place.Sql(
-            "DROP TABLE content_sum; ALTER TABLE lease DROP COLUMN length_ms; DELETE FROM ballast_schema WHERE version > 10"
+            "DROP TABLE data_protection_keys; DROP TABLE ended_session; DROP TABLE content_sum; ALTER TABLE lease DROP COLUMN length_ms; DELETE FROM ballast_schema WHERE version > 10"
         );
         using (var store = TournamentStore.Open(_place.Location))
         {

@@ -58,8 +58,9 @@ internal sealed class Collector : ICollector, IDisposable
 #pragma warning restore CA1031
             {
                 Fail("store", e.Message.ReplaceLineEndings(" "), ++failures);
-                await WaitAsync(CollectionBackOff.After(failures, chance), stop)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                var wait = CollectionBackOff.After(failures, chance);
+                _options.Log.CollectorFailed(e, failures, wait.TotalSeconds);
+                await WaitAsync(wait, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
         _status.Set(s => s with { Phase = CollectorPhase.Off, Holder = null, Next = null, Running = null });
@@ -79,6 +80,7 @@ internal sealed class Collector : ICollector, IDisposable
         if (_agenda.Request(tournament, _options.Clock.GetUtcNow()) is { } until)
             return new Refusal("rate-limited", $"Numerai asked to be left alone until {until:yyyy-MM-dd HH:mm} UTC.");
         _wake.Release();
+        _options.Log.SyncAskedFor();
         return new SyncNow(false, "The sync begins.");
     }
 
@@ -102,6 +104,8 @@ internal sealed class Collector : ICollector, IDisposable
         var (hold, others) = LeaseHold.TryTake(_options.Lease);
         if (hold is null)
         {
+            if (others is not null && (State.Phase != CollectorPhase.Waiting || State.Holder != others.Holder))
+                _options.Log.LeaseHeldElsewhere(others.Holder);
             _status.Set(s =>
                 s with
                 {
@@ -123,6 +127,7 @@ internal sealed class Collector : ICollector, IDisposable
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, hold.Lost);
         _gate.Hold = hold;
+        _options.Log.LeaseTaken(_options.Self);
         _status.Set(s =>
             s with
             {
@@ -138,6 +143,7 @@ internal sealed class Collector : ICollector, IDisposable
         }
         catch (OperationCanceledException) when (hold.Lost.IsCancellationRequested && !stop.IsCancellationRequested)
         {
+            _options.Log.LeaseLost();
             Fail("lease-lost", LeaseHold.LostMessage, 1);
         }
         finally
@@ -168,6 +174,7 @@ internal sealed class Collector : ICollector, IDisposable
         {
             var (begunAt, begun) = (_options.Clock.GetUtcNow(), _options.Clock.GetTimestamp());
             _agenda.Begin(moment.Tournament);
+            _options.Log.SyncBegan(moment.Tournament.Slug(), moment.Reason);
             var running = new RunningLook(moment.Tournament, moment.Reason, begunAt, 0, 0);
             _status.Set(s => s with { Phase = CollectorPhase.Collecting, Running = running, Next = null });
             var result = await Look.RunAsync(
@@ -189,18 +196,8 @@ internal sealed class Collector : ICollector, IDisposable
 
     private void End(RunningLook running, LookResult result, double seconds)
     {
+        var failure = Note(running, result, seconds);
         var now = _options.Clock.GetUtcNow();
-        CollectorFailure? failure = null;
-        if (result.Code is { } code)
-            failure = new CollectorFailure(
-                running.Tournament,
-                code,
-                result.Reason,
-                now,
-                _agenda.Failed(running.Tournament, result, now)
-            );
-        else
-            _agenda.Succeeded(running.Tournament, running.Since);
         _remarks = result.Remarks;
         _status.Set(s =>
             s with
@@ -223,6 +220,24 @@ internal sealed class Collector : ICollector, IDisposable
         );
         if (result.NewRows > 0)
             _status.Committed(result.NewRows);
+    }
+
+    /// <summary>Says in the log what became of a sync, and when it is tried again.</summary>
+    private CollectorFailure? Note(RunningLook running, LookResult result, double seconds)
+    {
+        var (log, tournament) = (_options.Log, running.Tournament.Slug());
+        foreach (var remark in result.Remarks)
+            log.SyncRemark(tournament, remark);
+        if (result.Code is not { } code)
+        {
+            _agenda.Succeeded(running.Tournament, running.Since);
+            log.SyncEnded(tournament, result.Models, result.NewRows, result.Requests, seconds);
+            return null;
+        }
+        var now = _options.Clock.GetUtcNow();
+        var inARow = _agenda.Failed(running.Tournament, result, now);
+        log.SyncFailed(tournament, code, inARow, result.Reason);
+        return new CollectorFailure(running.Tournament, code, result.Reason, now, inARow);
     }
 
     /// <summary>What failed at another tournament is not mended by this one.</summary>
@@ -259,6 +274,7 @@ internal sealed class Collector : ICollector, IDisposable
 
     private async Task WaitAsync(TimeSpan time, CancellationToken cancellation)
     {
+        _options.Log.CollectorWaits(time.TotalSeconds);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var slept = Task.Delay(time, _options.Clock, either.Token);
         var woken = _wake.WaitAsync(either.Token);

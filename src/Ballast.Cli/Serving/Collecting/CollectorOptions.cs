@@ -1,4 +1,6 @@
 using Ballast.Core.Store;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ballast.Cli.Serving.Collecting;
 
@@ -29,7 +31,10 @@ internal sealed record CollectorOptions
     public TimeSpan LeaseLength { get; init; } = LeaseTerms.UsualLength;
 
     /// <summary>How the lease is asked for.</summary>
-    public LeaseTerms Lease => new(Clock, OpenLeases, Self, LeaseLength);
+    public LeaseTerms Lease => new(Clock, OpenLeases, Self, LeaseLength) { Log = Log };
+
+    /// <summary>Where it says what it does and what fails.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <summary>Seed of everything left to chance: when within a minute it asks, and how long it waits after failures.</summary>
     public int Seed { get; init; }

@@ -70,9 +70,9 @@ internal sealed class LeaseHold : IAsyncDisposable
             // Giving back does nothing where another one has it by now.
             _store.Release(LeaseTerms.LeaseName, _terms.Self);
         }
-        catch (StoreException)
+        catch (StoreException e)
         {
-            // It ends by itself.
+            _terms.Log.LeaseNotReleased(e);
         }
         _store.Dispose();
         _ended.Dispose();
@@ -105,10 +105,11 @@ internal sealed class LeaseHold : IAsyncDisposable
                 _lost.CancelAfter(Left(_terms, asked));
                 wait = usual;
             }
-            catch (StoreException)
+            catch (StoreException e)
             {
                 // Asked again soon, until the lease has run out by our own clock.
                 wait = usual / 5;
+                _terms.Log.LeaseNotRenewed(e, wait.TotalSeconds);
             }
         }
     }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Ballast.Core.Store;
 using Ballast.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ballast.Cli.Serving.Collecting;
 
@@ -14,6 +16,9 @@ internal sealed record LeaseTerms(TimeProvider Clock, Func<ILeaseStore> OpenLeas
 {
     /// <summary>Whether it is taken from whoever has it.</summary>
     public bool TakesOver { get; init; }
+
+    /// <summary>Where it is said that a renewal failed.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <summary>The name of the lease.</summary>
     public const string LeaseName = "collector";

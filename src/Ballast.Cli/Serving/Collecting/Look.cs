@@ -58,6 +58,7 @@ internal static class Look
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            options.Log.SyncThrew(e, tournament.Slug());
             var line = e.Message.ReplaceLineEndings(" ");
             return LookResult.Failed("internal", $"Unexpected {e.GetType().Name}: {line}") with { Requests = requests };
         }

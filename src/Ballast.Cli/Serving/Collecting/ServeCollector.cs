@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Ballast.Core.Store;
 using Ballast.Numerai.Keys;
 using Ballast.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Ballast.Cli.Serving.Collecting;
 
@@ -14,11 +15,13 @@ internal static class ServeCollector
     /// <param name="endpoint">The tournament's address.</param>
     /// <param name="keys">Keys of the own accounts to collect; none for the watch list alone.</param>
     /// <param name="lease">How long the lease lasts without a renewal.</param>
+    /// <param name="log">Where it says what it does and what fails.</param>
     public static Collector Make(
         CommandContext context,
         Uri endpoint,
         IReadOnlyList<NumeraiCredentials> keys,
-        TimeSpan lease
+        TimeSpan lease,
+        ILogger log
     )
     {
         var (clock, path) = (context.Surroundings.Clock, context.StorePath);
@@ -29,19 +32,33 @@ internal static class ServeCollector
                 HasStore = () => TournamentStore.Exists(path),
                 OpenStore = () => TournamentStore.Open(path),
                 OpenLeases = () => TournamentStore.Open(path),
-                OpenFeed = () => Visit(endpoint, keys, clock),
+                OpenFeed = () => Visit(endpoint, keys, clock, log),
                 WithAccounts = keys.Count > 0,
                 Self = LeaseTerms.NewName(),
                 LeaseLength = lease,
+                Log = log,
                 Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
             }
         );
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static FeedVisit Visit(Uri endpoint, IReadOnlyList<NumeraiCredentials> keys, TimeProvider clock)
+    private static FeedVisit Visit(
+        Uri endpoint,
+        IReadOnlyList<NumeraiCredentials> keys,
+        TimeProvider clock,
+        ILogger log
+    )
     {
-        var door = new Door(endpoint, clock);
+        var door = new Door(
+            endpoint,
+            clock,
+            attempt =>
+            {
+                if (attempt.Failure is { } failure)
+                    log.AttemptFailed(attempt.Operation, attempt.HttpStatus, attempt.Elapsed.TotalSeconds, failure);
+            }
+        );
         return new FeedVisit(
             door.Feed,
             [.. keys.Select(IAccountFeed (k) => door.Account(k))],

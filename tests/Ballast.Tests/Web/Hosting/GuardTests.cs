@@ -1,6 +1,5 @@
 using System.Net;
 using Ballast.Tests.Support;
-using Ballast.Web.Hosting;
 
 namespace Ballast.Tests.Web.Hosting;
 
@@ -80,7 +79,8 @@ public sealed class GuardTests
         await served
             .SendAsync(HttpMethod.Post, "/api/v1/classic/sync", null, ("Cookie", session))
             .ProblemAsync(403, "csrf");
-        await served.SendAsync(HttpMethod.Post, "/logout", await FormAsync(served, ""), ("Cookie", session));
+        var (form, own) = await FormAsync(served, "", session: session);
+        await served.SendAsync(HttpMethod.Post, "/logout", form, ("Cookie", $"{session}; {own}"));
         (await served.GetAsync("/rules", ("Cookie", session)).StatusAsync()).ShouldBe(HttpStatusCode.Redirect);
     }
 
@@ -234,32 +234,14 @@ public sealed class GuardTests
         );
     }
 
-    private static async Task<HttpResponseMessage> LogInAsync(
+    private static Task<HttpResponseMessage> LogInAsync(
         Served served,
         string token,
         string? csrf = null,
         string site = "same-origin",
         string? host = null
-    ) =>
-        await served.SendAsync(
-            HttpMethod.Post,
-            "/login",
-            await FormAsync(served, token, csrf),
-            ("Sec-Fetch-Site", site),
-            ("Host", host ?? served.Url.Authority)
-        );
+    ) => SignIn.LogInAsync(served, token, csrf, site, host);
 
-    private static async Task<FormUrlEncodedContent> FormAsync(Served served, string token, string? csrf = null)
-    {
-        const string Field = "name=\"_csrf\" value=\"";
-        var page = await served.GetAsync("/login").TextAsync();
-        var at = page.IndexOf(Field, StringComparison.Ordinal) + Field.Length;
-        return new FormUrlEncodedContent(
-            new Dictionary<string, string>
-            {
-                [CsrfGuard.Field] = csrf ?? page[at..page.IndexOf('"', at)],
-                ["token"] = token,
-            }
-        );
-    }
+    private static Task<(HttpContent Form, string Cookie)> FormAsync(Served served, string token, string session) =>
+        SignIn.FormAsync(served, token, session: session);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Ballast.Cli.Serving;
 using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Tests.Web.Hosting;
 
@@ -31,6 +32,8 @@ internal sealed class Served : IAsyncDisposable
     public HttpClient Http { get; }
 
     public Uri Url => _server.Url;
+
+    public IReadOnlyList<Endpoint> Endpoints => _server.Endpoints;
 
     public static async Task<Served> StartAsync(
         Func<WebOptions, WebOptions>? change = null,

@@ -3,6 +3,7 @@ using Ballast.Core.Store;
 using Ballast.Storage.Engines;
 using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Ballast.Tests.Web.Hosting;
@@ -51,7 +52,8 @@ public sealed class StoppingTests
                 answers.Wait(TestContext.Current.CancellationToken);
                 return StoreHealth.Without(isThere: true) with { IsReachable = true };
             },
-            clock
+            clock,
+            NullLogger.Instance
         );
         (await watch.AskAsync()).IsReachable.ShouldBeTrue();
         (await watch.AskAsync()).IsReachable.ShouldBeTrue();

@@ -1,0 +1,45 @@
+using Ballast.Cli.Output;
+using Ballast.Web.Observing;
+using Microsoft.Extensions.Logging;
+
+namespace Ballast.Cli.Serving.Logging;
+
+/// <summary>The log of <c>ballast serve</c>: lines on standard error.</summary>
+internal static partial class ServeLog
+{
+    /// <summary>Levels as they are typed.</summary>
+    public static IReadOnlyDictionary<string, LogLevel> Levels { get; } =
+        new Dictionary<string, LogLevel>(StringComparer.Ordinal)
+        {
+            ["debug"] = LogLevel.Debug,
+            ["info"] = LogLevel.Information,
+            ["warning"] = LogLevel.Warning,
+            ["error"] = LogLevel.Error,
+            ["none"] = LogLevel.None,
+        };
+
+    /// <summary>Makes the log of a server.</summary>
+    /// <param name="surroundings">Where it is written, and whose keys are kept out of it.</param>
+    /// <param name="storePath">The store's location, whose password is kept out of it.</param>
+    /// <param name="level">One of <see cref="Levels"/>.</param>
+    /// <param name="token">What readers must show, kept out of it too; null for nothing.</param>
+    public static ILoggerFactory Create(Surroundings surroundings, string storePath, string level, string? token)
+    {
+        var mask = SecretMask.Of(surroundings, storePath, token);
+        return LoggerFactory.Create(logging =>
+            logging
+                .SetMinimumLevel(Levels[level])
+                .AddProvider(new LineLoggerProvider(Screen.Remarks(surroundings), mask, surroundings.Clock))
+                // Whatever the framework says below that is about single requests, their addresses with them.
+                .AddFilter("Microsoft", Levels[level] > LogLevel.Warning ? Levels[level] : LogLevel.Warning)
+                // That it cannot listen, the command says itself; that keys are not encrypted at rest is meant (docs/serve.md).
+                .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                // That the form's page is not kept, which it never is.
+                .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+        );
+    }
+
+    [LoggerMessage(EventIds.CommandThrew, LogLevel.Error, "A command that answers here met what it did not expect.")]
+    public static partial void CommandThrew(this ILogger log, Exception exception);
+}

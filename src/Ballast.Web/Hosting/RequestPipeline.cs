@@ -1,0 +1,82 @@
+using Ballast.Web.Api;
+using Ballast.Web.Live;
+using Ballast.Web.Observing;
+using Ballast.Web.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace Ballast.Web.Hosting;
+
+/// <summary>What a request passes on its way, and what answers it in the end.</summary>
+internal sealed class RequestPipeline : IDisposable
+{
+    // What is written is one transaction: whatever has not ended by then is taken back by the database when the process ends.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
+
+    private readonly ILogger _log;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Traffic _traffic = new();
+    private readonly HostGuard _hosts;
+    private readonly RateGuard _rate;
+    private readonly AccessGuard _access;
+    private readonly CsrfGuard _csrf;
+    private readonly Writing _writing;
+    private readonly Endpoints _endpoints;
+
+    public RequestPipeline(WebOptions options)
+    {
+        _log = options.Logs.CreateLogger("Ballast.Web");
+        options = options with { Desk = new ObservedDesk(options.Desk, _log) };
+        _hosts = new HostGuard(options);
+        _rate = new RateGuard(options, _log);
+        _access = new AccessGuard(options, _rate);
+        _csrf = new CsrfGuard(_access);
+        var lanes = new Lanes(options.Clock);
+        var questioning = new Questioning(lanes, _stopping.Token);
+        _writing = new Writing(options, _stopping.Token);
+        _endpoints = new Endpoints
+        {
+            Watch = new WatchEndpoint(options, _traffic, _access),
+            Login = _access.HasLogin ? new LoginEndpoint(_access, _rate, _log) : null,
+            Live = new LiveEndpoint(options, _stopping.Token),
+            Api = new ApiEndpoint(options, questioning, _writing, lanes),
+            Demo = new DemoEndpoint(options),
+            Pages = new PageEndpoint(options, CsrfGuard.Mark, lanes, _stopping.Token),
+        };
+    }
+
+    /// <summary>The whole way of a request, in this order.</summary>
+    public void AddTo(WebApplication app, ConnectionGuard connections)
+    {
+        app.Use(connections.BusyAsync);
+        app.Use(new RequestWatch(_traffic, _log).WatchAsync);
+        // Pages, too: the token of a form is encrypted anew in each answer, and no other site can have a signed-in page sent again and again
+        // (SameSite=Strict, SiteGuard), so that lengths tell nothing (BREACH).
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseStatusCodePages(missing => Endpoints.MissingAsync(missing.HttpContext));
+        app.Use(_hosts.CheckAsync);
+        app.Use(_rate.CheckAsync);
+        if (_access.HasLogin)
+            app.UseAuthentication();
+        app.Use(_access.CheckAsync);
+        app.Use(SiteGuard.CheckAsync);
+        app.Use(_csrf.CheckAsync);
+        _endpoints.Map(app);
+    }
+
+    /// <summary>Whatever is being answered or written is to come to its end; comes back when it has, or soon.</summary>
+    public async Task StopAsync()
+    {
+        if (_traffic.Running is > 0 and var running)
+            _log.Stopping(running);
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _writing.WaitAsync().WaitAsync(StopPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose()
+    {
+        _rate.Dispose();
+        _stopping.Dispose();
+    }
+}

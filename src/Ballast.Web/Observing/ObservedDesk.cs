@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Ballast.Core.Questions;
+using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Web.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ballast.Web.Observing;
+
+/// <summary>Stands before whoever answers and says in the log what failed, what took long and what was written.</summary>
+internal sealed class ObservedDesk(IDesk desk, ILogger log) : IDesk
+{
+    private const double LongSeconds = 3;
+
+    private static readonly string[] Writing = ["sync", "import"];
+
+    /// <inheritdoc/>
+    public Answer Ask(QuestionRequest request, CancellationToken cancellation) =>
+        Observed(request.Question.Name, () => desk.Ask(request, cancellation));
+
+    /// <inheritdoc/>
+    public Answer Run(CommandCall call, CancellationToken cancellation) =>
+        Observed(call.Command, () => desk.Run(call, cancellation));
+
+    /// <inheritdoc/>
+    public Outcome<IRevisionStore> Open() => desk.Open();
+
+    /// <inheritdoc/>
+    public StoreHealth Health() => desk.Health();
+
+    /// <inheritdoc/>
+    public StoreHealth Pulse() => desk.Pulse();
+
+    /// <inheritdoc/>
+    public string? Stamp() => desk.Stamp();
+
+    private Answer Observed(string question, Func<Answer> ask)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var became = "threw";
+        try
+        {
+            var answer = ask();
+            became = Outcome(question, answer);
+            return answer;
+        }
+        catch (OperationCanceledException)
+        {
+            became = "cancelled";
+            throw;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.QuestionThrew(e, question);
+            throw;
+        }
+        finally
+        {
+            var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+            if (Writing.Contains(question))
+                log.Written(question, became, seconds);
+            else if (seconds >= LongSeconds)
+                log.QuestionSlow(question, seconds);
+        }
+    }
+
+    private string Outcome(string question, Answer answer)
+    {
+        if (answer.Exit < 3)
+            return answer.Exit == 0 ? "done" : "refused";
+        var error = answer.Document as ErrorDocument;
+        log.QuestionFailed(question, error?.Code ?? "unknown", error?.Message ?? "");
+        return "failed";
+    }
+}
