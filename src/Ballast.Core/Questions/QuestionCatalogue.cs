@@ -1,5 +1,9 @@
+using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Compare;
+using Ballast.Core.Questions.Portfolio;
+using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
+using Ballast.Core.Questions.Sensitivity;
 
 namespace Ballast.Core.Questions;
 
@@ -7,7 +11,15 @@ namespace Ballast.Core.Questions;
 public static class QuestionCatalogue
 {
     /// <summary>The questions, in the order of help and navigation.</summary>
-    public static IReadOnlyList<IQuestion> All { get; } = [RiskQuestion.Declaration, CompareQuestion.Declaration];
+    public static IReadOnlyList<IQuestion> All { get; } = 
+    [
+        RiskQuestion.Declaration,
+        BacktestQuestion.Declaration,
+        SensitivityQuestion.Declaration,
+        RegretQuestion.Declaration,
+        PortfolioQuestion.Declaration,
+        CompareQuestion.Declaration,
+    ];
 
     /// <summary>A question by its name; null where there is none.</summary>
     public static IQuestion? Find(string name) => All.FirstOrDefault(q => q.Name == name);

@@ -29,7 +29,9 @@ public abstract record Cell
 
     /// <summary>NMR that were earned or burned, as a number of statistics.</summary>
     public static Cell Nmr(double? amount) =>
-        amount is { } a && Math.Abs(a) < 1e20 ? new NmrCell((decimal)a, true) : Missing();
+        amount is { } a && Math.Abs(a) < 1e20
+            ? new NmrCell((decimal)a, true) { Measured = a }
+            : Missing();
 
     /// <summary>NMR without a sign, such as a stake.</summary>
     public static Cell Stake(decimal? amount) => amount is { } a ? new NmrCell(a, false) : Missing();
@@ -108,6 +110,9 @@ public sealed record PercentCell(double Share, int Places, bool HasSign) : Cell
 /// <summary>NMR.</summary>
 public sealed record NmrCell(decimal Amount, bool HasSign) : Cell
 {
+    /// <summary>The number of statistics that the amount was made of; null where it is exact.</summary>
+    public double? Measured { get; init; }
+
     /// <inheritdoc/>
     public override string Text => HasSign ? Format.SignedNmr(Amount) : Format.Nmr(Amount);
 
@@ -115,7 +120,7 @@ public sealed record NmrCell(decimal Amount, bool HasSign) : Cell
     public override int Sign => HasSign ? Math.Sign(Amount) : 0;
 
     /// <inheritdoc/>
-    public override string? ExactValue => Format.Exact(Amount);
+    public override string? ExactValue => Measured is { } m ? Format.Machine(m) : Format.Machine(Amount);
 }
 
 /// <summary>An amount of another currency than NMR.</summary>
@@ -128,7 +133,7 @@ public sealed record FiatCell(decimal Amount) : Cell
     public override int Sign => Math.Sign(Amount);
 
     /// <inheritdoc/>
-    public override string? ExactValue => Format.Exact(Amount);
+    public override string? ExactValue => Format.Machine(Amount);
 }
 
 /// <summary>A score.</summary>
@@ -175,7 +180,7 @@ public sealed record CountCell(int Given) : Cell
     public override string Text => Format.Count(Given);
 
     /// <inheritdoc/>
-    public override string? ExactValue => Format.Machine(Given);
+    public override string? ExactValue => Format.Machine((decimal)Given);
 }
 
 /// <summary>An interval of shares.</summary>

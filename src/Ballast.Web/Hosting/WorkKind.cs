@@ -11,14 +11,10 @@ internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
     // What compares models over all their rounds; the rest reads a few rows.
     private static readonly HashSet<string> Dear = new(
         [
-            "backtest",
-            "sensitivity",
             "risk",
             "evidence",
-            "regret",
             "report",
             "field",
-            "portfolio",
             "nowcast",
             "account",
             "reconcile",

@@ -10,16 +10,17 @@ internal static class PageCatalogue
     [
         new TodayPage(),
         new ModelsPage(),
-        new BacktestPage(),
         new EvidencePage(),
         new AccountPage(),
         new FieldPage(),
-        new SensitivityPage(),
-        .. QuestionCatalogue.All.Select(q => new QuestionPage(q)),
+        .. QuestionCatalogue.All.Select(Create),
         new RoundsPage(),
         new RulesPage(),
         new DataPage(),
     ];
+
+    private static QuestionPage Create(IQuestion question) =>
+        question.Name is "backtest" or "sensitivity" ? new GridPage(question) : new QuestionPage(question);
 
     /// <summary>The page of a path with what follows its own; null where there is none. The longest path wins.</summary>
     public static (IPage Page, string Below)? Find(string path)

@@ -1,4 +1,8 @@
+using Ballast.Core.Questions.Backtest;
+using Ballast.Core.Questions.Portfolio;
+using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
+using Ballast.Core.Questions.Sensitivity;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
@@ -160,21 +164,21 @@ public sealed class AsOfViewTests : IDisposable
         question switch
         {
             "account" => AccountWorkflow.Run(view, new AccountRequest()),
-            "backtest" => BacktestWorkflow.Run(view, new BacktestRequest()),
+            "backtest" => BacktestRun.Over(view, new BacktestRequest()),
             "data" => StoredWorkflow.Data(view),
             "evidence" => EvidenceWorkflow.Run(view, new EvidenceRequest { Returns = new ReturnRequest() }),
             "field" => FieldWorkflow.Run(view, new FieldRequest { Against = ["m1"] }),
             "model" => ModelWorkflow.Run(view, "m1"),
             "models" => StoredWorkflow.Models(view, Slice.Usual),
             "nowcast" => NowcastWorkflow.Run(view, new NowcastRequest()),
-            "portfolio" => PortfolioWorkflow.Run(view, new PortfolioRequest { Weights = [("m1", 1), ("m2", 1)] }),
+            "portfolio" => PortfolioMeasurement.Run(view, new PortfolioRequest { Weights = [("m1", 1), ("m2", 1)] }),
             "reconcile" => ReconcileWorkflow.Run(view, new ReconcileRequest()),
-            "regret" => RegretWorkflow.Run(view, new RegretRequest()),
+            "regret" => HindsightComparison.Run(view, new RegretRequest()),
             "report" => ReportWorkflow.Run(view, new ReportRequest()),
             "risk" => RiskMeasurement.Run(view, new RiskRequest { Returns = new ReturnRequest() }),
             "round" => RoundWorkflow.Run(view, SnapshotWorld.Last),
             "rounds" => StoredWorkflow.Rounds(view, Slice.Usual),
-            "sensitivity" => SensitivityWorkflow.Run(view, new BacktestRequest()),
+            "sensitivity" => WindowComparison.Run(view, new BacktestRequest()),
             "today" => TodayWorkflow.Run(view, null, [], null),
             _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
         };
