@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Core.Questions;
+using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
@@ -16,11 +18,13 @@ namespace Ballast.Cli.Commands;
 internal static class DemoCommand
 {
     // The grid of the community's script, on the scores of today.
-    private static readonly IReadOnlyList<(Metric, IReadOnlyList<decimal>)> Grid =
-    [
-        (new Metric("corr20V2"), [0m, 0.5m, 1m]),
-        (Metric.Mmc, [0m, 0.5m, 1m, 1.5m, 2m, 2.5m, 3m]),
-    ];
+    private static readonly Given Grid = new(
+        new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["grid"] = ["corr20V2=0,0.5,1", "mmc=0,0.5,1,1.5,2,2.5,3"],
+        },
+        []
+    );
 
     /// <summary>The store's name in the folder.</summary>
     internal const string Store = "demo.db";
@@ -89,13 +93,20 @@ internal static class DemoCommand
         var synced = SyncAsync(standing, store, seed, now).GetAwaiter().GetResult();
         if (synced is not Outcome<(SyncAnswer, int)>.Done { Value: var (answer, requests) })
             return context.Show(synced, _ => { });
-        var request = new BacktestRequest { Grid = Grid };
+        var question = QuestionCatalogue.Find("backtest")!;
         return context.Show(
-            BacktestWorkflow.Run(new AsOfView(store, Tournament.Classic, now), request),
+            question.Ask(new Asked(new AsOfView(store, Tournament.Classic, now), Grid)),
             backtest =>
                 context.Screen.Answer(
-                    () => new DemoDocument(seed, context.StoreName, BacktestDocument.Of(backtest)),
-                    () => Words(context.Screen, (seed, now, requests), answer, backtest, isKept ? folder : null)
+                    () => new DemoDocument(seed, context.StoreName, (BacktestAnswer)backtest),
+                    () =>
+                        Words(
+                            context.Screen,
+                            (seed, now, requests),
+                            answer,
+                            question.InWords(backtest, Grid),
+                            isKept ? folder : null
+                        )
                 )
         );
     }
@@ -143,7 +154,7 @@ internal static class DemoCommand
         Screen screen,
         (ulong Seed, DateTimeOffset Now, int Requests) world,
         SyncAnswer synced,
-        BacktestAnswer answer,
+        IReadOnlyList<Core.Text.Block> backtest,
         string? folder
     )
     {
@@ -153,7 +164,7 @@ internal static class DemoCommand
         screen.Line(
             $"Synced {synced.Models.Count} models over HTTP in {world.Requests} requests; {Figures.New(SyncDocument.Total(synced))}."
         );
-        new BacktestView(screen, answer, top: 30).Write();
+        new BlocksOnTerminal(screen).Write(backtest);
         if (folder is null)
             screen.Remark(
                 "[grey]Real models: ballast sync MODEL, then ballast backtest. A tournament to play with: ballast sandbox. The demo's store: ballast demo --keep FOLDER[/]"

@@ -20,21 +20,12 @@ internal static class Figures
     /// <inheritdoc cref="Format.PlainPercent"/>
     public static string PlainPercent(double share, int places = 1) => Format.PlainPercent(share, places);
 
-    public static string Plain(double value) => Format.Number(value, 4);
-
     /// <inheritdoc cref="Format.Count"/>
     public static string Count(int value) => Format.Count(value);
 
     public static string Exact(decimal value) => value.ToString("#,##0.##################", Culture);
 
     public static string Score(decimal value) => value.ToString("+0.000000;-0.000000;0.000000", Culture);
-
-    public static string Multipliers(Multipliers multipliers) =>
-        string.Join(" · ", multipliers.Items.Select(i => $"{i.Metric} {i.Value.ToString("0.####", Culture)}"));
-
-    /// <summary>Multipliers without their names, for a column that names them.</summary>
-    public static string Weights(Multipliers multipliers) =>
-        string.Join(" · ", multipliers.Items.Select(i => i.Value.ToString("0.####", Culture)));
 
     /// <summary>A value with the colour of its sign: green pays, red burns.</summary>
     public static Markup Signed(string text, double value) =>
@@ -49,34 +40,6 @@ internal static class Figures
 
     /// <inheritdoc cref="Format.Rounds"/>
     public static string Rounds(int count) => Format.Rounds(count);
-
-    /// <summary>The first names of a list, and how many more there are.</summary>
-    public static string Listed(IReadOnlyList<string> names)
-    {
-        const int Most = 8;
-        return string.Join(", ", names.Take(Most))
-            + (names.Count > Most ? $" and {Count(names.Count - Most)} more" : "");
-    }
-
-    /// <summary>The warning about rounds whose scores were read before they resolved, with markup.</summary>
-    public static string NotFinal(IReadOnlyList<int> rounds) =>
-        $"[yellow]Not final:[/] scores of {Rounds(rounds.Count)} are from before the round resolved: {RoundList(rounds)}.";
-
-    /// <summary>Round numbers as ranges: 340-343, 345.</summary>
-    public static string RoundList(IReadOnlyList<int> rounds)
-    {
-        const int MostRanges = 6;
-        var ranges = new List<(int From, int To)>();
-        foreach (var round in rounds)
-        {
-            if (ranges.Count > 0 && ranges[^1].To == round - 1)
-                ranges[^1] = (ranges[^1].From, round);
-            else
-                ranges.Add((round, round));
-        }
-        var shown = ranges.Take(MostRanges).Select(r => r.From == r.To ? $"{r.From}" : $"{r.From}-{r.To}");
-        return string.Join(", ", shown) + (ranges.Count > MostRanges ? ", …" : "");
-    }
 
     /// <summary>What an import or a sync added, in words.</summary>
     public static string New(ImportCounts counts)

@@ -13,6 +13,9 @@ internal sealed record FittedTable(
     private const int Around = 3;
     private const int ShortestName = 8;
 
+    // Words may take several lines, none shorter than this.
+    private const int ShortestLine = 24;
+
     public static FittedTable Of(Table table, int width)
     {
         if (Width(table, Enumerable.Range(0, table.Columns.Count), ShortestName) > width)
@@ -71,9 +74,22 @@ internal sealed record FittedTable(
     }
 
     private static int Width(Table table, IEnumerable<int> columns, int names) =>
-        columns.Sum(c =>
-            Around + (table.Columns[c].Kind == ColumnKind.Name ? Math.Min(names, Longest(table, c)) : Longest(table, c))
-        ) + 1;
+        columns.Sum(c => Around + Width(table, c, names)) + 1;
+
+    private static int Width(Table table, int column, int names) =>
+        table
+            .Rows.Select(r => Width(r[column].Text, table.Columns[column].Kind, r[column] is NameCell, names))
+            .Append(Width(table.Columns[column].Title, table.Columns[column].Kind, isName: true, names))
+            .Max();
+
+    /// <summary>What is left of a text at the narrowest: only a name is cut, only words are broken.</summary>
+    private static int Width(string text, ColumnKind kind, bool isName, int names) =>
+        kind switch
+        {
+            ColumnKind.Name when isName => Math.Min(names, text.Length),
+            ColumnKind.Words => Math.Min(ShortestLine, text.Length),
+            _ => text.Length,
+        };
 
     private static int Longest(Table table, int column) =>
         table.Rows.Select(r => r[column].Text.Length).Append(table.Columns[column].Title.Length).Max();

@@ -24,7 +24,7 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
     // Characters; the answer is some five times as long in memory until it is sent.
     private const int LongestAnswer = 64 << 20;
 
-    private static readonly string[] Claiming = ["backtest", "evidence", "nowcast", "risk"];
+    private static readonly string[] Claiming = ["evidence", "nowcast"];
 
     private readonly QuestionDesk _questions = new(surroundings, storePath);
 

@@ -61,6 +61,9 @@ public sealed record ModelsParameter(string Help, int Least = 0, int Most = int.
     /// <summary>What stands for one of them in the help of the command.</summary>
     public string ValueName { get; init; } = "MODEL";
 
+    /// <summary>How many of them, in words: "2 to 10 models".</summary>
+    public string Number => Most == int.MaxValue ? $"at least {Least} {ValueName}" : $"{Least} to {Most} models";
+
     /// <summary>Most that a page compares at once, whether they are named or all that are stored.</summary>
     public int MostOnPage { get; init; } = 200;
 }

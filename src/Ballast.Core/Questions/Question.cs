@@ -159,5 +159,5 @@ public sealed record Question<T> : IQuestion
     private string? WrongNumber(ModelsParameter models, int count) =>
         count >= models.Least && count <= models.Most
             ? null
-            : $"{Name} takes {models.Least} to {models.Most} models, not {count}.";
+            : $"{Name} takes {models.Number}, not {count}.";
 }

@@ -1,9 +1,13 @@
+using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Compare;
 using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Model;
 using Ballast.Core.Questions.Nowcast;
+using Ballast.Core.Questions.Portfolio;
+using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Round;
+using Ballast.Core.Questions.Sensitivity;
 using Ballast.Core.Questions.Today;
 
 namespace Ballast.Core.Questions;
@@ -15,10 +19,14 @@ public static class QuestionCatalogue
     public static IReadOnlyList<IQuestion> All { get; } =
     [
         TodayQuestion.Declaration,
+        BacktestQuestion.Declaration,
+        RegretQuestion.Declaration,
         RiskQuestion.Declaration,
         EvidenceQuestion.Declaration,
         NowcastQuestion.Declaration,
+        SensitivityQuestion.Declaration,
         CompareQuestion.Declaration,
+        PortfolioQuestion.Declaration,
         ModelQuestion.Declaration,
         RoundQuestion.Declaration,
     ];

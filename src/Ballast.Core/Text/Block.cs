@@ -62,6 +62,9 @@ public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadO
     /// <summary>Rows that are shown at first; the others are folded away on a page, and on a terminal counted and left to --json.</summary>
     public int Most { get; init; } = int.MaxValue;
 
+    /// <summary>What brings the other rows on a terminal.</summary>
+    public string MoreBy { get; init; } = "--json";
+
     /// <summary>Rows that stand out, such as a sum.</summary>
     public IReadOnlyList<int> Totals { get; init; } = [];
 }

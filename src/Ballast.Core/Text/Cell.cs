@@ -120,6 +120,9 @@ public sealed record PercentCell(double Share, int Places, bool HasSign) : Cell
 /// <summary>NMR.</summary>
 public sealed record NmrCell(decimal Amount, bool HasSign) : Cell
 {
+    /// <summary>The number of statistics that the amount was made of; null where it is exact.</summary>
+    public double? Measured { get; init; }
+
     /// <inheritdoc/>
     public override string Text => HasSign ? Format.SignedNmr(Amount) : Format.Nmr(Amount);
 
@@ -127,7 +130,7 @@ public sealed record NmrCell(decimal Amount, bool HasSign) : Cell
     public override int Sign => HasSign ? Math.Sign(Amount) : 0;
 
     /// <inheritdoc/>
-    public override string? ExactValue => Format.Exact(Amount);
+    public override string? ExactValue => Measured is { } m ? Format.Machine(m) : Format.Machine(Amount);
 }
 
 /// <summary>An amount of another currency than NMR.</summary>
@@ -140,7 +143,7 @@ public sealed record FiatCell(decimal Amount) : Cell
     public override int Sign => Math.Sign(Amount);
 
     /// <inheritdoc/>
-    public override string? ExactValue => Format.Exact(Amount);
+    public override string? ExactValue => Format.Machine(Amount);
 }
 
 /// <summary>A score.</summary>
@@ -203,7 +206,7 @@ public sealed record CountCell(int Given) : Cell
     public override string Text => Format.Count(Given);
 
     /// <inheritdoc/>
-    public override string? ExactValue => Format.Machine(Given);
+    public override string? ExactValue => Format.Machine((decimal)Given);
 }
 
 /// <summary>NMR of an estimate.</summary>

@@ -1,5 +1,8 @@
 using Ballast.Core.Backtesting;
+using Ballast.Core.Questions.Backtest;
+using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
+using Ballast.Core.Questions.Sensitivity;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Reports;
@@ -83,17 +86,17 @@ public static class ReportWorkflow
             IsAnonymous = request.IsAnonymous,
             Summary = [],
             Risk = risk,
-            Backtest = request.IsBrief ? null : Answer(BacktestWorkflow.Run(view, backtest), BacktestDocument.Of),
-            Sensitivity = Answer(SensitivityWorkflow.Run(view, backtest with { Mode = BacktestMode.Average }), d => d),
-            Account = Answer(AccountWorkflow.Run(view, account), d => d),
-            Regret = request.IsBrief ? null : Answer(RegretWorkflow.Run(view, regret), d => d),
-            Field = request.IsBrief ? null : Answer(FieldWorkflow.Run(view, field), d => d),
+            Backtest = request.IsBrief ? null : Answer(BacktestRun.Over(view, backtest)),
+            Sensitivity = Answer(WindowComparison.Run(view, backtest with { Mode = BacktestMode.Average })),
+            Account = Answer(AccountWorkflow.Run(view, account)),
+            Regret = request.IsBrief ? null : Answer(HindsightComparison.Run(view, regret)),
+            Field = request.IsBrief ? null : Answer(FieldWorkflow.Run(view, field)),
         };
         return document with { Summary = ReportSummary.Of(document) };
     }
 
-    private static TDocument? Answer<T, TDocument>(Outcome<T> outcome, Func<T, TDocument> document)
-        where TDocument : class => outcome is Outcome<T>.Done done ? document(done.Value) : null;
+    private static T? Answer<T>(Outcome<T> outcome)
+        where T : class => (outcome as Outcome<T>.Done)?.Value;
 
     private static string Title(ReportRequest request, RiskAnswer risk)
     {

@@ -49,17 +49,6 @@ internal sealed record Parameter(string Name, string Description, ParameterKind 
     /// <summary>What a return is.</summary>
     public static readonly IReadOnlyList<Parameter> Returns = [.. ReturnParameters.OfReturns.Select(Of)];
 
-    /// <summary>Which combinations over which rounds.</summary>
-    public static readonly IReadOnlyList<Parameter> Grid =
-    [
-        new("grid", "METRIC=A,B: multipliers to try of one metric; once a metric.", ParameterKind.Repeated),
-        new("rounds", "resolved, unresolved or all."),
-        new("mode", "total, average, common, or for a backtest compounded."),
-        new("stake", "NMR in every round."),
-        new("top", "Models or combinations to list in words; the document has all."),
-        .. Payment,
-    ];
-
     /// <summary>Which slice of a list.</summary>
     public static readonly IReadOnlyList<Parameter> Page =
     [

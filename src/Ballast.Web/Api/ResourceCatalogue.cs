@@ -9,14 +9,10 @@ internal static class ResourceCatalogue
     /// <summary>The resources, in the order of the OpenAPI document.</summary>
     public static IReadOnlyList<Resource> All { get; } =
     [
-        new BacktestResource(),
         new AccountResource(),
-        new RegretResource(),
-        new SensitivityResource(),
         new FieldResource(),
         new ExplainResource(),
         new ReconcileResource(),
-        new PortfolioResource(),
         new RulesResource(),
         new ReportResource(),
         new ModelsResource(),

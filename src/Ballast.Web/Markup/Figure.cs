@@ -45,9 +45,6 @@ internal static class Figure
     /// <summary>About how many.</summary>
     public static Html About(double? value) => value is { } v ? Of(v, Words.About(v)) : Unknown;
 
-    /// <summary>What rounds are worth in independent ones.</summary>
-    public static Html Independent(double? rounds) => rounds is { } r ? Of(r, IndependentRounds.InWords(r)) : Unknown;
-
     /// <summary>How many.</summary>
     public static Html Count(int? value) => value is { } v ? Of((decimal)v, Words.Count(v)) : Unknown;
 

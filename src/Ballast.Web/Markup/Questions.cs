@@ -8,8 +8,9 @@ internal static class Questions
     [
         ("earned", "What did it earn?"),
         ("risk", "What was the risk?"),
-        ("alternatives", "What could have been?"),
-        ("windows", "Does it depend on the window?"),
+        ("regret", "What could have been?"),
+        ("backtest", "What would other multipliers have earned?"),
+        ("sensitivity", "Does it depend on the window?"),
         ("field", "How does it stand against the field?"),
     ];
 

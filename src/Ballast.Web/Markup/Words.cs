@@ -45,10 +45,6 @@ internal static class Words
     /// <summary>A multiplier as it was written.</summary>
     public static string Multiplier(decimal value) => Minus(value.ToString("0.##########", Culture));
 
-    /// <summary>A combination: corr 0.5 · mmc 2.</summary>
-    public static string Combination(IReadOnlyDictionary<string, decimal> multipliers) =>
-        string.Join(" · ", multipliers.Select(m => $"{m.Key} {Multiplier(m.Value)}"));
-
     /// <summary>One round or so many rounds.</summary>
     public static string Rounds(int count) => Many(count, "round");
 

@@ -1,3 +1,6 @@
+using Ballast.Core.Questions;
+using Ballast.Core.Questions.Regret;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
@@ -25,8 +28,8 @@ internal sealed class AccountPage : IPage
                 Html.Join([
                     ChartScope.Of(MoneySection.Of(account), [("account", Json.Text(account))]),
                     PageRequest.Show(
-                        request.Ask<RegretDocument>("regret", options, models),
-                        regret => ChartScope.Of(RegretSection.Alone(regret), [("regret", Json.Text(regret))])
+                        request.Ask<RegretAnswer>("regret", options, models).Then<RegretAnswer, Html>(regret => Regret(regret)),
+                        drawn => drawn
                     ),
                 ])
         );
@@ -39,4 +42,10 @@ internal sealed class AccountPage : IPage
             Form.Text(request, "to", "To", "last")
         );
     }
+
+    private static Html Regret(RegretAnswer regret) =>
+        ChartScope.Of(
+            QuestionSection.Draw(QuestionCatalogue.Find("regret")!, regret),
+            [("regret", Json.Text(regret))]
+        );
 }

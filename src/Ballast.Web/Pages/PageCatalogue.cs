@@ -32,10 +32,8 @@ internal static class PageCatalogue
             new TodayPage(),
             new ModelsPage(),
             new ModelPage(),
-            new BacktestPage(),
             new AccountPage(),
             new FieldPage(),
-            new SensitivityPage(),
             new RoundsPage(),
             new RulesPage(),
             new DataPage(),
@@ -54,9 +52,12 @@ internal static class PageCatalogue
     {
         IEnumerable<IPage> questions = QuestionCatalogue
             .All.Where(q => own.All(p => p.Title != q.Title))
-            .Select(q => new QuestionPage(q));
+            .Select(Create);
         return [.. own.Concat(questions).OrderBy(p => (uint)Array.IndexOf(First, p.Path))];
     }
+
+    private static QuestionPage Create(IQuestion question) =>
+        question.Name is "backtest" or "sensitivity" ? new GridPage(question) : new QuestionPage(question);
 
     /// <summary>The page of a path with what follows its own; null where there is none. The longest path wins.</summary>
     public static (IPage Page, string Below)? Find(string path)

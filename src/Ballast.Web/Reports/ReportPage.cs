@@ -41,16 +41,35 @@ public static class ReportPage
                 </head>
                 <body>
                 {HeadSection.Of(document, script is not null)}<main>
-                {MoneySection.Of(document.Account)}{RiskSection.Of(document.Risk)}{RegretSection.Of(
-                    document.Regret,
-                    document.Backtest
-                )}{SensitivitySection.Of(document.Sensitivity)}{FieldSection.Of(document.Field)}</main>
+                {MoneySection.Of(document.Account)}{RiskSection.Of(document.Risk)}{Alternatives(
+                    document
+                )}{FieldSection.Of(document.Field)}</main>
                 {Foot(document)}{Scripts(document, script)}</body>
                 </html>
 
                 """
             )
             .ToString();
+
+    /// <summary>What could have been: another choice, other multipliers, other windows.</summary>
+    private static Html Alternatives(ReportDocument document) =>
+        Html.Join([
+            QuestionSection.Draw(
+                "regret",
+                document.Regret,
+                "What was staked cannot be set against what could have been: no stake of these models is stored."
+            ),
+            QuestionSection.Draw(
+                "backtest",
+                document.Backtest,
+                "No round in range can be paid with the scores that are stored."
+            ),
+            QuestionSection.Draw(
+                "sensitivity",
+                document.Sensitivity,
+                "There are too few rounds or too few candidates to compare windows."
+            ),
+        ]);
 
     private static Html Foot(ReportDocument document) =>
         Html.Of(

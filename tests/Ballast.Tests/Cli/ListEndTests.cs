@@ -108,7 +108,7 @@ public sealed class ListEndTests : IDisposable
             .Max(c => c.Number("value"));
         best.ShouldBe(0.15, 1e-12);
         one.Text("model").ShouldNotBeEmpty();
-        line.Run([.. ask, "--top", "1"]).Out.ShouldContain("… and 1 more that won a window: --top 2");
+        line.Run([.. ask, "--top", "1"]).Out.ShouldContain("… and 1 more: --top 2, or --json");
         var refused = line.Run([.. ask, "--mode", "compounded"]);
         refused.Code.ShouldBe(2);
         refused.Error.ShouldContain("--mode is average, total or common here");

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Tests.Support;
 using Ballast.Tests.Web.Hosting;
@@ -89,6 +90,7 @@ public sealed class RuleMarkTests : IDisposable
             .GetCustomAttributesData()
             .Where(a => a.AttributeType == typeof(JsonSerializableAttribute))
             .Select(a => (Type)a.ConstructorArguments[0].Value!)
+            .Concat(QuestionCatalogue.All.Select(q => q.Shape.Type))
             .ToList();
         documents.Count.ShouldBeGreaterThan(20);
         foreach (var document in documents)

@@ -1,8 +1,12 @@
+using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Model;
 using Ballast.Core.Questions.Nowcast;
+using Ballast.Core.Questions.Portfolio;
+using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Round;
+using Ballast.Core.Questions.Sensitivity;
 using Ballast.Core.Questions.Today;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -165,21 +169,21 @@ public sealed class AsOfViewTests : IDisposable
         question switch
         {
             "account" => AccountWorkflow.Run(view, new AccountRequest()),
-            "backtest" => BacktestWorkflow.Run(view, new BacktestRequest()),
+            "backtest" => BacktestRun.Over(view, new BacktestRequest()),
             "data" => StoredWorkflow.Data(view),
             "evidence" => EvidenceSearch.Run(view, new EvidenceRequest { Returns = new ReturnRequest() }),
             "field" => FieldWorkflow.Run(view, new FieldRequest { Against = ["m1"] }),
             "model" => ModelLookup.Run(view, "m1"),
             "models" => StoredWorkflow.Models(view, Slice.Usual),
             "nowcast" => NowcastComputation.Run(view, new NowcastRequest()),
-            "portfolio" => PortfolioWorkflow.Run(view, new PortfolioRequest { Weights = [("m1", 1), ("m2", 1)] }),
+            "portfolio" => PortfolioMeasurement.Run(view, new PortfolioRequest { Weights = [("m1", 1), ("m2", 1)] }),
             "reconcile" => ReconcileWorkflow.Run(view, new ReconcileRequest()),
-            "regret" => RegretWorkflow.Run(view, new RegretRequest()),
+            "regret" => HindsightComparison.Run(view, new RegretRequest()),
             "report" => ReportWorkflow.Run(view, new ReportRequest()),
             "risk" => RiskMeasurement.Run(view, new RiskRequest { Returns = new ReturnRequest() }),
             "round" => RoundLookup.Run(view, SnapshotWorld.Last),
             "rounds" => StoredWorkflow.Rounds(view, Slice.Usual),
-            "sensitivity" => SensitivityWorkflow.Run(view, new BacktestRequest()),
+            "sensitivity" => WindowComparison.Run(view, new BacktestRequest()),
             "today" => TodayLookup.Run(view, null, [], null),
             _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
         };

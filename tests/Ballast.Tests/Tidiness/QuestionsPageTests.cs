@@ -29,7 +29,7 @@ public sealed class QuestionsPageTests
             page.Append($"`GET /api/v1/{{tournament}}/{question.Name}` · document `{question.Schema}`\n\n");
             page.Append("| parameter | value | default | meaning |\n| --- | --- | --- | --- |\n");
             if (question.Models is { } models)
-                page.Append($"| `MODEL…` (API: `model`) | names | | {models.Help} |\n");
+                page.Append($"| `{models.ValueName}…` (API: `{models.Name}`) | names | | {models.Help} |\n");
             foreach (var parameter in question.Parameters)
                 page.Append(
                     $"| `{parameter.Name}` | {parameter.ValueName.Replace("|", "\\|")} | {parameter.Default} | {parameter.Help} |\n"

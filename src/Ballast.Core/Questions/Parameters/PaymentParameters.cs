@@ -11,7 +11,8 @@ public static class PaymentParameters
     private const string Auto = "auto";
     private const decimal LargestClip = 1_000_000_000m;
 
-    private static readonly Parameter Factor = new(
+    /// <summary>What the sum of scores is multiplied by.</summary>
+    public static readonly Parameter Factor = new(
         "payout-factor",
         "A constant factor, or actual: factor and clip as they held in each round (default: 0.1)."
     )

@@ -28,6 +28,15 @@ public static class RangeParameters
         ValueName = "ERA",
     };
 
+    /// <summary>Which rounds by whether they have resolved, for questions that look at others too.</summary>
+    public static readonly Parameter State = new("rounds", "resolved, unresolved or all, by the rounds' resolve times.")
+    {
+        ValueName = "STATE",
+        Default = "resolved",
+        Choices = ["resolved", "unresolved", "all"],
+        IsInForm = true,
+    };
+
     /// <summary>The parameters.</summary>
     public static IReadOnlyList<Parameter> All { get; } = [From, To, Since];
 

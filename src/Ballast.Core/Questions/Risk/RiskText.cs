@@ -53,10 +53,7 @@ internal static class RiskText
     private static IEnumerable<Block> Verdict(RiskAnswer answer)
     {
         if (answer.Verdict is { } verdict)
-            yield return new Sentence(
-                $"Which can still be the best? {string.Join(' ', verdict.Sentences)}",
-                Tone.Answer
-            );
+            yield return SharedSentences.Verdict(verdict);
         else
         {
             foreach (var young in answer.StandsOn?.InWords() ?? [])
@@ -67,11 +64,8 @@ internal static class RiskText
     private static IEnumerable<Block> Assumptions(RiskAnswer answer)
     {
         yield return new Sentence($"Returns: {answer.Assumption}.");
-        if (answer.Rules.Count > 1)
-            yield return new Sentence(
-                $"Crosses {answer.Rules.Count} payout rules; each is measured by itself: {string.Join(", ", answer.Rules.Select(r => $"{r.Rule ?? "none known"} ({r.From}-{r.To})"))}.",
-                Tone.Warning
-            );
+        foreach (var crossing in SharedSentences.CrossesRules(answer.Rules, "; each is measured by itself"))
+            yield return crossing;
         if (answer.NotMeasuredAlone is { } alone)
             yield return new Sentence($"All together: {alone.What}", Tone.Warning);
     }
@@ -207,10 +201,7 @@ internal static class RiskText
     {
         if (answer.InterimRounds.Count > 0)
             yield return SharedSentences.NotFinal(answer.InterimRounds);
-        foreach (var group in answer.Skipped.GroupBy(s => s.Reason))
-            yield return new Sentence(
-                $"Left out: {Format.Names([.. group.Select(s => s.Model)])}: {group.Key}.",
-                Tone.Warning
-            );
+        foreach (var left in SharedSentences.LeftOut(answer.Skipped))
+            yield return left;
     }
 }

@@ -1,4 +1,5 @@
 using Ballast.Core.Backtesting;
+using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Risk;

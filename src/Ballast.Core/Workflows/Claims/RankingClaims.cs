@@ -1,5 +1,6 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Rounds;
@@ -53,17 +54,17 @@ public sealed class RankingClaims(AsOfView view)
     }
 
     /// <summary>The ranking of models, each with its best multipliers.</summary>
-    public ClaimDraft? Of(BacktestAnswer answer)
-    {
-        var overlap = answer.Rounds.Max(t => PayoutRule.OverlapOf(t.Rule));
-        return Draft(
-            answer.Request.Mode.ToString().ToLowerInvariant(),
-            (answer.Rounds[^1].Rule?.Id, overlap, overlap, answer.Verdict?.Kind),
-            new ReturnRequest { Assumptions = answer.Request.Assumptions },
+    public ClaimDraft? Of(BacktestRequest request, BacktestAnswer answer) =>
+        Draft(
+            answer.Mode,
+            (answer.Rules.MaxBy(r => r.To)!.Rule, answer.Overlap, answer.Overlap, answer.Verdict?.Kind),
+            new ReturnRequest { Assumptions = request.Assumptions },
             "computed",
-            answer.Best.Select(m => (m.Model, Json.Number(m.Best.Value), (string?)m.Best.Multipliers.ToString()))
+            answer.Best.Select(m => (m.Model, m.Value, (string?)InLine(m.Multipliers)))
         );
-    }
+
+    private static string InLine(IReadOnlyDictionary<string, decimal> multipliers) =>
+        new Multipliers(multipliers.Select(m => (Metric.Parse(m.Key), m.Value))).ToString();
 
     private ClaimDraft? Draft(
         string criterion,

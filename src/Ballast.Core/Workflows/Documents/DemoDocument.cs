@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Backtest;
 
 namespace Ballast.Core.Workflows.Documents;
 
@@ -6,7 +7,7 @@ namespace Ballast.Core.Workflows.Documents;
 /// <param name="Seed">The seed of the generated tournament.</param>
 /// <param name="Store">The store it was imported into.</param>
 /// <param name="Backtest">The backtest over it.</param>
-public sealed record DemoDocument(ulong Seed, string Store, BacktestDocument Backtest)
+public sealed record DemoDocument(ulong Seed, string Store, BacktestAnswer Backtest)
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]

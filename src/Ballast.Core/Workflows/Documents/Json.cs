@@ -7,10 +7,8 @@ namespace Ballast.Core.Workflows.Documents;
 /// <summary>Every JSON document that Ballast gives out, with a versioned shape; the command line and the web use the same ones.</summary>
 /// <remarks>NMR and factors are exact JSON numbers; a figure that cannot be said is null, never 0.</remarks>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(BacktestDocument))]
 [JsonSerializable(typeof(ExplainDocument))]
 [JsonSerializable(typeof(ReconcileDocument))]
-[JsonSerializable(typeof(PortfolioDocument))]
 [JsonSerializable(typeof(RulesDocument))]
 [JsonSerializable(typeof(RoundRuleDocument))]
 [JsonSerializable(typeof(ImportDocument))]
@@ -22,8 +20,6 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(RoundsDocument))]
 [JsonSerializable(typeof(DataDocument))]
 [JsonSerializable(typeof(AccountDocument))]
-[JsonSerializable(typeof(RegretDocument))]
-[JsonSerializable(typeof(SensitivityDocument))]
 [JsonSerializable(typeof(FieldDocument))]
 [JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(StoreCopyDocument))]

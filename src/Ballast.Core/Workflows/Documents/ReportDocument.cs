@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Backtest;
+using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
+using Ballast.Core.Questions.Sensitivity;
 
 namespace Ballast.Core.Workflows.Documents;
 
@@ -26,16 +29,16 @@ public sealed record ReportDocument
     public required RiskAnswer Risk { get; init; }
 
     /// <summary>The grid of multipliers; null where it cannot be paid.</summary>
-    public required BacktestDocument? Backtest { get; init; }
+    public required BacktestAnswer? Backtest { get; init; }
 
     /// <summary>Who wins in which window.</summary>
-    public required SensitivityDocument? Sensitivity { get; init; }
+    public required SensitivityAnswer? Sensitivity { get; init; }
 
     /// <summary>The money; null where no stake is stored.</summary>
     public required AccountDocument? Account { get; init; }
 
     /// <summary>What could have been staked; null where no stake is stored.</summary>
-    public required RegretDocument? Regret { get; init; }
+    public required RegretAnswer? Regret { get; init; }
 
     /// <summary>Against the field; null where it is not stored.</summary>
     public required FieldDocument? Field { get; init; }

@@ -1,3 +1,5 @@
+using Ballast.Core.Questions;
+using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -16,35 +18,33 @@ internal static class Few
     /// <summary>Asks about the models that were named, or about all where they are few.</summary>
     /// <param name="request">What was asked.</param>
     /// <param name="ask">Asks; not called where the page would be too long.</param>
-    /// <param name="combinations">Combinations of multipliers that are drawn for each model.</param>
-    public static Outcome<T> Then<T>(
-        PageRequest request,
-        Func<IReadOnlyList<string>, Outcome<T>> ask,
-        int combinations = 1
-    )
-    {
-        var models = Form.Models(request);
-        return models.Count > 0
-            ? Within(models.Count, isNamed: true, combinations).Then(_ => ask(models))
-            : request
-                .Ask<ModelsDocument>("models", [("limit", "1")])
-                .Then(stored => Within(stored.Total, isNamed: false, combinations))
-                .Then(_ => ask(models));
-    }
+    public static Outcome<T> Then<T>(PageRequest request, Func<IReadOnlyList<string>, Outcome<T>> ask) =>
+        Check(request).Then(_ => ask(Form.Models(request)));
 
     /// <summary>Refuses a question whose page would be too long.</summary>
-    public static Outcome<int> Check(PageRequest request, Core.Questions.IQuestion question)
+    public static Outcome<int> Check(PageRequest request, IQuestion question) =>
+        question.Models is { MostOnPage: < int.MaxValue } ? Check(request) : 0;
+
+    private static Outcome<int> Check(PageRequest request)
     {
-        if (question.Models is not { MostOnPage: < int.MaxValue })
-            return 0;
         var models = Form.Models(request).Count;
-        var combinations = GridForm.Combinations(request);
+        var combinations = Combinations(request);
         return models > 0
             ? Within(models, isNamed: true, combinations)
             : request
                 .Ask<ModelsDocument>("models", [("limit", "1")])
                 .Then(stored => Within(stored.Total, isNamed: false, combinations));
     }
+
+    /// <summary>Combinations of the grids that were said, at most; 1 where there are none.</summary>
+    private static int Combinations(PageRequest request) =>
+        (int)
+            Math.Min(
+                (request.Query.GetValueOrDefault(GridParameters.Grid.Name) ?? [])
+                    .Where(g => !string.IsNullOrWhiteSpace(g))
+                    .Aggregate(1.0, (product, g) => product * g.Split(',').Length),
+                int.MaxValue
+            );
 
     private static Outcome<int> Within(int models, bool isNamed, int combinations)
     {

@@ -20,7 +20,17 @@ internal static class QuestionForm
                 argument.ValueName.ToLowerInvariant()
             );
         if (question.Models is { } models)
-            yield return Form.Text(request, "models", "Models", models.Least > 1 ? "two or more, with commas" : "all");
+            yield return Form.Text(
+                request,
+                "models",
+                "Models",
+                models.Least switch
+                {
+                    0 => "all",
+                    1 => $"{models.ValueName.ToLowerInvariant()}, with commas",
+                    _ => "two or more, with commas",
+                }
+            );
         foreach (var parameter in question.Parameters.Where(p => p is { IsInForm: true, IsArgument: false }))
         {
             foreach (var field in Field(parameter, request))
@@ -49,7 +59,7 @@ internal static class QuestionForm
         if (arguments.FirstOrDefault(p => request.Said(question, p) is null) is { } missing)
             return $"Say the {Label(missing).ToLowerInvariant()} above.";
         return question.Models is { } wanted && Form.Models(request).Count < wanted.Least
-            ? $"Name {wanted.Least} to {wanted.Most} models above, with commas between them."
+            ? $"Name {wanted.Number} above, with commas between them."
             : null;
     }
 

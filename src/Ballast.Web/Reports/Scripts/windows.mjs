@@ -1,21 +1,30 @@
 import { combination } from "./format.mjs";
-import { categories, colour, frame, tip, tooltip } from "./theme.mjs";
+import { categories, colour, frame, short, tip, tooltip } from "./theme.mjs";
 
-// As many winners have a colour of their own as the table gives one (Sections/SensitivitySection.cs).
+// As many winners have a colour of their own; those after them share one.
 const Colours = 8;
 
-export const windows = ({ bounds, winners, candidates }, box) => {
-  const cells = [];
+export const windows = ({ bounds, winners, candidates }) => {
+  const named = candidates.slice(0, Colours).map((c) => `${short(c.model)} ${combination(c.multipliers)}`);
+  const series = [...named, ...(candidates.length > Colours ? ["others"] : [])].map((name, place) => ({
+    name,
+    type: "heatmap",
+    data: [],
+    emphasis: { disabled: true },
+    itemStyle: { color: colour(`c${place}`), borderColor: colour("page"), borderWidth: bounds.length > 60 ? 0 : 1 },
+  }));
   winners.forEach((row, i) =>
     row.forEach((winner, j) => {
-      if (winner !== null && candidates[winner])
-        cells.push({ value: [i, j - 1, winner], itemStyle: { color: colour(`c${Math.min(winner, Colours)}`) } });
+      if (winner === null || !candidates[winner]) return;
+      const own = series[Math.min(winner, Colours)];
+      own.data.push({ value: [i, j - 1, winner], itemStyle: { color: own.itemStyle.color } });
     }),
   );
   const title = { nameTextStyle: { color: colour("soft"), fontSize: 12 }, nameLocation: "middle" };
   return {
     ...frame(),
-    grid: { left: 32, right: 16, top: 8, bottom: 32, containLabel: true },
+    grid: { left: 32, right: 16, top: 40, bottom: 32, containLabel: true },
+    legend: { top: 0, type: "scroll", textStyle: { color: colour("ink") }, formatter: (name) => name },
     tooltip: tooltip("item", (p) => {
       const [i, place, winner] = p.value;
       const c = candidates[winner];
@@ -23,6 +32,6 @@ export const windows = ({ bounds, winners, candidates }, box) => {
     }),
     xAxis: categories(bounds.slice(0, -1), { name: "first round", nameGap: 28, ...title }),
     yAxis: categories(bounds.slice(1).map((b) => b - 1), { name: "last round", nameGap: 44, ...title }),
-    series: [{ type: "heatmap", data: cells, emphasis: { disabled: true }, itemStyle: { borderColor: colour("page"), borderWidth: bounds.length > 60 ? 0 : 1 } }],
+    series,
   };
 };

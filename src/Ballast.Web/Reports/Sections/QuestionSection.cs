@@ -9,11 +9,23 @@ internal static class QuestionSection
 {
     /// <summary>The section.</summary>
     public static Html Draw(IQuestion question, object answer) =>
+        Frame(question, new BlocksAsHtml().Draw(question.InWords(answer, Given.Nothing)));
+
+    /// <summary>The section, or why there is no answer.</summary>
+    public static Html Draw(string name, object? answer, string missing)
+    {
+        var question = QuestionCatalogue.Find(name)!;
+        return answer is null
+            ? Frame(question, Html.Of($"<p class=\"left-out\">{missing}</p>\n"))
+            : Draw(question, answer);
+    }
+
+    private static Html Frame(IQuestion question, Html content) =>
         Html.Of(
             $"""
             <section id="{question.Name}" aria-label="{question.Title}">
             <p class="question">{question.Asks}</p>
-            {new BlocksAsHtml().Draw(question.InWords(answer, Given.Nothing))}</section>
+            {content}</section>
 
             """
         );

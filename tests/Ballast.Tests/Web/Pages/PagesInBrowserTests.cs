@@ -50,10 +50,10 @@ public sealed class PagesInBrowserTests : IDisposable
               field.dispatchEvent(new Event('change', { bubbles: true }));
             })
             """;
-        (await page.RunAsync(Change, Cancel))!.GetValue<string>().ShouldContain("77.00 NMR in every round");
+        (await page.RunAsync(Change, Cancel))!.GetValue<string>().ShouldContain("stake 77.00 NMR a round");
         (await page.RunAsync("String(window.stays) + location.search", Cancel))!
             .GetValue<string>()
-            .ShouldBe("1?models=m1&grid=&grid=&from=&to=&mode=total&rounds=resolved&stake=77&payout-factor=");
+            .ShouldBe("1?models=m1&from=&to=&grid=&grid=&rounds=resolved&mode=total&stake=77&payout-factor=");
         (await page.RunAsync(PageChecks.Blank, Cancel))!.GetValue<string>().ShouldBe("");
         page.Complaints.ShouldBeEmpty();
     }

@@ -11,7 +11,7 @@ namespace Ballast.Tests.Web.Reports;
 /// <summary>The page as text: what stands in it, that its numbers are the document's, and that no name becomes markup.</summary>
 public sealed partial class ReportPageTests
 {
-    private static readonly string[] Ids = ["earned", "risk", "alternatives", "windows", "field"];
+    private static readonly string[] Ids = ["earned", "risk", "regret", "backtest", "sensitivity", "field"];
 
     [Fact]
     public void every_section_is_there_in_its_order()

@@ -1,3 +1,4 @@
+using Ballast.Core.Questions.Regret;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Tests.Web.Reports.Support;
@@ -76,7 +77,7 @@ internal static class MadeUpMoney
         };
     }
 
-    public static RegretDocument Regret(MadeUp world, decimal actual)
+    public static RegretAnswer Regret(MadeUp world, decimal actual)
     {
         RegretTermEntry[] terms =
         [
@@ -94,7 +95,7 @@ internal static class MadeUpMoney
         ];
         var best = actual - terms.Sum(t => t.Nmr);
         var chosen = new Dictionary<string, decimal> { ["corr20V2"] = 0.5m, ["mmc"] = 2m };
-        return new RegretDocument
+        return new RegretAnswer
         {
             Tournament = "classic",
             Models = world.Models,

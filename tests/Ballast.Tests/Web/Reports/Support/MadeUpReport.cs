@@ -1,3 +1,5 @@
+using Ballast.Core.Questions.Backtest;
+using Ballast.Core.Questions.Sensitivity;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Tests.Web.Reports.Support;
@@ -64,10 +66,10 @@ internal static class MadeUpReport
     private static Dictionary<string, decimal> Combination(int i, int j) =>
         new() { ["corr20V2"] = i * 0.5m, ["mmc"] = j * 0.5m };
 
-    private static BacktestDocument Backtest(MadeUp world, int size)
+    private static BacktestAnswer Backtest(MadeUp world, int size)
     {
         var models = world.Models.Select((m, at) => Model(world, m, at, size)).ToList();
-        return new BacktestDocument
+        return new BacktestAnswer
         {
             Tournament = "classic",
             From = world.Rounds[0],
@@ -93,6 +95,11 @@ internal static class MadeUpReport
             ConcurrentRounds = 24,
             IndependentRounds = Math.Round(world.Rounds.Count / 24.0, 1),
             Verdict = null,
+            Overlap = 24,
+            LeastFactor = 0.1m,
+            MostFactor = 0.1m,
+            Clips = [0.05m],
+            PaidOnOtherScores = [],
         };
     }
 
@@ -112,7 +119,7 @@ internal static class MadeUpReport
         return new ModelEntry(model, world.Rounds.Count - at, at, [.. ranking.OrderByDescending(c => c.Value)]);
     }
 
-    private static SensitivityDocument Sensitivity(MadeUp world)
+    private static SensitivityAnswer Sensitivity(MadeUp world)
     {
         var step = Math.Max(1, world.Rounds.Count / 26);
         int[] bounds = [.. world.Rounds.Where((_, i) => i % step == 0), world.Rounds[^1] + 1];
@@ -130,7 +137,7 @@ internal static class MadeUpReport
             .ToList();
         var order = wins.ConvertAll(g => g.Key);
         var all = wins.Sum(g => g.Count());
-        return new SensitivityDocument
+        return new SensitivityAnswer
         {
             Tournament = "classic",
             From = world.Rounds[0],

@@ -1,0 +1,142 @@
+using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Rounds;
+using Ballast.Core.Text;
+using Ballast.Core.Workflows;
+
+namespace Ballast.Core.Questions.Backtest;
+
+/// <summary>A backtest in words.</summary>
+internal static class BacktestText
+{
+    /// <summary>The answer first, with what it is worth; then how it was paid, the models and their combinations, and what it rests on.</summary>
+    public static IReadOnlyList<Block> Write(BacktestAnswer answer, Given given) =>
+        [
+            new Heading($"Backtest · {answer.Tournament} · {Range(answer, given)}"),
+            new Sentence(First(answer), Tone.Answer),
+            .. Verdict(answer),
+            new Sentence($"{Value(answer)} · stake {Format.Nmr(answer.Stake)} NMR a round · {Conditions(answer)}"),
+            .. Capital(answer),
+            .. BacktestTables.Write(answer, GridParameters.ReadTop(given, BacktestQuestion.Top)),
+            .. Ground(answer),
+            .. Rules(answer),
+            .. answer.InterimRounds.Count > 0 ? [SharedSentences.NotFinal(answer.InterimRounds)] : Array.Empty<Block>(),
+            .. SharedSentences.LeftOut(answer.Skipped, $" ({Format.Names(BacktestTables.Metrics(answer))})"),
+            .. OtherGrid(answer, given),
+        ];
+
+    /// <summary>Combinations of the grid; 0 where no model has one.</summary>
+    public static int Combinations(BacktestAnswer answer) =>
+        answer.Models.Select(m => m.Ranking.Count).DefaultIfEmpty().Max();
+
+    /// <summary>Whether several positions are open at once.</summary>
+    public static bool IsAtomic(BacktestAnswer answer) => answer.PositionsAtOnce > 1;
+
+    private static string Range(BacktestAnswer answer, Given given)
+    {
+        var state = given.Choice<RoundState>(RangeParameters.State);
+        var which = state == RoundState.All ? "" : state.ToString().ToLowerInvariant() + " ";
+        var (first, last) = (RoundCalendar.OpenDate(answer.From), RoundCalendar.OpenDate(answer.To));
+        return $"{Format.Many(answer.Rounds, $"{which}round")}, {answer.From} to {answer.To} (opened {Format.Day(first)} to {Format.Day(last)})";
+    }
+
+    private static string First(BacktestAnswer answer)
+    {
+        var combinations = Combinations(answer);
+        if (combinations == 0)
+            return "No combination of multipliers could be computed.";
+        if (answer.Best.FirstOrDefault(b => b.Value is not null) is not { Value: { } value } best)
+            return "No combination has a value.";
+        var what = combinations > 1 ? $" of {combinations} combinations a model" : "";
+        return $"By the scores alone, {best.Model} with {Format.Multipliers(best.Multipliers)} stands first{what}: {Format.SignedNmr((decimal)value)} NMR.";
+    }
+
+    private static IEnumerable<Block> Verdict(BacktestAnswer answer)
+    {
+        if (answer.Verdict is not { } verdict)
+            yield break;
+        yield return SharedSentences.Verdict(verdict);
+        yield return new Sentence($"Compared by mean return a round: {verdict.Basis}.");
+    }
+
+    private static string Value(BacktestAnswer answer) =>
+        answer.Mode switch
+        {
+            "total" => "total payout",
+            "average" => "mean payout a round",
+            "common" => "total payout over the rounds all models have",
+            _ when !IsAtomic(answer) => "gain when each round compounds on the one before",
+            _ => "gain when a settled position is staked again as soon as it is free",
+        };
+
+    private static string Conditions(BacktestAnswer answer)
+    {
+        var factor =
+            answer.LeastFactor == answer.MostFactor
+                ? $"payout factor {Format.Multiplier(answer.LeastFactor)}"
+                : $"payout factors {Format.Multiplier(answer.LeastFactor)} to {Format.Multiplier(answer.MostFactor)}";
+        return $"{factor} · clip ±{string.Join(", ±", answer.Clips.Select(c => Format.PlainPercent((double)c)))}";
+    }
+
+    private static IEnumerable<Block> Capital(BacktestAnswer answer)
+    {
+        if (IsAtomic(answer))
+            yield return new Sentence(
+                $"{answer.PositionsAtOnce} atomic rounds are open at once, each with its own {Format.Nmr(answer.Stake)} NMR: {Format.Nmr(answer.CommittedNmr)} NMR committed. "
+                    + (
+                        answer.Capital == "position"
+                            ? "Shares are of single positions."
+                            : "Shares are of what is committed."
+                    )
+            );
+        if (answer.CrossesSystems)
+            yield return new Sentence(
+                "Crosses the change to atomic staking. Before it one stake backs every open round. Models are ranked by the shares, which are over the NMR committed in both; the NMR add up different amounts of capital.",
+                Tone.Warning
+            );
+    }
+
+    /// <summary>On how many rounds it rests, and what they are worth.</summary>
+    private static IEnumerable<Block> Ground(BacktestAnswer answer)
+    {
+        if (answer.Models.Count == 0)
+            yield break;
+        var most = answer.Models.Max(m => m.RoundsUsed);
+        var least = answer.Models.Min(m => m.RoundsUsed);
+        var each = least == most ? Format.Rounds(most) : $"{Format.Count(least)} to {Format.Rounds(most)}";
+        var independent =
+            answer.Overlap > 1
+                ? $" Up to {answer.Overlap} in a row share scoring days, so the {Format.Count(answer.Rounds)} of the table are worth about {Core.Risk.IndependentRounds.InWords(answer.IndependentRounds)} independent ones."
+                : "";
+        yield return new Sentence($"Rests on {each} a model.{independent}");
+        if (least != most && answer.Mode is "total" or "compounded")
+            yield return new Sentence(
+                "The models have different numbers of rounds: --mode common or average compares like with like."
+            );
+    }
+
+    private static IEnumerable<Block> Rules(BacktestAnswer answer)
+    {
+        if (answer.Rules.FirstOrDefault(s => s.Rule is null) is { } unknown)
+            yield return new Sentence(
+                $"No payout rule is known for {Format.Rounds(unknown.Rounds)} ({unknown.From}-{unknown.To}); they are paid as if one were.",
+                Tone.Warning
+            );
+        foreach (var crossing in SharedSentences.CrossesRules(answer.Rules, ", all with the multipliers shown"))
+            yield return crossing;
+        foreach (var other in answer.PaidOnOtherScores)
+            yield return new Sentence(
+                $"Really paid on {Format.Names(other.Scores)}: {Format.Rounds(other.Rounds)} ({other.From}-{other.To}), which the grid pays on other scores.",
+                Tone.Warning
+            );
+    }
+
+    /// <summary>Where the rule in force leaves no choice, how to try others.</summary>
+    private static IEnumerable<Block> OtherGrid(BacktestAnswer answer, Given given)
+    {
+        if (Combinations(answer) == 1 && !given.Is(GridParameters.Grid))
+            yield return new Sentence(
+                $"The rule in force fixes its multipliers. To try others: {string.Join(' ', GridParameters.Suggested(BacktestTables.Metrics(answer)).Select(g => $"--grid {g}"))}",
+                Tone.Remark
+            );
+    }
+}

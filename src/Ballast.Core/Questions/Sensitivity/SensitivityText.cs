@@ -1,0 +1,113 @@
+using Ballast.Core.Evidence.Verdicts;
+using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Sensitivity;
+
+/// <summary>The winners of windows in words.</summary>
+internal static class SensitivityText
+{
+    /// <summary>The answer first, then who wins where, how often, and how often the winner changes.</summary>
+    public static IReadOnlyList<Block> Write(SensitivityAnswer answer, Given given) =>
+        [
+            new Heading(
+                $"Sensitivity · {answer.Tournament} · rounds {answer.From} to {answer.To} · {Format.Count(answer.Compared)} candidates, {By(answer)}"
+            ),
+            new Sentence(First(answer), Tone.Answer),
+            .. answer.CrossesSystems
+                ?
+                [
+                    new Sentence(
+                        "Crosses the change to atomic staking. A window is won by the return on the NMR committed; the NMR add up different amounts of capital.",
+                        Tone.Warning
+                    ),
+                ]
+                : Array.Empty<Block>(),
+            WindowBlocks.Map(answer),
+            Winners(answer, GridParameters.ReadTop(given, SensitivityQuestion.Top)),
+            WindowBlocks.Winners(answer),
+            Changes(answer),
+            .. answer.CornerRemark is { } remark
+                ? [new Sentence($"A corner: {remark}", Tone.Warning)]
+                : Array.Empty<Block>(),
+            .. SharedSentences.CrossesRules(answer.Rules),
+        ];
+
+    private static string First(SensitivityAnswer answer)
+    {
+        if (answer.Candidates is not [var first, ..])
+            return "No window has a winner.";
+        var name = $"{first.Model} ({Format.Multipliers(first.Multipliers)})";
+        return answer.Candidates.Count == 1
+            ? $"In every window that was looked at {name} wins."
+            : $"It depends on the window: {Format.Count(answer.Candidates.Count)} of {Format.Count(answer.Compared)} candidates win one, {name} {Format.PlainPercent(first.Share)} of them.";
+    }
+
+    private static string By(SensitivityAnswer answer)
+    {
+        var what = answer.CrossesSystems ? "return" : "payout";
+        return answer.Mode switch
+        {
+            "total" => $"by total {what}",
+            "common" => $"by mean {what} over the rounds all models have",
+            _ => $"by mean {what} a round",
+        };
+    }
+
+    private static Table Winners(SensitivityAnswer answer, int top) =>
+        new(
+            "Who wins how often",
+            [
+                new Column("", ColumnKind.Name),
+                new Column("Model", ColumnKind.Name),
+                new Column("Multipliers", ColumnKind.Words),
+                new Column("wins", Priority: 1),
+                new Column("of windows"),
+                new Column("NMR, whole range", Priority: 2),
+                new Column("return", Priority: 3),
+            ],
+            [
+                .. answer.Candidates.Select(
+                    (c, place) =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Cell.Words(WindowBlocks.Letter(place)),
+                                Cell.Model(c.Model),
+                                Cell.Words(Format.Multipliers(c.Multipliers)),
+                                Cell.Count(c.Wins),
+                                Cell.PlainPercent(c.Share),
+                                Cell.Nmr(c.Value),
+                                Cell.Percent(c.Return),
+                            ]
+                ),
+            ]
+        )
+        {
+            Most = top,
+            MoreBy = $"--top {answer.Candidates.Count}, or --json",
+        };
+
+    private static Table Changes(SensitivityAnswer answer) =>
+        new(
+            "How often the next window of about the same length has another winner",
+            [
+                new Column("Rounds in the window"),
+                new Column("pairs"),
+                new Column("changed"),
+                new Column("of pairs"),
+                new Column("by blind choice"),
+            ],
+            [
+                .. answer.Changes.Select(c =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Count(c.Rounds),
+                            Cell.Count(c.Pairs),
+                            Cell.Count(c.Changed),
+                            Cell.PlainPercent(c.Pairs == 0 ? null : (double)c.Changed / c.Pairs),
+                            Cell.Words(Probability.InWords(c.ByChance)),
+                        ]
+                ),
+            ]
+        );
+}
