@@ -25,10 +25,6 @@ internal static class Figures
     /// <inheritdoc cref="Format.Count"/>
     public static string Count(int value) => Format.Count(value);
 
-    public static string Exact(decimal value) => value.ToString("#,##0.##################", Culture);
-
-    public static string Score(decimal value) => value.ToString("+0.000000;-0.000000;0.000000", Culture);
-
     public static string Multipliers(Multipliers multipliers) =>
         string.Join(" · ", multipliers.Items.Select(i => $"{i.Metric} {i.Value.ToString("0.####", Culture)}"));
 

@@ -13,6 +13,9 @@ internal sealed record FittedTable(
     private const int Around = 3;
     private const int ShortestName = 8;
 
+    // Words take several lines; narrower than that they are a ladder.
+    private const int FewestOfWords = 24;
+
     public static FittedTable Of(Table table, int width)
     {
         var kept = Enumerable.Range(0, table.Columns.Count).ToList();
@@ -58,7 +61,13 @@ internal sealed record FittedTable(
 
     private static int Width(Table table, IEnumerable<int> columns, int names) =>
         columns.Sum(c =>
-            Around + (table.Columns[c].Kind == ColumnKind.Name ? Math.Min(names, Longest(table, c)) : Longest(table, c))
+            Around
+            + table.Columns[c].Kind switch
+            {
+                ColumnKind.Name => Math.Min(names, Longest(table, c)),
+                ColumnKind.Words => Math.Min(FewestOfWords, Longest(table, c)),
+                _ => Longest(table, c),
+            }
         ) + 1;
 
     private static int Longest(Table table, int column) =>

@@ -34,6 +34,10 @@ public abstract record Cell
     /// <summary>NMR without a sign, such as a stake.</summary>
     public static Cell Stake(decimal? amount) => amount is { } a ? new NmrCell(a, false) : Missing();
 
+    /// <summary>NMR without a sign, with all places.</summary>
+    public static Cell ExactStake(decimal? amount) =>
+        amount is { } a ? new NmrCell(a, false) { IsExact = true } : Missing();
+
     /// <summary>An amount of another currency.</summary>
     public static Cell Fiat(decimal? amount) => amount is { } a ? new FiatCell(a) : Missing();
 
@@ -108,14 +112,20 @@ public sealed record PercentCell(double Share, int Places, bool HasSign) : Cell
 /// <summary>NMR.</summary>
 public sealed record NmrCell(decimal Amount, bool HasSign) : Cell
 {
+    /// <summary>Whether all places are shown.</summary>
+    public bool IsExact { get; init; }
+
     /// <inheritdoc/>
-    public override string Text => HasSign ? Format.SignedNmr(Amount) : Format.Nmr(Amount);
+    public override string Text =>
+        IsExact ? Format.Exact(Amount)
+        : HasSign ? Format.SignedNmr(Amount)
+        : Format.Nmr(Amount);
 
     /// <inheritdoc/>
     public override int Sign => HasSign ? Math.Sign(Amount) : 0;
 
     /// <inheritdoc/>
-    public override string? ExactValue => Format.Exact(Amount);
+    public override string? ExactValue => Format.Machine(Amount);
 }
 
 /// <summary>An amount of another currency than NMR.</summary>
@@ -128,7 +138,7 @@ public sealed record FiatCell(decimal Amount) : Cell
     public override int Sign => Math.Sign(Amount);
 
     /// <inheritdoc/>
-    public override string? ExactValue => Format.Exact(Amount);
+    public override string? ExactValue => Format.Machine(Amount);
 }
 
 /// <summary>A score.</summary>
@@ -175,7 +185,7 @@ public sealed record CountCell(int Given) : Cell
     public override string Text => Format.Count(Given);
 
     /// <inheritdoc/>
-    public override string? ExactValue => Format.Machine(Given);
+    public override string? ExactValue => Format.Machine((double)Given);
 }
 
 /// <summary>An interval of shares.</summary>

@@ -57,6 +57,9 @@ public static class Format
     /// <summary>A number for machines: it can be read back exactly.</summary>
     internal static string Machine(double value) => value.ToString("R", Culture);
 
+    /// <summary>The same of an exact amount.</summary>
+    internal static string Machine(decimal value) => value.ToString(Culture);
+
     /// <summary>A share as percent, with its sign; none where it rounds to nothing.</summary>
     public static string Percent(double share, int places = 1)
     {

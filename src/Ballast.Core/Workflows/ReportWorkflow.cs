@@ -1,4 +1,6 @@
 using Ballast.Core.Backtesting;
+using Ballast.Core.Questions.Account;
+using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
@@ -85,9 +87,9 @@ public static class ReportWorkflow
             Risk = risk,
             Backtest = request.IsBrief ? null : Answer(BacktestWorkflow.Run(view, backtest), BacktestDocument.Of),
             Sensitivity = Answer(SensitivityWorkflow.Run(view, backtest with { Mode = BacktestMode.Average }), d => d),
-            Account = Answer(AccountWorkflow.Run(view, account), d => d),
+            Account = Answer(MoneySums.Run(view, account), d => d),
             Regret = request.IsBrief ? null : Answer(RegretWorkflow.Run(view, regret), d => d),
-            Field = request.IsBrief ? null : Answer(FieldWorkflow.Run(view, field), d => d),
+            Field = request.IsBrief ? null : Answer(FieldComparison.Run(view, field), d => d),
         };
         return document with { Summary = ReportSummary.Of(document) };
     }

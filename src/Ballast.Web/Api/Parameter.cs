@@ -59,12 +59,4 @@ internal sealed record Parameter(string Name, string Description, ParameterKind 
         new("top", "Models or combinations to list in words; the document has all."),
         .. Payment,
     ];
-
-    /// <summary>Which slice of a list.</summary>
-    public static readonly IReadOnlyList<Parameter> Page =
-    [
-        new("limit", "Entries of the page, from 1 to 1000 (default: 100)."),
-        new("offset", "Entries before the page (default: 0)."),
-        new("all", "All entries, whatever the limit.", ParameterKind.Switch),
-    ];
 }

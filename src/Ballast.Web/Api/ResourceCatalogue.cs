@@ -12,18 +12,10 @@ internal static class ResourceCatalogue
         new BacktestResource(),
         new EvidenceResource(),
         new NowcastResource(),
-        new AccountResource(),
         new RegretResource(),
         new SensitivityResource(),
-        new FieldResource(),
-        new ExplainResource(),
-        new ReconcileResource(),
         new PortfolioResource(),
-        new RulesResource(),
         new ReportResource(),
-        new ModelsResource(),
-        new RoundsResource(),
-        new DataResource(),
         .. QuestionCatalogue.All.Select(q => new DeclaredResource(q)),
     ];
 

@@ -10,20 +10,7 @@ internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
 {
     // What compares models over all their rounds; the rest reads a few rows.
     private static readonly HashSet<string> Dear = new(
-        [
-            "backtest",
-            "sensitivity",
-            "risk",
-            "evidence",
-            "regret",
-            "report",
-            "field",
-            "portfolio",
-            "nowcast",
-            "account",
-            "reconcile",
-            "data",
-        ],
+        ["backtest", "sensitivity", "risk", "evidence", "regret", "report", "portfolio", "nowcast"],
         StringComparer.Ordinal
     );
 

@@ -9,16 +9,10 @@ internal static class PageCatalogue
     public static IReadOnlyList<IPage> All { get; } =
     [
         new TodayPage(),
-        new ModelsPage(),
         new BacktestPage(),
         new EvidencePage(),
-        new AccountPage(),
-        new FieldPage(),
         new SensitivityPage(),
-        .. QuestionCatalogue.All.Select(q => new QuestionPage(q)),
-        new RoundsPage(),
-        new RulesPage(),
-        new DataPage(),
+        .. QuestionCatalogue.All.Select(Of),
     ];
 
     /// <summary>The page of a path with what follows its own; null where there is none. The longest path wins.</summary>
@@ -34,4 +28,15 @@ internal static class PageCatalogue
         }
         return null;
     }
+
+    /// <summary>The page of a question; some have pictures or doors of their own.</summary>
+    private static QuestionPage Of(IQuestion question) =>
+        question.Name switch
+        {
+            "models" => new ModelsPage(question),
+            "rounds" => new RoundsPage(question),
+            "rules" => new RulesPage(question),
+            "data" => new DataPage(question),
+            _ => new QuestionPage(question),
+        };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Believing;

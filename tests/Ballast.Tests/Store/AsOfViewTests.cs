@@ -1,4 +1,10 @@
+using Ballast.Core.Questions.Account;
+using Ballast.Core.Questions.Data;
+using Ballast.Core.Questions.Field;
+using Ballast.Core.Questions.Models;
+using Ballast.Core.Questions.Reconcile;
 using Ballast.Core.Questions.Risk;
+using Ballast.Core.Questions.Rounds;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
@@ -159,21 +165,21 @@ public sealed class AsOfViewTests : IDisposable
     private static object Ask(string question, AsOfView view) =>
         question switch
         {
-            "account" => AccountWorkflow.Run(view, new AccountRequest()),
+            "account" => MoneySums.Run(view, new AccountRequest()),
             "backtest" => BacktestWorkflow.Run(view, new BacktestRequest()),
-            "data" => StoredWorkflow.Data(view),
+            "data" => StoredData.Run(view),
             "evidence" => EvidenceWorkflow.Run(view, new EvidenceRequest { Returns = new ReturnRequest() }),
-            "field" => FieldWorkflow.Run(view, new FieldRequest { Against = ["m1"] }),
+            "field" => FieldComparison.Run(view, new FieldRequest { Against = ["m1"] }),
             "model" => ModelWorkflow.Run(view, "m1"),
-            "models" => StoredWorkflow.Models(view, Slice.Usual),
+            "models" => StoredModels.Run(view, Slice.Usual),
             "nowcast" => NowcastWorkflow.Run(view, new NowcastRequest()),
             "portfolio" => PortfolioWorkflow.Run(view, new PortfolioRequest { Weights = [("m1", 1), ("m2", 1)] }),
-            "reconcile" => ReconcileWorkflow.Run(view, new ReconcileRequest()),
+            "reconcile" => Reconciliation.Run(view, new ReconcileRequest()),
             "regret" => RegretWorkflow.Run(view, new RegretRequest()),
             "report" => ReportWorkflow.Run(view, new ReportRequest()),
             "risk" => RiskMeasurement.Run(view, new RiskRequest { Returns = new ReturnRequest() }),
             "round" => RoundWorkflow.Run(view, SnapshotWorld.Last),
-            "rounds" => StoredWorkflow.Rounds(view, Slice.Usual),
+            "rounds" => StoredRounds.Run(view, Slice.Usual),
             "sensitivity" => SensitivityWorkflow.Run(view, new BacktestRequest()),
             "today" => TodayWorkflow.Run(view, null, [], null),
             _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),

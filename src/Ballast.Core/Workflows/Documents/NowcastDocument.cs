@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Account;
 
 namespace Ballast.Core.Workflows.Documents;
 

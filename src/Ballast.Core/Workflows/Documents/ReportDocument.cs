@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Account;
+using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Risk;
 
 namespace Ballast.Core.Workflows.Documents;
@@ -32,11 +34,11 @@ public sealed record ReportDocument
     public required SensitivityDocument? Sensitivity { get; init; }
 
     /// <summary>The money; null where no stake is stored.</summary>
-    public required AccountDocument? Account { get; init; }
+    public required AccountAnswer? Account { get; init; }
 
     /// <summary>What could have been staked; null where no stake is stored.</summary>
     public required RegretDocument? Regret { get; init; }
 
     /// <summary>Against the field; null where it is not stored.</summary>
-    public required FieldDocument? Field { get; init; }
+    public required FieldAnswer? Field { get; init; }
 }

@@ -1,6 +1,6 @@
+using Ballast.Core.Questions.Models;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Pages.Drawing;
@@ -27,7 +27,7 @@ internal static class Few
         return models.Count > 0
             ? Within(models.Count, isNamed: true, combinations).Then(_ => ask(models))
             : request
-                .Ask<ModelsDocument>("models", [("limit", "1")])
+                .Ask<ModelsAnswer>("models", [("limit", "1")])
                 .Then(stored => Within(stored.Total, isNamed: false, combinations))
                 .Then(_ => ask(models));
     }
@@ -42,7 +42,7 @@ internal static class Few
         return models > 0
             ? Within(models, isNamed: true, combinations)
             : request
-                .Ask<ModelsDocument>("models", [("limit", "1")])
+                .Ask<ModelsAnswer>("models", [("limit", "1")])
                 .Then(stored => Within(stored.Total, isNamed: false, combinations));
     }
 

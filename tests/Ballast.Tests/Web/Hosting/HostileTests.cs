@@ -94,7 +94,7 @@ public sealed class HostileTests
         json.ShouldBe(served.Line.Run("explain", "--as-of", Served.AsOf, "--json", "--", name, "1180").Out);
         JsonDocument.Parse(json).RootElement.Text("model").ShouldBe(name);
         var list = await served.GetAsync("/models").TextAsync();
-        list.ShouldContain($"\"/models/{quoted}\"");
+        list.ShouldContain($"\"/model/{quoted}\"");
         var page = await served.GetAsync($"/models/{quoted}").TextAsync();
         page.ShouldContain($"<h1><bdi>{Html.Of($"{name}")}</bdi></h1>");
         page.ShouldNotContain("<script>alert");

@@ -1,3 +1,4 @@
+using Ballast.Core.Questions.Field;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Tests.Web.Reports.Support;
@@ -165,7 +166,7 @@ internal static class MadeUpReport
             .Range(0, world.Models.Count)
             .MaxBy(m => world.Returns[m].Skip(from - MadeUp.FirstRound).Take(to - from).Sum());
 
-    private static FieldDocument Field(MadeUp world) =>
+    private static FieldAnswer Field(MadeUp world) =>
         new()
         {
             Tournament = "classic",
