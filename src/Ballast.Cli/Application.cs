@@ -72,17 +72,9 @@ public static class Application
         var everywhere = new GlobalOptions(surroundings);
         everywhere.AddTo(root);
         root.Add(ImportCommand.Make(everywhere));
-        root.Add(ExplainCommand.Make(everywhere));
-        root.Add(ReconcileCommand.Make(everywhere));
-        root.Add(AccountCommand.Make(everywhere));
-        root.Add(FieldCommand.Make(everywhere));
         foreach (var question in QuestionCatalogue.All)
             root.Add(QuestionCommand.Create(question, everywhere));
         root.Add(ReportCommand.Make(everywhere));
-        root.Add(RulesCommand.Make(everywhere));
-        root.Add(ModelsCommand.Make(everywhere));
-        root.Add(RoundsCommand.Make(everywhere));
-        root.Add(DataCommand.Make(everywhere));
         root.Add(SyncCommand.Make(everywhere));
         root.Add(StoreCommand.Make(everywhere));
         root.Add(ExportCommand.Make(everywhere));

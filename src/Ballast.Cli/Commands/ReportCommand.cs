@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -68,7 +69,7 @@ internal static class ReportCommand
         context
             .Ask(view =>
             {
-                CurrencyOption.Check(request.Currency, view, context);
+                CurrencyParameter.Check(request.Currency, view);
                 return ReportWorkflow.Run(view, request, context.Surroundings.Cancellation);
             })
             .Then<ReportDocument, ReportDocument>(report =>

@@ -66,11 +66,13 @@ internal sealed class BlocksOnTerminal(Screen screen)
 
     private void Write(Picture picture)
     {
+        if (picture.AsLine is { } line)
+            Write(line);
         if (picture.InLetters.Count == 0)
             return;
         screen.Line(Markup.Escape(picture.Caption));
-        foreach (var line in picture.InLetters)
-            screen.Line(Markup.Escape(line));
+        foreach (var letters in picture.InLetters)
+            screen.Line(Markup.Escape(letters));
     }
 
     private static string InTone(Sentence sentence)
@@ -119,7 +121,9 @@ internal sealed class BlocksOnTerminal(Screen screen)
         {
             var drawn = Sparkline.Of(only.Values, Math.Min(ChartWidth, screen.Width - chart.Caption.Length - 8));
             if (drawn.Length > 0)
-                screen.Line($"[grey]{Markup.Escape(chart.Caption.ToLowerInvariant())}[/] {drawn}");
+                screen.Line(
+                    $"[grey]{Markup.Escape(char.ToLowerInvariant(chart.Caption[0]) + chart.Caption[1..])}[/] {drawn}"
+                );
             return;
         }
         var name = Math.Min(chart.Lines.Max(l => l.Name.Length), Math.Max(8, screen.Width / 4));

@@ -23,9 +23,6 @@ internal static class Figures
     /// <inheritdoc cref="Format.Count"/>
     public static string Count(int value) => Format.Count(value);
 
-    public static string Exact(decimal value) => value.ToString("#,##0.##################", Culture);
-
-    public static string Score(decimal value) => value.ToString("+0.000000;-0.000000;0.000000", Culture);
 
     /// <summary>A value with the colour of its sign: green pays, red burns.</summary>
     public static Markup Signed(string text, double value) =>

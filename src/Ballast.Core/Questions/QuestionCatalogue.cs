@@ -1,12 +1,20 @@
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Compare;
+using Ballast.Core.Questions.Data;
 using Ballast.Core.Questions.Evidence;
+using Ballast.Core.Questions.Explain;
+using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Model;
+using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Portfolio;
+using Ballast.Core.Questions.Reconcile;
 using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Round;
+using Ballast.Core.Questions.Rounds;
+using Ballast.Core.Questions.Rules;
 using Ballast.Core.Questions.Sensitivity;
 using Ballast.Core.Questions.Today;
 
@@ -19,6 +27,7 @@ public static class QuestionCatalogue
     public static IReadOnlyList<IQuestion> All { get; } =
     [
         TodayQuestion.Declaration,
+        AccountQuestion.Declaration,
         BacktestQuestion.Declaration,
         RegretQuestion.Declaration,
         RiskQuestion.Declaration,
@@ -26,9 +35,16 @@ public static class QuestionCatalogue
         NowcastQuestion.Declaration,
         SensitivityQuestion.Declaration,
         CompareQuestion.Declaration,
+        FieldQuestion.Declaration,
         PortfolioQuestion.Declaration,
+        ExplainQuestion.Declaration,
+        ReconcileQuestion.Declaration,
         ModelQuestion.Declaration,
         RoundQuestion.Declaration,
+        RulesQuestion.Declaration,
+        ModelsQuestion.Declaration,
+        RoundsQuestion.Declaration,
+        DataQuestion.Declaration,
     ];
 
     /// <summary>A question by its name; null where there is none.</summary>

@@ -37,6 +37,9 @@ public sealed record Points(IReadOnlyList<string> Sentences) : Block;
 /// <param name="Items">Name and text; an empty name goes on with the one above.</param>
 public sealed record Facts(IReadOnlyList<(string Name, string Text)> Items) : Block
 {
+    /// <summary>The name that links to them end with; empty where none leads here.</summary>
+    public string Anchor { get; init; } = "";
+
     /// <summary>Those that are known.</summary>
     public static Facts OfKnown(params (string Name, string? Text)[] items) =>
         new([.. items.Where(i => !string.IsNullOrEmpty(i.Text)).Select(i => (i.Name, i.Text!))]);
@@ -64,6 +67,9 @@ public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadO
 
     /// <summary>What brings the other rows on a terminal.</summary>
     public string MoreBy { get; init; } = "--json";
+
+    /// <summary>Whether it is the answer itself, which a page never folds away, however long it is.</summary>
+    public bool IsOpen { get; init; }
 
     /// <summary>Rows that stand out, such as a sum.</summary>
     public IReadOnlyList<int> Totals { get; init; } = [];
@@ -132,6 +138,9 @@ public sealed record Picture(string Chart, string Caption) : Block
 
     /// <summary>The same in letters, for a terminal; nothing where it says nothing that does not stand elsewhere.</summary>
     public IReadOnlyList<string> InLetters { get; init; } = [];
+
+    /// <summary>The same as a line, for a terminal of any width; null where it is none.</summary>
+    public LineChart? AsLine { get; init; }
 }
 
 /// <summary>What is folded away on a page, and left out on a terminal: <c>--all</c> or <c>--json</c> gives it there.</summary>

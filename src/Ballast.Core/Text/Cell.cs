@@ -39,6 +39,10 @@ public abstract record Cell
     /// <summary>NMR without a sign, such as a stake.</summary>
     public static Cell Stake(decimal? amount) => amount is { } a ? new NmrCell(a, false) : Missing();
 
+    /// <summary>NMR without a sign, with all places.</summary>
+    public static Cell ExactStake(decimal? amount) =>
+        amount is { } a ? new NmrCell(a, false) { IsExact = true } : Missing();
+
     /// <summary>An amount of another currency.</summary>
     public static Cell Fiat(decimal? amount) => amount is { } a ? new FiatCell(a) : Missing();
 
@@ -120,17 +124,20 @@ public sealed record PercentCell(double Share, int Places, bool HasSign) : Cell
 /// <summary>NMR.</summary>
 public sealed record NmrCell(decimal Amount, bool HasSign) : Cell
 {
-    /// <summary>The number of statistics that the amount was made of; null where it is exact.</summary>
-    public double? Measured { get; init; }
+    /// <summary>Whether all places are shown.</summary>
+    public bool IsExact { get; init; }
 
     /// <inheritdoc/>
-    public override string Text => HasSign ? Format.SignedNmr(Amount) : Format.Nmr(Amount);
+    public override string Text =>
+        IsExact ? Format.Exact(Amount)
+        : HasSign ? Format.SignedNmr(Amount)
+        : Format.Nmr(Amount);
 
     /// <inheritdoc/>
     public override int Sign => HasSign ? Math.Sign(Amount) : 0;
 
     /// <inheritdoc/>
-    public override string? ExactValue => Measured is { } m ? Format.Machine(m) : Format.Machine(Amount);
+    public override string? ExactValue => Format.Machine(Amount);
 }
 
 /// <summary>An amount of another currency than NMR.</summary>

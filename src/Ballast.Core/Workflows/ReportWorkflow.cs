@@ -1,5 +1,7 @@
 using Ballast.Core.Backtesting;
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Backtest;
+using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Sensitivity;
@@ -88,9 +90,9 @@ public static class ReportWorkflow
             Risk = risk,
             Backtest = request.IsBrief ? null : Answer(BacktestRun.Over(view, backtest)),
             Sensitivity = Answer(WindowComparison.Run(view, backtest with { Mode = BacktestMode.Average })),
-            Account = Answer(AccountWorkflow.Run(view, account)),
+            Account = Answer(MoneySums.Run(view, account)),
             Regret = request.IsBrief ? null : Answer(HindsightComparison.Run(view, regret)),
-            Field = request.IsBrief ? null : Answer(FieldWorkflow.Run(view, field)),
+            Field = request.IsBrief ? null : Answer(FieldComparison.Run(view, field)),
         };
         return document with { Summary = ReportSummary.Of(document) };
     }

@@ -48,12 +48,4 @@ internal sealed record Parameter(string Name, string Description, ParameterKind 
 
     /// <summary>What a return is.</summary>
     public static readonly IReadOnlyList<Parameter> Returns = [.. ReturnParameters.OfReturns.Select(Of)];
-
-    /// <summary>Which slice of a list.</summary>
-    public static readonly IReadOnlyList<Parameter> Page =
-    [
-        new("limit", "Entries of the page, from 1 to 1000 (default: 100)."),
-        new("offset", "Entries before the page (default: 0)."),
-        new("all", "All entries, whatever the limit.", ParameterKind.Switch),
-    ];
 }

@@ -9,15 +9,7 @@ internal static class ResourceCatalogue
     /// <summary>The resources, in the order of the OpenAPI document.</summary>
     public static IReadOnlyList<Resource> All { get; } =
     [
-        new AccountResource(),
-        new FieldResource(),
-        new ExplainResource(),
-        new ReconcileResource(),
-        new RulesResource(),
         new ReportResource(),
-        new ModelsResource(),
-        new RoundsResource(),
-        new DataResource(),
         .. QuestionCatalogue.All.Select(q => new DeclaredResource(q)),
     ];
 

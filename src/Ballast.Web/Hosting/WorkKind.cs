@@ -10,7 +10,7 @@ internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
 {
     // What compares models over all their rounds; the rest reads a few rows.
     private static readonly HashSet<string> Dear = new(
-        ["report", "field", "account", "reconcile", "data"],
+        ["report"],
         StringComparer.Ordinal
     );
 

@@ -6,7 +6,7 @@ internal static class Questions
     /// <summary>The sections of a report, in their order.</summary>
     public static IReadOnlyList<(string Id, string Text)> Report { get; } =
     [
-        ("earned", "What did it earn?"),
+        ("account", "What did it earn?"),
         ("risk", "What was the risk?"),
         ("regret", "What could have been?"),
         ("backtest", "What would other multipliers have earned?"),

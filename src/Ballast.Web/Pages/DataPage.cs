@@ -1,52 +1,24 @@
 using System.Globalization;
+using Ballast.Core.Questions;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
-using Ballast.Web.Pages.Drawing;
 
 namespace Ballast.Web.Pages;
 
-/// <summary>What is stored, how fresh it is, what is missing; imports and syncs.</summary>
-internal sealed class DataPage : IPage
+/// <summary>What is stored, when something came in last; imports and syncs.</summary>
+internal sealed class DataPage(IQuestion question) : QuestionPage(question)
 {
-    private const int MostSpans = 3;
-
-    public string Path => "/data";
-
-    public string Title => "Data";
-
-    public string Question => "What is stored, how fresh is it, and what is missing?";
-
-    public Html Render(PageRequest request)
+    public override Html Render(PageRequest request)
     {
-        var answer = Empty.Or(request, request.Ask<DataDocument>("data"), data => Stored(data, request.Desk.Health()));
+        var answer = Answer(request);
         return request.IsFragment
             ? answer
             : Html.Of($"<div id=\"stored\" aria-live=\"polite\">{answer}</div>\n{Bring(request)}");
     }
 
-    private static Html Stored(DataDocument data, StoreHealth health) =>
-        Html.Of(
-            $"""
-            <dl class="tiles">
-            {Tile("Models", Figure.Count(data.Models), $"scores: {string.Join(", ", data.Metrics)}")}{Tile(
-                "Rounds with scores",
-                Figure.Count(data.ScoredRounds),
-                data.FirstRound is null ? "none yet" : $"{data.FirstRound} to {data.LastRound}"
-            )}{Tile("Behind", Figure.Count(data.RoundsBehind), $"rounds; newest by the calendar: {data.NewestOpenRound}")}{Tile(
-                "Stakes",
-                Figure.Count(data.Positions),
-                $"by model and round, {Words.Count(data.UnsettledPositions)} without a payout"
-            )}{Tile(
-                "Days with a price",
-                Figure.Count(data.PriceDays),
-                data.LastPriceDay is { } day ? $"until {Words.Day(day)}" : "import daily prices to see money"
-            )}{Tile("Days of stakes", Figure.Count(data.StakeDays), "by model and day")}{Freshness(health)}
-            </dl>
-            {Missing(data)}
-            """
-        );
+    protected override Html Above(PageRequest request, object answer) =>
+        Html.Of($"<dl class=\"tiles\">\n{Freshness(request.Desk.Health())}</dl>\n");
 
     private static Html Tile(string name, Html figure, string note) =>
         Html.Of(
@@ -65,35 +37,6 @@ internal sealed class DataPage : IPage
 
     private static string Text(DateTimeOffset time, string format) =>
         time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
-
-    private static Html Missing(DataDocument data)
-    {
-        if (data.Missing.Count == 0)
-            return Block.Note("Nothing is missing.");
-        var table = new Table("Not stored", "What", "#How many", "Rounds", "~Why", "~What helps");
-        foreach (var entry in data.Missing)
-            table.Row(
-                Html.Of($"{Name(entry)}"),
-                Figure.Count(entry.Count),
-                Html.Of($"{RoundSpans.Of(entry.Rounds, MostSpans)}"),
-                Html.Of($"{entry.Why}"),
-                Html.Of($"{entry.Helps ?? (entry.What == "open" ? "Time." : "Nothing known.")}")
-            );
-        return Block.Part("What is missing, and why", table.Open());
-    }
-
-    private static string Name(LackEntry entry) =>
-        entry.What switch
-        {
-            "behind" => "newest rounds",
-            "no-score" => "rounds without any score",
-            "resolved-since" => "final scores",
-            "left-out" => "scores left empty",
-            "payout-missing" => "settled payouts",
-            "open" => "final scores of open rounds",
-            "price" => "days with a price",
-            _ => entry.What,
-        };
 
     private static Html Bring(PageRequest request)
     {

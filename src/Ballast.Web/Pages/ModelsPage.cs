@@ -1,77 +1,57 @@
+using Ballast.Core.Questions.Account;
+using Ballast.Core.Questions.Explain;
+using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Nowcast;
+using Ballast.Core.Questions;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
 
 namespace Ballast.Web.Pages;
 
-/// <summary>All models, and a page of each.</summary>
-internal sealed class ModelsPage : IPage
+/// <summary>All models, with what they earned and what they are expected to bring; and a page of each.</summary>
+internal sealed class ModelsPage(IQuestion question) : QuestionPage(question)
 {
-    private const int MostListed = 100;
+    protected override Html Above(PageRequest request, object answer) =>
+        PageLinks.Draw(request, Path, (ModelsAnswer)answer);
 
-    public string Path => "/models";
-
-    public string Title => "Models";
-
-    public string Question => "Which models are there, and how did each do?";
-
-    public Html Render(PageRequest request) => List(request);
-
-    private Html List(PageRequest request)
+    protected override IReadOnlyList<Core.Text.Block> InWords(PageRequest request, QuestionRequest asked, object answer)
     {
-        var sought = request.First("name") ?? "";
-        var answer = Empty.Or(
-            request,
-            request.Ask<ModelsDocument>("models", [("all", null)]),
-            models => Names([.. models.Models.Select(m => m.Model)], sought, request)
-        );
-        return Form.With(request, Path, answer, Form.Text(request, "name", "Name holds", "any"));
-    }
-
-    private static Html Names(IReadOnlyList<string> names, string sought, PageRequest request)
-    {
-        var found = names.Where(n => n.Contains(sought, StringComparison.OrdinalIgnoreCase)).ToList();
-        List<string> listed = [.. found.Take(MostListed)];
-        var money = Money(listed, request);
+        List<string> names = [.. ((ModelsAnswer)answer).Models.Select(m => m.Model)];
+        var money = Money(names, request);
         var pending = (request.Ask<NowcastAnswer>("nowcast") as Outcome<NowcastAnswer>.Done)?.Value.Models ?? [];
         var expected = pending.ToDictionary(m => m.Model, m => m.Pending, StringComparer.OrdinalIgnoreCase);
-        string[] columns = money.Count == 0 ? [] : ["#Payouts settled", "#Last at risk", "#Net NMR"];
-        string[] open = expected.Count == 0 ? [] : ["#Open rounds, expected", "#80 % interval"];
-        var table = new Table("Models, by name", ["Model", .. columns, .. open, "Look at"]);
-        foreach (var name in listed)
+        Column[] columns =
+        [
+            .. money.Count == 0 ? [] : new[] { new Column("Payouts settled"), new Column("Net NMR") },
+            .. expected.Count == 0 ? [] : new[] { new Column("Open rounds, expected"), new Column("80 % interval") },
+        ];
+        IReadOnlyList<Cell> Cells(int row)
         {
-            var (quoted, kept) = (Uri.EscapeDataString(name), Shell.Kept(request));
-            var (paid, coming) = (money.GetValueOrDefault(name), expected.GetValueOrDefault(name));
-            var more = (kept.Length == 0 ? "?" : kept + "&") + "models=" + quoted;
-            table.Row([
-                Html.Of($"<a href=\"/model/{quoted}{kept}\">{Html.Name(name)}</a>"),
-                .. columns.Length == 0
+            var (paid, coming) = (money.GetValueOrDefault(names[row]), expected.GetValueOrDefault(names[row]));
+            return
+            [
+                .. money.Count == 0
                     ? []
-                    : new[] { Figure.Count(paid?.Positions), Figure.Stake(paid?.AtRiskNow), Figure.Nmr(paid?.Net) },
-                .. open.Length == 0 ? [] : new[] { Figure.Number(coming?.Expected), Ends(coming) },
-                Html.Of(
-                    $"<a href=\"/risk{more}\">risk</a> · <a href=\"/backtest{more}\">backtest</a> · <a href=\"/account{more}\">account</a>"
-                ),
-            ]);
+                    : new[] { paid is null ? Cell.Missing() : Cell.Count(paid.Positions), Cell.Nmr(paid?.Net) },
+                .. expected.Count == 0 ? [] : new[] { Cell.Nmr(coming?.Expected), Ends(coming) },
+            ];
         }
-        var rest = found.Count - listed.Count;
-        return Html.Of(
-            $"<p class=\"note\">{Words.Many(found.Count, "model")}{(rest > 0 ? $", the first {MostListed} listed: say a part of the name" : "")}. By name, not by merit: rankings, with what they are worth, are on <a href=\"/backtest{Shell.Kept(request)}\">Backtest</a>, <a href=\"/risk{Shell.Kept(request)}\">Risk</a> and <a href=\"/evidence{Shell.Kept(request)}\">Evidence</a>.</p>\n{table.Open()}"
-        );
+        return MoreColumns.Add(base.InWords(request, asked, answer), columns, Cells);
     }
 
     /// <summary>What the listed models earned; empty where none has a stake.</summary>
     private static Dictionary<string, AccountModelEntry> Money(List<string> listed, PageRequest request) =>
         listed.Count > 0
-        && request.Ask<AccountDocument>("account", [], listed)
-            is Outcome<AccountDocument>.Done { Value.ByModel: var paid }
+        && request.Ask<AccountAnswer>("account", [], listed) is Outcome<AccountAnswer>.Done { Value.ByModel: var paid }
             ? paid.ToDictionary(m => m.Model, StringComparer.OrdinalIgnoreCase)
             : [];
 
-    private static Html Ends(PendingEntry? pending) =>
-        pending?.Low80 is null
-            ? Figure.Unknown
-            : Html.Of($"{Figure.Number(pending.Low80)} to {Figure.Number(pending.High80)}");
+    private static Cell Ends(PendingEntry? pending) =>
+        pending is { Low80: { } low, High80: { } high }
+            ? Cell.Words($"{Format.Nmr(low)} to {Format.Nmr(high)}")
+            : Cell.Missing();
 }

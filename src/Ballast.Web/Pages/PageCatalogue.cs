@@ -28,16 +28,7 @@ internal static class PageCatalogue
 
     /// <summary>The pages that there are.</summary>
     public static IReadOnlyList<IPage> All { get; } =
-        Order([
-            new TodayPage(),
-            new ModelsPage(),
-            new ModelPage(),
-            new AccountPage(),
-            new FieldPage(),
-            new RoundsPage(),
-            new RulesPage(),
-            new DataPage(),
-        ]);
+        [.. QuestionCatalogue.All.Select(Create).OrderBy(p => (uint)Array.IndexOf(First, p.Path))];
 
     /// <summary>Paths that have moved, by their beginning.</summary>
     private static readonly (string Old, string New)[] Moved = [("/models/", "/model/"), ("/rounds/", "/round/")];
@@ -48,16 +39,19 @@ internal static class PageCatalogue
             ? moved.New + path[old.Length..]
             : null;
 
-    private static IPage[] Order(IReadOnlyList<IPage> own)
-    {
-        IEnumerable<IPage> questions = QuestionCatalogue
-            .All.Where(q => own.All(p => p.Title != q.Title))
-            .Select(Create);
-        return [.. own.Concat(questions).OrderBy(p => (uint)Array.IndexOf(First, p.Path))];
-    }
-
+    /// <summary>The page of a question; some have pictures or doors of their own.</summary>
     private static QuestionPage Create(IQuestion question) =>
-        question.Name is "backtest" or "sensitivity" ? new GridPage(question) : new QuestionPage(question);
+        question.Name switch
+        {
+            "today" => new TodayPage(),
+            "model" => new ModelPage(),
+            "backtest" or "sensitivity" => new GridPage(question),
+            "models" => new ModelsPage(question),
+            "rounds" => new RoundsPage(question),
+            "rules" => new RulesPage(question),
+            "data" => new DataPage(question),
+            _ => new QuestionPage(question),
+        };
 
     /// <summary>The page of a path with what follows its own; null where there is none. The longest path wins.</summary>
     public static (IPage Page, string Below)? Find(string path)

@@ -113,7 +113,7 @@ internal sealed record PageRequest
     public string? Said(IQuestion question, Parameter argument)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var place = question.Parameters.Where(p => p.IsArgument).ToList().IndexOf(argument);
+        var place = QuestionForm.Arguments(question).ToList().IndexOf(argument);
         var parts = Rest.Length == 0 ? [] : Parts;
         return place < parts.Count ? parts[place] : First(argument.Name);
     }

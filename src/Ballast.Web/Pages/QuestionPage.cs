@@ -18,11 +18,11 @@ internal class QuestionPage(IQuestion question) : IPage
     /// <inheritdoc/>
     public string Question => question.Asks;
 
-    private IEnumerable<Parameter> Arguments => question.Parameters.Where(p => p.IsArgument);
-
     /// <inheritdoc/>
-    public string Heading(PageRequest request) =>
-        Arguments.FirstOrDefault() is { } first && request.Said(question, first) is { } said ? said : Title;
+    public virtual string Heading(PageRequest request) =>
+        QuestionForm.Arguments(question).FirstOrDefault() is { } first && request.Said(question, first) is { } said
+            ? said
+            : Title;
 
     /// <inheritdoc/>
     public virtual Html Render(PageRequest request) =>
@@ -46,12 +46,19 @@ internal class QuestionPage(IQuestion question) : IPage
     /// <summary>What stands above the answer: pictures and doors of this page alone.</summary>
     protected virtual Html Above(PageRequest request, object answer) => Html.Empty;
 
+    /// <summary>The words of the answer, where the page says more than they do.</summary>
+    protected virtual IReadOnlyList<Core.Text.Block> InWords(
+        PageRequest request,
+        QuestionRequest asked,
+        object answer
+    ) => asked.Question.InWords(answer, asked.Given);
+
     private Html Draw(PageRequest request, object answer)
     {
         var asked = request.Resolved(question);
         var blocks = new BlocksAsHtml(leads => QuestionForm.Link(request, leads));
         var content = Html.Of(
-            $"{QuestionForm.Variant(question, request)}{Above(request, answer)}{blocks.Draw(asked.Question.InWords(answer, asked.Given))}"
+            $"{QuestionForm.Variant(question, request)}{Above(request, answer)}{blocks.Draw(InWords(request, asked, answer))}"
         );
         var documents = new List<(string, string)>();
         if (blocks.Lines is { } lines)

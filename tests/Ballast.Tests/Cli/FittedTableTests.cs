@@ -42,6 +42,22 @@ public sealed class FittedTableTests
         fitted.Rows[0].Sum(c => c.Text.Length + 3).ShouldBeLessThanOrEqualTo(80);
     }
 
+    /// <summary>Words take several lines, so a long sentence is no reason to leave its column out.</summary>
+    [Fact]
+    public void Narrower_WordsTakeLinesInsteadOfGoing()
+    {
+        var told = Wide with
+        {
+            Columns = [new Column("Model", ColumnKind.Name), new Column("why", ColumnKind.Words, Priority: 1)],
+            Rows =
+            [
+                [Cell.Name("a"), Cell.Words(new string('w', 30) + " " + new string('w', 30))],
+            ],
+        };
+        FittedTable.Of(told, 50).LeftOut.ShouldBeEmpty();
+        FittedTable.Of(told, 30).LeftOut.ShouldBe(["why"]);
+    }
+
     [Fact]
     public void Narrow_ColumnsGoByTheirPriority_AndAreNamed()
     {

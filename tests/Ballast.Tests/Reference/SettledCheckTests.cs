@@ -1,4 +1,5 @@
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Reconcile;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
@@ -88,7 +89,7 @@ public sealed class SettledCheckTests
         {
             if (facts.Compute(position) is not Outcome<PayoutComputation>.Done { Value: var computed })
                 continue;
-            var tolerance = (ReconcileWorkflow.ToleranceOfStake * computed.Stake.Amount) + Nmr.Wei;
+            var tolerance = (Reconciliation.ToleranceOfStake * computed.Stake.Amount) + Nmr.Wei;
             var matches = Math.Abs(computed.Difference!.Value.Amount) <= tolerance;
             var key = (position.Model.ToLowerInvariant(), position.Round);
             pairs[key] = pairs.GetValueOrDefault(key, true) && matches;

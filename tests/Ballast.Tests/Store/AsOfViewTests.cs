@@ -1,11 +1,17 @@
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Backtest;
+using Ballast.Core.Questions.Data;
 using Ballast.Core.Questions.Evidence;
+using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Model;
+using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Portfolio;
+using Ballast.Core.Questions.Reconcile;
 using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Round;
+using Ballast.Core.Questions.Rounds;
 using Ballast.Core.Questions.Sensitivity;
 using Ballast.Core.Questions.Today;
 using Ballast.Core.Rounds;
@@ -168,21 +174,21 @@ public sealed class AsOfViewTests : IDisposable
     private static object Ask(string question, AsOfView view) =>
         question switch
         {
-            "account" => AccountWorkflow.Run(view, new AccountRequest()),
+            "account" => MoneySums.Run(view, new AccountRequest()),
             "backtest" => BacktestRun.Over(view, new BacktestRequest()),
-            "data" => StoredWorkflow.Data(view),
+            "data" => StoredData.Run(view),
             "evidence" => EvidenceSearch.Run(view, new EvidenceRequest { Returns = new ReturnRequest() }),
-            "field" => FieldWorkflow.Run(view, new FieldRequest { Against = ["m1"] }),
+            "field" => FieldComparison.Run(view, new FieldRequest { Against = ["m1"] }),
             "model" => ModelLookup.Run(view, "m1"),
-            "models" => StoredWorkflow.Models(view, Slice.Usual),
+            "models" => StoredModels.Run(view, Slice.Usual),
             "nowcast" => NowcastComputation.Run(view, new NowcastRequest()),
             "portfolio" => PortfolioMeasurement.Run(view, new PortfolioRequest { Weights = [("m1", 1), ("m2", 1)] }),
-            "reconcile" => ReconcileWorkflow.Run(view, new ReconcileRequest()),
+            "reconcile" => Reconciliation.Run(view, new ReconcileRequest()),
             "regret" => HindsightComparison.Run(view, new RegretRequest()),
             "report" => ReportWorkflow.Run(view, new ReportRequest()),
             "risk" => RiskMeasurement.Run(view, new RiskRequest { Returns = new ReturnRequest() }),
             "round" => RoundLookup.Run(view, SnapshotWorld.Last),
-            "rounds" => StoredWorkflow.Rounds(view, Slice.Usual),
+            "rounds" => StoredRounds.Run(view, Slice.Usual),
             "sensitivity" => WindowComparison.Run(view, new BacktestRequest()),
             "today" => TodayLookup.Run(view, null, [], null),
             _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),

@@ -1,7 +1,7 @@
 using Ballast.Cli;
+using Ballast.Core.Questions.Reconcile;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Syncing;
 using Ballast.Numerai.Errors;
 using Ballast.Sandbox.Server;
@@ -102,10 +102,7 @@ internal sealed class SyncWorld : IAsyncDisposable
     public ReconcileAnswer Reconcile(string store = "store")
     {
         using var opened = TournamentStore.Open(Store(store));
-        var outcome = ReconcileWorkflow.Run(
-            new AsOfView(opened, Tournament.Classic, Server.Now),
-            new ReconcileRequest()
-        );
+        var outcome = Reconciliation.Run(new AsOfView(opened, Tournament.Classic, Server.Now), new ReconcileRequest());
         return outcome.ShouldBeOfType<Outcome<ReconcileAnswer>.Done>().Value;
     }
 

@@ -27,10 +27,18 @@ public sealed class QuestionsPageTests
             page.Append($"\n## {question.Name}\n\n**{question.Asks}** {question.Help}\n\n");
             page.Append($"`ballast {question.Example}` · page `/{question.Name}` · ");
             page.Append($"`GET /api/v1/{{tournament}}/{question.Name}` · document `{question.Schema}`\n\n");
+            Parameter[] parameters =
+            [
+                .. question.Parameters,
+                .. question.Variant is { } variant ? [variant.When] : Array.Empty<Parameter>(),
+            ];
+            if (parameters.Length == 0 && question.Models is null)
+                continue;
             page.Append("| parameter | value | default | meaning |\n| --- | --- | --- | --- |\n");
             if (question.Models is { } models)
-                page.Append($"| `{models.ValueName}…` (API: `{models.Name}`) | names | | {models.Help} |\n");
-            foreach (var parameter in question.Parameters)
+                page.Append($"| `{models.ValueName}…` (API: `{models.Name}`) | names | | {models.Help} |
+");
+            foreach (var parameter in parameters)
                 page.Append(
                     $"| `{parameter.Name}` | {parameter.ValueName.Replace("|", "\\|")} | {parameter.Default} | {parameter.Help} |\n"
                 );

@@ -1,5 +1,6 @@
 using Ballast.Core.Numerics;
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
@@ -97,8 +98,8 @@ internal sealed class Comparison
             Models = models,
             Range = new RoundRange(new RoundBound(on.From), new RoundBound(on.To), null),
         };
-        var found = FieldWorkflow.Run(view, field);
-        return (found is Outcome<FieldDocument>.Done done ? done.Value.Scores : [])
+        var found = FieldComparison.Run(view, field);
+        return (found is Outcome<FieldAnswer>.Done done ? done.Value.Scores : [])
             .SelectMany(s => s.Models.Select(m => (m.Model, s.Score, m.MeanPercentile)))
             .ToLookup(m => m.Model, m => (m.Score, m.MeanPercentile));
     }

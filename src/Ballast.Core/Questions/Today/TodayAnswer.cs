@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Workflows.Documents;
 

@@ -1,9 +1,9 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Workflows.Believing;

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Backtest;
+using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Sensitivity;
@@ -35,11 +37,11 @@ public sealed record ReportDocument
     public required SensitivityAnswer? Sensitivity { get; init; }
 
     /// <summary>The money; null where no stake is stored.</summary>
-    public required AccountDocument? Account { get; init; }
+    public required AccountAnswer? Account { get; init; }
 
     /// <summary>What could have been staked; null where no stake is stored.</summary>
     public required RegretAnswer? Regret { get; init; }
 
     /// <summary>Against the field; null where it is not stored.</summary>
-    public required FieldDocument? Field { get; init; }
+    public required FieldAnswer? Field { get; init; }
 }

@@ -1,5 +1,6 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Attribution;
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;

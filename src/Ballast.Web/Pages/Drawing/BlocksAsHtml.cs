@@ -34,7 +34,7 @@ internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = n
                 $"<ul class=\"points\">{points.Sentences.Select(s => Html.Of($"<li>{s}</li>"))}</ul>\n"
             ),
             Facts facts => Html.Of(
-                $"<dl class=\"facts\">{facts.Items.Select(i => Html.Of($"<dt>{i.Name}</dt><dd>{i.Text}</dd>"))}</dl>\n"
+                $"<dl class=\"facts\"{(facts.Anchor.Length > 0 ? Html.Of($" id=\"{facts.Anchor}\"") : Html.Empty)}>{facts.Items.Select(i => Html.Of($"<dt>{i.Name}</dt><dd>{i.Text}</dd>"))}</dl>\n"
             ),
             KeyFigures figures => Html.Of($"<dl class=\"tiles\">\n{figures.Items.Select(Draw)}</dl>\n"),
             Core.Text.Table table => Draw(table),
@@ -49,7 +49,9 @@ internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = n
         if (table.Rows.Count == 0)
             return Html.Empty;
         if (table.Rows.Count <= table.Most)
-            return Rows(table, table.Rows.Count).FoldedFrom(LongTable);
+            return table.IsOpen
+                ? Rows(table, table.Rows.Count).Open()
+                : Rows(table, table.Rows.Count).FoldedFrom(LongTable);
         return Html.Of($"{Rows(table, table.Most).Open()}{Rows(table, table.Rows.Count).Folded()}");
     }
 

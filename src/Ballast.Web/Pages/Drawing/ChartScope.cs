@@ -1,5 +1,5 @@
+using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Risk;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 using Ballast.Web.Reports;
 using Ballast.Web.Reports.Derived;
@@ -33,7 +33,7 @@ internal static class ChartScope
         answer switch
         {
             RiskAnswer risk => Curves(risk),
-            FieldDocument field => Curves(field),
+            FieldAnswer field => Curves(field),
             _ => null,
         };
 
@@ -46,5 +46,5 @@ internal static class ChartScope
         );
 
     /// <summary>The curves of a field document.</summary>
-    public static ChartData Curves(FieldDocument field) => new([], [], [.. field.Scores.Select(ChartData.Curves)]);
+    public static ChartData Curves(FieldAnswer field) => new([], [], [.. field.Scores.Select(ChartData.Curves)]);
 }

@@ -1,8 +1,8 @@
-using Ballast.Core.Questions;
+using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Pages.Drawing;
@@ -32,7 +32,7 @@ internal static class Few
         return models > 0
             ? Within(models, isNamed: true, combinations)
             : request
-                .Ask<ModelsDocument>("models", [("limit", "1")])
+                .Ask<ModelsAnswer>("models", [("limit", "1")])
                 .Then(stored => Within(stored.Total, isNamed: false, combinations));
     }
 

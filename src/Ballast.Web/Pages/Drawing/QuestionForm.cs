@@ -12,7 +12,7 @@ internal static class QuestionForm
     /// <summary>Its fields: its arguments, its models, and the parameters that are offered.</summary>
     public static IEnumerable<Html> Fields(IQuestion question, PageRequest request)
     {
-        foreach (var argument in question.Parameters.Where(p => p.IsArgument))
+        foreach (var argument in Arguments(question))
             yield return Form.Text(
                 argument.Name,
                 Label(argument),
@@ -51,6 +51,12 @@ internal static class QuestionForm
             $"<p class=\"note\"><a href=\"{address}\">{(other ? variant.Question : question).Asks}</a></p>\n"
         );
     }
+
+    /// <summary>What stands behind its name in the path, also where that leads to another question.</summary>
+    public static IEnumerable<Parameter> Arguments(IQuestion question) =>
+        question
+            .Parameters.Concat(question.Variant is { } other ? [other.When] : Array.Empty<Parameter>())
+            .Where(p => p.IsArgument);
 
     /// <summary>What must be named before anything can be answered; null where nothing must.</summary>
     public static string? Missing(IQuestion question, PageRequest request)

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Ballast.Core.Questions.Rules;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Pages.Drawing;
@@ -19,7 +19,7 @@ internal static class RulesTimeline
     private const int RoundsAhead = 60;
 
     /// <summary>The drawing; nothing where no rule held.</summary>
-    public static Html Of(RulesDocument rules)
+    public static Html Of(RulesAnswer rules)
     {
         var held = rules.Rules.Where(r => r.FirstRound is not null).OrderBy(r => r.FirstRound).ToList();
         if (held.Count == 0)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Field;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Web.Reports.Derived;

@@ -1,4 +1,4 @@
-using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Questions.Field;
 
 namespace Ballast.Web.Reports.Derived;
 

@@ -18,7 +18,7 @@ internal static class MoneyFigures
             Place.From("regret", "actual and left out", d => Amount(d, "actual") + Amount(d, "leftOutPaid")),
             Place.At(store.Report, "account.total.net"),
             Place.On("/", "tile", p => p.Tile("Settled so far")),
-            Place.On("/account", "tile", p => p.Tile("Net"))
+            Place.On("/account", "every score", p => p.Column("Every score", "Net NMR").GetValueOrDefault("net"))
         );
         yield return new SharedFigure(
             "settled payouts",

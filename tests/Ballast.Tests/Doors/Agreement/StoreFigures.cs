@@ -15,7 +15,7 @@ internal static class StoreFigures
             Place.From("models|--all", "list", d => d.Find("models")?.Value()),
             Place.From("risk", "measured and left out", Measured),
             Place.From("backtest", "models and skipped", d => Count(d, "models") + Count(d, "skipped")),
-            Place.On("/models", "note", p => p.Said("<p class=\"note\">(?<it>[0-9,]+) models?"))
+            Place.On("/models", "answer", p => p.Said("<p class=\"verdict\">(?<it>[0-9,]+) models?"))
         );
         yield return new SharedFigure(
             "models with a stake",

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Questions.Rules;
 using Ballast.Tests.Support;
 using Ballast.Web.Pages;
 
@@ -77,7 +77,7 @@ public sealed class ServeTests
         var document = served.Line.Json("rules");
         foreach (var rule in document.GetProperty("rules").EnumerateArray())
             page.ShouldContain(rule.Text("id"));
-        document.Text("schema").ShouldBe(new RulesDocument("", [], []).Schema);
+        document.Text("schema").ShouldBe(new RulesAnswer("", [], []).Schema);
         var part = await served.GetAsync("/rules", ("HX-Request", "true")).TextAsync();
         part.ShouldNotContain("<html");
         page.ShouldContain(part);
@@ -113,7 +113,7 @@ public sealed class ServeTests
             .Where(t => t is { IsInterface: false, IsAbstract: false } && t.IsAssignableTo(typeof(IPage)))
             .Select(t => t.Name)
             .Order(StringComparer.Ordinal)
-            .ShouldBe(PageCatalogue.All.Select(p => p.GetType().Name).Order(StringComparer.Ordinal));
+            .ShouldBe(PageCatalogue.All.Select(p => p.GetType().Name).Distinct().Order(StringComparer.Ordinal));
         PageCatalogue.All.Select(p => p.Path).ShouldBeUnique();
         PageCatalogue.All.ShouldAllBe(p => p.Path.StartsWith('/'));
     }

@@ -66,6 +66,40 @@ public sealed class PageAnswerTests : IAsyncLifetime
         html.ShouldContain("numerai/docs git");
     }
 
+    [Theory]
+    [InlineData("/rules/1200")]
+    [InlineData("/rules?round=1200")]
+    public async Task Rules_OfARound_AreAPageOfTheirOwn(string path)
+    {
+        var html = await _served.GetAsync(path).TextAsync();
+        html.ShouldContain("Round 1200 of classic, opened");
+        html.ShouldContain("<dt>rule</dt><dd>classic-12-corr075-mmc225</dd>");
+        html.ShouldContain("name=\"round\" value=\"1200\"");
+        (await _served.GetAsync("/rules/x").TextAsync()).ShouldContain("data-code=\"usage\"");
+    }
+
+    [Fact]
+    public async Task Explain_OfAPayout_HasAPage()
+    {
+        (await _served.GetAsync("/explain").TextAsync()).ShouldContain("Say the model above.");
+        var html = await _served.GetAsync($"/explain/m1/{SnapshotWorld.Last - 30}").TextAsync();
+        html.ShouldContain("<caption>Payout of round");
+        html.ShouldContain("-0.0200 NMR were settled");
+    }
+
+    /// <summary>A list in slices leads to the entries before and after, and keeps what else was said.</summary>
+    [Fact]
+    public async Task Lists_InSlices_LeadOn()
+    {
+        var html = await _served.GetAsync("/rounds?limit=3&offset=4").TextAsync();
+        html.ShouldContain("<a href=\"/rounds?limit=3&amp;offset=1\">");
+        html.ShouldContain("<a href=\"/rounds?limit=3&amp;offset=7\">");
+        (await _served.GetAsync("/models").TextAsync()).ShouldNotContain("offset=");
+        var found = await _served.GetAsync("/models?name=M2").TextAsync();
+        found.ShouldContain("<bdi>m2</bdi>");
+        found.ShouldNotContain("<bdi>m1</bdi>");
+    }
+
     [Fact]
     public async Task Evidence_HasTheTrackRecord()
     {

@@ -1,5 +1,5 @@
+using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Risk;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Reports.Derived;
 
 namespace Ballast.Tests.Web.Reports;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Tests.Support;
 using Ballast.Tests.Web.Reports.Support;
@@ -11,7 +12,7 @@ namespace Ballast.Tests.Web.Reports;
 /// <summary>The page as text: what stands in it, that its numbers are the document's, and that no name becomes markup.</summary>
 public sealed partial class ReportPageTests
 {
-    private static readonly string[] Ids = ["earned", "risk", "regret", "backtest", "sensitivity", "field"];
+    private static readonly string[] Ids = ["account", "risk", "regret", "backtest", "sensitivity", "field"];
 
     [Fact]
     public void every_section_is_there_in_its_order()
@@ -159,9 +160,9 @@ public sealed partial class ReportPageTests
         var worst = document.Account!.WorstRounds[0];
 
         page.ShouldContain(
-            $"<dd class=\"figure\"><data value=\"{document.Account.Total.Net}\" class=\"gain\">+174.72</data>"
+            $"<td class=\"n\"><data value=\"{document.Account.Total.Net}\" class=\"gain\">+174.72</data>"
         );
-        page.ShouldContain($"Round {worst.Round} cost most: \u221212.13 NMR, resolved on 2025-09-09");
+        page.ShouldContain($"Worst rounds: {worst.Round} (-12.13), ");
         page.ShouldContain("<data value=\"-3.1416\" class=\"burn\">\u22123.14</data>");
         page.ShouldContain("16 slots = 2.3 bets");
     }

@@ -1,3 +1,4 @@
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Regret;
 using Ballast.Core.Workflows.Documents;
 
@@ -6,7 +7,7 @@ namespace Ballast.Tests.Web.Reports.Support;
 /// <summary>Account and regret of made-up returns on a constant stake; the sums hold.</summary>
 internal static class MadeUpMoney
 {
-    public static AccountDocument Account(MadeUp world, string? currency = "USD")
+    public static AccountAnswer Account(MadeUp world, string? currency = "USD")
     {
         var payouts = world
             .Models.SelectMany(
@@ -16,7 +17,7 @@ internal static class MadeUpMoney
             .ToList();
         var rounds = Rounds(world, payouts);
         var total = Money(payouts.Select(p => p.Nmr), currency);
-        return new AccountDocument
+        return new AccountAnswer
         {
             Tournament = "classic",
             Models = world.Models,

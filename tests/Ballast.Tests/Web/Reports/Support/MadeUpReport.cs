@@ -1,4 +1,5 @@
 using Ballast.Core.Questions.Backtest;
+using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Sensitivity;
 using Ballast.Core.Workflows.Documents;
 
@@ -172,7 +173,7 @@ internal static class MadeUpReport
             .Range(0, world.Models.Count)
             .MaxBy(m => world.Returns[m].Skip(from - MadeUp.FirstRound).Take(to - from).Sum());
 
-    private static FieldDocument Field(MadeUp world) =>
+    private static FieldAnswer Field(MadeUp world) =>
         new()
         {
             Tournament = "classic",

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Parameters;
+
+namespace Ballast.Core.Questions.Account;
+
+/// <summary>What the stakes earned, and what made it.</summary>
+internal static class AccountQuestion
+{
+    private static readonly Parameter RankBy = new(
+        "rank-by",
+        "The score that models are ranked by, for the bridge (default: the first one that is paid)."
+    )
+    {
+        ValueName = "METRIC",
+    };
+
+    /// <summary>Whether every model and month is put into words.</summary>
+    internal static readonly Parameter All = new("all", "Every model and month, not only the first ones.")
+    {
+        Kind = ParameterKind.Switch,
+        IsOfText = true,
+    };
+
+    /// <summary>The declaration.</summary>
+    public static IQuestion Declaration { get; } =
+        new Question<AccountAnswer>
+        {
+            Name = "account",
+            Title = "Account",
+            Asks = "What did it earn?",
+            Help = "What the stakes earned: by round, model, score and month, and why a rank is not money.",
+            Example = "account --all",
+            IsHeavy = true,
+            Models = new ModelsParameter("Models (default: all with a stake).") { MostOnPage = int.MaxValue },
+            Parameters = [.. RangeParameters.All, RankBy, CurrencyParameter.Currency, All],
+            Shape = () => new AccountJson(Answers.Options()).AccountAnswer,
+            Answer = asked => MoneySums.Run(asked.View, Read(asked)),
+            Text = AccountText.Write,
+        };
+
+    private static AccountRequest Read(Asked asked) =>
+        RangeParameters.Read(
+            asked,
+            new AccountRequest { RankedBy = asked.Given.Score(RankBy), Currency = CurrencyParameter.Read(asked) }
+        );
+}
+
+/// <summary>The answer as JSON.</summary>
+[JsonSerializable(typeof(AccountAnswer))]
+internal sealed partial class AccountJson : JsonSerializerContext;

@@ -1,0 +1,77 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Rounds;
+using Ballast.Core.Store;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Money;
+using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Stakes;
+
+namespace Ballast.Core.Questions.Account;
+
+/// <summary>An account's money over time, which rounds, models and scores made it, and why a rank is not money.</summary>
+public static class MoneySums
+{
+    /// <summary>Adds the money up.</summary>
+    /// <returns>A refusal where a model is unknown or no stake is stored.</returns>
+    public static Outcome<AccountAnswer> Run(AsOfView view, AccountRequest request) =>
+        request.In(view, (models, from, to) => Add(view, request, models, from, to));
+
+    private static Outcome<AccountAnswer> Add(
+        AsOfView view,
+        AccountRequest request,
+        IReadOnlyList<string> models,
+        int from,
+        int to
+    )
+    {
+        if (request.RankedBy is { } rank && !view.Metrics.Contains(rank))
+            return new Refusal(
+                "no-metric",
+                $"No score {rank} is stored. Stored metrics: {string.Join(", ", view.Metrics.Where(m => !m.IsPercentile))}."
+            );
+        var facts = new PayoutFacts(view, models, from, to);
+        var book = new PayoutBook(facts, new StakeStates(view));
+        if (book.Settled.Count + book.Unsettled.Count == 0)
+            return new Refusal(
+                "no-stake",
+                "No stake of these models is stored for these rounds. Sync an account, or import a table with selectedStakeValue and payout."
+            );
+        var prices = new PriceBook(view.Prices(request.Currency));
+        var lists = new MoneyLists(book, view.Dates, prices, new AtomicCapital(view, models));
+        var rounds = lists.Rounds();
+        var bridge = new BridgeFinder(view, request.RankedBy, book);
+        return new AccountAnswer
+        {
+            Tournament = view.Tournament.Slug(),
+            Models = [.. models.Where(lists.HasMoney)],
+            From = rounds.Count == 0 ? null : rounds[0].Round,
+            To = rounds.Count == 0 ? null : rounds[^1].Round,
+            Currency = prices.IsEmpty ? null : request.Currency,
+            RoundsWithoutPrice = prices.IsEmpty ? 0 : rounds.Count(r => r.NetFiat is null),
+            Total = lists.Total(),
+            Unresolved = book.Unresolved,
+            Rounds = rounds,
+            ByModel = lists.Models(),
+            ByScore = lists.Scores(),
+            Months = MoneyLists.Months(rounds),
+            WorstRounds = [.. rounds.Where(r => r.Net < 0).OrderBy(r => r.Net).Take(MoneyLists.MostListed)],
+            BestRounds = [.. rounds.Where(r => r.Net > 0).OrderByDescending(r => r.Net).Take(MoneyLists.MostListed)],
+            Bridge = bridge.Find(),
+            Moves = OwnerMoves.Of(view.Positions(models), view.Dates, from, to),
+            Balances = Balances.Of(view.StakeDays(models), prices),
+            NotComputed = book.NotComputed,
+            PayoutsMissing = book.PayoutsMissing,
+            Rules = facts.RuleSpans(rounds.Select(r => r.Round)),
+        };
+    }
+}
+
+/// <summary>The question about money.</summary>
+public sealed record AccountRequest : Selection
+{
+    /// <summary>The score that models are ranked by; null takes the first paid one of the newest rule.</summary>
+    public Metric? RankedBy { get; init; }
+
+    /// <summary>Currency of the amounts in money.</summary>
+    public string Currency { get; init; } = "usd";
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+using Ballast.Core.Rounds;
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Data;
+
+/// <summary>What is stored, how fresh it is, what is missing.</summary>
+internal static class DataQuestion
+{
+    private const int MostSpans = 6;
+
+    /// <summary>The declaration.</summary>
+    public static IQuestion Declaration { get; } =
+        new Question<DataAnswer>
+        {
+            Name = "data",
+            Title = "Data",
+            Asks = "What is stored, how fresh is it, and what is missing?",
+            Help = "What is stored, how fresh it is, what is missing.",
+            Example = "data",
+            IsHeavy = true,
+            Shape = () => new DataJson(Answers.Options()).DataAnswer,
+            Answer = asked => StoredData.Run(asked.View),
+            Text = (answer, _) => Write(answer),
+        };
+
+    private static IReadOnlyList<Block> Write(DataAnswer answer) =>
+        [
+            new Sentence(
+                $"Stored of {answer.Tournament}: {Format.Many(answer.Models, "model")}, {Format.Many(answer.ScoredRounds, "round")} with scores.",
+                Tone.Answer
+            ),
+            Facts.OfKnown(
+                (
+                    "Scores",
+                    answer.FirstRound is null
+                        ? "none yet"
+                        : $"{Format.Rounds(answer.ScoredRounds)}, {answer.FirstRound}-{answer.LastRound}: {string.Join(", ", answer.Metrics)}"
+                ),
+                (
+                    "Behind",
+                    answer.RoundsBehind is { } behind
+                        ? $"{Format.Rounds(behind)}; the newest by the calendar is {answer.NewestOpenRound}"
+                        : null
+                ),
+                (
+                    "Stakes",
+                    $"{Format.Count(answer.Positions)} by model and round, {Format.Count(answer.UnsettledPositions)} not settled; {Format.Count(answer.StakeDays)} by day"
+                ),
+                (
+                    "Prices of NMR",
+                    answer.LastPriceDay is { } day
+                        ? $"{Format.Count(answer.PriceDays)} days, the last {Format.Day(day)}"
+                        : "none: import daily prices to see money"
+                )
+            ),
+            .. answer.Missing.Count == 0 && answer.FirstRound is not null
+                ? [new Sentence("Nothing is missing.")]
+                : Array.Empty<Block>(),
+            .. answer.Missing.Select(m => new Sentence($"Missing: {Missing(m)}", Tone.Warning)),
+        ];
+
+    private static string Missing(LackEntry entry)
+    {
+        var what = entry.What switch
+        {
+            "left-out" => $"{Format.Count(entry.Count)} scores left empty",
+            "payout-missing" => $"settled payouts of {Format.Count(entry.Count)} stakes",
+            "price" => $"prices of {Format.Count(entry.Count)} days",
+            "behind" => $"the newest {Format.Rounds(entry.Count)}",
+            "no-score" => $"any score of {Format.Rounds(entry.Count)}",
+            "resolved-since" or "open" => $"final scores of {Format.Rounds(entry.Count)}",
+            _ => Format.Rounds(entry.Count),
+        };
+        var where = entry.Rounds.Count == 0 ? "" : $" ({RoundSpans.Of(entry.Rounds, MostSpans)})";
+        return $"{what}{where}. {entry.Why}{(entry.Helps is null ? "" : " " + entry.Helps)}";
+    }
+}
+
+/// <summary>The answer as JSON.</summary>
+[JsonSerializable(typeof(DataAnswer))]
+internal sealed partial class DataJson : JsonSerializerContext;

@@ -1,0 +1,110 @@
+using Ballast.Core.Text;
+using Ballast.Core.Workflows;
+
+namespace Ballast.Core.Questions.Rules;
+
+/// <summary>The timeline of payout rules in words.</summary>
+internal static class RulesText
+{
+    /// <summary>The rules as a table, what must be said of them, and each with its sources.</summary>
+    public static IReadOnlyList<Block> Write(RulesAnswer answer) =>
+        [
+            new Sentence(
+                $"Payout rules of {answer.Tournament}. A round is paid by the rule it opened under.",
+                Tone.Answer
+            ),
+            Rules(answer.Rules),
+            .. Remarks(answer.Rules),
+            .. answer.Rules.Reverse().Select(One),
+            .. Configured(answer.Configured),
+            new Sentence(
+                $"Eras for --since: {string.Join(", ", answer.Eras.Select(e => $"{e.Name} ({e.FirstRound})"))}"
+            ),
+            new Fold("What the eras are", [Eras(answer.Eras)]),
+            new Sentence("Sources of one rule: ballast rules ROUND", Tone.Remark),
+        ];
+
+    private static Table Rules(IReadOnlyList<RuleEntry> rules) =>
+        new(
+            "The rules by their rounds",
+            [
+                new Column("Rounds"),
+                new Column("Rule", ColumnKind.Name),
+                new Column("Multipliers", ColumnKind.Words),
+                new Column("Clip"),
+                new Column("Confidence", ColumnKind.Words, Priority: 1),
+            ],
+            [
+                .. rules.Select(r =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Words(RuleWords.Span(r)),
+                            r.FirstRound is { } first
+                                ? Cell.Words(r.Id) with
+                                {
+                                    Leads = ["rules", $"{first}"],
+                                }
+                                : Cell.Words(r.Id),
+                            Cell.Words(RuleWords.Multipliers(r)),
+                            Cell.PlainPercent((double)r.Clip),
+                            Cell.Words(r.Confidence),
+                        ]
+                ),
+            ]
+        );
+
+    private static IEnumerable<Block> Remarks(IReadOnlyList<RuleEntry> rules) =>
+        RuleSpan
+            .Notes(
+                rules.Select(r => new RuleSpan(r.Id, r.FirstRound ?? 0, r.LastRound ?? 0, 0) { Remarks = r.Remarks })
+            )
+            .Select(n => new Sentence($"{n.Rules}: {n.Remark}", Tone.Warning));
+
+    private static Fold One(RuleEntry rule) =>
+        new(
+            $"{RuleWords.Span(rule)}: {rule.Id}",
+            [
+                new Facts([
+                    .. RuleWords
+                        .Facts(rule)
+                        .Append((Name: "first round", Text: rule.FirstRoundBasis))
+                        .Concat(RuleWords.Grounds(rule))
+                        .Where(f => f.Text.Length > 0),
+                ])
+                {
+                    Anchor = rule.Id,
+                },
+            ]
+        );
+
+    private static IEnumerable<Block> Configured(IReadOnlyList<RuleEntry> configured)
+    {
+        if (configured.Count == 0)
+            yield break;
+        yield return new Sentence("Otherwise by the rounds' own configuration, as it is stored:");
+        foreach (var rule in configured)
+        {
+            yield return new Sentence(
+                $"{RuleWords.Span(rule)}: {rule.Id}: {RuleWords.Multipliers(rule)}, clip {Format.PlainPercent((double)rule.Clip)}"
+            );
+            yield return One(rule);
+        }
+    }
+
+    private static Table Eras(IReadOnlyList<EraEntry> eras) =>
+        new(
+            "Names for the beginnings of stretches, for --since",
+            [
+                new Column("Name", ColumnKind.Name),
+                new Column("From round"),
+                new Column("What began", ColumnKind.Words),
+                new Column("Source", ColumnKind.Words),
+            ],
+            [
+                .. eras.Select(e =>
+                    (IReadOnlyList<Cell>)
+                        [Cell.Words(e.Name), Cell.Round(e.FirstRound), Cell.Words(e.What), Cell.Words(e.Source)]
+                ),
+            ]
+        );
+}
