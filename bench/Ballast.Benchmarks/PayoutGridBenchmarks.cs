@@ -20,14 +20,14 @@ public class PayoutGridBenchmarks
         _input = Panel == "70x500" ? SyntheticPanel.Create(70, 500, Calm) : SyntheticPanel.Create(14_000, 1_300, Calm);
 
     [Benchmark(Baseline = true)]
-    public PayoutGrid Plain() => PlainPayoutGrid.Totals(_input);
+    public object Plain() => PlainPayoutGrid.Totals(_input);
 
     [Benchmark]
-    public PayoutGrid KernelOneThread() => PayoutGridKernel.Totals(_input, 1);
+    public object KernelOneThread() => PayoutGridKernel.Totals(_input, 1);
 
     [Benchmark]
-    public PayoutGrid KernelAllCores() => PayoutGridKernel.Totals(_input);
+    public object KernelAllCores() => PayoutGridKernel.Totals(_input);
 
     [Benchmark]
-    public PayoutGrid CompoundedAllCores() => PayoutGridKernel.Compounded(_input);
+    public object CompoundedAllCores() => PayoutGridKernel.Compounded(_input);
 }

@@ -57,7 +57,7 @@ internal static class FeedTranslation
             Round = result.Round,
             IsSubmitted = result.SubmissionId is { Length: > 0 } || result.Scores.Count > 0,
             AtRisk = result.AtRisk,
-            Multipliers = MultipliersOf(result, tournament),
+            Multipliers = ReadMultipliers(result, tournament),
             PayoutFactor = result.PayoutFactor,
             Settled = result.Settled,
             Pending = result.Pending,
@@ -71,7 +71,7 @@ internal static class FeedTranslation
     /// <summary>
     /// The row's own list. Without one the three older slots, on Classic only: on Signals they carried the weights of other scores.
     /// </summary>
-    private static Multipliers? MultipliersOf(RoundResult result, Tournament tournament)
+    private static Multipliers? ReadMultipliers(RoundResult result, Tournament tournament)
     {
         if (result.Multipliers.Count > 0)
             return new Multipliers(result.Multipliers.Select(m => (m.Key, m.Value)));

@@ -30,7 +30,7 @@ public readonly record struct WireWord<T>(string Text)
 }
 
 /// <summary>Reads and writes the bare word.</summary>
-public sealed class WireWordConverter<T> : JsonConverter<WireWord<T>>
+internal sealed class WireWordConverter<T> : JsonConverter<WireWord<T>>
     where T : struct, Enum
 {
     /// <inheritdoc />

@@ -81,7 +81,7 @@ internal static class AccountFields
             .Field("maxModelSlots", r => Math.Max(SlotsOfANovice, r.OwnModels().Count()))
             .Field("models", Models)
             .Field("pendingTxns", _ => Array.Empty<object>())
-            // The books hold stakes, not the wallet's history; clients walk over the list, so it is empty and not null.
+            // The ledger holds stakes, not the wallet's history; clients walk over the list, so it is empty and not null.
             .Field("walletTxns", _ => Array.Empty<object>())
             .Field("scheduledStakeTxns", r => r.OwnModels().SelectMany(m => FindScheduled(r.Profile(m))));
 

@@ -45,7 +45,7 @@ internal static class SubmissionFields
             .Field("dataDatestamp", p => RoundFields.Datestamp(p.Round))
             .Field("prevWeekChurnMax", p => p.ChurnMax)
             .Field("prevWeekTurnoverMax", p => p.TurnoverMax);
-        bindings.Type<Payouts>("UserPayouts").Field("actual", p => Of(p, true)).Field("pending", p => Of(p, false));
+        bindings.Type<Payouts>("UserPayouts").Field("actual", p => Find(p, true)).Field("pending", p => Find(p, false));
         bindings
             .Type<PerformanceRecord>("Payout")
             .Field("roundId", p => p.Round.Id)
@@ -83,7 +83,7 @@ internal static class SubmissionFields
             .Where(p => id is null || p.SubmissionId == id);
     }
 
-    private static IEnumerable<PerformanceRecord> Of(Payouts payouts, bool settled)
+    private static IEnumerable<PerformanceRecord> Find(Payouts payouts, bool settled)
     {
         var newest = payouts.Request.View.Newest(payouts.Tournament);
         return payouts

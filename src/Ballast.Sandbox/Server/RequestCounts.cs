@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 namespace Ballast.Sandbox.Server;
 
 /// <summary>How often the sandbox was asked, and for what; for tests of a client.</summary>
-public sealed class RequestCounts
+internal sealed class RequestCounts
 {
     private readonly ConcurrentDictionary<string, int> _fields = new(StringComparer.Ordinal);
     private int _total;

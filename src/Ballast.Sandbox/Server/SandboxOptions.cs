@@ -48,7 +48,7 @@ public sealed record SandboxOptions
     public FaultOptions Faults { get; init; } = new();
 
     /// <summary>Serves this instead of a generated world.</summary>
-    public ITournamentSource? Source { get; init; }
+    public RecordedSource? Source { get; init; }
 
     /// <summary>Real time, for tests.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

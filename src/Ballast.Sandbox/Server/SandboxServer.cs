@@ -49,10 +49,10 @@ public sealed class SandboxServer : IAsyncDisposable
     public Uri Url { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>What it serves.</summary>
-    public ITournamentSource Source { get; }
+    internal ITournamentSource Source { get; }
 
     /// <summary>How often it was asked.</summary>
-    public RequestCounts Requests { get; } = new();
+    internal RequestCounts Requests { get; } = new();
 
     /// <summary>The first of its keys.</summary>
     public SandboxKey? Key { get; }
@@ -82,10 +82,10 @@ public sealed class SandboxServer : IAsyncDisposable
     public void MoveClock(DateTimeOffset? now) => _clock.Set(now);
 
     /// <summary>Applies a change that the API has no mutation for, such as the settings of atomic staking.</summary>
-    public StakeChangeOutcome Change(StakeChange change) => Source.Change(change, Now);
+    internal StakeChangeOutcome Change(StakeChange change) => Source.Change(change, Now);
 
     /// <summary>From now on other things go wrong.</summary>
-    public void SetFaults(FaultOptions faults) => _faults = new FaultSelector(faults);
+    internal void SetFaults(FaultOptions faults) => _faults = new FaultSelector(faults);
 
     /// <summary>Stops the server.</summary>
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

@@ -3,13 +3,13 @@ using Ballast.Sandbox.World;
 
 namespace Ballast.Sandbox.Settlement;
 
-/// <summary>The books of a world at one moment. Changed only while they are being built.</summary>
+/// <summary>The balances of a world at one moment. Changed only while it is being built.</summary>
 internal sealed class Ledger
 {
     private readonly Dictionary<string, ModelBalance> _models;
     private readonly Dictionary<string, AccountBalance> _accounts;
 
-    /// <summary>The opening books: every model has a stake, every account a wallet.</summary>
+    /// <summary>The opening balances: every model has a stake, every account a wallet.</summary>
     public Ledger(WorldPlan plan)
     {
         Plan = plan;
@@ -33,7 +33,7 @@ internal sealed class Ledger
 
     public WorldPlan Plan { get; }
 
-    /// <summary>All that happened until here, inclusive, is in the books.</summary>
+    /// <summary>All that happened until here, inclusive, is in it.</summary>
     public DateTimeOffset Now { get; set; } = DateTimeOffset.MinValue;
 
     /// <summary>NMR that Numerai paid in so far.</summary>

@@ -27,7 +27,7 @@ internal static class Migration
     }
 
     /// <summary>Moves a model's slice when a legacy round has resolved.</summary>
-    /// <param name="ledger">The books.</param>
+    /// <param name="ledger">The ledger.</param>
     /// <param name="balance">The model.</param>
     /// <param name="running">Legacy rounds still running, the resolving one included.</param>
     public static void MoveSlice(Ledger ledger, ModelBalance balance, int running)

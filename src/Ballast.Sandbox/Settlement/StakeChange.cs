@@ -1,7 +1,7 @@
 namespace Ballast.Sandbox.Settlement;
 
 /// <summary>What an owner can ask for.</summary>
-public enum StakeChangeKind
+internal enum StakeChangeKind
 {
     /// <summary>Legacy: wallet to stake, counts from the next close.</summary>
     Increase,
@@ -40,7 +40,7 @@ public enum StakeChangeKind
 /// <param name="Amount">NMR; zero where the kind needs none.</param>
 /// <param name="Drain">Release: everything.</param>
 /// <param name="On">Take profit on; compounding on.</param>
-public sealed record StakeChange(
+internal sealed record StakeChange(
     StakeChangeKind Kind,
     string ModelId,
     decimal Amount = 0m,
@@ -52,7 +52,7 @@ public sealed record StakeChange(
 /// <param name="Refusal">null when it was done.</param>
 /// <param name="RequestId">A name for it.</param>
 /// <param name="DueDate">When NMR asked for arrives.</param>
-public sealed record StakeChangeOutcome(string? Refusal, string? RequestId = null, DateTimeOffset? DueDate = null)
+internal sealed record StakeChangeOutcome(string? Refusal, string? RequestId = null, DateTimeOffset? DueDate = null)
 {
     /// <summary>Whether it was done.</summary>
     public bool Accepted => Refusal is null;

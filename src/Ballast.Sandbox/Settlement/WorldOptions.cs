@@ -3,7 +3,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Sandbox.Settlement;
 
 /// <summary>Which world to make. Equal options give equal worlds.</summary>
-public sealed record WorldOptions
+internal sealed record WorldOptions
 {
     /// <summary>The seed of all chance in the world.</summary>
     public ulong Seed { get; init; } = 1;

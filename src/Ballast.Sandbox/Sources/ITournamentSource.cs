@@ -4,7 +4,7 @@ using Ballast.Sandbox.Settlement;
 namespace Ballast.Sandbox.Sources;
 
 /// <summary>What the sandbox's API serves: a generated world, or recorded rounds.</summary>
-public interface ITournamentSource
+internal interface ITournamentSource
 {
     /// <summary>Everything as it is known at a moment. Safe to read from several threads.</summary>
     ITournamentView At(DateTimeOffset now);
@@ -17,7 +17,7 @@ public interface ITournamentSource
 }
 
 /// <summary>A source at one moment: nothing that became known later is in it.</summary>
-public interface ITournamentView
+internal interface ITournamentView
 {
     DateTimeOffset Now { get; }
 

@@ -37,11 +37,9 @@ public sealed class RecordedSource : ITournamentSource
 
     internal IReadOnlyList<ModelRecord> Models { get; }
 
-    /// <inheritdoc />
-    public ITournamentView At(DateTimeOffset now) => new RecordedView(this, now);
+    ITournamentView ITournamentSource.At(DateTimeOffset now) => new RecordedView(this, now);
 
-    /// <inheritdoc />
-    public StakeChangeOutcome Change(StakeChange change, DateTimeOffset now) =>
+    StakeChangeOutcome ITournamentSource.Change(StakeChange change, DateTimeOffset now) =>
         new("Recorded rounds cannot be changed");
 
     /// <summary>All rounds, ascending.</summary>

@@ -109,7 +109,7 @@ public sealed record ScoreRecord(
 );
 
 /// <summary>What a model owns at a moment.</summary>
-public sealed record StakeRecord
+internal sealed record StakeRecord
 {
     /// <summary>Legacy stake, pending increases left out.</summary>
     public required decimal Stake { get; init; }
@@ -134,10 +134,10 @@ public sealed record StakeRecord
 }
 
 /// <summary>A settled atomic position that waits to be claimed.</summary>
-public sealed record ClaimRecord(ModelRecord Model, int Round, string SubmissionId, decimal Principal, decimal Payout);
+internal sealed record ClaimRecord(ModelRecord Model, int Round, string SubmissionId, decimal Principal, decimal Payout);
 
 /// <summary>A line of an account's stake history.</summary>
-public sealed record TransactionRecord(
+internal sealed record TransactionRecord(
     ModelRecord Model,
     DateTimeOffset Time,
     int? Round,

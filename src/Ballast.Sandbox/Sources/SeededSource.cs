@@ -3,7 +3,7 @@ using Ballast.Sandbox.Settlement;
 namespace Ballast.Sandbox.Sources;
 
 /// <summary>A generated world. Equal options and equal requests give equal answers.</summary>
-public sealed class SeededSource : ITournamentSource
+internal sealed class SeededSource : ITournamentSource
 {
     private readonly LedgerCache _ledgers;
     private readonly SeededCatalogue _catalogue;

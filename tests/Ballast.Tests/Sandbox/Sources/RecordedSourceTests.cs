@@ -28,6 +28,8 @@ public class RecordedSourceTests
 
     private static readonly ModelRecord Model = new("m-1", "shatteredx", "a-1", Tournament.Classic, Open.AddYears(-1));
 
+    private static ITournamentSource Served => Source;
+
     private static readonly RecordedSource Source = new(
         [new AccountRecord("a-1", "someone", "0x01")],
         [Round],
@@ -55,14 +57,14 @@ public class RecordedSourceTests
     [Fact]
     public void What_became_known_later_is_hidden()
     {
-        var running = Source.At(Open.AddDays(10));
+        var running = Served.At(Open.AddDays(10));
         var submission = running.Performances(Model).ShouldHaveSingleItem();
         (submission.Payout, submission.AtRisk, submission.Round.Resolved, submission.Round.PayoutFactor).ShouldBe(
             (null, 12.5m, false, 0.0987m)
         );
         running.Latest(submission).ShouldHaveSingleItem().Value.ShouldBe(-0.002m);
-        Source.At(Open.AddHours(-1)).Rounds(Tournament.Classic).ShouldBeEmpty();
-        Source.At(Open.AddDays(2)).Rounds(Tournament.Classic)[0].PayoutFactor.ShouldBeNull();
+        Served.At(Open.AddHours(-1)).Rounds(Tournament.Classic).ShouldBeEmpty();
+        Served.At(Open.AddDays(2)).Rounds(Tournament.Classic)[0].PayoutFactor.ShouldBeNull();
     }
 
     [Fact]
@@ -112,7 +114,7 @@ public class RecordedSourceTests
                 new RecordedPayout(Open.AddDays(9), 0.7m, false),
             ],
         };
-        var source = new RecordedSource([], [Round], [Model], [running]);
+        ITournamentSource source = new RecordedSource([], [Round], [Model], [running]);
         (decimal?, decimal?) At(int days)
         {
             var submission = source.At(Open.AddDays(days)).Performance(Model, 1020)!;
@@ -129,5 +131,5 @@ public class RecordedSourceTests
 
     [Fact]
     public void A_change_is_refused() =>
-        Source.Change(new StakeChange(StakeChangeKind.Increase, "m-1", 3m), Open).Accepted.ShouldBeFalse();
+        Served.Change(new StakeChange(StakeChangeKind.Increase, "m-1", 3m), Open).Accepted.ShouldBeFalse();
 }
