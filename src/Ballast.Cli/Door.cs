@@ -3,7 +3,6 @@ using Ballast.Numerai;
 using Ballast.Numerai.Feed;
 using Ballast.Numerai.Http;
 using Ballast.Numerai.Keys;
-using Ballast.Numerai.Manners;
 
 namespace Ballast.Cli;
 
@@ -19,7 +18,7 @@ internal sealed class Door : IDisposable
     /// <param name="endpoint">The address of the API.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="observe">Is told of every attempt; nothing that it is told holds a secret.</param>
-    public Door(Uri endpoint, TimeProvider clock, Action<WireEvent>? observe = null)
+    public Door(Uri endpoint, TimeProvider clock, Action<RequestAttempt>? observe = null)
     {
         var options = new NumeraiOptions
         {

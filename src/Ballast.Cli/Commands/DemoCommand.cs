@@ -5,7 +5,6 @@ using Ballast.Core.Questions;
 using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Syncing;
 using Ballast.Sandbox.Server;
@@ -19,10 +18,7 @@ internal static class DemoCommand
 {
     // The grid of the community's script, on the scores of today.
     private static readonly Given Grid = new(
-        new Dictionary<string, IReadOnlyList<string>>
-        {
-            ["grid"] = ["corr20V2=0,0.5,1", "mmc=0,0.5,1,1.5,2,2.5,3"],
-        },
+        new Dictionary<string, IReadOnlyList<string>> { ["grid"] = ["corr20V2=0,0.5,1", "mmc=0,0.5,1,1.5,2,2.5,3"] },
         []
     );
 

@@ -108,7 +108,9 @@ internal sealed class BlocksOnTerminal(Screen screen)
             drawn.AddRow(row.Select(c => Figures.Signed(c.Text, c.Sign)));
         screen.Write(drawn);
         if (table.Rows.Count > table.Most)
-            screen.Line($"[grey]… and {Format.Count(table.Rows.Count - table.Most)} more: {Markup.Escape(table.MoreBy)}[/]");
+            screen.Line(
+                $"[grey]… and {Format.Count(table.Rows.Count - table.Most)} more: {Markup.Escape(table.MoreBy)}[/]"
+            );
         if (fitted.LeftOut.Count > 0)
             screen.Line(
                 $"[grey]Left out at this width: {Markup.Escape(Format.Names(fitted.LeftOut))}; a wider window or --json has all.[/]"

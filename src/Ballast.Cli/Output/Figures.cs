@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ballast.Core.Payouts;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
 using Spectre.Console;
@@ -22,7 +21,6 @@ internal static class Figures
 
     /// <inheritdoc cref="Format.Count"/>
     public static string Count(int value) => Format.Count(value);
-
 
     /// <summary>A value with the colour of its sign: green pays, red burns.</summary>
     public static Markup Signed(string text, double value) =>

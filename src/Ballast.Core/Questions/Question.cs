@@ -157,7 +157,5 @@ public sealed record Question<T> : IQuestion
     public Prediction? Predict(Asked asked, object answer) => Prediction?.Invoke(asked, (T)answer);
 
     private string? WrongNumber(ModelsParameter models, int count) =>
-        count >= models.Least && count <= models.Most
-            ? null
-            : $"{Name} takes {models.Number}, not {count}.";
+        count >= models.Least && count <= models.Most ? null : $"{Name} takes {models.Number}, not {count}.";
 }

@@ -134,7 +134,13 @@ internal sealed record StakeRecord
 }
 
 /// <summary>A settled atomic position that waits to be claimed.</summary>
-internal sealed record ClaimRecord(ModelRecord Model, int Round, string SubmissionId, decimal Principal, decimal Payout);
+internal sealed record ClaimRecord(
+    ModelRecord Model,
+    int Round,
+    string SubmissionId,
+    decimal Principal,
+    decimal Payout
+);
 
 /// <summary>A line of an account's stake history.</summary>
 internal sealed record TransactionRecord(

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores;
 

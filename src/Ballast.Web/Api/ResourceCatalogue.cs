@@ -8,10 +8,7 @@ internal static class ResourceCatalogue
 {
     /// <summary>The resources, in the order of the OpenAPI document.</summary>
     public static IReadOnlyList<Resource> All { get; } =
-    [
-        new ReportResource(),
-        .. QuestionCatalogue.All.Select(q => new DeclaredResource(q)),
-    ];
+    [new ReportResource(), .. QuestionCatalogue.All.Select(q => new DeclaredResource(q))];
 
     /// <summary>A resource by its name in the path; null where there is none.</summary>
     public static Resource? Find(string name) => All.FirstOrDefault(r => r.Name == name);

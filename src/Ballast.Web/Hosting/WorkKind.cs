@@ -9,10 +9,7 @@ namespace Ballast.Web.Hosting;
 internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
 {
     // What compares models over all their rounds; the rest reads a few rows.
-    private static readonly HashSet<string> Dear = new(
-        ["report"],
-        StringComparer.Ordinal
-    );
+    private static readonly HashSet<string> Dear = new(["report"], StringComparer.Ordinal);
 
     /// <summary>An import.</summary>
     public static WorkKind Import { get; } = new("import", true);

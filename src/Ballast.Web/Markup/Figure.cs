@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ballast.Core.Risk;
 
 namespace Ballast.Web.Markup;
 

@@ -1,12 +1,9 @@
+using Ballast.Core.Questions;
 using Ballast.Core.Questions.Account;
-using Ballast.Core.Questions.Explain;
 using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Nowcast;
-using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
 

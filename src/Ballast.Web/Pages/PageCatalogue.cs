@@ -28,7 +28,7 @@ internal static class PageCatalogue
 
     /// <summary>The pages that there are.</summary>
     public static IReadOnlyList<IPage> All { get; } =
-        [.. QuestionCatalogue.All.Select(Create).OrderBy(p => (uint)Array.IndexOf(First, p.Path))];
+    [.. QuestionCatalogue.All.Select(Create).OrderBy(p => (uint)Array.IndexOf(First, p.Path))];
 
     /// <summary>Paths that have moved, by their beginning.</summary>
     private static readonly (string Old, string New)[] Moved = [("/models/", "/model/"), ("/rounds/", "/round/")];

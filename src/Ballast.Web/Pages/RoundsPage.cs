@@ -4,8 +4,6 @@ using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
-using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
 

@@ -36,8 +36,7 @@ public sealed class QuestionsPageTests
                 continue;
             page.Append("| parameter | value | default | meaning |\n| --- | --- | --- | --- |\n");
             if (question.Models is { } models)
-                page.Append($"| `{models.ValueName}…` (API: `{models.Name}`) | names | | {models.Help} |
-");
+                page.Append($"| `{models.ValueName}…` (API: `{models.Name}`) | names | | {models.Help} |\n");
             foreach (var parameter in parameters)
                 page.Append(
                     $"| `{parameter.Name}` | {parameter.ValueName.Replace("|", "\\|")} | {parameter.Default} | {parameter.Help} |\n"

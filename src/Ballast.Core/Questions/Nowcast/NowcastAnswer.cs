@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Account;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Questions.Nowcast;
 

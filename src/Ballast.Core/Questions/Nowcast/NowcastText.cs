@@ -1,6 +1,6 @@
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows.Believing;
-using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Questions.Nowcast;
 

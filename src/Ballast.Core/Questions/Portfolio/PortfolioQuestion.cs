@@ -72,9 +72,7 @@ internal static class PortfolioQuestion
             CultureInfo.InvariantCulture,
             out var weight
         );
-        return at > 0 && isNumber
-            ? (text[..at], weight)
-            : throw new ParameterException($"'{text}' is no NAME=WEIGHT.");
+        return at > 0 && isNumber ? (text[..at], weight) : throw new ParameterException($"'{text}' is no NAME=WEIGHT.");
     }
 }
 

@@ -16,7 +16,10 @@ internal static class RegretText
             new Sentence(
                 "The best of many looks good by chance alone: this says what happened, not what to choose next."
             ),
-            new Picture("regret", "From what the best choice would have earned to what was earned") { Height = "steps" },
+            new Picture("regret", "From what the best choice would have earned to what was earned")
+            {
+                Height = "steps",
+            },
             Terms("Where the difference comes from", answer.Best, answer.Terms, answer.Actual),
             .. Alternatives(answer),
             .. answer.Regimes.Select(r => new Sentence(Best(r))),
@@ -33,12 +36,7 @@ internal static class RegretText
             : $"{earned} The best choice, known only afterwards, would have earned {Format.SignedNmr(answer.Best)}, {Format.Nmr(gap)} more.";
     }
 
-    private static Table Terms(
-        string caption,
-        decimal best,
-        IReadOnlyList<RegretTermEntry> terms,
-        decimal actual
-    ) =>
+    private static Table Terms(string caption, decimal best, IReadOnlyList<RegretTermEntry> terms, decimal actual) =>
         new(
             caption,
             [new Column("Part", ColumnKind.Name), new Column("NMR"), Meaning],
@@ -74,8 +72,7 @@ internal static class RegretText
             ],
             [
                 .. alternatives.Select(a =>
-                    (IReadOnlyList<Cell>)
-                        [Cell.Words(a.Name), Cell.Nmr(a.Nmr), Cell.Nmr(a.Regret), Cell.Words(a.Words)]
+                    (IReadOnlyList<Cell>)[Cell.Words(a.Name), Cell.Nmr(a.Nmr), Cell.Nmr(a.Regret), Cell.Words(a.Words)]
                 ),
             ]
         );

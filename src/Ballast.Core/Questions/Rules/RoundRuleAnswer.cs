@@ -40,9 +40,7 @@ public sealed record RoundRuleAnswer(
             round,
             RoundCalendar.OpenDate(round),
             rule?.Pays(round) ?? false,
-            rule is null ? null
-                : rule.ClipOrderIn(round) == Payouts.ClipOrder.BeforeFactor ? "before-factor"
-                : "after-factor",
+            rule?.FormulaIn(round).Slug,
             rule is null
                 ? null
                 : RuleEntry.Of(rule, inForce.FirstRound, inForce.LastRound, remarks) with

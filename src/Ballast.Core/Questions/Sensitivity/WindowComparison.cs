@@ -27,11 +27,7 @@ public static class WindowComparison
     /// </param>
     /// <param name="stretches">Stretches that the range is cut into.</param>
     /// <returns>A refusal as for a backtest, or where there is one round only.</returns>
-    public static Outcome<SensitivityAnswer> Run(
-        AsOfView view,
-        BacktestRequest request,
-        int stretches = UsualStretches
-    )
+    public static Outcome<SensitivityAnswer> Run(AsOfView view, BacktestRequest request, int stretches = UsualStretches)
     {
         if (request.Mode == BacktestMode.Compounded)
             throw new ArgumentException("Overlapping rounds of a window do not compound.", nameof(request));

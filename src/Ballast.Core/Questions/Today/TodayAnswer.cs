@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Nowcast;
-using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Questions.Today;
 

@@ -1,7 +1,7 @@
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows.Believing;
-using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Questions.Today;
 

@@ -5,7 +5,6 @@ using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Claims;

@@ -1,6 +1,6 @@
+using Ballast.Core.Questions;
 using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Parameters;
-using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Web.Markup;

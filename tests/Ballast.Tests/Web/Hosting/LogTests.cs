@@ -1,5 +1,6 @@
 using System.Reflection;
 using Ballast.Cli.Serving.Logging;
+using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
@@ -148,9 +149,11 @@ public sealed class LogTests
 
     private sealed class FailingDesk(IDesk desk) : IDesk
     {
-        public Answer Ask(Question question, CancellationToken cancellation) =>
+        public Answer Run(CommandCall call, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Answer Ask(QuestionRequest request, CancellationToken cancellation) =>
             throw new InvalidOperationException(
-                $"It broke\nat {string.Join(' ', question.Options)} {string.Join(' ', question.Arguments)} postgres://someone:{Password}@nowhere/none"
+                $"It broke\nat {request.Key} postgres://someone:{Password}@nowhere/none"
             );
 
         public Outcome<IRevisionStore> Open() => desk.Open();

@@ -11,7 +11,10 @@ public sealed class QuestioningTests
     public async Task Readers_WithTheSameQuestion_WaitTogetherButNeverForAnAnswerBegunBefore()
     {
         using var desk = new SlowDesk();
-        var questioning = new Questioning(new Lanes(new FakeTimeProvider(DateTimeOffset.UnixEpoch)), CancellationToken.None);
+        var questioning = new Questioning(
+            new Lanes(new FakeTimeProvider(DateTimeOffset.UnixEpoch)),
+            CancellationToken.None
+        );
         // As many as are answered at once; from here on everybody waits.
         var places = Lanes.QuickPlaces;
         var running = Enumerable.Range(0, places).Select(i => Ask(questioning, desk, $"{i}")).ToList();
@@ -31,7 +34,10 @@ public sealed class QuestioningTests
     public async Task Question_ThatNobodyWaitsForAnyMore_IsNotAsked()
     {
         using var desk = new SlowDesk();
-        var questioning = new Questioning(new Lanes(new FakeTimeProvider(DateTimeOffset.UnixEpoch)), CancellationToken.None);
+        var questioning = new Questioning(
+            new Lanes(new FakeTimeProvider(DateTimeOffset.UnixEpoch)),
+            CancellationToken.None
+        );
         var places = Lanes.QuickPlaces;
         var running = Enumerable.Range(0, places).Select(i => Ask(questioning, desk, $"{i}")).ToList();
         await desk.BegunAsync(places);
@@ -49,7 +55,10 @@ public sealed class QuestioningTests
     public async Task Row_ThatIsFull_TakesNobodyMore()
     {
         using var desk = new SlowDesk();
-        var questioning = new Questioning(new Lanes(new FakeTimeProvider(DateTimeOffset.UnixEpoch)), CancellationToken.None);
+        var questioning = new Questioning(
+            new Lanes(new FakeTimeProvider(DateTimeOffset.UnixEpoch)),
+            CancellationToken.None
+        );
         var waiting = Enumerable.Range(0, 1000).Select(_ => Ask(questioning, desk, "same")).ToList();
         (await Ask(questioning, desk, "same")).ShouldBeNull();
         desk.Release();

@@ -1,6 +1,5 @@
 using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Regret;
-using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Tests.Web.Reports.Support;
 
