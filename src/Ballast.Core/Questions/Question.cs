@@ -38,7 +38,7 @@ public interface IQuestion
     /// <summary>Name and version of that shape.</summary>
     string Schema { get; }
 
-    /// <summary>Whether it can only be asked of a store; else one without is as good as an empty one.</summary>
+    /// <summary>Whether it can only be asked of a store; else it is asked of an empty one where there is none.</summary>
     bool NeedsStore { get; }
 
     /// <summary>Whether it compares models over all their rounds, so that a server lets few of its kind compute at once.</summary>

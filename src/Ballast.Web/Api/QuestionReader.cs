@@ -94,6 +94,8 @@ internal static class QuestionReader
                     "usage",
                     $"There is no parameter '{Short(name)}' here; there are: {string.Join(", ", byName.Keys)}."
                 );
+            if (parameter.Kind != ParameterKind.Repeated && values.Count > 1)
+                return new Refusal("usage", $"{name} is said {values.Count} times; it takes one value.");
             foreach (var value in values.Select(v => v ?? ""))
             {
                 if (name == listed)

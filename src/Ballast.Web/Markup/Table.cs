@@ -57,7 +57,7 @@ internal sealed class Table
     public Html FoldedFrom(int rows) => _rows.Count >= rows ? Folded() : Open();
 
     private static Html Heading(string column) =>
-        Html.Of($"<th scope=\"col\"{Look(column)}>{column[(column[0] is '#' or '~' ? 1 : 0)..]}</th>");
+        Html.Of($"<th scope=\"col\"{Look(column)}>{column[(column is ['#' or '~', ..] ? 1 : 0)..]}</th>");
 
     private Html Cell(Html content, int place) =>
         place == 0
@@ -65,10 +65,10 @@ internal sealed class Table
             : Html.Of($"<td{Look(_columns[place])}>{content}</td>");
 
     private static Html Look(string column) =>
-        column[..1] switch
+        column switch
         {
-            "#" => Html.Of($" class=\"n\""),
-            "~" => Html.Of($" class=\"w\""),
+            ['#', ..] => Html.Of($" class=\"n\""),
+            ['~', ..] => Html.Of($" class=\"w\""),
             _ => Html.Empty,
         };
 }

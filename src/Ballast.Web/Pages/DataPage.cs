@@ -1,7 +1,6 @@
-using System.Globalization;
 using Ballast.Core.Questions;
 using Ballast.Core.Rounds;
-using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Pages;
@@ -17,31 +16,26 @@ internal sealed class DataPage(IQuestion question) : QuestionPage(question)
             : Html.Of($"<div id=\"stored\" aria-live=\"polite\">{answer}</div>\n{Bring(request)}");
     }
 
-    protected override Html Above(PageRequest request, object answer) =>
-        Html.Of($"<dl class=\"tiles\">\n{Freshness(request.Desk.Health())}</dl>\n");
+    protected override IReadOnlyList<Core.Text.Block> InWords(PageRequest request, QuestionRequest asked, object answer)
+    {
+        var health = request.Desk.Health();
+        return
+        [
+            .. base.InWords(request, asked, answer),
+            new KeyFigures([
+                new KeyFigure("Last sync", Moment(health.LastSync), "UTC, of any model"),
+                new KeyFigure("Last import", Moment(health.LastImport), "UTC, that brought something new"),
+            ]),
+        ];
+    }
 
-    private static Html Tile(string name, Html figure, string note) =>
-        Html.Of(
-            $"<div class=\"tile\"><dt>{name}</dt><dd><span class=\"figure\">{figure}</span><p class=\"note\">{note}</p></dd></div>\n"
-        );
-
-    private static Html Freshness(StoreHealth health) =>
-        Html.Of(
-            $"{Tile("Last sync", Moment(health.LastSync), "UTC, of any model")}{Tile("Last import", Moment(health.LastImport), "UTC, that brought something new")}"
-        );
-
-    private static Html Moment(DateTimeOffset? time) =>
-        time is { } t
-            ? Html.Of($"<time datetime=\"{Text(t, "O")}\">{Text(t, "yyyy-MM-dd HH:mm")}</time>")
-            : Html.Of($"<span class=\"unknown\">never</span>");
-
-    private static string Text(DateTimeOffset time, string format) =>
-        time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
+    private static Cell Moment(DateTimeOffset? time) =>
+        time is { } known ? Cell.Words(Format.Time(known)) : Cell.Missing("never");
 
     private static Html Bring(PageRequest request)
     {
         if (request.IsReadOnly)
-            return Block.Note("This server is read-only: import and sync are switched off.");
+            return Markup.Block.Note("This server is read-only: import and sync are switched off.");
         var tournament = request.Tournament.Slug();
         return Html.Of(
             $"""

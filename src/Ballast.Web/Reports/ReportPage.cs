@@ -25,8 +25,11 @@ public static class ReportPage
     }
 
     /// <summary>The page with a script of one's own, or without.</summary>
-    internal static string Render(ReportDocument document, string? script) =>
-        Html.Of(
+    internal static string Render(ReportDocument document, string? script)
+    {
+        var sections = new QuestionSection();
+        var content = Content(document, sections);
+        return Html.Of(
                 $"""
                 <!DOCTYPE html>
                 <html lang="en">
@@ -41,33 +44,43 @@ public static class ReportPage
                 </head>
                 <body>
                 {HeadSection.Of(document, script is not null)}<main>
-                {MoneySection.Of(document.Account)}{RiskSection.Of(document.Risk)}{Alternatives(
-                    document
-                )}{FieldSection.Of(document.Field)}</main>
-                {Foot(document)}{Scripts(document, script)}</body>
+                {content}</main>
+                {Foot(document)}{Scripts(document, sections.Lines, script)}</body>
                 </html>
 
                 """
             )
             .ToString();
+    }
 
-    /// <summary>What could have been: another choice, other multipliers, other windows.</summary>
-    private static Html Alternatives(ReportDocument document) =>
+    /// <summary>Every answer, in the order of the questions.</summary>
+    private static Html Content(ReportDocument document, QuestionSection sections) =>
         Html.Join([
-            QuestionSection.Draw(
+            sections.Draw(
+                "account",
+                document.Account,
+                "No stake of these models is stored, so there are no payouts to add up; the scores below were paid by the rules instead."
+            ),
+            sections.Draw("risk", document.Risk, ""),
+            sections.Draw(
                 "regret",
                 document.Regret,
                 "What was staked cannot be set against what could have been: no stake of these models is stored."
             ),
-            QuestionSection.Draw(
+            sections.Draw(
                 "backtest",
                 document.Backtest,
                 "No round in range can be paid with the scores that are stored."
             ),
-            QuestionSection.Draw(
+            sections.Draw(
                 "sensitivity",
                 document.Sensitivity,
                 "There are too few rounds or too few candidates to compare windows."
+            ),
+            sections.Draw(
+                "field",
+                document.Field is { Scores.Count: > 0 } ? document.Field : null,
+                "Neither percentiles nor the scores of other models are stored."
             ),
         ]);
 
@@ -81,17 +94,18 @@ public static class ReportPage
             """
         );
 
-    private static Html Scripts(ReportDocument document, string? script) =>
+    private static Html Scripts(ReportDocument document, string? lines, string? script) =>
         Html.Of(
             $"""
             <script type="application/json" id="report">{PageAssets.InScript(Json.Text(document))}</script>
-            {(script is null ? Html.Empty : Charts(document, script))}
+            {(script is null ? Html.Empty : Charts(document, lines, script))}
             """
         );
 
-    private static Html Charts(ReportDocument document, string script) =>
+    private static Html Charts(ReportDocument document, string? lines, string script) =>
         Html.Of(
             $"""
+            <script type="application/json" id="lines">{PageAssets.InScript(lines ?? "[]")}</script>
             <script type="application/json" id="curves">{PageAssets.InScript(ChartData.Of(document).Json())}</script>
             <script>{Html.Trusted(script)}</script>
 

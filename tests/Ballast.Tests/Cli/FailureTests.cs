@@ -192,7 +192,9 @@ public sealed class FailureTests : IDisposable
 
         said.Code.ShouldBe(3, said.Error);
         said.Error.ShouldContain(advice);
-        said.Error.TrimEnd('\n').Split('\n').Length.ShouldBe(1);
+        // The log of the server may have a line of its own before it: there is no store yet that could keep the keys of sessions.
+        said.Error.Split('\n').Count(l => l.StartsWith("ballast:", StringComparison.Ordinal)).ShouldBe(1, said.Error);
+        said.Error.ShouldNotContain("   at ");
     }
 
     [Theory]

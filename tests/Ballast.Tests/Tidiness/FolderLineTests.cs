@@ -11,11 +11,11 @@ public sealed class FolderLineTests
     private static readonly string[] Known =
     [
         "Ballast.Cli: Commands, Importing, Options, Serving",
-        "Ballast.Numerai: Errors, Keys",
-        "Ballast.Numerai: Manners, Replies",
-        "Ballast.Sandbox: Api, Server",
-        "Ballast.Sandbox: Books, World",
-        "Ballast.Web: Api, Hosting, Live, Pages",
+        // Workflows is being dissolved into the folders of its questions.
+        "Ballast.Core: Questions, Workflows",
+        "Ballast.Core.Questions: Backtest, Parameters",
+        "Ballast.Core.Questions: Evidence, TrackRecord",
+        "Ballast.Web: Api, Hosting, Live, Observing, Pages, Reports",
     ];
 
     [Fact]

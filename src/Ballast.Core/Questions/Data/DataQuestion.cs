@@ -30,6 +30,10 @@ internal static class DataQuestion
                 $"Stored of {answer.Tournament}: {Format.Many(answer.Models, "model")}, {Format.Many(answer.ScoredRounds, "round")} with scores.",
                 Tone.Answer
             ),
+            new KeyFigures([
+                new KeyFigure("Models", Cell.Count(answer.Models), "with a score or a stake"),
+                new KeyFigure("Rounds", Cell.Count(answer.ScoredRounds), "with scores"),
+            ]),
             Facts.OfKnown(
                 (
                     "Scores",

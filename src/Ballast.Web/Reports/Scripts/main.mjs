@@ -2,4 +2,4 @@ import { drawCharts } from "./charts.mjs";
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 
-drawCharts(document, read("report"), read("curves"));
+drawCharts(document, { ...read("report"), lines: read("lines") }, read("curves"));

@@ -4,24 +4,22 @@ using Ballast.Web.Pages.Drawing;
 
 namespace Ballast.Web.Reports.Sections;
 
-/// <summary>The answer of a question as a part of a report: the same words as on its page.</summary>
-internal static class QuestionSection
+/// <summary>Answers of questions as parts of a report: the same words as on their pages.</summary>
+internal sealed class QuestionSection
 {
-    /// <summary>The section.</summary>
-    public static Html Draw(IQuestion question, object answer) =>
-        Frame(question, new BlocksAsHtml().Draw(question.InWords(answer, Given.Nothing)));
+    private readonly BlocksAsHtml _blocks = new();
 
-    /// <summary>The section, or why there is no answer.</summary>
-    public static Html Draw(string name, object? answer, string missing)
+    /// <summary>The lines of all sections that were drawn, for the script; null without any.</summary>
+    public string? Lines => _blocks.Lines;
+
+    /// <summary>A section, or why there is no answer.</summary>
+    public Html Draw(string name, object? answer, string missing)
     {
         var question = QuestionCatalogue.Find(name)!;
-        return answer is null
-            ? Frame(question, Html.Of($"<p class=\"left-out\">{missing}</p>\n"))
-            : Draw(question, answer);
-    }
-
-    private static Html Frame(IQuestion question, Html content) =>
-        Html.Of(
+        var content = answer is null
+            ? Html.Of($"<p class=\"left-out\">{missing}</p>\n")
+            : _blocks.Draw(question.InWords(answer, Given.Nothing));
+        return Html.Of(
             $"""
             <section id="{question.Name}" aria-label="{question.Title}">
             <p class="question">{question.Asks}</p>
@@ -29,4 +27,5 @@ internal static class QuestionSection
 
             """
         );
+    }
 }

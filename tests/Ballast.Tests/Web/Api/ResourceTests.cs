@@ -222,7 +222,8 @@ public sealed class ResourceTests
     [InlineData("classic/explain/nan", 404, "no-such-path")]
     [InlineData("classic/apply", 404, "no-such-path")]
     // What looks like an option is a name like any other.
-    [InlineData("classic/risk?model=--help&from=1&from=2", 404, "unknown-model")]
+    [InlineData("classic/risk?model=--help", 404, "unknown-model")]
+    [InlineData("classic/risk?model=--help&from=1&from=2", 400, "usage")]
     [InlineData("classic/risk?model=--store%3Dx", 404, "unknown-model")]
     public async Task Question_ThatCannotBeAnswered_IsAProblem(string path, int status, string? code)
     {
