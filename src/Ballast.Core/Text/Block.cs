@@ -98,7 +98,11 @@ public enum ColumnKind
 /// <param name="Caption">What it shows.</param>
 /// <param name="Unit">What its values are.</param>
 /// <param name="Lines">The lines.</param>
-public sealed record LineChart(string Caption, ChartUnit Unit, IReadOnlyList<ChartLine> Lines) : Block;
+public sealed record LineChart(string Caption, ChartUnit Unit, IReadOnlyList<ChartLine> Lines) : Block
+{
+    /// <summary>Whether it is drawn on a terminal alone, because a page has a larger picture of the same.</summary>
+    public bool IsForTerminal { get; init; }
+}
 
 /// <summary>What a chart's values are.</summary>
 public enum ChartUnit

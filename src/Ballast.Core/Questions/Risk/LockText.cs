@@ -6,7 +6,16 @@ namespace Ballast.Core.Questions.Risk;
 internal static class LockText
 {
     /// <summary>One part a staking system.</summary>
-    public static IEnumerable<Block> Write(IReadOnlyList<LockEntry> locks) => locks.SelectMany(Write);
+    public static IEnumerable<Block> Write(IReadOnlyList<LockEntry> locks) =>
+        locks.Count > 0
+            ? locks.SelectMany(Write)
+            :
+            [
+                new Sentence(
+                    "What the open rounds can lose cannot be said: No payout rule is known for the newest rounds.",
+                    Tone.Warning
+                ),
+            ];
 
     private static IEnumerable<Block> Write(LockEntry held)
     {
@@ -22,8 +31,7 @@ internal static class LockText
             $"At worst, every round at its bound (clip{bound}): {Format.Nmr(held.WorstCase)} NMR{Compounded(held)}."
         );
         yield return new Sentence(Past(held));
-        if (held.Past is { } past)
-            yield return new Fold("Outcomes of the past", [Outcomes(past)]);
+        yield return new Fold("Outcomes", [Outcomes(held)]);
         if (held is { FactorTakenFrom: { } round, Past: not null })
             yield return new Sentence(
                 $"Each open round is paid with its own payout factor; those without one yet with that of round {round}.",
@@ -46,15 +54,21 @@ internal static class LockText
             ? $"Replayed on {Format.Count(past.Stretches)} stretches of the past, worth {Format.Number(past.IndependentStretches, 1)} independent ones: one in twenty came to {Format.Nmr(past.Low)} NMR or less, the middle one to {Format.Nmr(past.Median)}, the worst to {Format.Nmr(past.Worst)} (from round {past.WorstFrom})."
             : $"What the past says: {held.NoPast}.";
 
-    private static Table Outcomes(LockPastEntry past) =>
+    private static Table Outcomes(LockEntry held) =>
         new(
             "Outcome of the rounds that are open at once",
-            [new Column("Stretch", ColumnKind.Words), new Column("NMR")],
+            [new Column("Outcome", ColumnKind.Words), new Column("NMR")],
             [
-                [Cell.Words($"the worst, from round {past.WorstFrom}"), Cell.Nmr(past.Worst)],
-                [Cell.Words("one in twenty is worse"), Cell.Nmr(past.Low)],
-                [Cell.Words("the middle one"), Cell.Nmr(past.Median)],
-                [Cell.Words("one in twenty is better"), Cell.Nmr(past.High)],
+                [Cell.Words("largest loss that the clips allow"), Cell.Nmr(held.WorstCase)],
+                .. held.Past is { } past
+                    ? new IReadOnlyList<Cell>[]
+                    {
+                        [Cell.Words($"worst stretch of the past, from round {past.WorstFrom}"), Cell.Nmr(past.Worst)],
+                        [Cell.Words("one stretch in twenty is worse"), Cell.Nmr(past.Low)],
+                        [Cell.Words("middle stretch"), Cell.Nmr(past.Median)],
+                        [Cell.Words("one stretch in twenty is better"), Cell.Nmr(past.High)],
+                    }
+                    : [],
             ]
         );
 }

@@ -48,7 +48,10 @@ internal static class RiskSubjectText
             "Summed returns",
             ChartUnit.Share,
             [new ChartLine(subject.Name, [.. series.Select(r => r.Round)], [.. series.Select(r => sum += r.Return)])]
-        );
+        )
+        {
+            IsForTerminal = true,
+        };
     }
 
     private static IEnumerable<Block> Falls(RegimeRiskEntry regime, bool isFull)

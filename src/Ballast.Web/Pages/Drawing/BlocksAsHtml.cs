@@ -38,6 +38,7 @@ internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = n
             ),
             KeyFigures figures => Html.Of($"<dl class=\"tiles\">\n{figures.Items.Select(Draw)}</dl>\n"),
             Core.Text.Table table => Draw(table),
+            LineChart { IsForTerminal: true } => Html.Empty,
             LineChart chart => Draw(chart),
             Picture picture => Draw(picture),
             Fold fold => Html.Of($"<details><summary>{fold.Title}</summary>\n{Draw(fold.Blocks)}</details>\n"),

@@ -80,7 +80,7 @@ internal static class OpenFigures
         yield return new SharedFigure(
             "expected of a round",
             Place.Each("nowcast", "rounds", "round", "pending.expected"),
-            Place.Column("/", "Open rounds", "Expected"),
+            Place.Column("/", "Open rounds", "expected"),
             MoneyFigures.Keyed(open, Place.On($"/round/{open}", "tile", p => p.Tile("Expected")))
         );
     }

@@ -40,14 +40,14 @@ internal static class StoreFigures
             Place.Column("/rounds", "Rounds", "Resolves (UTC)", Place.Day),
             Place.Column("/account", "Every settled round", "Resolved"),
             Place.Column($"/model/{model}", "", "Resolves"),
-            MoneyFigures.Keyed(round, Place.On($"/round/{round}", "text", p => Day(p, "resolve[sd]"))),
-            MoneyFigures.Keyed(open, Place.On($"/round/{open}", "text", p => Day(p, "resolve[sd]")))
+            MoneyFigures.Keyed(round, Place.On($"/round/{round}", "text", p => Day(p, "<dt>resolve[sd]</dt><dd>"))),
+            MoneyFigures.Keyed(open, Place.On($"/round/{open}", "text", p => Day(p, "<dt>resolve[sd]</dt><dd>")))
         );
         yield return new SharedFigure(
             "day on which a round opened",
             Place.Each("rounds|--all", "rounds", "round", "opens", Place.Day),
             Place.Column("/rounds", "Rounds", "Opens (UTC)", Place.Day),
-            MoneyFigures.Keyed(round, Place.On($"/round/{round}", "text", p => Day(p, "Opened"))),
+            MoneyFigures.Keyed(round, Place.On($"/round/{round}", "text", p => Day(p, "<dt>opened</dt><dd>"))),
             MoneyFigures.Keyed(round, Place.At($"rules|{round}", "opens"))
         );
         yield return new SharedFigure(
@@ -84,5 +84,5 @@ internal static class StoreFigures
             .DistinctBy(r => r.Round)
             .ToDictionary(r => r.Round, r => r.Date);
 
-    private static object? Day(Page page, string before) => page.Find(before + " (?<it>[0-9]{4}-[0-9]{2}-[0-9]{2})");
+    private static object? Day(Page page, string before) => page.Find(before + "(?<it>[0-9]{4}-[0-9]{2}-[0-9]{2})");
 }
