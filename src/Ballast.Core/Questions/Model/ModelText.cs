@@ -6,7 +6,7 @@ namespace Ballast.Core.Questions.Model;
 /// <summary>One model in words.</summary>
 internal static class ModelText
 {
-    private const int Newest = 25;
+    private const int Newest = 12;
 
     /// <summary>What it earned, its rounds, and how its open rounds ripen.</summary>
     public static IReadOnlyList<Block> Write(ModelAnswer answer) =>

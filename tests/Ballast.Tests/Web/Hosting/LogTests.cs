@@ -22,7 +22,7 @@ public sealed class LogTests
         await using var world = await World.StartAsync(desk => new FailingDesk(desk));
         var secret = Uri.EscapeDataString(Secret);
         await world
-            .Served.GetAsync($"/api/v1/classic/risk?model={secret}&as-of={Token}", ("Authorization", $"Bearer {Token}"))
+            .Served.GetAsync($"/api/v1/classic/risk?model={secret}&model={Token}", ("Authorization", $"Bearer {Token}"))
             .ProblemAsync(500, "internal");
 
         var log = world.Log.ToString();

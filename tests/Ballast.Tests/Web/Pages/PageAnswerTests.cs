@@ -119,7 +119,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
     {
         var html = await _served.GetAsync("/models").TextAsync();
         html.ShouldContain("Open rounds, expected");
-        html.ShouldContain("<data value=\"0.03\" class=\"gain\">+0.0300</data>");
+        html.ShouldContain("<data value=\"0.03\" class=\"gain\">+0.03000</data>");
     }
 
     [Fact]

@@ -47,8 +47,8 @@ public sealed partial class ReportOfRealDataTests : IDisposable
         verdicts.Count.ShouldBeGreaterThan(1);
         foreach (var verdict in verdicts)
         {
-            var words = string.Join(' ', verdict.GetProperty("sentences").EnumerateArray().Select(x => x.GetString()));
-            page.ShouldContain($"<p class=\"verdict {verdict.Text("kind")}\">{words}</p>");
+            foreach (var sentence in verdict.GetProperty("sentences").EnumerateArray())
+                page.ShouldContain(sentence.GetString()!);
         }
     }
 
