@@ -84,7 +84,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
         (await _served.GetAsync("/explain").TextAsync()).ShouldContain("Say the model above.");
         var html = await _served.GetAsync($"/explain/m1/{SnapshotWorld.Last - 30}").TextAsync();
         html.ShouldContain("<caption>Payout of round");
-        html.ShouldContain("-0.0200 NMR were settled");
+        html.ShouldContain("-0.02000 NMR were settled");
     }
 
     /// <summary>A list in slices leads to the entries before and after, and keeps what else was said.</summary>
