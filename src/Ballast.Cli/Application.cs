@@ -73,8 +73,11 @@ public static class Application
         everywhere.AddTo(root);
         root.Add(ImportCommand.Make(everywhere));
         foreach (var question in QuestionCatalogue.All)
-            root.Add(QuestionCommand.Create(question, everywhere));
-        root.Add(ReportCommand.Make(everywhere));
+            root.Add(
+                question.Name == "report"
+                    ? ReportCommand.Create(question, everywhere)
+                    : QuestionCommand.Create(question, everywhere)
+            );
         root.Add(SyncCommand.Make(everywhere));
         root.Add(StoreCommand.Make(everywhere));
         root.Add(ExportCommand.Make(everywhere));

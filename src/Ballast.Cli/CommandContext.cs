@@ -1,4 +1,3 @@
-using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -61,39 +60,13 @@ internal sealed record CommandContext
         }
     }
 
-    /// <summary>Asks a question about the tournament at the moment, and shows the answer, or the refusal.</summary>
-    /// <param name="ask">The question.</param>
-    /// <param name="show">Shows the answer.</param>
-    /// <param name="record">Keeps the answer once it is shown; null where it is not kept.</param>
-    public int Answer<T>(Func<AsOfView, Outcome<T>> ask, Action<T> show, AnswerRecord<T>? record = null) =>
-        AnswerFromStore((_, view) => ask(view), show, record);
-
-    /// <summary>Asks a question whose answer is its own document.</summary>
-    /// <param name="ask">The question.</param>
-    /// <param name="words">Shows the document where no JSON was asked for.</param>
-    public int AnswerDocument<T>(Func<AsOfView, Outcome<T>> ask, Action<Screen, T> words) =>
-        Answer(ask, document => Screen.Answer(() => document, () => words(Screen, document)));
-
-    /// <summary>The same for a question that needs more of the store than one tournament at one moment.</summary>
-    public int AnswerFromStore<T>(
-        Func<TournamentStore, AsOfView, Outcome<T>> ask,
-        Action<T> show,
-        AnswerRecord<T>? record = null
-    )
+    /// <summary>Reads something of the store and shows it, or the refusal.</summary>
+    public int Read<T>(Func<TournamentStore, Outcome<T>> read, Action<T> show)
     {
         if (!TournamentStore.Exists(StorePath))
             return Screen.Refuse(NoStore(StorePath));
         using var store = TournamentStore.OpenUntil(StorePath, Surroundings.Cancellation);
-        record?.Begin(store);
-        var view = ViewOf(store);
-        return Show(
-            ask(store, view),
-            answer =>
-            {
-                show(answer);
-                record?.Keep(store, view, answer);
-            }
-        );
+        return Show(read(store), show);
     }
 
     /// <summary>Asks a question, of an empty store where it needs none and there is none, and shows the answer, or the refusal.</summary>
@@ -102,7 +75,7 @@ internal sealed record CommandContext
     /// <param name="show">Shows the answer.</param>
     /// <param name="begin">Is handed the store before the question is asked.</param>
     /// <param name="keep">Is handed the answer once it is shown.</param>
-    public int AnswerFromStore(
+    public int Answer(
         bool needsStore,
         Func<AsOfView, Outcome<object>> ask,
         Action<object> show,

@@ -1,6 +1,7 @@
 using Ballast.Cli.Output;
+using Ballast.Core.Questions.Report;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
@@ -16,7 +17,7 @@ internal static class Diagnose
     }
 
     public static Outcome<Diagnosis> Of(CommandContext context, ISyncStore store) =>
-        DiagnosisWorkflow.Run(
+        DiagnosisSearch.Run(
             // What was just kept became known a moment ago, after the command began.
             new AsOfView(store, context.Tournament, context.Surroundings.Clock.GetUtcNow()),
             store.Tracked(context.Tournament),

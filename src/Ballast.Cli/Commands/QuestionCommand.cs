@@ -38,7 +38,7 @@ internal static class QuestionCommand
     }
 
     private static int Answer(QuestionRequest request, CommandContext context, PredictionRecord? record) =>
-        context.AnswerFromStore(
+        context.Answer(
             request.Question.NeedsStore,
             view =>
                 ProgressBar.Over(

@@ -99,7 +99,7 @@ internal static class SandboxCommand
     private static int ServeStore(CommandContext context, SandboxOptions options, bool isRealTime)
     {
         StoredSource? stored = null;
-        var refused = context.AnswerFromStore((store, _) => StoredTournament.Read(store), source => stored = source);
+        var refused = context.Read(StoredTournament.Read, source => stored = source);
         if (stored is null)
             return refused;
         var start = isRealTime ? null : options.Now ?? stored.Source.PreferredStart;

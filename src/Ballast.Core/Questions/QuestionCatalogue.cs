@@ -11,6 +11,7 @@ using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Portfolio;
 using Ballast.Core.Questions.Reconcile;
 using Ballast.Core.Questions.Regret;
+using Ballast.Core.Questions.Report;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Round;
 using Ballast.Core.Questions.Rounds;
@@ -37,6 +38,7 @@ public static class QuestionCatalogue
         CompareQuestion.Declaration,
         FieldQuestion.Declaration,
         PortfolioQuestion.Declaration,
+        ReportQuestion.Declaration,
         ExplainQuestion.Declaration,
         ReconcileQuestion.Declaration,
         ModelQuestion.Declaration,

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
@@ -75,28 +76,16 @@ internal sealed class ApiEndpoint(WebOptions options, Questioning questioning, W
             return;
         }
         var read = QuestionReader.Read(resource, tournament, rest, http.Request.Query);
-        if (read is Outcome<Reading>.Refused { Refusal: var refusal })
+        if (read is Outcome<QuestionRequest>.Refused { Refusal: var refusal })
         {
             var status = refusal.Code == "usage" ? 400 : 404;
             await Problem.WriteAsync(http, status, refusal.Code, refusal.Message).ConfigureAwait(false);
             return;
         }
-        var asked = ((Outcome<Reading>.Done)read).Value;
-        var answer = await (
-            asked.Request is { } request
-                ? questioning.AskAsync(
-                    request.Key,
-                    WorkKind.Of(request),
-                    c => _desk.Ask(request, c),
-                    http.RequestAborted
-                )
-                : questioning.AskAsync(
-                    asked.Call!.Key(),
-                    WorkKind.Of(asked.Call),
-                    c => _desk.Run(asked.Call, c),
-                    http.RequestAborted
-                )
-        ).ConfigureAwait(false);
+        var request = ((Outcome<QuestionRequest>.Done)read).Value;
+        var answer = await questioning
+            .AskAsync(request.Key, WorkKind.Of(request), c => _desk.Ask(request, c), http.RequestAborted)
+            .ConfigureAwait(false);
         if (answer is null)
         {
             http.Response.Headers.RetryAfter = "1";

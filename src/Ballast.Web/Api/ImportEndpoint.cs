@@ -1,3 +1,4 @@
+using Ballast.Core.Questions;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Web.Hosting;
@@ -15,9 +16,9 @@ internal sealed class ImportEndpoint(WebOptions options, Writing writing, Upload
         new("name", "The file's name, where Content-Disposition does not say it."),
         new("metric", "What a wide table holds: corr, mmc, …"),
         new("model", "Whose rows they are, where the table has no column of models."),
-        new("dry-run", "Keep nothing; say what would be new and changed.", ParameterKind.Switch),
-        new("force", "Keep what looks like a mistake as a whole.", ParameterKind.Switch),
-        new("strict", "Refuse a file that has a row which cannot be read.", ParameterKind.Switch),
+        new("dry-run", "Keep nothing; say what would be new and changed.") { Kind = ParameterKind.Switch },
+        new("force", "Keep what looks like a mistake as a whole.") { Kind = ParameterKind.Switch },
+        new("strict", "Refuse a file that has a row which cannot be read.") { Kind = ParameterKind.Switch },
         new("currency", "What prices are in (default: usd)."),
     ];
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ballast.Core.Questions;
 
 namespace Ballast.Web.Api;
 
@@ -46,7 +47,7 @@ internal static class OpenApi
         };
     }
 
-    private static string Path(Resource resource, IEnumerable<Argument> arguments) =>
+    private static string Path(Resource resource, IEnumerable<Parameter> arguments) =>
         $"/api/v1/{{tournament}}/{resource.Name}{string.Concat(arguments.Select(a => $"/{{{a.Name}}}"))}";
 
     private static JsonObject Reading(Resource resource, bool optional)
@@ -56,14 +57,14 @@ internal static class OpenApi
         foreach (var argument in arguments)
             parameters.Add(InPath(argument));
         foreach (var parameter in resource.Query)
-            parameters.Add(parameter == Parameter.AsOf ? Reference("parameters", "as-of") : InQuery(parameter));
+            parameters.Add(parameter == Resource.AsOf ? Reference("parameters", "as-of") : InQuery(parameter));
         var operation = Operation(
             resource.Name + string.Concat(arguments.Where(a => a.IsOptional).Select(a => "-" + a.Name)),
-            resource.Question,
+            resource.Question.Asks,
             parameters,
             "200",
-            resource.Schema,
-            (optional ? resource.ShapeOfOptional : null) ?? resource.Shape
+            resource.Question.Schema,
+            resource.Shape(optional)
         );
         operation["responses"]!["304"] = new JsonObject { ["description"] = "The one named by If-None-Match." };
         return new JsonObject { ["get"] = operation };
@@ -158,14 +159,14 @@ internal static class OpenApi
             ["properties"] = new JsonObject { ["schema"] = new JsonObject { ["const"] = schema } },
         };
 
-    private static JsonObject InPath(Argument argument) =>
+    private static JsonObject InPath(Parameter argument) =>
         new()
         {
             ["name"] = argument.Name,
             ["in"] = "path",
             ["required"] = true,
-            ["description"] = argument.Description,
-            ["schema"] = new JsonObject { ["type"] = argument.IsNumber ? "integer" : "string" },
+            ["description"] = argument.Help,
+            ["schema"] = new JsonObject { ["type"] = argument.IsWhole ? "integer" : "string" },
         };
 
     /// <summary>A parameter of the query.</summary>
@@ -178,7 +179,7 @@ internal static class OpenApi
         {
             ["name"] = parameter.Name,
             ["in"] = "query",
-            ["description"] = parameter.Description,
+            ["description"] = parameter.Help,
             ["schema"] = schema,
         };
     }
@@ -188,7 +189,7 @@ internal static class OpenApi
 
     private static JsonObject Components()
     {
-        var tournament = InPath(new Argument("tournament", "The tournament."));
+        var tournament = InPath(new Parameter("tournament", "The tournament."));
         tournament["schema"]!["enum"] = new JsonArray("classic", "signals", "crypto");
         var csrf = InQuery(new Parameter("X-Ballast-Csrf", "Anything; not needed with a bearer token."));
         csrf["in"] = "header";
@@ -197,7 +198,7 @@ internal static class OpenApi
             ["parameters"] = new JsonObject
             {
                 ["tournament"] = tournament,
-                ["as-of"] = InQuery(Parameter.AsOf),
+                ["as-of"] = InQuery(Resource.AsOf),
                 ["csrf"] = csrf,
             },
             ["responses"] = new JsonObject

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ballast.Core.Questions;
 
 namespace Ballast.Web.Api;
 

@@ -2,7 +2,6 @@ using Ballast.Core.Questions;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Web.Api;
@@ -15,7 +14,7 @@ internal static class QuestionReader
     /// <param name="tournament">The tournament as it stands in the path.</param>
     /// <param name="rest">What follows the resource in the path.</param>
     /// <param name="query">The query.</param>
-    public static Outcome<Reading> Read(
+    public static Outcome<QuestionRequest> Read(
         Resource resource,
         string tournament,
         IReadOnlyList<string> rest,
@@ -26,17 +25,13 @@ internal static class QuestionReader
         if (rest.Count < least || rest.Count > resource.Path.Count)
             return new Refusal("no-such-path", $"The path is {PathOf(resource)}.");
         List<string> arguments = [.. rest];
-        return Options(resource.Query, tournament, query, resource.Listed?.Name, arguments)
-            .Then<List<KeyValuePair<string, string?>>, Reading>(options =>
-                QuestionCatalogue.Find(resource.Name) is { } question
-                    ? Read(question, options, arguments)
-                    : new Reading(null, new CommandCall(resource.Name, options, arguments))
-            );
+        return Options(resource.Query, tournament, query, resource.Question.Models?.Name, arguments)
+            .Then(options => Read(resource, options, arguments));
     }
 
     /// <summary>A question from what was said: the tournament and the moment, its arguments, its models, its other parameters.</summary>
-    private static Outcome<Reading> Read(
-        IQuestion question,
+    private static Outcome<QuestionRequest> Read(
+        Resource resource,
         List<KeyValuePair<string, string?>> options,
         IReadOnlyList<string> words
     )
@@ -46,23 +41,17 @@ internal static class QuestionReader
             .Where(o => o.Key is not ("tournament" or "as-of"))
             .GroupBy(o => o.Key, o => o.Value, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.OfType<string>()], StringComparer.Ordinal);
-        var arguments = question.Parameters.Where(p => p.IsArgument).ToList();
-        if (question.Variant is { When.IsArgument: true } variant)
-            arguments.Add(variant.When);
-        foreach (var (parameter, text) in arguments.Zip(words))
+        foreach (var (parameter, text) in resource.Path.Zip(words))
             values[parameter.Name] = [text];
         if (!Tournaments.TryParse(Last("tournament") ?? "", out var tournament))
             return new Refusal("usage", "The tournament is classic, signals or crypto.");
         try
         {
-            return new Reading(
-                new QuestionRequest(
-                    question,
-                    tournament,
-                    Last("as-of") is { } asOf ? Moment.Read(asOf, "as-of") : null,
-                    new Given(values, [.. words.Skip(arguments.Count)])
-                ),
-                null
+            return new QuestionRequest(
+                resource.Question,
+                tournament,
+                Last("as-of") is { } asOf ? Moment.Read(asOf, "as-of") : null,
+                new Given(values, [.. words.Skip(resource.Path.Count)])
             );
         }
         catch (ParameterException e)
@@ -118,8 +107,3 @@ internal static class QuestionReader
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }
-
-/// <summary>What a path and a query ask.</summary>
-/// <param name="Request">A question; null where it is none.</param>
-/// <param name="Call">A command; null where it is a question.</param>
-internal sealed record Reading(QuestionRequest? Request, CommandCall? Call);

@@ -1,49 +1,53 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using Ballast.Core.Questions;
 
 namespace Ballast.Web.Api;
 
-/// <summary>Something that the API tells: a command of the command line, over HTTP. One resource is one file.</summary>
-internal abstract class Resource
+/// <summary>A question over HTTP: its path and its query. Nothing of it is written here; all comes from the declaration.</summary>
+internal sealed class Resource(IQuestion question)
 {
+    // What is not marked as missing never is null.
+    private static readonly JsonSchemaExporterOptions Exact = new() { TreatNullObliviousAsNonNullable = true };
+
+    /// <summary>Every resource takes it.</summary>
+    public static Parameter AsOf { get; } =
+        new("as-of", "Answer as it could have been answered at that moment (ISO, UTC; default: now).");
+
+    /// <summary>The question.</summary>
+    public IQuestion Question => question;
+
     /// <summary>Its name in the path, which is the command's.</summary>
-    public abstract string Name { get; }
+    public string Name => question.Name;
 
-    /// <summary>The question that it answers.</summary>
-    public abstract string Question { get; }
+    /// <summary>What follows the name in the path.</summary>
+    public IReadOnlyList<Parameter> Path { get; } = [.. All(question).Where(p => p.IsArgument)];
 
-    /// <summary>Name and version of the document's shape.</summary>
-    public virtual string Schema => $"ballast.{Name}/1";
+    /// <summary>The query parameters: models by their name, the question's own, and the moment.</summary>
+    public IReadOnlyList<Parameter> Query { get; } =
+    [
+        .. question.Models is { } models
+            ? [new Parameter(models.Name, $"{models.Help} Repeat it.") { Kind = ParameterKind.Repeated }]
+            : Array.Empty<Parameter>(),
+        .. All(question).Where(p => !p.IsArgument),
+        AsOf,
+    ];
 
-    /// <summary>The document's shape as a JSON schema; null where only its name is told.</summary>
-    public virtual JsonNode? Shape => null;
+    /// <summary>The document's shape as a JSON schema.</summary>
+    /// <param name="isWhole">Whether the optional end of the path is named, which may lead to another question.</param>
+    public JsonNode Shape(bool isWhole) =>
+        question.Variant switch
+        {
+            { When.IsArgument: true, Question: var other } when isWhole => ShapeOf(other),
+            { When.IsArgument: false, Question: var other } => new JsonObject
+            {
+                ["oneOf"] = new JsonArray(ShapeOf(question), ShapeOf(other)),
+            },
+            _ => ShapeOf(question),
+        };
 
-    /// <summary>The same where the optional end of the path is named; null where it is no other shape.</summary>
-    public virtual JsonNode? ShapeOfOptional => null;
+    private static IEnumerable<Parameter> All(IQuestion question) =>
+        question.Variant is { } variant ? [.. question.Parameters, variant.When] : question.Parameters;
 
-    /// <summary>What may be asked beside <c>as-of</c>.</summary>
-    public abstract IReadOnlyList<Parameter> Parameters { get; }
-
-    /// <summary>What follows the name in the path, each part an argument.</summary>
-    public virtual IReadOnlyList<Argument> Path => [];
-
-    /// <summary>The query parameter that names models or the like, handed on as arguments; null for none.</summary>
-    public virtual Argument? Listed =>
-        new("model", "A model's name, in any case; repeat it for several (default: all).");
-
-    /// <summary>All query parameters.</summary>
-    public IEnumerable<Parameter> Query =>
-        (
-            Listed is { } listed
-                ? [new Parameter(listed.Name, listed.Description, ParameterKind.Repeated)]
-                : Array.Empty<Parameter>()
-        )
-            .Concat(Parameters)
-            .Append(Parameter.AsOf);
+    private static JsonNode ShapeOf(IQuestion question) => question.Shape.GetJsonSchemaAsNode(Exact);
 }
-
-/// <summary>An argument of a command.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Description">What it means.</param>
-/// <param name="IsNumber">Whether it is a whole number.</param>
-/// <param name="IsOptional">Whether the path may end before it.</param>
-internal sealed record Argument(string Name, string Description, bool IsNumber = false, bool IsOptional = false);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Web.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -14,10 +15,13 @@ internal sealed class SyncEndpoint(WebOptions options, Writing writing)
     /// <summary>What may be said; the API's address is the server's own choice.</summary>
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [
-        new("model", "A model to sync and to keep on the watch list; repeat it for several.", ParameterKind.Repeated),
+        new("model", "A model to sync and to keep on the watch list; repeat it for several.")
+        {
+            Kind = ParameterKind.Repeated,
+        },
         new("account", "The own models, by the keys in the server's environment: of this account, or blank for all."),
         new("leaderboard", "The first N models of the leaderboard."),
-        new("full", "Ask for everything again.", ParameterKind.Switch),
+        new("full", "Ask for everything again.") { Kind = ParameterKind.Switch },
     ];
 
     private static readonly JsonSerializerOptions Readable = new()

@@ -33,19 +33,7 @@ public sealed record CommandCall(
     string Command,
     IReadOnlyList<KeyValuePair<string, string?>> Options,
     IReadOnlyList<string> Arguments
-)
-{
-    /// <summary>Every word with its length before it, so that no two calls have one key.</summary>
-    internal string Key()
-    {
-        var words = Options
-            .SelectMany(o => new[] { o.Key, o.Value is null ? "-" : "=" + o.Value })
-            .Append("--")
-            .Concat(Arguments)
-            .Prepend(Command);
-        return string.Concat(words.Select(w => $"{w.Length}:{w}"));
-    }
-}
+);
 
 /// <summary>What came back.</summary>
 /// <param name="Exit">The command line's exit code: 0 done, 1 refused, 2 wrong usage, 3 a neighbour failed.</param>

@@ -37,10 +37,7 @@ internal sealed class RememberingDesk(IDesk desk, TimeProvider clock, bool onlyM
             : Remembered(request.Key, () => desk.Ask(request, cancellation));
 
     /// <inheritdoc/>
-    public Answer Run(CommandCall call, CancellationToken cancellation) =>
-        onlyMoments && !call.Options.Any(o => o.Key == "as-of")
-            ? desk.Run(call, cancellation)
-            : Remembered(call.Key(), () => desk.Run(call, cancellation));
+    public Answer Run(CommandCall call, CancellationToken cancellation) => desk.Run(call, cancellation);
 
     /// <inheritdoc/>
     public Outcome<IRevisionStore> Open() => desk.Open();

@@ -8,9 +8,6 @@ namespace Ballast.Web.Hosting;
 /// <param name="IsUsuallyDear">Whether it is taken for dear before one of its kind was answered, and for large in memory ever after.</param>
 internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
 {
-    // What compares models over all their rounds; the rest reads a few rows.
-    private static readonly HashSet<string> Dear = new(["report"], StringComparer.Ordinal);
-
     /// <summary>An import.</summary>
     public static WorkKind Import { get; } = new("import", true);
 
@@ -20,9 +17,6 @@ internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
         var kind = Of(request.Question.Name, request.Given.Models.Count);
         return IsLong(request) ? new WorkKind(kind.Name + ", long", true) : kind;
     }
-
-    /// <summary>The kind of a command that reads.</summary>
-    public static WorkKind Of(CommandCall call) => Of(call.Command, call.Arguments.Count);
 
     /// <summary>The kind of a page.</summary>
     /// <param name="path">The page's own path, without what follows it.</param>
@@ -64,6 +58,6 @@ internal readonly record struct WorkKind(string Name, bool IsUsuallyDear)
                     <= 20 => " some",
                     _ => " many",
                 },
-            Dear.Contains(name) || QuestionCatalogue.Find(name) is { IsHeavy: true }
+            QuestionCatalogue.Find(name) is { IsHeavy: true }
         );
 }

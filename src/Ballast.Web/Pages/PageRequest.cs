@@ -75,38 +75,31 @@ internal sealed record PageRequest
             ? values[0]
             : null;
 
-    /// <summary>
-    /// Asks what the command line asks with the same words, about this tournament as of this moment: the document is the one that
-    /// <c>--json</c> and the API give. A refusal and wrong usage come back as a refusal; a failed neighbour is an exception.
-    /// </summary>
-    /// <param name="command">For example <c>account</c>.</param>
-    /// <param name="options">Options by name without dashes; those with null values are left out, so that <see cref="First"/> can be passed on.</param>
-    /// <param name="arguments">Models, a round.</param>
+    /// <summary>Asks another question with some of its parameters, about this tournament as of this moment.</summary>
+    /// <param name="question">For example <c>account</c>.</param>
+    /// <param name="options">Parameters by name; those with null values are left out, so that <see cref="First"/> can be passed on.</param>
+    /// <param name="models">Models.</param>
     public Outcome<T> Ask<T>(
-        string command,
+        string question,
         IEnumerable<(string Name, string? Value)>? options = null,
-        IEnumerable<string>? arguments = null
+        IEnumerable<string>? models = null
     )
         where T : class
     {
-        var said = (options ?? [])
-            .Where(o => o.Value is not null)
-            .Append(("tournament", Tournament.Slug()))
-            .Append(("as-of", AsOf))
-            .Where(o => o.Item2 is not null)
-            .Select(o => KeyValuePair.Create(o.Item1, o.Item2));
-        if (QuestionCatalogue.Find(command) is not null)
-            return Ask<T>(
-                command,
-                new Given(
-                    (options ?? [])
-                        .Where(o => o.Value is not null)
-                        .GroupBy(o => o.Name, o => o.Value!, StringComparer.Ordinal)
-                        .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g], StringComparer.Ordinal),
-                    [.. arguments ?? []]
-                )
-            );
-        return Read<T>(Desk.Run(new CommandCall(command, [.. said], [.. arguments ?? []]), Cancellation));
+        var given = new Given(
+            (options ?? [])
+                .Where(o => o.Value is not null)
+                .GroupBy(o => o.Name, o => o.Value!, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g], StringComparer.Ordinal),
+            [.. models ?? []]
+        );
+        var asked = new QuestionRequest(
+            QuestionCatalogue.Find(question)!,
+            Tournament,
+            AsOf is null ? null : Moment,
+            given
+        );
+        return Read<T>(Desk.Ask(asked, Cancellation));
     }
 
     /// <summary>What the address says of an argument of a question: a part of the path, or what stands in the field; null for nothing.</summary>
@@ -163,21 +156,6 @@ internal sealed record PageRequest
         {
             return new Refusal("usage", e.Message);
         }
-    }
-
-    /// <summary>Asks another question about this tournament as of this moment.</summary>
-    /// <param name="question">Its name.</param>
-    /// <param name="given">What is said with it.</param>
-    public Outcome<T> Ask<T>(string question, Given given)
-        where T : class
-    {
-        var asked = new QuestionRequest(
-            QuestionCatalogue.Find(question)!,
-            Tournament,
-            AsOf is null ? null : Moment,
-            given
-        );
-        return Read<T>(Desk.Ask(asked, Cancellation));
     }
 
     private static Outcome<T> Read<T>(Answer answer)

@@ -1,4 +1,6 @@
-using Ballast.Core.Workflows.Documents;
+using System.Text.Json;
+using Ballast.Core.Questions;
+using Ballast.Core.Questions.Report;
 using Ballast.Web.Markup;
 using Ballast.Web.Reports.Derived;
 using Ballast.Web.Reports.Sections;
@@ -18,14 +20,14 @@ public static class ReportPage
     /// <summary>The page of a report.</summary>
     /// <param name="document">Everything that it shows.</param>
     /// <returns>One self-contained HTML text, to be written as UTF-8.</returns>
-    public static string Render(ReportDocument document)
+    public static string Render(ReportAnswer document)
     {
         ArgumentNullException.ThrowIfNull(document);
         return Render(document, PageAssets.Script);
     }
 
     /// <summary>The page with a script of one's own, or without.</summary>
-    internal static string Render(ReportDocument document, string? script)
+    internal static string Render(ReportAnswer document, string? script)
     {
         var sections = new QuestionSection();
         var content = Content(document, sections);
@@ -54,7 +56,7 @@ public static class ReportPage
     }
 
     /// <summary>Every answer, in the order of the questions.</summary>
-    private static Html Content(ReportDocument document, QuestionSection sections) =>
+    private static Html Content(ReportAnswer document, QuestionSection sections) =>
         Html.Join([
             sections.Draw(
                 "account",
@@ -84,7 +86,7 @@ public static class ReportPage
             ),
         ]);
 
-    private static Html Foot(ReportDocument document) =>
+    private static Html Foot(ReportAnswer document) =>
         Html.Of(
             $"""
             <footer><p>Numbers are rounded to be read; the exact ones stand behind each figure and in the page's JSON ({document.Schema}), which is
@@ -94,15 +96,17 @@ public static class ReportPage
             """
         );
 
-    private static Html Scripts(ReportDocument document, string? lines, string? script) =>
+    private static Html Scripts(ReportAnswer document, string? lines, string? script) =>
         Html.Of(
             $"""
-            <script type="application/json" id="report">{PageAssets.InScript(Json.Text(document))}</script>
+            <script type="application/json" id="report">{PageAssets.InScript(
+                JsonSerializer.Serialize(document, QuestionCatalogue.Find("report")!.Shape)
+            )}</script>
             {(script is null ? Html.Empty : Charts(document, lines, script))}
             """
         );
 
-    private static Html Charts(ReportDocument document, string? lines, string script) =>
+    private static Html Charts(ReportAnswer document, string? lines, string script) =>
         Html.Of(
             $"""
             <script type="application/json" id="lines">{PageAssets.InScript(lines ?? "[]")}</script>

@@ -1,3 +1,5 @@
+using Ballast.Core.Store;
+using Ballast.Core.Questions.Report;
 using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Data;
@@ -15,10 +17,7 @@ using Ballast.Core.Questions.Rounds;
 using Ballast.Core.Questions.Sensitivity;
 using Ballast.Core.Questions.Today;
 using Ballast.Core.Rounds;
-using Ballast.Core.Store;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Reports;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Storage;
 using Ballast.Tests.Cli;
@@ -185,7 +184,7 @@ public sealed class AsOfViewTests : IDisposable
             "portfolio" => PortfolioMeasurement.Run(view, new PortfolioRequest { Weights = [("m1", 1), ("m2", 1)] }),
             "reconcile" => Reconciliation.Run(view, new ReconcileRequest()),
             "regret" => HindsightComparison.Run(view, new RegretRequest()),
-            "report" => ReportWorkflow.Run(view, new ReportRequest()),
+            "report" => ReportComposition.Run(view, new ReportRequest()),
             "risk" => RiskMeasurement.Run(view, new RiskRequest { Returns = new ReturnRequest() }),
             "round" => RoundLookup.Run(view, SnapshotWorld.Last),
             "rounds" => StoredRounds.Run(view, Slice.Usual),

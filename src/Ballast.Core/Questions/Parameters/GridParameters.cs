@@ -26,7 +26,8 @@ public static class GridParameters
         IsInForm = true,
     };
 
-    private static readonly Parameter Stake = new(
+    /// <summary>NMR in every round.</summary>
+    public static readonly Parameter Stake = new(
         "stake",
         "NMR in every round: one stake behind all open legacy rounds, a position in each atomic one."
     )
@@ -81,10 +82,18 @@ public static class GridParameters
                 State = asked.Given.Choice<RoundState>(RangeParameters.State),
                 Mode = asked.Given.Choice<BacktestMode>(mode),
                 Grid = ReadGrid(asked.Given),
-                Stake = asked.Given.Number(Stake, 0, LargestStake)!.Value,
+                Stake = ReadStake(asked.Given),
                 Assumptions = PaymentParameters.Read(asked.Given, asked.View.Tournament),
             }
         );
+    }
+
+    /// <summary>The stake that was said.</summary>
+    /// <exception cref="ParameterException">It cannot be read.</exception>
+    public static decimal ReadStake(Given given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return given.Number(Stake, 0, LargestStake)!.Value;
     }
 
     /// <summary>How many rows are put into words.</summary>

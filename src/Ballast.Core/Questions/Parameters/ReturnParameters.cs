@@ -6,7 +6,8 @@ namespace Ballast.Core.Questions.Parameters;
 /// <summary>Which returns a question is about: of which models, in which rounds, settled or computed.</summary>
 public static class ReturnParameters
 {
-    private static readonly Parameter Source = new(
+    /// <summary>Settled returns, computed ones, or what there is.</summary>
+    public static readonly Parameter Source = new(
         "returns",
         "settled (payout over stake), computed (scores paid by the rules), or auto: settled where a stake is stored."
     )

@@ -52,7 +52,12 @@ internal static class RiskText
     /// <summary>Which models can still be the best, and of a single one which rounds are too young to say anything.</summary>
     private static IEnumerable<Block> Verdict(RiskAnswer answer)
     {
-        if (answer.Verdict is { } verdict)
+        if (answer.Subjects.All(s => s.Series.Count == 0))
+            yield return new Sentence(
+                "No model has a return in these rounds, so there is nothing to measure.",
+                Tone.Answer
+            );
+        else if (answer.Verdict is { } verdict)
             yield return SharedSentences.Verdict(verdict);
         else
         {

@@ -58,7 +58,7 @@ internal static class SensitivityText
         new(
             "Who wins how often",
             [
-                new Column("", ColumnKind.Name),
+                new Column("Letter", ColumnKind.Name),
                 new Column("Model", ColumnKind.Name),
                 new Column("Multipliers", ColumnKind.Words),
                 new Column("wins", Priority: 1),

@@ -12,7 +12,6 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(SyncDocument))]
 [JsonSerializable(typeof(SandboxDocument))]
 [JsonSerializable(typeof(ServeDocument))]
-[JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(StoreCopyDocument))]
 [JsonSerializable(typeof(StoreBackupDocument))]
 [JsonSerializable(typeof(StoreInfoDocument))]

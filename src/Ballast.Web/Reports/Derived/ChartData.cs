@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Field;
-using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Questions.Report;
 
 namespace Ballast.Web.Reports.Derived;
 
@@ -16,7 +16,7 @@ internal sealed record ChartData(
 )
 {
     /// <summary>The curves of a report.</summary>
-    public static ChartData Of(ReportDocument document) =>
+    public static ChartData Of(ReportAnswer document) =>
         new(
             [.. document.Risk.Subjects.Select(s => EquityCurve.Of(s))],
             [.. document.Risk.Subjects.Select(s => RollingMeasures.Of(s.Series))],

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Questions.Report;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Reports.Sections;
@@ -8,7 +8,7 @@ namespace Ballast.Web.Reports.Sections;
 internal static class HeadSection
 {
     /// <summary>The page's head.</summary>
-    public static Html Of(ReportDocument document, bool hasCharts) =>
+    public static Html Of(ReportAnswer document, bool hasCharts) =>
         Html.Of(
             $"""
             <header>
@@ -28,7 +28,7 @@ internal static class HeadSection
             """
         );
 
-    private static string Kicker(ReportDocument document)
+    private static string Kicker(ReportAnswer document)
     {
         var risk = document.Risk;
         var asOf = document.AsOf.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

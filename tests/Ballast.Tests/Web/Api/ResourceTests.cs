@@ -1,3 +1,4 @@
+using Ballast.Core.Questions;
 using System.Net;
 using System.Text.Json;
 using Ballast.Cli;

@@ -107,7 +107,7 @@ public sealed class KeyboardInBrowserTests : IDisposable
     {
         await using var dashboard = await Dashboard.StartAsync(_line);
         var page = await OpenAsync(dashboard, "/model/m1");
-        await FocusAsync(page, "a[href^='/explain/']");
+        await FocusAsync(page, "a[href^=\"/explain/\"]");
         await page.PressAsync("Enter", Cancel);
         await page.UntilAsync("location.pathname.startsWith('/explain/m1/')", Cancel);
         page.Complaints.ShouldBeEmpty();
@@ -123,7 +123,7 @@ public sealed class KeyboardInBrowserTests : IDisposable
         await page.TypeAsync("77", Cancel);
         await page.PressAsync("Enter", Cancel);
         await page.UntilAsync(
-            "document.getElementById('answer').textContent.includes('77.00 NMR in every round')",
+            "document.getElementById('answer').textContent.includes('stake 77.00 NMR a round')",
             Cancel
         );
         (await page.TextAsync("stays + document.activeElement.name", Cancel)).ShouldBe("1stake");

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Ballast.Tests.Cli;
 using Ballast.Tests.Support;
@@ -64,16 +65,14 @@ public sealed class PagesInBrowserTests : IDisposable
         await using var dashboard = await Dashboard.StartAsync(_line);
         var page = await dashboard.OpenAsync("/model/m1");
         var round = SnapshotWorld.Last - 30;
-        var click = $$"""
-            document.querySelectorAll('details').forEach(d => (d.open = true));
-            new Promise(done => {
-              document.body.addEventListener('htmx:afterSettle', () => done(document.getElementById('explained').textContent), { once: true });
-              document.querySelector('[title="Explain the payout of round {{round}}"]').click();
-            })
-            """;
-        var said = (await page.RunAsync(click, Cancel))!.GetValue<string>();
-        said.ShouldContain("10.00 NMR x factor 0.2 x sum");
-        said.ShouldContain("settled: \u22120.0200");
+        await page.RunAsync(
+            "document.querySelectorAll('details').forEach(d => (d.open = true)); "
+                + $"document.querySelector('a[href=\"/explain/m1/{round}\"]').click()",
+            Cancel
+        );
+        await page.UntilAsync("location.pathname.startsWith('/explain/')", Cancel);
+        await page.UntilAsync("document.body.textContent.includes('10 NMR x 0.2 x')", Cancel);
+        (await page.TextAsync("document.body.textContent", Cancel)).ShouldContain("-0.02");
         page.Complaints.ShouldBeEmpty();
     }
 
@@ -101,7 +100,11 @@ public sealed class PagesInBrowserTests : IDisposable
                 Cancel
             );
             json.ShouldBe(_line.Run(command, "--as-of", moment, "--json").Out, command);
-            // The document lies in the page, for its charts, byte for byte.
+            foreach (var sentence in JsonNode.Parse(json)!["verdict"]?["sentences"]?.AsArray() ?? [])
+                html.ShouldContain(WebUtility.HtmlEncode(sentence!.GetValue<string>()).Replace("&#39;", "'"));
+            // The page of evidence draws its lines from its words; the others hold the document, for their pictures, byte for byte.
+            if (command == "evidence")
+                continue;
             var held = html.Split("class=\"report\">")[1].Split("</template>")[0];
             JsonNode.DeepEquals(JsonNode.Parse(held)![command], JsonNode.Parse(json)).ShouldBeTrue(command);
         }

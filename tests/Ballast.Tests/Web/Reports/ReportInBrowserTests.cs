@@ -1,4 +1,4 @@
-using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Questions.Report;
 using Ballast.Tests.Support;
 using Ballast.Tests.Web.Browser;
 using Ballast.Tests.Web.Reports.Support;
@@ -79,7 +79,7 @@ public class ReportInBrowserTests
         complaints.ShouldContain("Content Security Policy");
     }
 
-    private static ReportDocument Report(string which) =>
+    private static ReportAnswer Report(string which) =>
         which switch
         {
             "whole" => MadeUpReport.Whole(),

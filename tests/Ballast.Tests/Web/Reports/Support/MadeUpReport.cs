@@ -1,3 +1,4 @@
+using Ballast.Core.Questions.Report;
 using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Sensitivity;
@@ -22,14 +23,14 @@ internal static class MadeUpReport
     ];
 
     /// <summary>Sixteen models, three payout rules, everything stored.</summary>
-    public static ReportDocument Whole() =>
+    public static ReportAnswer Whole() =>
         Of(new MadeUp([.. Enumerable.Range(1, 16).Select(i => $"model_{i:00}")], 260, 3), combinations: 4);
 
     /// <summary>The same with names that try to break out.</summary>
-    public static ReportDocument Rude() => Of(new MadeUp(Hostile, 90, 2), combinations: 3);
+    public static ReportAnswer Rude() => Of(new MadeUp(Hostile, 90, 2), combinations: 3);
 
     /// <summary>One model, one rule, one combination, and null wherever a part may be.</summary>
-    public static ReportDocument Smallest() =>
+    public static ReportAnswer Smallest() =>
         Of(new MadeUp(["lonely"], 30, 1), combinations: 1) with
         {
             Account = null,
@@ -38,10 +39,10 @@ internal static class MadeUpReport
             Field = null,
         };
 
-    public static ReportDocument Of(MadeUp world, int combinations)
+    public static ReportAnswer Of(MadeUp world, int combinations)
     {
         var account = MadeUpMoney.Account(world);
-        return new ReportDocument
+        return new ReportAnswer
         {
             Title =
                 world.Models.Count == 1

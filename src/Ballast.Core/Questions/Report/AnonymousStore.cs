@@ -5,7 +5,7 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
-namespace Ballast.Core.Workflows.Reports;
+namespace Ballast.Core.Questions.Report;
 
 /// <summary>A store that calls its models "model 1", "model 2"…: whatever reads it cannot give a name away.</summary>
 /// <remarks>The models that are asked for come first: a place among the names of a whole field would tell who it is.</remarks>

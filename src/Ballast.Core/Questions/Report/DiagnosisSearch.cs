@@ -1,9 +1,11 @@
 using Ballast.Core.Store;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
 
-namespace Ballast.Core.Workflows;
+namespace Ballast.Core.Questions.Report;
 
 /// <summary>What an import or a sync shows without being asked: what the user's models earned, what the risk was, how far to believe it.</summary>
-public static class DiagnosisWorkflow
+public static class DiagnosisSearch
 {
     /// <summary>More models than that without a word on whose they are: then nobody's are diagnosed.</summary>
     public const int MostUnnamed = 25;
@@ -25,9 +27,9 @@ public static class DiagnosisWorkflow
                 $"Too many models to tell whose matter (more than {MostUnnamed}): name yours, for example ballast report MODEL."
             );
         var request = new ReportRequest { Models = models, IsBrief = true };
-        return ReportWorkflow
+        return ReportComposition
             .Run(view, request, cancellation)
-            .Then<Documents.ReportDocument, Diagnosis>(report => new Diagnosis(whose, report.Summary));
+            .Then<ReportAnswer, Diagnosis>(report => new Diagnosis(whose, report.Summary));
     }
 
     private static (IReadOnlyList<string> Models, string Whose) Choose(
@@ -46,8 +48,3 @@ public static class DiagnosisWorkflow
         return stored.Count <= MostUnnamed ? (stored, "all stored models") : ([], "");
     }
 }
-
-/// <summary>The sentences of a diagnosis.</summary>
-/// <param name="Of">Whose models it is about.</param>
-/// <param name="Sentences">What it earned, what the risk was, how far to believe it.</param>
-public sealed record Diagnosis(string Of, IReadOnlyList<string> Sentences);

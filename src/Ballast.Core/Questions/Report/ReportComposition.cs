@@ -6,21 +6,20 @@ using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Sensitivity;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Reports;
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Returns;
 
-namespace Ballast.Core.Workflows;
+namespace Ballast.Core.Questions.Report;
 
 /// <summary>Everything at once: what the single questions answer, for one report.</summary>
-public static class ReportWorkflow
+public static class ReportComposition
 {
     /// <summary>More models than that make a page of some hundred megabytes that nobody reads.</summary>
     public const int MostModels = 100;
 
     /// <summary>Asks every question. What has no answer (no stake stored, no field) is left out, not made up.</summary>
     /// <returns>A refusal where a model is unknown or no round in range has a return.</returns>
-    public static Outcome<ReportDocument> Run(
+    public static Outcome<ReportAnswer> Run(
         AsOfView view,
         ReportRequest request,
         CancellationToken cancellation = default
@@ -59,7 +58,7 @@ public static class ReportWorkflow
             .Then(risk => Around(view, request, risk));
     }
 
-    private static Outcome<ReportDocument> Around(AsOfView view, ReportRequest request, RiskAnswer risk)
+    private static Outcome<ReportAnswer> Around(AsOfView view, ReportRequest request, RiskAnswer risk)
     {
         var backtest = new BacktestRequest
         {
@@ -81,7 +80,7 @@ public static class ReportWorkflow
             Range = request.Range,
             All = true,
         };
-        var document = new ReportDocument
+        var document = new ReportAnswer
         {
             Title = Title(request, risk),
             AsOf = view.AsOf,

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
-namespace Ballast.Core.Workflows.Reports;
+namespace Ballast.Core.Questions.Report;
 
 /// <summary>The first paragraph of a report: what it earned, what the risk was, how far that can be believed. Plain and without praise.</summary>
 public static class ReportSummary
@@ -13,7 +14,7 @@ public static class ReportSummary
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary>The sentences, in the order of the questions.</summary>
-    public static IReadOnlyList<string> Of(ReportDocument report)
+    public static IReadOnlyList<string> Of(ReportAnswer report)
     {
         ArgumentNullException.ThrowIfNull(report);
         var subject = report.Risk.Subjects[^1];
@@ -27,7 +28,7 @@ public static class ReportSummary
         ];
     }
 
-    private static IEnumerable<string> Money(ReportDocument report)
+    private static IEnumerable<string> Money(ReportAnswer report)
     {
         if (report.Account is not { } account || account.Total.Positions == 0)
         {
@@ -49,7 +50,7 @@ public static class ReportSummary
             yield return $"{Count(since, "stake")} had not settled when last reported, and {(since == 1 ? "its round has" : "their rounds have")} resolved since: what {(since == 1 ? "it" : "they")} paid is not stored and not counted.";
     }
 
-    private static IEnumerable<string> Returns(ReportDocument report, RiskSubjectEntry subject)
+    private static IEnumerable<string> Returns(ReportAnswer report, RiskSubjectEntry subject)
     {
         var regime = Leading(report, subject);
         var who = subject.IsMix ? "all models together" : subject.Name;
@@ -82,7 +83,7 @@ public static class ReportSummary
             _ => "An assumed stake, locked at once,",
         };
 
-    private static IEnumerable<string> Belief(ReportDocument report, RiskSubjectEntry subject)
+    private static IEnumerable<string> Belief(ReportAnswer report, RiskSubjectEntry subject)
     {
         var regime = Leading(report, subject);
         yield return $"Its {Count(regime.Rounds, "round")} {(regime.Rounds == 1 ? "is" : "overlap and are")} worth about {IndependentRounds.InWords(regime.EffectiveRounds)} independent {(regime.Rounds == 1 ? "one" : "ones")}.";
@@ -103,7 +104,7 @@ public static class ReportSummary
     }
 
     /// <summary>Up to which round the scores can be paid, where that is not the last one.</summary>
-    private static IEnumerable<string> LeftOut(ReportDocument report)
+    private static IEnumerable<string> LeftOut(ReportAnswer report)
     {
         if (report.Backtest is { } backtest)
         {
@@ -113,7 +114,7 @@ public static class ReportSummary
     }
 
     /// <summary>What must be said of the payout rules that made any of the report's numbers.</summary>
-    private static IEnumerable<string> Rules(ReportDocument report)
+    private static IEnumerable<string> Rules(ReportAnswer report)
     {
         IRuledDocument?[] answers = [report.Account, report.Risk, report.Regret, report.Backtest, report.Sensitivity];
         return RuleSpan
@@ -126,7 +127,7 @@ public static class ReportSummary
         (risk.Verdict is null ? risk.StandsOn : risk.StandsOn! with { Shortage = null })?.InWords() ?? [];
 
     /// <summary>The subject under the rule that the answer stands on; where it has no round there, under its newest.</summary>
-    private static RegimeRiskEntry Leading(ReportDocument report, RiskSubjectEntry subject) =>
+    private static RegimeRiskEntry Leading(ReportAnswer report, RiskSubjectEntry subject) =>
         report.Risk.StandsOn is { } on
             ? subject.Regimes.FirstOrDefault(r => r.From >= on.From && r.To <= on.To) ?? subject.Regimes[^1]
             : subject.Regimes[^1];

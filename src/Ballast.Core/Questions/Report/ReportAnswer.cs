@@ -6,10 +6,10 @@ using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Sensitivity;
 
-namespace Ballast.Core.Workflows.Documents;
+namespace Ballast.Core.Questions.Report;
 
 /// <summary>Everything a report shows, as JSON: the same documents that the single commands give.</summary>
-public sealed record ReportDocument
+public sealed record ReportAnswer
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
