@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Runtime.CompilerServices;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
@@ -35,6 +36,14 @@ internal static class ServeCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Run(CommandContext context, ServeChoice choice, CollectChoice collect)
     {
+        // Before anything is opened or limited.
+        if (!IPAddress.IsLoopback(choice.Address) && choice is { Token: null, ProxyUserHeader: null })
+            return context.Screen.Refuse(
+                new Refusal(
+                    "open-door",
+                    $"Whoever reaches {choice.Address} could read everything. Give --token-file FILE, or --proxy-user-header NAME behind a reverse proxy that signs users in; or leave --listen out."
+                )
+            );
         HeapLimit.Set();
         var endpoint = Door.Endpoint(choice.Api, context.Command);
         using var logs = ServeLog.Create(context.Surroundings, context.StorePath, choice.LogLevel, choice.Token);
@@ -61,13 +70,6 @@ internal static class ServeCommand
         var demo = new DemoServer(context.Surroundings);
         if (options is { IsLoopback: true, IsOpen: true })
             options = options with { Demo = demo.OpenAsync };
-        if (!options.IsLoopback && options.IsOpen)
-            return context.Screen.Refuse(
-                new Refusal(
-                    "open-door",
-                    $"Whoever reaches {choice.Address} could read everything. Give --token-file FILE, or --proxy-user-header NAME behind a reverse proxy that signs users in; or leave --listen out."
-                )
-            );
         var collects = collect.Collects && !choice.IsReadOnly;
         return RunAsync(context, options, collects ? collector : null, demo).GetAwaiter().GetResult();
     }

@@ -23,7 +23,10 @@ internal sealed class Resource(IQuestion question)
     /// <summary>What follows the name in the path.</summary>
     public IReadOnlyList<Parameter> Path { get; } = [.. All(question).Where(p => p.IsArgument)];
 
-    /// <summary>The query parameters: models by their name, the question's own, and the moment.</summary>
+    /// <summary>The question's own parameters.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; } = [.. All(question).Where(p => !p.IsArgument)];
+
+    /// <summary>All query parameters: models by their name, the question's own, and the moment.</summary>
     public IReadOnlyList<Parameter> Query { get; } =
     [
         .. question.Models is { } models

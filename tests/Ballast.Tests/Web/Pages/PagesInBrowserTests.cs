@@ -71,8 +71,8 @@ public sealed class PagesInBrowserTests : IDisposable
             Cancel
         );
         await page.UntilAsync("location.pathname.startsWith('/explain/')", Cancel);
-        await page.UntilAsync("document.body.textContent.includes('10 NMR x 0.2 x')", Cancel);
-        (await page.TextAsync("document.body.textContent", Cancel)).ShouldContain("-0.02");
+        await page.UntilAsync("document.body.textContent.includes('10 NMR x clip(0.2 x')", Cancel);
+        (await page.TextAsync("document.body.textContent", Cancel)).ShouldContain("-0.02000 NMR were settled");
         page.Complaints.ShouldBeEmpty();
     }
 

@@ -1,9 +1,9 @@
-using Ballast.Core.Questions.Report;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Ballast.Core.Questions;
 using Ballast.Core.Questions.Account;
+using Ballast.Core.Questions.Report;
 using Ballast.Tests.Support;
 using Ballast.Tests.Web.Reports.Support;
 using Ballast.Web.Reports;

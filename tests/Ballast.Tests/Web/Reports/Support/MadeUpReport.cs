@@ -1,6 +1,6 @@
-using Ballast.Core.Questions.Report;
 using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Field;
+using Ballast.Core.Questions.Report;
 using Ballast.Core.Questions.Sensitivity;
 using Ballast.Core.Workflows.Documents;
 
