@@ -6,7 +6,6 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Measures;
-using Ballast.Core.Workflows.Believing;
 
 namespace Ballast.Benchmarks;
 

@@ -94,7 +94,8 @@ internal static class DemoCommand
             question.Ask(new Asked(new AsOfView(store, Tournament.Classic, now), Grid)),
             backtest =>
                 context.Screen.Answer(
-                    () => new DemoDocument(seed, context.StoreName, (BacktestAnswer)backtest),
+                    new DemoDocument(seed, context.StoreName, (BacktestAnswer)backtest),
+                    new DemoJson(Answers.Options()).DemoDocument,
                     () =>
                         Words(
                             context.Screen,

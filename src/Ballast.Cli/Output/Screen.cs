@@ -1,7 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -58,22 +58,22 @@ internal sealed class Screen
     public static TextWriter Remarks(Surroundings surroundings) =>
         new OutputWriter(surroundings.Error, isNeeded: false);
 
-    /// <summary>A document, where JSON was asked for; else words, and below them which rounds were left out and what must be said of the payout rules.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="words">Writes the words.</param>
-    /// <param name="rules">The answer's rules, where the document is dear to make; else they are the document's.</param>
-    public void Answer<T>(Func<T> document, Action words, Func<IReadOnlyList<RuleSpan>>? rules = null)
+    /// <summary>A document, where JSON was asked for; else words.</summary>
+    public void Answer<T>(Func<T> document, Action words)
     {
         if (IsJson)
-        {
             Print(document());
-            return;
-        }
-        words();
-        if (typeof(IPartialDocument).IsAssignableFrom(typeof(T)))
-            LeftOut((IPartialDocument)document()!);
-        if (typeof(IRuledDocument).IsAssignableFrom(typeof(T)))
-            RuleNotes(rules is null ? ((IRuledDocument)document()!).Rules : rules());
+        else
+            words();
+    }
+
+    /// <summary>A document in a shape of its own, where JSON was asked for; else words.</summary>
+    public void Answer<T>(T document, JsonTypeInfo<T> shape, Action words)
+    {
+        if (IsJson)
+            Print(document!, JsonSerializer.Serialize(document, shape));
+        else
+            words();
     }
 
     /// <summary>The answer of a question: its document, or its words.</summary>
@@ -83,19 +83,6 @@ internal sealed class Screen
             Print(answer, JsonSerializer.Serialize(answer, request.Question.Shape));
         else
             new BlocksOnTerminal(this).Write(request.Question.InWords(answer, request.Given));
-    }
-
-    private void LeftOut(IPartialDocument answer)
-    {
-        foreach (var skipped in answer.SkippedRounds)
-            Line($"[yellow]{Markup.Escape(SkipReasons.Sentence(skipped, answer.To))}[/]");
-    }
-
-    /// <summary>What must be said of payout rules, each sentence once.</summary>
-    public void RuleNotes(IEnumerable<RuleSpan> rules)
-    {
-        foreach (var (names, remark) in RuleSpan.Notes(rules))
-            Line($"[yellow]{Markup.Escape(names)}:[/] {Markup.Escape(remark)}");
     }
 
     public void Write(IRenderable renderable)

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Ballast.Core.Questions;
 
 /// <summary>How answers are written as JSON: as every other document is.</summary>
-internal static class Answers
+public static class Answers
 {
     /// <summary>Options for an answer's own serializer context; each context needs its own.</summary>
     public static JsonSerializerOptions Options() =>

@@ -78,7 +78,7 @@ public static class Format
 
     /// <summary>A share as percent, without a plus sign.</summary>
     public static string PlainPercent(double share, int places = 1) =>
-        double.IsFinite(share) ? (share * 100).ToString("0" + Digits(places), Culture) + " %" : Unknown;
+        double.IsFinite(share) ? Number(share * 100, places) + " %" : Unknown;
 
     /// <summary>A number without unit.</summary>
     public static string Number(double value, int places) =>

@@ -1,3 +1,5 @@
+using Ballast.Core.Text;
+
 namespace Ballast.Web.Markup;
 
 /// <summary>A table that scrolls inside its own box, so that the page never does.</summary>
@@ -47,7 +49,7 @@ internal sealed class Table
     public Html Folded() =>
         Html.Of(
             $"""
-            <details><summary>{_caption} <span class="much">{Words.Many(_rows.Count, "row")}</span></summary>
+            <details><summary>{_caption} <span class="much">{Format.Many(_rows.Count, "row")}</span></summary>
             {Open()}</details>
 
             """

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Ballast.Web.Reports;
+using Ballast.Web.Charts;
 
 namespace Ballast.Web.Pages;
 

@@ -1,6 +1,5 @@
 using Ballast.Core.Questions;
 using Ballast.Core.Questions.Backtest;
-using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Questions.Sensitivity;
 using Ballast.Web.Markup;
 

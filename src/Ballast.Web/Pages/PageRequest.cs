@@ -177,15 +177,11 @@ internal sealed record PageRequest
             $"The answer has {answer.Json.Length >> 20} MiB, which no page can show: at most {LongestAnswer >> 20}. Name the models to look at, with commas between them, or fewer rounds."
         );
 
-    /// <summary>The answer drawn, with what must be said of the payout rules that made its numbers; or the refusal's one line.</summary>
+    /// <summary>The answer drawn, or the refusal's one line.</summary>
     public static Html Show<T>(Outcome<T> outcome, Func<T, Html> draw) =>
         outcome switch
         {
-            Outcome<T>.Done done => Html.Join([
-                draw(done.Value),
-                done.Value is IPartialDocument partial ? Block.LeftOut(partial) : Html.Empty,
-                done.Value is IRuledDocument ruled ? Block.RuleNotes(ruled.Rules) : Html.Empty,
-            ]),
+            Outcome<T>.Done done => draw(done.Value),
             Outcome<T>.Refused { Refusal: var refusal } => Refused(refusal),
             _ => throw new InvalidOperationException("An outcome is done or refused."),
         };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
+using Ballast.Web.Charts;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
 

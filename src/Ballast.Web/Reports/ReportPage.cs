@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Ballast.Core.Questions;
 using Ballast.Core.Questions.Report;
+using Ballast.Web.Charts;
 using Ballast.Web.Markup;
-using Ballast.Web.Reports.Derived;
 using Ballast.Web.Reports.Sections;
 
 namespace Ballast.Web.Reports;
@@ -14,6 +14,10 @@ namespace Ballast.Web.Reports;
 /// </remarks>
 public static class ReportPage
 {
+    /// <summary>The questions that it answers, in their order.</summary>
+    internal static IReadOnlyList<string> Sections { get; } =
+    ["account", "risk", "regret", "backtest", "sensitivity", "field"];
+
     /// <summary>Whether this build has charts; without Node it was built without them, and pages show their tables alone.</summary>
     public static bool HasCharts => PageAssets.Script is not null;
 

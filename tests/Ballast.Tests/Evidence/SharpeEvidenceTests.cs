@@ -13,8 +13,8 @@ public sealed class SharpeEvidenceTests(ITestOutputHelper output)
     [Fact]
     public void Probability_OfTheHedgeFund_FallsWithItsTails()
     {
-        ProbabilisticSharpe.Compute(new TrackRecord(0.458, 0, 3, 24)).ShouldBe(0.982, 0.0005);
-        ProbabilisticSharpe.Compute(new TrackRecord(0.458, -2.448, 10.164, 24)).ShouldBe(0.913, 0.0005);
+        ProbabilisticSharpe.Compute(new ReturnMoments(0.458, 0, 3, 24)).ShouldBe(0.982, 0.0005);
+        ProbabilisticSharpe.Compute(new ReturnMoments(0.458, -2.448, 10.164, 24)).ShouldBe(0.913, 0.0005);
     }
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class SharpeEvidenceTests(ITestOutputHelper output)
     [InlineData(12, 3.24)]
     public void MinimumLength_ToTellTwoFromOne_IsThePapers(int roundsPerYear, double years)
     {
-        var record = new TrackRecord(2 / Math.Sqrt(roundsPerYear), 0, 3, 1000);
+        var record = new ReturnMoments(2 / Math.Sqrt(roundsPerYear), 0, 3, 1000);
         var length = ProbabilisticSharpe.MinimumLength(record, 1 / Math.Sqrt(roundsPerYear));
         (length / roundsPerYear).ShouldBe(years, 0.005);
     }
@@ -31,7 +31,7 @@ public sealed class SharpeEvidenceTests(ITestOutputHelper output)
     [Fact]
     public void MinimumLength_IsWhereTheProbabilityReachesTheConfidence()
     {
-        var record = new TrackRecord(0.2, -1, 6, 10) { Widening = 1.2 };
+        var record = new ReturnMoments(0.2, -1, 6, 10) { Widening = 1.2 };
         var length = ProbabilisticSharpe.MinimumLength(record, 0.05, 0.9);
         ProbabilisticSharpe.Compute(record with { Length = length }, 0.05).ShouldBe(0.9, 1e-14);
         ProbabilisticSharpe.MinimumLength(record, 0.2).ShouldBe(double.PositiveInfinity);
@@ -40,7 +40,7 @@ public sealed class SharpeEvidenceTests(ITestOutputHelper output)
     [Fact]
     public void Deflated_OfTheBestOfAHundred_IsThePapers()
     {
-        var record = new TrackRecord(2.5 / Math.Sqrt(250), -3, 10, 1250);
+        var record = new ReturnMoments(2.5 / Math.Sqrt(250), -3, 10, 1250);
         DeflatedSharpe.ExpectedBest(100, 0.5 / 250).ShouldBe(0.1132, 0.00005);
         DeflatedSharpe.Compute(record, 100, 0.5 / 250).ShouldBe(0.9004, 0.00005);
     }
@@ -62,10 +62,10 @@ public sealed class SharpeEvidenceTests(ITestOutputHelper output)
     {
         var panel = new Universe { Gaps = 0, LateEvery = 0 }.Make(3);
         var series = new RoundSeries([.. panel.Rounds.Select(r => r.Round)], panel.Values(0).ToArray());
-        var record = TrackRecord.Create(series, 20).ShouldNotBeNull();
+        var record = ReturnMoments.Create(series, 20).ShouldNotBeNull();
         record.Length.ShouldBeLessThan(60);
         record.Widening.ShouldBeGreaterThan(1.1);
-        TrackRecord.Create(new RoundSeries([1, 2, 3], [0.1, 0.2, 0.3]), 20).ShouldBeNull();
+        ReturnMoments.Create(new RoundSeries([1, 2, 3], [0.1, 0.2, 0.3]), 20).ShouldBeNull();
     }
 
     /// <summary>A record without skill is called skilled at 95 % about once in twenty; n in place of the effective number would say so every third time.</summary>
@@ -87,7 +87,7 @@ public sealed class SharpeEvidenceTests(ITestOutputHelper output)
             for (var m = 0; m < universe.Models; m++)
             {
                 var series = new RoundSeries([.. panel.Rounds.Select(r => r.Round)], panel.Values(m).ToArray());
-                var record = TrackRecord.Create(series, 20)!;
+                var record = ReturnMoments.Create(series, 20)!;
                 honest += ProbabilisticSharpe.Compute(record) > 0.95 ? 1 : 0;
                 naive += ProbabilisticSharpe.Compute(record with { Length = 355, Widening = 1 }) > 0.95 ? 1 : 0;
             }
@@ -114,11 +114,11 @@ public sealed class SharpeEvidenceTests(ITestOutputHelper output)
         {
             var panel = universe.Make((ulong)i);
             int[] rounds = [.. panel.Rounds.Select(r => r.Round)];
-            TrackRecord[] trials =
+            ReturnMoments[] trials =
             [
                 .. Enumerable
                     .Range(0, 20)
-                    .Select(m => TrackRecord.Create(new RoundSeries(rounds, panel.Values(m).ToArray()), 20)!),
+                    .Select(m => ReturnMoments.Create(new RoundSeries(rounds, panel.Values(m).ToArray()), 20)!),
             ];
             var best = trials.MaxBy(t => t.Sharpe)!;
             var mean = trials.Average(t => t.Sharpe);

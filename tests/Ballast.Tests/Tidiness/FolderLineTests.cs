@@ -11,11 +11,7 @@ public sealed class FolderLineTests
     private static readonly string[] Known =
     [
         "Ballast.Cli: Commands, Importing, Options, Serving",
-        // Workflows is being dissolved into the folders of its questions.
-        "Ballast.Core: Questions, Workflows",
-        "Ballast.Core.Questions: Backtest, Parameters",
-        "Ballast.Core.Questions: Evidence, TrackRecord",
-        "Ballast.Web: Api, Hosting, Live, Observing, Pages, Reports",
+        "Ballast.Web: Api, Hosting, Live, Observing, Pages",
     ];
 
     [Fact]

@@ -34,12 +34,10 @@ public sealed partial class HouseTests
         {
             var own = Array.IndexOf(Line, FolderOf(file));
             own.ShouldBeGreaterThanOrEqualTo(0, $"{file} lies in a folder that is not part of Core's line");
-            // Workflows is being dissolved into the folders of its questions (FolderLineTests names the circle).
-            var last = FolderOf(file) == "Workflows" ? Array.IndexOf(Line, "Questions") : own;
             foreach (Match match in CoreNamespace().Matches(File.ReadAllText(file)))
                 Array
                     .IndexOf(Line, match.Groups["folder"].Value)
-                    .ShouldBeLessThanOrEqualTo(last, $"{file} uses {match.Value}");
+                    .ShouldBeLessThanOrEqualTo(own, $"{file} uses {match.Value}");
         }
     }
 

@@ -15,7 +15,7 @@ internal static class DeflatedSharpe
     /// <param name="record">The record that was chosen.</param>
     /// <param name="trials">Number of trials, or of effective ones.</param>
     /// <param name="variance">Variance of the trials' Sharpe ratios, per round.</param>
-    public static double Compute(TrackRecord record, double trials, double variance) =>
+    public static double Compute(ReturnMoments record, double trials, double variance) =>
         ProbabilisticSharpe.Compute(record, ExpectedBest(trials, variance));
 
     /// <summary>

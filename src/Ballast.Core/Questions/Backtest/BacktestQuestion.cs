@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using Ballast.Core.Questions.Parameters;
-using Ballast.Core.Workflows.Claims;
 
 namespace Ballast.Core.Questions.Backtest;
 
@@ -34,13 +32,7 @@ internal static class BacktestQuestion
             Shape = () => new BacktestJson(Answers.Options()).BacktestAnswer,
             Answer = asked => BacktestRun.Over(asked.View, Read(asked)),
             Text = BacktestText.Write,
-            Prediction = (asked, answer) =>
-                Read(asked) is var request
-                    ? Questions.Prediction.From(
-                        ClaimQuestions.Of(request),
-                        () => new RankingClaims(asked.View).Of(request, answer)
-                    )
-                    : null,
+            Prediction = (asked, answer) => BacktestPrediction.Create(asked.View, Read(asked), answer),
         };
 
     private static BacktestRequest Read(Asked asked) => GridParameters.Read(asked, Mode, Top);

@@ -10,10 +10,9 @@ using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
-using Ballast.Core.Workflows.Risks;
+using Ballast.Core.Workflows.Verdicts;
 
 namespace Ballast.Core.Questions.Compare;
 

@@ -149,20 +149,6 @@ public sealed record WalkStepEntry(
     internal const int MostPicks = 5;
 }
 
-/// <summary>A mean with its 95 % interval.</summary>
-/// <param name="Value">null with a shortage.</param>
-/// <param name="Low">Lower end; null with a shortage.</param>
-/// <param name="High">Upper end; null with a shortage.</param>
-/// <param name="EffectiveSteps">What the steps are worth in independent ones; null with a shortage.</param>
-/// <param name="Shortage">Why there is no figure; null where there is one.</param>
-public sealed record EstimateEntry(
-    double? Value,
-    double? Low,
-    double? High,
-    double? EffectiveSteps,
-    ShortageEntry? Shortage
-);
-
 /// <summary>Probability of backtest overfitting.</summary>
 /// <param name="Criterion">The measure that chose.</param>
 /// <param name="Probability">Share of splits in which the best of one half came into the worse half of the other; null with a shortage.</param>

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Questions.TrackRecord;
-using Ballast.Core.Workflows.Claims;
 
 namespace Ballast.Core.Questions.Evidence;
 
@@ -58,13 +57,7 @@ internal static class EvidenceQuestion
             Shape = () => new EvidenceJson(Answers.Options()).EvidenceAnswer,
             Answer = asked => EvidenceSearch.Run(asked.View, Read(asked), asked.Progress, asked.Cancellation),
             Text = (answer, _) => EvidenceText.Write(answer),
-            Prediction = (asked, answer) =>
-                Read(asked) is var request
-                    ? Prediction.From(
-                        ClaimQuestions.Of(request),
-                        () => new RankingClaims(asked.View).Of(request, answer)
-                    )
-                    : null,
+            Prediction = (asked, answer) => EvidencePrediction.Create(asked.View, Read(asked), answer),
         };
 
     private static EvidenceRequest Read(Asked asked) =>

@@ -4,9 +4,9 @@ using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Verdicts;
 
 namespace Ballast.Core.Questions.Evidence;
 

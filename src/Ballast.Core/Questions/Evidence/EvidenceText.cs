@@ -20,7 +20,7 @@ internal static class EvidenceText
                 .SelectMany(r => Regime(answer, r)),
             .. answer.DriftAcross.Count == 0
                 ? Array.Empty<Block>()
-                : [new Heading("What the rule changes did", 2), .. DriftText.Write(answer.DriftAcross)],
+                : [new Heading("What the rule changes did", 2), .. DriftBlocks.Write(answer.DriftAcross)],
         ];
 
     private static bool IsLead(EvidenceAnswer answer, RegimeEvidenceEntry regime) => regime.From == answer.Verdict.From;
@@ -44,7 +44,7 @@ internal static class EvidenceText
         }
         foreach (var block in WalkText.Write(regime))
             yield return block;
-        foreach (var block in DriftText.Write(regime.Drift))
+        foreach (var block in DriftBlocks.Write(regime.Drift))
             yield return block;
         foreach (var overfit in regime.Overfitting)
             yield return new Sentence(Overfitting(overfit));

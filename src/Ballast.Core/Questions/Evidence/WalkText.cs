@@ -1,5 +1,6 @@
 using Ballast.Core.Evidence.Verdicts;
 using Ballast.Core.Text;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Questions.Evidence;
 

@@ -1,4 +1,5 @@
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Risk.Measures;
@@ -6,7 +7,6 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Core.Questions.Field;
 

@@ -1,11 +1,12 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Verdicts;
 
 namespace Ballast.Core.Questions.Model;
 

@@ -2,7 +2,7 @@ using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Believing;
+using Ballast.Core.Workflows.Verdicts;
 
 namespace Ballast.Core.Questions.Nowcast;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Ballast.Core.Workflows.Claims;
 
 namespace Ballast.Core.Questions.Nowcast;
 
@@ -31,8 +30,7 @@ internal static class NowcastQuestion
             Shape = () => new NowcastJson(Answers.Options()).NowcastAnswer,
             Answer = asked => NowcastComputation.Run(asked.View, Read(asked.Given), asked.Cancellation),
             Text = (answer, _) => NowcastText.Write(answer),
-            Prediction = (asked, answer) =>
-                Prediction.From(ClaimQuestions.Of(Read(asked.Given)), () => NowcastClaims.Of(asked.View, answer)),
+            Prediction = (asked, answer) => NowcastPrediction.Create(asked.View, Read(asked.Given), answer),
         };
 
     private static NowcastRequest Read(Given given) => new() { Models = given.Models, Metrics = given.Scores(Metrics) };

@@ -1,6 +1,5 @@
 using Ballast.Core.Questions.Account;
 using Ballast.Core.Text;
-using Ballast.Core.Workflows.Believing;
 
 namespace Ballast.Core.Questions.Nowcast;
 

@@ -1,12 +1,12 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
-using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Core.Questions.Portfolio;
 

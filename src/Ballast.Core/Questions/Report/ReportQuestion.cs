@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows.Returns;

@@ -1,9 +1,8 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
-using Ballast.Core.Workflows.Risks;
+using Ballast.Core.Workflows.Verdicts;
 
 namespace Ballast.Core.Questions.Risk;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
-using Ballast.Core.Workflows.Claims;
 
 namespace Ballast.Core.Questions.Risk;
 
@@ -46,13 +45,7 @@ internal static class RiskQuestion
             Shape = () => new RiskJson(Answers.Options()).RiskAnswer,
             Answer = asked => RiskMeasurement.Run(asked.View, Read(asked), asked.Cancellation),
             Text = RiskText.Write,
-            Prediction = (asked, answer) =>
-                Read(asked) is var request
-                    ? Questions.Prediction.From(
-                        ClaimQuestions.Of(request),
-                        () => new RankingClaims(asked.View).Of(request, answer)
-                    )
-                    : null,
+            Prediction = (asked, answer) => RiskPrediction.Create(asked.View, Read(asked), answer),
         };
 
     private static RiskRequest Read(Asked asked) =>

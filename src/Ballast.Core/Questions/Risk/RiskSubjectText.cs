@@ -1,6 +1,5 @@
 using Ballast.Core.Risk;
 using Ballast.Core.Text;
-using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Core.Questions.Risk;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Questions.Backtest;
-using Ballast.Core.Questions.Parameters;
 
 namespace Ballast.Core.Questions.Sensitivity;
 

@@ -1,5 +1,5 @@
 using Ballast.Core.Evidence.Verdicts;
-using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Sensitivity;

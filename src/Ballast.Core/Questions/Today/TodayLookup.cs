@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;

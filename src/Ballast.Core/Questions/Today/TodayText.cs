@@ -1,7 +1,6 @@
 using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Text;
-using Ballast.Core.Workflows.Believing;
 
 namespace Ballast.Core.Questions.Today;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Ballast.Core.Questions.Evidence;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Questions.TrackRecord;
 

@@ -1,7 +1,6 @@
 using Ballast.Core.Evidence.Grading;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Believing;
 using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Workflows.Documents;
 
@@ -75,7 +74,7 @@ public static class TrackRecordGrading
     {
         var values = cases.Where(c => double.IsFinite(c.Value)).Select(c => (c.Round, c.Value)).ToList();
         var estimate = GradedRounds.Average(values, reach, figure.Unit == ClaimFigure.Rate);
-        return new TrackFigureEntry(figure.Name, figure.Unit, values.Count, EvidenceEntries.Of(estimate));
+        return new TrackFigureEntry(figure.Name, figure.Unit, values.Count, EstimateEntry.Of(estimate));
     }
 
     private static ClaimEntry Entry(Claim claim, GradedClaim grade, bool isRestated) =>

@@ -3,6 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace Ballast.Core.Workflows.Claims;
 
+/// <summary>The kinds of claims, as they are kept.</summary>
+internal static class ClaimKinds
+{
+    /// <summary>Of rankings.</summary>
+    public const string Ranking = "ranking";
+
+    /// <summary>Of nowcasts.</summary>
+    public const string Nowcast = "nowcast";
+}
+
 /// <summary>What a ranking said.</summary>
 /// <param name="Criterion">The figure by which models were ranked, the larger the better.</param>
 /// <param name="Rule">Id of the payout rule it was made under; null where none is known.</param>

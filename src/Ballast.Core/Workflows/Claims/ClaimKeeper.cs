@@ -13,7 +13,7 @@ public static class ClaimKeeper
     /// <param name="tournament">The tournament.</param>
     /// <param name="asOf">The moment of the question, which is now: an answer about a past moment is no claim.</param>
     /// <param name="version">Version of the program.</param>
-    /// <param name="question">From <see cref="ClaimQuestions"/>.</param>
+    /// <param name="question">In its canonical form.</param>
     /// <param name="draft">What was said.</param>
     /// <returns>Whether it is new.</returns>
     public static bool Keep(

@@ -1,6 +1,6 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Believing;
+using Ballast.Core.Workflows.Verdicts;
 
 namespace Ballast.Core.Workflows.Claims;
 

@@ -11,7 +11,7 @@ internal sealed class NowcastGrader(GradingGround ground) : IClaimGrader
 
     private bool _isMissing;
 
-    public string Kind => NowcastClaims.Kind;
+    public string Kind => ClaimKinds.Nowcast;
 
     public GradedClaim Grade(Claim claim)
     {

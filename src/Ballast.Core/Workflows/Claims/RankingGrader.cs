@@ -12,7 +12,7 @@ internal sealed class RankingGrader(GradingGround ground) : IClaimGrader
 {
     private const string NoOutcome = "its rounds have resolved, but fewer than two of its models have half of them";
 
-    public string Kind => RankingClaims.Kind;
+    public string Kind => ClaimKinds.Ranking;
 
     public GradedClaim Grade(Claim claim)
     {

@@ -8,7 +8,6 @@ namespace Ballast.Core.Workflows.Documents;
 /// <remarks>NMR and factors are exact JSON numbers; a figure that cannot be said is null, never 0.</remarks>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ImportDocument))]
-[JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(SyncDocument))]
 [JsonSerializable(typeof(SandboxDocument))]
 [JsonSerializable(typeof(ServeDocument))]

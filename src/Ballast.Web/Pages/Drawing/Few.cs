@@ -1,9 +1,9 @@
 using Ballast.Core.Questions;
+using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Models;
-using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
-using Ballast.Web.Markup;
 
 namespace Ballast.Web.Pages.Drawing;
 
@@ -52,13 +52,13 @@ internal static class Few
             return new Refusal(
                 "too-many-models",
                 isNamed
-                    ? $"{Words.Count(models)} models are named; a page compares at most {Words.Count(Most)}. The command line and the API take more."
-                    : $"{Words.Count(models)} models are stored: name those to look at, with commas between them. The command line and the API take all of them."
+                    ? $"{Format.Count(models)} models are named; a page compares at most {Format.Count(Most)}. The command line and the API take more."
+                    : $"{Format.Count(models)} models are stored: name those to look at, with commas between them. The command line and the API take all of them."
             );
         if ((long)models * combinations > MostValues)
             return new Refusal(
                 AnswerBounds.TooLarge,
-                $"{Words.Count(models)} models with {Words.Count(combinations)} combinations of multipliers are too many for a page: at most {Words.Count(MostValues)} values. Name fewer models, or give at most {Words.Count(Math.Max(1, MostValues / Math.Max(1, models)))} combinations for these."
+                $"{Format.Count(models)} models with {Format.Count(combinations)} combinations of multipliers are too many for a page: at most {Format.Count(MostValues)} values. Name fewer models, or give at most {Format.Count(Math.Max(1, MostValues / Math.Max(1, models)))} combinations for these."
             );
         return models;
     }

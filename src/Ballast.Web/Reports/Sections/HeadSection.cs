@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Questions;
 using Ballast.Core.Questions.Report;
 using Ballast.Web.Markup;
 
@@ -17,16 +18,18 @@ internal static class HeadSection
             {document.Summary.Take(1).Select(s => Html.Of($"<p class=\"lead\">{s}</p>\n"))}<ul class="points">{document.Summary.Skip(
                 1
             ).Select(s => Html.Of($"<li>{s}</li>\n"))}</ul>
-            {Block.NoteIf(document.IsAnonymous, "Names were replaced; the numbers are the real ones.")}{Block.NoteIf(
+            {Note(document.IsAnonymous, "Names were replaced; the numbers are the real ones.")}{Note(
                 !hasCharts,
                 "This build of Ballast has no charts (it was built without Node): the tables say the same."
-            )}<nav aria-label="Sections"><ul>{Questions.Report.Select(c =>
-                Html.Of($"<li><a href=\"#{c.Id}\">{c.Text}</a></li>")
+            )}<nav aria-label="Sections"><ul>{ReportPage.Sections.Select(name =>
+                Html.Of($"<li><a href=\"#{name}\">{QuestionCatalogue.Find(name)!.Asks}</a></li>")
             )}</ul></nav>
             </header>
 
             """
         );
+
+    private static Html Note(bool holds, string text) => holds ? Block.Note(text) : Html.Empty;
 
     private static string Kicker(ReportAnswer document)
     {

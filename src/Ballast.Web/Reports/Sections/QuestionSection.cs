@@ -1,6 +1,5 @@
 using Ballast.Core.Questions;
 using Ballast.Web.Markup;
-using Ballast.Web.Pages.Drawing;
 
 namespace Ballast.Web.Reports.Sections;
 

@@ -1,6 +1,6 @@
 using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Risk;
-using Ballast.Web.Reports.Derived;
+using Ballast.Web.Charts;
 
 namespace Ballast.Tests.Web.Reports;
 

@@ -1,7 +1,6 @@
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
 using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Risks;
 
 namespace Ballast.Tests.Web.Reports.Support;
 

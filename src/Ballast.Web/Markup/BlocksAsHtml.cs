@@ -1,0 +1,166 @@
+using System.Text.Json;
+using Ballast.Core.Text;
+
+namespace Ballast.Web.Markup;
+
+/// <summary>Draws the words of an answer as HTML; what is folded is folded, and charts are drawn by the script from the same values.</summary>
+/// <param name="link">The address of the question that says more about a cell; null where nothing can be asked, as in a report.</param>
+internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = null)
+{
+    private const int LongTable = 25;
+
+    private readonly List<LineChart> _charts = [];
+
+    /// <summary>Whether there was a picture among the blocks, which needs the answer's document.</summary>
+    public bool HasPictures { get; private set; }
+
+    /// <summary>The lines that were drawn, for the script; null without any.</summary>
+    public string? Lines => _charts.Count == 0 ? null : Data(_charts);
+
+    /// <summary>The blocks, one after the other.</summary>
+    public Html Draw(IEnumerable<Core.Text.Block> blocks) => Html.Join([.. blocks.Select(Draw)]);
+
+    private Html Draw(Core.Text.Block block) =>
+        block switch
+        {
+            Heading { Level: 1 } heading => Html.Of($"<h2>{heading.Text}</h2>\n"),
+            Heading { Level: 2 } heading => Html.Of($"<h3>{heading.Text}</h3>\n"),
+            Heading heading => Html.Of($"<h4>{heading.Text}</h4>\n"),
+            Sentence { Tone: Tone.Answer } sentence => Html.Of($"<p class=\"verdict\">{sentence.Text}</p>\n"),
+            Sentence { Tone: Tone.Warning } sentence => Html.Of($"<p class=\"note warning\">{sentence.Text}</p>\n"),
+            Sentence sentence => Markup.Block.Note(sentence.Text),
+            Points points => Html.Of(
+                $"<ul class=\"points\">{points.Sentences.Select(s => Html.Of($"<li>{s}</li>"))}</ul>\n"
+            ),
+            Facts facts => Html.Of(
+                $"<dl class=\"facts\"{(facts.Anchor.Length > 0 ? Html.Of($" id=\"{facts.Anchor}\"") : Html.Empty)}>{facts.Items.Select(i => Html.Of($"<dt>{i.Name}</dt><dd>{i.Text}</dd>"))}</dl>\n"
+            ),
+            KeyFigures figures => Html.Of($"<dl class=\"tiles\">\n{figures.Items.Select(Draw)}</dl>\n"),
+            Core.Text.Table table => Draw(table),
+            LineChart { IsForTerminal: true } => Html.Empty,
+            LineChart chart => Draw(chart),
+            Picture picture => Draw(picture),
+            Fold fold => Html.Of($"<details><summary>{fold.Title}</summary>\n{Draw(fold.Blocks)}</details>\n"),
+            _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
+        };
+
+    private Html Draw(Core.Text.Table table)
+    {
+        if (table.Rows.Count == 0)
+            return Html.Empty;
+        if (table.Rows.Count <= table.Most)
+            return table.IsOpen
+                ? Rows(table, table.Rows.Count).Open()
+                : Rows(table, table.Rows.Count).FoldedFrom(LongTable);
+        return Html.Of($"{Rows(table, table.Most).Open()}{Rows(table, table.Rows.Count).Folded()}");
+    }
+
+    private Markup.Table Rows(Core.Text.Table table, int most)
+    {
+        var drawn = new Markup.Table(
+            table.Caption,
+            [
+                .. table.Columns.Select(c =>
+                    c.Kind switch
+                    {
+                        ColumnKind.Number => "#" + c.Title,
+                        ColumnKind.Words => "~" + c.Title,
+                        _ => c.Title,
+                    }
+                ),
+            ]
+        );
+        for (var row = 0; row < most; row++)
+            drawn.Row(table.Totals.Contains(row) ? "total" : null, [.. table.Rows[row].Select(Draw)]);
+        return drawn;
+    }
+
+    private Html Draw(KeyFigure figure) =>
+        Html.Of(
+            $"<div class=\"tile\"><dt>{figure.Name}</dt><dd><span class=\"figure\">{Draw(figure.Value)}</span><p class=\"note\">{figure.Note}</p></dd></div>\n"
+        );
+
+    private Html Draw(LineChart chart)
+    {
+        _charts.Add(chart);
+        return Html.Of(
+            $"<h3>{chart.Caption}</h3>\n{Markup.Block.Chart("lines", chart.Caption, part: $"{_charts.Count - 1}")}"
+        );
+    }
+
+    private Html Draw(Picture picture)
+    {
+        HasPictures = true;
+        return Markup.Block.Chart(
+            picture.Chart,
+            picture.Caption,
+            picture.Height,
+            picture.Choices,
+            picture.ChoiceLabel,
+            picture.Part
+        );
+    }
+
+    private Html Draw(Cell cell)
+    {
+        var drawn = cell switch
+        {
+            NameCell name => Html.Name(name.Given),
+            MissingCell missing => Html.Of($"<span class=\"unknown\">{missing.Reason}</span>"),
+            WordsCell words => Html.Of($"{words.Said}"),
+            { ExactValue: { } value } => Html.Of(
+                $"<data value=\"{value}\"{Look(cell.Sign)}>{Typeset(cell.Text)}</data>"
+            ),
+            _ => Html.Of($"{Typeset(cell.Text)}"),
+        };
+        return link is not null && cell.Leads is { } leads ? Html.Of($"<a href=\"{link(leads)}\">{drawn}</a>") : drawn;
+    }
+
+    private static Html Look(int sign) =>
+        sign switch
+        {
+            > 0 => Html.Of($" class=\"gain\""),
+            < 0 => Html.Of($" class=\"burn\""),
+            _ => Html.Empty,
+        };
+
+    /// <summary>A true minus, and no line end before a unit.</summary>
+    private static string Typeset(string number) => number.Replace('-', '\u2212').Replace(" %", "\u00A0%");
+
+    private static string Data(List<LineChart> charts)
+    {
+        using var memory = new MemoryStream();
+        using (var json = new Utf8JsonWriter(memory))
+        {
+            json.WriteStartArray();
+            foreach (var chart in charts)
+                Write(json, chart);
+            json.WriteEndArray();
+        }
+        return System.Text.Encoding.UTF8.GetString(memory.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter json, LineChart chart)
+    {
+        json.WriteStartObject();
+        json.WriteString("unit", chart.Unit.ToString().ToLowerInvariant());
+        json.WriteStartArray("lines");
+        foreach (var line in chart.Lines)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", line.Name);
+            json.WriteStartArray("points");
+            for (var i = 0; i < line.Rounds.Count; i++)
+            {
+                json.WriteStartArray();
+                json.WriteNumberValue(line.Rounds[i]);
+                json.WriteNumberValue(line.Values[i]);
+                json.WriteEndArray();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

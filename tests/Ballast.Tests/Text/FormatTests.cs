@@ -1,0 +1,40 @@
+using System.Globalization;
+using Ballast.Core.Text;
+
+namespace Ballast.Tests.Text;
+
+/// <summary>Numbers as people read them, whoever draws them.</summary>
+public sealed class FormatTests
+{
+    [Theory]
+    [InlineData("0", "0.00")]
+    [InlineData("1234.567", "+1,234.57")]
+    [InlineData("-1", "-1.00")]
+    [InlineData("0.12345", "+0.1235")]
+    [InlineData("-0.00001", "-0.00001000")]
+    public void Nmr_HasItsSign_TwoPlacesFromOneOn_FourDigitsBelow(string value, string text) =>
+        Format.SignedNmr(decimal.Parse(value, CultureInfo.InvariantCulture)).ShouldBe(text);
+
+    [Theory]
+    [InlineData(0, "0.0000")]
+    [InlineData(-12.3, "-12.30")]
+    [InlineData(0.05033, "+0.0503")]
+    [InlineData(-0.00002, "-0.00002000")]
+    public void Estimate_OfNmr_HasFourPlaces_UnlessTheseWouldBeNothing(double value, string text) =>
+        Format.Estimate(value).ShouldBe(text);
+
+    [Theory]
+    [InlineData(0.0042, "+0.42 %")]
+    [InlineData(-0.1, "-10.00 %")]
+    [InlineData(0, "0.00 %")]
+    [InlineData(-0.00001, "0.00 %")]
+    [InlineData(double.NaN, "n/a")]
+    public void Percent_HasItsSignAndItsUnit(double share, string text) => Format.Percent(share, 2).ShouldBe(text);
+
+    [Theory]
+    [InlineData(0.42, "42.00 %")]
+    [InlineData(-0.00001, "0.00 %")]
+    [InlineData(-0.05, "-5.00 %")]
+    public void PlainPercent_ShowsOnlyAMinus_AndNoneOfNothing(double share, string text) =>
+        Format.PlainPercent(share, 2).ShouldBe(text);
+}

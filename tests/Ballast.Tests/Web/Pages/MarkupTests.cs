@@ -1,0 +1,25 @@
+using Ballast.Web.Markup;
+
+namespace Ballast.Tests.Web.Pages;
+
+/// <summary>What is put into pages stays text.</summary>
+public sealed class MarkupTests
+{
+    [Fact]
+    public void Text_PutIntoHtml_IsEncoded()
+    {
+        const string Name = "<b>\"it's\" & more</b>";
+
+        Html.Of($"<p>{Name}</p>").ToString().ShouldBe("<p>&lt;b&gt;&quot;it&#39;s&quot; &amp; more&lt;/b&gt;</p>");
+        Html.Of($"<p>{Html.Of($"<i>{Name}</i>")}</p>").ToString().ShouldContain("<p><i>&lt;b&gt;");
+    }
+
+    [Fact]
+    public void Column_NamedAfterAnyModel_IsDrawn()
+    {
+        var table = new Table("t", "Model", "##1 ~ ~", "").Row(Html.Name("x"), Html.Of($"3"), Html.Empty).Open();
+
+        table.ToString().ShouldContain("<th scope=\"col\" class=\"n\">#1 ~ ~</th>");
+        table.ToString().ShouldContain("<td class=\"n\">3</td>");
+    }
+}
