@@ -4,6 +4,7 @@ using Ballast.Core.Evidence.Overfitting;
 using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Payouts;
 using Ballast.Core.Payouts.Rules;
+using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Measures;
 
