@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Ballast.Web.Observing;
 
-/// <summary>Stands before whoever answers and says in the log what failed, what took long and what was written.</summary>
-internal sealed class ObservedDesk(IDesk desk, ILogger log) : IDesk
+/// <summary>Stands before whoever answers and says in the log what failed, what took long and what was written; counts it, and makes a span of it.</summary>
+internal sealed class ObservedDesk(IDesk desk, ServerMetrics metrics, ILogger log) : IDesk
 {
     private const double LongSeconds = 3;
 
@@ -36,6 +36,7 @@ internal sealed class ObservedDesk(IDesk desk, ILogger log) : IDesk
 
     private Answer Observed(string question, Func<Answer> ask)
     {
+        using var span = Spans.Start(question);
         var began = Stopwatch.GetTimestamp();
         var became = "threw";
         try
@@ -57,10 +58,18 @@ internal sealed class ObservedDesk(IDesk desk, ILogger log) : IDesk
         finally
         {
             var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+            span?.SetTag(Spans.Outcome, became);
             if (Writing.Contains(question))
+            {
+                metrics.Written(question, became, seconds);
                 log.Written(question, became, seconds);
-            else if (seconds >= LongSeconds)
-                log.QuestionSlow(question, seconds);
+            }
+            else
+            {
+                metrics.Asked(question, became, seconds);
+                if (seconds >= LongSeconds)
+                    log.QuestionSlow(question, seconds);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ namespace Ballast.Web.Pages;
 /// <summary>Pages over HTTP.</summary>
 internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes, CancellationToken stopping)
 {
-    private readonly RememberingDesk _desk = new(options.Desk, options.Clock);
+    private readonly RememberingDesk _desk = new(options.Desk, options.Clock, metrics: options.Metrics);
 
     public async Task HandleAsync(HttpContext http, string path)
     {
