@@ -45,21 +45,21 @@ internal static class ServeCommand
                     $"Whoever reaches {choice.Address} could read everything. Give --token-file FILE, or --proxy-user-header NAME behind a reverse proxy that signs users in; or leave --listen out."
                 )
             );
-        var telemetry = new TelemetrySettings(context.Surroundings.Variables);
+        var telemetry = new TelemetrySettings(context.CliHost.Variables);
         if (telemetry.Unreadable is { } variable)
             return context.Screen.Refuse(
                 new Refusal("telemetry", $"{variable} is no address such as http://127.0.0.1:4317.")
             );
         HeapLimit.Set();
-        var endpoint = Door.Endpoint(choice.Api, context.Command);
-        using var logs = ServeLog.Create(context.Surroundings, context.StorePath, choice.LogLevel, choice.Token);
+        var endpoint = NumeraiSession.Endpoint(choice.Api, context.Command);
+        using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice.LogLevel, choice.Token);
         var log = logs.CreateLogger("Ballast.Serve");
         using var collector = ServeCollector.Make(context, endpoint, collect.Keys, collect.Lease, log);
-        var surroundings = context.Surroundings with { OnUnexpected = log.CommandThrew };
+        var host = context.CliHost with { OnUnexpected = log.CommandThrew };
         var options = new WebOptions
         {
-            Desk = new Desk(surroundings, context.StorePath, choice.Api, collector),
-            Clock = context.Surroundings.Clock,
+            Questions = new QuestionService(host, context.StorePath, choice.Api, collector),
+            Clock = context.CliHost.Clock,
             Address = choice.Address,
             Port = choice.Port,
             Token = choice.Token,
@@ -74,7 +74,7 @@ internal static class ServeCommand
                 TournamentStore.Exists(context.StorePath) ? TournamentStore.Open(context.StorePath) : null,
         };
         // On a port of its own without a token: offered only where the dashboard itself is for this machine, and for all on it.
-        var demo = new DemoServer(context.Surroundings);
+        var demo = new DemoServer(context.CliHost);
         if (options is { IsLoopback: true, IsOpen: true })
             options = options with { Demo = demo.OpenAsync };
         var collects = collect.Collects && !choice.IsReadOnly;

@@ -30,13 +30,17 @@ internal sealed class RequestPipeline : IDisposable
         _watch = new RequestWatch(_log);
         Count(options, meter);
         var metrics = new ServerMetrics(meter);
-        options = options with { Desk = new ObservedDesk(options.Desk, metrics, _log), Metrics = metrics };
+        options = options with
+        {
+            Questions = new LoggedQuestionService(options.Questions, metrics, _log),
+            Metrics = metrics,
+        };
         _hosts = new HostGuard(options);
         _rate = new RateGuard(options, _log);
         _access = new AccessGuard(options, _rate);
         _csrf = new CsrfGuard(_access);
         var lanes = new Lanes(options.Clock);
-        var questioning = new Questioning(lanes, _stopping.Token);
+        var questioning = new QuestionQueue(lanes, _stopping.Token);
         _writing = new Writing(options, _stopping.Token);
         _endpoints = new Endpoints
         {
@@ -81,7 +85,7 @@ internal sealed class RequestPipeline : IDisposable
     private void Count(WebOptions options, Meter meter)
     {
         // Rows are counted, which takes a while in a large store.
-        new StoreMetrics(new HealthWatch(options.Desk.Health, options.Clock, _log), options.Clock).AddTo(meter);
+        new StoreMetrics(new HealthWatch(options.Questions.Health, options.Clock, _log), options.Clock).AddTo(meter);
         if (options.Collector is { } collector)
             CollectorMetrics.AddTo(meter, collector, options.Clock);
     }

@@ -10,7 +10,7 @@ namespace Ballast.Web.Hosting;
 internal sealed class WatchEndpoint(WebOptions options, AccessGuard access)
 {
     private readonly HealthWatch _pulse = new(
-        options.Desk.Pulse,
+        options.Questions.Pulse,
         options.Clock,
         options.Logs.CreateLogger("Ballast.Web")
     );

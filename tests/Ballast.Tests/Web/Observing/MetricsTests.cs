@@ -84,7 +84,7 @@ public sealed partial class MetricsTests
     {
         var ill = StoreHealth.Without(isThere: true);
         await using var served = await Served.StartAsync(
-            o => o with { Desk = new IllDesk(o.Desk, ill) },
+            o => o with { Questions = new IllQuestions(o.Questions, ill) },
             hasStore: false
         );
         var text = await served.GetAsync("/metrics").TextAsync();
@@ -123,16 +123,17 @@ public sealed partial class MetricsTests
     [GeneratedRegex("^# TYPE (?<name>ballast_[a-z_]+) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Names();
 
-    private sealed class IllDesk(IDesk desk, StoreHealth health) : IDesk
+    private sealed class IllQuestions(IQuestionService questions, StoreHealth health) : IQuestionService
     {
-        public Answer Ask(QuestionRequest request, CancellationToken cancellation) => desk.Ask(request, cancellation);
+        public Answer Ask(QuestionRequest request, CancellationToken cancellation) =>
+            questions.Ask(request, cancellation);
 
-        public Answer Run(CommandCall call, CancellationToken cancellation) => desk.Run(call, cancellation);
+        public Answer Run(CommandCall call, CancellationToken cancellation) => questions.Run(call, cancellation);
 
-        public Outcome<IRevisionStore> Open() => desk.Open();
+        public Outcome<IRevisionStore> Open() => questions.Open();
 
         public StoreHealth Health() => health;
 
-        public string? Stamp() => desk.Stamp();
+        public string? Stamp() => questions.Stamp();
     }
 }
