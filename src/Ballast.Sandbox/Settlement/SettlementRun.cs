@@ -1,4 +1,3 @@
-
 namespace Ballast.Sandbox.Settlement;
 
 /// <summary>Settles: carries a ledger forward in time.</summary>

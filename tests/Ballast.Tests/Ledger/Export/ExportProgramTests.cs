@@ -54,7 +54,7 @@ public sealed class ExportProgramTests
             .Select(l => l.Trim('"').Split("\",\""))
             .ToDictionary(
                 c => c[0],
-                c => decimal.Parse(c[1].Replace(" NMR", ""), NumberStyles.Number, CultureInfo.InvariantCulture)
+                c => decimal.Parse(c[1].Replace(" NMR", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture)
             );
         read.Count.ShouldBe(ledger.Balances.Count);
         foreach (var (account, balance) in ledger.Balances)
@@ -76,7 +76,12 @@ public sealed class ExportProgramTests
 
     private static (int Code, string Said) Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["LANG"] = "C.UTF-8";
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
