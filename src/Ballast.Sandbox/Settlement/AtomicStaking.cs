@@ -25,6 +25,31 @@ internal static class AtomicStaking
         }
     }
 
+    /// <summary>The order in which strategies are invoked: claims with payouts first, the largest first, then those with burns (section 4.7).</summary>
+    /// <remarks>Models without a claim come last, the largest amount first; equal ones by id. No source says how it is with them.</remarks>
+    public static List<ModelBalance> Order(IEnumerable<ModelBalance> models)
+    {
+        static (int Group, decimal Size) Place(ModelBalance model)
+        {
+            if (model.Claims.Count == 0)
+                return (3, model.PerRound);
+            var newest = model.Claims[^1];
+            return (newest.Payout >= 0 ? 1 : 2, newest.Principal);
+        }
+
+        var sorted = models.ToList();
+        sorted.Sort(
+            (a, b) =>
+            {
+                var (x, y) = (Place(a), Place(b));
+                if (x.Group != y.Group)
+                    return x.Group - y.Group;
+                return x.Size != y.Size ? y.Size.CompareTo(x.Size) : string.CompareOrdinal(a.Model.Id, b.Model.Id);
+            }
+        );
+        return sorted;
+    }
+
     /// <summary>Opens the position of a round: the newest settled claim first, then idle NMR.</summary>
     public static Position? Close(Ledger ledger, ModelBalance balance, int round, PayRule rule)
     {

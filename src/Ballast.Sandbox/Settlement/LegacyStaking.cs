@@ -21,8 +21,7 @@ internal static class LegacyStaking
         var submission = ledger.Plan.Submission(balance.Model, round);
         if (submission.Status == World.SubmissionStatus.None)
             return null;
-        var leaving = balance.Release is { } release ? (release.Drain ? balance.Stake : release.Amount) : 0m;
-        var atRisk = submission.Counts ? Math.Max(0m, balance.Stake - leaving) : 0m;
+        var atRisk = submission.Counts ? balance.Stake - Leaving(balance) : 0m;
         return new Position(
             round,
             rule,
@@ -54,13 +53,21 @@ internal static class LegacyStaking
     /// <summary>Pays out a release whose last round has resolved.</summary>
     public static void PayOut(Ledger ledger, ModelBalance balance)
     {
-        var release = balance.Release!;
-        var amount = release.Drain ? balance.Stake : Math.Min(release.Amount, balance.Stake);
+        var amount = Leaving(balance);
         balance.Stake -= amount;
         ledger.Owner(balance).Wallet += amount;
         balance.Release = null;
         ledger.Write(balance, null, "stake release", amount);
     }
+
+    /// <summary>What a pending release takes out of the stake as it stands.</summary>
+    public static decimal Leaving(ModelBalance balance) =>
+        balance.Release switch
+        {
+            null => 0m,
+            { Drain: true } => balance.Stake,
+            var release => Math.Min(release.Amount, balance.Stake),
+        };
 
     /// <summary>When NMR asked for now would arrive: when the last round that has some of it at risk resolves.</summary>
     /// <remarks>A model without any such round gets it the next day (quirk 16 of the domain notes).</remarks>

@@ -9,21 +9,32 @@ namespace Ballast.Sandbox.Settlement;
 /// </remarks>
 internal static class Migration
 {
-    /// <summary>Legacy controls go off: a pending release is cancelled, a pending increase becomes idle NMR.</summary>
+    /// <summary>
+    /// Legacy controls go off: a pending release is cancelled, a pending increase becomes idle NMR; the first settings stake what both would have left.
+    /// </summary>
     public static void Begin(Ledger ledger, Tournament tournament, PayRule rule)
     {
         foreach (var balance in ledger.In(tournament))
         {
+            var leaving = LegacyStaking.Leaving(balance);
             balance.Release = null;
             var held = balance.Held;
             balance.Held = 0;
             ledger.Owner(balance).AddIdle(tournament, held);
-            balance.PerRound = PayoutArithmetic.Round((balance.Stake + held) / AtomicStaking.Overlap(rule));
+            balance.PerRound = PayoutArithmetic.Round((balance.Stake + held - leaving) / AtomicStaking.Overlap(rule));
             balance.Compound = !balance.TakeProfit;
             balance.Enabled = balance.PerRound > 0;
             if (!HasRunning(ledger, tournament))
                 MoveSlice(ledger, balance, 1);
         }
+    }
+
+    /// <summary>Whether the cutover has been; one beyond the last round of the world never is.</summary>
+    public static bool HasBegun(Ledger ledger, Tournament tournament)
+    {
+        var cutover = ledger.Plan.Cutover(tournament);
+        return cutover <= ledger.Plan.First(tournament)
+            || (cutover <= ledger.Plan.Options.LastRound && ledger.Now >= RoundCalendar.OpenTime(cutover));
     }
 
     /// <summary>Moves a model's slice when a legacy round has resolved.</summary>

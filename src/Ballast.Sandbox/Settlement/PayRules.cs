@@ -95,5 +95,15 @@ internal static class PayRules
     /// <summary>Whether a round pays at all: the first weekday rounds, 340 to 473, were scored only.</summary>
     public static bool Pays(int round) => round is < 340 or > 473 || !RoundCalendar.IsWeekday(round);
 
+    /// <summary>When the stake of a round counts: through round 297 that of the first scoring Thursday, then that of the deadline.</summary>
+    /// <remarks>Source: domain notes, section 3.2. It makes the lag of four weeks, five from round 298 on.</remarks>
+    public static DateTimeOffset StakesFixedAt(int round)
+    {
+        if (round > 297)
+            return RoundCalendar.CloseTime(round);
+        var thursday = RoundCalendar.OpenDate(round).AddDays(5);
+        return new DateTimeOffset(thursday, new TimeOnly(15, 30), TimeSpan.Zero);
+    }
+
     private static PayRule Atomic(Tournament tournament) => AtomicTable.First(r => r.Tournament == tournament);
 }

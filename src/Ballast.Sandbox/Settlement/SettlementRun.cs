@@ -1,5 +1,3 @@
-using Ballast.Core.Rounds;
-
 namespace Ballast.Sandbox.Settlement;
 
 /// <summary>Settles: carries a ledger forward in time.</summary>
@@ -61,7 +59,8 @@ internal static class SettlementRun
     private static void Close(Ledger ledger, TimetableEvent round, PayRule rule)
     {
         var total = rule.Atomic ? 0m : ledger.Plan.Others(round.Tournament, round.Round);
-        foreach (var balance in ledger.In(round.Tournament))
+        var models = ledger.In(round.Tournament);
+        foreach (var balance in rule.Atomic ? AtomicStaking.Order(models) : models)
         {
             var position = rule.Atomic
                 ? AtomicStaking.Close(ledger, balance, round.Round, rule)
@@ -80,8 +79,7 @@ internal static class SettlementRun
     {
         var totals = ledger.Rounds[(round.Tournament, round.Round)];
         var (paid, burned) = (0m, 0m);
-        var migrating =
-            ledger.Now >= RoundCalendar.OpenTime(Math.Min(ledger.Plan.Cutover(round.Tournament), LastKnown));
+        var migrating = Migration.HasBegun(ledger, round.Tournament);
         var running = migrating ? Migration.Running(ledger, round.Tournament) : 0;
         foreach (var balance in ledger.In(round.Tournament))
         {
@@ -131,7 +129,4 @@ internal static class SettlementRun
         }
         return low;
     }
-
-    /// <summary>Far beyond any calendar: stands for "never" without leaving the range of dates.</summary>
-    private const int LastKnown = 100_000;
 }

@@ -5,8 +5,10 @@ namespace Ballast.Sandbox.Settlement;
 /// <summary>Checks what owners ask for, and applies it.</summary>
 internal static class StakeChanges
 {
-    /// <summary>Least change of a request, NMR (forum, April 2021).</summary>
+    /// <summary>Least change of a request, NMR, since <see cref="LeastIncreaseFrom"/> (forum, April 2021).</summary>
     public const decimal LeastIncrease = 3m;
+
+    private static readonly DateTimeOffset LeastIncreaseFrom = new(2021, 4, 10, 0, 0, 0, TimeSpan.Zero);
 
     private const string Migrated = "Legacy staking is disabled for this tournament";
 
@@ -33,19 +35,15 @@ internal static class StakeChanges
     }
 
     /// <summary>Whether atomic staking has taken over in the model's tournament.</summary>
-    public static bool IsMigrated(Ledger ledger, ModelBalance balance)
-    {
-        var cutover = ledger.Plan.Cutover(balance.Model.Tournament);
-        return cutover <= ledger.Plan.First(balance.Model.Tournament)
-            || (cutover <= ledger.Plan.Options.LastRound && ledger.Now >= RoundCalendar.OpenTime(cutover));
-    }
+    public static bool IsMigrated(Ledger ledger, ModelBalance balance) =>
+        Migration.HasBegun(ledger, balance.Model.Tournament);
 
     private static StakeChangeOutcome Legacy(Ledger ledger, ModelBalance balance, StakeChange change)
     {
         var owner = ledger.Owner(balance);
         switch (change.Kind)
         {
-            case StakeChangeKind.Increase when change.Amount < LeastIncrease:
+            case StakeChangeKind.Increase when change.Amount < LeastIncrease && ledger.Now >= LeastIncreaseFrom:
                 return Refuse("Stake increase must be at least 3 NMR");
             case StakeChangeKind.Increase when change.Amount > owner.Wallet:
                 return Refuse("Insufficient balance");
@@ -82,6 +80,9 @@ internal static class StakeChanges
         {
             case StakeChangeKind.Configure:
                 (balance.PerRound, balance.Compound, balance.Enabled) = (change.Amount, change.On, true);
+                // No new positions: that is stopping, by another name.
+                if (change.Amount == 0)
+                    AtomicStaking.BurnDebt(ledger, balance);
                 return Done(ledger, balance);
             case StakeChangeKind.Stop:
                 balance.Enabled = false;
@@ -120,10 +121,10 @@ internal static class StakeChanges
     private static DateTimeOffset NextClose(Ledger ledger, ModelBalance balance)
     {
         var round = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(ledger.Now.UtcDateTime));
-        round = Math.Max(ledger.Plan.First(balance.Model.Tournament), round);
-        while (RoundCalendar.CloseTime(round) <= ledger.Now)
+        round = Math.Max(ledger.Plan.First(balance.Model.Tournament), round - 1);
+        while (PayRules.StakesFixedAt(round) <= ledger.Now)
             round++;
-        return RoundCalendar.CloseTime(round);
+        return PayRules.StakesFixedAt(round);
     }
 
     private static StakeChangeOutcome Done(Ledger ledger, ModelBalance balance, DateTimeOffset? due = null) =>

@@ -13,7 +13,7 @@ internal enum TimetableEventKind
     /// <summary>Atomic staking takes over in a tournament.</summary>
     Cutover,
 
-    /// <summary>A round closes and its stakes are fixed.</summary>
+    /// <summary>The stakes of a round are fixed: at its close, or on the first scoring Thursday.</summary>
     Close,
 }
 
@@ -114,7 +114,7 @@ internal sealed class WorldPlan
             for (var round = First(tournament); round <= Options.LastRound; round++)
             {
                 var resolve = RoundCalendar.ResolveTime(round, Rule(tournament, round).Days);
-                yield return new(RoundCalendar.CloseTime(round), TimetableEventKind.Close, tournament, round);
+                yield return new(PayRules.StakesFixedAt(round), TimetableEventKind.Close, tournament, round);
                 yield return new(resolve, TimetableEventKind.Resolve, tournament, round);
             }
         }
