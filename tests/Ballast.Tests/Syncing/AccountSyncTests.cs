@@ -18,6 +18,11 @@ public sealed class AccountSyncTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 5, 13, 18, 0, 0, TimeSpan.Zero);
 
+    private static readonly int Cutover = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(Start.UtcDateTime)) + 4;
+
+    /// <summary>The first atomic rounds of Classic have resolved.</summary>
+    private static readonly DateTimeOffset Resolved = RoundCalendar.ResolveTime(Cutover, 60).AddDays(3);
+
     private readonly TempFolder _folder = new();
     private SandboxServer? _server;
 
@@ -52,10 +57,12 @@ public sealed class AccountSyncTests : IAsyncDisposable
             // The first atomic rounds have closed, legacy ones still run.
             (TimeSpan.FromDays(9), null),
             (TimeSpan.FromDays(10), new StakeChange(StakeChangeKind.Deposit, model.Id, 1m)),
-            // Rounds of 60 days have resolved.
-            (TimeSpan.FromDays(100), null),
-            (TimeSpan.FromDays(100.01), new StakeChange(StakeChangeKind.Claim, model.Id)),
-            (TimeSpan.FromDays(104), null),
+            // A stopped model does not restake: its first resolved rounds wait to be claimed.
+            (TimeSpan.FromDays(50), new StakeChange(StakeChangeKind.Stop, model.Id)),
+            (Resolved - Start, null),
+            (Resolved - Start + TimeSpan.FromMinutes(1), new StakeChange(StakeChangeKind.Claim, model.Id)),
+            // After seven days the others are finalised.
+            (Resolved - Start + TimeSpan.FromDays(9), null),
         ];
         foreach (var (later, change) in steps)
         {
@@ -82,7 +89,7 @@ public sealed class AccountSyncTests : IAsyncDisposable
     public async Task Sync_ASecondTime_WritesNothing()
     {
         await StartAsync();
-        Server.MoveClock(Start.AddDays(100));
+        StopAll();
         var first = await SyncAsync();
         var counts = first.Accounts.ShouldHaveSingleItem().New;
         (counts.Balances, counts.Claims > 0, counts.StakeTransactions > 50).ShouldBe((1, true, true));
@@ -97,7 +104,7 @@ public sealed class AccountSyncTests : IAsyncDisposable
     public async Task Sync_WithAKeyThatLacksTheScopeOfClaims_KeepsTheRestAndSaysSoOnce()
     {
         await StartAsync(scopes: ["read_user_info", "read_submission_info"]);
-        Server.MoveClock(Start.AddDays(100));
+        StopAll();
         var answer = await SyncAsync();
         answer
             .Warnings.ShouldHaveSingleItem()
@@ -126,7 +133,7 @@ public sealed class AccountSyncTests : IAsyncDisposable
     public async Task Sync_WithFaults_EndsWithTheSameFacts()
     {
         await StartAsync();
-        Server.MoveClock(Start.AddDays(100));
+        StopAll();
         await SyncAsync();
         var calm = AccountWorld.Text(Facts(Server.Now));
         File.Delete(Store);
@@ -149,7 +156,6 @@ public sealed class AccountSyncTests : IAsyncDisposable
 
     private async Task StartAsync(IReadOnlyList<string>? scopes = null)
     {
-        var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(Start.UtcDateTime));
         _server = await SandboxServer.StartAsync(
             new SandboxOptions
             {
@@ -160,12 +166,21 @@ public sealed class AccountSyncTests : IAsyncDisposable
                 Models = 3,
                 SignalsModels = 1,
                 CryptoModels = 1,
-                Cutovers = new Dictionary<Tournament, int> { [Tournament.Classic] = newest + 4 },
+                Cutovers = new Dictionary<Tournament, int> { [Tournament.Classic] = Cutover },
                 WithOwnerActions = false,
                 Keys = [new SandboxKey { Scopes = scopes ?? SandboxKey.AllScopes }],
             },
             TestContext.Current.CancellationToken
         );
+    }
+
+    /// <summary>To the moment at which claims of stopped models wait.</summary>
+    private void StopAll()
+    {
+        Server.MoveClock(Start.AddDays(50));
+        foreach (var model in Own().Where(m => m.Tournament == Tournament.Classic))
+            Server.Change(new StakeChange(StakeChangeKind.Stop, model.Id)).Refusal.ShouldBeNull();
+        Server.MoveClock(Resolved);
     }
 
     private async Task<SyncAnswer> SyncAsync(bool isFull = false)
