@@ -11,12 +11,12 @@ public static class Application
 {
     /// <summary>Runs a command.</summary>
     /// <returns>0 done, 1 an expected refusal, 2 wrong usage, 3 a neighbour failed.</returns>
-    public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
+    public static int Run(IReadOnlyList<string> args, CliHost host)
     {
-        var screen = new Screen(surroundings, isJson: args.Contains("--json"));
+        var screen = new Screen(host, isJson: args.Contains("--json"));
         try
         {
-            return Run(args, surroundings, screen);
+            return Run(args, host, screen);
         }
         catch (OutputException e)
         {
@@ -24,11 +24,11 @@ public static class Application
         }
     }
 
-    private static int Run(IReadOnlyList<string> args, Surroundings surroundings, Screen screen)
+    private static int Run(IReadOnlyList<string> args, CliHost host, Screen screen)
     {
         try
         {
-            var parsed = Root(surroundings).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = Root(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (!IsAskingForHelp(args))
             {
                 if (parsed.CommandResult.Command != parsed.RootCommandResult.Command)
@@ -39,8 +39,8 @@ public static class Application
             return parsed.Invoke(
                 new InvocationConfiguration
                 {
-                    Output = Screen.Answers(surroundings),
-                    Error = Screen.Remarks(surroundings),
+                    Output = Screen.Answers(host),
+                    Error = Screen.Remarks(host),
                     // Left alone it prints stack traces.
                     EnableDefaultExceptionHandler = false,
                 }
@@ -56,20 +56,20 @@ public static class Application
         {
             var failure = Failure.From(e);
             if (failure.Code == Failure.Internal)
-                surroundings.OnUnexpected?.Invoke(e);
-            if (failure.Code == Failure.Internal && surroundings.Environment("BALLAST_DEBUG") is not null)
-                Screen.Remarks(surroundings).WriteLine(e);
+                host.OnUnexpected?.Invoke(e);
+            if (failure.Code == Failure.Internal && host.Environment("BALLAST_DEBUG") is not null)
+                Screen.Remarks(host).WriteLine(e);
             return screen.Fail(failure);
         }
     }
 
     /// <summary>All commands.</summary>
-    public static RootCommand Root(Surroundings surroundings)
+    public static RootCommand Root(CliHost host)
     {
         var root = new RootCommand(
             "Ballast: stake management for the Numerai tournaments. What did it earn, what was the risk, can I believe it, what do I do now."
         );
-        var everywhere = new GlobalOptions(surroundings);
+        var everywhere = new GlobalOptions(host);
         everywhere.AddTo(root);
         root.Add(ImportCommand.Make(everywhere));
         foreach (var question in QuestionCatalogue.All)

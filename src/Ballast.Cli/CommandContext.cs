@@ -12,7 +12,7 @@ internal sealed record CommandContext
     /// <summary>The command's name, for messages.</summary>
     public required string Command { get; init; }
 
-    public required Surroundings Surroundings { get; init; }
+    public required CliHost CliHost { get; init; }
 
     public required Screen Screen { get; init; }
 
@@ -21,7 +21,7 @@ internal sealed record CommandContext
     public required DateTimeOffset AsOf { get; init; }
 
     /// <summary>The most that an answer may hold: less where a server asks, which answers others beside it.</summary>
-    public AnswerBounds Bounds => Surroundings.IsServed ? AnswerBounds.Served : AnswerBounds.Alone;
+    public AnswerBounds Bounds => CliHost.IsServed ? AnswerBounds.Served : AnswerBounds.Alone;
 
     /// <summary>Whether the moment was asked for; else it is now.</summary>
     public bool IsAsOfGiven { get; init; }
@@ -65,7 +65,7 @@ internal sealed record CommandContext
     {
         if (!TournamentStore.Exists(StorePath))
             return Screen.Refuse(NoStore(StorePath));
-        using var store = TournamentStore.OpenUntil(StorePath, Surroundings.Cancellation);
+        using var store = TournamentStore.OpenUntil(StorePath, CliHost.Cancellation);
         return Show(read(store), show);
     }
 
@@ -89,7 +89,7 @@ internal sealed record CommandContext
             var answer = ask(ViewOf(new EmptyStore()));
             return needsStore ? Screen.Refuse(NoStore(StorePath)) : Show(answer, show);
         }
-        using var store = TournamentStore.OpenUntil(StorePath, Surroundings.Cancellation);
+        using var store = TournamentStore.OpenUntil(StorePath, CliHost.Cancellation);
         begin?.Invoke(store);
         var view = ViewOf(store);
         return Show(
@@ -107,7 +107,7 @@ internal sealed record CommandContext
     {
         if (!TournamentStore.Exists(StorePath))
             return NoStore(StorePath);
-        using var store = TournamentStore.OpenUntil(StorePath, Surroundings.Cancellation);
+        using var store = TournamentStore.OpenUntil(StorePath, CliHost.Cancellation);
         return ask(ViewOf(store));
     }
 

@@ -1,3 +1,3 @@
 using Ballast.Cli;
 
-return Application.Run(args, Surroundings.OfProcess());
+return Application.Run(args, CliHost.OfProcess());

@@ -15,7 +15,7 @@ namespace Ballast.Storage;
 public sealed partial class TournamentStore
     : ISyncStore,
         IRevisionStore,
-        IClaimStore,
+        IPredictionStore,
         ILeaseStore,
         IImportStore,
         ISessionStore
@@ -82,7 +82,7 @@ public sealed partial class TournamentStore
     }
 
     /// <summary>
-    /// A text that changes whenever what is kept does: with every source that brought something and every sync and claim. Leases do not change it.
+    /// A text that changes whenever what is kept does: with every source that brought something and every sync and prediction. Leases do not change it.
     /// </summary>
     /// <returns>Null where there is no store or it cannot be read.</returns>
     public static string? Stamp(string location)
@@ -204,11 +204,11 @@ public sealed partial class TournamentStore
     }
 
     /// <inheritdoc />
-    public bool Keep(Claim claim) => Reading(c => ClaimTable.Keep(_engine, c, claim));
+    public bool Keep(Prediction prediction) => Reading(c => PredictionTable.Keep(_engine, c, prediction));
 
     /// <inheritdoc />
-    public IReadOnlyList<Claim> Claims(Tournament tournament, DateTimeOffset asOf) =>
-        Reading(c => ClaimTable.Read(c, tournament, asOf));
+    public IReadOnlyList<Prediction> Predictions(Tournament tournament, DateTimeOffset asOf) =>
+        Reading(c => PredictionTable.Read(c, tournament, asOf));
 
     public Lease? TryTake(string name, string holder, TimeSpan length) =>
         Reading(c => LeaseTable.TryTake(_engine, c, name, holder, length));

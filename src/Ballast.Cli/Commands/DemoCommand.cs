@@ -83,8 +83,8 @@ internal static class DemoCommand
 
     private static int InFolder(CommandContext context, ulong seed, string folder, bool isKept)
     {
-        var now = Moment(context.Surroundings.Clock.GetUtcNow());
-        var standing = context with { Surroundings = context.Surroundings with { Clock = new StandingClock(now) } };
+        var now = Moment(context.CliHost.Clock.GetUtcNow());
+        var standing = context with { CliHost = context.CliHost with { Clock = new StandingClock(now) } };
         using var store = context.OpenToWrite();
         var synced = SyncAsync(standing, store, seed, now).GetAwaiter().GetResult();
         if (synced is not Outcome<(SyncAnswer, int)>.Done { Value: var (answer, requests) })
@@ -126,10 +126,10 @@ internal static class DemoCommand
             RoundsAhead = 0,
             Now = now,
         };
-        var server = await SandboxServer.StartAsync(world, context.Surroundings.Cancellation).ConfigureAwait(false);
+        var server = await SandboxServer.StartAsync(world, context.CliHost.Cancellation).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            using var door = new Door(server.Url, context.Surroundings.Clock);
+            using var door = new NumeraiSession(server.Url, context.CliHost.Clock);
             var request = new SyncRequest { Leaderboard = Models, Now = now };
             return SyncCommand
                 .Sync(context, store, door, [], request)

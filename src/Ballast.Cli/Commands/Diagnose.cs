@@ -19,9 +19,9 @@ internal static class Diagnose
     public static Outcome<Diagnosis> Of(CommandContext context, ISyncStore store) =>
         DiagnosisSearch.Run(
             // What was just kept became known a moment ago, after the command began.
-            new AsOfView(store, context.Tournament, context.Surroundings.Clock.GetUtcNow()),
+            new AsOfView(store, context.Tournament, context.CliHost.Clock.GetUtcNow()),
             store.Tracked(context.Tournament),
-            context.Surroundings.Cancellation
+            context.CliHost.Cancellation
         );
 
     /// <summary>The diagnosis for JSON; null where there is none.</summary>

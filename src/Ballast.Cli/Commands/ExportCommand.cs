@@ -78,7 +78,7 @@ internal static class ExportCommand
             view,
             context.Tournament,
             new CsvLines(writer).Write,
-            context.Surroundings.Cancellation
+            context.CliHost.Cancellation
         );
 
     private static Stream Open(string path, bool isPacked)

@@ -84,9 +84,9 @@ internal static class ImportCommand
     }
 
     private static ImportRequest Request(CommandContext context) =>
-        new(context.Tournament, false, context.Surroundings.Clock.GetUtcNow())
+        new(context.Tournament, false, context.CliHost.Clock.GetUtcNow())
         {
-            Limits = context.Surroundings.IsServed ? ImportLimits.Served : new ImportLimits(),
+            Limits = context.CliHost.IsServed ? ImportLimits.Served : new ImportLimits(),
         };
 
     private static Metric? MetricOf(string? text, bool isForced, string command)
@@ -98,7 +98,7 @@ internal static class ImportCommand
             throw new UsageException(command, $"--metric: {reason}.");
         if (MetricNames.IsKnown(metric.Name) || isForced)
             return metric;
-        var hint = Nearness.Meant(MetricNames.All, metric.Name) is { } meant
+        var hint = NameSuggestions.Meant(MetricNames.All, metric.Name) is { } meant
             ? $"did you mean {meant}?"
             : $"known are {string.Join(", ", MetricNames.All)}.";
         throw new UsageException(command, $"--metric: no score is called '{metric.Name}'; {hint} --force keeps it.");

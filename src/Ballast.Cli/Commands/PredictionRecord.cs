@@ -1,5 +1,5 @@
 using Ballast.Core.Questions;
-using Ballast.Core.Workflows.Claims;
+using Ballast.Core.Workflows.Predictions;
 using Ballast.Storage;
 
 namespace Ballast.Cli.Commands;
@@ -13,12 +13,12 @@ internal sealed class PredictionRecord(CommandContext context)
     public void Begin(TournamentStore store) => store.Stamp(context.Tournament, context.AsOf);
 
     /// <summary>Keeps it, or says in one line that it was not.</summary>
-    public void Keep(TournamentStore store, Func<Prediction?> predict)
+    public void Keep(TournamentStore store, Func<NewPrediction?> predict)
     {
         try
         {
             if (predict() is { } said)
-                ClaimKeeper.Keep(store, context.Tournament, context.AsOf, Version, said.Question, said.Content);
+                PredictionKeeper.Keep(store, context.Tournament, context.AsOf, Version, said.Question, said.Content);
         }
         catch (StoreException e)
         {

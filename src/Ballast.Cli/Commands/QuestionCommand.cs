@@ -46,7 +46,7 @@ internal static class QuestionCommand
                     request.Question.Name,
                     progress =>
                     {
-                        var asked = new Asked(view, request.Given, context.Surroundings.Cancellation)
+                        var asked = new Asked(view, request.Given, context.CliHost.Cancellation)
                         {
                             Bounds = context.Bounds,
                             Progress = progress,

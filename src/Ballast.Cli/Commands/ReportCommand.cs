@@ -42,7 +42,7 @@ internal static class ReportCommand
 
     private static Outcome<ReportAnswer> Write(CommandContext context, QuestionRequest request, string path) =>
         context
-            .Ask(view => request.Question.Ask(new Asked(view, request.Given, context.Surroundings.Cancellation)))
+            .Ask(view => request.Question.Ask(new Asked(view, request.Given, context.CliHost.Cancellation)))
             .Then<object, ReportAnswer>(answer =>
             {
                 var report = (ReportAnswer)answer;

@@ -77,7 +77,7 @@ internal static class SandboxCommand
                     Cutovers = CutoverOf(parsed.GetValue(cutover)),
                     Now = Moment(parsed.GetValue(now)!, context.Command),
                     Faults = FaultsOption.Read(parsed.GetValue(faults), context.Command),
-                    Time = context.Surroundings.Clock,
+                    Time = context.CliHost.Clock,
                 };
                 if (!parsed.GetValue(serveStore))
                     return RunAsync(context, options, null).GetAwaiter().GetResult();

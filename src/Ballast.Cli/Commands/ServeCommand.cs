@@ -45,15 +45,15 @@ internal static class ServeCommand
                 )
             );
         HeapLimit.Set();
-        var endpoint = Door.Endpoint(choice.Api, context.Command);
-        using var logs = ServeLog.Create(context.Surroundings, context.StorePath, choice.LogLevel, choice.Token);
+        var endpoint = NumeraiSession.Endpoint(choice.Api, context.Command);
+        using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice.LogLevel, choice.Token);
         var log = logs.CreateLogger("Ballast.Serve");
         using var collector = ServeCollector.Make(context, endpoint, collect.Keys, collect.Lease, log);
-        var surroundings = context.Surroundings with { OnUnexpected = log.CommandThrew };
+        var host = context.CliHost with { OnUnexpected = log.CommandThrew };
         var options = new WebOptions
         {
-            Desk = new Desk(surroundings, context.StorePath, choice.Api, collector),
-            Clock = context.Surroundings.Clock,
+            Questions = new QuestionService(host, context.StorePath, choice.Api, collector),
+            Clock = context.CliHost.Clock,
             Address = choice.Address,
             Port = choice.Port,
             Token = choice.Token,
@@ -67,7 +67,7 @@ internal static class ServeCommand
                 TournamentStore.Exists(context.StorePath) ? TournamentStore.Open(context.StorePath) : null,
         };
         // On a port of its own without a token: offered only where the dashboard itself is for this machine, and for all on it.
-        var demo = new DemoServer(context.Surroundings);
+        var demo = new DemoServer(context.CliHost);
         if (options is { IsLoopback: true, IsOpen: true })
             options = options with { Demo = demo.OpenAsync };
         var collects = collect.Collects && !choice.IsReadOnly;

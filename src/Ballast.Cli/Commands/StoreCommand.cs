@@ -43,7 +43,7 @@ internal static class StoreCommand
                 };
                 target.MakeFolder();
                 return context.Show(
-                    StoreCopy.Run(source, target.StorePath, context.Surroundings.Cancellation),
+                    StoreCopy.Run(source, target.StorePath, context.CliHost.Cancellation),
                     copy =>
                         context.Screen.Answer(
                             () => copy,
@@ -93,7 +93,7 @@ internal static class StoreCommand
             replaces: null,
             path =>
                 StoreBackup
-                    .Run(context.StorePath, path, context.Surroundings.Cancellation)
+                    .Run(context.StorePath, path, context.CliHost.Cancellation)
                     .Then<StoreBackupDocument, StoreBackupDocument>(backup => backup with { File = file })
         );
     }
@@ -127,11 +127,7 @@ internal static class StoreCommand
             command,
             (parsed, context) =>
             {
-                var outcome = StoreCheck.Run(
-                    context.StorePath,
-                    parsed.GetValue(seal),
-                    context.Surroundings.Cancellation
-                );
+                var outcome = StoreCheck.Run(context.StorePath, parsed.GetValue(seal), context.CliHost.Cancellation);
                 var shown = context.Show(
                     outcome,
                     check => context.Screen.Answer(() => check, () => Words(context.Screen, check))

@@ -71,9 +71,9 @@ internal static class SyncCommand
                         context.Command
                     ),
                     IsFull = parsed.GetValue(full),
-                    Now = context.Surroundings.Clock.GetUtcNow(),
+                    Now = context.CliHost.Clock.GetUtcNow(),
                 };
-                var endpoint = Door.Endpoint(parsed.GetValue(api), context.Command);
+                var endpoint = NumeraiSession.Endpoint(parsed.GetValue(api), context.Command);
                 var own = (parsed.GetResult(account) is not null, parsed.GetValue(account));
                 var seconds = Count(parsed.GetValue(wait), "--wait", LongestWait, context.Command);
                 return Run(context, request, endpoint, own, TimeSpan.FromSeconds(seconds), parsed.GetValue(takeOver));
@@ -97,7 +97,7 @@ internal static class SyncCommand
         bool takesOver
     )
     {
-        using var door = new Door(endpoint, context.Surroundings.Clock);
+        using var door = new NumeraiSession(endpoint, context.CliHost.Clock);
         IReadOnlyList<string> warnings = [];
         IReadOnlyList<IAccountFeed> accounts = [];
         if (account.IsOwn)
@@ -137,7 +137,7 @@ internal static class SyncCommand
         bool takesOver,
         Func<CommandContext, Outcome<SyncAnswer>> sync
     ) =>
-        context.Surroundings.IsLetIn
+        context.CliHost.IsLetIn
             ? sync(context)
             : LeasedSync
                 .RunAsync(
@@ -146,8 +146,8 @@ internal static class SyncCommand
                         TakesOver = takesOver,
                     },
                     wait,
-                    token => sync(context with { Surroundings = context.Surroundings with { Cancellation = token } }),
-                    context.Surroundings.Cancellation
+                    token => sync(context with { CliHost = context.CliHost with { Cancellation = token } }),
+                    context.CliHost.Cancellation
                 )
                 .GetAwaiter()
                 .GetResult();
@@ -156,17 +156,17 @@ internal static class SyncCommand
     public static Outcome<SyncAnswer> Sync(
         CommandContext context,
         ISyncStore store,
-        Door door,
+        NumeraiSession door,
         IReadOnlyList<IAccountFeed> accounts,
         SyncRequest request
     ) =>
         ProgressBar.Counting(
             context.Screen,
             "sync",
-            context.Surroundings.Clock,
+            context.CliHost.Clock,
             progress =>
                 SyncWorkflow
-                    .RunAsync(store, door.Feed, accounts, request, progress, context.Surroundings.Cancellation)
+                    .RunAsync(store, door.Feed, accounts, request, progress, context.CliHost.Cancellation)
                     .GetAwaiter()
                     .GetResult()
         );
@@ -177,8 +177,8 @@ internal static class SyncCommand
         string? label
     )
     {
-        var file = context.Surroundings.EnvFile is { } path ? EnvFile.Read(path) : null;
-        var ring = KeyRing.From(context.Surroundings.Variables, file);
+        var file = context.CliHost.EnvFile is { } path ? EnvFile.Read(path) : null;
+        var ring = KeyRing.From(context.CliHost.Variables, file);
         return label is null && ring.All.Count > 0
             ? ([.. ring.All], ring.Warnings)
             : ([ring.Get(label ?? NumeraiCredentials.DefaultLabel)], ring.Warnings);

@@ -94,12 +94,7 @@ internal sealed class ImportFiles(CommandContext context, Reading reading, Impor
 
     private Outcome<ImportAnswer> One(Lazy<ITournamentStore> store, string file, ImportRequest now) =>
         TableFile
-            .Open(
-                file,
-                reading.Metric,
-                reading.Model,
-                context.Surroundings.IsServed ? FileLimits.Served : FileLimits.Alone
-            )
+            .Open(file, reading.Metric, reading.Model, context.CliHost.IsServed ? FileLimits.Served : FileLimits.Alone)
             .Then(source => Read(store.Value, source, now));
 
     private Outcome<ImportAnswer> Read(ITournamentStore store, IRowSource source, ImportRequest now)
@@ -111,7 +106,7 @@ internal sealed class ImportFiles(CommandContext context, Reading reading, Impor
                 return ProgressBar.Over(
                     context.Screen,
                     source.Name,
-                    progress => ImportWorkflow.Run(store, source, now, progress, context.Surroundings.Cancellation)
+                    progress => ImportWorkflow.Run(store, source, now, progress, context.CliHost.Cancellation)
                 );
             }
             catch (FileReadException e)

@@ -16,7 +16,7 @@ internal sealed class ImportUndoing(CommandContext context)
             return context.Screen.Refuse(CommandContext.NoStore(context.StorePath));
         using var store = TournamentStore.Open(context.StorePath);
         return context.Show(
-            store.UndoLastImport(context.Surroundings.Clock.GetUtcNow()),
+            store.UndoLastImport(context.CliHost.Clock.GetUtcNow()),
             undone => context.Screen.Answer(() => Document(undone), () => Words(undone))
         );
     }

@@ -8,7 +8,7 @@ using Ballast.Storage;
 namespace Ballast.Cli.Options;
 
 /// <summary>The options that every command has.</summary>
-internal sealed class GlobalOptions(Surroundings surroundings)
+internal sealed class GlobalOptions(CliHost host)
 {
     /// <summary>Options of questions: a command that asks none of the store has no use for them.</summary>
     public static readonly string[] OfQuestions = ["--tournament", "--as-of"];
@@ -85,10 +85,10 @@ internal sealed class GlobalOptions(Surroundings surroundings)
         new()
         {
             Command = command,
-            Surroundings = surroundings,
-            Screen = new Screen(surroundings, parsed.GetValue(_json)),
+            CliHost = host,
+            Screen = new Screen(host, parsed.GetValue(_json)),
             Tournament = ReadTournament(parsed.GetValue(_tournament)!, command),
-            AsOf = parsed.GetValue(_asOf) is { } asOf ? Moment.Read(asOf, "--as-of") : surroundings.Clock.GetUtcNow(),
+            AsOf = parsed.GetValue(_asOf) is { } asOf ? Moment.Read(asOf, "--as-of") : host.Clock.GetUtcNow(),
             IsAsOfGiven = parsed.GetValue(_asOf) is not null,
             StorePath = StorePath(parsed.GetValue(_store), command),
         };
@@ -117,7 +117,7 @@ internal sealed class GlobalOptions(Surroundings surroundings)
 
     private string StorePath(string? given, string command)
     {
-        var path = given ?? surroundings.Environment("BALLAST_STORE");
+        var path = given ?? host.Environment("BALLAST_STORE");
         if (path is not null)
             CheckLocation(path, command);
         if (!string.IsNullOrWhiteSpace(path))

@@ -82,7 +82,7 @@ internal sealed class ServeOptions
             throw new UsageException(command, $"--rate is a number from 10 to {MostRate}, not {rate}.");
         var api = parsed.GetValue(_api);
         if (api is not null)
-            _ = Door.Endpoint(api, command);
+            _ = NumeraiSession.Endpoint(api, command);
         return new ServeChoice(
             Address(parsed.GetValue(_listen)!, command),
             port,

@@ -19,7 +19,7 @@ internal static class UnknownOption
             var name = word.Split('=', ':')[0];
             if (!word.StartsWith(Dashes, StringComparison.Ordinal) || known.Contains(name))
                 continue;
-            var hint = Nearness.Meant(known.Order(StringComparer.Ordinal), name) is { } meant
+            var hint = NameSuggestions.Meant(known.Order(StringComparer.Ordinal), name) is { } meant
                 ? $"did you mean {meant}?"
                 : $"a name that begins so goes behind {Dashes}.";
             throw new UsageException(parsed.CommandResult.Command.Name, $"There is no option '{name}'; {hint}");

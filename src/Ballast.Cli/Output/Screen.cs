@@ -19,23 +19,21 @@ internal sealed class Screen
     public const int WrongUsage = 2;
     public const int NeighbourFailed = 3;
 
-    private readonly Surroundings _surroundings;
+    private readonly CliHost _surroundings;
     private readonly TextWriter _answers;
     private readonly TextWriter _remarks;
     private readonly Lazy<IAnsiConsole> _out;
     private readonly Lazy<IAnsiConsole> _error;
 
-    public Screen(Surroundings surroundings, bool isJson)
+    public Screen(CliHost host, bool isJson)
     {
-        _surroundings = surroundings;
+        _surroundings = host;
         IsJson = isJson;
-        _answers = Answers(surroundings);
-        _remarks = Remarks(surroundings);
-        _out = new Lazy<IAnsiConsole>(() =>
-            Console(new OutputWriter(surroundings.Out, isClean: false), surroundings.IsOutputTerminal)
-        );
+        _answers = Answers(host);
+        _remarks = Remarks(host);
+        _out = new Lazy<IAnsiConsole>(() => Console(new OutputWriter(host.Out, isClean: false), host.IsOutputTerminal));
         _error = new Lazy<IAnsiConsole>(() =>
-            Console(new OutputWriter(surroundings.Error, isClean: false, isNeeded: false), surroundings.IsErrorTerminal)
+            Console(new OutputWriter(host.Error, isClean: false, isNeeded: false), host.IsErrorTerminal)
         );
     }
 
@@ -52,11 +50,10 @@ internal sealed class Screen
     public TextWriter Data => new OutputWriter(_surroundings.Out, isClean: _surroundings.IsOutputTerminal);
 
     /// <summary>Standard output for plain lines.</summary>
-    public static TextWriter Answers(Surroundings surroundings) => new OutputWriter(surroundings.Out);
+    public static TextWriter Answers(CliHost host) => new OutputWriter(host.Out);
 
     /// <summary>Standard error for plain lines; nobody is told when they get lost.</summary>
-    public static TextWriter Remarks(Surroundings surroundings) =>
-        new OutputWriter(surroundings.Error, isNeeded: false);
+    public static TextWriter Remarks(CliHost host) => new OutputWriter(host.Error, isNeeded: false);
 
     /// <summary>A document, where JSON was asked for; else words.</summary>
     public void Answer<T>(Func<T> document, Action words)
@@ -172,7 +169,7 @@ internal sealed class Screen
         return console;
     }
 
-    /// <summary>What is drawn on: the surroundings say what it is, not the process.</summary>
+    /// <summary>What is drawn on: the host say what it is, not the process.</summary>
     private sealed class Paper(TextWriter writer, bool isTerminal, int width) : IAnsiConsoleOutput
     {
         public TextWriter Writer => writer;

@@ -21,7 +21,7 @@ internal static class UntilStopped
     )
         where T : IAsyncDisposable
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.Surroundings.Cancellation);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.CliHost.Cancellation);
         using var onTerm = PosixSignalRegistration.Create(
             PosixSignal.SIGTERM,
             signal =>

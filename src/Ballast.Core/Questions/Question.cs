@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
-using Ballast.Core.Workflows.Claims;
+using Ballast.Core.Workflows.Predictions;
 
 namespace Ballast.Core.Questions;
 
@@ -58,7 +58,7 @@ public interface IQuestion
     IReadOnlyList<Block> InWords(object answer, Given given);
 
     /// <summary>What the answer says about rounds to come; null where that is nothing.</summary>
-    Prediction? Predict(Asked asked, object answer);
+    NewPrediction? Predict(Asked asked, object answer);
 }
 
 /// <summary>A question that stands behind another one's name.</summary>
@@ -69,13 +69,13 @@ public sealed record Variant(Parameter When, IQuestion Question);
 /// <summary>What an answer says about rounds to come, ready to be kept.</summary>
 /// <param name="Question">The question in its canonical form.</param>
 /// <param name="Content">What was said.</param>
-public sealed record Prediction(string Question, ClaimDraft Content)
+public sealed record NewPrediction(string Question, PredictionDraft Content)
 {
     /// <summary>A prediction where the question is about what will come, and the answer says something about it.</summary>
-    public static Prediction? From(string? question, Func<ClaimDraft?> content)
+    public static NewPrediction? From(string? question, Func<PredictionDraft?> content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return question is not null && content() is { } said ? new Prediction(question, said) : null;
+        return question is not null && content() is { } said ? new NewPrediction(question, said) : null;
     }
 }
 
@@ -133,7 +133,7 @@ public sealed record Question<T> : IQuestion
     public required Func<T, Given, IReadOnlyList<Block>> Text { get; init; }
 
     /// <summary>What an answer says about rounds to come; null where it never says anything.</summary>
-    public Func<Asked, T, Prediction?>? Prediction { get; init; }
+    public Func<Asked, T, NewPrediction?>? Prediction { get; init; }
 
     JsonTypeInfo IQuestion.Shape => _shape ??= Shape();
 
@@ -154,7 +154,7 @@ public sealed record Question<T> : IQuestion
         [.. Text((T)answer, given), .. AnswerNotes.Read(answer)];
 
     /// <inheritdoc/>
-    public Prediction? Predict(Asked asked, object answer) => Prediction?.Invoke(asked, (T)answer);
+    public NewPrediction? Predict(Asked asked, object answer) => Prediction?.Invoke(asked, (T)answer);
 
     private string? WrongNumber(ModelsParameter models, int count) =>
         count >= models.Least && count <= models.Most ? null : $"{Name} takes {models.Number}, not {count}.";

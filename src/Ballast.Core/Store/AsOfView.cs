@@ -142,8 +142,9 @@ public sealed class AsOfView(
 
     /// <summary>Predictions that were kept; those that were made later take no part.</summary>
     /// <exception cref="InvalidOperationException">The store keeps none.</exception>
-    internal IClaimStore Claims =>
-        store as IClaimStore ?? throw new InvalidOperationException($"{store.GetType().Name} keeps no predictions.");
+    internal IPredictionStore Predictions =>
+        store as IPredictionStore
+        ?? throw new InvalidOperationException($"{store.GetType().Name} keeps no predictions.");
 
     private IRevisionStore Revisions =>
         store as IRevisionStore

@@ -48,7 +48,7 @@ public static class ModelSelection
 
     private static Refusal Unknown(string name, IReadOnlyList<string> kept)
     {
-        var near = Nearness.InOrder(kept, name).Take(3);
+        var near = NameSuggestions.InOrder(kept, name).Take(3);
         return new Refusal(
             "unknown-model",
             $"No model '{name}' is stored. Nearest of {kept.Count}: {string.Join(", ", near)}."

@@ -11,7 +11,7 @@ internal sealed class FileContent : IDisposable
 
     private readonly FileStream _file;
     private readonly bool _isGzip;
-    private readonly WitnessedStream _content;
+    private readonly HashingStream _content;
     private FileStream? _unpacked;
 
     public FileContent(string path, FileLimits? limits = null)
@@ -23,7 +23,7 @@ internal sealed class FileContent : IDisposable
             Span<byte> magic = stackalloc byte[2];
             _isGzip = _file.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1f, 0x8b];
             _file.Position = 0;
-            _content = new WitnessedStream(
+            _content = new HashingStream(
                 _isGzip ? new GZipStream(_file, CompressionMode.Decompress, leaveOpen: true) : _file,
                 Limits.Bytes
             );
@@ -115,7 +115,7 @@ internal sealed class FileContent : IDisposable
             var kept = Temporary();
             try
             {
-                new WitnessedStream(file, mostBytes).CopyTo(kept);
+                new HashingStream(file, mostBytes).CopyTo(kept);
                 kept.Position = 0;
                 return kept;
             }

@@ -85,12 +85,7 @@ internal sealed class AccountQuestions(
     private Task<List<WireWalletTransaction>?> WalletTransactionsAsync() =>
         PartAsync(
             "the wallet transactions",
-            () =>
-                MovementPages.ReadAsync<WireWalletTransaction>(
-                    WalletPageAsync,
-                    row => row.Time,
-                    since
-                )
+            () => MovementPages.ReadAsync<WireWalletTransaction>(WalletPageAsync, row => row.Time, since)
         );
 
     private async Task<IReadOnlyList<WireWalletTransaction>> WalletPageAsync(int limit, int offset)

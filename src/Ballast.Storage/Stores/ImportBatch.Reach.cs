@@ -17,6 +17,6 @@ internal sealed partial class ImportBatch
     private void WriteReach()
     {
         if (_firstKnownAt is { } first)
-            _session.Write(_session.Prepare(ClaimSql.KeepReach, 3), _source, (long)_tournament, first);
+            _session.Write(_session.Prepare(PredictionSql.KeepReach, 3), _source, (long)_tournament, first);
     }
 }

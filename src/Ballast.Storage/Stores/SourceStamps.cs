@@ -18,7 +18,7 @@ internal sealed class SourceStamps
 
     public SourceStamps(DbConnection connection, Tournament tournament)
     {
-        using var statement = new Statement(connection, ClaimSql.Sources, 1);
+        using var statement = new Statement(connection, PredictionSql.Sources, 1);
         using var reader = statement.Read((long)tournament);
         while (reader.Read())
         {

@@ -9,13 +9,13 @@ using Microsoft.AspNetCore.Http;
 namespace Ballast.Web.Api;
 
 /// <summary><c>/api/v1/…</c>: paths, documents, ETags.</summary>
-internal sealed class ApiEndpoint(WebOptions options, Questioning questioning, Writing writing, Lanes lanes)
+internal sealed class ApiEndpoint(WebOptions options, QuestionQueue questioning, Writing writing, Lanes lanes)
 {
     private const string Prefix = "/api/v1/";
     private readonly Uploads _uploads = new();
 
     // Who asks a program about now is told the moment of the answer, which must be the one at which it was asked.
-    private readonly RememberingDesk _desk = new(options.Desk, options.Clock, onlyMoments: true);
+    private readonly AnswerCache _answers = new(options.Questions, options.Clock, onlyMoments: true);
     private static readonly int _before = Prefix.Split('/').Length - 1;
 
     private static readonly Dictionary<string, Func<ApiEndpoint, HttpContext, string, Task>> Acting = new(
@@ -84,7 +84,7 @@ internal sealed class ApiEndpoint(WebOptions options, Questioning questioning, W
         }
         var request = ((Outcome<QuestionRequest>.Done)read).Value;
         var answer = await questioning
-            .AskAsync(request.Key, WorkKind.Of(request), c => _desk.Ask(request, c), http.RequestAborted)
+            .AskAsync(request.Key, WorkKind.Of(request), c => _answers.Ask(request, c), http.RequestAborted)
             .ConfigureAwait(false);
         if (answer is null)
         {

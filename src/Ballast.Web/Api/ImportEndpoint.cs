@@ -116,7 +116,8 @@ internal sealed class ImportEndpoint(WebOptions options, Writing writing, Upload
         Answer answer;
         // An import is held in memory while it is judged, as a dear question is.
         using (await lanes.EnterAsync(WorkKind.Import, either.Token).ConfigureAwait(false))
-            answer = await Task.Run(() => options.Desk.Run(call, either.Token), either.Token).ConfigureAwait(false);
+            answer = await Task.Run(() => options.Questions.Run(call, either.Token), either.Token)
+                .ConfigureAwait(false);
         await ApiEndpoint.WriteAsync(http, answer).ConfigureAwait(false);
     }
 }

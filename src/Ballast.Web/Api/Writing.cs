@@ -67,7 +67,7 @@ internal sealed class Writing(WebOptions options, CancellationToken stopping)
         Answer? answer = null;
         try
         {
-            answer = options.Desk.Run(call, stopping);
+            answer = options.Questions.Run(call, stopping);
         }
         finally
         {

@@ -26,13 +26,13 @@ internal sealed class RequestPipeline : IDisposable
     public RequestPipeline(WebOptions options)
     {
         _log = options.Logs.CreateLogger("Ballast.Web");
-        options = options with { Desk = new ObservedDesk(options.Desk, _log) };
+        options = options with { Questions = new LoggedQuestionService(options.Questions, _log) };
         _hosts = new HostGuard(options);
         _rate = new RateGuard(options, _log);
         _access = new AccessGuard(options, _rate);
         _csrf = new CsrfGuard(_access);
         var lanes = new Lanes(options.Clock);
-        var questioning = new Questioning(lanes, _stopping.Token);
+        var questioning = new QuestionQueue(lanes, _stopping.Token);
         _writing = new Writing(options, _stopping.Token);
         _endpoints = new Endpoints
         {

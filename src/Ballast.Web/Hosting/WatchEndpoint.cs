@@ -10,14 +10,14 @@ namespace Ballast.Web.Hosting;
 internal sealed class WatchEndpoint(WebOptions options, Traffic traffic, AccessGuard access)
 {
     private readonly HealthWatch _pulse = new(
-        options.Desk.Pulse,
+        options.Questions.Pulse,
         options.Clock,
         options.Logs.CreateLogger("Ballast.Web")
     );
 
     // Rows are counted, which takes a while in a large store.
     private readonly HealthWatch _counted = new(
-        options.Desk.Health,
+        options.Questions.Health,
         options.Clock,
         options.Logs.CreateLogger("Ballast.Web")
     );

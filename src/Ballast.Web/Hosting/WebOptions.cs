@@ -10,7 +10,7 @@ namespace Ballast.Web.Hosting;
 public sealed record WebOptions
 {
     /// <summary>Who answers.</summary>
-    public required IDesk Desk { get; init; }
+    public required IQuestionService Questions { get; init; }
 
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }

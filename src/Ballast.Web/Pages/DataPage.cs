@@ -18,7 +18,7 @@ internal sealed class DataPage(IQuestion question) : QuestionPage(question)
 
     protected override IReadOnlyList<Core.Text.Block> InWords(PageRequest request, QuestionRequest asked, object answer)
     {
-        var health = request.Desk.Health();
+        var health = request.Questions.Health();
         return
         [
             .. base.InWords(request, asked, answer),

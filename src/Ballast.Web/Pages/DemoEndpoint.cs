@@ -36,7 +36,7 @@ internal sealed class DemoEndpoint(WebOptions options)
                 $"<p role=\"status\">It is ready: <a href=\"{url.AbsoluteUri}\">open the demo world</a>.</p>\n"
             );
         }
-        catch (DeskException e)
+        catch (QuestionServiceException e)
         {
             _log.DemoFailed(e.Message);
             return Html.Of($"<p class=\"left-out\" role=\"alert\">{e.Message}</p>\n");

@@ -13,7 +13,7 @@ namespace Ballast.Web.Pages;
 /// <summary>Pages over HTTP.</summary>
 internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes, CancellationToken stopping)
 {
-    private readonly RememberingDesk _desk = new(options.Desk, options.Clock);
+    private readonly AnswerCache _answers = new(options.Questions, options.Clock);
 
     public async Task HandleAsync(HttpContext http, string path)
     {
@@ -55,7 +55,7 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
             OffersDemo = options.Demo is not null,
             Notice = options.Notice,
             Csrf = csrf,
-            Desk = _desk,
+            Questions = _answers,
             Cancellation = either.Token,
         };
         request = request with { AsOf = request.First("as-of") };
@@ -96,7 +96,7 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
         {
             content = page.Render(request);
         }
-        catch (DeskException e)
+        catch (QuestionServiceException e)
         {
             content = PageRequest.Refused(new Refusal(e.Code, e.Message));
         }

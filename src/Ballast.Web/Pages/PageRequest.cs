@@ -64,7 +64,7 @@ internal sealed record PageRequest
     public string Csrf { get; init; } = "";
 
     /// <summary>Who answers.</summary>
-    public required IDesk Desk { get; init; }
+    public required IQuestionService Questions { get; init; }
 
     /// <summary>The reader went away.</summary>
     public CancellationToken Cancellation { get; init; }
@@ -99,7 +99,7 @@ internal sealed record PageRequest
             AsOf is null ? null : Moment,
             given
         );
-        return Read<T>(Desk.Ask(asked, Cancellation));
+        return Read<T>(Questions.Ask(asked, Cancellation));
     }
 
     /// <summary>What the address says of an argument of a question: a part of the path, or what stands in the field; null for nothing.</summary>
@@ -150,7 +150,7 @@ internal sealed record PageRequest
     {
         try
         {
-            return Read<object>(Desk.Ask(Resolved(question), Cancellation));
+            return Read<object>(Questions.Ask(Resolved(question), Cancellation));
         }
         catch (ParameterException e)
         {
@@ -163,7 +163,7 @@ internal sealed record PageRequest
         answer.Document switch
         {
             ErrorDocument error when answer.Exit < 3 => new Refusal(error.Code, error.Message),
-            ErrorDocument error => throw new DeskException(error.Code, error.Message),
+            ErrorDocument error => throw new QuestionServiceException(error.Code, error.Message),
             _ when answer.Json.Length > LongestAnswer => TooLong(answer),
             T document => new Outcome<T>.Done(document),
             var other => throw new InvalidOperationException(

@@ -107,7 +107,7 @@ public sealed class OptionEffectTests : IDisposable
     [Fact]
     public void EveryOption_ChangesWhatIsSaidOrDone()
     {
-        var root = Application.Root(_world.Line.Surroundings(TextWriter.Null, TextWriter.Null));
+        var root = Application.Root(_world.Line.CliHost(TextWriter.Null, TextWriter.Null));
         var known = Changing
             .SelectMany(q => q.Options.Select(o => $"{q.Question.Split('|')[0]} {o.Split('|')[0]}"))
             .Concat(Doing.Keys)

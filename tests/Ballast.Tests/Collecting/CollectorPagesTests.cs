@@ -183,7 +183,7 @@ public sealed class CollectorPagesTests : IDisposable
     {
         var options = new WebOptions
         {
-            Desk = new NoDesk(),
+            Questions = new NoQuestions(),
             Clock = _world.Clock,
             Port = 0,
             Collector = _collector,
@@ -198,7 +198,7 @@ public sealed class CollectorPagesTests : IDisposable
         return http;
     }
 
-    private sealed class NoDesk : IDesk
+    private sealed class NoQuestions : IQuestionService
     {
         public Answer Ask(QuestionRequest request, CancellationToken cancellation) => throw new NotSupportedException();
 

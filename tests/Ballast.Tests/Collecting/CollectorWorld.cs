@@ -66,7 +66,7 @@ internal sealed class FakeLeases(TimeProvider clock)
     /// <summary>Whether the store cannot be reached.</summary>
     public bool IsAway { get; set; }
 
-    public ILeaseStore Open() => new Door(this);
+    public ILeaseStore Open() => new LeaseClient(this);
 
     /// <summary>Takes it away from whoever has it.</summary>
     public void GiveTo(string holder)
@@ -83,7 +83,7 @@ internal sealed class FakeLeases(TimeProvider clock)
             return act(clock.GetUtcNow());
     }
 
-    private sealed class Door(FakeLeases all) : ILeaseStore
+    private sealed class LeaseClient(FakeLeases all) : ILeaseStore
     {
         public Lease? TryTake(string name, string holder, TimeSpan length) =>
             all.Locked(now =>

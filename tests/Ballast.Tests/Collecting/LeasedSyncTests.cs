@@ -71,14 +71,14 @@ public sealed class LeasedSyncTests
     public async Task Sync_ThatWaitsInVain_NamesTheHolder()
     {
         using var world = new CollectorWorld();
-        world.Leases.GiveTo("desk");
+        world.Leases.GiveTo("questions");
         var (running, isInside) = Begin(world, wait: TimeSpan.FromMinutes(1));
         var waited = await world.Clock.UntilAsync(() => running.IsCompleted, Step, TimeSpan.FromMinutes(2));
         waited.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(1));
         isInside().ShouldBeFalse();
         var refusal = (await running).ShouldBeOfType<Outcome<int>.Refused>().Refusal;
         refusal.Code.ShouldBe("collected-elsewhere");
-        refusal.Message.ShouldStartWith("desk collects since 2026-11-24 12:00:00 UTC;");
+        refusal.Message.ShouldStartWith("questions collects since 2026-11-24 12:00:00 UTC;");
     }
 
     /// <summary>A sync that goes on until it is stopped, or until its end comes.</summary>

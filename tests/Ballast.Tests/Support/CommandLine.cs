@@ -40,12 +40,12 @@ internal sealed class CommandLine : IDisposable
     public Said Run(params string[] args)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var code = Application.Run(args, Surroundings(output, error));
+        var code = Application.Run(args, CliHost(output, error));
         return new Said(code, output.ToString(), error.ToString());
     }
 
     /// <summary>What a command run here sees of the world.</summary>
-    public Surroundings Surroundings(TextWriter output, TextWriter error) =>
+    public CliHost CliHost(TextWriter output, TextWriter error) =>
         new()
         {
             Out = output,

@@ -25,7 +25,7 @@ internal static class FilledStore
         ]);
         store.NoteAccount(new AccountNote("main", null, Day));
         store.Keep(
-            new Claim
+            new Prediction
             {
                 Kind = "ranking",
                 Tournament = Tournament.Classic,

@@ -185,7 +185,7 @@ public sealed class AccountSyncTests : IAsyncDisposable
 
     private async Task<SyncAnswer> SyncAsync(bool isFull = false)
     {
-        using var door = new Door(Server.Url, new StandingClock(Server.Now));
+        using var door = new NumeraiSession(Server.Url, new StandingClock(Server.Now));
         using var store = TournamentStore.Open(Store);
         var key = new NumeraiCredentials(Server.Key!.PublicId, Server.Key.Secret, AccountWorld.Account);
         var outcome = await SyncWorkflow.RunAsync(

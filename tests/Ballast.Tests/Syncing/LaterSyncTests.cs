@@ -103,7 +103,7 @@ public sealed class LaterSyncTests
         bool hasHole = false
     )
     {
-        using var door = new Door(world.Server.Url, new StandingClock(world.Server.Now));
+        using var door = new NumeraiSession(world.Server.Url, new StandingClock(world.Server.Now));
         using var store = TournamentStore.Open(world.Store());
         var feed = new CountingFeed(door.Feed, hasHole);
         var request = new SyncRequest

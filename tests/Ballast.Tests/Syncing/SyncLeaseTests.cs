@@ -36,14 +36,14 @@ public abstract class SyncLeaseContract : IDisposable
         await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, rounds: 10);
         string[] sync = ["sync", "brisk_beacon", "--api", world.Server.Url.ToString()];
         using var store = TournamentStore.Open(_place.Location);
-        var held = store.TryTake(Lease, "desk:4711:9f3a", TimeSpan.FromMinutes(10)).ShouldNotBeNull();
+        var held = store.TryTake(Lease, "questions:4711:9f3a", TimeSpan.FromMinutes(10)).ShouldNotBeNull();
         var before = _place.Dump();
 
         var said = _line.Run(sync);
         said.Code.ShouldBe(1);
         said.Out.ShouldBeEmpty();
         said.Error.ShouldBe(
-            $"ballast: desk:4711:9f3a collects since {held.TakenAt:yyyy-MM-dd HH:mm:ss} UTC; ask there, or stop it. To wait for it: --wait SECONDS. It has until {held.EndsAt:yyyy-MM-dd HH:mm:ss} UTC and asks for longer while it lives; if it is gone: --take-over.\n"
+            $"ballast: questions:4711:9f3a collects since {held.TakenAt:yyyy-MM-dd HH:mm:ss} UTC; ask there, or stop it. To wait for it: --wait SECONDS. It has until {held.EndsAt:yyyy-MM-dd HH:mm:ss} UTC and asks for longer while it lives; if it is gone: --take-over.\n"
         );
         var document = JsonDocument.Parse(_line.Run([.. sync, "--json"]).Out).RootElement;
         (document.Text("schema"), document.Text("code")).ShouldBe(("ballast.error/1", "collected-elsewhere"));
@@ -110,9 +110,9 @@ public abstract class SyncLeaseContract : IDisposable
             Self = "server",
         };
         using var collector = new Collector(options);
-        var around = _line.Surroundings(TextWriter.Null, TextWriter.Null);
-        var desk = new Desk(around, _place.Location, world.Server.Url.ToString(), collector);
-        var answer = desk.Run(
+        var around = _line.CliHost(TextWriter.Null, TextWriter.Null);
+        var questions = new QuestionService(around, _place.Location, world.Server.Url.ToString(), collector);
+        var answer = questions.Run(
             new CommandCall("sync", [new("leaderboard", "3")], []),
             TestContext.Current.CancellationToken
         );

@@ -62,7 +62,7 @@ internal sealed class SyncWorld : IAsyncDisposable
         CancellationToken? cancellation = null
     )
     {
-        using var door = new Door(Server.Url, new StandingClock(Server.Now));
+        using var door = new NumeraiSession(Server.Url, new StandingClock(Server.Now));
         using var opened = TournamentStore.Open(Store(store));
         var request = new SyncRequest
         {

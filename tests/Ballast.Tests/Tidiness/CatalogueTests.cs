@@ -77,7 +77,7 @@ public sealed class CatalogueTests
             .Select(t => t.Name)
             .Order(StringComparer.Ordinal);
 
-    private static Surroundings Anything() =>
+    private static CliHost Anything() =>
         new()
         {
             Out = TextWriter.Null,

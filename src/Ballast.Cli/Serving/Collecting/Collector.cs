@@ -12,16 +12,16 @@ internal sealed class Collector : ICollector, IDisposable
 
     private readonly CollectorOptions _options;
     private readonly CollectorStatus _status;
-    private readonly Agenda _agenda;
-    private readonly Gate _gate;
+    private readonly SyncQueue _queue;
+    private readonly SyncLock _lock;
     private readonly SemaphoreSlim _wake = new(0);
     private IReadOnlyList<string> _remarks = [];
 
     public Collector(CollectorOptions options)
     {
         _options = options;
-        _agenda = new Agenda(options);
-        _gate = new Gate(options);
+        _queue = new SyncQueue(options);
+        _lock = new SyncLock(options);
         var state = CollectorState.NotCollecting(options.Clock.GetUtcNow()) with { Self = options.Self };
         _status = new CollectorStatus(options.Clock, state);
     }
@@ -73,11 +73,11 @@ internal sealed class Collector : ICollector, IDisposable
         var state = State;
         if (state.Running is { } running && (tournament ?? running.Tournament) == running.Tournament)
             return new SyncNow(true, $"The sync of {running.Tournament.Slug()} is running: {running.Reason}.");
-        if (_gate.Hold is null)
+        if (_lock.Hold is null)
             return state.Phase == CollectorPhase.Waiting
-                ? Gate.Elsewhere(state.Holder)
+                ? SyncLock.Elsewhere(state.Holder)
                 : new Refusal("not-collecting", "This server does not collect at present; use: ballast sync.");
-        if (_agenda.Request(tournament, _options.Clock.GetUtcNow()) is { } until)
+        if (_queue.Request(tournament, _options.Clock.GetUtcNow()) is { } until)
             return new Refusal("rate-limited", $"Numerai asked to be left alone until {until:yyyy-MM-dd HH:mm} UTC.");
         _wake.Release();
         _options.Log.SyncAskedFor();
@@ -85,11 +85,11 @@ internal sealed class Collector : ICollector, IDisposable
     }
 
     /// <inheritdoc/>
-    public Outcome<ISyncPass> Enter(string what) => _gate.TryEnter(what, State);
+    public Outcome<ISyncPass> Enter(string what) => _lock.TryEnter(what, State);
 
     public void Dispose()
     {
-        _gate.Dispose();
+        _lock.Dispose();
         _wake.Dispose();
     }
 
@@ -126,7 +126,7 @@ internal sealed class Collector : ICollector, IDisposable
     private async Task HoldAsync(LeaseHold hold, CancellationToken stop)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, hold.Lost);
-        _gate.Hold = hold;
+        _lock.Hold = hold;
         _options.Log.LeaseTaken(_options.Self);
         _status.Set(s =>
             s with
@@ -148,7 +148,7 @@ internal sealed class Collector : ICollector, IDisposable
         }
         finally
         {
-            _gate.Hold = null;
+            _lock.Hold = null;
         }
     }
 
@@ -156,7 +156,7 @@ internal sealed class Collector : ICollector, IDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         var now = _options.Clock.GetUtcNow();
-        var next = _agenda.Next(now);
+        var next = _queue.Next(now);
         if (next is not null && next.At <= now)
         {
             await LookAsync(next, cancellation).ConfigureAwait(false);
@@ -169,32 +169,27 @@ internal sealed class Collector : ICollector, IDisposable
 
     private async Task LookAsync(CollectionMoment moment, CancellationToken cancellation)
     {
-        await _gate.WaitAsync(cancellation).ConfigureAwait(false);
+        await _lock.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             var (begunAt, begun) = (_options.Clock.GetUtcNow(), _options.Clock.GetTimestamp());
-            _agenda.Begin(moment.Tournament);
+            _queue.Begin(moment.Tournament);
             _options.Log.SyncBegan(moment.Tournament.Slug(), moment.Reason);
-            var running = new RunningLook(moment.Tournament, moment.Reason, begunAt, 0, 0);
+            var running = new RunningSync(moment.Tournament, moment.Reason, begunAt, 0, 0);
             _status.Set(s => s with { Phase = CollectorPhase.Collecting, Running = running, Next = null });
-            var result = await Look.RunAsync(
-                    _options,
-                    moment.Tournament,
-                    begunAt,
-                    p => _status.Progress(p.Done, p.Total),
-                    cancellation
-                )
+            var result = await SyncRun
+                .RunAsync(_options, moment.Tournament, begunAt, p => _status.Progress(p.Done, p.Total), cancellation)
                 .ConfigureAwait(false);
             End(running, result, _options.Clock.GetElapsedTime(begun).TotalSeconds);
         }
         finally
         {
-            _gate.Open();
+            _lock.Open();
             _status.Set(s => s with { Running = null });
         }
     }
 
-    private void End(RunningLook running, LookResult result, double seconds)
+    private void End(RunningSync running, SyncRunResult result, double seconds)
     {
         var failure = Note(running, result, seconds);
         var now = _options.Clock.GetUtcNow();
@@ -207,7 +202,7 @@ internal sealed class Collector : ICollector, IDisposable
                 Failure = failure ?? Others(s.Failure, running),
                 Remarks = result.Remarks,
                 Last = failure is null
-                    ? new CollectorLook(running.Tournament, running.Reason, now, seconds, result.Models, result.NewRows)
+                    ? new FinishedSync(running.Tournament, running.Reason, now, seconds, result.Models, result.NewRows)
                     : s.Last,
                 Totals = new CollectorTotals(
                     s.Totals.Runs + (failure is null ? 1 : 0),
@@ -223,25 +218,25 @@ internal sealed class Collector : ICollector, IDisposable
     }
 
     /// <summary>Says in the log what became of a sync, and when it is tried again.</summary>
-    private CollectorFailure? Note(RunningLook running, LookResult result, double seconds)
+    private CollectorFailure? Note(RunningSync running, SyncRunResult result, double seconds)
     {
         var (log, tournament) = (_options.Log, running.Tournament.Slug());
         foreach (var remark in result.Remarks)
             log.SyncRemark(tournament, remark);
         if (result.Code is not { } code)
         {
-            _agenda.Succeeded(running.Tournament, running.Since);
+            _queue.Succeeded(running.Tournament, running.Since);
             log.SyncEnded(tournament, result.Models, result.NewRows, result.Requests, seconds);
             return null;
         }
         var now = _options.Clock.GetUtcNow();
-        var inARow = _agenda.Failed(running.Tournament, result, now);
+        var inARow = _queue.Failed(running.Tournament, result, now);
         log.SyncFailed(tournament, code, inARow, result.Reason);
         return new CollectorFailure(running.Tournament, code, result.Reason, now, inARow);
     }
 
     /// <summary>What failed at another tournament is not mended by this one.</summary>
-    private static CollectorFailure? Others(CollectorFailure? failure, RunningLook look) =>
+    private static CollectorFailure? Others(CollectorFailure? failure, RunningSync look) =>
         failure?.Tournament is { } tournament && tournament != look.Tournament ? failure : null;
 
     /// <summary>Waits for the next look; what failed stays said until one goes well.</summary>

@@ -28,7 +28,7 @@ internal sealed record LeaseTerms(TimeProvider Clock, Func<ILeaseStore> OpenLeas
 
     /// <summary>Those of this process for the store of a command.</summary>
     public static LeaseTerms Of(CommandContext context) =>
-        new(context.Surroundings.Clock, () => TournamentStore.Open(context.StorePath), NewName(), UsualLength);
+        new(context.CliHost.Clock, () => TournamentStore.Open(context.StorePath), NewName(), UsualLength);
 
     /// <summary>For people the machine and the process; the last part because both may come again.</summary>
     public static string NewName() =>

@@ -44,7 +44,7 @@ internal static class LeasedSync
 
     private static Refusal Elsewhere(Lease? others)
     {
-        var refusal = Gate.Elsewhere(others?.Holder, others?.TakenAt);
+        var refusal = SyncLock.Elsewhere(others?.Holder, others?.TakenAt);
         var until = others is null
             ? ""
             : $" It has until {others.EndsAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC and asks for longer while it lives; if it is gone: --take-over.";

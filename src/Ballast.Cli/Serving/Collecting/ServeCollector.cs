@@ -11,7 +11,7 @@ namespace Ballast.Cli.Serving.Collecting;
 internal static class ServeCollector
 {
     /// <summary>Makes it; nothing is asked before it runs.</summary>
-    /// <param name="context">The command's surroundings and its store.</param>
+    /// <param name="context">The command's host and its store.</param>
     /// <param name="endpoint">The tournament's address.</param>
     /// <param name="keys">Keys of the own accounts to collect; none for the watch list alone.</param>
     /// <param name="lease">How long the lease lasts without a renewal.</param>
@@ -24,7 +24,7 @@ internal static class ServeCollector
         ILogger log
     )
     {
-        var (clock, path) = (context.Surroundings.Clock, context.StorePath);
+        var (clock, path) = (context.CliHost.Clock, context.StorePath);
         return new Collector(
             new CollectorOptions
             {
@@ -50,7 +50,7 @@ internal static class ServeCollector
         ILogger log
     )
     {
-        var door = new Door(
+        var door = new NumeraiSession(
             endpoint,
             clock,
             attempt =>

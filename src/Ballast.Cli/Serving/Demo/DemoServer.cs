@@ -10,8 +10,8 @@ namespace Ballast.Cli.Serving.Demo;
 /// The demo world beside a dashboard that has nothing to show yet: a store and a port of its own, on this machine alone and to read only,
 /// so that made-up money can never stand beside one's own.
 /// </summary>
-/// <param name="surroundings">Those of the server.</param>
-internal sealed class DemoServer(Surroundings surroundings) : IAsyncDisposable
+/// <param name="host">Those of the server.</param>
+internal sealed class DemoServer(CliHost host) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
     private DirectoryInfo? _folder;
@@ -19,7 +19,7 @@ internal sealed class DemoServer(Surroundings surroundings) : IAsyncDisposable
 
     /// <summary>Makes the world where it is not there yet, and serves it.</summary>
     /// <returns>Where it is served.</returns>
-    /// <exception cref="DeskException">It could not be made.</exception>
+    /// <exception cref="QuestionServiceException">It could not be made.</exception>
     public async Task<Uri> OpenAsync(CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation).ConfigureAwait(false);
@@ -48,12 +48,18 @@ internal sealed class DemoServer(Surroundings surroundings) : IAsyncDisposable
         _folder?.Delete(recursive: true);
         _folder = Directory.CreateTempSubdirectory("ballast-demo-");
         await Task.Run(() => Fill(_folder.FullName, cancellation), cancellation).ConfigureAwait(false);
-        var now = surroundings.Clock.GetUtcNow();
+        var now = host.Clock.GetUtcNow();
         var moment = DemoCommand.Moment(now);
-        var clock = new ShiftedClock(surroundings.Clock, moment - now);
+        var clock = new ShiftedClock(host.Clock, moment - now);
         var options = new WebOptions
         {
-            Desk = new Desk(surroundings with { Clock = clock }, Path.Combine(_folder.FullName, DemoCommand.Store)),
+            Questions = new QuestionService(
+                host with
+                {
+                    Clock = clock,
+                },
+                Path.Combine(_folder.FullName, DemoCommand.Store)
+            ),
             Clock = clock,
             Port = 0,
             IsReadOnly = true,
@@ -68,11 +74,11 @@ internal sealed class DemoServer(Surroundings surroundings) : IAsyncDisposable
     /// <summary>The command itself makes it, as for whoever types it.</summary>
     private void Fill(string folder, CancellationToken cancellation)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, surroundings.Cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.Cancellation);
         object? answer = null;
         var exit = Application.Run(
             ["demo", $"--keep={folder}", "--json"],
-            surroundings with
+            host with
             {
                 Out = TextWriter.Null,
                 Error = TextWriter.Null,
@@ -83,6 +89,9 @@ internal sealed class DemoServer(Surroundings surroundings) : IAsyncDisposable
             }
         );
         if (exit != Screen.Done)
-            throw new DeskException("demo", (answer as ErrorDocument)?.Message ?? "The demo world could not be made.");
+            throw new QuestionServiceException(
+                "demo",
+                (answer as ErrorDocument)?.Message ?? "The demo world could not be made."
+            );
     }
 }

@@ -5,7 +5,7 @@ namespace Ballast.Cli.Serving.Logging;
 
 /// <summary>Writes each entry of the log as one line: moment, level, number, what was said, and the exception with its trace.</summary>
 /// <remarks>
-/// The console logger of the framework writes to the process's own standard error, whatever the surroundings say, and passes on what a terminal
+/// The console logger of the framework writes to the process's own standard error, whatever the host say, and passes on what a terminal
 /// obeys: names come from others.
 /// </remarks>
 internal sealed class LineLoggerProvider(TextWriter writer, SecretMask mask, TimeProvider clock) : ILoggerProvider

@@ -23,13 +23,13 @@ internal sealed partial class SecretMask
         ];
 
     /// <summary>The mask of a server.</summary>
-    /// <param name="surroundings">Whose environment and file of keys are looked through.</param>
+    /// <param name="host">Whose environment and file of keys are looked through.</param>
     /// <param name="storePath">The store's location, which may hold a password.</param>
     /// <param name="token">What readers must show; null for nothing.</param>
-    public static SecretMask Of(Surroundings surroundings, string storePath, string? token)
+    public static SecretMask Of(CliHost host, string storePath, string? token)
     {
-        var file = surroundings.EnvFile is { } path ? EnvFile.Read(path).Values : null;
-        var named = surroundings.Variables.Concat(file ?? new Dictionary<string, string>());
+        var file = host.EnvFile is { } path ? EnvFile.Read(path).Values : null;
+        var named = host.Variables.Concat(file ?? new Dictionary<string, string>());
         return new SecretMask([
             .. named.Where(v => SecretName().IsMatch(v.Key)).Select(v => v.Value),
             .. Uri.TryCreate(storePath, UriKind.Absolute, out var uri)

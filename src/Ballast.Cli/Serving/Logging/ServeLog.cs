@@ -19,17 +19,17 @@ internal static partial class ServeLog
         };
 
     /// <summary>Makes the log of a server.</summary>
-    /// <param name="surroundings">Where it is written, and whose keys are kept out of it.</param>
+    /// <param name="host">Where it is written, and whose keys are kept out of it.</param>
     /// <param name="storePath">The store's location, whose password is kept out of it.</param>
     /// <param name="level">One of <see cref="Levels"/>.</param>
     /// <param name="token">What readers must show, kept out of it too; null for nothing.</param>
-    public static ILoggerFactory Create(Surroundings surroundings, string storePath, string level, string? token)
+    public static ILoggerFactory Create(CliHost host, string storePath, string level, string? token)
     {
-        var mask = SecretMask.Of(surroundings, storePath, token);
+        var mask = SecretMask.Of(host, storePath, token);
         return LoggerFactory.Create(logging =>
             logging
                 .SetMinimumLevel(Levels[level])
-                .AddProvider(new LineLoggerProvider(Screen.Remarks(surroundings), mask, surroundings.Clock))
+                .AddProvider(new LineLoggerProvider(Screen.Remarks(host), mask, host.Clock))
                 // Whatever the framework says below that is about single requests, their addresses with them.
                 .AddFilter("Microsoft", Levels[level] > LogLevel.Warning ? Levels[level] : LogLevel.Warning)
                 // That it cannot listen, the command says itself; that keys are not encrypted at rest is meant (docs/serve.md).

@@ -2,7 +2,7 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Claims;
+using Ballast.Core.Workflows.Predictions;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Questions.Backtest;
@@ -11,8 +11,8 @@ namespace Ballast.Core.Questions.Backtest;
 internal static class BacktestPrediction
 {
     /// <summary>The prediction; null where the question is hypothetical, or the answer ranks nobody.</summary>
-    public static Prediction? Create(AsOfView view, BacktestRequest request, BacktestAnswer answer) =>
-        Prediction.From(Canonical(request), () => CreateRanking(view, request, answer));
+    public static NewPrediction? Create(AsOfView view, BacktestRequest request, BacktestAnswer answer) =>
+        NewPrediction.From(Canonical(request), () => CreateRanking(view, request, answer));
 
     private static string? Canonical(BacktestRequest request)
     {
@@ -28,7 +28,7 @@ internal static class BacktestPrediction
     }
 
     /// <summary>The ranking of models, each with its best multipliers.</summary>
-    private static ClaimDraft? CreateRanking(AsOfView view, BacktestRequest request, BacktestAnswer answer) =>
+    private static PredictionDraft? CreateRanking(AsOfView view, BacktestRequest request, BacktestAnswer answer) =>
         RankingDraft.Create(
             view,
             answer.Mode,

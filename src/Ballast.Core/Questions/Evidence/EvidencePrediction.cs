@@ -1,5 +1,5 @@
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Claims;
+using Ballast.Core.Workflows.Predictions;
 
 namespace Ballast.Core.Questions.Evidence;
 
@@ -7,8 +7,8 @@ namespace Ballast.Core.Questions.Evidence;
 internal static class EvidencePrediction
 {
     /// <summary>The prediction; null where the question is hypothetical, or the answer ranks nobody.</summary>
-    public static Prediction? Create(AsOfView view, EvidenceRequest request, EvidenceAnswer answer) =>
-        Prediction.From(Canonical(request), () => CreateRanking(view, request, answer));
+    public static NewPrediction? Create(AsOfView view, EvidenceRequest request, EvidenceAnswer answer) =>
+        NewPrediction.From(Canonical(request), () => CreateRanking(view, request, answer));
 
     private static string? Canonical(EvidenceRequest request) =>
         CanonicalQuestion.IsHypothetical(request.Returns)
@@ -16,7 +16,7 @@ internal static class EvidencePrediction
             : $"evidence {CanonicalQuestion.Returns(request.Returns)} horizon={request.Horizon?.ToString() ?? "overlap"}";
 
     /// <summary>The ranking by lead that the answer stands on; it is put to the test under the newest rule.</summary>
-    private static ClaimDraft? CreateRanking(AsOfView view, EvidenceRequest request, EvidenceAnswer answer)
+    private static PredictionDraft? CreateRanking(AsOfView view, EvidenceRequest request, EvidenceAnswer answer)
     {
         var (lead, newest) = (answer.Regimes.First(r => r.From == answer.Verdict.From), answer.Regimes[^1]);
         return RankingDraft.Create(

@@ -31,7 +31,7 @@ public static class CurrencyParameter
         if (stored.Append(Usual).Contains(currency, StringComparer.OrdinalIgnoreCase))
             return;
         var hint =
-            Nearness.Meant(stored.Append(Usual).Distinct(), currency) is { } meant ? $"did you mean {meant}?"
+            NameSuggestions.Meant(stored.Append(Usual).Distinct(), currency) is { } meant ? $"did you mean {meant}?"
             : stored.Count == 0 ? "there are no prices at all."
             : $"there are prices in {string.Join(", ", stored)}.";
         throw new ParameterException($"--currency: no price in '{currency}' is stored; {hint}");

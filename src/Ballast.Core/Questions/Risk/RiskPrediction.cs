@@ -1,5 +1,5 @@
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Claims;
+using Ballast.Core.Workflows.Predictions;
 
 namespace Ballast.Core.Questions.Risk;
 
@@ -7,8 +7,8 @@ namespace Ballast.Core.Questions.Risk;
 internal static class RiskPrediction
 {
     /// <summary>The prediction; null where the question is hypothetical, or the answer ranks nobody.</summary>
-    public static Prediction? Create(AsOfView view, RiskRequest request, RiskAnswer answer) =>
-        Prediction.From(Canonical(request), () => CreateRanking(view, request, answer));
+    public static NewPrediction? Create(AsOfView view, RiskRequest request, RiskAnswer answer) =>
+        NewPrediction.From(Canonical(request), () => CreateRanking(view, request, answer));
 
     private static string? Canonical(RiskRequest request) =>
         CanonicalQuestion.IsHypothetical(request.Returns) || request.IsBrief
@@ -16,7 +16,7 @@ internal static class RiskPrediction
             : $"risk {CanonicalQuestion.Returns(request.Returns)}";
 
     /// <summary>The ranking by mean return in the rounds that the answer stands on; it is put to the test under the newest rule.</summary>
-    private static ClaimDraft? CreateRanking(AsOfView view, RiskRequest request, RiskAnswer answer)
+    private static PredictionDraft? CreateRanking(AsOfView view, RiskRequest request, RiskAnswer answer)
     {
         var single = answer.Subjects.Where(s => !s.IsMix).ToList();
         if (single.Count == 0)

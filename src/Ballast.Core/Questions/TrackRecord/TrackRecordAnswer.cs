@@ -13,33 +13,33 @@ public sealed record TrackRecordAnswer
     /// <summary>The tournament.</summary>
     public required string Tournament { get; init; }
 
-    /// <summary>The moment of grading; claims and outcomes that became known later take no part.</summary>
+    /// <summary>The moment of grading; predictions and outcomes that became known later take no part.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
-    /// <summary>Claims that had been made.</summary>
+    /// <summary>Predictions that had been made.</summary>
     public required int Made { get; init; }
 
-    /// <summary>Of those, claims of which at least one figure is known.</summary>
+    /// <summary>Of those, predictions of which at least one figure is known.</summary>
     public required int Graded { get; init; }
 
-    /// <summary>Claims whose inputs were added to or changed since: asked again as of the same moment, the answer may differ.</summary>
+    /// <summary>Predictions whose inputs were added to or changed since: asked again as of the same moment, the answer may differ.</summary>
     public required int Restated { get; init; }
 
-    /// <summary>When the next claim can be graded; null where none waits.</summary>
+    /// <summary>When the next prediction can be graded; null where none waits.</summary>
     public required DateTimeOffset? NextGradableAt { get; init; }
 
-    /// <summary>What became of claims about the same thing, together; empty where none is graded.</summary>
+    /// <summary>What became of predictions about the same thing, together; empty where none is graded.</summary>
     public required IReadOnlyList<TrackEntry> Tracks { get; init; }
 
-    /// <summary>Every claim, in the order in which they were made.</summary>
-    public required IReadOnlyList<ClaimEntry> Claims { get; init; }
+    /// <summary>Every prediction, in the order in which they were made.</summary>
+    public required IReadOnlyList<PredictionEntry> Claims { get; init; }
 }
 
-/// <summary>Claims about the same thing.</summary>
+/// <summary>Predictions about the same thing.</summary>
 /// <param name="Kind">ranking or nowcast.</param>
 /// <param name="About">Of rankings: all, or one question; of nowcasts: a score, models or account.</param>
-/// <param name="Claims">Graded claims.</param>
-/// <param name="Rounds">Different rounds at which they begin: claims at the same one count as one.</param>
+/// <param name="Claims">Graded predictions.</param>
+/// <param name="Rounds">Different rounds at which they begin: predictions at the same one count as one.</param>
 /// <param name="IndependentRounds">What these are worth in ones that share no day.</param>
 /// <param name="Figures">Each figure's mean.</param>
 public sealed record TrackEntry(
@@ -51,7 +51,7 @@ public sealed record TrackEntry(
     IReadOnlyList<TrackFigureEntry> Figures
 );
 
-/// <summary>The mean of a figure over claims.</summary>
+/// <summary>The mean of a figure over predictions.</summary>
 /// <param name="Name">rankIc, topIsBest, topInBetterHalf, regretToEqualWeight; inside80, inside95, error.</param>
 /// <param name="Unit">rate, correlation, share, score or nmr.</param>
 /// <param name="Cases">Figures it is the mean of.</param>
@@ -73,7 +73,7 @@ public sealed record TrackFigureEntry(string Name, string Unit, int Cases, Estim
         };
 }
 
-/// <summary>A claim.</summary>
+/// <summary>A prediction.</summary>
 /// <param name="Kind">ranking or nowcast.</param>
 /// <param name="MadeAt">When it was made.</param>
 /// <param name="Question">What was asked, in its canonical form.</param>
@@ -81,9 +81,9 @@ public sealed record TrackFigureEntry(string Name, string Unit, int Cases, Estim
 /// <param name="Version">Version of the program.</param>
 /// <param name="IsRestated">Whether inputs of it came in or changed since.</param>
 /// <param name="GradableAt">When its first figure can be known; null where there is none to come.</param>
-/// <param name="Figures">What became of it: the means of this claim alone; empty where nothing is known yet.</param>
+/// <param name="Figures">What became of it: the means of this prediction alone; empty where nothing is known yet.</param>
 /// <param name="Missing">Why a figure is missing though its time has come; null where none is.</param>
-public sealed record ClaimEntry(
+public sealed record PredictionEntry(
     string Kind,
     DateTimeOffset MadeAt,
     string Question,
@@ -91,13 +91,13 @@ public sealed record ClaimEntry(
     string Version,
     bool IsRestated,
     DateTimeOffset? GradableAt,
-    IReadOnlyList<ClaimFigureEntry> Figures,
+    IReadOnlyList<PredictionFigureEntry> Figures,
     string? Missing
 );
 
-/// <summary>A figure of a single claim.</summary>
+/// <summary>A figure of a single prediction.</summary>
 /// <param name="About">all for a ranking; a score, models or account for a nowcast.</param>
 /// <param name="Name">The figure.</param>
 /// <param name="Cases">How many it is the mean of, for example scores.</param>
 /// <param name="Value">The mean; null where it is not defined.</param>
-public sealed record ClaimFigureEntry(string About, string Name, int Cases, double? Value);
+public sealed record PredictionFigureEntry(string About, string Name, int Cases, double? Value);

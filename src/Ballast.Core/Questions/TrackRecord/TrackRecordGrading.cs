@@ -1,30 +1,33 @@
 using Ballast.Core.Evidence.Grading;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Claims;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Predictions;
 
 namespace Ballast.Core.Questions.TrackRecord;
 
-/// <summary>How good Ballast's own claims were: each ranking and nowcast that was kept, held against what happened.</summary>
+/// <summary>How good Ballast's own predictions were: each ranking and nowcast that was kept, held against what happened.</summary>
 public static class TrackRecordGrading
 {
-    /// <summary>Grades. No claim, and none that can be graded yet, are answers too.</summary>
-    /// <param name="view">What is known. Claims that were made later, and outcomes that became known later, take no part.</param>
-    /// <param name="cancellation">Stops between claims.</param>
+    /// <summary>Grades. No prediction, and none that can be graded yet, are answers too.</summary>
+    /// <param name="view">What is known. Predictions that were made later, and outcomes that became known later, take no part.</param>
+    /// <param name="cancellation">Stops between predictions.</param>
     public static Outcome<TrackRecordAnswer> Run(AsOfView view, CancellationToken cancellation = default)
     {
-        var claims = view.Claims;
-        var graders = ClaimGraders.All(new GradingGround(view)).ToDictionary(g => g.Kind, StringComparer.Ordinal);
-        var graded = new List<(Claim Claim, GradedClaim Grade, bool IsRestated)>();
-        foreach (var claim in claims.Claims(view.Tournament, view.AsOf))
+        var predictions = view.Predictions;
+        var graders = PredictionGraders.All(new GradingGround(view)).ToDictionary(g => g.Kind, StringComparer.Ordinal);
+        var graded = new List<(Prediction Prediction, GradedPrediction Grade, bool IsRestated)>();
+        foreach (var prediction in predictions.Predictions(view.Tournament, view.AsOf))
         {
             cancellation.ThrowIfCancellationRequested();
             // A newer program may have kept a kind that this one cannot read: it is left alone.
-            if (!graders.TryGetValue(claim.Kind, out var grader))
+            if (!graders.TryGetValue(prediction.Kind, out var grader))
                 continue;
-            var isRestated = ClaimKeeper.IsRestated(claim, claims.Stamp(view.Tournament, claim.AsOf));
-            graded.Add((claim, grader.Grade(claim), isRestated));
+            var isRestated = PredictionKeeper.IsRestated(
+                prediction,
+                predictions.Stamp(view.Tournament, prediction.AsOf)
+            );
+            graded.Add((prediction, grader.Grade(prediction), isRestated));
         }
         return new TrackRecordAnswer
         {
@@ -35,7 +38,7 @@ public static class TrackRecordGrading
             Restated = graded.Count(g => g.IsRestated),
             NextGradableAt = Earliest(graded.Select(g => g.Grade.GradableAt).Where(at => at > view.AsOf)),
             Tracks = [.. graders.Values.SelectMany(g => Tracks(g.Kind, graded))],
-            Claims = [.. graded.Select(g => Entry(g.Claim, g.Grade, g.IsRestated))],
+            Claims = [.. graded.Select(g => Entry(g.Prediction, g.Grade, g.IsRestated))],
         };
     }
 
@@ -44,12 +47,12 @@ public static class TrackRecordGrading
 
     private static IEnumerable<TrackEntry> Tracks(
         string kind,
-        IReadOnlyList<(Claim Claim, GradedClaim Grade, bool IsRestated)> graded
+        IReadOnlyList<(Prediction Prediction, GradedPrediction Grade, bool IsRestated)> graded
     )
     {
         var figures = graded
-            .Where(g => g.Claim.Kind == kind)
-            .SelectMany((g, i) => g.Grade.Figures.Select(f => (Claim: i, Figure: f)))
+            .Where(g => g.Prediction.Kind == kind)
+            .SelectMany((g, i) => g.Grade.Figures.Select(f => (Prediction: i, Figure: f)))
             .ToList();
         foreach (var about in figures.GroupBy(f => f.Figure.About))
         {
@@ -58,7 +61,7 @@ public static class TrackRecordGrading
             yield return new TrackEntry(
                 kind,
                 about.Key,
-                about.Select(f => f.Claim).Distinct().Count(),
+                about.Select(f => f.Prediction).Distinct().Count(),
                 rounds.Length,
                 Math.Round(GradedRounds.Independent(rounds, reach), 2),
                 [
@@ -70,28 +73,32 @@ public static class TrackRecordGrading
         }
     }
 
-    private static TrackFigureEntry Figure((string Name, string Unit) figure, int reach, IEnumerable<ClaimFigure> cases)
+    private static TrackFigureEntry Figure(
+        (string Name, string Unit) figure,
+        int reach,
+        IEnumerable<PredictionFigure> cases
+    )
     {
         var values = cases.Where(c => double.IsFinite(c.Value)).Select(c => (c.Round, c.Value)).ToList();
-        var estimate = GradedRounds.Average(values, reach, figure.Unit == ClaimFigure.Rate);
+        var estimate = GradedRounds.Average(values, reach, figure.Unit == PredictionFigure.Rate);
         return new TrackFigureEntry(figure.Name, figure.Unit, values.Count, EstimateEntry.Of(estimate));
     }
 
-    private static ClaimEntry Entry(Claim claim, GradedClaim grade, bool isRestated) =>
+    private static PredictionEntry Entry(Prediction prediction, GradedPrediction grade, bool isRestated) =>
         new(
-            claim.Kind,
-            claim.MadeAt,
-            claim.Question,
-            claim.Fingerprint,
-            claim.Version,
+            prediction.Kind,
+            prediction.MadeAt,
+            prediction.Question,
+            prediction.Fingerprint,
+            prediction.Version,
             isRestated,
             grade.GradableAt,
             // Among all and among its question a ranking says the same: once is enough here.
             [
                 .. grade
-                    .Figures.Where(f => f.About != claim.Question)
+                    .Figures.Where(f => f.About != prediction.Question)
                     .GroupBy(f => (f.About, f.Name))
-                    .Select(f => new ClaimFigureEntry(
+                    .Select(f => new PredictionFigureEntry(
                         f.Key.About,
                         f.Key.Name,
                         f.Count(),

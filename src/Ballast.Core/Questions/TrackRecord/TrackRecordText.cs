@@ -20,24 +20,24 @@ internal static class TrackRecordText
         var next = answer.NextGradableAt is { } at
             ? $" The {(answer.Graded == 0 ? "first" : "next")} can be graded on {Format.Day(at)}."
             : "";
-        return $"{(answer.Graded == 0 ? "Not enough data: " : "")}{Format.Count(answer.Made)} claims, {Format.Count(answer.Graded)} graded.{next}";
+        return $"{(answer.Graded == 0 ? "Not enough data: " : "")}{Format.Many(answer.Made, "prediction")}, {Format.Count(answer.Graded)} graded.{next}";
     }
 
     private static IEnumerable<Block> What(TrackRecordAnswer answer)
     {
         if (answer.Restated > 0)
             yield return new Sentence(
-                $"Restated: of {Format.Count(answer.Restated)} claims inputs came in or changed later; asked again as of the same moment, the answer may differ.",
+                $"Restated: of {Format.Many(answer.Restated, "prediction")} inputs came in or changed later; asked again as of the same moment, the answer may differ.",
                 Tone.Warning
             );
         foreach (var kind in answer.Tracks.GroupBy(t => t.Kind))
             yield return Tracks(kind.Key, kind);
         foreach (var reasons in answer.Claims.Where(c => c.Missing is not null).GroupBy(c => c.Missing!))
             yield return new Sentence(
-                $"{Format.Count(reasons.Count())} claims, not or not wholly graded: {reasons.Key}.",
+                $"{Format.Many(reasons.Count(), "prediction")}, not or not wholly graded: {reasons.Key}.",
                 Tone.Remark
             );
-        yield return new Fold("Every claim, the newest first", [Claims(answer)]);
+        yield return new Fold("Every prediction, the newest first", [Predictions(answer)]);
     }
 
     private static Table Tracks(string kind, IEnumerable<TrackEntry> tracks) =>
@@ -46,7 +46,7 @@ internal static class TrackRecordText
             [
                 new Column(kind == "ranking" ? "Rankings" : "Nowcasts", ColumnKind.Words),
                 new Column("figure", ColumnKind.Words),
-                new Column("claims", Priority: 1),
+                new Column("predictions", Priority: 1),
                 new Column("indep. rounds", Priority: 2),
                 new Column("mean"),
                 new Column("95 %", ColumnKind.Words),
@@ -68,9 +68,9 @@ internal static class TrackRecordText
                 ),
         ];
 
-    private static Table Claims(TrackRecordAnswer answer) =>
+    private static Table Predictions(TrackRecordAnswer answer) =>
         new(
-            "Claims",
+            "Predictions",
             [
                 new Column("Made", ColumnKind.Words),
                 new Column("Kind", ColumnKind.Words),

@@ -40,10 +40,10 @@ public sealed record CollectorState
     public CollectionMoment? Next { get; init; }
 
     /// <summary>The running sync; null while there is none.</summary>
-    public RunningLook? Running { get; init; }
+    public RunningSync? Running { get; init; }
 
     /// <summary>The last look that ended well; null before it.</summary>
-    public CollectorLook? Last { get; init; }
+    public FinishedSync? Last { get; init; }
 
     /// <summary>What failed; null when the last look went well.</summary>
     public CollectorFailure? Failure { get; init; }
@@ -70,7 +70,7 @@ public sealed record CollectorState
 /// <param name="Since">Since when.</param>
 /// <param name="Done">Models that are done.</param>
 /// <param name="Total">All of them; 0 before that is known.</param>
-public sealed record RunningLook(Tournament Tournament, string Reason, DateTimeOffset Since, int Done, int Total);
+public sealed record RunningSync(Tournament Tournament, string Reason, DateTimeOffset Since, int Done, int Total);
 
 /// <summary>A sync that ended well.</summary>
 /// <param name="Tournament">The tournament.</param>
@@ -79,7 +79,7 @@ public sealed record RunningLook(Tournament Tournament, string Reason, DateTimeO
 /// <param name="Seconds">How long it took.</param>
 /// <param name="Models">Models that were synced.</param>
 /// <param name="NewRows">Values that were new, all tables together.</param>
-public sealed record CollectorLook(
+public sealed record FinishedSync(
     Tournament Tournament,
     string Reason,
     DateTimeOffset At,

@@ -46,7 +46,7 @@ internal static class AccountWriter
         AccountRows.Claims.Add(session, id, news.Claims);
         SourceNaming.Write(session, id, source);
         session.Write(
-            session.Prepare(ClaimSql.KeepReach, 3),
+            session.Prepare(PredictionSql.KeepReach, 3),
             id,
             EveryTournament,
             Columns.Milliseconds(FirstKnown(news))

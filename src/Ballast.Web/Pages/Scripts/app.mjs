@@ -1,7 +1,7 @@
 import htmx from "htmx.org";
 import { drawCharts } from "../../Reports/Scripts/charts.mjs";
 import { addDownloads } from "./download.mjs";
-import { bring } from "./bring.mjs";
+import { bring } from "./upload.mjs";
 import { follow } from "./live.mjs";
 
 // What changes something needs the page's own token; htmx sends it along.

@@ -12,7 +12,7 @@ namespace Ballast.Tests.Web.Api;
 /// <summary>The API says what the command line says, byte for byte.</summary>
 public sealed class ResourceTests
 {
-    // Who asks over HTTP makes no claim; the desk says so for everybody.
+    // Who asks over HTTP makes no claim; the questions says so for everybody.
     private const string NeverKept = "no-record";
 
     /// <summary>Path and query of the API, and the same question as it is typed.</summary>
@@ -130,7 +130,7 @@ public sealed class ResourceTests
     public void Parameters_AreTheOptionsOfTheCommand()
     {
         using var line = new CommandLine();
-        var root = Application.Root(line.Surroundings(TextWriter.Null, TextWriter.Null));
+        var root = Application.Root(line.CliHost(TextWriter.Null, TextWriter.Null));
         foreach (var resource in ResourceCatalogue.All)
         {
             var command = root.Subcommands.Single(c => c.Name == resource.Name);

@@ -19,7 +19,7 @@ public sealed class LogTests
     [Fact]
     public async Task Request_ThatFails_StandsInTheLogWithItsException_AndWithoutSecrets()
     {
-        await using var world = await World.StartAsync(desk => new FailingDesk(desk));
+        await using var world = await World.StartAsync(questions => new FailingQuestions(questions));
         var secret = Uri.EscapeDataString(Secret);
         await world
             .Served.GetAsync($"/api/v1/classic/risk?model={secret}&model={Token}", ("Authorization", $"Bearer {Token}"))
@@ -29,7 +29,7 @@ public sealed class LogTests
         log.ShouldContain(" error 1001 GET /api/v1/risk failed.");
         log.ShouldContain(" error 1102 The question risk ");
         log.ShouldContain("InvalidOperationException");
-        log.ShouldContain("FailingDesk.Ask");
+        log.ShouldContain("FailingQuestions.Ask");
         log.ShouldContain("***");
         ShouldHoldNoSecret(log);
         // One line an entry, whatever a message holds.
@@ -45,7 +45,7 @@ public sealed class LogTests
     public async Task Store_ThatCannotBeRead_StandsInTheLogWithoutItsPassword()
     {
         var place = $"postgres://someone:{Password}@127.0.0.1:1/none";
-        await using var world = await World.StartAsync(desk => desk, place);
+        await using var world = await World.StartAsync(questions => questions, place);
         (await world.Served.GetAsync("/healthz").TextAsync()).ShouldContain("\"ok\":false");
         await world
             .Served.GetAsync("/api/v1/classic/models", ("Authorization", $"Bearer {Token}"))
@@ -67,7 +67,7 @@ public sealed class LogTests
     public void Text_ThatLooksLikeASecret_IsMasked(string text, string secret)
     {
         using var line = new CommandLine();
-        var mask = SecretMask.Of(line.Surroundings(TextWriter.Null, TextWriter.Null), line.Store, token: null);
+        var mask = SecretMask.Of(line.CliHost(TextWriter.Null, TextWriter.Null), line.Store, token: null);
         mask.Clean(text).ShouldNotContain(secret);
         mask.Clean("Sync of classic begins: round 1200 opens.").ShouldBe("Sync of classic begins: round 1200 opens.");
     }
@@ -116,7 +116,10 @@ public sealed class LogTests
 
         private ILoggerFactory Logs { get; }
 
-        public static async Task<World> StartAsync(Func<IDesk, IDesk> desk, string? place = null)
+        public static async Task<World> StartAsync(
+            Func<IQuestionService, IQuestionService> questions,
+            string? place = null
+        )
         {
             var line = new CommandLine
             {
@@ -125,13 +128,13 @@ public sealed class LogTests
             };
             var log = new StringWriter { NewLine = "\n" };
             var logs = ServeLog.Create(
-                line.Surroundings(TextWriter.Null, log),
+                line.CliHost(TextWriter.Null, log),
                 place ?? $"postgres://someone:{Password}@nowhere/none",
                 "debug",
                 Token
             );
             var served = await Served.StartAsync(
-                o => o with { Token = Token, Logs = logs, Desk = desk(o.Desk) },
+                o => o with { Token = Token, Logs = logs, Questions = questions(o.Questions) },
                 hasStore: false,
                 line: line
             );
@@ -147,7 +150,7 @@ public sealed class LogTests
         }
     }
 
-    private sealed class FailingDesk(IDesk desk) : IDesk
+    private sealed class FailingQuestions(IQuestionService questions) : IQuestionService
     {
         public Answer Run(CommandCall call, CancellationToken cancellation) => throw new NotSupportedException();
 
@@ -156,9 +159,9 @@ public sealed class LogTests
                 $"It broke\nat {request.Key} postgres://someone:{Password}@nowhere/none"
             );
 
-        public Outcome<IRevisionStore> Open() => desk.Open();
+        public Outcome<IRevisionStore> Open() => questions.Open();
 
-        public StoreHealth Health() => desk.Health();
+        public StoreHealth Health() => questions.Health();
 
         public string? Stamp() => null;
     }

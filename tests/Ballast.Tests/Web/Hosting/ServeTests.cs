@@ -16,7 +16,7 @@ public sealed class ServeTests
         using var stop = new CancellationTokenSource();
         using var line = new CommandLine { Cancellation = stop.Token };
         using var output = new StringWriter();
-        var around = line.Surroundings(output, TextWriter.Null);
+        var around = line.CliHost(output, TextWriter.Null);
         var running = Task.Run(
             () => Ballast.Cli.Application.Run(["serve", "--port", "0", "--json"], around),
             TestContext.Current.CancellationToken

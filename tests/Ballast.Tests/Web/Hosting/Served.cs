@@ -49,10 +49,10 @@ internal sealed class Served : IAsyncDisposable
             line.Run("import", Repository.Path("examples", "performances.csv")).Code.ShouldBe(0);
             line.Run("import", Repository.Path("examples", "corr.csv"), "--metric", "corr").Code.ShouldBe(0);
         }
-        var around = line.Surroundings(TextWriter.Null, TextWriter.Null);
+        var around = line.CliHost(TextWriter.Null, TextWriter.Null);
         var options = new WebOptions
         {
-            Desk = new Desk(around, line.Location ?? line.Store, api),
+            Questions = new QuestionService(around, line.Location ?? line.Store, api),
             Clock = line.Clock,
             Port = 0,
         };

@@ -23,7 +23,11 @@ public sealed partial class DefaultsTests : IAsyncLifetime
         var line = new CommandLine { Now = SnapshotWorld.Now };
         line.Folder.Write("seen.csv", SnapshotWorld.Table());
         line.Run("import", line.Folder.Path("seen.csv")).Code.ShouldBe(0);
-        _served = await Served.StartAsync(o => o with { Desk = _recorder.Around(o.Desk) }, hasStore: false, line: line);
+        _served = await Served.StartAsync(
+            o => o with { Questions = _recorder.Around(o.Questions) },
+            hasStore: false,
+            line: line
+        );
     }
 
     public ValueTask DisposeAsync() => _served.DisposeAsync();
@@ -98,7 +102,7 @@ public sealed partial class DefaultsTests : IAsyncLifetime
 
     private Option? Find(string command, string option) =>
         Application
-            .Root(_served.Line.Surroundings(TextWriter.Null, TextWriter.Null))
+            .Root(_served.Line.CliHost(TextWriter.Null, TextWriter.Null))
             .Subcommands.Single(c => c.Name == command)
             .Options.FirstOrDefault(o => o.Name == "--" + option);
 
@@ -116,14 +120,14 @@ public sealed partial class DefaultsTests : IAsyncLifetime
     )]
     private static partial Regex Placeholders();
 
-    /// <summary>A desk that writes down what is asked.</summary>
-    private sealed class Recorder : IDesk
+    /// <summary>A questions that writes down what is asked.</summary>
+    private sealed class Recorder : IQuestionService
     {
-        private IDesk _inner = null!;
+        private IQuestionService _inner = null!;
 
         public List<QuestionRequest> Asked { get; } = [];
 
-        public Recorder Around(IDesk inner)
+        public Recorder Around(IQuestionService inner)
         {
             _inner = inner;
             return this;

@@ -13,7 +13,7 @@ public sealed class DemoServerTests
         using var line = new CommandLine();
         var cancel = TestContext.Current.CancellationToken;
         Uri url;
-        await using (var demo = new DemoServer(line.Surroundings(TextWriter.Null, TextWriter.Null)))
+        await using (var demo = new DemoServer(line.CliHost(TextWriter.Null, TextWriter.Null)))
         {
             url = await demo.OpenAsync(cancel);
             (await demo.OpenAsync(cancel)).ShouldBe(url);

@@ -15,8 +15,13 @@ public sealed class RememberedPagesTests
     [InlineData("/account")]
     public async Task Page_LookedAtAgain_AsksNobodyUntilSomethingIsKept(string path)
     {
-        CountingDesk counting = null!;
-        await using var served = await Served.StartAsync(o => o with { Desk = counting = new CountingDesk(o.Desk) });
+        CountingQuestions counting = null!;
+        await using var served = await Served.StartAsync(o =>
+            o with
+            {
+                Questions = counting = new CountingQuestions(o.Questions),
+            }
+        );
         var asked = $"{path}?as-of={Served.AsOf}";
         var first = await served.GetAsync(asked).TextAsync();
         var count = counting.Asked;
@@ -36,7 +41,7 @@ public sealed class RememberedPagesTests
     }
 
     /// <summary>Counts what gets through to the commands and to the store.</summary>
-    private sealed class CountingDesk(IDesk inner) : IDesk
+    private sealed class CountingQuestions(IQuestionService inner) : IQuestionService
     {
         public int Asked { get; private set; }
 

@@ -14,19 +14,19 @@ namespace Ballast.Cli.Serving;
 /// Answers the web's questions with the commands themselves: the same parsing, the same workflows, the same documents and refusals as
 /// with <c>--json</c>, because it is the same road.
 /// </summary>
-/// <param name="surroundings">Those of the server; the keys in them are used by a sync and never shown.</param>
+/// <param name="host">Those of the server; the keys in them are used by a sync and never shown.</param>
 /// <param name="storePath">The server's store; no question may name another.</param>
 /// <param name="api">Another address of the API for syncs; null for Numerai's own.</param>
-/// <param name="gate">The collector, through whose gate a sync goes; null where there is none.</param>
-internal sealed class Desk(Surroundings surroundings, string storePath, string? api = null, ICollector? gate = null)
-    : IDesk
+/// <param name="syncLock">The collector, through whose syncLock a sync goes; null where there is none.</param>
+internal sealed class QuestionService(CliHost host, string storePath, string? api = null, ICollector? syncLock = null)
+    : IQuestionService
 {
     // Characters; the answer is some five times as long in memory until it is sent.
     private const int LongestAnswer = 64 << 20;
 
     private static readonly string[] Claiming = ["evidence", "nowcast"];
 
-    private readonly QuestionDesk _questions = new(surroundings, storePath);
+    private readonly StoreQuestionService _questions = new(host, storePath);
 
     /// <inheritdoc/>
     public Answer Ask(QuestionRequest request, CancellationToken cancellation) =>
@@ -35,11 +35,11 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
     /// <inheritdoc/>
     public Answer Run(CommandCall call, CancellationToken cancellation)
     {
-        if (gate is null || call.Command is not ("sync" or "import"))
+        if (syncLock is null || call.Command is not ("sync" or "import"))
             return RunCommand(call, cancellation);
         if (call.Command == "import")
             return Kept(RunCommand(call, cancellation));
-        var entered = gate.Enter("the sync");
+        var entered = syncLock.Enter("the sync");
         if (entered is not Outcome<ISyncPass>.Done { Value: var pass })
             return Refused(((Outcome<ISyncPass>.Refused)entered).Refusal);
         using (pass)
@@ -53,28 +53,28 @@ internal sealed class Desk(Surroundings surroundings, string storePath, string? 
     private Answer Kept(Answer answer)
     {
         if (answer is { Exit: Screen.Done, Document: SyncDocument or ImportDocument })
-            gate!.NoteCommitted(Rows(answer.Document));
+            syncLock!.NoteCommitted(Rows(answer.Document));
         return answer;
     }
 
     private static int Rows(object document) =>
         document switch
         {
-            SyncDocument sync => Look.Rows(sync.New),
-            ImportDocument import => import.Files.Sum(f => Look.Rows(f.New) + Look.Rows(f.Changed)),
+            SyncDocument sync => SyncRun.Rows(sync.New),
+            ImportDocument import => import.Files.Sum(f => SyncRun.Rows(f.New) + SyncRun.Rows(f.Changed)),
             _ => 0,
         };
 
     private Answer RunCommand(CommandCall call, CancellationToken cancellation, bool isLetIn = false)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, surroundings.Cancellation);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.Cancellation);
         using var output = new AnswerText();
         object? document = null;
         // The report's page is not asked for, only its document; the command writes one all the same.
         using var page = call.Command == "report" ? new ThrownAway() : null;
         var exit = Application.Run(
             Words(call, page?.Path),
-            surroundings with
+            host with
             {
                 Out = output,
                 Error = TextWriter.Null,

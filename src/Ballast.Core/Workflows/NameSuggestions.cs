@@ -1,7 +1,7 @@
 namespace Ballast.Core.Workflows;
 
 /// <summary>What was meant by a name that is not known.</summary>
-public static class Nearness
+public static class NameSuggestions
 {
     /// <summary>Names by how few letters set them apart from what was typed, whatever its case.</summary>
     /// <param name="known">The names that there are; of equally near ones the first comes first.</param>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Ballast.Cli;
 
 /// <summary>What a command sees of the world: where words go, the clock, the environment. Tests bring their own.</summary>
-public sealed record Surroundings
+public sealed record CliHost
 {
     /// <summary>Answers.</summary>
     public required TextWriter Out { get; init; }
@@ -48,7 +48,7 @@ public sealed record Surroundings
     public CancellationToken Cancellation { get; init; }
 
     /// <summary>The real ones.</summary>
-    public static Surroundings OfProcess()
+    public static CliHost OfProcess()
     {
         const int RedirectedWidth = 200;
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -59,7 +59,7 @@ public sealed record Surroundings
             e.Cancel = !cancellation.IsCancellationRequested;
             cancellation.Cancel();
         };
-        return new Surroundings
+        return new CliHost
         {
             Out = Console.Out,
             Error = Console.Error,

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Ballast.Core.Workflows.Claims;
+namespace Ballast.Core.Workflows.Predictions;
 
-/// <summary>The kinds of claims, as they are kept.</summary>
-internal static class ClaimKinds
+/// <summary>The kinds of predictions, as they are kept.</summary>
+internal static class PredictionKinds
 {
     /// <summary>Of rankings.</summary>
     public const string Ranking = "ranking";
@@ -24,7 +24,7 @@ internal static class ClaimKinds
 /// <param name="Multipliers">Multipliers of computed returns; null takes each round's.</param>
 /// <param name="Verdict">Kind of the verdict that stood on it; null where there was none.</param>
 /// <param name="Models">Best first.</param>
-internal sealed record RankingClaim(
+internal sealed record RankingStatement(
     string Criterion,
     string? Rule,
     int First,
@@ -34,49 +34,55 @@ internal sealed record RankingClaim(
     bool IsActual,
     string? Multipliers,
     string? Verdict,
-    IReadOnlyList<RankedClaim> Models
+    IReadOnlyList<RankedStatement> Models
 );
 
 /// <summary>A model of a ranking.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Figure">What it was ranked by.</param>
 /// <param name="Multipliers">Its own multipliers, where each model was ranked with its best ones.</param>
-internal sealed record RankedClaim(string Model, double Figure, string? Multipliers);
+internal sealed record RankedStatement(string Model, double Figure, string? Multipliers);
 
 /// <summary>What a nowcast said.</summary>
 /// <param name="Scores">Of open scores; of very many, evenly spread ones.</param>
 /// <param name="Pending">Of pending payouts, model by model, and last of the account.</param>
-internal sealed record NowcastClaim(IReadOnlyList<ScoreClaim> Scores, IReadOnlyList<PendingClaim> Pending);
+internal sealed record NowcastStatement(IReadOnlyList<ScoreStatement> Scores, IReadOnlyList<PendingStatement> Pending);
 
 /// <summary>A score to come.</summary>
-internal sealed record ScoreClaim(string Model, int Round, string Metric, IntervalClaim Says);
+internal sealed record ScoreStatement(string Model, int Round, string Metric, IntervalStatement Says);
 
 /// <summary>Payouts to come.</summary>
 /// <param name="Model">The model; null for the account.</param>
 /// <param name="Rounds">Rounds in which the model had a stake; none for the account, which is its models.</param>
 /// <param name="Says">Their sum in NMR.</param>
-internal sealed record PendingClaim(string? Model, IReadOnlyList<int> Rounds, IntervalClaim Says);
+internal sealed record PendingStatement(string? Model, IReadOnlyList<int> Rounds, IntervalStatement Says);
 
 /// <summary>What is expected, and the intervals around it.</summary>
-internal sealed record IntervalClaim(double Expected, double Low80, double High80, double Low95, double High95)
+internal sealed record IntervalStatement(double Expected, double Low80, double High80, double Low95, double High95)
 {
     /// <summary>Rounded to six places, or null where there is no figure.</summary>
-    public static IntervalClaim? Of(double? expected, double? low80, double? high80, double? low95, double? high95) =>
+    public static IntervalStatement? Of(
+        double? expected,
+        double? low80,
+        double? high80,
+        double? low95,
+        double? high95
+    ) =>
         expected is { } e && low80 is { } a && high80 is { } b && low95 is { } c && high95 is { } d
-            ? new IntervalClaim(Short(e), Short(a), Short(b), Short(c), Short(d))
+            ? new IntervalStatement(Short(e), Short(a), Short(b), Short(c), Short(d))
             : null;
 
     private static double Short(double value) => Math.Round(value, 6);
 }
 
-/// <summary>Contents of claims as they are kept: compact, and never shown.</summary>
+/// <summary>Contents of predictions as they are kept: compact, and never shown.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
-[JsonSerializable(typeof(RankingClaim))]
-[JsonSerializable(typeof(NowcastClaim))]
-internal sealed partial class ClaimJson : JsonSerializerContext
+[JsonSerializable(typeof(RankingStatement))]
+[JsonSerializable(typeof(NowcastStatement))]
+internal sealed partial class PredictionJson : JsonSerializerContext
 {
     public static string Text<T>(T content) => JsonSerializer.Serialize(content, typeof(T), Default);
 

@@ -1,30 +1,30 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
-namespace Ballast.Core.Workflows.Claims;
+namespace Ballast.Core.Workflows.Predictions;
 
 /// <summary>Holds a nowcast against the scores as they ended and the payouts as they were settled.</summary>
-internal sealed class NowcastGrader(GradingGround ground) : IClaimGrader
+internal sealed class NowcastGrader(GradingGround ground) : IPredictionGrader
 {
     private const string NoOutcome =
         "scores or payouts have ended since, but their last values are not stored: sync or import them";
 
     private bool _isMissing;
 
-    public string Kind => ClaimKinds.Nowcast;
+    public string Kind => PredictionKinds.Nowcast;
 
-    public GradedClaim Grade(Claim claim)
+    public GradedPrediction Grade(Prediction prediction)
     {
-        var said = ClaimJson.Read<NowcastClaim>(claim.Content);
+        var said = PredictionJson.Read<NowcastStatement>(prediction.Content);
         _isMissing = false;
-        var figures = new List<ClaimFigure>();
+        var figures = new List<PredictionFigure>();
         foreach (var scores in said.Scores.GroupBy(s => s.Metric))
             figures.AddRange(Scores(Metric.Parse(scores.Key), [.. scores]));
         figures.AddRange(Payouts(said.Pending));
-        return new GradedClaim(GradableAt(said), figures, _isMissing ? NoOutcome : null);
+        return new GradedPrediction(GradableAt(said), figures, _isMissing ? NoOutcome : null);
     }
 
-    private DateTimeOffset? GradableAt(NowcastClaim said)
+    private DateTimeOffset? GradableAt(NowcastStatement said)
     {
         var ends = said
             .Scores.Select(s => ground.Horizons.Of(s.Round, Metric.Parse(s.Metric)).Ends)
@@ -35,7 +35,7 @@ internal sealed class NowcastGrader(GradingGround ground) : IClaimGrader
 
     private DateTimeOffset Settles(IReadOnlyList<int> rounds) => rounds.Max(ground.Dates.ResolvedAt);
 
-    private IEnumerable<ClaimFigure> Scores(Metric metric, List<ScoreClaim> said)
+    private IEnumerable<PredictionFigure> Scores(Metric metric, List<ScoreStatement> said)
     {
         var ended = said.Where(s => ground.Horizons.Of(s.Round, metric).Ends <= ground.AsOf).ToList();
         if (ended.Count == 0)
@@ -81,7 +81,7 @@ internal sealed class NowcastGrader(GradingGround ground) : IClaimGrader
         return Math.Max(1, ground.OverlapAt(round) * ground.Horizons.Of(round, metric).Days / usual);
     }
 
-    private IEnumerable<ClaimFigure> Payouts(IReadOnlyList<PendingClaim> said)
+    private IEnumerable<PredictionFigure> Payouts(IReadOnlyList<PendingStatement> said)
     {
         var models = said.Where(p => p.Model is not null && Settles(p.Rounds) <= ground.AsOf).ToList();
         if (models.Count == 0)
@@ -111,7 +111,12 @@ internal sealed class NowcastGrader(GradingGround ground) : IClaimGrader
         }
     }
 
-    private IEnumerable<ClaimFigure> Paid(string about, IReadOnlyList<int> rounds, IntervalClaim says, decimal? sum)
+    private IEnumerable<PredictionFigure> Paid(
+        string about,
+        IReadOnlyList<int> rounds,
+        IntervalStatement says,
+        decimal? sum
+    )
     {
         var (first, last) = (rounds.Min(), rounds.Max());
         // NMR becomes a double to be held against an interval: statistics, not a settlement.
@@ -120,19 +125,33 @@ internal sealed class NowcastGrader(GradingGround ground) : IClaimGrader
     }
 
     /// <summary>Nothing where the outcome is missing.</summary>
-    private static IEnumerable<ClaimFigure> Figures(
+    private static IEnumerable<PredictionFigure> Figures(
         string about,
         string unit,
         int round,
         int reach,
-        IntervalClaim says,
+        IntervalStatement says,
         double final
     )
     {
         if (double.IsNaN(final))
             yield break;
-        yield return new(about, "inside80", ClaimFigure.Rate, round, reach, Inside(says.Low80, final, says.High80));
-        yield return new(about, "inside95", ClaimFigure.Rate, round, reach, Inside(says.Low95, final, says.High95));
+        yield return new(
+            about,
+            "inside80",
+            PredictionFigure.Rate,
+            round,
+            reach,
+            Inside(says.Low80, final, says.High80)
+        );
+        yield return new(
+            about,
+            "inside95",
+            PredictionFigure.Rate,
+            round,
+            reach,
+            Inside(says.Low95, final, says.High95)
+        );
         yield return new(about, "error", unit, round, reach, final - says.Expected);
     }
 

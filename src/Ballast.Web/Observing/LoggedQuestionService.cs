@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Ballast.Web.Observing;
 
 /// <summary>Stands before whoever answers and says in the log what failed, what took long and what was written.</summary>
-internal sealed class ObservedDesk(IDesk desk, ILogger log) : IDesk
+internal sealed class LoggedQuestionService(IQuestionService questions, ILogger log) : IQuestionService
 {
     private const double LongSeconds = 3;
 
@@ -16,23 +16,23 @@ internal sealed class ObservedDesk(IDesk desk, ILogger log) : IDesk
 
     /// <inheritdoc/>
     public Answer Ask(QuestionRequest request, CancellationToken cancellation) =>
-        Observed(request.Question.Name, () => desk.Ask(request, cancellation));
+        Observed(request.Question.Name, () => questions.Ask(request, cancellation));
 
     /// <inheritdoc/>
     public Answer Run(CommandCall call, CancellationToken cancellation) =>
-        Observed(call.Command, () => desk.Run(call, cancellation));
+        Observed(call.Command, () => questions.Run(call, cancellation));
 
     /// <inheritdoc/>
-    public Outcome<IRevisionStore> Open() => desk.Open();
+    public Outcome<IRevisionStore> Open() => questions.Open();
 
     /// <inheritdoc/>
-    public StoreHealth Health() => desk.Health();
+    public StoreHealth Health() => questions.Health();
 
     /// <inheritdoc/>
-    public StoreHealth Pulse() => desk.Pulse();
+    public StoreHealth Pulse() => questions.Pulse();
 
     /// <inheritdoc/>
-    public string? Stamp() => desk.Stamp();
+    public string? Stamp() => questions.Stamp();
 
     private Answer Observed(string question, Func<Answer> ask)
     {

@@ -5,7 +5,7 @@ using Ballast.Core.Workflows.Collecting;
 namespace Ballast.Cli.Serving.Collecting;
 
 /// <summary>Lets one sync in at a time: within this process by a latch, across processes by the lease.</summary>
-internal sealed class Gate(CollectorOptions options) : IDisposable
+internal sealed class SyncLock(CollectorOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _latch = new(1, 1);
     private volatile LeaseHold? _hold;

@@ -7,11 +7,11 @@ using Ballast.Storage;
 namespace Ballast.Cli.Serving.Collecting;
 
 /// <summary>One look at a tournament: the same sync as <c>ballast sync</c>, and what became of it.</summary>
-internal static class Look
+internal static class SyncRun
 {
     /// <summary>Syncs the watch list.</summary>
     /// <exception cref="OperationCanceledException">The lease was lost, or the program ends.</exception>
-    public static async Task<LookResult> RunAsync(
+    public static async Task<SyncRunResult> RunAsync(
         CollectorOptions options,
         Tournament tournament,
         DateTimeOffset now,
@@ -44,7 +44,7 @@ internal static class Look
         catch (NumeraiException e)
         {
             var isLimited = e.Code == NumeraiErrorCode.RateLimited;
-            return LookResult.Failed(isLimited ? "rate-limited" : "api", e.Message) with
+            return SyncRunResult.Failed(isLimited ? "rate-limited" : "api", e.Message) with
             {
                 RetryAfter = e.RetryAfter,
                 Requests = requests,
@@ -52,7 +52,7 @@ internal static class Look
         }
         catch (StoreException e)
         {
-            return LookResult.Failed("store", e.Message) with { Requests = requests };
+            return SyncRunResult.Failed("store", e.Message) with { Requests = requests };
         }
 #pragma warning disable CA1031 // Whatever else goes wrong in one look, the next one is made.
         catch (Exception e)
@@ -60,18 +60,21 @@ internal static class Look
         {
             options.Log.SyncThrew(e, tournament.Slug());
             var line = e.Message.ReplaceLineEndings(" ");
-            return LookResult.Failed("internal", $"Unexpected {e.GetType().Name}: {line}") with { Requests = requests };
+            return SyncRunResult.Failed("internal", $"Unexpected {e.GetType().Name}: {line}") with
+            {
+                Requests = requests,
+            };
         }
     }
 
-    private static LookResult Of(Outcome<SyncAnswer> outcome)
+    private static SyncRunResult Of(Outcome<SyncAnswer> outcome)
     {
         if (outcome is not Outcome<SyncAnswer>.Done { Value: var answer })
         {
             var refusal = ((Outcome<SyncAnswer>.Refused)outcome).Refusal;
-            return LookResult.Failed(refusal.Code, refusal.Message);
+            return SyncRunResult.Failed(refusal.Code, refusal.Message);
         }
-        var result = new LookResult
+        var result = new SyncRunResult
         {
             Models = answer.Models.Count,
             NewRows =
@@ -111,7 +114,7 @@ internal static class Look
 }
 
 /// <summary>What became of a look.</summary>
-internal sealed record LookResult
+internal sealed record SyncRunResult
 {
     /// <summary>What failed; null where all went well.</summary>
     public string? Code { get; init; }
@@ -128,5 +131,5 @@ internal sealed record LookResult
 
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
-    public static LookResult Failed(string code, string reason) => new() { Code = code, Reason = reason };
+    public static SyncRunResult Failed(string code, string reason) => new() { Code = code, Reason = reason };
 }

@@ -7,7 +7,7 @@ using Ballast.Numerai.Keys;
 namespace Ballast.Cli;
 
 /// <summary>The way to the tournament's API for one run of a command; counts what is sent.</summary>
-internal sealed class Door : IDisposable
+internal sealed class NumeraiSession : IDisposable
 {
     // A server on this machine has no neighbours to be considerate of.
     private const double LocalRequestsPerSecond = 1000;
@@ -18,7 +18,7 @@ internal sealed class Door : IDisposable
     /// <param name="endpoint">The address of the API.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="observe">Is told of every attempt; nothing that it is told holds a secret.</param>
-    public Door(Uri endpoint, TimeProvider clock, Action<RequestAttempt>? observe = null)
+    public NumeraiSession(Uri endpoint, TimeProvider clock, Action<RequestAttempt>? observe = null)
     {
         var options = new NumeraiOptions
         {

@@ -1,7 +1,7 @@
 namespace Ballast.Storage.Stores;
 
-/// <summary>The statements about claims.</summary>
-internal static class ClaimSql
+/// <summary>The statements about predictions.</summary>
+internal static class PredictionSql
 {
     public const string Keep = """
         INSERT INTO claim (id, tournament, kind, known_at, day, as_of, question, fingerprint, version, content)

@@ -5,81 +5,81 @@ using Microsoft.Extensions.Time.Testing;
 namespace Ballast.Tests.Web.Hosting;
 
 /// <summary>Who waits with whom for an answer.</summary>
-public sealed class QuestioningTests
+public sealed class QuestionQueueTests
 {
     [Fact]
     public async Task Readers_WithTheSameQuestion_WaitTogetherButNeverForAnAnswerBegunBefore()
     {
-        using var desk = new SlowDesk();
-        var questioning = new Questioning(
+        using var questions = new SlowQuestions();
+        var questioning = new QuestionQueue(
             new Lanes(new FakeTimeProvider(DateTimeOffset.UnixEpoch)),
             CancellationToken.None
         );
         // As many as are answered at once; from here on everybody waits.
         var places = Lanes.QuickPlaces;
-        var running = Enumerable.Range(0, places).Select(i => Ask(questioning, desk, $"{i}")).ToList();
-        await desk.BegunAsync(places);
-        var later = Ask(questioning, desk, "0");
-        var together = Ask(questioning, desk, "0");
-        var other = Ask(questioning, desk, "0 ");
-        desk.Release();
+        var running = Enumerable.Range(0, places).Select(i => Ask(questioning, questions, $"{i}")).ToList();
+        await questions.BegunAsync(places);
+        var later = Ask(questioning, questions, "0");
+        var together = Ask(questioning, questions, "0");
+        var other = Ask(questioning, questions, "0 ");
+        questions.Release();
         await Task.WhenAll([.. running, later, together, other]);
         (await later).ShouldBeSameAs(await together);
         (await later).ShouldNotBeSameAs(await running[0]);
         (await other).ShouldNotBeSameAs(await later);
-        desk.Asked.ShouldBe(places + 2);
+        questions.Asked.ShouldBe(places + 2);
     }
 
     [Fact]
     public async Task Question_ThatNobodyWaitsForAnyMore_IsNotAsked()
     {
-        using var desk = new SlowDesk();
-        var questioning = new Questioning(
+        using var questions = new SlowQuestions();
+        var questioning = new QuestionQueue(
             new Lanes(new FakeTimeProvider(DateTimeOffset.UnixEpoch)),
             CancellationToken.None
         );
         var places = Lanes.QuickPlaces;
-        var running = Enumerable.Range(0, places).Select(i => Ask(questioning, desk, $"{i}")).ToList();
-        await desk.BegunAsync(places);
+        var running = Enumerable.Range(0, places).Select(i => Ask(questioning, questions, $"{i}")).ToList();
+        await questions.BegunAsync(places);
         using var gone = new CancellationTokenSource();
-        var left = Ask(questioning, desk, "x", gone.Token);
+        var left = Ask(questioning, questions, "x", gone.Token);
         await gone.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => left);
-        desk.Release();
+        questions.Release();
         await Task.WhenAll(running);
-        (await Ask(questioning, desk, "y")).ShouldNotBeNull();
-        desk.Asked.ShouldBe(places + 1);
+        (await Ask(questioning, questions, "y")).ShouldNotBeNull();
+        questions.Asked.ShouldBe(places + 1);
     }
 
     [Fact]
     public async Task Row_ThatIsFull_TakesNobodyMore()
     {
-        using var desk = new SlowDesk();
-        var questioning = new Questioning(
+        using var questions = new SlowQuestions();
+        var questioning = new QuestionQueue(
             new Lanes(new FakeTimeProvider(DateTimeOffset.UnixEpoch)),
             CancellationToken.None
         );
-        var waiting = Enumerable.Range(0, 1000).Select(_ => Ask(questioning, desk, "same")).ToList();
-        (await Ask(questioning, desk, "same")).ShouldBeNull();
-        desk.Release();
+        var waiting = Enumerable.Range(0, 1000).Select(_ => Ask(questioning, questions, "same")).ToList();
+        (await Ask(questioning, questions, "same")).ShouldBeNull();
+        questions.Release();
         (await Task.WhenAll(waiting)).ShouldAllBe(a => a != null);
-        (await Ask(questioning, desk, "same")).ShouldNotBeNull();
+        (await Ask(questioning, questions, "same")).ShouldNotBeNull();
     }
 
     private static Task<Answer?> Ask(
-        Questioning questioning,
-        SlowDesk desk,
+        QuestionQueue questioning,
+        SlowQuestions questions,
         string key,
         CancellationToken? gone = null
     ) =>
         questioning.AskAsync(
             key,
             new WorkKind("models", false),
-            desk.Ask,
+            questions.Ask,
             gone ?? TestContext.Current.CancellationToken
         );
 
-    private sealed class SlowDesk : IDisposable
+    private sealed class SlowQuestions : IDisposable
     {
         private readonly ManualResetEventSlim _open = new();
         private int _asked;

@@ -4,7 +4,7 @@ namespace Ballast.Core.Store;
 
 /// <summary>Keeps what was said, so that it can be graded later. Append-only.</summary>
 /// <remarks>Implementations throw their neighbour's one exception type, and do so soon: an answer is never held up by its own record.</remarks>
-public interface IClaimStore
+public interface IPredictionStore
 {
     /// <summary>
     /// A hash over the sources of everything that was known about a tournament at a moment. It changes when a source comes in, however late, that
@@ -12,16 +12,16 @@ public interface IClaimStore
     /// </summary>
     string Stamp(Tournament tournament, DateTimeOffset asOf);
 
-    /// <summary>Keeps a claim.</summary>
+    /// <summary>Keeps a prediction.</summary>
     /// <returns>false where the same one was kept on the same day.</returns>
-    bool Keep(Claim claim);
+    bool Keep(Prediction prediction);
 
-    /// <summary>Claims that had been made by a moment, in the order in which they were.</summary>
-    IReadOnlyList<Claim> Claims(Tournament tournament, DateTimeOffset asOf);
+    /// <summary>Predictions that had been made by a moment, in the order in which they were.</summary>
+    IReadOnlyList<Prediction> Predictions(Tournament tournament, DateTimeOffset asOf);
 }
 
 /// <summary>Something that was said about rounds to come.</summary>
-public sealed record Claim
+public sealed record Prediction
 {
     /// <summary>What sort of thing: ranking, nowcast; one grader each.</summary>
     public required string Kind { get; init; }

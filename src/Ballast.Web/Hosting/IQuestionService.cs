@@ -4,7 +4,7 @@ using Ballast.Core.Store;
 namespace Ballast.Web.Hosting;
 
 /// <summary>What the web asks the program that it is a door of. The command line answers, so that both say the same.</summary>
-public interface IDesk
+public interface IQuestionService
 {
     /// <summary>Answers a question: the same document and the same refusals as on the command line with <c>--json</c>. May be called from several threads at once.</summary>
     Answer Ask(QuestionRequest request, CancellationToken cancellation);

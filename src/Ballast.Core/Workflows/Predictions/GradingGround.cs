@@ -2,7 +2,7 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Verdicts;
 
-namespace Ballast.Core.Workflows.Claims;
+namespace Ballast.Core.Workflows.Predictions;
 
 /// <summary>What is known at the moment of grading. Nothing that became known later is within reach of a grader.</summary>
 internal sealed class GradingGround(AsOfView view)

@@ -3,9 +3,9 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Returns;
 
-namespace Ballast.Core.Workflows.Claims;
+namespace Ballast.Core.Workflows.Predictions;
 
-/// <summary>A ranking as a claim about the rounds to come.</summary>
+/// <summary>A ranking as a prediction about the rounds to come.</summary>
 internal static class RankingDraft
 {
     /// <summary>A ranking of more models is nobody's choice, and would be most of the store.</summary>
@@ -18,7 +18,7 @@ internal static class RankingDraft
     /// <param name="request">Which returns.</param>
     /// <param name="returns">settled or computed.</param>
     /// <param name="ranked">Models with their figures; those without one are left out.</param>
-    public static ClaimDraft? Create(
+    public static PredictionDraft? Create(
         AsOfView view,
         string criterion,
         (string? Rule, int Horizon, int Overlap, string? Verdict) under,
@@ -27,16 +27,16 @@ internal static class RankingDraft
         IEnumerable<(string Model, double? Figure, string? Multipliers)> ranked
     )
     {
-        List<RankedClaim> models =
+        List<RankedStatement> models =
         [
             .. ranked
                 .Where(m => m.Figure is not null)
                 .OrderByDescending(m => m.Figure)
-                .Select(m => new RankedClaim(m.Model, m.Figure!.Value, m.Multipliers)),
+                .Select(m => new RankedStatement(m.Model, m.Figure!.Value, m.Multipliers)),
         ];
         if (models.Count is < 2 or > MostModels)
             return null;
-        var content = new RankingClaim(
+        var content = new RankingStatement(
             criterion,
             under.Rule,
             FirstUndecided(view),
@@ -48,7 +48,7 @@ internal static class RankingDraft
             under.Verdict,
             models
         );
-        return new ClaimDraft(ClaimKinds.Ranking, ClaimJson.Text(content));
+        return new PredictionDraft(PredictionKinds.Ranking, PredictionJson.Text(content));
     }
 
     /// <summary>The first round whose stake is not fixed yet.</summary>

@@ -5,7 +5,7 @@ namespace Ballast.Files.Formats;
 /// <summary>Passes bytes through and keeps their hash and their number.</summary>
 /// <param name="inner">Where they come from.</param>
 /// <param name="most">How many there may be.</param>
-internal sealed class WitnessedStream(Stream inner, long most) : ForwardStream
+internal sealed class HashingStream(Stream inner, long most) : ForwardStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 

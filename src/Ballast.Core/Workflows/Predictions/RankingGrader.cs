@@ -4,24 +4,24 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Returns;
 
-namespace Ballast.Core.Workflows.Claims;
+namespace Ballast.Core.Workflows.Predictions;
 
 /// <summary>Holds a ranking against what its models returned in the rounds that were decided after it.</summary>
 /// <remarks>Returns are those that were ranked: settled or computed, with the same multipliers, under the rules of those rounds.</remarks>
-internal sealed class RankingGrader(GradingGround ground) : IClaimGrader
+internal sealed class RankingGrader(GradingGround ground) : IPredictionGrader
 {
     private const string NoOutcome = "its rounds have resolved, but fewer than two of its models have half of them";
 
-    public string Kind => ClaimKinds.Ranking;
+    public string Kind => PredictionKinds.Ranking;
 
-    public GradedClaim Grade(Claim claim)
+    public GradedPrediction Grade(Prediction prediction)
     {
-        var said = ClaimJson.Read<RankingClaim>(claim.Content);
+        var said = PredictionJson.Read<RankingStatement>(prediction.Content);
         var last = said.First + said.Horizon - 1;
         // Rounds do not resolve in their order: weekend rounds wait longer.
         var resolves = Enumerable.Range(said.First, said.Horizon).Max(ground.Dates.ResolvedAt);
         if (resolves > ground.AsOf)
-            return new GradedClaim(resolves, [], null);
+            return new GradedPrediction(resolves, [], null);
         var followed = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         foreach (var group in said.Models.GroupBy(m => m.Multipliers ?? said.Multipliers))
             Returns(said, last, group.Key, [.. group.Select(m => m.Model)], followed);
@@ -30,13 +30,13 @@ internal sealed class RankingGrader(GradingGround ground) : IClaimGrader
             .Where(m => double.IsFinite(m.After))
             .ToList();
         if (tested.Count < 2)
-            return new GradedClaim(resolves, [], NoOutcome);
+            return new GradedPrediction(resolves, [], NoOutcome);
         var outcome = RankingOutcome.Compute([.. tested.Select(t => t.Figure)], [.. tested.Select(t => t.After)]);
-        return new GradedClaim(resolves, [.. Figures(claim.Question, said, outcome)], null);
+        return new GradedPrediction(resolves, [.. Figures(prediction.Question, said, outcome)], null);
     }
 
     private void Returns(
-        RankingClaim said,
+        RankingStatement said,
         int last,
         string? multipliers,
         IReadOnlyList<string> models,
@@ -57,15 +57,22 @@ internal sealed class RankingGrader(GradingGround ground) : IClaimGrader
             followed[panel.Models[row]] = RankingOutcome.MeanOf(panel.Values[row], said.Horizon);
     }
 
-    private static IEnumerable<ClaimFigure> Figures(string question, RankingClaim said, RankingOutcome outcome)
+    private static IEnumerable<PredictionFigure> Figures(string question, RankingStatement said, RankingOutcome outcome)
     {
         var reach = said.Horizon + said.Overlap - 1;
         // Every ranking counts twice: among all, and among those that answered the same question.
         foreach (var about in new[] { "all", question })
         {
             yield return new(about, "rankIc", "correlation", said.First, reach, outcome.RankIc);
-            yield return new(about, "topIsBest", ClaimFigure.Rate, said.First, reach, outcome.TopIsBest);
-            yield return new(about, "topInBetterHalf", ClaimFigure.Rate, said.First, reach, outcome.TopInBetterHalf);
+            yield return new(about, "topIsBest", PredictionFigure.Rate, said.First, reach, outcome.TopIsBest);
+            yield return new(
+                about,
+                "topInBetterHalf",
+                PredictionFigure.Rate,
+                said.First,
+                reach,
+                outcome.TopInBetterHalf
+            );
             yield return new(
                 about,
                 "regretToEqualWeight",

@@ -4,7 +4,7 @@ using Ballast.Core.Workflows.Collecting;
 namespace Ballast.Cli.Serving.Collecting;
 
 /// <summary>What is to be done when: the schedule's moments, put off after failures, and what was asked for by hand.</summary>
-internal sealed class Agenda(CollectorOptions options)
+internal sealed class SyncQueue(CollectorOptions options)
 {
     private static readonly TimeSpan WidestSpread = TimeSpan.FromMinutes(1);
 
@@ -72,7 +72,7 @@ internal sealed class Agenda(CollectorOptions options)
     }
 
     /// <returns>Failures in a row.</returns>
-    public int Failed(Tournament tournament, LookResult result, DateTimeOffset now)
+    public int Failed(Tournament tournament, SyncRunResult result, DateTimeOffset now)
     {
         lock (_lock)
         {

@@ -10,29 +10,29 @@ using Ballast.Storage.Engines;
 namespace Ballast.Storage.Stores;
 
 /// <summary>What was said about rounds to come.</summary>
-internal static class ClaimTable
+internal static class PredictionTable
 {
     private const long MillisecondsADay = 86_400_000;
 
     /// <summary>Whoever writes longer than this goes before: the answer is there already, and nobody waits for its record.</summary>
     private const int PatienceMilliseconds = 500;
 
-    public static bool Keep(Engine engine, DbConnection connection, Claim claim)
+    public static bool Keep(Engine engine, DbConnection connection, Prediction prediction)
     {
-        var made = Columns.Milliseconds(claim.MadeAt);
+        var made = Columns.Milliseconds(prediction.MadeAt);
         using var transaction = engine.BeginWrite(connection, PatienceMilliseconds);
-        using var statement = new Statement(connection, ClaimSql.Keep, 9) { Transaction = transaction };
+        using var statement = new Statement(connection, PredictionSql.Keep, 9) { Transaction = transaction };
         object?[] row =
         [
-            (long)claim.Tournament,
-            claim.Kind,
+            (long)prediction.Tournament,
+            prediction.Kind,
             made,
             made / MillisecondsADay,
-            Columns.Milliseconds(claim.AsOf),
-            claim.Question,
-            Convert.FromHexString(claim.Fingerprint),
-            claim.Version,
-            Packed(claim.Content),
+            Columns.Milliseconds(prediction.AsOf),
+            prediction.Question,
+            Convert.FromHexString(prediction.Fingerprint),
+            prediction.Version,
+            Packed(prediction.Content),
         ];
         var isNew = statement.Execute(row) > 0;
         if (isNew)
@@ -50,14 +50,14 @@ internal static class ClaimTable
         keep.Execute(id, ContentChecksums.Claims, sum.Rows, sum.Text);
     }
 
-    public static List<Claim> Read(DbConnection connection, Tournament tournament, DateTimeOffset asOf)
+    public static List<Prediction> Read(DbConnection connection, Tournament tournament, DateTimeOffset asOf)
     {
-        using var statement = new Statement(connection, ClaimSql.Claims, 2);
+        using var statement = new Statement(connection, PredictionSql.Claims, 2);
         using var reader = statement.Read((long)tournament, Columns.Milliseconds(asOf));
-        var claims = new List<Claim>();
+        var predictions = new List<Prediction>();
         while (reader.Read())
-            claims.Add(
-                new Claim
+            predictions.Add(
+                new Prediction
                 {
                     Kind = reader.GetString(0),
                     Tournament = tournament,
@@ -69,7 +69,7 @@ internal static class ClaimTable
                     Content = Unpacked(reader.GetFieldValue<byte[]>(6)),
                 }
             );
-        return claims;
+        return predictions;
     }
 
     private static byte[] Packed(string text)

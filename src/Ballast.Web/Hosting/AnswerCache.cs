@@ -7,13 +7,14 @@ namespace Ballast.Web.Hosting;
 /// Remembers answers while the store stays as it is, so that a page that is looked at again is there at once. An answer says itself as of when
 /// it is; one about "now" is asked anew after some minutes, because time itself makes rounds open and resolve.
 /// </summary>
-/// <param name="desk">Who answers.</param>
+/// <param name="questions">Who answers.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="onlyMoments">
 /// Whether only questions that name a moment are remembered: who asks a program about now is told the moment of the answer, which must be
 /// the one at which it was asked.
 /// </param>
-internal sealed class RememberingDesk(IDesk desk, TimeProvider clock, bool onlyMoments = false) : IDesk
+internal sealed class AnswerCache(IQuestionService questions, TimeProvider clock, bool onlyMoments = false)
+    : IQuestionService
 {
     private const int MostAnswers = 100;
 
@@ -33,27 +34,27 @@ internal sealed class RememberingDesk(IDesk desk, TimeProvider clock, bool onlyM
     /// <inheritdoc/>
     public Answer Ask(QuestionRequest request, CancellationToken cancellation) =>
         onlyMoments && request.AsOf is null
-            ? desk.Ask(request, cancellation)
-            : Remembered(request.Key, () => desk.Ask(request, cancellation));
+            ? questions.Ask(request, cancellation)
+            : Remembered(request.Key, () => questions.Ask(request, cancellation));
 
     /// <inheritdoc/>
-    public Answer Run(CommandCall call, CancellationToken cancellation) => desk.Run(call, cancellation);
+    public Answer Run(CommandCall call, CancellationToken cancellation) => questions.Run(call, cancellation);
 
     /// <inheritdoc/>
-    public Outcome<IRevisionStore> Open() => desk.Open();
+    public Outcome<IRevisionStore> Open() => questions.Open();
 
     /// <inheritdoc/>
-    public StoreHealth Health() => desk.Health();
+    public StoreHealth Health() => questions.Health();
 
     /// <inheritdoc/>
-    public StoreHealth Pulse() => desk.Pulse();
+    public StoreHealth Pulse() => questions.Pulse();
 
     /// <inheritdoc/>
-    public string? Stamp() => desk.Stamp();
+    public string? Stamp() => questions.Stamp();
 
     private Answer Remembered(string key, Func<Answer> ask)
     {
-        var stamp = desk.Stamp();
+        var stamp = questions.Stamp();
         if (stamp is null)
             return ask();
         var asked = clock.GetUtcNow();
@@ -68,7 +69,7 @@ internal sealed class RememberingDesk(IDesk desk, TimeProvider clock, bool onlyM
         var answer = ask();
         // What was written while the answer was made may be in it or not: such an answer is given once and not kept. The store is asked
         // outside the lock: nobody waits there for a database.
-        if (answer.Exit < 2 && answer.Json.Length <= LongestAnswer && desk.Stamp() == stamp)
+        if (answer.Exit < 2 && answer.Json.Length <= LongestAnswer && questions.Stamp() == stamp)
         {
             lock (_lock)
             {

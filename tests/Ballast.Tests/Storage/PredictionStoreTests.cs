@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace Ballast.Tests.Storage;
 
 /// <summary>What a store keeps of what was said about rounds to come.</summary>
-public sealed class ClaimStoreTests : IDisposable
+public sealed class PredictionStoreTests : IDisposable
 {
     private static readonly DateTimeOffset Day1 = new(2026, 1, 1, 9, 0, 0, TimeSpan.Zero);
     private readonly TempFolder _folder = new();
@@ -18,28 +18,28 @@ public sealed class ClaimStoreTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Claims_AKeptOne_ComesBackAsItWas()
+    public void Predictions_AKeptOne_ComesBackAsItWas()
     {
-        var claim = Made("a", Day1);
+        var prediction = Made("a", Day1);
         using (var store = TournamentStore.Open(Path))
-            store.Keep(claim).ShouldBeTrue();
+            store.Keep(prediction).ShouldBeTrue();
         using var again = TournamentStore.Open(Path);
-        again.Claims(Tournament.Classic, Day1).ShouldBe([claim]);
-        again.Claims(Tournament.Signals, Day1).ShouldBeEmpty();
+        again.Predictions(Tournament.Classic, Day1).ShouldBe([prediction]);
+        again.Predictions(Tournament.Signals, Day1).ShouldBeEmpty();
     }
 
     [Fact]
-    public void Claims_MadeLater_AreOutOfReach()
+    public void Predictions_MadeLater_AreOutOfReach()
     {
         using var store = TournamentStore.Open(Path);
         store.Keep(Made("a", Day1));
         store.Keep(Made("b", Day1.AddHours(1)));
-        store.Claims(Tournament.Classic, Day1.AddMinutes(59)).Select(c => c.Question).ShouldBe(["a"]);
-        store.Claims(Tournament.Classic, Day1.AddHours(1)).Select(c => c.Question).ShouldBe(["a", "b"]);
+        store.Predictions(Tournament.Classic, Day1.AddMinutes(59)).Select(c => c.Question).ShouldBe(["a"]);
+        store.Predictions(Tournament.Classic, Day1.AddHours(1)).Select(c => c.Question).ShouldBe(["a", "b"]);
     }
 
     [Fact]
-    public void Keep_TheSameClaimAgain_AddsOneADay()
+    public void Keep_TheSamePredictionAgain_AddsOneADay()
     {
         using var store = TournamentStore.Open(Path);
         using var other = TournamentStore.Open(Path);
@@ -49,7 +49,7 @@ public sealed class ClaimStoreTests : IDisposable
         other.Keep(Made("a", Day1.AddHours(2))).ShouldBeFalse();
         other.Keep(Made("b", Day1)).ShouldBeTrue();
         store.Keep(Made("a", Day1.AddHours(15))).ShouldBeTrue();
-        store.Claims(Tournament.Classic, DateTimeOffset.MaxValue).Count.ShouldBe(3);
+        store.Predictions(Tournament.Classic, DateTimeOffset.MaxValue).Count.ShouldBe(3);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ClaimStoreTests : IDisposable
         using var readOnly = TournamentStore.Open(Path);
         Should.Throw<StoreException>(() => readOnly.Keep(Made("a", Day1))).Message.ShouldContain("cannot be written");
         readOnly.Models(Tournament.Classic, Day1).ShouldBe(["alice"]);
-        readOnly.Claims(Tournament.Classic, Day1).ShouldBeEmpty();
+        readOnly.Predictions(Tournament.Classic, Day1).ShouldBeEmpty();
         readOnly.Stamp(Tournament.Classic, Day1).Length.ShouldBe(64);
     }
 
@@ -132,10 +132,10 @@ public sealed class ClaimStoreTests : IDisposable
         using (var empty = TournamentStore.Open(_folder.Path("empty.db")))
             before.ShouldNotBe(empty.Stamp(Tournament.Classic, Day1));
         upgraded.Keep(Made("a", Day1)).ShouldBeTrue();
-        upgraded.Claims(Tournament.Classic, Day1).Count.ShouldBe(1);
+        upgraded.Predictions(Tournament.Classic, Day1).Count.ShouldBe(1);
     }
 
-    private static Claim Made(string question, DateTimeOffset at) =>
+    private static Prediction Made(string question, DateTimeOffset at) =>
         new()
         {
             Kind = "ranking",

@@ -10,14 +10,14 @@ using Ballast.Web.Hosting;
 namespace Ballast.Cli.Serving;
 
 /// <summary>Answers declared questions for the server: the same question, the same document and the same refusals as with <c>--json</c>.</summary>
-/// <param name="surroundings">Those of the server.</param>
+/// <param name="host">Those of the server.</param>
 /// <param name="storePath">The server's store.</param>
-internal sealed class QuestionDesk(Surroundings surroundings, string storePath)
+internal sealed class StoreQuestionService(CliHost host, string storePath)
 {
     /// <summary>The answer; nothing of it is kept, because who reads a page or asks the API writes nothing.</summary>
     public Answer Ask(QuestionRequest asked, CancellationToken cancellation)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, surroundings.Cancellation);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.Cancellation);
         try
         {
             var request = asked.Resolved();
@@ -38,7 +38,7 @@ internal sealed class QuestionDesk(Surroundings surroundings, string storePath)
         {
             var failure = Failure.From(e);
             if (failure.Code == Failure.Internal)
-                surroundings.OnUnexpected?.Invoke(e);
+                host.OnUnexpected?.Invoke(e);
             return Failed(
                 failure.Exit == Screen.WrongUsage
                     ? failure with
@@ -72,7 +72,7 @@ internal sealed class QuestionDesk(Surroundings surroundings, string storePath)
 
     private Outcome<object> Ask(QuestionRequest request, ITournamentStore store, CancellationToken cancellation)
     {
-        var view = new AsOfView(store, request.Tournament, request.AsOf ?? surroundings.Clock.GetUtcNow());
+        var view = new AsOfView(store, request.Tournament, request.AsOf ?? host.Clock.GetUtcNow());
         return request.Question.Ask(new Asked(view, request.Given, cancellation) { Bounds = AnswerBounds.Served });
     }
 }

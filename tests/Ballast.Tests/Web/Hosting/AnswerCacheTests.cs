@@ -8,28 +8,28 @@ using Microsoft.Extensions.Time.Testing;
 namespace Ballast.Tests.Web.Hosting;
 
 /// <summary>Which answers are given again, and for how long.</summary>
-public sealed class RememberingDeskTests
+public sealed class AnswerCacheTests
 {
-    private readonly CountingDesk _counting = new();
+    private readonly CountingQuestions _counting = new();
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
     public void Ask_SameQuestionOfTheSameStore_IsAnsweredOnce()
     {
-        var desk = new RememberingDesk(_counting, _clock);
-        var first = Ask(desk, "m1");
-        Ask(desk, "m1").ShouldBeSameAs(first);
-        Ask(desk, "m2").ShouldNotBeSameAs(first);
+        var questions = new AnswerCache(_counting, _clock);
+        var first = Ask(questions, "m1");
+        Ask(questions, "m1").ShouldBeSameAs(first);
+        Ask(questions, "m2").ShouldNotBeSameAs(first);
         _counting.Asked.ShouldBe(2);
     }
 
     [Fact]
     public void Ask_StoreThatChanged_IsAnsweredAnew()
     {
-        var desk = new RememberingDesk(_counting, _clock);
-        Ask(desk, "m1");
+        var questions = new AnswerCache(_counting, _clock);
+        Ask(questions, "m1");
         _counting.Content = "2";
-        Ask(desk, "m1");
+        Ask(questions, "m1");
         _counting.Asked.ShouldBe(2);
     }
 
@@ -37,11 +37,11 @@ public sealed class RememberingDeskTests
     [Fact]
     public void Ask_OnlyMoments_AnswersAboutNowAnew()
     {
-        var desk = new RememberingDesk(_counting, _clock, onlyMoments: true);
+        var questions = new AnswerCache(_counting, _clock, onlyMoments: true);
         var now = Request("m1");
         var then = Request("m1", DateTimeOffset.UnixEpoch);
         foreach (var question in new[] { now, then, now, then })
-            desk.Ask(question, TestContext.Current.CancellationToken);
+            questions.Ask(question, TestContext.Current.CancellationToken);
         _counting.Asked.ShouldBe(3);
     }
 
@@ -49,10 +49,10 @@ public sealed class RememberingDeskTests
     [Fact]
     public void Ask_MinutesLater_IsAnsweredAnew()
     {
-        var desk = new RememberingDesk(_counting, _clock);
-        Ask(desk, "m1");
+        var questions = new AnswerCache(_counting, _clock);
+        Ask(questions, "m1");
         _clock.Advance(TimeSpan.FromMinutes(6));
-        Ask(desk, "m1");
+        Ask(questions, "m1");
         _counting.Asked.ShouldBe(2);
     }
 
@@ -64,14 +64,14 @@ public sealed class RememberingDeskTests
     public void Ask_FailureOrStoreWithoutAStamp_IsNotRemembered(int exit, string? stamp, int asked)
     {
         (_counting.Exit, _counting.Content) = (exit, stamp);
-        var desk = new RememberingDesk(_counting, _clock);
-        Ask(desk, "m1");
-        Ask(desk, "m1");
+        var questions = new AnswerCache(_counting, _clock);
+        Ask(questions, "m1");
+        Ask(questions, "m1");
         _counting.Asked.ShouldBe(asked);
     }
 
-    private static Answer Ask(RememberingDesk desk, string model) =>
-        desk.Ask(Request(model), TestContext.Current.CancellationToken);
+    private static Answer Ask(AnswerCache questions, string model) =>
+        questions.Ask(Request(model), TestContext.Current.CancellationToken);
 
     private static QuestionRequest Request(string model, DateTimeOffset? asOf = null) =>
         new(
@@ -81,7 +81,7 @@ public sealed class RememberingDeskTests
             new Given(new Dictionary<string, IReadOnlyList<string>>(), [model])
         );
 
-    private sealed class CountingDesk : IDesk
+    private sealed class CountingQuestions : IQuestionService
     {
         public int Asked { get; private set; }
 

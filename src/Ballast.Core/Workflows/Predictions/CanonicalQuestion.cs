@@ -1,7 +1,7 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Workflows.Returns;
 
-namespace Ballast.Core.Workflows.Claims;
+namespace Ballast.Core.Workflows.Predictions;
 
 /// <summary>Questions in their canonical form, and which of them are about the rounds to come at all.</summary>
 /// <remarks>Only what the ranking or nowcast depends on stands in it: two questions that cannot be answered differently are one.</remarks>

@@ -5,7 +5,7 @@ namespace Ballast.Web.Hosting;
 /// together while nobody has begun to answer it; a later reader never gets an answer that was begun before it asked, so whoever has
 /// written reads what was written.
 /// </summary>
-internal sealed class Questioning(Lanes lanes, CancellationToken stopping)
+internal sealed class QuestionQueue(Lanes lanes, CancellationToken stopping)
 {
     private const int LongestRow = 1000;
 

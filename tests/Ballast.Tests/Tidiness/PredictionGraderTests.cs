@@ -1,13 +1,13 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Claims;
+using Ballast.Core.Workflows.Predictions;
 using Ballast.Storage;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Tidiness;
 
 /// <summary>Every kind of claim has somebody who grades it.</summary>
-public sealed class ClaimGraderTests : IDisposable
+public sealed class PredictionGraderTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
@@ -18,11 +18,11 @@ public sealed class ClaimGraderTests : IDisposable
     {
         using var store = TournamentStore.Open(_folder.Path("store.db"));
         var ground = new GradingGround(new AsOfView(store, Tournament.Classic, CommandLine.UsualNow));
-        var all = ClaimGraders.All(ground);
+        var all = PredictionGraders.All(ground);
         all.Select(g => g.Kind).ShouldBe(["ranking", "nowcast"]);
-        typeof(IClaimGrader)
+        typeof(IPredictionGrader)
             .Assembly.GetTypes()
-            .Where(t => t.IsClass && typeof(IClaimGrader).IsAssignableFrom(t))
+            .Where(t => t.IsClass && typeof(IPredictionGrader).IsAssignableFrom(t))
             .Select(t => t.Name)
             .ShouldBe(all.Select(g => g.GetType().Name), ignoreOrder: true);
     }
