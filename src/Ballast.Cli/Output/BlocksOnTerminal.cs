@@ -123,9 +123,7 @@ internal sealed class BlocksOnTerminal(Screen screen)
         {
             var drawn = Sparkline.Of(only.Values, Math.Min(ChartWidth, screen.Width - chart.Caption.Length - 8));
             if (drawn.Length > 0)
-                screen.Line(
-                    $"[grey]{Markup.Escape(InsideALine(chart.Caption))}[/] {drawn}"
-                );
+                screen.Line($"[grey]{Markup.Escape(InsideALine(chart.Caption))}[/] {drawn}");
             return;
         }
         var name = Math.Min(chart.Lines.Max(l => l.Name.Length), Math.Max(8, screen.Width / 4));

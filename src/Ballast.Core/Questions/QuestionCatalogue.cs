@@ -12,6 +12,7 @@ using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Portfolio;
 using Ballast.Core.Questions.Reconcile;
 using Ballast.Core.Questions.Regret;
+using Ballast.Core.Questions.Rehearse;
 using Ballast.Core.Questions.Report;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Round;
@@ -36,6 +37,7 @@ public static class QuestionCatalogue
         EvidenceQuestion.Declaration,
         NowcastQuestion.Declaration,
         LadderQuestion.Declaration,
+        RehearseQuestion.Declaration,
         SensitivityQuestion.Declaration,
         CompareQuestion.Declaration,
         FieldQuestion.Declaration,

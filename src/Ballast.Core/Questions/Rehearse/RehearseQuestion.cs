@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Simulation;
+
+namespace Ballast.Core.Questions.Rehearse;
+
+/// <summary>What would have become of a capital under one policy or another.</summary>
+internal static class RehearseQuestion
+{
+    private const decimal MostCapital = 1_000_000_000m;
+    private const int MostPolicies = 10;
+
+    private static readonly Parameter Policies = new(
+        "policy",
+        $"Policies to replay, with commas between them: {string.Join(", ", PolicyCatalogue.Create().Select(p => p.Name))}."
+    )
+    {
+        Kind = ParameterKind.Repeated,
+        ValueName = "NAME,…",
+        Default = "hold,equal-weight,follow-best",
+        IsInForm = true,
+    };
+
+    private static readonly Parameter Total = new("total", "NMR to begin with.")
+    {
+        ValueName = "NMR",
+        Default = "1000",
+        IsInForm = true,
+    };
+
+    /// <summary>The declaration.</summary>
+    public static IQuestion Declaration { get; } =
+        new Question<RehearseAnswer>
+        {
+            Name = "rehearse",
+            Title = "Rehearse",
+            Asks = "What would have happened to my stake if I had followed a rule?",
+            Help =
+                "Ways of dividing stake, replayed on recorded rounds with the locks and delays of each staking system, beside equal weight.",
+            Example = "rehearse --policy hold,equal-weight,follow-best --since atomic",
+            IsHeavy = true,
+            Models = new ModelsParameter("Models (default: all)."),
+            Parameters = [Policies, Total, .. RangeParameters.All, ReturnParameters.Source, PaymentParameters.Rule],
+            Shape = () => new RehearseJson(Answers.Options()).RehearseAnswer,
+            Answer = asked => RehearseComputation.Run(asked, Read(asked)),
+            Text = (answer, _) => RehearseText.Write(answer),
+        };
+
+    private static RehearseRequest Read(Asked asked)
+    {
+        string[] names = [.. asked.Given.Listed(Policies)];
+        if (names.Length == 0)
+            names = Policies.Default!.Split(',');
+        names = [.. names.Distinct(StringComparer.Ordinal)];
+        foreach (var name in names)
+        {
+            if (PolicyCatalogue.Find(name) is null)
+                throw new ParameterException(
+                    $"--policy: no policy '{name}'. There are {string.Join(", ", PolicyCatalogue.Create().Select(p => p.Name))}."
+                );
+        }
+        if (names.Length > MostPolicies)
+            throw new ParameterException($"--policy takes at most {MostPolicies} policies.");
+        var total = asked.Given.Number(Total, 0.01m, MostCapital)!.Value;
+        return new RehearseRequest(names, total, ReturnParameters.Read(asked));
+    }
+}
+
+/// <summary>What is asked.</summary>
+/// <param name="Policies">Names of policies that exist.</param>
+/// <param name="Total">NMR to begin with.</param>
+/// <param name="Returns">Which returns are replayed.</param>
+internal sealed record RehearseRequest(
+    IReadOnlyList<string> Policies,
+    decimal Total,
+    Workflows.Returns.ReturnRequest Returns
+);
+
+/// <summary>The answer as JSON.</summary>
+[JsonSerializable(typeof(RehearseAnswer))]
+internal sealed partial class RehearseJson : JsonSerializerContext;

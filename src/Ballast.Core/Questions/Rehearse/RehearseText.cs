@@ -1,0 +1,93 @@
+using Ballast.Core.Questions.Risk;
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Rehearse;
+
+/// <summary>The rehearsal in words.</summary>
+internal static class RehearseText
+{
+    /// <summary>The answer first, then the policies, their curves, and what the replay takes for granted.</summary>
+    public static IReadOnlyList<Block> Write(RehearseAnswer answer) =>
+        [
+            new Heading($"Rehearsal · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
+            new Sentence(First(answer), Tone.Answer),
+            .. Shown(answer).Select(s => new Sentence(s)),
+            Policies(answer),
+            new LineChart(
+                "NMR of the account",
+                ChartUnit.Nmr,
+                [.. answer.Policies.Select(p => Curve(p.Policy, p.Series))]
+            ),
+            new Points([.. answer.Policies.Select(p => $"{p.Policy}: {p.Does}.")]),
+            new Sentence(
+                $"Replayed with {Format.Nmr(answer.Total)} NMR over {Format.Many(answer.Models, "model")}, with the dates, locks and delays of each staking system; returns: {answer.Assumption}. What is locked at the end counts as it was locked. The past is not a promise.",
+                Tone.Remark
+            ),
+            .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
+        ];
+
+    private static string First(RehearseAnswer answer)
+    {
+        var best = answer.Policies.MaxBy(p => p.End)!;
+        var worst = answer.Policies.MinBy(p => p.End)!;
+        var start = $"Of {Format.Nmr(answer.Total)} NMR {best.Policy} would have made {Format.Nmr(best.End)}";
+        return ReferenceEquals(best, worst)
+            ? $"{start}."
+            : $"{start}, {worst.Policy} {Format.Nmr(worst.End)}. {Difference(answer)}";
+    }
+
+    private static string Difference(RehearseAnswer answer) =>
+        answer.Policies.Any(p => p.Verdict is "better" or "worse")
+            ? "A difference from equal weight that is more than chance is named below."
+            : $"No difference from {answer.Benchmark} is shown to be more than chance.";
+
+    private static IEnumerable<string> Shown(RehearseAnswer answer) =>
+        answer
+            .Policies.Where(p => p.Verdict is "better" or "worse")
+            .Select(p =>
+                $"{p.Policy} did {p.Verdict} than {answer.Benchmark}: {Format.Percent(p.Difference!.Value, 3)} of the capital a round, 95 % interval {Format.Percent(p.Low!.Value, 3)} to {Format.Percent(p.High!.Value, 3)}."
+            );
+
+    private static Table Policies(RehearseAnswer answer) =>
+        new(
+            "The policies",
+            [
+                new Column("Policy", ColumnKind.Name),
+                new Column("end NMR"),
+                new Column("gain", Priority: 1),
+                new Column("deepest fall", Priority: 2),
+                new Column("idle", Priority: 3),
+                new Column("requests", Priority: 5),
+                new Column("a round less equal weight", Priority: 4),
+                new Column("95 % interval", Priority: 4),
+            ],
+            [
+                .. answer.Policies.Select(p =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Name(p.Policy),
+                            Cell.Stake(p.End),
+                            Cell.Nmr(p.Gain),
+                            Cell.PlainPercent(p.DeepestFall),
+                            Cell.PlainPercent(p.IdleShare),
+                            Cell.Count(p.Requests),
+                            p.Verdict == "benchmark" ? Cell.Words("-") : Cell.Percent(p.Difference, 3),
+                            p.Verdict == "benchmark"
+                                ? Cell.Words("-")
+                                : Cell.Interval(
+                                    p.Low,
+                                    p.High,
+                                    p.NoInterval is { } why ? IntervalReasons.InWords(why) : Format.Unknown,
+                                    3
+                                ),
+                        ]
+                ),
+            ]
+        );
+
+    private static ChartLine Curve(string name, IReadOnlyList<RehearsedRound> series)
+    {
+        var inOrder = series.OrderBy(s => s.Round).ToList();
+        return new ChartLine(name, [.. inOrder.Select(s => s.Round)], [.. inOrder.Select(s => (double)s.Nmr)]);
+    }
+}

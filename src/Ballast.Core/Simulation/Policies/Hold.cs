@@ -1,0 +1,15 @@
+namespace Ballast.Core.Simulation.Policies;
+
+/// <summary>The same for each model at the beginning, and then nothing: winners grow, losers shrink.</summary>
+internal sealed class Hold : IStakePolicy
+{
+    /// <inheritdoc/>
+    public string Name => "hold";
+
+    /// <inheritdoc/>
+    public string Does => "the same for each model at the beginning, then nothing";
+
+    /// <inheritdoc/>
+    public PolicyDecision? Decide(PolicyMoment moment) =>
+        moment.DecidedAt is null ? PolicyDecision.Equal(moment.Models) with { Compounds = true } : null;
+}

@@ -1,0 +1,52 @@
+using Ballast.Core.Rounds;
+
+namespace Ballast.Core.Simulation;
+
+/// <summary>Rounds that policies are replayed on.</summary>
+/// <param name="Tournament">The tournament.</param>
+/// <param name="Models">The models, in the order of names.</param>
+/// <param name="Rounds">Ascending.</param>
+public sealed record ReplayRounds(
+    Tournament Tournament,
+    IReadOnlyList<string> Models,
+    IReadOnlyList<ReplayRound> Rounds
+);
+
+/// <summary>One of the rounds.</summary>
+/// <param name="Round">Its number.</param>
+/// <param name="IsAtomic">Whether it locks positions of its own.</param>
+/// <param name="ClosesAt">When its stakes are fixed.</param>
+/// <param name="ResolvesAt">When it resolves.</param>
+/// <param name="Returns">One a model: payout as a share of what was at risk; NaN where the model did not take part.</param>
+public sealed record ReplayRound(
+    int Round,
+    bool IsAtomic,
+    DateTimeOffset ClosesAt,
+    DateTimeOffset ResolvesAt,
+    IReadOnlyList<double> Returns
+);
+
+/// <summary>What became of a capital under a policy.</summary>
+public sealed record ReplayResult
+{
+    /// <summary>NMR of the account after each round resolved, in the order in which they did; what is locked counts as it was locked.</summary>
+    public required IReadOnlyList<ReplayPoint> Points { get; init; }
+
+    /// <summary>NMR that were paid.</summary>
+    public required Nmr Paid { get; init; }
+
+    /// <summary>NMR that were burned.</summary>
+    public required Nmr Burned { get; init; }
+
+    /// <summary>Requests that the owner made: increases, releases, settings.</summary>
+    public required int Requests { get; init; }
+
+    /// <summary>Mean share of the capital that was not at work.</summary>
+    public required double IdleShare { get; init; }
+}
+
+/// <summary>The account after a round resolved.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Day">When.</param>
+/// <param name="Capital">All NMR of the account.</param>
+public readonly record struct ReplayPoint(int Round, DateOnly Day, Nmr Capital);
