@@ -54,7 +54,12 @@ public sealed class ExportProgramTests
             .Select(l => l.Trim('"').Split("\",\""))
             .ToDictionary(
                 c => c[0],
-                c => decimal.Parse(c[1].Replace(" NMR", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture)
+                c =>
+                    decimal.Parse(
+                        c[1].Replace(" NMR", "", StringComparison.Ordinal),
+                        NumberStyles.Number,
+                        CultureInfo.InvariantCulture
+                    )
             );
         read.Count.ShouldBe(ledger.Balances.Count);
         foreach (var (account, balance) in ledger.Balances)

@@ -13,6 +13,7 @@ internal sealed class RandomEvents
     private const int Cutover = 1343;
     private const decimal LegacyClip = 0.05m;
     private static readonly string[] Names = ["a", "b", "c"];
+
     // A struct that changes: not readonly.
     private SeededRandom _random;
 
