@@ -67,6 +67,19 @@ public sealed partial class NumeraiClient
             cancellation
         );
 
+    /// <summary>The own account with one page of its wallet's movements; nothing else of it comes.</summary>
+    public Task<Answer<WireAccount>> WalletTransactionsPageAsync(
+        int limit = DefaultPageSize,
+        int offset = 0,
+        CancellationToken cancellation = default
+    ) =>
+        Keyed(
+            "wallet-transactions",
+            WireJson.Default.WireAccount,
+            new Variables { { "limit", limit }, { "offset", offset } },
+            cancellation
+        );
+
     /// <summary>One page of the movements of stake, newest first.</summary>
     public Task<Answer<IReadOnlyList<WireStakeTransaction>>> StakeTransactionsPageAsync(
         int limit = DefaultPageSize,

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Storage.Stores;
+using Ballast.Storage.Stores.Accounts;
 
 namespace Ballast.Storage;
 
@@ -34,6 +36,17 @@ public sealed partial class TournamentStore
     }
 
     /// <inheritdoc />
+    public AccountCounts KeepAccount(AccountReport report, ImportSource source)
+    {
+        _stamps.Clear();
+        return Reading(c =>
+        {
+            using var session = new WriteSession(_engine, c, _trial) { Committed = Note };
+            return AccountWriter.Keep(session, report, source);
+        });
+    }
+
+    /// <inheritdoc />
     public IDisposable BeginTrial()
     {
         _trial = Reading(c => _engine.BeginWrite(c));
@@ -46,6 +59,13 @@ public sealed partial class TournamentStore
         _stamps.Clear();
         return Reading(c => ImportUndo.Run(_engine, c, now));
     }
+
+    /// <inheritdoc />
+    public AccountFacts AccountFacts(DateTimeOffset asOf) => Reading(c => AccountReader.Read(c, asOf));
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<AccountPart, DateTimeOffset> LastTold(string account) =>
+        Reading(c => AccountReader.LastTold(c, account));
 
     private void Note(int rows)
     {

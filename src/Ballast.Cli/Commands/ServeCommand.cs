@@ -11,6 +11,7 @@ using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage;
 using Ballast.Web.Hosting;
+using Ballast.Web.Observing;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
@@ -44,6 +45,11 @@ internal static class ServeCommand
                     $"Whoever reaches {choice.Address} could read everything. Give --token-file FILE, or --proxy-user-header NAME behind a reverse proxy that signs users in; or leave --listen out."
                 )
             );
+        var telemetry = new TelemetrySettings(context.CliHost.Variables);
+        if (telemetry.Unreadable is { } variable)
+            return context.Screen.Refuse(
+                new Refusal("telemetry", $"{variable} is no address such as http://127.0.0.1:4317.")
+            );
         HeapLimit.Set();
         var endpoint = NumeraiSession.Endpoint(choice.Api, context.Command);
         using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice.LogLevel, choice.Token);
@@ -63,6 +69,7 @@ internal static class ServeCommand
             Collector = collector,
             RequestsPerMinute = choice.Rate,
             Logs = logs,
+            Telemetry = telemetry,
             OpenSessions = () =>
                 TournamentStore.Exists(context.StorePath) ? TournamentStore.Open(context.StorePath) : null,
         };
@@ -96,6 +103,10 @@ internal static class ServeCommand
                         options.IsReadOnly
                     );
                     context.Screen.Answer(() => document, () => Words(context.Screen, document));
+                    if (options.Telemetry.Hosts is { Count: > 0 } hosts)
+                        context.Screen.Aside(
+                            $"Metrics and traces are sent to {string.Join(" and ", hosts)}, as the environment says."
+                        );
                     // On a thread of its own: its store is asked without waiting for anybody.
                     return Task.Run(() => collector?.RunAsync(token) ?? Task.CompletedTask, CancellationToken.None);
                 }

@@ -124,7 +124,7 @@ internal sealed class BlocksOnTerminal(Screen screen)
             var drawn = Sparkline.Of(only.Values, Math.Min(ChartWidth, screen.Width - chart.Caption.Length - 8));
             if (drawn.Length > 0)
                 screen.Line(
-                    $"[grey]{Markup.Escape(char.ToLowerInvariant(chart.Caption[0]) + chart.Caption[1..])}[/] {drawn}"
+                    $"[grey]{Markup.Escape(InsideALine(chart.Caption))}[/] {drawn}"
                 );
             return;
         }
@@ -144,4 +144,8 @@ internal sealed class BlocksOnTerminal(Screen screen)
             );
         }
     }
+
+    /// <summary>A word of all capitals, such as NMR, stays as it is.</summary>
+    private static string InsideALine(string caption) =>
+        caption.Length > 1 && char.IsUpper(caption[1]) ? caption : char.ToLowerInvariant(caption[0]) + caption[1..];
 }

@@ -1,3 +1,4 @@
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Syncing;
 using Spectre.Console;
@@ -16,6 +17,8 @@ internal sealed class SyncView(Screen screen, SyncAnswer answer)
             $"[bold]{Figures.Count(answer.Models.Count)} models[/] synced with {Markup.Escape(answer.Origin)}: {Figures.New(total)}; "
                 + $"{Figures.Count(requests)} requests."
         );
+        foreach (var account in answer.Accounts)
+            screen.Line($"Account {Markup.Escape(account.Account)}: {News(account.New)}.");
         Models();
         foreach (var problem in answer.Problems)
             screen.Line($"[yellow]Not synced:[/] '{Markup.Escape(problem.Model)}': {Markup.Escape(problem.Reason)}.");
@@ -62,6 +65,25 @@ internal sealed class SyncView(Screen screen, SyncAnswer answer)
             screen.Write(table);
         if (answer.Models.Count > MostModels)
             screen.Line($"[grey]… and {Figures.Count(answer.Models.Count - MostModels)} more: --json[/]");
+    }
+
+    private static string News(AccountCounts counts)
+    {
+        (int Count, string One, string Many)[] parts =
+        [
+            (counts.Balances, "balance", "balances"),
+            (counts.Stakes, "stake", "stakes"),
+            (counts.Settings, "setting", "settings"),
+            (counts.Pending, "pending change", "pending changes"),
+            (counts.StakeTransactions, "stake transaction", "stake transactions"),
+            (counts.WalletTransactions, "wallet transaction", "wallet transactions"),
+            (counts.Claims, "claim", "claims"),
+        ];
+        var there = parts
+            .Where(p => p.Count > 0)
+            .Select(p => $"{Figures.Count(p.Count)} {(p.Count == 1 ? p.One : p.Many)}")
+            .ToList();
+        return there.Count == 0 ? "nothing new" : "new " + string.Join(", ", there);
     }
 
     private static string Missing(SyncedModel model)

@@ -5,6 +5,7 @@ using Ballast.Core.Questions.Data;
 using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Explain;
 using Ballast.Core.Questions.Field;
+using Ballast.Core.Questions.Ladder;
 using Ballast.Core.Questions.Model;
 using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Nowcast;
@@ -34,6 +35,7 @@ public static class QuestionCatalogue
         RiskQuestion.Declaration,
         EvidenceQuestion.Declaration,
         NowcastQuestion.Declaration,
+        LadderQuestion.Declaration,
         SensitivityQuestion.Declaration,
         CompareQuestion.Declaration,
         FieldQuestion.Declaration,

@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
@@ -47,6 +48,16 @@ public sealed class AsOfView(
 
     /// <summary>Which metric carries a term of a rule.</summary>
     public TermMetrics Terms => field ??= new TermMetrics(Metrics);
+
+    /// <summary>What Numerai had said of the own accounts by then, of this tournament and of wallets, which serve all.</summary>
+    /// <exception cref="InvalidOperationException">The store keeps nothing about accounts.</exception>
+    public AccountFacts AccountFacts =>
+        field ??= (
+            store as IAccountStore
+            ?? throw new InvalidOperationException($"{store.GetType().Name} keeps nothing about accounts.")
+        )
+            .AccountFacts(AsOf)
+            .Of(Tournament);
 
     /// <summary>When rounds opened, closed and resolved.</summary>
     internal RoundDates Dates => field ??= new RoundDates(Rules, Rounds);

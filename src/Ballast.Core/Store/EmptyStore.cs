@@ -1,11 +1,12 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Store;
 
 /// <summary>A store in which nothing is kept, for questions that can be answered without one.</summary>
-public sealed class EmptyStore : ITournamentStore
+public sealed class EmptyStore : ITournamentStore, IAccountStore
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Models(Tournament tournament, DateTimeOffset asOf) => [];
@@ -46,6 +47,17 @@ public sealed class EmptyStore : ITournamentStore
 
     /// <inheritdoc/>
     public IReadOnlyList<StakeDay> StakeDays(StakeDayQuery query) => [];
+
+    /// <inheritdoc/>
+    public AccountFacts AccountFacts(DateTimeOffset asOf) => Ledger.Accounts.AccountFacts.None;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<AccountPart, DateTimeOffset> LastTold(string account) =>
+        new Dictionary<AccountPart, DateTimeOffset>();
+
+    /// <inheritdoc/>
+    public AccountCounts KeepAccount(AccountReport report, ImportSource source) =>
+        throw new InvalidOperationException("Nothing can be kept here.");
 
     /// <inheritdoc/>
     public IImportBatch BeginImport(Tournament tournament) =>

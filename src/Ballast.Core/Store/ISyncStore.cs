@@ -3,7 +3,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Store;
 
 /// <summary>A store that also remembers what is synced and how far.</summary>
-public interface ISyncStore : ITournamentStore
+public interface ISyncStore : ITournamentStore, IAccountStore
 {
     /// <summary>Models that were ever synced or are watched, ordered by name without regard to case.</summary>
     IReadOnlyList<TrackedModel> Tracked(Tournament tournament);

@@ -1,3 +1,4 @@
+using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
@@ -47,7 +48,17 @@ public interface IAccountFeed
 
     /// <summary>The account and its models, archived ones left out.</summary>
     Task<FeedAccount> AccountAsync(CancellationToken cancellation);
+
+    /// <summary>What the account's ledger starts from, of all tournaments. A part that is refused is left out, with a warning.</summary>
+    /// <param name="since">Movements before it may be left out, because they are kept; null for all.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    Task<FeedAccountFacts> FactsAsync(DateTimeOffset? since, CancellationToken cancellation);
 }
+
+/// <summary>What was told of an account.</summary>
+/// <param name="Report">The parts that were told, as they came: whether they can be true is for others to judge.</param>
+/// <param name="Warnings">What was not told, and why.</param>
+public sealed record FeedAccountFacts(AccountReport Report, IReadOnlyList<string> Warnings);
 
 /// <summary>A model of a tournament.</summary>
 /// <param name="Id">The id the feed knows it by.</param>

@@ -9,13 +9,15 @@ namespace Ballast.Numerai.Feed;
 /// <param name="client">A client with a key.</param>
 public sealed class NumeraiAccountFeed(NumeraiClient client) : IAccountFeed
 {
+    private KeyReport? _key;
+
     /// <inheritdoc />
     public string Label => client.Credentials?.Label ?? NumeraiCredentials.DefaultLabel;
 
     /// <inheritdoc />
     public async Task<FeedAccount> AccountAsync(CancellationToken cancellation)
     {
-        var report = await client.CheckKeyAsync(KeyPurpose.Read, cancellation).ConfigureAwait(false);
+        _key = await client.CheckKeyAsync(KeyPurpose.ReadAtomic, cancellation).ConfigureAwait(false);
         var answer = await WholeAnswer
             .GetAsync(() => client.AccountModelsAsync(showArchived: false, latestRounds: 1, cancellation))
             .ConfigureAwait(false);
@@ -34,6 +36,14 @@ public sealed class NumeraiAccountFeed(NumeraiClient client) : IAccountFeed
             )
                 models.Add(((Tournament)number, new FeedModel(id, name, model.InsertedAt)));
         }
-        return new FeedAccount(account.Username, models, report.Warnings);
+        return new FeedAccount(account.Username, models, _key.Warnings);
+    }
+
+    /// <inheritdoc />
+    public async Task<FeedAccountFacts> FactsAsync(DateTimeOffset? since, CancellationToken cancellation)
+    {
+        // What the key may do was asked together with the account; where it was not, the answers say so.
+        var questions = new AccountQuestions(client, Label, since, cancellation);
+        return await questions.AskAsync(readsClaims: _key?.ReadsClaims ?? true).ConfigureAwait(false);
     }
 }

@@ -23,6 +23,9 @@ public sealed record KeyReport
     /// <summary>Scopes it does not need.</summary>
     public required IReadOnlyList<string> Excess { get; init; }
 
+    /// <summary>Whether claims of atomic staking can be read with it, as far as Numerai said.</summary>
+    public bool ReadsClaims => Scopes is null || Scopes.Contains(Atomic, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What a person should know, one line each.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
@@ -44,7 +47,11 @@ public sealed record KeyReport
         var warnings = new List<string>();
         if (has is null)
             warnings.Add($"Key '{label}': Numerai does not say what it may do; look at its scopes on numer.ai.");
-        if (missing.Count > 0)
+        if (missing is [Atomic])
+            warnings.Add(
+                $"Key '{label}' lacks {Atomic}, so claims of atomic staking are not read; scopes cannot be added later: they take a new key."
+            );
+        else if (missing.Count > 0)
             warnings.Add($"Key '{label}' lacks {List(missing)}; scopes cannot be added later, so make a new key.");
         if (excess.Count > 0)
             warnings.Add(

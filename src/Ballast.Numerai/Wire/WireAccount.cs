@@ -25,6 +25,20 @@ public sealed record WireAccount
     public Nmr? HeldForScheduledStakeIncreases { get; init; }
     public Nmr? OnChainWalletBalance { get; init; }
     public IReadOnlyList<WireScheduledStake?>? ScheduledStakeTxns { get; init; }
+    public IReadOnlyList<WireWalletTransaction?>? WalletTxns { get; init; }
+}
+
+/// <summary>One movement of the wallet.</summary>
+public sealed record WireWalletTransaction
+{
+    public string? Type { get; init; }
+    public Nmr? Amount { get; init; }
+    public string? From { get; init; }
+    public string? To { get; init; }
+    public string? Status { get; init; }
+    public string? TxHash { get; init; }
+    public DateTimeOffset? Time { get; init; }
+    public int? Tournament { get; init; }
 }
 
 /// <summary>A change of stake that waits for its day.</summary>

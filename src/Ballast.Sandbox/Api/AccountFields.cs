@@ -49,6 +49,16 @@ internal static class AccountFields
             .Field("timestamp", t => t.Time)
             .Field("note", t => t.Note);
         bindings
+            .Type<WalletRecord>("WalletTxn")
+            .Field("type", t => t.Type)
+            .Field("amount", t => t.Amount)
+            .Field("from", t => t.From)
+            .Field("to", t => t.To)
+            .Field("status", t => t.Hash is null ? "pending" : "confirmed")
+            .Field("txHash", t => t.Hash)
+            .Field("time", t => t.Time)
+            .Field("tournament", t => (int?)t.Tournament);
+        bindings
             .Type<Scheduled>("ScheduledStakeTxn")
             .Field("model", s => s.Profile.Model.Name)
             .Field("tournament", s => (int)s.Profile.Model.Tournament)
@@ -80,9 +90,8 @@ internal static class AccountFields
             .Field("onChainWalletBalance", r => r.View.Wallet(r.Caller))
             .Field("maxModelSlots", r => Math.Max(SlotsOfANovice, r.OwnModels().Count()))
             .Field("models", Models)
-            .Field("pendingTxns", _ => Array.Empty<object>())
-            // The ledger holds stakes, not the wallet's history; clients walk over the list, so it is empty and not null.
-            .Field("walletTxns", _ => Array.Empty<object>())
+            .Field("pendingTxns", r => r.View.WalletTransactions(r.Caller).Where(t => t.Hash is null).Reverse())
+            .Field("walletTxns", (r, a) => Paging.Page(r.View.WalletTransactions(r.Caller).Reverse(), a))
             .Field("scheduledStakeTxns", r => r.OwnModels().SelectMany(m => FindScheduled(r.Profile(m))));
 
     private static void BindModel(Bindings bindings) =>
@@ -134,7 +143,13 @@ internal static class AccountFields
     {
         var stake = profile.Stake;
         if (stake.PendingIncrease > 0)
-            yield return new Scheduled(profile, "increase", stake.PendingIncrease, null, null);
+            yield return new Scheduled(
+                profile,
+                "increase",
+                stake.PendingIncrease,
+                stake.IncreaseAsked,
+                stake.IncreaseDue
+            );
         if (stake.ReleaseDue is not null)
             yield return new Scheduled(profile, "decrease", stake.ReleaseAmount, stake.ReleaseAsked, stake.ReleaseDue);
     }

@@ -55,7 +55,7 @@ internal static class MutationFields
     {
         var stake = profile.Stake;
         return type == "increase"
-            ? new ChangeAnswer(null, type, "pending", stake.PendingIncrease, null, false)
+            ? new ChangeAnswer(stake.IncreaseId, type, "pending", stake.PendingIncrease, stake.IncreaseDue, false)
             : new ChangeAnswer(
                 stake.ReleaseId,
                 type,
@@ -131,9 +131,9 @@ internal static class MutationFields
     private static Transfer Withdraw(ApiRequest request, Arguments arguments)
     {
         var amount = Amount(arguments, "nmr_amount");
-        var any = request.OwnModels().First();
-        Do(request, new StakeChange(StakeChangeKind.SendAway, any.Id, amount));
-        return new Transfer(request.Caller.WalletAddress, arguments.Text("to_address")!, amount);
+        var (any, to) = (request.OwnModels().First(), arguments.Text("to_address")!);
+        Do(request, new StakeChange(StakeChangeKind.SendAway, any.Id, amount, To: to));
+        return new Transfer(request.Caller.WalletAddress, to, amount);
     }
 
     private static StakeChangeOutcome Do(ApiRequest request, StakeChange change)

@@ -28,6 +28,7 @@ internal sealed class Ledger
         _accounts = other._accounts.ToDictionary(a => a.Key, a => a.Value.Clone(), StringComparer.Ordinal);
         Rounds = new(other.Rounds);
         Journal = [.. other.Journal];
+        WalletJournal = [.. other.WalletJournal];
         (Now, Minted, Burned, SentAway) = (other.Now, other.Minted, other.Burned, other.SentAway);
     }
 
@@ -49,6 +50,9 @@ internal sealed class Ledger
 
     public List<JournalLine> Journal { get; } = [];
 
+    /// <summary>What went between wallets and other addresses. Stakes, releases and payouts of continuous staking are lines of stakes alone.</summary>
+    public List<WalletLine> WalletJournal { get; } = [];
+
     public IReadOnlyCollection<ModelBalance> Models => _models.Values;
 
     public IReadOnlyCollection<AccountBalance> Accounts => _accounts.Values;
@@ -67,6 +71,14 @@ internal sealed class Ledger
 
     public void Write(ModelBalance model, int? round, string type, decimal amount, string? note = null) =>
         Journal.Add(new JournalLine(Now, model.Model.Id, round, type, amount, note));
+
+    /// <summary>A transfer between a wallet and the strategy of the model's tournament.</summary>
+    public void Write(ModelBalance model, string type, decimal amount, bool isOut)
+    {
+        var (account, tournament) = (model.Model.Account.Id, model.Model.Tournament);
+        var strategy = Ids.Hex(Plan.Options.Seed, account + " strategy", 20, (int)tournament);
+        WalletJournal.Add(new WalletLine(Now, account, tournament, type, amount, isOut, strategy));
+    }
 
     public Ledger Clone() => new(this);
 

@@ -16,7 +16,7 @@ internal static class LegacyStaking
         {
             balance.Stake += balance.Held;
             ledger.Write(balance, round, "stake increase", balance.Held);
-            balance.Held = 0;
+            (balance.Held, balance.Increase) = (0, null);
         }
         var submission = ledger.Plan.Submission(balance.Model, round);
         if (submission.Status == World.SubmissionStatus.None)

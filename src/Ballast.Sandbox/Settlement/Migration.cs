@@ -19,7 +19,7 @@ internal static class Migration
             var leaving = LegacyStaking.Leaving(balance);
             balance.Release = null;
             var held = balance.Held;
-            balance.Held = 0;
+            (balance.Held, balance.Increase) = (0, null);
             ledger.Owner(balance).AddIdle(tournament, held);
             balance.PerRound = PayoutArithmetic.Round((balance.Stake + held - leaving) / AtomicStaking.Overlap(rule));
             balance.Compound = !balance.TakeProfit;

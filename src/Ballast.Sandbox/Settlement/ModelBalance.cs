@@ -13,6 +13,9 @@ internal sealed class ModelBalance(RosterModel model)
     /// <summary>Legacy: taken from the wallet, part of the stake from the next close on.</summary>
     public decimal Held { get; set; }
 
+    /// <summary>Legacy: the request behind <see cref="Held"/>; null where nothing is held.</summary>
+    public Increase? Increase { get; set; }
+
     /// <summary>Legacy: the one pending release.</summary>
     public Release? Release { get; set; }
 
@@ -48,6 +51,7 @@ internal sealed class ModelBalance(RosterModel model)
         {
             Stake = Stake,
             Held = Held,
+            Increase = Increase,
             Release = Release,
             TakeProfit = TakeProfit,
             PerRound = PerRound,

@@ -34,6 +34,27 @@ internal sealed record Claim(int Round, decimal Principal, decimal Payout, DateT
 /// <summary>A release that waits for its last round.</summary>
 internal sealed record Release(string Id, decimal Amount, bool Drain, DateTimeOffset Asked, DateTimeOffset Due);
 
+/// <summary>The latest increase that waits for the next close.</summary>
+internal sealed record Increase(string Id, DateTimeOffset Asked, DateTimeOffset Due);
+
+/// <summary>A line of the wallet's history: NMR between the wallet and another address.</summary>
+/// <param name="Time">When.</param>
+/// <param name="AccountId">Whose.</param>
+/// <param name="Tournament">Of transfers with a strategy, its tournament.</param>
+/// <param name="Type">What happened.</param>
+/// <param name="Amount">NMR.</param>
+/// <param name="IsOut">Whether it left the wallet.</param>
+/// <param name="Other">The other address.</param>
+internal sealed record WalletLine(
+    DateTimeOffset Time,
+    string AccountId,
+    Core.Rounds.Tournament? Tournament,
+    string Type,
+    decimal Amount,
+    bool IsOut,
+    string Other
+);
+
 /// <summary>A line of the stake history.</summary>
 /// <param name="Time">When.</param>
 /// <param name="ModelId">Whose.</param>

@@ -40,12 +40,14 @@ internal enum StakeChangeKind
 /// <param name="Amount">NMR; zero where the kind needs none.</param>
 /// <param name="Drain">Release: everything.</param>
 /// <param name="On">Take profit on; compounding on.</param>
+/// <param name="To">Sending away: the address.</param>
 internal sealed record StakeChange(
     StakeChangeKind Kind,
     string ModelId,
     decimal Amount = 0m,
     bool Drain = false,
-    bool On = false
+    bool On = false,
+    string? To = null
 );
 
 /// <summary>What became of a request: done, or refused with the reason.</summary>

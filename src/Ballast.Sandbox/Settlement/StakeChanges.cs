@@ -50,7 +50,10 @@ internal static class StakeChanges
             case StakeChangeKind.Increase:
                 owner.Wallet -= change.Amount;
                 balance.Held += change.Amount;
-                return Done(ledger, balance, NextClose(ledger, balance));
+                var close = NextClose(ledger, balance);
+                var asked = Done(ledger, balance, close);
+                balance.Increase = new Increase(asked.RequestId!, ledger.Now, close);
+                return asked;
             case StakeChangeKind.Release when balance.Release is not null:
                 return Refuse("A stake release is already pending");
             case StakeChangeKind.Release when !change.Drain && change.Amount == 0:
@@ -94,15 +97,19 @@ internal static class StakeChanges
             case StakeChangeKind.Deposit:
                 owner.Wallet -= change.Amount;
                 owner.AddIdle(tournament, change.Amount);
+                ledger.Write(balance, "strategy deposit", change.Amount, isOut: true);
                 return Done(ledger, balance);
             case StakeChangeKind.Withdraw:
                 owner.AddIdle(tournament, -change.Amount);
                 owner.Wallet += change.Amount;
+                ledger.Write(balance, "strategy withdrawal", change.Amount, isOut: false);
                 return Done(ledger, balance);
             default:
                 if (balance.Claims.Count == 0)
                     return Refuse("Nothing to claim");
-                owner.Wallet += AtomicStaking.Take(ledger, balance, balance.Claims.Count - 1, false);
+                var claimed = AtomicStaking.Take(ledger, balance, balance.Claims.Count - 1, false);
+                owner.Wallet += claimed;
+                ledger.Write(balance, "claim", claimed, isOut: false);
                 AtomicStaking.BurnDebt(ledger, balance);
                 return Done(ledger, balance);
         }
@@ -115,6 +122,17 @@ internal static class StakeChanges
             return Refuse("Insufficient balance");
         owner.Wallet -= change.Amount;
         ledger.SentAway += change.Amount;
+        ledger.WalletJournal.Add(
+            new WalletLine(
+                ledger.Now,
+                owner.Account.Id,
+                null,
+                "withdrawal",
+                change.Amount,
+                true,
+                change.To ?? World.Ids.Hex(ledger.Plan.Options.Seed, "somewhere", 20)
+            )
+        );
         return Done(ledger, balance);
     }
 

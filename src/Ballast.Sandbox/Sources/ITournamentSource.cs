@@ -52,6 +52,9 @@ internal interface ITournamentView
 
     IReadOnlyList<TransactionRecord> Transactions(AccountRecord account);
 
+    /// <summary>Movements of an account's wallet, oldest first.</summary>
+    IReadOnlyList<WalletRecord> WalletTransactions(AccountRecord account) => [];
+
     IReadOnlyList<ClaimRecord> Claims(AccountRecord account, Tournament tournament);
 
     /// <summary>Whether legacy staking has ended.</summary>

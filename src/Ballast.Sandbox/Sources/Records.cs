@@ -116,6 +116,9 @@ internal sealed record StakeRecord
 
     /// <summary>Pending increase.</summary>
     public decimal PendingIncrease { get; init; }
+    public string? IncreaseId { get; init; }
+    public DateTimeOffset? IncreaseAsked { get; init; }
+    public DateTimeOffset? IncreaseDue { get; init; }
     public string? ReleaseId { get; init; }
     public decimal ReleaseAmount { get; init; }
     public bool ReleaseDrain { get; init; }
@@ -140,6 +143,24 @@ internal sealed record ClaimRecord(
     string SubmissionId,
     decimal Principal,
     decimal Payout
+);
+
+/// <summary>A line of the wallet's history.</summary>
+/// <param name="Tournament">Of transfers with a strategy, its tournament.</param>
+/// <param name="Type">What happened.</param>
+/// <param name="Amount">NMR.</param>
+/// <param name="From">The address that it came from.</param>
+/// <param name="To">The address that it went to.</param>
+/// <param name="Time">When.</param>
+/// <param name="Hash">null until it is in a block.</param>
+internal sealed record WalletRecord(
+    Tournament? Tournament,
+    string Type,
+    decimal Amount,
+    string From,
+    string To,
+    DateTimeOffset Time,
+    string? Hash
 );
 
 /// <summary>A line of an account's stake history.</summary>

@@ -7,6 +7,9 @@ namespace Ballast.Sandbox.Sources;
 /// <summary>A generated world at one moment.</summary>
 internal sealed class SeededView(Ledger ledger, SeededCatalogue catalogue, DateTimeOffset now) : ITournamentView
 {
+    /// <summary>A transfer has no hash before it is in a block; made up, because how long Numerai takes is not public.</summary>
+    private static readonly TimeSpan UntilConfirmed = TimeSpan.FromMinutes(10);
+
     private readonly WorldPlan _plan = catalogue.Plan;
     private readonly SeededPerformances _performances = new(catalogue, now);
     private readonly SeededScores _scores = new(catalogue, now);
@@ -76,6 +79,9 @@ internal sealed class SeededView(Ledger ledger, SeededCatalogue catalogue, DateT
         {
             Stake = balance.Stake,
             PendingIncrease = balance.Held,
+            IncreaseId = balance.Increase?.Id,
+            IncreaseAsked = balance.Increase?.Asked,
+            IncreaseDue = balance.Increase?.Due,
             ReleaseId = balance.Release?.Id,
             ReleaseAmount = balance.Release?.Amount ?? 0m,
             ReleaseDrain = balance.Release?.Drain ?? false,
@@ -101,6 +107,24 @@ internal sealed class SeededView(Ledger ledger, SeededCatalogue catalogue, DateT
                     l.Line.Type,
                     l.Line.Amount,
                     l.Line.Note
+                )),
+        ];
+
+    public IReadOnlyList<WalletRecord> WalletTransactions(AccountRecord account) =>
+        [
+            .. ledger
+                .WalletJournal.Select((line, place) => (Line: line, Place: place))
+                .Where(l => l.Line.AccountId == account.Id)
+                .Select(l => new WalletRecord(
+                    l.Line.Tournament,
+                    l.Line.Type,
+                    l.Line.Amount,
+                    l.Line.IsOut ? account.WalletAddress : l.Line.Other,
+                    l.Line.IsOut ? l.Line.Other : account.WalletAddress,
+                    l.Line.Time,
+                    l.Line.Time + UntilConfirmed <= now
+                        ? Ids.Hex(_plan.Options.Seed, account.Id + " transfer", 32, l.Place)
+                        : null
                 )),
         ];
 

@@ -2,7 +2,7 @@ using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Checksums;
 
-/// <summary>The tables that imports write, with their columns.</summary>
+/// <summary>The tables that imports and syncs write, with their columns.</summary>
 internal static class StoreTables
 {
     public static readonly Rows Scores = new(
@@ -105,5 +105,6 @@ internal static class StoreTables
         Configurations,
         Prices,
         StakeDays,
+        .. AccountTables.All,
     ];
 }

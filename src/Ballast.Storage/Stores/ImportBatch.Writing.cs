@@ -140,27 +140,10 @@ internal sealed partial class ImportBatch
 
     private void NameSource(ImportSource source)
     {
-        _session.Write(
-            _session.Prepare(ImportSql.NameSource, 4),
-            _source,
-            source.Name,
-            source.Sha256,
-            Columns.Milliseconds(source.ImportedAt)
-        );
+        SourceNaming.Write(_session, _source, source);
         // A sync has no content to take a hash of, and is not taken back.
         if (source.Sha256.Length > 0)
             _session.Write(_session.Prepare(ImportSql.NameFileImport, 3), _source, source.Command, (long)_tournament);
-        KeepSums(source);
-    }
-
-    /// <summary>What was written is added up, so that it can be checked later.</summary>
-    private void KeepSums(ImportSource source)
-    {
-        var keep = _session.Prepare(ContentChecksums.Keep, 4);
-        var named = ContentChecksums.OfOne(_source, source.Name, source.Sha256);
-        _session.Write(keep, _source, ContentChecksums.Sources, named.Rows, named.Text);
-        foreach (var (table, sum) in _session.Sums.Of(_source))
-            _session.Write(keep, _source, table, sum.Rows, sum.Text);
     }
 
     private static int Flag(bool flag) => flag ? 1 : 0;

@@ -14,10 +14,10 @@ internal static class PredictionSql
         WHERE tournament = @p0 AND known_at <= @p1 ORDER BY known_at, id
         """;
 
-    // Sources are few beside the rows they brought: one a file, one a synced model and day.
+    // Sources are few beside the rows they brought: one a file, one a synced model and day. Those of tournament 0 are about all of them.
     public const string Sources = """
         SELECT s.id, s.sha256, s.imported_at, r.first_known_at FROM source s LEFT JOIN source_reach r ON r.source_id = s.id
-        WHERE (r.source_id IS NULL OR r.tournament = @p0)
+        WHERE (r.source_id IS NULL OR r.tournament IN (0, @p0))
           AND NOT EXISTS (SELECT 1 FROM file_import f WHERE f.source_id = s.id AND f.undone_at IS NOT NULL)
         ORDER BY s.id
         """;

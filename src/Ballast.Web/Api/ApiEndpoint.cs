@@ -15,7 +15,7 @@ internal sealed class ApiEndpoint(WebOptions options, QuestionQueue questioning,
     private readonly Uploads _uploads = new();
 
     // Who asks a program about now is told the moment of the answer, which must be the one at which it was asked.
-    private readonly AnswerCache _answers = new(options.Questions, options.Clock, onlyMoments: true);
+    private readonly AnswerCache _answers = new(options.Questions, options.Clock, onlyMoments: true, options.Metrics);
     private static readonly int _before = Prefix.Split('/').Length - 1;
 
     private static readonly Dictionary<string, Func<ApiEndpoint, HttpContext, string, Task>> Acting = new(

@@ -1,5 +1,6 @@
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
+using Ballast.Web.Observing;
 
 namespace Ballast.Web.Hosting;
 
@@ -13,8 +14,13 @@ namespace Ballast.Web.Hosting;
 /// Whether only questions that name a moment are remembered: who asks a program about now is told the moment of the answer, which must be
 /// the one at which it was asked.
 /// </param>
-internal sealed class AnswerCache(IQuestionService questions, TimeProvider clock, bool onlyMoments = false)
-    : IQuestionService
+/// <param name="metrics">Where it is counted what was given again; null for nowhere.</param>
+internal sealed class AnswerCache(
+    IQuestionService questions,
+    TimeProvider clock,
+    bool onlyMoments = false,
+    ServerMetrics? metrics = null
+) : IQuestionService
 {
     private const int MostAnswers = 100;
 
@@ -35,7 +41,7 @@ internal sealed class AnswerCache(IQuestionService questions, TimeProvider clock
     public Answer Ask(QuestionRequest request, CancellationToken cancellation) =>
         onlyMoments && request.AsOf is null
             ? questions.Ask(request, cancellation)
-            : Remembered(request.Key, () => questions.Ask(request, cancellation));
+            : Remembered(request, () => questions.Ask(request, cancellation));
 
     /// <inheritdoc/>
     public Answer Run(CommandCall call, CancellationToken cancellation) => questions.Run(call, cancellation);
@@ -52,8 +58,9 @@ internal sealed class AnswerCache(IQuestionService questions, TimeProvider clock
     /// <inheritdoc/>
     public string? Stamp() => questions.Stamp();
 
-    private Answer Remembered(string key, Func<Answer> ask)
+    private Answer Remembered(QuestionRequest request, Func<Answer> ask)
     {
+        var key = request.Key;
         var stamp = questions.Stamp();
         if (stamp is null)
             return ask();
@@ -64,7 +71,10 @@ internal sealed class AnswerCache(IQuestionService questions, TimeProvider clock
                 Forget();
             _stamp = stamp;
             if (_answers.TryGetValue(key, out var known) && asked - known.At < Now)
+            {
+                metrics?.Remembered(request.Question.Name);
                 return known.Answer;
+            }
         }
         var answer = ask();
         // What was written while the answer was made may be in it or not: such an answer is given once and not kept. The store is asked

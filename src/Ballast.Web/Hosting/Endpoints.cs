@@ -10,6 +10,8 @@ namespace Ballast.Web.Hosting;
 /// <summary>Every path that is answered. A name in a path is read by <see cref="PathSegments"/>: routing hands on <c>%2F</c> as it is, which may have been <c>%252F</c>.</summary>
 internal sealed class Endpoints
 {
+    private const string Metrics = "/metrics";
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string[] Posting = [HttpMethods.Post];
 
@@ -30,7 +32,9 @@ internal sealed class Endpoints
     public void Map(IEndpointRouteBuilder routes)
     {
         Add(routes, "/healthz", Reading, Watch.HealthAsync, isForPrograms: true).AllowAnonymous();
-        Add(routes, "/metrics", Reading, Watch.MetricsAsync, isForPrograms: true);
+        routes
+            .MapPrometheusScrapingEndpoint(Metrics)
+            .WithMetadata(new RouteTag(Metrics, true), new HttpMethodMetadata(Reading));
         Add(routes, "/events", [HttpMethods.Get], Live.EventsAsync, isForPrograms: true);
         MapApi(routes.MapGroup("/api/v1"));
         MapPages(routes);

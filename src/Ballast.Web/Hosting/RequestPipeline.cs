@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Ballast.Web.Api;
 using Ballast.Web.Live;
 using Ballast.Web.Observing;
@@ -15,7 +16,7 @@ internal sealed class RequestPipeline : IDisposable
 
     private readonly ILogger _log;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Traffic _traffic = new();
+    private readonly RequestWatch _watch;
     private readonly HostGuard _hosts;
     private readonly RateGuard _rate;
     private readonly AccessGuard _access;
@@ -23,10 +24,17 @@ internal sealed class RequestPipeline : IDisposable
     private readonly Writing _writing;
     private readonly Endpoints _endpoints;
 
-    public RequestPipeline(WebOptions options)
+    public RequestPipeline(WebOptions options, Meter meter)
     {
         _log = options.Logs.CreateLogger("Ballast.Web");
-        options = options with { Questions = new LoggedQuestionService(options.Questions, _log) };
+        _watch = new RequestWatch(_log);
+        Count(options, meter);
+        var metrics = new ServerMetrics(meter);
+        options = options with
+        {
+            Questions = new LoggedQuestionService(options.Questions, metrics, _log),
+            Metrics = metrics,
+        };
         _hosts = new HostGuard(options);
         _rate = new RateGuard(options, _log);
         _access = new AccessGuard(options, _rate);
@@ -36,7 +44,7 @@ internal sealed class RequestPipeline : IDisposable
         _writing = new Writing(options, _stopping.Token);
         _endpoints = new Endpoints
         {
-            Watch = new WatchEndpoint(options, _traffic, _access),
+            Watch = new WatchEndpoint(options, _access),
             Login = _access.HasLogin ? new LoginEndpoint(_access, _rate, _log) : null,
             Live = new LiveEndpoint(options, _stopping.Token),
             Api = new ApiEndpoint(options, questioning, _writing, lanes),
@@ -49,7 +57,7 @@ internal sealed class RequestPipeline : IDisposable
     public void AddTo(WebApplication app, ConnectionGuard connections)
     {
         app.Use(connections.BusyAsync);
-        app.Use(new RequestWatch(_traffic, _log).WatchAsync);
+        app.Use(_watch.WatchAsync);
         // Pages, too: the token of a form is encrypted anew in each answer, and no other site can have a signed-in page sent again and again
         // (SameSite=Strict, SiteGuard), so that lengths tell nothing (BREACH).
         app.UseResponseCompression();
@@ -68,10 +76,18 @@ internal sealed class RequestPipeline : IDisposable
     /// <summary>Whatever is being answered or written is to come to its end; comes back when it has, or soon.</summary>
     public async Task StopAsync()
     {
-        if (_traffic.Running is > 0 and var running)
+        if (_watch.Running is > 0 and var running)
             _log.Stopping(running);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _writing.WaitAsync().WaitAsync(StopPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private void Count(WebOptions options, Meter meter)
+    {
+        // Rows are counted, which takes a while in a large store.
+        new StoreMetrics(new HealthWatch(options.Questions.Health, options.Clock, _log), options.Clock).AddTo(meter);
+        if (options.Collector is { } collector)
+            CollectorMetrics.AddTo(meter, collector, options.Clock);
     }
 
     public void Dispose()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ballast.Core.Workflows;
 using Ballast.Web.Observing;
 using Microsoft.AspNetCore.Http;
@@ -6,14 +5,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Ballast.Web.Hosting;
 
-/// <summary>Counts a request, gives its answer the headers that every answer has, and turns whatever fails on the way into an answer.</summary>
+/// <summary>Knows what is being answered, gives its answer the headers that every answer has, and turns whatever fails on the way into an answer.</summary>
 /// <remarks>The framework's exception handler takes headers that are set away again and knows nothing of readers that left.</remarks>
-internal sealed class RequestWatch(Traffic traffic, ILogger log)
+internal sealed class RequestWatch(ILogger log)
 {
+    private int _running;
+
+    /// <summary>Requests that are being answered.</summary>
+    public int Running => Volatile.Read(ref _running);
+
     public async Task WatchAsync(HttpContext http, RequestDelegate next)
     {
-        var began = Stopwatch.GetTimestamp();
-        traffic.Begin();
+        Interlocked.Increment(ref _running);
         SafetyHeaders.Set(http.Response);
         try
         {
@@ -33,7 +36,7 @@ internal sealed class RequestWatch(Traffic traffic, ILogger log)
         finally
         {
             Note(http);
-            traffic.End(RouteTag.Of(http).Name, http.Response.StatusCode, Stopwatch.GetElapsedTime(began));
+            Interlocked.Decrement(ref _running);
         }
     }
 

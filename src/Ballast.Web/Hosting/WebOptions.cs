@@ -1,6 +1,7 @@
 using System.Net;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
+using Ballast.Web.Observing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -53,6 +54,12 @@ public sealed record WebOptions
 
     /// <summary>Where the server says what it does and what fails; nowhere, unless told otherwise.</summary>
     public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Where metrics and traces are sent; nowhere, unless told otherwise.</summary>
+    public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.None;
+
+    /// <summary>What the server counts; null before it begins.</summary>
+    internal ServerMetrics? Metrics { get; init; }
 
     /// <summary>Whether it can be reached from this machine only.</summary>
     public bool IsLoopback => IPAddress.IsLoopback(Address);

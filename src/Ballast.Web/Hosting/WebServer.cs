@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using System.Net;
+using Ballast.Web.Observing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -6,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -50,8 +53,15 @@ public sealed class WebServer : IAsyncDisposable
         });
         if (options.Token is { } token)
             Sessions.Add(builder.Services, options, token);
+        builder.Configuration.AddInMemoryCollection(
+            options.Telemetry.Variables.Select(v => KeyValuePair.Create(v.Key, (string?)v.Value))
+        );
+        Telemetry.AddTo(builder.Services, options.Telemetry);
         _app = builder.Build();
-        _pipeline = new RequestPipeline(options);
+        _pipeline = new RequestPipeline(
+            options,
+            _app.Services.GetRequiredService<IMeterFactory>().Create(ServerMetrics.Meter)
+        );
         _pipeline.AddTo(_app, connections);
     }
 

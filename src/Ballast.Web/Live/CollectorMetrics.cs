@@ -1,39 +1,42 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Ballast.Core.Workflows.Collecting;
+using Ballast.Web.Observing;
 
 namespace Ballast.Web.Live;
 
 /// <summary>The collector in <c>/metrics</c> and <c>/healthz</c>.</summary>
 internal static class CollectorMetrics
 {
-    /// <summary>Lines in Prometheus' text format; none where the process does not collect.</summary>
-    public static void Write(StringBuilder text, CollectorState? state, DateTimeOffset now)
+    /// <summary>Adds the instruments of a process that collects.</summary>
+    public static void AddTo(Meter meter, ICollector collector, TimeProvider clock)
     {
-        if (state is null)
-            return;
-        var totals = state.Totals;
-        One(text, "ballast_collector_runs_total", "counter", "Syncs of the collector that went well.", totals.Runs);
-        One(text, "ballast_collector_failures_total", "counter", "Syncs that failed.", totals.Failures);
-        One(text, "ballast_collector_seconds_total", "counter", "Time spent syncing.", totals.Seconds);
-        One(text, "ballast_collector_requests_total", "counter", "Requests to the tournament.", totals.Requests);
-        One(text, "ballast_collector_new_rows_total", "counter", "Values that were new.", totals.NewRows);
-        Head(text, "ballast_collector_phase", "gauge", "1 for what it is doing.");
-        foreach (var phase in Enum.GetValues<CollectorPhase>())
-            Line(
-                text,
-                $"ballast_collector_phase{{phase=\"{phase.ToString().ToLowerInvariant()}\"}} {(phase == state.Phase ? 1 : 0)}"
-            );
+        const string Name = "ballast.collector.";
+        CollectorTotals Totals() => collector.State.Totals;
+        void Count(string what, Func<long> count, string description) =>
+            meter.CreateObservableCounter(Name + what, count, description: description);
+
+        Count("runs", () => Totals().Runs, "Syncs of the collector that went well.");
+        Count("failures", () => Totals().Failures, "Syncs that failed.");
+        Count("requests", () => Totals().Requests, "Requests to the tournament.");
+        Count("new_rows", () => Totals().NewRows, "Values that were new.");
+        meter.CreateObservableCounter("ballast.collector", () => Totals().Seconds, "s", "Time spent syncing.");
+        meter.CreateObservableGauge(
+            Name + "phase",
+            () => Enum.GetValues<CollectorPhase>().Select(p => Phase(p, collector.State.Phase)),
+            description: "1 for what it is doing."
+        );
         // A moment that is not known is no line, and never 0.
-        if (state.Last is { } last)
-            One(
-                text,
-                "ballast_collector_last_success_age_seconds",
-                "gauge",
-                "Seconds since a sync went well.",
-                Math.Floor(Math.Max(0, (now - last.At).TotalSeconds))
-            );
+        meter.CreateObservableGauge(
+            Name + "last_success_age",
+            () =>
+                collector.State.Last is { } last
+                    ? [new Measurement<double>(StoreMetrics.Age(clock, last.At))]
+                    : (Measurement<double>[])[],
+            "s",
+            "Time since a sync went well."
+        );
     }
 
     /// <summary>A few words for whoever asks whether all is well; null where the process does not collect.</summary>
@@ -43,29 +46,14 @@ internal static class CollectorMetrics
             ? null
             : new JsonObject
             {
-                ["phase"] = state.Phase.ToString().ToLowerInvariant(),
+                ["phase"] = Word(state.Phase),
                 ["holder"] = state.Holder,
                 ["lastSuccess"] = state.Last?.At.ToString("O", CultureInfo.InvariantCulture),
                 ["failure"] = state.Failure?.Code,
             };
 
-    private static void One(StringBuilder text, string name, string type, string help, double value)
-    {
-        Head(text, name, type, help);
-        Line(text, $"{name} {value:0.######}");
-    }
+    private static Measurement<int> Phase(CollectorPhase phase, CollectorPhase present) =>
+        new(phase == present ? 1 : 0, new KeyValuePair<string, object?>("phase", Word(phase)));
 
-    private static void Head(StringBuilder text, string name, string type, string help) =>
-        text.Append("# HELP ")
-            .Append(name)
-            .Append(' ')
-            .Append(help)
-            .Append("\n# TYPE ")
-            .Append(name)
-            .Append(' ')
-            .Append(type)
-            .Append('\n');
-
-    private static void Line(StringBuilder text, FormattableString line) =>
-        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private static string Word(CollectorPhase phase) => phase.ToString().ToLowerInvariant();
 }

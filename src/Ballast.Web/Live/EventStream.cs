@@ -37,6 +37,7 @@ internal sealed class EventStream(WebOptions options, CancellationToken stopping
                 .ConfigureAwait(false);
             return;
         }
+        using var following = options.Metrics?.Following();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         // Some proxies gather answers before they pass them on; this one must not be.
         http.Response.Headers["X-Accel-Buffering"] = "no";

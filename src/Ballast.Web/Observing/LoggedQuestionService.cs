@@ -7,8 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Ballast.Web.Observing;
 
-/// <summary>Stands before whoever answers and says in the log what failed, what took long and what was written.</summary>
-internal sealed class LoggedQuestionService(IQuestionService questions, ILogger log) : IQuestionService
+/// <summary>Stands before whoever answers and says in the log what failed, what took long and what was written; counts it, and makes a span of it.</summary>
+internal sealed class LoggedQuestionService(IQuestionService questions, ServerMetrics metrics, ILogger log)
+    : IQuestionService
 {
     private const double LongSeconds = 3;
 
@@ -36,6 +37,7 @@ internal sealed class LoggedQuestionService(IQuestionService questions, ILogger 
 
     private Answer Observed(string question, Func<Answer> ask)
     {
+        using var span = Spans.Start(question);
         var began = Stopwatch.GetTimestamp();
         var became = "threw";
         try
@@ -57,10 +59,18 @@ internal sealed class LoggedQuestionService(IQuestionService questions, ILogger 
         finally
         {
             var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+            span?.SetTag(Spans.Outcome, became);
             if (Writing.Contains(question))
+            {
+                metrics.Written(question, became, seconds);
                 log.Written(question, became, seconds);
-            else if (seconds >= LongSeconds)
-                log.QuestionSlow(question, seconds);
+            }
+            else
+            {
+                metrics.Asked(question, became, seconds);
+                if (seconds >= LongSeconds)
+                    log.QuestionSlow(question, seconds);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ namespace Ballast.Web.Pages;
 /// <summary>Pages over HTTP.</summary>
 internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes, CancellationToken stopping)
 {
-    private readonly AnswerCache _answers = new(options.Questions, options.Clock);
+    private readonly AnswerCache _answers = new(options.Questions, options.Clock, metrics: options.Metrics);
 
     public async Task HandleAsync(HttpContext http, string path)
     {

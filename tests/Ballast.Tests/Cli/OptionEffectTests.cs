@@ -46,6 +46,10 @@ public sealed class OptionEffectTests : IDisposable
         ("evidence", ["--track-record"]),
         ("nowcast", ["--metric|fncV3"]),
         ("today", ["--since|2030-01-01"]),
+        ("ladder", ["--stake|3", "--total|3"]),
+        ("ladder|--stake|3", ["--rounds|5"]),
+        ("ladder|m1|--stake|3|--returns|computed", ["--rule|classic-12-corr075-mmc225"]),
+        ("ladder|m1|--stake|3|--rule|classic-12-corr075-mmc225", ["--returns|settled"]),
         (
             "report|m1|m2|--force|--out|{out}",
             [.. Range, "--returns|computed", "--stake|5", "--currency|eur", "--anonymous"]

@@ -39,10 +39,10 @@ public sealed class CollectorPagesTests : IDisposable
             state.GetProperty("totals").GetProperty("runs").GetInt32().ShouldBe(1);
 
             var metrics = await http.GetStringAsync("/metrics", Cancel);
-            metrics.ShouldContain("\nballast_collector_runs_total 1\n");
-            metrics.ShouldContain("\nballast_collector_failures_total 0\n");
+            metrics.ShouldContain("\nballast_collector_runs_total{} 1\n");
+            metrics.ShouldContain("\nballast_collector_failures_total{} 0\n");
             metrics.ShouldContain("\nballast_collector_phase{phase=\"idle\"} 1\n");
-            metrics.ShouldContain("\nballast_collector_last_success_age_seconds 0\n");
+            metrics.ShouldContain("\nballast_collector_last_success_age_seconds{} 0\n");
             var health = JsonDocument.Parse(await http.GetStringAsync("/healthz", Cancel)).RootElement;
             health.GetProperty("collector").GetProperty("phase").GetString().ShouldBe("idle");
 
@@ -64,6 +64,7 @@ public sealed class CollectorPagesTests : IDisposable
         var first = await EventAsync(reader);
         first.ShouldContain("\nretry: 5000\n");
         first.ShouldContain("\"phase\":\"off\"");
+        (await http.GetStringAsync("/metrics", Cancel)).ShouldContain("\nballast_event_streams{} 1\n");
         _collector.NoteCommitted(5);
         var kept = await EventAsync(reader);
         kept.ShouldStartWith("event: store\n");

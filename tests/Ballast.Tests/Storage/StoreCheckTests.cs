@@ -38,7 +38,7 @@ public abstract class StoreCheckContract : IDisposable
 
         check.Faults.ShouldBeEmpty();
         check.IsWhole.ShouldBeTrue();
-        check.Sources.ShouldBe(2);
+        check.Sources.ShouldBe(3);
         check.SourcesWithoutChecksum.ShouldBe(0);
         check.Rows.ShouldBeGreaterThan(18);
         Check(seals: true).IsWhole.ShouldBeTrue();
@@ -73,6 +73,13 @@ public abstract class StoreCheckContract : IDisposable
     [InlineData("UPDATE score_gap_revision SET known_at = 1", "score_gap_revision", "it's a file.csv")]
     [InlineData("UPDATE metric SET name = 'corry'", "score_revision", "second.csv")]
     [InlineData("UPDATE source SET sha256 = '02' WHERE name = 'second.csv'", "source", "second.csv")]
+    [InlineData("UPDATE wallet_balance_revision SET available = '2'", "wallet_balance_revision", "sync sandbox")]
+    [InlineData("UPDATE model_stake_revision SET name = 'zoe'", "model_stake_revision", "sync sandbox")]
+    [InlineData("UPDATE stake_setting_revision SET take_profit = 0", "stake_setting_revision", "sync sandbox")]
+    [InlineData("DELETE FROM pending_stake_revision", "pending_stake_revision", "sync sandbox")]
+    [InlineData("UPDATE stake_transaction_revision SET amount = '9'", "stake_transaction_revision", "sync sandbox")]
+    [InlineData("UPDATE wallet_transaction_revision SET status = 'x'", "wallet_transaction_revision", "sync sandbox")]
+    [InlineData("UPDATE atomic_claim_revision SET burn = '1'", "atomic_claim_revision", "sync sandbox")]
     [InlineData("UPDATE claim SET question = 'another'", "claim", null)]
     [InlineData("DELETE FROM claim", "claim", null)]
     [InlineData(
@@ -190,7 +197,7 @@ public abstract class StoreCheckContract : IDisposable
         var before = Check();
         // As schema 10 left it.
         _place.Sql(
-            "DROP TABLE data_protection_keys; DROP TABLE ended_session; DROP TABLE content_sum; ALTER TABLE lease DROP COLUMN length_ms; DELETE FROM ballast_schema WHERE version > 10"
+            "DROP TABLE wallet_balance_revision; DROP TABLE model_stake_revision; DROP TABLE stake_setting_revision; DROP TABLE pending_stake_revision; DROP TABLE stake_transaction_revision; DROP TABLE wallet_transaction_revision; DROP TABLE atomic_claim_revision; DROP TABLE account_part; DROP TABLE data_protection_keys; DROP TABLE ended_session; DROP TABLE content_sum; ALTER TABLE lease DROP COLUMN length_ms; DELETE FROM ballast_schema WHERE version > 10"
         );
         using (var store = TournamentStore.Open(_place.Location))
         {

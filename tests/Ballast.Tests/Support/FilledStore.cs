@@ -37,7 +37,7 @@ internal static class FilledStore
                 Content = "{}",
             }
         );
-        using var batch = store.BeginImport(Tournament.Classic);
+        var batch = store.BeginImport(Tournament.Classic);
         string[] models = ["Äpfel", "zoë", "_under", "a,b\"c'd", "nan", "模型"];
         double[] scores = [0.1, -0.0, double.Epsilon, 1.0, -1e300, 0.3];
         for (var i = 0; i < models.Length; i++)
@@ -89,6 +89,8 @@ internal static class FilledStore
         );
         batch.NotePathEnd("zoë", 1200, Metric.Corr, 7);
         batch.Commit(new ImportSource("it's a file.csv", "00", Day));
+        batch.Dispose();
+        store.KeepAccount(AccountWorld.Report(Day), new ImportSource("sync sandbox", "", Day));
         // A gap as programs before schema 10 wrote it.
         using var connection = Engine.Of(location).Connect();
         Query.Execute(connection, "INSERT INTO score_gap (model_id, round, known_at) VALUES (1, 1299, 1)");

@@ -18,6 +18,10 @@ internal static class SoundStore
         "SELECT count(*) FROM tracked_model WHERE length(feed_id) > 200 OR instr(feed_id, char(0)) > 0 OR started_at > 4133980800000",
         "SELECT count(*) FROM account WHERE length(user_name) > 200 OR instr(user_name, char(0)) > 0",
         "SELECT count(*) FROM round_score_revision WHERE length(config_name) > 200 OR instr(config_name, char(0)) > 0",
+        "SELECT count(*) FROM wallet_balance_revision WHERE CAST(available AS REAL) NOT BETWEEN 0 AND 11000000 OR CAST(held_for_increases AS REAL) NOT BETWEEN 0 AND 11000000",
+        "SELECT count(*) FROM model_stake_revision WHERE CAST(staked AS REAL) NOT BETWEEN 0 AND 11000000 OR length(name) > 200",
+        "SELECT count(*) FROM stake_transaction_revision WHERE abs(CAST(amount AS REAL)) > 11000000 OR length(type) > 200 OR instr(note, char(0)) > 0",
+        "SELECT count(*) FROM atomic_claim_revision WHERE CAST(claimable AS REAL) NOT BETWEEN 0 AND 11000000 OR CAST(burn AS REAL) < 0",
         "SELECT count(*) FROM metric WHERE length(name) > 64 OR name LIKE '%' || char(27) || '%' OR name = ''",
     ];
 
@@ -30,7 +34,7 @@ internal static class SoundStore
         using (var connection = Engine.Of(line.Store).Connect())
         {
             string ahead =
-                $"SELECT count(*) FROM (SELECT known_at FROM score_revision UNION ALL SELECT known_at FROM position_revision UNION ALL SELECT known_at FROM round_revision UNION ALL SELECT known_at FROM round_score_revision UNION ALL SELECT known_at FROM price_revision UNION ALL SELECT known_at FROM stake_day_revision) WHERE known_at > {now.ToUnixTimeMilliseconds()}";
+                $"SELECT count(*) FROM (SELECT known_at FROM score_revision UNION ALL SELECT known_at FROM position_revision UNION ALL SELECT known_at FROM round_revision UNION ALL SELECT known_at FROM round_score_revision UNION ALL SELECT known_at FROM price_revision UNION ALL SELECT known_at FROM stake_day_revision UNION ALL SELECT known_at FROM wallet_balance_revision UNION ALL SELECT known_at FROM model_stake_revision UNION ALL SELECT known_at FROM stake_setting_revision UNION ALL SELECT known_at FROM pending_stake_revision UNION ALL SELECT known_at FROM stake_transaction_revision UNION ALL SELECT known_at FROM wallet_transaction_revision UNION ALL SELECT known_at FROM atomic_claim_revision) WHERE known_at > {now.ToUnixTimeMilliseconds()}";
             foreach (var sql in Impossible.Append(ahead))
                 Query.Number(connection, sql).ShouldBe(0, sql);
         }

@@ -1,6 +1,7 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
+using Ballast.Web.Observing;
 
 namespace Ballast.Cli.Serving.Collecting;
 
@@ -177,9 +178,11 @@ internal sealed class Collector : ICollector, IDisposable
             _options.Log.SyncBegan(moment.Tournament.Slug(), moment.Reason);
             var running = new RunningSync(moment.Tournament, moment.Reason, begunAt, 0, 0);
             _status.Set(s => s with { Phase = CollectorPhase.Collecting, Running = running, Next = null });
+            using var span = Spans.Start($"sync {moment.Tournament.Slug()}");
             var result = await SyncRun
                 .RunAsync(_options, moment.Tournament, begunAt, p => _status.Progress(p.Done, p.Total), cancellation)
                 .ConfigureAwait(false);
+            span?.SetTag(Spans.Outcome, result.Code ?? "done");
             End(running, result, _options.Clock.GetElapsedTime(begun).TotalSeconds);
         }
         finally

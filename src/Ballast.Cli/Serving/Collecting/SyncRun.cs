@@ -77,7 +77,11 @@ internal static class SyncRun
         var result = new SyncRunResult
         {
             Models = answer.Models.Count,
-            NewRows = answer.Rounds.New + answer.NewConfigurations + answer.Models.Sum(m => Rows(m.New)),
+            NewRows =
+                answer.Rounds.New
+                + answer.NewConfigurations
+                + answer.Accounts.Sum(a => a.New.Total)
+                + answer.Models.Sum(m => Rows(m.New)),
             Remarks = [.. answer.Warnings, .. answer.Problems.Select(p => $"'{p.Model}': {p.Reason}")],
         };
         var holes = answer.Models.Where(m => m.Incomplete is not null).ToList();

@@ -28,7 +28,8 @@ public static class PaymentParameters
         ValueName = "SHARE",
     };
 
-    private static readonly Parameter Rule = new(
+    /// <summary>Which rule pays.</summary>
+    public static readonly Parameter Rule = new(
         "rule",
         "auto (each round's own), or the id of a rule for every round: ballast rules."
     )

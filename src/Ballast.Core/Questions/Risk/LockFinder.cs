@@ -12,6 +12,9 @@ namespace Ballast.Core.Questions.Risk;
 /// <remarks>While a tournament moves from one staking system to the other both are open at once; each is looked at by itself (domain notes, 4.8).</remarks>
 internal sealed class LockFinder
 {
+    /// <summary>What an entry rests on: stakes of open rounds.</summary>
+    public const string OpenPositions = "open-positions";
+
     private const decimal UsualStake = 10_000;
 
     private readonly AsOfView _view;
@@ -38,19 +41,11 @@ internal sealed class LockFinder
     /// <summary>One entry a staking system with open positions; else one for an assumed stake; none where no rule is known.</summary>
     public IReadOnlyList<LockEntry> Find()
     {
-        var open = _request.Stake is null ? Open() : [];
+        var open = _request.Stake is null ? OpenStakes.Find(_view, _positions, _states, _factors) : [];
         if (open.Count > 0)
             return [.. open.GroupBy(s => s.Rule.Staking).OrderBy(g => g.Key).Select(g => OfOpen(g.Key, [.. g]))];
         return _panel.Regimes()[^1].Rule is { } rule ? [OfAssumed(rule)] : [];
     }
-
-    private List<OpenStake> Open() =>
-        [
-            .. _positions
-                .Where(_states.IsOpen)
-                .Where(p => _view.Rules.At(p.Round).Rule is not null)
-                .Select(p => OpenStake.Of(p, _view.Rules.At(p.Round).Rule!, _factors, _view.Terms)),
-        ];
 
     private LockEntry OfOpen(StakingSystem system, List<OpenStake> open)
     {
@@ -66,7 +61,7 @@ internal sealed class LockFinder
             ? _past.OfOpen(open, rule)
             : (null, "the open rounds are paid by more than one rule");
         var rounds = open.Select(s => s.Position.Round).Distinct().Count();
-        return Entry("open-positions", rule, rounds, open.Sum(s => s.Nmr), behind, worst, past, noPast) with
+        return Entry(OpenPositions, rule, rounds, open.Sum(s => s.Nmr), behind, worst, past, noPast) with
         {
             Positions = open.Count,
             WorstCompounded = isLegacy ? Compounded(byModel, behind) : null,

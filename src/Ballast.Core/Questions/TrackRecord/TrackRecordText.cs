@@ -27,7 +27,7 @@ internal static class TrackRecordText
     {
         if (answer.Restated > 0)
             yield return new Sentence(
-                $"Restated: of {Format.Many(answer.Restated, "prediction")} inputs came in or changed later; asked again as of the same moment, the answer may differ.",
+                $"Restated: the inputs of {Format.Many(answer.Restated, "prediction")} came in or changed later; asked again as of the same moment, the answer may differ.",
                 Tone.Warning
             );
         foreach (var kind in answer.Tracks.GroupBy(t => t.Kind))

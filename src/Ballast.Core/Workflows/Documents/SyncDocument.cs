@@ -36,6 +36,9 @@ public sealed record SyncDocument(
     /// <summary>Models that are on the watch list since this sync.</summary>
     public required IReadOnlyList<string> NewlyWatched { get; init; }
 
+    /// <summary>What was new of the own accounts; one entry an account that was asked.</summary>
+    public IReadOnlyList<SyncedAccount> Accounts { get; init; } = [];
+
     /// <summary>Makes the document of an answer.</summary>
     public static SyncDocument Of(SyncAnswer answer, string store, int requests) =>
         new(
@@ -51,6 +54,7 @@ public sealed record SyncDocument(
         )
         {
             NewlyWatched = answer.NewlyWatched,
+            Accounts = answer.Accounts,
         };
 
     /// <summary>What was new, all models and rounds together.</summary>

@@ -14,6 +14,9 @@ public sealed record SyncAnswer
     /// <summary>Rounds whose own configuration was new, or another than before.</summary>
     public int NewConfigurations { get; init; }
 
+    /// <summary>One entry an own account.</summary>
+    public IReadOnlyList<SyncedAccount> Accounts { get; init; } = [];
+
     /// <summary>One entry a model, in the order in which they were synced.</summary>
     public required IReadOnlyList<SyncedModel> Models { get; init; }
 
@@ -26,6 +29,11 @@ public sealed record SyncAnswer
     /// <summary>What a person should know, for example of a key.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 }
+
+/// <summary>What a sync did for one own account.</summary>
+/// <param name="Account">The user's name for it.</param>
+/// <param name="New">Facts that were new, or took the place of others.</param>
+public sealed record SyncedAccount(string Account, AccountCounts New);
 
 /// <summary>What a sync did for one model.</summary>
 public sealed record SyncedModel

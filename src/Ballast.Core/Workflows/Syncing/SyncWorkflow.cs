@@ -3,7 +3,7 @@ using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Syncing;
 
-/// <summary>Brings the store up to date with a tournament: the rounds first, then model by model, one transaction each.</summary>
+/// <summary>Brings the store up to date with a tournament: the rounds first, then the own accounts, then model by model, one transaction each.</summary>
 /// <remarks>
 /// Whatever ends it early, what was done for whole models stays, and the next sync goes on from there. A few models are asked for ahead,
 /// but they are written in their order, so that equal answers give equal stores.
@@ -44,6 +44,8 @@ public static class SyncWorkflow
             return new Refusal("no-rounds", $"{feed.Origin} knows no round of {request.Tournament.Slug()}.");
         var finder = new TargetFinder(store, feed, request);
         var targets = await finder.FindAsync(accounts, cancellation).ConfigureAwait(false);
+        var keeper = new AccountKeeper(store, feed, request);
+        var own = await keeper.RunAsync(accounts, cancellation).ConfigureAwait(false);
         var problems = finder.Problems.ToList();
         var question = new ModelQuestion(store, feed, schedule, request.IsFull);
         var lost = new LostModels(store, finder, question);
@@ -56,10 +58,11 @@ public static class SyncWorkflow
             Origin = feed.Origin,
             Rounds = (told, isNew.Rounds),
             NewConfigurations = isNew.Configurations,
+            Accounts = own,
             Models = models,
             Problems = problems,
             NewlyWatched = finder.NewlyWatched,
-            Warnings = [.. finder.Warnings, .. lost.Warnings, .. Refused(refusals)],
+            Warnings = [.. finder.Warnings, .. keeper.Warnings, .. lost.Warnings, .. Refused(refusals)],
         };
 
         SyncedModel KeepOne(TrackedModel model, FeedModelRounds rounds) =>

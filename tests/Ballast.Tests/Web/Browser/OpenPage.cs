@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using PuppeteerSharp;
 
 namespace Ballast.Tests.Web.Browser;
 
@@ -8,14 +10,25 @@ namespace Ballast.Tests.Web.Browser;
 internal sealed class OpenPage
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    private readonly DevTools _tools;
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly ConcurrentQueue<string> _complaints = new();
-    private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private string _session = "";
 
-    private OpenPage(DevTools tools) => _tools = tools;
+    private OpenPage(IPage page)
+    {
+        Page = page;
+        page.Request += (_, e) => _requests.Enqueue(e.Request.Url);
+        page.PageError += (_, e) => _complaints.Enqueue(e.Message);
+        page.Console += (_, e) =>
+        {
+            if (e.Message.Type is ConsoleType.Error or ConsoleType.Warning or ConsoleType.Assert)
+                _complaints.Enqueue(e.Message.Text);
+        };
+    }
+
+    /// <summary>The page itself.</summary>
+    public IPage Page { get; }
 
     /// <summary>Addresses that it asked for, its own included.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
@@ -31,46 +44,23 @@ internal sealed class OpenPage
         CancellationToken cancel
     )
     {
-        var page = new OpenPage(browser.Tools);
-        browser.Tools.Listen(page.Hear);
-        var target = await browser.Tools.AskAsync(
-            "Target.createTarget",
-            new() { ["url"] = "about:blank" },
-            null,
-            cancel
-        );
-        var attached = await browser.Tools.AskAsync(
-            "Target.attachToTarget",
-            new() { ["targetId"] = target["targetId"]!.GetValue<string>(), ["flatten"] = true },
-            null,
-            cancel
-        );
-        page._session = attached["sessionId"]!.GetValue<string>();
-        foreach (var domain in new[] { "Page", "Network", "Runtime", "Log" })
-            await page.AskAsync($"{domain}.enable", new(), cancel);
-        await page.AskAsync(
-            "Emulation.setDeviceMetricsOverride",
-            new()
+        var empty = await browser.NewPageAsync().WaitAsync(Longest, cancel);
+        await empty.SetViewportAsync(
+            new ViewPortOptions
             {
-                ["width"] = width,
-                ["height"] = 900,
-                ["deviceScaleFactor"] = 1,
-                ["mobile"] = width < 600,
-            },
-            cancel
+                Width = width,
+                Height = 900,
+                DeviceScaleFactor = 1,
+                IsMobile = width < 600,
+            }
         );
-        await page.AskAsync(
-            "Emulation.setEmulatedMedia",
-            new()
-            {
-                ["features"] = new JsonArray(
-                    new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" }
-                ),
-            },
-            cancel
-        );
-        await page.AskAsync("Page.navigate", new() { ["url"] = new Uri(file).AbsoluteUri }, cancel);
-        await page._loaded.Task.WaitAsync(TimeSpan.FromSeconds(60), cancel);
+        await empty.EmulateMediaFeaturesAsync([
+            new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = isDark ? "dark" : "light" },
+        ]);
+        var page = new OpenPage(empty);
+        await empty
+            .GoToAsync(new Uri(file).AbsoluteUri, (int)Longest.TotalMilliseconds, [WaitUntilNavigation.Load])
+            .WaitAsync(cancel);
         // Charts are drawn when their box has a size, a frame after the page is there.
         await page.RunAsync(
             "new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(r, 100))))",
@@ -84,6 +74,7 @@ internal sealed class OpenPage
         (await RunAsync(expression, cancel))!.GetValue<string>();
 
     /// <summary>Waits until a condition holds in the page, which may load another one meanwhile.</summary>
+    /// <remarks>The library's own way to wait makes functions of texts, which the pages' policy forbids.</remarks>
     public async Task UntilAsync(string condition, CancellationToken cancel)
     {
         var begun = Stopwatch.GetTimestamp();
@@ -100,39 +91,13 @@ internal sealed class OpenPage
     /// <summary>The value of an expression in the page; a promise is awaited.</summary>
     public async Task<JsonNode?> RunAsync(string expression, CancellationToken cancel)
     {
-        var got = await AskAsync(
-            "Runtime.evaluate",
-            new()
-            {
-                ["expression"] = expression,
-                ["awaitPromise"] = true,
-                ["returnByValue"] = true,
-            },
-            cancel
-        );
-        if (got["exceptionDetails"] is { } failed)
-            throw new InvalidOperationException(failed.ToJsonString());
-        return got["result"]!["value"];
+        var got = await Page.EvaluateExpressionAsync<JsonElement?>(expression).WaitAsync(Longest, cancel);
+        return got is { ValueKind: not JsonValueKind.Undefined } value ? value.Deserialize<JsonNode>() : null;
     }
 
-    /// <summary>A picture of a part of the page, for the eye.</summary>
-    public async Task<byte[]> PictureAsync(int top, int width, int height, CancellationToken cancel)
-    {
-        var clip = new JsonObject
-        {
-            ["x"] = 0,
-            ["y"] = top,
-            ["width"] = width,
-            ["height"] = height,
-            ["scale"] = 1,
-        };
-        var got = await AskAsync(
-            "Page.captureScreenshot",
-            new() { ["captureBeyondViewport"] = true, ["clip"] = clip },
-            cancel
-        );
-        return Convert.FromBase64String(got["data"]!.GetValue<string>());
-    }
+    /// <summary>Tells the browser of this page what the library has no word for.</summary>
+    public Task TellAsync(string method, JsonObject parameters, CancellationToken cancel) =>
+        Page.Client.SendAsync(method, parameters).WaitAsync(cancel);
 
     /// <summary>Between two pages there is none to ask.</summary>
     private async Task<bool> HoldsAsync(string condition, CancellationToken cancel)
@@ -141,38 +106,9 @@ internal sealed class OpenPage
         {
             return (await RunAsync($"Boolean({condition})", cancel))!.GetValue<bool>();
         }
-        catch (InvalidOperationException)
+        catch (PuppeteerException)
         {
             return false;
-        }
-    }
-
-    /// <summary>Asks the browser about this page; the answer is what its protocol says.</summary>
-    public Task<JsonNode> AskAsync(string method, JsonObject parameters, CancellationToken cancel) =>
-        _tools.AskAsync(method, parameters, _session, cancel);
-
-    private void Hear(string method, JsonNode message)
-    {
-        if (message["sessionId"]?.GetValue<string>() != _session)
-            return;
-        var said = message["params"]!;
-        switch (method)
-        {
-            case "Network.requestWillBeSent":
-                _requests.Enqueue(said["request"]!["url"]!.GetValue<string>());
-                break;
-            case "Runtime.exceptionThrown":
-                _complaints.Enqueue(said["exceptionDetails"]!.ToJsonString());
-                break;
-            case "Runtime.consoleAPICalled" when said["type"]!.GetValue<string>() is "error" or "warning" or "assert":
-                _complaints.Enqueue(said["args"]!.ToJsonString());
-                break;
-            case "Log.entryAdded" when said["entry"]!["level"]!.GetValue<string>() is "error" or "warning":
-                _complaints.Enqueue(said["entry"]!["text"]!.GetValue<string>());
-                break;
-            case "Page.loadEventFired":
-                _loaded.TrySetResult();
-                break;
         }
     }
 }

@@ -117,19 +117,4 @@ public sealed class ServeTests
         PageCatalogue.All.Select(p => p.Path).ShouldBeUnique();
         PageCatalogue.All.ShouldAllBe(p => p.Path.StartsWith('/'));
     }
-
-    [Fact]
-    public async Task Metrics_CountRequestsAndRows()
-    {
-        await using var served = await Served.StartAsync();
-        await served.GetAsync("/api/v1/classic/data").TextAsync();
-        await served.GetAsync("/api/v1/classic/" + Guid.NewGuid()).TextAsync();
-        var text = await served.GetAsync("/metrics").TextAsync();
-        text.ShouldContain("ballast_requests_total{route=\"/api/v1/data\",status=\"200\"} 1\n");
-        text.ShouldContain("ballast_requests_total{route=\"/api/v1\",status=\"404\"} 1\n");
-        text.ShouldContain("ballast_store_up 1\n");
-        text.ShouldContain("ballast_store_rows{table=\"model\"} 4\n");
-        text.ShouldContain("ballast_last_import_age_seconds ");
-        text.ShouldNotContain("ballast_last_sync_age_seconds");
-    }
 }

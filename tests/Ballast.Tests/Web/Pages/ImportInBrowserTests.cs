@@ -120,17 +120,8 @@ public sealed class ImportInBrowserTests : IDisposable
 
     private static async Task ChooseAsync(OpenPage page, string file)
     {
-        var document = await page.AskAsync("DOM.getDocument", new(), Cancel);
-        var field = await page.AskAsync(
-            "DOM.querySelector",
-            new() { ["nodeId"] = document["root"]!["nodeId"]!.GetValue<int>(), ["selector"] = "input[type=file]" },
-            Cancel
-        );
-        await page.AskAsync(
-            "DOM.setFileInputFiles",
-            new() { ["nodeId"] = field["nodeId"]!.GetValue<int>(), ["files"] = new JsonArray(file) },
-            Cancel
-        );
+        var field = await page.Page.QuerySelectorAsync("input[type=file]").WaitAsync(Cancel);
+        await field.UploadFileAsync(file).WaitAsync(Cancel);
     }
 
     /// <summary>Drags files over the page and lets them fall into the dashed box, as a hand does.</summary>
@@ -140,7 +131,7 @@ public sealed class ImportInBrowserTests : IDisposable
             "(() => { const box = document.querySelector('.drop'); box.scrollIntoView({ block: 'center', behavior: 'instant' }); const r = box.getBoundingClientRect(); return [r.x + 20, r.y + 20].join(' '); })()";
         var place = (await page.TextAsync(Where, Cancel)).Split(' ').Select(double.Parse).ToList();
         foreach (var type in new[] { "dragEnter", "dragOver", "drop" })
-            await page.AskAsync(
+            await page.TellAsync(
                 "Input.dispatchDragEvent",
                 new()
                 {

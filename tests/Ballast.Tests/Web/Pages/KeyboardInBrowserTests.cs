@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Ballast.Tests.Support;
 using Ballast.Tests.Web.Browser;
+using PuppeteerSharp;
 
 namespace Ballast.Tests.Web.Pages;
 
@@ -135,10 +135,10 @@ public sealed class KeyboardInBrowserTests : IDisposable
     {
         var page = await dashboard.OpenAsync(path, width);
         // A page in a window that is not in front has no focus to move.
-        await page.AskAsync("Emulation.setFocusEmulationEnabled", new() { ["enabled"] = true }, Cancel);
+        await page.Page.EmulateFocusedPageAsync(true);
         // Where a page glides to what has the focus, it would be looked at on its way.
-        var calm = new JsonObject { ["name"] = "prefers-reduced-motion", ["value"] = "reduce" };
-        await page.AskAsync("Emulation.setEmulatedMedia", new() { ["features"] = new JsonArray(calm) }, Cancel);
+        var calm = new MediaFeatureValue { MediaFeature = MediaFeature.PrefersReducedMotion, Value = "reduce" };
+        await page.Page.EmulateMediaFeaturesAsync([calm]);
         return page;
     }
 

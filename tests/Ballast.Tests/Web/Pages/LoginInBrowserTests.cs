@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using Ballast.Tests.Support;
 using Ballast.Tests.Web.Browser;
+using PuppeteerSharp;
 
 namespace Ballast.Tests.Web.Pages;
 
@@ -48,9 +48,9 @@ public sealed class LoginInBrowserTests : IDisposable
         cookies.Where(IsSession).ShouldHaveSingleItem();
         foreach (var cookie in cookies)
         {
-            cookie["httpOnly"]!.GetValue<bool>().ShouldBeTrue();
-            cookie["sameSite"]!.GetValue<string>().ShouldBe("Strict");
-            cookie["value"]!.GetValue<string>().ShouldNotContain(Token);
+            cookie.HttpOnly.ShouldBe(true);
+            cookie.SameSite.ShouldBe(SameSite.Strict);
+            cookie.Value.ShouldNotContain(Token);
         }
         (await page.TextAsync("document.cookie", Cancel)).ShouldBe("");
         page.Complaints.ShouldBeEmpty();
@@ -93,7 +93,7 @@ public sealed class LoginInBrowserTests : IDisposable
 
     private Task<Dashboard> StartAsync() => Dashboard.StartAsync(_line, o => o with { Token = Token });
 
-    private static bool IsSession(JsonNode cookie) => cookie["name"]!.GetValue<string>() == "ballast-session";
+    private static bool IsSession(CookieParam cookie) => cookie.Name == "ballast-session";
 
     private static Task<string> TitleAsync(OpenPage page) =>
         page.TextAsync("document.querySelector('h1').textContent", Cancel);
@@ -107,9 +107,5 @@ public sealed class LoginInBrowserTests : IDisposable
         );
     }
 
-    private static async Task<IReadOnlyList<JsonNode>> CookiesAsync(OpenPage page)
-    {
-        var got = await page.AskAsync("Network.getCookies", new(), Cancel);
-        return [.. got["cookies"]!.AsArray().Select(c => c!)];
-    }
+    private static Task<CookieParam[]> CookiesAsync(OpenPage page) => page.Page.GetCookiesAsync().WaitAsync(Cancel);
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Ballast.Tests.Support;
 using Ballast.Tests.Web.Browser;
+using PuppeteerSharp;
+using PuppeteerSharp.Media;
 
 namespace Ballast.Tests.Web.Pages;
 
@@ -41,6 +43,15 @@ public sealed class PrintInBrowserTests : IDisposable
           };
         });
         """;
+
+    /// <summary>Those that a browser prints with unless told otherwise.</summary>
+    private static readonly MarginOptions Margins = new()
+    {
+        Top = "1cm",
+        Right = "1cm",
+        Bottom = "1cm",
+        Left = "1cm",
+    };
 
     private readonly CommandLine _line = Dashboard.Snapshots();
 
@@ -93,8 +104,8 @@ public sealed class PrintInBrowserTests : IDisposable
         var folded = await page.TextAsync("String(document.querySelectorAll('details:not([open])').length)", Cancel);
         await page.RunAsync($"window.before = {Screen}", Cancel);
         await page.RunAsync(Look.Replace("BLANK", PageChecks.Blank, StringComparison.Ordinal), Cancel);
-        var pdf = await page.AskAsync("Page.printToPDF", new() { ["printBackground"] = false }, Cancel);
-        pdf["data"]!.GetValue<string>().Length.ShouldBeGreaterThan(10_000);
+        var pdf = await page.Page.PdfDataAsync(new PdfOptions { MarginOptions = Margins }).WaitAsync(Cancel);
+        Convert.ToBase64String(pdf).Length.ShouldBeGreaterThan(10_000);
         var printed = JsonNode.Parse(await page.TextAsync("JSON.stringify(printed)", Cancel))!;
         printed["blank"]!.GetValue<string>().ShouldBe("");
         printed["folded"]!.GetValue<int>().ShouldBe(0);
@@ -110,7 +121,7 @@ public sealed class PrintInBrowserTests : IDisposable
 
     private static async Task PrintMediaAsync(OpenPage page)
     {
-        await page.AskAsync(
+        await page.TellAsync(
             "Emulation.setEmulatedMedia",
             new()
             {

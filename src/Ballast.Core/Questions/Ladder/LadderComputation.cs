@@ -1,0 +1,110 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Risk;
+using Ballast.Core.Rounds;
+using Ballast.Core.Store;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Questions.Ladder;
+
+/// <summary>Puts open stakes onto a calendar.</summary>
+internal static class LadderComputation
+{
+    // No round stays open longer: 64 rounds of 60 days, and some for holidays.
+    private const int LongestOpen = 100;
+
+    /// <summary>Answers the question.</summary>
+    /// <param name="view">What is known.</param>
+    /// <param name="request">The question.</param>
+    /// <returns>A refusal where nothing is stored, a model is unknown, or a what-if has no rule to stand on.</returns>
+    public static Outcome<LadderAnswer> Run(AsOfView view, LadderRequest request) =>
+        ModelSelection
+            .Of(view, request.Models)
+            .Then<IReadOnlyList<string>, LadderAnswer>(models =>
+            {
+                var locks = OpenLocks.Find(Open(view, models, request), view.Dates);
+                var panel = locks.Count > 0 || request.IsWhatIf ? ReturnPanels.Of(view, request.Returns) : null;
+                var whatIf = request.IsWhatIf ? LadderWhatIf.Find(view, request, panel) : null;
+                return whatIf is Outcome<LadderWhatIfEntry>.Refused refused
+                    ? refused.Refusal
+                    : Answer(view, request, locks, panel, (whatIf as Outcome<LadderWhatIfEntry>.Done)?.Value);
+            });
+
+    private static IReadOnlyList<OpenStake> Open(AsOfView view, IReadOnlyList<string> models, LadderRequest request)
+    {
+        var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime));
+        var positions = view.Positions(
+            request.Models.Count == 0 ? null : models,
+            Math.Max(1, newest - LongestOpen),
+            RoundCalendar.LargestRound
+        );
+        return OpenStakes.Find(view, positions);
+    }
+
+    private static LadderAnswer Answer(
+        AsOfView view,
+        LadderRequest request,
+        IReadOnlyList<OpenLocks> locks,
+        Outcome<ReturnPanel>? panel,
+        LadderWhatIfEntry? whatIf
+    )
+    {
+        var risk = new RiskRequest { Returns = request.Returns };
+        var returns = (panel as Outcome<ReturnPanel>.Done)?.Value;
+        return new LadderAnswer
+        {
+            Tournament = view.Tournament.Slug(),
+            AsOf = view.AsOf,
+            AtRisk = Json.Plain(locks.Sum(l => l.AtRisk)),
+            Locked = Json.Plain(locks.Sum(l => l.LockedAfter(null))),
+            WorstCase = Json.Plain(-locks.Sum(l => l.WorstAfter(null))),
+            FreeBy = locks.Count == 0 ? null : locks.Max(l => l.FreeBy),
+            Models = [.. locks.Select(Entry)],
+            Calendar = Calendar(locks),
+            Outcomes =
+                locks.Count > 0 && returns is not null
+                    ? [.. new LockFinder(view, risk, returns).Find().Where(e => e.Basis == LockFinder.OpenPositions)]
+                    : [],
+            NoOutcomes = locks.Count > 0 ? (panel as Outcome<ReturnPanel>.Refused)?.Refusal.Message : null,
+            WhatIf = whatIf,
+            Rules = RuleSpan.Of(locks.SelectMany(l => l.Resolving).Select(r => (r.Round, view.Dates.RuleOf(r.Round)))),
+        };
+    }
+
+    private static LadderModelEntry Entry(OpenLocks held) =>
+        new(
+            held.Model,
+            Word(held.System),
+            held.Rounds,
+            Json.Plain(held.AtRisk),
+            Json.Plain(held.LockedAfter(null)),
+            Json.Plain(-held.WorstAfter(null)),
+            held.FreeFrom,
+            held.FreeBy
+        );
+
+    private static List<LadderDayEntry> Calendar(IReadOnlyList<OpenLocks> locks)
+    {
+        var entries = new List<LadderDayEntry>();
+        var before = locks.Sum(l => l.LockedAfter(null));
+        foreach (var day in locks.SelectMany(l => l.Resolving).GroupBy(r => r.Day, r => r.Round).OrderBy(g => g.Key))
+        {
+            var after = locks.Sum(l => l.LockedAfter(day.Key));
+            entries.Add(
+                new LadderDayEntry(
+                    day.Key,
+                    [.. day.Distinct().Order()],
+                    Json.Plain(before - after),
+                    Json.Plain(after),
+                    Json.Plain(-locks.Sum(l => l.WorstAfter(day.Key)))
+                )
+            );
+            before = after;
+        }
+        return entries;
+    }
+
+    /// <summary>The system as documents name it.</summary>
+    public static string Word(StakingSystem system) => system == StakingSystem.LegacyContinuous ? "legacy" : "atomic";
+}

@@ -1,0 +1,88 @@
+using Ballast.Core.Questions.Parameters;
+
+namespace Ballast.Core.Questions.Ladder;
+
+/// <summary>What is locked, and when it comes free.</summary>
+internal static class LadderQuestion
+{
+    private const decimal MostStake = 1_000_000_000m;
+    private const int MostRounds = 1000;
+
+    private static readonly Parameter Stake = new("stake", "What if: NMR at risk in each round, all models together.")
+    {
+        ValueName = "NMR",
+        IsInForm = true,
+    };
+
+    private static readonly Parameter Total = new(
+        "total",
+        "What if: NMR locked when all rounds are open; the stake of each round follows from it."
+    )
+    {
+        ValueName = "NMR",
+    };
+
+    private static readonly Parameter Rounds = new(
+        "rounds",
+        "What if: rounds open at once (default: as the newest rule has them)."
+    )
+    {
+        ValueName = "N",
+        IsWhole = true,
+    };
+
+    /// <summary>The declaration.</summary>
+    public static IQuestion Declaration { get; } =
+        new Question<LadderAnswer>
+        {
+            Name = "ladder",
+            Title = "Ladder",
+            Asks = "What is locked, and when does it come free?",
+            Help =
+                "What is at risk where and when each NMR comes free, with the worst case; --stake asks what a stake would mean.",
+            Example = "ladder --stake 2 --rounds 64",
+            IsHeavy = true,
+            Models = new ModelsParameter("Models (default: all)."),
+            Parameters = [Stake, Rounds, Total, ReturnParameters.Source, PaymentParameters.Rule],
+            Shape = () => new LadderJson(Answers.Options()).LadderAnswer,
+            Answer = asked => LadderComputation.Run(asked.View, Read(asked)),
+            Text = (answer, _) => LadderText.Write(answer),
+        };
+
+    private static LadderRequest Read(Asked asked)
+    {
+        var request = new LadderRequest(
+            asked.Given.Models,
+            ReturnParameters.Read(asked.Given, asked.View.Tournament) with
+            {
+                Models = asked.Given.Models,
+            },
+            asked.Given.Number(Stake, 0, MostStake),
+            asked.Given.Number(Total, 0, MostStake),
+            asked.Given.Whole(Rounds, 1, MostRounds)
+        );
+        if (request is { Stake: not null, Total: not null })
+            throw new ParameterException("--stake and --total say the same in two ways: give one of them.");
+        if (request is { IsWhatIf: false, Rounds: not null })
+            throw new ParameterException("--rounds needs --stake or --total.");
+        return request;
+    }
+}
+
+/// <summary>What is asked.</summary>
+/// <param name="Models">Names as typed; empty for all.</param>
+/// <param name="Returns">Which returns outcomes and income stand on.</param>
+/// <param name="Stake">What-if: NMR in each round.</param>
+/// <param name="Total">What-if: NMR locked in all of them.</param>
+/// <param name="Rounds">What-if: rounds open at once; null takes the rule's.</param>
+internal sealed record LadderRequest(
+    IReadOnlyList<string> Models,
+    Workflows.Returns.ReturnRequest Returns,
+    decimal? Stake,
+    decimal? Total,
+    int? Rounds
+)
+{
+    /// <summary>Whether a stake was asked about.</summary>
+    public bool IsWhatIf => Stake is not null || Total is not null;
+}

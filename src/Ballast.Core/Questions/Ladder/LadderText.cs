@@ -1,0 +1,138 @@
+using Ballast.Core.Questions.Risk;
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Ladder;
+
+/// <summary>The ladder in words.</summary>
+internal static class LadderText
+{
+    private const int ModelsShown = 20;
+    private const int DaysShown = 20;
+
+    /// <summary>The answer first, then the what-if, the calendar, the models and what the open rounds can bring.</summary>
+    public static IReadOnlyList<Block> Write(LadderAnswer answer) =>
+        [
+            new Heading($"Ladder · {answer.Tournament} · as of {Format.Time(answer.AsOf)} UTC"),
+            new Sentence(First(answer), Tone.Answer),
+            .. answer.WhatIf is { } whatIf ? WhatIf(whatIf) : [],
+            .. answer.Calendar.Count > 0 ? Open(answer) : [],
+        ];
+
+    private static string First(LadderAnswer answer) =>
+        answer.FreeBy is { } day
+            ? $"{Format.Nmr(answer.Locked)} NMR are locked in {Format.Rounds(answer.Calendar.Sum(d => d.Rounds.Count))}. If you stop staking now, {Next(answer)}, and all of it is free on {Format.Day(day)}. At worst {Format.Nmr(-answer.WorstCase)} NMR burn until then."
+            : "Nothing is locked: no open round with a stake is stored.";
+
+    private static string Next(LadderAnswer answer)
+    {
+        var first = answer.Calendar.First(d => d.Frees > 0);
+        return $"the first {Format.Nmr(first.Frees)} NMR come free on {Format.Day(first.Day)}";
+    }
+
+    private static IEnumerable<Block> WhatIf(LadderWhatIfEntry what)
+    {
+        yield return new Heading($"If each round had {Format.Nmr(what.PerRound)} NMR", 2);
+        yield return new Sentence(
+            $"With {Format.Rounds(what.Rounds)} open at once {Format.Nmr(what.Total)} NMR are locked ({what.Staking} staking, {what.Rule}), from {Format.Day(what.FullFrom)} on; after a stop then, all is free on {Format.Day(what.FreeBy)}."
+        );
+        yield return new Sentence($"At worst {Format.Nmr(-what.WorstCase)} NMR burn together.");
+        yield return new Sentence(Income(what));
+    }
+
+    private static string Income(LadderWhatIfEntry what)
+    {
+        if (what.Income is not { } income)
+            return $"What it would bring cannot be said: {what.NoIncome}.";
+        var interval = income is { Low: { } low, High: { } high }
+            ? $"; between {Format.Nmr(low)} and {Format.Nmr(high)} with 95 % confidence"
+            : $"; no interval: {IntervalReasons.InWords(income.NoInterval!)}";
+        return $"By the record of {Format.Rounds(income.Rounds)} under this rule it brings {Format.Nmr(income.Mean)} NMR a round{interval}. The past is not a promise.";
+    }
+
+    private static IEnumerable<Block> Open(LadderAnswer answer)
+    {
+        yield return new LineChart(
+            "NMR still locked, by the round that resolves",
+            ChartUnit.Nmr,
+            [
+                new ChartLine(
+                    "locked",
+                    [.. answer.Calendar.Select(d => d.Rounds[^1])],
+                    [.. answer.Calendar.Select(d => (double)d.Locked)]
+                ),
+            ]
+        );
+        yield return Calendar(answer);
+        yield return Models(answer);
+        if (answer.NoOutcomes is { } why)
+            yield return new Sentence($"What the open rounds can bring cannot be said: {why}", Tone.Warning);
+        foreach (var block in answer.Outcomes.Count > 0 ? LockText.Write(answer.Outcomes) : [])
+            yield return block;
+        yield return new Sentence(
+            "What comes free is the stake of today: payouts add to it, burns take from it. A legacy stake comes free as a whole when the last open round resolves; an atomic position when its own round does.",
+            Tone.Remark
+        );
+    }
+
+    private static Table Calendar(LadderAnswer answer) =>
+        new(
+            "When NMR come free",
+            [
+                new Column("Day", ColumnKind.Words),
+                new Column("Rounds", Priority: 3),
+                new Column("comes free"),
+                new Column("still locked", Priority: 1),
+                new Column("can still burn", Priority: 2),
+            ],
+            [
+                .. answer.Calendar.Select(d =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Day(d.Day),
+                            Cell.Round(d.Rounds[0], RoundsOf(d)),
+                            Cell.Stake(d.Frees),
+                            Cell.Stake(d.Locked),
+                            Cell.Stake(-d.WorstCase),
+                        ]
+                ),
+            ]
+        )
+        {
+            Most = DaysShown,
+            IsOpen = true,
+        };
+
+    private static string RoundsOf(LadderDayEntry day) =>
+        day.Rounds.Count == 1 ? $"{day.Rounds[0]}" : $"{day.Rounds[0]}-{day.Rounds[^1]}";
+
+    private static Table Models(LadderAnswer answer) =>
+        new(
+            "What each model has locked",
+            [
+                new Column("Model", ColumnKind.Name),
+                new Column("staking", ColumnKind.Words, Priority: 4),
+                new Column("rounds", Priority: 3),
+                new Column("locked"),
+                new Column("can burn", Priority: 1),
+                new Column("free from", ColumnKind.Words, Priority: 2),
+                new Column("all free", ColumnKind.Words),
+            ],
+            [
+                .. answer.Models.Select(m =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Model(m.Model),
+                            Cell.Words(m.Staking),
+                            Cell.Count(m.Rounds),
+                            Cell.Stake(m.Locked),
+                            Cell.Stake(-m.WorstCase),
+                            Cell.Day(m.FreeFrom),
+                            Cell.Day(m.FreeBy),
+                        ]
+                ),
+            ]
+        )
+        {
+            Most = ModelsShown,
+        };
+}

@@ -1,0 +1,85 @@
+using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Risk;
+using Ballast.Core.Risk;
+using Ballast.Core.Risk.Bootstrap;
+using Ballast.Core.Risk.Measures;
+using Ballast.Core.Rounds;
+using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Returns;
+
+namespace Ballast.Core.Questions.Ladder;
+
+/// <summary>What a constant stake in every round would mean: total, worst case, dates, and income by the models' record.</summary>
+internal static class LadderWhatIf
+{
+    /// <summary>Works it out under the rule of the newest round.</summary>
+    /// <param name="view">What is known.</param>
+    /// <param name="request">The question, with a stake or a total.</param>
+    /// <param name="panel">The models' returns; refused where there are none.</param>
+    public static Outcome<LadderWhatIfEntry> Find(AsOfView view, LadderRequest request, Outcome<ReturnPanel>? panel)
+    {
+        var next = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime)) + 1;
+        if (view.Rules.At(next).Rule is not { } rule)
+            return new Refusal("unknown-rule", $"No payout rule is known for round {next}, the next one to open.");
+        var isLegacy = rule.Staking == StakingSystem.LegacyContinuous;
+        var rounds = request.Rounds ?? rule.ConcurrentRounds;
+        // A legacy stake stands behind every round at once.
+        var perRound = request.Stake ?? (isLegacy ? request.Total!.Value : request.Total!.Value / rounds);
+        var total = isLegacy ? perRound : perRound * rounds;
+        var worst = total * (isLegacy ? LockLoss.WorstShared(rounds, rule.Clip) : Math.Min(1, rule.Clip));
+        var last = next + rounds - 1;
+        var (income, why) = Income(panel, rule, (double)perRound);
+        return new Outcome<LadderWhatIfEntry>.Done(
+            new LadderWhatIfEntry(
+                rule.Id,
+                LadderComputation.Word(rule.Staking),
+                Json.Plain(perRound),
+                rounds,
+                Json.Plain(total),
+                Json.Plain(-worst),
+                RoundCalendar.OpenDate(last),
+                view.Dates.Day(last),
+                income,
+                why
+            )
+        );
+    }
+
+    private static (LadderIncomeEntry?, string?) Income(Outcome<ReturnPanel>? found, PayoutRule rule, double perRound)
+    {
+        if (found is Outcome<ReturnPanel>.Refused refused)
+            return (null, refused.Refusal.Message);
+        var panel = ((Outcome<ReturnPanel>.Done)found!).Value;
+        // What another rule paid says nothing about this one: other scores, another clip.
+        if (panel.Regimes().LastOrDefault(r => r.Rule?.Id == rule.Id) is not { Count: > 0 } own)
+            return (
+                null,
+                $"no round under {rule.Id} has resolved yet; to pay earlier rounds by it: --returns computed --rule {rule.Id}"
+            );
+        var (numbers, values) = (new List<int>(), new List<double>());
+        for (var column = own.First; column < own.First + own.Count; column++)
+        {
+            var present = panel.PositionValues.Select(row => row[column]).Where(double.IsFinite).ToList();
+            if (present.Count == 0)
+                continue;
+            numbers.Add(panel.Rounds[column].Round);
+            // The stake of a round is divided evenly over the models that take part.
+            values.Add(present.Average());
+        }
+        if (values.Count == 0)
+            return (null, $"no round under {rule.Id} has a return yet");
+        var options = new IntervalOptions { Overlap = PayoutRule.OverlapOf(rule), Limit = (double)rule.Clip };
+        var mean = MeasureIntervals.Compute(new RoundSeries([.. numbers], [.. values]), new MeanReturn(), options);
+        return (
+            new LadderIncomeEntry(
+                mean.Value * perRound,
+                Json.Number(mean.Low * perRound),
+                Json.Number(mean.High * perRound),
+                mean.IsKnown ? null : IntervalReasons.Code(mean.Reason),
+                values.Count
+            ),
+            null
+        );
+    }
+}
