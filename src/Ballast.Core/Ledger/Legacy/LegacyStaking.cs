@@ -37,7 +37,7 @@ internal sealed class LegacyStaking(Tournament tournament)
         {
             ApplyHeld(books, model, round);
             var stake = model.Stake(books);
-            var atRisk = stake - (model.Release?.Of(stake) ?? Nmr.Zero);
+            var atRisk = stake - (model.Release?.TakenFrom(stake) ?? Nmr.Zero);
             if (!counted.Contains(model.Key.Name) || atRisk == Nmr.Zero)
                 continue;
             model.Add(
@@ -83,7 +83,7 @@ internal sealed class LegacyStaking(Tournament tournament)
     public static void PayRelease(DoubleEntryBooks books, LegacyModel model, DateTimeOffset moment)
     {
         var stake = LedgerAccount.At(LedgerPlace.Stake, model.Key);
-        var amount = model.Release?.Of(books.Balance(stake)) ?? Nmr.Zero;
+        var amount = model.Release?.TakenFrom(books.Balance(stake)) ?? Nmr.Zero;
         books.Move(moment, stake, LedgerAccount.Wallet, amount, EntryReason.ReleasePaid, model.Key);
         model.Release = null;
     }

@@ -16,5 +16,5 @@ public sealed record PendingRelease
     public required DateTimeOffset NotBefore { get; init; }
 
     /// <summary>What it takes out of a stake: never more than there is.</summary>
-    internal Nmr Of(Nmr stake) => Amount is { } amount && amount < stake ? amount : stake;
+    internal Nmr TakenFrom(Nmr stake) => Amount is { } amount && amount < stake ? amount : stake;
 }

@@ -40,7 +40,7 @@ internal sealed class LegacyMigration(Tournament tournament)
             var (stake, held) = (model.Stake(books), LedgerAccount.At(LedgerPlace.Held, model.Key));
             var increase = books.Balance(held);
             var isLowered = rules.PendingRelease == ReleaseAtCutover.LowersFirstSettings;
-            var decrease = isLowered && model.Release is { } release ? release.Of(stake) : Nmr.Zero;
+            var decrease = isLowered && model.Release is { } release ? release.TakenFrom(stake) : Nmr.Zero;
             model.Release = null;
             books.Move(moment, held, atomic.Idle, increase, EntryReason.IncreaseMigrated, model.Key);
             SetStake(model.Key.Name, stake);

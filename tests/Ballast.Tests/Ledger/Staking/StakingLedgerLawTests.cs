@@ -109,6 +109,28 @@ public sealed class StakingLedgerLawTests
         copy.Entries.Count.ShouldBeLessThan(events.Ledger.Entries.Count);
     }
 
+    [Fact]
+    public void Copy_ClosesAndResolvesRoundsOnItsOwn()
+    {
+        var run = LedgerRun.Legacy(1200, 0m, 100m).Close(1200, "a");
+        var copy = run.Ledger.Copy();
+        run.Close(1201, "a").Resolve(1200, ("a", 1m));
+        copy.Close(
+            new RoundClosing
+            {
+                Tournament = Tournament.Classic,
+                Round = 1201,
+                Moment = run.Fixed(1201),
+                ResolvesAt = run.Resolves(1201),
+                Submissions = [],
+            }
+        );
+        copy.AtRisk(LedgerRun.A, 1200).ShouldBe(new Nmr(100m));
+        copy.AtRisk(LedgerRun.A, 1201).ShouldBe(Nmr.Zero);
+        copy.Balance(LedgerPlace.Stake, LedgerRun.A).ShouldBe(new Nmr(100m));
+        run.Stake(LedgerRun.A).ShouldBe(new Nmr(101m));
+    }
+
     private static void Hold(Action<StakingLedger> law) =>
         Check.One(
             Runs(25),
