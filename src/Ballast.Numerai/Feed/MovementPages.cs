@@ -10,6 +10,7 @@ namespace Ballast.Numerai.Feed;
 internal static class MovementPages
 {
     private const int MostTries = 3;
+    private const int MostLines = 1_000_000;
 
     /// <summary>Reads lines, newest first.</summary>
     /// <param name="page">So many lines from an offset on; fewer, or none, at the end.</param>
@@ -27,9 +28,12 @@ internal static class MovementPages
         {
             var first = await page(Size, 0).ConfigureAwait(false);
             var (lines, last) = (first.ToList(), first);
-            // Fewer than asked for need not be the end: a server may have a smaller page of its own.
-            while (last.Count > 0 && !IsOldEnough(last, time, since))
+            // Fewer than asked for need not be the end: a server may have a smaller page of its own, which the first one shows. A page below that is the end:
+            // a list that grows with every request would have no other.
+            while (last.Count > 0 && last.Count >= first.Count && !IsOldEnough(last, time, since))
             {
+                if (lines.Count > MostLines)
+                    throw new NumeraiException(NumeraiErrorCode.InvalidAnswer, "the list does not end");
                 var next = await page(Size, lines.Count).ConfigureAwait(false);
                 // A server that does not heed the offset gives the same page for ever.
                 if (next.Count > 0 && next.SequenceEqual(first))

@@ -19,20 +19,26 @@ public sealed class RecordedReplayTests
         var result = Replay(rounds, "hold");
         var (stake, expected) = (100m, new List<decimal>());
         var atRisk = new Dictionary<int, decimal>();
-        foreach (
-            var (round, isClose) in rounds
-                .Rounds.SelectMany(r => new[] { (At: r.ClosesAt, IsClose: true, r.Round), (r.ResolvesAt, false, r.Round) })
-                .OrderBy(s => s.At)
-                .ThenBy(s => s.IsClose)
-                .Select(s => (s.Round, s.IsClose))
-        )
+        var steps = rounds
+            .Rounds.SelectMany(r =>
+                new[]
+                {
+                    (At: r.ClosesAt, IsClose: true, Number: r.Round),
+                    (At: r.ResolvesAt, IsClose: false, Number: r.Round),
+                }
+            )
+            .OrderBy(s => s.At)
+            .ThenBy(s => s.IsClose);
+        foreach (var step in steps)
         {
-            if (isClose)
-                atRisk[round] = stake;
+            if (step.IsClose)
+                atRisk[step.Number] = stake;
             else
-                expected.Add(stake += atRisk[round] * 0.01m);
+                expected.Add(stake += atRisk[step.Number] * 0.01m);
         }
-        result.Points.Select(p => decimal.Round(p.Capital.Amount, 12)).ShouldBe(expected.Select(e => decimal.Round(e, 12)));
+        result
+            .Points.Select(p => decimal.Round(p.Capital.Amount, 12))
+            .ShouldBe(expected.Select(e => decimal.Round(e, 12)));
         result.Burned.ShouldBe(Nmr.Zero);
         (result.Points[^1].Capital - Begin).ShouldBe(result.Paid);
     }
@@ -56,7 +62,7 @@ public sealed class RecordedReplayTests
         // The return of a round says which round it is.
         var rounds = Rounds(isAtomic ? 1401 : 1101, 150, isAtomic, (round, _) => round / 1_000_000.0, "a", "b");
         var spy = new Spy(rounds);
-        RecordedReplay.Run(rounds, spy, Begin);
+        RecordedReplay.Run(rounds, spy, Begin, TestContext.Current.CancellationToken);
         spy.Seen.ShouldBe(2 * rounds.Rounds.Count(r => r.ResolvesAt < rounds.Rounds[^1].ClosesAt));
     }
 
@@ -126,7 +132,7 @@ public sealed class RecordedReplayTests
     }
 
     private static ReplayResult Replay(ReplayRounds rounds, string policy) =>
-        RecordedReplay.Run(rounds, PolicyCatalogue.Find(policy)!, Begin);
+        RecordedReplay.Run(rounds, PolicyCatalogue.Find(policy)!, Begin, TestContext.Current.CancellationToken);
 
     private static double Noise(int round, int model) =>
         (round + model) % 17 == 0 ? double.NaN : Math.Sin((round * 12.9898) + (model * 78.233)) / 30;

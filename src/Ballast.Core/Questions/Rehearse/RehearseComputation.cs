@@ -1,8 +1,6 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Risk;
-using Ballast.Core.Risk;
 using Ballast.Core.Risk.Bootstrap;
-using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
 using Ballast.Core.Simulation;
 using Ballast.Core.Store;
@@ -96,7 +94,7 @@ internal static class RehearseComputation
         var end = result.Points[^1].Capital.Amount;
         var difference = ReferenceEquals(result, benchmark)
             ? null
-            : Difference(Gains(result, total), Gains(benchmark, total), options);
+            : PolicyComparison.Compare(result, benchmark, total, options);
         return new RehearsedPolicy(
             name,
             PolicyCatalogue.Find(name)!.Does,
@@ -111,7 +109,7 @@ internal static class RehearseComputation
             Json.Number(difference?.Low ?? double.NaN),
             Json.Number(difference?.High ?? double.NaN),
             difference is { IsKnown: false } unknown ? IntervalReasons.Code(unknown.Reason) : null,
-            Verdict(difference),
+            PolicyComparison.Verdict(difference),
             [
                 .. result.Points.Select(p => new RehearsedRound(
                     p.Round,
@@ -120,43 +118,6 @@ internal static class RehearseComputation
                 )),
             ]
         );
-    }
-
-    private static Interval Difference(
-        IReadOnlyList<(int Round, double Gain)> policy,
-        IReadOnlyList<(int Round, double Gain)> benchmark,
-        IntervalOptions options
-    ) =>
-        MeasureIntervals.Compute(
-            new RoundSeries(
-                [.. policy.Select(g => g.Round)],
-                [.. policy.Zip(benchmark, (one, other) => one.Gain - other.Gain)]
-            ),
-            new MeanReturn(),
-            options
-        );
-
-    private static string Verdict(Interval? difference) =>
-        difference switch
-        {
-            null => "benchmark",
-            { IsKnown: true, Low: > 0 } => "better",
-            { IsKnown: true, High: < 0 } => "worse",
-            _ => "not-shown",
-        };
-
-    /// <summary>What each round brought, as a share of the NMR at the beginning, in the order of rounds.</summary>
-    private static List<(int Round, double Gain)> Gains(ReplayResult result, decimal total)
-    {
-        var before = total;
-        var gains = new List<(int Round, double Gain)>();
-        foreach (var point in result.Points)
-        {
-            gains.Add((point.Round, (double)((point.Capital.Amount - before) / total)));
-            before = point.Capital.Amount;
-        }
-        gains.Sort((one, other) => one.Round.CompareTo(other.Round));
-        return gains;
     }
 
     private static double DeepestFall(ReplayResult result, double total)

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Ballast.Tests.Support;
+
+namespace Ballast.Tests.Questions;
+
+public sealed class RehearseTests : IDisposable
+{
+    private readonly CommandLine _line = new();
+
+    public void Dispose() => _line.Dispose();
+
+    /// <summary>Payout 0.1 x 0.5 x 0.1 = 0.005 of the stake in every round, for every model: what is done with it makes no difference but the lock.</summary>
+    [Fact]
+    public void EqualModels_AreTheSameUnderEveryPolicyThatStaysInvested()
+    {
+        Import(200, (_, _) => 0.1);
+        var answer = _line.Json("rehearse", "--policy", "hold,equal-weight", "--returns", "computed", "--total", "400");
+        answer.Text("schema").ShouldBe("ballast.rehearse/1");
+        var policies = answer.GetProperty("policies").EnumerateArray().ToList();
+        policies.Select(p => p.Text("policy")).ShouldBe(["hold", "equal-weight"]);
+        policies.Select(p => p.Text("verdict")).ShouldBe(["not-shown", "benchmark"]);
+        foreach (var policy in policies)
+        {
+            policy.Amount("burned").ShouldBe(0);
+            policy.Amount("gain").ShouldBe(policy.Amount("paid"));
+            policy.Amount("end").ShouldBe(400 + policy.Amount("gain"));
+            policy.GetProperty("series").GetArrayLength().ShouldBe(200);
+        }
+    }
+
+    /// <summary>On noise the past best is no better than the others, and moving costs a month of standing by each time.</summary>
+    [Fact]
+    public void FollowBest_OnNoise_StandsByMoreThanHold()
+    {
+        var random = new Random(7);
+        Import(400, (_, _) => (random.NextDouble() - 0.5) / 5);
+        var policies = _line
+            .Json("rehearse", "--policy", "hold,follow-best", "--returns", "computed")
+            .GetProperty("policies")
+            .EnumerateArray()
+            .ToList();
+        policies[1].Number("idleShare").ShouldBeGreaterThan(policies[0].Number("idleShare") + 0.05);
+        policies[1].Text("verdict").ShouldNotBe("better");
+    }
+
+    /// <summary>One model wins and one loses in every round: equal weight keeps feeding the loser, so hold does better, and that is shown.</summary>
+    [Fact]
+    public void PlantedDifference_IsShown()
+    {
+        Import(600, (r, model) => (model == "a" ? 0.2 : -0.2) + (Math.Sin(r * 7.1) / 50));
+        var hold = _line.Json("rehearse", "--policy", "hold", "--returns", "computed").GetProperty("policies")[0];
+        hold.Number("difference").ShouldBeGreaterThan(0);
+        hold.Text("verdict").ShouldBe("better");
+        hold.Number("low").ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData(2, "no policy 'luck'", "--policy", "luck")]
+    [InlineData(2, "--total is a number", "--total", "0")]
+    [InlineData(1, "No model 'zzz' is stored.", "zzz")]
+    public void WhatCannotBeRehearsed_IsRefused(int code, string says, params string[] words)
+    {
+        Import(30, (_, _) => 0.01);
+        var said = _line.Run(["rehearse", .. words]);
+        said.Code.ShouldBe(code);
+        said.Error.ShouldContain(says);
+    }
+
+    private void Import(int rounds, Func<int, string, double> score)
+    {
+        foreach (var metric in new[] { "corr20V2", "mmc" })
+        {
+            var table = new StringBuilder("roundNumber,a,b,c,d\n");
+            for (var round = 800; round < 800 + rounds; round++)
+            {
+                table.Append(CultureInfo.InvariantCulture, $"{round}");
+                foreach (var model in new[] { "a", "b", "c", "d" })
+                    table.Append(CultureInfo.InvariantCulture, $",{(metric == "mmc" ? 0 : score(round, model)):R}");
+                table.Append('\n');
+            }
+            _line
+                .Run("import", _line.Folder.Write(metric + ".csv", table.ToString()), "--metric", metric)
+                .Code.ShouldBe(0);
+        }
+    }
+}
