@@ -15,6 +15,8 @@ internal static class PageCatalogue
         "/risk",
         "/evidence",
         "/nowcast",
+        "/ladder",
+        "/rehearse",
         "/compare",
         "/field",
         "/sensitivity",

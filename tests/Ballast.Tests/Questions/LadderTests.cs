@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
+using Ballast.Storage;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Questions;
@@ -118,6 +121,54 @@ public sealed class LadderTests : IDisposable
         (what.Text("staking"), what.Amount("total"), what.Amount("worstCase")).ShouldBe(("legacy", 100, -100));
         what.GetProperty("income").Number("mean").ShouldBe(0.15, 1e-12);
         what.GetProperty("income").Whole("rounds").ShouldBe(61);
+    }
+
+    [Fact]
+    public void WhatAnAccountSyncKept_IsShown_AsOfItsMoment()
+    {
+        var now = RoundCalendar.CloseTime(1290).AddHours(6);
+        Begin(now);
+        Import(Past("a", 1200, 1210).Append(Open("a", [1290], 10, now).Remove(0, Columns.Length)));
+        var known = KnownTime.Recorded(now.AddHours(-1));
+        using (var store = TournamentStore.Open(_line.Store))
+            store.KeepAccount(
+                new AccountReport
+                {
+                    Account = "mine",
+                    AnsweredAt = known.Time,
+                    Balance = new WalletBalance
+                    {
+                        Account = "mine",
+                        Available = new Nmr(12.5m),
+                        Known = known,
+                    },
+                    Pending =
+                    [
+                        new PendingStakeChange
+                        {
+                            Account = "mine",
+                            Tournament = Tournament.Classic,
+                            Model = "a",
+                            Kind = PendingStakeKind.Release,
+                            Amount = new Nmr(4m),
+                            DueAt = now.AddDays(20),
+                            Known = known,
+                        },
+                    ],
+                },
+                new ImportSource("sync", "", known.Time)
+            );
+        var answer = _line.Json("ladder");
+        answer.GetProperty("wallets")[0].Amount("free").ShouldBe(12.5m);
+        answer.GetProperty("waiting")[0].Amount("nmr").ShouldBe(4);
+        var due = now.AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        _line
+            .Run("ladder")
+            .Out.ReplaceLineEndings(" ")
+            .ShouldContain($"a: a release of 4.00 NMR comes to the wallet on {due}");
+        var before = now.AddHours(-2).ToString("O", CultureInfo.InvariantCulture);
+        _line.Json("ladder", "--as-of", before).GetProperty("waiting").GetArrayLength().ShouldBe(0);
+        _line.Json("ladder", "--as-of", before).GetProperty("wallets").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]

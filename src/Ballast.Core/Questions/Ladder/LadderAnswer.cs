@@ -42,6 +42,12 @@ public sealed record LadderAnswer : IRuledDocument
     /// <summary>Why there are no outcomes; null where there are, or where nothing is locked.</summary>
     public required string? NoOutcomes { get; init; }
 
+    /// <summary>NMR in the wallets of own accounts, one entry an account; none where no account was synced.</summary>
+    public required IReadOnlyList<LadderWalletEntry> Wallets { get; init; }
+
+    /// <summary>Increases and releases of own models that wait for their day, by that day.</summary>
+    public required IReadOnlyList<LadderWaitingEntry> Waiting { get; init; }
+
     /// <summary>What a stake would mean; null where none was asked about.</summary>
     public required LadderWhatIfEntry? WhatIf { get; init; }
 
@@ -68,6 +74,21 @@ public sealed record LadderModelEntry(
     DateOnly FreeFrom,
     DateOnly FreeBy
 );
+
+/// <summary>A wallet, which serves all tournaments. Null where Numerai did not say.</summary>
+/// <param name="Account">The account's name.</param>
+/// <param name="Free">NMR that are free to use.</param>
+/// <param name="Held">NMR that are held for increases of stakes.</param>
+/// <param name="Credit">NMR that can be staked and not withdrawn.</param>
+public sealed record LadderWalletEntry(string Account, decimal? Free, decimal? Held, decimal? Credit);
+
+/// <summary>A change of a legacy stake that waits for its day.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Kind">increase or release.</param>
+/// <param name="Nmr">NMR; null for everything, or where Numerai did not say.</param>
+/// <param name="IsDrain">Whether a release is of everything that will be left.</param>
+/// <param name="Due">When it is to happen: of a release, when its NMR comes to the wallet; null where Numerai did not say.</param>
+public sealed record LadderWaitingEntry(string Model, string Kind, decimal? Nmr, bool IsDrain, DateOnly? Due);
 
 /// <summary>A day on which an open round resolves.</summary>
 /// <param name="Day">The day, recorded or by the calendar.</param>

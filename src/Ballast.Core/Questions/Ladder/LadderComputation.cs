@@ -67,10 +67,36 @@ internal static class LadderComputation
                     ? [.. new LockFinder(view, risk, returns).Find().Where(e => e.Basis == LockFinder.OpenPositions)]
                     : [],
             NoOutcomes = locks.Count > 0 ? (panel as Outcome<ReturnPanel>.Refused)?.Refusal.Message : null,
+            Wallets =
+            [
+                .. view.AccountFacts.Balances.Select(b => new LadderWalletEntry(
+                    b.Account,
+                    Plain(b.Available),
+                    Plain(b.HeldForIncreases),
+                    Plain(b.StakeCredit)
+                )),
+            ],
+            Waiting = [.. Waiting(view, request.Models)],
             WhatIf = whatIf,
             Rules = RuleSpan.Of(locks.SelectMany(l => l.Resolving).Select(r => (r.Round, view.Dates.RuleOf(r.Round)))),
         };
     }
+
+    private static IEnumerable<LadderWaitingEntry> Waiting(AsOfView view, IReadOnlyList<string> models) =>
+        view
+            .AccountFacts.Pending.Where(p => p.IsOpen)
+            .Where(p => models.Count == 0 || models.Contains(p.Model, StringComparer.OrdinalIgnoreCase))
+            .OrderBy(p => p.DueAt)
+            .ThenBy(p => p.Model, StringComparer.OrdinalIgnoreCase)
+            .Select(p => new LadderWaitingEntry(
+                p.Model,
+                p.Kind.ToString().ToLowerInvariant(),
+                Plain(p.Amount),
+                p.IsDrain == true,
+                p.DueAt is { } due ? DateOnly.FromDateTime(due.UtcDateTime) : null
+            ));
+
+    private static decimal? Plain(Nmr? amount) => amount is { } nmr ? Json.Plain(nmr.Amount) : null;
 
     private static LadderModelEntry Entry(OpenLocks held) =>
         new(

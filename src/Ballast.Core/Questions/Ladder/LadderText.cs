@@ -14,6 +14,8 @@ internal static class LadderText
         [
             new Heading($"Ladder · {answer.Tournament} · as of {Format.Time(answer.AsOf)} UTC"),
             new Sentence(First(answer), Tone.Answer),
+            .. answer.Wallets.Select(Wallet),
+            .. answer.Waiting.Select(Waiting),
             .. answer.WhatIf is { } whatIf ? WhatIf(whatIf) : [],
             .. answer.Calendar.Count > 0 ? Open(answer) : [],
         ];
@@ -22,6 +24,31 @@ internal static class LadderText
         answer.FreeBy is { } day
             ? $"{Format.Nmr(answer.Locked)} NMR are locked in {Format.Rounds(answer.Calendar.Sum(d => d.Rounds.Count))}. If you stop staking now, {Next(answer)}, and all of it is free on {Format.Day(day)}. At worst {Format.Nmr(-answer.WorstCase)} NMR burn until then."
             : "Nothing is locked: no open round with a stake is stored.";
+
+    private static Sentence Wallet(LadderWalletEntry wallet)
+    {
+        var held = wallet.Held is > 0 ? $"; {Format.Nmr(wallet.Held.Value)} wait to be staked" : "";
+        var credit = wallet.Credit is > 0 ? $"; {Format.Nmr(wallet.Credit.Value)} can only be staked" : "";
+        return new Sentence(
+            $"Wallet of {wallet.Account}: {(wallet.Free is { } free ? Format.Nmr(free) : "unknown")} NMR free{held}{credit}."
+        );
+    }
+
+    private static Sentence Waiting(LadderWaitingEntry change)
+    {
+        var amount = change switch
+        {
+            { IsDrain: true } => "everything",
+            { Nmr: { } nmr } => $"{Format.Nmr(nmr)} NMR",
+            _ => "an unknown amount",
+        };
+        var day = change.Due is { } due ? Format.Day(due) : "a day that is not known";
+        return new Sentence(
+            change.Kind == "release"
+                ? $"{change.Model}: a release of {amount} comes to the wallet on {day}; until then open rounds can burn it."
+                : $"{change.Model}: {amount} are staked from {day} on."
+        );
+    }
 
     private static string Next(LadderAnswer answer)
     {

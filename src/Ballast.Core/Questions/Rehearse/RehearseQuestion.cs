@@ -15,7 +15,6 @@ internal static class RehearseQuestion
         $"Policies to replay, with commas between them: {string.Join(", ", PolicyCatalogue.Create().Select(p => p.Name))}."
     )
     {
-        Kind = ParameterKind.Repeated,
         ValueName = "NAME,…",
         Default = "hold,equal-weight,follow-best",
         IsInForm = true,
