@@ -111,7 +111,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
             "Not enough data: no ranking or nowcast was kept yet"
         );
         _served.Line.Run("nowcast").Code.ShouldBe(0);
-        (await _served.GetAsync(Track).TextAsync()).ShouldContain("Not enough data: 1 claims, 0 graded");
+        (await _served.GetAsync(Track).TextAsync()).ShouldContain("Not enough data: 1 prediction, 0 graded");
     }
 
     [Fact]
