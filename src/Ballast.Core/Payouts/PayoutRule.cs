@@ -13,6 +13,14 @@ public enum StakingSystem
     AtomicPerRound,
 }
 
+/// <summary>Names of the staking systems.</summary>
+public static class StakingSystems
+{
+    /// <summary>The system as documents name it: legacy or atomic.</summary>
+    public static string Slug(this StakingSystem system) =>
+        system == StakingSystem.LegacyContinuous ? "legacy" : "atomic";
+}
+
 /// <summary>How the payout factor came about.</summary>
 public enum PayoutFactorKind
 {

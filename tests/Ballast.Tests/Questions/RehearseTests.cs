@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ballast.Core.Rounds;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Questions;
@@ -53,6 +54,27 @@ public sealed class RehearseTests : IDisposable
         hold.Number("difference").ShouldBeGreaterThan(0);
         hold.Text("verdict").ShouldBe("better");
         hold.Number("low").ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>Old rounds that are paid by a rule of 60 days lock NMR for 60 days, whatever they did under their own.</summary>
+    [Fact]
+    public void RuleOfLongerScores_LocksAsLongAsItScores()
+    {
+        foreach (var metric in new[] { "corr60", "mmc60" })
+        {
+            var rows = Enumerable.Range(800, 30).Select(r => $"{r},0.01");
+            var file = _line.Folder.Write(metric + ".csv", "roundNumber,a\n" + string.Join('\n', rows) + "\n");
+            _line.Run("import", file, "--metric", metric).Code.ShouldBe(0);
+        }
+        var series = _line
+            .Json("rehearse", "--policy", "hold", "--returns", "computed", "--rule", "classic-13-abs-ender60")
+            .GetProperty("policies")[0]
+            .GetProperty("series");
+        series[0]
+            .Text("date")
+            .ShouldBe(
+                RoundCalendar.ResolveTime(800, 60).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            );
     }
 
     [Theory]

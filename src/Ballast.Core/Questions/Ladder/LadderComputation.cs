@@ -101,7 +101,7 @@ internal static class LadderComputation
     private static LadderModelEntry Entry(OpenLocks held) =>
         new(
             held.Model,
-            Word(held.System),
+            held.System.Slug(),
             held.Rounds,
             Json.Plain(held.AtRisk),
             Json.Plain(held.LockedAfter(null)),
@@ -130,7 +130,4 @@ internal static class LadderComputation
         }
         return entries;
     }
-
-    /// <summary>The system as documents name it.</summary>
-    public static string Word(StakingSystem system) => system == StakingSystem.LegacyContinuous ? "legacy" : "atomic";
 }

@@ -33,7 +33,7 @@ internal static class LadderWhatIf
         return new Outcome<LadderWhatIfEntry>.Done(
             new LadderWhatIfEntry(
                 rule.Id,
-                LadderComputation.Word(rule.Staking),
+                rule.Staking.Slug(),
                 Json.Plain(perRound),
                 rounds,
                 Json.Plain(total),

@@ -1,5 +1,7 @@
+using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Risk;
+using Ballast.Core.Risk;
 using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Rounds;
 using Ballast.Core.Simulation;
@@ -72,12 +74,18 @@ internal static class RehearseComputation
                             round.Round,
                             round.Rule?.Staking == StakingSystem.AtomicPerRound,
                             view.Dates.StakeFixedAt(round.Round),
-                            view.Dates.ResolvedAt(round.Round),
+                            ResolvesAt(view, round),
                             [.. panel.PositionValues.Select(row => row[column])]
                         )
                 ),
             ]
         );
+
+    /// <summary>When a round resolves under the rule that pays it here: one that the question names can score longer than the round's own did, and locks NMR as long.</summary>
+    private static DateTimeOffset ResolvesAt(AsOfView view, ReturnRound round) =>
+        round.Rule is { } rule && rule.ScoreDays != view.Dates.ScoreDaysOf(round.Round)
+            ? RoundCalendar.ResolveTime(round.Round, rule.ScoreDays)
+            : view.Dates.ResolvedAt(round.Round);
 
     private static IntervalOptions Options(ReturnPanel panel) =>
         // Rounds of several rules: the longest overlap is the careful one. What a round can bring of the capital has no bound that all policies share.
@@ -102,7 +110,7 @@ internal static class RehearseComputation
             Json.Plain(end - total),
             Json.Plain(result.Paid.Amount),
             Json.Plain(result.Burned.Amount),
-            DeepestFall(result, (double)total),
+            DeepestFall(result, total),
             result.IdleShare,
             result.Requests,
             Json.Number(difference?.Value ?? double.NaN),
@@ -120,15 +128,11 @@ internal static class RehearseComputation
         );
     }
 
-    private static double DeepestFall(ReplayResult result, double total)
+    private static double DeepestFall(ReplayResult result, decimal total)
     {
-        var (peak, deepest) = (total, 0.0);
-        foreach (var point in result.Points)
-        {
-            var capital = (double)point.Capital.Amount;
-            peak = Math.Max(peak, capital);
-            deepest = Math.Max(deepest, 1 - (capital / peak));
-        }
-        return deepest;
+        decimal[] capital = [total, .. result.Points.Select(p => p.Capital.Amount)];
+        double[] steps = [.. capital.Skip(1).Zip(capital, (now, before) => ((double)now / (double)before) - 1)];
+        var falls = DrawdownFinder.Find(steps, DrawdownKind.Compounded, Compounding.Legacy);
+        return falls.Count == 0 ? 0 : falls[0].Depth;
     }
 }

@@ -124,7 +124,7 @@ internal sealed class LockFinder
         new(
             basis,
             rule.Id,
-            rule.Staking == StakingSystem.LegacyContinuous ? "legacy" : "atomic",
+            rule.Staking.Slug(),
             rounds,
             Json.Plain(atRisk),
             Json.Plain(stake),
