@@ -46,7 +46,7 @@ public sealed class OptionEffectTests : IDisposable
         ("evidence", ["--track-record"]),
         ("nowcast", ["--metric|fncV3"]),
         ("today", ["--since|2030-01-01"]),
-        ("rehearse|m1|m2|m3|--returns|computed", [.. Range, "--policy|hold", "--total|3", "--rule|classic-01"]),
+        ("rehearse|m1|m2|m3|--returns|computed", [.. Range, "--policy|hold", "--total|3000", "--rule|classic-01"]),
         ("rehearse|m1|m2|m3", ["--returns|computed"]),
         ("ladder", ["--stake|3", "--total|3"]),
         ("ladder|--stake|3", ["--rounds|5"]),

@@ -80,6 +80,7 @@ public sealed class RehearseTests : IDisposable
     [Theory]
     [InlineData(2, "no policy 'luck'", "--policy", "luck")]
     [InlineData(2, "--total is a number", "--total", "0")]
+    [InlineData(1, "--total 12, or name fewer models", "--total", "11", "--returns", "computed")]
     [InlineData(1, "No model 'zzz' is stored.", "zzz")]
     public void WhatCannotBeRehearsed_IsRefused(int code, string says, params string[] words)
     {

@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
@@ -6,6 +7,7 @@ using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Rounds;
 using Ballast.Core.Simulation;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 
@@ -19,7 +21,22 @@ internal static class RehearseComputation
     public static Outcome<RehearseAnswer> Run(Asked asked, RehearseRequest request) =>
         ReturnPanels
             .Of(asked.View, request.Returns)
-            .Then<ReturnPanel, RehearseAnswer>(panel => Answer(asked, request, panel));
+            .Then<ReturnPanel, RehearseAnswer>(panel =>
+                TooSmall(request, panel) is { } refusal ? refusal : Answer(asked, request, panel)
+            );
+
+    /// <summary>Where an equal part is less than can be staked, equal weight would stand idle and every other policy look good or bad beside it.</summary>
+    private static Refusal? TooSmall(RehearseRequest request, ReturnPanel panel)
+    {
+        var least = StakingRules.Default.LeastChange.Amount;
+        var needed = least * panel.Models.Count;
+        return panel.Rounds[0].Rule?.Staking == StakingSystem.AtomicPerRound || request.Total >= needed
+            ? null
+            : new Refusal(
+                "too-small-total",
+                $"{Format.Nmr(request.Total)} NMR over {Format.Many(panel.Models.Count, "model")} are less than the {Format.Nmr(least)} NMR each that a stake begins with: --total {Format.Multiplier(needed)}, or name fewer models."
+            );
+    }
 
     private static RehearseAnswer Answer(Asked asked, RehearseRequest request, ReturnPanel panel)
     {
