@@ -16,8 +16,8 @@ public interface IStakePolicy
 }
 
 /// <summary>What a policy aims for.</summary>
-/// <param name="Shares">Shares of the capital by model, at least 0, together at most 1; a model that is not named gets none.</param>
-public sealed record PolicyDecision(IReadOnlyDictionary<string, decimal> Shares)
+/// <param name="Shares">Shares of the capital, one a model in the order of <see cref="PolicyMoment.Models"/>: at least 0, together at most 1.</param>
+public sealed record PolicyDecision(IReadOnlyList<double> Shares)
 {
     /// <summary>
     /// Whether winnings are staked again: compounding under the legacy rules, Compound under the atomic ones. Without it positive payouts go to the wallet (take profit),
@@ -25,10 +25,32 @@ public sealed record PolicyDecision(IReadOnlyDictionary<string, decimal> Shares)
     /// </summary>
     public bool Compounds { get; init; }
 
-    /// <summary>The same share for each model.</summary>
-    public static PolicyDecision Equal(IReadOnlyCollection<string> models) =>
-        new(models.ToDictionary(m => m, _ => 1m / models.Count, StringComparer.Ordinal));
+    /// <summary>Whether everything is asked back.</summary>
+    public bool IsNothing => Shares.All(s => s == 0);
+
+    /// <summary>The same share for each model that has taken part.</summary>
+    public static PolicyDecision Equal(PolicyMoment moment)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        var shares = new double[moment.Models.Count];
+        foreach (var model in moment.TakingPart)
+            shares[model] = 1.0 / moment.TakingPart.Count;
+        return new PolicyDecision(shares);
+    }
+
+    /// <summary>Everything for one model.</summary>
+    public static PolicyDecision Only(PolicyMoment moment, int model)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        var shares = new double[moment.Models.Count];
+        shares[model] = 1;
+        return new PolicyDecision(shares);
+    }
 
     /// <summary>Nothing for anybody: everything is asked back.</summary>
-    public static PolicyDecision Nothing { get; } = new(new Dictionary<string, decimal>());
+    public static PolicyDecision Nothing(PolicyMoment moment)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        return new PolicyDecision(new double[moment.Models.Count]);
+    }
 }

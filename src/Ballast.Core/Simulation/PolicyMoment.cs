@@ -1,10 +1,15 @@
-using Ballast.Core.Rounds;
+using Ballast.Core.Simulation.Accounts;
 
 namespace Ballast.Core.Simulation;
 
 /// <summary>What a policy knows before the stakes of a round are fixed.</summary>
-public sealed record PolicyMoment
+public sealed class PolicyMoment
 {
+    private readonly IStakedAccount _account;
+    private readonly ReturnHistory _history;
+
+    internal PolicyMoment(IStakedAccount account, ReturnHistory history) => (_account, _history) = (account, history);
+
     /// <summary>The moment.</summary>
     public required DateTimeOffset Moment { get; init; }
 
@@ -14,18 +19,21 @@ public sealed record PolicyMoment
     /// <summary>When the policy last decided something; null at the beginning.</summary>
     public required DateTimeOffset? DecidedAt { get; init; }
 
-    /// <summary>Models that have taken part in a round, this one included, in the order of names.</summary>
+    /// <summary>All models, in the order of names. Elsewhere a model is its place in this list.</summary>
     public required IReadOnlyList<string> Models { get; init; }
 
+    /// <summary>Models that have taken part in a round, this one included, ascending.</summary>
+    public required IReadOnlyList<int> TakingPart { get; init; }
+
     /// <summary>All NMR of the account.</summary>
-    public required Nmr Capital { get; init; }
+    public required double Capital { get; init; }
 
-    /// <summary>The most that it ever had.</summary>
-    public required Nmr Peak { get; init; }
+    /// <summary>The most that it ever had, NMR.</summary>
+    public required double Peak { get; init; }
 
-    /// <summary>NMR at work by model: legacy stake, or what is locked and settled in its positions.</summary>
-    public required IReadOnlyDictionary<string, Nmr> AtWork { get; init; }
+    /// <summary>NMR of a model at work: legacy stake, or what is locked and settled in its positions.</summary>
+    public double AtWork(int model) => _account.AtWork(model);
 
-    /// <summary>Returns of rounds that have resolved, oldest first, by model: shares of what was at risk. Nothing of a round that is open stands here.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<double>> Resolved { get; init; }
+    /// <summary>Returns of a model in rounds that have resolved, oldest first: shares of what was at risk. Nothing of a round that is open stands here.</summary>
+    public ReadOnlySpan<double> Resolved(int model) => _history.Of(model);
 }

@@ -10,7 +10,12 @@ public sealed record ReplayRounds(
     Tournament Tournament,
     IReadOnlyList<string> Models,
     IReadOnlyList<ReplayRound> Rounds
-);
+)
+{
+    /// <summary>The order in which the rounds close and resolve.</summary>
+    internal ReplaySchedule Schedule() =>
+        new(Tournament, [.. Rounds.Select(r => new ReplayDates(r.Round, r.IsAtomic, r.ClosesAt, r.ResolvesAt))]);
+}
 
 /// <summary>One of the rounds.</summary>
 /// <param name="Round">Its number.</param>

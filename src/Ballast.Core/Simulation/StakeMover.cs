@@ -1,8 +1,6 @@
-using Ballast.Core.Ledger.Atomic;
-using Ballast.Core.Ledger.Books;
 using Ballast.Core.Ledger.Rules;
-using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Rounds;
+using Ballast.Core.Simulation.Accounts;
 
 namespace Ballast.Core.Simulation;
 
@@ -10,106 +8,110 @@ namespace Ballast.Core.Simulation;
 /// <remarks>
 /// Legacy: what is too much is asked back at once and comes weeks later; what is too little is staked as far as the wallet has NMR, and again at every later round until it
 /// is there. Atomic: each model gets the amount that keeps its share at work over all rounds that are open at once; NMR come free round by round and wait in the
-/// strategy. Source: domain notes, sections 3.5, 3.6, 4.2 and 4.3.
+/// strategy. Amounts are in whole <see cref="Quantum"/>s, as an owner types them. Source: domain notes, sections 3.5, 3.6, 4.2 and 4.3.
 /// </remarks>
-internal sealed class StakeMover(StakingLedger ledger, Tournament tournament, IReadOnlyList<string> models)
+internal sealed class StakeMover(IStakedAccount account, Tournament tournament, int models)
 {
-    private readonly Dictionary<string, Nmr> _targets = new(StringComparer.Ordinal);
+    private readonly double[] _targets = new double[models];
+    private bool _hasAim;
 
     /// <summary>Requests that were accepted.</summary>
     public int Requests { get; private set; }
 
-    /// <summary>NMR of a model that are at work, or will be at the next close.</summary>
-    public Nmr AtWork(string model)
+    /// <summary>Takes up a new aim: shares of the capital as it stands.</summary>
+    public void Aim(PolicyDecision decision, DateTimeOffset moment)
     {
-        var staked = new StakedModel(tournament, model);
-        var leaving = ledger.Release(staked) is not { } release
-            ? Nmr.Zero
-            : release.Amount ?? ledger.Balance(LedgerPlace.Stake, staked);
-        var legacy = ledger.Balance(LedgerPlace.Stake, staked) + ledger.Balance(LedgerPlace.Held, staked) - leaving;
-        var atomic = ledger.Balance(LedgerPlace.Locked, staked) + ledger.Balance(LedgerPlace.Claimable, staked);
-        return (legacy > Nmr.Zero ? legacy : Nmr.Zero) + atomic;
-    }
-
-    /// <summary>Takes up a new aim.</summary>
-    /// <param name="decision">The aim.</param>
-    /// <param name="capital">What shares are of.</param>
-    /// <param name="moment">When it is asked for.</param>
-    public void Aim(PolicyDecision decision, Nmr capital, DateTimeOffset moment)
-    {
-        _targets.Clear();
-        foreach (var model in models)
-            _targets[model] = capital * decision.Shares.GetValueOrDefault(model);
-        foreach (var model in models)
+        var capital = account.Capital;
+        var quantum = Quantum(capital);
+        for (var model = 0; model < models; model++)
+            _targets[model] = capital * decision.Shares[model];
+        _hasAim = true;
+        var isNothing = decision.IsNothing;
+        for (var model = 0; model < models; model++)
         {
-            var staked = new StakedModel(tournament, model);
-            if (ledger.IsAtomic(tournament))
-                Configure(staked, decision, moment);
+            if (account.IsAtomic)
+                Count(
+                    account.Configure(
+                        model,
+                        RoundDown(_targets[model] / StakingRules.Overlap(tournament), quantum),
+                        decision.Compounds,
+                        moment
+                    )
+                );
             else
-                Lower(staked, decision, moment);
+                Lower(model, isNothing ? null : decision.Compounds, quantum, moment);
         }
     }
 
     /// <summary>Stakes free NMR where the aim is not reached yet.</summary>
     public void Pursue(DateTimeOffset moment)
     {
-        var free = ledger.Balance(LedgerAccount.Wallet);
-        if (free <= Nmr.Zero || _targets.Count == 0)
+        var free = account.Wallet;
+        if (free <= 0 || !_hasAim)
             return;
-        if (ledger.IsAtomic(tournament))
+        if (account.IsAtomic)
         {
-            Ask(new StakeEvent.Deposit(moment, tournament, free));
+            account.Deposit(moment);
+            Requests++;
             return;
         }
-        foreach (var model in models)
+        var least = Least(moment);
+        var quantum = Quantum(account.Capital);
+        for (var model = 0; model < models && free >= least; model++)
         {
-            var missing = _targets.GetValueOrDefault(model) - AtWork(model);
-            var amount = missing < free ? missing : free;
-            if (amount < StakingRules.Default.LeastIncrease(moment) || amount <= Nmr.Zero)
+            var amount = RoundDown(Math.Min(_targets[model] - account.AtWork(model), free), quantum);
+            if (amount <= 0 || amount < least || !account.Increase(model, amount, moment))
                 continue;
-            if (Ask(new StakeEvent.Increase(moment, new StakedModel(tournament, model), amount)))
-                free -= amount;
+            Requests++;
+            free -= amount;
         }
     }
 
     /// <summary>Nothing is aimed for any more: payouts that reach the wallet stay there.</summary>
-    public void Rest() => _targets.Clear();
+    public void Rest()
+    {
+        Array.Clear(_targets);
+        _hasAim = false;
+    }
 
     /// <summary>Whether every model has what was aimed for, but for less than can be asked for.</summary>
     public bool HasArrived(DateTimeOffset moment)
     {
-        var least = StakingRules.Default.LeastIncrease(moment);
-        return models.All(m => _targets.GetValueOrDefault(m) - AtWork(m) <= least);
-    }
-
-    private void Lower(StakedModel model, PolicyDecision decision, DateTimeOffset moment)
-    {
-        if (decision.Shares.Count > 0)
-            Ask(new StakeEvent.SetTakeProfit(moment, model, !decision.Compounds), isCounted: false);
-        var excess = AtWork(model.Name) - _targets[model.Name];
-        if (excess <= Nmr.Zero || ledger.Release(model) is not null)
-            return;
-        // Everything is drained, so that payouts that come meanwhile leave too.
-        Ask(new StakeEvent.Release(moment, model, _targets[model.Name] == Nmr.Zero ? null : excess));
-    }
-
-    private void Configure(StakedModel model, PolicyDecision decision, DateTimeOffset moment)
-    {
-        var amount = new Nmr(_targets[model.Name].Amount / StakingRules.Overlap(tournament));
-        var settings = new AtomicSettings(
-            amount,
-            decision.Compounds ? AtomicMode.Compound : AtomicMode.Constant,
-            amount > Nmr.Zero
-        );
-        if (ledger.Settings(model) != settings)
-            Ask(new StakeEvent.Configure(moment, model, settings));
-    }
-
-    private bool Ask(StakeEvent request, bool isCounted = true)
-    {
-        if (ledger.Apply(request) is not StakeEventResult.Done)
-            return false;
-        Requests += isCounted ? 1 : 0;
+        if (!_hasAim)
+            return true;
+        var least = Math.Max(Least(moment), 2 * Quantum(account.Capital));
+        for (var model = 0; model < models; model++)
+        {
+            if (_targets[model] - account.AtWork(model) > least)
+                return false;
+        }
         return true;
     }
+
+    /// <summary>The least amount that requests differ by, NMR: some 12 digits of the capital.</summary>
+    internal static double Quantum(double capital) =>
+        capital <= 0 ? 1e-9 : Math.Pow(10, Math.Floor(Math.Log10(capital)) - 12);
+
+    private static double Least(DateTimeOffset moment) => (double)StakingRules.Default.LeastIncrease(moment).Amount;
+
+    /// <summary>Whole quanta; a number that was meant to be whole and lost its last bit stays.</summary>
+    private static double RoundDown(double nmr, double quantum) =>
+        nmr <= 0 ? 0 : (double)((decimal)Math.Floor((nmr / quantum) + 1e-3) * (decimal)quantum);
+
+    /// <param name="model">The model.</param>
+    /// <param name="compounds">Whether winnings are staked again; null leaves the setting.</param>
+    /// <param name="quantum">Less than two of them is no difference.</param>
+    /// <param name="moment">When.</param>
+    private void Lower(int model, bool? compounds, double quantum, DateTimeOffset moment)
+    {
+        if (compounds is { } restakes)
+            account.SetTakeProfit(model, !restakes, moment);
+        var excess = account.AtWork(model) - _targets[model];
+        if (excess <= 2 * quantum || account.HasRelease(model))
+            return;
+        // Everything is drained, so that payouts that come meanwhile leave too.
+        Count(account.Release(model, _targets[model] == 0 ? null : RoundDown(excess, quantum), moment));
+    }
+
+    private void Count(bool isAccepted) => Requests += isAccepted ? 1 : 0;
 }

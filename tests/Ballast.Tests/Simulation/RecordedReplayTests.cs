@@ -179,14 +179,17 @@ public sealed class RecordedReplayTests
 
         public PolicyDecision? Decide(PolicyMoment moment)
         {
-            var known = moment.Resolved.Values.SelectMany(r => r).ToList();
+            var known = Enumerable
+                .Range(0, moment.Models.Count)
+                .SelectMany(m => moment.Resolved(m).ToArray())
+                .ToList();
             foreach (var value in known)
             {
                 var round = rounds.Rounds.Single(r => r.Round == (int)Math.Round(value * 1_000_000));
                 (round.ResolvesAt <= moment.Moment).ShouldBeTrue();
             }
             Seen = known.Count;
-            return moment.DecidedAt is null ? PolicyDecision.Equal(moment.Models) : null;
+            return moment.DecidedAt is null ? PolicyDecision.Equal(moment) : null;
         }
     }
 }

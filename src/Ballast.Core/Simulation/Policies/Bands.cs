@@ -4,7 +4,7 @@ namespace Ballast.Core.Simulation.Policies;
 internal sealed class Bands : IStakePolicy
 {
     // Of the equal share.
-    private const decimal Band = 0.25m;
+    private const double Band = 0.25;
 
     /// <inheritdoc/>
     public string Name => "bands";
@@ -17,13 +17,13 @@ internal sealed class Bands : IStakePolicy
     public PolicyDecision? Decide(PolicyMoment moment)
     {
         if (moment.DecidedAt is null)
-            return PolicyDecision.Equal(moment.Models);
-        var atWork = moment.AtWork.Values.Sum(n => n.Amount);
+            return PolicyDecision.Equal(moment);
+        var atWork = moment.TakingPart.Sum(moment.AtWork);
         if (!Schedule.IsDue(moment, 7) || atWork == 0)
             return null;
-        var fair = atWork / moment.Models.Count;
-        return moment.Models.Any(m => Math.Abs(moment.AtWork[m].Amount - fair) > Band * fair)
-            ? PolicyDecision.Equal(moment.Models)
+        var fair = atWork / moment.TakingPart.Count;
+        return moment.TakingPart.Any(m => Math.Abs(moment.AtWork(m) - fair) > Band * fair)
+            ? PolicyDecision.Equal(moment)
             : null;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class EqualWeight(string name, string often, int days) : IStakeP
 
     /// <inheritdoc/>
     public PolicyDecision? Decide(PolicyMoment moment) =>
-        Schedule.IsDue(moment, days) ? PolicyDecision.Equal(moment.Models) : null;
+        Schedule.IsDue(moment, days) ? PolicyDecision.Equal(moment) : null;
 }
 
 /// <summary>When a policy that decides now and then is due.</summary>

@@ -19,15 +19,26 @@ internal sealed class FollowBest : IStakePolicy
     {
         if (!Schedule.IsDue(moment, Days))
             return null;
-        var best = moment
-            .Models.Where(m => moment.Resolved[m].Count >= FewestRounds)
-            .OrderByDescending(m => moment.Resolved[m].TakeLast(Rounds).Average())
-            .ThenBy(m => m, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return best is null
-            ? moment.DecidedAt is null
-                ? PolicyDecision.Equal(moment.Models)
-                : null
-            : new PolicyDecision(new Dictionary<string, decimal> { [best] = 1 });
+        var (best, highest) = (-1, double.NegativeInfinity);
+        foreach (var model in moment.TakingPart)
+        {
+            var returns = moment.Resolved(model);
+            if (returns.Length < FewestRounds)
+                continue;
+            var mean = Mean(returns[Math.Max(0, returns.Length - Rounds)..]);
+            if (mean > highest)
+                (best, highest) = (model, mean);
+        }
+        if (best >= 0)
+            return PolicyDecision.Only(moment, best);
+        return moment.DecidedAt is null ? PolicyDecision.Equal(moment) : null;
+    }
+
+    private static double Mean(ReadOnlySpan<double> returns)
+    {
+        var sum = 0.0;
+        foreach (var value in returns)
+            sum += value;
+        return sum / returns.Length;
     }
 }

@@ -11,5 +11,5 @@ internal sealed class Hold : IStakePolicy
 
     /// <inheritdoc/>
     public PolicyDecision? Decide(PolicyMoment moment) =>
-        moment.DecidedAt is null ? PolicyDecision.Equal(moment.Models) with { Compounds = true } : null;
+        moment.DecidedAt is null ? PolicyDecision.Equal(moment) with { Compounds = true } : null;
 }

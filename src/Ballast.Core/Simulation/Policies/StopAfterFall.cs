@@ -3,7 +3,7 @@ namespace Ballast.Core.Simulation.Policies;
 /// <summary>Holds until the capital has fallen by a fifth from its highest, then asks everything back and stays out.</summary>
 internal sealed class StopAfterFall : IStakePolicy
 {
-    private const decimal Fall = 0.2m;
+    private const double Fall = 0.2;
     private bool _hasStopped;
 
     /// <inheritdoc/>
@@ -16,10 +16,10 @@ internal sealed class StopAfterFall : IStakePolicy
     public PolicyDecision? Decide(PolicyMoment moment)
     {
         if (moment.DecidedAt is null)
-            return PolicyDecision.Equal(moment.Models) with { Compounds = true };
-        if (_hasStopped || moment.Capital.Amount > (1 - Fall) * moment.Peak.Amount)
+            return PolicyDecision.Equal(moment) with { Compounds = true };
+        if (_hasStopped || moment.Capital > (1 - Fall) * moment.Peak)
             return null;
         _hasStopped = true;
-        return PolicyDecision.Nothing;
+        return PolicyDecision.Nothing(moment);
     }
 }

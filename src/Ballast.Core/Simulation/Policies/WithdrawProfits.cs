@@ -12,5 +12,5 @@ internal sealed class WithdrawProfits : IStakePolicy
 
     /// <inheritdoc/>
     public PolicyDecision? Decide(PolicyMoment moment) =>
-        moment.DecidedAt is null ? PolicyDecision.Equal(moment.Models) : null;
+        moment.DecidedAt is null ? PolicyDecision.Equal(moment) : null;
 }
