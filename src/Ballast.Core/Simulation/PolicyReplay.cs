@@ -10,6 +10,8 @@ internal sealed class PolicyReplay
 {
     private static readonly TimeSpan BeforeTheClose = TimeSpan.FromMinutes(1);
 
+    private const double Nothing = 1e-6;
+
     private readonly ReplaySchedule _schedule;
     private readonly IReadOnlyList<string> _models;
     private readonly IReadOnlyList<double[]> _returns;
@@ -20,6 +22,7 @@ internal sealed class PolicyReplay
     private readonly bool[] _seen;
     private IReadOnlyList<int> _takingPart = [];
     private DateTimeOffset? _decidedAt;
+    private readonly double _begin;
     private double _peak;
     private (double Sum, int Count) _idle;
 
@@ -40,7 +43,8 @@ internal sealed class PolicyReplay
     {
         (_schedule, _models, _returns) = (schedule, models, returns);
         (_policy, _account, _history) = (policy, account, history);
-        (_mover, _seen, _peak) = (new StakeMover(account, schedule.Tournament, models.Count), new bool[models.Count], account.Capital);
+        (_mover, _seen) = (new StakeMover(account, schedule.Tournament, models.Count), new bool[models.Count]);
+        _begin = _peak = account.Capital;
     }
 
     /// <summary>Requests that were accepted.</summary>
@@ -77,7 +81,8 @@ internal sealed class PolicyReplay
         Decide(index, round, asked);
         _account.Close(index, _returns[index]);
         var capital = _account.Capital;
-        if (capital > 0)
+        // Of an account that has lost everything no share is idle.
+        if (capital > Nothing * _begin)
             _idle = (_idle.Sum + (1 - (AtWork() / capital)), _idle.Count + 1);
     }
 
