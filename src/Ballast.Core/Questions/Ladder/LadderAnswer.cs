@@ -51,6 +51,9 @@ public sealed record LadderAnswer : IRuledDocument
     /// <summary>What a stake would mean; null where none was asked about.</summary>
     public required LadderWhatIfEntry? WhatIf { get; init; }
 
+    /// <summary>What changes that are asked for now would do by when; null where none were asked about.</summary>
+    public required LadderChangeEntry? Change { get; init; }
+
     /// <summary>The payout rules of the open rounds.</summary>
     public required IReadOnlyList<RuleSpan> Rules { get; init; }
 }

@@ -1,4 +1,5 @@
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Ladder.Changes;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -26,9 +27,14 @@ internal static class LadderComputation
                 var locks = OpenLocks.Find(Open(view, models, request), view.Dates);
                 var panel = locks.Count > 0 || request.IsWhatIf ? ReturnPanels.Of(view, request.Returns) : null;
                 var whatIf = request.IsWhatIf ? LadderWhatIf.Find(view, request, panel) : null;
-                return whatIf is Outcome<LadderWhatIfEntry>.Refused refused
-                    ? refused.Refusal
-                    : Answer(view, request, locks, panel, (whatIf as Outcome<LadderWhatIfEntry>.Done)?.Value);
+                if (whatIf is Outcome<LadderWhatIfEntry>.Refused refused)
+                    return refused.Refusal;
+                var answer = Answer(view, request, locks, panel, (whatIf as Outcome<LadderWhatIfEntry>.Done)?.Value);
+                return request.Changes.Count == 0
+                    ? answer
+                    : ChangeComputation
+                        .Run(view, models, request.Changes, request.Mode)
+                        .Then<LadderChangeEntry, LadderAnswer>(change => answer with { Change = change });
             });
 
     private static IReadOnlyList<OpenStake> Open(AsOfView view, IReadOnlyList<string> models, LadderRequest request)
@@ -78,6 +84,7 @@ internal static class LadderComputation
             ],
             Waiting = [.. Waiting(view, request.Models)],
             WhatIf = whatIf,
+            Change = null,
             Rules = RuleSpan.Of(locks.SelectMany(l => l.Resolving).Select(r => (r.Round, view.Dates.RuleOf(r.Round)))),
         };
     }
