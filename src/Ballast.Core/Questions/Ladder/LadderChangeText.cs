@@ -41,14 +41,17 @@ internal static class LadderChangeText
             ("legacy", "release") =>
                 $"{Leaves(models)} and {Reach(models)} your wallet {On(models, m => m.WalletOn)}. Until then the rounds that are open now can still burn {Them(models)}.",
             ("legacy", _) =>
-                $"{Nmr(models)} NMR leave your wallet at once and are at risk from the close of round {First(models)} on. Out again they come only by a release.",
+                $"{Nmr(models)} NMR leave your wallet at once and are at risk from the close of round {First(models)}. Only a release brings them back.",
             (_, "release") when models.All(m => m.ChangesFrom is null) =>
                 $"nothing comes free: {(change.Mode == "compound" ? "under compound a settled position is staked again as a whole, whatever the amount. Set the model to constant to shrink it" : "no position would be smaller")}.",
             (_, "release") =>
-                $"a round has {Format.Nmr(models.Sum(m => m.PerRoundAfter))} NMR at risk instead of {Format.Nmr(models.Sum(m => m.PerRound))} from the close of round {First(models)} on. {Format.Nmr(-models.Sum(m => m.LockedChange))} NMR come free one position after the other, {Between(models)}, and can be withdrawn to your wallet as they do.",
+                $"{Instead(models)}. {Format.Nmr(-models.Sum(m => m.LockedChange))} NMR come free one position after the other, {Between(models)}, and can be withdrawn to your wallet as they do.",
             _ =>
-                $"a round has {Format.Nmr(models.Sum(m => m.PerRoundAfter))} NMR at risk instead of {Format.Nmr(models.Sum(m => m.PerRound))} from the close of round {First(models)} on; all {Nmr(models)} NMR are at work on {Format.Day(models.Max(m => m.ChangesBy) ?? default)}. As much must be idle in the strategy by and by.",
+                $"{Instead(models)}; all {Nmr(models)} NMR are at work on {Format.Day(models.Max(m => m.ChangesBy) ?? default)}. As much must be idle in the strategy by and by.",
         };
+
+    private static string Instead(IReadOnlyList<LadderChangeModelEntry> models) =>
+        $"each round has {Format.Nmr(models.Sum(m => m.PerRoundAfter))} NMR at risk instead of {Format.Nmr(models.Sum(m => m.PerRound))}, first at the close of round {First(models)}";
 
     private static string Leaves(IReadOnlyList<LadderChangeModelEntry> models) =>
         models.All(m => m.FromRound is null)
@@ -94,7 +97,7 @@ internal static class LadderChangeText
             yield return change.Wallet is { } wallet
                 ? $"The wallet has {Format.Nmr(wallet)} NMR of the {Format.Nmr(needed)}; what lies idle in the strategy is told by no API."
                 : "Whether the wallet or the strategy has as much is not known.";
-        foreach (var round in change.Models.Where(m => m.StakeOfRound is not null).Select(m => m.StakeOfRound).Max() is { } of ? [of] : Array.Empty<int>())
+        if (change.Models.Max(m => m.StakeOfRound) is { } round)
             yield return $"What is staked is taken from round {round}; payouts since then are not in it.";
     }
 

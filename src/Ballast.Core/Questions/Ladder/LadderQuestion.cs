@@ -59,6 +59,7 @@ internal static class LadderQuestion
             Shape = () => new LadderJson(Answers.Options()).LadderAnswer,
             Answer = asked => LadderComputation.Run(asked.View, Read(asked)),
             Text = (answer, _) => LadderText.Write(answer),
+            Calendar = LadderDates.Find,
         };
 
     private static LadderRequest Read(Asked asked)

@@ -14,9 +14,6 @@ namespace Ballast.Core.Questions.Ladder.Changes;
 /// <summary>What changes that are asked for now would do by when. The rules are those of <see cref="StakingLedger"/>.</summary>
 internal sealed class ChangeComputation
 {
-    // No round stays open longer: 64 rounds of 60 days, and some for holidays.
-    private const int LongestOpen = 100;
-
     private readonly AsOfView _view;
     private readonly StakeSchedule _schedule;
     private readonly bool _isAtomic;
@@ -103,7 +100,7 @@ internal sealed class ChangeComputation
         [
             .. models.Concat(waiting.Where(w => _view.Models.Contains(w))).Distinct(StringComparer.OrdinalIgnoreCase),
         ];
-        var positions = _view.Positions(all, Math.Max(1, _schedule.Next - LongestOpen), RoundCalendar.LargestRound);
+        var positions = _view.Positions(all, Math.Max(1, _schedule.Next - NewestRounds.LongestOpen), RoundCalendar.LargestRound);
         var now = new StakesNow(_view, positions, _schedule.Next, _mode);
         return all.ToDictionary(m => m, now.Of, StringComparer.OrdinalIgnoreCase);
     }
