@@ -56,7 +56,12 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
         if (!isKnown)
         {
             await Problem
-                .WriteAsync(http, StatusCodes.Status400BadRequest, "usage", "The tournament is classic, signals or crypto.")
+                .WriteAsync(
+                    http,
+                    StatusCodes.Status400BadRequest,
+                    "usage",
+                    "The tournament is classic, signals or crypto."
+                )
                 .ConfigureAwait(false);
             return;
         }

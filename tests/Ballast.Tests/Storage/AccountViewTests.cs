@@ -102,7 +102,19 @@ public abstract class AccountViewContract : IDisposable
     public void Rows_AreCounted_ByDataAndByTheServersHealth()
     {
         var accounts = _line.Json("data").GetProperty("accounts");
-        foreach (var name in new[] { "accounts", "wallets", "stakes", "settings", "pending", "stakeTransactions", "walletTransactions", "claims" })
+        foreach (
+            var name in new[]
+            {
+                "accounts",
+                "wallets",
+                "stakes",
+                "settings",
+                "pending",
+                "stakeTransactions",
+                "walletTransactions",
+                "claims",
+            }
+        )
             accounts.Whole(name).ShouldBe(1, name);
         var rows = TournamentStore.Health(_place.Location).Rows;
         rows["wallet_balance_revision"].ShouldBe(1);

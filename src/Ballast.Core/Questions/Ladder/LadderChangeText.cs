@@ -6,7 +6,7 @@ namespace Ballast.Core.Questions.Ladder;
 internal static class LadderChangeText
 {
     private const int ModelsShown = 20;
-    private const int DaysShown = 20;
+    private const int DaysShown = 10;
 
     /// <summary>A sentence a kind of change, then the days and the models.</summary>
     /// <param name="change">What they would do.</param>
@@ -15,10 +15,7 @@ internal static class LadderChangeText
     {
         yield return new Heading("If you ask for a change", 2);
         foreach (var kind in change.Models.GroupBy(m => m.Kind).OrderByDescending(g => g.Key))
-            yield return new Sentence(
-                $"Asked today ({Format.Day(asOf)}), {Sentence(change, [.. kind])}",
-                Tone.Answer
-            );
+            yield return new Sentence($"Asked today ({Format.Day(asOf)}), {Sentence(change, [.. kind])}", Tone.Answer);
         foreach (var remark in Remarks(change))
             yield return new Sentence(remark, Tone.Warning);
         foreach (var refused in change.Refused)
@@ -37,9 +34,9 @@ internal static class LadderChangeText
         (change.Staking, models[0].Kind) switch
         {
             ("legacy", "release") when change.CutoverRound is not null && models.Any(m => m.WalletOn is null) =>
-                $"{Leaves(models)}, but no wallet gets {Them(models)}: the tournament moves to atomic staking with round {change.CutoverRound} on {Format.Day(change.CutoverDay!.Value)}, which cancels releases that are not paid by then. {Them(models, isFirst: true)} become idle NMR of the strategy, from where you withdraw {Them(models)}.",
+                $"{Leaves(models)}, but no wallet gets them: the tournament moves to atomic staking with round {change.CutoverRound} on {Format.Day(change.CutoverDay!.Value)}, which cancels releases that are not paid by then. They become idle NMR of the strategy, from where you withdraw them.",
             ("legacy", "release") =>
-                $"{Leaves(models)} and {Reach(models)} your wallet {On(models, m => m.WalletOn)}. Until then the rounds that are open now can still burn {Them(models)}.",
+                $"{Leaves(models)} and reach your wallet {On(models, m => m.WalletOn)}. Until then the rounds that are open now can still burn them.",
             ("legacy", _) =>
                 $"{Nmr(models)} NMR leave your wallet at once and are at risk from the close of round {First(models)}. Only a release brings them back.",
             (_, "release") when models.All(m => m.ChangesFrom is null) =>
@@ -64,14 +61,6 @@ internal static class LadderChangeText
             : "n/a";
 
     private static string Nmr(IReadOnlyList<LadderChangeModelEntry> models) => Format.Nmr(models.Sum(m => m.Nmr));
-
-    private static string Reach(IReadOnlyList<LadderChangeModelEntry> models) =>
-        models.Sum(m => m.Nmr) == 1 ? "reaches" : "reach";
-
-    private static string Them(IReadOnlyList<LadderChangeModelEntry> models, bool isFirst = false) =>
-        models.Sum(m => m.Nmr) == 1 ? (isFirst ? "It" : "it")
-        : isFirst ? "They"
-        : "them";
 
     private static string On(IReadOnlyList<LadderChangeModelEntry> models, Func<LadderChangeModelEntry, DateOnly?> day)
     {

@@ -24,15 +24,23 @@ internal static class LadderComputation
                 var narrow = NewestRounds.Narrow(view);
                 var locks = OpenLocks.Find(OpenStakes.Find(narrow, narrow.Positions(models)), view.Dates);
                 var (panel, from) =
-                    locks.Count > 0 || request.IsWhatIf ? NewestRounds.Returns(view, narrow, request.Returns) : (null, view);
+                    locks.Count > 0 || request.IsWhatIf
+                        ? NewestRounds.Returns(view, narrow, request.Returns)
+                        : (null, view);
                 var whatIf = request.IsWhatIf ? LadderWhatIf.Find(view, request, panel) : null;
                 if (whatIf is Outcome<LadderWhatIfEntry>.Refused refused)
                     return refused.Refusal;
-                var answer = Answer(view, request, locks, (panel, from), (whatIf as Outcome<LadderWhatIfEntry>.Done)?.Value);
+                var answer = Answer(
+                    view,
+                    request,
+                    locks,
+                    (panel, from),
+                    (whatIf as Outcome<LadderWhatIfEntry>.Done)?.Value
+                );
                 return request.Changes.Count == 0
                     ? answer
                     : ChangeComputation
-                        .Run(view, models, request.Changes, request.Mode)
+                        .Run(view, narrow, models, request.Changes, request.Mode)
                         .Then<LadderChangeEntry, LadderAnswer>(change => answer with { Change = change });
             });
 
@@ -61,7 +69,12 @@ internal static class LadderComputation
             Calendar = Calendar(view, locks),
             Outcomes =
                 locks.Count > 0 && returns is not null
-                    ? [.. new LockFinder(read.From, risk, returns).Find().Where(e => e.Basis == LockFinder.OpenPositions)]
+                    ?
+                    [
+                        .. new LockFinder(read.From, risk, returns)
+                            .Find()
+                            .Where(e => e.Basis == LockFinder.OpenPositions),
+                    ]
                     : [],
             NoOutcomes = locks.Count > 0 ? (read.Panel as Outcome<ReturnPanel>.Refused)?.Refusal.Message : null,
             Wallets =

@@ -74,9 +74,7 @@ internal sealed class LadderDates
                         isRelease
                             ? $"{w.Model}: a release of {amount} comes to the wallet"
                             : $"{w.Model}: {amount} are staked at the close of round {_answer.NextRound}",
-                        isRelease
-                            ? "Until then open rounds can burn it."
-                            : "An increase that waits for the next close."
+                        isRelease ? "Until then open rounds can burn it." : "An increase that waits for the next close."
                     ),
                 ];
         });
@@ -104,7 +102,8 @@ internal sealed class LadderDates
                     by,
                     null,
                     model.WalletOn is not null ? $"{asked}{Format.Nmr(model.Nmr)} NMR of {model.Model} reach the wallet"
-                        : isRelease ? $"{asked}the last of {Format.Nmr(-model.LockedChange)} NMR of {model.Model} comes free"
+                        : isRelease
+                            ? $"{asked}the last of {Format.Nmr(-model.LockedChange)} NMR of {model.Model} comes free"
                         : $"{asked}all {Format.Nmr(model.Nmr)} NMR more of {model.Model} are at work",
                     "Payouts and burns to come are not counted."
                 );
@@ -137,5 +136,10 @@ internal sealed class LadderDates
     private static string[] Hash(IReadOnlyList<string> names) =>
         names.Count == 0
             ? []
-            : [Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names))))[..HashLength]];
+            :
+            [
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names))))[
+                    ..HashLength
+                ],
+            ];
 }

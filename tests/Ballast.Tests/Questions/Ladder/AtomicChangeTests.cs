@@ -7,8 +7,8 @@ namespace Ballast.Tests.Questions.Ladder;
 /// <summary>What a change of an atomic stake would do by when, worked by hand (domain notes, sections 4.2 to 4.4).</summary>
 public sealed class AtomicChangeTests
 {
-    // 64 rounds are open after round 1470 closed, each with 2 NMR.
-    private static LadderWorld Full() => LadderWorld.After(1470, ("a", 1407, 1470, 2));
+    // 64 rounds are open after round 1471 closed, each with 2 NMR.
+    private static LadderWorld Full() => LadderWorld.After(1471, ("a", 1408, 1471, 2));
 
     /// <summary>64 of 128: a round has 1 instead of 2, and 1 comes free with each position that is not filled up again, over a whole overlap.</summary>
     [Fact]
@@ -21,9 +21,9 @@ public sealed class AtomicChangeTests
         );
         var model = change.GetProperty("models")[0];
         (model.Amount("perRound"), model.Amount("perRoundAfter"), model.Amount("lockedChange")).ShouldBe((2, 1, -64));
-        model.Whole("fromRound").ShouldBe(1471);
-        model.Text("changesFrom").ShouldBe(LadderWorld.Day(RoundCalendar.CloseTime(1471)));
-        model.Text("changesBy").ShouldBe(LadderWorld.Day(RoundCalendar.CloseTime(1471 + 63)));
+        model.Whole("fromRound").ShouldBe(1472);
+        model.Text("changesFrom").ShouldBe(LadderWorld.Day(RoundCalendar.CloseTime(1472)));
+        model.Text("changesBy").ShouldBe(LadderWorld.Day(RoundCalendar.CloseTime(1472 + 63)));
         model.GetProperty("walletOn").ValueKind.ShouldBe(JsonValueKind.Null);
         var freed = change
             .GetProperty("days")
@@ -64,7 +64,7 @@ public sealed class AtomicChangeTests
         var change = world.Change("--increase", "a=32");
         var model = change.GetProperty("models")[0];
         (model.Amount("perRoundAfter"), model.Amount("lockedChange")).ShouldBe((2.5m, 32));
-        model.Text("changesBy").ShouldBe(LadderWorld.Day(RoundCalendar.CloseTime(1471 + 63)));
+        model.Text("changesBy").ShouldBe(LadderWorld.Day(RoundCalendar.CloseTime(1472 + 63)));
         var last = change.GetProperty("days").EnumerateArray().Last();
         (last.GetProperty("with").Amount("free") - last.GetProperty("without").Amount("free")).ShouldBe(-32);
     }
@@ -80,7 +80,8 @@ public sealed class AtomicChangeTests
         foreach (var day in world.Change(words).GetProperty("days").EnumerateArray())
             Sum(day.GetProperty("with")).ShouldBe(Sum(day.GetProperty("without")), day.Text("day"));
 
-        static decimal Sum(JsonElement side) => side.Amount("locked") + side.Amount("free") + side.Amount("walletChange");
+        static decimal Sum(JsonElement side) =>
+            side.Amount("locked") + side.Amount("free") + side.Amount("walletChange");
     }
 
     [Fact]

@@ -15,10 +15,9 @@ public sealed class LadderCalendarTests
     {
         using var world = LadderWorld.After(1362, ("a", 1360, 1361, 2), ("b", 1361, 1361, 3));
         var calendar = Export(world);
-        calendar.Events.Select(e => (e.Summary, e.IsAllDay)).ShouldBe([
-            ("2.00 NMR come free (classic)", true),
-            ("5.00 NMR come free (classic)", true),
-        ]);
+        calendar
+            .Events.Select(e => (e.Summary, e.IsAllDay))
+            .ShouldBe([("2.00 NMR come free (classic)", true), ("5.00 NMR come free (classic)", true)]);
         calendar.Events.First().Start!.Value.ShouldBe(RoundCalendar.ResolveTime(1360, 60).UtcDateTime.Date);
         calendar.Events.ShouldAllBe(e => e.DtStamp!.AsUtc == world.Now.UtcDateTime);
     }
@@ -32,12 +31,16 @@ public sealed class LadderCalendarTests
         world
             .Line.Run(
                 "import",
-                world.Line.Folder.Write("rounds.csv", $"roundNumber,roundOpenTime,roundResolveTime\n1360,2026-09-22T13:00:00Z,{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\n")
+                world.Line.Folder.Write(
+                    "rounds.csv",
+                    $"roundNumber,roundOpenTime,roundResolveTime\n1360,2026-09-22T13:00:00Z,{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\n"
+                )
             )
             .Code.ShouldBe(0);
         var date = Export(world).Events.ShouldHaveSingleItem();
         (date.IsAllDay, date.Start!.AsUtc).ShouldBe((false, at.UtcDateTime));
-        File.ReadAllText(world.Line.Folder.Path("ladder.ics")).ShouldContain($"DTSTART:{at.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}");
+        File.ReadAllText(world.Line.Folder.Path("ladder.ics"))
+            .ShouldContain($"DTSTART:{at.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}");
     }
 
     /// <summary>Imported again, an event replaces itself: also when it is exported on another day.</summary>
@@ -93,9 +96,9 @@ public sealed class LadderCalendarTests
         var titles = calendar.Events.Select(e => e.Summary!).ToList();
         titles.ShouldContain("a: 5.00 NMR are staked at the close of round 1291");
         titles.ShouldContain(t => t.Contains("50.00 NMR of a reach the wallet", StringComparison.Ordinal));
-        calendar.Events.First(e => e.Summary!.StartsWith("a: 5.00", StringComparison.Ordinal)).Start!.AsUtc.ShouldBe(
-            RoundCalendar.CloseTime(1291).UtcDateTime
-        );
+        calendar
+            .Events.First(e => e.Summary!.StartsWith("a: 5.00", StringComparison.Ordinal))
+            .Start!.AsUtc.ShouldBe(RoundCalendar.CloseTime(1291).UtcDateTime);
         Uids(calendar).ShouldBeUnique();
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -22,10 +23,10 @@ internal sealed class LadderWorld : IDisposable
     /// <summary>The moment of questions.</summary>
     public DateTimeOffset Now { get; }
 
-    /// <summary>Six hours after a round closed, with stakes in some rounds.</summary>
+    /// <summary>Five hours after a round closed, with stakes in some rounds.</summary>
     public static LadderWorld After(int round, params (string Model, int First, int Last, decimal Stake)[] open)
     {
-        var world = new LadderWorld(RoundCalendar.CloseTime(round).AddHours(6));
+        var world = new LadderWorld(RoundCalendar.CloseTime(round).AddHours(5));
         foreach (var (model, first, last, stake) in open)
             world.Add(model, first, last, stake);
         world.Line.Run("import", world.Line.Folder.Write("open.csv", world._rows.ToString())).Code.ShouldBe(0);
@@ -56,10 +57,10 @@ internal sealed class LadderWorld : IDisposable
             },
         };
 
-    public JsonElement Change(params string[] words) =>
-        Line.Json(["ladder", .. words]).GetProperty("change");
+    public JsonElement Change(params string[] words) => Line.Json(["ladder", .. words]).GetProperty("change");
 
-    public string Words(params string[] words) => Line.Run(["ladder", .. words]).Out.ReplaceLineEndings(" ");
+    public string Words(params string[] words) =>
+        Regex.Replace(Line.Run(["ladder", .. words]).Out, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <summary>The day on which a round resolves.</summary>
     public static string Day(int round, int days) => Day(RoundCalendar.ResolveTime(round, days));

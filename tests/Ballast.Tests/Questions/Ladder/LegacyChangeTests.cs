@@ -51,7 +51,10 @@ public sealed class LegacyChangeTests
     {
         using var world = LadderWorld.After(1290, ("a", 1270, 1290, 100), ("b", 1285, 1290, 7));
         var all = world.Change("--release", "all");
-        all.GetProperty("models").EnumerateArray().Select(m => (m.Text("model"), m.Amount("nmr"))).ShouldBe([("a", 100), ("b", 7)]);
+        all.GetProperty("models")
+            .EnumerateArray()
+            .Select(m => (m.Text("model"), m.Amount("nmr")))
+            .ShouldBe([("a", 100), ("b", 7)]);
         all.GetProperty("models").EnumerateArray().ShouldAllBe(m => m.GetProperty("isAll").GetBoolean());
         world.Change("--release", "100%").GetRawText().ShouldBe(all.GetRawText());
         world.Change("--release", "a=all,b=all").GetRawText().ShouldBe(all.GetRawText());
@@ -71,7 +74,9 @@ public sealed class LegacyChangeTests
         days.Select(d => d.Text("day"))
             .ShouldBe([LadderWorld.Day(world.Now), LadderWorld.Day(RoundCalendar.CloseTime(1291))]);
         days.Select(d => Side(d, "with")).ShouldBe([(100, 120, -20), (120, 120, -20)]);
-        world.Words("--increase", "a=20%").ShouldContain("20.00 NMR leave your wallet at once and are at risk from the close of round 1291");
+        world
+            .Words("--increase", "a=20%")
+            .ShouldContain("20.00 NMR leave your wallet at once and are at risk from the close of round 1291");
     }
 
     [Theory]
@@ -101,14 +106,17 @@ public sealed class LegacyChangeTests
             LadderWorld.Account(at, 0) with
             {
                 Stakes = [Stake(at, "a", 100), Stake(at, "b", 7)],
-                Pending = [Release(at, "a", 4, at.AddDays(20))],
+                Pending = [Release(at, "a", 4, at.AddDays(25))],
             }
         );
         var refused = world.Line.Run("ladder", "--release", "a=5");
-        refused.Error.ShouldContain($"due on {LadderWorld.Day(world.Now.AddHours(-1).AddDays(20))}");
+        refused.Error.ShouldContain($"due on {LadderWorld.Day(world.Now.AddHours(-1).AddDays(25))}");
         var all = world.Change("--release", "all");
         all.GetProperty("models").EnumerateArray().Select(m => m.Text("model")).ShouldBe(["b"]);
-        all.GetProperty("refused").EnumerateArray().Select(r => (r.Text("model"), r.Text("code"))).ShouldBe([("a", "release-pending")]);
+        all.GetProperty("refused")
+            .EnumerateArray()
+            .Select(r => (r.Text("model"), r.Text("code")))
+            .ShouldBe([("a", "release-pending")]);
         // What waits for a reaches the same wallet, with and without the change.
         var last = all.GetProperty("days").EnumerateArray().Last();
         (Side(last, "without").Wallet, Side(last, "with").Wallet - Side(last, "without").Wallet).ShouldBe((4, 7));
@@ -140,13 +148,17 @@ public sealed class LegacyChangeTests
     {
         using var world = LadderWorld.After(1335, ("a", 1320, 1335, 128));
         var change = world.Change("--release", "a=64");
-        (change.Whole("cutoverRound"), change.Text("cutoverDay")).ShouldBe((1343, LadderWorld.Day(RoundCalendar.CloseTime(1343))));
+        (change.Whole("cutoverRound"), change.Text("cutoverDay")).ShouldBe(
+            (1343, LadderWorld.Day(RoundCalendar.CloseTime(1343)))
+        );
         var model = change.GetProperty("models")[0];
         model.GetProperty("walletOn").ValueKind.ShouldBe(JsonValueKind.Null);
         // 1 NMR a round instead of 2, over 64 rounds.
         model.Amount("lockedChange").ShouldBe(-64);
         change.GetProperty("days").EnumerateArray().ShouldAllBe(d => Side(d, "with").Wallet == 0);
-        world.Words("--release", "a=64").ShouldContain("no wallet gets them: the tournament moves to atomic staking with round 1343");
+        world
+            .Words("--release", "a=64")
+            .ShouldContain("no wallet gets them: the tournament moves to atomic staking with round 1343");
     }
 
     private static (decimal PerRound, decimal Locked, decimal Wallet) Side(JsonElement day, string side) =>
@@ -174,7 +186,7 @@ public sealed class LegacyChangeTests
             Model = model,
             Kind = PendingStakeKind.Release,
             Amount = new Nmr(nmr),
-            RequestedAt = at.AddDays(-3),
+            RequestedAt = at.AddDays(-10),
             DueAt = due,
             Known = KnownTime.Recorded(at),
         };

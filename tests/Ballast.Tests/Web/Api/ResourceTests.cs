@@ -140,7 +140,7 @@ public sealed class ResourceTests
             var options = command
                 .Options.Select(o => o.Name.TrimStart('-'))
                 // A file is the command line's alone.
-                .Except(["out", "force", "help", "h", "?", NeverKept]);
+                .Except(["out", "ics", "force", "help", "h", "?", NeverKept]);
             resource
                 .Parameters.Select(p => p.Name)
                 .Order(StringComparer.Ordinal)

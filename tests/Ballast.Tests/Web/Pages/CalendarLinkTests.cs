@@ -1,5 +1,5 @@
 using System.Net;
-using AngleSharp.Html.Parser;
+using System.Text.RegularExpressions;
 using Ballast.Tests.Questions.Ladder;
 using Ballast.Tests.Web.Hosting;
 
@@ -14,9 +14,13 @@ public sealed class CalendarLinkTests
         using var world = LadderWorld.After(1362, ("a", 1360, 1361, 2), ("b", 1361, 1361, 3));
         await using var served = await Served.StartAsync(hasStore: false, line: world.Line);
         using var page = await served.GetAsync("/ladder?models=a&release=a%3D50%25");
-        var html = new HtmlParser().ParseDocument(await TextAsync(page));
-        var link = html.QuerySelectorAll("a").Single(a => a.GetAttribute("href")!.StartsWith("/ladder.ics", StringComparison.Ordinal));
-        using var file = await served.GetAsync(link.GetAttribute("href")!);
+        var link = Regex.Match(
+            await TextAsync(page),
+            "href=\"(/ladder\\.ics[^\"]*)\"",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
+        using var file = await served.GetAsync(WebUtility.HtmlDecode(link.Groups[1].Value));
         file.StatusCode.ShouldBe(HttpStatusCode.OK);
         file.Content.Headers.ContentType!.MediaType.ShouldBe("text/calendar");
         file.Content.Headers.ContentDisposition!.FileName.ShouldBe("ballast-ladder-classic.ics");

@@ -8,11 +8,7 @@ namespace Ballast.Core.Questions.Ladder.Changes;
 /// <param name="view">The moment, and when rounds close.</param>
 /// <param name="schedule">What happens.</param>
 /// <param name="accounts">The accounts.</param>
-internal sealed class ChangeCalendar(
-    AsOfView view,
-    StakeSchedule schedule,
-    IReadOnlyList<ChangedAccount> accounts
-)
+internal sealed class ChangeCalendar(AsOfView view, StakeSchedule schedule, IReadOnlyList<ChangedAccount> accounts)
 {
     private readonly List<ChangeTrack> _tracks =
     [

@@ -15,22 +15,31 @@ namespace Ballast.Core.Questions.Ladder.Changes;
 internal sealed class ChangeComputation
 {
     private readonly AsOfView _view;
+    private readonly AsOfView _narrow;
     private readonly StakeSchedule _schedule;
     private readonly bool _isAtomic;
     private readonly AtomicMode? _mode;
     private readonly List<LadderRefusedEntry> _refused = [];
 
-    private ChangeComputation(AsOfView view, StakeSchedule schedule, AtomicMode? mode) =>
-        (_view, _schedule, _isAtomic, _mode) = (view, schedule, view.Dates.IsAtomic(schedule.Next), mode);
+    private ChangeComputation(AsOfView view, AsOfView narrow, StakeSchedule schedule, AtomicMode? mode) =>
+        (_view, _narrow, _schedule, _isAtomic, _mode) = (
+            view,
+            narrow,
+            schedule,
+            view.Dates.IsAtomic(schedule.Next),
+            mode
+        );
 
     /// <summary>Works it out.</summary>
     /// <param name="view">What is known.</param>
+    /// <param name="narrow">The same, beginning with the rounds that matter.</param>
     /// <param name="scope">Models that the question is about.</param>
     /// <param name="asked">The changes; at least one.</param>
     /// <param name="mode">How atomic stakes go on, where it was asked for.</param>
     /// <returns>A refusal where a change that names its model is impossible, or all are.</returns>
     public static Outcome<LadderChangeEntry> Run(
         AsOfView view,
+        AsOfView narrow,
         IReadOnlyList<string> scope,
         IReadOnlyList<AskedChange> asked,
         AtomicMode? mode
@@ -46,8 +55,8 @@ internal sealed class ChangeComputation
             );
         return ChangeSelection
             .Find(view, scope, asked)
-            .Then<IReadOnlyList<(string Model, AskedChange Asked)>, LadderChangeEntry>(
-                found => new ChangeComputation(view, StakeSchedule.Create(view), mode).Run(found)
+            .Then<IReadOnlyList<(string Model, AskedChange Asked)>, LadderChangeEntry>(found =>
+                new ChangeComputation(view, narrow, StakeSchedule.Create(view), mode).Run(found)
             );
     }
 
@@ -84,8 +93,12 @@ internal sealed class ChangeComputation
             _isAtomic && modes.Count == 1 ? modes[0].ToString().ToLowerInvariant() : null,
             _isAtomic && _mode is null && !_view.AccountFacts.Settings.Any(s => s.Mode is not null),
             _schedule.Cutover,
-            _schedule.Cutover is { } cutover ? DateOnly.FromDateTime(_view.Dates.StakeFixedAt(cutover).UtcDateTime) : null,
-            accounts.TrueForAll(a => a.Wallet is not null) ? Json.Plain(accounts.Sum(a => a.Wallet!.Value.Amount)) : null,
+            _schedule.Cutover is { } cutover
+                ? DateOnly.FromDateTime(_view.Dates.StakeFixedAt(cutover).UtcDateTime)
+                : null,
+            accounts.TrueForAll(a => a.Wallet is not null)
+                ? Json.Plain(accounts.Sum(a => a.Wallet!.Value.Amount))
+                : null,
             calendar.Models,
             _refused,
             calendar.Days
@@ -100,15 +113,17 @@ internal sealed class ChangeComputation
         [
             .. models.Concat(waiting.Where(w => _view.Models.Contains(w))).Distinct(StringComparer.OrdinalIgnoreCase),
         ];
-        var positions = _view.Positions(all, Math.Max(1, _schedule.Next - NewestRounds.LongestOpen), RoundCalendar.LargestRound);
-        var now = new StakesNow(_view, positions, _schedule.Next, _mode);
+        var now = new StakesNow(_view, _narrow.Positions(all), _schedule.Next, _mode);
         return all.ToDictionary(m => m, now.Of, StringComparer.OrdinalIgnoreCase);
     }
 
     private static List<StakeNow> Companions(Dictionary<string, StakeNow> stakes, List<ModelChange> changes)
     {
         var changed = changes.Select(c => c.Now.Model).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. stakes.Values.Where(s => !changed.Contains(s.Model) && s is { Account: not null, IsUnclear: false })];
+        return
+        [
+            .. stakes.Values.Where(s => !changed.Contains(s.Model) && s is { Account: not null, IsUnclear: false }),
+        ];
     }
 
     /// <summary>The account of a model; where only one is known, all models are taken to be its.</summary>

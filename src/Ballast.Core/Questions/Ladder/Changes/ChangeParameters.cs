@@ -31,7 +31,10 @@ internal static class ChangeParameters
 
     /// <summary>How an atomic stake goes on.</summary>
     public static Parameter Mode { get; } =
-        new("mode", "With --release or --increase, atomic staking: constant or compound (default: as synced, else constant).")
+        new(
+            "mode",
+            "With --release or --increase, atomic staking: constant or compound (default: as synced, else constant)."
+        )
         {
             ValueName = "MODE",
             Choices = ["constant", "compound"],
@@ -60,7 +63,8 @@ internal static class ChangeParameters
         if (amount.Equals(Everything, StringComparison.OrdinalIgnoreCase) && isRelease)
             return new AskedChange(model, isRelease, null, null);
         var isShare = amount.EndsWith('%');
-        var most = !isShare ? MostNmr
+        var most =
+            !isShare ? MostNmr
             : isRelease ? 100
             : MostPercent;
         var digits = isShare ? amount[..^1] : amount;

@@ -20,7 +20,9 @@ internal static class ChangeSelection
         var found = new List<(string Model, AskedChange Asked)>();
         foreach (var change in asked)
         {
-            var named = change.Model is { } model ? ModelSelection.Of(view, [model]) : new Outcome<IReadOnlyList<string>>.Done(Own(view, scope));
+            var named = change.Model is { } model
+                ? ModelSelection.Of(view, [model])
+                : new Outcome<IReadOnlyList<string>>.Done(Own(view, scope));
             if (named is Outcome<IReadOnlyList<string>>.Refused refused)
                 return refused.Refusal;
             found.AddRange(((Outcome<IReadOnlyList<string>>.Done)named).Value.Select(m => (m, change)));

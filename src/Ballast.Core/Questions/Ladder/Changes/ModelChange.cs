@@ -67,7 +67,10 @@ internal sealed record ModelChange(StakeNow Now, AskedChange Asked)
                 "not-enough",
                 $"An increase of {Nmr} NMR for {Now.Model} is more than the wallet{(wallet is null ? "" : $" of {wallet}")} has. {refused.Message} Bring NMR in first, or ask for less."
             ),
-            StakeRefusal.TooSmall => new Refusal("too-small", $"{refused.Message} {Nmr} NMR were asked for {Now.Model}."),
+            StakeRefusal.TooSmall => new Refusal(
+                "too-small",
+                $"{refused.Message} {Nmr} NMR were asked for {Now.Model}."
+            ),
             _ => new Refusal("refused", $"{Now.Model}: {refused.Message}"),
         };
 
@@ -78,7 +81,5 @@ internal sealed record ModelChange(StakeNow Now, AskedChange Asked)
         );
 
     private string Due(StakingLedger ledger) =>
-        ledger.ReleaseDueAt(Now.Opening.Model) is { } due
-            ? $" to the wallet, due on {Text.Format.Day(due)}"
-            : "";
+        ledger.ReleaseDueAt(Now.Opening.Model) is { } due ? $" to the wallet, due on {Text.Format.Day(due)}" : "";
 }

@@ -39,8 +39,7 @@ internal sealed class StakeFuture
     public StakingLedger Ledger => _ledger;
 
     /// <summary>The same account, to go on from on its own.</summary>
-    public StakeFuture Copy(IReadOnlyList<StakeNow> models) =>
-        new(_ledger.Copy(), _schedule, _dates, models, _reserve);
+    public StakeFuture Copy(IReadOnlyList<StakeNow> models) => new(_ledger.Copy(), _schedule, _dates, models, _reserve);
 
     /// <summary>What a model has in the round that closed last, and locked in all.</summary>
     public ModelStanding Of(StakedModel model) =>

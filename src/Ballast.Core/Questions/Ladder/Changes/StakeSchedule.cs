@@ -63,9 +63,7 @@ internal sealed class StakeSchedule
         var overlap = dates.RuleOf(next)?.ConcurrentRounds ?? StakingRules.Overlap(view.Tournament);
         var last = next + overlap - 1;
         var end = running.Select(dates.ResolvedAt).Append(dates.StakeFixedAt(last)).Max();
-        var first = Enumerable
-            .Range(next, LastBefore(dates, next, end) - next + 1)
-            .FirstOrDefault(dates.IsAtomic);
+        var first = Enumerable.Range(next, LastBefore(dates, next, end) - next + 1).FirstOrDefault(dates.IsAtomic);
         var cutover = first > 0 && !dates.IsAtomic(next) ? first : (int?)null;
         if (cutover is { } move)
             end = dates.StakeFixedAt(move + StakingRules.Overlap(view.Tournament) - 1);

@@ -52,7 +52,7 @@ internal sealed class StakesNow(AsOfView view, IReadOnlyList<Position> positions
         return new StakeNow
         {
             Model = model,
-            Account = told?.Account ?? setting?.Account,
+            Account = told?.Account ?? setting?.Account ?? pending.FirstOrDefault()?.Account,
             Whole = stake,
             TakenFrom = isTold ? null : newest?.Round,
             IsUnclear = isUnclear,
@@ -73,8 +73,7 @@ internal sealed class StakesNow(AsOfView view, IReadOnlyList<Position> positions
         var setting = Said(view.AccountFacts.Settings, s => s.Model, model);
         var open = _open[model].Where(s => s.Rule.Staking == StakingSystem.AtomicPerRound).ToList();
         var newest = open.MaxBy(s => s.Position.Round);
-        var amount =
-            setting?.IsEnabled == false ? Nmr.Zero : setting?.PerRound ?? newest?.Position.AtRisk ?? Nmr.Zero;
+        var amount = setting?.IsEnabled == false ? Nmr.Zero : setting?.PerRound ?? newest?.Position.AtRisk ?? Nmr.Zero;
         var goesOn = mode ?? (setting?.Mode is { } kept ? (AtomicMode)kept : AtomicMode.Constant);
         return new StakeNow
         {
