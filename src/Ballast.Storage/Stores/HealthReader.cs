@@ -47,7 +47,7 @@ internal static class HealthReader
     }
 
     // A store is looked at as it is, also where no command has brought it to the newest version yet.
-    private static IEnumerable<string> Tables(long? version) =>
+    private static string[] Tables(long? version) =>
         version >= FirstWithAccounts ? [.. Counted, .. AccountTables.All.Select(t => t.Table)] : Counted;
 
     private static DateTimeOffset? Moment(long? milliseconds) =>

@@ -1,6 +1,5 @@
 using System.Text;
 using Ballast.Core.Ledger.Accounts;
-using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Storage;
 using Ballast.Tests.Support;

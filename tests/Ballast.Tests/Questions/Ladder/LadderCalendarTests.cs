@@ -2,7 +2,6 @@ using System.Globalization;
 using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Questions;
 using Ballast.Core.Rounds;
-using Ballast.Tests.Support;
 using Ballast.Web.Calendars;
 
 namespace Ballast.Tests.Questions.Ladder;

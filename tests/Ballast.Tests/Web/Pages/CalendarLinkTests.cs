@@ -16,11 +16,11 @@ public sealed class CalendarLinkTests
         using var page = await served.GetAsync("/ladder?models=a&release=a%3D50%25");
         var link = Regex.Match(
             await TextAsync(page),
-            "href=\"(/ladder\\.ics[^\"]*)\"",
-            RegexOptions.None,
+            "href=\"(?<link>/ladder\\.ics[^\"]*)\"",
+            RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(1)
         );
-        using var file = await served.GetAsync(WebUtility.HtmlDecode(link.Groups[1].Value));
+        using var file = await served.GetAsync(WebUtility.HtmlDecode(link.Groups["link"].Value));
         file.StatusCode.ShouldBe(HttpStatusCode.OK);
         file.Content.Headers.ContentType!.MediaType.ShouldBe("text/calendar");
         file.Content.Headers.ContentDisposition!.FileName.ShouldBe("ballast-ladder-classic.ics");

@@ -1,6 +1,5 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Accounts;
-using Ballast.Core.Ledger.Atomic;
 using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Payouts;

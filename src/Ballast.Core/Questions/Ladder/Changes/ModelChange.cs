@@ -1,4 +1,3 @@
-using Ballast.Core.Ledger.Atomic;
 using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Rounds;

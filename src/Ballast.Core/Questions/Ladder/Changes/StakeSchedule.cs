@@ -1,5 +1,4 @@
 using Ballast.Core.Ledger.Rules;
-using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
