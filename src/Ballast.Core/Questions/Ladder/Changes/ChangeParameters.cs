@@ -40,6 +40,9 @@ internal static class ChangeParameters
             Choices = ["constant", "compound"],
         };
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Parameter> All { get; } = [Release, Increase, Mode];
+
     /// <summary>The changes that were asked about; none where nothing was said.</summary>
     /// <exception cref="ParameterException">One cannot be read.</exception>
     public static IReadOnlyList<AskedChange> Read(Given given) =>
