@@ -45,7 +45,15 @@ internal static class LadderQuestion
             Example = "ladder --stake 2 --rounds 64",
             IsHeavy = true,
             Models = new ModelsParameter("Models (default: all)."),
-            Parameters = [Stake, Rounds, Total, .. ChangeParameters.All, ReturnParameters.Source, PaymentParameters.Rule],
+            Parameters =
+            [
+                Stake,
+                Rounds,
+                Total,
+                .. ChangeParameters.All,
+                ReturnParameters.Source,
+                PaymentParameters.Rule,
+            ],
             Shape = () => new LadderJson(Answers.Options()).LadderAnswer,
             Answer = asked => LadderComputation.Run(asked.View, Read(asked)),
             Text = (answer, _) => LadderText.Write(answer),
