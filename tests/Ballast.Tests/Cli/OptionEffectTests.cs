@@ -53,7 +53,6 @@ public sealed class OptionEffectTests : IDisposable
             ["--multipliers|corr20V2=1", "--payout-factor|0.7", "--clip|0.0001", "--future|20"]
         ),
         ("rehearse|m1|m2|m3|--future|20", ["--seed|2", "--paths|300"]),
-        ("ladder", ["--stake|3", "--total|3"]),
         ("ladder", ["--stake|3", "--total|3", "--release|m1=50%", "--increase|m1=5"]),
         ("ladder|--stake|3", ["--rounds|5"]),
         ("ladder|m1|--stake|3|--returns|computed", ["--rule|classic-12-corr075-mmc225"]),
