@@ -1,4 +1,5 @@
 using Ballast.Core.Payouts;
+using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Simulation;
 using Ballast.Core.Simulation.Futures;
@@ -6,7 +7,6 @@ using Ballast.Core.Store;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
-using MathNet.Numerics.Statistics;
 
 namespace Ballast.Core.Questions.Rehearse;
 
@@ -202,7 +202,7 @@ internal static class FutureRehearsal
     private static SimulatedRange Range(double[] values)
     {
         var sorted = values.Order().ToArray();
-        double At(double share) => SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
+        double At(double share) => Quantile.ComputeSorted(sorted, share);
         return new SimulatedRange(At(0.05), At(0.25), At(0.5), At(0.75), At(0.95));
     }
 

@@ -51,8 +51,23 @@ internal static class LockText
 
     private static string Past(LockEntry held) =>
         held.Past is { } past
-            ? $"Replayed on {Format.Count(past.Stretches)} stretches of the past, worth {Format.Number(past.IndependentStretches, 1)} independent ones: one in twenty came to {Format.Nmr(past.Low)} NMR or less, the middle one to {Format.Nmr(past.Median)}, the worst to {Format.Nmr(past.Worst)} (from round {past.WorstFrom})."
+            ? $"Replayed on {Format.Count(past.Stretches)} stretches of the past, worth {Format.Number(past.IndependentStretches, 1)} independent ones: one in twenty came to {Format.Nmr(past.Low)} NMR or less, the middle one to {Format.Nmr(past.Median)}, the worst to {Format.Nmr(past.Worst)} (from round {past.WorstFrom}).{Crossed(past.IndependentStretches)}"
             : $"What the past says: {held.NoPast}.";
+
+    /// <summary>How far the line of one in twenty can be believed, as measured in made-up worlds (LockLossCoverageTests).</summary>
+    private static string Crossed(double independent)
+    {
+        int? ofHundred = independent switch
+        {
+            < 6 => 16,
+            < 10 => 12,
+            < 20 => 9,
+            _ => null,
+        };
+        return ofHundred is { } crossed
+            ? $" So few independent ones draw that line too high: in made-up worlds some {crossed} of 100 new stretches came out lower, not 5."
+            : "";
+    }
 
     private static Table Outcomes(LockEntry held) =>
         new(

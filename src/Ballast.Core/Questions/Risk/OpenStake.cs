@@ -27,8 +27,7 @@ internal sealed record OpenStake(
     public decimal LargestLoss => Nmr * LargestShare;
 
     /// <summary>The same as a share of it.</summary>
-    public decimal LargestShare { get; } =
-        Payouts.LargestLoss.Compute(Rule, Position.Round, KnownFactor, Weights);
+    public decimal LargestShare { get; } = Payouts.LargestLoss.Compute(Rule, Position.Round, KnownFactor, Weights);
 
     /// <summary>What it returns on weighted scores, as shares of it; NaN where the factor cannot be said.</summary>
     public double[] Returns(IReadOnlyList<double> weightedScores)

@@ -11,17 +11,17 @@ internal sealed class Bands : IStakePolicy
 
     /// <inheritdoc/>
     public string Does =>
-        "the same share for each model, brought back when one is off by a quarter of it, at most weekly";
+        "the same share for each model, brought back when one is off by a quarter of its share of the capital, at most weekly";
 
     /// <inheritdoc/>
     public PolicyDecision? Decide(PolicyMoment moment)
     {
         if (moment.DecidedAt is null)
             return PolicyDecision.Equal(moment);
-        var atWork = moment.TakingPart.Sum(moment.AtWork);
-        if (!Schedule.IsDue(moment, 7) || atWork == 0)
+        if (!Schedule.IsDue(moment, 7) || moment.Capital <= 0)
             return null;
-        var fair = atWork / moment.TakingPart.Count;
+        // Of the capital, not of what is at work: winnings that lie in the wallet are a reason to move too.
+        var fair = moment.Capital / moment.TakingPart.Count;
         return moment.TakingPart.Any(m => Math.Abs(moment.AtWork(m) - fair) > Band * fair)
             ? PolicyDecision.Equal(moment)
             : null;

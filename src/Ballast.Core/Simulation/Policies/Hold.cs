@@ -7,7 +7,8 @@ internal sealed class Hold : IStakePolicy
     public string Name => "hold";
 
     /// <inheritdoc/>
-    public string Does => "the same for each model at the beginning, then nothing";
+    public string Does =>
+        "the same for each model at the beginning, then nothing: winnings are staked again (compound)";
 
     /// <inheritdoc/>
     public PolicyDecision? Decide(PolicyMoment moment) =>

@@ -8,7 +8,7 @@ internal sealed class WithdrawProfits : IStakePolicy
 
     /// <inheritdoc/>
     public string Does =>
-        "the same for each model at the beginning; payouts go to the wallet (atomic: they wait in the strategy and fill up positions after burns)";
+        "the same for each model at the beginning; payouts go to the wallet (take profit; atomic: a constant amount a round, and they wait in the strategy to fill up positions after burns)";
 
     /// <inheritdoc/>
     public PolicyDecision? Decide(PolicyMoment moment) =>
