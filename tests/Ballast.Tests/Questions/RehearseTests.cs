@@ -130,7 +130,7 @@ public sealed class RehearseTests : IDisposable
     [InlineData(2, "--total is a number", "--total", "0")]
     [InlineData(1, "--total 12, or name fewer models", "--total", "11", "--returns", "computed")]
     [InlineData(1, "No model 'zzz' is stored.", "zzz")]
-    [InlineData(1, "at least 80 rounds", "--future", "50", "--rule", "classic-12")]
+    [InlineData(1, "at least 100 rounds", "--future", "50", "--rule", "classic-12")]
     [InlineData(2, "leave --returns settled out", "--future", "50", "--returns", "settled")]
     [InlineData(2, "--future is a whole number", "--future", "0")]
     [InlineData(2, "--paths is a whole number", "--future", "50", "--paths", "5")]

@@ -11,11 +11,16 @@ namespace Ballast.Core.Simulation.Futures;
 /// </remarks>
 internal sealed class FutureDraws
 {
+    // Beyond it a Student distribution is a normal one for this purpose.
+    private const int MostFreedom = 100;
+
     private readonly PastRounds _past;
     private readonly BlockMeans _means;
     private readonly MeanShrinkage _shrinkage;
     private readonly double _ofMeans;
     private readonly double _ofTime;
+    private readonly double _pastPerFuture;
+    private readonly int _freedom;
 
     /// <summary>Looks at the past.</summary>
     /// <param name="past">The past.</param>
@@ -28,6 +33,8 @@ internal sealed class FutureDraws
         // and drawing around the past's own mean loses block / count.
         var kept = Math.Max(0.1, 1 - (overlap / (3 * block)) - (block / count));
         var wanted = Math.Max(0, 1 - (overlap / (3.0 * Math.Max(rounds, past.Overlap))) - kept);
+        _pastPerFuture = count / rounds;
+        _freedom = Math.Max(2, (int)Math.Round(count / overlap) - 1);
         _ofMeans = Math.Sqrt(1 / kept);
         _ofTime = Math.Sqrt(count * wanted / (rounds * kept));
         _shrinkage = MeanShrinkage.Estimate(_means, _ofMeans);
@@ -43,7 +50,7 @@ internal sealed class FutureDraws
     public void Fill(ulong seed, int path, double[][] returns)
     {
         var random = new SeededRandom(seed, (ulong)path);
-        var shift = Shift(ref random);
+        var shift = Shift(seed, path, ref random);
         var rounds = _past.Returns.Count;
         for (var at = 0; at < returns.Length; )
         {
@@ -53,19 +60,39 @@ internal sealed class FutureDraws
         }
     }
 
-    private double[] Shift(ref SeededRandom random)
+    private double[] Shift(ulong seed, int path, ref SeededRandom random)
     {
+        var width = Width(seed, path);
         var ofMeans = _means.Draw(ref random);
         var ofTime = _means.Draw(ref random);
+        // A future that is wider than the past's own blocks are is moved by as much as they lack.
+        var time = Math.Sqrt((_ofTime * _ofTime * width * width) + (Math.Max(0, (width * width) - 1) * _pastPerFuture));
         var common = ofMeans.Average();
         for (var model = 0; model < ofMeans.Length; model++)
         {
             var kept = _shrinkage.Kept[model];
             var own = Math.Sqrt(kept) * (ofMeans[model] - common);
             ofMeans[model] =
-                ((kept - 1) * _shrinkage.Differences[model]) + (_ofMeans * (common + own)) + (_ofTime * ofTime[model]);
+                ((kept - 1) * _shrinkage.Differences[model])
+                + (width * _ofMeans * (common + own))
+                + (time * ofTime[model]);
         }
         return ofMeans;
+    }
+
+    /// <summary>How much wider than it looks the past may be: its variance is known from few independent stretches, so futures have the tails of a Student distribution.</summary>
+    private double Width(ulong seed, int path)
+    {
+        if (_freedom > MostFreedom)
+            return 1;
+        var normal = new NormalRandom(~seed, (ulong)path);
+        var sum = 0.0;
+        for (var i = 0; i < _freedom; i++)
+        {
+            var z = normal.Next();
+            sum += z * z;
+        }
+        return Math.Sqrt(_freedom / Math.Max(sum, 1e-9));
     }
 
     private void Move(double[] source, double[] shift, double[] target)

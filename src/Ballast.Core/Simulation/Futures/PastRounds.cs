@@ -10,7 +10,7 @@ internal sealed record PastRounds(IReadOnlyList<double[]> Returns, int Overlap, 
     private const int OverlapsInBlock = 2;
 
     /// <summary>Fewest independent stretches that a future may be drawn from.</summary>
-    public const int FewestStretches = 4;
+    public const int FewestStretches = 5;
 
     /// <summary>Rounds in a block. It is drawn whole.</summary>
     public int BlockLength => Math.Max(1, OverlapsInBlock * Overlap);
