@@ -74,9 +74,12 @@ public static class Application
         root.Add(ImportCommand.Make(everywhere));
         foreach (var question in QuestionCatalogue.All)
             root.Add(
-                question.Name == "report"
-                    ? ReportCommand.Create(question, everywhere)
-                    : QuestionCommand.Create(question, everywhere)
+                question.Name switch
+                {
+                    "report" => ReportCommand.Create(question, everywhere),
+                    "paper" => PaperCommand.Create(question, everywhere),
+                    _ => QuestionCommand.Create(question, everywhere),
+                }
             );
         root.Add(SyncCommand.Make(everywhere));
         root.Add(StoreCommand.Make(everywhere));
