@@ -34,7 +34,7 @@ public static class Application
                 if (parsed.CommandResult.Command != parsed.RootCommandResult.Command)
                     UnknownOption.Check(parsed, args);
                 if (parsed.Errors.Count > 0)
-                    return screen.Usage(parsed.Errors[0].Message, parsed.CommandResult.Command.Name);
+                    return screen.Usage(parsed.Errors[0].Message, CommandName.Of(parsed.CommandResult.Command));
             }
             return parsed.Invoke(
                 new InvocationConfiguration

@@ -18,6 +18,9 @@ internal static class PaperCommand
     public static Command Create(IQuestion question, GlobalOptions everywhere)
     {
         var command = QuestionCommand.Create(question, everywhere);
+        // A name can be said here too; help of the others would show it as theirs.
+        foreach (var argument in command.Arguments)
+            argument.Hidden = true;
         command.Add(Start(everywhere));
         command.Add(Stop(everywhere));
         command.Add(QuestionCommand.Create(question, everywhere, "show"));

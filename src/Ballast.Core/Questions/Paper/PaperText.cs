@@ -32,7 +32,7 @@ internal static class PaperText
     {
         var stopped = account.StoppedAt is { } at ? $", stopped on {Format.Day(at)}," : "";
         if (account.Rounds == 0)
-            return $"{account.Name}{stopped} {(account.StoppedAt is null ? "has" : "had")} its {Format.Nmr(account.Total)} NMR: no round has settled {(account.StoppedAt is null ? "yet" : "by then")}. {Next(account)}";
+            return $"{account.Name}{stopped} {(account.StoppedAt is null ? "has" : "had")} its {Format.Nmr(account.Total)} NMR: no round has settled {(account.StoppedAt is null ? "yet" : "by then")}.{Next(account)}";
         var real = account.Real is { Rounds: > 0 } r ? $"; the real stakes brought {Format.SignedNmr(r.Net)} NMR" : "";
         return $"{account.Name}{stopped} {(account.StoppedAt is null ? "has" : "had")} {Format.Nmr(account.Paper.Nmr)} NMR of {Format.Nmr(account.Total)} ({Format.Percent(account.Paper.GainShare, 2)}) after {Format.Rounds(account.Rounds)}; {account.Beside.Policy} would have {Format.Nmr(account.Beside.Nmr)}{real}. {Verdict(account)}";
     }
@@ -40,8 +40,8 @@ internal static class PaperText
     private static string Next(PaperAccountEntry account) =>
         account.StoppedAt is not null ? ""
         : account.WaitingRounds > 0
-            ? $"{Format.Rounds(account.WaitingRounds)} {(account.WaitingRounds == 1 ? "waits" : "wait")} for final scores: sync or import them."
-        : $"The first, {account.FirstRound}, resolves on {Format.Day(account.FirstResolvesAt)}.";
+            ? $" {Format.Rounds(account.WaitingRounds)} {(account.WaitingRounds == 1 ? "waits" : "wait")} for final scores: sync or import them."
+        : $" The first, {account.FirstRound}, resolves on {Format.Day(account.FirstResolvesAt)}.";
 
     private static string Verdict(PaperAccountEntry account) =>
         account.Verdict switch
