@@ -122,7 +122,7 @@ public sealed class PredictionStoreTests : IDisposable
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText =
-                "DROP TABLE wallet_balance_revision; DROP TABLE model_stake_revision; DROP TABLE stake_setting_revision; DROP TABLE pending_stake_revision; DROP TABLE stake_transaction_revision; DROP TABLE wallet_transaction_revision; DROP TABLE atomic_claim_revision; DROP TABLE account_part; DROP VIEW view_scores; DROP VIEW view_stakes; DROP VIEW view_multipliers; DROP VIEW reported_multiplier; DROP VIEW view_rounds; DROP VIEW view_prices; DROP VIEW view_stake_days; DROP TABLE claim; DROP TABLE file_import; DROP TABLE score_gap_revision; DROP TABLE source_reach; DROP TABLE lease; DROP TABLE data_protection_keys; DROP TABLE ended_session; DROP TABLE content_sum; DELETE FROM ballast_schema WHERE version > 5";
+                "DROP TABLE wallet_balance_revision; DROP TABLE model_stake_revision; DROP TABLE stake_setting_revision; DROP TABLE pending_stake_revision; DROP TABLE stake_transaction_revision; DROP TABLE wallet_transaction_revision; DROP TABLE atomic_claim_revision; DROP TABLE account_part; DROP VIEW view_scores; DROP VIEW view_stakes; DROP VIEW view_multipliers; DROP VIEW reported_multiplier; DROP VIEW view_rounds; DROP VIEW view_prices; DROP VIEW view_stake_days; DROP TABLE claim; DROP TABLE file_import; DROP TABLE score_gap_revision; DROP TABLE source_reach; DROP TABLE lease; DROP TABLE data_protection_keys; DROP TABLE ended_session; DROP TABLE paper_event; DROP TABLE content_sum; DELETE FROM ballast_schema WHERE version > 5";
             command.ExecuteNonQuery();
         }
         using var upgraded = TournamentStore.Open(Path);

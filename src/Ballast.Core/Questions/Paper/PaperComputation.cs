@@ -93,7 +93,8 @@ internal static class PaperComputation
         };
     }
 
-    private static Interval? Difference(PaperResult result) =>
+    /// <summary>Whether the policy did better than the one beside it: the mean difference a round with its interval; null where no round has settled.</summary>
+    internal static Interval? Difference(PaperResult result) =>
         result is { Policy: { Points.Count: > 0 } policy, Other: { } other }
             ? PolicyComparison.Compare(
                 policy,
@@ -103,7 +104,8 @@ internal static class PaperComputation
             )
             : null;
 
-    private static string Verdict(Interval? difference) =>
+    /// <summary>better, worse, not-shown or not-enough-data.</summary>
+    internal static string Verdict(Interval? difference) =>
         difference is null or { Reason: NoInterval.TooFewRounds }
             ? "not-enough-data"
             : PolicyComparison.Verdict(difference);

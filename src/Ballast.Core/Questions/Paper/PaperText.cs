@@ -34,8 +34,20 @@ internal static class PaperText
         if (account.Rounds == 0)
             return $"{account.Name}{stopped} {(account.StoppedAt is null ? "has" : "had")} its {Format.Nmr(account.Total)} NMR: no round has settled {(account.StoppedAt is null ? "yet" : "by then")}.{Next(account)}";
         var real = account.Real is { Rounds: > 0 } r ? $"; the real stakes brought {Format.SignedNmr(r.Net)} NMR" : "";
-        return $"{account.Name}{stopped} {(account.StoppedAt is null ? "has" : "had")} {Format.Nmr(account.Paper.Nmr)} NMR of {Format.Nmr(account.Total)} ({Format.Percent(account.Paper.GainShare, 2)}) after {Format.Rounds(account.Rounds)}; {account.Beside.Policy} would have {Format.Nmr(account.Beside.Nmr)}{real}. {Verdict(account)}";
+        return $"{account.Name}{stopped} {(account.StoppedAt is null ? "has" : "had")} {Format.Nmr(account.Paper.Nmr)} NMR of {Format.Nmr(account.Total)} ({Format.Percent(account.Paper.GainShare, 2)}) after {SettledRounds(account.Rounds)}; {account.Beside.Policy} would have {Format.Nmr(account.Beside.Nmr)}{real}. {Verdict(account)}";
     }
+
+    /// <summary>"1 settled round", "12 settled rounds".</summary>
+    internal static string SettledRounds(int count) => Format.Many(count, "settled round");
+
+    /// <summary>What may be said of the difference, where that is more than nothing yet.</summary>
+    internal static string Verdict(string verdict, string beside) =>
+        verdict switch
+        {
+            "better" or "worse" => $"It did {verdict} than {beside}",
+            "not-shown" => $"No difference from {beside} is shown to be more than chance",
+            _ => "Not enough data for a verdict",
+        };
 
     private static string Next(PaperAccountEntry account) =>
         account.StoppedAt is not null ? ""
@@ -44,13 +56,13 @@ internal static class PaperText
         : $" The first, {account.FirstRound}, resolves on {Format.Day(account.FirstResolvesAt)}.";
 
     private static string Verdict(PaperAccountEntry account) =>
-        account.Verdict switch
+        Verdict(account.Verdict, account.Beside.Policy)
+        + account.Verdict switch
         {
             "better" or "worse" =>
-                $"It did {account.Verdict} than {account.Beside.Policy}: {Format.Percent(account.Difference ?? 0, 3)} of the NMR a round, 95 % interval {Format.Percent(account.Low ?? 0, 3)} to {Format.Percent(account.High ?? 0, 3)}.",
-            "not-shown" => $"No difference from {account.Beside.Policy} is shown to be more than chance.",
-            _ =>
-                $"Not enough data for a verdict: {Format.Count(account.Rounds)} of the {Format.Rounds(account.RoundsNeeded)} that it needs.",
+                $": {Format.Percent(account.Difference ?? 0, 3)} of the NMR a round, 95 % interval {Format.Percent(account.Low ?? 0, 3)} to {Format.Percent(account.High ?? 0, 3)}.",
+            "not-shown" => ".",
+            _ => $": {Format.Count(account.Rounds)} of the {Format.Rounds(account.RoundsNeeded)} that it needs.",
         };
 
     private static IEnumerable<Block> One(PaperAccountEntry account)
@@ -138,13 +150,7 @@ internal static class PaperText
 
     private static IEnumerable<Block> Several(IReadOnlyList<PaperAccountEntry> accounts)
     {
-        var settled = accounts.Where(a => a.Rounds > 0).ToList();
-        yield return new Sentence(
-            settled.Count == 0
-                ? $"{Format.Many(accounts.Count, "account")} on paper; no round has settled in any of them yet."
-                : $"Of {Format.Many(accounts.Count, "account")} on paper {settled.Count(a => a.Verdict == "better")} did better than the policy beside it by more than chance, {settled.Count(a => a.Verdict == "worse")} worse.",
-            Tone.Answer
-        );
+        yield return new Sentence(Summary(accounts), Tone.Answer);
         yield return new Points([.. accounts.Select(Result)]);
         yield return new Table(
             "The accounts",
@@ -162,6 +168,18 @@ internal static class PaperText
             [.. accounts.Select(Overview)]
         );
         yield return new Sentence($"{Caveat} One of them, with its curve: ballast paper show NAME.", Tone.Remark);
+    }
+
+    private static string Summary(IReadOnlyList<PaperAccountEntry> accounts)
+    {
+        var many = Format.Many(accounts.Count, "account");
+        if (accounts.All(a => a.Rounds == 0))
+            return $"{many} on paper; no round has settled in any of them yet.";
+        var better = accounts.Count(a => a.Verdict == "better");
+        var worse = accounts.Count(a => a.Verdict == "worse");
+        return better + worse == 0
+            ? $"Of {many} on paper none is shown to do better or worse than the policy beside it."
+            : $"Of {many} on paper {Format.Count(better)} did better than the policy beside it by more than chance, and {Format.Count(worse)} worse.";
     }
 
     private static IReadOnlyList<Cell> Overview(PaperAccountEntry account) =>
