@@ -297,7 +297,7 @@ public sealed class StoreCheckTests() : StoreCheckContract(new SqliteTestStore()
         // So much that most bytes hold a value: tables of few rows are pages of which most is empty.
         var values = new Random(0);
         var wide = new StringBuilder("number," + string.Join(',', Enumerable.Range(0, 40).Select(m => $"model_{m}")));
-        for (var round = 1000; round < 1150; round++)
+        for (var round = 1000; round < 1220; round++)
             wide.Append('\n')
                 .Append(round)
                 .Append(string.Concat(Enumerable.Range(0, 40).Select(_ => Invariant($",{values.NextDouble() / 10}"))));
