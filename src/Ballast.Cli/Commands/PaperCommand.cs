@@ -73,11 +73,7 @@ internal static class PaperCommand
         Action<T> show
     ) =>
         context.Read(
-            store =>
-                write(
-                    store,
-                    new AsOfView(store, context.Tournament, context.CliHost.Clock.GetUtcNow())
-                ),
+            store => write(store, new AsOfView(store, context.Tournament, context.CliHost.Clock.GetUtcNow())),
             show
         );
 

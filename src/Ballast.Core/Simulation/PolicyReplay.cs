@@ -42,7 +42,11 @@ internal sealed class PolicyReplay
     {
         (_schedule, _models, _returns) = (schedule, models, returns);
         (_policy, _account, _history) = (policy, account, history);
-        (_mover, _seen, _peak) = (new StakeMover(account, schedule.Tournament, models.Count), new bool[models.Count], account.Capital);
+        (_mover, _seen, _peak) = (
+            new StakeMover(account, schedule.Tournament, models.Count),
+            new bool[models.Count],
+            account.Capital
+        );
     }
 
     /// <summary>Rounds that closed before the account began, in the order in which they resolve.</summary>

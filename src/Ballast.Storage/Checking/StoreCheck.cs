@@ -166,7 +166,9 @@ public static class StoreCheck
                     !standAlone
                     && (!SourceNames.ContainsKey(owner) || Kept.ContainsKey((owner, ContentChecksums.Sources)))
                 )
-                    faults.Add(new StoreFault(table, Source(owner, standAlone), Lines(sum.Rows, "that no import wrote")));
+                    faults.Add(
+                        new StoreFault(table, Source(owner, standAlone), Lines(sum.Rows, "that no import wrote"))
+                    );
                 else
                     Unsealed.Add((owner, table, sum));
             }

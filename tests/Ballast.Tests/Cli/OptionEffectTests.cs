@@ -86,6 +86,8 @@ public sealed class OptionEffectTests : IDisposable
         ["import --undo"] = nameof(DoorTests),
         ["report --force"] = nameof(OutputFileTests),
         ["store check --seal"] = nameof(Ballast.Tests.Storage.StoreCheckTests),
+        ["paper start --total"] = nameof(Ballast.Tests.Questions.PaperTests),
+        ["paper start --name"] = nameof(Ballast.Tests.Questions.PaperTests),
         ["report --out"] = nameof(Ballast.Tests.Web.Reports.ReportOfRealDataTests),
         ["import --metric"] = nameof(Unused_OfImport_IsSaid),
         ["import --strict"] = nameof(Ballast.Tests.Workflows.ImportWorkflowTests),

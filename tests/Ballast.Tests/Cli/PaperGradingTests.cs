@@ -62,7 +62,13 @@ public sealed class PaperGradingTests : IDisposable
         Import(
             First,
             Rounds,
-            (_, model) => ((random.NextDouble() - 0.5) / 10) + (!isPlanted ? 0 : model == "a" ? 0.02 : -0.02)
+            (_, model) =>
+                ((random.NextDouble() - 0.5) / 10)
+                + (
+                    !isPlanted ? 0
+                    : model == "a" ? 0.02
+                    : -0.02
+                )
         );
         var account = Json("paper", "show", "follow-best").GetProperty("accounts")[0];
         account.Whole("rounds").ShouldBe(Rounds);

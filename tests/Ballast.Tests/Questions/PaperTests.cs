@@ -45,9 +45,7 @@ public sealed class PaperTests : IDisposable
         account.Whole("rounds").ShouldBe(1);
         account
             .Whole("openRounds")
-            .ShouldBe(
-                Enumerable.Range(First + 1, 100).Count(r => RoundCalendar.CloseTime(r) <= _clock.GetUtcNow())
-            );
+            .ShouldBe(Enumerable.Range(First + 1, 100).Count(r => RoundCalendar.CloseTime(r) <= _clock.GetUtcNow()));
         var paper = account.GetProperty("paper");
         paper.Amount("nmr").ShouldBe(128.30m);
         (paper.Amount("gain"), paper.Amount("paid"), paper.Amount("burned")).ShouldBe((0.30m, 0.33m, 0.03m));
@@ -178,7 +176,10 @@ public sealed class PaperTests : IDisposable
         var file = _line.Folder.Write("s.csv", "roundNumber,a,b\n1300,0.01,0.01\n");
         _line.Run("import", file, "--metric", "alpha", "--tournament", "signals").Code.ShouldBe(0);
         var said = _line.Run("paper", "start", "hold", "--tournament", "signals", "--total", "5");
-        (said.Code, said.Error.Contains("--total 6, or name fewer models", StringComparison.Ordinal)).ShouldBe((1, true), said.Error);
+        (said.Code, said.Error.Contains("--total 6, or name fewer models", StringComparison.Ordinal)).ShouldBe(
+            (1, true),
+            said.Error
+        );
         _line.Run("paper", "start", "hold", "--tournament", "signals", "--total", "6").Code.ShouldBe(0);
     }
 
@@ -190,8 +191,7 @@ public sealed class PaperTests : IDisposable
         File.Exists(empty.Store).ShouldBeFalse();
     }
 
-    private static (double Corr, double Mmc) Pays(int round, string model) =>
-        model == "a" ? (0.01, 0.02) : (-0.01, 0);
+    private static (double Corr, double Mmc) Pays(int round, string model) => model == "a" ? (0.01, 0.02) : (-0.01, 0);
 
     private JsonElement Account(string name) => _line.Json("paper", "show", name).GetProperty("accounts")[0];
 

@@ -179,10 +179,7 @@ public sealed class RecordedReplayTests
 
         public PolicyDecision? Decide(PolicyMoment moment)
         {
-            var known = Enumerable
-                .Range(0, moment.Models.Count)
-                .SelectMany(m => moment.Resolved(m).ToArray())
-                .ToList();
+            var known = Enumerable.Range(0, moment.Models.Count).SelectMany(m => moment.Resolved(m).ToArray()).ToList();
             foreach (var value in known)
             {
                 var round = rounds.Rounds.Single(r => r.Round == (int)Math.Round(value * 1_000_000));

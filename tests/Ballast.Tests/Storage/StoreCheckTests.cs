@@ -210,7 +210,10 @@ public abstract class StoreCheckContract : IDisposable
         var after = Check();
         after.Faults.ShouldBeEmpty();
         after.IsWhole.ShouldBeTrue();
-        after.Rows.ShouldBe(before.Rows + 1 - 9, "a score less and one more, the new source, no facts of accounts, and no account on paper");
+        after.Rows.ShouldBe(
+            before.Rows + 1 - 9,
+            "a score less and one more, the new source, no facts of accounts, and no account on paper"
+        );
         after.SourcesWithoutChecksum.ShouldBe(3);
         Check(seals: true).SourcesWithoutChecksum.ShouldBe(0);
         Check().Faults.ShouldBeEmpty();

@@ -6,7 +6,11 @@ namespace Ballast.Tests.Support;
 /// <summary>Accounts on paper as stores keep them.</summary>
 internal static class PaperAccounts
 {
-    public static PaperAccount Hold(DateTimeOffset at, string name = "Häld", Tournament tournament = Tournament.Classic) =>
+    public static PaperAccount Hold(
+        DateTimeOffset at,
+        string name = "Häld",
+        Tournament tournament = Tournament.Classic
+    ) =>
         new()
         {
             Tournament = tournament,

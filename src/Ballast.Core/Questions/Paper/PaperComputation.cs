@@ -29,20 +29,15 @@ internal static class PaperComputation
             Tournament = asked.View.Tournament.Slug(),
             AsOf = asked.View.AsOf,
             Accounts = [.. results.Select(r => Entry(asked.View, r))],
-            To = results
-                .SelectMany(r => r.Policy?.Points ?? [])
-                .Select(p => p.Round)
-                .DefaultIfEmpty(0)
-                .Max(),
+            To = results.SelectMany(r => r.Policy?.Points ?? []).Select(p => p.Round).DefaultIfEmpty(0).Max(),
             Rules = RuleSpan.Of(
-                results
-                    .SelectMany(r => r.Policy?.Points ?? [])
-                    .Select(p => (p.Round, asked.View.Dates.RuleOf(p.Round)))
+                results.SelectMany(r => r.Policy?.Points ?? []).Select(p => (p.Round, asked.View.Dates.RuleOf(p.Round)))
             ),
             SkippedRounds =
             [
-                .. (results.MaxBy(r => r.Rounds.SkippedRounds.Sum(s => s.Rounds.Count))?.Rounds.SkippedRounds ?? [])
-                    .Select(SkippedRoundsEntry.Of),
+                .. (
+                    results.MaxBy(r => r.Rounds.SkippedRounds.Sum(s => s.Rounds.Count))?.Rounds.SkippedRounds ?? []
+                ).Select(SkippedRoundsEntry.Of),
             ],
         };
     }

@@ -123,7 +123,8 @@ public static class PaperStart
     {
         var least = StakingRules.Default.LeastChange.Amount;
         var needed = least * account.Models.Count;
-        return view.Dates.IsAtomic(PaperRoundsBuilder.FirstRound(view, account.StartedAt))
+        return
+            view.Dates.IsAtomic(PaperRoundsBuilder.FirstRound(view, account.StartedAt))
             || account.Total.Amount >= needed
             ? null
             : new Refusal(

@@ -75,7 +75,10 @@ internal static class PaperText
             yield return new LineChart(
                 "NMR of the account",
                 ChartUnit.Nmr,
-                [Curve($"{account.Name} (paper)", account.Paper), Curve($"{account.Beside.Policy} beside it", account.Beside)]
+                [
+                    Curve($"{account.Name} (paper)", account.Paper),
+                    Curve($"{account.Beside.Policy} beside it", account.Beside),
+                ]
             );
         yield return Facts.OfKnown(
             ("Policy", $"{account.Paper.Policy}: {account.Does}"),

@@ -21,7 +21,8 @@ internal static class TrackRecordQuestion
             Name = "track-record",
             Title = "The track record",
             Asks = "How good were the tool's own answers?",
-            Help = "How good the rankings, nowcasts and accounts on paper were that were kept: graded by what happened since.",
+            Help =
+                "How good the rankings, nowcasts and accounts on paper were that were kept: graded by what happened since.",
             Example = "evidence --track-record",
             Schema = "ballast.evidence-track-record/1",
             IsHeavy = true,

@@ -35,8 +35,7 @@ internal sealed class ExactAccount : IStakedAccount
     public Nmr ExactCapital { get; private set; }
 
     /// <summary>NMR that were paid, unclaimed ones included.</summary>
-    public Nmr Paid =>
-        Amounts.Sum(Unclaimed.Where(p => p > Nmr.Zero), p => p) - _ledger.Balance(LedgerAccount.Payouts);
+    public Nmr Paid => Amounts.Sum(Unclaimed.Where(p => p > Nmr.Zero), p => p) - _ledger.Balance(LedgerAccount.Payouts);
 
     /// <summary>NMR that were burned; deferred burns are owed, so they count.</summary>
     public Nmr Burned =>
@@ -146,8 +145,7 @@ internal sealed class ExactAccount : IStakedAccount
         for (var model = 0; model < _models.Length; model++)
         {
             if (double.IsFinite(returns[model]))
-                payouts[_models[model].Name] =
-                    _ledger.AtRisk(_models[model], dates.Round) * (decimal)returns[model];
+                payouts[_models[model].Name] = _ledger.AtRisk(_models[model], dates.Round) * (decimal)returns[model];
         }
         var settled = _ledger.Resolve(
             new RoundResolution

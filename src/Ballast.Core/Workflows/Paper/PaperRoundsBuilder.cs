@@ -45,7 +45,10 @@ internal sealed class PaperRoundsBuilder
 
     private PaperRounds Build(int last)
     {
-        var outcome = _models.Length == 0 ? null : ReturnPanels.Of(_view, Request(PaymentMode.Actual, new RoundRange(new RoundBound(Oldest))));
+        var outcome =
+            _models.Length == 0
+                ? null
+                : ReturnPanels.Of(_view, Request(PaymentMode.Actual, new RoundRange(new RoundBound(Oldest))));
         var panel = (outcome as Outcome<ReturnPanel>.Done)?.Value;
         var returns = panel is null ? [] : Returns(panel);
         var closed = Enumerable
@@ -98,7 +101,8 @@ internal sealed class PaperRoundsBuilder
             _view.Dates.IsAtomic(round),
             _view.Dates.StakeFixedAt(round),
             // A round that waits for its scores is open to the end.
-            returns is null && resolves <= _view.AsOf
+            returns is null
+            && resolves <= _view.AsOf
                 ? _view.AsOf.AddTicks(1)
                 : resolves,
             returns ?? []
@@ -115,8 +119,9 @@ internal sealed class PaperRoundsBuilder
             return [];
         var start = _view.At(_account.StartedAt);
         // Legacy factors are often not stored: as in a rehearsal, the usual one stands for them.
-        var before = (ReturnPanels.Of(start, Request(PaymentMode.Simplified, RoundRange.All)) as Outcome<ReturnPanel>.Done)
-            ?.Value;
+        var before = (
+            ReturnPanels.Of(start, Request(PaymentMode.Simplified, RoundRange.All)) as Outcome<ReturnPanel>.Done
+        )?.Value;
         var known = before is null ? [] : Rows(before);
         return known
             .Select(r => Known(start, r.Key, r.Value))
@@ -130,13 +135,7 @@ internal sealed class PaperRoundsBuilder
     }
 
     private static ReplayRound Known(AsOfView view, int round, double[] returns) =>
-        new(
-            round,
-            view.Dates.IsAtomic(round),
-            view.Dates.StakeFixedAt(round),
-            view.Dates.ResolvedAt(round),
-            returns
-        );
+        new(round, view.Dates.IsAtomic(round), view.Dates.StakeFixedAt(round), view.Dates.ResolvedAt(round), returns);
 
     /// <summary>Returns of rounds whose final scores are stored, a value for each model of the account.</summary>
     private Dictionary<int, double[]> Returns(ReturnPanel panel)

@@ -23,8 +23,7 @@ public static class PredictionKeeper
         string version,
         string question,
         PredictionDraft draft
-    ) =>
-        predictions.Keep(Create(predictions, tournament, asOf, version, question, draft));
+    ) => predictions.Keep(Create(predictions, tournament, asOf, version, question, draft));
 
     /// <summary>The prediction as it is kept.</summary>
     internal static Prediction Create(

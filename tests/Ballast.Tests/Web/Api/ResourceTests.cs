@@ -31,6 +31,8 @@ public sealed class ResourceTests
         ("compare?model=amber_anchor&model=nan&returns=computed", "compare amber_anchor nan --returns computed"),
         ("ladder?stake=2&rounds=5", "ladder --stake 2 --rounds 5"),
         ("rehearse?policy=hold,bands&total=50", "rehearse --policy hold,bands --total 50"),
+        ("paper", "paper"),
+        ("paper/nobody", "paper show nobody"),
         ("regret", "regret"),
         ("sensitivity", "sensitivity"),
         ("field?all", "field --all"),
