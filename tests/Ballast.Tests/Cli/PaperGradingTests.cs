@@ -45,7 +45,7 @@ public sealed class PaperGradingTests : IDisposable
         Figure(claim, "gainOverBenchmark").ShouldBe(after / 24, 1e-4);
         _line
             .Run("evidence", "--track-record", "--tournament", "crypto")
-            .Out.ShouldContain("ended ahead of the policy beside it");
+            .Out.ShouldContain("1 prediction, 1 graded.\nWhat became of accounts on paper");
     }
 
     /// <summary>The verdict comes with enough rounds: a planted difference is shown, noise is not.</summary>

@@ -1,4 +1,3 @@
-using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Rounds;
 using Ballast.Core.Simulation;
