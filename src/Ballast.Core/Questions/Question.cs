@@ -47,6 +47,9 @@ public interface IQuestion
     /// <summary>Whether its answer says something about rounds to come, which is kept and graded later.</summary>
     bool IsPrediction { get; }
 
+    /// <summary>Whether its answer has dates that belong into a calendar.</summary>
+    bool HasDates { get; }
+
     /// <summary>The question that is asked in place of this one where a parameter was given; null where there is none.</summary>
     Variant? Variant { get; }
 
@@ -56,6 +59,9 @@ public interface IQuestion
 
     /// <summary>Puts an answer into words, and below it what must be said of left-out rounds and payout rules.</summary>
     IReadOnlyList<Block> InWords(object answer, Given given);
+
+    /// <summary>The dates of an answer, for a calendar; only of a question that has some (<see cref="HasDates"/>).</summary>
+    DateList Dates(object answer, Given given);
 
     /// <summary>What the answer says about rounds to come; null where that is nothing.</summary>
     NewPrediction? Predict(Asked asked, object answer);
@@ -135,10 +141,16 @@ public sealed record Question<T> : IQuestion
     /// <summary>What an answer says about rounds to come; null where it never says anything.</summary>
     public Func<Asked, T, NewPrediction?>? Prediction { get; init; }
 
+    /// <summary>The dates of an answer, for a calendar; null where it never has any.</summary>
+    public Func<T, Given, DateList>? Calendar { get; init; }
+
     JsonTypeInfo IQuestion.Shape => _shape ??= Shape();
 
     /// <inheritdoc/>
     public bool IsPrediction => Prediction is not null;
+
+    /// <inheritdoc/>
+    public bool HasDates => Calendar is not null;
 
     /// <inheritdoc/>
     public Outcome<object> Ask(Asked asked)
@@ -152,6 +164,10 @@ public sealed record Question<T> : IQuestion
     /// <inheritdoc/>
     public IReadOnlyList<Block> InWords(object answer, Given given) =>
         [.. Text((T)answer, given), .. AnswerNotes.Read(answer)];
+
+    /// <inheritdoc/>
+    public DateList Dates(object answer, Given given) =>
+        Calendar?.Invoke((T)answer, given) ?? throw new InvalidOperationException($"{Name} has no dates.");
 
     /// <inheritdoc/>
     public NewPrediction? Predict(Asked asked, object answer) => Prediction?.Invoke(asked, (T)answer);

@@ -11,6 +11,8 @@ internal sealed class PolicyReplay
     /// <summary>How long before stakes are fixed a policy decides.</summary>
     public static readonly TimeSpan BeforeTheClose = TimeSpan.FromMinutes(1);
 
+    private const double Nothing = 1e-6;
+
     private readonly ReplaySchedule _schedule;
     private readonly IReadOnlyList<string> _models;
     private readonly IReadOnlyList<double[]> _returns;
@@ -21,6 +23,7 @@ internal sealed class PolicyReplay
     private readonly bool[] _seen;
     private IReadOnlyList<int> _takingPart = [];
     private DateTimeOffset? _decidedAt;
+    private readonly double _begin;
     private double _peak;
     private int _learned;
     private (double Sum, int Count) _idle;
@@ -42,11 +45,8 @@ internal sealed class PolicyReplay
     {
         (_schedule, _models, _returns) = (schedule, models, returns);
         (_policy, _account, _history) = (policy, account, history);
-        (_mover, _seen, _peak) = (
-            new StakeMover(account, schedule.Tournament, models.Count),
-            new bool[models.Count],
-            account.Capital
-        );
+        (_mover, _seen) = (new StakeMover(account, schedule.Tournament, models.Count), new bool[models.Count]);
+        _begin = _peak = account.Capital;
     }
 
     /// <summary>Rounds that closed before the account began, in the order in which they resolve.</summary>
@@ -90,7 +90,8 @@ internal sealed class PolicyReplay
         Decide(index, round, asked);
         _account.Close(index, _returns[index]);
         var capital = _account.Capital;
-        if (capital > 0)
+        // Of an account that has lost everything no share is idle.
+        if (capital > Nothing * _begin)
             _idle = (_idle.Sum + (1 - (AtWork() / capital)), _idle.Count + 1);
     }
 

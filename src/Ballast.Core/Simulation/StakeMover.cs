@@ -88,7 +88,7 @@ internal sealed class StakeMover(IStakedAccount account, Tournament tournament, 
         return true;
     }
 
-    /// <summary>The least amount that requests differ by, NMR: some 12 digits of the capital.</summary>
+    /// <summary>The least amount that requests differ by, NMR: twelve digits behind the first of the capital, which sums in doubles do not lose.</summary>
     internal static double Quantum(double capital) =>
         capital <= 0 ? 1e-9 : Math.Pow(10, Math.Floor(Math.Log10(capital)) - 12);
 
@@ -96,7 +96,7 @@ internal sealed class StakeMover(IStakedAccount account, Tournament tournament, 
 
     /// <summary>Whole quanta; a number that was meant to be whole and lost its last bit stays.</summary>
     private static double RoundDown(double nmr, double quantum) =>
-        nmr <= 0 ? 0 : (double)((decimal)Math.Floor((nmr / quantum) + 1e-3) * (decimal)quantum);
+        nmr <= 0 ? 0 : (double)((decimal)Math.Floor((nmr / quantum) + 1e-2) * (decimal)quantum);
 
     /// <param name="model">The model.</param>
     /// <param name="compounds">Whether winnings are staked again; null leaves the setting.</param>

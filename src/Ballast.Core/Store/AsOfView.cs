@@ -49,6 +49,9 @@ public sealed class AsOfView(
     /// <summary>Which metric carries a term of a rule.</summary>
     public TermMetrics Terms => field ??= new TermMetrics(Metrics);
 
+    /// <summary>Whether the store keeps anything about accounts.</summary>
+    public bool KeepsAccounts => store is IAccountStore;
+
     /// <summary>What Numerai had said of the own accounts by then, of this tournament and of wallets, which serve all.</summary>
     /// <exception cref="InvalidOperationException">The store keeps nothing about accounts.</exception>
     public AccountFacts AccountFacts =>

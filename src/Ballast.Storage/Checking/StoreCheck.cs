@@ -11,7 +11,7 @@ namespace Ballast.Storage.Checking;
 
 /// <summary>Looks whether a store is still as it was written: by the engine's own check, and row by row by what was added up at writing.</summary>
 /// <remarks>
-/// Checked so are all scores, gaps, stakes, payouts, rounds, configurations, prices, stakes by day, claims, and the names of models, metrics and
+/// Checked so are all scores, gaps, stakes, payouts, rounds, configurations, prices, stakes by day, claims, what was synced of accounts, and the names of models, metrics and
 /// sources. Not checked, but for their form, are moments at which a model or a round first became known, and how far a sync is: those
 /// change as values come in.
 /// </remarks>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Ballast.Core.Store;
+using Ballast.Storage.Checksums;
 
 namespace Ballast.Storage.Stores;
 
@@ -17,6 +18,8 @@ internal static class HealthReader
         "stake_day_revision",
         "price_revision",
     ];
+
+    private const int FirstWithAccounts = 16;
 
     private const string LastImportBefore = "SELECT max(imported_at) FROM source WHERE sha256 <> ''";
 
@@ -38,10 +41,14 @@ internal static class HealthReader
         )
         {
             Rows = countsRows
-                ? Counted.ToDictionary(t => t, t => Number(connection, $"SELECT count(*) FROM {t}") ?? 0)
+                ? Tables(version).ToDictionary(t => t, t => Number(connection, $"SELECT count(*) FROM {t}") ?? 0)
                 : new Dictionary<string, long>(),
         };
     }
+
+    // A store is looked at as it is, also where no command has brought it to the newest version yet.
+    private static string[] Tables(long? version) =>
+        version >= FirstWithAccounts ? [.. Counted, .. AccountTables.All.Select(t => t.Table)] : Counted;
 
     private static DateTimeOffset? Moment(long? milliseconds) =>
         milliseconds is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;

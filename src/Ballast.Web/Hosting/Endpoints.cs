@@ -1,3 +1,4 @@
+using Ballast.Core.Questions;
 using Ballast.Web.Api;
 using Ballast.Web.Live;
 using Ballast.Web.Pages;
@@ -94,6 +95,8 @@ internal sealed class Endpoints
         }
         // The front page has the name of its question too.
         Add(routes, "/today", Reading, http => Pages.HandleAsync(http, "/"));
+        foreach (var question in QuestionCatalogue.All.Where(q => q.HasDates))
+            Add(routes, $"/{question.Name}.ics", Reading, http => Pages.CalendarAsync(http, question));
         foreach (var page in PageCatalogue.All)
         {
             var pattern = page.Path == "/" ? "/" : page.Path + "/{**rest}";

@@ -1,7 +1,9 @@
 using System.Text;
+using Ballast.Core.Questions;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
+using Ballast.Web.Calendars;
 using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
@@ -30,18 +32,94 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
             http.Response.Redirect(moved, permanent: true);
             return;
         }
-        var query = http.Request.Query.ToDictionary(
-            q => q.Key,
-            q => (IReadOnlyList<string>)[.. q.Value.Select(v => v ?? "")],
-            StringComparer.Ordinal
-        );
         if (PageCatalogue.Find(path) is not var (page, rest))
         {
             await NotThereAsync(http).ConfigureAwait(false);
             return;
         }
-        var isKnown = Tournaments.TryParse(query.GetValueOrDefault("tournament")?[0] ?? "classic", out var tournament);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        var (request, isKnown) = Read(http, page, rest, either.Token);
+        Html html;
+        using (await lanes.EnterAsync(Kind(page, request), either.Token).ConfigureAwait(false))
+            // Pages compute; the threads that accept connections do not wait for them.
+            html = await Task.Run(() => isKnown ? Draw(page, request) : Unknown(request), either.Token)
+                .ConfigureAwait(false);
+        await WriteAsync(http, isKnown ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, html)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>The dates of a page's answer as a file for a calendar: <c>/ladder.ics</c> for what <c>/ladder</c> shows.</summary>
+    public async Task CalendarAsync(HttpContext http, IQuestion question)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        var (request, isKnown) = Read(http, new QuestionPage(question), "", either.Token);
+        if (!isKnown)
+        {
+            await Problem
+                .WriteAsync(
+                    http,
+                    StatusCodes.Status400BadRequest,
+                    "usage",
+                    "The tournament is classic, signals or crypto."
+                )
+                .ConfigureAwait(false);
+            return;
+        }
+        Outcome<string> file;
+        using (
+            await lanes
+                .EnterAsync(WorkKind.OfPage("/" + question.Name, Form.Models(request).Count), either.Token)
+                .ConfigureAwait(false)
+        )
+            file = await Task.Run(() => Calendar(request, question), either.Token).ConfigureAwait(false);
+        if (file is Outcome<string>.Refused { Refusal: var refusal })
+        {
+            var exit = refusal.Code == "usage" ? 2 : 1;
+            await Problem
+                .WriteAsync(http, Problem.StatusOf(exit, refusal.Code), refusal.Code, refusal.Message)
+                .ConfigureAwait(false);
+            return;
+        }
+        var bytes = Encoding.UTF8.GetBytes(((Outcome<string>.Done)file).Value);
+        http.Response.ContentType = CalendarFile.MediaType;
+        http.Response.ContentLength = bytes.Length;
+        http.Response.Headers.CacheControl = "private, no-cache";
+        http.Response.Headers.ContentDisposition =
+            $"attachment; filename=ballast-{question.Name}-{request.Tournament.Slug()}.ics";
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await http.Response.Body.WriteAsync(bytes, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static Outcome<string> Calendar(PageRequest request, IQuestion question)
+    {
+        try
+        {
+            return request
+                .Ask(question)
+                .Then<object, string>(answer =>
+                    CalendarFile.Write(question.Dates(answer, request.Resolved(question).Given))
+                );
+        }
+        catch (QuestionServiceException e)
+        {
+            return new Refusal(e.Code, e.Message);
+        }
+    }
+
+    /// <summary>What a page is asked with, and whether the tournament is one.</summary>
+    private (PageRequest Request, bool IsKnown) Read(
+        HttpContext http,
+        IPage page,
+        string rest,
+        CancellationToken cancellation
+    )
+    {
+        var query = http.Request.Query.ToDictionary(
+            q => q.Key,
+            q => (IReadOnlyList<string>)[.. q.Value.Select(v => v ?? "")],
+            StringComparer.Ordinal
+        );
+        var isKnown = Tournaments.TryParse(query.GetValueOrDefault("tournament")?[0] ?? "classic", out var tournament);
         var request = new PageRequest
         {
             Tournament = tournament,
@@ -56,16 +134,9 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
             Notice = options.Notice,
             Csrf = csrf,
             Questions = _answers,
-            Cancellation = either.Token,
+            Cancellation = cancellation,
         };
-        request = request with { AsOf = request.First("as-of") };
-        Html html;
-        using (await lanes.EnterAsync(Kind(page, request), either.Token).ConfigureAwait(false))
-            // Pages compute; the threads that accept connections do not wait for them.
-            html = await Task.Run(() => isKnown ? Draw(page, request) : Unknown(request), either.Token)
-                .ConfigureAwait(false);
-        await WriteAsync(http, isKnown ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, html)
-            .ConfigureAwait(false);
+        return (request with { AsOf = request.First("as-of") }, isKnown);
     }
 
     /// <summary>Writes a page.</summary>

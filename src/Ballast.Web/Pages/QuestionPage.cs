@@ -54,12 +54,27 @@ internal class QuestionPage(IQuestion question) : IPage
         object answer
     ) => asked.Question.InWords(answer, asked.Given);
 
+    /// <summary>The way to the dates of the answer, with all that was asked.</summary>
+    private static Html Dates(PageRequest request, IQuestion question)
+    {
+        if (!question.HasDates)
+            return Html.Empty;
+        var said = request.Query.SelectMany(q => q.Value.Where(v => v.Length > 0).Select(v => (q.Key, Value: v)));
+        var query = string.Join(
+            '&',
+            said.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}")
+        );
+        return Html.Of(
+            $"<p class=\"note\"><a href=\"/{question.Name}.ics{(query.Length == 0 ? "" : "?" + query)}\" download>These dates for a calendar (.ics)</a></p>\n"
+        );
+    }
+
     private Html Draw(PageRequest request, object answer)
     {
         var asked = request.Resolved(question);
         var blocks = new BlocksAsHtml(leads => QuestionForm.Link(request, leads));
         var content = Html.Of(
-            $"{QuestionForm.Variant(question, request)}{Above(request, answer)}{blocks.Draw(InWords(request, asked, answer))}"
+            $"{QuestionForm.Variant(question, request)}{Above(request, answer)}{blocks.Draw(InWords(request, asked, answer))}{Dates(request, asked.Question)}"
         );
         var documents = new List<(string, string)>();
         if (blocks.Lines is { } lines)

@@ -48,7 +48,12 @@ public sealed class OptionEffectTests : IDisposable
         ("today", ["--since|2030-01-01"]),
         ("rehearse|m1|m2|m3|--returns|computed", [.. Range, "--policy|hold", "--total|3000", "--rule|classic-01"]),
         ("rehearse|m1|m2|m3", ["--returns|computed"]),
-        ("ladder", ["--stake|3", "--total|3"]),
+        (
+            "rehearse|m1|m2|m3|--returns|computed",
+            ["--multipliers|corr20V2=1", "--payout-factor|0.7", "--clip|0.0001", "--future|20"]
+        ),
+        ("rehearse|m1|m2|m3|--future|20", ["--seed|2", "--paths|300"]),
+        ("ladder", ["--stake|3", "--total|3", "--release|m1=50%", "--increase|m1=5"]),
         ("ladder|--stake|3", ["--rounds|5"]),
         ("ladder|m1|--stake|3|--returns|computed", ["--rule|classic-12-corr075-mmc225"]),
         ("ladder|m1|--stake|3|--rule|classic-12-corr075-mmc225", ["--returns|settled"]),
@@ -85,6 +90,9 @@ public sealed class OptionEffectTests : IDisposable
         ["import --force"] = nameof(DoorTests),
         ["import --undo"] = nameof(DoorTests),
         ["report --force"] = nameof(OutputFileTests),
+        ["ladder --mode"] = nameof(Questions.Ladder.AtomicChangeTests),
+        ["ladder --ics"] = nameof(Questions.Ladder.LadderCalendarTests),
+        ["ladder --force"] = nameof(Questions.Ladder.LadderCalendarTests),
         ["store check --seal"] = nameof(Ballast.Tests.Storage.StoreCheckTests),
         ["paper start --total"] = nameof(Ballast.Tests.Questions.PaperTests),
         ["paper start --name"] = nameof(Ballast.Tests.Questions.PaperTests),

@@ -16,7 +16,7 @@ public sealed class OutputFileTests : IDisposable
 
     /// <summary>Commands that write a file, without its name.</summary>
     public static TheoryData<string> Writers =>
-        ["report --force --out", "export view_scores --force --out", "store backup"];
+        ["report --force --out", "export view_scores --force --out", "ladder --force --ics", "store backup"];
 
     [Theory]
     [MemberData(nameof(Writers))]
@@ -97,6 +97,7 @@ public sealed class OutputFileTests : IDisposable
     [Theory]
     [InlineData("report --out")]
     [InlineData("export view_scores --out")]
+    [InlineData("ladder --ics")]
     [InlineData("store backup")]
     public void Output_OverAFile_NeedsForce(string writer)
     {
@@ -112,6 +113,7 @@ public sealed class OutputFileTests : IDisposable
     [Theory]
     [InlineData("report --force --out", "<!doctype html>")]
     [InlineData("export view_scores --force --out", "tournament,")]
+    [InlineData("ladder --force --ics", "BEGIN:VCALENDAR")]
     public void Output_WithForce_ReplacesTheFileAndWhatALinkPointsAt(string writer, string begins)
     {
         var file = _line.Folder.Write("notes.txt", "mine");
@@ -127,6 +129,7 @@ public sealed class OutputFileTests : IDisposable
     [Theory]
     [InlineData("report --out")]
     [InlineData("export view_scores --out")]
+    [InlineData("ladder --ics")]
     [InlineData("store backup")]
     public void Output_IsForItsOwnerAlone_AndNothingIsLeftBesideIt(string writer)
     {

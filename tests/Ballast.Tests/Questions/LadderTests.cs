@@ -77,12 +77,15 @@ public sealed class LadderTests : IDisposable
         answer.Text("noOutcomes").ShouldNotBeEmpty();
     }
 
-    [Fact]
-    public void Locked_AndWorstCase_AreThoseOfRisk()
+    /// <summary>The ladder reads the rounds of the newest rule alone; risk reads all of them.</summary>
+    [Theory]
+    [InlineData(1200)]
+    [InlineData(1000)]
+    public void Locked_AndWorstCase_AreThoseOfRisk(int first)
     {
         var now = RoundCalendar.CloseTime(1290).AddHours(6);
         Begin(now);
-        Import(Past("a", 1200, 1260).Append(Open("a", [1288, 1289, 1290], 10, now).Remove(0, Columns.Length)));
+        Import(Past("a", first, 1266).Append(Open("a", [1288, 1289, 1290], 10, now).Remove(0, Columns.Length)));
         var held = _line.Json("risk").GetProperty("locks")[0];
         var answer = _line.Json("ladder");
         answer.GetProperty("outcomes")[0].GetRawText().ShouldBe(held.GetRawText());

@@ -77,11 +77,61 @@ public sealed class RehearseTests : IDisposable
             );
     }
 
+    /// <summary>On noise the past best is the best of the past by chance: drawn again as it was, it would look good in every future.</summary>
+    [Fact]
+    public void FollowBest_InFuturesOfNoise_IsNotAhead()
+    {
+        var random = new Random(11);
+        Import(400, (_, _) => (random.NextDouble() - 0.5) / 5);
+        var future = _line
+            .Json(
+                "rehearse",
+                "--policy",
+                "follow-best,equal-weight",
+                "--future",
+                "100",
+                "--paths",
+                "400",
+                "--rule",
+                "classic-12"
+            )
+            .GetProperty("future");
+        future.Number("paths").ShouldBe(400);
+        future.Text("staking").ShouldBe("legacy");
+        future.Number("differencesKept").ShouldBeInRange(0, 1);
+        var (best, equal) = (future.GetProperty("policies")[0], future.GetProperty("policies")[1]);
+        best.Number("aheadShare").ShouldBeInRange(0.2, 0.8);
+        best.Text("verdict").ShouldBe("not-shown");
+        equal.Text("verdict").ShouldBe("benchmark");
+        var fan = equal.GetProperty("fan").EnumerateArray().ToList();
+        fan.Count.ShouldBe(60);
+        fan[^1].GetProperty("nmr").Number("median").ShouldBe(equal.GetProperty("end").Number("median"));
+    }
+
+    /// <summary>One wins and one loses in every round: equal weight keeps feeding the loser, and falls behind in nearly every future.</summary>
+    [Fact]
+    public void PlantedDifference_IsShownInFutures()
+    {
+        Import(600, (r, model) => (model == "a" ? 0.2 : -0.2) + (Math.Sin(r * 7.1) / 50));
+        string[] words = ["rehearse", "--policy", "hold,equal-weight", "--future", "150", "--rule", "classic-12"];
+        var future = _line.Json([.. words, "--paths", "300"]).GetProperty("future");
+        future.Number("differencesKept").ShouldBeGreaterThan(0.9);
+        future.GetProperty("policies")[0].Text("verdict").ShouldBe("ahead");
+        _line.Run([.. words, "--paths", "300"]).Out.ShouldContain("hold ends ahead of equal-weight in at least 95 %");
+        // The same seed gives the same, another one does not.
+        _line.Run([.. words, "--seed", "2"]).Out.ShouldBe(_line.Run([.. words, "--seed", "2"]).Out);
+        _line.Run([.. words, "--seed", "3"]).Out.ShouldNotBe(_line.Run([.. words, "--seed", "2"]).Out);
+    }
+
     [Theory]
     [InlineData(2, "no policy 'luck'", "--policy", "luck")]
     [InlineData(2, "--total is a number", "--total", "0")]
     [InlineData(1, "--total 12, or name fewer models", "--total", "11", "--returns", "computed")]
     [InlineData(1, "No model 'zzz' is stored.", "zzz")]
+    [InlineData(1, "at least 80 rounds", "--future", "50", "--rule", "classic-12")]
+    [InlineData(2, "leave --returns settled out", "--future", "50", "--returns", "settled")]
+    [InlineData(2, "--future is a whole number", "--future", "0")]
+    [InlineData(2, "--paths is a whole number", "--future", "50", "--paths", "5")]
     public void WhatCannotBeRehearsed_IsRefused(int code, string says, params string[] words)
     {
         Import(30, (_, _) => 0.01);

@@ -138,6 +138,13 @@ public abstract class ViewContract : IDisposable
     [InlineData("view_rounds", "tournament,round")]
     [InlineData("view_prices", "currency,day")]
     [InlineData("view_stake_days", "tournament,model,day")]
+    [InlineData("view_wallets", "account")]
+    [InlineData("view_model_stakes", "tournament,account,model")]
+    [InlineData("view_stake_settings", "tournament,account,model")]
+    [InlineData("view_pending_changes", "tournament,account,model,kind")]
+    [InlineData("view_stake_transactions", "account,line")]
+    [InlineData("view_wallet_transactions", "account,line")]
+    [InlineData("view_claims", "tournament,account,model,round,staker")]
     public void Rows_ComeInTheOrderOfTheirKey_OneEach(string view, string key)
     {
         ReportMultipliers();

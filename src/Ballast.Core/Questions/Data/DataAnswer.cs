@@ -40,9 +40,32 @@ public sealed record DataAnswer(
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.data/1";
 
+    /// <summary>What a sync told of the own accounts; null where none was synced.</summary>
+    public StoredAccountsEntry? Accounts { get; init; }
+
     /// <summary>What is missing and why, what a sync or an import would bring first.</summary>
     public IReadOnlyList<LackEntry> Missing { get; init; } = [];
 }
+
+/// <summary>What is in force of the own accounts: of this tournament, and of wallets, which serve all.</summary>
+/// <param name="Accounts">Accounts.</param>
+/// <param name="Wallets">Wallets with a balance.</param>
+/// <param name="Stakes">Models with a continuous stake that was told, also of 0.</param>
+/// <param name="Settings">Models with a setting.</param>
+/// <param name="Pending">Increases and releases on their way.</param>
+/// <param name="StakeTransactions">Movements of stakes.</param>
+/// <param name="WalletTransactions">Movements of wallets.</param>
+/// <param name="Claims">Claims of atomic staking, listed and not listed any more.</param>
+public sealed record StoredAccountsEntry(
+    int Accounts,
+    int Wallets,
+    int Stakes,
+    int Settings,
+    int Pending,
+    int StakeTransactions,
+    int WalletTransactions,
+    int Claims
+);
 
 /// <summary>Something that is not stored.</summary>
 /// <param name="What">behind, no-score, resolved-since, left-out, payout-missing, open or price.</param>

@@ -51,6 +51,7 @@ internal static class DataQuestion
                     "Stakes",
                     $"{Format.Count(answer.Positions)} by model and round, {Format.Count(answer.UnsettledPositions)} not settled; {Format.Count(answer.StakeDays)} by day"
                 ),
+                ("Accounts", answer.Accounts is { } own ? Accounts(own) : null),
                 (
                     "Prices of NMR",
                     answer.LastPriceDay is { } day
@@ -63,6 +64,9 @@ internal static class DataQuestion
                 : Array.Empty<Block>(),
             .. answer.Missing.Select(m => new Sentence($"Missing: {Missing(m)}", Tone.Warning)),
         ];
+
+    private static string Accounts(StoredAccountsEntry own) =>
+        $"{Format.Many(own.Accounts, "account")}: {Format.Many(own.Wallets, "wallet")}, stakes of {Format.Many(own.Stakes, "model")}, {Format.Many(own.Pending, "change")} on the way, {Format.Many(own.StakeTransactions, "movement")} of stakes and {Format.Count(own.WalletTransactions)} of wallets, {Format.Many(own.Claims, "claim")}";
 
     private static string Missing(LackEntry entry)
     {

@@ -1,3 +1,4 @@
+using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Stakes;
@@ -37,7 +38,24 @@ public static class StoredData
             prices.Count,
             prices.Count > 0 ? prices[^1].Date : null,
             view.StakeDays(null).Count
-        );
+        )
+        {
+            Accounts = view.KeepsAccounts ? Accounts(view.AccountFacts) : null,
+        };
         return data with { Missing = [.. new MissingData(view, states).Of(data, positions)] };
     }
+
+    private static StoredAccountsEntry? Accounts(AccountFacts facts) =>
+        facts.ToldSince.Count == 0
+            ? null
+            : new StoredAccountsEntry(
+                facts.ToldSince.Keys.Select(k => k.Account).Distinct(StringComparer.Ordinal).Count(),
+                facts.Balances.Count,
+                facts.Stakes.Count,
+                facts.Settings.Count,
+                facts.Pending.Count,
+                facts.StakeTransactions.Count,
+                facts.WalletTransactions.Count,
+                facts.Claims.Count
+            );
 }

@@ -18,6 +18,12 @@ public sealed record LadderAnswer : IRuledDocument
     /// <summary>The moment of the question.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
+    /// <summary>The next round to close: what is asked for before then counts from it on.</summary>
+    public required int NextRound { get; init; }
+
+    /// <summary>When it closes, as recorded or by the timetable.</summary>
+    public required DateTimeOffset NextClose { get; init; }
+
     /// <summary>At risk in open rounds, added up over them, NMR.</summary>
     public required decimal AtRisk { get; init; }
 
@@ -50,6 +56,9 @@ public sealed record LadderAnswer : IRuledDocument
 
     /// <summary>What a stake would mean; null where none was asked about.</summary>
     public required LadderWhatIfEntry? WhatIf { get; init; }
+
+    /// <summary>What changes that are asked for now would do by when; null where none were asked about.</summary>
+    public required LadderChangeEntry? Change { get; init; }
 
     /// <summary>The payout rules of the open rounds.</summary>
     public required IReadOnlyList<RuleSpan> Rules { get; init; }
@@ -92,12 +101,14 @@ public sealed record LadderWaitingEntry(string Model, string Kind, decimal? Nmr,
 
 /// <summary>A day on which an open round resolves.</summary>
 /// <param name="Day">The day, recorded or by the calendar.</param>
+/// <param name="At">The moment, where Numerai announced it; null where only the day follows, from the calendar.</param>
 /// <param name="Rounds">Rounds that resolve on it.</param>
 /// <param name="Frees">NMR that come free, payouts and burns of the rounds not counted.</param>
 /// <param name="Locked">NMR that are still locked after it.</param>
 /// <param name="WorstCase">The most that the rounds still open after it can burn, NMR below zero.</param>
 public sealed record LadderDayEntry(
     DateOnly Day,
+    DateTimeOffset? At,
     IReadOnlyList<int> Rounds,
     decimal Frees,
     decimal Locked,

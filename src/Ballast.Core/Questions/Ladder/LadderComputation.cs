@@ -1,4 +1,5 @@
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Ladder.Changes;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -11,9 +12,6 @@ namespace Ballast.Core.Questions.Ladder;
 /// <summary>Puts open stakes onto a calendar.</summary>
 internal static class LadderComputation
 {
-    // No round stays open longer: 64 rounds of 60 days, and some for holidays.
-    private const int LongestOpen = 100;
-
     /// <summary>Answers the question.</summary>
     /// <param name="view">What is known.</param>
     /// <param name="request">The question.</param>
@@ -23,50 +21,62 @@ internal static class LadderComputation
             .Of(view, request.Models)
             .Then<IReadOnlyList<string>, LadderAnswer>(models =>
             {
-                var locks = OpenLocks.Find(Open(view, models, request), view.Dates);
-                var panel = locks.Count > 0 || request.IsWhatIf ? ReturnPanels.Of(view, request.Returns) : null;
+                var narrow = NewestRounds.Narrow(view);
+                var locks = OpenLocks.Find(OpenStakes.Find(narrow, narrow.Positions(models)), view.Dates);
+                var (panel, from) =
+                    locks.Count > 0 || request.IsWhatIf
+                        ? NewestRounds.Returns(view, narrow, request.Returns)
+                        : (null, view);
                 var whatIf = request.IsWhatIf ? LadderWhatIf.Find(view, request, panel) : null;
-                return whatIf is Outcome<LadderWhatIfEntry>.Refused refused
-                    ? refused.Refusal
-                    : Answer(view, request, locks, panel, (whatIf as Outcome<LadderWhatIfEntry>.Done)?.Value);
+                if (whatIf is Outcome<LadderWhatIfEntry>.Refused refused)
+                    return refused.Refusal;
+                var answer = Answer(
+                    view,
+                    request,
+                    locks,
+                    (panel, from),
+                    (whatIf as Outcome<LadderWhatIfEntry>.Done)?.Value
+                );
+                return request.Changes.Count == 0
+                    ? answer
+                    : ChangeComputation
+                        .Run(view, narrow, models, request.Changes, request.Mode)
+                        .Then<LadderChangeEntry, LadderAnswer>(change => answer with { Change = change });
             });
-
-    private static IReadOnlyList<OpenStake> Open(AsOfView view, IReadOnlyList<string> models, LadderRequest request)
-    {
-        var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime));
-        var positions = view.Positions(
-            request.Models.Count == 0 ? null : models,
-            Math.Max(1, newest - LongestOpen),
-            RoundCalendar.LargestRound
-        );
-        return OpenStakes.Find(view, positions);
-    }
 
     private static LadderAnswer Answer(
         AsOfView view,
         LadderRequest request,
         IReadOnlyList<OpenLocks> locks,
-        Outcome<ReturnPanel>? panel,
+        (Outcome<ReturnPanel>? Panel, AsOfView From) read,
         LadderWhatIfEntry? whatIf
     )
     {
         var risk = new RiskRequest { Returns = request.Returns };
-        var returns = (panel as Outcome<ReturnPanel>.Done)?.Value;
+        var returns = (read.Panel as Outcome<ReturnPanel>.Done)?.Value;
+        var next = StakeSchedule.NextToClose(view);
         return new LadderAnswer
         {
             Tournament = view.Tournament.Slug(),
             AsOf = view.AsOf,
+            NextRound = next,
+            NextClose = view.Dates.StakeFixedAt(next),
             AtRisk = Json.Plain(locks.Sum(l => l.AtRisk)),
             Locked = Json.Plain(locks.Sum(l => l.LockedAfter(null))),
             WorstCase = Json.Plain(-locks.Sum(l => l.WorstAfter(null))),
             FreeBy = locks.Count == 0 ? null : locks.Max(l => l.FreeBy),
             Models = [.. locks.Select(Entry)],
-            Calendar = Calendar(locks),
+            Calendar = Calendar(view, locks),
             Outcomes =
                 locks.Count > 0 && returns is not null
-                    ? [.. new LockFinder(view, risk, returns).Find().Where(e => e.Basis == LockFinder.OpenPositions)]
+                    ?
+                    [
+                        .. new LockFinder(read.From, risk, returns)
+                            .Find()
+                            .Where(e => e.Basis == LockFinder.OpenPositions),
+                    ]
                     : [],
-            NoOutcomes = locks.Count > 0 ? (panel as Outcome<ReturnPanel>.Refused)?.Refusal.Message : null,
+            NoOutcomes = locks.Count > 0 ? (read.Panel as Outcome<ReturnPanel>.Refused)?.Refusal.Message : null,
             Wallets =
             [
                 .. view.AccountFacts.Balances.Select(b => new LadderWalletEntry(
@@ -78,6 +88,7 @@ internal static class LadderComputation
             ],
             Waiting = [.. Waiting(view, request.Models)],
             WhatIf = whatIf,
+            Change = null,
             Rules = RuleSpan.Of(locks.SelectMany(l => l.Resolving).Select(r => (r.Round, view.Dates.RuleOf(r.Round)))),
         };
     }
@@ -110,7 +121,7 @@ internal static class LadderComputation
             held.FreeBy
         );
 
-    private static List<LadderDayEntry> Calendar(IReadOnlyList<OpenLocks> locks)
+    private static List<LadderDayEntry> Calendar(AsOfView view, IReadOnlyList<OpenLocks> locks)
     {
         var entries = new List<LadderDayEntry>();
         var before = locks.Sum(l => l.LockedAfter(null));
@@ -120,6 +131,7 @@ internal static class LadderComputation
             entries.Add(
                 new LadderDayEntry(
                     day.Key,
+                    day.Max(r => view.FactsOf(r).ResolveTime),
                     [.. day.Distinct().Order()],
                     Json.Plain(before - after),
                     Json.Plain(after),

@@ -1,3 +1,5 @@
+using Ballast.Core.Ledger.Atomic;
+using Ballast.Core.Questions.Ladder.Changes;
 using Ballast.Core.Questions.Parameters;
 
 namespace Ballast.Core.Questions.Ladder;
@@ -39,14 +41,23 @@ internal static class LadderQuestion
             Title = "Ladder",
             Asks = "What is locked, and when does it come free?",
             Help =
-                "What is at risk where and when each NMR comes free, with the worst case; --stake asks what a stake would mean.",
+                "What is at risk where and when each NMR comes free, with the worst case; --stake asks what a stake would mean, --release and --increase what a change made now would do by when.",
             Example = "ladder --stake 2 --rounds 64",
             IsHeavy = true,
             Models = new ModelsParameter("Models (default: all)."),
-            Parameters = [Stake, Rounds, Total, ReturnParameters.Source, PaymentParameters.Rule],
+            Parameters =
+            [
+                Stake,
+                Rounds,
+                Total,
+                .. ChangeParameters.All,
+                ReturnParameters.Source,
+                PaymentParameters.Rule,
+            ],
             Shape = () => new LadderJson(Answers.Options()).LadderAnswer,
             Answer = asked => LadderComputation.Run(asked.View, Read(asked)),
             Text = (answer, _) => LadderText.Write(answer),
+            Calendar = LadderDates.Find,
         };
 
     private static LadderRequest Read(Asked asked)
@@ -59,12 +70,16 @@ internal static class LadderQuestion
             },
             asked.Given.Number(Stake, 0, MostStake),
             asked.Given.Number(Total, 0, MostStake),
-            asked.Given.Whole(Rounds, 1, MostRounds)
+            asked.Given.Whole(Rounds, 1, MostRounds),
+            ChangeParameters.Read(asked.Given),
+            ChangeParameters.ReadMode(asked.Given)
         );
         if (request is { Stake: not null, Total: not null })
             throw new ParameterException("--stake and --total say the same in two ways: give one of them.");
         if (request is { IsWhatIf: false, Rounds: not null })
             throw new ParameterException("--rounds needs --stake or --total.");
+        if (request is { Changes.Count: 0, Mode: not null })
+            throw new ParameterException("--mode needs --release or --increase.");
         return request;
     }
 }
@@ -75,12 +90,16 @@ internal static class LadderQuestion
 /// <param name="Stake">What-if: NMR in each round.</param>
 /// <param name="Total">What-if: NMR locked in all of them.</param>
 /// <param name="Rounds">What-if: rounds open at once; null takes the rule's.</param>
+/// <param name="Changes">Changes that would be asked for now.</param>
+/// <param name="Mode">How atomic stakes go on with them; null takes what is known.</param>
 internal sealed record LadderRequest(
     IReadOnlyList<string> Models,
     Workflows.Returns.ReturnRequest Returns,
     decimal? Stake,
     decimal? Total,
-    int? Rounds
+    int? Rounds,
+    IReadOnlyList<AskedChange> Changes,
+    AtomicMode? Mode
 )
 {
     /// <summary>Whether a stake was asked about.</summary>

@@ -16,6 +16,7 @@ internal static class LadderText
             new Sentence(First(answer), Tone.Answer),
             .. answer.Wallets.Select(Wallet),
             .. answer.Waiting.Select(Waiting),
+            .. answer.Change is { } change ? LadderChangeText.Write(change, answer.AsOf) : [],
             .. answer.WhatIf is { } whatIf ? WhatIf(whatIf) : [],
             .. answer.Calendar.Count > 0 ? Open(answer) : [],
         ];

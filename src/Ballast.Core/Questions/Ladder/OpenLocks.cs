@@ -11,10 +11,31 @@ namespace Ballast.Core.Questions.Ladder;
 /// </remarks>
 internal sealed class OpenLocks
 {
-    private readonly List<(OpenStake Stake, DateOnly Day)> _stakes;
+    private readonly (int Round, DateOnly Day)[] _rounds;
 
-    private OpenLocks(string model, StakingSystem system, List<(OpenStake Stake, DateOnly Day)> stakes) =>
-        (Model, System, _stakes) = (model, system, stakes);
+    // What is left from a stake on, in the order of days; one more for nothing.
+    private readonly decimal[] _nmr;
+    private readonly decimal[] _losses;
+    private readonly decimal[] _largest;
+
+    private OpenLocks(string model, StakingSystem system, IEnumerable<(OpenStake Stake, DateOnly Day)> stakes)
+    {
+        (Model, System) = (model, system);
+        var ordered = stakes.OrderBy(s => s.Day).ThenBy(s => s.Stake.Position.Round).ToList();
+        _rounds = [.. ordered.Select(s => (s.Stake.Position.Round, s.Day))];
+        (_nmr, _losses, _largest) = (
+            new decimal[ordered.Count + 1],
+            new decimal[ordered.Count + 1],
+            new decimal[ordered.Count + 1]
+        );
+        for (var i = ordered.Count - 1; i >= 0; i--)
+        {
+            var stake = ordered[i].Stake;
+            _nmr[i] = _nmr[i + 1] + stake.Nmr;
+            _losses[i] = _losses[i + 1] + stake.LargestLoss;
+            _largest[i] = Math.Max(_largest[i + 1], stake.Nmr);
+        }
+    }
 
     /// <summary>The model.</summary>
     public string Model { get; }
@@ -23,16 +44,16 @@ internal sealed class OpenLocks
     public StakingSystem System { get; }
 
     /// <summary>Rounds that are open.</summary>
-    public int Rounds => _stakes.Count;
+    public int Rounds => _rounds.Length;
 
     /// <summary>At risk, added up over the rounds, NMR.</summary>
-    public decimal AtRisk => _stakes.Sum(s => s.Stake.Nmr);
+    public decimal AtRisk => _nmr[0];
 
     /// <summary>The first day on which some of it comes free.</summary>
-    public DateOnly FreeFrom => IsLegacy ? FreeBy : _stakes.Min(s => s.Day);
+    public DateOnly FreeFrom => IsLegacy ? FreeBy : _rounds[0].Day;
 
     /// <summary>The day on which the last of it is free.</summary>
-    public DateOnly FreeBy => _stakes.Max(s => s.Day);
+    public DateOnly FreeBy => _rounds[^1].Day;
 
     private bool IsLegacy => System == StakingSystem.LegacyContinuous;
 
@@ -47,27 +68,36 @@ internal sealed class OpenLocks
                 .Select(g => new OpenLocks(
                     g.Key.Model,
                     g.Key.Staking,
-                    [.. g.Select(s => (s, dates.Day(s.Position.Round)))]
+                    g.Select(s => (s, dates.Day(s.Position.Round)))
                 )),
         ];
 
     /// <summary>NMR that cannot be used otherwise after a day: a legacy stake once, positions added up.</summary>
     /// <param name="day">Rounds that resolve on it are done; null for now.</param>
     public decimal LockedAfter(DateOnly? day) =>
-        Left(day) is var left && left.Count == 0 ? 0
-        : IsLegacy ? _stakes.Max(s => s.Stake.Nmr)
-        : left.Sum(s => s.Nmr);
+        Left(day) is var left && left == _rounds.Length ? 0
+        : IsLegacy ? _largest[0]
+        : _nmr[left];
 
     /// <summary>The most that the rounds still open after a day can burn together, NMR: each its bound, a legacy stake at most itself.</summary>
     /// <param name="day">Rounds that resolve on it are done; null for now.</param>
     public decimal WorstAfter(DateOnly? day) =>
-        Left(day) is var left && left.Count == 0 ? 0
-        : IsLegacy ? Math.Min(left.Sum(s => s.LargestLoss), left.Max(s => s.Nmr))
-        : left.Sum(s => s.LargestLoss);
+        Left(day) is var left && IsLegacy ? Math.Min(_losses[left], _largest[left]) : _losses[left];
 
     /// <summary>Days on which one of its rounds resolves, with the round.</summary>
-    public IEnumerable<(DateOnly Day, int Round)> Resolving => _stakes.Select(s => (s.Day, s.Stake.Position.Round));
+    public IEnumerable<(DateOnly Day, int Round)> Resolving => _rounds.Select(r => (r.Day, r.Round));
 
-    private List<OpenStake> Left(DateOnly? day) =>
-        [.. _stakes.Where(s => day is not { } until || s.Day > until).Select(s => s.Stake)];
+    /// <summary>The first stake whose round resolves after a day.</summary>
+    private int Left(DateOnly? day)
+    {
+        if (day is not { } until)
+            return 0;
+        var (low, high) = (0, _rounds.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _rounds[middle].Day > until ? (low, middle) : (middle + 1, high);
+        }
+        return low;
+    }
 }

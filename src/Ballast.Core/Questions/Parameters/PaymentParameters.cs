@@ -20,7 +20,8 @@ public static class PaymentParameters
         ValueName = "F|actual",
     };
 
-    private static readonly Parameter Clip = new(
+    /// <summary>What bounds a payout.</summary>
+    public static readonly Parameter Clip = new(
         "clip",
         "Bound of a round's payout as a share of the stake (default: 0.05, or as the rule says)."
     )

@@ -18,7 +18,8 @@ public static class ReturnParameters
         IsInForm = true,
     };
 
-    private static readonly Parameter Chosen = new(
+    /// <summary>Multipliers that scores are paid with.</summary>
+    public static readonly Parameter Chosen = new(
         "multipliers",
         "Multipliers of computed returns (default: those of each round's rule)."
     )

@@ -35,8 +35,11 @@ public sealed record RehearseAnswer : IRuledDocument, IPartialDocument
     /// <summary>The policy that the others are compared with.</summary>
     public required string Benchmark { get; init; }
 
-    /// <summary>The policies, in the order in which they were named.</summary>
+    /// <summary>The policies, in the order in which they were named; empty where futures were asked for.</summary>
     public required IReadOnlyList<RehearsedPolicy> Policies { get; init; }
+
+    /// <summary>Simulated futures; null where the past was replayed.</summary>
+    public RehearsedFuture? Future { get; init; }
 
     /// <summary>The payout rules of the rounds.</summary>
     public required IReadOnlyList<RuleSpan> Rules { get; init; }

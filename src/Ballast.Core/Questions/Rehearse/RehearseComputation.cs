@@ -19,6 +19,9 @@ internal static class RehearseComputation
     /// <summary>Answers the question.</summary>
     /// <returns>A refusal where a model is unknown or no round in range has a return.</returns>
     public static Outcome<RehearseAnswer> Run(Asked asked, RehearseRequest request) =>
+        request.Future is { } future ? FutureRehearsal.Run(asked, request, future) : Replay(asked, request);
+
+    private static Outcome<RehearseAnswer> Replay(Asked asked, RehearseRequest request) =>
         ReturnPanels
             .Of(asked.View, request.Returns)
             .Then<ReturnPanel, RehearseAnswer>(panel =>
@@ -26,7 +29,7 @@ internal static class RehearseComputation
             );
 
     /// <summary>Where an equal part is less than can be staked, equal weight would stand idle and every other policy look good or bad beside it.</summary>
-    private static Refusal? TooSmall(RehearseRequest request, ReturnPanel panel)
+    internal static Refusal? TooSmall(RehearseRequest request, ReturnPanel panel)
     {
         var least = StakingRules.Default.LeastChange.Amount;
         var needed = least * panel.Models.Count;
@@ -58,27 +61,34 @@ internal static class RehearseComputation
         );
         var benchmark = results[names.IndexOf(PolicyCatalogue.Benchmark)];
         var options = Options(panel);
-        return new RehearseAnswer
+        return Describe(asked.View, request, panel) with
         {
-            Tournament = asked.View.Tournament.Slug(),
-            From = rounds.Rounds[0].Round,
-            To = rounds.Rounds[^1].Round,
-            Total = Json.Plain(request.Total),
-            Returns = panel.Source.ToString().ToLowerInvariant(),
-            Assumption = panel.Assumption,
-            Models = panel.Models.Count,
-            Benchmark = PolicyCatalogue.Benchmark,
             Policies =
             [
                 .. request.Policies.Select(name =>
                     Entry(name, results[names.IndexOf(name)], benchmark, request.Total, options)
                 ),
             ],
+        };
+    }
+
+    /// <summary>An answer without its policies: which rounds, models and rules it rests on.</summary>
+    internal static RehearseAnswer Describe(AsOfView view, RehearseRequest request, ReturnPanel panel) =>
+        new()
+        {
+            Tournament = view.Tournament.Slug(),
+            From = panel.Rounds[0].Round,
+            To = panel.Rounds[^1].Round,
+            Total = Json.Plain(request.Total),
+            Returns = panel.Source.ToString().ToLowerInvariant(),
+            Assumption = panel.Assumption,
+            Models = panel.Models.Count,
+            Benchmark = PolicyCatalogue.Benchmark,
+            Policies = [],
             Rules = panel.RuleSpans(),
             Skipped = panel.Skipped,
             SkippedRounds = [.. panel.SkippedRounds.Select(SkippedRoundsEntry.Of)],
         };
-    }
 
     private static ReplayRounds Rounds(AsOfView view, ReturnPanel panel) =>
         new(

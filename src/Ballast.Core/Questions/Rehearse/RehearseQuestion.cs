@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Simulation;
+using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Questions.Rehearse;
 
@@ -35,11 +36,22 @@ internal static class RehearseQuestion
             Title = "Rehearse",
             Asks = "What would have happened to my stake if I had followed a rule?",
             Help =
-                "Ways of dividing stake, replayed on recorded rounds with the locks and delays of each staking system, beside equal weight.",
+                "Ways of dividing stake, replayed on recorded rounds or on simulated futures (--future), with the locks and delays of each staking system, beside equal weight.",
             Example = "rehearse --policy hold,equal-weight,follow-best --since atomic",
             IsHeavy = true,
             Models = new ModelsParameter("Models (default: all)."),
-            Parameters = [Policies, Total, .. RangeParameters.All, ReturnParameters.Source, PaymentParameters.Rule],
+            Parameters =
+            [
+                Policies,
+                Total,
+                .. FutureRequest.Parameters,
+                .. RangeParameters.All,
+                ReturnParameters.Source,
+                ReturnParameters.Chosen,
+                PaymentParameters.Factor,
+                PaymentParameters.Clip,
+                PaymentParameters.Rule,
+            ],
             Shape = () => new RehearseJson(Answers.Options()).RehearseAnswer,
             Answer = asked => RehearseComputation.Run(asked, Read(asked)),
             Text = (answer, _) => RehearseText.Write(answer),
@@ -61,18 +73,23 @@ internal static class RehearseQuestion
         if (names.Length > MostPolicies)
             throw new ParameterException($"--policy takes at most {MostPolicies} policies.");
         var total = asked.Given.Number(Total, 0.01m, MostCapital)!.Value;
-        return new RehearseRequest(names, total, ReturnParameters.Read(asked));
+        var request = new RehearseRequest(names, total, ReturnParameters.Read(asked), FutureRequest.Read(asked.Given));
+        return request is { Future: not null, Returns.Source: ReturnSource.Settled }
+            ? throw new ParameterException("--future pays scores by one rule: leave --returns settled out.")
+            : request;
     }
 }
 
 /// <summary>What is asked.</summary>
 /// <param name="Policies">Names of policies that exist.</param>
 /// <param name="Total">NMR to begin with.</param>
-/// <param name="Returns">Which returns are replayed.</param>
+/// <param name="Returns">Which returns are replayed, or drawn from.</param>
+/// <param name="Future">Which futures are simulated; null where the past is replayed.</param>
 internal sealed record RehearseRequest(
     IReadOnlyList<string> Policies,
     decimal Total,
-    Workflows.Returns.ReturnRequest Returns
+    ReturnRequest Returns,
+    FutureRequest? Future
 );
 
 /// <summary>The answer as JSON.</summary>

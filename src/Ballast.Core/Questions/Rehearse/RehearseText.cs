@@ -8,6 +8,9 @@ internal static class RehearseText
 {
     /// <summary>The answer first, then the policies, their curves, and what the replay takes for granted.</summary>
     public static IReadOnlyList<Block> Write(RehearseAnswer answer) =>
+        answer.Future is { } future ? FutureText.Write(answer, future) : Replayed(answer);
+
+    private static IReadOnlyList<Block> Replayed(RehearseAnswer answer) =>
         [
             new Heading($"Rehearsal · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
             new Sentence(First(answer), Tone.Answer),

@@ -61,7 +61,7 @@ internal sealed class LockPast(
         foreach (var (row, model) in byModel.Index())
         {
             foreach (var stake in model)
-                returns[row][placeOf[stake.Position.Round]] = [.. scores.Of(stake).Select(stake.Return)];
+                returns[row][placeOf[stake.Position.Round]] = stake.Returns(scores.Of(stake));
             if (!returns[row].OfType<double[]>().Any(r => r.Any(double.IsFinite)))
                 return (null, WithoutReturn(model.Key));
         }

@@ -27,13 +27,22 @@ internal sealed record OpenStake(
     public decimal LargestLoss => Nmr * LargestShare;
 
     /// <summary>The same as a share of it.</summary>
-    public decimal LargestShare => Payouts.LargestLoss.Compute(Rule, Position.Round, KnownFactor, Weights);
+    public decimal LargestShare { get; } = Payouts.LargestLoss.Compute(Rule, Position.Round, KnownFactor, Weights);
 
-    /// <summary>What it returns on a weighted score, as a share of it; NaN where the factor cannot be said.</summary>
-    public double Return(double weightedScore) =>
-        Likely is { } likely
-            ? Rule.FormulaIn(Position.Round).Return(weightedScore, (double)likely.Factor, (double)Rule.Clip)
-            : double.NaN;
+    /// <summary>What it returns on weighted scores, as shares of it; NaN where the factor cannot be said.</summary>
+    public double[] Returns(IReadOnlyList<double> weightedScores)
+    {
+        var returns = new double[weightedScores.Count];
+        if (Likely is not { } likely)
+        {
+            Array.Fill(returns, double.NaN);
+            return returns;
+        }
+        var (formula, factor, clip) = (Rule.FormulaIn(Position.Round), (double)likely.Factor, (double)Rule.Clip);
+        for (var i = 0; i < returns.Length; i++)
+            returns[i] = formula.Return(weightedScores[i], factor, clip);
+        return returns;
+    }
 
     public static OpenStake Of(Position position, PayoutRule rule, RoundFactors factors, TermMetrics metrics) =>
         new(

@@ -22,6 +22,11 @@ internal sealed class ReplayedScores
     private readonly RoundFactors _factors;
     private readonly Dictionary<(string Model, int Round), Position> _settled;
 
+    // The open rounds of a model mostly have the same multipliers, and then the same past.
+    private readonly Dictionary<PayoutRule, Dictionary<(string Model, string Weights), double[]>> _known = new(
+        ReferenceEqualityComparer.Instance
+    );
+
     /// <param name="view">What is known.</param>
     /// <param name="rule">The rule of the past rounds.</param>
     /// <param name="rounds">The past rounds.</param>
@@ -45,7 +50,16 @@ internal sealed class ReplayedScores
     }
 
     /// <summary>One weighted score a past round, with the multipliers of an open stake; NaN for missing.</summary>
-    public double[] Of(OpenStake stake) => [.. _rounds.Select(r => Of(stake, r))];
+    public IReadOnlyList<double> Of(OpenStake stake)
+    {
+        var weights = stake.Weights is null ? "" : string.Join(' ', stake.Weights.Select(w => w.Multiplier));
+        if (!_known.TryGetValue(stake.Rule, out var known))
+            _known[stake.Rule] = known = [];
+        var key = (stake.Position.Model, weights);
+        if (!known.TryGetValue(key, out var scores))
+            known[key] = scores = [.. _rounds.Select(r => Of(stake, r))];
+        return scores;
+    }
 
     private double Of(OpenStake stake, int round)
     {

@@ -37,7 +37,14 @@ internal sealed class SimulatedAccount : IStakedAccount
     public bool IsAtomic { get; private set; }
 
     /// <inheritdoc/>
-    public double Capital => _begin + Paid - Burned;
+    public double Capital
+    {
+        get
+        {
+            var capital = _begin + Paid - Burned;
+            return capital <= _free.Nothing ? 0 : capital;
+        }
+    }
 
     /// <inheritdoc/>
     public double Wallet => _free.Wallet;
@@ -64,7 +71,8 @@ internal sealed class SimulatedAccount : IStakedAccount
     public void AdvanceTo(DateTimeOffset moment) => _legacy.PayReleases(moment.UtcTicks);
 
     /// <inheritdoc/>
-    public bool Increase(int model, double nmr, DateTimeOffset moment) => !IsAtomic && _legacy.Increase(model, nmr);
+    public bool Increase(int model, double nmr, DateTimeOffset moment) =>
+        !IsAtomic && _legacy.Increase(model, nmr, moment);
 
     /// <inheritdoc/>
     public bool Release(int model, double? nmr, DateTimeOffset moment) =>

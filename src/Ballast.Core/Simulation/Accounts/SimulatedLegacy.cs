@@ -61,10 +61,11 @@ internal sealed class SimulatedLegacy
     public void SetTakeProfit(int model, bool isOn) => _takesProfit[model] = isOn;
 
     /// <summary>Stakes NMR of the wallet from the next close on.</summary>
-    public bool Increase(int model, double nmr)
+    public bool Increase(int model, double nmr, DateTimeOffset moment)
     {
         var amount = Math.Min(nmr, _free.Wallet);
-        if (amount <= 0)
+        var least = (double)_rules.LeastIncrease(moment).Amount;
+        if (amount <= 0 || amount < least || _stake[model] + _held[model] + amount < (double)_rules.LeastStake.Amount)
             return false;
         _free.Wallet = LessOf(_free.Wallet, amount);
         _held[model] += amount;

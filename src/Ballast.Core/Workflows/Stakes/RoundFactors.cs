@@ -10,6 +10,9 @@ internal sealed class RoundFactors
     private readonly RoundRules _rules;
     private readonly SortedDictionary<int, decimal> _known = [];
 
+    // Asked once a stake, and hundreds of models have one in the same round.
+    private readonly Dictionary<int, (decimal Factor, int? TakenFrom)?> _likely = [];
+
     /// <param name="view">The rules of the rounds, and what is recorded about them.</param>
     /// <param name="positions">What is shown beside a payout counts before what is said of the round.</param>
     public RoundFactors(AsOfView view, IEnumerable<Position> positions)
@@ -39,6 +42,13 @@ internal sealed class RoundFactors
     /// </summary>
     /// <returns>With the round it was taken from where that is another one; null where there is none under the rule.</returns>
     public (decimal Factor, int? TakenFrom)? Likely(int round)
+    {
+        if (!_likely.TryGetValue(round, out var found))
+            _likely[round] = found = Find(round);
+        return found;
+    }
+
+    private (decimal Factor, int? TakenFrom)? Find(int round)
     {
         if (Known(round) is { } known)
             return (known, null);

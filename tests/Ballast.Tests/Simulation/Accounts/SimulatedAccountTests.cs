@@ -53,10 +53,11 @@ public sealed class SimulatedAccountTests(ITestOutputHelper output)
         var one = Run(world, exact, _ => expected.Add(exact.Capital));
         var other = Run(world, simulated, _ => found.Add(simulated.Capital));
         found.Count.ShouldBe(world.Schedule.Rounds.Count);
-        other.IdleShare.ShouldBe(one.IdleShare, 1e-7);
+        other.IdleShare.ShouldBe(one.IdleShare, 1e-7, $"seed {seed}");
         ((double)(exact.Paid - exact.Burned).Amount).ShouldBe(
             simulated.Paid - simulated.Burned,
-            Tolerance * world.Capital
+            Tolerance * world.Capital,
+            $"seed {seed}"
         );
         return expected.Zip(found, (e, f) => Math.Abs(e - f) / Math.Max(Math.Abs(e), world.Capital * 1e-3)).Max();
     }

@@ -30,7 +30,9 @@ public sealed class ResourceTests
         ("account?to=1200", "account --to 1200"),
         ("compare?model=amber_anchor&model=nan&returns=computed", "compare amber_anchor nan --returns computed"),
         ("ladder?stake=2&rounds=5", "ladder --stake 2 --rounds 5"),
+        ("ladder?release=amber_anchor%3Dall", "ladder --release amber_anchor=all"),
         ("rehearse?policy=hold,bands&total=50", "rehearse --policy hold,bands --total 50"),
+        ("rehearse?policy=hold&future=30&paths=200&seed=5", "rehearse --policy hold --future 30 --paths 200 --seed 5"),
         ("paper", "paper"),
         ("paper/nobody", "paper show nobody"),
         ("regret", "regret"),
@@ -141,7 +143,7 @@ public sealed class ResourceTests
             var options = command
                 .Options.Select(o => o.Name.TrimStart('-'))
                 // A file is the command line's alone.
-                .Except(["out", "force", "help", "h", "?", NeverKept]);
+                .Except(["out", "ics", "force", "help", "h", "?", NeverKept]);
             resource
                 .Parameters.Select(p => p.Name)
                 .Order(StringComparer.Ordinal)

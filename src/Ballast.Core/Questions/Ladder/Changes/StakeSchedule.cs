@@ -1,0 +1,100 @@
+using Ballast.Core.Ledger.Rules;
+using Ballast.Core.Rounds;
+using Ballast.Core.Store;
+
+namespace Ballast.Core.Questions.Ladder.Changes;
+
+/// <summary>Closes and resolutions to come, as far as a change that is asked for now has its effects.</summary>
+internal sealed class StakeSchedule
+{
+    // A weekly round closes up to nine days behind the opening of the next ones.
+    private const int Overlapping = 3;
+
+    private StakeSchedule(
+        Tournament tournament,
+        int next,
+        int? cutover,
+        IReadOnlyList<int> running,
+        IReadOnlyList<StakeMoment> moments
+    ) => (Tournament, Next, Cutover, Running, Moments) = (tournament, next, cutover, running, moments);
+
+    /// <summary>The tournament.</summary>
+    public Tournament Tournament { get; }
+
+    /// <summary>The next round to close.</summary>
+    public int Next { get; }
+
+    /// <summary>The first atomic round, where the tournament moves meanwhile; null where it does not.</summary>
+    public int? Cutover { get; }
+
+    /// <summary>Rounds that have closed and not resolved.</summary>
+    public IReadOnlyList<int> Running { get; }
+
+    /// <summary>What happens, in order: at one moment rounds resolve before others close.</summary>
+    public IReadOnlyList<StakeMoment> Moments { get; }
+
+    /// <summary>The next round to close at the moment of a view.</summary>
+    public static int NextToClose(AsOfView view)
+    {
+        var round = Math.Max(
+            1,
+            RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime)) - Overlapping
+        );
+        while (view.Dates.StakeFixedAt(round) <= view.AsOf)
+            round++;
+        return round;
+    }
+
+    /// <summary>
+    /// Everything until the rounds that are open now have resolved and as many new ones have closed as are open at once: by then a release is paid and a raised
+    /// amount stands in every round (domain notes, sections 3.6 and 4.2). Where the tournament moves to atomic staking meanwhile, until its positions are all there.
+    /// </summary>
+    public static StakeSchedule Create(AsOfView view)
+    {
+        var (dates, next) = (view.Dates, NextToClose(view));
+        var running = new List<int>();
+        // Rounds of another system may be open for longer, so that an older one can outlive a newer one.
+        for (var round = Math.Max(1, next - (2 * StakingRules.Overlap(Tournament.Classic))); round < next; round++)
+        {
+            if (dates.ResolvedAt(round) > view.AsOf)
+                running.Add(round);
+        }
+        var overlap = dates.RuleOf(next)?.ConcurrentRounds ?? StakingRules.Overlap(view.Tournament);
+        var last = next + overlap - 1;
+        var end = running.Select(dates.ResolvedAt).Append(dates.StakeFixedAt(last)).Max();
+        var first = Enumerable.Range(next, LastBefore(dates, next, end) - next + 1).FirstOrDefault(dates.IsAtomic);
+        var cutover = first > 0 && !dates.IsAtomic(next) ? first : (int?)null;
+        if (cutover is { } move)
+            end = dates.StakeFixedAt(move + StakingRules.Overlap(view.Tournament) - 1);
+        last = LastBefore(dates, next, end);
+        List<StakeMoment> moments =
+        [
+            .. Enumerable.Range(next, last - next + 1).Select(r => new StakeMoment(dates.StakeFixedAt(r), true, r)),
+            .. running
+                .Concat(Enumerable.Range(next, last - next + 1))
+                .Select(r => new StakeMoment(dates.ResolvedAt(r), false, r))
+                .Where(m => m.At <= end),
+        ];
+        return new StakeSchedule(
+            view.Tournament,
+            next,
+            cutover,
+            running,
+            [.. moments.OrderBy(m => m.At).ThenBy(m => m.IsClose).ThenBy(m => m.Round)]
+        );
+    }
+
+    private static int LastBefore(RoundDates dates, int next, DateTimeOffset end)
+    {
+        var last = next;
+        while (dates.StakeFixedAt(last + 1) <= end)
+            last++;
+        return last;
+    }
+}
+
+/// <summary>A round closes or resolves.</summary>
+/// <param name="At">When.</param>
+/// <param name="IsClose">Whether its stakes are fixed; else it resolves.</param>
+/// <param name="Round">The round.</param>
+internal readonly record struct StakeMoment(DateTimeOffset At, bool IsClose, int Round);

@@ -1,0 +1,115 @@
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Rehearse;
+
+/// <summary>Simulated futures in words.</summary>
+internal static class FutureText
+{
+    /// <summary>The answer first, then the policies, their fans, and what the futures take for granted.</summary>
+    public static IReadOnlyList<Block> Write(RehearseAnswer answer, RehearsedFuture future) =>
+        [
+            new Heading(
+                $"Futures · {answer.Tournament} · rounds {future.From} to {future.To}, resolved by {Format.Day(future.Until)}"
+            ),
+            new Sentence(First(answer, future), Tone.Answer),
+            new Sentence(Ahead(answer, future)),
+            .. Kept(future),
+            Policies(answer, future),
+            .. future.Policies.Select(p => Fan(p)),
+            new Points([.. future.Policies.Select(p => $"{p.Policy}: {p.Does}.")]),
+            new Sentence(
+                $"{future.Paths:#,##0} futures with {Format.Nmr(answer.Total)} NMR over {Format.Many(answer.Models, "model")}, drawn from {future.PastRounds} past rounds ({answer.From} to {answer.To}) in stretches of {future.BlockRounds}, all paid by {future.Rule}, with the locks and delays of {future.Staking} staking. How well the past mean is known is part of it; a change of rules, of the payout factor or of skill is not.",
+                Tone.Remark
+            ),
+            .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
+        ];
+
+    private static string First(RehearseAnswer answer, RehearsedFuture future)
+    {
+        var shown = future.Policies.FirstOrDefault(p => p.Policy == answer.Benchmark) ?? future.Policies[0];
+        return $"In half of the futures {Format.Nmr(answer.Total)} NMR under {shown.Policy} become {Nmr(shown.End.Low25)} to {Nmr(shown.End.High75)}; in one of twenty less than {Nmr(shown.End.Low5)}.";
+    }
+
+    private static string Ahead(RehearseAnswer answer, RehearsedFuture future)
+    {
+        var sure = future.Policies.Where(p => p.Verdict is "ahead" or "behind").ToList();
+        return sure.Count == 0
+            ? $"No policy ends ahead of {answer.Benchmark}, or behind it, in 95 % of the futures."
+            : string.Join(
+                " ",
+                sure.Select(p =>
+                    $"{p.Policy} ends {p.Verdict} {(p.Verdict == "ahead" ? "of " : "")}{answer.Benchmark} in at least 95 % of the futures."
+                )
+            );
+    }
+
+    private static IEnumerable<Sentence> Kept(RehearsedFuture future) =>
+        future.DifferencesKept is not { } kept
+            ? []
+            :
+            [
+                new Sentence(
+                    kept < 0.005
+                        ? "The models' past means differ no more than chance makes them differ, so all models have the same mean here."
+                        : $"Of the differences between the models' past means {Format.PlainPercent(kept, 0)} are taken as real; the rest is what chance makes of equal models."
+                ),
+            ];
+
+    private static string Nmr(double value) => Format.Nmr((decimal)value);
+
+    private static Table Policies(RehearseAnswer answer, RehearsedFuture future) =>
+        new(
+            "The policies, by what they end with",
+            [
+                new Column("Policy", ColumnKind.Name),
+                new Column("5 %", Priority: 1),
+                new Column("median NMR"),
+                new Column("95 %", Priority: 2),
+                new Column("ends with a loss", Priority: 1),
+                new Column($"ahead of {answer.Benchmark}", Priority: 2),
+                new Column("+/-", Priority: 5),
+                new Column("deepest fall, median", Priority: 3),
+                new Column("95 %", Priority: 4),
+                new Column("idle", Priority: 4),
+                new Column("requests", Priority: 6),
+            ],
+            [
+                .. future.Policies.Select(p =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Name(p.Policy),
+                            Cell.Stake((decimal)p.End.Low5),
+                            Cell.Stake((decimal)p.End.Median),
+                            Cell.Stake((decimal)p.End.High95),
+                            Cell.PlainPercent(p.LossShare),
+                            p.AheadShare is { } share ? Cell.PlainPercent(share) : Cell.Words("-"),
+                            p.AheadError is { } error ? Cell.PlainPercent(error) : Cell.Words("-"),
+                            Cell.PlainPercent(p.DeepestFall.Median),
+                            Cell.PlainPercent(p.DeepestFall.High95),
+                            Cell.PlainPercent(p.IdleShare),
+                            Cell.Number(p.Requests, 0),
+                        ]
+                ),
+            ]
+        );
+
+    private static LineChart Fan(SimulatedPolicy policy)
+    {
+        // Rounds resolve out of order at times; a chart's rounds ascend.
+        var points = policy.Fan.OrderBy(p => p.Round).ToList();
+        int[] rounds = [.. points.Select(p => p.Round)];
+        ChartLine Line(string name, Func<SimulatedRange, double> at) =>
+            new(name, rounds, [.. points.Select(p => at(p.Nmr))]);
+        return new LineChart(
+            $"NMR of the account under {policy.Policy}",
+            ChartUnit.Nmr,
+            [
+                Line("95 %", r => r.High95),
+                Line("75 %", r => r.High75),
+                Line("median", r => r.Median),
+                Line("25 %", r => r.Low25),
+                Line("5 %", r => r.Low5),
+            ]
+        );
+    }
+}
