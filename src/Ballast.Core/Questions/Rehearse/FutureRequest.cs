@@ -1,5 +1,3 @@
-using Ballast.Core.Questions.Parameters;
-
 namespace Ballast.Core.Questions.Rehearse;
 
 /// <summary>Which futures are asked for.</summary>
