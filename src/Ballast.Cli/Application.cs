@@ -34,7 +34,7 @@ public static class Application
                 if (parsed.CommandResult.Command != parsed.RootCommandResult.Command)
                     UnknownOption.Check(parsed, args);
                 if (parsed.Errors.Count > 0)
-                    return screen.Usage(parsed.Errors[0].Message, parsed.CommandResult.Command.Name);
+                    return screen.Usage(parsed.Errors[0].Message, CommandName.Of(parsed.CommandResult.Command));
             }
             return parsed.Invoke(
                 new InvocationConfiguration
@@ -74,9 +74,12 @@ public static class Application
         root.Add(ImportCommand.Make(everywhere));
         foreach (var question in QuestionCatalogue.All)
             root.Add(
-                question.Name == "report"
-                    ? ReportCommand.Create(question, everywhere)
-                    : QuestionCommand.Create(question, everywhere)
+                question.Name switch
+                {
+                    "report" => ReportCommand.Create(question, everywhere),
+                    "paper" => PaperCommand.Create(question, everywhere),
+                    _ => QuestionCommand.Create(question, everywhere),
+                }
             );
         root.Add(SyncCommand.Make(everywhere));
         root.Add(StoreCommand.Make(everywhere));

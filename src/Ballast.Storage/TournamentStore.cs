@@ -16,6 +16,7 @@ public sealed partial class TournamentStore
     : ISyncStore,
         IRevisionStore,
         IPredictionStore,
+        IPaperStore,
         ILeaseStore,
         IImportStore,
         ISessionStore
@@ -27,6 +28,7 @@ public sealed partial class TournamentStore
         "SELECT coalesce(max(synced_at), 0) FROM tracked_model",
         "SELECT count(*) FROM tracked_model",
         "SELECT coalesce(max(id), 0) FROM claim",
+        "SELECT coalesce(max(id), 0) FROM paper_event",
         "SELECT count(*) FROM file_import WHERE undone_at IS NOT NULL",
     ];
 
@@ -82,7 +84,7 @@ public sealed partial class TournamentStore
     }
 
     /// <summary>
-    /// A text that changes whenever what is kept does: with every source that brought something and every sync and prediction. Leases do not change it.
+    /// A text that changes whenever what is kept does: with every source that brought something and every sync, prediction, and start or stop of an account on paper. Leases do not change it.
     /// </summary>
     /// <returns>Null where there is no store or it cannot be read.</returns>
     public static string? Stamp(string location)
@@ -210,6 +212,19 @@ public sealed partial class TournamentStore
     public IReadOnlyList<Prediction> Predictions(Tournament tournament, DateTimeOffset asOf) =>
         Reading(c => PredictionTable.Read(c, tournament, asOf));
 
+    /// <inheritdoc />
+    public IReadOnlyList<PaperAccount> PaperAccounts(Tournament tournament, DateTimeOffset asOf) =>
+        Reading(c => PaperTable.Read(c, tournament, asOf));
+
+    /// <inheritdoc />
+    public bool StartPaper(PaperAccount account, string version, Prediction prediction) =>
+        Reading(c => PaperTable.Start(_engine, c, account, version, prediction));
+
+    /// <inheritdoc />
+    public bool StopPaper(Tournament tournament, string name, DateTimeOffset at, string version) =>
+        Reading(c => PaperTable.Stop(_engine, c, tournament, name, at, version));
+
+    /// <inheritdoc />
     public Lease? TryTake(string name, string holder, TimeSpan length) =>
         Reading(c => LeaseTable.TryTake(_engine, c, name, holder, length));
 

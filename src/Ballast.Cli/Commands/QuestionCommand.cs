@@ -8,14 +8,18 @@ namespace Ballast.Cli.Commands;
 /// <summary>The command of a question: one for all of them.</summary>
 internal static class QuestionCommand
 {
-    public static Command Create(IQuestion question, GlobalOptions everywhere)
+    /// <summary>The command.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="everywhere">Options that every command has.</param>
+    /// <param name="name">Its name where that is not the question's.</param>
+    public static Command Create(IQuestion question, GlobalOptions everywhere, string? name = null)
     {
         var options = new ParameterOptions(question);
         var isUnkept = new Option<bool>("--no-record")
         {
             Description = "Do not keep this answer for the track record (ballast evidence --track-record).",
         };
-        var command = new Command(question.Name, question.Help);
+        var command = new Command(name ?? question.Name, question.Help);
         options.AddTo(command);
         if (question.IsPrediction)
             command.Add(isUnkept);

@@ -60,16 +60,16 @@ internal sealed class GlobalOptions(CliHost host)
             CommandContext context;
             try
             {
-                context = Context(parsed, command.Name);
+                context = Context(parsed, CommandName.Of(command));
             }
             catch (ParameterException e)
             {
-                throw new UsageException(command.Name, e.Message);
+                throw new UsageException(CommandName.Of(command), e.Message);
             }
             foreach (var option in new Option[] { _store, _tournament, _asOf })
             {
                 if (unused.Contains(option.Name) && parsed.GetResult(option) is { Implicit: false })
-                    context.Screen.Aside($"{option.Name} has no effect on {command.Name}.");
+                    context.Screen.Aside($"{option.Name} has no effect on {CommandName.Of(command)}.");
             }
             try
             {
@@ -77,7 +77,7 @@ internal sealed class GlobalOptions(CliHost host)
             }
             catch (ParameterException e)
             {
-                throw new UsageException(command.Name, e.Message);
+                throw new UsageException(CommandName.Of(command), e.Message);
             }
         });
 

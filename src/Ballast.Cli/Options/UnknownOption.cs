@@ -22,7 +22,10 @@ internal static class UnknownOption
             var hint = NameSuggestions.Meant(known.Order(StringComparer.Ordinal), name) is { } meant
                 ? $"did you mean {meant}?"
                 : $"a name that begins so goes behind {Dashes}.";
-            throw new UsageException(parsed.CommandResult.Command.Name, $"There is no option '{name}'; {hint}");
+            throw new UsageException(
+                CommandName.Of(parsed.CommandResult.Command),
+                $"There is no option '{name}'; {hint}"
+            );
         }
     }
 

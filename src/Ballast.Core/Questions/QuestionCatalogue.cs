@@ -9,6 +9,7 @@ using Ballast.Core.Questions.Ladder;
 using Ballast.Core.Questions.Model;
 using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Nowcast;
+using Ballast.Core.Questions.Paper;
 using Ballast.Core.Questions.Portfolio;
 using Ballast.Core.Questions.Reconcile;
 using Ballast.Core.Questions.Regret;
@@ -38,6 +39,7 @@ public static class QuestionCatalogue
         NowcastQuestion.Declaration,
         LadderQuestion.Declaration,
         RehearseQuestion.Declaration,
+        PaperQuestion.Declaration,
         SensitivityQuestion.Declaration,
         CompareQuestion.Declaration,
         FieldQuestion.Declaration,

@@ -8,7 +8,8 @@ namespace Ballast.Core.Simulation;
 /// </remarks>
 internal sealed class PolicyReplay
 {
-    private static readonly TimeSpan BeforeTheClose = TimeSpan.FromMinutes(1);
+    /// <summary>How long before stakes are fixed a policy decides.</summary>
+    public static readonly TimeSpan BeforeTheClose = TimeSpan.FromMinutes(1);
 
     private const double Nothing = 1e-6;
 
@@ -24,6 +25,7 @@ internal sealed class PolicyReplay
     private DateTimeOffset? _decidedAt;
     private readonly double _begin;
     private double _peak;
+    private int _learned;
     private (double Sum, int Count) _idle;
 
     /// <param name="schedule">The rounds.</param>
@@ -47,6 +49,12 @@ internal sealed class PolicyReplay
         _begin = _peak = account.Capital;
     }
 
+    /// <summary>Rounds that closed before the account began, in the order in which they resolve.</summary>
+    public IReadOnlyList<ReplayRound> Earlier { get; init; } = [];
+
+    /// <summary>What happens later is left out.</summary>
+    public DateTimeOffset Until { get; init; } = DateTimeOffset.MaxValue;
+
     /// <summary>Requests that were accepted.</summary>
     public int Requests => _mover.Requests;
 
@@ -59,9 +67,10 @@ internal sealed class PolicyReplay
     public void Run(Action<int> resolved, CancellationToken cancellation)
     {
         var last = DateTimeOffset.MinValue;
-        foreach (var step in _schedule.Steps)
+        foreach (var step in _schedule.Steps.TakeWhile(s => s.At <= Until))
         {
             cancellation.ThrowIfCancellationRequested();
+            LearnUntil(step.IsClose ? step.At - BeforeTheClose : step.At);
             if (step.IsClose)
                 Close(step.Round, last);
             else
@@ -118,14 +127,26 @@ internal sealed class PolicyReplay
     private void Resolve(int index, Action<int> resolved)
     {
         var returns = _returns[index];
-        for (var model = 0; model < returns.Length; model++)
+        Learn(returns);
+        _account.Resolve(index, returns);
+        _peak = Math.Max(_peak, _account.Capital);
+        resolved(index);
+    }
+
+    /// <summary>What earlier rounds returned is known once they have resolved.</summary>
+    private void LearnUntil(DateTimeOffset moment)
+    {
+        for (; _learned < Earlier.Count && Earlier[_learned].ResolvesAt <= moment; _learned++)
+            Learn(Earlier[_learned].Returns);
+    }
+
+    private void Learn(IReadOnlyList<double> returns)
+    {
+        for (var model = 0; model < returns.Count; model++)
         {
             if (double.IsFinite(returns[model]))
                 _history.Add(model, returns[model]);
         }
-        _account.Resolve(index, returns);
-        _peak = Math.Max(_peak, _account.Capital);
-        resolved(index);
     }
 
     private void NoteTakingPart(double[] returns)
@@ -141,7 +162,8 @@ internal sealed class PolicyReplay
             _takingPart = [.. Enumerable.Range(0, _seen.Length).Where(m => _seen[m])];
     }
 
-    private double AtWork()
+    /// <summary>NMR at work, all models together.</summary>
+    public double AtWork()
     {
         var sum = 0.0;
         for (var model = 0; model < _models.Count; model++)

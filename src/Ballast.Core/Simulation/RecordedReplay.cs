@@ -28,11 +28,15 @@ public static class RecordedReplay
         var replay = new PolicyReplay(
             schedule,
             rounds.Models,
-            [.. rounds.Rounds.Select(r => r.Returns.ToArray())],
+            [.. rounds.Rounds.Select(r => r.Row())],
             policy,
             account,
             new ReturnHistory(rounds.Models.Count)
-        );
+        )
+        {
+            Earlier = [.. rounds.Earlier.OrderBy(r => r.ResolvesAt).ThenBy(r => r.Round)],
+            Until = rounds.Until ?? DateTimeOffset.MaxValue,
+        };
         var points = new List<ReplayPoint>();
         replay.Run(
             index =>
@@ -52,6 +56,7 @@ public static class RecordedReplay
             Burned = account.Burned,
             Requests = replay.Requests,
             IdleShare = replay.IdleShare,
+            AtWork = replay.AtWork(),
         };
     }
 }

@@ -12,6 +12,12 @@ public sealed record ReplayRounds(
     IReadOnlyList<ReplayRound> Rounds
 )
 {
+    /// <summary>Rounds that closed before the account began: nothing is staked in them, and a policy learns of their returns when they resolve.</summary>
+    public IReadOnlyList<ReplayRound> Earlier { get; init; } = [];
+
+    /// <summary>What happens later is left out: rounds stay open, and what they lock counts as locked; null goes on until all have resolved.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>The order in which the rounds close and resolve.</summary>
     internal ReplaySchedule Schedule() =>
         new(Tournament, [.. Rounds.Select(r => new ReplayDates(r.Round, r.IsAtomic, r.ClosesAt, r.ResolvesAt))]);
@@ -29,7 +35,14 @@ public sealed record ReplayRound(
     DateTimeOffset ClosesAt,
     DateTimeOffset ResolvesAt,
     IReadOnlyList<double> Returns
-);
+)
+{
+    /// <summary>Who takes part in a round whose returns are not known, because it resolves later than the replay goes; null: those with a return.</summary>
+    public IReadOnlyList<bool>? OpenTo { get; init; }
+
+    /// <summary>A value for each model that takes part, and NaN for the others; of an open round no value is ever read.</summary>
+    internal double[] Row() => OpenTo is { } open ? [.. open.Select(t => t ? 0.0 : double.NaN)] : [.. Returns];
+}
 
 /// <summary>What became of a capital under a policy.</summary>
 public sealed record ReplayResult
@@ -48,6 +61,9 @@ public sealed record ReplayResult
 
     /// <summary>Mean share of the capital that was not at work.</summary>
     public required double IdleShare { get; init; }
+
+    /// <summary>NMR at work at the end: staked, locked in open rounds, or settled and not claimed; null where nobody asked.</summary>
+    public double? AtWork { get; init; }
 }
 
 /// <summary>The account after a round resolved.</summary>

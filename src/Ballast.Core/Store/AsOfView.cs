@@ -62,6 +62,14 @@ public sealed class AsOfView(
             .AccountFacts(AsOf)
             .Of(Tournament);
 
+    /// <summary>Accounts on paper that had been started by then, in the order in which they were.</summary>
+    /// <exception cref="InvalidOperationException">The store keeps none.</exception>
+    public IReadOnlyList<PaperAccount> PaperAccounts =>
+        field ??= (
+            store as IPaperStore
+            ?? throw new InvalidOperationException($"{store.GetType().Name} keeps no accounts on paper.")
+        ).PaperAccounts(Tournament, AsOf);
+
     /// <summary>When rounds opened, closed and resolved.</summary>
     internal RoundDates Dates => field ??= new RoundDates(Rules, Rounds);
 
@@ -142,6 +150,14 @@ public sealed class AsOfView(
     /// <summary>The same moment, read through another store that stands before this one.</summary>
     internal AsOfView Through(Func<ITournamentStore, ITournamentStore> before) =>
         new(before(store), Tournament, AsOf, Timeline);
+
+    /// <summary>The same store at an earlier moment, or at this one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The moment is later: nothing of that may be known here.</exception>
+    internal AsOfView At(DateTimeOffset earlier)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(earlier, AsOf);
+        return earlier == AsOf ? this : new AsOfView(store, Tournament, earlier, Timeline);
+    }
 
     /// <summary>Predictions that were kept; those that were made later take no part.</summary>
     /// <exception cref="InvalidOperationException">The store keeps none.</exception>

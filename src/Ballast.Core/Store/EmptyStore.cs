@@ -6,7 +6,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Store;
 
 /// <summary>A store in which nothing is kept, for questions that can be answered without one.</summary>
-public sealed class EmptyStore : ITournamentStore, IAccountStore
+public sealed class EmptyStore : ITournamentStore, IAccountStore, IPaperStore
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Models(Tournament tournament, DateTimeOffset asOf) => [];
@@ -57,6 +57,17 @@ public sealed class EmptyStore : ITournamentStore, IAccountStore
 
     /// <inheritdoc/>
     public AccountCounts KeepAccount(AccountReport report, ImportSource source) =>
+        throw new InvalidOperationException("Nothing can be kept here.");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PaperAccount> PaperAccounts(Tournament tournament, DateTimeOffset asOf) => [];
+
+    /// <inheritdoc/>
+    public bool StartPaper(PaperAccount account, string version, Prediction prediction) =>
+        throw new InvalidOperationException("Nothing can be kept here.");
+
+    /// <inheritdoc/>
+    public bool StopPaper(Tournament tournament, string name, DateTimeOffset at, string version) =>
         throw new InvalidOperationException("Nothing can be kept here.");
 
     /// <inheritdoc/>

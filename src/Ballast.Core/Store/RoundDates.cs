@@ -33,6 +33,17 @@ internal sealed class RoundDates(RoundRules rules, IReadOnlyDictionary<int, Roun
             : known.CloseStakingTime ?? RoundCalendar.CloseTime(round);
     }
 
+    /// <summary>The first round whose stake is fixed after a moment.</summary>
+    public int FirstFixedAfter(DateTimeOffset moment)
+    {
+        // Recorded times move a round by some days at most, so the calendar is near enough to begin with.
+        const int Around = 10;
+        var round = Math.Max(1, RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(moment.UtcDateTime)) - Around);
+        while (StakeFixedAt(round) <= moment)
+            round++;
+        return round;
+    }
+
     /// <summary>When the first score of a round appears.</summary>
     public DateTimeOffset ScoredFrom(int round) => FactsOf(round).ScoreTime ?? RoundCalendar.ScoreTime(round);
 

@@ -57,7 +57,7 @@ public static class StoreCheck
                 var names = Names(connection, faults);
                 compared.Kept = ContentChecksums.Kept(connection);
                 compared.SourceNames = SourceNames(connection);
-                foreach (var (rows, isClaims) in ContentChecksums.All())
+                foreach (var (rows, standAlone) in ContentChecksums.All())
                     Reading(
                         engine,
                         rows.Table,
@@ -65,7 +65,7 @@ public static class StoreCheck
                         () =>
                             compared.Add(
                                 rows.Table,
-                                isClaims,
+                                standAlone,
                                 ContentChecksums.Now(connection, transaction, rows, names, cancellation)
                             )
                     );
@@ -155,30 +155,32 @@ public static class StoreCheck
 
         public long Rows { get; private set; }
 
-        public void Add(string table, bool isClaims, Dictionary<long, TableChecksum> now)
+        public void Add(string table, bool standAlone, Dictionary<long, TableChecksum> now)
         {
             Rows += now.Values.Sum(s => s.Rows);
             foreach (var (owner, sum) in now.OrderBy(n => n.Key))
             {
                 if (Kept.TryGetValue((owner, table), out var kept))
-                    Compare(table, owner, isClaims, kept, (sum.Rows, sum.Text));
+                    Compare(table, owner, standAlone, kept, (sum.Rows, sum.Text));
                 else if (
-                    !isClaims
+                    !standAlone
                     && (!SourceNames.ContainsKey(owner) || Kept.ContainsKey((owner, ContentChecksums.Sources)))
                 )
-                    faults.Add(new StoreFault(table, Source(owner, isClaims), Lines(sum.Rows, "that no import wrote")));
+                    faults.Add(
+                        new StoreFault(table, Source(owner, standAlone), Lines(sum.Rows, "that no import wrote"))
+                    );
                 else
                     Unsealed.Add((owner, table, sum));
             }
             var gone = Kept.Where(k => k.Key.Table == table && !now.ContainsKey(k.Key.Owner));
-            foreach (var ((owner, _), kept) in gone.Where(g => isClaims || SourceNames.ContainsKey(g.Key.Owner)))
-                faults.Add(new StoreFault(table, Source(owner, isClaims), Lines(kept.Rows, "are gone")));
+            foreach (var ((owner, _), kept) in gone.Where(g => standAlone || SourceNames.ContainsKey(g.Key.Owner)))
+                faults.Add(new StoreFault(table, Source(owner, standAlone), Lines(kept.Rows, "are gone")));
         }
 
         private void Compare(
             string table,
             long owner,
-            bool isClaims,
+            bool standAlone,
             (long Rows, string Checksum) kept,
             (long Rows, string Checksum) now
         )
@@ -189,11 +191,11 @@ public static class StoreCheck
                 kept.Rows == now.Rows
                     ? $"{Lines(now.Rows, "are not all as they were written")}"
                     : $"{Lines(now.Rows, $"where {kept.Rows.ToString("#,##0", CultureInfo.InvariantCulture)} were written")}";
-            faults.Add(new StoreFault(table, Source(owner, isClaims), what));
+            faults.Add(new StoreFault(table, Source(owner, standAlone), what));
         }
 
-        private string? Source(long owner, bool isClaims) =>
-            isClaims ? null : SourceNames.GetValueOrDefault(owner, $"source {owner}");
+        private string? Source(long owner, bool standAlone) =>
+            standAlone ? null : SourceNames.GetValueOrDefault(owner, $"source {owner}");
 
         private static string Lines(long rows, string rest) =>
             $"{rows.ToString("#,##0", CultureInfo.InvariantCulture)} {(rows == 1 ? "row" : "rows")} {rest}";

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Checksums;
@@ -13,6 +14,7 @@ internal static class ContentChecksums
 
     public const string Sources = "source";
     public const string Claims = "claim";
+    public const string PaperEvents = "paper_event";
 
     private static readonly Rows SourceRows = new(Sources, "id", "name", "sha256");
 
@@ -30,12 +32,40 @@ internal static class ContentChecksums
         "content"
     );
 
+    private static readonly Rows PaperRows = new(
+        PaperEvents,
+        "id",
+        "tournament",
+        "name",
+        "name_key",
+        "kind",
+        "known_at",
+        "version",
+        "policy",
+        "total",
+        "models"
+    );
+
     /// <summary>The sum of one row that stands for itself.</summary>
     public static TableChecksum OfOne(params ReadOnlySpan<object?> row)
     {
         var sum = new TableChecksum();
         sum.Add(row);
         return sum;
+    }
+
+    /// <summary>Keeps the sum of the row that was written last to a table whose rows stand for themselves.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">Of the row.</param>
+    /// <param name="table">The table, by the program's own name for it.</param>
+    /// <param name="row">Its columns after the id.</param>
+    public static void KeepNewest(DbConnection connection, DbTransaction transaction, string table, object?[] row)
+    {
+        using var newest = new Statement(connection, $"SELECT max(id) FROM {table}", 0) { Transaction = transaction };
+        var id = Convert.ToInt64(newest.Scalar(), CultureInfo.InvariantCulture);
+        var sum = OfOne([id, .. row]);
+        using var keep = new Statement(connection, Keep, 4) { Transaction = transaction };
+        keep.Execute(id, table, sum.Rows, sum.Text);
     }
 
     /// <summary>What is kept.</summary>
@@ -91,6 +121,7 @@ internal static class ContentChecksums
     }
 
     /// <summary>All tables as they are now.</summary>
-    public static IEnumerable<(Rows Rows, bool IsClaims)> All() =>
-        [.. StoreTables.Written.Prepend(SourceRows).Select(r => (r, false)), (ClaimRows, true)];
+    /// <returns>Each with whether its rows stand for themselves; those of the others belong to a source.</returns>
+    public static IEnumerable<(Rows Rows, bool StandAlone)> All() =>
+        [.. StoreTables.Written.Prepend(SourceRows).Select(r => (r, false)), (ClaimRows, true), (PaperRows, true)];
 }

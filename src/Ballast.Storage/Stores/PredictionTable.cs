@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Ballast.Core.Rounds;
@@ -19,8 +18,16 @@ internal static class PredictionTable
 
     public static bool Keep(Engine engine, DbConnection connection, Prediction prediction)
     {
-        var made = Columns.Milliseconds(prediction.MadeAt);
         using var transaction = engine.BeginWrite(connection, PatienceMilliseconds);
+        var isNew = Insert(connection, transaction, prediction);
+        transaction.Commit();
+        return isNew;
+    }
+
+    /// <summary>The same as a part of what another one writes.</summary>
+    public static bool Insert(DbConnection connection, DbTransaction transaction, Prediction prediction)
+    {
+        var made = Columns.Milliseconds(prediction.MadeAt);
         using var statement = new Statement(connection, PredictionSql.Keep, 9) { Transaction = transaction };
         object?[] row =
         [
@@ -34,20 +41,10 @@ internal static class PredictionTable
             prediction.Version,
             Packed(prediction.Content),
         ];
-        var isNew = statement.Execute(row) > 0;
-        if (isNew)
-            KeepSum(connection, transaction, row);
-        transaction.Commit();
-        return isNew;
-    }
-
-    private static void KeepSum(DbConnection connection, DbTransaction transaction, object?[] row)
-    {
-        using var newest = new Statement(connection, "SELECT max(id) FROM claim", 0) { Transaction = transaction };
-        var id = Convert.ToInt64(newest.Scalar(), CultureInfo.InvariantCulture);
-        var sum = ContentChecksums.OfOne([id, .. row]);
-        using var keep = new Statement(connection, ContentChecksums.Keep, 4) { Transaction = transaction };
-        keep.Execute(id, ContentChecksums.Claims, sum.Rows, sum.Text);
+        if (statement.Execute(row) == 0)
+            return false;
+        ContentChecksums.KeepNewest(connection, transaction, ContentChecksums.Claims, row);
+        return true;
     }
 
     public static List<Prediction> Read(DbConnection connection, Tournament tournament, DateTimeOffset asOf)

@@ -17,6 +17,7 @@ internal static class PageCatalogue
         "/nowcast",
         "/ladder",
         "/rehearse",
+        "/paper",
         "/compare",
         "/field",
         "/sensitivity",

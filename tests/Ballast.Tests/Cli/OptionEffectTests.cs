@@ -94,6 +94,8 @@ public sealed class OptionEffectTests : IDisposable
         ["ladder --ics"] = nameof(Questions.Ladder.LadderCalendarTests),
         ["ladder --force"] = nameof(Questions.Ladder.LadderCalendarTests),
         ["store check --seal"] = nameof(Ballast.Tests.Storage.StoreCheckTests),
+        ["paper start --total"] = nameof(Ballast.Tests.Questions.PaperTests),
+        ["paper start --name"] = nameof(Ballast.Tests.Questions.PaperTests),
         ["report --out"] = nameof(Ballast.Tests.Web.Reports.ReportOfRealDataTests),
         ["import --metric"] = nameof(Unused_OfImport_IsSaid),
         ["import --strict"] = nameof(Ballast.Tests.Workflows.ImportWorkflowTests),
@@ -143,8 +145,8 @@ public sealed class OptionEffectTests : IDisposable
     [Theory]
     [InlineData("import|{0}|--as-of|2026-01-01", "--as-of has no effect on import.")]
     [InlineData("import|{0}|--metric|corr", "--metric has no effect here")]
-    [InlineData("store|info|--tournament|crypto", "--tournament has no effect on info.")]
-    [InlineData("store|info|--as-of|2026-01-01", "--as-of has no effect on info.")]
+    [InlineData("store|info|--tournament|crypto", "--tournament has no effect on store info.")]
+    [InlineData("store|info|--as-of|2026-01-01", "--as-of has no effect on store info.")]
     [InlineData("sync|--account|--as-of|2026-01-01", "--as-of has no effect on sync.")]
     public void Unused_OfImport_IsSaid(string question, string line)
     {

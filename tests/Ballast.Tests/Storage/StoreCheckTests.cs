@@ -82,6 +82,8 @@ public abstract class StoreCheckContract : IDisposable
     [InlineData("UPDATE atomic_claim_revision SET burn = '1'", "atomic_claim_revision", "sync sandbox")]
     [InlineData("UPDATE claim SET question = 'another'", "claim", null)]
     [InlineData("DELETE FROM claim", "claim", null)]
+    [InlineData("UPDATE paper_event SET total = '2'", "paper_event", null)]
+    [InlineData("DELETE FROM paper_event", "paper_event", null)]
     [InlineData(
         "UPDATE content_sum SET row_count = 7 WHERE table_name = 'price_revision'",
         "price_revision",
@@ -197,7 +199,7 @@ public abstract class StoreCheckContract : IDisposable
         var before = Check();
         // As schema 10 left it.
         _place.Sql(
-            "DROP VIEW view_wallets; DROP VIEW view_model_stakes; DROP VIEW view_stake_settings; DROP VIEW view_pending_changes; DROP VIEW view_stake_transactions; DROP VIEW view_wallet_transactions; DROP VIEW view_claims; DROP TABLE wallet_balance_revision; DROP TABLE model_stake_revision; DROP TABLE stake_setting_revision; DROP TABLE pending_stake_revision; DROP TABLE stake_transaction_revision; DROP TABLE wallet_transaction_revision; DROP TABLE atomic_claim_revision; DROP TABLE account_part; DROP TABLE data_protection_keys; DROP TABLE ended_session; DROP TABLE content_sum; ALTER TABLE lease DROP COLUMN length_ms; DELETE FROM ballast_schema WHERE version > 10"
+            "DROP VIEW view_wallets; DROP VIEW view_model_stakes; DROP VIEW view_stake_settings; DROP VIEW view_pending_changes; DROP VIEW view_stake_transactions; DROP VIEW view_wallet_transactions; DROP VIEW view_claims; DROP TABLE wallet_balance_revision; DROP TABLE model_stake_revision; DROP TABLE stake_setting_revision; DROP TABLE pending_stake_revision; DROP TABLE stake_transaction_revision; DROP TABLE wallet_transaction_revision; DROP TABLE atomic_claim_revision; DROP TABLE account_part; DROP TABLE data_protection_keys; DROP TABLE ended_session; DROP TABLE paper_event; DROP TABLE content_sum; ALTER TABLE lease DROP COLUMN length_ms; DELETE FROM ballast_schema WHERE version > 10"
         );
         using (var store = TournamentStore.Open(_place.Location))
         {
@@ -208,7 +210,10 @@ public abstract class StoreCheckContract : IDisposable
         var after = Check();
         after.Faults.ShouldBeEmpty();
         after.IsWhole.ShouldBeTrue();
-        after.Rows.ShouldBe(before.Rows + 1 - 7, "a score less and one more, the new source, and no facts of accounts");
+        after.Rows.ShouldBe(
+            before.Rows + 1 - 9,
+            "a score less and one more, the new source, no facts of accounts, and no account on paper"
+        );
         after.SourcesWithoutChecksum.ShouldBe(3);
         Check(seals: true).SourcesWithoutChecksum.ShouldBe(0);
         Check().Faults.ShouldBeEmpty();

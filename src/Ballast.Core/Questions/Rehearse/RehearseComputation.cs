@@ -155,7 +155,8 @@ internal static class RehearseComputation
         );
     }
 
-    private static double DeepestFall(ReplayResult result, decimal total)
+    /// <summary>Deepest fall from a highest value, a share of that value.</summary>
+    internal static double DeepestFall(ReplayResult result, decimal total)
     {
         decimal[] capital = [total, .. result.Points.Select(p => p.Capital.Amount)];
         double[] steps = [.. capital.Skip(1).Zip(capital, (now, before) => ((double)now / (double)before) - 1)];

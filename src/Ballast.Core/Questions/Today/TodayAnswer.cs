@@ -44,6 +44,9 @@ public sealed record TodayAnswer
     /// <summary>Rounds that settled since the last look (without one: the last five), newest first.</summary>
     public required IReadOnlyList<SettledRoundEntry> Settled { get; init; }
 
+    /// <summary>Accounts on paper that run, in the order in which they were started.</summary>
+    public IReadOnlyList<TodayPaperEntry> Paper { get; init; } = [];
+
     /// <summary>What needs attention, in sentences, the weightiest first.</summary>
     public required IReadOnlyList<string> Attention { get; init; }
 }
@@ -55,3 +58,27 @@ public sealed record TodayAnswer
 /// <param name="Positions">Payouts.</param>
 /// <param name="Net">NMR, burned below 0.</param>
 public sealed record SettledRoundEntry(int Round, DateOnly Resolved, DateTimeOffset Known, int Positions, decimal Net);
+
+/// <summary>An account on paper, in a line.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Policy">Its policy.</param>
+/// <param name="StartedAt">When it was started.</param>
+/// <param name="Total">NMR at the start.</param>
+/// <param name="Nmr">NMR now; what is locked counts as it was locked.</param>
+/// <param name="GainShare">What it gained, as a share of the start.</param>
+/// <param name="Rounds">Rounds that have settled.</param>
+/// <param name="Beside">The policy that it is compared with.</param>
+/// <param name="BesideGainShare">What that one gained, as a share of the start.</param>
+/// <param name="Verdict">better, worse, not-shown or not-enough-data.</param>
+public sealed record TodayPaperEntry(
+    string Name,
+    string Policy,
+    DateTimeOffset StartedAt,
+    decimal Total,
+    decimal Nmr,
+    double GainShare,
+    int Rounds,
+    string Beside,
+    double BesideGainShare,
+    string Verdict
+);

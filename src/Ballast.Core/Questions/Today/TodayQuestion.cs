@@ -45,12 +45,14 @@ internal static class TodayQuestion
             is Outcome<NowcastAnswer>.Done { Value: var known }
             ? known
             : null;
-        return TodayLookup.Run(
-            view,
-            nowcast,
-            Drift(asked, nowcast),
-            asked.Given.Text(Since) is { } since ? Moment.Read(since, "--since") : null
-        );
+        return TodayLookup
+            .Run(
+                view,
+                nowcast,
+                Drift(asked, nowcast),
+                asked.Given.Text(Since) is { } since ? Moment.Read(since, "--since") : null
+            )
+            .Then<TodayAnswer, TodayAnswer>(today => today with { Paper = PaperLines.Find(asked) });
     }
 
     private static IReadOnlyList<DriftEntry> Drift(Asked asked, NowcastAnswer? nowcast)

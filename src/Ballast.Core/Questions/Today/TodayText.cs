@@ -15,6 +15,7 @@ internal static class TodayText
                 ? [new Sentence("Nothing needs attention.", Tone.Answer)]
                 : answer.Attention.Select(a => new Sentence(a, Tone.Warning)),
             Money(answer),
+            .. OnPaper(answer),
             new Heading(SettledTitle(answer), 2),
             SettledRounds(answer),
             .. OpenRounds(answer),
@@ -63,6 +64,14 @@ internal static class TodayText
         answer.NotComputed.Count > 0
             ? $"; of {Format.Count(pending.Positions)} of {Format.Many(answer.Unresolved.Open.Positions, "open stake")}"
             : "";
+
+    private static IEnumerable<Block> OnPaper(TodayAnswer answer)
+    {
+        if (answer.Paper.Count == 0)
+            yield break;
+        yield return new Heading("On paper", 2);
+        yield return new Points([.. answer.Paper.Select(PaperLines.InWords)]);
+    }
 
     private static string SettledTitle(TodayAnswer answer)
     {

@@ -3,7 +3,7 @@ using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Questions.TrackRecord;
 
-/// <summary>How good kept rankings and nowcasts were, as JSON.</summary>
+/// <summary>How good kept rankings, nowcasts and accounts on paper were, as JSON.</summary>
 public sealed record TrackRecordAnswer
 {
     /// <summary>Name and version of the shape.</summary>
@@ -36,8 +36,8 @@ public sealed record TrackRecordAnswer
 }
 
 /// <summary>Predictions about the same thing.</summary>
-/// <param name="Kind">ranking or nowcast.</param>
-/// <param name="About">Of rankings: all, or one question; of nowcasts: a score, models or account.</param>
+/// <param name="Kind">ranking, nowcast or paper.</param>
+/// <param name="About">Of rankings: all, or one question; of nowcasts: a score, models or account; of accounts on paper: their policy.</param>
 /// <param name="Claims">Graded predictions.</param>
 /// <param name="Rounds">Different rounds at which they begin: predictions at the same one count as one.</param>
 /// <param name="IndependentRounds">What these are worth in ones that share no day.</param>
@@ -52,7 +52,7 @@ public sealed record TrackEntry(
 );
 
 /// <summary>The mean of a figure over predictions.</summary>
-/// <param name="Name">rankIc, topIsBest, topInBetterHalf, regretToEqualWeight; inside80, inside95, error.</param>
+/// <param name="Name">rankIc, topIsBest, topInBetterHalf, regretToEqualWeight; inside80, inside95, error; aheadOfBenchmark, gainOverBenchmark.</param>
 /// <param name="Unit">rate, correlation, share, score or nmr.</param>
 /// <param name="Cases">Figures it is the mean of.</param>
 /// <param name="Mean">With its interval, or why there is none.</param>
@@ -68,13 +68,15 @@ public sealed record TrackFigureEntry(string Name, string Unit, int Cases, Estim
             "regretToEqualWeight" => "equal weight brought more, a round",
             "inside80" => "inside 80 %",
             "inside95" => "inside 95 %",
+            "aheadOfBenchmark" => "ended ahead of the policy beside it",
+            "gainOverBenchmark" => "brought more than that, a round",
             "error" => "outcome less expected",
             _ => Name,
         };
 }
 
 /// <summary>A prediction.</summary>
-/// <param name="Kind">ranking or nowcast.</param>
+/// <param name="Kind">ranking, nowcast or paper.</param>
 /// <param name="MadeAt">When it was made.</param>
 /// <param name="Question">What was asked, in its canonical form.</param>
 /// <param name="Fingerprint">SHA-256 of the question and of the sources that the answer rested on.</param>
@@ -96,7 +98,7 @@ public sealed record PredictionEntry(
 );
 
 /// <summary>A figure of a single prediction.</summary>
-/// <param name="About">all for a ranking; a score, models or account for a nowcast.</param>
+/// <param name="About">all for a ranking; a score, models or account for a nowcast; the policy of an account on paper.</param>
 /// <param name="Name">The figure.</param>
 /// <param name="Cases">How many it is the mean of, for example scores.</param>
 /// <param name="Value">The mean; null where it is not defined.</param>

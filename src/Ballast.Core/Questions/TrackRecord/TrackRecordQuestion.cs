@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Ballast.Core.Questions.TrackRecord;
 
-/// <summary>How good Ballast's own rankings and nowcasts were.</summary>
+/// <summary>How good Ballast's own rankings, nowcasts and accounts on paper were.</summary>
 internal static class TrackRecordQuestion
 {
     /// <summary>What leads to it from the question about evidence.</summary>
     public static readonly Parameter Switch = new(
         "track-record",
-        "How good the rankings and nowcasts were that were kept: graded by what happened since."
+        "How good the rankings, nowcasts and accounts on paper were that were kept: graded by what happened since."
     )
     {
         Kind = ParameterKind.Switch,
@@ -21,7 +21,8 @@ internal static class TrackRecordQuestion
             Name = "track-record",
             Title = "The track record",
             Asks = "How good were the tool's own answers?",
-            Help = "How good the rankings and nowcasts were that were kept: graded by what happened since.",
+            Help =
+                "How good the rankings, nowcasts and accounts on paper were that were kept: graded by what happened since.",
             Example = "evidence --track-record",
             Schema = "ballast.evidence-track-record/1",
             IsHeavy = true,

@@ -40,11 +40,20 @@ internal static class TrackRecordText
         yield return new Fold("Every prediction, the newest first", [Predictions(answer)]);
     }
 
+    /// <summary>A kind's predictions, to begin a column with.</summary>
+    private static string Many(string kind) =>
+        kind switch
+        {
+            "ranking" => "Rankings",
+            "nowcast" => "Nowcasts",
+            _ => "Accounts on paper",
+        };
+
     private static Table Tracks(string kind, IEnumerable<TrackEntry> tracks) =>
         new(
-            kind == "ranking" ? "What became of rankings" : "What became of nowcasts",
+            $"What became of {Many(kind).ToLowerInvariant()}",
             [
-                new Column(kind == "ranking" ? "Rankings" : "Nowcasts", ColumnKind.Words),
+                new Column(Many(kind), ColumnKind.Words),
                 new Column("figure", ColumnKind.Words),
                 new Column("predictions", Priority: 1),
                 new Column("indep. rounds", Priority: 2),

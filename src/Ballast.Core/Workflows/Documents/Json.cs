@@ -16,6 +16,8 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(StoreInfoDocument))]
 [JsonSerializable(typeof(StoreCheckDocument))]
 [JsonSerializable(typeof(ExportDocument))]
+[JsonSerializable(typeof(PaperStartDocument))]
+[JsonSerializable(typeof(PaperStopDocument))]
 [JsonSerializable(typeof(CollectorDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext

@@ -11,6 +11,9 @@ internal static class PredictionKinds
 
     /// <summary>Of nowcasts.</summary>
     public const string Nowcast = "nowcast";
+
+    /// <summary>Of accounts on paper.</summary>
+    public const string Paper = "paper";
 }
 
 /// <summary>What a ranking said.</summary>
@@ -57,6 +60,14 @@ internal sealed record ScoreStatement(string Model, int Round, string Metric, In
 /// <param name="Says">Their sum in NMR.</param>
 internal sealed record PendingStatement(string? Model, IReadOnlyList<int> Rounds, IntervalStatement Says);
 
+/// <summary>What the start of an account on paper said: that its policy does better than another one.</summary>
+/// <param name="Account">Name of the account, which holds the policy, the NMR and the models.</param>
+/// <param name="Benchmark">Name of the other policy.</param>
+/// <param name="First">The first round whose stakes were fixed after the start.</param>
+/// <param name="Horizon">Rounds from that one on in which it is put to the test, whether or not the account is stopped.</param>
+/// <param name="Overlap">Rounds in a row that share days.</param>
+internal sealed record PaperStatement(string Account, string Benchmark, int First, int Horizon, int Overlap);
+
 /// <summary>What is expected, and the intervals around it.</summary>
 internal sealed record IntervalStatement(double Expected, double Low80, double High80, double Low95, double High95)
 {
@@ -82,6 +93,7 @@ internal sealed record IntervalStatement(double Expected, double Low80, double H
 )]
 [JsonSerializable(typeof(RankingStatement))]
 [JsonSerializable(typeof(NowcastStatement))]
+[JsonSerializable(typeof(PaperStatement))]
 internal sealed partial class PredictionJson : JsonSerializerContext
 {
     public static string Text<T>(T content) => JsonSerializer.Serialize(content, typeof(T), Default);

@@ -23,20 +23,28 @@ public static class PredictionKeeper
         string version,
         string question,
         PredictionDraft draft
+    ) => predictions.Keep(Create(predictions, tournament, asOf, version, question, draft));
+
+    /// <summary>The prediction as it is kept.</summary>
+    internal static Prediction Create(
+        IPredictionStore predictions,
+        Tournament tournament,
+        DateTimeOffset asOf,
+        string version,
+        string question,
+        PredictionDraft draft
     ) =>
-        predictions.Keep(
-            new Prediction
-            {
-                Kind = draft.Kind,
-                Tournament = tournament,
-                MadeAt = asOf,
-                AsOf = asOf,
-                Question = question,
-                Fingerprint = Fingerprint(question, predictions.Stamp(tournament, asOf)),
-                Version = version,
-                Content = draft.Content,
-            }
-        );
+        new()
+        {
+            Kind = draft.Kind,
+            Tournament = tournament,
+            MadeAt = asOf,
+            AsOf = asOf,
+            Question = question,
+            Fingerprint = Fingerprint(question, predictions.Stamp(tournament, asOf)),
+            Version = version,
+            Content = draft.Content,
+        };
 
     /// <summary>Whether something has come in since that the prediction would have rested on.</summary>
     internal static bool IsRestated(Prediction prediction, string stampNow) =>

@@ -1,5 +1,4 @@
 using Ballast.Core.Backtesting;
-using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Returns;
 
@@ -39,7 +38,7 @@ internal static class RankingDraft
         var content = new RankingStatement(
             criterion,
             under.Rule,
-            FirstUndecided(view),
+            view.Dates.FirstFixedAfter(view.AsOf),
             under.Horizon,
             under.Overlap,
             returns,
@@ -49,16 +48,5 @@ internal static class RankingDraft
             models
         );
         return new PredictionDraft(PredictionKinds.Ranking, PredictionJson.Text(content));
-    }
-
-    /// <summary>The first round whose stake is not fixed yet.</summary>
-    private static int FirstUndecided(AsOfView view)
-    {
-        // Recorded times move a round by some days at most, so the calendar is near enough to begin with.
-        const int Around = 10;
-        var round = Math.Max(1, RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime)) - Around);
-        while (view.Dates.StakeFixedAt(round) <= view.AsOf)
-            round++;
-        return round;
     }
 }

@@ -33,6 +33,8 @@ public sealed class ResourceTests
         ("ladder?release=amber_anchor%3Dall", "ladder --release amber_anchor=all"),
         ("rehearse?policy=hold,bands&total=50", "rehearse --policy hold,bands --total 50"),
         ("rehearse?policy=hold&future=30&paths=200&seed=5", "rehearse --policy hold --future 30 --paths 200 --seed 5"),
+        ("paper", "paper"),
+        ("paper/nobody", "paper show nobody"),
         ("regret", "regret"),
         ("sensitivity", "sensitivity"),
         ("field?all", "field --all"),

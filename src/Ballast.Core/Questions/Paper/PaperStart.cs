@@ -1,0 +1,178 @@
+using Ballast.Core.Ledger.Rules;
+using Ballast.Core.Rounds;
+using Ballast.Core.Simulation;
+using Ballast.Core.Store;
+using Ballast.Core.Text;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Paper;
+using Ballast.Core.Workflows.Predictions;
+using Ballast.Core.Workflows.Stakes;
+
+namespace Ballast.Core.Questions.Paper;
+
+/// <summary>Starts an account on paper. It writes, so it is a command and no question.</summary>
+public static class PaperStart
+{
+    private const decimal UsualTotal = 1000m;
+    private const decimal LeastTotal = 0.01m;
+
+    /// <summary>Words that <c>ballast paper</c> takes for something else.</summary>
+    private static readonly string[] Reserved = ["start", "stop", "show"];
+
+    private static readonly Parameter Policy = new(
+        "policy",
+        $"What is followed: {string.Join(", ", PolicyCatalogue.Create().Select(p => p.Name))}."
+    )
+    {
+        IsArgument = true,
+        ValueName = "POLICY",
+    };
+
+    private static readonly Parameter Total = new(
+        "total",
+        $"NMR to begin with, on paper (default: what is at stake now; {UsualTotal} where no stake is stored)."
+    )
+    {
+        ValueName = "NMR",
+    };
+
+    private static readonly Parameter Name = new("name", "The account's name (default: the policy's).")
+    {
+        ValueName = "NAME",
+    };
+
+    /// <summary>What can be said, beside the models.</summary>
+    public static IReadOnlyList<Parameter> Parameters { get; } = [Policy, Total, Name];
+
+    /// <summary>The models.</summary>
+    public static ModelsParameter Models { get; } =
+        new("Models (default: those with an open stake; all where no stake is stored).");
+
+    /// <summary>Starts an account at the view's moment.</summary>
+    /// <param name="papers">Where it is kept.</param>
+    /// <param name="view">What is known now.</param>
+    /// <param name="given">What was said.</param>
+    /// <param name="version">Version of the program.</param>
+    /// <returns>A refusal where a model is unknown, the name is taken, or the NMR are too few to be divided.</returns>
+    /// <exception cref="ParameterException">Something that was said cannot be read.</exception>
+    public static Outcome<PaperStartDocument> Run(IPaperStore papers, AsOfView view, Given given, string version)
+    {
+        ArgumentNullException.ThrowIfNull(papers);
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(given);
+        var policy = ReadPolicy(given);
+        var name = ReadName(given) ?? policy.Name;
+        var total = given.Number(Total, LeastTotal, Plausible.Supply);
+        var stakes = StakesNow.Find(view);
+        var named = given.Models.Count == 0 ? [.. stakes.Select(s => s.Model)] : given.Models;
+        return ModelSelection
+            .Of(view, named)
+            .Then<IReadOnlyList<string>, PaperStartDocument>(models =>
+            {
+                var account = new PaperAccount
+                {
+                    Tournament = view.Tournament,
+                    Name = name,
+                    Policy = policy.Name,
+                    Total = new Nmr(total ?? (stakes.Count == 0 ? UsualTotal : stakes.Sum(s => s.Stake.Amount))),
+                    Models = [.. models.Order(StringComparer.Ordinal)],
+                    // As the store keeps moments.
+                    StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(view.AsOf.ToUnixTimeMilliseconds()),
+                };
+                if ((Taken(view, name) ?? TooSmall(view, account)) is { } refusal)
+                    return refusal;
+                return Keep(papers, view, account, version)
+                    ? Document(view, account, total is not null, (given.Models.Count, stakes.Count), policy)
+                    : NameTaken(name);
+            });
+    }
+
+    private static IStakePolicy ReadPolicy(Given given)
+    {
+        var name = given.Text(Policy)!;
+        return PolicyCatalogue.Find(name)
+            ?? throw new ParameterException(
+                $"There is no policy '{name}'. There are {string.Join(", ", PolicyCatalogue.Create().Select(p => p.Name))}."
+            );
+    }
+
+    private static string? ReadName(Given given)
+    {
+        if (given.Text(Name)?.Trim() is not { } name)
+            return null;
+        if (Plausible.Label(name, "the account's name") is { } reason)
+            throw new ParameterException($"--name: {reason}.");
+        return Reserved.Contains(name, StringComparer.OrdinalIgnoreCase)
+            ? throw new ParameterException($"--name: '{name}' is a word of the command itself.")
+            : name;
+    }
+
+    private static Refusal? Taken(AsOfView view, string name) =>
+        view.PaperAccounts.Any(a => PaperComputation.IsNamed(a, name)) ? NameTaken(name) : null;
+
+    private static Refusal NameTaken(string name) =>
+        new(
+            "name-taken",
+            $"There is an account on paper called '{name}' already, and what became of it is kept: give the new one another name with --name."
+        );
+
+    /// <summary>Where an equal part is less than can be staked, equal weight would stand idle beside it.</summary>
+    private static Refusal? TooSmall(AsOfView view, PaperAccount account)
+    {
+        var least = StakingRules.Default.LeastChange.Amount;
+        var needed = least * account.Models.Count;
+        return
+            view.Dates.IsAtomic(PaperRoundsBuilder.FirstRound(view, account.StartedAt))
+            || account.Total.Amount >= needed
+            ? null
+            : new Refusal(
+                "too-small-total",
+                $"{Format.Nmr(account.Total.Amount)} NMR over {Format.Many(account.Models.Count, "model")} are less than the {Format.Nmr(least)} NMR each that a stake begins with: --total {Format.Multiplier(needed)}, or name fewer models."
+            );
+    }
+
+    private static bool Keep(IPaperStore papers, AsOfView view, PaperAccount account, string version)
+    {
+        var prediction = PredictionKeeper.Create(
+            view.Predictions,
+            account.Tournament,
+            account.StartedAt,
+            version,
+            PaperDraft.Question(account),
+            PaperDraft.Create(view, account)
+        );
+        return papers.StartPaper(account, version, prediction);
+    }
+
+    private static PaperStartDocument Document(
+        AsOfView view,
+        PaperAccount account,
+        bool isTotalGiven,
+        (int Named, int Staked) models,
+        IStakePolicy policy
+    )
+    {
+        var first = PaperRoundsBuilder.FirstRound(view, account.StartedAt);
+        return new PaperStartDocument(
+            account.Name,
+            view.Tournament.Slug(),
+            policy.Name,
+            policy.Does,
+            PaperReplay.BenchmarkOf(policy.Name),
+            account.StartedAt,
+            Json.Plain(account.Total.Amount),
+            isTotalGiven ? "given"
+                : models.Staked > 0 ? "real-stakes"
+                : "usual",
+            account.Models,
+            models.Named > 0 ? "given"
+                : models.Staked > 0 ? "staked"
+                : "all",
+            first,
+            view.Dates.StakeFixedAt(first),
+            view.Dates.ResolvedAt(first),
+            PaperDraft.GradableAt(view, first)
+        );
+    }
+}
