@@ -10,6 +10,7 @@ using Ballast.Core.Questions.Model;
 using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Portfolio;
+using Ballast.Core.Questions.Realised;
 using Ballast.Core.Questions.Reconcile;
 using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Rehearse;
@@ -31,6 +32,7 @@ public static class QuestionCatalogue
     [
         TodayQuestion.Declaration,
         AccountQuestion.Declaration,
+        RealisedQuestion.Declaration,
         BacktestQuestion.Declaration,
         RegretQuestion.Declaration,
         RiskQuestion.Declaration,

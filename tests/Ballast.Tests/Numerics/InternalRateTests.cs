@@ -49,19 +49,15 @@ public sealed class InternalRateTests
 
     [Fact]
     public void ThirtyDays_AreEnough() =>
-        InternalRate.Find(Read("2025-01-01 -100;2025-01-31 101")).Rate!.Value.ShouldBe(
-            Math.Pow(1.01, 365 / 30.0) - 1,
-            1e-12
-        );
+        InternalRate
+            .Find(Read("2025-01-01 -100;2025-01-31 101"))
+            .Rate!.Value.ShouldBe(Math.Pow(1.01, 365 / 30.0) - 1, 1e-12);
 
     private static IEnumerable<(DateOnly, double)> Read(string flows) =>
         flows
             .Split(';', StringSplitOptions.RemoveEmptyEntries)
             .Select(f => f.Split(' '))
             .Select(f =>
-                (
-                    DateOnly.Parse(f[0], CultureInfo.InvariantCulture),
-                    double.Parse(f[1], CultureInfo.InvariantCulture)
-                )
+                (DateOnly.Parse(f[0], CultureInfo.InvariantCulture), double.Parse(f[1], CultureInfo.InvariantCulture))
             );
 }
