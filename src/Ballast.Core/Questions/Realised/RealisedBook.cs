@@ -22,7 +22,7 @@ internal sealed class RealisedBook
         NotUnderstood = HasAccount ? history.NotUnderstood : new Dictionary<string, int>();
         var owned = OwnedNmr.Find(facts, history.Movements, Settled);
         NoLots = Refused(view, request, facts, owned);
-        Unstored = NoLots is null ? Missing(view, stakes, history.Movements) : 0;
+        Unstored = NoLots is null ? stakes.Sum(s => s.Unstored(view, history.Movements)) : 0;
         var lots = new LotEvents(request, Prices, NoLots is null ? owned : null);
         Events = lots.List(Settled, NoLots is null ? history.Movements : [], view.AsOf);
         Lots = lots.Entry;
@@ -113,24 +113,4 @@ internal sealed class RealisedBook
         facts.Stakes.Any(s => s.Tournament != tournament && s.Staked > Nmr.Zero)
         || facts.StakeTransactions.Any(t => t.Tournament != tournament && t.Tournament is not null)
         || facts.Claims.Any(c => c.Tournament != tournament);
-
-    private static int Missing(
-        AsOfView view,
-        IReadOnlyList<OwnStakes> stakes,
-        IReadOnlyList<AccountMovement> movements
-    ) =>
-        stakes.Sum(own =>
-        {
-            var known = own
-                .Settled.Select(s => (s.Model.Name.ToLowerInvariant(), s.Round))
-                .Concat(own.Positions.Select(p => (p.Model.ToLowerInvariant(), p.Round)))
-                .ToHashSet();
-            var dates = view.In(own.Tournament).Dates;
-            return movements.Count(m =>
-                m.Kind == AccountMovementKind.PositionStake
-                && m.Tournament == own.Tournament
-                && dates.ResolvedAt(m.Round!.Value) <= view.AsOf
-                && !known.Contains((m.Model!.ToLowerInvariant(), m.Round.Value))
-            );
-        });
 }

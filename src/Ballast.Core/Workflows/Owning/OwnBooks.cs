@@ -99,20 +99,7 @@ public static class OwnBooks
             );
         foreach (var own in stakes)
         {
-            var known = own
-                .Settled.Select(s => (s.Model.Name.ToLowerInvariant(), s.Round))
-                .Concat(own.Positions.Select(p => (p.Model.ToLowerInvariant(), p.Round)))
-                .ToHashSet();
-            var dates = view.In(own.Tournament).Dates;
-            var missing =
-                own.ResolvedSince
-                + own.PayoutsMissing
-                + account.Movements.Count(m =>
-                    m.Kind == AccountMovementKind.PositionStake
-                    && m.Tournament == own.Tournament
-                    && dates.ResolvedAt(m.Round!.Value) <= view.AsOf
-                    && !known.Contains((m.Model!.ToLowerInvariant(), m.Round.Value))
-                );
+            var missing = own.ResolvedSince + own.PayoutsMissing + own.Unstored(view, account.Movements);
             if (missing > 0)
                 remarks.Add(
                     $"Not in it: what {Format.Count(missing)} resolved {own.Tournament.Slug()} stakes brought, which is not stored: ballast sync --account --tournament {own.Tournament.Slug()}."

@@ -62,6 +62,22 @@ internal sealed class OwnStakes
     /// <summary>Stakes of resolved rounds whose payout is not stored.</summary>
     public int PayoutsMissing { get; }
 
+    /// <summary>Positions of an account's history whose round has resolved and of which nothing else is stored: what they brought is not known.</summary>
+    public int Unstored(AsOfView view, IEnumerable<AccountMovement> movements)
+    {
+        var dates = view.In(Tournament).Dates;
+        var known = _settled
+            .Select(s => (s.Model.Name.ToLowerInvariant(), s.Round))
+            .Concat(Positions.Select(p => (p.Model.ToLowerInvariant(), p.Round)))
+            .ToHashSet();
+        return movements.Count(m =>
+            m.Kind == AccountMovementKind.PositionStake
+            && m.Tournament == Tournament
+            && dates.ResolvedAt(m.Round!.Value) <= view.AsOf
+            && !known.Contains((m.Model!.ToLowerInvariant(), m.Round.Value))
+        );
+    }
+
     private static Dictionary<(string, int), AtomicClaim> Claims(AsOfView view, IReadOnlyList<string> models)
     {
         var own = models.ToHashSet(StringComparer.OrdinalIgnoreCase);
