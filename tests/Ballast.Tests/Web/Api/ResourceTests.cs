@@ -142,7 +142,13 @@ public sealed class ResourceTests
             var options = command
                 .Options.Select(o => o.Name.TrimStart('-'))
                 // A file is the command line's alone.
-                .Except(["out", "ics", "force", "help", "h", "?", NeverKept]);
+                .Except(["out", "ics", "force", "help", "h", "?", NeverKept])
+                .Except(
+                    QuestionCatalogue
+                        .Find(resource.Name)!
+                        .Parameters.Where(p => p.Kind == ParameterKind.File)
+                        .Select(p => p.Name)
+                );
             resource
                 .Parameters.Select(p => p.Name)
                 .Order(StringComparer.Ordinal)
