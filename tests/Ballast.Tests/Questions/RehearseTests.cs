@@ -117,9 +117,7 @@ public sealed class RehearseTests : IDisposable
         var future = _line.Json([.. words, "--paths", "300"]).GetProperty("future");
         future.Number("differencesKept").ShouldBeGreaterThan(0.9);
         future.GetProperty("policies")[0].Text("verdict").ShouldBe("ahead");
-        _line
-            .Run([.. words, "--paths", "300"])
-            .Out.ShouldContain("hold ends ahead of equal-weight in at least 95 %");
+        _line.Run([.. words, "--paths", "300"]).Out.ShouldContain("hold ends ahead of equal-weight in at least 95 %");
         // The same seed gives the same, another one does not.
         _line.Run([.. words, "--seed", "2"]).Out.ShouldBe(_line.Run([.. words, "--seed", "2"]).Out);
         _line.Run([.. words, "--seed", "3"]).Out.ShouldNotBe(_line.Run([.. words, "--seed", "2"]).Out);

@@ -27,7 +27,7 @@ internal static class RealisedLotsText
             ({ } sum, { } currency) =>
                 $" Burns and withdrawals realised {Format.Fiat(sum)} {currency} over their cost.",
             _ when lots.DisposalsWithoutGain > 0 =>
-                $" Of {Format.Count(lots.DisposalsWithoutGain)} of {Format.Count(lots.Disposals)} burns and withdrawals the gain cannot be said: a cost or a price is not known.",
+                $" The gain of {Format.Count(lots.DisposalsWithoutGain)} of {Format.Count(lots.Disposals)} burns and withdrawals cannot be said: a cost or a price is not known.",
             _ => "",
         };
         yield return new Sentence(

@@ -12,56 +12,15 @@ public static class RealisedQuestion
     private const string Market = "market";
     private const decimal MostPrice = 1_000_000m;
 
-    private static readonly Parameter Lots = new(
-        "lots",
-        "Which NMR leave first: fifo (those that came first) or average (a part of all)."
-    )
-    {
-        ValueName = "METHOD",
-        Default = "fifo",
-        Choices = ["fifo", "average"],
-        IsInForm = true,
-    };
-
-    private static readonly Parameter AllTournaments = new(
-        "all-tournaments",
-        "All tournaments together, as lots of an account that stakes in several need it."
-    )
-    {
-        Kind = ParameterKind.Switch,
-        IsInForm = true,
-    };
-
-    private static readonly Parameter DepositCost = new(
-        "deposit-cost",
-        "What one deposited NMR cost, in the currency; market takes the price of its day (default: not known)."
-    )
-    {
-        ValueName = "PRICE|market",
-    };
-
-    private static readonly Parameter Costs = new(
-        "costs",
-        "Costs such as compute and fees: CSV with date, amount, currency (nmr or the currency), note. Command line only."
-    )
-    {
-        ValueName = "FILE",
-        Kind = ParameterKind.File,
-    };
-
-    /// <summary>Whether months are put into words in place of years.</summary>
-    internal static readonly Parameter By = new("by", "year or month.")
-    {
-        ValueName = "PERIOD",
-        Default = "year",
-        Choices = ["year", "month"],
-        IsInForm = true,
-        IsOfText = true,
-    };
-
     /// <summary>What decides about the events themselves.</summary>
     public static IReadOnlyList<Parameter> OfEvents { get; } =
-    [Lots, CurrencyParameter.Currency, AllTournaments, DepositCost, Costs];
+    [
+        RealisedParameters.Lots,
+        CurrencyParameter.Currency,
+        RealisedParameters.AllTournaments,
+        RealisedParameters.DepositCost,
+        RealisedParameters.Costs,
+    ];
 
     /// <summary>The declaration.</summary>
     internal static IQuestion Declaration { get; } =
@@ -78,7 +37,7 @@ public static class RealisedQuestion
             {
                 MostOnPage = int.MaxValue,
             },
-            Parameters = [By, .. OfEvents],
+            Parameters = [RealisedParameters.By, .. OfEvents],
             Shape = () => new RealisedJson(Answers.Options()).RealisedAnswer,
             Answer = asked => RealisedComputation.Run(asked.View, Read(asked)),
             Text = RealisedText.Write,
@@ -95,31 +54,34 @@ public static class RealisedQuestion
     private static RealisedRequest Read(Asked asked)
     {
         // Read here, so that a wrong word is refused whatever is stored.
-        asked.Given.Choice<Period>(By);
+        asked.Given.Choice<Period>(RealisedParameters.By);
         var currency = CurrencyParameter.Read(asked);
-        var isMarket = Market.Equals(asked.Given.Text(DepositCost), StringComparison.OrdinalIgnoreCase);
+        var isMarket = Market.Equals(
+            asked.Given.Text(RealisedParameters.DepositCost),
+            StringComparison.OrdinalIgnoreCase
+        );
         return new RealisedRequest
         {
             Models = asked.Given.Models,
-            Lots = asked.Given.Choice<LotMethod>(Lots),
+            Lots = asked.Given.Choice<LotMethod>(RealisedParameters.Lots),
             Currency = currency,
-            AllTournaments = asked.Given.Is(AllTournaments),
+            AllTournaments = asked.Given.Is(RealisedParameters.AllTournaments),
             DepositsAtMarket = isMarket,
             DepositCost = isMarket ? null : Price(asked.Given),
-            Costs = asked.Given.Text(Costs) is { } text ? CostFile.Read(text, currency) : [],
+            Costs = asked.Given.Text(RealisedParameters.Costs) is { } text ? CostFile.Read(text, currency) : [],
         };
     }
 
     private static decimal? Price(Given given)
     {
-        if (given.Text(DepositCost) is not { } text)
+        if (given.Text(RealisedParameters.DepositCost) is not { } text)
             return null;
         return
             decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price)
             && price <= MostPrice
             ? price
             : throw new ParameterException(
-                $"--{DepositCost.Name} is a price from 0 to {MostPrice} or market, not '{text}'."
+                $"--{RealisedParameters.DepositCost.Name} is a price from 0 to {MostPrice} or market, not '{text}'."
             );
     }
 }

@@ -10,7 +10,7 @@ internal static class RealisedText
     /// <summary>The newest year first, the periods, lots, the return, and what must be said of all of it.</summary>
     public static IReadOnlyList<Block> Write(RealisedAnswer answer, Given given)
     {
-        var isByMonth = given.Choice<Period>(RealisedQuestion.By) == Period.Month;
+        var isByMonth = given.Choice<Period>(RealisedParameters.By) == Period.Month;
         var periods = isByMonth ? answer.Months : answer.Years;
         return
         [
