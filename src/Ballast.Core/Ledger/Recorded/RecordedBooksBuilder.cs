@@ -1,4 +1,3 @@
-using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Ledger.Books;
 using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Rounds;
