@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Storage;
 using Ballast.Storage.Copying;
 
 namespace Ballast.Cli.Commands;

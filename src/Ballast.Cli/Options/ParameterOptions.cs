@@ -41,7 +41,10 @@ internal sealed class ParameterOptions
     {
         var values = _options
             .Where(o => parsed.GetResult(o.Option) is { Implicit: false })
-            .ToDictionary(o => o.Parameter.Name, o => Said(o.Parameter, Texts(parsed, o.Option)));
+            .ToDictionary(
+                o => o.Parameter.Name,
+                o => (IReadOnlyList<string>)Said(o.Parameter, Texts(parsed, o.Option))
+            );
         foreach (var (parameter, argument) in _arguments)
         {
             if (parsed.GetValue(argument) is { } said)
@@ -50,7 +53,7 @@ internal sealed class ParameterOptions
         return new Given(values, models ?? (_models is null ? [] : parsed.GetValue(_models)!));
     }
 
-    private static IReadOnlyList<string> Said(Parameter parameter, string[] texts) =>
+    private static string[] Said(Parameter parameter, string[] texts) =>
         parameter.Kind == ParameterKind.File ? [.. texts.Select(t => Content(parameter, t))] : texts;
 
     /// <summary>What leads to another question stands beside the own parameters.</summary>
