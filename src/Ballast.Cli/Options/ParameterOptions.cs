@@ -6,6 +6,8 @@ namespace Ballast.Cli.Options;
 /// <summary>The arguments and options of declared parameters. What their texts mean is read by the question, so that every door reads it alike.</summary>
 internal sealed class ParameterOptions
 {
+    private const int LargestFile = 1 << 20;
+
     private readonly Argument<string[]>? _models;
     private readonly (Parameter Parameter, Argument<string?> Argument)[] _arguments;
     private readonly (Parameter Parameter, Option Option)[] _options;
@@ -39,7 +41,10 @@ internal sealed class ParameterOptions
     {
         var values = _options
             .Where(o => parsed.GetResult(o.Option) is { Implicit: false })
-            .ToDictionary(o => o.Parameter.Name, o => (IReadOnlyList<string>)Texts(parsed, o.Option));
+            .ToDictionary(
+                o => o.Parameter.Name,
+                o => (IReadOnlyList<string>)Said(o.Parameter, Texts(parsed, o.Option))
+            );
         foreach (var (parameter, argument) in _arguments)
         {
             if (parsed.GetValue(argument) is { } said)
@@ -47,6 +52,9 @@ internal sealed class ParameterOptions
         }
         return new Given(values, models ?? (_models is null ? [] : parsed.GetValue(_models)!));
     }
+
+    private static string[] Said(Parameter parameter, string[] texts) =>
+        parameter.Kind == ParameterKind.File ? [.. texts.Select(t => Content(parameter, t))] : texts;
 
     /// <summary>What leads to another question stands beside the own parameters.</summary>
     private static Parameter[] Of(Variant? variant) => variant is null ? [] : [variant.When];
@@ -58,6 +66,22 @@ internal sealed class ParameterOptions
             Option<string?> text => parsed.GetValue(text) is { } said ? [said] : [],
             _ => [],
         };
+
+    /// <summary>The text of a file that was named.</summary>
+    /// <exception cref="ParameterException">It cannot be read.</exception>
+    private static string Content(Parameter parameter, string file)
+    {
+        try
+        {
+            return new FileInfo(file) is { Length: <= LargestFile }
+                ? File.ReadAllText(file)
+                : throw new ParameterException($"--{parameter.Name}: {file} is larger than {LargestFile} bytes.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new ParameterException($"--{parameter.Name}: the file {file} cannot be read.");
+        }
+    }
 
     private static Argument<string?> CreateArgument(Parameter parameter) =>
         new(parameter.Name.ToUpperInvariant())

@@ -47,6 +47,11 @@ public enum ParameterKind
 
     /// <summary>True or false.</summary>
     Switch,
+
+    /// <summary>
+    /// A file of whoever types the command: the command line reads it and hands its text on. No other door takes it, for a name in a request would read files of the server.
+    /// </summary>
+    File,
 }
 
 /// <summary>The models that a question is about.</summary>

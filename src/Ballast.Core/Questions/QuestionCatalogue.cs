@@ -11,6 +11,7 @@ using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Paper;
 using Ballast.Core.Questions.Portfolio;
+using Ballast.Core.Questions.Realised;
 using Ballast.Core.Questions.Reconcile;
 using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Rehearse;
@@ -32,6 +33,7 @@ public static class QuestionCatalogue
     [
         TodayQuestion.Declaration,
         AccountQuestion.Declaration,
+        RealisedQuestion.Declaration,
         BacktestQuestion.Declaration,
         RegretQuestion.Declaration,
         RiskQuestion.Declaration,

@@ -159,6 +159,21 @@ public sealed class AsOfView(
         return earlier == AsOf ? this : new AsOfView(store, Tournament, earlier, Timeline);
     }
 
+    /// <summary>The same moment of the same store in another tournament: what an owner has does not end at one.</summary>
+    internal AsOfView In(Tournament other) => other == Tournament ? this : new(store, other, AsOf, Timeline);
+
+    /// <summary>What Numerai had said of the own accounts by a moment, all tournaments together; nothing where the store keeps nothing about accounts.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The moment is after the view's.</exception>
+    internal AccountFacts AccountFactsAt(DateTimeOffset moment)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(moment, AsOf);
+        return (store as IAccountStore)?.AccountFacts(moment) ?? AccountFacts.None;
+    }
+
+    /// <summary>When a part of an account was last told, where that was not after the view's moment.</summary>
+    internal DateTimeOffset? LastTold(string account, AccountPart part) =>
+        store is IAccountStore kept && kept.LastTold(account).TryGetValue(part, out var at) && at <= AsOf ? at : null;
+
     /// <summary>Predictions that were kept; those that were made later take no part.</summary>
     /// <exception cref="InvalidOperationException">The store keeps none.</exception>
     internal IPredictionStore Predictions =>

@@ -15,6 +15,9 @@ internal sealed class SeededSource : ITournamentSource
         _catalogue = new SeededCatalogue(plan);
     }
 
+    /// <summary>The world's own books, for tests.</summary>
+    internal LedgerCache Ledgers => _ledgers;
+
     /// <inheritdoc />
     public DateTimeOffset? PreferredStart => null;
 

@@ -50,7 +50,9 @@ internal sealed class Resource(IQuestion question)
         };
 
     private static IEnumerable<Parameter> All(IQuestion question) =>
-        question.Variant is { } variant ? [.. question.Parameters, variant.When] : question.Parameters;
+        (question.Variant is { } variant ? [.. question.Parameters, variant.When] : question.Parameters).Where(p =>
+            p.Kind != ParameterKind.File
+        );
 
     private static JsonNode ShapeOf(IQuestion question) => question.Shape.GetJsonSchemaAsNode(Exact);
 }

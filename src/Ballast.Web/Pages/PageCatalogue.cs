@@ -11,6 +11,7 @@ internal static class PageCatalogue
         "/",
         "/models",
         "/account",
+        "/realised",
         "/backtest",
         "/risk",
         "/evidence",

@@ -117,7 +117,7 @@ internal sealed record PageRequest
         ArgumentNullException.ThrowIfNull(question);
         IEnumerable<Parameter> variant = question.Variant is { } other ? [other.When] : [];
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var parameter in question.Parameters.Concat(variant))
+        foreach (var parameter in question.Parameters.Concat(variant).Where(p => p.Kind != ParameterKind.File))
         {
             if (parameter.IsArgument)
             {

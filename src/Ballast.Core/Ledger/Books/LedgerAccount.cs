@@ -19,7 +19,12 @@ public readonly record struct LedgerAccount
 
     /// <summary>Whether it lies outside of what the owner has: only these may be below zero.</summary>
     public bool IsOutside =>
-        Place is LedgerPlace.Opening or LedgerPlace.Elsewhere or LedgerPlace.Payouts or LedgerPlace.Burned;
+        Place
+            is LedgerPlace.Opening
+                or LedgerPlace.Elsewhere
+                or LedgerPlace.Payouts
+                or LedgerPlace.Burned
+                or LedgerPlace.Unexplained;
 
     /// <summary>The wallet.</summary>
     public static LedgerAccount Wallet { get; } = new(LedgerPlace.Wallet);
@@ -38,6 +43,9 @@ public readonly record struct LedgerAccount
 
     /// <summary>Burned NMR.</summary>
     public static LedgerAccount Burned { get; } = new(LedgerPlace.Burned);
+
+    /// <summary>What no known movement explains.</summary>
+    public static LedgerAccount Unexplained { get; } = new(LedgerPlace.Unexplained);
 
     /// <summary>Idle NMR of a tournament's strategy.</summary>
     public static LedgerAccount Idle(Tournament tournament) => new(LedgerPlace.Idle, tournament);

@@ -38,4 +38,7 @@ public enum LedgerPlace
 
     /// <summary>Outside: burned NMR, which nobody receives.</summary>
     Burned,
+
+    /// <summary>Outside: what balances say and no known movement explains. Below zero where more is there than is explained.</summary>
+    Unexplained,
 }

@@ -15,6 +15,7 @@ internal static class AccountNames
             LedgerPlace.Elsewhere => "Equity:Numerai:Elsewhere",
             LedgerPlace.Payouts => "Income:Numerai:Payouts",
             LedgerPlace.Burned => "Expenses:Numerai:Burned",
+            LedgerPlace.Unexplained => "Equity:Numerai:Unexplained",
             LedgerPlace.Wallet or LedgerPlace.Credit => $"Assets:Numerai:{account.Place}",
             LedgerPlace.Idle => $"Assets:Numerai:{account.Tournament}:Idle",
             LedgerPlace.Debt => $"Assets:Numerai:{account.Tournament}:DeferredBurn:{Part(account.Model!)}",

@@ -41,8 +41,29 @@ internal static class EntryWords
             EntryReason.DebtBurned => "deferred burn made final",
             EntryReason.IncreaseMigrated => "held increase to idle at the cutover",
             EntryReason.SliceMoved => "slice of the legacy stake to idle",
+            EntryReason.ClaimTaken => "claim taken: staked again, finalised or claimed",
+            EntryReason.Unexplained => "unexplained by what is known",
             _ => throw new ArgumentOutOfRangeException(nameof(why), why, "No words for it."),
         };
+
+    /// <summary>Checks that say something new: of an account the first one, and those with another balance than the one before. Accounts that no entry touches hold nothing.</summary>
+    public static IReadOnlyList<BalanceCheck> News(IReadOnlyList<LedgerEntry> entries, IEnumerable<BalanceCheck> checks)
+    {
+        var touched = entries.Select(e => e.From).Concat(entries.Select(e => e.To)).ToHashSet();
+        var last = new Dictionary<LedgerAccount, Nmr>();
+        var news = new List<BalanceCheck>();
+        foreach (var check in checks.Where(c => touched.Contains(c.Account)))
+        {
+            if (last.TryGetValue(check.Account, out var before) && before == check.Balance)
+                continue;
+            last[check.Account] = check.Balance;
+            news.Add(check);
+        }
+        return news;
+    }
+
+    /// <summary>A remark as a line of both formats.</summary>
+    public static string Remark(string text) => $"; {text.ReplaceLineEndings(" ")}\n";
 
     /// <summary>Every account of some entries with its balance after them, by name.</summary>
     public static SortedDictionary<string, Nmr> Balances(IReadOnlyList<LedgerEntry> entries)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Ballast.Core.Ledger.Books;
 using Ballast.Core.Ledger.Export;
@@ -22,7 +21,7 @@ public sealed class ExportProgramTests
     {
         using var folder = new TempFolder();
         var file = folder.Write("nmr.beancount", BeancountExport.Write(Lived(seed).Entries));
-        Run("bean-check", file).ShouldBe((0, ""));
+        Programs.Run("bean-check", file).ShouldBe((0, ""));
     }
 
     [Fact]
@@ -34,7 +33,7 @@ public sealed class ExportProgramTests
         var at = text.IndexOf(" balance Assets:", StringComparison.Ordinal) + " balance ".Length;
         at = text.IndexOf(' ', at) + 1;
         var file = folder.Write("wrong.beancount", text.Insert(at, "9"));
-        Run("bean-check", file).Code.ShouldNotBe(0);
+        Programs.Run("bean-check", file).Code.ShouldNotBe(0);
     }
 
     [Theory]
@@ -46,8 +45,18 @@ public sealed class ExportProgramTests
         using var folder = new TempFolder();
         var ledger = Lived(seed);
         var file = folder.Write("nmr.journal", HledgerExport.Write(ledger.Entries));
-        Run("hledger", "-f", file, "check", "--strict", "ordereddates").ShouldBe((0, ""));
-        var (code, said) = Run("hledger", "-f", file, "balance", "--flat", "--empty", "--no-total", "-O", "csv");
+        Programs.Run("hledger", "-f", file, "check", "--strict", "ordereddates").ShouldBe((0, ""));
+        var (code, said) = Programs.Run(
+            "hledger",
+            "-f",
+            file,
+            "balance",
+            "--flat",
+            "--empty",
+            "--no-total",
+            "-O",
+            "csv"
+        );
         code.ShouldBe(0, said);
         var read = said.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Skip(1)
@@ -77,35 +86,5 @@ public sealed class ExportProgramTests
             .Ledger.Apply(new StakeEvent.Increase(now, new StakedModel(Tournament.Signals, Nasty), new Nmr(5m)))
             .ShouldBeOfType<StakeEventResult.Done>();
         return events.Ledger;
-    }
-
-    private static (int Code, string Said) Run(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.Environment["LANG"] = "C.UTF-8";
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        Process? process = null;
-        try
-        {
-            process = Process.Start(start);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            // Not there.
-        }
-        Assert.SkipWhen(process is null, $"{program} is not installed");
-        using (process)
-        {
-            var error = process!.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, output + error.Result);
-        }
     }
 }

@@ -28,6 +28,7 @@ public sealed class ResourceTests
         ("evidence?model=amber_anchor&window=20", "evidence amber_anchor --window 20"),
         ("nowcast", "nowcast"),
         ("account?to=1200", "account --to 1200"),
+        ("realised?lots=average", "realised --lots average"),
         ("compare?model=amber_anchor&model=nan&returns=computed", "compare amber_anchor nan --returns computed"),
         ("ladder?stake=2&rounds=5", "ladder --stake 2 --rounds 5"),
         ("ladder?release=amber_anchor%3Dall", "ladder --release amber_anchor=all"),
@@ -143,7 +144,13 @@ public sealed class ResourceTests
             var options = command
                 .Options.Select(o => o.Name.TrimStart('-'))
                 // A file is the command line's alone.
-                .Except(["out", "ics", "force", "help", "h", "?", NeverKept]);
+                .Except(["out", "ics", "force", "help", "h", "?", NeverKept])
+                .Except(
+                    QuestionCatalogue
+                        .Find(resource.Name)!
+                        .Parameters.Where(p => p.Kind == ParameterKind.File)
+                        .Select(p => p.Name)
+                );
             resource
                 .Parameters.Select(p => p.Name)
                 .Order(StringComparer.Ordinal)
