@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Ballast.Core.Numerics.Lanes;
 
@@ -35,31 +36,48 @@ internal static class EquityGridKernel
     public static EquityGrid Compute(PayoutGridInput input, int lag, int maxDegreeOfParallelism = AllCores) =>
         Compute(input, lag, maxDegreeOfParallelism, LaneWidth.Widest);
 
-    internal static EquityGrid Compute(PayoutGridInput input, int lag, int threads, LaneWidth width) =>
-        PayoutGridKernel.Resolve(width) switch
-        {
-            LaneWidth.Vector512 => Run<Lanes512, Vector512<double>>(input, lag, threads),
-            LaneWidth.Vector256 => Run<Lanes256, Vector256<double>>(input, lag, threads),
-            _ => Run<ScalarLanes, double>(input, lag, threads),
-        };
-
-    private static EquityGrid Run<TLanes, TVector>(PayoutGridInput input, int lag, int threads)
-        where TLanes : ILanes<TVector>
-        where TVector : struct
+    internal static EquityGrid Compute(PayoutGridInput input, int lag, int threads, LaneWidth width)
     {
         ArgumentNullException.ThrowIfNull(input);
+        var grid = new EquityGrid(input.Models, input.Combinations);
+        Fill(grid, input, lag, threads, width);
+        return grid;
+    }
+
+    /// <summary>The same into a grid that is there: fetching fresh memory from the system can take as long as the answer.</summary>
+    internal static void Fill(EquityGrid grid, PayoutGridInput input, int lag, int threads, LaneWidth width)
+    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(lag);
         if (threads != AllCores)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads, "maxDegreeOfParallelism");
         if (input.Planes > MostPlanes)
             throw new ArgumentException($"The panel has at most {MostPlanes} scores.", nameof(input));
-        var grid = new EquityGrid(input.Models, input.Combinations);
+        if (grid.Models != input.Models || grid.Combinations != input.Combinations)
+            throw new ArgumentException("The grid is of another shape than its input.", nameof(grid));
+        switch (PayoutGridKernel.Resolve(width))
+        {
+            case LaneWidth.Vector512:
+                Run<Lanes512, Vector512<double>>(grid, input, lag, threads);
+                break;
+            case LaneWidth.Vector256:
+                Run<Lanes256, Vector256<double>>(grid, input, lag, threads);
+                break;
+            default:
+                Run<ScalarLanes, double>(grid, input, lag, threads);
+                break;
+        }
+    }
+
+    private static void Run<TLanes, TVector>(EquityGrid grid, PayoutGridInput input, int lag, int threads)
+        where TLanes : ILanes<TVector>
+        where TVector : struct
+    {
         var terms = new EquityTerms(input, lag, TLanes.Count);
         var cells = Math.Max(1, ((long)input.Rounds + lag) * input.Combinations);
         if (threads == 1 || cells * input.Models < 2 * WorthAThread)
         {
             RunModels<TLanes, TVector>(terms, grid, 0, input.Models, new EquityRow(terms, TLanes.Count));
-            return grid;
+            return;
         }
         var models = (int)Math.Clamp(WorthAThread / cells, 1, input.Models);
         Parallel.For(
@@ -75,10 +93,16 @@ internal static class EquityGridKernel
             },
             _ => { }
         );
-        return grid;
     }
 
-    private static void RunModels<TLanes, TVector>(EquityTerms terms, EquityGrid grid, int first, int end, EquityRow row)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunModels<TLanes, TVector>(
+        EquityTerms terms,
+        EquityGrid grid,
+        int first,
+        int end,
+        EquityRow row
+    )
         where TLanes : ILanes<TVector>
         where TVector : struct
     {
@@ -100,6 +124,7 @@ internal static class EquityGridKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Sharpe(PayoutGridInput input, EquityRow row, int model, int combination)
     {
         var mean = row.Sum[combination] / row.Present;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ballast.Core.Numerics.Lanes;
 
 namespace Ballast.Core.Numerics;
@@ -59,6 +60,7 @@ internal sealed class EquityRow
     public double[] Tail { get; }
 
     /// <summary>Reads a model's scores once for all combinations.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read<TLanes, TVector>(EquityTerms terms, int model)
         where TLanes : ILanes<TVector>
         where TVector : struct

@@ -17,11 +17,13 @@ internal static class EquityTail<TLanes, TVector>
     // How far above the neighbour's the tail is looked for, in standard deviations. A guess too low costs another pass,
     // one too high a few more rounds to choose from.
     private const double Slack = 0.04;
+    private const double SecondSlack = 0.4;
 
     /// <summary>Writes the CVaR of every combination; NaN where no round is present.</summary>
     /// <param name="terms">What all models share.</param>
     /// <param name="row">The model, walked through already: its sums are read.</param>
     /// <param name="cvar">One value a combination.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(EquityTerms terms, EquityRow row, Span<double> cvar)
     {
         if (row.Present == 0)
@@ -31,18 +33,25 @@ internal static class EquityTail<TLanes, TVector>
         }
         var wanted = EquityGrid.Tail(row.Present);
         var distance = FirstGuess;
+        var isClipped = false;
         for (var k = 0; k < cvar.Length; k++)
         {
+            // Where the whole tail of the neighbour was clipped, counting is mostly enough: nothing is lower.
+            isClipped = isClipped && Collect(terms, row, k, -terms.LargestLimit) >= wanted;
+            if (isClipped)
+            {
+                cvar[k] = -terms.LargestLimit;
+                continue;
+            }
             var mean = row.Sum[k] / row.Present;
             var deviation = Math.Sqrt(Math.Max(0, row.Squares[k] / row.Present - mean * mean));
-            var guess = mean + (distance + Slack) * deviation;
-            var found = Collect(terms, row, k, guess);
+            var found = Collect(terms, row, k, mean + (distance + Slack) * deviation);
             if (found < wanted)
-                found = Collect(terms, row, k, mean);
+                found = Collect(terms, row, k, mean + (distance + SecondSlack) * deviation);
             if (found < wanted)
                 found = Collect(terms, row, k, double.PositiveInfinity);
-            double last;
-            (cvar[k], last) = WorstMean<TLanes, TVector>.Find(row.Tail, found, wanted);
+            (cvar[k], var last) = WorstMean<TLanes, TVector>.Find(row.Tail, found, wanted);
+            isClipped = last == -terms.LargestLimit;
             var next = (last - mean) / deviation;
             distance = double.IsFinite(next) ? next : FirstGuess;
         }

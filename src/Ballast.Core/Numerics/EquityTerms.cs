@@ -13,6 +13,7 @@ internal sealed class EquityTerms
         var last = input.FirstColumn + input.Rounds;
         Factor = input.RoundFactor[input.FirstColumn..last];
         Limit = input.RoundLimit[input.FirstColumn..last];
+        LargestLimit = Limit.Length == 0 ? 0 : Limit.Max();
         PaddedCombinations = (input.Combinations + lanes - 1) / lanes * lanes;
         First = new double[PaddedCombinations];
         Second = new double[PaddedCombinations];
@@ -33,6 +34,9 @@ internal sealed class EquityTerms
 
     /// <summary>Limit of each round looked at.</summary>
     public double[] Limit { get; }
+
+    /// <summary>No return is below minus this.</summary>
+    public double LargestLimit { get; }
 
     /// <summary>Combinations, filled up to whole vectors with such that pay nothing.</summary>
     public int PaddedCombinations { get; }

@@ -105,6 +105,7 @@ internal static class EquityWalk<TLanes, TVector>
         private TVector _sum;
         private TVector _squares;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Stake(EquityTerms terms, int combination)
         {
             _first = TLanes.Load(terms.First, combination);
@@ -125,10 +126,7 @@ internal static class EquityWalk<TLanes, TVector>
         public void Step(TVector first, TVector second, TVector limit, Span<double> ring, int place)
         {
             Settle(ring, place);
-            var payout = TLanes.Clip(
-                TLanes.MultiplyAdd(second, _second, TLanes.Multiply(first, _first)),
-                limit
-            );
+            var payout = TLanes.Clip(TLanes.MultiplyAdd(second, _second, TLanes.Multiply(first, _first)), limit);
             TLanes.Store(TLanes.Multiply(_equity, payout), ring, place);
             _sum = TLanes.Add(_sum, payout);
             _squares = TLanes.MultiplyAdd(payout, payout, _squares);

@@ -10,7 +10,7 @@ internal static class WorstMean<TLanes, TVector>
 {
     // With more than so many values too many the bound is brought near by halving; a value at a time is quicker after that.
     private const int FewTooMany = 6;
-    private const int MostHalvings = 60;
+    private const int MostHalvings = 12;
 
     /// <summary>The mean of the smallest, and the largest of them.</summary>
     /// <param name="values">The values, none NaN, with room for a vector behind them; what stands there is overwritten.</param>
@@ -47,14 +47,19 @@ internal static class WorstMean<TLanes, TVector>
         }
     }
 
-    /// <summary>A bound with at least the wanted number below it, and not many more, unless they are all but equal.</summary>
+    /// <summary>A bound with at least the wanted number below it, and not many more unless they are all but equal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Near(ReadOnlySpan<double> values, int count, int wanted)
     {
-        var (low, high) = Range(values[..count]);
+        var (low, high) = Range(values);
         if (!double.IsFinite(high - low))
             return double.PositiveInfinity;
+        // Where many rounds are clipped, all that count are equal, and halving would only close in on them.
+        var bound = Math.BitIncrement(low);
+        if (Count(values, bound) >= wanted)
+            return bound;
         var (belowLow, belowHigh) = (0, count);
-        var bound = double.PositiveInfinity;
+        bound = double.PositiveInfinity;
         for (var i = 0; i < MostHalvings && belowHigh - wanted > FewTooMany; i++)
         {
             // Where as many would lie if they lay evenly, but not so near an end that nothing is gained.
@@ -69,14 +74,22 @@ internal static class WorstMean<TLanes, TVector>
         return bound;
     }
 
+    /// <summary>The smallest and the largest finite value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Low, double High) Range(ReadOnlySpan<double> values)
     {
-        var (low, high) = (values[0], values[0]);
-        foreach (var value in values)
-            (low, high) = (value < low ? value : low, value > high ? value : high);
-        return (low, high);
+        var infinity = TLanes.Broadcast(double.PositiveInfinity);
+        var (low, high) = (infinity, TLanes.Broadcast(double.NegativeInfinity));
+        for (var i = 0; i < values.Length; i += TLanes.Count)
+        {
+            var value = TLanes.Load(values, i);
+            low = TLanes.Min(low, value);
+            high = TLanes.Max(high, TLanes.Choose(TLanes.IsAbove(infinity, value), value, high));
+        }
+        return (-TLanes.Largest(TLanes.Multiply(low, TLanes.Broadcast(-1))), TLanes.Largest(high));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Count(ReadOnlySpan<double> values, double bound)
     {
         var limit = TLanes.Broadcast(bound);

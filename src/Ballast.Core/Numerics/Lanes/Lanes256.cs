@@ -50,7 +50,8 @@ internal readonly struct Lanes256 : ILanes<Vector256<double>>
     public static Vector256<double> IsAbove(Vector256<double> value, Vector256<double> limit) =>
         Vector256.GreaterThan(value, limit);
 
-    public static bool IsAnyBelow(Vector256<double> value, Vector256<double> bound) => Vector256.LessThanAny(value, bound);
+    public static bool IsAnyBelow(Vector256<double> value, Vector256<double> bound) =>
+        Vector256.LessThanAny(value, bound);
 
     public static Vector256<double> Choose(Vector256<double> mask, Vector256<double> isSet, Vector256<double> isNot) =>
         Vector256.ConditionalSelect(mask, isSet, isNot);

@@ -53,7 +53,8 @@ internal readonly struct Lanes512 : ILanes<Vector512<double>>
     public static Vector512<double> IsAbove(Vector512<double> value, Vector512<double> limit) =>
         Vector512.GreaterThan(value, limit);
 
-    public static bool IsAnyBelow(Vector512<double> value, Vector512<double> bound) => Vector512.LessThanAny(value, bound);
+    public static bool IsAnyBelow(Vector512<double> value, Vector512<double> bound) =>
+        Vector512.LessThanAny(value, bound);
 
     public static Vector512<double> Choose(Vector512<double> mask, Vector512<double> isSet, Vector512<double> isNot) =>
         Vector512.ConditionalSelect(mask, isSet, isNot);
