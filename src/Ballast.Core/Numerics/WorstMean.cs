@@ -16,7 +16,7 @@ internal static class WorstMean<TLanes, TVector>
     /// <param name="values">The values, none NaN, with room for a vector behind them; what stands there is overwritten.</param>
     /// <param name="count">How many they are.</param>
     /// <param name="wanted">How many of them count, 1 or more.</param>
-    /// <returns>NaN where fewer than wanted are finite.</returns>
+    /// <returns>Infinite where fewer than wanted are finite.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (double Mean, double Last) Find(double[] values, int count, int wanted)
     {
