@@ -39,7 +39,7 @@ internal static class PeerRatio
         Time(panel + "all_cores", () => PayoutGridKernel.Totals(input));
     }
 
-    private static double[] Read(string folder, string name, int length)
+    internal static double[] Read(string folder, string name, int length)
     {
         var values = new double[length];
         using var file = File.OpenRead(Path.Combine(folder, name));

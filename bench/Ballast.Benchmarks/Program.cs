@@ -5,6 +5,10 @@ using BenchmarkDotNet.Running;
 if (args is ["ratio", var folder])
     return PeerRatio.Run(folder);
 
+// The same for equity with compounding; see bench/equity-ratio.sh.
+if (args is ["equity", var equityFolder])
+    return EquityRatio.Run(equityFolder);
+
 // "evidence" is one long run, not many short ones.
 if (args is ["evidence"])
     return EvidenceAtScale.Run();

@@ -50,11 +50,21 @@ internal static class SyntheticPanel
         double[] mmc,
         double[] factor,
         double limit
+    ) => Input(models, rounds, corr, mmc, factor, limit, Grid);
+
+    public static PayoutGridInput Input(
+        int models,
+        int rounds,
+        double[] corr,
+        double[] mmc,
+        double[] factor,
+        double limit,
+        double[] pairs
     )
     {
         var limits = new double[rounds];
         Array.Fill(limits, limit);
-        return new PayoutGridInput(models, rounds, 0, rounds, [corr, mmc], factor, limits, Grid);
+        return new PayoutGridInput(models, rounds, 0, rounds, [corr, mmc], factor, limits, pairs);
     }
 
     private static double Normal(Random random) =>

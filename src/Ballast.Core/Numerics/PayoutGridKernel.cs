@@ -71,7 +71,7 @@ internal static class PayoutGridKernel
             _ => true,
         };
 
-    private static LaneWidth Resolve(LaneWidth width) =>
+    internal static LaneWidth Resolve(LaneWidth width) =>
         width != LaneWidth.Widest ? width
         : Lanes512.IsSupported ? LaneWidth.Vector512
         : Lanes256.IsSupported ? LaneWidth.Vector256

@@ -49,7 +49,16 @@ internal static class PlainPayoutGrid
         return grid;
     }
 
-    private static bool IsMissing(PayoutGridInput input, int model, int round)
+    /// <summary>The returns of one model under one combination, a share of stake; NaN where the round is missing.</summary>
+    internal static double[] Returns(PayoutGridInput input, int model, int combination)
+    {
+        var returns = new double[input.Rounds];
+        for (var round = 0; round < returns.Length; round++)
+            returns[round] = IsMissing(input, model, round) ? double.NaN : Return(input, model, round, combination);
+        return returns;
+    }
+
+    internal static bool IsMissing(PayoutGridInput input, int model, int round)
     {
         for (var plane = 0; plane < input.Planes; plane++)
             if (double.IsNaN(input.Scores(plane, model)[round]))

@@ -144,7 +144,7 @@ public class PayoutGridKernelTests
         );
     }
 
-    private static PayoutGridInput InAnotherOrder(PayoutGridInput input, int seed)
+    internal static PayoutGridInput InAnotherOrder(PayoutGridInput input, int seed)
     {
         var order = Enumerable.Range(0, input.Rounds).ToArray();
         new Random(seed).Shuffle(order);

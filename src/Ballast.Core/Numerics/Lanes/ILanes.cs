@@ -44,6 +44,14 @@ internal interface ILanes<TVector>
 
     static abstract TVector MultiplyAdd(TVector left, TVector right, TVector addend);
 
+    static abstract TVector Divide(TVector left, TVector right);
+
+    /// <summary>The larger of two; which one where either is NaN depends on the width.</summary>
+    static abstract TVector Max(TVector left, TVector right);
+
+    /// <summary>The smaller of two; which one where either is NaN depends on the width.</summary>
+    static abstract TVector Min(TVector left, TVector right);
+
     static abstract TVector Magnitude(TVector value);
 
     /// <summary>Limits each value to [-limit, +limit]; the limit is not negative.</summary>
@@ -54,6 +62,12 @@ internal interface ILanes<TVector>
 
     /// <summary>A mask, all ones where value is above the limit; not where either is NaN.</summary>
     static abstract TVector IsAbove(TVector value, TVector limit);
+
+    /// <summary>Whether any value is below its bound; not where either is NaN.</summary>
+    static abstract bool IsAnyBelow(TVector value, TVector bound);
+
+    /// <summary>The first where the mask is set, the second elsewhere.</summary>
+    static abstract TVector Choose(TVector mask, TVector isSet, TVector isNot);
 
     /// <summary>The value where the mask is set, zero elsewhere.</summary>
     static abstract TVector Keep(TVector mask, TVector value);
@@ -69,4 +83,7 @@ internal interface ILanes<TVector>
     static abstract double Sum(TVector value);
 
     static abstract double Product(TVector value);
+
+    /// <summary>The largest of the values, none of which is NaN.</summary>
+    static abstract double Largest(TVector value);
 }

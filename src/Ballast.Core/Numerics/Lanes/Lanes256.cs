@@ -33,6 +33,12 @@ internal readonly struct Lanes256 : ILanes<Vector256<double>>
         Vector256<double> addend
     ) => Fma.MultiplyAdd(left, right, addend);
 
+    public static Vector256<double> Divide(Vector256<double> left, Vector256<double> right) => left / right;
+
+    public static Vector256<double> Max(Vector256<double> left, Vector256<double> right) => Avx.Max(left, right);
+
+    public static Vector256<double> Min(Vector256<double> left, Vector256<double> right) => Avx.Min(left, right);
+
     public static Vector256<double> Magnitude(Vector256<double> value) => Vector256.Abs(value);
 
     public static Vector256<double> Clip(Vector256<double> value, Vector256<double> limit) =>
@@ -43,6 +49,12 @@ internal readonly struct Lanes256 : ILanes<Vector256<double>>
 
     public static Vector256<double> IsAbove(Vector256<double> value, Vector256<double> limit) =>
         Vector256.GreaterThan(value, limit);
+
+    public static bool IsAnyBelow(Vector256<double> value, Vector256<double> bound) =>
+        Vector256.LessThanAny(value, bound);
+
+    public static Vector256<double> Choose(Vector256<double> mask, Vector256<double> isSet, Vector256<double> isNot) =>
+        Vector256.ConditionalSelect(mask, isSet, isNot);
 
     public static Vector256<double> Keep(Vector256<double> mask, Vector256<double> value) => mask & value;
 
@@ -64,6 +76,12 @@ internal readonly struct Lanes256 : ILanes<Vector256<double>>
     {
         var halves = value.GetLower() * value.GetUpper();
         return halves[0] * halves[1];
+    }
+
+    public static double Largest(Vector256<double> value)
+    {
+        var halves = Sse2.Max(value.GetLower(), value.GetUpper());
+        return Math.Max(halves[0], halves[1]);
     }
 
     // Row m names the halves of the doubles whose bit is set in m, lowest first; the rest does not matter.

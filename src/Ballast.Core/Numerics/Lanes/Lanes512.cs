@@ -36,6 +36,12 @@ internal readonly struct Lanes512 : ILanes<Vector512<double>>
         Vector512<double> addend
     ) => Vector512.FusedMultiplyAdd(left, right, addend);
 
+    public static Vector512<double> Divide(Vector512<double> left, Vector512<double> right) => left / right;
+
+    public static Vector512<double> Max(Vector512<double> left, Vector512<double> right) => Avx512F.Max(left, right);
+
+    public static Vector512<double> Min(Vector512<double> left, Vector512<double> right) => Avx512F.Min(left, right);
+
     public static Vector512<double> Magnitude(Vector512<double> value) => Vector512.Abs(value);
 
     public static Vector512<double> Clip(Vector512<double> value, Vector512<double> limit) =>
@@ -46,6 +52,12 @@ internal readonly struct Lanes512 : ILanes<Vector512<double>>
 
     public static Vector512<double> IsAbove(Vector512<double> value, Vector512<double> limit) =>
         Vector512.GreaterThan(value, limit);
+
+    public static bool IsAnyBelow(Vector512<double> value, Vector512<double> bound) =>
+        Vector512.LessThanAny(value, bound);
+
+    public static Vector512<double> Choose(Vector512<double> mask, Vector512<double> isSet, Vector512<double> isNot) =>
+        Vector512.ConditionalSelect(mask, isSet, isNot);
 
     public static Vector512<double> Keep(Vector512<double> mask, Vector512<double> value) => mask & value;
 
@@ -61,4 +73,7 @@ internal readonly struct Lanes512 : ILanes<Vector512<double>>
     public static double Sum(Vector512<double> value) => Lanes256.Sum(value.GetLower() + value.GetUpper());
 
     public static double Product(Vector512<double> value) => Lanes256.Product(value.GetLower() * value.GetUpper());
+
+    public static double Largest(Vector512<double> value) =>
+        Lanes256.Largest(Avx.Max(value.GetLower(), value.GetUpper()));
 }

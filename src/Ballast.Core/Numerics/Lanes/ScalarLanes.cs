@@ -22,6 +22,12 @@ internal readonly struct ScalarLanes : ILanes<double>
     // Not fused: without the instruction a fused multiply-add is a slow library call.
     public static double MultiplyAdd(double left, double right, double addend) => left * right + addend;
 
+    public static double Divide(double left, double right) => left / right;
+
+    public static double Max(double left, double right) => left > right ? left : right;
+
+    public static double Min(double left, double right) => left < right ? left : right;
+
     public static double Magnitude(double value) => Math.Abs(value);
 
     public static double Clip(double value, double limit) =>
@@ -33,6 +39,10 @@ internal readonly struct ScalarLanes : ILanes<double>
 
     public static double IsAbove(double value, double limit) => value > limit ? AllOnes : 0;
 
+    public static bool IsAnyBelow(double value, double bound) => value < bound;
+
+    public static double Choose(double mask, double isSet, double isNot) => CountSet(mask) != 0 ? isSet : isNot;
+
     public static double Keep(double mask, double value) => CountSet(mask) != 0 ? value : 0;
 
     public static int CountSet(double mask) => (int)((ulong)BitConverter.DoubleToInt64Bits(mask) >> 63);
@@ -42,4 +52,6 @@ internal readonly struct ScalarLanes : ILanes<double>
     public static double Sum(double value) => value;
 
     public static double Product(double value) => value;
+
+    public static double Largest(double value) => value;
 }
