@@ -16,6 +16,7 @@ public static class PolicyCatalogue
             new EqualWeight("equal-weight-weekly", "weekly", 7),
             new EqualWeight("equal-weight-daily", "daily", 1),
             new Bands(),
+            new InverseVolatility(),
             new FollowBest(),
             new StopAfterFall(),
             new WithdrawProfits(),

@@ -48,7 +48,7 @@ public sealed class OptionEffectTests : IDisposable
         ("nowcast", ["--metric|fncV3"]),
         ("today", ["--since|2030-01-01"]),
         ("rehearse|m1|m2|m3|--returns|computed", [.. Range, "--policy|hold", "--total|3000", "--rule|classic-01"]),
-        ("rehearse|m1|m2|m3", ["--returns|computed"]),
+        ("rehearse|m1|m2|m3", ["--returns|computed", "--currency|eur"]),
         (
             "rehearse|m1|m2|m3|--returns|computed",
             ["--multipliers|corr20V2=1", "--payout-factor|0.7", "--clip|0.0001", "--future|20"]

@@ -30,6 +30,27 @@ public sealed class RehearseTests : IDisposable
         }
     }
 
+    /// <summary>100 NMR at 10 usd are 1,000 usd; what they end with counts at 4 usd.</summary>
+    [Fact]
+    public void Prices_OfTheFirstAndTheLastDay_ValueTheGain()
+    {
+        Import(200, (_, _) => 0.1);
+        var (first, last) = (RoundCalendar.CloseTime(800), RoundCalendar.ResolveTime(999, 20));
+        _line
+            .Run(
+                "import",
+                _line.Folder.Write("prices.csv", $"date,close\n{first:yyyy-MM-dd},10\n{last:yyyy-MM-dd},4\n")
+            )
+            .Code.ShouldBe(0);
+        string[] words = ["rehearse", "--policy", "hold", "--returns", "computed", "--total", "100"];
+        var answer = _line.Json(words);
+        var hold = answer.GetProperty("policies")[0];
+        answer.Text("currency").ShouldBe("usd");
+        hold.Amount("gainFiat").ShouldBe((hold.Amount("end") * 4) - 1000);
+        _line.Run(words).Out.ShouldContain("One NMR cost 10 usd at the beginning and 4 at the end");
+        _line.Run([.. words, "--currency", "eur"]).Code.ShouldBe(2);
+    }
+
     /// <summary>On noise the past best is no better than the others, and moving costs a month of standing by each time.</summary>
     [Fact]
     public void FollowBest_OnNoise_StandsByMoreThanHold()
@@ -43,6 +64,9 @@ public sealed class RehearseTests : IDisposable
             .ToList();
         policies[1].Number("idleShare").ShouldBeGreaterThan(policies[0].Number("idleShare") + 0.05);
         policies[1].Text("verdict").ShouldNotBe("better");
+        _line
+            .Run("rehearse", "--policy", "hold,follow-best", "--returns", "computed")
+            .Out.ShouldContain("of the capital idle on the mean: what is moved waits for its lock");
     }
 
     /// <summary>One model wins and one loses in every round: equal weight keeps feeding the loser, so hold does better, and that is shown.</summary>

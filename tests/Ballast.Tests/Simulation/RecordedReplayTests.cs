@@ -73,6 +73,7 @@ public sealed class RecordedReplayTests
     [InlineData("equal-weight-weekly")]
     [InlineData("equal-weight-daily")]
     [InlineData("bands")]
+    [InlineData("inverse-volatility")]
     [InlineData("follow-best")]
     [InlineData("stop-after-fall")]
     [InlineData("withdraw-profits")]
@@ -100,6 +101,29 @@ public sealed class RecordedReplayTests
         var follow = Replay(rounds, "follow-best").Points[^1].Capital;
         var equal = Replay(rounds, "equal-weight").Points[^1].Capital;
         (follow > equal).ShouldBeTrue();
+    }
+
+    /// <summary>One model swings four times as far as the other and both gain as much in the mean: it gets a fifth, and the capital swings less than at equal weight.</summary>
+    [Fact]
+    public void InverseVolatility_WithOneThatSwingsMore_GivesItLess()
+    {
+        var rounds = Rounds(
+            1101,
+            200,
+            isAtomic: false,
+            (r, m) => 0.002 + ((r % 2 == 0 ? 1 : -1) * (m == 0 ? 0.01 : 0.04)),
+            "a",
+            "b"
+        );
+        PolicyDecision? last = null;
+        RecordedReplay.Run(
+            rounds,
+            new Watched(PolicyCatalogue.Find("inverse-volatility")!, d => last = d),
+            Begin,
+            TestContext.Current.CancellationToken
+        );
+        last!.Shares[0].ShouldBe(0.8, 1e-9);
+        last.Shares[1].ShouldBe(0.2, 1e-9);
     }
 
     /// <summary>After a fall of 20 % everything is asked back, and nothing burns any more once the lock is over.</summary>
@@ -167,6 +191,22 @@ public sealed class RecordedReplayTests
                     )),
             ]
         );
+
+    /// <summary>Says what another policy decides.</summary>
+    private sealed class Watched(IStakePolicy policy, Action<PolicyDecision> decided) : IStakePolicy
+    {
+        public string Name => policy.Name;
+
+        public string Does => policy.Does;
+
+        public PolicyDecision? Decide(PolicyMoment moment)
+        {
+            var decision = policy.Decide(moment);
+            if (decision is not null)
+                decided(decision);
+            return decision;
+        }
+    }
 
     /// <summary>Looks at all it is handed, and holds.</summary>
     private sealed class Spy(ReplayRounds rounds) : IStakePolicy

@@ -16,8 +16,8 @@ internal static class FutureRehearsal
     /// <summary>Futures in which a policy must end ahead, or behind, before it is said to.</summary>
     private const double Convincing = 0.95;
 
-    /// <summary>Steps of models that are computed at most: some minutes on two cores.</summary>
-    private const long MostSteps = 60_000_000_000;
+    /// <summary>Steps of models for each value that an answer may hold: some minutes on two cores on the command line, half a minute over HTTP.</summary>
+    private const long StepsOfValue = 15_000;
 
     /// <summary>Answers the question.</summary>
     /// <returns>A refusal where there is no rule, or where past rounds do not carry a future.</returns>
@@ -58,7 +58,7 @@ internal static class FutureRehearsal
             return TooFew(panel, rows, past);
         var names = request.Policies.Append(PolicyCatalogue.Benchmark).Distinct().ToList();
         var steps = (long)future.Paths * future.Rounds * panel.Models.Count * names.Count * 2;
-        if (steps > MostSteps)
+        if (steps > StepsOfValue * asked.Bounds.Values)
             return new Refusal(
                 "too-large-answer",
                 $"{future.Paths:#,##0} futures of {Format.Many(future.Rounds, "round")} with {Format.Many(panel.Models.Count, "model")} and {names.Count} policies are too many: take fewer --paths, rounds or policies."

@@ -8,7 +8,7 @@ internal sealed record FutureRequest(int Rounds, int Paths, int Seed)
 {
     private const int MostRounds = 1000;
     private const int FewestPaths = 200;
-    private const int MostPaths = 100_000;
+    private const int MostPaths = 20_000;
 
     private static readonly Parameter RoundsToCome = new(
         "future",

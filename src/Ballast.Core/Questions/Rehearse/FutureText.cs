@@ -12,7 +12,7 @@ internal static class FutureText
                 $"Futures · {answer.Tournament} · rounds {future.From} to {future.To}, resolved by {Format.Day(future.Until)}"
             ),
             new Sentence(First(answer, future), Tone.Answer),
-            new Sentence(Ahead(answer, future)),
+            .. Ahead(answer, future),
             .. Kept(future),
             Policies(answer, future),
             .. future.Policies.Select(p => Fan(p)),
@@ -30,16 +30,18 @@ internal static class FutureText
         return $"In half of the futures {Format.Nmr(answer.Total)} NMR under {shown.Policy} become {Nmr(shown.End.Low25)} to {Nmr(shown.End.High75)}; in one of twenty less than {Nmr(shown.End.Low5)}.";
     }
 
-    private static string Ahead(RehearseAnswer answer, RehearsedFuture future)
+    private static IEnumerable<Sentence> Ahead(RehearseAnswer answer, RehearsedFuture future)
     {
+        if (future.Policies.All(p => p.Verdict == "benchmark"))
+            yield break;
         var sure = future.Policies.Where(p => p.Verdict is "ahead" or "behind").ToList();
-        return sure.Count == 0
-            ? $"No policy ends ahead of {answer.Benchmark}, or behind it, in 95 % of the futures."
-            : string.Join(
-                " ",
-                sure.Select(p =>
-                    $"{p.Policy} ends {p.Verdict} {(p.Verdict == "ahead" ? "of " : "")}{answer.Benchmark} in at least 95 % of the futures."
-                )
+        if (sure.Count == 0)
+            yield return new Sentence(
+                $"No policy ends ahead of {answer.Benchmark}, or behind it, in 95 % of the futures."
+            );
+        foreach (var policy in sure)
+            yield return new Sentence(
+                $"{policy.Policy} ends {(policy.Verdict == "ahead" ? "ahead of" : "behind")} {answer.Benchmark} in at least 95 % of the futures."
             );
     }
 

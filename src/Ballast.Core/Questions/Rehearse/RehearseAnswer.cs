@@ -29,6 +29,15 @@ public sealed record RehearseAnswer : IRuledDocument, IPartialDocument
     /// <summary>What was assumed, in words.</summary>
     public required string Assumption { get; init; }
 
+    /// <summary>Currency of the amounts named fiat; null where no price is stored, and of futures, whose prices nobody knows.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>What one NMR cost on the day of the first close; null where that is not stored.</summary>
+    public decimal? FirstPrice { get; init; }
+
+    /// <summary>What one NMR cost on the day on which the last round resolved; null where that is not stored.</summary>
+    public decimal? LastPrice { get; init; }
+
     /// <summary>Models that took part.</summary>
     public required int Models { get; init; }
 
@@ -83,7 +92,11 @@ public sealed record RehearsedPolicy(
     string? NoInterval,
     string Verdict,
     IReadOnlyList<RehearsedRound> Series
-);
+)
+{
+    /// <summary>End at the last price, less beginning at the first: it holds what the price of NMR did too. Null where a price is missing.</summary>
+    public decimal? GainFiat { get; init; }
+}
 
 /// <summary>The account after a round resolved.</summary>
 /// <param name="Round">The round.</param>

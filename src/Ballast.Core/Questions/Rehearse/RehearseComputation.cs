@@ -61,13 +61,21 @@ internal static class RehearseComputation
         );
         var benchmark = results[names.IndexOf(PolicyCatalogue.Benchmark)];
         var options = Options(panel);
+        var prices = new PriceBook(asked.View.Prices(request.Currency));
+        var first = prices.On(Day(rounds.Rounds[0].ClosesAt));
+        var last = prices.On(rounds.Rounds.Max(r => Day(r.ResolvesAt)));
         return Describe(asked.View, request, panel) with
         {
+            Currency = prices.IsEmpty ? null : request.Currency,
+            FirstPrice = first,
+            LastPrice = last,
             Policies =
             [
-                .. request.Policies.Select(name =>
-                    Entry(name, results[names.IndexOf(name)], benchmark, request.Total, options)
-                ),
+                .. request
+                    .Policies.Select(name =>
+                        Entry(name, results[names.IndexOf(name)], benchmark, request.Total, options)
+                    )
+                    .Select(p => p with { GainFiat = (p.End * last) - (request.Total * first) }),
             ],
         };
     }
@@ -154,6 +162,8 @@ internal static class RehearseComputation
             ]
         );
     }
+
+    private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
     /// <summary>Deepest fall from a highest value, a share of that value.</summary>
     internal static double DeepestFall(ReplayResult result, decimal total)

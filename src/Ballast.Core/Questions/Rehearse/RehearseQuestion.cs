@@ -51,6 +51,7 @@ internal static class RehearseQuestion
                 PaymentParameters.Factor,
                 PaymentParameters.Clip,
                 PaymentParameters.Rule,
+                CurrencyParameter.Currency,
             ],
             Shape = () => new RehearseJson(Answers.Options()).RehearseAnswer,
             Answer = asked => RehearseComputation.Run(asked, Read(asked)),
@@ -73,7 +74,13 @@ internal static class RehearseQuestion
         if (names.Length > MostPolicies)
             throw new ParameterException($"--policy takes at most {MostPolicies} policies.");
         var total = asked.Given.Number(Total, 0.01m, MostCapital)!.Value;
-        var request = new RehearseRequest(names, total, ReturnParameters.Read(asked), FutureRequest.Read(asked.Given));
+        var request = new RehearseRequest(
+            names,
+            total,
+            ReturnParameters.Read(asked),
+            FutureRequest.Read(asked.Given),
+            CurrencyParameter.Read(asked)
+        );
         return request is { Future: not null, Returns.Source: ReturnSource.Settled }
             ? throw new ParameterException("--future pays scores by one rule: leave --returns settled out.")
             : request;
@@ -85,11 +92,13 @@ internal static class RehearseQuestion
 /// <param name="Total">NMR to begin with.</param>
 /// <param name="Returns">Which returns are replayed, or drawn from.</param>
 /// <param name="Future">Which futures are simulated; null where the past is replayed.</param>
+/// <param name="Currency">Money that NMR are valued in.</param>
 internal sealed record RehearseRequest(
     IReadOnlyList<string> Policies,
     decimal Total,
     ReturnRequest Returns,
-    FutureRequest? Future
+    FutureRequest? Future,
+    string Currency
 );
 
 /// <summary>The answer as JSON.</summary>

@@ -6,6 +6,8 @@ namespace Ballast.Core.Questions.Rehearse;
 /// <summary>The rehearsal in words.</summary>
 internal static class RehearseText
 {
+    private const double MuchIdle = 0.1;
+
     /// <summary>The answer first, then the policies, their curves, and what the replay takes for granted.</summary>
     public static IReadOnlyList<Block> Write(RehearseAnswer answer) =>
         answer.Future is { } future ? FutureText.Write(answer, future) : Replayed(answer);
@@ -15,6 +17,8 @@ internal static class RehearseText
             new Heading($"Rehearsal · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
             new Sentence(First(answer), Tone.Answer),
             .. Shown(answer).Select(s => new Sentence(s)),
+            .. Idle(answer),
+            .. Money(answer),
             Policies(answer),
             new LineChart(
                 "NMR of the account",
@@ -51,6 +55,30 @@ internal static class RehearseText
                 $"{p.Policy} did {p.Verdict} than {answer.Benchmark}: {Format.Percent(p.Difference!.Value, 3)} of the capital a round, 95 % interval {Format.Percent(p.Low!.Value, 3)} to {Format.Percent(p.High!.Value, 3)}."
             );
 
+    /// <summary>What moving costs: NMR that wait for their lock earn nothing.</summary>
+    private static IEnumerable<Sentence> Idle(RehearseAnswer answer) =>
+        answer
+            .Policies.Where(p => p.IdleShare >= MuchIdle)
+            .Select(p => new Sentence(
+                $"{p.Policy} had {Format.PlainPercent(p.IdleShare, 0)} of the capital idle on the mean: what is moved waits for its lock, and what was taken out earns nothing."
+            ));
+
+    private static IEnumerable<Sentence> Money(RehearseAnswer answer) =>
+        (answer.Currency, answer.FirstPrice, answer.LastPrice) switch
+        {
+            (null, _, _) => [],
+            ({ } currency, { } first, { } last) =>
+            [
+                new Sentence(
+                    $"One NMR cost {Format.Exact(decimal.Round(first, 2))} {currency} at the beginning and {Format.Exact(decimal.Round(last, 2))} at the end; gains in {currency} hold that too."
+                ),
+            ],
+            ({ } currency, _, _) =>
+            [
+                new Sentence($"No {currency} price of the first or the last day is stored.", Tone.Warning),
+            ],
+        };
+
     private static Table Policies(RehearseAnswer answer) =>
         new(
             "The policies",
@@ -58,6 +86,9 @@ internal static class RehearseText
                 new Column("Policy", ColumnKind.Name),
                 new Column("end NMR"),
                 new Column("gain", Priority: 1),
+                .. answer.Currency is { } currency
+                    ? [new Column($"gain {currency}", Priority: 2)]
+                    : Array.Empty<Column>(),
                 new Column("deepest fall", Priority: 2),
                 new Column("idle", Priority: 3),
                 new Column("requests", Priority: 5),
@@ -71,6 +102,7 @@ internal static class RehearseText
                             Cell.Name(p.Policy),
                             Cell.Stake(p.End),
                             Cell.Nmr(p.Gain),
+                            .. answer.Currency is null ? Array.Empty<Cell>() : [Cell.Fiat(p.GainFiat)],
                             Cell.PlainPercent(p.DeepestFall),
                             Cell.PlainPercent(p.IdleShare),
                             Cell.Count(p.Requests),

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Ballast.Cli;
 using Ballast.Core.Questions;
+using Ballast.Core.Rounds;
+using Ballast.Sandbox.Server;
 using Ballast.Tests.Cli;
 using Ballast.Tests.Support;
 using Ballast.Tests.Web.Hosting;
@@ -81,6 +83,70 @@ public sealed class ResourceTests
             )
         );
         ResourceCatalogue.All.Select(r => r.Name).Except(answered).ShouldBeEmpty();
+    }
+
+    /// <summary>A third store: an account that was synced weeks after a change of staking systems, every question asked of its own models.</summary>
+    [Fact]
+    public async Task EveryResource_OfASyncedAccount_AnswersWithTheBytesOfTheCommandLine()
+    {
+        var now = new DateTimeOffset(2026, 10, 20, 18, 0, 0, TimeSpan.Zero);
+        await using var sandbox = await SandboxServer.StartAsync(
+            new SandboxOptions
+            {
+                Now = now,
+                Seed = 3,
+                Rounds = 90,
+                RoundsAhead = 5,
+                Models = 4,
+                Cutovers = new Dictionary<Tournament, int> { [Tournament.Classic] = 1343 },
+            },
+            TestContext.Current.CancellationToken
+        );
+        using var line = new CommandLine
+        {
+            Now = now,
+            Variables = new Dictionary<string, string>
+            {
+                ["NUMERAI_PUBLIC_ID"] = sandbox.Key!.PublicId,
+                ["NUMERAI_SECRET_KEY"] = sandbox.Key.Secret,
+            },
+        };
+        var synced = line.Run("sync", "--account", "--api", sandbox.Url.ToString());
+        synced.Code.ShouldBe(0, synced.Error);
+        string[] names =
+        [
+            .. line.Json("models").GetProperty("models").EnumerateArray().Select(m => m.Text("model")).Take(2),
+        ];
+        await using var served = await Served.StartAsync(hasStore: false, line: line);
+        var asOf = now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        var own = Same.Select(s =>
+                (
+                    s.Path.Replace("amber_anchor", names[0], StringComparison.Ordinal)
+                        .Replace("nan", names[1], StringComparison.Ordinal)
+                        .Replace("1180", "1320", StringComparison.Ordinal)
+                        .Replace("1200", "1340", StringComparison.Ordinal),
+                    s.Typed.Replace("amber_anchor", names[0], StringComparison.Ordinal)
+                        .Replace("nan", names[1], StringComparison.Ordinal)
+                        .Replace("1180", "1320", StringComparison.Ordinal)
+                        .Replace("1200", "1340", StringComparison.Ordinal)
+                )
+            )
+            .ToList();
+        var answered = await CompareAsync(served, asOf, own);
+        string[] alive =
+        [
+            "today",
+            "ladder",
+            "account",
+            "realised",
+            "risk",
+            "model",
+            "round",
+            "data",
+            "rounds",
+            "models",
+        ];
+        alive.Except(answered).ShouldBeEmpty();
     }
 
     /// <summary>A field of 21 models that are scored in every round.</summary>
