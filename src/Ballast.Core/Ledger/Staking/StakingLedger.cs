@@ -20,6 +20,7 @@ public sealed class StakingLedger
     private readonly DoubleEntryBooks _books;
     private readonly StakingRules _rules;
     private readonly DateTimeOffset? _accountMade;
+    private DateTimeOffset? _releasesPaidAt;
 
     /// <summary>Begins with stored facts.</summary>
     /// <exception cref="ArgumentException">A balance is below zero, or a round or model is given twice.</exception>
@@ -94,7 +95,14 @@ public sealed class StakingLedger
         return asked switch
         {
             StakeEvent.Increase e => OnLegacy(e.Model, m => StakeRequests.Increase(_books, _rules, e, m)),
-            StakeEvent.Release e => OnLegacy(e.Model, m => StakeRequests.Release(_books, _rules, e, m)),
+            StakeEvent.Release e => OnLegacy(
+                e.Model,
+                m =>
+                {
+                    _releasesPaidAt = null;
+                    return StakeRequests.Release(_books, _rules, e, m);
+                }
+            ),
             StakeEvent.CancelRelease e => OnLegacy(e.Model, StakeRequests.Cancel),
             StakeEvent.SetTakeProfit e => OnLegacy(
                 e.Model,
@@ -138,8 +146,10 @@ public sealed class StakingLedger
     {
         if (moment < Now)
             throw new ArgumentException($"{moment:u} lies before {Now:u}.", nameof(moment));
-        PayReleases(moment);
-        Now = moment;
+        // Between two requests of one moment nothing falls due that did not before.
+        if (moment != _releasesPaidAt)
+            PayReleases(moment);
+        (Now, _releasesPaidAt) = (moment, moment);
     }
 
     /// <summary>Fixes the stakes of a round: held increases come in, legacy at-risk is set, positions are opened.</summary>
@@ -167,6 +177,7 @@ public sealed class StakingLedger
         Now = resolution.Moment;
         var settlement = tournament.Resolve(_books, _rules, resolution);
         PayReleases(Now);
+        _releasesPaidAt = Now;
         return settlement;
     }
 
