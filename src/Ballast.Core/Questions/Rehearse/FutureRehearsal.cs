@@ -134,11 +134,13 @@ internal static class FutureRehearsal
     private static Refusal TooFew(ReturnPanel panel, double[][] rows, PastRounds past)
     {
         var starts = panel.Models.Select((m, i) => (Model: m, At: Array.FindIndex(rows, r => double.IsFinite(r[i]))));
-        var (model, at) = starts.MaxBy(s => s.At);
+        var latest = starts.OrderByDescending(s => s.At).ToList();
+        // Leaving out the newest model helps only where the others were there long enough before it.
+        var others = rows.Length - (latest.Count > 1 ? latest[1].At : rows.Length);
         var why =
-            at > 0
-                ? $" {model} begins in round {panel.Rounds[at].Round}: leave it out, or wait."
-                : " Wait, or take another --rule.";
+            others >= past.FewestRounds
+                ? $" {latest[0].Model} begins in round {panel.Rounds[latest[0].At].Round}: leave it out, or wait."
+                : $" Wait for {Format.Many(past.FewestRounds - past.Returns.Count, "more round")} to resolve, or take a --rule of shorter scores.";
         return new Refusal(
             "too-few-rounds",
             $"Not enough data: futures are drawn from at least {past.FewestRounds} rounds in which all models take part, and there are {past.Returns.Count}.{why}"
