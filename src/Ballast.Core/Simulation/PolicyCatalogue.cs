@@ -22,6 +22,9 @@ public static class PolicyCatalogue
             new WithdrawProfits(),
         ];
 
+    /// <summary>Their names, in words.</summary>
+    public static string Names { get; } = string.Join(", ", Create().Select(p => p.Name));
+
     /// <summary>A policy by its name; null where there is none.</summary>
     public static IStakePolicy? Find(string name) => Create().FirstOrDefault(p => p.Name == name);
 }

@@ -122,7 +122,8 @@ public sealed class RehearseTests : IDisposable
             .GetProperty("future");
         future.Number("paths").ShouldBe(400);
         future.Text("staking").ShouldBe("legacy");
-        future.Number("differencesKept").ShouldBeInRange(0, 1);
+        // Four equal models over 400 rounds: drawn again as they were it would be 1.
+        future.Number("differencesKept").ShouldBeLessThan(0.6);
         var (best, equal) = (future.GetProperty("policies")[0], future.GetProperty("policies")[1]);
         best.Number("aheadShare").ShouldBeInRange(0.2, 0.8);
         best.Text("verdict").ShouldBe("not-shown");

@@ -54,7 +54,7 @@ internal static class LadderComputation
     {
         var risk = new RiskRequest { Returns = request.Returns };
         var returns = (read.Panel as Outcome<ReturnPanel>.Done)?.Value;
-        var next = StakeSchedule.NextToClose(view);
+        var next = view.Dates.FirstFixedAfter(view.AsOf);
         return new LadderAnswer
         {
             Tournament = view.Tournament.Slug(),

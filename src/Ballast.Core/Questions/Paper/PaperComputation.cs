@@ -118,13 +118,7 @@ internal static class PaperComputation
             Json.Plain(result?.Burned.Amount ?? 0),
             result is { Points.Count: > 0 } ? RehearseComputation.DeepestFall(result, total) : 0,
             result?.Requests ?? 0,
-            [
-                .. (result?.Points ?? []).Select(p => new RehearsedRound(
-                    p.Round,
-                    p.Day,
-                    Json.Plain(Math.Round(p.Capital.Amount, 6))
-                )),
-            ]
+            RehearsedRound.Of(result)
         );
     }
 

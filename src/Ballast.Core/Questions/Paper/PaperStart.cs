@@ -1,4 +1,4 @@
-using Ballast.Core.Ledger.Rules;
+using Ballast.Core.Questions.Rehearse;
 using Ballast.Core.Rounds;
 using Ballast.Core.Simulation;
 using Ballast.Core.Store;
@@ -15,15 +15,12 @@ namespace Ballast.Core.Questions.Paper;
 public static class PaperStart
 {
     private const decimal UsualTotal = 1000m;
-    private const decimal LeastTotal = 0.01m;
+    private const decimal LeastNmr = 0.01m;
 
     /// <summary>Words that <c>ballast paper</c> takes for something else.</summary>
     private static readonly string[] Reserved = ["start", "stop", "show"];
 
-    private static readonly Parameter Policy = new(
-        "policy",
-        $"What is followed: {string.Join(", ", PolicyCatalogue.Create().Select(p => p.Name))}."
-    )
+    private static readonly Parameter Policy = new("policy", $"What is followed: {PolicyCatalogue.Names}.")
     {
         IsArgument = true,
         ValueName = "POLICY",
@@ -63,7 +60,7 @@ public static class PaperStart
         ArgumentNullException.ThrowIfNull(given);
         var policy = ReadPolicy(given);
         var name = ReadName(given) ?? policy.Name;
-        var total = given.Number(Total, LeastTotal, Plausible.Supply);
+        var total = given.Number(Total, LeastNmr, Plausible.Supply);
         var stakes = StakesNow.Find(view);
         var named = given.Models.Count == 0 ? [.. stakes.Select(s => s.Model)] : given.Models;
         return ModelSelection
@@ -92,9 +89,7 @@ public static class PaperStart
     {
         var name = given.Text(Policy)!;
         return PolicyCatalogue.Find(name)
-            ?? throw new ParameterException(
-                $"There is no policy '{name}'. There are {string.Join(", ", PolicyCatalogue.Create().Select(p => p.Name))}."
-            );
+            ?? throw new ParameterException($"There is no policy '{name}'. There are {PolicyCatalogue.Names}.");
     }
 
     private static string? ReadName(Given given)
@@ -117,20 +112,12 @@ public static class PaperStart
             $"There is an account on paper called '{name}' already, and what became of it is kept: give the new one another name with --name."
         );
 
-    /// <summary>Where an equal part is less than can be staked, equal weight would stand idle beside it.</summary>
-    private static Refusal? TooSmall(AsOfView view, PaperAccount account)
-    {
-        var least = StakingRules.Default.LeastChange.Amount;
-        var needed = least * account.Models.Count;
-        return
+    private static Refusal? TooSmall(AsOfView view, PaperAccount account) =>
+        LeastTotal.Check(
+            account.Total.Amount,
+            account.Models.Count,
             view.Dates.IsAtomic(PaperRoundsBuilder.FirstRound(view, account.StartedAt))
-            || account.Total.Amount >= needed
-            ? null
-            : new Refusal(
-                "too-small-total",
-                $"{Format.Nmr(account.Total.Amount)} NMR over {Format.Many(account.Models.Count, "model")} are less than the {Format.Nmr(least)} NMR each that a stake begins with: --total {Format.Multiplier(needed)}, or name fewer models."
-            );
-    }
+        );
 
     private static bool Keep(IPaperStore papers, AsOfView view, PaperAccount account, string version)
     {

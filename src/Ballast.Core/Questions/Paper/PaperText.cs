@@ -76,8 +76,8 @@ internal static class PaperText
                 "NMR of the account",
                 ChartUnit.Nmr,
                 [
-                    Curve($"{account.Name} (paper)", account.Paper),
-                    Curve($"{account.Beside.Policy} beside it", account.Beside),
+                    RehearseText.Curve($"{account.Name} (paper)", account.Paper.Series),
+                    RehearseText.Curve($"{account.Beside.Policy} beside it", account.Beside.Series),
                 ]
             );
         yield return Facts.OfKnown(
@@ -197,10 +197,4 @@ internal static class PaperText
             Cell.Count(account.Rounds),
             Cell.PlainPercent(account.Paper.DeepestFall),
         ];
-
-    private static ChartLine Curve(string name, PaperResultEntry result)
-    {
-        IReadOnlyList<RehearsedRound> inOrder = [.. result.Series.OrderBy(s => s.Round)];
-        return new ChartLine(name, [.. inOrder.Select(s => s.Round)], [.. inOrder.Select(s => (double)s.Nmr)]);
-    }
 }

@@ -1,5 +1,4 @@
 using Ballast.Core.Payouts;
-using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Simulation;
 using Ballast.Core.Simulation.Futures;
@@ -13,9 +12,6 @@ namespace Ballast.Core.Questions.Rehearse;
 /// <summary>Simulates policies on futures that are drawn from past rounds, paid by one rule.</summary>
 internal static class FutureRehearsal
 {
-    /// <summary>Futures in which a policy must end ahead, or behind, before it is said to.</summary>
-    private const double Convincing = 0.95;
-
     /// <summary>Steps of models for each value that an answer may hold: some minutes on two cores on the command line, half a minute over HTTP.</summary>
     private const long StepsOfValue = 15_000;
 
@@ -24,7 +20,7 @@ internal static class FutureRehearsal
     public static Outcome<RehearseAnswer> Run(Asked asked, RehearseRequest request, FutureRequest future)
     {
         var view = asked.View;
-        var first = NextRound(view);
+        var first = view.Dates.FirstFixedAfter(view.AsOf);
         var rule = request.Returns.Assumptions.ForcedRule ?? view.Rules.At(first).Rule;
         if (rule is null)
             return new Refusal("no-rule", $"No payout rule is known for round {first}: --rule ID takes one.");
@@ -88,7 +84,7 @@ internal static class FutureRehearsal
                 Seed = future.Seed,
                 From = schedule.Rounds[0].Round,
                 To = schedule.Rounds[^1].Round,
-                Until = Day(schedule.Rounds[^1]),
+                Until = SimulatedPolicies.Day(schedule.Rounds[^1]),
                 Rule = rule.Id,
                 Staking = rule.Staking.Slug(),
                 PastRounds = past.Returns.Count,
@@ -97,20 +93,17 @@ internal static class FutureRehearsal
                 Policies =
                 [
                     .. request.Policies.Select(name =>
-                        Entry(name, results[names.IndexOf(name)], benchmark, schedule, (double)request.Total)
+                        SimulatedPolicies.Describe(
+                            name,
+                            results[names.IndexOf(name)],
+                            benchmark,
+                            schedule,
+                            (double)request.Total
+                        )
                     ),
                 ],
             },
         };
-    }
-
-    /// <summary>The first round whose stakes are not fixed yet.</summary>
-    private static int NextRound(AsOfView view)
-    {
-        var round = Math.Max(1, RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime)) - 1);
-        while (view.Dates.StakeFixedAt(round) <= view.AsOf)
-            round++;
-        return round;
     }
 
     private static ReplaySchedule Schedule(AsOfView view, PayoutRule rule, int first, int count) =>
@@ -146,67 +139,4 @@ internal static class FutureRehearsal
             $"Not enough data: futures are drawn from at least {past.FewestRounds} rounds in which all models take part, and there are {past.Returns.Count}.{why}"
         );
     }
-
-    private static SimulatedPolicy Entry(
-        string name,
-        FutureResult result,
-        FutureResult benchmark,
-        ReplaySchedule schedule,
-        double total
-    )
-    {
-        var isBenchmark = ReferenceEquals(result, benchmark);
-        var ahead = isBenchmark ? (double?)null : AheadShare(result.Ends, benchmark.Ends);
-        var error = ahead is { } share ? 1.96 * Math.Sqrt(share * (1 - share) / result.Ends.Length) : (double?)null;
-        return new SimulatedPolicy(
-            name,
-            PolicyCatalogue.Find(name)!.Does,
-            Range(result.Ends),
-            Range(result.Falls),
-            result.Ends.Count(e => e < total) / (double)result.Ends.Length,
-            result.IdleShares.Average(),
-            result.Requests.Average(),
-            ahead,
-            error,
-            ahead switch
-            {
-                null => "benchmark",
-                { } a when a - error >= Convincing => "ahead",
-                { } a when a + error <= 1 - Convincing => "behind",
-                _ => "not-shown",
-            },
-            [
-                .. result.Checkpoints.Select(
-                    (round, i) =>
-                        new FanPoint(schedule.Rounds[round].Round, Day(schedule.Rounds[round]), Range(result.Nmr[i]))
-                ),
-            ]
-        );
-    }
-
-    /// <summary>Share of the futures in which one ends higher; where both end alike, half.</summary>
-    private static double AheadShare(double[] ends, double[] others)
-    {
-        var ahead = 0.0;
-        for (var path = 0; path < ends.Length; path++)
-        {
-            var difference = ends[path] - others[path];
-            // Sums in another order differ in the last places.
-            var isAlike = Math.Abs(difference) <= 1e-9 * Math.Max(1e-9, Math.Abs(others[path]));
-            ahead +=
-                isAlike ? 0.5
-                : difference > 0 ? 1
-                : 0;
-        }
-        return ahead / ends.Length;
-    }
-
-    private static SimulatedRange Range(double[] values)
-    {
-        var sorted = values.Order().ToArray();
-        double At(double share) => Quantile.ComputeSorted(sorted, share);
-        return new SimulatedRange(At(0.05), At(0.25), At(0.5), At(0.75), At(0.95));
-    }
-
-    private static DateOnly Day(ReplayDates round) => DateOnly.FromDateTime(round.ResolvesAt.UtcDateTime);
 }

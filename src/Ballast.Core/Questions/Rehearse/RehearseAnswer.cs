@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Simulation;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
@@ -102,4 +103,15 @@ public sealed record RehearsedPolicy(
 /// <param name="Round">The round.</param>
 /// <param name="Date">When it resolved.</param>
 /// <param name="Nmr">All NMR of the account, to six places.</param>
-public sealed record RehearsedRound(int Round, DateOnly Date, decimal Nmr);
+public sealed record RehearsedRound(int Round, DateOnly Date, decimal Nmr)
+{
+    /// <summary>The rounds of a replay, in the order in which they resolved.</summary>
+    internal static IReadOnlyList<RehearsedRound> Of(ReplayResult? result) =>
+        [
+            .. (result?.Points ?? []).Select(p => new RehearsedRound(
+                p.Round,
+                p.Day,
+                Json.Plain(Math.Round(p.Capital.Amount, 6))
+            )),
+        ];
+}

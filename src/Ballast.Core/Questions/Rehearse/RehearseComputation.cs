@@ -28,18 +28,13 @@ internal static class RehearseComputation
                 TooSmall(request, panel) is { } refusal ? refusal : Answer(asked, request, panel)
             );
 
-    /// <summary>Where an equal part is less than can be staked, equal weight would stand idle and every other policy look good or bad beside it.</summary>
-    internal static Refusal? TooSmall(RehearseRequest request, ReturnPanel panel)
-    {
-        var least = StakingRules.Default.LeastChange.Amount;
-        var needed = least * panel.Models.Count;
-        return panel.Rounds[0].Rule?.Staking == StakingSystem.AtomicPerRound || request.Total >= needed
-            ? null
-            : new Refusal(
-                "too-small-total",
-                $"{Format.Nmr(request.Total)} NMR over {Format.Many(panel.Models.Count, "model")} are less than the {Format.Nmr(least)} NMR each that a stake begins with: --total {Format.Multiplier(needed)}, or name fewer models."
-            );
-    }
+    /// <summary>Whether the total is too small for the models and the first round of a panel.</summary>
+    internal static Refusal? TooSmall(RehearseRequest request, ReturnPanel panel) =>
+        LeastTotal.Check(
+            request.Total,
+            panel.Models.Count,
+            panel.Rounds[0].Rule?.Staking == StakingSystem.AtomicPerRound
+        );
 
     private static RehearseAnswer Answer(Asked asked, RehearseRequest request, ReturnPanel panel)
     {
@@ -153,13 +148,7 @@ internal static class RehearseComputation
             Json.Number(difference?.High ?? double.NaN),
             difference is { IsKnown: false } unknown ? IntervalReasons.Code(unknown.Reason) : null,
             PolicyComparison.Verdict(difference),
-            [
-                .. result.Points.Select(p => new RehearsedRound(
-                    p.Round,
-                    p.Day,
-                    Json.Plain(Math.Round(p.Capital.Amount, 6))
-                )),
-            ]
+            RehearsedRound.Of(result)
         );
     }
 

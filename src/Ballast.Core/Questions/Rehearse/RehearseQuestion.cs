@@ -13,7 +13,7 @@ internal static class RehearseQuestion
 
     private static readonly Parameter Policies = new(
         "policy",
-        $"Policies to replay, with commas between them: {string.Join(", ", PolicyCatalogue.Create().Select(p => p.Name))}."
+        $"Policies to replay, with commas between them: {PolicyCatalogue.Names}."
     )
     {
         ValueName = "NAME,…",
@@ -67,9 +67,7 @@ internal static class RehearseQuestion
         foreach (var name in names)
         {
             if (PolicyCatalogue.Find(name) is null)
-                throw new ParameterException(
-                    $"--policy: no policy '{name}'. There are {string.Join(", ", PolicyCatalogue.Create().Select(p => p.Name))}."
-                );
+                throw new ParameterException($"--policy: no policy '{name}'. There are {PolicyCatalogue.Names}.");
         }
         if (names.Length > MostPolicies)
             throw new ParameterException($"--policy takes at most {MostPolicies} policies.");

@@ -120,7 +120,8 @@ internal static class RehearseText
             ]
         );
 
-    private static ChartLine Curve(string name, IReadOnlyList<RehearsedRound> series)
+    /// <summary>NMR after each round, as a line: rounds resolve out of order at times, and a line's rounds ascend.</summary>
+    internal static ChartLine Curve(string name, IReadOnlyList<RehearsedRound> series)
     {
         var inOrder = series.OrderBy(s => s.Round).ToList();
         return new ChartLine(name, [.. inOrder.Select(s => s.Round)], [.. inOrder.Select(s => (double)s.Nmr)]);

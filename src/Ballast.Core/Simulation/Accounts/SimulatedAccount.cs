@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger.Rules;
+using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Simulation.Accounts;
 
@@ -98,7 +99,8 @@ internal sealed class SimulatedAccount : IStakedAccount
         IsAtomic = true;
         AdvanceTo(moment);
         var overlap = StakingRules.Overlap(_schedule.Tournament);
-        _slice = 1.0 / (_rules.Slice == MigrationSlice.TwentyFourth ? 24 : overlap);
+        _slice =
+            1.0 / (_rules.Slice == MigrationSlice.TwentyFourth ? StakingRules.Overlap(Tournament.Crypto) : overlap);
         for (var model = 0; model < _stakesAtCutover.Length; model++)
         {
             var (stake, held, leaving) = _legacy.Migrate(model);

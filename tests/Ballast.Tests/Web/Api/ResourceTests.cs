@@ -119,19 +119,14 @@ public sealed class ResourceTests
         ];
         await using var served = await Served.StartAsync(hasStore: false, line: line);
         var asOf = now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
-        var own = Same.Select(s =>
-                (
-                    s.Path.Replace("amber_anchor", names[0], StringComparison.Ordinal)
-                        .Replace("nan", names[1], StringComparison.Ordinal)
-                        .Replace("1180", "1320", StringComparison.Ordinal)
-                        .Replace("1200", "1340", StringComparison.Ordinal),
-                    s.Typed.Replace("amber_anchor", names[0], StringComparison.Ordinal)
-                        .Replace("nan", names[1], StringComparison.Ordinal)
-                        .Replace("1180", "1320", StringComparison.Ordinal)
-                        .Replace("1200", "1340", StringComparison.Ordinal)
-                )
-            )
-            .ToList();
+        // The same questions of this account's own models and rounds.
+        string Own(string words) =>
+            new[] { ("amber_anchor", names[0]), ("nan", names[1]), ("1180", "1320"), ("1200", "1340") }.Aggregate(
+                words,
+                (text, pair) => text.Replace(pair.Item1, pair.Item2, StringComparison.Ordinal)
+            );
+
+        var own = Same.Select(s => (Own(s.Path), Own(s.Typed))).ToList();
         var answered = await CompareAsync(served, asOf, own);
         string[] alive =
         [

@@ -44,7 +44,7 @@ internal sealed class ChangeComputation
         AtomicMode? mode
     )
     {
-        var next = StakeSchedule.NextToClose(view);
+        var next = view.Dates.FirstFixedAfter(view.AsOf);
         if (view.Rules.At(next).Rule is not { } rule)
             return new Refusal("unknown-rule", $"No payout rule is known for round {next}, the next one to close.");
         if (mode is not null && rule.Staking == StakingSystem.LegacyContinuous)
@@ -112,7 +112,7 @@ internal sealed class ChangeComputation
         [
             .. models.Concat(waiting.Where(w => _view.Models.Contains(w))).Distinct(StringComparer.OrdinalIgnoreCase),
         ];
-        var now = new StakesNow(_view, _narrow.Positions(all), _schedule.Next, _mode);
+        var now = new StakeNowBuilder(_view, _narrow.Positions(all), _schedule.Next, _mode);
         return all.ToDictionary(m => m, now.Of, StringComparer.OrdinalIgnoreCase);
     }
 

@@ -7,9 +7,6 @@ namespace Ballast.Core.Questions.Ladder.Changes;
 /// <summary>Closes and resolutions to come, as far as a change that is asked for now has its effects.</summary>
 internal sealed class StakeSchedule
 {
-    // A weekly round closes up to nine days behind the opening of the next ones.
-    private const int Overlapping = 3;
-
     private StakeSchedule(
         Tournament tournament,
         int next,
@@ -33,25 +30,13 @@ internal sealed class StakeSchedule
     /// <summary>What happens, in order: at one moment rounds resolve before others close.</summary>
     public IReadOnlyList<StakeMoment> Moments { get; }
 
-    /// <summary>The next round to close at the moment of a view.</summary>
-    public static int NextToClose(AsOfView view)
-    {
-        var round = Math.Max(
-            1,
-            RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime)) - Overlapping
-        );
-        while (view.Dates.StakeFixedAt(round) <= view.AsOf)
-            round++;
-        return round;
-    }
-
     /// <summary>
     /// Everything until the rounds that are open now have resolved and as many new ones have closed as are open at once: by then a release is paid and a raised
     /// amount stands in every round (domain notes, sections 3.6 and 4.2). Where the tournament moves to atomic staking meanwhile, until its positions are all there.
     /// </summary>
     public static StakeSchedule Create(AsOfView view)
     {
-        var (dates, next) = (view.Dates, NextToClose(view));
+        var (dates, next) = (view.Dates, view.Dates.FirstFixedAfter(view.AsOf));
         var running = new List<int>();
         // Rounds of another system may be open for longer, so that an older one can outlive a newer one.
         for (var round = Math.Max(1, next - (2 * StakingRules.Overlap(Tournament.Classic))); round < next; round++)

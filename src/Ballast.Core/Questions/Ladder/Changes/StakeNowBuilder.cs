@@ -19,7 +19,7 @@ namespace Ballast.Core.Questions.Ladder.Changes;
 /// <param name="positions">Positions of the models that can still matter.</param>
 /// <param name="next">The next round to close.</param>
 /// <param name="mode">How atomic stakes go on, where it was asked for.</param>
-internal sealed class StakesNow(AsOfView view, IReadOnlyList<Position> positions, int next, AtomicMode? mode)
+internal sealed class StakeNowBuilder(AsOfView view, IReadOnlyList<Position> positions, int next, AtomicMode? mode)
 {
     private readonly ILookup<string, OpenStake> _open = OpenStakes
         .Find(view, positions)
