@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Cli.Serving.Demo;
 using Ballast.Core.Questions;
 using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Rounds;
@@ -22,14 +23,8 @@ internal static class DemoCommand
         []
     );
 
-    /// <summary>The store's name in the folder.</summary>
-    internal const string Store = "demo.db";
-
     private const int Models = 12;
     private const int Rounds = 100;
-
-    // The last one of continuous staking.
-    private const int LastRound = 1342;
 
     public static Command Make(GlobalOptions everywhere)
     {
@@ -61,18 +56,26 @@ internal static class DemoCommand
 
     private static int Run(CommandContext context, ulong seed, string? keep)
     {
-        if (keep is not null && Path.Exists(Path.Combine(keep, Store)))
+        if (keep is not null && Path.Exists(Path.Combine(keep, DemoWorld.Store)))
             return context.Screen.Refuse(
                 new Refusal(
                     "file-exists",
-                    $"There is a store {Path.Combine(keep, Store)} already, and made-up money never comes into another's; name another folder."
+                    $"There is a store {Path.Combine(keep, DemoWorld.Store)} already, and made-up money never comes into another's; name another folder."
                 )
             );
         var folder = keep ?? Directory.CreateTempSubdirectory("ballast-demo-").FullName;
         StoreFile.CreatePrivateFolder(folder);
         try
         {
-            return InFolder(context with { StorePath = Path.Combine(folder, Store) }, seed, folder, keep is not null);
+            return InFolder(
+                context with
+                {
+                    StorePath = Path.Combine(folder, DemoWorld.Store),
+                },
+                seed,
+                folder,
+                keep is not null
+            );
         }
         finally
         {
@@ -83,7 +86,7 @@ internal static class DemoCommand
 
     private static int InFolder(CommandContext context, ulong seed, string folder, bool isKept)
     {
-        var now = Moment(context.CliHost.Clock.GetUtcNow());
+        var now = DemoWorld.Moment(context.CliHost.Clock.GetUtcNow());
         var standing = context with { CliHost = context.CliHost with { Clock = new StandingClock(now) } };
         using var store = context.OpenToWrite();
         var synced = SyncAsync(standing, store, seed, now).GetAwaiter().GetResult();
@@ -137,16 +140,6 @@ internal static class DemoCommand
         }
     }
 
-    /// <summary>
-    /// Now, and after the end of continuous staking the day after its last close: some rounds are running, and the rest paid by
-    /// scores of twenty days.
-    /// </summary>
-    internal static DateTimeOffset Moment(DateTimeOffset now)
-    {
-        var end = RoundCalendar.CloseTime(LastRound).AddDays(1);
-        return now < end ? now : end;
-    }
-
     private static void Words(
         Screen screen,
         (ulong Seed, DateTimeOffset Now, int Requests) world,
@@ -168,7 +161,7 @@ internal static class DemoCommand
             );
         else
             screen.Remark(
-                $"[grey]Kept in {Markup.Escape(folder)}: the store demo.db. Go on with: ballast --store {Markup.Escape(Path.Combine(folder, Store))} backtest[/]"
+                $"[grey]Kept in {Markup.Escape(folder)}: the store demo.db. Go on with: ballast --store {Markup.Escape(Path.Combine(folder, DemoWorld.Store))} backtest[/]"
             );
     }
 }

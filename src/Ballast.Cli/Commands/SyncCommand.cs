@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ballast.Cli.Importing;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving.Collecting;

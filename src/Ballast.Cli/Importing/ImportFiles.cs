@@ -1,4 +1,3 @@
-using Ballast.Cli.Commands;
 using Ballast.Cli.Output;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ballast.Cli.Commands;
 using Ballast.Cli.Output;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
@@ -49,7 +48,7 @@ internal sealed class DemoServer(CliHost host) : IAsyncDisposable
         _folder = Directory.CreateTempSubdirectory("ballast-demo-");
         await Task.Run(() => Fill(_folder.FullName, cancellation), cancellation).ConfigureAwait(false);
         var now = host.Clock.GetUtcNow();
-        var moment = DemoCommand.Moment(now);
+        var moment = DemoWorld.Moment(now);
         var clock = new ShiftedClock(host.Clock, moment - now);
         var options = new WebOptions
         {
@@ -58,7 +57,7 @@ internal sealed class DemoServer(CliHost host) : IAsyncDisposable
                 {
                     Clock = clock,
                 },
-                Path.Combine(_folder.FullName, DemoCommand.Store)
+                Path.Combine(_folder.FullName, DemoWorld.Store)
             ),
             Clock = clock,
             Port = 0,

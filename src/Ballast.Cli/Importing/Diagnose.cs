@@ -4,7 +4,7 @@ using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
 
-namespace Ballast.Cli.Commands;
+namespace Ballast.Cli.Importing;
 
 /// <summary>The answers that are simply there after an import or a sync.</summary>
 internal static class Diagnose

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Net;
+using Ballast.Cli.Options;
 using Ballast.Cli.Serving.Logging;
 
-namespace Ballast.Cli.Options;
+namespace Ballast.Cli.Commands;
 
 /// <summary>Options of <c>ballast serve</c>.</summary>
 internal sealed class ServeOptions

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Ballast.Cli.Commands;
+using Ballast.Cli.Options;
 using Ballast.Numerai.Keys;
 
-namespace Ballast.Cli.Options;
+namespace Ballast.Cli.Commands;
 
 /// <summary>Options about the collector of <c>ballast serve</c>.</summary>
 internal sealed class CollectOptions
