@@ -12,6 +12,7 @@ using Ballast.Core.Workflows.Documents;
 using Ballast.Storage;
 using Ballast.Web.Hosting;
 using Ballast.Web.Observing;
+using Ballast.Web.Pipeline;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
-using Ballast.Web.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -70,9 +69,9 @@ internal sealed class AccessGuard(WebOptions options, RateGuard rate)
         {
             // A script that asks for a part of a page would put the form into it; it is told to load the form.
             if (http.Request.Headers["HX-Request"] == "true")
-                http.Response.Headers["HX-Redirect"] = LoginEndpoint.For(http.Request);
+                http.Response.Headers["HX-Redirect"] = LoginAddress.For(http.Request);
             else
-                http.Response.Redirect(LoginEndpoint.For(http.Request));
+                http.Response.Redirect(LoginAddress.For(http.Request));
             return Task.CompletedTask;
         }
         if (HasLogin)

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Ballast.Core.Workflows.Collecting;
+using Ballast.Web.Hosting;
 using Ballast.Web.Observing;
 
 namespace Ballast.Web.Live;

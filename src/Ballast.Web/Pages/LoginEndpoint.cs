@@ -11,34 +11,21 @@ namespace Ballast.Web.Pages;
 /// <summary><c>/login</c>: the token, once, for a cookie that stays with this browser. <c>POST /logout</c> gives it back.</summary>
 internal sealed class LoginEndpoint(AccessGuard access, RateGuard rate, ILogger log)
 {
-    public const string Path = "/login";
-    private const string End = "to";
-
-    /// <summary>The form's address for somebody who asked for a page; the page comes after the login.</summary>
-    public static string For(HttpRequest request)
-    {
-        var asked = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
-        // A part of a page that is open: the page is what was asked for.
-        if (request.Headers["HX-Request"] == "true")
-            asked = Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var open)
-                ? open.PathAndQuery
-                : "/";
-        return asked == "/" ? Path : $"{Path}?{End}={Uri.EscapeDataString(asked)}";
-    }
-
     public async Task LogInAsync(HttpContext http)
     {
         // Under the usual policy, which is none at all, a browser says that its own form comes from "null".
         http.Response.Headers["Referrer-Policy"] = "same-origin";
         if (!HttpMethods.IsPost(http.Request.Method))
         {
-            await PageEndpoint.WriteAsync(http, 200, Form(http, null, http.Request.Query[End])).ConfigureAwait(false);
+            await PageEndpoint
+                .WriteAsync(http, 200, Form(http, null, http.Request.Query[LoginAddress.End]))
+                .ConfigureAwait(false);
             return;
         }
         var form = http.Request.HasFormContentType
             ? await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false)
             : FormCollection.Empty;
-        string? end = form[End];
+        string? end = form[LoginAddress.End];
         if (!await IsOwnFormAsync(http).ConfigureAwait(false))
         {
             await PageEndpoint
@@ -77,7 +64,7 @@ internal sealed class LoginEndpoint(AccessGuard access, RateGuard rate, ILogger 
             await AccessGuard.LogOutAsync(http).ConfigureAwait(false);
             log.SignedOut($"{http.Connection.RemoteIpAddress}");
         }
-        SeeOther(http, Path);
+        SeeOther(http, LoginAddress.Path);
     }
 
     private static void SeeOther(HttpContext http, string path)
@@ -102,8 +89,8 @@ internal sealed class LoginEndpoint(AccessGuard access, RateGuard rate, ILogger 
                 $"""
                 {(
                     remark is null ? Html.Empty : Html.Of($"<p class=\"left-out\" role=\"alert\">{remark}</p>\n")
-                )}<form method="post" action="{Path}">
-                <input type="hidden" name="{End}" value="{end}">
+                )}<form method="post" action="{LoginAddress.Path}">
+                <input type="hidden" name="{LoginAddress.End}" value="{end}">
                 <input type="hidden" name="{Sessions.FormField}" value="{Antiforgery(http).GetAndStoreTokens(http).RequestToken}">
                 <label>Token <input type="password" name="token" autocomplete="current-password" required autofocus></label>
                 <button>Sign in</button>

@@ -6,6 +6,7 @@ using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
+using Ballast.Web.Pipeline;
 
 namespace Ballast.Tests.Collecting;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ballast.Cli.Output;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
+using Ballast.Web.Pipeline;
 
 namespace Ballast.Cli.Serving.Demo;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Ballast.Tests.Web.Hosting;
 using Ballast.Web.Api;
 using Ballast.Web.Hosting;
+using Ballast.Web.Pipeline;
 using Microsoft.AspNetCore.Routing;
 
 namespace Ballast.Tests.Web.Api;

@@ -4,6 +4,7 @@ using System.Text;
 using Ballast.Cli.Serving;
 using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
+using Ballast.Web.Pipeline;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Tests.Web.Hosting;

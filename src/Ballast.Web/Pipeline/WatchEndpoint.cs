@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Ballast.Web.Hosting;
 using Ballast.Web.Live;
 using Microsoft.AspNetCore.Http;
 
-namespace Ballast.Web.Hosting;
+namespace Ballast.Web.Pipeline;
 
 /// <summary><c>/healthz</c>: for whoever watches over the server.</summary>
 internal sealed class WatchEndpoint(WebOptions options, AccessGuard access)

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Web.Hosting;
+using Ballast.Web.Observing;
 using Microsoft.Extensions.Logging;
 
-namespace Ballast.Web.Observing;
+namespace Ballast.Web.Hosting;
 
 /// <summary>Stands before whoever answers and says in the log what failed, what took long and what was written; counts it, and makes a span of it.</summary>
 internal sealed class LoggedQuestionService(IQuestionService questions, ServerMetrics metrics, ILogger log)

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Net;
+using Ballast.Web.Hosting;
 using Ballast.Web.Observing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Ballast.Web.Hosting;
+namespace Ballast.Web.Pipeline;
 
 /// <summary>The dashboard and the API on this machine.</summary>
 public sealed class WebServer : IAsyncDisposable

@@ -1,8 +1,9 @@
+using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
-namespace Ballast.Web.Hosting;
+namespace Ballast.Web.Pipeline;
 
 /// <summary>
 /// Keeps other sites' pages from making a browser ask here: each question costs this machine something, whoever reads the answer. Nothing is

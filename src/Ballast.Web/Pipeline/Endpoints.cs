@@ -1,12 +1,13 @@
 using Ballast.Core.Questions;
 using Ballast.Web.Api;
+using Ballast.Web.Hosting;
 using Ballast.Web.Live;
 using Ballast.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Ballast.Web.Hosting;
+namespace Ballast.Web.Pipeline;
 
 /// <summary>Every path that is answered. A name in a path is read by <see cref="PathSegments"/>: routing hands on <c>%2F</c> as it is, which may have been <c>%252F</c>.</summary>
 internal sealed class Endpoints
@@ -90,7 +91,7 @@ internal sealed class Endpoints
         Add(routes, DemoEndpoint.Path, Posting, Demo.HandleAsync);
         if (Login is { } login)
         {
-            Add(routes, LoginEndpoint.Path, [.. Reading, .. Posting], login.LogInAsync).AllowAnonymous();
+            Add(routes, LoginAddress.Path, [.. Reading, .. Posting], login.LogInAsync).AllowAnonymous();
             Add(routes, "/logout", Posting, login.LogOutAsync).WithMetadata(new OwnForm());
         }
         // The front page has the name of its question too.

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Ballast.Core.Store;
-using Ballast.Web.Hosting;
+using Ballast.Web.Observing;
 
-namespace Ballast.Web.Observing;
+namespace Ballast.Web.Hosting;
 
 /// <summary>How the store is, asked when somebody wants to know: at most two seconds, during which only whoever wants to know waits.</summary>
 internal sealed class StoreMetrics(HealthWatch watch, TimeProvider clock)

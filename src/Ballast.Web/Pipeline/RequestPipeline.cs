@@ -1,12 +1,13 @@
 using System.Diagnostics.Metrics;
 using Ballast.Web.Api;
+using Ballast.Web.Hosting;
 using Ballast.Web.Live;
 using Ballast.Web.Observing;
 using Ballast.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
-namespace Ballast.Web.Hosting;
+namespace Ballast.Web.Pipeline;
 
 /// <summary>What a request passes on its way, and what answers it in the end.</summary>
 internal sealed class RequestPipeline : IDisposable
