@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Ballast.Core.Store;
-using Ballast.Web.Observing;
 
 namespace Ballast.Web.Hosting;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Web.Hosting;
-using Ballast.Web.Observing;
 
 namespace Ballast.Web.Live;
 

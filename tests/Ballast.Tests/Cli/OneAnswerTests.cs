@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Ballast.Tests.Support;
-using Ballast.Tests.Web.Hosting;
 
 namespace Ballast.Tests.Cli;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Ballast.Core.Questions;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Tests.Support;
-using Ballast.Tests.Web.Hosting;
 
 namespace Ballast.Tests.Cli;
 

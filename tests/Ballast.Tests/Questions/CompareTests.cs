@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Ballast.Core.Questions;
 using Ballast.Tests.Support;
-using Ballast.Tests.Web.Hosting;
 
 namespace Ballast.Tests.Questions;
 

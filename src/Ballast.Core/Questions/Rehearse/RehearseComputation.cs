@@ -1,5 +1,4 @@
 using Ballast.Core.Ledger;
-using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
@@ -7,7 +6,6 @@ using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Rounds;
 using Ballast.Core.Simulation;
 using Ballast.Core.Store;
-using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Ballast.Tests.Support;
-using Ballast.Tests.Web.Hosting;
 
 namespace Ballast.Tests.Doors.Agreement;
 

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using Ballast.Tests.Web.Hosting;
+using Ballast.Tests.Support;
 using Ballast.Web.Api;
 using Ballast.Web.Hosting;
-using Ballast.Web.Pipeline;
 using Microsoft.AspNetCore.Routing;
 
 namespace Ballast.Tests.Web.Api;

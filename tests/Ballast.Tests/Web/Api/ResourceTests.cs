@@ -6,7 +6,6 @@ using Ballast.Core.Rounds;
 using Ballast.Sandbox.Server;
 using Ballast.Tests.Cli;
 using Ballast.Tests.Support;
-using Ballast.Tests.Web.Hosting;
 using Ballast.Web.Api;
 
 namespace Ballast.Tests.Web.Api;

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Ballast.Tests.Support;
 using Ballast.Tests.Syncing;
-using Ballast.Tests.Web.Hosting;
 
 namespace Ballast.Tests.Web.Api;
 

@@ -1,6 +1,5 @@
 using Ballast.Tests.Cli;
 using Ballast.Tests.Support;
-using Ballast.Tests.Web.Hosting;
 using Ballast.Web.Hosting;
 using Ballast.Web.Reports;
 

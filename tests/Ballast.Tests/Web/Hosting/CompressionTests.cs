@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Web.Hosting;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
 
 namespace Ballast.Tests.Web.Hosting;

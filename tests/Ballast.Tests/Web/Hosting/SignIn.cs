@@ -1,3 +1,5 @@
+using Ballast.Tests.Support;
+
 namespace Ballast.Tests.Web.Hosting;
 
 /// <summary>Signs in as a browser does: with the form that was served, and the cookie that came with it.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Web.Hosting;
 

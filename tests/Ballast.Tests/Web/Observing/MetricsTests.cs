@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Tests.Support;
-using Ballast.Tests.Web.Hosting;
 using Ballast.Web.Hosting;
 
 namespace Ballast.Tests.Web.Observing;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Ballast.Tests.Web.Hosting;
+using Ballast.Tests.Support;
 using Ballast.Web.Observing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

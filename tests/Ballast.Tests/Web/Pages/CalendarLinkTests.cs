@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Ballast.Tests.Questions.Ladder;
-using Ballast.Tests.Web.Hosting;
+using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Web.Pages;
 

@@ -5,7 +5,6 @@ using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Tests.Cli;
 using Ballast.Tests.Support;
-using Ballast.Tests.Web.Hosting;
 using Ballast.Web.Api;
 using Ballast.Web.Hosting;
 using Ballast.Web.Pages;

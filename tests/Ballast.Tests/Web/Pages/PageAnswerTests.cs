@@ -1,7 +1,6 @@
 using System.Net;
 using Ballast.Tests.Cli;
 using Ballast.Tests.Support;
-using Ballast.Tests.Web.Hosting;
 using Ballast.Web.Pages;
 
 namespace Ballast.Tests.Web.Pages;

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Ballast.Tests.Cli;
 using Ballast.Tests.Support;
 using Ballast.Tests.Web.Browser;
-using Ballast.Tests.Web.Hosting;
 
 namespace Ballast.Tests.Web.Pages;
 

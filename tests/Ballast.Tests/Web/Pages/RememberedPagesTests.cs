@@ -1,6 +1,6 @@
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
-using Ballast.Tests.Web.Hosting;
+using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
 
 namespace Ballast.Tests.Web.Pages;

@@ -2,12 +2,11 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Ballast.Cli.Serving;
-using Ballast.Tests.Support;
 using Ballast.Web.Hosting;
 using Ballast.Web.Pipeline;
 using Microsoft.AspNetCore.Http;
 
-namespace Ballast.Tests.Web.Hosting;
+namespace Ballast.Tests.Support;
 
 /// <summary>The real server on a free port, over a store of its own that holds the examples.</summary>
 internal sealed class Served : IAsyncDisposable

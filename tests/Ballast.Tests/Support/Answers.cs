@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Ballast.Tests.Support;
 
-namespace Ballast.Tests.Web.Hosting;
+namespace Ballast.Tests.Support;
 
 /// <summary>Reads answers.</summary>
 internal static class Answers
