@@ -7,8 +7,11 @@ internal sealed class FifoLots : LotPool
 {
     private readonly LinkedList<(Nmr Amount, decimal? UnitCost)> _lots = new();
 
+    // Kept, and not added up: it is asked for whenever something leaves, and lots are many.
+    private Nmr _left;
+
     /// <inheritdoc />
-    public override Nmr Left => Amounts.Sum(_lots, l => l.Amount);
+    public override Nmr Left => _left;
 
     /// <inheritdoc />
     public override Nmr LeftWithoutCost => Amounts.Sum(_lots.Where(l => l.UnitCost is null), l => l.Amount);
@@ -16,11 +19,16 @@ internal sealed class FifoLots : LotPool
     /// <inheritdoc />
     public override decimal CostLeft => _lots.Sum(l => l.Amount.Amount * (l.UnitCost ?? 0));
 
-    private protected override void Add(Nmr amount, decimal? unitCost) => _lots.AddLast((amount, unitCost));
+    private protected override void Add(Nmr amount, decimal? unitCost)
+    {
+        _lots.AddLast((amount, unitCost));
+        _left += amount;
+    }
 
     private protected override decimal? Take(Nmr amount)
     {
         decimal? cost = 0;
+        _left -= amount;
         while (amount > Nmr.Zero)
         {
             var (left, unitCost) = _lots.First!.Value;
