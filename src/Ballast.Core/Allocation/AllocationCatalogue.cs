@@ -21,6 +21,9 @@ internal static class AllocationCatalogue
         new PastBest(),
     ];
 
+    /// <summary>What all others are compared with.</summary>
+    public static IAllocationMethod Benchmark => All[0];
+
     /// <summary>A method by its name; null where there is none.</summary>
     public static IAllocationMethod? Find(string name) =>
         All.FirstOrDefault(m => m.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

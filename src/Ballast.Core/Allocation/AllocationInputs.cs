@@ -45,7 +45,11 @@ internal sealed class AllocationInputs
         : Math.Min(Rounds, OverlapNoise.Freedom(Rounds, Overlap));
 
     /// <summary>Covariances, shrunk.</summary>
-    public CovarianceEstimate Covariance => field ??= CovarianceEstimate.Compute(Returns, EffectiveRounds);
+    public CovarianceEstimate Covariance
+    {
+        get => field ??= CovarianceEstimate.Compute(Returns, EffectiveRounds);
+        private init;
+    }
 
     /// <summary>Prepares inputs.</summary>
     /// <param name="returns">Models x rounds, none missing; at least one of each.</param>
@@ -77,6 +81,18 @@ internal sealed class AllocationInputs
             IsRaw = isRaw,
         };
     }
+
+    /// <summary>The same under other limits.</summary>
+    public AllocationInputs With(WeightLimits limits) =>
+        new(Returns, Scenarios, Means)
+        {
+            Overlap = Overlap,
+            Limits = limits,
+            Alpha = Alpha,
+            MinMean = MinMean,
+            IsRaw = IsRaw,
+            Covariance = Covariance,
+        };
 
     /// <summary>Mean return of a mix in the scenarios.</summary>
     public double MeanOf(IReadOnlyList<double> weights) => Means.Values.Zip(weights, (m, w) => m * w).Sum();

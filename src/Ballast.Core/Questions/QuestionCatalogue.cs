@@ -1,4 +1,6 @@
 using Ballast.Core.Questions.Account;
+using Ballast.Core.Questions.Advise;
+using Ballast.Core.Questions.Allocate;
 using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Compare;
 using Ballast.Core.Questions.Data;
@@ -39,6 +41,8 @@ public static class QuestionCatalogue
         RiskQuestion.Declaration,
         EvidenceQuestion.Declaration,
         NowcastQuestion.Declaration,
+        AdviseQuestion.Declaration,
+        AllocateQuestion.Declaration,
         LadderQuestion.Declaration,
         RehearseQuestion.Declaration,
         PaperQuestion.Declaration,

@@ -24,13 +24,21 @@ internal sealed class Leads
 
     public static Leads Compute(EvidencePanel panel, int[] models)
     {
-        var rounds = panel.Rounds.Count;
-        var middle = new double[rounds];
-        for (var t = 0; t < rounds; t++)
+        var middle = new double[panel.Rounds.Count];
+        for (var t = 0; t < middle.Length; t++)
         {
             double[] there = Gaps.Dropped([.. models.Select(m => panel.Values(m)[t])]);
             middle[t] = there.Length == 0 ? double.NaN : there.Average();
         }
+        return Less(panel, models, middle);
+    }
+
+    /// <summary>The same of the models' own values, not less the mean of all.</summary>
+    public static Leads Levels(EvidencePanel panel, int[] models) => Less(panel, models, new double[panel.Rounds.Count]);
+
+    private static Leads Less(EvidencePanel panel, int[] models, double[] middle)
+    {
+        var rounds = panel.Rounds.Count;
         var means = new double[models.Length];
         var influences = new double[models.Length][];
         for (var i = 0; i < models.Length; i++)

@@ -5,6 +5,7 @@ using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Verdicts;
 
 namespace Ballast.Core.Questions.Evidence;
 

@@ -3,7 +3,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Returns;
 
-namespace Ballast.Core.Questions.Evidence;
+namespace Ballast.Core.Workflows.Verdicts;
 
 /// <summary>Makes panels for evidence: each round with the moment of its decision and the moment its value became known.</summary>
 internal sealed class EvidencePanels(AsOfView view, ReturnPanel returns)

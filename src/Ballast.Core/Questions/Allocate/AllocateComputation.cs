@@ -1,0 +1,304 @@
+using Ballast.Core.Allocation;
+using Ballast.Core.Allocation.WalkForward;
+using Ballast.Core.Numerics;
+using Ballast.Core.Risk;
+using Ballast.Core.Risk.Bootstrap;
+using Ballast.Core.Risk.Measures;
+using Ballast.Core.Rounds;
+using Ballast.Core.Store;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Stakes;
+using Ballast.Core.Workflows.Verdicts;
+
+namespace Ballast.Core.Questions.Allocate;
+
+/// <summary>Divides stake by each method, and follows each through the past.</summary>
+internal static class AllocateComputation
+{
+    private const int FrontierPoints = 8;
+
+    /// <summary>Answers the question.</summary>
+    /// <returns>A refusal where a model is unknown, no round is complete, or the limits contradict each other.</returns>
+    public static Outcome<AllocateAnswer> Run(Asked asked, AllocateRequest request) =>
+        request.IsRaw
+            ? RawReturns.Find(asked.View, request).Then(raw => OfRaw(asked, request, raw))
+            : AllocationGround.Find(asked.View, request.Returns).Then(ground => OfPaid(asked, request, ground));
+
+    private static Outcome<AllocateAnswer> OfRaw(Asked asked, AllocateRequest request, RawReturns raw) =>
+        Limits(asked.View, request, raw.Models)
+            .Then<WeightLimits, AllocateAnswer>(limits =>
+            {
+                var inputs = AllocationInputs.Of(raw.Values, 1, limits, request.Alpha, isRaw: true, request.MinMean);
+                var solved = Solve(request, inputs, asked);
+                return new AllocateAnswer
+                {
+                    Tournament = asked.View.Tournament.Slug(),
+                    Rounds = raw.Rounds.Count,
+                    From = raw.Rounds[0],
+                    To = raw.Rounds[^1],
+                    IndependentRounds = raw.Rounds.Count,
+                    Models = raw.Models,
+                    IsRaw = true,
+                    Assumption = $"plain scores, {raw.Score}, without factor, clip and capital",
+                    Alpha = request.Alpha,
+                    MeansKept = null,
+                    CovarianceShrinkage = Shrinkage(inputs),
+                    Methods = [.. request.Methods.Select((m, i) => Entry(m, solved[i], inputs, raw.Models, null))],
+                    Frontier = Frontier(request, inputs),
+                    TooYoung = [],
+                    Rules = [],
+                    Skipped = raw.Skipped,
+                    SkippedRounds = [],
+                };
+            });
+
+    private static Outcome<AllocateAnswer> OfPaid(Asked asked, AllocateRequest request, AllocationGround ground) =>
+        Limits(asked.View, request, ground.Models)
+            .Then<WeightLimits, AllocateAnswer>(limits =>
+            {
+                var inputs = ground.Inputs(limits, request.Alpha, request.MinMean);
+                var solved = Solve(request, inputs, asked);
+                var walked = Walk(asked, request, ground);
+                return new AllocateAnswer
+                {
+                    Tournament = asked.View.Tournament.Slug(),
+                    Rounds = ground.Rounds.Count,
+                    From = ground.Rounds[0],
+                    To = ground.Rounds[^1],
+                    IndependentRounds = IndependentRounds.Count(ground.Rounds.Count, ground.Overlap),
+                    Models = ground.Models,
+                    IsRaw = false,
+                    Assumption = ground.Standing.Returns.Assumption,
+                    Alpha = request.Alpha,
+                    MeansKept = ground.Models.Count < 2 ? null : Json.Number(inputs.Means.Kept.Average()),
+                    CovarianceShrinkage = Shrinkage(inputs),
+                    Methods =
+                    [
+                        .. request.Methods.Select((m, i) => Entry(m, solved[i], inputs, ground.Models, walked?[m.Name])),
+                    ],
+                    Frontier = Frontier(request, inputs),
+                    TooYoung = ground.Standing.TooYoung,
+                    Rules = ground.Standing.Rules,
+                    Skipped = ground.Skipped,
+                    SkippedRounds = [.. ground.Standing.Returns.SkippedRounds.Select(SkippedRoundsEntry.Of)],
+                };
+            });
+
+    private static AllocationResult[] Solve(AllocateRequest request, AllocationInputs inputs, Asked asked)
+    {
+        var solved = new AllocationResult[request.Methods.Count];
+        Parallel.For(
+            0,
+            solved.Length,
+            new ParallelOptions { CancellationToken = asked.Cancellation },
+            i => solved[i] = Solve(request, request.Methods[i], inputs)
+        );
+        return solved;
+    }
+
+    private static AllocationResult Solve(AllocateRequest request, IAllocationMethod method, AllocationInputs inputs) =>
+        PrunedMethod.Solve(method, inputs, request.Slots ?? int.MaxValue, request.MinShare);
+
+    private static Outcome<WeightLimits> Limits(AsOfView view, AllocateRequest request, IReadOnlyList<string> models)
+    {
+        var places = models
+            .Select((model, i) => (model, i))
+            .ToDictionary(p => p.model, p => p.i, StringComparer.OrdinalIgnoreCase);
+        var unknown = request.Groups.SelectMany(g => g.Models).FirstOrDefault(m => !places.ContainsKey(m));
+        if (unknown is not null)
+            return new Refusal("unknown-model", $"--group names {unknown}, which takes no part here.");
+        if (request.Floor > request.Cap || request.Floor * models.Count > 1 + 1e-9 || request.Cap * models.Count < 1 - 1e-9)
+            return new Refusal(
+                "bad-limits",
+                $"No weights of {Text.Format.Many(models.Count, "model")} lie between {request.Floor} and {request.Cap} and add up to one."
+            );
+        var limits = WeightLimits.Of(models.Count, request.Floor, request.Cap) with
+        {
+            Groups = [.. request.Groups.Select(g => ((int[])[.. g.Models.Select(m => places[m])], g.Cap))],
+        };
+        if (request.MaxTurnover is not { } turnover)
+            return limits;
+        var stakes = StakesNow.Find(view).ToDictionary(s => s.Model, s => (double)s.Stake.Amount);
+        double[] now = [.. models.Select(m => stakes.GetValueOrDefault(m))];
+        return now.Sum() <= 0
+            ? new Refusal("nothing-staked", "--max-turnover needs stakes, and none of these models has an open one.")
+            : limits with
+            {
+                Current = [.. now.Select(s => s / now.Sum())],
+                MaxTurnover = turnover,
+            };
+    }
+
+    /// <summary>Follows the methods, and equal weight beside them; null where the past is too short.</summary>
+    private static Dictionary<string, OutOfSampleEntry>? Walk(
+        Asked asked,
+        AllocateRequest request,
+        AllocationGround ground
+    )
+    {
+        var benchmark = AllocationCatalogue.Benchmark;
+        IAllocationMethod[] followed = [benchmark, .. request.Methods.Where(m => m.Name != benchmark.Name)];
+        var walked = AllocationWalk.Run(
+            ground.Standing.Panel,
+            [.. followed.Select(m => (IAllocationMethod)new Pruning(m, request))],
+            new AllocationWalkOptions { FewestRounds = ground.FewestRounds },
+            (values, _) =>
+                AllocationInputs.Of(
+                    values,
+                    ground.Overlap,
+                    // Groups and stakes are those of today: who followed the method then had others.
+                    WeightLimits.Of(values.Length, Math.Min(request.Floor, 1.0 / values.Length), Math.Max(request.Cap, 1.0 / values.Length)),
+                    request.Alpha,
+                    isRaw: false,
+                    request.MinMean
+                ),
+            asked.Progress,
+            asked.Cancellation
+        );
+        if (walked[0].Refits == 0)
+            return null;
+        var entries = new Dictionary<string, OutOfSampleEntry>();
+        foreach (var method in walked)
+        {
+            if (OutOfSample(method, walked[0], ground, request, walked.Count - 1) is { } entry)
+                entries[method.Method] = entry;
+        }
+        return entries;
+    }
+
+    private static OutOfSampleEntry? OutOfSample(
+        WalkedMethod method,
+        WalkedMethod benchmark,
+        AllocationGround ground,
+        AllocateRequest request,
+        int compared
+    )
+    {
+        int[] rounds = [.. ground.Standing.Panel.Rounds.Select(r => r.Round)];
+        int[] there = [.. Enumerable.Range(0, rounds.Length).Where(t => double.IsFinite(method.Returns[t]))];
+        if (there.Length == 0)
+            return null;
+        double[] returns = [.. there.Select(t => method.Returns[t])];
+        var options = new IntervalOptions { Overlap = ground.Overlap, Limit = double.PositiveInfinity };
+        var mean = MeasureIntervals.Compute(
+            new RoundSeries([.. there.Select(t => rounds[t])], returns),
+            new MeanReturn(),
+            options
+        );
+        var isBenchmark = ReferenceEquals(method, benchmark);
+        var difference = isBenchmark
+            ? null
+            : WalkComparison.Compare(method.Returns, benchmark.Returns, rounds, options);
+        return new OutOfSampleEntry(
+            rounds[there[0]],
+            rounds[there[^1]],
+            there.Length,
+            method.Refits,
+            method.WithoutAnswer,
+            returns.Average(),
+            Json.Number(mean.Low),
+            Json.Number(mean.High),
+            TailLoss.Cvar(returns, request.Alpha),
+            Drawdown(returns),
+            Json.Number(method.Turnover),
+            Json.Number(difference?.Value ?? double.NaN),
+            Json.Number(difference?.Low ?? double.NaN),
+            Json.Number(difference?.High ?? double.NaN),
+            difference is null
+                ? "benchmark"
+                : WalkComparison.Verdict(
+                    difference,
+                    IndependentRounds.Count(there.Length, ground.Overlap),
+                    compared
+                )
+        );
+    }
+
+    private static AllocatedMethod Entry(
+        IAllocationMethod method,
+        AllocationResult result,
+        AllocationInputs inputs,
+        IReadOnlyList<string> models,
+        OutOfSampleEntry? walked
+    ) =>
+        new(
+            method.Name,
+            method.Explanation,
+            Status(result.Status),
+            result.Reason,
+            result
+                .Weights.Select((weight, i) => (Model: models[i], Weight: weight))
+                .Where(w => w.Weight > 0)
+                .OrderByDescending(w => w.Weight)
+                .ToDictionary(w => w.Model, w => w.Weight),
+            result.Objective,
+            result.Status == AllocationStatus.Ok ? InSample(inputs, result.Weights) : null,
+            walked
+        );
+
+    private static InSampleEntry InSample(AllocationInputs inputs, IReadOnlyList<double> weights)
+    {
+        var mix = inputs.Mix(weights);
+        return new InSampleEntry(
+            mix.Average(),
+            TailLoss.Cvar(mix, inputs.Alpha),
+            mix.Length < 2 ? null : Json.Number(new Volatility().Compute(mix)),
+            Drawdown(mix)
+        );
+    }
+
+    private static double Drawdown(double[] returns)
+    {
+        var (sum, highest, deepest) = (0.0, 0.0, 0.0);
+        foreach (var value in returns)
+        {
+            sum += value;
+            highest = Math.Max(highest, sum);
+            deepest = Math.Max(deepest, highest - sum);
+        }
+        return deepest;
+    }
+
+    private static double? Shrinkage(AllocationInputs inputs) =>
+        inputs.Rounds < 2 ? null : Json.Number(inputs.Covariance.Shrinkage);
+
+    private static List<FrontierPoint> Frontier(AllocateRequest request, AllocationInputs inputs)
+    {
+        var points = new List<FrontierPoint>();
+        if (!request.Methods.Any(m => m is Core.Allocation.Methods.MinCvar) || inputs.Models < 2)
+            return points;
+        var safest = Core.Allocation.Methods.MinCvar.Solve(inputs, null);
+        if (safest.Status != AllocationStatus.Ok)
+            return points;
+        var (least, most) = (inputs.MeanOf(safest.Weights), inputs.Means.Values.Max());
+        for (var k = 0; k < FrontierPoints; k++)
+        {
+            var mean = least + ((most - least) * k / (FrontierPoints - 1));
+            // A cap can keep a mix from the mean of the best model: the frontier ends before.
+            var point = Core.Allocation.Methods.MinCvar.Solve(inputs, mean);
+            if (point.Status == AllocationStatus.Ok)
+                points.Add(new FrontierPoint(mean, point.Objective!.Value));
+        }
+        return points;
+    }
+
+    private static string Status(AllocationStatus status) =>
+        status switch
+        {
+            AllocationStatus.Ok => "ok",
+            AllocationStatus.IllPosed => "ill-posed",
+            AllocationStatus.NotEnoughData => "not-enough-data",
+            _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+        };
+
+    /// <summary>A method that is asked as the question asks it: with slots and a least share.</summary>
+    private sealed class Pruning(IAllocationMethod method, AllocateRequest request) : IAllocationMethod
+    {
+        public string Name => method.Name;
+
+        public string Explanation => method.Explanation;
+
+        public AllocationResult Solve(AllocationInputs inputs) => AllocateComputation.Solve(request, method, inputs);
+    }
+}

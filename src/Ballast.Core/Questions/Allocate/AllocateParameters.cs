@@ -1,0 +1,149 @@
+using Ballast.Core.Allocation;
+
+namespace Ballast.Core.Questions.Allocate;
+
+/// <summary>What can be told of a division of stake.</summary>
+internal static class AllocateParameters
+{
+    /// <summary>The methods.</summary>
+    public static readonly Parameter Method = new(
+        "method",
+        "Methods, with commas between (default: all): " + string.Join(", ", AllocationCatalogue.All.Select(m => m.Name)) + "."
+    )
+    {
+        Kind = ParameterKind.Repeated,
+        ValueName = "NAME",
+        IsInForm = true,
+    };
+
+    /// <summary>The tail.</summary>
+    public static readonly Parameter Alpha = new("alpha", "The share of rounds, the worst ones, that CVaR is the mean of.")
+    {
+        ValueName = "SHARE",
+        Default = "0.05",
+    };
+
+    /// <summary>Largest weight.</summary>
+    public static readonly Parameter Cap = new("cap", "Largest share of a model.")
+    {
+        ValueName = "SHARE",
+        Default = "1",
+        IsInForm = true,
+    };
+
+    /// <summary>Least weight.</summary>
+    public static readonly Parameter Floor = new("floor", "Least share of a model.") { ValueName = "SHARE", Default = "0" };
+
+    /// <summary>Least mean return.</summary>
+    public static readonly Parameter MinMean = new(
+        "min-mean",
+        "Least mean return of a round that min-cvar must reach."
+    )
+    {
+        ValueName = "X",
+    };
+
+    /// <summary>Caps of groups.</summary>
+    public static readonly Parameter Group = new(
+        "group",
+        "Largest share of some models together, such as a,b,c=0.4; repeat it for several groups."
+    )
+    {
+        Kind = ParameterKind.Repeated,
+        ValueName = "MODEL,…=SHARE",
+    };
+
+    /// <summary>Turnover from the stakes now.</summary>
+    public static readonly Parameter MaxTurnover = new(
+        "max-turnover",
+        "Largest share of the stake that may move from where it is now."
+    )
+    {
+        ValueName = "SHARE",
+    };
+
+    /// <summary>Most models.</summary>
+    public static readonly Parameter Slots = new("slots", "Most models that may get a stake; the smallest are dropped.")
+    {
+        ValueName = "N",
+        IsWhole = true,
+    };
+
+    /// <summary>Least weight of a model that gets any.</summary>
+    public static readonly Parameter MinShare = new(
+        "min-share",
+        "Least share of a model that gets any: smaller ones are dropped."
+    )
+    {
+        ValueName = "SHARE",
+    };
+
+    /// <summary>Plain scores.</summary>
+    public static readonly Parameter Raw = new(
+        "raw",
+        "Divide by plain weighted scores of complete rounds: no factor, clip, capital and shrinkage, and no walk through the past."
+    )
+    {
+        Kind = ParameterKind.Switch,
+        IsInForm = true,
+    };
+
+    /// <summary>Weights of scores.</summary>
+    public static readonly Parameter Score = new(
+        "score",
+        "The score as a weighted sum (default: the multipliers of each round's rule)."
+    )
+    {
+        ValueName = "corr=A,mmc=B",
+        IsInForm = true,
+    };
+
+    /// <summary>The parameters of the division itself.</summary>
+    public static IReadOnlyList<Parameter> All { get; } =
+        [Method, Alpha, Cap, Floor, MinMean, Group, MaxTurnover, Slots, MinShare, Raw];
+
+    /// <summary>The methods that were named; all where none was.</summary>
+    /// <exception cref="ParameterException">One is not known.</exception>
+    public static IReadOnlyList<IAllocationMethod> Methods(Given given)
+    {
+        var named = given.Listed(Method);
+        return named.Count == 0
+            ? AllocationCatalogue.All
+            : [.. named.Select(Find).DistinctBy(m => m.Name)];
+    }
+
+    /// <summary>Groups with their caps.</summary>
+    /// <exception cref="ParameterException">One cannot be read.</exception>
+    public static IReadOnlyList<(IReadOnlyList<string> Models, double Cap)> Groups(Given given) =>
+        [.. given.All(Group).Select(ReadGroup)];
+
+    /// <summary>A share.</summary>
+    /// <exception cref="ParameterException">It is none.</exception>
+    public static double? Share(Given given, Parameter parameter, decimal least = 0) =>
+        (double?)given.Number(parameter, least, 1);
+
+    private static IAllocationMethod Find(string name) =>
+        AllocationCatalogue.Find(name)
+        ?? throw new ParameterException(
+            $"--method knows {string.Join(", ", AllocationCatalogue.All.Select(m => m.Name))}, not '{name}'."
+        );
+
+    private static (IReadOnlyList<string> Models, double Cap) ReadGroup(string text)
+    {
+        // A name may hold the sign; a share does not.
+        var at = text.LastIndexOf('=');
+        var isShare =
+            decimal.TryParse(
+                text[(at + 1)..],
+                System.Globalization.NumberStyles.AllowDecimalPoint,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var cap
+            )
+            && cap is >= 0 and <= 1;
+        string[] models =
+            at < 0 ? [] : text[..at].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return isShare && models.Length > 0
+            ? (models, (double)cap)
+            : throw new ParameterException($"--group is MODEL,MODEL=SHARE such as a,b,c=0.4, not '{text}'.");
+    }
+}

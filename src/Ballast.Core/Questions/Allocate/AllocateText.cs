@@ -1,0 +1,206 @@
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Allocate;
+
+/// <summary>Methods that divide stake, in words.</summary>
+internal static class AllocateText
+{
+    private const int MostModels = 40;
+    private const double Little = 0.1;
+
+    /// <summary>The answer first, then how methods did when followed, their weights, and what they rest on.</summary>
+    public static IReadOnlyList<Block> Write(AllocateAnswer answer) =>
+        [
+            new Heading(
+                $"Allocation · {answer.Tournament} · {Format.Many(answer.Models.Count, "model")} · {Format.Rounds(answer.Rounds)}, {answer.From} to {answer.To}"
+            ),
+            new Sentence(First(answer), Tone.Answer),
+            .. Evidence(answer),
+            .. answer.TooYoung.Select(y => new Sentence(y.InWords(), Tone.Warning)),
+            .. Followed(answer),
+            Weights(answer),
+            InSample(answer),
+            .. Reasons(answer),
+            .. Frontier(answer),
+            new Points([.. answer.Methods.Select(m => $"{m.Method}: {m.Does}.")]),
+            new Sentence(
+                answer.IsRaw
+                    ? $"Rests on {answer.Assumption}. It compares mixes of scores; it is not what a stake earns."
+                    : $"Returns: {answer.Assumption}. A loss in the worst {Format.PlainPercent(answer.Alpha, 0)} of rounds is what CVaR says; below zero it is a gain even there.",
+                Tone.Remark
+            ),
+            .. SharedSentences.LeftOut(answer.Skipped),
+        ];
+
+    private static string First(AllocateAnswer answer)
+    {
+        if (answer.IsRaw)
+            return $"These weights are the best for the past scores; whether they are for the next ones is not asked here.";
+        var followed = answer.Methods.Where(m => m.OutOfSample is { Verdict: not "benchmark" }).ToList();
+        var better = followed.Where(m => m.OutOfSample!.Verdict == "better").Select(m => m.Method).ToList();
+        var worse = followed.Where(m => m.OutOfSample!.Verdict == "worse").Select(m => m.Method).ToList();
+        if (followed.Count == 0 || followed.TrueForAll(m => m.OutOfSample!.Verdict == "not-enough-data"))
+            return "Not enough data to say whether any method beats equal weight: until then, equal weight is the plain choice.";
+        if (better.Count > 0)
+            return $"Followed through the past, {Format.Names(better)} did better than equal weight by more than chance.{Worse(worse)}";
+        return $"No method is shown to beat equal weight: the same stake on every model is as good a choice as any of them.{Worse(worse)}";
+    }
+
+    private static string Worse(List<string> worse) =>
+        worse.Count == 0 ? "" : $" {Format.Names(worse)} did worse than equal weight by more than chance.";
+
+    private static IEnumerable<Sentence> Evidence(AllocateAnswer answer)
+    {
+        if (answer.MeansKept is { } kept)
+            yield return new Sentence(
+                kept < Little
+                    ? $"Of the differences between the models' mean returns {Format.PlainPercent(kept, 0)} is more than chance makes, so most methods stay near what they would say of equal models."
+                    : $"Of the differences between the models' mean returns {Format.PlainPercent(kept, 0)} is taken as real; the rest is what chance makes."
+            );
+        yield return new Sentence(
+            $"{Format.Rounds(answer.Rounds)} are worth {Format.About(answer.IndependentRounds)} that share no days.",
+            Tone.Remark
+        );
+    }
+
+    private static IEnumerable<Block> Followed(AllocateAnswer answer)
+    {
+        var followed = answer.Methods.Where(m => m.OutOfSample is not null).ToList();
+        if (followed.Count == 0)
+            yield break;
+        var one = followed[0].OutOfSample!;
+        yield return new Table(
+            $"Followed from round {one.From} to {one.To}: weights from what was known, made anew {one.Refits} times",
+            [
+                new Column("Method", ColumnKind.Name),
+                new Column("return a round"),
+                new Column("95 % interval", Priority: 3),
+                new Column("less equal weight", Priority: 1),
+                new Column("95 % interval ", Priority: 2),
+                new Column("verdict", ColumnKind.Words),
+                new Column("CVaR", Priority: 4),
+                new Column("deepest fall", Priority: 5),
+                new Column("moved a time", Priority: 6),
+            ],
+            [
+                .. followed.Select(m =>
+                {
+                    var o = m.OutOfSample!;
+                    var isBenchmark = o.Verdict == "benchmark";
+                    return (IReadOnlyList<Cell>)
+                        [
+                            Cell.Name(m.Method),
+                            Cell.Percent(o.Mean, 3),
+                            Cell.Interval(o.Low, o.High, "too few rounds", 3),
+                            isBenchmark ? Cell.Words("-") : Cell.Percent(o.Difference, 3),
+                            isBenchmark
+                                ? Cell.Words("-")
+                                : Cell.Interval(o.DifferenceLow, o.DifferenceHigh, "too few rounds", 3),
+                            Cell.Words(Verdict(o.Verdict)),
+                            Cell.PlainPercent(o.Cvar, 2),
+                            Cell.PlainPercent(o.MaxDrawdown),
+                            Cell.PlainPercent(o.Turnover, 0),
+                        ];
+                }),
+            ]
+        );
+    }
+
+    private static string Verdict(string code) =>
+        code switch
+        {
+            "benchmark" => "the benchmark",
+            "not-shown" => "not shown to differ",
+            "not-enough-data" => "not enough data",
+            _ => code,
+        };
+
+    private static Table Weights(AllocateAnswer answer)
+    {
+        var solved = answer.Methods.Where(m => m.Status == "ok").ToList();
+        var models = answer
+            .Models.OrderByDescending(model => solved.Sum(m => m.Weights.GetValueOrDefault(model)))
+            .ThenBy(model => model, StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        var more = models.Count - MostModels;
+        return new Table(
+            more > 0
+                ? $"Weights today ({MostModels} models with the largest; {more} more stand in the document)"
+                : "Weights today",
+            [
+                new Column("Model", ColumnKind.Name),
+                .. solved.Select((m, i) => new Column(m.Method, Priority: i)),
+            ],
+            [
+                .. models
+                    .Take(MostModels)
+                    .Select(model =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Cell.Model(model),
+                                .. solved.Select(m => Cell.PlainPercent(m.Weights.GetValueOrDefault(model))),
+                            ]
+                    ),
+            ]
+        );
+    }
+
+    private static Fold InSample(AllocateAnswer answer) =>
+        new(
+            "In the rounds they were made from: flattering, the weights were chosen on them",
+            [
+                new Table(
+                    "In the rounds they were made from",
+                    [
+                        new Column("Method", ColumnKind.Name),
+                        new Column("mean a round"),
+                        new Column("CVaR"),
+                        new Column("volatility", Priority: 1),
+                        new Column("deepest fall", Priority: 2),
+                    ],
+                    [
+                        .. answer
+                            .Methods.Where(m => m.InSample is not null)
+                            .Select(m =>
+                                (IReadOnlyList<Cell>)
+                                    [
+                                        Cell.Name(m.Method),
+                                        Cell.Percent(m.InSample!.Mean, 3),
+                                        Cell.PlainPercent(m.InSample.Cvar, 3),
+                                        Cell.PlainPercent(m.InSample.Volatility, 3),
+                                        Cell.PlainPercent(m.InSample.MaxDrawdown),
+                                    ]
+                            ),
+                    ]
+                ),
+            ]
+        );
+
+    private static IEnumerable<Sentence> Reasons(AllocateAnswer answer) =>
+        answer
+            .Methods.Where(m => m.Reason is not null)
+            .Select(m => new Sentence(
+                m.Status == "ok" ? $"{m.Method}: {m.Reason}" : $"{m.Method} has no answer: {m.Reason}",
+                m.Status == "ok" ? Tone.Plain : Tone.Warning
+            ));
+
+    private static IEnumerable<Block> Frontier(AllocateAnswer answer)
+    {
+        if (answer.Frontier.Count < 2)
+            yield break;
+        yield return new Fold(
+            "More return for more loss in the worst rounds: the frontier",
+            [
+                new Table(
+                    "The frontier",
+                    [new Column("mean a round, at least"), new Column("smallest CVaR")],
+                    [
+                        .. answer.Frontier.Select(p =>
+                            (IReadOnlyList<Cell>)[Cell.Percent(p.MinMean, 3), Cell.PlainPercent(p.Cvar, 3)]
+                        ),
+                    ]
+                ),
+            ]
+        );
+    }
+}
