@@ -27,10 +27,7 @@ internal sealed record CompleteRounds(int[] Models, int[] Rounds)
     /// <summary>The models with most rounds, as many of them as make models x complete rounds largest: a late starter does not cut the past of all others short.</summary>
     public static CompleteRounds OfMost(IReadOnlyList<double[]> values)
     {
-        int[] order =
-        [
-            .. Enumerable.Range(0, values.Count).OrderByDescending(m => values[m].Count(double.IsFinite)),
-        ];
+        int[] order = [.. Enumerable.Range(0, values.Count).OrderByDescending(m => values[m].Count(double.IsFinite))];
         List<int> complete = [.. Columns(values)];
         var (best, count) = (0L, 0);
         for (var k = 0; k < order.Length; k++)

@@ -1,4 +1,6 @@
+using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Numerics;
+using Ballast.Core.Risk.Bootstrap;
 
 namespace Ballast.Core.Allocation;
 
@@ -15,6 +17,7 @@ namespace Ballast.Core.Allocation;
 internal sealed record MeanEstimates(double[] Values, double[] Plain, double[] Errors, double[] Kept)
 {
     private const int FewestStretches = 6;
+    private const double Normal95 = 1.959963984540054;
 
     /// <summary>Variance of true means around the common one, estimated; zero where chance explains all differences.</summary>
     public double RealVariance { get; private init; }
@@ -63,6 +66,8 @@ internal sealed record MeanEstimates(double[] Values, double[] Plain, double[] E
         var longRun =
             Autocovariance.LongRunVariance(lead, lead.Average(), Math.Min(block, lead.Length) - 1)
             / (1 - (overlap / (3.0 * block)));
-        return Math.Sqrt(Math.Max(longRun, 0) / lead.Length);
+        // The spread of few stretches comes out too small, and is known badly: as much wider as intervals of such means are (OverlapLevel).
+        var wider = OverlapLevel.Compute((double)lead.Length / overlap, Confidence.NinetyFive) / Normal95;
+        return wider * Math.Sqrt(Math.Max(longRun, 0) / lead.Length);
     }
 }

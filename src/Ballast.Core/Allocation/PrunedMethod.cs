@@ -17,7 +17,10 @@ internal static class PrunedMethod
         var caps = inputs.Limits.Caps.ToArray();
         while (result.Status == AllocationStatus.Ok)
         {
-            int[] staked = [.. Enumerable.Range(0, caps.Length).Where(i => result.Weights[i] > 0).OrderBy(i => result.Weights[i])];
+            int[] staked =
+            [
+                .. Enumerable.Range(0, caps.Length).Where(i => result.Weights[i] > 0).OrderBy(i => result.Weights[i]),
+            ];
             var small = staked.Count(i => result.Weights[i] < minShare);
             var drop = Math.Max(staked.Length - slots, small > 0 ? 1 : 0);
             if (drop <= 0 || staked.Length <= 1)

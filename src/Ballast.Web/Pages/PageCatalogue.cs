@@ -16,6 +16,8 @@ internal static class PageCatalogue
         "/risk",
         "/evidence",
         "/nowcast",
+        "/advise",
+        "/allocate",
         "/ladder",
         "/rehearse",
         "/paper",

@@ -54,6 +54,29 @@ public sealed class OptionEffectTests : IDisposable
             ["--multipliers|corr20V2=1", "--payout-factor|0.7", "--clip|0.0001", "--future|20"]
         ),
         ("rehearse|m1|m2|m3|--future|20", ["--seed|2", "--paths|300"]),
+        (
+            "advise|m1|m2|m3|--returns|computed",
+            [.. Range, "--payout-factor|0.7", "--rule|classic-01", "--multipliers|corr20V2=1"]
+        ),
+        ("advise|m1|m2|m3", ["--returns|computed"]),
+        (
+            "allocate|m1|m2|m3|--returns|computed",
+            [
+                .. Range,
+                .. Payment,
+                "--score|corr20V2=1",
+                "--method|equal",
+                "--cap|0.5",
+                "--floor|0.1",
+                "--group|m1,m2=0.3",
+                "--max-turnover|0.05",
+                "--slots|1",
+                "--min-share|0.4",
+                "--raw",
+            ]
+        ),
+        ("allocate|m1|m2|m3", ["--returns|computed"]),
+        ("allocate|m1|m2|m3|--raw|--method|min-cvar", ["--alpha|0.3", "--min-mean|0.01"]),
         ("ladder", ["--stake|3", "--total|3", "--release|m1=50%", "--increase|m1=5"]),
         ("ladder|--stake|3", ["--rounds|5"]),
         ("ladder|m1|--stake|3|--returns|computed", ["--rule|classic-12-corr075-mmc225"]),
@@ -78,6 +101,10 @@ public sealed class OptionEffectTests : IDisposable
         ["backtest --no-record"] = nameof(NowcastRecordTests),
         ["risk --no-record"] = nameof(NowcastRecordTests),
         ["evidence --no-record"] = nameof(TrackRecordCommandTests),
+        ["advise --no-record"] = nameof(Ballast.Tests.Questions.AdviseTests),
+        ["advise --clip"] = nameof(Ballast.Tests.Questions.AdviseTests),
+        ["advise --capital"] = nameof(Workflows.Returns.CommittedReturnTests),
+        ["allocate --capital"] = nameof(Workflows.Returns.CommittedReturnTests),
         ["nowcast --no-record"] = nameof(NowcastRecordTests),
         ["backtest --capital"] = nameof(Workflows.Returns.CommittedReturnTests),
         ["sensitivity --capital"] = nameof(Workflows.Returns.CommittedReturnTests),

@@ -164,7 +164,8 @@ public sealed partial class HouseTests
         {
             if (lines[i] != "    {" || !lines[i - 1].Contains(')', StringComparison.Ordinal))
                 continue;
-            var end = Array.FindIndex(lines, i, l => l == "    }");
+            // An initializer of a field ends with a semicolon.
+            var end = Array.FindIndex(lines, i, l => l is "    }" or "    };");
             yield return (lines[i - 1].Trim(), end - i - 1);
         }
     }

@@ -154,10 +154,4 @@ internal sealed record AllocationWalkOptions
 /// <param name="Refits">How often weights were made.</param>
 /// <param name="WithoutAnswer">How often the method had none, and equal weight stood in for it.</param>
 /// <param name="Turnover">Mean share of the stake that a refit moves; NaN with fewer than two.</param>
-internal sealed record WalkedMethod(
-    string Method,
-    double[] Returns,
-    int Refits,
-    int WithoutAnswer,
-    double Turnover
-);
+internal sealed record WalkedMethod(string Method, double[] Returns, int Refits, int WithoutAnswer, double Turnover);

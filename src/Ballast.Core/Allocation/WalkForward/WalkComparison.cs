@@ -13,7 +13,12 @@ namespace Ballast.Core.Allocation.WalkForward;
 internal static class WalkComparison
 {
     /// <summary>The mean of a method's returns less the benchmark's, a round, with its 95 % interval.</summary>
-    public static Interval Compare(double[] method, double[] benchmark, IReadOnlyList<int> rounds, IntervalOptions options)
+    public static Interval Compare(
+        double[] method,
+        double[] benchmark,
+        IReadOnlyList<int> rounds,
+        IntervalOptions options
+    )
     {
         int[] there =
         [
@@ -37,8 +42,7 @@ internal static class WalkComparison
         if (!difference.IsKnown)
             return "not-enough-data";
         var freedom = Math.Max(1, independent - 1);
-        var wider =
-            StudentT.Quantile(1 - (0.025 / Math.Max(1, compared)), freedom) / StudentT.Quantile(0.975, freedom);
+        var wider = StudentT.Quantile(1 - (0.025 / Math.Max(1, compared)), freedom) / StudentT.Quantile(0.975, freedom);
         var low = difference.Value - ((difference.Value - difference.Low) * wider);
         var high = difference.Value + ((difference.High - difference.Value) * wider);
         return low > 0 ? "better"

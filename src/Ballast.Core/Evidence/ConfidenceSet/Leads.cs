@@ -34,7 +34,8 @@ internal sealed class Leads
     }
 
     /// <summary>The same of the models' own values, not less the mean of all.</summary>
-    public static Leads Levels(EvidencePanel panel, int[] models) => Less(panel, models, new double[panel.Rounds.Count]);
+    public static Leads Levels(EvidencePanel panel, int[] models) =>
+        Less(panel, models, new double[panel.Rounds.Count]);
 
     private static Leads Less(EvidencePanel panel, int[] models, double[] middle)
     {

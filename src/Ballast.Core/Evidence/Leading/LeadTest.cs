@@ -36,7 +36,12 @@ internal sealed record LeadTest(
         var (taken, leftOut) = Taken(panel);
         var fewest = ModelConfidenceSet.FewestRounds(overlap);
         if (taken.Length < 2)
-            return new LeadTest([], leftOut, double.NaN, new Shortage("fewer than two models have half of the rounds and returns that vary", null));
+            return new LeadTest(
+                [],
+                leftOut,
+                double.NaN,
+                new Shortage("fewer than two models have half of the rounds and returns that vary", null)
+            );
         if (panel.Rounds.Count < fewest)
             return new LeadTest(
                 [],

@@ -35,6 +35,9 @@ public sealed record AdviseAnswer : IRuledDocument, IPartialDocument
     /// <summary>What is missing for advice; null where nothing is.</summary>
     public required ShortageEntry? Shortage { get; init; }
 
+    /// <summary>settled or computed.</summary>
+    public required string Returns { get; init; }
+
     /// <summary>What the returns are, in words.</summary>
     public required string Assumption { get; init; }
 

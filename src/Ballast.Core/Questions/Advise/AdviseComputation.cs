@@ -42,9 +42,7 @@ internal static class AdviseComputation
     }
 
     private static Dictionary<string, decimal> Stakes(AsOfView view) =>
-        StakesNow
-            .Find(view)
-            .ToDictionary(s => s.Model, s => s.Stake.Amount, StringComparer.OrdinalIgnoreCase);
+        StakesNow.Find(view).ToDictionary(s => s.Model, s => s.Stake.Amount, StringComparer.OrdinalIgnoreCase);
 
     private static AdviseAnswer Answer(AsOfView view, StandingReturns standing, Dictionary<string, decimal> stakes)
     {
@@ -65,16 +63,12 @@ internal static class AdviseComputation
             Rounds = standing.Stretch.Count,
             IndependentRounds = standing.Stretch.Worth,
             Shortage = ShortageEntry.Of(shortage),
+            Returns = standing.Returns.Source.ToString().ToLowerInvariant(),
             Assumption = standing.Returns.Assumption,
             Staked = isStaked ? Json.Plain(lines.Sum(l => l.Stake ?? 0)) : null,
             Unassigned = isStaked ? Json.Plain(lines.Sum(l => (l.Stake ?? 0) - (l.Target ?? 0))) : null,
             LockRounds = LockRounds(standing),
-            Models =
-            [
-                .. lines
-                    .OrderBy(l => Order(l.Action))
-                    .ThenBy(l => l.Model, StringComparer.OrdinalIgnoreCase),
-            ],
+            Models = [.. lines.OrderBy(l => Order(l.Action)).ThenBy(l => l.Model, StringComparer.OrdinalIgnoreCase)],
             TooYoung = standing.TooYoung,
             Rules = standing.Rules,
             Skipped = standing.Returns.Skipped,
@@ -129,7 +123,21 @@ internal static class AdviseComputation
             test.Shortage is { } shortage ? $"Not enough data: {shortage.Reason}."
             : test.LeftOut.FirstOrDefault(m => m.Model == model) is { } left ? $"Not compared: {left.Reason}."
             : "Not compared.";
-        return new AdvisedModel(model, "too-young", Plain(stake), Plain(stake), rounds, null, null, null, null, null, null, why, null);
+        return new AdvisedModel(
+            model,
+            "too-young",
+            Plain(stake),
+            Plain(stake),
+            rounds,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            why,
+            null
+        );
     }
 
     private static string Action(LeadEstimate estimate) =>
@@ -189,7 +197,9 @@ internal static class AdviseComputation
         if (moved <= 0)
             return 0;
         var isLegacy = standing.Stretch.Rule?.Staking != StakingSystem.AtomicPerRound;
-        return isLegacy && common > 0 ? Json.Plain(decimal.Round(moved * (decimal)(common * LockRounds(standing)), 6)) : 0;
+        return isLegacy && common > 0
+            ? Json.Plain(decimal.Round(moved * (decimal)(common * LockRounds(standing)), 6))
+            : 0;
     }
 
     private static int LockRounds(StandingReturns standing) => PayoutRule.OverlapOf(standing.Stretch.Rule);

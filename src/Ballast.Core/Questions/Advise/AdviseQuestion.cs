@@ -17,11 +17,14 @@ internal static class AdviseQuestion
                 "For each model: keep, raise, lower, stop or too young, with the amount, why, and what it would cost to be wrong. Moves nothing that chance could explain.",
             Example = "advise",
             IsHeavy = true,
-            Models = new ModelsParameter("Models (default: those of the synced account, else all with a stake, else all)."),
+            Models = new ModelsParameter(
+                "Models (default: those of the synced account, else all with a stake, else all)."
+            ),
             Parameters = ReturnParameters.All,
             Shape = () => new AdviseJson(Answers.Options()).AdviseAnswer,
             Answer = asked => AdviseComputation.Run(asked.View, ReturnParameters.Read(asked)),
             Text = (answer, _) => AdviseText.Write(answer),
+            Prediction = (asked, answer) => AdvisePrediction.Create(asked.View, ReturnParameters.Read(asked), answer),
         };
 }
 

@@ -1,8 +1,5 @@
 using Ballast.Core.Allocation;
-using Ballast.Core.Allocation.WalkForward;
-using Ballast.Core.Numerics;
 using Ballast.Core.Risk;
-using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -59,7 +56,7 @@ internal static class AllocateComputation
             {
                 var inputs = ground.Inputs(limits, request.Alpha, request.MinMean);
                 var solved = Solve(request, inputs, asked);
-                var walked = Walk(asked, request, ground);
+                var walked = AllocateWalk.Run(asked, request, ground);
                 return new AllocateAnswer
                 {
                     Tournament = asked.View.Tournament.Slug(),
@@ -75,7 +72,9 @@ internal static class AllocateComputation
                     CovarianceShrinkage = Shrinkage(inputs),
                     Methods =
                     [
-                        .. request.Methods.Select((m, i) => Entry(m, solved[i], inputs, ground.Models, walked?[m.Name])),
+                        .. request.Methods.Select(
+                            (m, i) => Entry(m, solved[i], inputs, ground.Models, walked?.GetValueOrDefault(m.Name))
+                        ),
                     ],
                     Frontier = Frontier(request, inputs),
                     TooYoung = ground.Standing.TooYoung,
@@ -97,8 +96,12 @@ internal static class AllocateComputation
         return solved;
     }
 
-    private static AllocationResult Solve(AllocateRequest request, IAllocationMethod method, AllocationInputs inputs) =>
-        PrunedMethod.Solve(method, inputs, request.Slots ?? int.MaxValue, request.MinShare);
+    /// <summary>What a method says with slots and a least share.</summary>
+    internal static AllocationResult Solve(
+        AllocateRequest request,
+        IAllocationMethod method,
+        AllocationInputs inputs
+    ) => PrunedMethod.Solve(method, inputs, request.Slots ?? int.MaxValue, request.MinShare);
 
     private static Outcome<WeightLimits> Limits(AsOfView view, AllocateRequest request, IReadOnlyList<string> models)
     {
@@ -108,7 +111,11 @@ internal static class AllocateComputation
         var unknown = request.Groups.SelectMany(g => g.Models).FirstOrDefault(m => !places.ContainsKey(m));
         if (unknown is not null)
             return new Refusal("unknown-model", $"--group names {unknown}, which takes no part here.");
-        if (request.Floor > request.Cap || request.Floor * models.Count > 1 + 1e-9 || request.Cap * models.Count < 1 - 1e-9)
+        if (
+            request.Floor > request.Cap
+            || request.Floor * models.Count > 1 + 1e-9
+            || request.Cap * models.Count < 1 - 1e-9
+        )
             return new Refusal(
                 "bad-limits",
                 $"No weights of {Text.Format.Many(models.Count, "model")} lie between {request.Floor} and {request.Cap} and add up to one."
@@ -128,91 +135,6 @@ internal static class AllocateComputation
                 Current = [.. now.Select(s => s / now.Sum())],
                 MaxTurnover = turnover,
             };
-    }
-
-    /// <summary>Follows the methods, and equal weight beside them; null where the past is too short.</summary>
-    private static Dictionary<string, OutOfSampleEntry>? Walk(
-        Asked asked,
-        AllocateRequest request,
-        AllocationGround ground
-    )
-    {
-        var benchmark = AllocationCatalogue.Benchmark;
-        IAllocationMethod[] followed = [benchmark, .. request.Methods.Where(m => m.Name != benchmark.Name)];
-        var walked = AllocationWalk.Run(
-            ground.Standing.Panel,
-            [.. followed.Select(m => (IAllocationMethod)new Pruning(m, request))],
-            new AllocationWalkOptions { FewestRounds = ground.FewestRounds },
-            (values, _) =>
-                AllocationInputs.Of(
-                    values,
-                    ground.Overlap,
-                    // Groups and stakes are those of today: who followed the method then had others.
-                    WeightLimits.Of(values.Length, Math.Min(request.Floor, 1.0 / values.Length), Math.Max(request.Cap, 1.0 / values.Length)),
-                    request.Alpha,
-                    isRaw: false,
-                    request.MinMean
-                ),
-            asked.Progress,
-            asked.Cancellation
-        );
-        if (walked[0].Refits == 0)
-            return null;
-        var entries = new Dictionary<string, OutOfSampleEntry>();
-        foreach (var method in walked)
-        {
-            if (OutOfSample(method, walked[0], ground, request, walked.Count - 1) is { } entry)
-                entries[method.Method] = entry;
-        }
-        return entries;
-    }
-
-    private static OutOfSampleEntry? OutOfSample(
-        WalkedMethod method,
-        WalkedMethod benchmark,
-        AllocationGround ground,
-        AllocateRequest request,
-        int compared
-    )
-    {
-        int[] rounds = [.. ground.Standing.Panel.Rounds.Select(r => r.Round)];
-        int[] there = [.. Enumerable.Range(0, rounds.Length).Where(t => double.IsFinite(method.Returns[t]))];
-        if (there.Length == 0)
-            return null;
-        double[] returns = [.. there.Select(t => method.Returns[t])];
-        var options = new IntervalOptions { Overlap = ground.Overlap, Limit = double.PositiveInfinity };
-        var mean = MeasureIntervals.Compute(
-            new RoundSeries([.. there.Select(t => rounds[t])], returns),
-            new MeanReturn(),
-            options
-        );
-        var isBenchmark = ReferenceEquals(method, benchmark);
-        var difference = isBenchmark
-            ? null
-            : WalkComparison.Compare(method.Returns, benchmark.Returns, rounds, options);
-        return new OutOfSampleEntry(
-            rounds[there[0]],
-            rounds[there[^1]],
-            there.Length,
-            method.Refits,
-            method.WithoutAnswer,
-            returns.Average(),
-            Json.Number(mean.Low),
-            Json.Number(mean.High),
-            TailLoss.Cvar(returns, request.Alpha),
-            Drawdown(returns),
-            Json.Number(method.Turnover),
-            Json.Number(difference?.Value ?? double.NaN),
-            Json.Number(difference?.Low ?? double.NaN),
-            Json.Number(difference?.High ?? double.NaN),
-            difference is null
-                ? "benchmark"
-                : WalkComparison.Verdict(
-                    difference,
-                    IndependentRounds.Count(there.Length, ground.Overlap),
-                    compared
-                )
-        );
     }
 
     private static AllocatedMethod Entry(
@@ -244,20 +166,8 @@ internal static class AllocateComputation
             mix.Average(),
             TailLoss.Cvar(mix, inputs.Alpha),
             mix.Length < 2 ? null : Json.Number(new Volatility().Compute(mix)),
-            Drawdown(mix)
+            AllocateWalk.Drawdown(mix)
         );
-    }
-
-    private static double Drawdown(double[] returns)
-    {
-        var (sum, highest, deepest) = (0.0, 0.0, 0.0);
-        foreach (var value in returns)
-        {
-            sum += value;
-            highest = Math.Max(highest, sum);
-            deepest = Math.Max(deepest, highest - sum);
-        }
-        return deepest;
     }
 
     private static double? Shrinkage(AllocationInputs inputs) =>
@@ -291,14 +201,4 @@ internal static class AllocateComputation
             AllocationStatus.NotEnoughData => "not-enough-data",
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
         };
-
-    /// <summary>A method that is asked as the question asks it: with slots and a least share.</summary>
-    private sealed class Pruning(IAllocationMethod method, AllocateRequest request) : IAllocationMethod
-    {
-        public string Name => method.Name;
-
-        public string Explanation => method.Explanation;
-
-        public AllocationResult Solve(AllocationInputs inputs) => AllocateComputation.Solve(request, method, inputs);
-    }
 }

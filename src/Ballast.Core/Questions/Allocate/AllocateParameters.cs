@@ -8,7 +8,9 @@ internal static class AllocateParameters
     /// <summary>The methods.</summary>
     public static readonly Parameter Method = new(
         "method",
-        "Methods, with commas between (default: all): " + string.Join(", ", AllocationCatalogue.All.Select(m => m.Name)) + "."
+        "Methods, with commas between (default: all): "
+            + string.Join(", ", AllocationCatalogue.All.Select(m => m.Name))
+            + "."
     )
     {
         Kind = ParameterKind.Repeated,
@@ -17,7 +19,10 @@ internal static class AllocateParameters
     };
 
     /// <summary>The tail.</summary>
-    public static readonly Parameter Alpha = new("alpha", "The share of rounds, the worst ones, that CVaR is the mean of.")
+    public static readonly Parameter Alpha = new(
+        "alpha",
+        "The share of rounds, the worst ones, that CVaR is the mean of."
+    )
     {
         ValueName = "SHARE",
         Default = "0.05",
@@ -32,13 +37,14 @@ internal static class AllocateParameters
     };
 
     /// <summary>Least weight.</summary>
-    public static readonly Parameter Floor = new("floor", "Least share of a model.") { ValueName = "SHARE", Default = "0" };
+    public static readonly Parameter Floor = new("floor", "Least share of a model.")
+    {
+        ValueName = "SHARE",
+        Default = "0",
+    };
 
     /// <summary>Least mean return.</summary>
-    public static readonly Parameter MinMean = new(
-        "min-mean",
-        "Least mean return of a round that min-cvar must reach."
-    )
+    public static readonly Parameter MinMean = new("min-mean", "Least mean return of a round that min-cvar must reach.")
     {
         ValueName = "X",
     };
@@ -100,16 +106,14 @@ internal static class AllocateParameters
 
     /// <summary>The parameters of the division itself.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
-        [Method, Alpha, Cap, Floor, MinMean, Group, MaxTurnover, Slots, MinShare, Raw];
+    [Method, Alpha, Cap, Floor, MinMean, Group, MaxTurnover, Slots, MinShare, Raw];
 
     /// <summary>The methods that were named; all where none was.</summary>
     /// <exception cref="ParameterException">One is not known.</exception>
     public static IReadOnlyList<IAllocationMethod> Methods(Given given)
     {
         var named = given.Listed(Method);
-        return named.Count == 0
-            ? AllocationCatalogue.All
-            : [.. named.Select(Find).DistinctBy(m => m.Name)];
+        return named.Count == 0 ? AllocationCatalogue.All : [.. named.Select(Find).DistinctBy(m => m.Name)];
     }
 
     /// <summary>Groups with their caps.</summary>
@@ -138,8 +142,7 @@ internal static class AllocateParameters
                 System.Globalization.NumberStyles.AllowDecimalPoint,
                 System.Globalization.CultureInfo.InvariantCulture,
                 out var cap
-            )
-            && cap is >= 0 and <= 1;
+            ) && cap is >= 0 and <= 1;
         string[] models =
             at < 0 ? [] : text[..at].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return isShare && models.Length > 0

@@ -127,10 +127,7 @@ internal static class AllocateText
             more > 0
                 ? $"Weights today ({MostModels} models with the largest; {more} more stand in the document)"
                 : "Weights today",
-            [
-                new Column("Model", ColumnKind.Name),
-                .. solved.Select((m, i) => new Column(m.Method, Priority: i)),
-            ],
+            [new Column("Model", ColumnKind.Name), .. solved.Select((m, i) => new Column(m.Method, Priority: i))],
             [
                 .. models
                     .Take(MostModels)

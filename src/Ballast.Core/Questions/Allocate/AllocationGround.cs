@@ -37,9 +37,7 @@ internal sealed record AllocationGround(StandingReturns Standing, CompleteRounds
             return
             [
                 .. Standing.Returns.Skipped,
-                .. Standing
-                    .Panel.Models.Where((_, m) => !taking.Contains(m))
-                    .Select(m => new SkippedModel(m, Late)),
+                .. Standing.Panel.Models.Where((_, m) => !taking.Contains(m)).Select(m => new SkippedModel(m, Late)),
             ];
         }
     }

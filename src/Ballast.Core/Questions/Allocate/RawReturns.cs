@@ -40,11 +40,11 @@ internal sealed record RawReturns(
             return new Refusal("bad-score", "The score gives no metric a weight: --score corr=0.75,mmc=2.25");
         var selector = new RoundSelector(view, RoundState.Resolved);
         var scored = view.Scores(view.Query(models, metrics, from, to));
-        int[] columns =
+        int[] columns = [.. Enumerable.Range(0, scored.Rounds.Count).Where(c => selector.IsInState(scored.Rounds[c]))];
+        double[][] values =
         [
-            .. Enumerable.Range(0, scored.Rounds.Count).Where(c => selector.IsInState(scored.Rounds[c])),
+            .. models.Select((_, row) => columns.Select(c => Sum(scored, score, metrics, row, c)).ToArray()),
         ];
-        double[][] values = [.. models.Select((_, row) => columns.Select(c => Sum(scored, score, metrics, row, c)).ToArray())];
         var complete =
             request.Returns.Models.Count > 0 ? CompleteRounds.OfAll(values) : CompleteRounds.OfSteady(values);
         if (complete.Rounds.Length == 0 || complete.Models.Length == 0)

@@ -47,9 +47,25 @@ public sealed record TodayAnswer
     /// <summary>Accounts on paper that run, in the order in which they were started.</summary>
     public IReadOnlyList<TodayPaperEntry> Paper { get; init; } = [];
 
+    /// <summary>What to do with the stakes: the answer of <c>ballast advise</c> in short; null where no stake is open or no return is stored.</summary>
+    public TodayAdvice? Advice { get; init; }
+
     /// <summary>What needs attention, in sentences, the weightiest first.</summary>
     public required IReadOnlyList<string> Attention { get; init; }
 }
+
+/// <summary>What to do with the stakes, in short.</summary>
+/// <param name="Verdict">leave, move, or not-enough-data.</param>
+/// <param name="Sentence">In words.</param>
+/// <param name="Changes">Stakes to change.</param>
+public sealed record TodayAdvice(string Verdict, string Sentence, IReadOnlyList<TodayChange> Changes);
+
+/// <summary>A stake to change.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Action">raise, lower, or stop.</param>
+/// <param name="Stake">NMR now.</param>
+/// <param name="Target">NMR as advised.</param>
+public sealed record TodayChange(string Model, string Action, decimal? Stake, decimal? Target);
 
 /// <summary>A round that settled.</summary>
 /// <param name="Round">The round.</param>

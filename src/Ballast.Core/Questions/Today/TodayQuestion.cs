@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Advise;
 using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Parameters;
@@ -52,7 +53,31 @@ internal static class TodayQuestion
                 Drift(asked, nowcast),
                 asked.Given.Text(Since) is { } since ? Moment.Read(since, "--since") : null
             )
-            .Then<TodayAnswer, TodayAnswer>(today => today with { Paper = PaperLines.Find(asked) });
+            .Then<TodayAnswer, TodayAnswer>(today =>
+                today with
+                {
+                    Paper = PaperLines.Find(asked),
+                    Advice = Advice(view, nowcast),
+                }
+            );
+    }
+
+    private static TodayAdvice? Advice(AsOfView view, NowcastAnswer? nowcast)
+    {
+        if (
+            nowcast is null
+            || AdviseComputation.Run(view, new ReturnRequest()) is not Outcome<AdviseAnswer>.Done { Value: var advice }
+        )
+            return null;
+        return new TodayAdvice(
+            advice.Verdict,
+            AdviseText.First(advice),
+            [
+                .. advice
+                    .Models.Where(m => m.Action is "raise" or "lower" or "stop")
+                    .Select(m => new TodayChange(m.Model, m.Action, m.Stake, m.Target)),
+            ]
+        );
     }
 
     private static IReadOnlyList<DriftEntry> Drift(Asked asked, NowcastAnswer? nowcast)

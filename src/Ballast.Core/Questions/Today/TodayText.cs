@@ -14,12 +14,22 @@ internal static class TodayText
             .. answer.Attention.Count == 0
                 ? [new Sentence("Nothing needs attention.", Tone.Answer)]
                 : answer.Attention.Select(a => new Sentence(a, Tone.Warning)),
+            .. Advice(answer),
             Money(answer),
             .. OnPaper(answer),
             new Heading(SettledTitle(answer), 2),
             SettledRounds(answer),
             .. OpenRounds(answer),
         ];
+
+    private static IEnumerable<Sentence> Advice(TodayAnswer answer)
+    {
+        if (answer.Advice is { } advice)
+            yield return new Sentence(
+                $"{advice.Sentence} Model by model: ballast advise.",
+                advice.Verdict == "move" ? Tone.Warning : Tone.Plain
+            );
+    }
 
     private static KeyFigures Money(TodayAnswer answer)
     {

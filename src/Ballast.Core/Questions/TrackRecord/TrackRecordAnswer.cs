@@ -36,7 +36,7 @@ public sealed record TrackRecordAnswer
 }
 
 /// <summary>Predictions about the same thing.</summary>
-/// <param name="Kind">ranking, nowcast or paper.</param>
+/// <param name="Kind">ranking, nowcast, paper or advice.</param>
 /// <param name="About">Of rankings: all, or one question; of nowcasts: a score, models or account; of accounts on paper: their policy.</param>
 /// <param name="Claims">Graded predictions.</param>
 /// <param name="Rounds">Different rounds at which they begin: predictions at the same one count as one.</param>
@@ -70,6 +70,8 @@ public sealed record TrackFigureEntry(string Name, string Unit, int Cases, Estim
             "inside95" => "inside 95 %",
             "aheadOfBenchmark" => "ended ahead of the policy beside it",
             "gainOverBenchmark" => "brought more than that, a round",
+            "movedRight" => "moved the right way",
+            "gainOfMove" => "moved models less all, the way they were moved, a round",
             "error" => "outcome less expected",
             _ => Name,
         };

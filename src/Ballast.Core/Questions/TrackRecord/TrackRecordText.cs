@@ -16,7 +16,7 @@ internal static class TrackRecordText
     private static string HowMuch(TrackRecordAnswer answer)
     {
         if (answer.Made == 0)
-            return "Not enough data: no ranking or nowcast was kept yet. evidence, risk, backtest and nowcast keep theirs when they are asked about now.";
+            return "Not enough data: no ranking, nowcast or advice was kept yet. evidence, risk, backtest, nowcast and advise keep theirs when they are asked about now.";
         var next = answer.NextGradableAt is { } at
             ? $" The {(answer.Graded == 0 ? "first" : "next")} can be graded on {Format.Day(at)}."
             : "";
@@ -46,6 +46,7 @@ internal static class TrackRecordText
         {
             "ranking" => "Rankings",
             "nowcast" => "Nowcasts",
+            "advice" => "Advice",
             _ => "Accounts on paper",
         };
 

@@ -14,6 +14,9 @@ internal static class PredictionKinds
 
     /// <summary>Of accounts on paper.</summary>
     public const string Paper = "paper";
+
+    /// <summary>Of advice.</summary>
+    public const string Advice = "advice";
 }
 
 /// <summary>What a ranking said.</summary>
@@ -68,6 +71,27 @@ internal sealed record PendingStatement(string? Model, IReadOnlyList<int> Rounds
 /// <param name="Overlap">Rounds in a row that share days.</param>
 internal sealed record PaperStatement(string Account, string Benchmark, int First, int Horizon, int Overlap);
 
+/// <summary>What advice said.</summary>
+/// <param name="First">The first round that could still be decided by it.</param>
+/// <param name="Horizon">Rounds from that one on in which it is put to the test.</param>
+/// <param name="Overlap">Rounds in a row that share days.</param>
+/// <param name="Returns">settled or computed.</param>
+/// <param name="IsActual">Whether computed returns take each round's own payout factor and clip.</param>
+/// <param name="Models">The models that were compared.</param>
+internal sealed record AdviceStatement(
+    int First,
+    int Horizon,
+    int Overlap,
+    string Returns,
+    bool IsActual,
+    IReadOnlyList<AdvisedStatement> Models
+);
+
+/// <summary>What was advised for a model.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Direction">1 to raise its stake, -1 to lower or stop it, 0 to leave it.</param>
+internal sealed record AdvisedStatement(string Model, int Direction);
+
 /// <summary>What is expected, and the intervals around it.</summary>
 internal sealed record IntervalStatement(double Expected, double Low80, double High80, double Low95, double High95)
 {
@@ -94,6 +118,7 @@ internal sealed record IntervalStatement(double Expected, double Low80, double H
 [JsonSerializable(typeof(RankingStatement))]
 [JsonSerializable(typeof(NowcastStatement))]
 [JsonSerializable(typeof(PaperStatement))]
+[JsonSerializable(typeof(AdviceStatement))]
 internal sealed partial class PredictionJson : JsonSerializerContext
 {
     public static string Text<T>(T content) => JsonSerializer.Serialize(content, typeof(T), Default);

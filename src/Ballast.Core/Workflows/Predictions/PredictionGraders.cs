@@ -4,5 +4,5 @@ namespace Ballast.Core.Workflows.Predictions;
 internal static class PredictionGraders
 {
     public static IReadOnlyList<IPredictionGrader> All(GradingGround ground) =>
-        [new RankingGrader(ground), new NowcastGrader(ground), new PaperGrader(ground)];
+        [new RankingGrader(ground), new NowcastGrader(ground), new PaperGrader(ground), new AdviceGrader(ground)];
 }

@@ -38,6 +38,5 @@ internal sealed record StandingReturns(
     public IReadOnlyList<double[]> Values => [.. Panel.Models.Select((_, m) => Panel.Values(m).ToArray())];
 
     /// <summary>The rule of the stretch, with its rounds.</summary>
-    public IReadOnlyList<RuleSpan> Rules =>
-        RuleSpan.Of(Panel.Rounds.Select(r => (r.Round, Stretch.Rule)));
+    public IReadOnlyList<RuleSpan> Rules => RuleSpan.Of(Panel.Rounds.Select(r => (r.Round, Stretch.Rule)));
 }

@@ -33,6 +33,9 @@ public sealed class ResourceTests
         ("compare?model=amber_anchor&model=nan&returns=computed", "compare amber_anchor nan --returns computed"),
         ("ladder?stake=2&rounds=5", "ladder --stake 2 --rounds 5"),
         ("ladder?release=amber_anchor%3Dall", "ladder --release amber_anchor=all"),
+        ("advise?returns=computed", "advise --returns computed"),
+        ("allocate?returns=computed&cap=0.5", "allocate --returns computed --cap 0.5"),
+        ("allocate?raw=true&method=min-cvar,equal", "allocate --raw --method min-cvar,equal"),
         ("rehearse?policy=hold,bands&total=50", "rehearse --policy hold,bands --total 50"),
         ("rehearse?policy=hold&future=30&paths=200&seed=5", "rehearse --policy hold --future 30 --paths 200 --seed 5"),
         ("paper", "paper"),
@@ -77,6 +80,7 @@ public sealed class ResourceTests
                     ("nowcast?model=m2", "nowcast m2"),
                     ("compare?model=w1&model=w2&returns=computed", "compare w1 w2 --returns computed"),
                     ("evidence?model=w1&model=w2&returns=computed", "evidence w1 w2 --returns computed"),
+                    ("allocate?model=w1&model=w2&returns=computed", "allocate w1 w2 --returns computed"),
                     ("field?all=1", "field --all"),
                 ]
             )
