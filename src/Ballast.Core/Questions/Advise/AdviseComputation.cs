@@ -25,9 +25,18 @@ internal static class AdviseComputation
 
     /// <summary>Answers the question.</summary>
     /// <returns>A refusal where a model is unknown or no round in range has a return.</returns>
-    public static Outcome<AdviseAnswer> Run(AsOfView view, ReturnRequest request)
+    public static Outcome<AdviseAnswer> Run(AsOfView view, ReturnRequest request) => Run(view, request, Stakes(view));
+
+    /// <summary>The same with stakes that somebody else knows.</summary>
+    /// <param name="view">What is known.</param>
+    /// <param name="request">Models, rounds and how they are paid.</param>
+    /// <param name="stakes">NMR by model.</param>
+    public static Outcome<AdviseAnswer> Run(
+        AsOfView view,
+        ReturnRequest request,
+        IReadOnlyDictionary<string, decimal> stakes
+    )
     {
-        var stakes = Stakes(view);
         var asked = request.Models.Count > 0 ? request : request with { Models = Own(view, stakes) };
         return StandingReturns
             .Find(view, asked)
@@ -35,7 +44,7 @@ internal static class AdviseComputation
     }
 
     /// <summary>Models of the synced account; without one those with an open stake; without any all.</summary>
-    private static IReadOnlyList<string> Own(AsOfView view, Dictionary<string, decimal> stakes)
+    private static IReadOnlyList<string> Own(AsOfView view, IReadOnlyDictionary<string, decimal> stakes)
     {
         var own = view.KeepsAccounts ? OwnModels.Find(view, view.AccountFacts) : [];
         return own.Count > 0 ? own : [.. stakes.Keys.Order(StringComparer.OrdinalIgnoreCase)];
@@ -44,7 +53,7 @@ internal static class AdviseComputation
     private static Dictionary<string, decimal> Stakes(AsOfView view) =>
         StakesNow.Find(view).ToDictionary(s => s.Model, s => s.Stake.Amount, StringComparer.OrdinalIgnoreCase);
 
-    private static AdviseAnswer Answer(AsOfView view, StandingReturns standing, Dictionary<string, decimal> stakes)
+    private static AdviseAnswer Answer(AsOfView view, StandingReturns standing, IReadOnlyDictionary<string, decimal> stakes)
     {
         var test = LeadTest.Run(standing.Panel, standing.Stretch.Overlap);
         var isStaked = standing.Panel.Models.Any(m => stakes.GetValueOrDefault(m) > 0);
@@ -79,7 +88,7 @@ internal static class AdviseComputation
     private static List<AdvisedModel> Lines(
         StandingReturns standing,
         LeadTest test,
-        Dictionary<string, decimal>? stakes
+        IReadOnlyDictionary<string, decimal>? stakes
     )
     {
         var known = test.Models.ToDictionary(m => m.Model);
@@ -163,7 +172,7 @@ internal static class AdviseComputation
     private static Dictionary<string, decimal> Targets(
         IReadOnlyList<string> models,
         Dictionary<string, LeadEstimate> known,
-        Dictionary<string, decimal>? stakes
+        IReadOnlyDictionary<string, decimal>? stakes
     )
     {
         var targets = models.ToDictionary(m => m, m => stakes?.GetValueOrDefault(m) ?? 0);

@@ -1,5 +1,4 @@
 using Ballast.Core.Allocation;
-using Ballast.Core.Risk;
 using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -63,7 +62,7 @@ internal static class AllocateComputation
                     Rounds = ground.Rounds.Count,
                     From = ground.Rounds[0],
                     To = ground.Rounds[^1],
-                    IndependentRounds = IndependentRounds.Count(ground.Rounds.Count, ground.Overlap),
+                    IndependentRounds = ground.IndependentRounds,
                     Models = ground.Models,
                     IsRaw = false,
                     Assumption = ground.Standing.Returns.Assumption,

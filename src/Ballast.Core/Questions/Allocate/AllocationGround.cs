@@ -25,6 +25,9 @@ internal sealed record AllocationGround(StandingReturns Standing, CompleteRounds
     /// <summary>Rounds in a row that share days.</summary>
     public int Overlap => Standing.Stretch.Overlap;
 
+    /// <summary>What the rounds are worth in rounds that share no days.</summary>
+    public double IndependentRounds => Core.Risk.IndependentRounds.Count(Complete.Rounds.Length, Overlap);
+
     /// <summary>Rounds that weights are made from, at least.</summary>
     public int FewestRounds => FewestStretches * Overlap;
 
@@ -45,12 +48,19 @@ internal sealed record AllocationGround(StandingReturns Standing, CompleteRounds
     /// <summary>Finds it: of named models the rounds that all have, of all models those with most rounds.</summary>
     /// <returns>A refusal where a model is unknown or no round has a return of all.</returns>
     public static Outcome<AllocationGround> Find(AsOfView view, ReturnRequest request) =>
+        Find(view, request, isOfAll: request.Models.Count > 0);
+
+    /// <summary>The same of named models too: those with most rounds, so that a late starter does not cut the past of all others short.</summary>
+    public static Outcome<AllocationGround> FindMost(AsOfView view, ReturnRequest request) =>
+        Find(view, request, isOfAll: false);
+
+    private static Outcome<AllocationGround> Find(AsOfView view, ReturnRequest request, bool isOfAll) =>
         StandingReturns
             .Find(view, request)
             .Then<StandingReturns, AllocationGround>(standing =>
             {
                 var values = standing.Values;
-                var complete = request.Models.Count > 0 ? CompleteRounds.OfAll(values) : CompleteRounds.OfMost(values);
+                var complete = isOfAll ? CompleteRounds.OfAll(values) : CompleteRounds.OfMost(values);
                 return complete.Rounds.Length == 0
                     ? new Refusal(
                         "nothing-in-range",
