@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ballast.Core.Workflows.PredictionFiles;
 
 namespace Ballast.Core.Workflows.Documents;
 
@@ -19,6 +20,8 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(PaperStartDocument))]
 [JsonSerializable(typeof(PaperStopDocument))]
 [JsonSerializable(typeof(CollectorDocument))]
+[JsonSerializable(typeof(ScoreDocument))]
+[JsonSerializable(typeof(EnsembleDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext
 {
