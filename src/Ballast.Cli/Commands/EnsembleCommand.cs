@@ -181,9 +181,15 @@ internal static class EnsembleCommand
             return (rule, spans.FirstOrDefault(s => ReferenceEquals(s.Rule, rule))?.LastRound ?? now);
         }
 
-        private static Multipliers? Multipliers(string? text, string command) =>
-            text is null ? null
-            : Core.Payouts.Multipliers.TryParse(text, out var multipliers) ? multipliers
-            : throw new UsageException(command, $"--score is corr=A,mmc=B, not '{text}'.");
+        private static Multipliers? Multipliers(string? text, string command)
+        {
+            if (text is null)
+                return null;
+            return
+                Core.Payouts.Multipliers.TryParse(text, out var multipliers)
+                && multipliers.Items.All(i => PaidScore.IsKnown(i.Metric.Name))
+                ? multipliers
+                : throw new UsageException(command, $"--score is corr=A,mmc=B, not '{text}'.");
+        }
     }
 }

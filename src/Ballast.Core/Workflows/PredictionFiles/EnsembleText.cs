@@ -47,7 +47,7 @@ public static class EnsembleText
     {
         var (blend, split) = (document.Blend, document.Split);
         var text =
-            $"{Format.Nmr(document.Stake)} NMR at risk in a round are paid {Nmr(blend.Payout)} NMR as the blend, {Nmr(split.Payout)} NMR split{(document.Eras is null ? "" : ", on average")}";
+            $"A stake of {Format.Nmr(document.Stake)} NMR in a round is paid {Nmr(blend.Payout)} NMR as the blend, {Nmr(split.Payout)} NMR split{(document.Eras is null ? "" : ", on average")}";
         if (document.Difference.Spread?["payout"] is { Low: { } low, High: { } high })
             text += $" (95 % interval of the difference: {Nmr(low)} to {Nmr(high)} NMR)";
         return
@@ -104,18 +104,13 @@ public static class EnsembleText
     {
         if (document.Difference.Spread is not { } spreads)
             yield break;
-        yield return new Points(
-            [
-                .. spreads
-                    .Where(s => s.Key == "mmc")
-                    .Select(s =>
-                        s.Value.Low is { } low
-                            ? $"MMC, blend less split: {Score(s.Value.Mean)} a round (95 % interval {Score(low)} to {Score(s.Value.High)})."
-                            : $"MMC, blend less split: {Score(s.Value.Mean)} a round; {s.Value.NoInterval}."
-                    ),
-                $"{document.Overlap} {(document.Overlap == 1 ? "era in a row is taken to share" : "eras in a row are taken to share")} days of the target (--overlap).",
-            ]
-        );
+        if (spreads.GetValueOrDefault("mmc") is { } mmc)
+            yield return new Sentence(
+                mmc.Low is null
+                    ? $"MMC, blend less split: {Score(mmc.Mean)} a round; {mmc.NoInterval}."
+                    : $"MMC, blend less split: {Score(mmc.Mean)} a round (95 % interval {Score(mmc.Low)} to {Score(mmc.High)})."
+            );
+        yield return new Sentence(EraOverlap.InWords(document.Overlap!.Value), Tone.Remark);
     }
 
     private static IEnumerable<Block> Ratio(EnsembleDocument document)
@@ -125,7 +120,7 @@ public static class EnsembleText
         yield return new Sentence(
             ratio < 1.005
                 ? "The predictions are so alike that blend and split come to the same."
-                : $"By how alike the predictions are, a blend's scores are about {Format.Number(ratio, 2)} times those of the split, gains and losses alike: more in size, not safer."
+                : $"By how alike the predictions are, a blend's scores are on average about {Format.Number(ratio, 2)} times those of the split, gains and losses alike."
         );
     }
 

@@ -23,6 +23,12 @@ internal static class EraOverlap
         return steps.Length == 0 ? weeks : Math.Max(1, (int)Math.Ceiling(weeks / steps[steps.Length / 2]));
     }
 
+    /// <summary>What an interval takes for granted.</summary>
+    public static string InWords(int overlap) =>
+        overlap == 1
+            ? "Eras are taken to share no days of the target (--overlap)."
+            : $"{overlap} eras in a row are taken to share days of the target (--overlap), and the intervals know it.";
+
     /// <summary>Weeks since some day; NaN for a name that is neither a number nor a date.</summary>
     private static double Week(string era)
     {

@@ -7,7 +7,7 @@ namespace Ballast.Core.Workflows.PredictionFiles;
 /// <param name="Corr">Multiplier of CORR.</param>
 /// <param name="Mmc">Multiplier of MMC.</param>
 /// <param name="Round">Factor, clip and their order.</param>
-internal sealed record PaidScore(decimal Corr, decimal Mmc, PaidRound Round)
+public sealed record PaidScore(decimal Corr, decimal Mmc, PaidRound Round)
 {
     /// <summary>Payout per NMR at risk; NaN where a paid score is missing.</summary>
     public double Return(double corr, double mmc) =>
@@ -29,17 +29,20 @@ internal sealed record PaidScore(decimal Corr, decimal Mmc, PaidRound Round)
             if (RoleOf(role) is not { } place)
                 return new Refusal(
                     "no-score",
-                    $"{(given is null ? $"{rule.Id} pays" : "--score asks")} on {role}, which cannot be computed from predictions and a target: say what to pay, --score corr=A,mmc=B"
+                    $"{(given is null ? $"{rule.Id} pays on" : "--score names")} {role}, which cannot be computed from predictions and a target: say what to pay, --score corr=A,mmc=B"
                 );
             sums[place] += multiplier;
         }
         return sums[1] != 0 && !hasMeta
             ? new Refusal(
                 "no-score",
-                $"{(given is null ? $"{rule.Id} pays" : "--score asks")} on MMC, which needs the meta model: --meta COLUMN, or pay on CORR alone, --score corr=A"
+                $"{(given is null ? $"{rule.Id} pays on" : "--score names")} MMC, which needs the meta model: --meta COLUMN, or pay on CORR alone, --score corr=A"
             )
             : new PaidScore(sums[0], sums[1], round);
     }
+
+    /// <summary>Whether a score can be computed from predictions, a target and a meta model, and be paid.</summary>
+    public static bool IsKnown(string role) => RoleOf(role) is not null;
 
     private static int? RoleOf(string role) =>
         role.StartsWith("corr", StringComparison.OrdinalIgnoreCase) ? 0

@@ -79,7 +79,7 @@ public static class ScoreText
                     (IReadOnlyList<Cell>)
                         [
                             Cell.Name(s.Key),
-                            .. shown.Select(c => Cell.Signed(Value(s.Value, c.Rule), 4)),
+                            .. shown.Select(c => Figure(c.Rule, Value(s.Value, c.Rule))),
                             .. hasMissing ? [Cell.Count(s.Value.Missing)] : Array.Empty<Cell>(),
                         ]
                 ),
@@ -88,11 +88,9 @@ public static class ScoreText
         {
             IsOpen = true,
         };
-        foreach (var (name, scores) in document.Scores)
-        {
-            if (scores.MaxFeature is { } feature)
-                yield return new Sentence($"{name} moves most with {feature}.", Tone.Remark);
-        }
+        string[] moved = [.. document.Scores.Where(s => s.Value.MaxFeature is not null).Select(s => $"{s.Key} with {s.Value.MaxFeature}")];
+        if (moved.Length > 0)
+            yield return new Sentence($"Moves most with a feature: {Format.Names(moved)}.", Tone.Remark);
     }
 
     private static IEnumerable<Block> Intervals(ScoreDocument document)
@@ -117,12 +115,7 @@ public static class ScoreText
                 ),
             ]
         );
-        yield return new Sentence(
-            overlap == 1
-                ? "Eras are taken to share no days of the target (--overlap)."
-                : $"{overlap} eras in a row are taken to share days of the target (--overlap), and the intervals know it.",
-            Tone.Remark
-        );
+        yield return new Sentence(EraOverlap.InWords(overlap), Tone.Remark);
     }
 
     private static IReadOnlyList<Cell> Row(string name, ScoreRule rule, EraSpread spread) =>
@@ -154,6 +147,10 @@ public static class ScoreText
                     Tone.Remark
                 ),
             ];
+
+    /// <summary>The largest correlation with a feature has lost its sign.</summary>
+    private static Cell Figure(ScoreRule rule, double? value) =>
+        rule.Name == "maxFeatureCorr" ? Cell.Number(value, 4) : Cell.Signed(value, 4);
 
     private static string Title(string name) => ScoreRule.All.First(r => r.Name == name).Title;
 
