@@ -47,10 +47,12 @@ internal sealed class PredictionColumns
 
     public string? Meta(ParseResult parsed) => parsed.GetValue(_meta);
 
-    public int? Overlap(ParseResult parsed, string command) => Positive(parsed.GetValue(_overlap), "--overlap", command);
+    public int? Overlap(ParseResult parsed, string command) =>
+        Positive(parsed.GetValue(_overlap), "--overlap", command);
 
     /// <summary>Opens the file, and hands it on with its name.</summary>
-    public Outcome<T> Open<T>(ParseResult parsed, Func<ColumnFile, string, Outcome<T>> read) => Open(File(parsed), read);
+    public Outcome<T> Open<T>(ParseResult parsed, Func<ColumnFile, string, Outcome<T>> read) =>
+        Open(File(parsed), read);
 
     /// <summary>Opens a file, and hands it on with its name.</summary>
     public static Outcome<T> Open<T>(string path, Func<ColumnFile, string, Outcome<T>> read) =>
@@ -77,9 +79,7 @@ internal sealed class PredictionColumns
         }
         return ColumnNames
             .Era(name, file.Header, parsed.GetValue(_era))
-            .Then(era =>
-                file.Read([.. columns.Select(c => c.Column).Distinct()], ColumnNames.Id(file.Header), era)
-            );
+            .Then(era => file.Read([.. columns.Select(c => c.Column).Distinct()], ColumnNames.Id(file.Header), era));
     }
 
     /// <summary>A number above 0, where one was given.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.PredictionFiles;
 using Ballast.Files;
 
@@ -51,19 +52,24 @@ internal static class ScoreCommand
                         Predictions = names,
                         Meta = columns.Meta(parsed),
                         Benchmark = parsed.GetValue(benchmark),
-                        TopBottom = PredictionColumns.Positive(parsed.GetValue(topBottom), "--top-bottom", context.Command),
+                        TopBottom = PredictionColumns.Positive(
+                            parsed.GetValue(topBottom),
+                            "--top-bottom",
+                            context.Command
+                        ),
                         IsTargetRaised = !parsed.GetValue(isUnraised),
                         Overlap = columns.Overlap(parsed, context.Command),
                     };
                 // Wrong usage comes before the file is read.
                 Request([]);
                 return context.Show(
-                    columns.Open(
-                        parsed,
-                        (file, name) =>
-                            Named(parsed.GetValue(predictions), file, name)
-                                .Then(names => Read(columns, parsed, file, name, Request(names)))
-                    )
+                    columns
+                        .Open(
+                            parsed,
+                            (file, name) =>
+                                Named(parsed.GetValue(predictions), file, name)
+                                    .Then(names => Read(columns, parsed, file, name, Request(names)))
+                        )
                         .Then(read => Score(context, read.Table, parsed.GetValue(features), read.Request)),
                     document =>
                         context.Screen.Answer(
@@ -80,13 +86,11 @@ internal static class ScoreCommand
     private static Outcome<IReadOnlyList<string>> Named(string? given, ColumnFile file, string name) =>
         given is null ? ColumnNames.Predictions(name, file.Header)
         : file.Header.Contains(given) ? new Outcome<IReadOnlyList<string>>.Done([given])
-        : new Outcome<IReadOnlyList<string>>.Done(
-            [
-                .. given
-                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Distinct(StringComparer.Ordinal),
-            ]
-        );
+        : new Outcome<IReadOnlyList<string>>.Done([
+            .. given
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Distinct(StringComparer.Ordinal),
+        ]);
 
     private static Outcome<(ColumnTable Table, ScoreRequest Request)> Read(
         PredictionColumns columns,

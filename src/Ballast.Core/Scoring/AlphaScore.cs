@@ -11,8 +11,6 @@ internal static class AlphaScore
         double[] sampleWeights,
         double[] target
     ) =>
-        Orthogonal.Product(
-            NeutralWeights.Compute(prediction, neutralizers, sampleWeights),
-            Centred.Compute(target)
-        ) / target.Length;
+        Orthogonal.Product(NeutralWeights.Compute(prediction, neutralizers, sampleWeights), Centred.Compute(target))
+        / target.Length;
 }

@@ -22,9 +22,7 @@ internal static class Correlations
 
     /// <summary>Spearman's: Pearson's of ranks with ties kept on both sides.</summary>
     public static ScoringResult<double> Spearman(double[] target, double[] prediction) =>
-        Gap(target, prediction) is { } gap
-            ? gap
-            : OfRows(TieKeptRank.Compute(target), TieKeptRank.Compute(prediction));
+        Gap(target, prediction) is { } gap ? gap : OfRows(TieKeptRank.Compute(target), TieKeptRank.Compute(prediction));
 
     /// <summary>Pearson's of the target itself with ranks of the prediction, ties broken by row: Numerai's CORR of the first years.</summary>
     public static ScoringResult<double> TieBrokenRanks(double[] target, double[] prediction) =>

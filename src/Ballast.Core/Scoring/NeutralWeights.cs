@@ -10,11 +10,7 @@ namespace Ballast.Core.Scoring;
 internal static class NeutralWeights
 {
     /// <summary>The weights, one a row; none of the arguments misses a value.</summary>
-    public static double[] Compute(
-        double[] prediction,
-        IReadOnlyList<double[]> neutralizers,
-        double[] sampleWeights
-    )
+    public static double[] Compute(double[] prediction, IReadOnlyList<double[]> neutralizers, double[] sampleWeights)
     {
         var signal = SignedPower.Compute(Gaussian.OfValues(prediction));
         var weighted = Times(signal, sampleWeights);

@@ -10,7 +10,10 @@ internal static class TieBrokenRank
     /// <summary>The ranks, each in (0, 1).</summary>
     public static double[] Compute(double[] values)
     {
-        int[] order = [.. Enumerable.Range(0, values.Length).Where(i => !double.IsNaN(values[i])).OrderBy(i => values[i])];
+        int[] order =
+        [
+            .. Enumerable.Range(0, values.Length).Where(i => !double.IsNaN(values[i])).OrderBy(i => values[i]),
+        ];
         var ranked = new double[values.Length];
         Array.Fill(ranked, double.NaN);
         for (var place = 0; place < order.Length; place++)

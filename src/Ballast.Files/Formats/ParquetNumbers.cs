@@ -1,5 +1,4 @@
 using System.Numerics;
-using Ballast.Files.Reading;
 using Parquet;
 using Parquet.Schema;
 
@@ -25,7 +24,7 @@ internal static class ParquetNumbers
             TypeCode.UInt32 => Values<uint>(group, field, rows),
             TypeCode.Int64 => Values<long>(group, field, rows),
             TypeCode.UInt64 => Values<ulong>(group, field, rows),
-            _ => throw new FormatException($"holds no numbers in the column {Cells.Short(field.Name)}"),
+            _ => throw new FormatException($"holds no numbers in the column {field.Name}"),
         };
     }
 

@@ -7,7 +7,15 @@ namespace Ballast.Tests.Cli;
 /// <summary><c>ballast ensemble FILE</c>: a blend against the same stake split.</summary>
 public sealed class EnsembleCommandTests : IDisposable
 {
-    private static readonly string[] Terms = ["--score", "corr=0.75,mmc=2.25", "--payout-factor", "0.1", "--clip", "0.05"];
+    private static readonly string[] Terms =
+    [
+        "--score",
+        "corr=0.75,mmc=2.25",
+        "--payout-factor",
+        "0.1",
+        "--clip",
+        "0.05",
+    ];
 
     private readonly CommandLine _line = new();
 
@@ -24,7 +32,10 @@ public sealed class EnsembleCommandTests : IDisposable
             .Big.Answers.GetProperty("ensemble_vs_split")
             .EnumerateArray()
             .First(c =>
-                c.Text("a") == "beta" && c.Text("b") == "delta" && c.Number("weight_a") == 0.25 && c.Text("blend") == kind
+                c.Text("a") == "beta"
+                && c.Text("b") == "delta"
+                && c.Number("weight_a") == 0.25
+                && c.Text("blend") == kind
             );
         var answer = Big(["--weights", "beta=20,delta=60", "--meta", "meta_model", "--blend", blend, .. Terms]);
         answer.Text("schema").ShouldBe("ballast.ensemble/1");
@@ -32,7 +43,10 @@ public sealed class EnsembleCommandTests : IDisposable
         foreach (var (side, name) in new[] { ("blend", "ensemble"), ("split", "split") })
         {
             foreach (var score in new[] { "corr", "mmc" })
-                answer.GetProperty(side).Number(score).ShouldBe(expected.Number($"{name}_{score}"), ScoringAssert.Exact);
+                answer
+                    .GetProperty(side)
+                    .Number(score)
+                    .ShouldBe(expected.Number($"{name}_{score}"), ScoringAssert.Exact);
             answer.GetProperty(side).Number("payout").ShouldBe(expected.Number($"{name}_payout"), 1e-7);
         }
         answer
@@ -57,7 +71,8 @@ public sealed class EnsembleCommandTests : IDisposable
         (earlier.Number("payoutFactor"), earlier.GetProperty("isFactorAssumed").GetBoolean()).ShouldBe((0.1, true));
         var named = Big([.. asked, "--rule", "classic-12-corr075-mmc225"]);
         named.GetProperty("blend").Number("payout").ShouldBe(earlier.GetProperty("blend").Number("payout"));
-        Said([.. asked, "--rule", "classic-12-corr075-mmc225"]).ShouldContain("payout factor 0.1 (assumed), clip 5.0 %");
+        Said([.. asked, "--rule", "classic-12-corr075-mmc225"])
+            .ShouldContain("payout factor 0.1 (assumed), clip 5.0 %");
         Said([.. asked, "--rule", "classic-12-corr075-mmc225"]).ShouldContain("Older than the newest announced change");
         Big([.. asked, "--stake", "200"])
             .GetProperty("split")
@@ -115,7 +130,19 @@ public sealed class EnsembleCommandTests : IDisposable
     public void Eras_GiveTheDifferenceWithItsInterval()
     {
         var file = PredictionFiles.Eras(_line);
-        string[] asked = ["ensemble", file, "--target", "target_20", "--weights", "p=1,q=1", "--meta", "meta", "--score", "corr=1,mmc=1"];
+        string[] asked =
+        [
+            "ensemble",
+            file,
+            "--target",
+            "target_20",
+            "--weights",
+            "p=1,q=1",
+            "--meta",
+            "meta",
+            "--score",
+            "corr=1,mmc=1",
+        ];
         var answer = _line.Json(asked);
         (answer.Whole("eras"), answer.Whole("erasLeftOut"), answer.Whole("overlap")).ShouldBe((30, 1, 4));
         foreach (var score in new[] { "corr", "mmc", "payout" })

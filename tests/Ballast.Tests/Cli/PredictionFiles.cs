@@ -16,8 +16,9 @@ internal static class PredictionFiles
         {
             for (var row = 0; row < 100; row++)
             {
-                double p = Normal(random), q = (0.5 * p) + (0.9 * Normal(random));
-                var target = Math.Clamp(Math.Round(2 + (0.1 * (p + q)) + Normal(random)), 0, 4) / 4;
+                double p = Normal(random),
+                    q = (0.5 * p) + (0.9 * Normal(random));
+                var target = Math.Clamp(Math.Round(2 + (0.2 * (p + q)) + Normal(random)), 0, 4) / 4;
                 double[] more = [(0.5 * p) + Normal(random), (0.4 * q) + Normal(random), p, q];
                 text.Append(CultureInfo.InvariantCulture, $"n{era:000}{row:000},{100 + (era * step):0000},");
                 text.Append(CultureInfo.InvariantCulture, $"{(era == eras - 1 ? "" : target)},");
@@ -28,8 +29,13 @@ internal static class PredictionFiles
     }
 
     /// <summary>One round of rows by a rule.</summary>
-    public static string Round(CommandLine line, string header, int rows, Func<int, string> row, string name = "round.csv") =>
-        line.Folder.Write(name, $"{header}\n{string.Join('\n', Enumerable.Range(0, rows).Select(row))}\n");
+    public static string Round(
+        CommandLine line,
+        string header,
+        int rows,
+        Func<int, string> row,
+        string name = "round.csv"
+    ) => line.Folder.Write(name, $"{header}\n{string.Join('\n', Enumerable.Range(0, rows).Select(row))}\n");
 
     /// <summary>What was said, without the ends of lines.</summary>
     public static string Joined(this CommandLine.Said said) =>

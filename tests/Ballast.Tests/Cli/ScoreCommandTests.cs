@@ -164,20 +164,27 @@ public sealed class ScoreCommandTests : IDisposable
             (30, 1, 4)
         );
         var scores = answer.GetProperty("scores").GetProperty("p");
-        double[] eras = [.. scores.GetProperty("byEra").GetProperty("corr").EnumerateArray().Select(e => e.GetDouble())];
+        double[] eras =
+        [
+            .. scores.GetProperty("byEra").GetProperty("corr").EnumerateArray().Select(e => e.GetDouble()),
+        ];
         eras.Length.ShouldBe(30);
         scores.Number("corr").ShouldBe(eras.Average(), 1e-15);
         var spread = scores.GetProperty("spread").GetProperty("corr");
         spread.Number("mean").ShouldBe(eras.Average(), 1e-15);
-        spread
-            .Number("sd")
-            .ShouldBe(Math.Sqrt(eras.Sum(e => Math.Pow(e - eras.Average(), 2)) / 29), 1e-12);
+        spread.Number("sd").ShouldBe(Math.Sqrt(eras.Sum(e => Math.Pow(e - eras.Average(), 2)) / 29), 1e-12);
         spread.Number("low").ShouldBeLessThan(eras.Average());
         spread.Number("high").ShouldBeGreaterThan(eras.Average());
         // One era alone, cut out of the file, has the score that stands for it.
         var alone = _line.Folder.Write(
             "alone.csv",
-            string.Join('\n', File.ReadLines(file).Where(l => l.StartsWith("id", StringComparison.Ordinal) || l.Contains(",0107,", StringComparison.Ordinal)))
+            string.Join(
+                '\n',
+                File.ReadLines(file)
+                    .Where(l =>
+                        l.StartsWith("id", StringComparison.Ordinal) || l.Contains(",0107,", StringComparison.Ordinal)
+                    )
+            )
         );
         _line
             .Json("score", alone, "--target", "target_20", "--predictions", "p")
@@ -187,7 +194,8 @@ public sealed class ScoreCommandTests : IDisposable
             .ShouldBe(eras[7], 1e-15);
         _line
             .Run("score", file, "--target", "target_20", "--predictions", "p,q")
-            .Joined().ShouldContain("The highest of several is high by chance too.");
+            .Joined()
+            .ShouldContain("The highest of several is high by chance too.");
     }
 
     /// <summary>A week apart four eras share days of a 20-day target, a month apart none; of a 60-day target twelve.</summary>
@@ -206,7 +214,9 @@ public sealed class ScoreCommandTests : IDisposable
         if (overlap == 1)
             spread.GetProperty("noInterval").ValueKind.ShouldBe(JsonValueKind.Null);
         else
-            spread.Text("noInterval").ShouldBe($"an interval needs {6 * overlap} eras where {overlap} in a row share days");
+            spread
+                .Text("noInterval")
+                .ShouldBe($"an interval needs {6 * overlap} eras where {overlap} in a row share days");
     }
 
     [Theory]
@@ -222,7 +232,11 @@ public sealed class ScoreCommandTests : IDisposable
     {
         var file = PredictionFiles.Eras(_line);
         var words = option.Replace("{features}", file, StringComparison.Ordinal).Split('|');
-        string[][] usual = [["--target", "target_20"], ["--predictions", "p"]];
+        string[][] usual =
+        [
+            ["--target", "target_20"],
+            ["--predictions", "p"],
+        ];
         string Said(IEnumerable<string[]> options)
         {
             var said = _line.Run(["score", file, .. options.SelectMany(o => o), "--json"]);
@@ -250,7 +264,16 @@ public sealed class ScoreCommandTests : IDisposable
     public void Words_FitTheWidth_AndTheAnswerStandsFirst(int width)
     {
         using var line = new CommandLine { Width = width };
-        var said = line.Run("score", PredictionFiles.Eras(line), "--target", "target_20", "--predictions", "p,q", "--meta", "meta");
+        var said = line.Run(
+            "score",
+            PredictionFiles.Eras(line),
+            "--target",
+            "target_20",
+            "--predictions",
+            "p,q",
+            "--meta",
+            "meta"
+        );
         said.Code.ShouldBe(0, said.Error);
         said.Joined().ShouldStartWith("Of 2 predictions ");
         said.Out.Split('\n').ShouldAllBe(l => l.Length <= width);

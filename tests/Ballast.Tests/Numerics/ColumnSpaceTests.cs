@@ -32,7 +32,10 @@ public sealed class ColumnSpaceTests
         foreach (var column in table)
             rest.Zip(column, (r, c) => r * c).Sum().ShouldBe(0, 1e-11);
         // What was explained lies in the columns: nothing of it is left a second time.
-        new ColumnSpace(table).Residual([.. values.Zip(rest, (v, r) => v - r)]).Max(Math.Abs).ShouldBeLessThan(1e-12);
+        new ColumnSpace(table)
+            .Residual([.. values.Zip(rest, (v, r) => v - r)])
+            .Max(Math.Abs)
+            .ShouldBeLessThan(1e-12);
     }
 
     /// <summary>One-hot groups add up to the constant, and features come twice, scaled or mixed.</summary>
@@ -67,15 +70,23 @@ public sealed class ColumnSpaceTests
     }
 
     [Fact]
-    public void NoColumns_LeaveAllButTheMean() =>
-        new ColumnSpace([]).Residual([1, 2, 6]).ShouldBe([-2, -1, 3]);
+    public void NoColumns_LeaveAllButTheMean() => new ColumnSpace([]).Residual([1, 2, 6]).ShouldBe([-2, -1, 3]);
 
     private static double[][] OneHot(int rows) =>
-        [.. Enumerable.Range(0, 4).Select(group => Enumerable.Range(0, rows).Select(i => i % 4 == group ? 1.0 : 0).ToArray())];
+        [
+            .. Enumerable
+                .Range(0, 4)
+                .Select(group => Enumerable.Range(0, rows).Select(i => i % 4 == group ? 1.0 : 0).ToArray()),
+        ];
 
     private static double[][] Table(int rows, int columns, int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, columns).Select(_ => Enumerable.Range(0, rows).Select(_ => random.NextDouble()).ToArray())];
+        return
+        [
+            .. Enumerable
+                .Range(0, columns)
+                .Select(_ => Enumerable.Range(0, rows).Select(_ => random.NextDouble()).ToArray()),
+        ];
     }
 }

@@ -88,10 +88,7 @@ public sealed class BigTableTests
             weights,
             _oracle.Target
         );
-        Matches(
-            "meta_portfolio_contribution",
-            model => scores[stakes.FindIndex(s => s.Name == model)]
-        );
+        Matches("meta_portfolio_contribution", model => scores[stakes.FindIndex(s => s.Name == model)]);
     }
 
     [Fact]
@@ -113,29 +110,27 @@ public sealed class BigTableTests
         Functions
             .EnumerateObject()
             .Select(f => f.Name)
-            .ShouldBe(
-                [
-                    "numerai_corr",
-                    "numerai_corr_no_target_pow",
-                    "numerai_corr_const_model",
-                    "numerai_corr_withnan_alone",
-                    "numerai_corr_withnan_together_with_alpha",
-                    "correlation_contribution",
-                    "correlation_contribution_withnan_alone",
-                    "correlation_contribution_withnan_together_with_alpha",
-                    "correlation_contribution_of_meta_model_itself",
-                    "feature_neutral_corr",
-                    "max_feature_correlation",
-                    "spearman",
-                    "pearson",
-                    "tie_broken_rank_correlation",
-                    "neutralize_of_rank_p1.0",
-                    "neutralize_of_rank_p0.5",
-                    "alpha",
-                    "meta_portfolio_contribution",
-                    "corr_with_meta_model",
-                ]
-            );
+            .ShouldBe([
+                "numerai_corr",
+                "numerai_corr_no_target_pow",
+                "numerai_corr_const_model",
+                "numerai_corr_withnan_alone",
+                "numerai_corr_withnan_together_with_alpha",
+                "correlation_contribution",
+                "correlation_contribution_withnan_alone",
+                "correlation_contribution_withnan_together_with_alpha",
+                "correlation_contribution_of_meta_model_itself",
+                "feature_neutral_corr",
+                "max_feature_correlation",
+                "spearman",
+                "pearson",
+                "tie_broken_rank_correlation",
+                "neutralize_of_rank_p1.0",
+                "neutralize_of_rank_p0.5",
+                "alpha",
+                "meta_portfolio_contribution",
+                "corr_with_meta_model",
+            ]);
         _oracle
             .Answers.EnumerateObject()
             .Select(a => a.Name)
@@ -160,7 +155,9 @@ public sealed class BigTableTests
         {
             var values = ScoringAssert.Value(neutral.Compute(TieKeptRank.Compute(_oracle[name]), proportion));
             ScoringAssert.Matches(expected.GetProperty("first5").GetProperty(name), values, ScoringAssert.Neutral);
-            values.Average().ShouldBe(expected.GetProperty("mean").GetProperty(name).GetDouble(), ScoringAssert.Neutral);
+            values
+                .Average()
+                .ShouldBe(expected.GetProperty("mean").GetProperty(name).GetDouble(), ScoringAssert.Neutral);
             Spread(values)
                 .ShouldBe(expected.GetProperty("std_ddof0").GetProperty(name).GetDouble(), ScoringAssert.Neutral);
             ScoringAssert

@@ -51,9 +51,7 @@ public sealed class EdgeBehaviourTests
         Correlations
             .Spearman(_oracle.Target, WithGaps(1))
             .Refusal!.Sentence.ShouldBe("1 value is missing in the prediction, and this score takes none: fill it");
-        Correlations.Pearson(WithGaps(1), _oracle["q"]).Refusal.ShouldBe(
-            new ScoringRefusal.MissingValues("target", 1)
-        );
+        Correlations.Pearson(WithGaps(1), _oracle["q"]).Refusal.ShouldBe(new ScoringRefusal.MissingValues("target", 1));
         new Neutralisation([WithGaps(3)])
             .Compute(_oracle["q"])
             .Refusal.ShouldBe(new ScoringRefusal.MissingValues("features", 3));
@@ -64,16 +62,14 @@ public sealed class EdgeBehaviourTests
         ScoringOracle
             .Edges.EnumerateObject()
             .Select(e => e.Name)
-            .ShouldBe(
-                [
-                    "numerai_corr with 25% NaN predictions",
-                    "numerai_corr with 20% NaN predictions",
-                    "numerai_corr unsorted index",
-                    "neutralize with NaN",
-                    "constant prediction",
-                    "spearman with NaN",
-                ]
-            );
+            .ShouldBe([
+                "numerai_corr with 25% NaN predictions",
+                "numerai_corr with 20% NaN predictions",
+                "numerai_corr unsorted index",
+                "neutralize with NaN",
+                "constant prediction",
+                "spearman with NaN",
+            ]);
 
     private ScoringResult<double> Corr(double[] prediction) => NumeraiCorr.Compute(prediction, _oracle.Target);
 

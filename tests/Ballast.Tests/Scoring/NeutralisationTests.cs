@@ -19,10 +19,9 @@ public sealed class NeutralisationTests
     }
 
     [Fact]
-    public void ConstantPrediction_IsRefused() =>
-        new Neutralisation([[1, 2, 3, 5]])
-            .Compute([0.5, 0.5, 0.5, 0.5])
-            .Refusal!.Sentence.ShouldBe("the prediction is the same in every row, so it correlates with nothing");
+    public void ConstantPrediction_IsRefused() => new Neutralisation([
+            [1, 2, 3, 5],
+        ]).Compute([0.5, 0.5, 0.5, 0.5]).Refusal!.Sentence.ShouldBe("the prediction is the same in every row, so it correlates with nothing");
 
     [Fact]
     public void Bound_ThatTheRowsDoNotHold_IsRefused() =>
@@ -46,11 +45,31 @@ public sealed class NeutralisationTests
     {
         double[] rising = [1, 2, 3, 4];
         ScoringAssert
-            .Value(MaxFeatureCorrelation.Find(rising, [[1, 1, 1, 1], [4, 3, 2, 1.5]]))
+            .Value(
+                MaxFeatureCorrelation.Find(
+                    rising,
+                    [
+                        [1, 1, 1, 1],
+                        [4, 3, 2, 1.5],
+                    ]
+                )
+            )
             .Feature.ShouldBe(1);
-        MaxFeatureCorrelation.Find(rising, [[1, 1, 1, 1]]).Refusal.ShouldBeOfType<ScoringRefusal.Constant>();
         MaxFeatureCorrelation
-            .Find(rising, [[1, double.NaN, 1, 2]])
+            .Find(
+                rising,
+                [
+                    [1, 1, 1, 1],
+                ]
+            )
+            .Refusal.ShouldBeOfType<ScoringRefusal.Constant>();
+        MaxFeatureCorrelation
+            .Find(
+                rising,
+                [
+                    [1, double.NaN, 1, 2],
+                ]
+            )
             .Refusal.ShouldBe(new ScoringRefusal.MissingValues("features", 1));
     }
 }

@@ -82,7 +82,10 @@ public sealed class ScoresAloneTests(ITestOutputHelper output)
                 mmcBlends.Add(MmcOf(blend, meta, target));
                 var alike = Pearson.Compute(Gaussian.OfValues(p), Gaussian.OfValues(q));
                 ratios.Add(
-                    1 / Math.Sqrt((weight * weight) + ((1 - weight) * (1 - weight)) + (2 * weight * (1 - weight) * alike))
+                    1
+                        / Math.Sqrt(
+                            (weight * weight) + ((1 - weight) * (1 - weight)) + (2 * weight * (1 - weight) * alike)
+                        )
                 );
             }
             return new Study(
@@ -112,7 +115,10 @@ public sealed class ScoresAloneTests(ITestOutputHelper output)
             // The factor loads on both predictions alike, so that what is left of the likeness comes from elsewhere.
             var load = factor > 0 ? 0.5 : 0;
             var sign = Normal(random);
-            double[] p = new double[Rows], q = new double[Rows], target = new double[Rows], meta = new double[Rows];
+            double[] p = new double[Rows],
+                q = new double[Rows],
+                target = new double[Rows],
+                meta = new double[Rows];
             var own = (likeness - (load * load)) / (1 - (load * load));
             for (var row = 0; row < Rows; row++)
             {
@@ -121,9 +127,7 @@ public sealed class ScoresAloneTests(ITestOutputHelper output)
                 p[row] = (load * common) + (Math.Sqrt(1 - (load * load)) * a);
                 q[row] = (load * common) + (Math.Sqrt(1 - (load * load)) * second);
                 meta[row] = (0.3 * p[row]) + (0.2 * q[row]) + Normal(random);
-                target[row] = Bucket(
-                    (Skill * (p[row] + q[row])) + (0.1 * factor * sign * common) + Normal(random)
-                );
+                target[row] = Bucket((Skill * (p[row] + q[row])) + (0.1 * factor * sign * common) + Normal(random));
             }
             return (p, q, target, meta);
         }
@@ -165,6 +169,9 @@ public sealed class ScoresAloneTests(ITestOutputHelper output)
         }
 
         public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"{Slope:0.00} | {Alike:0.000} | {Smaller:0 %} | {Shortfall:0.0000}");
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Slope:0.00} | {Alike:0.000} | {Smaller:0 %} | {Shortfall:0.0000}"
+            );
     }
 }

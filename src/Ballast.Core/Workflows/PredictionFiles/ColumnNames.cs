@@ -35,7 +35,10 @@ public static class ColumnNames
         if (found == 1)
             return name;
         if (found > 1)
-            return new Refusal("unknown-column", $"{file} has {found} columns '{name}'; rename all but one ({option}).");
+            return new Refusal(
+                "unknown-column",
+                $"{file} has {found} columns '{name}'; rename all but one ({option})."
+            );
         var hint = NameSuggestions.Meant(header, name) is { } meant ? $" Did you mean '{meant}'?" : "";
         return new Refusal(
             "unknown-column",

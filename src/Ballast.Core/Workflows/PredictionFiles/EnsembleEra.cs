@@ -59,7 +59,12 @@ internal sealed record EnsembleEra(
             ),
         ];
 
-    private static ScoringResult<SideOfEra> Score(double[] target, double[]? meta, double[] prediction, PaidScore? paid) =>
+    private static ScoringResult<SideOfEra> Score(
+        double[] target,
+        double[]? meta,
+        double[] prediction,
+        PaidScore? paid
+    ) =>
         NumeraiCorr
             .Compute(prediction, target)
             .Then(corr =>

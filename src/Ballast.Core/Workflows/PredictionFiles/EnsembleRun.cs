@@ -54,14 +54,7 @@ public static class EnsembleRun
             request.Factor ?? (rule.FactorKind == PayoutFactorKind.Constant ? 1 : PaymentAssumptions.UsualFactor);
         return request.Clip is { } clip
             ? new PaidRound(request.Round, factor, clip, PayoutFormulas.ClipAfterFactor, rule.MultiplierRule, rule)
-            : new PaidRound(
-                request.Round,
-                factor,
-                rule.Clip,
-                rule.FormulaIn(request.Round),
-                rule.MultiplierRule,
-                rule
-            );
+            : new PaidRound(request.Round, factor, rule.Clip, rule.FormulaIn(request.Round), rule.MultiplierRule, rule);
     }
 
     private static ScoringResult<EnsembleEra> Score(

@@ -1,4 +1,5 @@
 using Ballast.Core.Text;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.PredictionFiles;
 
@@ -40,8 +41,7 @@ public static class EnsembleText
         : high < 0 ? $"The blend's CORR is lower by {Interval(-high, -low)} a round (95 % interval)."
         : $"The blend is not shown to be better in CORR: the 95 % interval of the difference is {Score(low)} to {Score(high)}.";
 
-    private static string Interval(double low, double high) =>
-        $"{Format.Number(low, 4)} to {Format.Number(high, 4)}";
+    private static string Interval(double low, double high) => $"{Format.Number(low, 4)} to {Format.Number(high, 4)}";
 
     private static string Payout(EnsembleDocument document)
     {
@@ -50,8 +50,7 @@ public static class EnsembleText
             $"A stake of {Format.Nmr(document.Stake)} NMR in a round is paid {Nmr(blend.Payout)} NMR as the blend, {Nmr(split.Payout)} NMR split{(document.Eras is null ? "" : ", on average")}";
         if (document.Difference.Spread?["payout"] is { Low: { } low, High: { } high })
             text += $" (95 % interval of the difference: {Nmr(low)} to {Nmr(high)} NMR)";
-        return
-            $"{text}. Multipliers {Format.Multipliers(document.Score.Where(s => s.Value != 0))}, payout factor {Format.Multiplier(document.PayoutFactor)}{(document.IsFactorAssumed ? " (assumed)" : "")}, clip {Format.PlainPercent((double)document.Clip)}{Clipped(document)}.";
+        return $"{text}. Multipliers {Format.Multipliers(document.Score.Where(s => s.Value != 0))}, payout factor {Format.Multiplier(document.PayoutFactor)}{(document.IsFactorAssumed ? " (assumed)" : "")}, clip {Format.PlainPercent((double)document.Clip)}{Clipped(document)}.";
     }
 
     private static string Clipped(EnsembleDocument document) =>
@@ -132,7 +131,10 @@ public static class EnsembleText
                 Tone.Remark
             );
         if (document.ErasLeftOut > 0)
-            yield return new Sentence($"{Format.Many(document.ErasLeftOut, "era")} without a score left out.", Tone.Remark);
+            yield return new Sentence(
+                $"{Format.Many(document.ErasLeftOut, "era")} without a score left out.",
+                Tone.Remark
+            );
         if (document.NoPayout is not null)
             yield break;
         foreach (var (names, remark) in RuleSpan.Notes(document.Rules))

@@ -32,7 +32,15 @@ internal static class EraOverlap
     /// <summary>Weeks since some day; NaN for a name that is neither a number nor a date.</summary>
     private static double Week(string era)
     {
-        if (DateOnly.TryParseExact(era, ["yyyy-MM-dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (
+            DateOnly.TryParseExact(
+                era,
+                ["yyyy-MM-dd", "yyyyMMdd"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+        )
             return day.DayNumber / (double)DaysOfAWeek;
         return
             int.TryParse(era, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < EarliestDate

@@ -31,7 +31,10 @@ internal static class FeatureRows
         for (var row = 0; row < found.Length; row++)
         {
             if (!places.TryGetValue(Key(table, row, hasEras), out found[row]))
-                return new Refusal("no-features", $"The id {table.Ids[row]} of {table.Name} is not in {features.Name}.");
+                return new Refusal(
+                    "no-features",
+                    $"The id {table.Ids[row]} of {table.Name} is not in {features.Name}."
+                );
         }
         return found;
     }

@@ -33,14 +33,12 @@ public static class ScoreRun
                     {
                         cancellation.ThrowIfCancellationRequested();
                         var input = Input(table, features, places, request, era);
-                        results.Add(
-                            [
-                                .. request
-                                    .Predictions.AsParallel()
-                                    .AsOrdered()
-                                    .Select(p => Scores(input, era.Of(table.Numbers[p]))),
-                            ]
-                        );
+                        results.Add([
+                            .. request
+                                .Predictions.AsParallel()
+                                .AsOrdered()
+                                .Select(p => Scores(input, era.Of(table.Numbers[p]))),
+                        ]);
                         progress?.Report((double)results.Count / eras.Count);
                     }
                     return Document(table, features, places, request, eras, results);
@@ -149,8 +147,9 @@ public static class ScoreRun
             if (own.Length > 0)
                 byEra[rule.Name] = [.. values.Select(Json.Number)];
             if (own.Select(r => r.Refusal).OfType<ScoringRefusal>().ToList() is [var refusal, ..] refused)
-                reasons[rule.Name] =
-                    overlap is null ? refusal.Sentence : $"in {refused.Count} of {own.Length} eras {refusal.Sentence}";
+                reasons[rule.Name] = overlap is null
+                    ? refusal.Sentence
+                    : $"in {refused.Count} of {own.Length} eras {refusal.Sentence}";
         }
         return new PredictionScores
         {

@@ -1,4 +1,5 @@
 using Ballast.Core.Text;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.PredictionFiles;
 
@@ -45,23 +46,23 @@ public static class ScoreText
         var interval = spread.Low is { } low
             ? $" (95 % interval of its mean CORR: {Format.Signed(low, 4)} to {Format.Signed(spread.High!.Value, 4)})"
             : $"; {spread.NoInterval}, so this says little about the next";
-        return document.Scores.Count == 1 ? $"{interval}." : $"{interval}. The highest of several is high by chance too.";
+        return document.Scores.Count == 1
+            ? $"{interval}."
+            : $"{interval}. The highest of several is high by chance too.";
     }
 
     private static string Said(PredictionScores scores) =>
-        Format.Names(
-            [
-                .. new (string Title, double? Value)[]
-                {
-                    ("CORR", scores.Corr),
-                    ("MMC", scores.Mmc),
-                    ("BMC", scores.Bmc),
-                    ("FNC", scores.Fnc),
-                }
-                    .Where(s => s.Value is not null)
-                    .Select(s => $"{s.Title} {Format.Signed(s.Value!.Value, 4)}"),
-            ]
-        );
+        Format.Names([
+            .. new (string Title, double? Value)[]
+            {
+                ("CORR", scores.Corr),
+                ("MMC", scores.Mmc),
+                ("BMC", scores.Bmc),
+                ("FNC", scores.Fnc),
+            }
+                .Where(s => s.Value is not null)
+                .Select(s => $"{s.Title} {Format.Signed(s.Value!.Value, 4)}"),
+        ]);
 
     private static IEnumerable<Block> Means(ScoreDocument document)
     {
@@ -88,7 +89,12 @@ public static class ScoreText
         {
             IsOpen = true,
         };
-        string[] moved = [.. document.Scores.Where(s => s.Value.MaxFeature is not null).Select(s => $"{s.Key} with {s.Value.MaxFeature}")];
+        string[] moved =
+        [
+            .. document
+                .Scores.Where(s => s.Value.MaxFeature is not null)
+                .Select(s => $"{s.Key} with {s.Value.MaxFeature}"),
+        ];
         if (moved.Length > 0)
             yield return new Sentence($"Moves most with a feature: {Format.Names(moved)}.", Tone.Remark);
     }

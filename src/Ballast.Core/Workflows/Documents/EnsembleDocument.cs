@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Ballast.Core.Workflows.Documents;
 
-namespace Ballast.Core.Workflows.PredictionFiles;
+namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>A blend of predictions against the same stake split over them, as JSON.</summary>
 public sealed record EnsembleDocument : IRuledDocument

@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Evidence.WalkForward;
-using Ballast.Core.Workflows.Documents;
 
-namespace Ballast.Core.Workflows.PredictionFiles;
+namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>How far a mean over eras can be believed.</summary>
 /// <param name="Mean">The mean.</param>
@@ -26,7 +25,8 @@ public sealed record EraSpread(double Mean, double? Sd, double? Low, double? Hig
         if (known.Length == 0)
             return null;
         var mean = known.Average();
-        var sd = known.Length < 2 ? (double?)null : Math.Sqrt(known.Sum(s => (s - mean) * (s - mean)) / (known.Length - 1));
+        var sd =
+            known.Length < 2 ? (double?)null : Math.Sqrt(known.Sum(s => (s - mean) * (s - mean)) / (known.Length - 1));
         var needed = OverlapEstimate.Needed(overlap);
         if (known.Length < needed)
             return new EraSpread(

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Ballast.Core.Workflows.PredictionFiles;
+namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>Scores of the predictions of a file, as JSON.</summary>
 public sealed record ScoreDocument
