@@ -6,7 +6,6 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.PredictionFiles;
 
 namespace Ballast.Cli.Commands;

@@ -37,7 +37,7 @@ internal static class Correlations
         return Numerics.Pearson.Compute(target, prediction);
     }
 
-    private static ScoringRefusal? Gap(double[] target, double[] prediction) =>
+    private static ScoringRefusal.MissingValues? Gap(double[] target, double[] prediction) =>
         target.Count(double.IsNaN) is > 0 and var targets ? new ScoringRefusal.MissingValues(Target, targets)
         : prediction.Count(double.IsNaN) is > 0 and var predictions
             ? new ScoringRefusal.MissingValues(Prediction, predictions)

@@ -34,6 +34,27 @@ public sealed class EdgeBehaviourTests
         );
     }
 
+    /// <summary>Rows without a target are dropped before anything is ranked, as if they were not there.</summary>
+    [Fact]
+    public void Target_WithGaps_DropsTheRows()
+    {
+        double[] target = [.. _oracle.Target.Select((t, row) => row < 3 ? double.NaN : t)];
+        ScoringAssert
+            .Value(NumeraiCorr.Compute(_oracle["q"], target))
+            .ShouldBe(
+                ScoringAssert.Value(NumeraiCorr.Compute(_oracle["q"][3..], _oracle.Target[3..])),
+                ScoringAssert.Exact
+            );
+        ScoringAssert
+            .Value(CorrelationContribution.Compute(_oracle["q"], _oracle["mm"], target))
+            .ShouldBe(
+                ScoringAssert.Value(
+                    CorrelationContribution.Compute(_oracle["q"][3..], _oracle["mm"][3..], _oracle.Target[3..])
+                ),
+                ScoringAssert.Exact
+            );
+    }
+
     [Fact]
     public void ConstantPrediction_HasNoScore() =>
         ScoringAssert.Matches(Ok("constant prediction"), _ => Corr(new double[20]));
