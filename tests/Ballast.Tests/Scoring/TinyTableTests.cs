@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Ballast.Core.Scoring;
 
 namespace Ballast.Tests.Scoring;
