@@ -280,5 +280,11 @@ public sealed class ScoreCommandTests : IDisposable
     }
 
     private static string Rounded(string json) =>
-        System.Text.RegularExpressions.Regex.Replace(json, @"(?<kept>\.\d{12})\d*", "${kept}", default, TimeSpan.FromSeconds(1));
+        System.Text.RegularExpressions.Regex.Replace(
+            json,
+            @"(?<kept>\.\d{12})\d*",
+            "${kept}",
+            default,
+            TimeSpan.FromSeconds(1)
+        );
 }
