@@ -81,6 +81,8 @@ public static class Application
                     _ => QuestionCommand.Create(question, everywhere),
                 }
             );
+        root.Add(ScoreCommand.Make(everywhere));
+        root.Add(EnsembleCommand.Make(everywhere));
         root.Add(SyncCommand.Make(everywhere));
         root.Add(StoreCommand.Make(everywhere));
         root.Add(ExportCommand.Make(everywhere));

@@ -22,11 +22,7 @@ public static class TableFile
     public static Outcome<IRowSource> Open(string path, Metric? metric, string? model = null, FileLimits? limits = null)
     {
         var name = Path.GetFileName(path);
-        if (Directory.Exists(path))
-            return new Refusal("not-a-table", $"{path} is a folder; name the files in it.");
-        if (!File.Exists(path))
-            return new Refusal("no-file", $"There is no file {path}.");
-        return OpenTable(path, name, limits).Then(table => WithRows(table, name, metric, model));
+        return OpenCells(path, limits).Then(table => WithRows(table, name, metric, model));
     }
 
     /// <summary>The hash by which a store knows the file's content; null where it cannot be read.</summary>
@@ -60,8 +56,14 @@ public static class TableFile
             Code = "not-utf8",
         };
 
-    private static Outcome<ICellTable> OpenTable(string path, string name, FileLimits? limits)
+    /// <summary>Opens a file as rows of cells, whatever they hold.</summary>
+    internal static Outcome<ICellTable> OpenCells(string path, FileLimits? limits)
     {
+        var name = Path.GetFileName(path);
+        if (Directory.Exists(path))
+            return new Refusal("not-a-table", $"{path} is a folder; name the files in it.");
+        if (!File.Exists(path))
+            return new Refusal("no-file", $"There is no file {path}.");
         FileContent? content = null;
         try
         {
@@ -84,6 +86,31 @@ public static class TableFile
                 _ when IsOfTheFile(e) => new Refusal("not-a-table", $"{name} seems damaged: {FirstLine(e.Message)}"),
                 _ => throw new InvalidOperationException("The file could not be opened.", e),
             };
+        }
+    }
+
+    /// <summary>Reads on in an open table; whatever is wrong with the file becomes one exception that says where.</summary>
+    /// <exception cref="FileReadException">It cannot be read on.</exception>
+    internal static T Reading<T>(string name, ICellTable table, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw NotUtf8(name, table.Line, e);
+        }
+        catch (WideLineException e)
+        {
+            throw new FileReadException($"{name} {e.Message}. Nothing of it was kept.", e) { Code = "too-large" };
+        }
+        catch (Exception e) when (IsOfTheFile(e))
+        {
+            throw new FileReadException(
+                $"{name} cannot be read beyond line {table.Line}; it seems damaged. Nothing of it was kept.",
+                e
+            );
         }
     }
 

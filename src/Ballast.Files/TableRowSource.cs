@@ -1,4 +1,3 @@
-using System.Text;
 using Ballast.Core.Store;
 using Ballast.Files.Formats;
 using Ballast.Files.Reading;
@@ -53,26 +52,5 @@ internal sealed class TableRowSource(string name, ICellTable table, Header heade
         }
     }
 
-    private T Reading<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw TableFile.NotUtf8(name, table.Line, e);
-        }
-        catch (WideLineException e)
-        {
-            throw new FileReadException($"{name} {e.Message}. Nothing of it was kept.", e) { Code = "too-large" };
-        }
-        catch (Exception e) when (TableFile.IsOfTheFile(e))
-        {
-            throw new FileReadException(
-                $"{name} cannot be read beyond line {table.Line}; it seems damaged. Nothing of it was kept.",
-                e
-            );
-        }
-    }
+    private T Reading<T>(Func<T> read) => TableFile.Reading(name, table, read);
 }

@@ -60,6 +60,35 @@ internal sealed class ParquetCells : ICellTable
         return true;
     }
 
+    /// <summary>Whole columns as numbers, and others as texts, without the detour over a text for each number; what is no number is missing.</summary>
+    /// <param name="numbers">Places of the columns of numbers.</param>
+    /// <param name="texts">Places of the columns of texts.</param>
+    /// <exception cref="FormatException">A column of numbers holds something else.</exception>
+    public (double[][] Numbers, string[][] Texts) Columns(IReadOnlyList<int> numbers, IReadOnlyList<int> texts)
+    {
+        List<double[]>[] found = [.. numbers.Select(_ => new List<double[]>())];
+        List<string>[] said = [.. texts.Select(_ => new List<string>())];
+        for (var number = 0; number < _reader.RowGroupCount; number++)
+        {
+            using var group = _reader.OpenRowGroupReader(number);
+            var rows = (int)group.RowCount;
+            for (var i = 0; i < found.Length; i++)
+                found[i].Add(ParquetNumbers.Read(group, _fields[numbers[i]], rows));
+            for (var i = 0; i < said.Length; i++)
+            {
+                var text = ParquetColumn.Read(group, _fields[texts[i]], rows);
+                said[i].AddRange(Enumerable.Range(0, rows).Select(text));
+            }
+        }
+        return (
+            Array.ConvertAll(found, parts => parts.Count == 1 ? parts[0] : [.. parts.SelectMany(p => p)]),
+            Array.ConvertAll(said, s => s.ToArray())
+        );
+    }
+
+    /// <summary>Rows of the whole file.</summary>
+    public long Rows => _reader.Metadata?.NumRows ?? 0;
+
     public string Sha256() => _content.Sha256Anew();
 
     public void Dispose()

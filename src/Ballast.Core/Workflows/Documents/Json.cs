@@ -19,6 +19,8 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(PaperStartDocument))]
 [JsonSerializable(typeof(PaperStopDocument))]
 [JsonSerializable(typeof(CollectorDocument))]
+[JsonSerializable(typeof(ScoreDocument))]
+[JsonSerializable(typeof(EnsembleDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 public sealed partial class Json : JsonSerializerContext
 {
