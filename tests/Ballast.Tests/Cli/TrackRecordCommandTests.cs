@@ -55,7 +55,7 @@ public sealed class TrackRecordCommandTests : IDisposable
     {
         Past();
         Record().Whole("made").ShouldBe(0);
-        _line.Run("evidence", "--track-record").Out.ShouldContain("no ranking or nowcast was kept yet");
+        _line.Run("evidence", "--track-record").Out.ShouldContain("no ranking, nowcast or advice was kept yet");
         _line.Json(Evidence);
         After(resolved: false);
         var track = Record();
