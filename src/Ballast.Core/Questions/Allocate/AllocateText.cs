@@ -43,7 +43,7 @@ internal static class AllocateText
             return "Not enough data to say whether any method beats equal weight: until then, equal weight is the plain choice.";
         if (better.Count > 0)
             return $"Followed through the past, {Format.Names(better)} did better than equal weight by more than chance.{Worse(worse)}";
-        return $"No method is shown to beat equal weight: the same stake on every model is as good a choice as any of them.{Worse(worse)}";
+        return $"No method is shown to beat equal weight; without such evidence the same stake on every model is the plain choice.{Worse(worse)}";
     }
 
     private static string Worse(List<string> worse) =>

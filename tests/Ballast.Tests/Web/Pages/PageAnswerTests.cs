@@ -107,7 +107,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
         );
         const string Track = "/evidence?track-record=true";
         (await _served.GetAsync(Track).TextAsync()).ShouldContain(
-            "Not enough data: no ranking or nowcast was kept yet"
+            "Not enough data: no ranking, nowcast or advice was kept yet"
         );
         _served.Line.Run("nowcast").Code.ShouldBe(0);
         (await _served.GetAsync(Track).TextAsync()).ShouldContain("Not enough data: 1 prediction, 0 graded");
