@@ -1,3 +1,4 @@
+using Ballast.Core.Workflows.Stakes;
 using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Ladder.Changes;
 using Ballast.Core.Questions.Risk;

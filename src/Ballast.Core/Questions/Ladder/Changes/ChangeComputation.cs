@@ -1,3 +1,4 @@
+using Ballast.Core.Workflows.Stakes;
 using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Ledger.Rules;

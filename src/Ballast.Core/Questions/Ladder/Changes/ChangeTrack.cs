@@ -1,3 +1,4 @@
+using Ballast.Core.Workflows.Stakes;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;

@@ -1,3 +1,4 @@
+using Ballast.Core.Workflows.Stakes;
 using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Rounds;

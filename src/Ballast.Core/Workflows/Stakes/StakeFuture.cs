@@ -3,7 +3,7 @@ using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
-namespace Ballast.Core.Questions.Ladder.Changes;
+namespace Ballast.Core.Workflows.Stakes;
 
 /// <summary>The stakes of one account carried on by the exact ledger, each round paying nothing: what a change does, and not what scores bring.</summary>
 internal sealed class StakeFuture

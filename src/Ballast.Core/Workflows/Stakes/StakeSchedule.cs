@@ -2,7 +2,7 @@ using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
-namespace Ballast.Core.Questions.Ladder.Changes;
+namespace Ballast.Core.Workflows.Stakes;
 
 /// <summary>Closes and resolutions to come, as far as a change that is asked for now has its effects.</summary>
 internal sealed class StakeSchedule
