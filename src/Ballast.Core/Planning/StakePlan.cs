@@ -42,6 +42,12 @@ public sealed record StakePlan
     /// <summary>The stakes day by day along the plan; changes only.</summary>
     public IReadOnlyList<PlanDay> Days { get; init; } = [];
 
+    /// <summary>What the path costs and what it risks; null where it was not worked out.</summary>
+    public PlanCost? Cost { get; init; }
+
+    /// <summary>Where moving a model would be cheaper than moving its stake. Nothing that is sent: the owner uploads to other slots.</summary>
+    public IReadOnlyList<PlanSwap> Swaps { get; init; } = [];
+
     /// <summary>What it rests on and what it may cost, in sentences.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
 

@@ -10,6 +10,7 @@ using Ballast.Core.Questions.Model;
 using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Paper;
+using Ballast.Core.Questions.Plan;
 using Ballast.Core.Questions.Portfolio;
 using Ballast.Core.Questions.Realised;
 using Ballast.Core.Questions.Reconcile;
@@ -41,6 +42,7 @@ public static class QuestionCatalogue
         NowcastQuestion.Declaration,
         LadderQuestion.Declaration,
         RehearseQuestion.Declaration,
+        PlanQuestion.Declaration,
         PaperQuestion.Declaration,
         SensitivityQuestion.Declaration,
         CompareQuestion.Declaration,

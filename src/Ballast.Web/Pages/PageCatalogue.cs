@@ -18,6 +18,7 @@ internal static class PageCatalogue
         "/nowcast",
         "/ladder",
         "/rehearse",
+        "/plan",
         "/paper",
         "/compare",
         "/field",
@@ -54,6 +55,7 @@ internal static class PageCatalogue
             "rounds" => new RoundsPage(question),
             "rules" => new RulesPage(question),
             "data" => new DataPage(question),
+            "plan" => new PlanPage(question),
             _ => new QuestionPage(question),
         };
 

@@ -38,6 +38,12 @@ internal sealed class StakeFuture
     /// <summary>The ledger.</summary>
     public StakingLedger Ledger => _ledger;
 
+    /// <summary>Its tournament.</summary>
+    public Rounds.Tournament Tournament => _schedule.Tournament;
+
+    /// <summary>What the owner does when the tournament has moved to atomic staking and its first round has not closed yet; null for nothing.</summary>
+    public Action? AfterCutover { get; init; }
+
     /// <summary>The same account, to go on from on its own.</summary>
     public StakeFuture Copy(IReadOnlyList<StakeNow> models) => new(_ledger.Copy(), _schedule, _dates, models, _reserve);
 
@@ -76,7 +82,10 @@ internal sealed class StakeFuture
     private void Close(StakeMoment moment)
     {
         if (moment.Round == _schedule.Cutover)
+        {
             _ledger.Cutover(_schedule.Tournament, moment.Round, moment.At);
+            AfterCutover?.Invoke();
+        }
         _ledger.Close(
             new RoundClosing
             {
