@@ -24,7 +24,7 @@ public sealed record PlanCost
     /// <summary>That day, the first of several.</summary>
     public required DateOnly? WorstDay { get; init; }
 
-    /// <summary>The same when the path ends, NMR, below zero.</summary>
+    /// <summary>The same when every open round has what the plan ends with, NMR, below zero.</summary>
     public required decimal WorstCaseAfter { get; init; }
 
     /// <summary>Atomic: NMR that must be idle in the strategy beside what settles; 0 where nothing must.</summary>

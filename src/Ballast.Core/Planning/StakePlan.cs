@@ -59,8 +59,8 @@ public sealed record StakePlan
 }
 
 /// <summary>What a plan aims at.</summary>
-/// <param name="Source">file, method or advise.</param>
-/// <param name="Name">The method, or the name of the file without its path.</param>
+/// <param name="Source">file, method or advise; given for amounts that were written out.</param>
+/// <param name="Name">The method, or the name of the file without its path; amounts for those that were written out.</param>
 /// <param name="Total">NMR altogether.</param>
 /// <param name="Stakes">NMR by model; what a model shall have staked, all its open rounds together.</param>
 public sealed record PlanTarget(string Source, string Name, decimal Total, IReadOnlyDictionary<string, decimal> Stakes);

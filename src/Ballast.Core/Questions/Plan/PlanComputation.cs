@@ -3,6 +3,7 @@ using Ballast.Core.Planning;
 using Ballast.Core.Questions.Plan.Path;
 using Ballast.Core.Questions.Plan.Targets;
 using Ballast.Core.Questions.Plan.Warnings;
+using Ballast.Core.Questions.Rules;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
@@ -116,13 +117,13 @@ internal static class PlanComputation
                 ExpiresAt = request.ExpiresHours is { } hours
                     ? view.AsOf.AddHours(hours)
                     : view.Dates.StakeFixedAt(scope.Next),
-                Staking = rule.Staking.Slug(),
+                Staking = RuleEntry.WordOf(rule.Staking),
                 Target = new PlanTarget(target.Source, target.Name, Json.Plain(target.Total), Ordered(target.Stakes)),
                 State = new PlanState(Wallets(aims), [.. target.Stakes.Keys.Order(StringComparer.OrdinalIgnoreCase).Select(m => State(scope, m))]),
                 Moves = walk.Moves,
                 Waiting = PlanWaits.Find(scope, target.Stakes, walk),
                 Days = walk.Record.Days,
-                Cost = walk.Record.Cost(),
+                Cost = walk.Record.Cost(walk.Schedule.Moments.Last(m => m.IsClose).Round),
                 Swaps = SlotSwaps.Find(view, walk),
                 Evidence = [.. target.Evidence, .. PlanEvidence.Find(scope, target, walk)],
                 Warnings =

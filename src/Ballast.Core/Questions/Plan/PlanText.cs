@@ -1,4 +1,3 @@
-using Ballast.Core.Payouts;
 using Ballast.Core.Planning;
 using Ballast.Core.Text;
 
@@ -68,7 +67,7 @@ internal static class PlanText
                 new Column("Move", ColumnKind.Words),
                 new Column("Model", ColumnKind.Name),
                 .. accounts ? [new Column("Account", ColumnKind.Name, Priority: 3)] : Array.Empty<Column>(),
-                new Column(plan.Staking == StakingSystem.AtomicPerRound.Slug() ? "NMR a round" : "NMR"),
+                new Column(plan.Moves.All(m => m.Kind == PlanMoveKind.Configure) ? "NMR a round" : "NMR"),
                 new Column("ask"),
                 new Column("from round", Priority: 1),
                 .. plan.Moves.Any(m => m.FreeAt is not null) ? [new Column("in the wallet", Priority: 1)] : Array.Empty<Column>(),

@@ -145,11 +145,9 @@ internal sealed class LegacyAsks(
         {
             var amount = nmr < funds ? nmr : funds;
             var rest = nmr - amount;
-            // What is left over must be enough for an increase of its own.
-            if (rest > Nmr.Zero && rest < least)
-                amount = nmr - least >= least ? nmr - least
-                    : comesMore ? Nmr.Zero
-                    : amount;
+            // What is left over for later must be enough for an increase of its own.
+            if (comesMore && rest > Nmr.Zero && rest < least)
+                amount = nmr - least;
             if (amount < least)
                 continue;
             Increase(slot, at, amount);

@@ -1,5 +1,6 @@
 using Ballast.Core.Ledger.Books;
 using Ballast.Core.Payouts;
+using Ballast.Core.Risk;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Stakes;
 
@@ -37,6 +38,23 @@ internal sealed class PathLoss
                 sum += position.Stake.Amount * Share(slot.Now.Model, position.Round);
         }
         return sum;
+    }
+
+    /// <summary>The most that can be burned when every round that is open has what the last one has, NMR, above zero.</summary>
+    /// <param name="path">An account where its path has ended.</param>
+    /// <param name="round">The last round that closed.</param>
+    public decimal Lasting(AccountPath path, int round)
+    {
+        var stakes = path.Aim.Slots.Sum(s => path.Standing(s).Amount);
+        if (_view.Dates.RuleOf(round) is not { } rule)
+            return stakes;
+        var share = LargestLoss.Compute(rule, round, factor: null, weights: null);
+        return stakes
+            * (
+                rule.Staking == StakingSystem.LegacyContinuous
+                    ? LockLoss.WorstShared(rule.ConcurrentRounds, share)
+                    : share
+            );
     }
 
     /// <summary>What older legacy rounds can burn after a day, which the ledger of atomic staking does not carry on.</summary>

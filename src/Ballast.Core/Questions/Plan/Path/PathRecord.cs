@@ -56,7 +56,8 @@ internal sealed class PathRecord(IReadOnlyList<AccountPath> paths, PathLoss loss
     }
 
     /// <summary>What the path costs.</summary>
-    public PlanCost Cost()
+    /// <param name="lastRound">The last round that closed on it.</param>
+    public PlanCost Cost(int lastRound)
     {
         var last = _ends[^1];
         var arrived = _ends.First(e => e.Apart <= last.Apart + Same).Day;
@@ -78,7 +79,7 @@ internal sealed class PathRecord(IReadOnlyList<AccountPath> paths, PathLoss loss
             WorstCase = -Rounded(WorstBefore),
             WorstCaseOnPath = -Rounded(Math.Max(WorstBefore, worst.Worst)),
             WorstDay = worst.Worst > WorstBefore ? worst.Day : null,
-            WorstCaseAfter = -Rounded(last.Worst),
+            WorstCaseAfter = -Rounded(paths.Sum(p => loss.Lasting(p, lastRound))),
             Deposit = Rounded(_deposit),
             DepositBy = _depositBy,
         };
