@@ -9,7 +9,7 @@ internal static class PlanParameters
 
     public static readonly Parameter Target = new(
         "target",
-        $"What each model shall have: a file (CSV model,nmr or model,weight; or JSON), MODEL=NMR with commas between, or a method: {TargetCatalogue.Names}."
+        $"What each model shall have: a method ({TargetCatalogue.Names}), MODEL=NMR with commas between, or, on the command line, a file: CSV model,nmr or model,weight, or JSON."
     )
     {
         ValueName = "FILE|METHOD",

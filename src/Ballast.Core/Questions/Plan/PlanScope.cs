@@ -37,6 +37,9 @@ internal sealed class PlanScope
     /// <summary>The next round to close.</summary>
     public int Next { get; }
 
+    /// <summary>Whether it is staked by positions.</summary>
+    public bool IsAtomic => _view.Dates.IsAtomic(Next);
+
     /// <summary>Models of the synced accounts; none where none was synced.</summary>
     public IReadOnlyList<string> Own { get; }
 

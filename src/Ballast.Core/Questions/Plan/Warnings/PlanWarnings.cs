@@ -32,10 +32,12 @@ internal static class PlanWarnings
 
     private static IEnumerable<string> MoreThanThereIs(PlannedPath path)
     {
+        // Under atomic staking the wallet funds nothing by itself, and idle NMR of a strategy are told by no API.
+        if (path.View.Dates.IsAtomic(path.Walk.Schedule.Next))
+            yield break;
         if (!path.KnowsWallets)
             yield return "What the wallet has is not known, so nothing of it is planned with: run `ballast sync --account`.";
-        // Idle NMR of a strategy are told by no API.
-        else if (!path.View.Dates.IsAtomic(path.Walk.Schedule.Next) && path.Target.Total > path.All)
+        else if (path.Target.Total > path.All)
             yield return $"The target is {Format.Nmr(path.Target.Total)} NMR, and stakes and wallet have {Format.Nmr(path.All)}: {Format.Nmr(path.Target.Total - path.All)} must be brought in.";
     }
 
