@@ -57,7 +57,10 @@ internal sealed class ParameterOptions
         parameter.Kind switch
         {
             ParameterKind.File => [.. texts.Select(t => Content(parameter, t))],
-            ParameterKind.FileOrText => [.. texts.SelectMany(t => IsFile(parameter, t) ? [t, Content(parameter, t)] : new[] { t })],
+            ParameterKind.FileOrText =>
+            [
+                .. texts.SelectMany(t => IsFile(parameter, t) ? [t, Content(parameter, t)] : new[] { t }),
+            ],
             _ => texts,
         };
 

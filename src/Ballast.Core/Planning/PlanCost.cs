@@ -3,7 +3,7 @@ namespace Ballast.Core.Planning;
 /// <summary>What a plan costs until it is carried out, and the most that can be lost meanwhile.</summary>
 public sealed record PlanCost
 {
-    /// <summary>NMR that were asked back and earn nothing any more, times the days until the wallet has them.</summary>
+    /// <summary>NMR that were asked back and earn nothing any more, times the days until the wallet or the strategy has them.</summary>
     public required decimal IdleNmrDays { get; init; }
 
     /// <summary>NMR that models of the target still lack, times the days until they have them.</summary>

@@ -1,4 +1,3 @@
-using Ballast.Core.Workflows.Stakes;
 using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Ladder.Changes;
 using Ballast.Core.Questions.Risk;
@@ -7,6 +6,7 @@ using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Ladder;
 

@@ -14,7 +14,9 @@ internal static class PlanComparisonText
             new Heading($"Plans compared · {answer.Tournament} · {Format.Day(answer.AsOf)}"),
             new Sentence(First(made), Tone.Answer),
             Table(made),
-            .. answer.Plans.Where(p => p.Refused is not null).Select(p => new Sentence($"{p.Target}: {p.Refused}", Tone.Warning)),
+            .. answer
+                .Plans.Where(p => p.Refused is not null)
+                .Select(p => new Sentence($"{p.Target}: {p.Refused}", Tone.Warning)),
             .. made.Where(p => p.Warnings.Count > 0)
                 .Select(p => new Fold($"Warnings of {p.Target}", [new Points(p.Warnings)])),
             new Sentence(
@@ -31,9 +33,10 @@ internal static class PlanComparisonText
         static decimal Waits(ComparedPlan plan) => plan.Cost!.IdleNmrDays + plan.Cost.MissingNmrDays;
         var (cheapest, safest) = (made.MinBy(Waits)!, made.MaxBy(p => p.Cost!.WorstCaseOnPath)!);
         var dearest = made.MaxBy(Waits)!;
-        var cost = Waits(cheapest) == Waits(dearest)
-            ? $"All cost {Format.Nmr(Waits(cheapest))} NMR-days of waiting"
-            : $"{cheapest.Target} costs {Format.Nmr(Waits(cheapest))} NMR-days of waiting, {dearest.Target} {Format.Nmr(Waits(dearest))}";
+        var cost =
+            Waits(cheapest) == Waits(dearest)
+                ? $"All cost {Format.Nmr(Waits(cheapest))} NMR-days of waiting"
+                : $"{cheapest.Target} costs {Format.Nmr(Waits(cheapest))} NMR-days of waiting, {dearest.Target} {Format.Nmr(Waits(dearest))}";
         return made.Select(p => p.Cost!.WorstCaseOnPath).Distinct().Count() == 1
             ? $"{cost}; the worst case on the way is {Format.Nmr(safest.Cost!.WorstCaseOnPath)} NMR for each."
             : $"{cost}; {safest.Target} has the smallest worst case on the way, {Format.Nmr(safest.Cost!.WorstCaseOnPath)} NMR.";

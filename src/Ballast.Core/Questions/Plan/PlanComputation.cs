@@ -42,7 +42,11 @@ internal static class PlanComputation
     )
     {
         var stakes = scope.Stakes(models);
-        var staked = models.ToDictionary(m => m, m => PlanScope.Effective(stakes[m]).Amount, StringComparer.OrdinalIgnoreCase);
+        var staked = models.ToDictionary(
+            m => m,
+            m => PlanScope.Effective(stakes[m]).Amount,
+            StringComparer.OrdinalIgnoreCase
+        );
         if (scope.Facts.Balances.Count == 0 && staked.Values.All(s => s == 0))
             return new Refusal(
                 "nothing-known",
@@ -81,14 +85,21 @@ internal static class PlanComputation
         return Stated(weights, models, models.Select(m => stakes[m]));
     }
 
-    private static Outcome<TargetStakes> Stated(StatedTarget stated, IReadOnlyList<string> models, IEnumerable<decimal> nmr) =>
+    private static Outcome<TargetStakes> Stated(
+        StatedTarget stated,
+        IReadOnlyList<string> models,
+        IEnumerable<decimal> nmr
+    ) =>
         new TargetStakes(
             stated.Source,
             stated.Name,
             models.Zip(nmr).ToDictionary(m => m.First, m => Json.Plain(m.Second), StringComparer.OrdinalIgnoreCase)
         )
         {
-            Evidence = [$"The target was written down by its owner{(stated.Source == "file" ? $" in {stated.Name}" : "")}; nothing was computed for it."],
+            Evidence =
+            [
+                $"The target was written down by its owner{(stated.Source == "file" ? $" in {stated.Name}" : "")}; nothing was computed for it.",
+            ],
         };
 
     private static StakePlan Plan(
@@ -108,7 +119,9 @@ internal static class PlanComputation
             StringComparer.OrdinalIgnoreCase
         );
         var path = new PlannedPath(view, target, staked, walk);
-        var rules = RuleSpan.Of(walk.Schedule.Moments.Where(m => m.IsClose).Select(m => (m.Round, view.Dates.RuleOf(m.Round))));
+        var rules = RuleSpan.Of(
+            walk.Schedule.Moments.Where(m => m.IsClose).Select(m => (m.Round, view.Dates.RuleOf(m.Round)))
+        );
         return PlanFile.Sealed(
             new StakePlan
             {
@@ -119,7 +132,10 @@ internal static class PlanComputation
                     : view.Dates.StakeFixedAt(scope.Next),
                 Staking = RuleEntry.WordOf(rule.Staking),
                 Target = new PlanTarget(target.Source, target.Name, Json.Plain(target.Total), Ordered(target.Stakes)),
-                State = new PlanState(Wallets(aims), [.. target.Stakes.Keys.Order(StringComparer.OrdinalIgnoreCase).Select(m => State(scope, m))]),
+                State = new PlanState(
+                    Wallets(aims),
+                    [.. target.Stakes.Keys.Order(StringComparer.OrdinalIgnoreCase).Select(m => State(scope, m))]
+                ),
                 Moves = walk.Moves,
                 Waiting = PlanWaits.Find(scope, target.Stakes, walk),
                 Days = walk.Record.Days,
@@ -142,7 +158,10 @@ internal static class PlanComputation
     private static IReadOnlyList<PlanWallet> Wallets(IEnumerable<AccountAim> aims) =>
         [
             .. aims.Where(a => a.Account is not null)
-                .Select(a => new PlanWallet(a.Account!, a.Balance?.Available is { } nmr ? Json.Plain(nmr.Amount) : null)),
+                .Select(a => new PlanWallet(
+                    a.Account!,
+                    a.Balance?.Available is { } nmr ? Json.Plain(nmr.Amount) : null
+                )),
         ];
 
     private static PlanModel State(PlanScope scope, string model)

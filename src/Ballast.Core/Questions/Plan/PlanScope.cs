@@ -22,7 +22,10 @@ internal sealed class PlanScope
     {
         (_view, Facts, Next) = (view, view.KeepsAccounts ? view.AccountFacts : AccountFacts.None, next);
         var told = Facts.Stakes.Select(s => s.Model).Concat(Facts.Settings.Select(s => s.Model));
-        _known = view.Models.Concat(told).Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(m => m, StringComparer.OrdinalIgnoreCase);
+        _known = view
+            .Models.Concat(told)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(m => m, StringComparer.OrdinalIgnoreCase);
         var own = told.Concat(Facts.Pending.Select(p => p.Model))
             .Concat(OwnModels.Find(view, Facts))
             .Where(_known.ContainsKey)
@@ -84,7 +87,10 @@ internal sealed class PlanScope
         var builder = new StakeNowBuilder(_view, positions, Next, mode: null);
         foreach (var model in all)
             _stakes[model] = builder.Of(model);
-        Open = OpenStakes.Find(_view, [.. positions.Where(p => models.Contains(p.Model, StringComparer.OrdinalIgnoreCase))]);
+        Open = OpenStakes.Find(
+            _view,
+            [.. positions.Where(p => models.Contains(p.Model, StringComparer.OrdinalIgnoreCase))]
+        );
         return _stakes;
     }
 
@@ -138,7 +144,10 @@ internal sealed class PlanScope
         var near = NameSuggestions.InOrder(candidates, name).Take(3).ToList();
         return near.Count == 0
             ? ModelSelection.NoModel(_view)
-            : new Refusal("unknown-model", $"No model '{name}' is known. Nearest of {candidates.Count()}: {string.Join(", ", near)}.");
+            : new Refusal(
+                "unknown-model",
+                $"No model '{name}' is known. Nearest of {candidates.Count()}: {string.Join(", ", near)}."
+            );
     }
 
     private static bool IsSame(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);

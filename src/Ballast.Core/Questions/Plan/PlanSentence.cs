@@ -36,7 +36,9 @@ internal static class PlanSentence
         if (raised > 0)
             asked.Add($"{Format.Many(raised, "increase")} ({Nmr(moves, PlanMoveKind.Increase)} NMR)");
         if (released > 0)
-            asked.Add($"{Format.Many(released, "release")} ({Nmr(moves, PlanMoveKind.Release, PlanMoveKind.ReleaseAll)} NMR)");
+            asked.Add(
+                $"{Format.Many(released, "release")} ({Nmr(moves, PlanMoveKind.Release, PlanMoveKind.ReleaseAll)} NMR)"
+            );
         var cancel = cancelled > 0 ? $"ancel {Format.Many(cancelled, "pending release")}" : "";
         return (asked.Count, cancelled) switch
         {
@@ -62,7 +64,7 @@ internal static class PlanSentence
         var many = plan.Waiting.Where(w => w.Nmr < 0).Sum(w => -w.Nmr);
         return (missing, many) switch
         {
-            ( > 0, 0) => $"{Format.Nmr(missing)} NMR of the target have no way yet",
+            (> 0, 0) => $"{Format.Nmr(missing)} NMR of the target have no way yet",
             (0, > 0) => $"{Format.Nmr(many)} NMR more than the target have no way out yet",
             _ => $"{Format.Nmr(missing)} NMR are missing and {Format.Nmr(many)} too many at the end",
         };

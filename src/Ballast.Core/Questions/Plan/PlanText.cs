@@ -15,9 +15,9 @@ internal static class PlanText
             new Heading($"Plan · {plan.Tournament} · {Format.Nmr(plan.Target.Total)} NMR · target {plan.Target.Name}"),
             new Sentence(PlanSentence.Write(plan), Tone.Answer),
             .. Costs(plan),
-            .. plan.Warnings.Select(w => new Sentence(w, Tone.Warning)),
             .. plan.Moves.Count > 0 ? [Moves(plan)] : Array.Empty<Block>(),
             .. plan.Waiting.Count > 0 ? [Waiting(plan)] : Array.Empty<Block>(),
+            .. plan.Warnings.Select(w => new Sentence(w, Tone.Warning)),
             .. Swaps(plan),
             .. plan.Days.Count > 1 ? [Days(plan)] : Array.Empty<Block>(),
             .. plan.Evidence.Count > 0 ? [new Points(plan.Evidence)] : Array.Empty<Block>(),
@@ -52,9 +52,9 @@ internal static class PlanText
         {
             (0, 0) => "",
             (0, var missing) => $" Until then {Format.Nmr(missing)} NMR-days are missing where they should be.",
-            (var idle, 0) => $" What is asked back lies idle for {Format.Nmr(idle)} NMR-days until the wallet has it.",
+            (var idle, 0) => $" What is asked back lies idle for {Format.Nmr(idle)} NMR-days until it is free.",
             var (idle, missing) =>
-                $" What is asked back lies idle for {Format.Nmr(idle)} NMR-days until the wallet has it, and {Format.Nmr(missing)} NMR-days are missing where they should be.",
+                $" What is asked back lies idle for {Format.Nmr(idle)} NMR-days until it is free, and {Format.Nmr(missing)} NMR-days are missing where they should be.",
         };
 
     private static Table Moves(StakePlan plan)
@@ -70,7 +70,9 @@ internal static class PlanText
                 new Column(plan.Moves.All(m => m.Kind == PlanMoveKind.Configure) ? "NMR a round" : "NMR"),
                 new Column("ask"),
                 new Column("from round", Priority: 1),
-                .. plan.Moves.Any(m => m.FreeAt is not null) ? [new Column("in the wallet", Priority: 1)] : Array.Empty<Column>(),
+                .. plan.Moves.Any(m => m.FreeAt is not null)
+                    ? [new Column("in the wallet", Priority: 1)]
+                    : Array.Empty<Column>(),
                 new Column("after", Priority: 4),
             ],
             [
@@ -87,7 +89,11 @@ internal static class PlanText
                             .. plan.Moves.Any(x => x.FreeAt is not null)
                                 ? [m.FreeAt is { } free ? Cell.Words(Format.Day(free)) : Cell.Words("-")]
                                 : Array.Empty<Cell>(),
-                            Cell.Words(m.After.Count == 0 ? "-" : string.Join(", ", m.After.Take(4)) + (m.After.Count > 4 ? ", …" : "")),
+                            Cell.Words(
+                                m.After.Count == 0
+                                    ? "-"
+                                    : string.Join(", ", m.After.Take(4)) + (m.After.Count > 4 ? ", …" : "")
+                            ),
                         ]
                 ),
             ]
@@ -110,7 +116,11 @@ internal static class PlanText
         new(
             "What waits, and why",
             [new Column("Model", ColumnKind.Name), new Column("NMR"), new Column("Why", ColumnKind.Words)],
-            [.. plan.Waiting.Select(w => (IReadOnlyList<Cell>)[Cell.Model(w.Model), Cell.Nmr(w.Nmr), Cell.Words(w.Reason)])]
+            [
+                .. plan.Waiting.Select(w =>
+                    (IReadOnlyList<Cell>)[Cell.Model(w.Model), Cell.Nmr(w.Nmr), Cell.Words(w.Reason)]
+                ),
+            ]
         )
         {
             Most = DaysShown,

@@ -52,7 +52,10 @@ internal static class PlanWaits
         var wallet = path.Aim.InWords;
         if (path.Aim.Balance?.Available is null)
             return $"What {wallet} has is not known, and releases of this plan do not bring enough: `ballast sync --account` tells.";
-        var elsewhere = walk.Paths.Where(p => p != path && p.Future.Wallet >= least).Select(p => p.Aim.Account!).ToList();
+        var elsewhere = walk
+            .Paths.Where(p => p != path && p.Future.Wallet >= least)
+            .Select(p => p.Aim.Account!)
+            .ToList();
         return elsewhere.Count > 0
             ? $"{Capital(wallet)} lacks them. {Format.Names(elsewhere)} would have enough, but Ballast moves no NMR between accounts: send them by hand and make a new plan."
             : $"{Capital(wallet)} lacks them, and no release brings more: bring NMR in, or lower the total.";

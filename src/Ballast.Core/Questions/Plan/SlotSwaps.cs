@@ -49,7 +49,9 @@ internal static class SlotSwaps
             if (swaps.Count == Most)
                 break;
             var release = walk.Moves.FirstOrDefault(m =>
-                m.Model == from.Now.Model && m.Kind is PlanMoveKind.Release or PlanMoveKind.ReleaseAll && m.FreeAt is not null
+                m.Model == from.Now.Model
+                && m.Kind is PlanMoveKind.Release or PlanMoveKind.ReleaseAll
+                && m.FreeAt is not null
             );
             if (release is null || taken.Contains(from.Now.Model) || taken.Contains(to.Now.Model))
                 continue;
@@ -62,7 +64,14 @@ internal static class SlotSwaps
     // Of hundreds of models the largest differences are enough to find the best pairs.
     private const int Considered = 100;
 
-    private static PlanSwap Swap(AsOfView view, PathWalk walk, decimal saved, PlanSlot from, PlanSlot to, PlanMove release)
+    private static PlanSwap Swap(
+        AsOfView view,
+        PathWalk walk,
+        decimal saved,
+        PlanSlot from,
+        PlanSlot to,
+        PlanMove release
+    )
     {
         var close = view.Dates.StakeFixedAt(walk.Schedule.Next);
         var days = Math.Max(0, (int)(release.FreeAt!.Value - close).TotalDays);

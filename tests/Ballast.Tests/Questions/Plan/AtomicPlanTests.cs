@@ -83,6 +83,13 @@ public sealed class AtomicPlanTests
         plan.Moves.Skip(2).ShouldAllBe(m => m.NotBefore == RoundCalendar.OpenTime(1343) && m.FirstRound == 1343);
         plan.Warnings.ShouldContain(w => w.Contains("round 1343", StringComparison.Ordinal));
         // What was asked back does not come back on the day on which the cutover cancels the release.
+        // They lie idle until the last legacy round has moved them to the strategy.
+        var asked = DateOnly.FromDateTime(world.Now.UtcDateTime);
+        var last = DateOnly.FromDateTime(RoundCalendar.ResolveTime(1335, 20).UtcDateTime);
+        plan.Cost!.IdleNmrDays.ShouldBeInRange(
+            45 * (RoundCalendar.CloseTime(1343) - world.Now).Days,
+            45 * (last.DayNumber - asked.DayNumber)
+        );
         var moved = DateOnly.FromDateTime(RoundCalendar.CloseTime(1343).UtcDateTime);
         plan.Days.Last(d => d.Day < moved).Reached.ShouldBeGreaterThan(0.5m);
         plan.Days.First(d => d.Day >= moved).Reached.ShouldBeGreaterThan(0.5m);
@@ -105,7 +112,17 @@ public sealed class AtomicPlanTests
     public void Crypto_DividesBy24()
     {
         using var world = LadderWorld.After(1471, ("a", 1448, 1471, 2));
-        world.Line.Run("import", "--tournament", "crypto", world.Line.Folder.Write("c.csv", File.ReadAllText(world.Line.Folder.Path("open.csv")))).Code.ShouldBe(0);
-        world.Plan("--tournament", "crypto", "--target", "a=36").Short().ShouldBe([(PlanMoveKind.Configure, "a", 1.5m)]);
+        world
+            .Line.Run(
+                "import",
+                "--tournament",
+                "crypto",
+                world.Line.Folder.Write("c.csv", File.ReadAllText(world.Line.Folder.Path("open.csv")))
+            )
+            .Code.ShouldBe(0);
+        world
+            .Plan("--tournament", "crypto", "--target", "a=36")
+            .Short()
+            .ShouldBe([(PlanMoveKind.Configure, "a", 1.5m)]);
     }
 }

@@ -20,7 +20,11 @@ public sealed class LegacyPlanTests
         return world;
     }
 
-    private static AccountReport Account(DateTimeOffset at, decimal wallet, params (string Model, decimal Nmr)[] stakes) =>
+    private static AccountReport Account(
+        DateTimeOffset at,
+        decimal wallet,
+        params (string Model, decimal Nmr)[] stakes
+    ) =>
         LadderWorld.Account(at, wallet) with
         {
             Stakes =
@@ -63,7 +67,9 @@ public sealed class LegacyPlanTests
             ]);
         plan.Moves.Select(m => m.NotBefore).ShouldBe([world.Now, world.Now, Paid]);
         plan.Moves.Select(m => m.FirstRound).ShouldBe([1291, 1291, First(Paid)]);
-        (plan.Moves[0].FreeAt, plan.Moves[1].After.Count, plan.Moves[2].After.ShouldHaveSingleItem()).ShouldBe((Paid, 0, 1));
+        (plan.Moves[0].FreeAt, plan.Moves[1].After.Count, plan.Moves[2].After.ShouldHaveSingleItem()).ShouldBe(
+            (Paid, 0, 1)
+        );
         plan.Waiting.ShouldBeEmpty();
         (plan.Target.Total, plan.Target.Stakes["a"], plan.Target.Stakes["b"]).ShouldBe((110, 55, 55));
         plan.ExpiresAt.ShouldBe(RoundCalendar.CloseTime(1291));
@@ -88,11 +94,12 @@ public sealed class LegacyPlanTests
             (45 * (close.DayNumber - asked.DayNumber)) + (40 * (last.DayNumber - close.DayNumber))
         );
         (plan.Cost.ReachedBy, plan.Cost.Reached).ShouldBe((last, 1));
-        plan.Days[^1].ShouldSatisfyAllConditions(
-            d => d.AtRisk.ShouldBe(110),
-            d => d.Free.ShouldBe(5 - 5 + 45 - 40),
-            d => d.Reached.ShouldBe(1)
-        );
+        plan.Days[^1]
+            .ShouldSatisfyAllConditions(
+                d => d.AtRisk.ShouldBe(110),
+                d => d.Free.ShouldBe(5 - 5 + 45 - 40),
+                d => d.Reached.ShouldBe(1)
+            );
         // 21 rounds with a clip of 5 % each are more than everything.
         (plan.Cost.WorstCase, plan.Cost.WorstCaseAfter).ShouldBe((-110, -110));
     }
@@ -102,7 +109,9 @@ public sealed class LegacyPlanTests
     {
         using var world = Two();
         var said = Regex.Replace(world.Line.Run("plan").Out, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1));
-        said.ShouldContain("Ask for 1 increase (5.00 NMR) and 1 release (45.00 NMR) now; the rest (1 move) waits until");
+        said.ShouldContain(
+            "Ask for 1 increase (5.00 NMR) and 1 release (45.00 NMR) now; the rest (1 move) waits until"
+        );
         said.ShouldContain("when NMR come free of which 40.00 are staked");
         said.ShouldContain("It takes 100 % of the free NMR");
     }
@@ -128,6 +137,8 @@ public sealed class LegacyPlanTests
         plan.Moves.ShouldBeEmpty();
         var waits = plan.Waiting.ShouldHaveSingleItem();
         (waits.Model, waits.Nmr).ShouldBe(("a", 2));
+        // What is never reached costs no days.
+        (plan.Cost!.Reached, plan.Cost.ReachedBy, plan.Cost.MissingNmrDays).ShouldBe((0, null, 0));
         waits.Reason.ShouldContain("3.00 NMR");
     }
 
@@ -136,8 +147,9 @@ public sealed class LegacyPlanTests
     public void Increase_LeavesNoRestThatCannotBeAskedFor()
     {
         using var world = Two(6);
-        world.Plan("--target", "b=17,a=50").Moves
-            .Where(m => m.Kind == PlanMoveKind.Increase)
+        world
+            .Plan("--target", "b=17,a=50")
+            .Moves.Where(m => m.Kind == PlanMoveKind.Increase)
             .Select(m => m.Nmr)
             .ShouldBe([4, 3]);
         // No release brings more: better 6 than nothing.
@@ -163,7 +175,10 @@ public sealed class LegacyPlanTests
     {
         using var world = Two();
         world.Tell(at =>
-            Account(at, 5, ("a", 100), ("b", 10)) with { Pending = [Release(at, "a", 60, Paid.AddDays(-20))] }
+            Account(at, 5, ("a", 100), ("b", 10)) with
+            {
+                Pending = [Release(at, "a", 60, Paid.AddDays(-20))],
+            }
         );
         var plan = world.Plan("--target", "a=60");
         plan.Short().ShouldBe([(PlanMoveKind.CancelRelease, "a", 60m), (PlanMoveKind.Release, "a", 40m)]);
@@ -185,7 +200,12 @@ public sealed class LegacyPlanTests
     [Theory]
     [InlineData(60, 10, 1, false)]
     [InlineData(10, 60, 25, true)]
-    public void PendingRelease_ThatIsTooLittle_IsCancelledWhereThatIsCheaper(int pending, int more, int days, bool together)
+    public void PendingRelease_ThatIsTooLittle_IsCancelledWhereThatIsCheaper(
+        int pending,
+        int more,
+        int days,
+        bool together
+    )
     {
         using var world = Two();
         // Only the rounds that were open at the request are waited for; none of them is, so it is due on its day.
@@ -193,7 +213,13 @@ public sealed class LegacyPlanTests
         world.Tell(at =>
             Account(at, 5, ("a", 100), ("b", 10)) with
             {
-                Pending = [Release(at, "a", pending, due) with { RequestedAt = RoundCalendar.CloseTime(1269).AddHours(1) }],
+                Pending =
+                [
+                    Release(at, "a", pending, due) with
+                    {
+                        RequestedAt = RoundCalendar.CloseTime(1269).AddHours(1),
+                    },
+                ],
             }
         );
         var plan = world.Plan("--target", $"a={100 - pending - more}");
@@ -224,7 +250,10 @@ public sealed class LegacyPlanTests
             {
                 Pending =
                 [
-                    Release(at, "b", 20, RoundCalendar.CloseTime(1291)) with { Kind = PendingStakeKind.Increase },
+                    Release(at, "b", 20, RoundCalendar.CloseTime(1291)) with
+                    {
+                        Kind = PendingStakeKind.Increase,
+                    },
                 ],
             }
         );
@@ -290,7 +319,12 @@ public sealed class LegacyPlanTests
         using var world = Two();
         var plan = world.Plan("--target", "b=13");
         plan.Short().ShouldBe([(PlanMoveKind.Increase, "b", 3m)]);
-        plan.Evidence.ShouldContain(e => e.StartsWith("a is not in the target and stays as it is", StringComparison.Ordinal));
+        // The path goes on while rounds resolve; the target is reached before.
+        plan.Cost!.ReachedBy.ShouldBe(Day(RoundCalendar.CloseTime(1291)));
+        plan.Cost.MissingNmrDays.ShouldBe(3);
+        plan.Evidence.ShouldContain(e =>
+            e.StartsWith("a is not in the target and stays as it is", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -35,7 +35,9 @@ public sealed class PlanFileTests
     {
         using var world = Two();
         var text = PlanFile.Write(world.Plan());
-        PlanFile.Read(text.Replace("\"nmr\": 45", "\"nmr\": 46", StringComparison.Ordinal)).ShouldBeOfType<Outcome<StakePlan>.Refused>();
+        PlanFile
+            .Read(text.Replace("\"nmr\": 45", "\"nmr\": 46", StringComparison.Ordinal))
+            .ShouldBeOfType<Outcome<StakePlan>.Refused>();
         PlanFile.Read(text).ShouldBeOfType<Outcome<StakePlan>.Done>();
     }
 
@@ -55,7 +57,13 @@ public sealed class PlanFileTests
         compared.Text("schema").ShouldBe("ballast.plan-comparison/1");
         var plans = compared.GetProperty("plans").EnumerateArray().ToList();
         plans.Select(p => p.Text("target")).ShouldBe(["amounts", "hold", "equal"]);
-        foreach (var (plan, alone) in plans.Zip([world.Plan("--target", "a=0"), world.Plan("--target", "hold"), world.Plan()]))
+        foreach (
+            var (plan, alone) in plans.Zip([
+                world.Plan("--target", "a=0"),
+                world.Plan("--target", "hold"),
+                world.Plan(),
+            ])
+        )
         {
             var cost = plan.GetProperty("cost");
             cost.Amount("idleNmrDays").ShouldBe(alone.Cost!.IdleNmrDays);

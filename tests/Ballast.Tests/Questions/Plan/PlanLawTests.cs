@@ -40,7 +40,12 @@ public sealed class PlanLawTests
             (account, walk) =>
             {
                 var ledger = account.Ledger();
-                Carry(account, walk, ledger, () => ledger.Balance(LedgerAccount.Wallet).ShouldBeGreaterThanOrEqualTo(Nmr.Zero));
+                Carry(
+                    account,
+                    walk,
+                    ledger,
+                    () => ledger.Balance(LedgerAccount.Wallet).ShouldBeGreaterThanOrEqualTo(Nmr.Zero)
+                );
                 walk.Moves.Where(m => m.Kind == PlanMoveKind.Increase).ShouldAllBe(m => m.Nmr >= Least.Amount);
                 walk.Moves.ShouldAllBe(m => m.Nmr > 0);
                 walk.Moves.ShouldAllBe(m => m.After.All(a => a < m.Id));
@@ -55,10 +60,15 @@ public sealed class PlanLawTests
             {
                 var ledger = account.Ledger();
                 Carry(account, walk, ledger, () => { });
-                foreach (var release in walk.Moves.Where(m => m.Kind is PlanMoveKind.Release or PlanMoveKind.ReleaseAll))
+                foreach (
+                    var release in walk.Moves.Where(m => m.Kind is PlanMoveKind.Release or PlanMoveKind.ReleaseAll)
+                )
                     ledger
                         .Entries.Where(e => e.Why == EntryReason.ReleasePaid && e.Model?.Name == release.Model)
-                        .ShouldContain(e => e.Moment == release.FreeAt && e.Amount.Amount == release.Nmr, release.ToString());
+                        .ShouldContain(
+                            e => e.Moment == release.FreeAt && e.Amount.Amount == release.Nmr,
+                            release.ToString()
+                        );
             }
         );
 
@@ -76,7 +86,9 @@ public sealed class PlanLawTests
                     ledger.Release(slot.Model).ShouldBeNull();
                     var apart = slot.Target - ledger.Balance(LedgerPlace.Stake, slot.Model);
                     (-apart).ShouldBeLessThan(Dust, slot.Now.Model);
-                    (apart < Least || funds < Least).ShouldBeTrue($"{slot.Now.Model} lacks {apart}, and {funds} are there");
+                    (apart < Least || funds < Least).ShouldBeTrue(
+                        $"{slot.Now.Model} lacks {apart}, and {funds} are there"
+                    );
                 }
             }
         );
@@ -90,7 +102,8 @@ public sealed class PlanLawTests
                 foreach (var slot in account.Slots.Where(s => s.Now.Opening.Release is null))
                 {
                     var own = walk.Moves.Where(m => m.Model == slot.Now.Model).ToList();
-                    own.Count(m => m.Kind is PlanMoveKind.Release or PlanMoveKind.ReleaseAll).ShouldBeLessThanOrEqualTo(1);
+                    own.Count(m => m.Kind is PlanMoveKind.Release or PlanMoveKind.ReleaseAll)
+                        .ShouldBeLessThanOrEqualTo(1);
                     own.ShouldNotContain(m => m.Kind == PlanMoveKind.CancelRelease);
                     own.Select(m => m.Kind == PlanMoveKind.Increase).Distinct().Count().ShouldBeLessThanOrEqualTo(1);
                 }

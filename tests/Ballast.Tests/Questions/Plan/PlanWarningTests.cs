@@ -46,9 +46,12 @@ public sealed class PlanWarningTests
     public void Chasing_IsSaidOfTheLastBest_AndOfNobodyElse()
     {
         using var world = Seasoned();
-        Warns(world, "c is raised most and was the best of the last 20 rounds", "--target", "a=20,b=20,c=80").ShouldBeTrue();
+        Warns(world, "c is raised most and was the best of the last 20 rounds", "--target", "a=20,b=20,c=80")
+            .ShouldBeTrue();
         Warns(world, "was the best of the last", "--target", "a=20,b=80,c=20").ShouldBeFalse();
         Warns(world, "was the best of the last", "--target", "equal", "--total", "300").ShouldBeFalse();
+        // Most by a little, because it has least of equal stakes.
+        Warns(world, "was the best of the last", "--target", "a=50,b=50,c=50.5").ShouldBeFalse();
         // Not raised but lowered.
         Warns(world, "was the best of the last", "--target", "a=20,b=20,c=30").ShouldBeFalse();
     }

@@ -13,7 +13,15 @@ namespace Ballast.Tests.Questions.Plan;
 internal sealed class RandomAccount
 {
     private const int Closed = 1290;
-    private static readonly Nmr[] Odd = [new(0), new(0.005m), new(0.01m), new(2.9999m), new(3), new(3.000000000000000001m)];
+    private static readonly Nmr[] Odd =
+    [
+        new(0),
+        new(0.005m),
+        new(0.01m),
+        new(2.9999m),
+        new(3),
+        new(3.000000000000000001m),
+    ];
     private readonly Random _random;
 
     public RandomAccount(int seed, int models)
@@ -84,7 +92,12 @@ internal sealed class RandomAccount
                     [
                         .. Running
                             .Where(r => RoundCalendar.ResolveTime(r, 20) > View.AsOf && _random.Next(10) > 0)
-                            .Select(r => Round(r, release is null || RoundCalendar.CloseTime(r) <= release.AskedAt ? stake : atRisk))
+                            .Select(r =>
+                                Round(
+                                    r,
+                                    release is null || RoundCalendar.CloseTime(r) <= release.AskedAt ? stake : atRisk
+                                )
+                            )
                             .Where(r => r.AtRisk > Nmr.Zero),
                     ],
                 },

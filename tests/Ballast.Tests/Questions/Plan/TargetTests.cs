@@ -56,7 +56,11 @@ public sealed class TargetTests
         var whole = decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture);
         var parts = Shares.Divide(
             whole,
-            [.. weights.Select((w, i) => ($"m{i}", decimal.Parse(w, System.Globalization.CultureInfo.InvariantCulture)))]
+            [
+                .. weights.Select(
+                    (w, i) => ($"m{i}", decimal.Parse(w, System.Globalization.CultureInfo.InvariantCulture))
+                ),
+            ]
         );
         parts.Values.Sum().ShouldBe(whole);
         parts.Values.ShouldAllBe(p => p >= 0);
@@ -72,7 +76,9 @@ public sealed class TargetTests
         (plan.Target.Source, plan.Target.Name, plan.Target.Total).ShouldBe(("file", "mine.csv", 110));
         plan.Target.Stakes["a"].ShouldBe(27.5m);
         world.Plan("--target", file, "--total", "200").Target.Stakes["b"].ShouldBe(150);
-        (world.Plan("--target", "EQUAL").Target.Source, world.Plan("--target", "a=1").Target.Source).ShouldBe(("method", "given"));
+        (world.Plan("--target", "EQUAL").Target.Source, world.Plan("--target", "a=1").Target.Source).ShouldBe(
+            ("method", "given")
+        );
         Wrong(world, "'mine.cvs' is no file and no method", "--target", "mine.cvs");
         Wrong(world, "leave MODEL out", "a", "--target", file);
         Wrong(world, "Leave one of the two out", "--target", "a=5", "--total", "7");

@@ -1,8 +1,8 @@
-using Ballast.Core.Workflows.Stakes;
 using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Ladder.Changes;
 

@@ -19,8 +19,8 @@ internal sealed class AccountPath
     private readonly AtomicAsks _atomic;
     private readonly int? _cutover;
 
-    // The part of a legacy stake that was not asked back when the tournament moved.
-    private readonly Dictionary<StakedModel, decimal> _kept = [];
+    // The part of a legacy stake that was asked back when the tournament moved.
+    private readonly Dictionary<StakedModel, decimal> _released = [];
 
     /// <param name="view">The moment, and when rounds close.</param>
     /// <param name="schedule">What happens.</param>
@@ -73,13 +73,16 @@ internal sealed class AccountPath
     /// although it is paid to no wallet any more.
     /// </summary>
     public Nmr Standing(PlanSlot slot) =>
-        (Ledger.Balance(LedgerPlace.Stake, slot.Model) * _kept.GetValueOrDefault(slot.Model, 1))
+        Ledger.Balance(LedgerPlace.Stake, slot.Model)
         - Releasing(slot)
         + Ledger.Balance(LedgerPlace.Locked, slot.Model);
 
-    /// <summary>What is asked back and not paid.</summary>
-    public Nmr Releasing(PlanSlot slot) =>
-        Ledger.Release(slot.Model)?.TakenFrom(Ledger.Balance(LedgerPlace.Stake, slot.Model)) ?? Nmr.Zero;
+    /// <summary>What is asked back and not free yet; after a cutover the part of the legacy stake that was, until it has moved to the strategy.</summary>
+    public Nmr Releasing(PlanSlot slot)
+    {
+        var stake = Ledger.Balance(LedgerPlace.Stake, slot.Model);
+        return Ledger.Release(slot.Model)?.TakenFrom(stake) ?? (stake * _released.GetValueOrDefault(slot.Model));
+    }
 
     /// <summary>Until when something is still on its way that was asked for: a release, or an increase that waits for a close; null where nothing is.</summary>
     public DateTimeOffset? Unfinished
@@ -91,7 +94,8 @@ internal sealed class AccountPath
                 .Concat(Aim.Companions.Select(c => c.Opening.Model))
                 .Select(Ledger.ReleaseDueAt)
                 .Max();
-            return due ?? (Aim.Slots.Any(s => Ledger.Balance(LedgerPlace.Held, s.Model) > Nmr.Zero) ? Ledger.Now : null);
+            return due
+                ?? (Aim.Slots.Any(s => Ledger.Balance(LedgerPlace.Held, s.Model) > Nmr.Zero) ? Ledger.Now : null);
         }
     }
 
@@ -101,7 +105,7 @@ internal sealed class AccountPath
         {
             var (stake, released) = (Ledger.Balance(LedgerPlace.Stake, slot.Model), Releasing(slot));
             if (released > Nmr.Zero)
-                _kept[slot.Model] = 1 - (released.Amount / stake.Amount);
+                _released[slot.Model] = released.Amount / stake.Amount;
         }
     }
 

@@ -47,7 +47,9 @@ internal sealed class AtomicAsks(
     /// <param name="opens">When the first atomic round opens: from then on settings can be made.</param>
     public void AskAtCutover(DateTimeOffset opens)
     {
-        var released = moves.All.Where(m => m.FreeAt is null && m.Kind is PlanMoveKind.Release or PlanMoveKind.ReleaseAll);
+        var released = moves.All.Where(m =>
+            m.FreeAt is null && m.Kind is PlanMoveKind.Release or PlanMoveKind.ReleaseAll
+        );
         var names = released.Select(m => m.Model).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var slot in aim.Slots)
             Set(slot, opens, ledger.Now, names.Contains(slot.Now.Model) || slot.Now.Opening.Release is not null);
@@ -62,11 +64,7 @@ internal sealed class AtomicAsks(
         if (isSame && !isCertain)
             return;
         var result = ledger.Apply(
-            new StakeEvent.Configure(
-                at,
-                slot.Model,
-                new AtomicSettings(amount, AtomicMode.Constant, amount > Nmr.Zero)
-            )
+            new StakeEvent.Configure(at, slot.Model, new AtomicSettings(amount, AtomicMode.Constant, amount > Nmr.Zero))
         );
         if (result is StakeEventResult.Refused refused)
             throw new InvalidOperationException($"A move of a plan is refused: {refused.Message}");
@@ -83,7 +81,8 @@ internal sealed class AtomicAsks(
 
     private string Why(PlanSlot slot, Nmr had, Nmr amount, bool isCertain)
     {
-        var whole = $"{_rounds} open rounds of {Format.Exact(amount.Amount)} NMR are the {Format.Nmr(slot.Target.Amount)} NMR that {slot.Now.Model} shall have";
+        var whole =
+            $"{_rounds} open rounds of {Format.Exact(amount.Amount)} NMR are the {Format.Nmr(slot.Target.Amount)} NMR that {slot.Now.Model} shall have";
         if (isCertain)
             return $"{whole}; whether the first settings know of its release is said differently by Numerai's texts, so set it.";
         if (amount == Nmr.Zero)

@@ -27,9 +27,7 @@ internal sealed class LegacyAsks(
     /// <summary>Less than this is no reason for a release, which keeps the model from another one for a month. It is the least stake there is.</summary>
     public static Nmr Dust { get; } = StakingRules.Default.LeastStake;
 
-    private readonly DateTimeOffset? _cutover = schedule.Cutover is { } round
-        ? view.Dates.StakeFixedAt(round)
-        : null;
+    private readonly DateTimeOffset? _cutover = schedule.Cutover is { } round ? view.Dates.StakeFixedAt(round) : null;
 
     // Releases that the plan asked for, by the day on which the wallet has them.
     private readonly List<(DateTimeOffset FreeAt, int Move)> _releases = [];
@@ -139,7 +137,8 @@ internal sealed class LegacyAsks(
             .ToList();
         if (missing.Count == 0)
             return;
-        var comesMore = aim.Slots.Any(s => ledger.Release(s.Model) is not null)
+        var comesMore =
+            aim.Slots.Any(s => ledger.Release(s.Model) is not null)
             || aim.Companions.Any(c => ledger.Release(c.Opening.Model) is not null);
         foreach (var (slot, nmr) in missing)
         {
@@ -188,5 +187,7 @@ internal sealed class LegacyAsks(
 
     private static StakeEventResult.Done Done(StakeEventResult result) =>
         result as StakeEventResult.Done
-        ?? throw new InvalidOperationException($"A move of a plan is refused: {((StakeEventResult.Refused)result).Message}");
+        ?? throw new InvalidOperationException(
+            $"A move of a plan is refused: {((StakeEventResult.Refused)result).Message}"
+        );
 }

@@ -75,7 +75,7 @@ internal sealed class PathRecord(IReadOnlyList<AccountPath> paths, PathLoss loss
             IdleNmrDays = Rounded(idle),
             MissingNmrDays = Rounded(missing),
             Reached = Share(last.Apart),
-            ReachedBy = _apartAtFirst <= Same ? null : arrived,
+            ReachedBy = _apartAtFirst <= Same || Share(last.Apart) == 0 ? null : arrived,
             WorstCase = -Rounded(WorstBefore),
             WorstCaseOnPath = -Rounded(Math.Max(WorstBefore, worst.Worst)),
             WorstDay = worst.Worst > WorstBefore ? worst.Day : null,

@@ -15,7 +15,12 @@ internal sealed class PathWalk
 
     private readonly MoveList _moves = new();
 
-    private PathWalk(AsOfView view, StakeSchedule schedule, IReadOnlyList<AccountAim> aims, IReadOnlyList<OpenStake> open)
+    private PathWalk(
+        AsOfView view,
+        StakeSchedule schedule,
+        IReadOnlyList<AccountAim> aims,
+        IReadOnlyList<OpenStake> open
+    )
     {
         Schedule = schedule;
         Paths = [.. aims.Select(a => new AccountPath(view, schedule, a, _moves))];

@@ -27,7 +27,8 @@ internal sealed record StatedTarget(
     public static StatedTarget OfFile(string name, string text)
     {
         var trimmed = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        var (rows, isNmr) = trimmed.StartsWith('{') || trimmed.StartsWith('[') ? TargetJson.Read(trimmed) : TargetCsv.Read(trimmed);
+        var (rows, isNmr) =
+            trimmed.StartsWith('{') || trimmed.StartsWith('[') ? TargetJson.Read(trimmed) : TargetCsv.Read(trimmed);
         return new StatedTarget("file", name[(name.LastIndexOfAny(['/', '\\']) + 1)..], Checked(rows), isNmr);
     }
 
@@ -50,21 +51,28 @@ internal sealed record StatedTarget(
     /// <summary>An amount of NMR or a weight.</summary>
     /// <exception cref="ParameterException">It is none, or below 0.</exception>
     internal static decimal Amount(string text, string where) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var amount)
-        && amount is >= 0 and <= MostNmr
+        decimal.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out var amount
+        ) && amount is >= 0 and <= MostNmr
             ? amount
             : throw new ParameterException(
                 $"{where}: an amount is a number from 0 on with a point, such as 12.5, not '{text}'."
             );
 
-    private static IReadOnlyList<(string Model, decimal Amount)> Checked(IReadOnlyList<(string Model, decimal Amount)> rows)
+    private static IReadOnlyList<(string Model, decimal Amount)> Checked(
+        IReadOnlyList<(string Model, decimal Amount)> rows
+    )
     {
         if (rows.Count == 0)
             throw new ParameterException($"{Option}: no model stands in it.");
         if (rows.Any(r => string.IsNullOrWhiteSpace(r.Model)))
             throw new ParameterException($"{Option}: a row has no model.");
-        return rows.GroupBy(r => r.Model.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1)
-            is { } twice
+        return
+            rows.GroupBy(r => r.Model.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1)
+                is { } twice
             ? throw new ParameterException($"{Option}: {twice.Key} stands there {twice.Count()} times; once is enough.")
             : [.. rows.Select(r => (r.Model.Trim(), r.Amount))];
     }

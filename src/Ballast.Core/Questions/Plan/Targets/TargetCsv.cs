@@ -27,7 +27,9 @@ internal static class TargetCsv
                 continue;
             var cells = CsvCells.Read(lines[i], Where(i + 1));
             if (cells.Count != header.Count)
-                throw new ParameterException($"{Where(i + 1)}: {cells.Count} cells, and the header has {header.Count}.");
+                throw new ParameterException(
+                    $"{Where(i + 1)}: {cells.Count} cells, and the header has {header.Count}."
+                );
             rows.Add((cells[model], StatedTarget.Amount(cells[Math.Max(nmr, weight)].Trim(), Where(i + 1))));
         }
         return (rows, nmr >= 0);

@@ -47,7 +47,8 @@ internal static class Chasing
     }
 
     private static bool IsShown(VerdictEntry? verdict, string best) =>
-        verdict is { Kind: "one-ahead", CanBeBest: [var only] } && only.Equals(best, StringComparison.OrdinalIgnoreCase);
+        verdict is { Kind: "one-ahead", CanBeBest: [var only] }
+        && only.Equals(best, StringComparison.OrdinalIgnoreCase);
 
     private static string? Best(ReturnPanel panel)
     {

@@ -40,5 +40,12 @@ internal sealed record PlannedPath(
         Walk.Moves.Where(m => m.Kind == PlanMoveKind.Increase && m.NotBefore <= View.AsOf).Sum(m => m.Nmr);
 
     /// <summary>Everything that the accounts have, as far as it is known.</summary>
-    public decimal All => Free + Amounts.Sum(Walk.Paths.SelectMany(p => p.Aim.Slots), s => s.Now.Opening.Stake + s.Now.Opening.Held + Amounts.Sum(s.Now.Opening.Positions, p => p.Stake)).Amount;
+    public decimal All =>
+        Free
+        + Amounts
+            .Sum(
+                Walk.Paths.SelectMany(p => p.Aim.Slots),
+                s => s.Now.Opening.Stake + s.Now.Opening.Held + Amounts.Sum(s.Now.Opening.Positions, p => p.Stake)
+            )
+            .Amount;
 }

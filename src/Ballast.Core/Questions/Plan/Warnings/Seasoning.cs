@@ -13,7 +13,10 @@ internal static class Seasoning
     /// <summary>The sentence; none where every raised model is seasoned.</summary>
     public static IEnumerable<string> Find(PlannedPath path, CancellationToken cancellation)
     {
-        var raised = path.Raised.Select(r => r.Model).Where(m => path.View.Models.Contains(m, StringComparer.OrdinalIgnoreCase)).ToList();
+        var raised = path
+            .Raised.Select(r => r.Model)
+            .Where(m => path.View.Models.Contains(m, StringComparer.OrdinalIgnoreCase))
+            .ToList();
         var young = path.Raised.Where(r => !raised.Contains(r.Model)).Select(r => (r.Model, Rounds: 0)).ToList();
         if (raised.Count > 0)
             young.AddRange(Counts(path.View, raised, cancellation).Where(c => c.Rounds < FewestRounds));
@@ -35,16 +38,22 @@ internal static class Seasoning
         var panel = view.Scores(view.Query(models, metrics));
         cancellation.ThrowIfCancellationRequested();
         var resolved = panel.Rounds.Select(r => view.Dates.ResolvedAt(r) <= view.AsOf).ToList();
-        return models.Select((model, row) =>
-            (
-                model,
-                Enumerable
-                    .Range(0, panel.Rounds.Count)
-                    .Count(c => resolved[c] && metrics.Select((_, plane) => plane).Any(p => double.IsFinite(panel.Row(p, row)[c])))
-            )
+        return models.Select(
+            (model, row) =>
+                (
+                    model,
+                    Enumerable
+                        .Range(0, panel.Rounds.Count)
+                        .Count(c =>
+                            resolved[c]
+                            && metrics.Select((_, plane) => plane).Any(p => double.IsFinite(panel.Row(p, row)[c]))
+                        )
+                )
         );
 
         bool IsPaid(Metric metric) =>
-            view.Timeline.Rules.Any(r => r.Tournament == view.Tournament && r.Terms.Any(t => t.Metrics.Contains(metric)));
+            view.Timeline.Rules.Any(r =>
+                r.Tournament == view.Tournament && r.Terms.Any(t => t.Metrics.Contains(metric))
+            );
     }
 }
