@@ -85,7 +85,7 @@ public sealed class AtomicPlanTests
         // What was asked back does not come back on the day on which the cutover cancels the release.
         // They lie idle until the last legacy round has moved them to the strategy.
         var asked = DateOnly.FromDateTime(world.Now.UtcDateTime);
-        var last = DateOnly.FromDateTime(RoundCalendar.ResolveTime(1335, 20).UtcDateTime);
+        var last = DateOnly.FromDateTime(RoundCalendar.ResolveTime(1342, 20).UtcDateTime);
         plan.Cost!.IdleNmrDays.ShouldBeInRange(
             45 * (RoundCalendar.CloseTime(1343) - world.Now).Days,
             45 * (last.DayNumber - asked.DayNumber)

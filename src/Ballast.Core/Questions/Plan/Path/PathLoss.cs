@@ -1,4 +1,3 @@
-using Ballast.Core.Ledger.Books;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Store;
@@ -6,7 +5,7 @@ using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Plan.Path;
 
-/// <summary>The most that open rounds can burn at a point of the path: each round its bound, a legacy stake at most itself.</summary>
+/// <summary>The most that open rounds can burn at a point of the path: each round its bound, a legacy stake at most itself, as <see cref="OpenLocks"/> has it.</summary>
 internal sealed class PathLoss
 {
     private readonly AsOfView _view;
@@ -32,8 +31,12 @@ internal sealed class PathLoss
         var sum = 0m;
         foreach (var slot in path.Aim.Slots)
         {
-            var legacy = path.Ledger.Rounds(slot.Model).Sum(r => r.AtRisk.Amount * Share(slot.Now.Model, r.Round));
-            sum += Math.Min(legacy, path.Ledger.Balance(LedgerPlace.Stake, slot.Model).Amount);
+            var rounds = path.Ledger.Rounds(slot.Model);
+            if (rounds.Count > 0)
+                sum += Math.Min(
+                    rounds.Sum(r => r.AtRisk.Amount * Share(slot.Now.Model, r.Round)),
+                    rounds.Max(r => r.AtRisk.Amount)
+                );
             foreach (var position in path.Ledger.Positions(slot.Model))
                 sum += position.Stake.Amount * Share(slot.Now.Model, position.Round);
         }

@@ -12,6 +12,8 @@ internal sealed class PathRecord(IReadOnlyList<AccountPath> paths, PathLoss loss
     // Less than this apart is the same: amounts of a round are cut to some places.
     private const decimal Same = 0.001m;
 
+    private const int Places = 12;
+
     private readonly List<(DateOnly Day, decimal Missing, decimal Releasing, decimal Apart, decimal Worst)> _ends = [];
     private readonly List<PlanDay> _days = [];
     private readonly decimal _apartAtFirst = Apart(paths);
@@ -94,5 +96,5 @@ internal sealed class PathRecord(IReadOnlyList<AccountPath> paths, PathLoss loss
     private static bool IsSame(PlanDay one, PlanDay other) =>
         (one.AtRisk, one.Free, one.Reached) == (other.AtRisk, other.Free, other.Reached);
 
-    private static decimal Rounded(decimal value) => Json.Plain(decimal.Round(value, 6));
+    private static decimal Rounded(decimal value) => Json.Plain(decimal.Round(value, Places));
 }
