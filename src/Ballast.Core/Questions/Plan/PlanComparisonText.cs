@@ -26,7 +26,7 @@ internal static class PlanComparisonText
         ];
     }
 
-    private static string First(IReadOnlyList<ComparedPlan> made)
+    private static string First(List<ComparedPlan> made)
     {
         if (made.Count == 1)
             return $"Only {made[0].Target} can be planned.";
@@ -42,7 +42,7 @@ internal static class PlanComparisonText
             : $"{cost}; {safest.Target} has the smallest worst case on the way, {Format.Nmr(safest.Cost!.WorstCaseOnPath)} NMR.";
     }
 
-    private static Table Table(IReadOnlyList<ComparedPlan> made) =>
+    private static Table Table(List<ComparedPlan> made) =>
         new(
             "Plans by target",
             [

@@ -1,4 +1,3 @@
-using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Questions.Plan.Path;
 using Ballast.Core.Rounds;

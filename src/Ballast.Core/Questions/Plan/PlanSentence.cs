@@ -21,7 +21,7 @@ internal static class PlanSentence
         return plan.Waiting.Count > 0 ? $"{said}. {Capital(Waits(plan))}." : $"{said}.";
     }
 
-    private static string Now(IReadOnlyList<PlanMove> moves)
+    private static string Now(List<PlanMove> moves)
     {
         int Of(params PlanMoveKind[] kinds) => moves.Count(m => kinds.Contains(m.Kind));
         var (cancelled, released, raised, set) = (
@@ -48,7 +48,7 @@ internal static class PlanSentence
         };
     }
 
-    private static string Later(IReadOnlyList<PlanMove> moves)
+    private static string Later(List<PlanMove> moves)
     {
         var first = moves.Min(m => m.NotBefore);
         var day = Format.Day(first);

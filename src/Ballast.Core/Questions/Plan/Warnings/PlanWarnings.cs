@@ -1,5 +1,4 @@
 using Ballast.Core.Ledger.Rules;
-using Ballast.Core.Planning;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Plan.Warnings;
