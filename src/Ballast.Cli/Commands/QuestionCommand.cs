@@ -23,8 +23,8 @@ internal static class QuestionCommand
         options.AddTo(command);
         if (question.IsPrediction)
             command.Add(isUnkept);
-        var calendar = question.HasDates ? new CalendarOptions() : null;
-        calendar?.AddTo(command);
+        var written = AnswerFileOptions.Of(question);
+        written?.AddTo(command);
         everywhere.SetAction(
             command,
             (parsed, context) =>
@@ -35,8 +35,8 @@ internal static class QuestionCommand
                     context.IsAsOfGiven ? context.AsOf : null,
                     options.Read(parsed)
                 ).Resolved();
-                if (calendar?.File(parsed) is { } file)
-                    return CalendarOptions.Write(context, request, file, calendar.Replaces(parsed));
+                if (written?.File(parsed) is not null)
+                    return written.Write(context, request, parsed);
                 // An answer about an earlier moment, given now, is no prediction.
                 var isKept = request.Question.IsPrediction && !context.IsAsOfGiven && !parsed.GetValue(isUnkept);
                 return Answer(request, context, isKept ? new PredictionRecord(context) : null);

@@ -54,7 +54,19 @@ internal sealed class ParameterOptions
     }
 
     private static string[] Said(Parameter parameter, string[] texts) =>
-        parameter.Kind == ParameterKind.File ? [.. texts.Select(t => Content(parameter, t))] : texts;
+        parameter.Kind switch
+        {
+            ParameterKind.File => [.. texts.Select(t => Content(parameter, t))],
+            ParameterKind.FileOrText =>
+            [
+                .. texts.SelectMany(t => IsFile(parameter, t) ? [t, Content(parameter, t)] : new[] { t }),
+            ],
+            _ => texts,
+        };
+
+    /// <summary>A word of the parameter's own means itself, also where a file is called so.</summary>
+    private static bool IsFile(Parameter parameter, string text) =>
+        !parameter.Choices.Contains(text, StringComparer.OrdinalIgnoreCase) && File.Exists(text);
 
     /// <summary>What leads to another question stands beside the own parameters.</summary>
     private static Parameter[] Of(Variant? variant) => variant is null ? [] : [variant.When];

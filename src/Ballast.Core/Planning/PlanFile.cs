@@ -23,6 +23,11 @@ public static class PlanFile
     /// <summary>How a plan is written as JSON.</summary>
     public static System.Text.Json.Serialization.Metadata.JsonTypeInfo<StakePlan> Shape => Json.StakePlan;
 
+    /// <summary>The same in a line; the reader takes either.</summary>
+    internal static System.Text.Json.Serialization.Metadata.JsonTypeInfo<StakePlan> Compact(
+        JsonSerializerOptions options
+    ) => new PlanJson(options).StakePlan;
+
     /// <summary>The plan with its hash.</summary>
     public static StakePlan Sealed(StakePlan plan)
     {

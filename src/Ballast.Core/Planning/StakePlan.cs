@@ -42,6 +42,12 @@ public sealed record StakePlan
     /// <summary>The stakes day by day along the plan; changes only.</summary>
     public IReadOnlyList<PlanDay> Days { get; init; } = [];
 
+    /// <summary>What the path costs and what it risks; null where it was not worked out.</summary>
+    public PlanCost? Cost { get; init; }
+
+    /// <summary>Where moving a model would be cheaper than moving its stake. Nothing that is sent: the owner uploads to other slots.</summary>
+    public IReadOnlyList<PlanSwap> Swaps { get; init; } = [];
+
     /// <summary>What it rests on and what it may cost, in sentences.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
 
@@ -53,8 +59,8 @@ public sealed record StakePlan
 }
 
 /// <summary>What a plan aims at.</summary>
-/// <param name="Source">file, method or advise.</param>
-/// <param name="Name">The method, or the name of the file without its path.</param>
+/// <param name="Source">file, method or advise; given for amounts that were written out.</param>
+/// <param name="Name">The method, or the name of the file without its path; amounts for those that were written out.</param>
 /// <param name="Total">NMR altogether.</param>
 /// <param name="Stakes">NMR by model; what a model shall have staked, all its open rounds together.</param>
 public sealed record PlanTarget(string Source, string Name, decimal Total, IReadOnlyDictionary<string, decimal> Stakes);

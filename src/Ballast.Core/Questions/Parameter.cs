@@ -52,6 +52,12 @@ public enum ParameterKind
     /// A file of whoever types the command: the command line reads it and hands its text on. No other door takes it, for a name in a request would read files of the server.
     /// </summary>
     File,
+
+    /// <summary>
+    /// A file or a text. On the command line a word that is none of <see cref="Parameter.Choices"/> and names a file is read: the file's name and its text are handed on,
+    /// two texts in this order. Every other word is handed on as it is, and so is whatever another door says: no request reads a file of the server.
+    /// </summary>
+    FileOrText,
 }
 
 /// <summary>The models that a question is about.</summary>

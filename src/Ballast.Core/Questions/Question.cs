@@ -50,6 +50,9 @@ public interface IQuestion
     /// <summary>Whether its answer has dates that belong into a calendar.</summary>
     bool HasDates { get; }
 
+    /// <summary>What its answer can be kept as; null where it is kept nowhere.</summary>
+    AnswerFile? File { get; }
+
     /// <summary>The question that is asked in place of this one where a parameter was given; null where there is none.</summary>
     Variant? Variant { get; }
 
@@ -66,6 +69,12 @@ public interface IQuestion
     /// <summary>What the answer says about rounds to come; null where that is nothing.</summary>
     NewPrediction? Predict(Asked asked, object answer);
 }
+
+/// <summary>A file that an answer is kept in, to be handed to another command.</summary>
+/// <param name="Name">What it is called where nobody says otherwise.</param>
+/// <param name="Help">What the option that writes it does.</param>
+/// <param name="Write">Its text.</param>
+public sealed record AnswerFile(string Name, string Help, Func<object, string> Write);
 
 /// <summary>A question that stands behind another one's name.</summary>
 /// <param name="When">The parameter of the other one that leads to it.</param>
@@ -128,6 +137,9 @@ public sealed record Question<T> : IQuestion
 
     /// <inheritdoc/>
     public bool IsHeavy { get; init; }
+
+    /// <inheritdoc/>
+    public AnswerFile? File { get; init; }
 
     /// <inheritdoc/>
     public Variant? Variant { get; init; }

@@ -12,6 +12,7 @@ using Ballast.Core.Questions.Model;
 using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Paper;
+using Ballast.Core.Questions.Plan;
 using Ballast.Core.Questions.Portfolio;
 using Ballast.Core.Questions.Realised;
 using Ballast.Core.Questions.Reconcile;
@@ -45,6 +46,7 @@ public static class QuestionCatalogue
         AllocateQuestion.Declaration,
         LadderQuestion.Declaration,
         RehearseQuestion.Declaration,
+        PlanQuestion.Declaration,
         PaperQuestion.Declaration,
         SensitivityQuestion.Declaration,
         CompareQuestion.Declaration,

@@ -20,6 +20,7 @@ internal static class PageCatalogue
         "/allocate",
         "/ladder",
         "/rehearse",
+        "/plan",
         "/paper",
         "/compare",
         "/field",
@@ -56,6 +57,7 @@ internal static class PageCatalogue
             "rounds" => new RoundsPage(question),
             "rules" => new RulesPage(question),
             "data" => new DataPage(question),
+            "plan" => new PlanPage(question),
             _ => new QuestionPage(question),
         };
 

@@ -79,6 +79,7 @@ public sealed class OptionEffectTests : IDisposable
         ("allocate|m1|m2|m3|--raw|--method|min-cvar", ["--alpha|0.3", "--min-mean|0.01"]),
         ("ladder", ["--stake|3", "--total|3", "--release|m1=50%", "--increase|m1=5"]),
         ("ladder|--stake|3", ["--rounds|5"]),
+        ("plan", ["--target|m1=7", "--total|7", "--expires|5", "--compare|equal,hold"]),
         ("ladder|m1|--stake|3|--returns|computed", ["--rule|classic-12-corr075-mmc225"]),
         ("ladder|m1|--stake|3|--rule|classic-12-corr075-mmc225", ["--returns|settled"]),
         (
@@ -121,6 +122,8 @@ public sealed class OptionEffectTests : IDisposable
         ["ladder --mode"] = nameof(Questions.Ladder.AtomicChangeTests),
         ["ladder --ics"] = nameof(Questions.Ladder.LadderCalendarTests),
         ["ladder --force"] = nameof(Questions.Ladder.LadderCalendarTests),
+        ["plan --out"] = nameof(Questions.Plan.PlanFileTests),
+        ["plan --force"] = nameof(Questions.Plan.PlanFileTests),
         ["store check --seal"] = nameof(Ballast.Tests.Storage.StoreCheckTests),
         ["paper start --total"] = nameof(Ballast.Tests.Questions.PaperTests),
         ["paper start --name"] = nameof(Ballast.Tests.Questions.PaperTests),

@@ -45,7 +45,8 @@ public sealed class LookAheadTests : IDisposable
             ["regret", "2nd", "uki"],
             ["risk", "2nd", "uki"],
             ["reconcile", "2nd", "uki"],
-            ["field", "2nd"]
+            ["field", "2nd"],
+            ["plan", "2nd", "uki"]
         );
     }
 

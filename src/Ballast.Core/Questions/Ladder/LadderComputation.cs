@@ -6,6 +6,7 @@ using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Ladder;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Ballast.Core.Questions.Realised;
 
@@ -25,7 +24,7 @@ internal static class CostFile
     {
         ArgumentNullException.ThrowIfNull(text);
         var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
-        var header = Cells(lines[0], 1).ConvertAll(c => c.Trim().ToLowerInvariant());
+        var header = CsvCells.Read(lines[0], $"{Where} 1").ConvertAll(c => c.Trim().ToLowerInvariant());
         if (Needed.Except(header).FirstOrDefault() is { } missing)
             throw new ParameterException(
                 $"{Where} 1: there is no column {missing}; the header is date,amount,currency,note."
@@ -35,7 +34,7 @@ internal static class CostFile
         {
             if (string.IsNullOrWhiteSpace(lines[i]))
                 continue;
-            var cells = Cells(lines[i], i + 1);
+            var cells = CsvCells.Read(lines[i], $"{Where} {i + 1}");
             if (cells.Count != header.Count)
                 throw new ParameterException(
                     $"{Where} {i + 1}: {cells.Count} cells, and the header has {header.Count}."
@@ -63,29 +62,5 @@ internal static class CostFile
                 $"{Where} {line}: the currency is nmr or {currency.ToLowerInvariant()} (--currency), not '{unit}'."
             );
         return new CostLine(day, spent, isNmr, note);
-    }
-
-    private static List<string> Cells(string line, int number)
-    {
-        var (cells, cell, isQuoted) = (new List<string>(), new StringBuilder(), false);
-        for (var i = 0; i < line.Length; i++)
-        {
-            var sign = line[i];
-            if (isQuoted && sign == '"' && i + 1 < line.Length && line[i + 1] == '"')
-                cell.Append(line[++i]);
-            else if (sign == '"' && (isQuoted || cell.Length == 0))
-                isQuoted = !isQuoted;
-            else if (sign == ',' && !isQuoted)
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else
-                cell.Append(sign);
-        }
-        if (isQuoted)
-            throw new ParameterException($"{Where} {number}: a quotation mark is not closed.");
-        cells.Add(cell.ToString());
-        return cells;
     }
 }

@@ -43,6 +43,10 @@ public sealed record RuleEntry
     /// <summary>NMR at risk up to which everything is paid in full.</summary>
     public required decimal? StakeThreshold { get; init; }
 
+    /// <summary>The documents' word for a staking system.</summary>
+    internal static string WordOf(StakingSystem staking) =>
+        staking == StakingSystem.AtomicPerRound ? "atomic-per-round" : "legacy-continuous";
+
     /// <summary>legacy-continuous or atomic-per-round.</summary>
     public required string Staking { get; init; }
 
@@ -106,7 +110,7 @@ public sealed record RuleEntry
                 _ => "none",
             },
             StakeThreshold = rule.StakeThreshold is { } threshold ? Json.Plain(threshold.Amount) : null,
-            Staking = rule.Staking == StakingSystem.AtomicPerRound ? "atomic-per-round" : "legacy-continuous",
+            Staking = WordOf(rule.Staking),
             ScoreDays = rule.ScoreDays,
             ConcurrentRounds = rule.ConcurrentRounds,
             SubChanges = rule.SubChanges,

@@ -92,7 +92,8 @@ internal static class QuestionForm
                     );
                 break;
             default:
-                yield return parameter.Choices.Count > 0
+                // What may be a text of one's own is no choice among words.
+                yield return parameter is { Choices.Count: > 0, Kind: not ParameterKind.FileOrText }
                     ? Form.Choice(request, parameter.Name, label, [.. parameter.Choices])
                     : Form.Text(
                         request,

@@ -73,6 +73,11 @@ internal static class RiskFigures
             Place.From("risk", "locks added up", d => d.Find("locks") is null ? null : d.Sum("locks", "worstCase")),
             Place.On("/risk", "table", p => p.Column("Outcome of the rounds", "NMR").GetValueOrDefault("largest"))
         );
+        yield return new SharedFigure(
+            "largest loss of the rounds that are open now",
+            Place.At("ladder", "worstCase"),
+            Place.At("plan|--target|hold", "cost.worstCase")
+        );
     }
 
     private static object? Measure(JsonElement risk, string model)

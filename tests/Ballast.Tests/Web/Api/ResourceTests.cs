@@ -38,6 +38,10 @@ public sealed class ResourceTests
         ("allocate?raw=true&method=min-cvar,equal", "allocate --raw --method min-cvar,equal"),
         ("rehearse?policy=hold,bands&total=50", "rehearse --policy hold,bands --total 50"),
         ("rehearse?policy=hold&future=30&paths=200&seed=5", "rehearse --policy hold --future 30 --paths 200 --seed 5"),
+        ("plan", "plan"),
+        ("plan?model=amber_anchor&total=50&expires=5", "plan amber_anchor --total 50 --expires 5"),
+        ("plan?target=amber_anchor%3D1,nan%3D7", "plan --target amber_anchor=1,nan=7"),
+        ("plan?compare=equal,hold", "plan --compare equal,hold"),
         ("paper", "paper"),
         ("paper/nobody", "paper show nobody"),
         ("regret", "regret"),
@@ -78,6 +82,7 @@ public sealed class ResourceTests
                 now,
                 [
                     ("nowcast?model=m2", "nowcast m2"),
+                    ("plan?target=m2%3D9", "plan --target m2=9"),
                     ("compare?model=w1&model=w2&returns=computed", "compare w1 w2 --returns computed"),
                     ("evidence?model=w1&model=w2&returns=computed", "evidence w1 w2 --returns computed"),
                     ("allocate?model=w1&model=w2&returns=computed", "allocate w1 w2 --returns computed"),
@@ -135,6 +140,7 @@ public sealed class ResourceTests
         [
             "today",
             "ladder",
+            "plan",
             "account",
             "realised",
             "risk",

@@ -1,5 +1,6 @@
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Ladder.Changes;
 

@@ -6,6 +6,7 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Stakes;
 using AtomicMode = Ballast.Core.Ledger.Atomic.AtomicMode;
 
 namespace Ballast.Core.Questions.Ladder.Changes;

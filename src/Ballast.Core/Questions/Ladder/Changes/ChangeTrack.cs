@@ -1,6 +1,7 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Ladder.Changes;
 

@@ -2,6 +2,7 @@ using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Ladder.Changes;
 

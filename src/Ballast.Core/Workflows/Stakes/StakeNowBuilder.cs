@@ -6,13 +6,12 @@ using Ballast.Core.Ledger.Legacy;
 using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Payouts;
-using Ballast.Core.Questions.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using AtomicMode = Ballast.Core.Ledger.Atomic.AtomicMode;
 using AtomicPosition = Ballast.Core.Ledger.Atomic.AtomicPosition;
 
-namespace Ballast.Core.Questions.Ladder.Changes;
+namespace Ballast.Core.Workflows.Stakes;
 
 /// <summary>Puts together what models have staked: what a sync of the account said, and where it said nothing, what stands in their rounds.</summary>
 /// <param name="view">What is known.</param>

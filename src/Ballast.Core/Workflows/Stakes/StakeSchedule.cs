@@ -2,7 +2,7 @@ using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
-namespace Ballast.Core.Questions.Ladder.Changes;
+namespace Ballast.Core.Workflows.Stakes;
 
 /// <summary>Closes and resolutions to come, as far as a change that is asked for now has its effects.</summary>
 internal sealed class StakeSchedule
@@ -27,6 +27,17 @@ internal sealed class StakeSchedule
     /// <summary>Rounds that have closed and not resolved.</summary>
     public IReadOnlyList<int> Running { get; }
 
+    /// <summary>The next round to close after a moment; null where none closes any more.</summary>
+    public int? NextAfter(DateTimeOffset moment)
+    {
+        foreach (var next in Moments)
+        {
+            if (next.IsClose && next.At > moment)
+                return next.Round;
+        }
+        return null;
+    }
+
     /// <summary>What happens, in order: at one moment rounds resolve before others close.</summary>
     public IReadOnlyList<StakeMoment> Moments { get; }
 
@@ -34,7 +45,9 @@ internal sealed class StakeSchedule
     /// Everything until the rounds that are open now have resolved and as many new ones have closed as are open at once: by then a release is paid and a raised
     /// amount stands in every round (domain notes, sections 3.6 and 4.2). Where the tournament moves to atomic staking meanwhile, until its positions are all there.
     /// </summary>
-    public static StakeSchedule Create(AsOfView view)
+    /// <param name="view">When rounds close and resolve.</param>
+    /// <param name="until">At least until then; null for no longer than that.</param>
+    public static StakeSchedule Create(AsOfView view, DateTimeOffset? until = null)
     {
         var (dates, next) = (view.Dates, view.Dates.FirstFixedAfter(view.AsOf));
         var running = new List<int>();
@@ -51,6 +64,8 @@ internal sealed class StakeSchedule
         var cutover = first > 0 && !dates.IsAtomic(next) ? first : (int?)null;
         if (cutover is { } move)
             end = dates.StakeFixedAt(move + StakingRules.Overlap(view.Tournament) - 1);
+        if (until > end)
+            end = until.Value;
         last = LastBefore(dates, next, end);
         List<StakeMoment> moments =
         [

@@ -1,8 +1,7 @@
 using Ballast.Core.Payouts;
-using Ballast.Core.Questions.Risk;
 using Ballast.Core.Store;
 
-namespace Ballast.Core.Questions.Ladder;
+namespace Ballast.Core.Workflows.Stakes;
 
 /// <summary>What one model has locked under one staking system, if nothing new is staked from the moment of the question on.</summary>
 /// <remarks>

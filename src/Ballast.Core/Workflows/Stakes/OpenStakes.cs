@@ -1,8 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Stakes;
 
-namespace Ballast.Core.Questions.Risk;
+namespace Ballast.Core.Workflows.Stakes;
 
 /// <summary>Finds the stakes of rounds that have not resolved, with what is known of how each round pays.</summary>
 internal static class OpenStakes

@@ -1,8 +1,7 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Returns;
 
-namespace Ballast.Core.Questions.Ladder;
+namespace Ballast.Core.Workflows.Returns;
 
 /// <summary>The rounds that a ladder stands on: those that are open, and those of the newest rule that has resolved rounds. Years of older ones need not be read.</summary>
 internal static class NewestRounds

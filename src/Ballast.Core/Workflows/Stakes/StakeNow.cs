@@ -1,7 +1,7 @@
 using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Rounds;
 
-namespace Ballast.Core.Questions.Ladder.Changes;
+namespace Ballast.Core.Workflows.Stakes;
 
 /// <summary>What a model has staked at the moment of the question, as the ledger begins with it.</summary>
 internal sealed record StakeNow

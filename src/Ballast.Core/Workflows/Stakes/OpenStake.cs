@@ -2,9 +2,8 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Stakes;
 
-namespace Ballast.Core.Questions.Risk;
+namespace Ballast.Core.Workflows.Stakes;
 
 /// <summary>A stake in an open round with what is known of how the round pays.</summary>
 /// <param name="Position">The stake.</param>

@@ -3,7 +3,7 @@ using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
-namespace Ballast.Core.Questions.Ladder.Changes;
+namespace Ballast.Core.Workflows.Stakes;
 
 /// <summary>The stakes of one account carried on by the exact ledger, each round paying nothing: what a change does, and not what scores bring.</summary>
 internal sealed class StakeFuture
@@ -37,6 +37,12 @@ internal sealed class StakeFuture
 
     /// <summary>The ledger.</summary>
     public StakingLedger Ledger => _ledger;
+
+    /// <summary>Its tournament.</summary>
+    public Rounds.Tournament Tournament => _schedule.Tournament;
+
+    /// <summary>What the owner does when the tournament has moved to atomic staking and its first round has not closed yet; null for nothing.</summary>
+    public Action? AfterCutover { get; init; }
 
     /// <summary>The same account, to go on from on its own.</summary>
     public StakeFuture Copy(IReadOnlyList<StakeNow> models) => new(_ledger.Copy(), _schedule, _dates, models, _reserve);
@@ -76,7 +82,10 @@ internal sealed class StakeFuture
     private void Close(StakeMoment moment)
     {
         if (moment.Round == _schedule.Cutover)
+        {
             _ledger.Cutover(_schedule.Tournament, moment.Round, moment.At);
+            AfterCutover?.Invoke();
+        }
         _ledger.Close(
             new RoundClosing
             {

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Core.Questions;
+using Ballast.Core.Store;
+using Ballast.Storage;
+using Ballast.Web.Calendars;
+using Spectre.Console;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary>The answer as always, and a file of it: <c>--ics FILE</c> for its dates, <c>--out FILE</c> for what another command takes.</summary>
+internal sealed class AnswerFileOptions
+{
+    private readonly Option<string?> _file;
+    private readonly Option<bool> _force = new("--force") { Description = "Replace a file that is there already." };
+    private readonly Func<QuestionRequest, object, string> _text;
+
+    private AnswerFileOptions(string name, string help, Func<QuestionRequest, object, string> text)
+    {
+        (_file, _text) = (TextOption.Make(name, help, "FILE"), text);
+    }
+
+    /// <summary>The options of a question; null where its answer makes no file.</summary>
+    public static AnswerFileOptions? Of(IQuestion question) =>
+        question switch
+        {
+            { HasDates: true } => new AnswerFileOptions(
+                "--ics",
+                "Write the dates into a file for a calendar (iCalendar).",
+                (request, answer) => CalendarFile.Write(request.Question.Dates(answer, request.Given))
+            ),
+            { File: { } file } => new AnswerFileOptions("--out", file.Help, (_, answer) => file.Write(answer)),
+            _ => null,
+        };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_file);
+        command.Add(_force);
+    }
+
+    /// <summary>The file; null where none was asked for.</summary>
+    public string? File(ParseResult parsed) => parsed.GetValue(_file);
+
+    /// <summary>Asks the question, writes the file and shows the answer.</summary>
+    public int Write(CommandContext context, QuestionRequest request, ParseResult parsed)
+    {
+        var (file, name) = (parsed.GetValue(_file)!, _file.Name);
+        if (string.IsNullOrWhiteSpace(file))
+            throw new UsageException(context.Command, $"{name} is the name of a file.");
+        if (request.Question.HasDates || request.Question.File is not null)
+            return context.Show(
+                OutputFile.Write(context, file, parsed.GetValue(_force), path => Write(context, request, path)),
+                answer =>
+                {
+                    context.Screen.Answer(request, answer);
+                    context.Screen.Remark($"[grey]written: {Markup.Escape(Path.GetFullPath(file))}[/]");
+                }
+            );
+        throw new UsageException(
+            context.Command,
+            $"{name} has no effect on {request.Question.Title.ToLowerInvariant()}. Leave one of the two out."
+        );
+    }
+
+    private Outcome<object> Write(CommandContext context, QuestionRequest request, string path) =>
+        context
+            .Ask(view =>
+                request.Question.Ask(
+                    new Asked(view, request.Given, context.CliHost.Cancellation) { Bounds = context.Bounds }
+                )
+            )
+            .Then<object, object>(answer =>
+            {
+                using var stream = StoreFile.CreatePrivate(path);
+                using var writer = new StreamWriter(stream);
+                writer.Write(_text(request, answer));
+                return answer;
+            });
+}

@@ -1,0 +1,83 @@
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Plan;
+
+/// <summary>Compared plans in words.</summary>
+internal static class PlanComparisonText
+{
+    /// <summary>The answer first, then the plans.</summary>
+    public static IReadOnlyList<Block> Write(PlanComparisonAnswer answer)
+    {
+        var made = answer.Plans.Where(p => p.Cost is not null).ToList();
+        return
+        [
+            new Heading($"Plans compared · {answer.Tournament} · {Format.Day(answer.AsOf)}"),
+            new Sentence(First(made), Tone.Answer),
+            Table(made),
+            .. answer
+                .Plans.Where(p => p.Refused is not null)
+                .Select(p => new Sentence($"{p.Target}: {p.Refused}", Tone.Warning)),
+            .. made.Where(p => p.Warnings.Count > 0)
+                .Select(p => new Fold($"Warnings of {p.Target}", [new Points(p.Warnings)])),
+            new Sentence(
+                "Idle is what was asked back and is not paid yet, missing what models still lack, both in NMR times days. Which target earns more is not compared here: see ballast rehearse and ballast evidence.",
+                Tone.Remark
+            ),
+        ];
+    }
+
+    private static string First(List<ComparedPlan> made)
+    {
+        if (made.Count == 1)
+            return $"Only {made[0].Target} can be planned.";
+        static decimal Waits(ComparedPlan plan) => plan.Cost!.IdleNmrDays + plan.Cost.MissingNmrDays;
+        var (cheapest, safest) = (made.MinBy(Waits)!, made.MaxBy(p => p.Cost!.WorstCaseOnPath)!);
+        var dearest = made.MaxBy(Waits)!;
+        var cost =
+            Waits(cheapest) == Waits(dearest)
+                ? $"All cost {Format.Nmr(Waits(cheapest))} NMR-days of waiting"
+                : $"{cheapest.Target} costs {Format.Nmr(Waits(cheapest))} NMR-days of waiting, {dearest.Target} {Format.Nmr(Waits(dearest))}";
+        return made.Select(p => p.Cost!.WorstCaseOnPath).Distinct().Count() == 1
+            ? $"{cost}; the worst case on the way is {Format.Nmr(safest.Cost!.WorstCaseOnPath)} NMR for each."
+            : $"{cost}; {safest.Target} has the smallest worst case on the way, {Format.Nmr(safest.Cost!.WorstCaseOnPath)} NMR.";
+    }
+
+    private static Table Table(List<ComparedPlan> made) =>
+        new(
+            "Plans by target",
+            [
+                new Column("Target", ColumnKind.Name),
+                new Column("NMR", Priority: 1),
+                new Column("done by"),
+                new Column("of the way", Priority: 2),
+                new Column("moves now", Priority: 3),
+                new Column("later", Priority: 3),
+                new Column("idle NMR-days", Priority: 1),
+                new Column("missing NMR-days", Priority: 4),
+                new Column("worst case on the way"),
+                new Column("after it", Priority: 2),
+                new Column("warnings", Priority: 4),
+            ],
+            [
+                .. made.Select(p =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Name(p.Target),
+                            Cell.Stake(p.Total),
+                            p.Cost!.ReachedBy is null ? Cell.Words("now") : Cell.Day(p.Cost.ReachedBy),
+                            Cell.PlainPercent((double)p.Cost.Reached, 0),
+                            Cell.Count(p.MovesNow!.Value),
+                            Cell.Count(p.MovesLater!.Value),
+                            Cell.Stake(p.Cost.IdleNmrDays),
+                            Cell.Stake(p.Cost.MissingNmrDays),
+                            Cell.Nmr(p.Cost.WorstCaseOnPath),
+                            Cell.Nmr(p.Cost.WorstCaseAfter),
+                            Cell.Count(p.Warnings.Count),
+                        ]
+                ),
+            ]
+        )
+        {
+            IsOpen = true,
+        };
+}
