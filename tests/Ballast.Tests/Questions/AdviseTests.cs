@@ -80,6 +80,39 @@ public sealed class AdviseTests : IDisposable
     }
 
     [Fact]
+    public void Plan_TargetAdvise_AsksBackWhatAdviceTakesAway()
+    {
+        Import(m => m == 0 ? -0.1 : 0.06);
+        Stakes();
+        var plan = _line.Json("plan", "--target", "advise");
+        plan.GetProperty("target").Text("source").ShouldBe("advise");
+        plan.GetProperty("target").GetProperty("stakes").Number("m0").ShouldBe(0);
+        var move = plan.GetProperty("moves").EnumerateArray().First(m => m.Text("model") == "m0");
+        move.Text("kind").ShouldBe("release-all");
+        plan.GetProperty("evidence").EnumerateArray().ShouldContain(e => e.GetString()!.Contains("m0: stop"));
+    }
+
+    [Theory]
+    [InlineData("min-cvar")]
+    [InlineData("black-litterman")]
+    [InlineData("kelly")]
+    [InlineData("past-best")]
+    public void Plan_TargetOfAMethod_DividesTheTotalByItsWeights(string method)
+    {
+        Import(m => 0.02 + (0.01 * m));
+        Stakes();
+        var target = _line.Json("plan", "--target", method, "--total", "900").GetProperty("target");
+        var weights = _line
+            .Json("allocate", "--method", method)
+            .GetProperty("methods")[0]
+            .GetProperty("weights")
+            .EnumerateObject()
+            .ToDictionary(w => w.Name, w => w.Value.GetDouble());
+        foreach (var stake in target.GetProperty("stakes").EnumerateObject())
+            stake.Value.GetDouble().ShouldBe(900 * weights.GetValueOrDefault(stake.Name), 1e-3, stake.Name);
+    }
+
+    [Fact]
     public void Advise_AClip_ChangesWhatModelsEarned()
     {
         Import(m => m == 0 ? -0.1 : 0.06);

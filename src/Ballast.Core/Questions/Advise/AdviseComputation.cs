@@ -53,7 +53,11 @@ internal static class AdviseComputation
     private static Dictionary<string, decimal> Stakes(AsOfView view) =>
         StakesNow.Find(view).ToDictionary(s => s.Model, s => s.Stake.Amount, StringComparer.OrdinalIgnoreCase);
 
-    private static AdviseAnswer Answer(AsOfView view, StandingReturns standing, IReadOnlyDictionary<string, decimal> stakes)
+    private static AdviseAnswer Answer(
+        AsOfView view,
+        StandingReturns standing,
+        IReadOnlyDictionary<string, decimal> stakes
+    )
     {
         var test = LeadTest.Run(standing.Panel, standing.Stretch.Overlap);
         var isStaked = standing.Panel.Models.Any(m => stakes.GetValueOrDefault(m) > 0);
