@@ -1,5 +1,3 @@
-using Ballast.Core.Allocation.Solvers;
-
 namespace Ballast.Core.Allocation.Methods;
 
 /// <summary>Every model brings the same share of the mix's variance: equal risk contributions.</summary>

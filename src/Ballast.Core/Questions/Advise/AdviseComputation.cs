@@ -1,8 +1,5 @@
-using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.Leading;
-using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
-using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Text;

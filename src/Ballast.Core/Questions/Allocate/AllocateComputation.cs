@@ -2,10 +2,8 @@ using Ballast.Core.Allocation;
 using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Stakes;
-using Ballast.Core.Workflows.Verdicts;
 
 namespace Ballast.Core.Questions.Allocate;
 

@@ -1,5 +1,4 @@
 using Ballast.Core.Allocation;
-using Ballast.Core.Backtesting;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;

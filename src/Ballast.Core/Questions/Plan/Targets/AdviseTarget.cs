@@ -1,6 +1,5 @@
 using Ballast.Core.Questions.Advise;
 using Ballast.Core.Store;
-using Ballast.Core.Text;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Questions.Plan.Targets;
