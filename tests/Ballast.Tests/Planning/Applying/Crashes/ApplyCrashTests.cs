@@ -7,7 +7,7 @@ namespace Ballast.Tests.Planning.Applying.Crashes;
 public sealed class ApplyCrashTests
 {
     [Fact]
-    public Task Apply_ThroughHundredsOfCrashes_SendsNothingTwiceAndLosesNothing() => RunAsync(250, plansAWorld: 50);
+    public Task Apply_ThroughManyCrashes_SendsNothingTwiceAndLosesNothing() => RunAsync(60, plansAWorld: 40);
 
     /// <summary>Some minutes: run it by itself.</summary>
     [Fact(Explicit = true)]

@@ -63,7 +63,7 @@ internal sealed class CrashWorld : IAsyncDisposable
                     Now = Start,
                     Rounds = 40,
                     RoundsAhead = 60,
-                    Models = 12,
+                    Models = 24,
                     SignalsModels = 1,
                     CryptoModels = 1,
                     WithOwnerActions = false,
@@ -218,7 +218,7 @@ internal sealed class CrashWorld : IAsyncDisposable
     private async Task<StakePlan> PlanAsync(Random random)
     {
         var account = await ReadAsync();
-        var models = account.Models.Where(m => m is { Tournament: (int)Tournament.Classic, Stake: > 10 }).ToList();
+        var models = account.Models.Where(m => m is { Tournament: (int)Tournament.Classic, Stake: > 5 }).ToList();
         var moves = new List<PlanMove>();
         foreach (var model in models.OrderBy(_ => random.Next()).Take(random.Next(1, 4)))
         {
