@@ -70,10 +70,10 @@ internal sealed class ApplyState(StakePlan plan, ApplyOptions options, ApplyJour
         if (FindPlanned(move) is not { } planned)
             return new("plan-incomplete", $"The plan does not say how {move.Model} stood; make a new one.");
         var own = journal.Own.ToList();
-        if (
-            StateDrift.Find(planned, model, [.. own.Where(i => i.Content.Before.Id == model.Id)]) is
-            { } moving
-        )
+        var done = own.Where(i => i.State == IntentState.Done && i.Content.Before.Id == model.Id)
+            .Select(i => (i.Content.Kind, i.Content.Nmr))
+            .ToList();
+        if (StateDrift.Find(planned, model, done) is { } moving)
             return moving;
         var ofAccount = own.Where(i => i.Content.Account == account.Account).ToList();
         if (

@@ -13,13 +13,16 @@ public static class StateDrift
     /// <summary>Looks at a model.</summary>
     /// <param name="planned">The model as the plan was made from it.</param>
     /// <param name="model">The model as it is shown now.</param>
-    /// <param name="own">What this plan did to it, and what is not known of that.</param>
+    /// <param name="done">What this plan did to it, in order, with NMR.</param>
     /// <returns>What has moved; null where nothing did beyond tolerance.</returns>
-    public static Refusal? Find(PlanModel planned, ShownModel model, IReadOnlyList<StakeIntent> own)
+    public static Refusal? Find(
+        PlanModel planned,
+        ShownModel model,
+        IReadOnlyList<(PlanMoveKind Kind, decimal Nmr)> done
+    )
     {
         ArgumentNullException.ThrowIfNull(planned);
         ArgumentNullException.ThrowIfNull(model);
-        var done = own.Where(i => i.State == IntentState.Done).Select(i => i.Content).ToList();
         var release = ExpectedRelease(planned, done);
         var expected =
             planned.Stake + planned.Held + done.Where(c => c.Kind == PlanMoveKind.Increase).Sum(c => c.Nmr);
@@ -60,7 +63,7 @@ public static class StateDrift
     private sealed record Pending(decimal Nmr, bool IsAll);
 
     /// <summary>The release that is to be seen, by the plan's state and what was done since.</summary>
-    private static Pending? ExpectedRelease(PlanModel planned, IEnumerable<IntentContent> done)
+    private static Pending? ExpectedRelease(PlanModel planned, IEnumerable<(PlanMoveKind Kind, decimal Nmr)> done)
     {
         var pending = planned.Releasing is { } nmr ? new Pending(nmr, IsAll: nmr >= planned.Stake) : null;
         foreach (var content in done)

@@ -20,6 +20,9 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(PaperStopDocument))]
 [JsonSerializable(typeof(CollectorDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(ApplyDocument))]
+[JsonSerializable(typeof(ReconciledDocument))]
+[JsonSerializable(typeof(PlanVerifyDocument))]
 public sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json Relaxed = new(
