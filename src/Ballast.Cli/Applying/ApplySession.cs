@@ -102,7 +102,9 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
             return request.Options.IsResume ? Report(store, ahead, "stopped") : stop;
         if (!request.IsYes)
         {
-            show(Report(store, ahead, "dry-run"));
+            if (ApplyConsent.Missing(context) is { } nobody)
+                return nobody;
+            show(Report(store, ahead, "to-confirm"));
             if (ApplyConsent.Ask(context, nmr) is { } refused)
                 return refused;
         }

@@ -36,6 +36,8 @@ public static class ApplyText
             "sent" => $"{of}; the others wait for their day. Go on then with --resume, until {Format.Time(document.ExpiresAt)} UTC.",
             "dry-run" =>
                 $"Nothing was sent. {Format.Many(document.Moves.Count(m => m.Status == "to-send"), "move")} would be, {Format.Exact(Sum(document))} NMR altogether.",
+            "to-confirm" =>
+                $"{Format.Many(document.Moves.Count(m => m.Status == "to-send"), "move")}, {Format.Exact(Sum(document))} NMR altogether, are about to be sent.",
             "nothing-to-send" => $"Nothing can be sent now: {of}.",
             "checklist" => "Under atomic staking Ballast signs and sends nothing. This is for you to do.",
             _ => $"Stopped: {of}.",
