@@ -79,5 +79,18 @@ internal sealed class NumeraiSession : IDisposable
     /// <summary>Reads what atomic staking shows of an account.</summary>
     public NumeraiAtomicReader AtomicReader(NumeraiCredentials key) => new(new NumeraiClient(_connection, key));
 
+    /// <summary>The keys of an account, or of all. Keys are looked at only when they are asked for.</summary>
+    public static (IReadOnlyList<NumeraiCredentials> Keys, IReadOnlyList<string> Warnings) Keys(
+        CommandContext context,
+        string? label
+    )
+    {
+        var file = context.CliHost.EnvFile is { } path ? EnvFile.Read(path) : null;
+        var ring = KeyRing.From(context.CliHost.Variables, file);
+        return label is null && ring.All.Count > 0
+            ? ([.. ring.All], ring.Warnings)
+            : ([ring.Get(label ?? NumeraiCredentials.DefaultLabel)], ring.Warnings);
+    }
+
     public void Dispose() => _connection.Dispose();
 }

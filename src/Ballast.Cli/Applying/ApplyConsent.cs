@@ -28,6 +28,9 @@ internal static class ApplyConsent
             return new("private-key", secret);
         return typed?.Trim() == phrase
             ? null
-            : new("not-confirmed", $"That was not the phrase; nothing was sent. {Format.Exact(nmr)} NMR stay where they are.");
+            : new(
+                "not-confirmed",
+                $"That was not the phrase; nothing was sent. {Format.Exact(nmr)} NMR stay where they are."
+            );
     }
 }

@@ -1,4 +1,3 @@
-using Ballast.Cli.Commands;
 using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Planning;
 using Ballast.Core.Planning.Applying;
@@ -42,10 +41,7 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
             );
         await using (hold.ConfigureAwait(false))
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(
-                context.CliHost.Cancellation,
-                hold.Lost
-            );
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CliHost.Cancellation, hold.Lost);
             try
             {
                 return await LeasedAsync(show, either.Token).ConfigureAwait(false);
@@ -74,7 +70,7 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
         var keys = plan
             .Moves.Select(m => m.Account ?? request.Options.DefaultAccount)
             .Distinct(StringComparer.Ordinal)
-            .Select(label => SyncCommand.Keys(context, label).Keys[0])
+            .Select(label => NumeraiSession.Keys(context, label).Keys[0])
             .ToList();
         var ports = new ApplyPorts(store, door.StakeReader(keys), door.StakeChanges(keys), context.CliHost.Clock);
         var begun = ApplyRun.Begin(plan, ports, request.Options);

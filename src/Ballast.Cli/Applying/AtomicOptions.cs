@@ -66,7 +66,10 @@ internal sealed class AtomicOptions
             throw new UsageException(command, "--strategy is an address: 0x and 40 hexadecimal digits.");
         var codes = parsed.GetValue(_codes) is { } text
             ? ModeCodes.Parse(text)
-                ?? throw new UsageException(command, "--mode-codes is a list such as constant=0,compound=1, each number once.")
+                ?? throw new UsageException(
+                    command,
+                    "--mode-codes is a list such as constant=0,compound=1, each number once."
+                )
             : ModeCodes.None;
         var known = (parsed.GetValue(_known) ?? []).Select(k => Known(k, command)).ToList();
         var node = parsed.GetValue(_node) is { } url ? Node(url, command) : null;

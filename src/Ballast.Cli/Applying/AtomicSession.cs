@@ -1,4 +1,3 @@
-using Ballast.Cli.Commands;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Planning;
@@ -34,7 +33,11 @@ internal static class AtomicSession
         var (call, why) = Call(context, plan, request, atomic);
         var document = ApplyReport.Create(
             plan,
-            new ApplyStand([.. plan.Moves.OrderBy(m => m.Id).Select(m => new MoveOutcome(m, ApplyReport.ByHand))], 0, null),
+            new ApplyStand(
+                [.. plan.Moves.OrderBy(m => m.Id).Select(m => new MoveOutcome(m, ApplyReport.ByHand))],
+                0,
+                null
+            ),
             "checklist",
             null,
             null
@@ -58,14 +61,16 @@ internal static class AtomicSession
             plan.Staking == PlanRefusals.Atomic
                 ? VerifyAtomic(context, plan, tournament, door, atomic)
                 : VerifyLegacy(context, plan, tournament, door, request);
-        return context.Show(
+        return
+            context.Show(
                 document,
                 found =>
                     context.Screen.Answer(
                         () => found,
                         () => new BlocksOnTerminal(context.Screen).Write(VerifyReport.Write(found))
                     )
-            ) is var shown
+            )
+                is var shown
             && document is Outcome<PlanVerifyDocument>.Done { Value.IsAsPlanned: false }
             ? Screen.Refused
             : shown;
@@ -82,7 +87,7 @@ internal static class AtomicSession
         var accounts = new Dictionary<string, ShownAccount>(StringComparer.Ordinal);
         foreach (var label in plan.Moves.Select(m => m.Account ?? request.Options.DefaultAccount).Distinct())
         {
-            var reader = door.StakeReader(SyncCommand.Keys(context, label).Keys);
+            var reader = door.StakeReader(NumeraiSession.Keys(context, label).Keys);
             var now = context.CliHost.Clock.GetUtcNow();
             var reading = reader.ReadAsync(label, now, context.CliHost.Cancellation).GetAwaiter().GetResult();
             if (reading is not StakeReading.Told { Account: var account })
@@ -146,7 +151,7 @@ internal static class AtomicSession
     {
         var label = plan.Moves.Select(m => m.Account).FirstOrDefault(a => a is not null) ?? "default";
         var since = context.CliHost.Clock.GetUtcNow() - LooksBack;
-        return door.AtomicReader(SyncCommand.Keys(context, label).Keys[0])
+        return door.AtomicReader(NumeraiSession.Keys(context, label).Keys[0])
             .ReadAsync(tournament, atomic.Strategy, since, context.CliHost.Cancellation)
             .GetAwaiter()
             .GetResult();
@@ -169,7 +174,10 @@ internal static class AtomicSession
                 "The unsigned call was not written: the contract's numbers of its modes are not documented. Name them with --mode-codes, or --known-mode MODEL=MODE with --node URL."
             );
         if (plan.Moves.Select(m => m.Account).Distinct().Count() > 1)
-            return (null, "The unsigned call was not written: the models belong to several accounts, each with a strategy of its own.");
+            return (
+                null,
+                "The unsigned call was not written: the models belong to several accounts, each with a strategy of its own."
+            );
         using var door = new NumeraiSession(request.Endpoint, context.CliHost.Clock);
         var keys = Read(context, plan, tournament, door, atomic).ModelKeys;
         var missing = plan.Moves.Select(m => m.Model).Where(m => !keys.ContainsKey(m)).ToList();
@@ -186,7 +194,10 @@ internal static class AtomicSession
             using var chain = new StrategyReader(node, atomic.Strategy);
             codes = chain.Calibrate(tournament, atomic, keys, context);
         }
-        var configs = plan.Moves.OrderBy(m => m.Id).Select(m => ModelConfig.Of(m, tournament, keys[m.Model], codes)).ToList();
+        var configs = plan
+            .Moves.OrderBy(m => m.Id)
+            .Select(m => ModelConfig.Of(m, tournament, keys[m.Model], codes))
+            .ToList();
         if (configs.Contains(null))
             return (null, "The unsigned call was not written: not all modes of the plan have a known number.");
         var data = StrategyContract.WriteSetModelConfigs([.. configs.OfType<ModelConfig>()]);

@@ -39,7 +39,10 @@ internal sealed class StrategyReader(Uri address, string strategy) : IDisposable
             var config = Config(tournament, key, context);
             // A setting that was never made reads as zeros, and so would a mode of it.
             if (!config.IsEnabled || config.PerRound == 0)
-                throw new UsageException(context.Command, $"--known-mode: {model} is not set on the chain, so its mode tells nothing.");
+                throw new UsageException(
+                    context.Command,
+                    $"--known-mode: {model} is not set on the chain, so its mode tells nothing."
+                );
             codes =
                 codes.With(mode, config.Mode)
                 ?? throw new UsageException(

@@ -20,7 +20,10 @@ internal static class ApplyCommand
         var file = new Argument<string>("PLAN") { Description = "A plan as ballast plan --out wrote it." };
         var yes = Switch("--yes", "Do not ask; only together with --max-nmr.");
         var most = TextOption.Make("--max-nmr", "The most NMR that the plan may move, earlier runs counted.", "N");
-        var resume = Switch("--resume", "Go on with a plan that was begun: find out what became of it, then send the rest.");
+        var resume = Switch(
+            "--resume",
+            "Go on with a plan that was begun: find out what became of it, then send the rest."
+        );
         var dry = Switch("--dry-run", "Show what would be sent, and send nothing.");
         var why = TextOption.Make("--why", "Why, for the journal.", "TEXT");
         var who = TextOption.Make("--who", "Who applies it, for the journal (default: user@machine).", "NAME");
@@ -56,7 +59,10 @@ internal static class ApplyCommand
                     Confirmed = parsed.GetValue(yes) ? "yes" : "typed",
                 };
                 if (parsed.GetValue(yes) && options.MaxNmr is null)
-                    throw new UsageException(context.Command, "--yes needs --max-nmr N: the most NMR that may be moved.");
+                    throw new UsageException(
+                        context.Command,
+                        "--yes needs --max-nmr N: the most NMR that may be moved."
+                    );
                 var endpoint = NumeraiSession.Endpoint(parsed.GetValue(api), context.Command);
                 var request = new ApplyRequest(options, endpoint, parsed.GetValue(yes), parsed.GetValue(dry));
                 var given = atomic.Read(parsed, context.Command);

@@ -13,30 +13,23 @@ using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
 
-/// <summary><c>ballast journal</c>, which is the question, with <c>--verify</c> and <c>--export FILE</c>; <c>ballast journal reconcile N done|not-done</c>.</summary>
+/// <summary><c>ballast journal</c>, which is the question, with <c>--export FILE</c>; <c>ballast journal reconcile N done|not-done</c>.</summary>
 internal static class JournalCommand
 {
     public static Command Create(IQuestion question, GlobalOptions everywhere)
     {
-        var verify = new Option<bool>("--verify")
-        {
-            Description = "Exit with 3 where an entry is not as it was written, and name the first.",
-        };
-        var export = TextOption.Make("--export", "Write all entries to a file: CSV by its name, else JSON lines.", "FILE");
+        var export = TextOption.Make(
+            "--export",
+            "Write all entries to a file: CSV by its name, else JSON lines.",
+            "FILE"
+        );
         var force = new Option<bool>("--force") { Description = "Replace the file of --export." };
         var command = QuestionCommand.Create(
             question,
             everywhere,
-            after: (parsed, context, answer) =>
-            {
-                if (parsed.GetValue(verify) && answer is JournalAnswer { IsWhole: false } broken)
-                    return context.Screen.IsJson
-                        ? Screen.NeighbourFailed
-                        : context.Screen.Fail("journal-broken", $"{broken.Broken} Restore a backup of the store.");
-                return parsed.GetValue(export) is { } file ? Export(context, file, parsed.GetValue(force)) : Screen.Done;
-            }
+            after: (parsed, context, _) =>
+                parsed.GetValue(export) is { } file ? Export(context, file, parsed.GetValue(force)) : Screen.Done
         );
-        command.Add(verify);
         command.Add(export);
         command.Add(force);
         command.Add(Reconcile(everywhere));
@@ -49,7 +42,10 @@ internal static class JournalCommand
         var outcome = new Argument<string>("OUTCOME") { Description = "done or not-done, as the web page shows it." };
         var why = TextOption.Make("--why", "What you saw, for the journal.", "TEXT");
         var who = TextOption.Make("--who", "Who says so, for the journal (default: user@machine).", "NAME");
-        var command = new Command("reconcile", "Say whether a change happened that nobody could tell of; its model is free again.")
+        var command = new Command(
+            "reconcile",
+            "Say whether a change happened that nobody could tell of; its model is free again."
+        )
         {
             intent,
             outcome,
@@ -125,27 +121,35 @@ internal static class JournalCommand
     private static void WriteCsv(StreamWriter writer, IReadOnlyList<JournalEntry> entries)
     {
         var lines = new CsvLines(writer);
-        lines.Write(
-            ["number", "at", "who", "kind", "why", "tournament", "plan", "move", "content", "previousHash", "hash"]
-        );
+        lines.Write([
+            "number",
+            "at",
+            "who",
+            "kind",
+            "why",
+            "tournament",
+            "plan",
+            "move",
+            "content",
+            "previousHash",
+            "hash",
+        ]);
         foreach (var entry in entries)
         {
             var said = entry.Said;
-            lines.Write(
-                [
-                    $"{entry.Number}",
-                    said.At.ToString("O"),
-                    said.Who,
-                    said.Kind,
-                    said.Why,
-                    said.Tournament?.Slug() ?? "",
-                    said.PlanHash ?? "",
-                    $"{said.Move}",
-                    said.Content,
-                    entry.PreviousHash,
-                    entry.Hash,
-                ]
-            );
+            lines.Write([
+                $"{entry.Number}",
+                said.At.ToString("O"),
+                said.Who,
+                said.Kind,
+                said.Why,
+                said.Tournament?.Slug() ?? "",
+                said.PlanHash ?? "",
+                $"{said.Move}",
+                said.Content,
+                entry.PreviousHash,
+                entry.Hash,
+            ]);
         }
     }
 }

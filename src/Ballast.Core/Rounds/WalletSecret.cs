@@ -47,10 +47,7 @@ public static partial class WalletSecret
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("bip39-english.txt")!;
         using var reader = new StreamReader(stream);
-        return reader
-            .ReadToEnd()
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .ToHashSet(StringComparer.Ordinal);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
     }
 
     [GeneratedRegex("(?<![0-9A-Za-z])(0[xX])?[0-9a-fA-F]{64}(?![0-9A-Za-z])", RegexOptions.ExplicitCapture, 1000)]

@@ -74,8 +74,7 @@ public sealed class AsOfView(
     /// <exception cref="InvalidOperationException">The store keeps none.</exception>
     public IReadOnlyList<JournalEntry> Journal =>
         field ??= (
-            store as IJournalStore
-            ?? throw new InvalidOperationException($"{store.GetType().Name} keeps no journal.")
+            store as IJournalStore ?? throw new InvalidOperationException($"{store.GetType().Name} keeps no journal.")
         ).Journal(AsOf);
 
     /// <summary>When rounds opened, closed and resolved.</summary>

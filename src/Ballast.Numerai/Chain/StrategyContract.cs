@@ -32,9 +32,7 @@ public static class StrategyContract
 
     private const int WordBytes = 32;
 
-    private static readonly Lazy<ContractABI> Contract = new(() =>
-        ABIDeserialiserFactory.DeserialiseContractABI(Abi)
-    );
+    private static readonly Lazy<ContractABI> Contract = new(() => ABIDeserialiserFactory.DeserialiseContractABI(Abi));
 
     /// <summary>The first four bytes of a call of a function, in hexadecimal digits after 0x.</summary>
     public static string Selector(string function) => Function(function).Sha3Signature.EnsureHexPrefix();

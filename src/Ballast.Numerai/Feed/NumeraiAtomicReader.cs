@@ -47,44 +47,46 @@ public sealed class NumeraiAtomicReader(NumeraiClient client)
             var claims = await WholeAnswer
                 .GetAsync(() => client.AtomicClaimsAsync(staker, tournament, cancellation))
                 .ConfigureAwait(false);
-            foreach (var claim in claims.Value ?? [])
-            {
-                if (claim is not { ApiModelId: { } id, ModelId: { } key } || !names.TryGetValue(id, out var name))
-                    continue;
-                if (keys.TryGetValue(name, out var other) && other != key)
-                    throw new NumeraiException(
-                        NumeraiErrorCode.InvalidAnswer,
-                        $"Numerai tells two contract keys of {name}: {other} and {key}. Neither is believed."
-                    );
-                keys[name] = key;
-            }
+            AddKeys(keys, claims.Value ?? [], names);
         }
-        var lines =
-            await MovementPages
-                .ReadAsync<WireStakeTransaction>(
-                    async (limit, offset) =>
-                        (
-                            await WholeAnswer
-                                .GetAsync(() =>
-                                    client.StakeTransactionsPageAsync(limit, offset, cancellation: cancellation)
-                                )
-                                .ConfigureAwait(false)
-                        ).Value ?? [],
-                    line => line.Timestamp,
-                    since
-                )
-                .ConfigureAwait(false)
-            ?? [];
-        var positions = lines
+        var lines = await StakeLines.ReadAsync(client, since, cancellation).ConfigureAwait(false) ?? [];
+        return new ShownAtomic(account.Value?.WalletAddress, keys, Positions(lines, tournament, names));
+    }
+
+    /// <exception cref="NumeraiException">Two keys are told of one model.</exception>
+    private static void AddKeys(
+        Dictionary<string, string> keys,
+        IReadOnlyList<WireAtomicClaim> claims,
+        Dictionary<string, string> names
+    )
+    {
+        foreach (var claim in claims)
+        {
+            if (claim is not { ApiModelId: { } id, ModelId: { } key } || !names.TryGetValue(id, out var name))
+                continue;
+            if (keys.TryGetValue(name, out var other) && other != key)
+                throw new NumeraiException(
+                    NumeraiErrorCode.InvalidAnswer,
+                    $"Numerai tells two contract keys of {name}: {other} and {key}. Neither is believed."
+                );
+            keys[name] = key;
+        }
+    }
+
+    private static Dictionary<string, IReadOnlyList<ShownPosition>> Positions(
+        IEnumerable<WireStakeTransaction> lines,
+        Tournament tournament,
+        Dictionary<string, string> names
+    ) =>
+        lines
             .Where(l => l.Type == StakeTransaction.AtomicStake && l.Tournament == (int)tournament)
             .Where(l => l is { Round: not null, Amount: not null })
             .GroupBy(l => l.Model ?? names.GetValueOrDefault(l.ModelId ?? "", ""), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(
                 g => g.Key,
-                g => (IReadOnlyList<ShownPosition>)
-                    [.. g.Select(l => new ShownPosition(l.Round!.Value, Math.Abs(l.Amount!.Value.Amount)))],
+                g =>
+                    (IReadOnlyList<ShownPosition>)
+                        [.. g.Select(l => new ShownPosition(l.Round!.Value, Math.Abs(l.Amount!.Value.Amount)))],
                 StringComparer.OrdinalIgnoreCase
             );
-        return new ShownAtomic(account.Value?.WalletAddress, keys, positions);
-    }
 }

@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger.Accounts;
+using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Numerai.Errors;
 using Ballast.Numerai.Wire;
@@ -13,11 +14,7 @@ public sealed class NumeraiStakeReader(IReadOnlyDictionary<string, NumeraiClient
     private const string Release = "stake release";
 
     /// <inheritdoc />
-    public async Task<StakeReading> ReadAsync(
-        string account,
-        DateTimeOffset linesSince,
-        CancellationToken cancellation
-    )
+    public async Task<StakeReading> ReadAsync(string account, DateTimeOffset linesSince, CancellationToken cancellation)
     {
         if (!clients.TryGetValue(account, out var client))
             return new StakeReading.NotTold($"There is no key for account '{account}'.");
@@ -43,20 +40,7 @@ public sealed class NumeraiStakeReader(IReadOnlyDictionary<string, NumeraiClient
         var staked = await WholeAnswer
             .GetAsync(() => client.AccountModelsAsync(showArchived: true, latestRounds: 1, cancellation))
             .ConfigureAwait(false);
-        var lines = await MovementPages
-            .ReadAsync<WireStakeTransaction>(
-                async (limit, offset) =>
-                    (
-                        await WholeAnswer
-                            .GetAsync(() =>
-                                client.StakeTransactionsPageAsync(limit, offset, cancellation: cancellation)
-                            )
-                            .ConfigureAwait(false)
-                    ).Value ?? [],
-                line => line.Timestamp,
-                linesSince
-            )
-            .ConfigureAwait(false);
+        var lines = await StakeLines.ReadAsync(client, linesSince, cancellation).ConfigureAwait(false);
         if (owner.Value is not { AvailableNmr: { } available, ScheduledStakeTxns: { } scheduled })
             return new StakeReading.NotTold("Numerai did not show the wallet, or what is on its way.");
         if (staked.Value?.Models is not { } rows || lines is null)
@@ -69,42 +53,44 @@ public sealed class NumeraiStakeReader(IReadOnlyDictionary<string, NumeraiClient
             return new StakeReading.NotTold("Ballast does not understand all of what is on its way.");
         var history = lines.ConvertAll(translation.Transaction).FindAll(l => l.Time is null || l.Time >= linesSince);
         var stakes = translation.Stakes().ToDictionary(s => (s.Tournament, s.Model));
-        var shown = new List<ShownModel>();
-        foreach (var model in models)
-        {
-            if (
-                model is not { Id: { Length: > 0 } id, Name: { Length: > 0 } name, Tournament: { } number }
-                || !Enum.IsDefined((Core.Rounds.Tournament)number)
-            )
-                continue;
-            var tournament = (Core.Rounds.Tournament)number;
-            var own = pending.Where(p => p.Tournament == tournament && p.Model == name).ToList();
-            shown.Add(
-                new ShownModel
-                {
-                    Tournament = number,
-                    Name = name,
-                    Id = id,
-                    Stake = stakes.GetValueOrDefault((tournament, name))?.Staked?.Amount ?? 0,
-                    Held = own.Find(p => p.Kind == PendingStakeKind.Increase)?.Amount?.Amount ?? 0,
-                    Release = own.Find(p => p.Kind == PendingStakeKind.Release) is { } release
-                        ? new ShownRelease(
-                            release.Amount?.Amount ?? 0,
-                            release.IsDrain == true,
-                            release.RequestId,
-                            release.DueAt
-                        )
-                        : null,
-                    Increased = Sum(Increase),
-                    Released = Sum(Release),
-                }
-            );
+        var shown = models
+            .Where(m => m is { Id.Length: > 0, Name.Length: > 0, Tournament: { } n } && Enum.IsDefined((Tournament)n))
+            .Select(m => Shown(m, stakes, pending, history));
+        return new StakeReading.Told(new ShownAccount(account, staked.AnsweredAt, available.Amount, [.. shown]));
+    }
 
-            decimal Sum(string type) =>
-                history
-                    .Where(l => l.Tournament == tournament && l.Model == name && l.Type == type)
-                    .Sum(l => Math.Abs(l.Amount?.Amount ?? 0));
-        }
-        return new StakeReading.Told(new ShownAccount(account, staked.AnsweredAt, available.Amount, shown));
+    private static ShownModel Shown(
+        WireModel model,
+        Dictionary<(Tournament, string), ModelStake> stakes,
+        IReadOnlyList<PendingStakeChange> pending,
+        List<StakeTransaction> history
+    )
+    {
+        var (tournament, name) = ((Tournament)model.Tournament!.Value, model.Name!);
+        var own = pending.Where(p => p.Tournament == tournament && p.Model == name).ToList();
+        return new ShownModel
+        {
+            Tournament = (int)tournament,
+            Name = name,
+            Id = model.Id!,
+            // Numerai says null of a model that was never staked (domain notes, section 7, quirk 1).
+            Stake = stakes.GetValueOrDefault((tournament, name))?.Staked?.Amount ?? 0,
+            Held = own.Find(p => p.Kind == PendingStakeKind.Increase)?.Amount?.Amount ?? 0,
+            Release = own.Find(p => p.Kind == PendingStakeKind.Release) is { } release
+                ? new ShownRelease(
+                    release.Amount?.Amount ?? 0,
+                    release.IsDrain == true,
+                    release.RequestId,
+                    release.DueAt
+                )
+                : null,
+            Increased = Sum(Increase),
+            Released = Sum(Release),
+        };
+
+        decimal Sum(string type) =>
+            history
+                .Where(l => l.Tournament == tournament && l.Model == name && l.Type == type)
+                .Sum(l => Math.Abs(l.Amount?.Amount ?? 0));
     }
 }

@@ -141,5 +141,10 @@ internal static class ContentChecksums
     /// <summary>All tables as they are now.</summary>
     /// <returns>Each with whether its rows stand for themselves; those of the others belong to a source.</returns>
     public static IEnumerable<(Rows Rows, bool StandAlone)> All() =>
-        [.. StoreTables.Written.Prepend(SourceRows).Select(r => (r, false)), (ClaimRows, true), (PaperRows, true), (JournalRows, true)];
+        [
+            .. StoreTables.Written.Prepend(SourceRows).Select(r => (r, false)),
+            (ClaimRows, true),
+            (PaperRows, true),
+            (JournalRows, true),
+        ];
 }

@@ -93,9 +93,7 @@ internal static class JournalTable
                 Content = reader.GetString(8),
                 Question = reader.IsDBNull(9) ? null : reader.GetString(9),
                 // A null of bytes would become an empty memory, which is not none.
-                Answer = reader.IsDBNull(10)
-                    ? (ReadOnlyMemory<byte>?)null
-                    : reader.GetFieldValue<byte[]>(10),
+                Answer = reader.IsDBNull(10) ? (ReadOnlyMemory<byte>?)null : reader.GetFieldValue<byte[]>(10),
             },
             reader.GetString(11),
             reader.GetString(12)

@@ -27,6 +27,7 @@ internal static class PageCatalogue
         "/rounds",
         "/rules",
         "/reconcile",
+        "/journal",
         "/data",
     ];
 

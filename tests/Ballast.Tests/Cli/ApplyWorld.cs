@@ -56,9 +56,10 @@ internal sealed class ApplyWorld : IAsyncDisposable
                     SignalsModels = 1,
                     CryptoModels = 1,
                     WithOwnerActions = now != Legacy,
-                    Cutovers = now == Legacy
-                        ? new Dictionary<Tournament, int> { [Tournament.Classic] = int.MaxValue }
-                        : new Dictionary<Tournament, int>(),
+                    Cutovers =
+                        now == Legacy
+                            ? new Dictionary<Tournament, int> { [Tournament.Classic] = int.MaxValue }
+                            : new Dictionary<Tournament, int>(),
                 },
                 TestContext.Current.CancellationToken
             ),

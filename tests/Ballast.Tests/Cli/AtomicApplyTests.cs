@@ -38,7 +38,10 @@ public sealed class AtomicApplyTests
         var data = call.GetProperty("data").GetString()!;
         data.ShouldStartWith("0x57752bf3");
         data.ShouldContain("14d1120d7b160000");
-        call.GetProperty("models").EnumerateArray().Select(m => m.GetString()).ShouldBe(plan.Moves.Select(m => m.Model));
+        call.GetProperty("models")
+            .EnumerateArray()
+            .Select(m => m.GetString())
+            .ShouldBe(plan.Moves.Select(m => m.Model));
         world.Server.Requests.ByField.Keys.ShouldNotContain("v3StakeAuthorization");
         // The number of compound alone does not do where constant is wanted, too.
         var half = JsonDocument.Parse(world.Apply("--mode-codes", "compound=1", "--json").Out).RootElement;
@@ -51,7 +54,17 @@ public sealed class AtomicApplyTests
         await using var chain = await LocalChain.StartAsync();
         await using var world = await ApplyWorld.StartAsync(ApplyWorld.Atomic);
         await PlanAsync(world);
-        string[] ask = ["--verify", "--node", chain.Url.ToString(), "--strategy", LocalChain.Strategy, "--mode-codes", "constant=0,compound=1", "--json"];
+        string[] ask =
+        [
+            "--verify",
+            "--node",
+            chain.Url.ToString(),
+            "--strategy",
+            LocalChain.Strategy,
+            "--mode-codes",
+            "constant=0,compound=1",
+            "--json",
+        ];
         Configured(world.Apply(ask)).ShouldBe(["differs", "differs"]);
         var call = JsonDocument.Parse(world.Apply("--mode-codes", "constant=0,compound=1", "--json").Out).RootElement;
         await chain.SendAsync(call.GetProperty("call").GetProperty("data").GetString()!);

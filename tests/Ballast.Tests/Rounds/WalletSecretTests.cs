@@ -22,7 +22,9 @@ public sealed class WalletSecretTests
     [InlineData("my key is " + Key + ", keep it")]
     [InlineData("\"privateKey\":\"0X" + Key + "\"")]
     [InlineData(Phrase)]
-    [InlineData("1. legal 2. winner 3. thank 4. year 5. wave 6. sausage 7. worth 8. useful 9. legal 10. winner 11. thank 12. yellow")]
+    [InlineData(
+        "1. legal 2. winner 3. thank 4. year 5. wave 6. sausage 7. worth 8. useful 9. legal 10. winner 11. thank 12. yellow"
+    )]
     [InlineData("LEGAL WINNER THANK YEAR WAVE SAUSAGE WORTH USEFUL LEGAL WINNER THANK THANK")]
     public void Find_AKeyOrAPhrase_SaysSoWithoutIt(string text)
     {
@@ -51,7 +53,20 @@ public sealed class WalletSecretTests
     [Theory]
     [InlineData("sync", "--account", Key)]
     [InlineData("apply", "plan.json", "--why", "0x" + Key)]
-    [InlineData("legal", "winner", "thank", "year", "wave", "sausage", "worth", "useful", "legal", "winner", "thank", "yellow")]
+    [InlineData(
+        "legal",
+        "winner",
+        "thank",
+        "year",
+        "wave",
+        "sausage",
+        "worth",
+        "useful",
+        "legal",
+        "winner",
+        "thank",
+        "yellow"
+    )]
     public void Run_WithAKeyOnTheCommandLine_IsRefusedAndNotRepeated(params string[] args)
     {
         using var line = new CommandLine();

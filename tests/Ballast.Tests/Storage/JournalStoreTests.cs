@@ -83,7 +83,9 @@ public abstract class JournalStoreContract : IDisposable
         );
         kept.ShouldBe(10);
         using var read = TournamentStore.Open(_place.Location);
-        read.Journal(DateTimeOffset.MaxValue).Select(e => e.Number).ShouldBe(Enumerable.Range(1, 11).Select(n => (long)n));
+        read.Journal(DateTimeOffset.MaxValue)
+            .Select(e => e.Number)
+            .ShouldBe(Enumerable.Range(1, 11).Select(n => (long)n));
     }
 
     [Theory]
@@ -112,7 +114,10 @@ public abstract class JournalStoreContract : IDisposable
         var copy = StoreCopy.Run(_place.Location, folder.Path("copy.db"), TestContext.Current.CancellationToken);
         copy.ShouldBeOfType<Outcome<StoreCopyDocument>.Done>();
         using var copied = TournamentStore.Open(folder.Path("copy.db"));
-        copied.Journal(DateTimeOffset.MaxValue).Select(e => e.Hash).ShouldBe(store.Journal(DateTimeOffset.MaxValue).Select(e => e.Hash));
+        copied
+            .Journal(DateTimeOffset.MaxValue)
+            .Select(e => e.Hash)
+            .ShouldBe(store.Journal(DateTimeOffset.MaxValue).Select(e => e.Hash));
     }
 
     [Fact]

@@ -56,7 +56,15 @@ internal sealed class LocalChain : IAsyncDisposable
     public async Task SendAsync(string data)
     {
         var accounts = await AskAsync("eth_accounts");
-        await AskAsync("eth_sendTransaction", new { from = accounts[0].GetString(), to = Strategy, data });
+        await AskAsync(
+            "eth_sendTransaction",
+            new
+            {
+                from = accounts[0].GetString(),
+                to = Strategy,
+                data,
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -71,7 +79,13 @@ internal sealed class LocalChain : IAsyncDisposable
     {
         using var response = await _http.PostAsJsonAsync(
             Url,
-            new { jsonrpc = "2.0", id = 1, method, @params = parameters },
+            new
+            {
+                jsonrpc = "2.0",
+                id = 1,
+                method,
+                @params = parameters,
+            },
             TestContext.Current.CancellationToken
         );
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);

@@ -36,7 +36,8 @@ public sealed class ApplyJournal
     public IEnumerable<StakeIntent> Own => Intents.Where(i => i.PlanHash == _plan.Hash);
 
     /// <summary>Whether the plan was begun.</summary>
-    public bool IsBegun => _entries.Exists(e => e.Said.Kind == JournalKind.PlanAccepted && e.Said.PlanHash == _plan.Hash);
+    public bool IsBegun =>
+        _entries.Exists(e => e.Said.Kind == JournalKind.PlanAccepted && e.Said.PlanHash == _plan.Hash);
 
     /// <summary>Adds an entry about the plan; it is on the disk when this returns.</summary>
     /// <exception cref="OvertakenException">Somebody else has written meanwhile.</exception>
@@ -54,7 +55,8 @@ public sealed class ApplyJournal
             Content = JournalJson.Write(content),
         };
         var entry =
-            _ports.Journal.Append(draft, _entries.Count == 0 ? 0 : _entries[^1].Number) ?? throw new OvertakenException();
+            _ports.Journal.Append(draft, _entries.Count == 0 ? 0 : _entries[^1].Number)
+            ?? throw new OvertakenException();
         _entries.Add(entry);
         Intents = StakeIntent.Read(_entries);
         return entry;

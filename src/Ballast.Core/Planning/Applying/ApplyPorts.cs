@@ -7,12 +7,7 @@ namespace Ballast.Core.Planning.Applying;
 /// <param name="Reader">Reads what Numerai shows.</param>
 /// <param name="Changes">Sends changes.</param>
 /// <param name="Clock">The clock.</param>
-public sealed record ApplyPorts(
-    IJournalStore Journal,
-    IStakeReader Reader,
-    IStakeChanges Changes,
-    TimeProvider Clock
-);
+public sealed record ApplyPorts(IJournalStore Journal, IStakeReader Reader, IStakeChanges Changes, TimeProvider Clock);
 
 /// <summary>How a plan is applied.</summary>
 public sealed record ApplyOptions
@@ -37,7 +32,7 @@ public sealed record ApplyOptions
 
     /// <summary>Waits before each look at what became of a change.</summary>
     public IReadOnlyList<TimeSpan> Looks { get; init; } =
-        [TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)];
+    [TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)];
 }
 
 /// <summary>What became of a move.</summary>

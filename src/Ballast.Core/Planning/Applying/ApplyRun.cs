@@ -35,7 +35,10 @@ public sealed class ApplyRun
             return refusal;
         var journal = new ApplyJournal(plan, ports, options);
         if (JournalCheck.Run(journal.Entries) is { IsWhole: false } check)
-            return new Refusal("journal-broken", $"{check.Reason} Nothing is sent by a journal that cannot be believed.");
+            return new Refusal(
+                "journal-broken",
+                $"{check.Reason} Nothing is sent by a journal that cannot be believed."
+            );
         if (ports.Journal.DurabilityDoubt is { } doubt)
             return new Refusal("not-durable", $"{doubt} Until then nothing is sent.");
         if (journal.IsBegun && !options.IsResume)
@@ -162,7 +165,13 @@ public sealed class ApplyRun
         }
         var kept = answer switch
         {
-            StakeAnswer.Accepted yes => new AnswerContent(intent, AnswerContent.Accepted, null, yes.RequestId, yes.DueAt),
+            StakeAnswer.Accepted yes => new AnswerContent(
+                intent,
+                AnswerContent.Accepted,
+                null,
+                yes.RequestId,
+                yes.DueAt
+            ),
             StakeAnswer.Refused no => new AnswerContent(intent, AnswerContent.Refused, no.Reason, null, null),
             StakeAnswer.Unknown lost => new AnswerContent(intent, AnswerContent.Unknown, lost.Why, null, null),
             _ => throw new InvalidOperationException("There is no fourth answer."),

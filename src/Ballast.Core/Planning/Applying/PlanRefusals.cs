@@ -1,6 +1,6 @@
+using System.Globalization;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using System.Globalization;
 
 namespace Ballast.Core.Planning.Applying;
 

@@ -56,7 +56,9 @@ public static class ReadBack
         var paidOut = now.Released - intent.Before.Released;
         if (now.Release is { } pending)
             return pending.IsAll == isAll && (isAll || pending.Amount == intent.Nmr)
-                ? Confirmed(isAll ? "A release of everything is pending." : $"A release of {pending.Amount} NMR is pending.")
+                ? Confirmed(
+                    isAll ? "A release of everything is pending." : $"A release of {pending.Amount} NMR is pending."
+                )
                 : Differs(
                     pending.IsAll
                         ? "A release of everything is pending, which was not asked for."

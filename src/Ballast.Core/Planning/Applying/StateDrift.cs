@@ -24,8 +24,7 @@ public static class StateDrift
         ArgumentNullException.ThrowIfNull(planned);
         ArgumentNullException.ThrowIfNull(model);
         var release = ExpectedRelease(planned, done);
-        var expected =
-            planned.Stake + planned.Held + done.Where(c => c.Kind == PlanMoveKind.Increase).Sum(c => c.Nmr);
+        var expected = planned.Stake + planned.Held + done.Where(c => c.Kind == PlanMoveKind.Increase).Sum(c => c.Nmr);
         if (model.Release is { } pending)
         {
             if (release is null)

@@ -45,7 +45,13 @@ public sealed record IntentContent(
 /// <param name="Reason">Why it was refused, or what got lost; null where it was accepted.</param>
 /// <param name="RequestId">Numerai's id; null where none was said.</param>
 /// <param name="DueAt">When it is to happen; null where that was not said.</param>
-public sealed record AnswerContent(long Intent, string Outcome, string? Reason, string? RequestId, DateTimeOffset? DueAt)
+public sealed record AnswerContent(
+    long Intent,
+    string Outcome,
+    string? Reason,
+    string? RequestId,
+    DateTimeOffset? DueAt
+)
 {
     /// <summary>Numerai took it down.</summary>
     public const string Accepted = "accepted";

@@ -58,7 +58,11 @@ public sealed record StakeIntent
                     break;
                 case JournalKind.ReadBack when JournalJson.Read<ReadBackContent>(entry) is var readBack:
                     // What was seen once has happened, whatever is shown later.
-                    if (intents[readBack.Intent] is { ReadBack.Verdict: not ReadBackContent.Confirmed } or { ReadBack: null })
+                    if (
+                        intents[readBack.Intent]
+                        is { ReadBack.Verdict: not ReadBackContent.Confirmed }
+                            or { ReadBack: null }
+                    )
                         intents[readBack.Intent] = intents[readBack.Intent] with { ReadBack = readBack };
                     break;
                 case JournalKind.Reconciled when JournalJson.Read<ReconciledContent>(entry) is var said:

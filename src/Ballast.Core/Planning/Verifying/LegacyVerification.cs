@@ -22,7 +22,12 @@ public static class LegacyVerification
             m.Model.Equals(move.Model, StringComparison.OrdinalIgnoreCase)
         );
         if (model is null || planned is null)
-            return new VerifiedMove(move, VerifiedMove.NotTold, VerifiedMove.NotTold, "Numerai does not show the model.");
+            return new VerifiedMove(
+                move,
+                VerifiedMove.NotTold,
+                VerifiedMove.NotTold,
+                "Numerai does not show the model."
+            );
         var done = plan
             .Moves.Where(m => m.Model.Equals(move.Model, StringComparison.OrdinalIgnoreCase))
             .OrderBy(m => m.Id)
@@ -36,6 +41,11 @@ public static class LegacyVerification
         var seen = $"{model.Stake} NMR staked, {model.Held} held{pending}.";
         var moved = StateDrift.Find(planned, model, done);
         var verdict = moved is null ? VerifiedMove.AsPlanned : VerifiedMove.Differs;
-        return new VerifiedMove(move, verdict, verdict, moved is null ? seen : $"{seen} {moved.Message.Split(':')[0]}.");
+        return new VerifiedMove(
+            move,
+            verdict,
+            verdict,
+            moved is null ? seen : $"{seen} {moved.Message.Split(':')[0]}."
+        );
     }
 }

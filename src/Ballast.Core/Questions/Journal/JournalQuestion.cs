@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Store;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Journal;
@@ -7,6 +8,14 @@ namespace Ballast.Core.Questions.Journal;
 /// <summary>What was decided and done about stakes. Applying a plan and reconciling write, so neither is a question.</summary>
 internal static class JournalQuestion
 {
+    private static readonly Parameter Verify = new(
+        "verify",
+        "Refuse the answer where an entry is not as it was written, and name the first."
+    )
+    {
+        Kind = ParameterKind.Switch,
+    };
+
     /// <summary>The declaration.</summary>
     public static IQuestion Declaration { get; } =
         new Question<JournalAnswer>
@@ -14,11 +23,18 @@ internal static class JournalQuestion
             Name = "journal",
             Title = "Journal",
             Asks = "What was done about my stakes, when, by whom, and why?",
-            Help = "Plans that were accepted, changes that were sent and what became of them, newest first; whether the journal is as it was written.",
+            Help =
+                "Plans that were accepted, changes that were sent and what became of them, newest first; whether the journal is as it was written.",
             Example = "journal --limit 20",
-            Parameters = PageParameters.All,
+            Parameters = [.. PageParameters.All, Verify],
             Shape = () => new JournalQuestionJson(Answers.Options()).JournalAnswer,
-            Answer = asked => JournalListing.Run(asked.View, PageParameters.Read(asked.Given)),
+            Answer = asked =>
+            {
+                var answer = JournalListing.Run(asked.View, PageParameters.Read(asked.Given));
+                return answer.Broken is { } broken && asked.Given.Is(Verify)
+                    ? new Refusal("journal-broken", $"{broken} Restore a backup of the store.")
+                    : answer;
+            },
             Text = (answer, _) => Write(answer),
         };
 
@@ -27,7 +43,13 @@ internal static class JournalQuestion
             new Heading($"Journal · as of {Format.Time(answer.AsOf)} UTC"),
             new Sentence(Summary(answer), Tone.Answer),
             .. answer.Broken is { } broken
-                ? [new Sentence($"{broken} Restore a backup of the store; nothing is sent by this journal.", Tone.Warning)]
+                ?
+                [
+                    new Sentence(
+                        $"{broken} Restore a backup of the store; nothing is sent by this journal.",
+                        Tone.Warning
+                    ),
+                ]
                 : Array.Empty<Block>(),
             .. answer.Open.Select(number => new Sentence(
                 $"Nobody knows what became of entry {number}, and its model is blocked. Go on with ballast apply PLAN --resume, or look on the web page and say so: ballast journal reconcile {number} done|not-done.",
@@ -42,7 +64,8 @@ internal static class JournalQuestion
         {
             { Total: 0 } => "Nothing is in the journal yet: ballast apply writes it.",
             { IsWhole: false } => $"The journal is broken from entry {answer.FirstBroken} on.",
-            _ => $"{(answer.Total == 1 ? "1 entry" : $"{Format.Count(answer.Total)} entries")}, all as they were written; the newest has the hash {answer.NewestHash}.",
+            _ =>
+                $"{(answer.Total == 1 ? "1 entry" : $"{Format.Count(answer.Total)} entries")}, all as they were written; the newest has the hash {answer.NewestHash}.",
         };
 
     private static Table Entries(IReadOnlyList<JournalAnswerEntry> entries) =>

@@ -59,8 +59,9 @@ public static class ApplyReport
             Account = move.Account,
             Nmr = move.Nmr,
             FirstRound = move.FirstRound,
-            LockedUntil =
-                move is { Kind: PlanMoveKind.Increase, FirstRound: { } round } ? RoundCalendar.ResolveTime(round) : null,
+            LockedUntil = move is { Kind: PlanMoveKind.Increase, FirstRound: { } round }
+                ? RoundCalendar.ResolveTime(round)
+                : null,
             FreeAt = move.FreeAt,
             NotBefore = move.NotBefore,
             Status = outcome.Status,
@@ -74,7 +75,9 @@ public static class ApplyReport
     {
         if (stand.IsFinished)
             return "finished";
-        return stand.Stop is not null || stand.Moves.Any(m => m.Status is not (MoveOutcome.Done or MoveOutcome.NotYet or MoveOutcome.Waits))
+        return
+            stand.Stop is not null
+            || stand.Moves.Any(m => m.Status is not (MoveOutcome.Done or MoveOutcome.NotYet or MoveOutcome.Waits))
             ? "stopped"
             : "sent";
     }

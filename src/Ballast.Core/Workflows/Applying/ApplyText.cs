@@ -7,7 +7,8 @@ namespace Ballast.Core.Workflows.Applying;
 public static class ApplyText
 {
     /// <summary>The phrase that has to be typed before anything is sent.</summary>
-    public static string Phrase(decimal nmr) => $"APPLY {Format.Exact(nmr).Replace(",", "", StringComparison.Ordinal)} NMR";
+    public static string Phrase(decimal nmr) =>
+        $"APPLY {Format.Exact(nmr).Replace(",", "", StringComparison.Ordinal)} NMR";
 
     /// <summary>What became of it.</summary>
     public static IReadOnlyList<Block> Write(ApplyDocument document)
@@ -32,8 +33,10 @@ public static class ApplyText
         var of = $"{Format.Count(done)} of {Format.Many(document.Moves.Count, "move")} done";
         return document.Outcome switch
         {
-            "finished" => $"All {Format.Many(document.Moves.Count, "move")} done, {Format.Exact(document.Moved)} NMR moved.",
-            "sent" => $"{of}; the others wait for their day. Go on then with --resume, until {Format.Time(document.ExpiresAt)} UTC.",
+            "finished" =>
+                $"All {Format.Many(document.Moves.Count, "move")} done, {Format.Exact(document.Moved)} NMR moved.",
+            "sent" =>
+                $"{of}; the others wait for their day. Go on then with --resume, until {Format.Time(document.ExpiresAt)} UTC.",
             "dry-run" =>
                 $"Nothing was sent. {Format.Many(document.Moves.Count(m => m.Status == "to-send"), "move")} would be, {Format.Exact(Sum(document))} NMR altogether.",
             "to-confirm" =>
@@ -71,7 +74,9 @@ public static class ApplyText
                             Cell.Words(Format.Exact(m.Nmr)),
                             m.FirstRound is { } round ? Cell.Round(round) : Cell.Words("-"),
                             Cell.Words(m.LockedUntil is { } locked ? $"~{Format.Day(locked)}" : "-"),
-                            Cell.Words((m.DueAt ?? m.FreeAt) is { } free && m.LockedUntil is null ? Format.Day(free) : "-"),
+                            Cell.Words(
+                                (m.DueAt ?? m.FreeAt) is { } free && m.LockedUntil is null ? Format.Day(free) : "-"
+                            ),
                             Cell.Words(m.Status == "not-yet" ? $"from {Format.Time(m.NotBefore)}" : m.Status),
                             Cell.Words(m.Reason ?? ""),
                         ]

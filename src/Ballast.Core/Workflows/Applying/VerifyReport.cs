@@ -56,7 +56,13 @@ public static class VerifyReport
                 Tone.Answer
             ),
             .. document.IsOwnStrategy == false
-                ? [new Sentence("The strategy does not belong to the account's wallet: it is somebody else's, or of an older contract.", Tone.Warning)]
+                ?
+                [
+                    new Sentence(
+                        "The strategy does not belong to the account's wallet: it is somebody else's, or of an older contract.",
+                        Tone.Warning
+                    ),
+                ]
                 : Array.Empty<Block>(),
             new Table(
                 "Moves",

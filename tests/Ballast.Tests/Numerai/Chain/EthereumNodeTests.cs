@@ -17,14 +17,20 @@ public sealed class EthereumNodeTests
         var node = new ScriptedNode("""{"jsonrpc":"2.0","id":1,"result":"0x0102"}""");
         using var chain = new EthereumNode(Address, node);
         (await chain.CallAsync("0xaa", "0xbb", TestContext.Current.CancellationToken)).ShouldBe([1, 2]);
-        node.Body.ShouldContain("""
+        node.Body.ShouldContain(
+            """
             "method":"eth_call","params":[{"to":"0xaa","data":"0xbb"},"latest"]
-            """.Trim());
+            """.Trim()
+        );
         node.UserAgent.ShouldStartWith("Ballast");
     }
 
     [Theory]
-    [InlineData("""{"jsonrpc":"2.0","id":1,"error":{"code":3,"message":"execution reverted"}}""", 200, "execution reverted")]
+    [InlineData(
+        """{"jsonrpc":"2.0","id":1,"error":{"code":3,"message":"execution reverted"}}""",
+        200,
+        "execution reverted"
+    )]
     [InlineData("<html>", 403, "HTTP 403 and no JSON")]
     [InlineData("""{"jsonrpc":"2.0","id":1}""", 200, "without a result")]
     [InlineData("""{"jsonrpc":"2.0","id":1,"result":"0xzz"}""", 200, "no hexadecimal number")]

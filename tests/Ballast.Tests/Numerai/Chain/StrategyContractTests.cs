@@ -70,7 +70,9 @@ public sealed class StrategyContractTests
     [InlineData(95)]
     [InlineData(128)]
     public void ReadModelConfig_OfAnotherShape_SaysThatItIsNoStrategy(int bytes) =>
-        Should.Throw<ChainException>(() => StrategyContract.ReadModelConfig(new byte[bytes])).Message.ShouldContain("no strategy");
+        Should
+            .Throw<ChainException>(() => StrategyContract.ReadModelConfig(new byte[bytes]))
+            .Message.ShouldContain("no strategy");
 
     [Fact]
     public void ReadModelConfig_OfThreeWords_GivesNmrModeAndWhetherItIsOn()

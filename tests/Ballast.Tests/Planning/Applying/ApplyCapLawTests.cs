@@ -83,7 +83,8 @@ public sealed class ApplyCapLawTests
     private static PlanMove Random(Random random, int id)
     {
         var kind = (PlanMoveKind)random.Next(0, 4);
-        var nmr = random.Next(10) == 0 ? random.Next(-3, 1) : random.Next(1, 18) + (random.Next(2) * 0.000000000000000001m);
+        var nmr =
+            random.Next(10) == 0 ? random.Next(-3, 1) : random.Next(1, 18) + (random.Next(2) * 0.000000000000000001m);
         int[] after = id > 1 && random.Next(4) == 0 ? [random.Next(1, id)] : [];
         return StakeWorld.Move(id, kind, ((char)('a' + random.Next(3))).ToString(), nmr, after);
     }

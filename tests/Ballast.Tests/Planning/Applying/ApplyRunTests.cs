@@ -8,24 +8,27 @@ namespace Ballast.Tests.Planning.Applying;
 
 public sealed class ApplyRunTests
 {
-
     private readonly StakeWorld _world = new StakeWorld().Add("a", 50).Add("b", 40);
 
     [Fact]
     public async Task Apply_APlan_SendsEachMoveOnceAndReadsItBack()
     {
-        var plan = _world.Plan(
-            Move(1, PlanMoveKind.Increase, "a", 12.5m),
-            Move(2, PlanMoveKind.Release, "b", 7)
-        );
+        var plan = _world.Plan(Move(1, PlanMoveKind.Increase, "a", 12.5m), Move(2, PlanMoveKind.Release, "b", 7));
         var stand = await _world.ApplyAsync(plan);
         stand.IsFinished.ShouldBeTrue();
-        _world.CarriedOut.Select(o => (o.Kind, o.ModelId, o.Amount.Amount)).ShouldBe(
-            [(StakeOrderKind.Increase, "id-a", 12.5m), (StakeOrderKind.Release, "id-b", 7m)]
-        );
-        _world.Journal.Kinds.ShouldBe(
-            ["plan-accepted", "intent", "answer", "read-back", "intent", "answer", "read-back", "finished"]
-        );
+        _world
+            .CarriedOut.Select(o => (o.Kind, o.ModelId, o.Amount.Amount))
+            .ShouldBe([(StakeOrderKind.Increase, "id-a", 12.5m), (StakeOrderKind.Release, "id-b", 7m)]);
+        _world.Journal.Kinds.ShouldBe([
+            "plan-accepted",
+            "intent",
+            "answer",
+            "read-back",
+            "intent",
+            "answer",
+            "read-back",
+            "finished",
+        ]);
         JournalCheck.Run(_world.Journal.Entries).IsWhole.ShouldBeTrue();
         _world.Journal.Entries.ShouldAllBe(e => e.Said.Who == "ann@desk" && e.Said.PlanHash == plan.Hash);
         // Evidence at the time is kept with the plan.

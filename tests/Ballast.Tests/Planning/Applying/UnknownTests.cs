@@ -111,7 +111,9 @@ public sealed class UnknownTests
         var other = new StakeWorld().Add("a", 50).Add("b", 40);
         other.Fate = order => order.ModelId == "id-a" ? new StakeAnswer.Unknown("cut") : null;
         // The shown wallet has 100 still, but what may arrive takes 60 of them.
-        var run = other.Begin(other.Plan(Move(1, PlanMoveKind.Increase, "a", 60), Move(2, PlanMoveKind.Increase, "b", 41)));
+        var run = other.Begin(
+            other.Plan(Move(1, PlanMoveKind.Increase, "a", 60), Move(2, PlanMoveKind.Increase, "b", 41))
+        );
         var sent = await ((Outcome<ApplyRun>.Done)run).Value.SendAsync(TestContext.Current.CancellationToken);
         sent.Stop!.Code.ShouldBe("cap-wallet");
         other.CarriedOut.ShouldBeEmpty();

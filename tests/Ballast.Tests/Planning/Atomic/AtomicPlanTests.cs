@@ -41,7 +41,8 @@ public sealed class AtomicPlanTests
     [InlineData("fixed=1")]
     [InlineData("constant=1,compound=1")]
     [InlineData("constant=1,constant=2")]
-    public void Parse_ModeCodesThatContradictOrCannotBe_GivesNothing(string text) => ModeCodes.Parse(text).ShouldBeNull();
+    public void Parse_ModeCodesThatContradictOrCannotBe_GivesNothing(string text) =>
+        ModeCodes.Parse(text).ShouldBeNull();
 
     [Theory]
     [InlineData("0", "0")]
@@ -63,7 +64,9 @@ public sealed class AtomicPlanTests
     public void Write_TheChecklist_NamesEachSetting()
     {
         var steps = AtomicChecklist.Write(Plan(Move(1, 2.5m), Move(2, 0) with { Model = "b" }));
-        steps.ShouldContain(s => s.StartsWith("1. a: 2.5 NMR a round, mode constant, enabled, before round 1400 opens."));
+        steps.ShouldContain(s =>
+            s.StartsWith("1. a: 2.5 NMR a round, mode constant, enabled, before round 1400 opens.")
+        );
         steps.ShouldContain(s => s.StartsWith("2. b: stop staking"));
     }
 
@@ -72,7 +75,12 @@ public sealed class AtomicPlanTests
     [InlineData(2, 1, true, "differs")]
     [InlineData(2, 0, false, "differs")]
     [InlineData(1.9, 0, true, "differs")]
-    public void Judge_ByTheChain_ComparesAmountModeAndWhetherItIsOn(double nmr, int mode, bool isOn, string configured) =>
+    public void Judge_ByTheChain_ComparesAmountModeAndWhetherItIsOn(
+        double nmr,
+        int mode,
+        bool isOn,
+        string configured
+    ) =>
         AtomicVerification
             .Judge(Move(1, 2), Codes, new ShownConfig((decimal)nmr, (byte)mode, isOn), [])
             .Configured.ShouldBe(configured);
@@ -94,13 +102,22 @@ public sealed class AtomicPlanTests
     [InlineData("constant", 1401, 2.1, "differs")]
     [InlineData("compound", 1401, 2.1, "as-planned")]
     [InlineData("compound", 1401, 1.9, "differs")]
-    public void Judge_ByTheStakesOfRounds_LooksAtTheNewestSinceTheFirst(string mode, int round, double nmr, string staked) =>
+    public void Judge_ByTheStakesOfRounds_LooksAtTheNewestSinceTheFirst(
+        string mode,
+        int round,
+        double nmr,
+        string staked
+    ) =>
         AtomicVerification
             .Judge(Move(1, 2) with { Mode = mode }, Codes, null, [new ShownPosition(round, (decimal)nmr)])
             .Staked.ShouldBe(staked);
 
     private static PlanMove Move(int id, decimal nmr) =>
-        new(id, PlanMoveKind.Configure, "a", null, nmr, Now, "Because.") { Mode = AtomicPlan.Constant, FirstRound = 1400 };
+        new(id, PlanMoveKind.Configure, "a", null, nmr, Now, "Because.")
+        {
+            Mode = AtomicPlan.Constant,
+            FirstRound = 1400,
+        };
 
     private static StakePlan Plan(params PlanMove[] moves) =>
         PlanFile.Sealed(

@@ -42,9 +42,7 @@ internal sealed class CrashWorld : IAsyncDisposable
             }
         );
         var key = new NumeraiCredentials(server.Key!.PublicId, server.Key.Secret);
-        _reader = new NumeraiStakeReader(
-            new Dictionary<string, NumeraiClient> { [Account] = new(_connection, key) }
-        );
+        _reader = new NumeraiStakeReader(new Dictionary<string, NumeraiClient> { [Account] = new(_connection, key) });
         _changes = new NumeraiStakeChanges(
             new Dictionary<string, NumeraiStakeWriter> { [Account] = new(_connection, key) }
         );
@@ -87,7 +85,15 @@ internal sealed class CrashWorld : IAsyncDisposable
             await TryAsync(plan, crash);
             abandoned.AddRange(crash.Abandoned);
             // Starts again at once, after a while in which a late request may arrive, or when it cannot any more.
-            await PassAsync(random.Next(3) switch { 0 => 0, 1 => random.Next(1, 9), _ => 11 }, abandoned);
+            await PassAsync(
+                random.Next(3) switch
+                {
+                    0 => 0,
+                    1 => random.Next(1, 9),
+                    _ => 11,
+                },
+                abandoned
+            );
         }
         Server.SetFaults(new FaultOptions());
         // Twice: what the first one sends anew must be settled too.
@@ -128,7 +134,12 @@ internal sealed class CrashWorld : IAsyncDisposable
                 new CrashingChanges(_changes, crash),
                 _clock
             );
-            var options = new ApplyOptions { Who = "crash", IsResume = isBegun, Looks = [TimeSpan.Zero] };
+            var options = new ApplyOptions
+            {
+                Who = "crash",
+                IsResume = isBegun,
+                Looks = [TimeSpan.Zero],
+            };
             var begun = ApplyRun.Begin(plan, ports, options);
             var run = begun.ShouldBeOfType<Outcome<ApplyRun>.Done>($"{begun}").Value;
             var token = TestContext.Current.CancellationToken;
@@ -172,7 +183,10 @@ internal sealed class CrashWorld : IAsyncDisposable
                 Counts.Unknown++;
                 continue;
             }
-            (times == 1).ShouldBe(outcome.Status == MoveOutcome.Done, $"seed {seed}: {outcome}, carried out {times} times");
+            (times == 1).ShouldBe(
+                outcome.Status == MoveOutcome.Done,
+                $"seed {seed}: {outcome}, carried out {times} times"
+            );
             Counts.Moves++;
             if (times == 1)
                 Counts.Done++;
@@ -182,7 +196,8 @@ internal sealed class CrashWorld : IAsyncDisposable
         if (stand.IsFinished)
             Counts.Finished++;
         else
-            Counts.Reasons[stand.Stop?.Code ?? "unknown"] = Counts.Reasons.GetValueOrDefault(stand.Stop?.Code ?? "unknown") + 1;
+            Counts.Reasons[stand.Stop?.Code ?? "unknown"] =
+                Counts.Reasons.GetValueOrDefault(stand.Stop?.Code ?? "unknown") + 1;
     }
 
     private static bool Fits(StakeChange change, PlanMoveKind kind, string modelId, decimal nmr) =>
