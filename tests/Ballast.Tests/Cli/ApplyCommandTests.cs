@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Ballast.Core.Planning;
 using Ballast.Core.Planning.Applying;
-using Ballast.Core.Store;
 using Ballast.Sandbox.Server;
 
 namespace Ballast.Tests.Cli;

@@ -1,5 +1,4 @@
 using Ballast.Core.Planning;
-using Ballast.Core.Planning.Applying;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Numerai;

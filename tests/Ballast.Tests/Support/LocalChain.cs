@@ -31,7 +31,10 @@ internal sealed class LocalChain : IAsyncDisposable
         var program = Find();
         Assert.SkipWhen(program is null, "anvil is not installed (npm @foundry-rs/anvil; BALLAST_ANVIL names it)");
         var port = FreePort();
-        var start = new ProcessStartInfo(program!, $"--port {port} --silent") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program!, $"--port {port} --silent") {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         var chain = new LocalChain(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}/"));
         for (var tries = 0; ; tries++)
         {

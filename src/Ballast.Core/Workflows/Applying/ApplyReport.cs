@@ -2,7 +2,6 @@ using System.Text.Json;
 using Ballast.Core.Planning;
 using Ballast.Core.Planning.Applying;
 using Ballast.Core.Rounds;
-using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Applying;
