@@ -34,7 +34,7 @@ internal static class AtomicSession
         var document = ApplyReport.Create(
             plan,
             new ApplyStand(
-                [.. plan.Moves.OrderBy(m => m.Id).Select(m => new MoveOutcome(m, ApplyReport.ByHand))],
+                [.. plan.Moves.OrderBy(m => m.Id).Select(m => new MoveOutcome(m, MoveOutcome.ByHand))],
                 0,
                 null
             ),

@@ -31,7 +31,8 @@ internal sealed class LocalChain : IAsyncDisposable
         var program = Find();
         Assert.SkipWhen(program is null, "anvil is not installed (npm @foundry-rs/anvil; BALLAST_ANVIL names it)");
         var port = FreePort();
-        var start = new ProcessStartInfo(program!, $"--port {port} --silent") {
+        var start = new ProcessStartInfo(program!, $"--port {port} --silent")
+        {
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };

@@ -70,6 +70,9 @@ public sealed record MoveOutcome(
     /// <summary>Nobody knows what became of another change of its model.</summary>
     public const string Blocked = "blocked";
 
+    /// <summary>A setting of atomic staking, after a cutover that the plan goes across: the owner makes it on the web page.</summary>
+    public const string ByHand = "by-hand";
+
     /// <summary>It can be sent now.</summary>
     public const string ToSend = "to-send";
 }
@@ -80,8 +83,8 @@ public sealed record MoveOutcome(
 /// <param name="Stop">Why a run stopped before the end; null where it did not.</param>
 public sealed record ApplyStand(IReadOnlyList<MoveOutcome> Moves, decimal Moved, Refusal? Stop)
 {
-    /// <summary>Whether nothing is left to do.</summary>
-    public bool IsFinished => Moves.All(m => m.Status == MoveOutcome.Done);
+    /// <summary>Whether nothing is left to send.</summary>
+    public bool IsFinished => Moves.All(m => m.Status is MoveOutcome.Done or MoveOutcome.ByHand);
 
     /// <summary>Moves that can be sent now.</summary>
     public IEnumerable<MoveOutcome> ToSend => Moves.Where(m => m.Status == MoveOutcome.ToSend);

@@ -30,6 +30,8 @@ internal sealed class ApplyState(StakePlan plan, ApplyOptions options, ApplyJour
     /// <summary>How a move stands.</summary>
     public MoveOutcome OutcomeOf(PlanMove move, DateTimeOffset now)
     {
+        if (move.Kind == PlanMoveKind.Configure)
+            return new MoveOutcome(move, MoveOutcome.ByHand, "It is set on the web page, not by Ballast.");
         var newest = journal.Own.LastOrDefault(i => i.Content.Move == move.Id);
         switch (newest?.State)
         {

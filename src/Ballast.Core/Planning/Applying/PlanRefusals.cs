@@ -34,9 +34,7 @@ public static class PlanRefusals
         // A move that waits for a later one, or for itself, would wait for ever.
         if (plan.Moves.FirstOrDefault(m => m.After.Any(a => a >= m.Id || !known.Contains(a))) is { } circular)
             return Wrong($"move {circular.Id} waits for a move that does not come before it");
-        return plan.Moves.FirstOrDefault(m => m.Kind == PlanMoveKind.Configure) is { } atomic
-            ? Wrong($"move {atomic.Id} is of atomic staking")
-            : null;
+        return null;
     }
 
     /// <summary>The plan's time is over.</summary>

@@ -12,7 +12,7 @@ public static class AtomicChecklist
         return
         [
             $"Open numer.ai, the {plan.Tournament} tournament, and sign in to the account whose models these are.",
-            .. plan.Moves.OrderBy(m => m.Id).Select(Step),
+            .. plan.Moves.Where(m => m.Kind == PlanMoveKind.Configure).OrderBy(m => m.Id).Select(Step),
             "Confirm in the wallet on the web page. Ballast never sees its key.",
             "Look what is configured and staked afterwards: ballast apply PLAN --verify, with --node URL to ask the chain itself.",
         ];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ballast.Core.Planning;
 using Ballast.Core.Planning.Applying;
+using Ballast.Core.Planning.Atomic;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
 
@@ -9,9 +10,6 @@ namespace Ballast.Core.Workflows.Applying;
 /// <summary>What became of applying a plan, as a document.</summary>
 public static class ApplyReport
 {
-    /// <summary>Nothing is sent under atomic staking: the owner does it.</summary>
-    public const string ByHand = "by-hand";
-
     /// <summary>Puts it together.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="stand">How it stands.</param>
@@ -42,6 +40,7 @@ public static class ApplyReport
             MaxNmr = maxNmr,
             ResumeAt = isUnknown ? settledAt : null,
             Moves = [.. stand.Moves.Select(Entry)],
+            Checklist = plan.Moves.Any(m => m.Kind == PlanMoveKind.Configure) ? AtomicChecklist.Write(plan) : null,
         };
     }
 
@@ -76,7 +75,9 @@ public static class ApplyReport
             return "finished";
         return
             stand.Stop is not null
-            || stand.Moves.Any(m => m.Status is not (MoveOutcome.Done or MoveOutcome.NotYet or MoveOutcome.Waits))
+            || stand.Moves.Any(m =>
+                m.Status is not (MoveOutcome.Done or MoveOutcome.NotYet or MoveOutcome.Waits or MoveOutcome.ByHand)
+            )
             ? "stopped"
             : "sent";
     }

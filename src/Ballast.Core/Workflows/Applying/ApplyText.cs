@@ -31,8 +31,11 @@ public static class ApplyText
     {
         var done = document.Moves.Count(m => m.Status == "done");
         var of = $"{Format.Count(done)} of {Format.Many(document.Moves.Count, "move")} done";
+        var byHand = document.Moves.Count(m => m.Status == "by-hand");
         return document.Outcome switch
         {
+            "finished" when byHand > 0 =>
+                $"{of}, {Format.Exact(document.Moved)} NMR moved; {Format.Many(byHand, "setting")} {(byHand == 1 ? "is" : "are")} for you to make.",
             "finished" =>
                 $"All {Format.Many(document.Moves.Count, "move")} done, {Format.Exact(document.Moved)} NMR moved.",
             "sent" =>

@@ -161,6 +161,16 @@ public sealed class ApplyRunTests
     }
 
     [Fact]
+    public async Task Apply_APlanAcrossTheCutover_SendsTheLegacyMovesAndLeavesTheSettingsToTheOwner()
+    {
+        var setting = Move(2, PlanMoveKind.Configure, "b", 0.5m) with { Mode = "constant" };
+        var plan = _world.Plan(Move(1, PlanMoveKind.Increase, "a", 5), setting);
+        var stand = await _world.ApplyAsync(plan);
+        stand.Moves.Select(m => m.Status).ShouldBe(["done", "by-hand"]);
+        (stand.IsFinished, _world.Sent).ShouldBe((true, 1));
+    }
+
+    [Fact]
     public async Task Apply_WhereAMoveIsRefused_StopsAndTriesItAgainOnlyWhenAsked()
     {
         var plan = _world.Plan(Move(1, PlanMoveKind.Increase, "a", 5), Move(2, PlanMoveKind.Increase, "b", 5));
