@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Ballast.Sandbox.GraphQl;
 using GraphQLParser.AST;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Sandbox.Server;
@@ -112,13 +113,19 @@ internal sealed class RequestHandler(
                 break;
             case Fault.StaleConnection:
                 await WriteAsync(http, answer);
-                await http.Response.CompleteAsync();
-                http.Abort();
+                _ = DropLaterAsync(http.Features.Get<IConnectionLifetimeFeature>());
                 break;
             default:
                 await WriteAsync(http, answer);
                 break;
         }
+    }
+
+    /// <summary>Once the client has the answer and keeps the connection for the next request.</summary>
+    private static async Task DropLaterAsync(IConnectionLifetimeFeature? connection)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(20));
+        connection?.Abort();
     }
 
     /// <summary>Faults that hit before anything is done; false where there is none of them.</summary>

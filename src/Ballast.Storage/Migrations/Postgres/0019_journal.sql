@@ -20,7 +20,7 @@ CREATE TABLE journal_entry (
   hash text COLLATE "C" NOT NULL UNIQUE
 );
 
-CREATE FUNCTION journal_entry_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION journal_entry_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'the journal is never changed, and nothing is taken out of it'; END $$;
 
 CREATE TRIGGER journal_entry_is_not_changed BEFORE UPDATE OR DELETE ON journal_entry
