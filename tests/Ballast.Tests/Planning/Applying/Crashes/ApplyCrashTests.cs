@@ -13,9 +13,13 @@ public sealed class ApplyCrashTests
     [Fact(Explicit = true)]
     public Task Apply_ThroughTenThousandCrashes_SendsNothingTwiceAndLosesNothing() => RunAsync(10_000, plansAWorld: 60);
 
-    private static async Task RunAsync(int crashes, int plansAWorld)
+    /// <summary>A world of the long run in which a change is left to the owner.</summary>
+    [Fact(Explicit = true)]
+    public Task Apply_WhereOnlyTheOwnerCanTell_SaysSoAndBlocksTheModel() => RunAsync(30, 60, worlds: 68, plans: 4080);
+
+    private static async Task RunAsync(int crashes, int plansAWorld, int worlds = 0, int plans = 0)
     {
-        var (total, worlds, plans) = (0, 0, 0);
+        var total = 0;
         while (total < crashes)
         {
             await using var world = await CrashWorld.StartAsync((ulong)++worlds);
