@@ -211,8 +211,8 @@ public abstract class StoreCheckContract : IDisposable
         after.Faults.ShouldBeEmpty();
         after.IsWhole.ShouldBeTrue();
         after.Rows.ShouldBe(
-            before.Rows + 1 - 9,
-            "a score less and one more, the new source, no facts of accounts, and no account on paper"
+            before.Rows + 1 - 10,
+            "a score less and one more, the new source, no facts of accounts, no account on paper, and no journal"
         );
         after.SourcesWithoutChecksum.ShouldBe(3);
         Check(seals: true).SourcesWithoutChecksum.ShouldBe(0);
