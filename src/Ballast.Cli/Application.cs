@@ -3,6 +3,8 @@ using Ballast.Cli.Commands;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Questions;
+using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 
 namespace Ballast.Cli;
 
@@ -28,6 +30,9 @@ public static class Application
     {
         try
         {
+            // Words of a phrase may come one by one. Not even the place is told where it stands.
+            if (WalletSecret.Find(string.Join(' ', args)) is { } secret)
+                return screen.Refuse(new Refusal("private-key", secret));
             var parsed = Root(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (!IsAskingForHelp(args))
             {
@@ -77,12 +82,14 @@ public static class Application
                 question.Name switch
                 {
                     "report" => ReportCommand.Create(question, everywhere),
+                    "journal" => JournalCommand.Create(question, everywhere),
                     "paper" => PaperCommand.Create(question, everywhere),
                     _ => QuestionCommand.Create(question, everywhere),
                 }
             );
         root.Add(ScoreCommand.Make(everywhere));
         root.Add(EnsembleCommand.Make(everywhere));
+        root.Add(ApplyCommand.Create(everywhere));
         root.Add(SyncCommand.Make(everywhere));
         root.Add(StoreCommand.Make(everywhere));
         root.Add(ExportCommand.Make(everywhere));

@@ -11,6 +11,15 @@ public sealed record CliHost
     /// <summary>Remarks, progress and refusals.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>What somebody types; nothing where nobody does.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>Whether somebody sits there and types.</summary>
+    public bool IsInputTerminal { get; init; }
+
+    /// <summary>Who runs the command, for the journal: user@machine.</summary>
+    public string Who { get; init; } = "somebody";
+
     /// <summary>Whether answers go to a terminal; if not, there is no colour and lines may be long.</summary>
     public required bool IsOutputTerminal { get; init; }
 
@@ -63,6 +72,9 @@ public sealed record CliHost
         {
             Out = Console.Out,
             Error = Console.Error,
+            In = Console.In,
+            IsInputTerminal = !Console.IsInputRedirected,
+            Who = $"{System.Environment.UserName}@{System.Environment.MachineName}",
             IsOutputTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
             Width = Console.IsOutputRedirected ? RedirectedWidth : Math.Max(20, Console.WindowWidth),

@@ -4,6 +4,7 @@ using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Files;
+using Ballast.Numerai.Chain;
 using Ballast.Numerai.Errors;
 using Ballast.Storage;
 
@@ -36,6 +37,7 @@ internal sealed record Failure(int Exit, string Code, string Message)
                 "api",
                 $"{exception.Message} What was synced before is kept."
             ),
+            ChainException => new(Screen.NeighbourFailed, "chain", exception.Message),
             OperationCanceledException => new(
                 Screen.Refused,
                 "cancelled",

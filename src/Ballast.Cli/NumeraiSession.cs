@@ -3,6 +3,7 @@ using Ballast.Numerai;
 using Ballast.Numerai.Feed;
 using Ballast.Numerai.Http;
 using Ballast.Numerai.Keys;
+using Ballast.Numerai.Stakes;
 
 namespace Ballast.Cli;
 
@@ -62,6 +63,34 @@ internal sealed class NumeraiSession : IDisposable
 
     /// <summary>The own account of a key.</summary>
     public NumeraiAccountFeed Account(NumeraiCredentials key) => new(new NumeraiClient(_connection, key));
+
+    /// <summary>Reads what is shown of the stakes of accounts.</summary>
+    public NumeraiStakeReader StakeReader(IEnumerable<NumeraiCredentials> keys) =>
+        new(keys.ToDictionary(k => k.Label, k => new NumeraiClient(_connection, k), StringComparer.Ordinal));
+
+    /// <summary>Changes stakes of accounts.</summary>
+    public NumeraiStakeChanges StakeChanges(IEnumerable<NumeraiCredentials> keys) =>
+        new(keys.ToDictionary(k => k.Label, k => new NumeraiStakeWriter(_connection, k), StringComparer.Ordinal));
+
+    /// <summary>What a key may do, against what changing stakes takes.</summary>
+    public Task<KeyReport> CheckStakeKeyAsync(NumeraiCredentials key, CancellationToken cancellation) =>
+        new NumeraiClient(_connection, key).CheckKeyAsync(KeyPurpose.ChangeStake, cancellation);
+
+    /// <summary>Reads what atomic staking shows of an account.</summary>
+    public NumeraiAtomicReader AtomicReader(NumeraiCredentials key) => new(new NumeraiClient(_connection, key));
+
+    /// <summary>The keys of an account, or of all. Keys are looked at only when they are asked for.</summary>
+    public static (IReadOnlyList<NumeraiCredentials> Keys, IReadOnlyList<string> Warnings) Keys(
+        CommandContext context,
+        string? label
+    )
+    {
+        var file = context.CliHost.EnvFile is { } path ? EnvFile.Read(path) : null;
+        var ring = KeyRing.From(context.CliHost.Variables, file);
+        return label is null && ring.All.Count > 0
+            ? ([.. ring.All], ring.Warnings)
+            : ([ring.Get(label ?? NumeraiCredentials.DefaultLabel)], ring.Warnings);
+    }
 
     public void Dispose() => _connection.Dispose();
 }

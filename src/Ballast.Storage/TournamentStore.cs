@@ -17,6 +17,7 @@ public sealed partial class TournamentStore
         IRevisionStore,
         IPredictionStore,
         IPaperStore,
+        IJournalStore,
         ILeaseStore,
         IImportStore,
         ISessionStore
@@ -29,6 +30,7 @@ public sealed partial class TournamentStore
         "SELECT count(*) FROM tracked_model",
         "SELECT coalesce(max(id), 0) FROM claim",
         "SELECT coalesce(max(id), 0) FROM paper_event",
+        "SELECT coalesce(max(id), 0) FROM journal_entry",
         "SELECT count(*) FROM file_import WHERE undone_at IS NOT NULL",
     ];
 
@@ -84,7 +86,7 @@ public sealed partial class TournamentStore
     }
 
     /// <summary>
-    /// A text that changes whenever what is kept does: with every source that brought something and every sync, prediction, and start or stop of an account on paper. Leases do not change it.
+    /// A text that changes whenever what is kept does: with every source that brought something and every sync, prediction, start or stop of an account on paper, and entry of the journal. Leases do not change it.
     /// </summary>
     /// <returns>Null where there is no store or it cannot be read.</returns>
     public static string? Stamp(string location)
@@ -223,42 +225,6 @@ public sealed partial class TournamentStore
     /// <inheritdoc />
     public bool StopPaper(Tournament tournament, string name, DateTimeOffset at, string version) =>
         Reading(c => PaperTable.Stop(_engine, c, tournament, name, at, version));
-
-    /// <inheritdoc />
-    public Lease? TryTake(string name, string holder, TimeSpan length) =>
-        Reading(c => LeaseTable.TryTake(_engine, c, name, holder, length));
-
-    /// <inheritdoc />
-    public Lease TakeOver(string name, string holder, TimeSpan length) =>
-        Reading(c => LeaseTable.TakeOver(_engine, c, name, holder, length));
-
-    /// <inheritdoc />
-    public Lease? TryRenew(string name, string holder, TimeSpan length) =>
-        Reading(c => LeaseTable.TryRenew(_engine, c, name, holder, length));
-
-    /// <inheritdoc />
-    public void Release(string name, string holder) =>
-        Reading(c =>
-        {
-            LeaseTable.Release(_engine, c, name, holder);
-            return true;
-        });
-
-    /// <inheritdoc />
-    public Lease? FindLease(string name) => Reading(c => LeaseTable.Find(_engine, c, name));
-
-    /// <inheritdoc />
-    public IReadOnlyList<string> ProtectionKeys() => Reading(SessionTable.Keys);
-
-    /// <inheritdoc />
-    public void KeepProtectionKey(string name, string key) => Reading(c => SessionTable.Keep(c, name, key));
-
-    /// <inheritdoc />
-    public IReadOnlyList<string> EndedSessions(DateTimeOffset now) => Reading(c => SessionTable.Ended(c, now));
-
-    /// <inheritdoc />
-    public void EndSession(string id, DateTimeOffset endsAt, DateTimeOffset now) =>
-        Reading(c => SessionTable.End(c, id, endsAt, now));
 
     /// <inheritdoc />
     public void Dispose() => _connection.Dispose();

@@ -47,7 +47,7 @@ internal sealed class CollectOptions
         var isOwn = parsed.GetResult(_account) is not null;
         return new CollectChoice(
             !parsed.GetValue(_noCollect),
-            isOwn ? SyncCommand.Keys(context, parsed.GetValue(_account)).Keys : [],
+            isOwn ? NumeraiSession.Keys(context, parsed.GetValue(_account)).Keys : [],
             TimeSpan.FromSeconds(lease)
         );
     }

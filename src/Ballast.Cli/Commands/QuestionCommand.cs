@@ -12,7 +12,13 @@ internal static class QuestionCommand
     /// <param name="question">The question.</param>
     /// <param name="everywhere">Options that every command has.</param>
     /// <param name="name">Its name where that is not the question's.</param>
-    public static Command Create(IQuestion question, GlobalOptions everywhere, string? name = null)
+    /// <param name="after">What the command does once the answer is shown, and its exit code; null for nothing more.</param>
+    public static Command Create(
+        IQuestion question,
+        GlobalOptions everywhere,
+        string? name = null,
+        Func<ParseResult, CommandContext, object, int>? after = null
+    )
     {
         var options = new ParameterOptions(question);
         var isUnkept = new Option<bool>("--no-record")
@@ -39,13 +45,22 @@ internal static class QuestionCommand
                     return written.Write(context, request, parsed);
                 // An answer about an earlier moment, given now, is no prediction.
                 var isKept = request.Question.IsPrediction && !context.IsAsOfGiven && !parsed.GetValue(isUnkept);
-                return Answer(request, context, isKept ? new PredictionRecord(context) : null);
+                object? answered = null;
+                var code = Answer(request, context, isKept ? new PredictionRecord(context) : null, a => answered = a);
+                return code == Screen.Done && answered is not null && after is not null
+                    ? after(parsed, context, answered)
+                    : code;
             }
         );
         return command;
     }
 
-    private static int Answer(QuestionRequest request, CommandContext context, PredictionRecord? record) =>
+    private static int Answer(
+        QuestionRequest request,
+        CommandContext context,
+        PredictionRecord? record,
+        Action<object> told
+    ) =>
         context.Answer(
             request.Question.NeedsStore,
             view =>
@@ -62,7 +77,11 @@ internal static class QuestionCommand
                         return request.Question.Ask(asked);
                     }
                 ),
-            answer => context.Screen.Answer(request, answer),
+            answer =>
+            {
+                context.Screen.Answer(request, answer);
+                told(answer);
+            },
             record is null ? null : record.Begin,
             (store, view, answer) =>
                 record?.Keep(store, () => request.Question.Predict(new Asked(view, request.Given), answer))

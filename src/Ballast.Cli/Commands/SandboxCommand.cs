@@ -42,7 +42,7 @@ internal static class SandboxCommand
         );
         var faults = TextOption.Make(
             "--faults",
-            "What goes wrong and how often: 429=0.1,500=0.05,cut=0.05,partial=0.05,latency=200.",
+            "What goes wrong and how often: 429=0.1,500=0.05,500-after=0.05,cut=0.05,late=0.05,redirect=0.05,stale=0.05,slow=0.05,partial=0.05,latency=200.",
             "LIST"
         );
         var serveStore = new Option<bool>("--serve-store")

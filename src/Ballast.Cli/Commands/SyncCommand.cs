@@ -6,7 +6,6 @@ using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Syncing;
-using Ballast.Numerai.Keys;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
@@ -103,7 +102,7 @@ internal static class SyncCommand
         IReadOnlyList<IAccountFeed> accounts = [];
         if (account.IsOwn)
         {
-            var (keys, remarks) = Keys(context, account.Label);
+            var (keys, remarks) = NumeraiSession.Keys(context, account.Label);
             accounts = [.. keys.Select(door.Account)];
             warnings = remarks;
         }
@@ -171,17 +170,4 @@ internal static class SyncCommand
                     .GetAwaiter()
                     .GetResult()
         );
-
-    /// <summary>The keys of an account, or of all. Keys are looked at only when they are asked for.</summary>
-    public static (IReadOnlyList<NumeraiCredentials> Keys, IReadOnlyList<string> Warnings) Keys(
-        CommandContext context,
-        string? label
-    )
-    {
-        var file = context.CliHost.EnvFile is { } path ? EnvFile.Read(path) : null;
-        var ring = KeyRing.From(context.CliHost.Variables, file);
-        return label is null && ring.All.Count > 0
-            ? ([.. ring.All], ring.Warnings)
-            : ([ring.Get(label ?? NumeraiCredentials.DefaultLabel)], ring.Warnings);
-    }
 }

@@ -21,6 +21,11 @@ internal static class FaultsOption
                 "429-body" => faults with { TooManyRequestsInBody = Share() },
                 "500" => faults with { ServerError = Share() },
                 "cut" => faults with { CutBefore = Share() / 3, CutAfter = Share() / 3, CutInside = Share() / 3 },
+                "500-after" => faults with { ErrorAfter = Share() },
+                "redirect" => faults with { Redirect = Share() },
+                "stale" => faults with { StaleConnection = Share() },
+                "slow" => faults with { SlowAnswer = Share() },
+                "late" => faults with { LateDelivery = Share() },
                 "partial" => faults with { PartialData = Share() },
                 "latency" => faults with
                 {
@@ -30,7 +35,7 @@ internal static class FaultsOption
                 },
                 _ => throw new UsageException(
                     command,
-                    $"--faults is a list such as 429=0.1,429-body=0.1,500=0.1,cut=0.1,partial=0.1,latency=200, not '{part}'."
+                    $"--faults is a list such as 429=0.1,429-body=0.1,500=0.1,500-after=0.1,cut=0.1,redirect=0.1,stale=0.1,slow=0.1,late=0.1,partial=0.1,latency=200, not '{part}'."
                 ),
             };
         }

@@ -2,12 +2,14 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
 namespace Ballast.Core.Planning;
 
 /// <summary>Plans as text, with the hash that shows whether one was edited.</summary>
-public static class PlanFile
+public static partial class PlanFile
 {
     private static readonly PlanJson Json = new(
         new JsonSerializerOptions
@@ -48,10 +50,13 @@ public static class PlanFile
     /// <summary>Reads a plan, and refuses one that is no plan, of another version, or edited.</summary>
     public static Outcome<StakePlan> Read(string text)
     {
+        // The one place for a hash is the plan's own.
+        if (WalletSecret.Find(OwnHash().Replace(text ?? "", "")) is { } secret)
+            return new Refusal("private-key", secret);
         StakePlan? plan;
         try
         {
-            plan = JsonSerializer.Deserialize(text, Json.StakePlan);
+            plan = JsonSerializer.Deserialize(text ?? "", Json.StakePlan);
         }
         catch (JsonException e)
         {
@@ -75,6 +80,9 @@ public static class PlanFile
         Convert.ToHexStringLower(
             SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(plan with { Hash = "" }, Json.StakePlan))
         );
+
+    [GeneratedRegex("\"hash\"\\s*:\\s*\"[0-9a-f]{64}\"", RegexOptions.None, 1000)]
+    private static partial Regex OwnHash();
 
     private static string Line(string message) => message.ReplaceLineEndings(" ");
 }

@@ -7,6 +7,7 @@ using Ballast.Core.Questions.Data;
 using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Explain;
 using Ballast.Core.Questions.Field;
+using Ballast.Core.Questions.Journal;
 using Ballast.Core.Questions.Ladder;
 using Ballast.Core.Questions.Model;
 using Ballast.Core.Questions.Models;
@@ -61,6 +62,7 @@ public static class QuestionCatalogue
         ModelsQuestion.Declaration,
         RoundsQuestion.Declaration,
         DataQuestion.Declaration,
+        JournalQuestion.Declaration,
     ];
 
     /// <summary>A question by its name; null where there is none.</summary>

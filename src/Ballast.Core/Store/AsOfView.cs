@@ -70,6 +70,13 @@ public sealed class AsOfView(
             ?? throw new InvalidOperationException($"{store.GetType().Name} keeps no accounts on paper.")
         ).PaperAccounts(Tournament, AsOf);
 
+    /// <summary>The journal as it was by then, of all tournaments: its hashes go through all of it.</summary>
+    /// <exception cref="InvalidOperationException">The store keeps none.</exception>
+    public IReadOnlyList<JournalEntry> Journal =>
+        field ??= (
+            store as IJournalStore ?? throw new InvalidOperationException($"{store.GetType().Name} keeps no journal.")
+        ).Journal(AsOf);
+
     /// <summary>When rounds opened, closed and resolved.</summary>
     internal RoundDates Dates => field ??= new RoundDates(Rules, Rounds);
 

@@ -6,7 +6,7 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Store;
 
 /// <summary>A store in which nothing is kept, for questions that can be answered without one.</summary>
-public sealed class EmptyStore : ITournamentStore, IAccountStore, IPaperStore
+public sealed class EmptyStore : ITournamentStore, IAccountStore, IPaperStore, IJournalStore
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Models(Tournament tournament, DateTimeOffset asOf) => [];
@@ -68,6 +68,16 @@ public sealed class EmptyStore : ITournamentStore, IAccountStore, IPaperStore
 
     /// <inheritdoc/>
     public bool StopPaper(Tournament tournament, string name, DateTimeOffset at, string version) =>
+        throw new InvalidOperationException("Nothing can be kept here.");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JournalEntry> Journal(DateTimeOffset asOf) => [];
+
+    /// <inheritdoc/>
+    public string? DurabilityDoubt => "There is no store.";
+
+    /// <inheritdoc/>
+    public JournalEntry? Append(JournalDraft draft, long after) =>
         throw new InvalidOperationException("Nothing can be kept here.");
 
     /// <inheritdoc/>

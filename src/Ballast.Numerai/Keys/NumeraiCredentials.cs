@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using Ballast.Core.Rounds;
 using Ballast.Numerai.Errors;
 
 namespace Ballast.Numerai.Keys;
@@ -50,6 +51,8 @@ public sealed class NumeraiCredentials
     private static string Checked(string half, string what, string label)
     {
         var trimmed = half.Trim();
+        if (WalletSecret.Find(half) is { } found)
+            throw new NumeraiException(NumeraiErrorCode.Configuration, $"The {what} of key '{label}': {found}");
         return trimmed.Length > 0 && !trimmed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
             ? trimmed
             : throw new NumeraiException(

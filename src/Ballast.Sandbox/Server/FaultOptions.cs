@@ -36,6 +36,27 @@ public sealed record FaultOptions
     /// <summary>One field of the answer is null and stands in the errors.</summary>
     public double PartialData { get; init; }
 
+    /// <summary>Status 500 after the request was carried out.</summary>
+    public double ErrorAfter { get; init; }
+
+    /// <summary>A redirect to another address, nothing done.</summary>
+    public double Redirect { get; init; }
+
+    /// <summary>The answer is whole, and the connection is closed behind it without a word: a client that keeps it meets a dead one.</summary>
+    public double StaleConnection { get; init; }
+
+    /// <summary>The request is carried out at once, and answered after <see cref="SlowBy"/>.</summary>
+    public double SlowAnswer { get; init; }
+
+    /// <summary>How long a slow answer takes, by real time.</summary>
+    public TimeSpan SlowBy { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>The connection is cut at once, and the request is carried out after <see cref="LateBy"/>, when nobody waits any more.</summary>
+    public double LateDelivery { get; init; }
+
+    /// <summary>How much later, by the world's time.</summary>
+    public TimeSpan LateBy { get; init; } = TimeSpan.FromMinutes(3);
+
     /// <summary>Whether only mutations are hit, or only queries; null for both.</summary>
     public bool? Mutations { get; init; }
 }
@@ -52,4 +73,9 @@ internal enum Fault
     CutAfter,
     CutInside,
     PartialData,
+    ErrorAfter,
+    Redirect,
+    StaleConnection,
+    SlowAnswer,
+    LateDelivery,
 }

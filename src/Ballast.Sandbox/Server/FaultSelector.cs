@@ -9,6 +9,12 @@ internal sealed class FaultSelector(FaultOptions options)
 
     public int RetryAfterSeconds => options.RetryAfterSeconds;
 
+    /// <summary>How long a slow answer takes.</summary>
+    public TimeSpan SlowBy => options.SlowBy;
+
+    /// <summary>How much later a late request is carried out.</summary>
+    public TimeSpan LateBy => options.LateBy;
+
     /// <summary>The fault of the next request, how long it waits, and which field a partial answer loses.</summary>
     public (Fault Fault, TimeSpan Latency, int LostField) Next(bool isMutation)
     {
@@ -27,6 +33,11 @@ internal sealed class FaultSelector(FaultOptions options)
             (Fault.CutAfter, options.CutAfter),
             (Fault.CutInside, options.CutInside),
             (Fault.PartialData, options.PartialData),
+            (Fault.ErrorAfter, options.ErrorAfter),
+            (Fault.Redirect, options.Redirect),
+            (Fault.StaleConnection, options.StaleConnection),
+            (Fault.SlowAnswer, options.SlowAnswer),
+            (Fault.LateDelivery, options.LateDelivery),
         ];
         foreach (var (fault, probability) in faults)
         {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Ballast.Sandbox.GraphQl;
 using GraphQLParser.AST;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Sandbox.Server;
@@ -13,7 +14,8 @@ internal sealed class RequestHandler(
     SandboxClock clock,
     RequestCounts counts,
     Func<FaultSelector> faults,
-    RequestGuard guard
+    RequestGuard guard,
+    LateRequests late
 )
 {
     private static readonly byte[] TooMany = Encoding.UTF8.GetBytes(
@@ -71,10 +73,17 @@ internal sealed class RequestHandler(
             await Task.Delay(latency, http.RequestAborted);
         if (await RefuseAsync(http, fault))
             return;
+        late.CarryOut(now);
         ReadOnlyMemory<byte> answer;
+        var authorization = http.Request.Headers.Authorization.FirstOrDefault();
+        if (fault == Fault.LateDelivery)
+        {
+            late.Add(now + faults().LateBy, at => endpoint.Answer(document, body, authorization, at, 0));
+            http.Abort();
+            return;
+        }
         try
         {
-            var authorization = http.Request.Headers.Authorization.FirstOrDefault();
             answer = endpoint.Answer(document, body, authorization, now, fault == Fault.PartialData ? lostField : 0);
         }
         catch (ServerFailureException)
@@ -82,12 +91,41 @@ internal sealed class RequestHandler(
             await FailAsync(http, StatusCodes.Status500InternalServerError, "Internal Server Error");
             return;
         }
-        if (fault == Fault.CutAfter)
-            http.Abort();
-        else if (fault == Fault.CutInside)
-            await CutInsideAsync(http, answer);
-        else
-            await WriteAsync(http, answer);
+        await HandOutAsync(http, fault, answer);
+    }
+
+    private async Task HandOutAsync(HttpContext http, Fault fault, ReadOnlyMemory<byte> answer)
+    {
+        switch (fault)
+        {
+            case Fault.CutAfter:
+                http.Abort();
+                break;
+            case Fault.CutInside:
+                await CutInsideAsync(http, answer);
+                break;
+            case Fault.ErrorAfter:
+                await FailAsync(http, StatusCodes.Status500InternalServerError, "Internal Server Error");
+                break;
+            case Fault.SlowAnswer:
+                await Task.Delay(faults().SlowBy, http.RequestAborted);
+                await WriteAsync(http, answer);
+                break;
+            case Fault.StaleConnection:
+                await WriteAsync(http, answer);
+                _ = DropLaterAsync(http.Features.Get<IConnectionLifetimeFeature>());
+                break;
+            default:
+                await WriteAsync(http, answer);
+                break;
+        }
+    }
+
+    /// <summary>Once the client has the answer and keeps the connection for the next request.</summary>
+    private static async Task DropLaterAsync(IConnectionLifetimeFeature? connection)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(20));
+        connection?.Abort();
     }
 
     /// <summary>Faults that hit before anything is done; false where there is none of them.</summary>
@@ -109,6 +147,11 @@ internal sealed class RequestHandler(
                 return true;
             case Fault.CutBefore:
                 http.Abort();
+                return true;
+            case Fault.Redirect:
+                // With the method and the body kept: a client that follows it would send them elsewhere.
+                http.Response.Headers.Location = "/graphql";
+                await FailAsync(http, StatusCodes.Status307TemporaryRedirect, "Temporary Redirect");
                 return true;
             default:
                 return false;

@@ -40,8 +40,10 @@ public sealed class SandboxServer : IAsyncDisposable
             o.ShutdownTimeout = TimeSpan.FromSeconds(1)
         );
         _app = builder.Build();
-        var endpoint = new GraphQlEndpoint(Source, options.Keys);
-        var front = new RequestHandler(endpoint, _clock, Requests, () => _faults, new RequestGuard(options.Address));
+        Changes = new ChangeRecord(Source);
+        var endpoint = new GraphQlEndpoint(Changes, options.Keys);
+        var guard = new RequestGuard(options.Address);
+        var front = new RequestHandler(endpoint, _clock, Requests, () => _faults, guard, Late);
         ((IApplicationBuilder)_app).Run(front.HandleAsync);
     }
 
@@ -53,6 +55,12 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>How often it was asked.</summary>
     internal RequestCounts Requests { get; } = new();
+
+    /// <summary>Changes of stake that were asked for over the API and carried out.</summary>
+    internal ChangeRecord Changes { get; }
+
+    /// <summary>Requests that are on their way.</summary>
+    internal LateRequests Late { get; } = new();
 
     /// <summary>The first of its keys.</summary>
     public SandboxKey? Key { get; }

@@ -15,6 +15,7 @@ internal static class ContentChecksums
     public const string Sources = "source";
     public const string Claims = "claim";
     public const string PaperEvents = "paper_event";
+    public const string Journal = "journal_entry";
 
     private static readonly Rows SourceRows = new(Sources, "id", "name", "sha256");
 
@@ -44,6 +45,23 @@ internal static class ContentChecksums
         "policy",
         "total",
         "models"
+    );
+
+    private static readonly Rows JournalRows = new(
+        Journal,
+        "id",
+        "known_at",
+        "who",
+        "kind",
+        "why",
+        "tournament",
+        "plan_hash",
+        "move_id",
+        "content",
+        "question",
+        "answer",
+        "previous_hash",
+        "hash"
     );
 
     /// <summary>The sum of one row that stands for itself.</summary>
@@ -123,5 +141,10 @@ internal static class ContentChecksums
     /// <summary>All tables as they are now.</summary>
     /// <returns>Each with whether its rows stand for themselves; those of the others belong to a source.</returns>
     public static IEnumerable<(Rows Rows, bool StandAlone)> All() =>
-        [.. StoreTables.Written.Prepend(SourceRows).Select(r => (r, false)), (ClaimRows, true), (PaperRows, true)];
+        [
+            .. StoreTables.Written.Prepend(SourceRows).Select(r => (r, false)),
+            (ClaimRows, true),
+            (PaperRows, true),
+            (JournalRows, true),
+        ];
 }

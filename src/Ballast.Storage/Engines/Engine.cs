@@ -50,6 +50,17 @@ internal abstract class Engine
     /// <param name="patience">How long to wait, in milliseconds.</param>
     public abstract DbTransaction BeginWrite(DbConnection connection, int patience = UsualPatience);
 
+    /// <summary>
+    /// Writes what must be on the disk before anything else happens: when this returns, neither a power cut nor a crash of the machine takes it.
+    /// </summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="write">Writes; false where nothing is to be kept.</param>
+    /// <exception cref="StoreException">The engine does not wait for the disk.</exception>
+    public abstract void WriteDurably(DbConnection connection, Func<DbTransaction, bool> write);
+
+    /// <summary>Why what was written durably may be gone after a power cut all the same; null where nothing speaks for it.</summary>
+    public virtual string? DurabilityDoubt(DbConnection connection) => null;
+
     /// <summary>A transaction that reads one state of the store, whatever others write meanwhile.</summary>
     public abstract DbTransaction BeginSnapshot(DbConnection connection);
 

@@ -25,6 +25,9 @@ internal static class QuestionReader
         if (rest.Count < least || rest.Count > resource.Path.Count)
             return new Refusal("no-such-path", $"The path is {PathOf(resource)}.");
         List<string> arguments = [.. rest];
+        var typed = query.SelectMany(q => q.Value).Concat(rest);
+        if (typed.Select(t => WalletSecret.Find(t)).FirstOrDefault(s => s is not null) is { } secret)
+            return new Refusal("private-key", secret);
         return Options(resource.Query, tournament, query, resource.Question.Models?.Name, arguments)
             .Then(options => Read(resource, options, arguments));
     }

@@ -30,6 +30,7 @@ internal static class PageCatalogue
         "/rounds",
         "/rules",
         "/reconcile",
+        "/journal",
         "/data",
     ];
 

@@ -19,6 +19,9 @@ internal sealed class CommandLine : IDisposable
 
     public bool IsTerminal { get; init; }
 
+    /// <summary>What somebody types who sits there; null where nobody does.</summary>
+    public string? Typed { get; set; }
+
     /// <summary>Where the command meets what it did not expect, its error tells where.</summary>
     public bool IsDebugged { get; init; }
 
@@ -50,6 +53,9 @@ internal sealed class CommandLine : IDisposable
         {
             Out = output,
             Error = error,
+            In = new StringReader(Typed ?? ""),
+            IsInputTerminal = Typed is not null,
+            Who = "ann@desk",
             IsOutputTerminal = IsTerminal,
             IsErrorTerminal = false,
             Width = Width,

@@ -40,6 +40,16 @@ internal static class FilledStore
         var paper = PaperAccounts.Hold(Day);
         store.StartPaper(paper, "1", PaperAccounts.Said(paper));
         store.StopPaper(Tournament.Classic, paper.Name, Day.AddDays(1), "1");
+        var entry = new JournalDraft
+        {
+            At = Day,
+            Who = "zoë@desk",
+            Kind = "intent",
+            Why = "Because.",
+            Content = "{}",
+            Answer = new byte[] { 0, 255 },
+        };
+        store.Append(entry, 0);
         var batch = store.BeginImport(Tournament.Classic);
         string[] models = ["Äpfel", "zoë", "_under", "a,b\"c'd", "nan", "模型"];
         double[] scores = [0.1, -0.0, double.Epsilon, 1.0, -1e300, 0.3];

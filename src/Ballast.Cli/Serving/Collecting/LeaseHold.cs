@@ -42,15 +42,15 @@ internal sealed class LeaseHold : IAsyncDisposable
         {
             var asked = terms.Clock.GetTimestamp();
             var lease = terms.TakesOver
-                ? store.TakeOver(LeaseTerms.LeaseName, terms.Self, terms.Length)
-                : store.TryTake(LeaseTerms.LeaseName, terms.Self, terms.Length);
+                ? store.TakeOver(terms.Name, terms.Self, terms.Length)
+                : store.TryTake(terms.Name, terms.Self, terms.Length);
             if (lease is not null)
             {
                 var hold = new LeaseHold(terms, store, lease, Left(terms, asked));
                 hold._renewing = hold.RenewAsync();
                 return (hold, null);
             }
-            var others = store.FindLease(LeaseTerms.LeaseName);
+            var others = store.FindLease(terms.Name);
             store.Dispose();
             return (null, others);
         }
@@ -68,7 +68,7 @@ internal sealed class LeaseHold : IAsyncDisposable
         try
         {
             // Giving back does nothing where another one has it by now.
-            _store.Release(LeaseTerms.LeaseName, _terms.Self);
+            _store.Release(_terms.Name, _terms.Self);
         }
         catch (StoreException e)
         {
@@ -97,7 +97,7 @@ internal sealed class LeaseHold : IAsyncDisposable
             var asked = _terms.Clock.GetTimestamp();
             try
             {
-                if (_store.TryRenew(LeaseTerms.LeaseName, _terms.Self, _terms.Length) is null)
+                if (_store.TryRenew(_terms.Name, _terms.Self, _terms.Length) is null)
                 {
                     await _lost.CancelAsync().ConfigureAwait(false);
                     return;

@@ -20,8 +20,14 @@ internal sealed record LeaseTerms(TimeProvider Clock, Func<ILeaseStore> OpenLeas
     /// <summary>Where it is said that a renewal failed.</summary>
     public ILogger Log { get; init; } = NullLogger.Instance;
 
-    /// <summary>The name of the lease.</summary>
-    public const string LeaseName = "collector";
+    /// <summary>What the lease is for.</summary>
+    public string Name { get; init; } = Collecting;
+
+    /// <summary>The name of the lease of those who sync.</summary>
+    public const string Collecting = "collector";
+
+    /// <summary>The name of the lease of those who change stakes.</summary>
+    public const string Applying = "apply";
 
     /// <summary>Long enough for a slow disk, short enough to wait for when a holder was killed.</summary>
     public static readonly TimeSpan UsualLength = TimeSpan.FromSeconds(30);

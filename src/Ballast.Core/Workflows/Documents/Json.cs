@@ -22,6 +22,9 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(ScoreDocument))]
 [JsonSerializable(typeof(EnsembleDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(ApplyDocument))]
+[JsonSerializable(typeof(ReconciledDocument))]
+[JsonSerializable(typeof(PlanVerifyDocument))]
 public sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json Relaxed = new(

@@ -82,6 +82,20 @@ internal sealed class PostgresEngine(PostgresUrl url) : Engine
         }
     }
 
+    // Whatever the server or the database is set to.
+    public override void WriteDurably(DbConnection connection, Func<DbTransaction, bool> write)
+    {
+        using var transaction = BeginWrite(connection);
+        Query.Execute(connection, "SET LOCAL synchronous_commit = on", transaction);
+        if (write(transaction))
+            transaction.Commit();
+    }
+
+    public override string? DurabilityDoubt(DbConnection connection) =>
+        Query.Texts(connection, "SHOW fsync")[0] == "on"
+            ? null
+            : $"The server of {url.Display} runs with fsync off: what it says is kept may be gone after a power cut. Turn fsync on.";
+
     public override DbTransaction BeginSnapshot(DbConnection connection)
     {
         var transaction = ((NpgsqlConnection)connection).BeginTransaction(IsolationLevel.RepeatableRead);

@@ -76,6 +76,25 @@ internal sealed class SqliteEngine(string path) : Engine
         }
     }
 
+    // In WAL mode NORMAL leaves the log to the system's cache at a commit; FULL waits for the disk (https://www.sqlite.org/pragma.html#pragma_synchronous).
+    public override void WriteDurably(DbConnection connection, Func<DbTransaction, bool> write)
+    {
+        const int Full = 2;
+        Query.Execute(connection, "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON");
+        try
+        {
+            using var transaction = BeginWrite(connection);
+            if (Query.Number(connection, "PRAGMA synchronous") < Full)
+                throw new StoreException($"The store {path} does not wait for the disk; nothing was written.");
+            if (write(transaction))
+                transaction.Commit();
+        }
+        finally
+        {
+            Query.Execute(connection, "PRAGMA synchronous = NORMAL; PRAGMA fullfsync = OFF");
+        }
+    }
+
     public override DbTransaction BeginSnapshot(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(deferred: true);
 

@@ -83,6 +83,62 @@ public sealed class FaultTests
             .ShouldBe("4.000000000000000000");
     }
 
+    /// <summary>The sandbox's own record says what was carried out; the client is told the opposite, or nothing.</summary>
+    [Theory]
+    [InlineData("error-after", 500, 1)]
+    [InlineData("redirect", 307, 0)]
+    [InlineData("stale", 200, 1)]
+    [InlineData("slow", 200, 1)]
+    public async Task What_a_fault_says_of_a_mutation_need_not_be_what_happened(string fault, int status, int times)
+    {
+        await using var client = await TestClient.StartAsync(TestClient.Legacy);
+        var id = await client.OwnModelAsync();
+        client.Server.SetFaults(
+            new FaultOptions
+            {
+                ErrorAfter = fault == "error-after" ? 1 : 0,
+                Redirect = fault == "redirect" ? 1 : 0,
+                StaleConnection = fault == "stale" ? 1 : 0,
+                SlowAnswer = fault == "slow" ? 1 : 0,
+                SlowBy = TimeSpan.FromMilliseconds(50),
+                Mutations = true,
+            }
+        );
+        // A client that follows the redirect would send it twice: here it meets the same fault until it gives up.
+        using var response = await client.PostAsync(Increase(id), client.Server.Key!.Header);
+        ((int)response.StatusCode).ShouldBe(status);
+        client.Server.Changes.CarriedOut.Count.ShouldBe(times);
+    }
+
+    [Fact]
+    public async Task A_late_mutation_is_carried_out_when_its_time_has_come_and_nobody_waits()
+    {
+        await using var client = await TestClient.StartAsync(TestClient.Legacy);
+        var id = await client.OwnModelAsync();
+        client.Server.SetFaults(
+            new FaultOptions
+            {
+                LateDelivery = 1,
+                LateBy = TimeSpan.FromMinutes(3),
+                Mutations = true,
+            }
+        );
+        await Should.ThrowAsync<HttpRequestException>(() => client.PostAsync(Increase(id), client.Server.Key!.Header));
+        client.Server.MoveClock(TestClient.Legacy.AddMinutes(2));
+        await client.DataAsync("{ account { username } }", key: true);
+        (client.Server.Changes.CarriedOut.Count, client.Server.Late.Count).ShouldBe((0, 1));
+        client.Server.MoveClock(TestClient.Legacy.AddMinutes(3));
+        await client.DataAsync("{ account { username } }", key: true);
+        (client.Server.Changes.CarriedOut.Count, client.Server.Late.Count).ShouldBe((1, 0));
+    }
+
+    private static object Increase(string id) =>
+        new
+        {
+            query = "mutation($id: ID!) { increaseStake(modelId: $id, amount: \"4\") { id } }",
+            variables = new { id },
+        };
+
     [Fact]
     public async Task Partial_data_has_a_null_where_the_error_says_so()
     {

@@ -57,6 +57,7 @@ public sealed class ResourceTests
         ("models?limit=2&offset=1", "models --limit 2 --offset 1"),
         ("rounds", "rounds"),
         ("data", "data"),
+        ("journal?limit=5", "journal --limit 5"),
         ("today?since=2026-01-01", "today --since 2026-01-01"),
         ("model/amber_anchor", "model amber_anchor"),
         ("round/1180", "round 1180"),
@@ -214,7 +215,7 @@ public sealed class ResourceTests
             var options = command
                 .Options.Select(o => o.Name.TrimStart('-'))
                 // A file is the command line's alone.
-                .Except(["out", "ics", "force", "help", "h", "?", NeverKept])
+                .Except(["out", "ics", "export", "force", "help", "h", "?", NeverKept])
                 .Except(
                     QuestionCatalogue
                         .Find(resource.Name)!

@@ -1,0 +1,106 @@
+using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Store;
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Journal;
+
+/// <summary>What was decided and done about stakes. Applying a plan and reconciling write, so neither is a question.</summary>
+internal static class JournalQuestion
+{
+    private static readonly Parameter Verify = new(
+        "verify",
+        "Refuse the answer where an entry is not as it was written, and name the first."
+    )
+    {
+        Kind = ParameterKind.Switch,
+    };
+
+    /// <summary>The declaration.</summary>
+    public static IQuestion Declaration { get; } =
+        new Question<JournalAnswer>
+        {
+            Name = "journal",
+            Title = "Journal",
+            Asks = "What was done about my stakes, when, by whom, and why?",
+            Help =
+                "Plans that were accepted, changes that were sent and what became of them, newest first; whether the journal is as it was written.",
+            Example = "journal --limit 20",
+            Parameters = [.. PageParameters.All, Verify],
+            Shape = () => new JournalQuestionJson(Answers.Options()).JournalAnswer,
+            Answer = asked =>
+            {
+                var answer = JournalListing.Run(asked.View, PageParameters.Read(asked.Given));
+                return answer.Broken is { } broken && asked.Given.Is(Verify)
+                    ? new Refusal("journal-broken", $"{broken} Restore a backup of the store.")
+                    : answer;
+            },
+            Text = (answer, _) => Write(answer),
+        };
+
+    private static IReadOnlyList<Block> Write(JournalAnswer answer) =>
+        [
+            new Heading($"Journal · as of {Format.Time(answer.AsOf)} UTC"),
+            new Sentence(Summary(answer), Tone.Answer),
+            .. answer.Broken is { } broken
+                ?
+                [
+                    new Sentence(
+                        $"{broken} Restore a backup of the store; nothing is sent by this journal.",
+                        Tone.Warning
+                    ),
+                ]
+                : Array.Empty<Block>(),
+            .. answer.Open.Select(number => new Sentence(
+                $"Nobody knows what became of entry {number}, and its model is blocked. Go on with ballast apply PLAN --resume, or look on the web page and say so: ballast journal reconcile {number} done|not-done.",
+                Tone.Warning
+            )),
+            .. answer.Entries.Count > 0 ? [Entries(answer.Entries)] : Array.Empty<Block>(),
+            .. PageParameters.Rest(answer, answer.Entries.Count, "entries, newest first"),
+        ];
+
+    private static string Summary(JournalAnswer answer) =>
+        answer switch
+        {
+            { Total: 0 } => "Nothing is in the journal yet: ballast apply writes it.",
+            { IsWhole: false } => $"The journal is broken from entry {answer.FirstBroken} on.",
+            _ =>
+                $"{(answer.Total == 1 ? "1 entry" : $"{Format.Count(answer.Total)} entries")}, all as they were written; the newest has the hash {answer.NewestHash}.",
+        };
+
+    private static Table Entries(IReadOnlyList<JournalAnswerEntry> entries) =>
+        new(
+            "Entries, newest first",
+            [
+                new Column("#"),
+                new Column("When (UTC)", ColumnKind.Words),
+                new Column("Who", ColumnKind.Name, Priority: 2),
+                new Column("What", ColumnKind.Words),
+                new Column("plan", ColumnKind.Words, Priority: 3),
+                new Column("move", Priority: 1),
+                new Column("Why", ColumnKind.Words),
+            ],
+            [
+                .. entries.Select(e =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Words($"{e.Number}"),
+                            Cell.Words(Format.Time(e.At)),
+                            Cell.Name(e.Who),
+                            Cell.Words(e.Kind),
+                            Cell.Words(e.Plan is { Length: > 12 } plan ? plan[..12] : e.Plan ?? ""),
+                            Cell.Words(e.Move is { } move ? $"{move}" : ""),
+                            Cell.Words(e.Why),
+                        ]
+                ),
+            ]
+        )
+        {
+            IsOpen = true,
+        };
+}
+
+/// <summary>The answer as JSON.</summary>
+[JsonSerializable(typeof(JournalAnswer))]
+[JsonSerializable(typeof(JournalAnswerEntry))]
+internal sealed partial class JournalQuestionJson : JsonSerializerContext;
