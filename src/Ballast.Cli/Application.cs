@@ -83,6 +83,7 @@ public static class Application
                 {
                     "report" => ReportCommand.Create(question, everywhere),
                     "journal" => JournalCommand.Create(question, everywhere),
+                    "plan" => PlanCommand.Create(question, everywhere),
                     "paper" => PaperCommand.Create(question, everywhere),
                     _ => QuestionCommand.Create(question, everywhere),
                 }

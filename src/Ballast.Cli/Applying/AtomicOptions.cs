@@ -51,6 +51,13 @@ internal sealed class AtomicOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
+    /// <summary>Only what looking needs: the node, and how to read what it says.</summary>
+    public void AddNodeTo(Command command)
+    {
+        foreach (var option in new Option[] { _node, _strategy, _codes, _known })
+            command.Add(option);
+    }
+
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _verify, _node, _strategy, _codes, _known })

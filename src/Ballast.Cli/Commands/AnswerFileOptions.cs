@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Ballast.Cli.Applying;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Core.Planning;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Storage;
@@ -56,6 +58,10 @@ internal sealed class AnswerFileOptions
                 {
                     context.Screen.Answer(request, answer);
                     context.Screen.Remark($"[grey]written: {Markup.Escape(Path.GetFullPath(file))}[/]");
+                    if (answer is StakePlan plan && PlanRecord.Keep(context, request, plan) is { } entry)
+                        context.Screen.Remark(
+                            $"[grey]entry {entry} of the journal; ballast journal replay asks it again[/]"
+                        );
                 }
             );
         throw new UsageException(

@@ -33,6 +33,7 @@ internal static class JournalCommand
         command.Add(export);
         command.Add(force);
         command.Add(Reconcile(everywhere));
+        command.Add(Replay(everywhere));
         return command;
     }
 
@@ -85,6 +86,49 @@ internal static class JournalCommand
             GlobalOptions.OfQuestions
         );
         return command;
+    }
+
+    private static Command Replay(GlobalOptions everywhere)
+    {
+        var command = new Command(
+            "replay",
+            "Ask kept questions again, as of their moments, and compare the answers byte by byte."
+        );
+        everywhere.SetAction(
+            command,
+            (_, context) =>
+            {
+                var isIdentical = true;
+                var code = context.Read<JournalReplayDocument>(
+                    store =>
+                        JournalReplay.Run(
+                            store.Journal(context.AsOf),
+                            (tournament, asOf) => new AsOfView(store, tournament, asOf),
+                            context.CliHost.Cancellation
+                        ),
+                    document =>
+                    {
+                        isIdentical = document.IsIdentical;
+                        context.Screen.Answer(() => document, () => Words(context, document));
+                    }
+                );
+                return code == Screen.Done && !isIdentical ? Screen.Refused : code;
+            },
+            "--tournament"
+        );
+        return command;
+    }
+
+    private static void Words(CommandContext context, JournalReplayDocument document)
+    {
+        var same = document.Entries.Count(e => e.IsIdentical);
+        context.Screen.Line(
+            document.Entries.Count == 0
+                ? "No answer is kept in the journal yet: ballast plan --out FILE keeps one."
+                : $"{same} of {document.Entries.Count} kept answers are the same to the byte."
+        );
+        foreach (var entry in document.Entries.Where(e => !e.IsIdentical))
+            context.Screen.Line(Markup.Escape($"Entry {entry.Entry}: {entry.Reason}."));
     }
 
     private static int Export(CommandContext context, string file, bool replaces)

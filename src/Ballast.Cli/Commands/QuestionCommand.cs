@@ -12,12 +12,14 @@ internal static class QuestionCommand
     /// <param name="question">The question.</param>
     /// <param name="everywhere">Options that every command has.</param>
     /// <param name="name">Its name where that is not the question's.</param>
+    /// <param name="instead">What the command does in place of asking, and its exit code; null for nothing, or where it gives null.</param>
     /// <param name="after">What the command does once the answer is shown, and its exit code; null for nothing more.</param>
     public static Command Create(
         IQuestion question,
         GlobalOptions everywhere,
         string? name = null,
-        Func<ParseResult, CommandContext, object, int>? after = null
+        Func<ParseResult, CommandContext, object, int>? after = null,
+        Func<ParseResult, CommandContext, int?>? instead = null
     )
     {
         var options = new ParameterOptions(question);
@@ -35,6 +37,8 @@ internal static class QuestionCommand
             command,
             (parsed, context) =>
             {
+                if (instead?.Invoke(parsed, context) is { } done)
+                    return done;
                 var request = new QuestionRequest(
                     question,
                     context.Tournament,

@@ -15,6 +15,9 @@ public sealed class Given(IReadOnlyDictionary<string, IReadOnlyList<string>> val
     /// <summary>Models that were named, as they were typed.</summary>
     public IReadOnlyList<string> Models => models;
 
+    /// <summary>What was said, by name.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Said => values;
+
     /// <summary>Names of the parameters of which something was said.</summary>
     public IEnumerable<string> Names => values.Keys;
 

@@ -133,6 +133,10 @@ public sealed class ApplyCommandTests
         (after.GetProperty("schema").GetString(), after.GetProperty("isAsPlanned").GetBoolean()).ShouldBe(
             ("ballast.plan-verify/1", true)
         );
+        // The same by the other name.
+        world
+            .Line.Run("plan", "--verify", world.File, "--api", world.Server.Url.ToString(), "--json")
+            .Out.ShouldBe(said.Out);
     }
 
     private static string Code(Support.CommandLine.Said said, int exit)

@@ -84,6 +84,19 @@ public sealed class AtomicApplyTests
         var said = world.Apply("--verify", "--node", "http://127.0.0.1:9", "--strategy", LocalChain.Strategy, "--json");
         said.Code.ShouldBe(3);
         JsonDocument.Parse(said.Out).RootElement.GetProperty("code").GetString().ShouldBe("chain");
+        world
+            .Line.Run(
+                "plan",
+                "--verify",
+                world.File,
+                "--api",
+                world.Server.Url.ToString(),
+                "--node",
+                "http://127.0.0.1:9",
+                "--strategy",
+                LocalChain.Strategy
+            )
+            .Code.ShouldBe(3);
     }
 
     private static IEnumerable<string?> Configured(CommandLine.Said said) =>

@@ -113,6 +113,25 @@ public sealed class AdviseTests : IDisposable
     }
 
     [Fact]
+    public void JournalReplay_OfAPlan_IsTheSameToTheByteUntilTheSourcesChange()
+    {
+        Import(m => m == 0 ? -0.1 : 0.06);
+        Stakes();
+        _line.Run("journal", "replay").Out.ShouldContain("No answer is kept");
+        var file = _line.Folder.Path("plan.json");
+        _line.Run("plan", "--target", "advise", "--out", file).Code.ShouldBe(0);
+        _clock.Advance(TimeSpan.FromDays(40));
+        var same = _line.Json("journal", "replay");
+        same.GetProperty("isIdentical").GetBoolean().ShouldBeTrue(same.ToString());
+        same.GetProperty("entries").EnumerateArray().Single().Text("question").ShouldBe("plan");
+        // Scores of rounds that had resolved long before the plan, and were not there.
+        Import(m => m == 0 ? 0.3 : 0.06, first: 800, rounds: 99);
+        var run = _line.Run("journal", "replay");
+        run.Code.ShouldBe(1);
+        run.Out.ShouldContain("0 of 1 kept answers");
+    }
+
+    [Fact]
     public void Advise_AClip_ChangesWhatModelsEarned()
     {
         Import(m => m == 0 ? -0.1 : 0.06);

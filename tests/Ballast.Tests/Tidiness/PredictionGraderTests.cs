@@ -19,7 +19,7 @@ public sealed class PredictionGraderTests : IDisposable
         using var store = TournamentStore.Open(_folder.Path("store.db"));
         var ground = new GradingGround(new AsOfView(store, Tournament.Classic, CommandLine.UsualNow));
         var all = PredictionGraders.All(ground);
-        all.Select(g => g.Kind).ShouldBe(["ranking", "nowcast", "paper"]);
+        all.Select(g => g.Kind).ShouldBe(["ranking", "nowcast", "paper", "advice"]);
         typeof(IPredictionGrader)
             .Assembly.GetTypes()
             .Where(t => t.IsClass && typeof(IPredictionGrader).IsAssignableFrom(t))

@@ -5,6 +5,12 @@ using Ballast.Core.Store;
 
 namespace Ballast.Core.Planning.Journal;
 
+/// <summary>A plan was made.</summary>
+/// <param name="Source">file, given, method or advise.</param>
+/// <param name="Target">Name of the target.</param>
+/// <param name="Total">NMR altogether.</param>
+public sealed record PlanMadeContent(string Source, string Target, decimal Total);
+
 /// <summary>A plan was accepted.</summary>
 /// <param name="Confirmed">typed or yes.</param>
 /// <param name="MaxNmr">The most NMR that may be moved; null where none was said.</param>
@@ -107,6 +113,7 @@ public sealed record EndContent(string Reason, IReadOnlyDictionary<int, string> 
 public sealed record ChecklistContent(StakePlan Plan, string? CallData);
 
 /// <summary>Contents of entries as JSON.</summary>
+[JsonSerializable(typeof(PlanMadeContent))]
 [JsonSerializable(typeof(PlanAcceptedContent))]
 [JsonSerializable(typeof(IntentContent))]
 [JsonSerializable(typeof(AnswerContent))]

@@ -3,6 +3,9 @@ namespace Ballast.Core.Planning.Journal;
 /// <summary>Sorts of entries of the journal. A reader leaves alone what it does not know: a newer program may write more.</summary>
 public static class JournalKind
 {
+    /// <summary>A plan was made and written into a file, with the question and the answer, so that it can be asked again.</summary>
+    public const string PlanMade = "plan-made";
+
     /// <summary>A plan was accepted, with how it was confirmed; the first time with the plan itself.</summary>
     public const string PlanAccepted = "plan-accepted";
 

@@ -27,7 +27,7 @@ internal static class AdviseText
         answer.Verdict switch
         {
             "not-enough-data" =>
-                $"Leave the stakes as they are: there is not enough data to tell the models apart. {answer.Shortage!.WithReason()}.",
+                $"Leave the stakes as they are: there is not enough data to tell the models apart ({answer.Shortage!.WithReason()}).",
             "leave" =>
                 "Leave the stakes as they are: no model is shown to be better or worse than the others, and equal weight is not shown to be worse.",
             _ =>

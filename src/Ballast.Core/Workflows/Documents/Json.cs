@@ -24,6 +24,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(ApplyDocument))]
 [JsonSerializable(typeof(ReconciledDocument))]
+[JsonSerializable(typeof(JournalReplayDocument))]
 [JsonSerializable(typeof(PlanVerifyDocument))]
 public sealed partial class Json : JsonSerializerContext
 {
