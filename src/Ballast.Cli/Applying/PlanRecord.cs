@@ -1,7 +1,6 @@
 using Ballast.Core.Planning;
 using Ballast.Core.Planning.Journal;
 using Ballast.Core.Questions;
-using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Storage;
 
