@@ -23,7 +23,7 @@ internal static class NearestWeights
         {
             ProgramStatus.Optimal => AllocationResult.Of(solution.Values[..weights.Length]),
             ProgramStatus.Infeasible => AllocationResult.Infeasible(),
-            _ => AllocationResult.IllPosed("The solver found no answer."),
+            _ => AllocationResult.IllPosed(SolverLibrary.NoAnswer),
         };
     }
 }

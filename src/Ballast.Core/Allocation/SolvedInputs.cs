@@ -23,11 +23,11 @@ internal static class SolvedInputs
         if (solution.Status == ProgramStatus.Infeasible)
             return infeasible is null ? AllocationResult.Infeasible() : AllocationResult.IllPosed(infeasible);
         if (solution.Status != ProgramStatus.Optimal)
-            return AllocationResult.IllPosed("The solver found no answer.");
+            return AllocationResult.IllPosed(SolverLibrary.NoAnswer);
         double[] scaled = [.. solution.Values[..inputs.Models].Select(v => Math.Max(v, 0))];
         var sum = scaled.Sum();
         if (sum <= 0)
-            return AllocationResult.IllPosed("The solver found no answer.");
+            return AllocationResult.IllPosed(SolverLibrary.NoAnswer);
         var result = AllocationResult.Of(scaled.Select(v => v / sum));
         return result with { Objective = objective([.. result.Weights]) };
     }

@@ -35,7 +35,7 @@ internal sealed class FractionalKelly : IAllocationMethod
             if (solution.Status == ProgramStatus.Infeasible)
                 return AllocationResult.Infeasible();
             if (solution.Status != ProgramStatus.Optimal)
-                return AllocationResult.IllPosed("The solver found no answer.");
+                return AllocationResult.IllPosed(SolverLibrary.NoAnswer);
             var next = solution.Values[..inputs.Models];
             var moved = WeightLimits.Turnover(weights, next);
             weights = next;

@@ -11,6 +11,8 @@ internal static class GlopSolver
     /// <summary>Solves a program that has no quadratic part.</summary>
     public static ProgramSolution Solve(ConvexProgram program)
     {
+        if (!SolverLibrary.IsThere)
+            return new ProgramSolution(ProgramStatus.Failed, []);
         using var session = new GlopSession(program);
         return session.Solve();
     }

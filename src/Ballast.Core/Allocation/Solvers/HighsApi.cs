@@ -46,6 +46,17 @@ internal static partial class HighsApi
     [LibraryImport(Library, EntryPoint = "Highs_setDoubleOptionValue", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int SetOption(nint highs, string name, double value);
 
+    /// <summary>Whether the library can be loaded.</summary>
+    internal static bool IsThere
+    {
+        get
+        {
+            var highs = Create();
+            Destroy(highs);
+            return highs != nint.Zero;
+        }
+    }
+
     /// <summary>Hands a linear part over.</summary>
     internal static int PassLp(
         nint highs,

@@ -13,6 +13,8 @@ internal static class HighsSolver
     /// <summary>Solves a program.</summary>
     public static ProgramSolution Solve(ConvexProgram program)
     {
+        if (!SolverLibrary.IsThere)
+            return new ProgramSolution(ProgramStatus.Failed, []);
         var highs = HighsApi.Create();
         try
         {

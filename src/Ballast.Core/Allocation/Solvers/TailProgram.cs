@@ -35,6 +35,8 @@ internal sealed class TailProgram
     /// <returns>The first variables, those of the program as it was given.</returns>
     public ProgramSolution Minimise(ConvexProgram program, double? least = null)
     {
+        if (!SolverLibrary.IsThere)
+            return new ProgramSolution(ProgramStatus.Failed, []);
         var given = program.Variables;
         var bound = program.AddVariable(double.NegativeInfinity, double.PositiveInfinity, 1);
         var each = 1 / (_alpha * Rounds);
