@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Ballast.Cli.Applying;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Planning;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Storage;
@@ -46,7 +44,16 @@ internal sealed class AnswerFileOptions
     public string? File(ParseResult parsed) => parsed.GetValue(_file);
 
     /// <summary>Asks the question, writes the file and shows the answer.</summary>
-    public int Write(CommandContext context, QuestionRequest request, ParseResult parsed)
+    /// <param name="context">The command.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="written">What else is done once the file is there; null for nothing.</param>
+    public int Write(
+        CommandContext context,
+        QuestionRequest request,
+        ParseResult parsed,
+        Action<CommandContext, QuestionRequest, object>? written = null
+    )
     {
         var (file, name) = (parsed.GetValue(_file)!, _file.Name);
         if (string.IsNullOrWhiteSpace(file))
@@ -58,10 +65,7 @@ internal sealed class AnswerFileOptions
                 {
                     context.Screen.Answer(request, answer);
                     context.Screen.Remark($"[grey]written: {Markup.Escape(Path.GetFullPath(file))}[/]");
-                    if (answer is StakePlan plan && PlanRecord.Keep(context, request, plan) is { } entry)
-                        context.Screen.Remark(
-                            $"[grey]entry {entry} of the journal; ballast journal replay asks it again[/]"
-                        );
+                    written?.Invoke(context, request, answer);
                 }
             );
         throw new UsageException(

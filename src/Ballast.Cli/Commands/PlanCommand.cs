@@ -30,12 +30,20 @@ internal static class PlanCommand
             instead: (parsed, context) =>
                 parsed.GetValue(verify) is { } file
                     ? Verify(context, file, parsed.GetValue(api), node.Read(parsed, context.Command))
-                    : null
+                    : null,
+            written: Keep
         );
         command.Add(verify);
         command.Add(api);
         node.AddNodeTo(command);
         return command;
+    }
+
+    private static void Keep(CommandContext context, QuestionRequest request, object answer)
+    {
+        // A comparison of plans is none.
+        if (answer is StakePlan plan && PlanRecord.Keep(context, request, plan) is { } entry)
+            context.Screen.Remark($"[grey]entry {entry} of the journal; ballast journal replay asks it again[/]");
     }
 
     private static int Verify(CommandContext context, string file, string? api, AtomicRequest atomic) =>

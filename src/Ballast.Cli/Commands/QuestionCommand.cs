@@ -12,6 +12,7 @@ internal static class QuestionCommand
     /// <param name="question">The question.</param>
     /// <param name="everywhere">Options that every command has.</param>
     /// <param name="name">Its name where that is not the question's.</param>
+    /// <param name="written">What the command does once a file of the answer is written; null for nothing more.</param>
     /// <param name="instead">What the command does in place of asking, and its exit code; null for nothing, or where it gives null.</param>
     /// <param name="after">What the command does once the answer is shown, and its exit code; null for nothing more.</param>
     public static Command Create(
@@ -19,7 +20,8 @@ internal static class QuestionCommand
         GlobalOptions everywhere,
         string? name = null,
         Func<ParseResult, CommandContext, object, int>? after = null,
-        Func<ParseResult, CommandContext, int?>? instead = null
+        Func<ParseResult, CommandContext, int?>? instead = null,
+        Action<CommandContext, QuestionRequest, object>? written = null
     )
     {
         var options = new ParameterOptions(question);
@@ -31,8 +33,8 @@ internal static class QuestionCommand
         options.AddTo(command);
         if (question.IsPrediction)
             command.Add(isUnkept);
-        var written = AnswerFileOptions.Of(question);
-        written?.AddTo(command);
+        var file = AnswerFileOptions.Of(question);
+        file?.AddTo(command);
         everywhere.SetAction(
             command,
             (parsed, context) =>
@@ -45,8 +47,8 @@ internal static class QuestionCommand
                     context.IsAsOfGiven ? context.AsOf : null,
                     options.Read(parsed)
                 ).Resolved();
-                if (written?.File(parsed) is not null)
-                    return written.Write(context, request, parsed);
+                if (file?.File(parsed) is not null)
+                    return file.Write(context, request, parsed, written);
                 // An answer about an earlier moment, given now, is no prediction.
                 var isKept = request.Question.IsPrediction && !context.IsAsOfGiven && !parsed.GetValue(isUnkept);
                 object? answered = null;

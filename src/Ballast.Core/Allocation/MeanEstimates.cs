@@ -1,5 +1,4 @@
 using Ballast.Core.Evidence.WalkForward;
-using Ballast.Core.Numerics;
 using Ballast.Core.Risk.Bootstrap;
 
 namespace Ballast.Core.Allocation;
@@ -62,10 +61,7 @@ internal sealed record MeanEstimates(double[] Values, double[] Plain, double[] E
     private static double Error(double[] row, double[] middle, int overlap)
     {
         double[] lead = [.. row.Zip(middle, (r, m) => r - m)];
-        var block = 2 * overlap;
-        var longRun =
-            Autocovariance.LongRunVariance(lead, lead.Average(), Math.Min(block, lead.Length) - 1)
-            / (1 - (overlap / (3.0 * block)));
+        var longRun = OverlapEstimate.LongRunVariance(lead, lead.Average(), overlap);
         // The spread of few stretches comes out too small, and is known badly: as much wider as intervals of such means are (OverlapLevel).
         var wider = OverlapLevel.Compute((double)lead.Length / overlap, Confidence.NinetyFive) / Normal95;
         return wider * Math.Sqrt(Math.Max(longRun, 0) / lead.Length);

@@ -18,9 +18,6 @@ internal sealed record WeightLimits(double[] Floors, double[] Caps)
     /// <summary>Largest turnover: half of the sum of all changes, in [0, 1].</summary>
     public double MaxTurnover { get; init; } = 1;
 
-    /// <summary>Whether anything is limited.</summary>
-    public bool IsFree => Groups.Count == 0 && Current is null && Floors.All(f => f <= 0) && Caps.All(c => c >= 1);
-
     /// <summary>No limits for some models.</summary>
     public static WeightLimits None(int models) => Of(models, 0, 1);
 

@@ -31,6 +31,18 @@ internal sealed class RuleFinder(AsOfView view)
         return models.Count > 0 && RulesOf(models, from, last, takesPart) is [var own, ..] ? own : inForce;
     }
 
+    /// <summary>The newest rule that can be paid, and the score that it pays on as a weighted sum: where it leaves a choice, the largest multipliers.</summary>
+    /// <param name="models">Models; empty means all.</param>
+    /// <param name="to">Last round.</param>
+    public (Multipliers Score, PayoutRule Rule) NewestScore(IReadOnlyList<string> models, int to)
+    {
+        var rule = Newest(models, 1, to, _ => true);
+        return (
+            new Multipliers(rule.Terms.Select(t => (view.Terms.Of(t), t.Options[^1])).Where(t => t.Item2 != 0)),
+            rule
+        );
+    }
+
     /// <summary>Rules of the rounds in which one of the models has a score that they pay, newest first.</summary>
     /// <param name="models">Models; empty means all.</param>
     /// <param name="from">First round.</param>

@@ -23,7 +23,7 @@ internal sealed class GlopSession : IDisposable
 {
     private readonly Solver _solver;
     private readonly List<Variable> _variables = [];
-    private Constraint? _sum;
+    private Constraint? _growing;
 
     public GlopSession(ConvexProgram program)
     {
@@ -46,26 +46,24 @@ internal sealed class GlopSession : IDisposable
         return _variables.Count - 1;
     }
 
-    /// <summary>Says that a variable is a sum, of which this is the first part.</summary>
-    public void SumRow(int sum, int part)
-    {
-        _sum = _solver.MakeConstraint(0, 0, "");
-        _sum.SetCoefficient(_variables[sum], -1);
-        AddToSum(part, 1);
-    }
+    /// <summary>Adds a row that variables to come can join.</summary>
+    public void AddGrowing(ProgramRow row) => _growing = Make(row);
 
-    /// <summary>Adds a part to the sum.</summary>
-    public void AddToSum(int part, double factor) => _sum!.SetCoefficient(_variables[part], factor);
+    /// <summary>Lets a variable join that row; nothing where there is none.</summary>
+    public void Grow(int variable, double value) => _growing?.SetCoefficient(_variables[variable], value);
 
     /// <summary>Adds a row.</summary>
-    public void Add(ProgramRow row)
+    public void Add(ProgramRow row) => Make(row).Dispose();
+
+    private Constraint Make(ProgramRow row)
     {
-        using var made = _solver.MakeConstraint(row.Low, row.High, "");
+        var made = _solver.MakeConstraint(row.Low, row.High, "");
         for (var k = 0; k < row.Places.Length; k++)
         {
             if (row.Values[k] != 0)
                 made.SetCoefficient(_variables[row.Places[k]], row.Values[k]);
         }
+        return made;
     }
 
     /// <summary>Solves what stands there.</summary>
@@ -96,7 +94,7 @@ internal sealed class GlopSession : IDisposable
 
     public void Dispose()
     {
-        _sum?.Dispose();
+        _growing?.Dispose();
         foreach (var variable in _variables)
             variable.Dispose();
         _solver.Dispose();

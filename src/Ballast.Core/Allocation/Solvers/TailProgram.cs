@@ -40,25 +40,14 @@ internal sealed class TailProgram
         var given = program.Variables;
         var bound = program.AddVariable(double.NegativeInfinity, double.PositiveInfinity, 1);
         var each = 1 / (_alpha * Rounds);
+        using var session = new GlopSession(program);
+        // The whole tail stands in this row, so that a scaled mix cannot run away before its rounds are there.
         if (least is { } floor)
-        {
-            // The whole tail stands in this row, so that a scaled mix cannot run away before its rounds are there.
-            var tail = program.AddVariable(double.NegativeInfinity, double.PositiveInfinity);
-            program.AddRow(0, double.PositiveInfinity, (tail, 1), (Models, -floor / _unit));
-            return Run(program, given, bound, each, tail);
-        }
-        return Run(program, given, bound, each, null);
-    }
-
-    private ProgramSolution Run(ConvexProgram program, int given, int bound, double each, int? tail)
-    {
+            session.AddGrowing(new ProgramRow(0, double.PositiveInfinity, [bound, Models], [1, -floor / _unit]));
         var isIn = new bool[Rounds];
         double[] equal = [.. Enumerable.Repeat(1.0 / Models, Models)];
         var first = Math.Min(Rounds, (int)Math.Ceiling(FirstShare * _alpha * Rounds) + 2);
-        int[] added = [.. Order(Mix(equal)).Take(first)];
-        using var session = new GlopSession(program);
-        if (tail is { } sum)
-            session.SumRow(sum, bound);
+        int[] added = [.. Order(AllocationInputs.Mix(_returns, equal)).Take(first)];
         while (true)
         {
             foreach (var round in added)
@@ -66,13 +55,12 @@ internal sealed class TailProgram
                 isIn[round] = true;
                 var beyond = session.AddVariable(each);
                 session.Add(Row(round, bound, beyond));
-                if (tail is not null)
-                    session.AddToSum(beyond, each);
+                session.Grow(beyond, each);
             }
             var solution = session.Solve();
             if (solution.Status != ProgramStatus.Optimal)
                 return solution;
-            var mix = Mix(solution.Values);
+            var mix = AllocationInputs.Mix(_returns, solution.Values);
             var edge = -solution.Values[bound] * _unit;
             var size = Math.Max(_unit, Math.Abs(edge));
             added = [.. Order(mix).Where(t => !isIn[t] && mix[t] < edge - (Tolerance * size)).Take(first)];
@@ -92,17 +80,4 @@ internal sealed class TailProgram
     }
 
     private static IEnumerable<int> Order(double[] mix) => Enumerable.Range(0, mix.Length).OrderBy(t => mix[t]);
-
-    private double[] Mix(double[] weights)
-    {
-        var mix = new double[Rounds];
-        for (var model = 0; model < Models; model++)
-        {
-            if (weights[model] == 0)
-                continue;
-            for (var t = 0; t < mix.Length; t++)
-                mix[t] += weights[model] * _returns[model][t];
-        }
-        return mix;
-    }
 }

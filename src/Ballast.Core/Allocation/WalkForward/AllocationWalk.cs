@@ -11,7 +11,7 @@ internal static class AllocationWalk
     /// <param name="panel">Returns of models with the moments of decision and knowledge; NaN for missing.</param>
     /// <param name="methods">The methods.</param>
     /// <param name="options">How to walk.</param>
-    /// <param name="prepare">Inputs from known returns, models x rounds, and the rows of their models.</param>
+    /// <param name="prepare">Inputs from known returns, models x rounds, none missing.</param>
     /// <param name="progress">Told the share of steps that are done; null where nobody looks.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>One a method, in order; without steps where the past is too short.</returns>
@@ -19,7 +19,7 @@ internal static class AllocationWalk
         EvidencePanel panel,
         IReadOnlyList<IAllocationMethod> methods,
         AllocationWalkOptions options,
-        Func<double[][], int[], AllocationInputs> prepare,
+        Func<double[][], AllocationInputs> prepare,
         IProgress<double>? progress,
         CancellationToken cancellation
     )
@@ -94,7 +94,7 @@ internal static class AllocationWalk
         EvidencePanel panel,
         int first,
         AllocationWalkOptions options,
-        Func<double[][], int[], AllocationInputs> prepare,
+        Func<double[][], AllocationInputs> prepare,
         CancellationToken cancellation,
         out int[] rows
     )
@@ -103,9 +103,7 @@ internal static class AllocationWalk
         double[][] values = [.. panel.Models.Select((_, m) => past.Values(m).ToArray())];
         var complete = CompleteRounds.OfMost(values);
         rows = complete.Models;
-        return rows.Length < 2 || complete.Rounds.Length < options.FewestRounds
-            ? null
-            : prepare(complete.Cut(values), rows);
+        return rows.Length < 2 || complete.Rounds.Length < options.FewestRounds ? null : prepare(complete.Cut(values));
     }
 
     private static double[]? Spread(AllocationResult result, int[] rows, int models)

@@ -101,7 +101,8 @@ internal sealed record ModelConfidenceSet(
         return pValues;
     }
 
-    private static (List<int> Taken, List<LeftOutModel> NotCompared, bool AnyVaries) Taken(EvidencePanel panel)
+    /// <summary>Models that can be compared: with half of the rounds, and returns that vary; where none vary, the constant ones.</summary>
+    internal static (List<int> Taken, List<LeftOutModel> NotCompared, bool AnyVaries) Taken(EvidencePanel panel)
     {
         var (taken, constant, notCompared) = (new List<int>(), new List<int>(), new List<LeftOutModel>());
         for (var model = 0; model < panel.Models.Count; model++)

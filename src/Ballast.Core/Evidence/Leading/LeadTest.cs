@@ -12,12 +12,10 @@ namespace Ballast.Core.Evidence.Leading;
 /// </remarks>
 /// <param name="Models">The models that were compared.</param>
 /// <param name="LeftOut">Models that were not, with the reason.</param>
-/// <param name="Critical">How many spreads the ends of all intervals of leads lie away; they hold together.</param>
 /// <param name="Shortage">Why there is no answer; null where there is one.</param>
 internal sealed record LeadTest(
     IReadOnlyList<LeadEstimate> Models,
     IReadOnlyList<LeftOutModel> LeftOut,
-    double Critical,
     Shortage? Shortage
 )
 {
@@ -33,20 +31,19 @@ internal sealed record LeadTest(
     public static LeadTest Run(EvidencePanel panel, int overlap)
     {
         ArgumentNullException.ThrowIfNull(panel);
-        var (taken, leftOut) = Taken(panel);
+        var (compared, leftOut, anyVaries) = ModelConfidenceSet.Taken(panel);
+        int[] taken = anyVaries ? [.. compared] : [];
         var fewest = ModelConfidenceSet.FewestRounds(overlap);
         if (taken.Length < 2)
             return new LeadTest(
                 [],
                 leftOut,
-                double.NaN,
                 new Shortage("fewer than two models have half of the rounds and returns that vary", null)
             );
         if (panel.Rounds.Count < fewest)
             return new LeadTest(
                 [],
                 leftOut,
-                double.NaN,
                 new Shortage($"{panel.Rounds.Count} rounds, and {fewest} are needed", fewest - panel.Rounds.Count)
             );
         var blocks = new DrawnBlocks(
@@ -75,25 +72,8 @@ internal sealed record LeadTest(
                 ),
             ],
             leftOut,
-            critical,
             null
         );
-    }
-
-    private static (int[] Taken, List<LeftOutModel> LeftOut) Taken(EvidencePanel panel)
-    {
-        var (taken, leftOut) = (new List<int>(), new List<LeftOutModel>());
-        for (var model = 0; model < panel.Models.Count; model++)
-        {
-            var there = Gaps.Dropped(panel.Values(model));
-            if (there.Length == 0 || 2 * there.Length < panel.Rounds.Count)
-                leftOut.Add(new LeftOutModel(panel.Models[model], LeftOutModel.TooFewRounds));
-            else if (!Variation.Varies(there))
-                leftOut.Add(new LeftOutModel(panel.Models[model], LeftOutModel.DoesNotVary));
-            else
-                taken.Add(model);
-        }
-        return ([.. taken], leftOut);
     }
 
     private static TestStatistics Statistics(Leads leads, DrawnBlocks blocks)

@@ -31,14 +31,24 @@ internal static class OverlapEstimate
                 new Shortage($"{values.Length} steps, and {Needed(overlap)} are needed", missing * roundsPerStep)
             );
         var mean = values.Average();
-        var block = 2 * overlap;
-        var whole = Autocovariance.LongRunVariance(values, mean, block - 1) / (1 - (overlap / (3.0 * block)));
+        var whole = LongRunVariance(values, mean, overlap);
         var spread = Math.Sqrt(whole / values.Length);
         var half = Level(values.Length, overlap, Confidence.NinetyFive) * spread;
         return new Estimate(mean, mean - half, mean + half, values.Length, Effective(values, mean, whole), null)
         {
             HalfOfNinety = Level(values.Length, overlap, Confidence.Ninety) * spread,
         };
+    }
+
+    /// <summary>S / (1 - q / (3 l)) of the remarks.</summary>
+    /// <param name="values">None missing.</param>
+    /// <param name="mean">Their mean.</param>
+    /// <param name="overlap">How many in a row share days.</param>
+    public static double LongRunVariance(double[] values, double mean, int overlap)
+    {
+        var block = 2 * overlap;
+        var variance = Autocovariance.LongRunVariance(values, mean, Math.Min(block, values.Length) - 1);
+        return variance / (1 - (overlap / (3.0 * block)));
     }
 
     /// <summary>The mean of a rate, with Wilson's ends, which stay inside [0, 1] and do not close where every step agrees.</summary>

@@ -1,4 +1,5 @@
 using Ballast.Core.Allocation;
+using Ballast.Core.Allocation.Methods;
 using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -163,7 +164,7 @@ internal static class AllocateComputation
             mix.Average(),
             TailLoss.Cvar(mix, inputs.Alpha),
             mix.Length < 2 ? null : Json.Number(new Volatility().Compute(mix)),
-            AllocateWalk.Drawdown(mix)
+            new AdditiveDrawdown().Compute(mix)
         );
     }
 
@@ -173,9 +174,9 @@ internal static class AllocateComputation
     private static List<FrontierPoint> Frontier(AllocateRequest request, AllocationInputs inputs)
     {
         var points = new List<FrontierPoint>();
-        if (!request.Methods.Any(m => m is Core.Allocation.Methods.MinCvar) || inputs.Models < 2)
+        if (!request.Methods.Any(m => m is MinCvar) || inputs.Models < 2)
             return points;
-        var safest = Core.Allocation.Methods.MinCvar.Solve(inputs, null);
+        var safest = MinCvar.Solve(inputs, null);
         if (safest.Status != AllocationStatus.Ok)
             return points;
         var (least, most) = (inputs.MeanOf(safest.Weights), inputs.Means.Values.Max());
@@ -183,7 +184,7 @@ internal static class AllocateComputation
         {
             var mean = least + ((most - least) * k / (FrontierPoints - 1));
             // A cap can keep a mix from the mean of the best model: the frontier ends before.
-            var point = Core.Allocation.Methods.MinCvar.Solve(inputs, mean);
+            var point = MinCvar.Solve(inputs, mean);
             if (point.Status == AllocationStatus.Ok)
                 points.Add(new FrontierPoint(mean, point.Objective!.Value));
         }

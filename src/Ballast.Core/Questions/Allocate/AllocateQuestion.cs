@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Questions.Allocate;
 
@@ -39,9 +40,9 @@ internal static class AllocateQuestion
         var score = given.Multipliers(AllocateParameters.Score);
         var returns = RangeParameters.Read(
             asked,
-            new Workflows.Returns.ReturnRequest
+            new ReturnRequest
             {
-                Source = given.Choice<Workflows.Returns.ReturnSource>(ReturnParameters.Source),
+                Source = given.Choice<ReturnSource>(ReturnParameters.Source),
                 Multipliers = score,
                 Assumptions = PaymentParameters.Read(given, asked.View.Tournament),
             }

@@ -23,7 +23,7 @@ internal static class AllocateWalk
             ground.Standing.Panel,
             [.. followed.Select(m => (IAllocationMethod)new Pruning(m, request))],
             new AllocationWalkOptions { FewestRounds = ground.FewestRounds },
-            (values, _) =>
+            values =>
                 AllocationInputs.Of(
                     values,
                     ground.Overlap,
@@ -84,7 +84,7 @@ internal static class AllocateWalk
             Json.Number(mean.Low),
             Json.Number(mean.High),
             TailLoss.Cvar(returns, request.Alpha),
-            Drawdown(returns),
+            new AdditiveDrawdown().Compute(returns),
             Json.Number(method.Turnover),
             Json.Number(difference?.Value ?? double.NaN),
             Json.Number(difference?.Low ?? double.NaN),
@@ -93,19 +93,6 @@ internal static class AllocateWalk
                 ? "benchmark"
                 : WalkComparison.Verdict(difference, IndependentRounds.Count(there.Length, ground.Overlap), compared)
         );
-    }
-
-    /// <summary>Deepest fall of the sum of returns from a highest value, positive.</summary>
-    public static double Drawdown(double[] returns)
-    {
-        var (sum, highest, deepest) = (0.0, 0.0, 0.0);
-        foreach (var value in returns)
-        {
-            sum += value;
-            highest = Math.Max(highest, sum);
-            deepest = Math.Max(deepest, highest - sum);
-        }
-        return deepest;
     }
 
     /// <summary>A method that is asked as the question asks it: with slots and a least share.</summary>

@@ -33,7 +33,7 @@ internal sealed record RawReturns(
         int to
     )
     {
-        var score = request.Score ?? InForce(view, models, to);
+        var score = request.Score ?? new RuleFinder(view).NewestScore(models, to).Score;
         Metric[] metrics = [.. score.Items.Where(i => i.Value != 0).Select(i => i.Metric)];
         if (metrics.Length == 0)
             return new Refusal("bad-score", "The score gives no metric a weight: --score corr=0.75,mmc=2.25");
@@ -71,11 +71,5 @@ internal sealed record RawReturns(
         for (var plane = 0; plane < metrics.Length; plane++)
             sum += (double)score[metrics[plane]] * panel.Row(plane, row)[column];
         return sum;
-    }
-
-    private static Multipliers InForce(AsOfView view, IReadOnlyList<string> models, int to)
-    {
-        var rule = new RuleFinder(view).Newest(models, 1, to, _ => true);
-        return new Multipliers(rule.Terms.Select(t => (view.Terms.Of(t), t.Options[^1])));
     }
 }

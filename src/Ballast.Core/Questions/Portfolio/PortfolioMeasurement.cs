@@ -43,7 +43,9 @@ public static class PortfolioMeasurement
         int to
     )
     {
-        var (score, rule) = request.Score is { } given ? (given, null) : ScoreInForce(view, models, to);
+        (Multipliers score, PayoutRule? rule) = request.Score is { } given
+            ? (given, null)
+            : new RuleFinder(view).NewestScore(models, to);
         Metric[] metrics = [.. score.Items.Select(i => i.Metric)];
         var query = view.Query(models, metrics, from, to);
         var scored = view.Scores(query);
@@ -156,19 +158,6 @@ public static class PortfolioMeasurement
             }
         }
         return returns;
-    }
-
-    private static (Multipliers Score, PayoutRule? Rule) ScoreInForce(
-        AsOfView view,
-        IReadOnlyList<string> models,
-        int to
-    )
-    {
-        var rule = new RuleFinder(view).Newest(models, 1, to, _ => true);
-        return (
-            new Multipliers(rule.Terms.Select(t => (view.Terms.Of(t), t.Options[^1])).Where(t => t.Item2 != 0)),
-            rule
-        );
     }
 }
 

@@ -20,16 +20,21 @@ internal sealed class ExactTailMean : IRiskMeasure
     public MeasureUnit Unit => MeasureUnit.Share;
 
     /// <inheritdoc />
-    public double Compute(ReadOnlySpan<double> returns)
+    public double Compute(ReadOnlySpan<double> returns) => Compute(returns, ValueAtRisk.Tail);
+
+    /// <summary>The same of another tail.</summary>
+    /// <param name="returns">One a round.</param>
+    /// <param name="tail">The share of rounds in it, above 0 and at most 1.</param>
+    public static double Compute(ReadOnlySpan<double> returns, double tail)
     {
         if (returns.IsEmpty)
             return double.NaN;
         var sorted = Quantile.Ascending(returns);
-        var share = ValueAtRisk.Tail * sorted.Length;
+        var share = tail * sorted.Length;
         var whole = (int)share;
         var sum = 0.0;
         for (var i = 0; i < whole; i++)
             sum += sorted[i];
-        return (sum + ((share - whole) * sorted[whole])) / share;
+        return (whole < sorted.Length ? sum + ((share - whole) * sorted[whole]) : sum) / share;
     }
 }

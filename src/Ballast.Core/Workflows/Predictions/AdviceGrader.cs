@@ -1,7 +1,4 @@
-using Ballast.Core.Backtesting;
-using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Predictions;
 
@@ -16,12 +13,15 @@ internal sealed class AdviceGrader(GradingGround ground) : IPredictionGrader
     public GradedPrediction Grade(Prediction prediction)
     {
         var said = PredictionJson.Read<AdviceStatement>(prediction.Content);
-        var resolves = Enumerable.Range(said.First, said.Horizon).Max(ground.Dates.ResolvedAt);
+        var rounds = new RoundsAfter(said.First, said.Horizon, said.Returns, said.IsActual);
+        var resolves = rounds.Resolve(ground.Dates);
         if (resolves > ground.AsOf)
             return new GradedPrediction(resolves, [], null);
         if (!said.Models.Any(m => m.Direction != 0))
             return new GradedPrediction(resolves, [], NothingMoved);
-        var after = Returns(said);
+        var after = rounds
+            .Means(ground.View, [.. said.Models.Select(m => m.Model)])
+            .ToDictionary(m => m.Model, m => m.Mean, StringComparer.OrdinalIgnoreCase);
         var there = said.Models.Where(m => double.IsFinite(after.GetValueOrDefault(m.Model, double.NaN))).ToList();
         if (there.Count < 2 || !there.Exists(m => m.Direction != 0))
             return new GradedPrediction(resolves, [], NoOutcome);
@@ -43,21 +43,5 @@ internal sealed class AdviceGrader(GradingGround ground) : IPredictionGrader
             ],
             null
         );
-    }
-
-    private Dictionary<string, double> Returns(AdviceStatement said)
-    {
-        var request = new ReturnRequest
-        {
-            Models = [.. said.Models.Select(m => m.Model)],
-            Range = new RoundRange(new RoundBound(said.First), new RoundBound(said.First + said.Horizon - 1)),
-            Source = Enum.Parse<ReturnSource>(said.Returns, ignoreCase: true),
-            Assumptions = new PaymentAssumptions { Mode = said.IsActual ? PaymentMode.Actual : PaymentMode.Simplified },
-        };
-        return ReturnPanels.Of(ground.View, request) is Outcome<ReturnPanel>.Done { Value: var panel }
-            ? panel
-                .Models.Select((m, row) => (m, Mean: RankingOutcome.MeanOf(panel.Values[row], said.Horizon)))
-                .ToDictionary(p => p.m, p => p.Mean, StringComparer.OrdinalIgnoreCase)
-            : [];
     }
 }

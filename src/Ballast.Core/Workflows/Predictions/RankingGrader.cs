@@ -1,8 +1,5 @@
-using Ballast.Core.Backtesting;
 using Ballast.Core.Evidence.WalkForward;
-using Ballast.Core.Payouts;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Workflows.Predictions;
 
@@ -17,14 +14,16 @@ internal sealed class RankingGrader(GradingGround ground) : IPredictionGrader
     public GradedPrediction Grade(Prediction prediction)
     {
         var said = PredictionJson.Read<RankingStatement>(prediction.Content);
-        var last = said.First + said.Horizon - 1;
-        // Rounds do not resolve in their order: weekend rounds wait longer.
-        var resolves = Enumerable.Range(said.First, said.Horizon).Max(ground.Dates.ResolvedAt);
+        var after = new RoundsAfter(said.First, said.Horizon, said.Returns, said.IsActual);
+        var resolves = after.Resolve(ground.Dates);
         if (resolves > ground.AsOf)
             return new GradedPrediction(resolves, [], null);
         var followed = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         foreach (var group in said.Models.GroupBy(m => m.Multipliers ?? said.Multipliers))
-            Returns(said, last, group.Key, [.. group.Select(m => m.Model)], followed);
+        {
+            foreach (var (model, mean) in after.Means(ground.View, [.. group.Select(m => m.Model)], group.Key))
+                followed[model] = mean;
+        }
         var tested = said
             .Models.Select(m => (m.Figure, After: followed.GetValueOrDefault(m.Model, double.NaN)))
             .Where(m => double.IsFinite(m.After))
@@ -33,28 +32,6 @@ internal sealed class RankingGrader(GradingGround ground) : IPredictionGrader
             return new GradedPrediction(resolves, [], NoOutcome);
         var outcome = RankingOutcome.Compute([.. tested.Select(t => t.Figure)], [.. tested.Select(t => t.After)]);
         return new GradedPrediction(resolves, [.. Figures(prediction.Question, said, outcome)], null);
-    }
-
-    private void Returns(
-        RankingStatement said,
-        int last,
-        string? multipliers,
-        IReadOnlyList<string> models,
-        Dictionary<string, double> followed
-    )
-    {
-        var request = new ReturnRequest
-        {
-            Models = models,
-            Range = new RoundRange(new RoundBound(said.First), new RoundBound(last)),
-            Source = Enum.Parse<ReturnSource>(said.Returns, ignoreCase: true),
-            Multipliers = multipliers is not null && Multipliers.TryParse(multipliers, out var given) ? given : null,
-            Assumptions = new PaymentAssumptions { Mode = said.IsActual ? PaymentMode.Actual : PaymentMode.Simplified },
-        };
-        if (ReturnPanels.Of(ground.View, request) is not Outcome<ReturnPanel>.Done { Value: var panel })
-            return;
-        for (var row = 0; row < panel.Models.Count; row++)
-            followed[panel.Models[row]] = RankingOutcome.MeanOf(panel.Values[row], said.Horizon);
     }
 
     private static IEnumerable<PredictionFigure> Figures(string question, RankingStatement said, RankingOutcome outcome)

@@ -1,4 +1,5 @@
 using Ballast.Core.Allocation;
+using Ballast.Core.Allocation.Methods;
 using Ballast.Core.Questions.Allocate;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
@@ -41,10 +42,7 @@ internal sealed class MethodTarget(IAllocationMethod method) : IPlanTarget
         return new TargetStakes("method", Name, Stakes(ground, result, staked))
         {
             Evidence = [.. Evidence(ground, result, kept)],
-            Warnings =
-                method == AllocationCatalogue.All[^1]
-                    ? ["The model with the best past is seldom the best afterwards."]
-                    : [],
+            Warnings = method is PastBest ? ["The model with the best past is seldom the best afterwards."] : [],
         };
     }
 
