@@ -1,3 +1,4 @@
+using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
@@ -6,8 +7,8 @@ namespace Ballast.Core.Planning.Applying;
 /// <summary>Bounds that hold whatever a plan says and whoever confirmed it.</summary>
 public static class ApplyCaps
 {
-    /// <summary>Least increase of a request, NMR (forum, April 2021; domain notes, section 3.5).</summary>
-    public const decimal LeastIncrease = 3;
+    /// <summary>Least increase of a request today, NMR.</summary>
+    public static decimal LeastIncrease { get; } = StakingRules.Default.LeastIncrease(DateTimeOffset.MaxValue).Amount;
 
     /// <summary>Looks at one move just before it is sent.</summary>
     /// <param name="move">The move.</param>

@@ -40,7 +40,11 @@ public sealed class ApplyJournal
         _entries.Exists(e => e.Said.Kind == JournalKind.PlanAccepted && e.Said.PlanHash == _plan.Hash);
 
     /// <summary>Adds an entry about the plan; it is on the disk when this returns.</summary>
-    /// <exception cref="OvertakenException">Somebody else has written meanwhile.</exception>
+    /// <remarks>
+    /// What is about to be sent is decided from the journal as it was read, so it must be the newest. What has happened is true whoever wrote meanwhile, and an answer that
+    /// was left out would be lost.
+    /// </remarks>
+    /// <exception cref="OvertakenException">Somebody else has written meanwhile, and the entry is a decision.</exception>
     public JournalEntry Add<T>(string kind, string why, T content, int? move = null)
     {
         var draft = new JournalDraft
@@ -54,9 +58,14 @@ public sealed class ApplyJournal
             Move = move,
             Content = JournalJson.Write(content),
         };
-        var entry =
-            _ports.Journal.Append(draft, _entries.Count == 0 ? 0 : _entries[^1].Number)
-            ?? throw new OvertakenException();
+        JournalEntry? entry;
+        while ((entry = _ports.Journal.Append(draft, _entries.Count == 0 ? 0 : _entries[^1].Number)) is null)
+        {
+            if (kind is JournalKind.PlanAccepted or JournalKind.Intent)
+                throw new OvertakenException();
+            _entries.Clear();
+            _entries.AddRange(_ports.Journal.Journal(DateTimeOffset.MaxValue));
+        }
         _entries.Add(entry);
         Intents = StakeIntent.Read(_entries);
         return entry;

@@ -193,6 +193,21 @@ public sealed class ApplyRunTests
         _world.Sent.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Apply_WhereSomebodyElseWritesWhileAChangeIsOnItsWay_KeepsItsAnswer()
+    {
+        var plan = _world.Plan(Move(1, PlanMoveKind.Increase, "a", 5), Move(2, PlanMoveKind.Increase, "b", 5));
+        _world.Fate = _ =>
+        {
+            _world.Journal.Append(Draft(), _world.Journal.Entries.Count);
+            return null;
+        };
+        (await _world.ApplyAsync(plan)).IsFinished.ShouldBeTrue();
+        _world.Journal.Kinds.Count(k => k == "answer").ShouldBe(2);
+        _world.CarriedOut.Count.ShouldBe(2);
+        JournalCheck.Run(_world.Journal.Entries).IsWhole.ShouldBeTrue();
+    }
+
     private string Refused(StakePlan plan, bool isResume = false) =>
         _world.Begin(plan, isResume).ShouldBeOfType<Outcome<ApplyRun>.Refused>().Refusal.Code;
 

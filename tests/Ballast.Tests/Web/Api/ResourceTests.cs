@@ -217,7 +217,9 @@ public sealed class ResourceTests
                 // A file is the command line's alone.
                 .Except(["out", "ics", "export", "force", "help", "h", "?", NeverKept])
                 // So is what asks Numerai and a node about a plan that lies in a file.
-                .Except(resource.Name == "plan" ? ["verify", "api", "node", "strategy", "mode-codes", "known-mode"] : [])
+                .Except(
+                    resource.Name == "plan" ? ["verify", "api", "node", "strategy", "mode-codes", "known-mode"] : []
+                )
                 .Except(
                     QuestionCatalogue
                         .Find(resource.Name)!
