@@ -1,6 +1,8 @@
 // Validates GraphQL documents against the schema kept beside the client, with the reference implementation of GraphQL.
 //
-//   node validate.mjs SCHEMA DIRECTORY...
+//   node validate.mjs SCHEMAS DIRECTORY...
+//
+// SCHEMAS is a folder: its files are one schema.
 //
 // The schema prints names as introspection does; fields and arguments marked @wire(name: "...") answer to another
 // spelling only. So those are renamed first, and a document that uses the introspected spelling fails here as it would fail
@@ -25,10 +27,10 @@ const documentsBelow = (directory) =>
     .filter((file) => file.endsWith(".graphql"))
     .map((file) => join(directory, file));
 
-const [schemaFile, ...directories] = process.argv.slice(2);
+const [schemas, ...directories] = process.argv.slice(2);
 const mark = "directive @mayBeAbsent on FIELD";
 const schema = buildASTSchema(
-  visit(parse(readFileSync(schemaFile, "utf8") + mark), { FieldDefinition: rename, InputValueDefinition: rename }),
+  visit(parse(documentsBelow(schemas).map((file) => readFileSync(file, "utf8")).join("\n") + mark), { FieldDefinition: rename, InputValueDefinition: rename }),
 );
 
 const findings = [];

@@ -62,7 +62,7 @@ internal sealed class Schema(IReadOnlyDictionary<string, TypeDefinition> types, 
         char.IsAsciiLetterUpper(sent[i - 1]) && (i + 1 == sent.Length || !char.IsAsciiLetterLower(sent[i + 1]));
 
     private static Schema ReadEmbedded() =>
-        SchemaReader.Read(Text("numerai-api.graphql"), Text("older-shapes.graphql"));
+        SchemaReader.Read(Text("numerai-api.graphql"), Text("numerai-files.graphql"), Text("older-shapes.graphql"));
 
     private static string Text(string resource)
     {

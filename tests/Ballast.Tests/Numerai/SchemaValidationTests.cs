@@ -96,7 +96,7 @@ public class SchemaValidationTests
     {
         if (await Unready.Value is { } reason)
             Assert.Skip(reason);
-        var schema = Path.Combine(Root, "src", "Ballast.Numerai", "Schema", "numerai-api.graphql");
+        var schema = Path.Combine(Root, "src", "Ballast.Numerai", "Schema");
         return await RunAsync("node", "validate.mjs", schema, directory);
     }
 
