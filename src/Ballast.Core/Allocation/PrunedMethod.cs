@@ -10,7 +10,7 @@ internal static class PrunedMethod
     /// <param name="method">The method.</param>
     /// <param name="inputs">The inputs.</param>
     /// <param name="slots">Most models with a weight.</param>
-    /// <param name="minShare">Least weight of those that have any.</param>
+    /// <param name="minShare">Least weight of those that have any, unless their floor is lower: what is locked stays.</param>
     public static AllocationResult Solve(IAllocationMethod method, AllocationInputs inputs, int slots, double minShare)
     {
         var result = method.Solve(inputs);
@@ -21,12 +21,14 @@ internal static class PrunedMethod
             [
                 .. Enumerable.Range(0, caps.Length).Where(i => result.Weights[i] > 0).OrderBy(i => result.Weights[i]),
             ];
-            var small = staked.Count(i => result.Weights[i] < minShare);
-            var drop = Math.Max(staked.Length - slots, small > 0 ? 1 : 0);
+            // What has a floor cannot go.
+            int[] free = [.. staked.Where(i => inputs.Limits.Floors[i] <= 0)];
+            var small = free.Count(i => result.Weights[i] < minShare);
+            var drop = Math.Min(Math.Max(staked.Length - slots, small > 0 ? 1 : 0), free.Length);
             if (drop <= 0 || staked.Length <= 1)
                 return result;
             // Half of what must go at a time: what is left takes the others' share, and fewer must go.
-            foreach (var model in staked.Take(Math.Max(1, drop / 2)))
+            foreach (var model in free.Take(Math.Max(1, drop / 2)))
                 caps[model] = 0;
             result = method.Solve(inputs.With(inputs.Limits with { Caps = [.. caps] }));
         }

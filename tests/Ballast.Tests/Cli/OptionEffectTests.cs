@@ -72,10 +72,12 @@ public sealed class OptionEffectTests : IDisposable
                 "--max-turnover|0.05",
                 "--slots|1",
                 "--min-share|0.4",
+                "--total|77",
                 "--raw",
             ]
         ),
         ("allocate|m1|m2|m3", ["--returns|computed"]),
+        ("allocate|m1|m2|m3|--returns|computed|--total|10", ["--locked|m1=5", "--min-stake|4"]),
         ("allocate|m1|m2|m3|--raw|--method|min-cvar", ["--alpha|0.3", "--min-mean|0.01"]),
         ("ladder", ["--stake|3", "--total|3", "--release|m1=50%", "--increase|m1=5"]),
         ("ladder|--stake|3", ["--rounds|5"]),

@@ -90,8 +90,43 @@ public sealed class AllocateTests : IDisposable
             Weights(method).Count.ShouldBe(6, method.Text("method"));
     }
 
+    [Fact]
+    public void Allocate_LockedAmountsAndLeastStakes_AreKeptByEveryMethod()
+    {
+        Import(6, 300);
+        var answer = Ask("--total", "200", "--locked", "m2=50,m5=1", "--min-stake", "20", "--cap", "0.4", "--slots", "4");
+        answer.Amount("total").ShouldBe(200);
+        foreach (var method in new[] { "equal", "min-cvar", "min-variance", "hrp" })
+            Method(answer, method).Text("status").ShouldBe("ok", method);
+        foreach (var method in answer.GetProperty("methods").EnumerateArray().Where(m => m.Text("status") == "ok"))
+        {
+            var name = method.Text("method");
+            var weights = Weights(method);
+            weights["m2"].ShouldBeGreaterThanOrEqualTo(0.25 - 1e-9, name);
+            weights["m5"].ShouldBeGreaterThanOrEqualTo(0.005 - 1e-9, name);
+            weights.Count.ShouldBeLessThanOrEqualTo(4, name);
+            // What is locked is less than the least stake and cannot leave; whatever else gets something gets that much.
+            if (name != "kelly")
+                weights.Where(w => w.Key is not ("m2" or "m5")).ShouldAllBe(w => w.Value >= 0.1 - 1e-9, name);
+        }
+    }
+
+    [Fact]
+    public void Allocate_LockedMoreThanTheCap_KeepsWhatIsLocked()
+    {
+        Import(6, 300);
+        var equal = Method(Ask("--total", "100", "--locked", "m0=60", "--cap", "0.2", "--method", "equal"), "equal");
+        Weights(equal)["m0"].ShouldBe(0.6, 1e-9);
+    }
+
     [Theory]
     [InlineData("No weights of 6 models", "--cap", "0.1")]
+    [InlineData("which takes no part here", "--total", "10", "--locked", "nobody=1")]
+    [InlineData("need --total", "--locked", "m0=1")]
+    [InlineData("need --total", "--min-stake", "1")]
+    [InlineData("more than the 10 NMR", "--total", "10", "--locked", "m0=6,m1=5")]
+    [InlineData("more than the 10 NMR", "--total", "10", "--min-stake", "11")]
+    [InlineData("fewer than the 2", "--total", "10", "--locked", "m0=1,m1=1", "--slots", "1")]
     [InlineData("No weights of 6 models", "--floor", "0.5")]
     [InlineData("which takes no part here", "--group", "nobody=0.1")]
     [InlineData("needs stakes", "--max-turnover", "0.1")]
@@ -109,6 +144,10 @@ public sealed class AllocateTests : IDisposable
     [InlineData("--cap", "1.5")]
     [InlineData("--group", "m0")]
     [InlineData("--slots", "0")]
+    [InlineData("--locked", "m0")]
+    [InlineData("--locked", "m0=-1")]
+    [InlineData("--locked", "m0=1,M0=2")]
+    [InlineData("--total", "0")]
     public void Allocate_WordsThatCannotBeRead_AreWrongUsage(params string[] more)
     {
         Import(6, 100);

@@ -35,6 +35,9 @@ public sealed record AllocateAnswer : IRuledDocument, IPartialDocument
     /// <summary>What the returns are, in words.</summary>
     public required string Assumption { get; init; }
 
+    /// <summary>NMR that is divided; null where none was named and none is staked.</summary>
+    public required decimal? Total { get; init; }
+
     /// <summary>The share of rounds in the tail that CVaR is about.</summary>
     public required double Alpha { get; init; }
 

@@ -4,7 +4,6 @@ using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Allocate;
 
@@ -21,10 +20,12 @@ internal static class AllocateComputation
             : AllocationGround.Find(asked.View, request.Returns).Then(ground => OfPaid(asked, request, ground));
 
     private static Outcome<AllocateAnswer> OfRaw(Asked asked, AllocateRequest request, RawReturns raw) =>
-        Limits(asked.View, request, raw.Models)
-            .Then<WeightLimits, AllocateAnswer>(limits =>
+        AllocateLimits
+            .Find(asked.View, request, raw.Models)
+            .Then<AllocateLimits, AllocateAnswer>(found =>
             {
-                var inputs = AllocationInputs.Of(raw.Values, 1, limits, request.Alpha, isRaw: true, request.MinMean);
+                request = request with { MinShare = found.MinShare };
+                var inputs = AllocationInputs.Of(raw.Values, 1, found.Limits, request.Alpha, isRaw: true, request.MinMean);
                 var solved = Solve(request, inputs, asked);
                 return new AllocateAnswer
                 {
@@ -36,6 +37,7 @@ internal static class AllocateComputation
                     Models = raw.Models,
                     IsRaw = true,
                     Assumption = $"plain scores, {raw.Score}, without factor, clip and capital",
+                    Total = found.Total,
                     Alpha = request.Alpha,
                     MeansKept = null,
                     CovarianceShrinkage = Shrinkage(inputs),
@@ -49,10 +51,12 @@ internal static class AllocateComputation
             });
 
     private static Outcome<AllocateAnswer> OfPaid(Asked asked, AllocateRequest request, AllocationGround ground) =>
-        Limits(asked.View, request, ground.Models)
-            .Then<WeightLimits, AllocateAnswer>(limits =>
+        AllocateLimits
+            .Find(asked.View, request, ground.Models)
+            .Then<AllocateLimits, AllocateAnswer>(found =>
             {
-                var inputs = ground.Inputs(limits, request.Alpha, request.MinMean);
+                request = request with { MinShare = found.MinShare };
+                var inputs = ground.Inputs(found.Limits, request.Alpha, request.MinMean);
                 var solved = Solve(request, inputs, asked);
                 var walked = AllocateWalk.Run(asked, request, ground);
                 return new AllocateAnswer
@@ -65,6 +69,7 @@ internal static class AllocateComputation
                     Models = ground.Models,
                     IsRaw = false,
                     Assumption = ground.Standing.Returns.Assumption,
+                    Total = found.Total,
                     Alpha = request.Alpha,
                     MeansKept = ground.Models.Count < 2 ? null : Json.Number(inputs.Means.Kept.Average()),
                     CovarianceShrinkage = Shrinkage(inputs),
@@ -100,40 +105,6 @@ internal static class AllocateComputation
         IAllocationMethod method,
         AllocationInputs inputs
     ) => PrunedMethod.Solve(method, inputs, request.Slots ?? int.MaxValue, request.MinShare);
-
-    private static Outcome<WeightLimits> Limits(AsOfView view, AllocateRequest request, IReadOnlyList<string> models)
-    {
-        var places = models
-            .Select((model, i) => (model, i))
-            .ToDictionary(p => p.model, p => p.i, StringComparer.OrdinalIgnoreCase);
-        var unknown = request.Groups.SelectMany(g => g.Models).FirstOrDefault(m => !places.ContainsKey(m));
-        if (unknown is not null)
-            return new Refusal("unknown-model", $"--group names {unknown}, which takes no part here.");
-        if (
-            request.Floor > request.Cap
-            || request.Floor * models.Count > 1 + 1e-9
-            || request.Cap * models.Count < 1 - 1e-9
-        )
-            return new Refusal(
-                "bad-limits",
-                $"No weights of {Text.Format.Many(models.Count, "model")} lie between {request.Floor} and {request.Cap} and add up to one."
-            );
-        var limits = WeightLimits.Of(models.Count, request.Floor, request.Cap) with
-        {
-            Groups = [.. request.Groups.Select(g => ((int[])[.. g.Models.Select(m => places[m])], g.Cap))],
-        };
-        if (request.MaxTurnover is not { } turnover)
-            return limits;
-        var stakes = StakesNow.Find(view).ToDictionary(s => s.Model, s => (double)s.Stake.Amount);
-        double[] now = [.. models.Select(m => stakes.GetValueOrDefault(m))];
-        return now.Sum() <= 0
-            ? new Refusal("nothing-staked", "--max-turnover needs stakes, and none of these models has an open one.")
-            : limits with
-            {
-                Current = [.. now.Select(s => s / now.Sum())],
-                MaxTurnover = turnover,
-            };
-    }
 
     private static AllocatedMethod Entry(
         IAllocationMethod method,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ballast.Core.Allocation;
 
 namespace Ballast.Core.Questions.Allocate;
@@ -5,6 +6,9 @@ namespace Ballast.Core.Questions.Allocate;
 /// <summary>What can be told of a division of stake.</summary>
 internal static class AllocateParameters
 {
+    /// <summary>More than all NMR that exist (11 million).</summary>
+    public const decimal MostNmr = 100_000_000;
+
     /// <summary>The methods.</summary>
     public static readonly Parameter Method = new(
         "method",
@@ -84,6 +88,35 @@ internal static class AllocateParameters
         ValueName = "SHARE",
     };
 
+    /// <summary>NMR that is divided.</summary>
+    public static readonly Parameter Total = new(
+        "total",
+        "NMR that is divided, for amounts beside the shares (default: what is staked now)."
+    )
+    {
+        ValueName = "NMR",
+        IsInForm = true,
+    };
+
+    /// <summary>What cannot be moved.</summary>
+    public static readonly Parameter Locked = new(
+        "locked",
+        "NMR that cannot leave a model, such as a=12.5; repeat it for several models."
+    )
+    {
+        Kind = ParameterKind.Repeated,
+        ValueName = "MODEL=NMR",
+    };
+
+    /// <summary>Least NMR of a model that gets any.</summary>
+    public static readonly Parameter MinStake = new(
+        "min-stake",
+        "Least NMR of a model that gets any: smaller ones are dropped."
+    )
+    {
+        ValueName = "NMR",
+    };
+
     /// <summary>Plain scores.</summary>
     public static readonly Parameter Raw = new(
         "raw",
@@ -106,7 +139,7 @@ internal static class AllocateParameters
 
     /// <summary>The parameters of the division itself.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
-    [Method, Alpha, Cap, Floor, MinMean, Group, MaxTurnover, Slots, MinShare, Raw];
+    [Method, Alpha, Cap, Floor, MinMean, Group, MaxTurnover, Slots, MinShare, Total, Locked, MinStake, Raw];
 
     /// <summary>The methods that were named; all where none was.</summary>
     /// <exception cref="ParameterException">One is not known.</exception>
@@ -126,6 +159,26 @@ internal static class AllocateParameters
     public static double? Share(Given given, Parameter parameter, decimal least = 0) =>
         (double?)given.Number(parameter, least, 1);
 
+    /// <summary>NMR that is locked by model.</summary>
+    /// <exception cref="ParameterException">One cannot be read, or a model is named twice.</exception>
+    public static IReadOnlyList<(string Model, decimal Nmr)> LockedAmounts(Given given)
+    {
+        (string Model, decimal Nmr)[] locked = [.. given.Listed(Locked).Select(ReadLocked)];
+        var twice = locked.GroupBy(l => l.Model, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
+        return twice is null ? locked : throw new ParameterException($"--locked names {twice.Key} twice.");
+    }
+
+    private static (string Model, decimal Nmr) ReadLocked(string text)
+    {
+        var at = text.LastIndexOf('=');
+        return at > 0 && IsNumber(text[(at + 1)..], out var nmr) && nmr <= MostNmr
+            ? (text[..at].Trim(), nmr)
+            : throw new ParameterException($"--locked is MODEL=NMR such as a=12.5, not '{text}'.");
+    }
+
+    private static bool IsNumber(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+
     private static IAllocationMethod Find(string name) =>
         AllocationCatalogue.Find(name)
         ?? throw new ParameterException(
@@ -136,13 +189,7 @@ internal static class AllocateParameters
     {
         // A name may hold the sign; a share does not.
         var at = text.LastIndexOf('=');
-        var isShare =
-            decimal.TryParse(
-                text[(at + 1)..],
-                System.Globalization.NumberStyles.AllowDecimalPoint,
-                System.Globalization.CultureInfo.InvariantCulture,
-                out var cap
-            ) && cap is >= 0 and <= 1;
+        var isShare = IsNumber(text[(at + 1)..], out var cap) && cap <= 1;
         string[] models =
             at < 0 ? [] : text[..at].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return isShare && models.Length > 0

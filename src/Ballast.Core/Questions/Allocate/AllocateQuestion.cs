@@ -36,6 +36,7 @@ internal static class AllocateQuestion
 
     private static AllocateRequest Read(Asked asked)
     {
+        const decimal least = 0.000000000000000001m;
         var given = asked.Given;
         var score = given.Multipliers(AllocateParameters.Score);
         var returns = RangeParameters.Read(
@@ -60,6 +61,9 @@ internal static class AllocateQuestion
             MaxTurnover = AllocateParameters.Share(given, AllocateParameters.MaxTurnover),
             Slots = given.Whole(AllocateParameters.Slots, 1, MostSlots),
             MinShare = AllocateParameters.Share(given, AllocateParameters.MinShare) ?? 0,
+            Total = given.Number(AllocateParameters.Total, least, AllocateParameters.MostNmr),
+            Locked = AllocateParameters.LockedAmounts(given),
+            MinStake = given.Number(AllocateParameters.MinStake, 0, AllocateParameters.MostNmr),
             IsRaw = given.Is(AllocateParameters.Raw),
             Score = score,
         };

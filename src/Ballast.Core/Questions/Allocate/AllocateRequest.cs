@@ -37,6 +37,15 @@ internal sealed record AllocateRequest
     /// <summary>Least weight of a model that gets any.</summary>
     public double MinShare { get; init; }
 
+    /// <summary>NMR that is divided; null for what is staked now.</summary>
+    public decimal? Total { get; init; }
+
+    /// <summary>NMR that cannot leave a model.</summary>
+    public IReadOnlyList<(string Model, decimal Nmr)> Locked { get; init; } = [];
+
+    /// <summary>Least NMR of a model that gets any; null for none.</summary>
+    public decimal? MinStake { get; init; }
+
     /// <summary>Whether plain scores are divided by.</summary>
     public bool IsRaw { get; init; }
 

@@ -124,9 +124,7 @@ internal static class AllocateText
             .ToList();
         var more = models.Count - MostModels;
         return new Table(
-            more > 0
-                ? $"Weights today ({MostModels} models with the largest; {more} more stand in the document)"
-                : "Weights today",
+            $"Weights today{(answer.Total is { } nmr ? $", of {Format.Nmr(nmr)} NMR" : "")}{(more > 0 ? $" ({MostModels} models with the largest; {more} more stand in the document)" : "")}",
             [new Column("Model", ColumnKind.Name), .. solved.Select((m, i) => new Column(m.Method, Priority: i))],
             [
                 .. models
