@@ -1,23 +1,18 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using Ballast.Core.Rounds;
 using Ballast.Numerai;
 using Ballast.Numerai.Errors;
 using Ballast.Tests.Numerai.Support;
+using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Numerai;
 
 /// <summary>Documents against the schema, judged by the reference implementation of GraphQL (npm package graphql).</summary>
-/// <remarks>
-/// Needs Node with npm, which restores the package into tests/graphql on the first run; where either is missing, or nothing can be
-/// restored, the tests are skipped and say so.
-/// </remarks>
 public class SchemaValidationTests
 {
     [Fact]
     public async Task documents_of_the_library_are_valid()
     {
-        var documents = Path.Combine(Root, "src", "Ballast.Numerai", "Documents");
+        var documents = Repository.Path("src", "Ballast.Numerai", "Documents");
         var count = Directory.GetFiles(documents, "*.graphql", SearchOption.AllDirectories).Length;
 
         var (code, output) = await ValidateAsync(documents);
@@ -79,58 +74,17 @@ public class SchemaValidationTests
         output.ShouldContain("Unknown argument \"roundNumberEq\"");
     }
 
-    private static string Root
-    {
-        get
-        {
-            var directory = new DirectoryInfo(AppContext.BaseDirectory);
-            while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Ballast.slnx")))
-                directory = directory.Parent;
-            return directory?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-    }
-
-    private static readonly Lazy<Task<string?>> Unready = new(RestoreAsync);
+    private static readonly NpmFolder Node = new("graphql", "graphql");
 
     private static async Task<(int Code, string Output)> ValidateAsync(string directory)
     {
-        if (await Unready.Value is { } reason)
-            Assert.Skip(reason);
-        var schema = Path.Combine(Root, "src", "Ballast.Numerai", "Schema");
-        return await RunAsync("node", "validate.mjs", schema, directory);
-    }
-
-    /// <summary>Null when everything is there, else why not.</summary>
-    private static async Task<string?> RestoreAsync()
-    {
-        try
-        {
-            await RunAsync("node", "--version");
-            if (Directory.Exists(Path.Combine(Root, "tests", "graphql", "node_modules", "graphql")))
-                return null;
-            var (code, output) = await RunAsync("npm", "ci", "--no-audit", "--no-fund");
-            return code == 0 ? null : $"The npm package graphql cannot be restored: {output}";
-        }
-        catch (Win32Exception e)
-        {
-            return $"Node with npm is not installed: {e.Message}";
-        }
-    }
-
-    private static async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Path.Combine(Root, "tests", "graphql"),
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
-        return (process.ExitCode, await output + await error);
+        await Node.NeedAsync();
+        return await Node.RunAsync(
+            "node",
+            "validate.mjs",
+            Repository.Path("src", "Ballast.Numerai", "Schema"),
+            directory
+        );
     }
 
     private sealed class TempDirectory : IDisposable

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Ballast.Tests.Support;
 
-/// <summary>A node of a chain of its own: anvil (npm <c>@foundry-rs/anvil</c>), found by BALLAST_ANVIL or on the PATH; the test is skipped where it is not installed.</summary>
+/// <summary>A node of a chain of its own: anvil, named by BALLAST_ANVIL or restored by npm; the test is skipped where it cannot be.</summary>
 internal sealed class LocalChain : IAsyncDisposable
 {
     /// <summary>Address of the stand-in for a strategy contract.</summary>
@@ -28,10 +28,9 @@ internal sealed class LocalChain : IAsyncDisposable
 
     public static async Task<LocalChain> StartAsync()
     {
-        var program = Find();
-        Assert.SkipWhen(program is null, "anvil is not installed (npm @foundry-rs/anvil; BALLAST_ANVIL names it)");
+        var program = Environment.GetEnvironmentVariable("BALLAST_ANVIL") ?? await RestoreAsync();
         var port = FreePort();
-        var start = new ProcessStartInfo(program!, $"--port {port} --silent")
+        var start = new ProcessStartInfo(program, $"--port {port} --silent")
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -97,12 +96,19 @@ internal sealed class LocalChain : IAsyncDisposable
         return answer.GetProperty("result");
     }
 
-    private static string? Find() =>
-        Environment.GetEnvironmentVariable("BALLAST_ANVIL")
-        ?? (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, "anvil"))
+    /// <summary>The program itself, not npm's script around it: what is killed is what listens.</summary>
+    private static async Task<string> RestoreAsync()
+    {
+        var folder = new NpmFolder("chain", "@foundry-rs/anvil");
+        await folder.NeedAsync();
+        var programs = Path.Combine(folder.Path, "node_modules", "@foundry-rs");
+        var found = Directory
+            .EnumerateDirectories(programs, "anvil-*")
+            .Select(package => Path.Combine(package, "bin", "anvil"))
             .FirstOrDefault(File.Exists);
+        Assert.SkipWhen(found is null, "there is no anvil for this platform");
+        return found!;
+    }
 
     private static int FreePort()
     {
