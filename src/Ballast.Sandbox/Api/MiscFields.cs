@@ -1,18 +1,24 @@
 using System.Globalization;
 using Ballast.Core.Rounds;
 using Ballast.Sandbox.GraphQl;
-using Ballast.Sandbox.World;
 
 namespace Ballast.Sandbox.Api;
 
-/// <summary>Prices, the pipeline's state, tiers, totals and the season.</summary>
+/// <summary>The pipeline's state, tiers and the season.</summary>
 internal static class MiscFields
 {
     private const int QualifyingRounds = 20;
 
-    private sealed record Price(string Base, string Target, decimal Value, DateTimeOffset Time);
+    private static readonly string[] Words = ["classic", "signals", "crypto"];
 
-    private sealed record Pipeline(string Word, DateTimeOffset Day);
+    /// <summary>The pipeline's work of a day, as far as it has got.</summary>
+    private sealed record Pipeline(string Word, DateTimeOffset Day, DateTimeOffset Now)
+    {
+        public bool IsScoringDay => Day.DayOfWeek is not (DayOfWeek.Sunday or DayOfWeek.Monday);
+
+        public DateTimeOffset? At(double hours) =>
+            IsScoringDay && Day.AddHours(hours) is var time && time <= Now ? time : null;
+    }
 
     private sealed record Tier(
         int Year,
@@ -23,37 +29,22 @@ internal static class MiscFields
         Tournament Tournament
     );
 
-    private sealed record Overview(ApiRequest Request, Tournament Tournament);
-
     private sealed record Season(ApiRequest Request, Tournament Tournament, int First, int Last);
 
     public static void Bind(Bindings bindings)
     {
         var query = bindings.Type<ApiRequest>("RootQueryType");
-        query.Field("latestNmrPrice", r => PriceAt("NMR", "USD", r.View.Now));
-        query.Field(
-            "latestCurrencyPrice",
-            (r, a) => PriceAt(a.Text("base_symbol")!, a.Text("target_symbol")!, r.View.Now)
-        );
-        query.Field("pipelineStatus", (r, a) => new Pipeline(a.Text("tournament")!, Day(a.Text("date"), r.View.Now)));
+        query.Field("pipelineStatus", FindPipeline);
         query.Field("grandmasterTierConfigs", (r, a) => Tiers(ApiRequest.Tournament(a), r.View.Now.Year));
-        query.Field("v2TournamentOverview", (r, a) => new Overview(r, ApiRequest.Tournament(a)));
         query.Field("seasonAccountSummary", (r, a) => new[] { CreateSeason(r, ApiRequest.Tournament(a)) });
-        bindings.Type<Price>("NmrPrice").Field("priceUsd", p => p.Value).Field("lastUpdated", p => p.Time);
-        bindings
-            .Type<Price>("SymbolPriceConversion")
-            .Field("baseSymbol", p => p.Base)
-            .Field("targetSymbol", p => p.Target)
-            .Field("price", p => p.Value)
-            .Field("lastUpdated", p => p.Time);
         bindings
             .Type<Pipeline>("PipelineStatus")
             .Field("tournament", p => p.Word)
-            .Field("isScoringDay", p => p.Day.DayOfWeek is not (DayOfWeek.Sunday or DayOfWeek.Monday))
-            .Field("startedAt", p => p.Day.AddHours(13))
-            .Field("dataReadyAt", p => p.Day.AddHours(14))
-            .Field("scoredAt", p => p.Day.AddHours(15.5))
-            .Field("resolvedAt", p => p.Day.AddHours(20));
+            .Field("isScoringDay", p => p.IsScoringDay)
+            .Field("startedAt", p => p.At(13))
+            .Field("dataReadyAt", p => p.At(14))
+            .Field("scoredAt", p => p.At(15.5))
+            .Field("resolvedAt", p => p.At(20));
         bindings
             .Type<Tier>("GrandmasterTierConfig")
             .Field("year", t => t.Year)
@@ -69,15 +60,6 @@ internal static class MiscFields
     private static void BindTotals(Bindings bindings)
     {
         bindings
-            .Type<Overview>("V2Overview")
-            .Field("tournament", o => (int)o.Tournament)
-            .Field("totalAccounts", o => o.Request.View.Accounts.Count)
-            .Field("totalStakes", o => o.Request.View.Models.Count(m => m.Tournament == o.Tournament))
-            .Field(
-                "totalAtStake",
-                o => o.Request.View.Rounds(o.Tournament).LastOrDefault(r => r.TotalAtStake != null)?.TotalAtStake
-            );
-        bindings
             .Type<Season>("SeasonAccountSummary")
             .Field("tournament", s => (int)s.Tournament)
             .Field("year", s => s.Request.View.Now.Year)
@@ -89,12 +71,12 @@ internal static class MiscFields
             .Field("numQualifyingSubmissions", s => Qualified(s));
     }
 
-    /// <summary>A price that wanders from day to day.</summary>
-    private static Price PriceAt(string from, string to, DateTimeOffset now)
+    private static Pipeline FindPipeline(ApiRequest request, Arguments arguments)
     {
-        var day = (int)(now - DateTimeOffset.UnixEpoch).TotalDays;
-        var noise = new SeededRandom(1, from + to, day).Normal();
-        return new Price(from, to, decimal.Round(12.5m + (0.4m * (decimal)noise), 4), now);
+        var word = arguments.Text("tournament") ?? Words[0];
+        return Words.Contains(word)
+            ? new Pipeline(word, Day(arguments.Text("date"), request.View.Now), request.View.Now)
+            : throw new GraphQlException($"this sandbox does not serve tournament \"{word}\"");
     }
 
     private static DateTimeOffset Day(string? date, DateTimeOffset now) =>

@@ -82,6 +82,8 @@ internal static class RoundFields
             rounds = number == 0 ? rounds.Take(1) : rounds.Where(r => r.Number == number);
         if (arguments.Text("status") is { } status)
             rounds = rounds.Where(r => Status(r, request.View.Now).Equals(status, StringComparison.OrdinalIgnoreCase));
+        if (arguments.Text("target") is { } target)
+            rounds = rounds.Where(r => Target(r).Equals(target, StringComparison.OrdinalIgnoreCase));
         return arguments.Int("limit") is { } limit ? rounds.Take(limit) : rounds;
     }
 

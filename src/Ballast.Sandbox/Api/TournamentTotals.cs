@@ -1,0 +1,82 @@
+using Ballast.Core.Rounds;
+using Ballast.Sandbox.Figures;
+
+namespace Ballast.Sandbox.Api;
+
+/// <summary>Sums over all models of a tournament.</summary>
+/// <remarks>
+/// A generated world holds some dozens of several thousand models. Under continuous staking the others count with what they have at risk in
+/// the newest closed round, as they do in payout factors, so that what all stake together is never less than what one account stakes.
+/// </remarks>
+internal sealed class TournamentTotals(ApiRequest request, Tournament tournament)
+{
+    private List<Profile>? _profiles;
+
+    public Tournament Tournament => tournament;
+
+    public DateTimeOffset Now => request.View.Now;
+
+    public IReadOnlyList<Profile> Profiles =>
+        _profiles ??= [.. request.View.Models.Where(m => m.Tournament == tournament).Select(request.Profile)];
+
+    public IEnumerable<Profile> Staked => Profiles.Where(p => p.Stake.Shown > 0);
+
+    /// <summary>Accounts with a submission in the last twelve months.</summary>
+    public int Accounts => Owners(Profiles.Where(p => p.Performances.Any(InLastYear)));
+
+    /// <summary>Accounts with a staked one.</summary>
+    public int StakedAccounts =>
+        Owners(Profiles.Where(p => p.Performances.Any(r => r.AtRisk > 0 && InLastYear(r))));
+
+    /// <summary>NMR that all models and, under continuous staking, all other stakers have staked.</summary>
+    public decimal Stake => Profiles.Sum(p => p.Stake.Shown) + Others;
+
+    /// <summary>NMR at risk in rounds that have closed and not resolved; under continuous staking the newest one has all of it.</summary>
+    public decimal AtRisk =>
+        Open.Where(p => p.Round.Atomic).Sum(p => p.AtRisk ?? 0m)
+        + (IsAtomic ? 0m : NewestClosed?.TotalAtStake ?? 0m);
+
+    /// <summary>Submissions with something at risk in the newest closed round.</summary>
+    public int StakedSubmissions =>
+        NewestClosed is { } round
+            ? Profiles.Count(p => request.View.Performance(p.Model, round.Number)?.AtRisk > 0)
+            : 0;
+
+    /// <summary>What all settled rounds paid and burned, NMR.</summary>
+    public decimal Earned => Profiles.Sum(p => p.Earned(DateTimeOffset.MinValue));
+
+    public IEnumerable<StakeDay> StakeDays =>
+        request.Stakes.Rows(ScoringDates.LastYear(Now), [.. Profiles.Select(p => p.Model.Id)]).Select(Counted);
+
+    public IEnumerable<(DateTimeOffset Date, int Count)> AccountDays =>
+        StakedDays.Count(ScoringDates.LastYear(Now), Profiles.Select(p => (p.Account.Id, p.Performances)));
+
+    public IEnumerable<(DateTimeOffset Date, int Count)> ModelDays =>
+        StakedDays.Count(ScoringDates.LastYear(Now), Profiles.Select(p => (p.Model.Id, p.Performances)));
+
+    private bool IsAtomic => request.View.IsAtomic(tournament);
+
+    private Sources.RoundRecord? NewestClosed =>
+        request.View.Rounds(tournament).LastOrDefault(r => r.TotalAtStake is not null);
+
+    private IEnumerable<Sources.PerformanceRecord> Open =>
+        Profiles.SelectMany(p => p.Performances).Where(p => !p.Round.Resolved);
+
+    /// <summary>What others than the models of this world have staked.</summary>
+    private decimal Others
+    {
+        get
+        {
+            if (IsAtomic || NewestClosed is not { } round)
+                return 0m;
+            var own = Profiles.Sum(p => request.View.Performance(p.Model, round.Number)?.AtRisk ?? 0m);
+            return Math.Max(0m, round.TotalAtStake!.Value - own);
+        }
+    }
+
+    private StakeDay Counted(StakeDay day) => day with { Value = day.Value + Others };
+
+    private bool InLastYear(Sources.PerformanceRecord p) => p.SubmittedAt > Now.AddYears(-1);
+
+    private static int Owners(IEnumerable<Profile> profiles) => profiles.Select(p => p.Model.AccountId).Distinct().Count();
+}
