@@ -28,6 +28,11 @@ internal static class SandboxCommand
             DefaultValueFactory = _ => 1,
         };
         var models = Number("--models", "Models on Classic.", 24);
+        var names = TextOption.Make(
+            "--names",
+            "What Classic's models are called, each name one model; an empty name is one, too.",
+            "A,B,…"
+        );
         var rounds = Number("--rounds", "Rounds before now.", 300);
         var cutover = new Option<int?>("--cutover")
         {
@@ -45,6 +50,11 @@ internal static class SandboxCommand
             "What goes wrong and how often: 429=0.1,500=0.05,500-after=0.05,cut=0.05,late=0.05,redirect=0.05,stale=0.05,slow=0.05,partial=0.05,latency=200.",
             "LIST"
         );
+        var keys = TextOption.Make(
+            "--keys",
+            "A key that is accepted beside the sandbox's own, for scripts that bring theirs. It need not be a real one.",
+            "PUBLIC:SECRET"
+        );
         var serveStore = new Option<bool>("--serve-store")
         {
             Description = "Serve what the store holds, instead of a made-up world.",
@@ -57,22 +67,33 @@ internal static class SandboxCommand
             port,
             seed,
             models,
+            names,
             rounds,
             cutover,
             now,
             faults,
+            keys,
             serveStore,
         };
-        Option[] ofMadeUpWorlds = [seed, models, rounds, cutover];
+        Option[] ofMadeUpWorlds = [seed, models, names, rounds, cutover];
         everywhere.SetAction(
             command,
             (parsed, context) =>
             {
+                var called = NamesOption.Read(parsed.GetValue(names), context.Command);
+                var number = Within(parsed.GetValue(models), "--models", 1, 10_000, context.Command);
+                if (called.Count > number && IsGiven(parsed, models))
+                    throw new UsageException(
+                        context.Command,
+                        $"--names has {called.Count} names for {number} models; raise --models, or leave it out."
+                    );
                 var options = new SandboxOptions
                 {
                     Port = Within(parsed.GetValue(port), "--port", 0, 65_535, context.Command),
                     Seed = parsed.GetValue(seed),
-                    Models = Within(parsed.GetValue(models), "--models", 1, 10_000, context.Command),
+                    Models = called.Count > 0 && !IsGiven(parsed, models) ? called.Count : number,
+                    Names = called,
+                    Keys = [new SandboxKey(), .. KeysOption.Read(parsed.GetValue(keys), context.Command)],
                     Rounds = Within(parsed.GetValue(rounds), "--rounds", 1, 2_000, context.Command),
                     Cutovers = CutoverOf(parsed.GetValue(cutover)),
                     Now = Moment(parsed.GetValue(now)!, context.Command),
@@ -123,6 +144,8 @@ internal static class SandboxCommand
                             Store = stored is null ? null : context.StoreName,
                             Models = stored?.Models,
                             Rounds = stored?.Rounds,
+                            Names = options.Names.Count > 0 ? options.Names : null,
+                            AlsoAccepted = options.Keys.Count > 1 ? [.. options.Keys.Skip(1).Select(k => k.PublicId)] : null,
                         },
                     () => Words(context, url, key, options, stored)
                 );
@@ -145,6 +168,8 @@ internal static class SandboxCommand
             : $"{Figures.Count(stored.Models)} models, {Figures.Rounds(stored.Rounds)} of the store {context.StoreName}";
         screen.Line($"[bold]Sandbox[/] on {url}: {Markup.Escape(world)}, {time}.");
         screen.Line(Markup.Escape($"Key: NUMERAI_PUBLIC_ID={key.PublicId} NUMERAI_SECRET_KEY={key.Secret}"));
+        if (options.Keys.Count > 1)
+            screen.Line(Markup.Escape($"Also accepted: {string.Join(", ", options.Keys.Skip(1).Select(k => k.PublicId))}"));
         screen.Line($"Try: ballast sync --api {url} --leaderboard 20");
         screen.Remark("[grey]Ctrl-C ends it.[/]");
     }

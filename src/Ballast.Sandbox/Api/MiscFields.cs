@@ -26,7 +26,7 @@ internal static class MiscFields
         string Name,
         int? TopRank,
         decimal? TopShare,
-        Tournament Tournament
+        RoundFields.Row Tournament
     );
 
     private sealed record Season(ApiRequest Request, Tournament Tournament, int First, int Last);
@@ -35,7 +35,7 @@ internal static class MiscFields
     {
         var query = bindings.Type<ApiRequest>("RootQueryType");
         query.Field("pipelineStatus", FindPipeline);
-        query.Field("grandmasterTierConfigs", (r, a) => Tiers(ApiRequest.Tournament(a), r.View.Now.Year));
+        query.Field("grandmasterTierConfigs", (r, a) => Tiers(r, ApiRequest.Tournament(a)));
         query.Field("seasonAccountSummary", (r, a) => new[] { CreateSeason(r, ApiRequest.Tournament(a)) });
         bindings
             .Type<Pipeline>("PipelineStatus")
@@ -85,15 +85,19 @@ internal static class MiscFields
             : new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
 
     /// <summary>The titles of Classic; how many slots each brings is not public.</summary>
-    private static Tier[] Tiers(Tournament tournament, int year) =>
+    private static Tier[] Tiers(ApiRequest request, Tournament tournament)
+    {
+        var (year, row) = (request.View.Now.Year, new RoundFields.Row(request, tournament));
+        return
         [
-            new(year, 1, "Grandmaster", 1, null, tournament),
-            new(year, 2, "Master", 10, null, tournament),
-            new(year, 3, "Expert", 100, null, tournament),
-            new(year, 4, "Researcher", null, 0.33m, tournament),
-            new(year, 5, "Contributor", null, 0.67m, tournament),
-            new(year, 6, "Apprentice", null, 1m, tournament),
+            new(year, 1, "Grandmaster", 1, null, row),
+            new(year, 2, "Master", 10, null, row),
+            new(year, 3, "Expert", 100, null, row),
+            new(year, 4, "Researcher", null, 0.33m, row),
+            new(year, 5, "Contributor", null, 0.67m, row),
+            new(year, 6, "Apprentice", null, 1m, row),
         ];
+    }
 
     private static Season CreateSeason(ApiRequest request, Tournament tournament)
     {
