@@ -61,7 +61,7 @@ internal static class AccountBoardFields
 
     private static IEnumerable<AccountStanding> Accounts(ApiRequest request, Tournament tournament)
     {
-        var main = ScoreColumns.MainScore(tournament);
+        var main = request.MainScore(tournament);
         return request
             .View.Accounts.Select(a => (Account: a, Scores: AccountScore.Find(request, a, tournament)))
             .Where(a => a.Scores.Profiles.Count > 0)

@@ -34,6 +34,9 @@ internal static class AccountPageFields
     {
         public DateTimeOffset End => ScoringDates.EndOf(Date, Page.Request.View.Now);
 
+        /// <summary>Whether a round resolved on the day.</summary>
+        public bool HasScores => OfDay(Page.Request.MainScore(Page.Tournament)) is not null;
+
         public decimal? OfDay(string score) => Scores.Mean(score, Date, End);
 
         public int? Rank(string score)
@@ -64,7 +67,7 @@ internal static class AccountPageFields
             .Field("models", a => a.Profiles)
             .Field("returns", a => ReturnFields.Now(a.Profiles))
             .Field("returnsTs", (a, x) => LastYear(x, ReturnFields.Daily(a.Profiles, ofAYear: true)))
-            .Field("scores", a => Days(a).TakeLast(1).SingleOrDefault())
+            .Field("scores", a => Days(a).LastOrDefault(d => d.HasScores) ?? Days(a).LastOrDefault())
             .Field("scoresTs", (a, x) => LastYear(x, Days(a)))
             .Field("totalStakeTs", (a, x) => LastYear(x, Stakes(a)));
         BindScores(bindings);

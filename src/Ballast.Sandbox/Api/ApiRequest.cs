@@ -12,6 +12,7 @@ internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, M
     private readonly Dictionary<string, Profile> _profiles = new(StringComparer.Ordinal);
     private readonly Dictionary<(Tournament, string, DateTimeOffset), decimal[]> _ranked = [];
     private readonly Dictionary<Tournament, DateTimeOffset[]> _resolved = [];
+    private readonly Dictionary<Tournament, string> _main = [];
     private readonly Dictionary<DateTimeOffset, ITournamentView> _views = [];
     private StakeHistory? _stakes;
 
@@ -88,6 +89,7 @@ internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, M
         _profiles.Clear();
         _ranked.Clear();
         _resolved.Clear();
+        _main.Clear();
         _views.Clear();
         _stakes = null;
     }
@@ -117,6 +119,16 @@ internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, M
     public static Tournament Tournament(Arguments arguments, string name = "tournament") =>
         (Tournament)(arguments.Int(name) ?? (int)Core.Rounds.Tournament.Classic);
 
+    /// <summary>The score that ranks a tournament's models: the newest one of those that did for which somebody has a reputation.</summary>
+    public string MainScore(Tournament tournament)
+    {
+        if (_main.TryGetValue(tournament, out var known))
+            return known;
+        var scores = ScoreColumns.MainScores(tournament);
+        var profiles = View.Models.Where(m => m.Tournament == tournament).Select(Profile).ToList();
+        return _main[tournament] = scores.FirstOrDefault(s => profiles.Exists(p => p.Reputation(s) is not null)) ?? scores[0];
+    }
+
     /// <summary>Models of a tournament by rank, best first.</summary>
     public IReadOnlyList<Standing> Standings(Tournament tournament)
     {
@@ -125,7 +137,7 @@ internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, M
         var profiles = View
             .Models.Where(m => m.Tournament == tournament)
             .Select(Profile)
-            .OrderByDescending(p => p.Reputation(ScoreColumns.MainScore(tournament)) ?? decimal.MinValue)
+            .OrderByDescending(p => p.Reputation(MainScore(tournament)) ?? decimal.MinValue)
             .ThenBy(p => p.Model.Id, StringComparer.Ordinal);
         return _standings[tournament] = [.. profiles.Select((p, i) => new Standing(p, i + 1))];
     }

@@ -33,7 +33,7 @@ internal static class LeaderboardFields
         BindModel(bindings, "SignalsLeaderboardEntry")
             .Field("computeEnabled", _ => false)
             .Field("nmrStakedRank", s => StakeRank(s.Profile))
-            .Field("reputation", s => s.Profile.Reputation(ScoreColumns.MainScore(Tournament.Signals)))
+            .Field("reputation", s => s.Profile.Reputation(s.Profile.Request.MainScore(Tournament.Signals)))
             .Field("mmc", s => s.Profile.Reputation("mmc"))
             .Field("today", s => LatestDay(s.Profile))
             .Field("prevRank", s => RankBefore(s.Profile, s.Profile.Request.View.Now.AddDays(-1)))
@@ -151,7 +151,7 @@ internal static class LeaderboardFields
         );
 
     private static int? RankBefore(Profile profile, DateTimeOffset at) =>
-        profile.Rank(ScoreColumns.MainScore(profile.Model.Tournament), at);
+        profile.Rank(profile.Request.MainScore(profile.Model.Tournament), at);
 
     /// <summary>By how many places a model rose since.</summary>
     private static int? Change(Profile profile, DateTimeOffset since) =>
@@ -160,7 +160,7 @@ internal static class LeaderboardFields
     /// <summary>The main score of the newest scored round.</summary>
     private static decimal? LatestDay(Profile profile)
     {
-        var score = ScoreColumns.MainScore(profile.Model.Tournament);
+        var score = profile.Request.MainScore(profile.Model.Tournament);
         return profile
             .Performances.Reverse()
             .SelectMany(profile.Request.View.Latest)

@@ -11,13 +11,19 @@ internal static class MiscFields
 
     private static readonly string[] Words = ["classic", "signals", "crypto"];
 
-    /// <summary>The pipeline's work of a day, as far as it has got.</summary>
+    /// <summary>The pipeline's work of a scoring day, as far as it has got; on a Sunday and a Monday that of the Saturday before.</summary>
     private sealed record Pipeline(string Word, DateTimeOffset Day, DateTimeOffset Now)
     {
         public bool IsScoringDay => Day.DayOfWeek is not (DayOfWeek.Sunday or DayOfWeek.Monday);
 
-        public DateTimeOffset? At(double hours) =>
-            IsScoringDay && Day.AddHours(hours) is var time && time <= Now ? time : null;
+        public DateTimeOffset? At(double hours)
+        {
+            var run = Day;
+            while (run.DayOfWeek is DayOfWeek.Sunday or DayOfWeek.Monday)
+                run = run.AddDays(-1);
+            var time = run.AddHours(hours);
+            return time <= Now ? time : null;
+        }
     }
 
     private sealed record Tier(
@@ -79,10 +85,18 @@ internal static class MiscFields
             : throw new GraphQlException($"this sandbox does not serve tournament \"{word}\"");
     }
 
-    private static DateTimeOffset Day(string? date, DateTimeOffset now) =>
-        DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)
-            ? day
-            : new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+    /// <summary>The day that is asked for; a client's own today may lie after that of a world whose clock stands.</summary>
+    private static DateTimeOffset Day(string? date, DateTimeOffset now)
+    {
+        var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        var isDay = DateTimeOffset.TryParse(
+            date,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var day
+        );
+        return isDay && day < today ? day : today;
+    }
 
     /// <summary>The titles of Classic; how many slots each brings is not public.</summary>
     private static Tier[] Tiers(ApiRequest request, Tournament tournament)

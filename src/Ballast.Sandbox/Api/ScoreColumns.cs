@@ -37,13 +37,13 @@ internal static class ScoreColumns
         ("mpc", "mpc"),
     ];
 
-    /// <summary>The score that ranks a tournament's models.</summary>
-    public static string MainScore(Tournament tournament) =>
+    /// <summary>The scores that ranked a tournament's models, the newest first: before there was one, the next.</summary>
+    public static IReadOnlyList<string> MainScores(Tournament tournament) =>
         tournament switch
         {
-            Tournament.Classic => "v2_corr20",
-            Tournament.Signals => "alpha",
-            _ => "mmc",
+            Tournament.Classic => ["v2_corr20", "corr"],
+            Tournament.Signals => ["alpha", "fnc_v4", "corr"],
+            _ => ["mmc"],
         };
 
     /// <summary>
