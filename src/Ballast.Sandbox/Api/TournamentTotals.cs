@@ -1,5 +1,6 @@
 using Ballast.Core.Rounds;
 using Ballast.Sandbox.Figures;
+using Ballast.Sandbox.Sources;
 
 namespace Ballast.Sandbox.Api;
 
@@ -34,7 +35,7 @@ internal sealed class TournamentTotals(ApiRequest request, Tournament tournament
     /// <summary>NMR at risk in rounds that have closed and not resolved; under continuous staking the newest one has all of it.</summary>
     public decimal AtRisk =>
         Open.Where(p => p.Round.Atomic).Sum(p => p.AtRisk ?? 0m)
-        + (IsAtomic ? 0m : NewestClosed?.TotalAtStake ?? 0m);
+        + (IsAtomic ? 0m : NewestClosed?.TotalAtStake ?? OwnAtRisk);
 
     /// <summary>Submissions with something at risk in the newest closed round.</summary>
     public int StakedSubmissions =>
@@ -45,8 +46,17 @@ internal sealed class TournamentTotals(ApiRequest request, Tournament tournament
     /// <summary>What all settled rounds paid and burned, NMR.</summary>
     public decimal Earned => Profiles.Sum(p => p.Earned(DateTimeOffset.MinValue));
 
-    public IEnumerable<StakeDay> StakeDays =>
-        request.Stakes.Rows(ScoringDates.LastYear(Now), [.. Profiles.Select(p => p.Model.Id)]).Select(Counted);
+    /// <summary>The others count on every day with what they have now.</summary>
+    public IEnumerable<StakeDay> StakeDays
+    {
+        get
+        {
+            var others = Others;
+            return request
+                .Stakes.Rows(ScoringDates.LastYear(Now), [.. Profiles.Select(p => p.Model.Id)])
+                .Select(d => d with { Value = d.Value + others });
+        }
+    }
 
     public IEnumerable<(DateTimeOffset Date, int Count)> AccountDays =>
         StakedDays.Count(ScoringDates.LastYear(Now), Profiles.Select(p => (p.Account.Id, p.Performances)));
@@ -56,27 +66,25 @@ internal sealed class TournamentTotals(ApiRequest request, Tournament tournament
 
     private bool IsAtomic => request.View.IsAtomic(tournament);
 
-    private Sources.RoundRecord? NewestClosed =>
-        request.View.Rounds(tournament).LastOrDefault(r => r.TotalAtStake is not null);
+    /// <summary>Rounds that were recorded may have no totals at all.</summary>
+    private RoundRecord? NewestClosed =>
+        request.View.Rounds(tournament).LastOrDefault(r => r.TotalAtStake is not null)
+        ?? request.View.Rounds(tournament).LastOrDefault(r => r.CloseTime <= Now);
 
-    private IEnumerable<Sources.PerformanceRecord> Open =>
+    /// <summary>What the models of this world have at risk in that round.</summary>
+    private decimal OwnAtRisk =>
+        NewestClosed is { } round
+            ? Profiles.Sum(p => request.View.Performance(p.Model, round.Number)?.AtRisk ?? 0m)
+            : 0m;
+
+    private IEnumerable<PerformanceRecord> Open =>
         Profiles.SelectMany(p => p.Performances).Where(p => !p.Round.Resolved);
 
     /// <summary>What others than the models of this world have staked.</summary>
-    private decimal Others
-    {
-        get
-        {
-            if (IsAtomic || NewestClosed is not { } round)
-                return 0m;
-            var own = Profiles.Sum(p => request.View.Performance(p.Model, round.Number)?.AtRisk ?? 0m);
-            return Math.Max(0m, round.TotalAtStake!.Value - own);
-        }
-    }
+    private decimal Others =>
+        !IsAtomic && NewestClosed?.TotalAtStake is { } all ? Math.Max(0m, all - OwnAtRisk) : 0m;
 
-    private StakeDay Counted(StakeDay day) => day with { Value = day.Value + Others };
-
-    private bool InLastYear(Sources.PerformanceRecord p) => p.SubmittedAt > Now.AddYears(-1);
+    private bool InLastYear(PerformanceRecord p) => (p.SubmittedAt ?? p.Round.OpenTime) > Now.AddYears(-1);
 
     private static int Owners(IEnumerable<Profile> profiles) => profiles.Select(p => p.Model.AccountId).Distinct().Count();
 }

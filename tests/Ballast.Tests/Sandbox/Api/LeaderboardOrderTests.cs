@@ -8,7 +8,7 @@ public sealed class LeaderboardOrderTests : IAsyncLifetime
 {
     private TestClient _client = null!;
 
-    public async ValueTask InitializeAsync() => _client = await TestClient.StartAsync(TestClient.Legacy);
+    public async ValueTask InitializeAsync() => _client = await TestClient.StartAsync(TestClient.Legacy, rounds: 150);
 
     public ValueTask DisposeAsync() => _client.DisposeAsync();
 

@@ -38,8 +38,8 @@ public sealed class PublicReadingTests
             if (held == 0)
                 continue;
             overview.GetProperty("totalStakes").GetInt32().ShouldBeInRange(1, 8);
-            overview.GetProperty("stakedModels")[^1].GetProperty("count").GetInt32().ShouldBeInRange(1, 8);
-            Nmr(overview.GetProperty("totalAtStakeValues")[^1], "value").ShouldBe(Nmr(overview, "totalAtStake"));
+            overview.GetProperty("stakedModels").EnumerateArray().Last().GetProperty("count").GetInt32().ShouldBeInRange(1, 8);
+            Nmr(overview.GetProperty("totalAtStakeValues").EnumerateArray().Last(), "value").ShouldBe(Nmr(overview, "totalAtStake"));
             data.GetProperty("v").GetProperty("stakedSubmissions").GetInt32().ShouldBeGreaterThan(0);
         }
     }

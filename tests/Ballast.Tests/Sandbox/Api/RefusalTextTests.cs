@@ -27,6 +27,12 @@ public sealed class RefusalTextTests : IAsyncLifetime
     [InlineData("{ rounds(tournament: [8]) { number } }", "Argument \"tournament\" has invalid value [...].")]
     [InlineData("{ rounds(status: OVER) { number } }", "Argument \"status\" has invalid value OVER.")]
     [InlineData("{ rounds(tournament: $t) { number } }", "Argument \"tournament\" has invalid value $t.")]
+    [InlineData(
+        "{ v3StakeClaim(modelId: \"x\", roundId: \"1\", staker: \"x\") { roundId } }",
+        "In argument \"tournamentId\": Expected type \"Int!\", found null."
+    )]
+    [InlineData("mutation { addModel(name: \"a\\u001b[31m\", tournament: 8) { id } }", "Invalid model name")]
+    [InlineData("mutation { addModel(name: \"AMBER_ANCHOR\", tournament: 8) { id } }", "Model name is already taken")]
     [InlineData("{ userScores { date } }", "In argument \"modelId\": Expected type \"ID!\", found null.")]
     [InlineData(
         "{ rounds }",

@@ -58,7 +58,7 @@ public class EveryFieldTests
     {
         if (Schema.Tournament.Find(type) is not { } definition)
             return "";
-        var fields = definition.Fields.Values.Where(f => depth < 2 || Schema.Tournament.Find(f.Type.Name) is null);
+        var fields = definition.Fields.Values.Where(f => f.IsServed).Where(f => depth < 2 || Schema.Tournament.Find(f.Type.Name) is null);
         return "{ " + string.Join(" ", fields.Select(f => $"{f.Name} {Selection(f.Type.Name, depth + 1)}")) + " }";
     }
 }
