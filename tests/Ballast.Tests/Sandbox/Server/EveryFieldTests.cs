@@ -22,7 +22,7 @@ public class EveryFieldTests
         )
         {
             var arguments = field
-                .Arguments.Values.Where(a => a.Type.Required || a.Name == "model_id")
+                .Arguments.Values.Where(a => (a.Type.Required && !a.HasDefault) || a.Name == "model_id")
                 .Select(a => $"{a.Printed}: {Example(a.Name, own)}")
                 .ToList();
             var call = arguments.Count == 0 ? field.Printed : $"{field.Printed}({string.Join(", ", arguments)})";
