@@ -37,11 +37,13 @@ public sealed partial class NumeraiClient
         );
 
     /// <summary>What one position is worth after its round has resolved; null before.</summary>
+    /// <param name="tournament">The model's tournament: each has a contract of its own.</param>
     /// <param name="modelId">The model's UUID, not the contract's key.</param>
     /// <param name="round">The round's number.</param>
     /// <param name="staker">Address of the strategy or wallet that staked.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     public Task<Answer<WireAtomicClaim>> AtomicClaimAsync(
+        Tournament tournament,
         string modelId,
         int round,
         string staker,
@@ -55,6 +57,7 @@ public sealed partial class NumeraiClient
                 { "modelId", modelId },
                 { "roundId", round.ToString() },
                 { "staker", staker },
+                { "tournamentId", Id(tournament) },
             },
             cancellation
         );

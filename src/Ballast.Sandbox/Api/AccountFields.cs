@@ -1,6 +1,8 @@
 using Ballast.Core.Rounds;
+using Ballast.Sandbox.Figures;
 using Ballast.Sandbox.GraphQl;
 using Ballast.Sandbox.Sources;
+using Ballast.Sandbox.World;
 
 namespace Ballast.Sandbox.Api;
 
@@ -21,7 +23,8 @@ internal static class AccountFields
     {
         var query = bindings.Type<ApiRequest>("RootQueryType");
         query.Field("account", r => r);
-        query.Field("model", (r, a) => r.Profile(r.Own(a.Text("model_id"))));
+        query.Field("model", FindModel);
+        query.Field("user", FindModel);
         query.Field("stakeTransactions", Transactions);
         query.Field("apiTokenInfo", r => r);
         bindings
@@ -37,6 +40,7 @@ internal static class AccountFields
             .Field("scopes", k => k.Scopes);
         BindAccount(bindings);
         BindModel(bindings);
+        BindUser(bindings);
         BindStake(bindings);
         bindings
             .Type<TransactionRecord>("StakeTxn")
@@ -47,7 +51,10 @@ internal static class AccountFields
             .Field("type", t => t.Type)
             .Field("amount", t => t.Amount)
             .Field("timestamp", t => t.Time)
-            .Field("note", t => t.Note);
+            .Field("note", t => t.Note)
+            .Field("value", t => decimal.Round(t.Amount * Prices.Nmr(t.Time), 6))
+            .Field("nmrPrice", t => Prices.Nmr(t.Time))
+            .Field("nmrPriceLastUpdated", t => t.Time);
         bindings
             .Type<WalletRecord>("WalletTxn")
             .Field("type", t => t.Type)
@@ -81,14 +88,25 @@ internal static class AccountFields
             .Field("insertedAt", r => r.OwnModels().Select(m => (DateTimeOffset?)m.StartDate).Min())
             .Field("mfaEnabled", _ => false)
             .Field("isBeta", _ => false)
+            .Field("acceptedTos", _ => true)
+            .Field("kaggleVerified", _ => false)
+            .Field("defaultCurrency", _ => "USD")
+            .Field("defaultCurrencySymbol", _ => "$")
+            .Field("achievements", _ => Array.Empty<object>())
+            .Field("returns", (r, a) => ReturnFields.Now(Own(r, a)))
+            .Field("returnsValues", (r, a) => ReturnFields.Daily(Own(r, a), ofAYear: false))
+            .Field("nmrReturns", (r, a) => ReturnFields.Now(Own(r, a)))
+            .Field("totalStakeValue", StakeValues)
+            .Field("totalStakeValues", StakeValues)
             .Field("walletAddress", r => r.Caller.WalletAddress)
             .Field("apiTokens", r => new[] { r.Key })
             .Field("availableNmr", r => r.View.Wallet(r.Caller))
             .Field("availableStakeCredit", _ => 0m)
+            .Field("heldForFusionStakes", _ => 0m)
             .Field("heldForPendingWithdrawals", _ => 0m)
             .Field("heldForScheduledStakeIncreases", r => r.OwnModels().Sum(m => r.Profile(m).Stake.PendingIncrease))
             .Field("onChainWalletBalance", r => r.View.Wallet(r.Caller))
-            .Field("maxModelSlots", r => Math.Max(SlotsOfANovice, r.OwnModels().Count()))
+            .Field("maxModelSlots", (r, a) => Math.Max(SlotsOfANovice, Own(r, a).Count))
             .Field("models", Models)
             .Field("pendingTxns", r => r.View.WalletTransactions(r.Caller).Where(t => t.Hash is null).Reverse())
             .Field("walletTxns", (r, a) => Paging.Page(r.View.WalletTransactions(r.Caller).Reverse(), a))
@@ -107,12 +125,19 @@ internal static class AccountFields
             .Field("hidden", _ => false)
             .Field("insertedAt", p => p.Model.StartDate)
             .Field("computeEnabled", _ => false)
+            .Field("computeLiteEnabled", _ => false)
+            .Field("isComputeWeekdayEnabled", _ => true)
             .Field("earliestReleaseDate", p => p.Stake.EarliestRelease)
             .Field("submissions", p => p.Performances.Reverse())
+            .Field("latestSubmission", p => p.Performances.TakeLast(1))
+            .Field("latestSubmissionV2", p => p.Performances.LastOrDefault())
+            .Field("signalsSubmissions", p => IfSignals(p) is { } s ? s.Performances.Reverse() : [])
+            .Field("latestSignalsSubmission", p => IfSignals(p) is { } s ? s.Performances.TakeLast(1) : [])
+            .Field("latestSignalsSubmissionV2", p => IfSignals(p)?.Performances.LastOrDefault())
             .Field("latestSubmissions", (p, a) => SubmissionFields.Latest(p, a.Int("latest_n_rounds")))
-            .Field("returns", p => p)
+            .Field("latestUserScores", ProfileFields.UserScores)
             .Field("v2Stake", p => p)
-            .Field("signalsStake", p => p.Model.Tournament == Tournament.Signals ? p : null);
+            .Field("signalsStake", IfSignals);
 
     private static void BindStake(Bindings bindings)
     {
@@ -129,6 +154,45 @@ internal static class AccountFields
                 p => FindScheduled(p).Select(s => MutationFields.Answer(s.Profile, s.Type)).LastOrDefault()
             );
     }
+
+    /// <summary>The owner's models of a tournament, Classic where it is left out.</summary>
+    private static List<Profile> Own(ApiRequest request, Arguments arguments)
+    {
+        var tournament = ApiRequest.Tournament(arguments);
+        return [.. request.OwnModels().Where(m => m.Tournament == tournament).Select(request.Profile)];
+    }
+
+    private static IEnumerable<StakeDay> StakeValues(ApiRequest request, Arguments arguments) =>
+        request.Stakes.Rows(
+            ScoringDates.LastYear(request.View.Now),
+            [.. Own(request, arguments).Select(p => p.Model.Id)]
+        );
+
+    private static Profile? IfSignals(Profile profile) =>
+        profile.Model.Tournament == Tournament.Signals ? profile : null;
+
+    /// <summary>The first model where none is named, as accounts with a single model ask.</summary>
+    private static Profile? FindModel(ApiRequest request, Arguments arguments)
+    {
+        var model = arguments.Text("model_id") is { } id ? request.Own(id) : request.OwnModels().FirstOrDefault();
+        return model is null ? null : request.Profile(model);
+    }
+
+    private static void BindUser(Bindings bindings) =>
+        bindings
+            .Type<Profile>("User")
+            .Field("id", p => p.Model.Id)
+            .Field("username", p => p.Model.Name)
+            .Field("email", p => p.Account.Username + "@example.com")
+            .Field("status", _ => "VERIFIED")
+            .Field("banned", _ => false)
+            .Field("insertedAt", p => p.Model.StartDate)
+            .Field("mfaEnabled", _ => false)
+            .Field("assignedEthAddress", p => p.Account.WalletAddress)
+            .Field("availableNmr", p => p.Request.View.Wallet(p.Account))
+            .Field("availableUsd", _ => 0m)
+            .Field("apiTokens", p => new[] { p.Request.Key })
+            .Field("v2Stake", p => p);
 
     private static IEnumerable<Profile> Models(ApiRequest request, Arguments arguments)
     {

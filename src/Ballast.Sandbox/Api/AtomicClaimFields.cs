@@ -32,7 +32,7 @@ internal static class AtomicClaimFields
     private static ClaimRow? Find(ApiRequest request, Arguments arguments)
     {
         var model = request.Own(arguments.Text("model_id"));
-        return Claims(request, arguments.Text("staker")!, model.Tournament)
+        return Claims(request, arguments.Text("staker")!, ApiRequest.Tournament(arguments, "tournament_id"))
             .FirstOrDefault(c =>
                 c.Claim.Model.Id == model.Id && c.Claim.Round.ToString() == arguments.Text("round_id")
             );

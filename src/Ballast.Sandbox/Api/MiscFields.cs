@@ -1,18 +1,30 @@
 using System.Globalization;
 using Ballast.Core.Rounds;
 using Ballast.Sandbox.GraphQl;
-using Ballast.Sandbox.World;
 
 namespace Ballast.Sandbox.Api;
 
-/// <summary>Prices, the pipeline's state, tiers, totals and the season.</summary>
+/// <summary>The pipeline's state, tiers and the season.</summary>
 internal static class MiscFields
 {
     private const int QualifyingRounds = 20;
 
-    private sealed record Price(string Base, string Target, decimal Value, DateTimeOffset Time);
+    private static readonly string[] Words = ["classic", "signals", "crypto"];
 
-    private sealed record Pipeline(string Word, DateTimeOffset Day);
+    /// <summary>The pipeline's work of a scoring day, as far as it has got; on a Sunday and a Monday that of the Saturday before.</summary>
+    private sealed record Pipeline(string Word, DateTimeOffset Day, DateTimeOffset Now)
+    {
+        public bool IsScoringDay => Day.DayOfWeek is not (DayOfWeek.Sunday or DayOfWeek.Monday);
+
+        public DateTimeOffset? At(double hours)
+        {
+            var run = Day;
+            while (run.DayOfWeek is DayOfWeek.Sunday or DayOfWeek.Monday)
+                run = run.AddDays(-1);
+            var time = run.AddHours(hours);
+            return time <= Now ? time : null;
+        }
+    }
 
     private sealed record Tier(
         int Year,
@@ -20,40 +32,25 @@ internal static class MiscFields
         string Name,
         int? TopRank,
         decimal? TopShare,
-        Tournament Tournament
+        RoundFields.Row Tournament
     );
-
-    private sealed record Overview(ApiRequest Request, Tournament Tournament);
 
     private sealed record Season(ApiRequest Request, Tournament Tournament, int First, int Last);
 
     public static void Bind(Bindings bindings)
     {
         var query = bindings.Type<ApiRequest>("RootQueryType");
-        query.Field("latestNmrPrice", r => PriceAt("NMR", "USD", r.View.Now));
-        query.Field(
-            "latestCurrencyPrice",
-            (r, a) => PriceAt(a.Text("base_symbol")!, a.Text("target_symbol")!, r.View.Now)
-        );
-        query.Field("pipelineStatus", (r, a) => new Pipeline(a.Text("tournament")!, Day(a.Text("date"), r.View.Now)));
-        query.Field("grandmasterTierConfigs", (r, a) => Tiers(ApiRequest.Tournament(a), r.View.Now.Year));
-        query.Field("v2TournamentOverview", (r, a) => new Overview(r, ApiRequest.Tournament(a)));
+        query.Field("pipelineStatus", FindPipeline);
+        query.Field("grandmasterTierConfigs", (r, a) => Tiers(r, ApiRequest.Tournament(a)));
         query.Field("seasonAccountSummary", (r, a) => new[] { CreateSeason(r, ApiRequest.Tournament(a)) });
-        bindings.Type<Price>("NmrPrice").Field("priceUsd", p => p.Value).Field("lastUpdated", p => p.Time);
-        bindings
-            .Type<Price>("SymbolPriceConversion")
-            .Field("baseSymbol", p => p.Base)
-            .Field("targetSymbol", p => p.Target)
-            .Field("price", p => p.Value)
-            .Field("lastUpdated", p => p.Time);
         bindings
             .Type<Pipeline>("PipelineStatus")
             .Field("tournament", p => p.Word)
-            .Field("isScoringDay", p => p.Day.DayOfWeek is not (DayOfWeek.Sunday or DayOfWeek.Monday))
-            .Field("startedAt", p => p.Day.AddHours(13))
-            .Field("dataReadyAt", p => p.Day.AddHours(14))
-            .Field("scoredAt", p => p.Day.AddHours(15.5))
-            .Field("resolvedAt", p => p.Day.AddHours(20));
+            .Field("isScoringDay", p => p.IsScoringDay)
+            .Field("startedAt", p => p.At(13))
+            .Field("dataReadyAt", p => p.At(14))
+            .Field("scoredAt", p => p.At(15.5))
+            .Field("resolvedAt", p => p.At(20));
         bindings
             .Type<Tier>("GrandmasterTierConfig")
             .Field("year", t => t.Year)
@@ -69,15 +66,6 @@ internal static class MiscFields
     private static void BindTotals(Bindings bindings)
     {
         bindings
-            .Type<Overview>("V2Overview")
-            .Field("tournament", o => (int)o.Tournament)
-            .Field("totalAccounts", o => o.Request.View.Accounts.Count)
-            .Field("totalStakes", o => o.Request.View.Models.Count(m => m.Tournament == o.Tournament))
-            .Field(
-                "totalAtStake",
-                o => o.Request.View.Rounds(o.Tournament).LastOrDefault(r => r.TotalAtStake != null)?.TotalAtStake
-            );
-        bindings
             .Type<Season>("SeasonAccountSummary")
             .Field("tournament", s => (int)s.Tournament)
             .Field("year", s => s.Request.View.Now.Year)
@@ -89,29 +77,41 @@ internal static class MiscFields
             .Field("numQualifyingSubmissions", s => Qualified(s));
     }
 
-    /// <summary>A price that wanders from day to day.</summary>
-    private static Price PriceAt(string from, string to, DateTimeOffset now)
+    private static Pipeline FindPipeline(ApiRequest request, Arguments arguments)
     {
-        var day = (int)(now - DateTimeOffset.UnixEpoch).TotalDays;
-        var noise = new SeededRandom(1, from + to, day).Normal();
-        return new Price(from, to, decimal.Round(12.5m + (0.4m * (decimal)noise), 4), now);
+        var word = arguments.Text("tournament") ?? Words[0];
+        return Words.Contains(word)
+            ? new Pipeline(word, Day(arguments.Text("date"), request.View.Now), request.View.Now)
+            : throw new GraphQlException($"this sandbox does not serve tournament \"{word}\"");
     }
 
-    private static DateTimeOffset Day(string? date, DateTimeOffset now) =>
-        DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)
-            ? day
-            : new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+    /// <summary>The day that is asked for; a client's own today may lie after that of a world whose clock stands.</summary>
+    private static DateTimeOffset Day(string? date, DateTimeOffset now)
+    {
+        var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        var isDay = DateTimeOffset.TryParse(
+            date,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var day
+        );
+        return isDay && day < today ? day : today;
+    }
 
     /// <summary>The titles of Classic; how many slots each brings is not public.</summary>
-    private static Tier[] Tiers(Tournament tournament, int year) =>
+    private static Tier[] Tiers(ApiRequest request, Tournament tournament)
+    {
+        var (year, row) = (request.View.Now.Year, new RoundFields.Row(request, tournament));
+        return
         [
-            new(year, 1, "Grandmaster", 1, null, tournament),
-            new(year, 2, "Master", 10, null, tournament),
-            new(year, 3, "Expert", 100, null, tournament),
-            new(year, 4, "Researcher", null, 0.33m, tournament),
-            new(year, 5, "Contributor", null, 0.67m, tournament),
-            new(year, 6, "Apprentice", null, 1m, tournament),
+            new(year, 1, "Grandmaster", 1, null, row),
+            new(year, 2, "Master", 10, null, row),
+            new(year, 3, "Expert", 100, null, row),
+            new(year, 4, "Researcher", null, 0.33m, row),
+            new(year, 5, "Contributor", null, 0.67m, row),
+            new(year, 6, "Apprentice", null, 1m, row),
         ];
+    }
 
     private static Season CreateSeason(ApiRequest request, Tournament tournament)
     {

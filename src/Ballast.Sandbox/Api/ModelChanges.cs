@@ -14,6 +14,10 @@ internal sealed class ModelChanges
     /// <summary>Archived models, with since when.</summary>
     public ConcurrentDictionary<string, DateTimeOffset> Archived { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Webhooks that were triggered, by the id that was answered.</summary>
+    public ConcurrentDictionary<string, (ModelRecord Model, DateTimeOffset Time)> Triggers { get; } =
+        new(StringComparer.Ordinal);
+
     /// <summary>The next number of a staking authorization.</summary>
     public int NextNonce() => Interlocked.Increment(ref _nonce);
 }

@@ -48,6 +48,8 @@ internal static class MutationFields
             .Field("value", t => t.Amount);
     }
 
+    private const int LongestName = 100;
+
     private sealed record Transfer(string From, string To, decimal Amount);
 
     /// <summary>A pending request as the model shows it.</summary>
@@ -110,7 +112,9 @@ internal static class MutationFields
     {
         var (name, tournament) = (arguments.Text("name")!, ApiRequest.Tournament(arguments));
         var taken = request.View.Models.Concat(request.Side.Added);
-        if (name.Length == 0 || taken.Any(m => m.Name == name && m.Tournament == tournament))
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+            throw new GraphQlException("Invalid model name");
+        if (taken.Any(m => m.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && m.Tournament == tournament))
             throw new GraphQlException("Model name is already taken");
         var id = World.Ids.Uuid(World.SeededRandom.HashOf(name), "added model", (int)tournament);
         var model = new ModelRecord(id, name, request.Caller.Id, tournament, request.View.Now);

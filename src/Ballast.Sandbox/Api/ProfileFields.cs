@@ -1,4 +1,5 @@
 using Ballast.Core.Rounds;
+using Ballast.Sandbox.Figures;
 using Ballast.Sandbox.GraphQl;
 using Ballast.Sandbox.Sources;
 
@@ -18,7 +19,10 @@ internal static class ProfileFields
             (_scores ??= Profile.Request.View.Latest(Submission)).FirstOrDefault(s => s.DisplayName == name);
     }
 
-    private sealed record Reputation(string Name, decimal Value, DateTimeOffset Date);
+    private sealed record Reputation(Profile Profile, string Name)
+    {
+        public DateTimeOffset Date => Profile.Request.View.Now;
+    }
 
     public static void Bind(Bindings bindings)
     {
@@ -32,7 +36,9 @@ internal static class ProfileFields
             .Type<Reputation>("UserScore")
             .Field("date", s => s.Date)
             .Field("displayName", s => s.Name)
-            .Field("reputation", s => s.Value);
+            .Field("reputation", s => s.Profile.Reputation(s.Name))
+            .Field("rank", s => s.Profile.Rank(s.Name, s.Date))
+            .Field("stakedRank", s => s.Profile.StakedRank(s.Name));
         BindReps(bindings);
     }
 
@@ -50,7 +56,10 @@ internal static class ProfileFields
             .Field("stakeValue", p => p.Stake.Shown)
             .Field("latestRanks", p => p)
             .Field("latestReps", p => p)
-            .Field("latestReturns", p => p)
+            .Field("computeEnabled", _ => false)
+            .Field("computeLiteEnabled", _ => false)
+            .Field("stakeInfo", PayoutSelections.Of)
+            .Field("stakeValues", StakeValues)
             .Field("latestUserScores", UserScores)
             .Field("latestSubmissionScores", p => Rows(p).Take(1).SelectMany(PerformanceFields.Latest))
             .Field("roundModelPerformances", p => p.Performances.Reverse().Select(e => new WideRow(p, e)));
@@ -80,10 +89,8 @@ internal static class ProfileFields
             .Field("tcMultiplier", r => ScoreColumns.TcSlot(r.Submission));
         foreach (var (field, score) in ScoreColumns.PerformanceFields)
             row.Field(field, r => r.Score(score)?.Value);
-        row.Field("corrPercentile", r => r.Score("corr")?.Percentile);
-        row.Field("corr20V2Percentile", r => r.Score("v2_corr20")?.Percentile);
-        row.Field("mmcPercentile", r => r.Score("mmc")?.Percentile);
-        row.Field("tcPercentile", r => r.Score("tc")?.Percentile);
+        foreach (var (field, score) in ScoreColumns.PerformanceFields)
+            row.Field(field + "Percentile", r => r.Score(score)?.Percentile);
     }
 
     private static void BindReps(Bindings bindings)
@@ -91,9 +98,11 @@ internal static class ProfileFields
         (string Field, string Score)[] reps =
         [
             ("corr", "corr"),
+            ("corr20d", "corr"),
             ("corr20V2", "v2_corr20"),
             ("corr60", "corr60"),
             ("mmc", "mmc"),
+            ("mmc20d", "mmc"),
             ("mmc60", "mmc60"),
             ("bmc", "bmc"),
             ("tc", "tc"),
@@ -105,18 +114,8 @@ internal static class ProfileFields
         foreach (var (field, score) in reps)
         {
             bindings.Type<Profile>("Reps").Field(field, p => p.Reputation(score));
-            bindings.Type<Profile>("Ranks").Field(field, p => Rank(p, score));
+            bindings.Type<Profile>("Ranks").Field(field, p => p.Rank(score, p.Request.View.Now));
         }
-        bindings
-            .Type<Profile>("Returns")
-            .Field("oneDay", p => p.Return(p.Request.View.Now.AddDays(-1)))
-            .Field("threeMonths", p => p.Return(p.Request.View.Now.AddMonths(-3)))
-            .Field("oneYear", p => p.Return(p.Request.View.Now.AddYears(-1)))
-            .Field("allTime", p => p.Return(DateTimeOffset.MinValue))
-            .Field("oneDayNmr", p => p.Earned(p.Request.View.Now.AddDays(-1)))
-            .Field("threeMonthsNmr", p => p.Earned(p.Request.View.Now.AddMonths(-3)))
-            .Field("oneYearNmr", p => p.Earned(p.Request.View.Now.AddYears(-1)))
-            .Field("allTimeNmr", p => p.Earned(DateTimeOffset.MinValue));
     }
 
     private static Profile? ByName(ApiRequest request, Arguments arguments, Tournament usual)
@@ -130,13 +129,8 @@ internal static class ProfileFields
         return model is null ? null : request.Profile(model);
     }
 
-    private static IEnumerable<object> UserScores(Profile p) =>
-        p.ReputationNames.Select(n => new Reputation(n, p.Reputation(n)!.Value, p.Request.View.Now));
+    public static IEnumerable<object> UserScores(Profile p) => p.ReputationNames.Select(n => new Reputation(p, n));
 
-    private static int? Rank(Profile profile, string score)
-    {
-        if (profile.Reputation(score) is not { } own)
-            return null;
-        return 1 + profile.Request.Standings(profile.Model.Tournament).Count(s => s.Profile.Reputation(score) > own);
-    }
+    private static IEnumerable<StakeDay> StakeValues(Profile p) =>
+        p.Request.Stakes.Rows(ScoringDates.LastYear(p.Request.View.Now), [p.Model.Id]);
 }

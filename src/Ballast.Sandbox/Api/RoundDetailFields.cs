@@ -58,17 +58,15 @@ internal static class RoundDetailFields
             .Field("selectedStakeValue", r => r.Row.AtRisk)
             .Field("payoutPending", r => r.Row.Payout)
             .Field("payoutSettled", r => r.Row.Settled);
+        var columns = bindings.Schema.Types["ModelData"].Fields;
         foreach (var (field, score) in ScoreColumns.DetailFields)
+        {
             row.Field(field, r => r.Score(score)?.Value);
-        foreach (
-            var (field, score) in new[]
-            {
-                ("corrPercentile", "corr"),
-                ("v2Corr20Percentile", "v2_corr20"),
-                ("mmcPercentile", "mmc"),
-            }
-        )
-            row.Field(field, r => r.Score(score)?.Percentile);
+            // All but MMC60 have a twin with the percentile.
+            if (Schema.Internal(field) + "_percentile" is var percentile && columns.ContainsKey(percentile))
+                row.Field(percentile, r => r.Score(score)?.Percentile);
+        }
+        row.Field("computeEnabled", _ => false);
     }
 
     private static Details? Find(ApiRequest request, Arguments arguments)

@@ -7,20 +7,24 @@ namespace Ballast.Sandbox.Api;
 /// <summary>Tournaments, rounds and their score configurations.</summary>
 internal static class RoundFields
 {
+    /// <summary>A tournament with the request that asks for its rounds.</summary>
+    internal sealed record Row(ApiRequest Request, Tournament Tournament);
+
     /// <summary>A score of a round, with the round it configures.</summary>
     private sealed record Config(RoundRecord Round, RoundScoreRecord Score);
 
     public static void Bind(Bindings bindings)
     {
         var query = bindings.Type<ApiRequest>("RootQueryType");
-        query.Field("tournaments", _ => Tournaments.All);
+        query.Field("tournaments", r => Tournaments.All.Select(t => new Row(r, t)));
         query.Field("rounds", Rounds);
         bindings
-            .Type<Tournament>("Tournament")
-            .Field("id", t => (int)t)
-            .Field("name", t => t == Tournament.Classic ? "numerai" : t.Slug())
-            .Field("tournament", t => (int)t)
-            .Field("active", _ => true);
+            .Type<Row>("Tournament")
+            .Field("id", t => (int)t.Tournament)
+            .Field("name", t => t.Tournament == Tournament.Classic ? "numerai" : t.Tournament.Slug())
+            .Field("tournament", t => (int)t.Tournament)
+            .Field("active", _ => true)
+            .Field("rounds", t => t.Request.View.Rounds(t.Tournament).Reverse());
         BindRound(bindings);
         BindConfig(bindings);
     }
@@ -43,12 +47,15 @@ internal static class RoundFields
             .Field("payoutFactor", r => r.PayoutFactor)
             .Field("stakeThreshold", r => r.StakeThreshold)
             .Field("dataDatestamp", r => Datestamp(r))
-            .Field("defaultCorrMultiplier", r => Paid(r, 0)?.Most)
-            .Field("minCorrMultiplier", r => Paid(r, 0)?.Least)
-            .Field("maxCorrMultiplier", r => Paid(r, 0)?.Most)
-            .Field("defaultMmcMultiplier", r => Paid(r, 1)?.Most)
-            .Field("minMmcMultiplier", r => Paid(r, 1)?.Least)
-            .Field("maxMmcMultiplier", r => Paid(r, 1)?.Most)
+            .Field("defaultCorrMultiplier", r => CorrSlot(r)?.Most)
+            .Field("minCorrMultiplier", r => CorrSlot(r)?.Least)
+            .Field("maxCorrMultiplier", r => CorrSlot(r)?.Most)
+            .Field("defaultMmcMultiplier", r => MmcSlot(r)?.Most)
+            .Field("minMmcMultiplier", r => MmcSlot(r)?.Least)
+            .Field("maxMmcMultiplier", r => MmcSlot(r)?.Most)
+            .Field("defaultTcMultiplier", r => TcSlot(r)?.Most)
+            .Field("minTcMultiplier", r => TcSlot(r)?.Least)
+            .Field("maxTcMultiplier", r => TcSlot(r)?.Most)
             .Field("roundScoreConfigs", r => r.Scores.Select(s => new Config(r, s)));
 
     private static void BindConfig(Bindings bindings) =>
@@ -82,6 +89,8 @@ internal static class RoundFields
             rounds = number == 0 ? rounds.Take(1) : rounds.Where(r => r.Number == number);
         if (arguments.Text("status") is { } status)
             rounds = rounds.Where(r => Status(r, request.View.Now).Equals(status, StringComparison.OrdinalIgnoreCase));
+        if (arguments.Text("target") is { } target)
+            rounds = rounds.Where(r => Target(r).Equals(target, StringComparison.OrdinalIgnoreCase));
         return arguments.Int("limit") is { } limit ? rounds.Take(limit) : rounds;
     }
 
@@ -106,6 +115,12 @@ internal static class RoundFields
         return (day.Year * 10_000) + (day.Month * 100) + day.Day;
     }
 
-    private static RoundScoreRecord? Paid(RoundRecord round, int slot) =>
-        round.Scores.Where(s => s.Most > 0).ElementAtOrDefault(slot);
+    private static RoundScoreRecord? CorrSlot(RoundRecord round) =>
+        Paid(round).FirstOrDefault(s => !ScoreColumns.IsMmc(s) && !ScoreColumns.IsTc(s));
+
+    private static RoundScoreRecord? MmcSlot(RoundRecord round) => Paid(round).FirstOrDefault(ScoreColumns.IsMmc);
+
+    private static RoundScoreRecord? TcSlot(RoundRecord round) => Paid(round).FirstOrDefault(ScoreColumns.IsTc);
+
+    private static IEnumerable<RoundScoreRecord> Paid(RoundRecord round) => round.Scores.Where(s => s.Most > 0);
 }

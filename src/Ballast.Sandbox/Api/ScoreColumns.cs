@@ -37,13 +37,13 @@ internal static class ScoreColumns
         ("mpc", "mpc"),
     ];
 
-    /// <summary>The score that ranks a tournament's models.</summary>
-    public static string MainScore(Tournament tournament) =>
+    /// <summary>The scores that ranked a tournament's models, the newest first: before there was one, the next.</summary>
+    public static IReadOnlyList<string> MainScores(Tournament tournament) =>
         tournament switch
         {
-            Tournament.Classic => "v2_corr20",
-            Tournament.Signals => "alpha",
-            _ => "mmc",
+            Tournament.Classic => ["v2_corr20", "corr"],
+            Tournament.Signals => ["alpha", "fnc_v4", "corr"],
+            _ => ["mmc"],
         };
 
     /// <summary>
@@ -56,13 +56,16 @@ internal static class ScoreColumns
 
     /// <summary>The weight in the old slot for MMC, which also carried MPC's and is taken to carry NMMC's.</summary>
     public static decimal? MmcSlot(PerformanceRecord p) =>
-        p
-            .Weights.FirstOrDefault(w =>
-                w.Score.Name is "meta_model_contribution" or "meta_portfolio_contribution" or "neutral_mmc"
-            )
-            ?.Multiplier;
+        p.Weights.FirstOrDefault(w => IsMmc(w.Score))?.Multiplier;
 
     /// <summary>The weight in the old slot for TC.</summary>
     public static decimal? TcSlot(PerformanceRecord p) =>
-        p.Weights.FirstOrDefault(w => w.Score.Name is "true_contribution")?.Multiplier;
+        p.Weights.FirstOrDefault(w => IsTc(w.Score))?.Multiplier;
+
+    /// <summary>Whether the slot for MMC shows the weight of this score.</summary>
+    public static bool IsMmc(RoundScoreRecord score) =>
+        score.Name is "meta_model_contribution" or "meta_portfolio_contribution" or "neutral_mmc";
+
+    /// <summary>Whether the slot for TC does.</summary>
+    public static bool IsTc(RoundScoreRecord score) => score.Name is "true_contribution";
 }

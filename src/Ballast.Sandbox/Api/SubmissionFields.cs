@@ -1,6 +1,7 @@
 using Ballast.Core.Rounds;
 using Ballast.Sandbox.GraphQl;
 using Ballast.Sandbox.Sources;
+using Ballast.Sandbox.World;
 
 namespace Ballast.Sandbox.Api;
 
@@ -12,12 +13,19 @@ internal static class SubmissionFields
     /// <summary>Pending payouts cover about the last thirty rounds only (domain notes, quirk 11).</summary>
     private const int PayoutRounds = 30;
 
-    private const decimal DollarsAnNmr = 12.5m;
-
     /// <summary>A line of a model's latest submissions.</summary>
     internal sealed record Line(RoundRecord Round, PerformanceRecord? Submission, string Status);
 
     private sealed record Payouts(ApiRequest Request, Tournament Tournament);
+
+    /// <summary>A payout, worth what NMR cost when it was settled, or cost now.</summary>
+    private sealed record PayoutRow(PerformanceRecord Submission, DateTimeOffset Now)
+    {
+        public decimal? Dollars =>
+            Submission.Payout is { } nmr
+                ? decimal.Round(nmr * Prices.Nmr(Submission.Round.Resolved ? Submission.Round.ResolveTime : Now), 2)
+                : null;
+    }
 
     public static void Bind(Bindings bindings)
     {
@@ -47,15 +55,15 @@ internal static class SubmissionFields
             .Field("prevWeekTurnoverMax", p => p.TurnoverMax);
         bindings.Type<Payouts>("UserPayouts").Field("actual", p => Find(p, true)).Field("pending", p => Find(p, false));
         bindings
-            .Type<PerformanceRecord>("Payout")
-            .Field("roundId", p => p.Round.Id)
-            .Field("roundNumber", p => p.Round.Number)
-            .Field("roundResolveTime", p => p.Round.ResolveTime)
-            .Field("modelId", p => p.Model.Id)
-            .Field("modelName", p => p.Model.Name)
-            .Field("modelDisplayName", p => p.Model.Name)
-            .Field("payoutNmr", p => p.Payout)
-            .Field("payoutValue", p => p.Payout is { } nmr ? decimal.Round(nmr * DollarsAnNmr, 2) : null)
+            .Type<PayoutRow>("Payout")
+            .Field("roundId", p => p.Submission.Round.Id)
+            .Field("roundNumber", p => p.Submission.Round.Number)
+            .Field("roundResolveTime", p => p.Submission.Round.ResolveTime)
+            .Field("modelId", p => p.Submission.Model.Id)
+            .Field("modelName", p => p.Submission.Model.Name)
+            .Field("modelDisplayName", p => p.Submission.Model.Name)
+            .Field("payoutNmr", p => p.Submission.Payout)
+            .Field("payoutValue", p => p.Dollars)
             .Field("currencySymbol", _ => "USD");
     }
 
@@ -83,13 +91,14 @@ internal static class SubmissionFields
             .Where(p => id is null || p.SubmissionId == id);
     }
 
-    private static IEnumerable<PerformanceRecord> Find(Payouts payouts, bool settled)
+    private static IEnumerable<PayoutRow> Find(Payouts payouts, bool settled)
     {
         var newest = payouts.Request.View.Newest(payouts.Tournament);
         return payouts
             .Request.OwnModels()
             .Where(m => m.Tournament == payouts.Tournament)
             .SelectMany(m => payouts.Request.Profile(m).Performances)
-            .Where(p => p.Round.Number > newest - PayoutRounds && p.Payout is not null && p.Round.Resolved == settled);
+            .Where(p => p.Round.Number > newest - PayoutRounds && p.Payout is not null && p.Round.Resolved == settled)
+            .Select(p => new PayoutRow(p, payouts.Request.View.Now));
     }
 }

@@ -15,14 +15,22 @@ internal static class TournamentApi
         PerformanceFields.Bind(bindings);
         ProfileFields.Bind(bindings);
         DailyFields.Bind(bindings);
+        PayoutSelections.Bind(bindings);
         AccountPageFields.Bind(bindings);
+        ReturnFields.Bind(bindings);
         LeaderboardFields.Bind(bindings);
+        AccountBoardFields.Bind(bindings);
+        OverviewFields.Bind(bindings);
+        PriceFields.Bind(bindings);
+        DirectoryFields.Bind(bindings);
         AccountFields.Bind(bindings);
         SubmissionFields.Bind(bindings);
         AtomicFields.Bind(bindings);
         AtomicClaimFields.Bind(bindings);
         MiscFields.Bind(bindings);
         MutationFields.Bind(bindings);
+        TriggerFields.Bind(bindings);
+        Introspection.Bind(bindings);
         return bindings;
     }
 }

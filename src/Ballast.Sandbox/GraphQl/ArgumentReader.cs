@@ -26,16 +26,17 @@ internal sealed class ArgumentReader(
                 throw document.Error(message, selection);
             }
             if (TryResolve(argument.Value, out var value))
-                values[definition.Name] = Coerce(value, definition, selection);
+                values[definition.Name] = Coerce(value, definition, selection, argument.Value);
         }
         foreach (var definition in field.Arguments.Values)
         {
             if (values.GetValueOrDefault(definition.Name) is not null)
                 continue;
-            if (definition.Type.Required)
-                throw Missing(definition, selection);
-            if (definition.HasDefault && !values.ContainsKey(definition.Name))
+            var isLeftOut = !values.ContainsKey(definition.Name);
+            if (definition.HasDefault && isLeftOut)
                 values[definition.Name] = definition.Default;
+            else if (definition.Type.Required)
+                throw Missing(definition, selection);
         }
         return values.Count == 0 ? Arguments.None : new Arguments(values);
     }
@@ -86,19 +87,19 @@ internal sealed class ArgumentReader(
         return items;
     }
 
-    private object? Coerce(object? value, ArgumentDefinition definition, GraphQLField selection)
+    private object? Coerce(object? value, ArgumentDefinition definition, GraphQLField selection, GraphQLValue raw)
     {
         if (value is null)
             return definition.Type.Required ? throw Missing(definition, selection) : null;
         if (definition.Type.IsList)
         {
             var items = value as List<object?> ?? [value];
-            return items.Select(v => v is null ? null : CoerceOne(v, definition, selection)).ToList();
+            return items.Select(v => v is null ? null : CoerceOne(v, definition, selection, raw)).ToList();
         }
-        return CoerceOne(value, definition, selection);
+        return CoerceOne(value, definition, selection, raw);
     }
 
-    private object CoerceOne(object value, ArgumentDefinition definition, GraphQLField selection)
+    private object CoerceOne(object value, ArgumentDefinition definition, GraphQLField selection, GraphQLValue raw)
     {
         object? coerced = definition.Type.Name switch
         {
@@ -106,15 +107,20 @@ internal sealed class ArgumentReader(
             "Float" => value is long or decimal ? Convert.ToDecimal(value, CultureInfo.InvariantCulture) : null,
             "Boolean" => value as bool?,
             "ID" => value is long n ? n.ToString(CultureInfo.InvariantCulture) : value as string,
-            var type when schema.IsEnum(type) => (value as string)?.ToUpperInvariant(),
+            var type when schema.IsEnum(type) => schema
+                .Words(type)
+                .FirstOrDefault(w => w.Equals(value as string, StringComparison.OrdinalIgnoreCase)),
             _ => value as string,
         };
         if (coerced is not null)
             return coerced;
-        var said = value switch
+        // As the real server's library says it: a variable by its name, a text in quotes.
+        var said = (raw, value) switch
         {
-            IDictionary or GraphQLObjectValue => "{...}",
-            IList => "[...]",
+            (GraphQLVariable variable, _) => "$" + variable.Name.StringValue,
+            (_, IDictionary or GraphQLObjectValue) => "{...}",
+            (GraphQLListValue, _) or (_, IList) => "[...]",
+            (GraphQLStringValue, string text) => $"\"{text}\"",
             _ => value,
         };
         throw document.Error($"Argument \"{definition.Printed}\" has invalid value {said}.", selection);
@@ -122,7 +128,7 @@ internal sealed class ArgumentReader(
 
     private GraphQlException Missing(ArgumentDefinition definition, GraphQLField selection) =>
         document.Error(
-            $"In argument \"{definition.Printed}\": Expected type \"{definition.Type.Name}!\", found null.",
+            $"In argument \"{definition.Printed}\": Expected type \"{definition.Type}\", found null.",
             selection
         );
 }

@@ -38,10 +38,10 @@ internal sealed class Executor(Bindings bindings, Func<FieldDefinition, string?>
         Utf8JsonWriter json
     )
     {
-        var operation = document.Operations.FirstOrDefault(o =>
-            operationName is null || o.Name?.StringValue == operationName
-        );
-        if (operation is null)
+        var operation = operationName is null
+            ? document.Operations.FirstOrDefault()
+            : document.Operations.FirstOrDefault(o => o.Name?.StringValue == operationName);
+        if (operation is null || (operationName is null && document.Operations.Count > 1))
             throw new GraphQlException("Must provide a valid operation name if query contains multiple operations.");
         foreach (var variable in operation.Variables?.Items ?? [])
         {

@@ -51,17 +51,22 @@ internal sealed class Planner(Bindings bindings, RequestDocument document, Argum
         var name = field.Name.StringValue;
         if (name == "__typename")
             return new PlannedField(key, null, null, Arguments.None, [], type.Name, document.Place(field));
+        // The real server's own words, by which it has kept introspection of everything shut (domain notes, section 6.2).
+        if (name == "__schema")
+            throw document.Error("syntax error before: __schema", field);
         if (!type.Fields.TryGetValue(Schema.Internal(name), out var definition))
             throw document.Error($"Cannot query field \"{name}\" on type \"{type.Name}\".", field);
+        if (!definition.IsServed)
+            throw document.Error($"this sandbox does not serve {definition.Printed}", field);
         var target = bindings.Schema.Find(definition.Type.Name);
         if (target is not null && selections.Count == 0)
             throw document.Error(
-                $"Field \"{name}\" of type \"{target.Name}\" must have a selection of subfields.",
+                $"Field \"{name}\" of type \"{definition.Type}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?",
                 field
             );
         if (target is null && selections.Count > 0)
             throw document.Error(
-                $"Field \"{name}\" must not have a selection since type \"{definition.Type.Name}\" has no subfields.",
+                $"Field \"{name}\" must not have a selection since type \"{definition.Type}\" has no subfields.",
                 field
             );
         return new PlannedField(

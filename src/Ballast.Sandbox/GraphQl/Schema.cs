@@ -3,7 +3,15 @@ using System.Text;
 namespace Ballast.Sandbox.GraphQl;
 
 /// <summary>A type as it is written in a schema.</summary>
-internal readonly record struct TypeReference(string Name, bool IsList, bool Required);
+internal readonly record struct TypeReference(string Name, bool IsList, bool Required, bool ItemRequired = false)
+{
+    /// <summary>As a schema writes it: <c>[Int!]!</c>.</summary>
+    public override string ToString()
+    {
+        var item = IsList ? $"[{Name}{(ItemRequired ? "!" : "")}]" : Name;
+        return Required ? item + "!" : item;
+    }
+}
 
 /// <summary>An argument of a field, by its internal name.</summary>
 internal sealed record ArgumentDefinition(
@@ -22,13 +30,27 @@ internal sealed record FieldDefinition(
     IReadOnlyDictionary<string, ArgumentDefinition> Arguments,
     bool NeedsKey,
     string? Scope
-);
+)
+{
+    /// <summary>Whether this sandbox answers it; what it does not is known, so that it can say so.</summary>
+    public bool IsServed { get; init; } = true;
+
+    /// <summary>Why it should not be used any more; null where it may.</summary>
+    public string? Outdated { get; init; }
+}
 
 /// <summary>An object type.</summary>
 internal sealed record TypeDefinition(string Name, IReadOnlyDictionary<string, FieldDefinition> Fields);
 
 /// <summary>The types that the server knows.</summary>
-internal sealed class Schema(IReadOnlyDictionary<string, TypeDefinition> types, IReadOnlySet<string> enums)
+/// <param name="types">Object types by name.</param>
+/// <param name="enums">The words of each enum.</param>
+/// <param name="scalars">Names of leaf types.</param>
+internal sealed class Schema(
+    IReadOnlyDictionary<string, TypeDefinition> types,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> enums,
+    IReadOnlySet<string> scalars
+)
 {
     /// <summary>The tournament API as it is embedded in this assembly.</summary>
     public static Schema Tournament { get; } = ReadEmbedded();
@@ -37,7 +59,12 @@ internal sealed class Schema(IReadOnlyDictionary<string, TypeDefinition> types, 
 
     public TypeDefinition? Find(string name) => types.GetValueOrDefault(name);
 
-    public bool IsEnum(string name) => enums.Contains(name);
+    public bool IsEnum(string name) => enums.ContainsKey(name);
+
+    public bool IsScalar(string name) => scalars.Contains(name);
+
+    /// <summary>The words of an enum; none for another type.</summary>
+    public IReadOnlyList<string> Words(string name) => enums.TryGetValue(name, out var words) ? words : [];
 
     /// <summary>
     /// How the real server turns the name it is sent into the one it looks up: an underscore before each capital. So
@@ -62,7 +89,13 @@ internal sealed class Schema(IReadOnlyDictionary<string, TypeDefinition> types, 
         char.IsAsciiLetterUpper(sent[i - 1]) && (i + 1 == sent.Length || !char.IsAsciiLetterLower(sent[i + 1]));
 
     private static Schema ReadEmbedded() =>
-        SchemaReader.Read(Text("numerai-api.graphql"), Text("numerai-files.graphql"), Text("older-shapes.graphql"));
+        SchemaReader.Read(
+            Text("not-served.graphql"),
+            Text("numerai-api.graphql"),
+            Text("numerai-files.graphql"),
+            Text("public-reading.graphql"),
+            Text("older-shapes.graphql")
+        );
 
     private static string Text(string resource)
     {

@@ -9,39 +9,65 @@ namespace Ballast.Sandbox.GraphQl;
 /// </remarks>
 internal static class SchemaReader
 {
+    private static readonly ParserOptions Short = new() { Ignore = IgnoreOptions.All };
+
+    private sealed record Parts(
+        Dictionary<string, TypeDefinition> Types,
+        Dictionary<string, IReadOnlyList<string>> Enums,
+        HashSet<string> Scalars
+    );
+
     /// <summary>Reads a schema and what is laid over it with <c>extend type</c>.</summary>
-    public static Schema Read(params ReadOnlySpan<string> texts)
+    /// <param name="notServed">Fields that are known and not answered, unless a later text defines them.</param>
+    /// <param name="texts">What is answered.</param>
+    public static Schema Read(string notServed, params ReadOnlySpan<string> texts)
     {
-        var types = new Dictionary<string, TypeDefinition>(StringComparer.Ordinal);
-        var enums = new HashSet<string>(StringComparer.Ordinal);
-        var document = Parser.Parse(string.Join('\n', texts), new ParserOptions { Ignore = IgnoreOptions.All });
-        foreach (var definition in document.Definitions)
+        var parts = new Parts(
+            new(StringComparer.Ordinal),
+            new(StringComparer.Ordinal),
+            new(StringComparer.Ordinal) { "Boolean", "Float", "ID", "Int", "String" }
+        );
+        Read(parts, notServed, isServed: false);
+        Read(parts, string.Join('\n', texts), isServed: true);
+        return new Schema(parts.Types, parts.Enums, parts.Scalars);
+    }
+
+    private static void Read(Parts parts, string text, bool isServed)
+    {
+        foreach (var definition in Parser.Parse(text, Short).Definitions)
         {
             switch (definition)
             {
                 case GraphQLEnumTypeDefinition words:
-                    enums.Add(words.Name.StringValue);
+                    parts.Enums[words.Name.StringValue] = [.. words.Values!.Items.Select(v => v.Name.StringValue)];
+                    break;
+                case GraphQLScalarTypeDefinition scalar:
+                    parts.Scalars.Add(scalar.Name.StringValue);
                     break;
                 case GraphQLObjectTypeDefinition type:
-                    Add(types, type.Name, type.Fields!);
+                    Add(parts.Types, type.Name, type.Fields!, isServed);
                     break;
                 case GraphQLObjectTypeExtension extension:
-                    Add(types, extension.Name, extension.Fields!);
+                    Add(parts.Types, extension.Name, extension.Fields!, isServed);
                     break;
                 default:
                     break;
             }
         }
-        return new Schema(types, enums);
     }
 
-    private static void Add(Dictionary<string, TypeDefinition> types, GraphQLName name, GraphQLFieldsDefinition added)
+    private static void Add(
+        Dictionary<string, TypeDefinition> types,
+        GraphQLName name,
+        GraphQLFieldsDefinition added,
+        bool isServed
+    )
     {
         var fields = new Dictionary<string, FieldDefinition>(StringComparer.Ordinal);
         if (types.TryGetValue(name.StringValue, out var extended))
             fields = new Dictionary<string, FieldDefinition>(extended.Fields, StringComparer.Ordinal);
         foreach (var field in added.Items.Select(ReadField))
-            fields[field.Name] = field;
+            fields[field.Name] = field with { IsServed = isServed };
         types[name.StringValue] = new TypeDefinition(name.StringValue, fields);
     }
 
@@ -57,7 +83,10 @@ internal static class SchemaReader
                 .ToDictionary(argument => argument.Name, StringComparer.Ordinal),
             auth is not null,
             FirstText(auth)
-        );
+        )
+        {
+            Outdated = FirstText(Find(field, "outdated")),
+        };
     }
 
     private static ArgumentDefinition ReadArgument(GraphQLInputValueDefinition argument) =>
@@ -74,10 +103,13 @@ internal static class SchemaReader
         type switch
         {
             GraphQLNonNullType required => ReadType(required.Type) with { Required = true },
-            GraphQLListType list => new TypeReference(ReadType(list.Type).Name, IsList: true, Required: false),
+            GraphQLListType list => ReadList(ReadType(list.Type)),
             GraphQLNamedType named => new TypeReference(named.Name.StringValue, IsList: false, Required: false),
             _ => throw new ArgumentException($"A type of another kind: {type.Kind}.", nameof(type)),
         };
+
+    private static TypeReference ReadList(TypeReference item) =>
+        new(item.Name, IsList: true, Required: false, ItemRequired: item.Required);
 
     private static string InternalName(IHasDirectivesNode node, GraphQLName printed) =>
         Schema.Internal(FirstText(Find(node, "wire")) ?? printed.StringValue);

@@ -1,18 +1,35 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Sandbox.Server;
 
 /// <summary>A GraphQL request as it comes over HTTP.</summary>
 internal sealed record RequestBody(string Query, string? OperationName, IReadOnlyDictionary<string, object?> Variables)
 {
-    /// <summary>Reads a body.</summary>
+    /// <summary>Reads a body: JSON, or a form with files.</summary>
     /// <exception cref="JsonException">It is no JSON object with a query, or holds something that is no text or no number.</exception>
-    public static async Task<RequestBody> ReadAsync(Stream body, CancellationToken cancellation)
+    public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
+        if (request.HasFormContentType)
+            return await MultipartBody.ReadAsync(request, cancellation);
+        using var document = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellation);
+        return Read(document);
+    }
+
+    /// <summary>Reads a request from its JSON.</summary>
+    /// <exception cref="JsonException">See <see cref="ReadAsync"/>.</exception>
+    public static RequestBody Read(JsonDocument document) => Sound(() => Read(document.RootElement));
+
+    /// <summary>Reads the variables of a request from their JSON; none where it is no object.</summary>
+    /// <exception cref="JsonException">See <see cref="ReadAsync"/>.</exception>
+    public static IReadOnlyDictionary<string, object?> ReadVariables(JsonDocument document) =>
+        Sound(() => ReadVariables(document.RootElement));
+
+    private static T Sound<T>(Func<T> read)
+    {
         try
         {
-            return Read(document.RootElement);
+            return read();
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException)
         {
@@ -29,13 +46,18 @@ internal sealed record RequestBody(string Query, string? OperationName, IReadOnl
         )
             throw new JsonException("No query");
         var name = root.TryGetProperty("operationName", out var n) ? n.GetString() : null;
-        var variables = new Dictionary<string, object?>(StringComparer.Ordinal);
-        if (root.TryGetProperty("variables", out var sent) && sent.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var variable in sent.EnumerateObject())
-                variables[variable.Name] = Value(variable.Value);
-        }
+        var variables = root.TryGetProperty("variables", out var sent) ? ReadVariables(sent) : [];
         return new RequestBody(query.GetString()!, string.IsNullOrEmpty(name) ? null : name, variables);
+    }
+
+    private static Dictionary<string, object?> ReadVariables(JsonElement sent)
+    {
+        var variables = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (sent.ValueKind != JsonValueKind.Object)
+            return variables;
+        foreach (var variable in sent.EnumerateObject())
+            variables[variable.Name] = Value(variable.Value);
+        return variables;
     }
 
     private static object? Value(JsonElement element) =>

@@ -24,14 +24,25 @@ internal sealed class RequestGuard(string address)
             return null;
         if (!IsOwnPage(request))
             return (StatusCodes.Status403Forbidden, "Another site's page may not ask");
-        // What a form or a script can send without being allowed to first is none of these.
-        var isJson =
-            MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
-        return isJson
-            ? null
-            : (StatusCodes.Status415UnsupportedMediaType, "Send JSON, with Content-Type: application/json");
+        // What a form or a script can send without being allowed to first is not JSON.
+        if (Is(request, "application/json") || (Is(request, "multipart/form-data") && IsClientForm(request)))
+            return null;
+        return (StatusCodes.Status415UnsupportedMediaType, "Send JSON, with Content-Type: application/json");
     }
+
+    /// <summary>
+    /// A request in a form, sent by a client and not by a page. Browsers say where a script's form comes from; a form that is sent by
+    /// leaving the page asks for HTML, and names the page that was left.
+    /// </summary>
+    private static bool IsClientForm(HttpRequest request) =>
+        request.Path.Value is "/" or "/graphql" or ""
+        && request.Headers.Referer.Count == 0
+        && request.Headers.Cookie.Count == 0
+        && !request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Is(HttpRequest request, string mediaType) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase);
 
     private bool IsOwnName(string host)
     {

@@ -42,7 +42,7 @@ internal sealed class RequestHandler(
         RequestDocument document;
         try
         {
-            body = await RequestBody.ReadAsync(http.Request.Body, http.RequestAborted);
+            body = await RequestBody.ReadAsync(http.Request, http.RequestAborted);
             document = RequestDocument.Read(body.Query);
         }
         catch (JsonException)

@@ -20,6 +20,9 @@ public sealed record SandboxOptions
     /// <summary>Models on Classic.</summary>
     public int Models { get; init; } = 24;
 
+    /// <summary>What the first models on Classic are called; the rest have made-up names.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>Models on Signals.</summary>
     public int SignalsModels { get; init; } = 6;
 
@@ -68,10 +71,11 @@ public sealed record SandboxOptions
                 LastRound = current + RoundsAhead,
                 Models = new Dictionary<Tournament, int>
                 {
-                    [Tournament.Classic] = Models,
+                    [Tournament.Classic] = Math.Max(Models, Names.Count),
                     [Tournament.Signals] = SignalsModels,
                     [Tournament.Crypto] = CryptoModels,
                 },
+                Names = Names,
                 Cutovers = Cutovers,
                 WithOwnerActions = WithOwnerActions,
             }

@@ -17,6 +17,9 @@ internal sealed record WorldOptions
             [Tournament.Crypto] = 6,
         };
 
+    /// <summary>What the first models on Classic are called; the rest have made-up names.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>First round; a tournament that began later starts with its own first round.</summary>
     public required int FirstRound { get; init; }
 

@@ -36,7 +36,7 @@ internal sealed class WorldPlan
     public WorldPlan(WorldOptions options)
     {
         Options = options;
-        Roster = new Roster(options.Seed, options.Models);
+        Roster = new Roster(options.Seed, options.Models, options.Names);
         foreach (var tournament in Tournaments.All.Where(t => First(t) <= options.LastRound))
         {
             var (first, count) = (First(tournament), options.LastRound - First(tournament) + 1);

@@ -20,8 +20,13 @@ internal sealed class Roster
     private const int LeastModels = 1;
     private const int MostModels = 6;
 
-    public Roster(ulong seed, IReadOnlyDictionary<Tournament, int> models)
+    /// <param name="seed">The seed of the world.</param>
+    /// <param name="models">How many models each tournament has.</param>
+    /// <param name="names">What the first ones on Classic are called.</param>
+    public Roster(ulong seed, IReadOnlyDictionary<Tournament, int> models, IReadOnlyList<string>? names = null)
     {
+        var chosen = names ?? [];
+        var taken = chosen.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var accounts = new List<RosterAccount>();
         var entrants = new List<RosterModel>();
         foreach (var tournament in Tournaments.All)
@@ -36,7 +41,9 @@ internal sealed class Roster
                 for (var left = random.Integer(LeastModels, MostModels); left > 0 && index < count; left--, index++)
                 {
                     var id = Ids.Uuid(seed, tournament.Slug() + " model", index);
-                    entrants.Add(new RosterModel(index, id, ModelNames.Create(index), accounts[owner], tournament));
+                    var isChosen = tournament == Tournament.Classic && index < chosen.Count;
+                    var name = isChosen ? chosen[index] : Free(index, tournament == Tournament.Classic ? taken : []);
+                    entrants.Add(new RosterModel(index, id, name, accounts[owner], tournament));
                 }
             }
         }
@@ -46,6 +53,16 @@ internal sealed class Roster
     public IReadOnlyList<RosterAccount> Accounts { get; }
 
     public IReadOnlyList<RosterModel> Models { get; }
+
+    /// <summary>The made-up name of an index, or one from far behind it where somebody chose that for another model.</summary>
+    private static string Free(int index, HashSet<string> taken)
+    {
+        const int FarBehind = 100_000;
+        var name = ModelNames.Create(index);
+        for (var lap = 1; taken.Contains(name); lap++)
+            name = ModelNames.Create(index + (lap * FarBehind));
+        return name;
+    }
 
     private static RosterAccount Account(ulong seed, int index) =>
         new(

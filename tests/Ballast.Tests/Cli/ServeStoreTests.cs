@@ -36,6 +36,7 @@ public sealed class ServeStoreTests : IDisposable
     [Theory]
     [InlineData("--seed", "2")]
     [InlineData("--models", "3")]
+    [InlineData("--names", "a,b")]
     [InlineData("--rounds", "9")]
     [InlineData("--cutover", "1300")]
     public void Options_OfMadeUpWorlds_AreAUsageError(string option, string value) =>

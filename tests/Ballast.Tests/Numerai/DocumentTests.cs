@@ -45,7 +45,7 @@ public class DocumentTests
             ["wallet-transactions"] = c => Seen(c.WalletTransactionsPageAsync()),
             ["atomic-config"] = c => Seen(c.AtomicConfigAsync(Tournament.Crypto)),
             ["atomic-round"] = c => Seen(c.AtomicRoundAsync(Tournament.Crypto, 1301)),
-            ["atomic-claim"] = c => Seen(c.AtomicClaimAsync(Id, 1301, Staker)),
+            ["atomic-claim"] = c => Seen(c.AtomicClaimAsync(Tournament.Crypto, Id, 1301, Staker)),
             ["atomic-claims"] = c => Seen(c.AtomicClaimsAsync(Staker, Tournament.Crypto)),
             ["atomic-wallet"] = c => Seen(c.AtomicWalletAsync()),
             ["api-token"] = async c => (true, await c.CheckKeyAsync(KeyPurpose.Read)),

@@ -97,7 +97,7 @@ public class WireTests
         );
 
         var round = (await fixture.Client.AtomicRoundAsync(Tournament.Crypto, 1301)).Value!;
-        var claim = (await fixture.Client.AtomicClaimAsync("id", 1301, "0x1")).Value!;
+        var claim = (await fixture.Client.AtomicClaimAsync(Tournament.Crypto, "id", 1301, "0x1")).Value!;
 
         round.OpenTime.ShouldBe(new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero));
         round.ResolveTime.ShouldBeNull();

@@ -22,4 +22,10 @@ public sealed record SandboxDocument(string Url, string PublicId, string SecretK
 
     /// <summary>Rounds of the store, all tournaments together; null for a made-up world.</summary>
     public int? Rounds { get; init; }
+
+    /// <summary>What the first models on Classic are called; null where nobody said.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
+    /// <summary>Public ids of keys that are accepted beside the first one; null without any.</summary>
+    public IReadOnlyList<string>? AlsoAccepted { get; init; }
 }

@@ -18,11 +18,11 @@ public class EveryFieldTests
         await using var client = await TestClient.StartAsync(now);
         var own = await client.OwnModelAsync();
         foreach (
-            var field in Schema.Tournament.Types["RootQueryType"].Fields.Values.Where(f => f.Name != "v3_stake_auth")
+            var field in Schema.Tournament.Types["RootQueryType"].Fields.Values.Where(f => f.IsServed && f.Name != "v3_stake_auth")
         )
         {
             var arguments = field
-                .Arguments.Values.Where(a => a.Type.Required || a.Name == "model_id")
+                .Arguments.Values.Where(a => (a.Type.Required && !a.HasDefault) || a.Name == "model_id")
                 .Select(a => $"{a.Printed}: {Example(a.Name, own)}")
                 .ToList();
             var call = arguments.Count == 0 ? field.Printed : $"{field.Printed}({string.Join(", ", arguments)})";
@@ -37,7 +37,7 @@ public class EveryFieldTests
     {
         foreach (var type in new[] { "RootQueryType", "RootMutationType" })
         {
-            foreach (var field in Schema.Tournament.Types[type].Fields.Values)
+            foreach (var field in Schema.Tournament.Types[type].Fields.Values.Where(f => f.IsServed))
                 TournamentApi.Bindings.Find(type, field.Name).ShouldNotBeNull(field.Printed);
         }
     }
@@ -58,7 +58,7 @@ public class EveryFieldTests
     {
         if (Schema.Tournament.Find(type) is not { } definition)
             return "";
-        var fields = definition.Fields.Values.Where(f => depth < 2 || Schema.Tournament.Find(f.Type.Name) is null);
+        var fields = definition.Fields.Values.Where(f => f.IsServed).Where(f => depth < 2 || Schema.Tournament.Find(f.Type.Name) is null);
         return "{ " + string.Join(" ", fields.Select(f => $"{f.Name} {Selection(f.Type.Name, depth + 1)}")) + " }";
     }
 }
