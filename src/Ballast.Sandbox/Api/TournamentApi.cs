@@ -23,6 +23,10 @@ internal static class TournamentApi
         AtomicClaimFields.Bind(bindings);
         MiscFields.Bind(bindings);
         MutationFields.Bind(bindings);
+        DatasetFields.Bind(bindings);
+        UploadFields.Bind(bindings);
+        DiagnosticsFields.Bind(bindings);
+        ModelNoteFields.Bind(bindings);
         return bindings;
     }
 }

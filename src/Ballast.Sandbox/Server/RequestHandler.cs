@@ -15,7 +15,8 @@ internal sealed class RequestHandler(
     RequestCounts counts,
     Func<FaultSelector> faults,
     RequestGuard guard,
-    LateRequests late
+    LateRequests late,
+    FileHandler files
 )
 {
     private static readonly byte[] TooMany = Encoding.UTF8.GetBytes(
@@ -26,6 +27,8 @@ internal sealed class RequestHandler(
     {
         if (guard.Refusal(http.Request) is var (status, why))
             return FailAsync(http, status, why);
+        if (http.Request.Path.StartsWithSegments(FileHandler.Path))
+            return files.HandleAsync(http);
         return (http.Request.Method, http.Request.Path.Value) switch
         {
             ("POST", "/" or "/graphql" or "") => GraphQlAsync(http),
@@ -76,15 +79,24 @@ internal sealed class RequestHandler(
         late.CarryOut(now);
         ReadOnlyMemory<byte> answer;
         var authorization = http.Request.Headers.Authorization.FirstOrDefault();
+        // Addresses of files are those by which the client knows this server.
+        var origin = $"{http.Request.Scheme}://{http.Request.Host}";
         if (fault == Fault.LateDelivery)
         {
-            late.Add(now + faults().LateBy, at => endpoint.Answer(document, body, authorization, at, 0));
+            late.Add(now + faults().LateBy, at => endpoint.Answer(document, body, authorization, origin, at, 0));
             http.Abort();
             return;
         }
         try
         {
-            answer = endpoint.Answer(document, body, authorization, now, fault == Fault.PartialData ? lostField : 0);
+            answer = endpoint.Answer(
+                document,
+                body,
+                authorization,
+                origin,
+                now,
+                fault == Fault.PartialData ? lostField : 0
+            );
         }
         catch (ServerFailureException)
         {
