@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Ballast.Sandbox.World;
 
 namespace Ballast.Sandbox.Files;
 
@@ -18,7 +19,7 @@ internal sealed class FileStore(TimeProvider time)
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     private const int TokenLength = 32;
-    private const int SuffixLength = 12;
+    private const int SuffixBytes = 6;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (UploadAddress Address, StoredFile? File)> _uploads = new(
@@ -28,19 +29,22 @@ internal sealed class FileStore(TimeProvider time)
         StringComparer.Ordinal
     );
     private long _handedIn;
+    private int _addresses;
 
     /// <summary>An address for a file that is about to come.</summary>
     public UploadAddress CreateUpload(string filename, UploadKind kind, string owner)
     {
         var (stem, extension) = (Path.GetFileNameWithoutExtension(filename), Path.GetExtension(filename));
-        var name = $"{Plain(stem)}-{RandomNumberGenerator.GetHexString(SuffixLength, true)}{Plain(extension)}";
-        var address = new UploadAddress(Token(), name, kind, owner, time.GetUtcNow() + Lifetime);
         lock (_lock)
         {
             Forget();
+            // The same in worlds in which the same is done, unlike the address.
+            var suffix = Ids.Hex(0, "upload", SuffixBytes, ++_addresses)[2..];
+            var name = $"{Plain(stem)}-{suffix}{Plain(extension)}";
+            var address = new UploadAddress(Token(), name, kind, owner, time.GetUtcNow() + Lifetime);
             _uploads[address.Token] = (address, null);
+            return address;
         }
-        return address;
     }
 
     /// <summary>Whether something may be put there now.</summary>

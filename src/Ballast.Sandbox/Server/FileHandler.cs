@@ -18,16 +18,16 @@ internal sealed class FileHandler(FileStore store, ITournamentSource source, San
     private readonly DatasetFiles? _datasets = source.Data is { } data ? new DatasetFiles(data) : null;
 
     /// <summary>Answers a request for a file.</summary>
-    public Task HandleAsync(HttpContext http)
+    public Task HandleAsync(HttpContext http, Fault fault)
     {
         var parts = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return (http.Request.Method, parts) switch
         {
-            ("PUT", [_, "uploads", var token, _]) => PutAsync(http, token),
+            ("PUT", [_, "uploads", var token, _]) => PutAsync(http, token, fault),
             ("GET" or "HEAD", [_, "submissions", var token, _]) => store.Get(token) is { } file
-                ? WriteAsync(http, file)
+                ? WriteAsync(http, file, fault)
                 : FailAsync(http, StatusCodes.Status403Forbidden, "The address is unknown or has expired"),
-            ("GET" or "HEAD", [_, "datasets", var round, .. var name]) => DatasetAsync(http, round, name),
+            ("GET" or "HEAD", [_, "datasets", var round, .. var name]) => DatasetAsync(http, round, name, fault),
             (_, [_, "uploads" or "submissions" or "datasets", ..]) => FailAsync(
                 http,
                 StatusCodes.Status405MethodNotAllowed,
@@ -37,7 +37,7 @@ internal sealed class FileHandler(FileStore store, ITournamentSource source, San
         };
     }
 
-    private async Task PutAsync(HttpContext http, string token)
+    private async Task PutAsync(HttpContext http, string token, Fault fault)
     {
         const string Refused = "The address is unknown, has expired, or its file has been handed in: ask for a new one";
         if (!store.IsOpen(token))
@@ -57,6 +57,13 @@ internal sealed class FileHandler(FileStore store, ITournamentSource source, San
         }
         switch (store.Put(token, bytes))
         {
+            // It is there, and the answer is lost: a client that tries again must not be refused.
+            case PutOutcome.Stored when fault is Fault.CutAfter or Fault.CutInside:
+                http.Abort();
+                break;
+            case PutOutcome.Stored when fault == Fault.ErrorAfter:
+                await FailAsync(http, StatusCodes.Status500InternalServerError, "Internal Server Error");
+                break;
             case PutOutcome.Stored:
                 http.Response.Headers.ETag = $"\"{new StoredFile("", bytes).Md5}\"";
                 http.Response.StatusCode = StatusCodes.Status200OK;
@@ -88,7 +95,7 @@ internal sealed class FileHandler(FileStore store, ITournamentSource source, San
         }
     }
 
-    private Task DatasetAsync(HttpContext http, string roundText, string[] nameParts)
+    private Task DatasetAsync(HttpContext http, string roundText, string[] nameParts, Fault fault)
     {
         var name = string.Join('/', nameParts);
         if (
@@ -100,11 +107,13 @@ internal sealed class FileHandler(FileStore store, ITournamentSource source, San
         // What a later round knows is not handed out: its training data holds the targets of this one.
         if (round > source.At(clock.Now).Newest(tournament) || round < 1)
             return FailAsync(http, StatusCodes.Status404NotFound, "The round has not opened");
-        return WriteAsync(http, new StoredFile(nameParts[^1], _datasets.Read(tournament, file, round)));
+        return WriteAsync(http, new StoredFile(nameParts[^1], _datasets.Read(tournament, file, round)), fault);
     }
 
-    private static Task WriteAsync(HttpContext http, StoredFile file)
+    private static Task WriteAsync(HttpContext http, StoredFile file, Fault fault)
     {
+        if (fault is Fault.CutInside or Fault.CutAfter)
+            http.Response.Body = new CutStream(http, file.Bytes.Length / 2);
         var headers = http.Response.Headers;
         headers["Content-MD5"] = Convert.ToBase64String(Convert.FromHexString(file.Md5));
         headers["Repr-Digest"] = $"sha-256=:{file.Sha256}:";

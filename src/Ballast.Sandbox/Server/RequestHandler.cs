@@ -28,7 +28,7 @@ internal sealed class RequestHandler(
         if (guard.Refusal(http.Request) is var (status, why))
             return FailAsync(http, status, why);
         if (http.Request.Path.StartsWithSegments(FileHandler.Path))
-            return files.HandleAsync(http);
+            return FileAsync(http);
         return (http.Request.Method, http.Request.Path.Value) switch
         {
             ("POST", "/" or "/graphql" or "") => GraphQlAsync(http),
@@ -36,6 +36,19 @@ internal sealed class RequestHandler(
             ("GET", "/clock") => WriteClockAsync(http),
             _ => FailAsync(http, StatusCodes.Status404NotFound, "POST a GraphQL query to /"),
         };
+    }
+
+    /// <summary>Files come and go with the same faults; what is about GraphQL answers alone does not hit them.</summary>
+    private async Task FileAsync(HttpContext http)
+    {
+        var (fault, latency, _) = faults().Next(HttpMethods.IsPut(http.Request.Method));
+        if (latency > TimeSpan.Zero)
+            await Task.Delay(latency, http.RequestAborted);
+        if (fault is not (Fault.TooManyInBody or Fault.Redirect) && await RefuseAsync(http, fault))
+            return;
+        if (fault == Fault.SlowAnswer)
+            await Task.Delay(faults().SlowBy, http.RequestAborted);
+        await files.HandleAsync(http, fault);
     }
 
     private async Task GraphQlAsync(HttpContext http)

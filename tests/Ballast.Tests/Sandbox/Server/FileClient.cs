@@ -53,8 +53,12 @@ internal sealed class FileClient(TestClient client) : IDisposable
         return response.StatusCode;
     }
 
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) =>
-        await _http.SendAsync(request, TestContext.Current.CancellationToken);
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool headersFirst = false) =>
+        await _http.SendAsync(
+            request,
+            headersFirst ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead,
+            TestContext.Current.CancellationToken
+        );
 
     /// <summary>Hands predictions in; the answer, be it an error.</summary>
     public async Task<JsonElement> AnswerAsync(string model, byte[] file, Tournament tournament = Tournament.Classic)

@@ -178,6 +178,46 @@ public class FileServerTests
         response.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
     }
 
+    [Fact]
+    public async Task Download_ThatBreaksOff_IsGoneOnWith()
+    {
+        await using var client = await TestClient.StartAsync(TestClient.Legacy);
+        using var files = new FileClient(client);
+        var url = new Uri(client.Server.Url, "/files/datasets/1266/v5.2/live.csv");
+        var whole = await files.DatasetAsync("v5.2/live.csv");
+        client.Server.SetFaults(new FaultOptions { CutInside = 1 });
+        using var got = new MemoryStream();
+        using (var response = await files.SendAsync(new HttpRequestMessage(HttpMethod.Get, url), headersFirst: true))
+        {
+            response.Content.Headers.ContentLength.ShouldBe(whole.Length);
+            await Should.ThrowAsync<Exception>(() =>
+                response.Content.CopyToAsync(got, TestContext.Current.CancellationToken)
+            );
+        }
+        client.Server.SetFaults(new FaultOptions());
+        got.Length.ShouldBeInRange(1, whole.Length - 1);
+        using var rest = new HttpRequestMessage(HttpMethod.Get, url);
+        rest.Headers.Range = new RangeHeaderValue(got.Length, null);
+        using var part = await files.SendAsync(rest);
+        await part.Content.CopyToAsync(got, TestContext.Current.CancellationToken);
+        got.ToArray().ShouldBe(whole);
+    }
+
+    /// <summary>The bytes are there, the answer is lost: trying again is not refused, and nothing came twice.</summary>
+    [Fact]
+    public async Task Upload_WhoseAnswerIsLost_CanBeTriedAgain()
+    {
+        await using var client = await TestClient.StartAsync(TestClient.Legacy);
+        using var files = new FileClient(client);
+        var (_, url) = await files.AddressAsync(await client.OwnModelAsync());
+        client.Server.SetFaults(new FaultOptions { CutAfter = 1 });
+        await Should.ThrowAsync<HttpRequestException>(() => files.PutAsync(url, [1, 2]));
+        client.Server.SetFaults(new FaultOptions { ErrorAfter = 1 });
+        (await files.PutAsync(url, [1, 2])).ShouldBe(HttpStatusCode.InternalServerError);
+        client.Server.SetFaults(new FaultOptions());
+        (await files.PutAsync(url, [1, 2])).ShouldBe(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData("POST", "/files/uploads/x/y", HttpStatusCode.MethodNotAllowed)]
     [InlineData("PUT", "/files/datasets/1266/v5.2/live.csv", HttpStatusCode.MethodNotAllowed)]

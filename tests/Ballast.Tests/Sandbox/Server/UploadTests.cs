@@ -218,6 +218,45 @@ public class UploadTests
         two.ToString().ShouldNotBe(one.ToString().Replace(first, second, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task EqualUploads_InEqualWorlds_HaveEqualAnswers()
+    {
+        var answers = new List<string>();
+        for (var world = 0; world < 2; world++)
+        {
+            await using var client = await TestClient.StartAsync(Open);
+            using var files = new FileClient(client);
+            var model = await client.OwnModelAsync();
+            await files.SubmitAsync(model, FileClient.Predictions(1266));
+            client.Server.MoveClock(Open.AddDays(40));
+            answers.Add((await client.DataAsync(Listed, new { m = model }, key: true)).ToString());
+            var scores = await client.DataAsync(
+                "query($m: ID!) { v2RoundModelPerformances(modelId: $m) { roundNumber atRisk intraRoundSubmissionScores { displayName day value payoutPending } } }",
+                new { m = model }
+            );
+            answers.Add(scores.ToString());
+        }
+        answers[2].ShouldBe(answers[0]);
+        answers[3].ShouldBe(answers[1]);
+    }
+
+    /// <summary>Before anybody uploads, a world is what it was.</summary>
+    [Fact]
+    public async Task OtherModels_AreNotTouched()
+    {
+        await using var client = await TestClient.StartAsync(Open);
+        using var files = new FileClient(client);
+        var own = await client.OwnModelAsync();
+        const string Board =
+            "{ roundDetails(tournament: 8, roundNumber: 1266) { models { id selectedStakeValue v2Corr20 payoutSettled } } }";
+        client.Server.MoveClock(Open.AddDays(40));
+        var before = Others(await client.DataAsync(Board), own);
+        client.Server.MoveClock(Open);
+        await files.SubmitAsync(own, FileClient.Predictions(1266));
+        client.Server.MoveClock(Open.AddDays(40));
+        Others(await client.DataAsync(Board), own).ShouldBe(before);
+    }
+
     [Theory]
     [InlineData(Tournament.Signals)]
     [InlineData(Tournament.Crypto)]
@@ -239,6 +278,15 @@ public class UploadTests
         Text(row, "submissionId").ShouldBe(id);
         row.GetProperty("submissionScores").GetArrayLength().ShouldBeGreaterThan(1);
     }
+
+    private static List<string> Others(JsonElement data, string own) =>
+        [
+            .. data.GetProperty("roundDetails")
+                .GetProperty("models")
+                .EnumerateArray()
+                .Where(m => Text(m, "id") != own)
+                .Select(m => m.ToString()),
+        ];
 
     private static async Task<string> NewModelAsync(TestClient client)
     {
