@@ -56,7 +56,8 @@ internal static class DiagnosticsFields
             .Field(name + "Std", d => Of(d, score).Deviation)
             .Field(name + "Sharpe", d => Of(d, score).Sharpe);
 
-    private static EraStatistics Of(DiagnosticsRun run, Func<ValidationEra, double?> score) => new(run.Eras.Select(score));
+    private static EraStatistics Of(DiagnosticsRun run, Func<ValidationEra, double?> score) =>
+        new(run.Eras.Select(score));
 
     private static double? Corr(ValidationEra era) => era.Corr;
 
@@ -66,7 +67,9 @@ internal static class DiagnosticsFields
     {
         var (model, id) = (request.Own(arguments.Text("model_id")), arguments.Text("id"));
         return request
-            .Desk.Diagnostics.Where(d => d.ModelId == model.Id && d.At <= request.View.Now && (id is null || d.Id == id))
+            .Desk.Diagnostics.Where(d =>
+                d.ModelId == model.Id && d.At <= request.View.Now && (id is null || d.Id == id)
+            )
             .Reverse();
     }
 

@@ -1,4 +1,3 @@
-using Ballast.Core.Rounds;
 using Ballast.Sandbox.Files;
 using Ballast.Sandbox.GraphQl;
 using Ballast.Sandbox.World;
@@ -16,7 +15,10 @@ internal static class ModelNoteFields
     {
         var query = bindings.Type<ApiRequest>("RootQueryType");
         query.Field("computePickleDataVersions", _ => Choices("data version", "v5.0", "v5.1", "v5.2"));
-        query.Field("computePickleDockerImages", _ => Choices("docker image", "Python 3.10", "Python 3.11", "Python 3.12"));
+        query.Field(
+            "computePickleDockerImages",
+            _ => Choices("docker image", "Python 3.10", "Python 3.11", "Python 3.12")
+        );
         foreach (var type in new[] { "ComputePickleDataVersion", "ComputePickleDockerImage" })
             bindings.Type<Choice>(type).Field("id", c => c.Id).Field("name", c => c.Name);
         bindings.Type<PickleUpload>("ComputePickle").Field("id", p => p.Id);
@@ -37,9 +39,7 @@ internal static class ModelNoteFields
             .Field("bio", p => p.Request.Desk.Note(p.Model.Id).Bio)
             .Field("linkText", p => p.Request.Desk.Note(p.Model.Id).LinkText)
             .Field("linkUrl", p => p.Request.Desk.Note(p.Model.Id).LinkUrl);
-        bindings
-            .Type<Profile>("Model")
-            .Field("submissionWebhook", p => p.Request.Desk.Note(p.Model.Id).Webhook);
+        bindings.Type<Profile>("Model").Field("submissionWebhook", p => p.Request.Desk.Note(p.Model.Id).Webhook);
     }
 
     private static bool Note(ApiRequest request, Arguments arguments, Func<ModelNote, ModelNote> change)

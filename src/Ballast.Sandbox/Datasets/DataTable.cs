@@ -8,6 +8,19 @@ internal sealed record DataTable(IReadOnlyList<DataColumn> Columns, bool HasInde
 {
     public int Rows => Columns[0].Values.Length;
 
+    /// <summary>The same columns, empty.</summary>
+    public DataTable WithoutRows() =>
+        this with
+        {
+            Columns =
+            [
+                .. Columns.Select(c => new DataColumn(
+                    c.Name,
+                    Array.CreateInstance(c.Values.GetType().GetElementType()!, 0)
+                )),
+            ],
+        };
+
     /// <summary>Tables of the same columns below one another.</summary>
     public static DataTable Stack(IReadOnlyList<DataTable> parts) =>
         parts[0] with

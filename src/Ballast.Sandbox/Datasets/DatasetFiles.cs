@@ -59,6 +59,8 @@ internal sealed class DatasetFiles(MadeUpData data)
         ],
     };
 
+    private static readonly string[] FeatureSets = ["small", "medium", "all"];
+
     private const string BenchmarkName = "v52_lgbm_ender20";
     private const int Kept = 24;
     private readonly ConcurrentDictionary<string, Lazy<byte[]>> _made = new(StringComparer.Ordinal);
@@ -86,11 +88,12 @@ internal sealed class DatasetFiles(MadeUpData data)
     public byte[] Read(Tournament tournament, string file, int round)
     {
         var span = EraSpan.Find(round, DataShape.Find(tournament).Days);
-        // A live file is that of its round; the others change when there are more eras.
-        var state = file.StartsWith("live", StringComparison.Ordinal)
-            ? round
-            : span.Validation.Concat(span.Train).LastOrDefault();
-        var key = $"{tournament}/{file}/{state}/{span.Train.LastOrDefault()}";
+        // A live file is that of its round; training changes with the year, the others when there are more eras.
+        var state =
+            file.StartsWith("live", StringComparison.Ordinal) ? round
+            : file is "train.csv" or "train.parquet" or "train_benchmark_models.parquet" ? 0
+            : Last(span.Validation);
+        var key = $"{tournament}/{file}/{state}/{Last(span.Train)}";
         var made = _made.GetOrAdd(
             key,
             name =>
@@ -104,6 +107,8 @@ internal sealed class DatasetFiles(MadeUpData data)
         return made.Value;
     }
 
+    private static int Last(IReadOnlyList<int> eras) => eras.Count == 0 ? 0 : eras[^1];
+
     private byte[] Create(Tournament tournament, string file, int round, EraSpan span)
     {
         if (file == "features.json")
@@ -115,7 +120,9 @@ internal sealed class DatasetFiles(MadeUpData data)
     private DataTable Table(Tournament tournament, string part, int round, EraSpan span)
     {
         DataTable Stack(IReadOnlyList<int> eras, Func<RoundData, DataTable> rows) =>
-            DataTable.Stack([.. eras.DefaultIfEmpty(1).Select(e => rows(new RoundData(data.Seed, tournament, e)))]);
+            eras.Count == 0
+                ? rows(data.Find(tournament, round)).WithoutRows()
+                : DataTable.Stack([.. eras.Select(e => rows(new RoundData(data.Seed, tournament, e)))]);
         DataTable Live(Func<RoundData, DataTable> rows) => rows(data.Find(tournament, round));
         return part switch
         {
@@ -152,7 +159,7 @@ internal sealed class DatasetFiles(MadeUpData data)
         return JsonSerializer.SerializeToUtf8Bytes(
             new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["feature_sets"] = new[] { "small", "medium", "all" }.ToDictionary(s => s, _ => names),
+                ["feature_sets"] = FeatureSets.ToDictionary(s => s, _ => names, StringComparer.Ordinal),
                 ["targets"] = RoundTables.TargetNames(tournament),
             }
         );

@@ -14,7 +14,10 @@ internal sealed record EraSpan(IReadOnlyList<int> Train, IReadOnlyList<int> Vali
     /// <summary>The eras that are known when a round opens.</summary>
     public static EraSpan Find(int round, int days)
     {
-        var (opens, first) = (RoundCalendar.OpenTime(round), new DateOnly(RoundCalendar.OpenDate(round).Year - 1, 1, 1));
+        var (opens, first) = (
+            RoundCalendar.OpenTime(round),
+            new DateOnly(RoundCalendar.OpenDate(round).Year - 1, 1, 1)
+        );
         var (train, validation) = (new List<int>(), new List<int>());
         for (var era = round - 1; era > 0 && train.Count < TrainingWeeks; era--)
         {

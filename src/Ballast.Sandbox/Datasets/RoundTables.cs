@@ -11,18 +11,8 @@ internal static class RoundTables
 
     private static readonly Dictionary<Tournament, (string Name, int Days)[]> Targets = new()
     {
-        [Tournament.Classic] =
-        [
-            ("target", 20),
-            ("target_ender_20", 20),
-            ("target_ender_60", 60),
-        ],
-        [Tournament.Signals] =
-        [
-            ("target", 60),
-            ("target_20", 20),
-            ("target_60", 60),
-        ],
+        [Tournament.Classic] = [("target", 20), ("target_ender_20", 20), ("target_ender_60", 60)],
+        [Tournament.Signals] = [("target", 60), ("target_20", 20), ("target_60", 60)],
         [Tournament.Crypto] = [("target", 20)],
     };
 

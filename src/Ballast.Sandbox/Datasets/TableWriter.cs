@@ -88,7 +88,10 @@ internal static class TableWriter
             {
                 ["index_columns"] = table.HasIndex ? new[] { table.Columns[0].Name } : [],
                 ["column_indexes"] = new[] { Described(null, "unicode", "object") },
-                ["columns"] = table.Columns.Skip(table.HasIndex ? 1 : 0).Concat(table.Columns.Take(table.HasIndex ? 1 : 0)).Select(Described),
+                ["columns"] = table
+                    .Columns.Skip(table.HasIndex ? 1 : 0)
+                    .Concat(table.Columns.Take(table.HasIndex ? 1 : 0))
+                    .Select(Described),
                 ["creator"] = new Dictionary<string, string> { ["library"] = "Parquet.Net", ["version"] = "6.1.0" },
                 ["pandas_version"] = "2.2.0",
             }

@@ -126,7 +126,5 @@ internal sealed class FileStore(TimeProvider time)
 
     /// <summary>A name stands in an address and is a file's name on somebody's disk: nothing but letters, digits, dots, - and _.</summary>
     private static string Plain(string text) =>
-        new([
-            .. text.Take(80).Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'),
-        ]);
+        new([.. text.Take(80).Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_')]);
 }

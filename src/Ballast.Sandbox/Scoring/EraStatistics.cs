@@ -8,8 +8,7 @@ internal sealed class EraStatistics(IEnumerable<double?> eras)
     public double? Mean => _values.Length == 0 ? null : _values.Average();
 
     /// <summary>The deviation of the eras themselves, not estimated: divided by their number.</summary>
-    public double? Deviation =>
-        Mean is { } mean ? Math.Sqrt(_values.Average(v => (v - mean) * (v - mean))) : null;
+    public double? Deviation => Mean is { } mean ? Math.Sqrt(_values.Average(v => (v - mean) * (v - mean))) : null;
 
     /// <summary>Mean by deviation; null where there is no deviation.</summary>
     public double? Sharpe => Deviation is > 0 and var deviation ? Mean / deviation : null;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ballast.Core.Rounds;
 using Ballast.Sandbox.Datasets;
 using Ballast.Sandbox.Files;
 using Ballast.Sandbox.Sources;

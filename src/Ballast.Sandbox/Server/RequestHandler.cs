@@ -27,7 +27,7 @@ internal sealed class RequestHandler(
     {
         if (guard.Refusal(http.Request) is var (status, why))
             return FailAsync(http, status, why);
-        if (http.Request.Path.StartsWithSegments(FileHandler.Path))
+        if (http.Request.Path.StartsWithSegments(FileHandler.Path, StringComparison.Ordinal))
             return FileAsync(http);
         return (http.Request.Method, http.Request.Path.Value) switch
         {

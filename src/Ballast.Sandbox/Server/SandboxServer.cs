@@ -45,7 +45,15 @@ public sealed class SandboxServer : IAsyncDisposable
         var store = new FileStore(options.Time);
         var endpoint = new GraphQlEndpoint(Changes, options.Keys, store);
         var guard = new RequestGuard(options.Address);
-        var front = new RequestHandler(endpoint, _clock, Requests, () => _faults, guard, Late, new FileHandler(store, Changes, _clock));
+        var front = new RequestHandler(
+            endpoint,
+            _clock,
+            Requests,
+            () => _faults,
+            guard,
+            Late,
+            new FileHandler(store, Changes, _clock)
+        );
         ((IApplicationBuilder)_app).Run(front.HandleAsync);
     }
 

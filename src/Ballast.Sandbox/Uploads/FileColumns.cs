@@ -33,7 +33,9 @@ internal sealed record FileColumns(string[] Header, string[][] Cells)
         catch (Exception e) when (e is not UploadException and not OutOfMemoryException)
         {
             // Readers throw what they like at bytes that somebody else chose.
-            throw new UploadException("invalid_submission_headers: the file is neither CSV nor Parquet that can be read");
+            throw new UploadException(
+                "invalid_submission_headers: the file is neither CSV nor Parquet that can be read"
+            );
         }
     }
 

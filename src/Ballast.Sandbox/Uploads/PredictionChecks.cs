@@ -24,8 +24,7 @@ internal static class PredictionChecks
                 $"invalid_submission_ids: Submission must not contain NaNs in the {table.IdColumn} column"
             );
         var live = LiveNames(table.IdColumn, data);
-        var places = live.Select((name, at) => (name, at))
-            .ToDictionary(p => p.name, p => p.at, StringComparer.Ordinal);
+        var places = live.Select((name, at) => (name, at)).ToDictionary(p => p.name, p => p.at, StringComparer.Ordinal);
         var (values, seen) = (new double[live.Length], new bool[live.Length]);
         Array.Fill(values, double.NaN);
         for (var row = 0; row < table.Ids.Length; row++)
@@ -70,9 +69,7 @@ internal static class PredictionChecks
                 $"invalid_submission_values: submission must not contain NaNs: {given.Count(double.IsNaN)} of {given.Length} are missing"
             );
         if (Array.Exists(given, v => v is < -Near or > 1 + Near))
-            throw new UploadException(
-                "invalid_submission_values: values must be between 0 and 1 exclusive"
-            );
+            throw new UploadException("invalid_submission_values: values must be between 0 and 1 exclusive");
         var mean = given.Average();
         if (Math.Sqrt(given.Average(v => (v - mean) * (v - mean))) <= LeastSpread)
             throw new UploadException("invalid_submission_values: submission must have non-zero standard deviation");

@@ -21,7 +21,10 @@ internal static class PredictionReader
         var date = Place(columns, Dates);
         string?[] known = [.. ids, .. predictions, .. Dates, "data_type"];
         // pandas calls an index without a name so.
-        var other = Array.Find(columns.Header, h => !known.Contains(h) && !h.StartsWith("__index", StringComparison.Ordinal));
+        var other = Array.Find(
+            columns.Header,
+            h => !known.Contains(h) && !h.StartsWith("__index", StringComparison.Ordinal)
+        );
         if (id < 0 || prediction < 0 || other is not null)
             throw new UploadException(
                 $"invalid_submission_headers: headers must be one of {string.Join(", ", ids)} and one of {string.Join(", ", predictions)}, not {Shown(columns.Header)}"
@@ -61,6 +64,5 @@ internal static class PredictionReader
     private static string Shown(string[] header) => string.Join(", ", header.Select(Short));
 
     // Somebody else's text goes into an answer: not all of it, and nothing that a terminal obeys.
-    private static string Short(string text) =>
-        new([.. text.Take(40).Select(c => char.IsControl(c) ? '?' : c)]);
+    private static string Short(string text) => new([.. text.Take(40).Select(c => char.IsControl(c) ? '?' : c)]);
 }

@@ -42,7 +42,9 @@ internal static class ValidationScoring
             // Ids of Classic name their era; tickers do not.
             var era = tournament == Tournament.Classic ? "" : table.Dates![row];
             if (!rows.TryAdd((era, table.Ids[row]), value))
-                throw new UploadException($"invalid_submission_ids: Duplicates detected: {table.Ids[row]} {era}".TrimEnd());
+                throw new UploadException(
+                    $"invalid_submission_ids: Duplicates detected: {table.Ids[row]} {era}".TrimEnd()
+                );
         }
         return rows;
     }

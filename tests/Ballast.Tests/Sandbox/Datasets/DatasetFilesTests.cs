@@ -81,6 +81,27 @@ public sealed class DatasetFilesTests : IDisposable
     }
 
     [Fact]
+    public void Validation_GrowsWithTheWeeks_AndTrainDoesNot()
+    {
+        Table(Tournament.Classic, "meta_model.parquet").Rows.ShouldBe(EraSpan.Find(Round, 60).Validation.Count * 1000);
+        Table(Tournament.Classic, "meta_model.parquet", Round + 15)
+            .Rows.ShouldBe(EraSpan.Find(Round + 15, 60).Validation.Count * 1000);
+        EraSpan.Find(Round + 15, 60).Validation.Count.ShouldBe(EraSpan.Find(Round, 60).Validation.Count + 3);
+        _files
+            .Read(Tournament.Classic, "train_benchmark_models.parquet", Round + 15)
+            .ShouldBeSameAs(_files.Read(Tournament.Classic, "train_benchmark_models.parquet", Round));
+    }
+
+    /// <summary>The first rounds have no past.</summary>
+    [Fact]
+    public void EarliestRound_HasEmptyFiles()
+    {
+        Table(Tournament.Classic, "train.parquet", 1).Rows.ShouldBe(0);
+        Table(Tournament.Classic, "validation.csv", 1).Rows.ShouldBe(0);
+        Table(Tournament.Classic, "live.csv", 1, "target").Rows.ShouldBe(1000);
+    }
+
+    [Fact]
     public void File_IsTheSameInEveryWorldOfTheSeed()
     {
         var other = new DatasetFiles(new MadeUpData(1));
@@ -93,22 +114,18 @@ public sealed class DatasetFilesTests : IDisposable
             .ShouldBeSameAs(_files.Read(Tournament.Classic, "meta_model.parquet", Round));
     }
 
-    private ColumnTable Table(
-        Tournament tournament,
-        string file,
-        params string[] columns
-    )
+    private ColumnTable Table(Tournament tournament, string file, params string[] columns) =>
+        Table(tournament, file, Round, columns);
+
+    private ColumnTable Table(Tournament tournament, string file, int round, params string[] columns)
     {
         var path = _folder.Path(file);
-        File.WriteAllBytes(path, _files.Read(tournament, file, Round));
+        File.WriteAllBytes(path, _files.Read(tournament, file, round));
         using var opened = ColumnFile.Open(path).ShouldBeOfType<Outcome<ColumnFile>.Done>().Value;
         string[] numbers =
             columns.Length > 0 ? columns
             : file.StartsWith("live_universe", StringComparison.Ordinal) ? []
             : [opened.Header[^1]];
-        return opened
-            .Read(numbers, opened.Header[0], null)
-            .ShouldBeOfType<Outcome<ColumnTable>.Done>()
-            .Value;
+        return opened.Read(numbers, opened.Header[0], null).ShouldBeOfType<Outcome<ColumnTable>.Done>().Value;
     }
 }

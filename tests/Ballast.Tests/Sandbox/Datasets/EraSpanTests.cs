@@ -24,6 +24,5 @@ public class EraSpanTests
     }
 
     [Fact]
-    public void Train_StaysTheSameForAYear() =>
-        EraSpan.Find(1180, 60).Train.ShouldBe(EraSpan.Find(1260, 60).Train);
+    public void Train_StaysTheSameForAYear() => EraSpan.Find(1180, 60).Train.ShouldBe(EraSpan.Find(1260, 60).Train);
 }

@@ -89,7 +89,10 @@ internal sealed class FileClient(TestClient client) : IDisposable
     public static byte[] Predictions(int round, ulong chance = 0, Tournament tournament = Tournament.Classic)
     {
         var random = new SeededRandom(chance, "predictions of a test", round);
-        return Predictions(RoundIds.Create(1, tournament, round, DataShape.Find(tournament).Rows), _ => random.Uniform());
+        return Predictions(
+            RoundIds.Create(1, tournament, round, DataShape.Find(tournament).Rows),
+            _ => random.Uniform()
+        );
     }
 
     public static byte[] Predictions(IEnumerable<string> ids, Func<int, double> value)

@@ -103,7 +103,12 @@ public class FileServerTests
     {
         var time = new MovedClock(TestClient.Legacy);
         await using var client = await TestClient.StartAsync(
-            new SandboxOptions { Now = TestClient.Legacy, Rounds = 60, Time = time }
+            new SandboxOptions
+            {
+                Now = TestClient.Legacy,
+                Rounds = 60,
+                Time = time,
+            }
         );
         using var files = new FileClient(client);
         var (_, url) = await files.AddressAsync(await client.OwnModelAsync());

@@ -21,10 +21,14 @@ public class ModelNoteTests
         var data = await client.DataAsync(Shown, new { m = model }, key: true);
         data.GetProperty("model").GetProperty("name").GetString().ShouldBe("amber_anchor");
         data.GetProperty("model").GetProperty("submissionWebhook").GetString().ShouldBe("https://example.com/run");
-        data.GetProperty("v3UserProfile").ToString().ShouldBe(
-            "{\"bio\":\"slow and steady\",\"linkText\":\"mine\",\"linkUrl\":\"https://example.com\"}"
+        data.GetProperty("v3UserProfile")
+            .ToString()
+            .ShouldBe("{\"bio\":\"slow and steady\",\"linkText\":\"mine\",\"linkUrl\":\"https://example.com\"}");
+        await client.DataAsync(
+            "mutation($m: String!) { setSubmissionWebhook(modelId: $m) }",
+            new { m = model },
+            key: true
         );
-        await client.DataAsync("mutation($m: String!) { setSubmissionWebhook(modelId: $m) }", new { m = model }, key: true);
         (await client.DataAsync(Shown, new { m = model }, key: true))
             .GetProperty("model")
             .GetProperty("submissionWebhook")
@@ -48,8 +52,18 @@ public class ModelNoteTests
             "mutation($f: String!, $m: String, $d: String) { createComputePickleUpload(filename: $f, tournament: 8, modelId: $m, dataVersionId: $d) { id } }";
         var filename = auth.GetProperty("filename").GetString();
         var version = address.GetProperty("computePickleDataVersions")[0].GetProperty("id").GetString();
-        var made = await client.DataAsync(Create, new { f = filename, m = model, d = version }, key: true);
-        Guid.TryParse(made.GetProperty("createComputePickleUpload").GetProperty("id").GetString(), out _).ShouldBeTrue();
+        var made = await client.DataAsync(
+            Create,
+            new
+            {
+                f = filename,
+                m = model,
+                d = version,
+            },
+            key: true
+        );
+        Guid.TryParse(made.GetProperty("createComputePickleUpload").GetProperty("id").GetString(), out _)
+            .ShouldBeTrue();
         (await client.ErrorAsync(Create, new { f = "other.pkl", m = model }, key: true)).ShouldStartWith("No file");
     }
 }

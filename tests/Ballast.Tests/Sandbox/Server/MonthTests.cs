@@ -44,7 +44,9 @@ public sealed class MonthTests : IDisposable
 
         var rows = await RowsAsync(client, model);
         var (paid, corr) = (0m, 0.0);
-        foreach (var row in rows.Where(r => Number(r, "roundNumber") >= First && Number(r, "roundNumber") < First + Rounds))
+        foreach (
+            var row in rows.Where(r => Number(r, "roundNumber") >= First && Number(r, "roundNumber") < First + Rounds)
+        )
         {
             var round = (int)Number(row, "roundNumber");
             var hidden = new RoundData(1, Tournament.Classic, round);
@@ -87,14 +89,21 @@ public sealed class MonthTests : IDisposable
             $"query($m: ID!) {{ v2RoundModelPerformances(modelId: $m, roundNumber__eq: {First}) {{ intraRoundSubmissionScores {{ displayName day value }} }} roundDetails(tournament: 8, roundNumber: {First}) {{ models {{ id v2Corr20 corr60: corr_60 }} }} }}",
             new { m = model }
         );
-        foreach (var row in data.GetProperty("v2RoundModelPerformances")[0].GetProperty("intraRoundSubmissionScores").EnumerateArray())
+        foreach (
+            var row in data.GetProperty("v2RoundModelPerformances")[0]
+                .GetProperty("intraRoundSubmissionScores")
+                .EnumerateArray()
+        )
         {
             if (Text(row, "displayName") is "v2_corr20" or "corr60")
                 row.GetProperty("value")
                     .GetDouble()
                     .ShouldBe(PlainScores.Corr(prediction, hidden.Target(row.GetProperty("day").GetInt32())), 1e-9);
         }
-        var line = data.GetProperty("roundDetails").GetProperty("models").EnumerateArray().First(r => Text(r, "id") == model);
+        var line = data.GetProperty("roundDetails")
+            .GetProperty("models")
+            .EnumerateArray()
+            .First(r => Text(r, "id") == model);
         line.GetProperty("v2Corr20").GetDouble().ShouldBe(PlainScores.Corr(prediction, hidden.Target(20)), 1e-9);
         line.GetProperty("corr60").GetDouble().ShouldBe(PlainScores.Corr(prediction, hidden.Target(60)), 1e-9);
     }
@@ -124,7 +133,9 @@ public sealed class MonthTests : IDisposable
             var live = Table(await files.DatasetAsync("v5.2/live.parquet"), names);
             double[] raw =
             [
-                .. Enumerable.Range(0, live.Rows).Select(row => names.Select((n, f) => weights[f] * live.Numbers[n][row]).Sum()),
+                .. Enumerable
+                    .Range(0, live.Rows)
+                    .Select(row => names.Select((n, f) => weights[f] * live.Numbers[n][row]).Sum()),
             ];
             var (low, high) = (raw.Min() - 1, raw.Max() + 1);
             _predictions[round] = Array.ConvertAll(raw, r => (r - low) / (high - low));
@@ -185,7 +196,9 @@ public sealed class MonthTests : IDisposable
                 .Text.Encoding.UTF8.GetString(csv)
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Skip(1)
-                .Select(l => double.Parse(l[(l.IndexOf(',', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture)),
+                .Select(l =>
+                    double.Parse(l[(l.IndexOf(',', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture)
+                ),
         ];
 
     private static decimal Score(JsonElement row, string name) =>
@@ -197,7 +210,9 @@ public sealed class MonthTests : IDisposable
 
     private static decimal Settled(JsonElement row) =>
         row.GetProperty("submissionScores") is { ValueKind: JsonValueKind.Array } scores
-            ? scores[0].GetProperty("payoutSettled").GetString() is { } text ? Parsed(text) : 0m
+            ? scores[0].GetProperty("payoutSettled").GetString() is { } text
+                ? Parsed(text)
+                : 0m
             : 0m;
 
     private static double Number(JsonElement row, string name) => row.GetProperty(name).GetDouble();

@@ -8,10 +8,7 @@ internal static class PlainScores
     public static double Corr(double[] prediction, double[] target)
     {
         var mean = target.Average();
-        return Pearson(
-            [.. Normal(prediction).Select(Raised)],
-            [.. target.Select(t => Raised(t - mean))]
-        );
+        return Pearson([.. Normal(prediction).Select(Raised)], [.. target.Select(t => Raised(t - mean))]);
     }
 
     public static double Mmc(double[] prediction, double[] metaModel, double[] target)

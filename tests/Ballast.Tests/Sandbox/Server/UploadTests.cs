@@ -52,9 +52,8 @@ public class UploadTests
         Statuses(before)[..2].ShouldBe([(1267, "queued", late), (1266, "late", late)]);
 
         client.Server.MoveClock(Open.AddDays(1).AddHours(6));
-        Statuses(await client.DataAsync(Listed, new { m = model }, key: true))[..2].ShouldBe(
-            [(1267, "on-time", late), (1266, "late", late)]
-        );
+        Statuses(await client.DataAsync(Listed, new { m = model }, key: true))[..2]
+            .ShouldBe([(1267, "on-time", late), (1266, "late", late)]);
     }
 
     [Fact]
@@ -72,9 +71,8 @@ public class UploadTests
         // An upload in the next window takes the place of what was queued for it.
         client.Server.MoveClock(Open.AddDays(1));
         var next = await files.SubmitAsync(model, FileClient.Predictions(1267));
-        Statuses(await client.DataAsync(Listed, new { m = model }, key: true))[..2].ShouldBe(
-            [(1267, "on-time", next), (1266, "on-time", onTime)]
-        );
+        Statuses(await client.DataAsync(Listed, new { m = model }, key: true))[..2]
+            .ShouldBe([(1267, "on-time", next), (1266, "on-time", onTime)]);
     }
 
     [Fact]
@@ -85,9 +83,8 @@ public class UploadTests
         var model = await client.OwnModelAsync();
         await files.SubmitAsync(model, FileClient.Predictions(1266));
         client.Server.MoveClock(Open.AddDays(3).AddHours(6));
-        Statuses(await client.DataAsync(Listed, new { m = model }, key: true)).ShouldBe(
-            [(1269, "none", null), (1268, "none", null), (1267, "none", null)]
-        );
+        Statuses(await client.DataAsync(Listed, new { m = model }, key: true))
+            .ShouldBe([(1269, "none", null), (1268, "none", null), (1267, "none", null)]);
     }
 
     [Fact]
@@ -159,7 +156,12 @@ public class UploadTests
     {
         var reader = new SandboxKey { Scopes = ["read_user_info"] };
         await using var client = await TestClient.StartAsync(
-            new SandboxOptions { Now = Open, Rounds = 60, Keys = [reader] }
+            new SandboxOptions
+            {
+                Now = Open,
+                Rounds = 60,
+                Keys = [reader],
+            }
         );
         const string Auth = "{ submissionUploadAuth(filename: \"p.csv\", tournament: 8) { url } }";
         (await client.ErrorAsync(Auth, key: true)).ShouldBe("Insufficient permission for upload_submission");
@@ -167,9 +169,17 @@ public class UploadTests
 
         await using var own = await TestClient.StartAsync(Open);
         var board = await own.DataAsync("{ v2Leaderboard { id username } }");
-        var other = board.GetProperty("v2Leaderboard").EnumerateArray().First(m => Text(m, "username") != "amber_anchor");
+        var other = board
+            .GetProperty("v2Leaderboard")
+            .EnumerateArray()
+            .First(m => Text(m, "username") != "amber_anchor");
         var mine = await own.DataAsync("{ account { models { id } } }", key: true);
-        if (mine.GetProperty("account").GetProperty("models").EnumerateArray().All(m => Text(m, "id") != Text(other, "id")))
+        if (
+            mine.GetProperty("account")
+                .GetProperty("models")
+                .EnumerateArray()
+                .All(m => Text(m, "id") != Text(other, "id"))
+        )
             (
                 await own.ErrorAsync(
                     $"{{ submissionUploadAuth(filename: \"p.csv\", tournament: 8, modelId: \"{Text(other, "id")}\") {{ url }} }}",
@@ -183,7 +193,12 @@ public class UploadTests
     public async Task AfterTheLastRound_NothingIsOpen()
     {
         await using var client = await TestClient.StartAsync(
-            new SandboxOptions { Now = Open, Rounds = 60, RoundsAhead = 3 }
+            new SandboxOptions
+            {
+                Now = Open,
+                Rounds = 60,
+                RoundsAhead = 3,
+            }
         );
         using var files = new FileClient(client);
         client.Server.MoveClock(Open.AddDays(20));

@@ -23,13 +23,22 @@ public class PredictionChecksTests
 
     [Theory]
     [InlineData("", "invalid_submission_headers: the file is empty")]
-    [InlineData("id,pred\n", "invalid_submission_headers: headers must be one of id and one of prediction, probability, not id, pred")]
+    [InlineData(
+        "id,pred\n",
+        "invalid_submission_headers: headers must be one of id and one of prediction, probability, not id, pred"
+    )]
     [InlineData("numerai_ticker,signal\nA US,0.5\n", "invalid_submission_headers: headers must be one of id")]
     [InlineData("id,prediction,extra\na,0.5,1\n", "invalid_submission_headers: headers must be one of id")]
     [InlineData("id,prediction\na,0.5,1\n", "invalid_submission_headers: row 1 has 3 cells where the header has 2")]
     [InlineData("id,prediction\na,much\n", "invalid_submission_values: 'much' is no number")]
-    [InlineData("id,prediction\na,0.5\n", "invalid_submission_ids: 0 of the 1000 live ids of round 1266 are there, and 1000 are needed")]
-    [InlineData("PAR1 and nothing else", "invalid_submission_headers: the file is neither CSV nor Parquet that can be read")]
+    [InlineData(
+        "id,prediction\na,0.5\n",
+        "invalid_submission_ids: 0 of the 1000 live ids of round 1266 are there, and 1000 are needed"
+    )]
+    [InlineData(
+        "PAR1 and nothing else",
+        "invalid_submission_headers: the file is neither CSV nor Parquet that can be read"
+    )]
     public void File_ThatIsNone_IsRefusedWithWhatIsWrong(string content, string begins) =>
         Refusal(content, Classic).ShouldStartWith(begins);
 
@@ -79,7 +88,10 @@ public class PredictionChecksTests
         var values = Check(content, Signals);
         values.Count(double.IsNaN).ShouldBe(380);
         var few = header + "\n" + string.Join('\n', Rows(Signals, (t, i) => $"{t},{Value(i)}").Take(99));
-        Refusal(few, Signals).ShouldStartWith("invalid_submission_ids: 99 of the 500 live ids of round 1266 are there, and 100 are needed");
+        Refusal(few, Signals)
+            .ShouldStartWith(
+                "invalid_submission_ids: 99 of the 500 live ids of round 1266 are there, and 100 are needed"
+            );
     }
 
     [Fact]
@@ -103,7 +115,12 @@ public class PredictionChecksTests
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
             gzip.Write(Encoding.UTF8.GetBytes(csv));
-        float[] numbers = [.. Enumerable.Range(0, 1000).Select(i => float.Parse(Value(i), System.Globalization.CultureInfo.InvariantCulture))];
+        float[] numbers =
+        [
+            .. Enumerable
+                .Range(0, 1000)
+                .Select(i => float.Parse(Value(i), System.Globalization.CultureInfo.InvariantCulture)),
+        ];
         var parquet = TableWriter.Parquet(
             new DataTable([new DataColumn("id", Classic.Ids), new DataColumn("prediction", numbers)], true)
         );
