@@ -18,6 +18,12 @@ internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, M
 
     public ITournamentSource Source => source;
 
+    /// <summary>What was uploaded over the API.</summary>
+    public required UploadDesk Desk { get; init; }
+
+    /// <summary>Scheme and host by which the client knows this server.</summary>
+    public required string Origin { get; init; }
+
     public ITournamentView View { get; private set; } = source.At(now);
 
     public ModelChanges Side => side;

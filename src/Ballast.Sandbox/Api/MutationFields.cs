@@ -118,7 +118,10 @@ internal static class MutationFields
             throw new GraphQlException("Model name is already taken");
         var id = World.Ids.Uuid(World.SeededRandom.HashOf(name), "added model", (int)tournament);
         var model = new ModelRecord(id, name, request.Caller.Id, tournament, request.View.Now);
-        request.Side.Added.Add(model);
+        if (request.Source.Join(model))
+            request.Refresh();
+        else
+            request.Side.Added.Add(model);
         return request.Profile(model);
     }
 

@@ -96,7 +96,8 @@ internal static class PerformanceFields
         var entries = request.Profile(model).Performances.ToDictionary(p => p.Round.Number);
         var rows = request
             .View.Rounds(model.Tournament)
-            .Where(r => r.OpenTime > model.StartDate)
+            // A model that is added while a round is open can take part in it.
+            .Where(r => r.OpenTime > model.StartDate || entries.ContainsKey(r.Number))
             .Reverse()
             .Select(r => new Row(request, r, entries.GetValueOrDefault(r.Number)));
         return Filtered(rows, arguments, request.View.Now);

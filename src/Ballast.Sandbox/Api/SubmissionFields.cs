@@ -35,7 +35,7 @@ internal static class SubmissionFields
         bindings
             .Type<Line>("LatestSubmission")
             .Field("id", l => l.Submission?.SubmissionId)
-            .Field("filename", l => l.Submission is null ? null : "predictions.csv")
+            .Field("filename", l => l.Submission is { } s ? Filename(s) : null)
             .Field("roundNumber", l => l.Round.Number)
             .Field("roundOpen", l => l.Round.OpenTime)
             .Field("roundClose", l => l.Round.CloseTime)
@@ -45,12 +45,16 @@ internal static class SubmissionFields
         bindings
             .Type<PerformanceRecord>("V2Submission")
             .Field("id", p => p.SubmissionId)
-            .Field("filename", _ => "predictions.csv")
+            .Field("filename", p => Filename(p))
             .Field("insertedAt", p => p.SubmittedAt)
             .Field("round", p => p.Round)
             .Field("status", p => p.Status)
-            .Field("selected", p => p.Status == "on-time")
-            .Field("dataDatestamp", p => RoundFields.Datestamp(p.Round))
+            .Field("selected", p => p.Status == "on-time" && !p.IsReplaced)
+            .Field("dataDatestamp", p => p.Upload?.DataDatestamp ?? RoundFields.Datestamp(p.Round))
+            .Field("sourcePlatform", p => p.Upload?.Source)
+            .Field("triggerId", p => p.Upload?.TriggerId)
+            .Field("tickersSubmittedCount", p => Tickers(p))
+            .Field("tickersAcceptedCount", p => Tickers(p))
             .Field("prevWeekChurnMax", p => p.ChurnMax)
             .Field("prevWeekTurnoverMax", p => p.TurnoverMax);
         bindings.Type<Payouts>("UserPayouts").Field("actual", p => Find(p, true)).Field("pending", p => Find(p, false));
@@ -67,10 +71,24 @@ internal static class SubmissionFields
             .Field("currencySymbol", _ => "USD");
     }
 
+    private static string Filename(PerformanceRecord submission) => submission.Upload?.Filename ?? "predictions.csv";
+
+    private static int? Tickers(PerformanceRecord submission) =>
+        submission.Model.Tournament == Tournament.Classic
+            ? null
+            : submission.Upload?.Values.Count(v => !double.IsNaN(v));
+
     /// <summary>The last rounds with what was handed in. A late upload also stands as queued for the next round.</summary>
     public static IEnumerable<Line> Latest(Profile profile, int? rounds)
     {
         var entries = profile.Performances.ToDictionary(p => p.Round.Number);
+        // An upload after the close is on its way to the round that has not opened yet.
+        if (
+            profile.Request.View.Upcoming(profile.Model.Tournament) is { } upcoming
+            && LatestUpload(profile) is { Status: "late" } late
+            && late.Round.Number == upcoming.Number - 1
+        )
+            yield return new Line(upcoming, late, "queued");
         foreach (
             var round in profile.Request.View.Rounds(profile.Model.Tournament).Reverse().Take(rounds ?? UsualRounds)
         )
@@ -87,9 +105,14 @@ internal static class SubmissionFields
         var (id, modelId) = (arguments.Text("id"), arguments.Text("model_id"));
         var models = modelId is null ? request.OwnModels() : [request.Own(modelId)];
         return models
-            .SelectMany(m => request.Profile(m).Performances.Reverse())
+            .SelectMany(m => request.Side.Added.Contains(m) ? [] : request.View.Submissions(m))
             .Where(p => id is null || p.SubmissionId == id);
     }
+
+    private static PerformanceRecord? LatestUpload(Profile profile) =>
+        profile.Request.Side.Added.Contains(profile.Model)
+            ? null
+            : profile.Request.View.Submissions(profile.Model).FirstOrDefault(s => s.Upload is not null);
 
     private static IEnumerable<PayoutRow> Find(Payouts payouts, bool settled)
     {

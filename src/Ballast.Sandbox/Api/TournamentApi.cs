@@ -31,6 +31,10 @@ internal static class TournamentApi
         MutationFields.Bind(bindings);
         TriggerFields.Bind(bindings);
         Introspection.Bind(bindings);
+        DatasetFields.Bind(bindings);
+        UploadFields.Bind(bindings);
+        DiagnosticsFields.Bind(bindings);
+        ModelNoteFields.Bind(bindings);
         return bindings;
     }
 }

@@ -1,5 +1,7 @@
+using Ballast.Sandbox.Datasets;
 using Ballast.Sandbox.Settlement;
 using Ballast.Sandbox.Sources;
+using Ballast.Sandbox.Uploads;
 
 namespace Ballast.Sandbox.Server;
 
@@ -20,6 +22,14 @@ internal sealed class ChangeRecord(ITournamentSource source) : ITournamentSource
     }
 
     public DateTimeOffset? PreferredStart => source.PreferredStart;
+
+    public MadeUpData? Data => source.Data;
+
+    public UploadedSubmissions? Uploads => source.Uploads;
+
+    public void Submit(Upload upload) => source.Submit(upload);
+
+    public bool Join(ModelRecord model) => source.Join(model);
 
     public ITournamentView At(DateTimeOffset now) => source.At(now);
 

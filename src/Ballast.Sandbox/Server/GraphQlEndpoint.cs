@@ -1,20 +1,23 @@
 using System.Buffers;
 using System.Text.Json;
 using Ballast.Sandbox.Api;
+using Ballast.Sandbox.Files;
 using Ballast.Sandbox.GraphQl;
 using Ballast.Sandbox.Sources;
 
 namespace Ballast.Sandbox.Server;
 
 /// <summary>Turns one request into the bytes of its answer.</summary>
-internal sealed class GraphQlEndpoint(ITournamentSource source, IReadOnlyList<SandboxKey> keys)
+internal sealed class GraphQlEndpoint(ITournamentSource source, IReadOnlyList<SandboxKey> keys, FileStore store)
 {
     private readonly ModelChanges _side = new();
+    private readonly UploadDesk _desk = new(store);
 
     /// <summary>Answers at a moment of the world.</summary>
     /// <param name="document">The parsed request.</param>
     /// <param name="body">The request.</param>
     /// <param name="authorization">The Authorization header, if any.</param>
+    /// <param name="origin">Scheme and host by which the client knows this server.</param>
     /// <param name="now">The world's time.</param>
     /// <param name="lostField">The how-many-th field fails; 0 for none.</param>
     /// <exception cref="ServerFailureException">To be answered with a 500.</exception>
@@ -22,12 +25,13 @@ internal sealed class GraphQlEndpoint(ITournamentSource source, IReadOnlyList<Sa
         RequestDocument document,
         RequestBody body,
         string? authorization,
+        string origin,
         DateTimeOffset now,
         int lostField
     )
     {
         var key = keys.FirstOrDefault(k => k.Header == authorization);
-        var request = new ApiRequest(source, now, _side, key);
+        var request = new ApiRequest(source, now, _side, key) { Desk = _desk, Origin = origin };
         var fields = 0;
         var executor = new Executor(
             TournamentApi.Bindings,

@@ -20,10 +20,13 @@ internal sealed class RequestGuard(string address)
         // A page can point its own name at this machine (DNS rebinding); its requests still carry that name.
         if (!IsOwnName(request.Host.Host))
             return (StatusCodes.Status421MisdirectedRequest, "The sandbox is not known by that name");
-        if (!HttpMethods.IsPost(request.Method))
+        var isFile = request.Path.StartsWithSegments(FileHandler.Path);
+        if (!HttpMethods.IsPost(request.Method) && !isFile)
             return null;
         if (!IsOwnPage(request))
             return (StatusCodes.Status403Forbidden, "Another site's page may not ask");
+        if (isFile)
+            return null;
         // What a form or a script can send without being allowed to first is not JSON.
         if (Is(request, "application/json") || (Is(request, "multipart/form-data") && IsClientForm(request)))
             return null;
@@ -53,7 +56,9 @@ internal sealed class RequestGuard(string address)
 
     private static bool IsOwnPage(HttpRequest request)
     {
-        if (request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin"))
+        // "none" is a person who typed the address of a file.
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site is not ("" or "same-origin") && !(site == "none" && HttpMethods.IsGet(request.Method)))
             return false;
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0

@@ -15,7 +15,8 @@ internal sealed class RequestHandler(
     RequestCounts counts,
     Func<FaultSelector> faults,
     RequestGuard guard,
-    LateRequests late
+    LateRequests late,
+    FileHandler files
 )
 {
     private static readonly byte[] TooMany = Encoding.UTF8.GetBytes(
@@ -26,6 +27,8 @@ internal sealed class RequestHandler(
     {
         if (guard.Refusal(http.Request) is var (status, why))
             return FailAsync(http, status, why);
+        if (http.Request.Path.StartsWithSegments(FileHandler.Path, StringComparison.Ordinal))
+            return FileAsync(http);
         return (http.Request.Method, http.Request.Path.Value) switch
         {
             ("POST", "/" or "/graphql" or "") => GraphQlAsync(http),
@@ -33,6 +36,19 @@ internal sealed class RequestHandler(
             ("GET", "/clock") => WriteClockAsync(http),
             _ => FailAsync(http, StatusCodes.Status404NotFound, "POST a GraphQL query to /"),
         };
+    }
+
+    /// <summary>Files come and go with the same faults; what is about GraphQL answers alone does not hit them.</summary>
+    private async Task FileAsync(HttpContext http)
+    {
+        var (fault, latency, _) = faults().Next(HttpMethods.IsPut(http.Request.Method));
+        if (latency > TimeSpan.Zero)
+            await Task.Delay(latency, http.RequestAborted);
+        if (fault is not (Fault.TooManyInBody or Fault.Redirect) && await RefuseAsync(http, fault))
+            return;
+        if (fault == Fault.SlowAnswer)
+            await Task.Delay(faults().SlowBy, http.RequestAborted);
+        await files.HandleAsync(http, fault);
     }
 
     private async Task GraphQlAsync(HttpContext http)
@@ -76,15 +92,24 @@ internal sealed class RequestHandler(
         late.CarryOut(now);
         ReadOnlyMemory<byte> answer;
         var authorization = http.Request.Headers.Authorization.FirstOrDefault();
+        // Addresses of files are those by which the client knows this server.
+        var origin = $"{http.Request.Scheme}://{http.Request.Host}";
         if (fault == Fault.LateDelivery)
         {
-            late.Add(now + faults().LateBy, at => endpoint.Answer(document, body, authorization, at, 0));
+            late.Add(now + faults().LateBy, at => endpoint.Answer(document, body, authorization, origin, at, 0));
             http.Abort();
             return;
         }
         try
         {
-            answer = endpoint.Answer(document, body, authorization, now, fault == Fault.PartialData ? lostField : 0);
+            answer = endpoint.Answer(
+                document,
+                body,
+                authorization,
+                origin,
+                now,
+                fault == Fault.PartialData ? lostField : 0
+            );
         }
         catch (ServerFailureException)
         {

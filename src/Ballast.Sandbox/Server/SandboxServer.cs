@@ -1,4 +1,5 @@
 using Ballast.Sandbox.Api;
+using Ballast.Sandbox.Files;
 using Ballast.Sandbox.Settlement;
 using Ballast.Sandbox.Sources;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,7 @@ namespace Ballast.Sandbox.Server;
 /// <remarks>
 /// <c>POST /</c> or <c>/graphql</c> takes <c>{query, variables, operationName}</c>; <c>?now=</c> answers as of another moment.
 /// <c>GET /clock</c> gives the world's time and <c>POST /clock</c> moves it: <c>{"now": "2026-01-31T12:00:00Z"}</c>,
-/// <c>{"advanceDays": 1}</c>, or <c>{"now": null}</c> for real time.
+/// <c>{"advanceDays": 1}</c>, or <c>{"now": null}</c> for real time. Below <c>/files</c> lies what the API gives addresses of: uploads and downloads.
 /// </remarks>
 public sealed class SandboxServer : IAsyncDisposable
 {
@@ -41,9 +42,18 @@ public sealed class SandboxServer : IAsyncDisposable
         );
         _app = builder.Build();
         Changes = new ChangeRecord(Source);
-        var endpoint = new GraphQlEndpoint(Changes, options.Keys);
+        var store = new FileStore(options.Time);
+        var endpoint = new GraphQlEndpoint(Changes, options.Keys, store);
         var guard = new RequestGuard(options.Address);
-        var front = new RequestHandler(endpoint, _clock, Requests, () => _faults, guard, Late);
+        var front = new RequestHandler(
+            endpoint,
+            _clock,
+            Requests,
+            () => _faults,
+            guard,
+            Late,
+            new FileHandler(store, Changes, _clock)
+        );
         ((IApplicationBuilder)_app).Run(front.HandleAsync);
     }
 

@@ -19,6 +19,8 @@ internal sealed class Ledger
             StringComparer.Ordinal
         );
         _models = plan.Roster.Models.ToDictionary(m => m.Id, m => Opening(plan, m), StringComparer.Ordinal);
+        foreach (var joined in plan.Models.Where(m => !_models.ContainsKey(m.Id)).ToList())
+            Add(joined);
     }
 
     private Ledger(Ledger other)
@@ -64,6 +66,9 @@ internal sealed class Ledger
 
     public IEnumerable<ModelBalance> In(Tournament tournament) =>
         _models.Values.Where(m => m.Model.Tournament == tournament);
+
+    /// <summary>A model that joins owns nothing yet.</summary>
+    public void Add(RosterModel model) => _models[model.Id] = new ModelBalance(model);
 
     public AccountBalance Account(string id) => _accounts[id];
 

@@ -46,6 +46,37 @@ internal sealed class LedgerCache(WorldPlan plan)
         }
     }
 
+    /// <summary>Takes a model in, from the beginning of the world on: it owns nothing before somebody stakes on it.</summary>
+    public void Join(World.RosterModel model)
+    {
+        lock (_lock)
+        {
+            plan.Join(model);
+            for (var node = _ledgers.First; node is not null; node = node.Next)
+            {
+                var ledger = node.Value.Ledger.Clone();
+                ledger.Add(model);
+                node.Value = (ledger, node.Value.Until);
+            }
+        }
+    }
+
+    /// <summary>Takes a submission in; what happens later is computed anew.</summary>
+    public void Submit(Uploads.Upload upload)
+    {
+        lock (_lock)
+        {
+            plan.Uploads.Add(upload);
+            for (var node = _ledgers.First; node is not null; )
+            {
+                var next = node.Next;
+                if (node.Value.Ledger.Now > upload.Time)
+                    _ledgers.Remove(node);
+                node = next;
+            }
+        }
+    }
+
     private Ledger FindLocked(DateTimeOffset now)
     {
         Ledger? nearest = null;

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using Ballast.Core.Rounds;
+using Ballast.Sandbox.Datasets;
+using Ballast.Sandbox.Scoring;
+using Ballast.Sandbox.Uploads;
 using Ballast.Sandbox.World;
 
 namespace Ballast.Sandbox.Settlement;
@@ -32,11 +35,14 @@ internal sealed class WorldPlan
     private readonly Dictionary<Tournament, decimal[]> _others = [];
     private readonly Dictionary<string, ModelSubmissions> _submissions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string, int), decimal[]> _choices = [];
+    private volatile RosterModel[] _joined = [];
 
     public WorldPlan(WorldOptions options)
     {
         Options = options;
         Roster = new Roster(options.Seed, options.Models, options.Names);
+        Data = new MadeUpData(options.Seed);
+        Uploads = new UploadedSubmissions(Data);
         foreach (var tournament in Tournaments.All.Where(t => First(t) <= options.LastRound))
         {
             var (first, count) = (First(tournament), options.LastRound - First(tournament) + 1);
@@ -52,6 +58,15 @@ internal sealed class WorldPlan
 
     public Roster Roster { get; }
 
+    /// <summary>Features and targets.</summary>
+    public MadeUpData Data { get; }
+
+    /// <summary>What was handed in by somebody outside of this world.</summary>
+    public UploadedSubmissions Uploads { get; }
+
+    /// <summary>The roster's models, and those that were added while the world ran.</summary>
+    public IEnumerable<RosterModel> Models => Roster.Models.Concat(_joined);
+
     /// <summary>In the order in which things happen.</summary>
     public IReadOnlyList<TimetableEvent> Timetable { get; }
 
@@ -66,17 +81,29 @@ internal sealed class WorldPlan
 
     public PayRule Rule(Tournament tournament, int round) => PayRules.Find(tournament, round, Cutover(tournament));
 
-    public Submission Submission(RosterModel model, int round) => _submissions[model.Id].Create(round);
+    /// <summary>Takes a model in: it submits by upload alone.</summary>
+    public void Join(RosterModel model) => _joined = [.. _joined, model];
+
+    /// <summary>What a model handed in for a round: an upload, or what the world made up.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="now">Uploads after this moment are left out; null for none.</param>
+    public Submission Submission(RosterModel model, int round, DateTimeOffset? now = null) =>
+        Uploads.Find(model.Id, round, now, () => MadeUp(model, round));
 
     /// <summary>The first round a model took part in.</summary>
     public int? FirstSubmission(RosterModel model) => _submissions.TryGetValue(model.Id, out var e) ? e.First : null;
 
     public decimal Final(RosterModel model, int round, string score) =>
-        _scores[model.Tournament].Final(model.Index, round, score);
+        Uploaded(model, round)?.Find(score, PublishedScore.Find(model.Tournament, score).Days) is { } value
+            ? Rounded(value)
+            : _scores[model.Tournament].Final(model.Index, round, score);
 
     /// <summary>The scores of all days, final one last.</summary>
     public decimal[] Path(RosterModel model, int round, PublishedScore score)
     {
+        if (Uploaded(model, round) is { } uploaded && uploaded.Find(score.Name, score.Days) is not null)
+            return [.. Enumerable.Range(1, score.Days).Select(day => Rounded(uploaded.Find(score.Name, day) ?? 0))];
         var purpose = $"{model.Tournament} path {score.Name}";
         var random = new SeededRandom(Options.Seed, purpose, model.Index, round);
         var sigma = _scores[model.Tournament].Shape(score.Name).Sigma;
@@ -103,6 +130,14 @@ internal sealed class WorldPlan
             sum += position.Multipliers[i] * Final(model, position.Round, position.Rule.Scores[i].Name);
         return sum;
     }
+
+    private Submission MadeUp(RosterModel model, int round) =>
+        _submissions.TryGetValue(model.Id, out var made) ? made.Create(round) : World.Submission.None;
+
+    private PredictionScores? Uploaded(RosterModel model, int round) =>
+        Submission(model, round).UploadId is { } id ? Uploads.Scores(id, round) : null;
+
+    private static decimal Rounded(double score) => decimal.Round((decimal)score, GeneratedScores.Places);
 
     private IEnumerable<TimetableEvent> CreateTimetable()
     {

@@ -1,5 +1,7 @@
 using Ballast.Core.Rounds;
+using Ballast.Sandbox.Datasets;
 using Ballast.Sandbox.Settlement;
+using Ballast.Sandbox.Uploads;
 
 namespace Ballast.Sandbox.Sources;
 
@@ -11,6 +13,18 @@ internal interface ITournamentSource
 
     /// <summary>Applies a change of stake, or refuses it.</summary>
     StakeChangeOutcome Change(StakeChange change, DateTimeOffset now);
+
+    /// <summary>Features and targets; null where there are none.</summary>
+    MadeUpData? Data => null;
+
+    /// <summary>What was handed in; null where nothing can be.</summary>
+    UploadedSubmissions? Uploads => null;
+
+    /// <summary>Takes a submission in, at its time.</summary>
+    void Submit(Upload upload) => throw new InvalidOperationException("Nothing can be handed in here.");
+
+    /// <summary>Takes a model in, which submits by upload alone; false where it cannot take part.</summary>
+    bool Join(ModelRecord model) => false;
 
     /// <summary>The moment at which there is most to see; where a clock that nobody set starts.</summary>
     DateTimeOffset? PreferredStart { get; }
@@ -38,6 +52,12 @@ internal interface ITournamentView
 
     /// <summary>A model's submitted rounds, ascending.</summary>
     IReadOnlyList<PerformanceRecord> Performances(ModelRecord model);
+
+    /// <summary>All that a model handed in, newest first, what counts for no round included.</summary>
+    IReadOnlyList<PerformanceRecord> Submissions(ModelRecord model) => [.. Performances(model).Reverse()];
+
+    /// <summary>The round that opens next; null where none will.</summary>
+    RoundRecord? Upcoming(Tournament tournament) => null;
 
     /// <summary>Known daily values of a round, day by day within each score.</summary>
     IReadOnlyList<ScoreRecord> Scores(PerformanceRecord performance);

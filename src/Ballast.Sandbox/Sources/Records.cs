@@ -80,6 +80,12 @@ public sealed record PerformanceRecord
     /// <summary>null where nothing was handed in.</summary>
     public string? SubmissionId { get; init; }
 
+    /// <summary>What it was uploaded as; null where the world made it up, or nobody recorded it.</summary>
+    internal Uploads.Upload? Upload { get; init; }
+
+    /// <summary>Whether a later upload for the same round took its place.</summary>
+    public bool IsReplaced { get; init; }
+
     /// <summary>on-time, late or none.</summary>
     public required string Status { get; init; }
     public DateTimeOffset? SubmittedAt { get; init; }

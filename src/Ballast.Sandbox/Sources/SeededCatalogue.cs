@@ -8,22 +8,36 @@ namespace Ballast.Sandbox.Sources;
 /// <summary>The records of a generated world that do not change with its clock.</summary>
 internal sealed class SeededCatalogue
 {
-    private readonly Dictionary<string, (RosterModel Entrant, ModelRecord Record)> _models;
+    private readonly ConcurrentDictionary<string, (RosterModel Entrant, ModelRecord Record)> _models;
+    private volatile ModelRecord[] _records;
     private readonly ConcurrentDictionary<(Tournament, int), IReadOnlyList<RoundScoreRecord>> _scores = [];
 
     public SeededCatalogue(WorldPlan plan)
     {
         Plan = plan;
         Accounts = [.. plan.Roster.Accounts.Select(a => new AccountRecord(a.Id, a.Username, a.WalletAddress))];
-        _models = plan.Roster.Models.ToDictionary(m => m.Id, m => (m, Record(plan, m)), StringComparer.Ordinal);
-        Models = [.. _models.Values.Select(m => m.Record)];
+        _records = [.. plan.Roster.Models.Select(m => Record(plan, m))];
+        _models = new ConcurrentDictionary<string, (RosterModel, ModelRecord)>(StringComparer.Ordinal);
+        foreach (var (entrant, record) in plan.Roster.Models.Zip(_records))
+            _models[entrant.Id] = (entrant, record);
     }
 
     public WorldPlan Plan { get; }
 
     public IReadOnlyList<AccountRecord> Accounts { get; }
 
-    public IReadOnlyList<ModelRecord> Models { get; }
+    public IReadOnlyList<ModelRecord> Models => _records;
+
+    /// <summary>Writes a model down that joins while the world runs.</summary>
+    public RosterModel Add(ModelRecord model)
+    {
+        var owner = Plan.Roster.Accounts.First(a => a.Id == model.AccountId);
+        var index = Plan.Models.Count(m => m.Tournament == model.Tournament);
+        var entrant = new RosterModel(index, model.Id, model.Name, owner, model.Tournament);
+        _models[model.Id] = (entrant, model);
+        _records = [.. _records, model];
+        return entrant;
+    }
 
     public RosterModel Entrant(ModelRecord model) => _models[model.Id].Entrant;
 

@@ -16,10 +16,11 @@ internal sealed class SeededPerformances(SeededCatalogue catalogue, DateTimeOffs
         {
             Model = model,
             Round = round,
-            SubmissionId = catalogue.SubmissionId(entrant, round.Number),
+            SubmissionId = submission.UploadId ?? catalogue.SubmissionId(entrant, round.Number),
+            Upload = submission.UploadId is { } id ? catalogue.Plan.Uploads.Find(id) : null,
             Status = submission.Status == SubmissionStatus.Late ? "late" : "on-time",
             SubmittedAt = submission.Time,
-            AtRisk = position?.AtRisk,
+            AtRisk = position?.AtRisk ?? (submission.Status == SubmissionStatus.Late ? 0m : null),
             Weights =
             [
                 .. rule.Scores.Select(

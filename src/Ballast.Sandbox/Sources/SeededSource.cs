@@ -1,10 +1,13 @@
+using Ballast.Sandbox.Datasets;
 using Ballast.Sandbox.Settlement;
+using Ballast.Sandbox.Uploads;
 
 namespace Ballast.Sandbox.Sources;
 
 /// <summary>A generated world. Equal options and equal requests give equal answers.</summary>
 internal sealed class SeededSource : ITournamentSource
 {
+    private readonly Lock _joining = new();
     private readonly LedgerCache _ledgers;
     private readonly SeededCatalogue _catalogue;
 
@@ -26,4 +29,21 @@ internal sealed class SeededSource : ITournamentSource
 
     /// <inheritdoc />
     public StakeChangeOutcome Change(StakeChange change, DateTimeOffset now) => _ledgers.Change(change, now);
+
+    /// <inheritdoc />
+    public MadeUpData Data => _catalogue.Plan.Data;
+
+    /// <inheritdoc />
+    public UploadedSubmissions Uploads => _catalogue.Plan.Uploads;
+
+    /// <inheritdoc />
+    public void Submit(Upload upload) => _ledgers.Submit(upload);
+
+    /// <inheritdoc />
+    public bool Join(ModelRecord model)
+    {
+        lock (_joining)
+            _ledgers.Join(_catalogue.Add(model));
+        return true;
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class SeededView(Ledger ledger, SeededCatalogue catalogue, DateT
         var performances = new List<PerformanceRecord>();
         foreach (var round in Rounds(model.Tournament))
         {
-            var submission = _plan.Submission(entrant, round.Number);
+            var submission = _plan.Submission(entrant, round.Number, now);
             // A submission is seen from the moment it came.
             if (submission.Status == SubmissionStatus.None || submission.Time > now)
                 continue;
@@ -61,11 +61,40 @@ internal sealed class SeededView(Ledger ledger, SeededCatalogue catalogue, DateT
         var (entrant, rounds) = (catalogue.Entrant(model), Rounds(model.Tournament));
         if (rounds.Count == 0 || round < rounds[0].Number || round > rounds[^1].Number)
             return null;
-        var submission = _plan.Submission(entrant, round);
+        var submission = _plan.Submission(entrant, round, now);
         if (submission.Status == SubmissionStatus.None || submission.Time > now)
             return null;
         var position = ledger.Model(model.Id)!.Positions.GetValueOrDefault(round);
         return _performances.Create(model, rounds[round - rounds[0].Number], submission, position);
+    }
+
+    public IReadOnlyList<PerformanceRecord> Submissions(ModelRecord model)
+    {
+        var counting = Performances(model);
+        var replaced = _plan
+            .Uploads.Of(model.Id)
+            .Where(u => u.Time <= now && counting.All(p => p.Upload != u))
+            .Select(u => new PerformanceRecord
+            {
+                Model = model,
+                Round = Round(model.Tournament, u.Round),
+                SubmissionId = u.Id,
+                Upload = u,
+                IsReplaced = true,
+                Status = u.IsLate ? "late" : "on-time",
+                SubmittedAt = u.Time,
+            });
+        return [.. counting.Concat(replaced).OrderByDescending(p => p.SubmittedAt)];
+    }
+
+    public RoundRecord? Upcoming(Tournament tournament)
+    {
+        var next = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(now.UtcDateTime));
+        while (RoundCalendar.OpenTime(next) <= now)
+            next++;
+        return _plan.Running.Contains(tournament) && next >= _plan.First(tournament) && next <= _plan.Options.LastRound
+            ? Round(tournament, next)
+            : null;
     }
 
     public IReadOnlyList<ScoreRecord> Scores(PerformanceRecord performance) => _scores.Create(performance, false);
@@ -137,7 +166,7 @@ internal sealed class SeededView(Ledger ledger, SeededCatalogue catalogue, DateT
                     m.Claims.Select(c => new ClaimRecord(
                         catalogue.Record(m.Model.Id),
                         c.Round,
-                        catalogue.SubmissionId(m.Model, c.Round),
+                        _plan.Submission(m.Model, c.Round).UploadId ?? catalogue.SubmissionId(m.Model, c.Round),
                         c.Principal,
                         c.Payout
                     ))

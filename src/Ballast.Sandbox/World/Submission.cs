@@ -20,8 +20,18 @@ internal enum SubmissionStatus
 /// <param name="Time">When it came.</param>
 /// <param name="Churn">Signals: largest churn against the week before; null elsewhere.</param>
 /// <param name="Turnover">Signals: largest turnover against the week before; null elsewhere.</param>
-internal sealed record Submission(SubmissionStatus Status, DateTimeOffset Time, decimal? Churn, decimal? Turnover)
+/// <param name="UploadId">What somebody uploaded; null where the world made the submission up.</param>
+internal sealed record Submission(
+    SubmissionStatus Status,
+    DateTimeOffset Time,
+    decimal? Churn,
+    decimal? Turnover,
+    string? UploadId = null
+)
 {
+    /// <summary>Nothing was handed in.</summary>
+    public static Submission None { get; } = new(SubmissionStatus.None, default, null, null);
+
     /// <summary>From these values on a Signals submission puts nothing at risk (domain notes, section 2.4).</summary>
     public const decimal ChurnThreshold = 0.15m;
 
@@ -52,7 +62,7 @@ internal sealed class ModelSubmissions(ulong seed, RosterModel model, int firstR
     public Submission Create(int round)
     {
         if (!_participation.IsPresent(round))
-            return new Submission(SubmissionStatus.None, default, null, null);
+            return Submission.None;
         var random = new SeededRandom(seed, _slug + " entry", model.Index, round);
         var (open, close) = (RoundCalendar.OpenTime(round), RoundCalendar.CloseTime(round));
         var late = random.Happens(LateShare);

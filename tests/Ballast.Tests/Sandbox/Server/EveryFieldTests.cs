@@ -51,6 +51,7 @@ public class EveryFieldTests
             "model_name" => "\"amber_anchor\"",
             "username" => "\"captain\"",
             "round_id" => "\"1400\"",
+            "filename" => "\"v5.2/features.json\"",
             _ => "\"x\"",
         };
 
