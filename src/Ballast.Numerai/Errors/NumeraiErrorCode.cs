@@ -29,4 +29,7 @@ public enum NumeraiErrorCode
 
     /// <summary>The setting up is wrong: no key or half a one, or a key that would travel unencrypted.</summary>
     Configuration,
+
+    /// <summary>A file of this machine cannot be read or written.</summary>
+    File,
 }
