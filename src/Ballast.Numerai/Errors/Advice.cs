@@ -24,7 +24,7 @@ internal static class Advice
             NumeraiErrorCode.SchemaChanged =>
                 $"the API no longer has {(field is null ? "a part this version asks for" : $"'{field}'")}; look for a newer version",
             NumeraiErrorCode.InvalidAnswer => "this is not an answer of the API; check the address and the network",
-            NumeraiErrorCode.File => "check the file, its folder and the room there",
+            NumeraiErrorCode.File or NumeraiErrorCode.FileExists => "check the file, its folder and the room there",
             NumeraiErrorCode.Configuration => "correct the settings",
             _ => "Numerai refused the request; its words say why",
         };

@@ -32,4 +32,7 @@ public enum NumeraiErrorCode
 
     /// <summary>A file of this machine cannot be read or written.</summary>
     File,
+
+    /// <summary>Another file has the name already, and was not to be replaced.</summary>
+    FileExists,
 }

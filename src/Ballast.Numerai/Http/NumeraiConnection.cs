@@ -137,7 +137,7 @@ public sealed class NumeraiConnection : IDisposable
             var allowed = silence.IsCancellationRequested ? Options.SilenceTimeout : Options.AttemptTimeout;
             var isTimeUp = silence.IsCancellationRequested || deadline.IsCancellationRequested;
             var failure = outgoing.CreateError(e, Options.Endpoint, allowed, isTimeUp);
-            Report(outgoing, start, null, failure.Message);
+            Report(outgoing, start, null, failure.Message, silence.IsCancellationRequested);
             cancellation.ThrowIfCancellationRequested();
             throw failure;
         }
@@ -154,12 +154,20 @@ public sealed class NumeraiConnection : IDisposable
         return await invoker.SendAsync(request, first.Token).ConfigureAwait(false);
     }
 
-    private void Report(OutgoingRequest outgoing, long start, int? status, string? failure)
+    private void Report(
+        OutgoingRequest outgoing,
+        long start,
+        int? status,
+        string? failure,
+        bool isSilence = false
+    )
     {
         try
         {
             var elapsed = Time.GetElapsedTime(start);
-            Options.Observer?.Invoke(new RequestAttempt(outgoing.Document.Name, status, elapsed, failure));
+            Options.Observer?.Invoke(
+                new RequestAttempt(outgoing.Document.Name, status, elapsed, failure) { IsSilence = isSilence }
+            );
         }
         // A log that fails must not lose an answer, least of all one to a change of stake.
         catch (Exception) { }

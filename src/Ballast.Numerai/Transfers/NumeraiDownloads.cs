@@ -141,7 +141,7 @@ public sealed class NumeraiDownloads(NumeraiConnection connection)
         return replaces
             ? false
             : throw new NumeraiException(
-                NumeraiErrorCode.File,
+                NumeraiErrorCode.FileExists,
                 $"There is another file {place} already; nothing was changed."
             );
     }
