@@ -289,6 +289,6 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
     /// <param name="Name">The file's name.</param>
     /// <param name="Table">Its columns.</param>
     /// <param name="Columns">Which is which.</param>
-    /// <param name="Bytes">All of it: what is checked is what is sent.</param>
+    /// <param name="Bytes">All of it.</param>
     private sealed record ReadPredictions(string Name, ColumnTable Table, SubmissionColumns Columns, byte[] Bytes);
 }
