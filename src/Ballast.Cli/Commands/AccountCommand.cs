@@ -17,7 +17,7 @@ internal static class AccountCommand
         {
             Description = "Not what it earned: wallet, stakes and submissions of the own accounts, as Numerai shows them now.",
         };
-        var online = new OnlineOptions();
+        var online = new OnlineOptions(only: "With --live: ");
         var command = QuestionCommand.Create(
             question,
             everywhere,

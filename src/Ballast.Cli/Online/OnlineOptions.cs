@@ -7,17 +7,19 @@ using Ballast.Numerai.Keys;
 namespace Ballast.Cli.Online;
 
 /// <summary>What commands share that ask Numerai now: another address, and which account.</summary>
-internal sealed class OnlineOptions(bool isKeyed = true)
+/// <param name="isKeyed">Whether it can be about an own account.</param>
+/// <param name="only">What they are for, where the command does other things as well; empty else.</param>
+internal sealed class OnlineOptions(bool isKeyed = true, string only = "")
 {
     private readonly Option<string?> _api = TextOption.Make(
         "--api",
-        "Another address of the API, for example a sandbox's.",
+        only + "Another address of the API, for example a sandbox's.",
         "URL"
     );
 
     private readonly Option<string?> _account = TextOption.Make(
         "--account",
-        "The own account LABEL (default: all, by the keys in the environment or .env).",
+        only + "The own account LABEL (default: all, by the keys in the environment or .env).",
         "LABEL"
     );
 
