@@ -39,7 +39,6 @@ internal static class DownloadCommand
             model,
             force,
         };
-        command.Aliases.Add("list-datasets");
         online.AddTo(command);
         everywhere.SetAction(
             command,

@@ -33,7 +33,6 @@ internal static class SubmissionsCommand
             models,
             rounds,
         };
-        command.Aliases.Add("submission-filenames");
         online.AddTo(command);
         everywhere.SetAction(
             command,

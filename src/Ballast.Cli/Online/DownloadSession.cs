@@ -56,13 +56,7 @@ internal static class DownloadSession
     {
         var cancellation = context.CliHost.Cancellation;
         if (request.Name is { } name)
-            return new DownloadSource(
-                name,
-                name,
-                await session
-                    .Public.DatasetAddressAsync(context.Tournament, name, request.Round, cancellation)
-                    .ConfigureAwait(false)
-            );
+            return await DatasetAsync(context, session, name, request.Round).ConfigureAwait(false);
         var models = own();
         if (request.Submission is { } id)
             // Any key may be the one; the first model's will do where there is one account.
@@ -127,6 +121,29 @@ internal static class DownloadSession
         if (!isSafe)
             return new Refusal("unsafe-name", $"'{name}' is no name for a file here; say where to put it with --out PATH.");
         return target is null ? own : Path.Combine(target, Path.GetFileName(own));
+    }
+
+    private static async Task<Outcome<DownloadSource>> DatasetAsync(
+        CommandContext context,
+        NumeraiSession session,
+        string name,
+        int? round
+    )
+    {
+        try
+        {
+            return new DownloadSource(
+                name,
+                name,
+                await session
+                    .Public.DatasetAddressAsync(context.Tournament, name, round, context.CliHost.Cancellation)
+                    .ConfigureAwait(false)
+            );
+        }
+        catch (NumeraiException e) when (e.Code == NumeraiErrorCode.Refused)
+        {
+            return new Refusal("unknown-dataset", $"{e.Message} ballast download lists the names.");
+        }
     }
 
     private static async Task<Outcome<DownloadSource>> OfAsync(
