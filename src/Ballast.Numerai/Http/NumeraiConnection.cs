@@ -134,10 +134,15 @@ public sealed class NumeraiConnection : IDisposable
         // Whatever a handler throws is reported in our own words: its text may quote the key.
         catch (Exception e)
         {
-            var allowed = silence.IsCancellationRequested ? Options.SilenceTimeout : Options.AttemptTimeout;
-            var isTimeUp = silence.IsCancellationRequested || deadline.IsCancellationRequested;
-            var failure = outgoing.CreateError(e, Options.Endpoint, allowed, isTimeUp);
-            Report(outgoing, start, null, failure.Message, silence.IsCancellationRequested);
+            var isSilence = silence.IsCancellationRequested;
+            var failure = outgoing.CreateError(
+                e,
+                Options.Endpoint,
+                isSilence ? Options.SilenceTimeout : Options.AttemptTimeout,
+                isSilence || deadline.IsCancellationRequested,
+                isSilence
+            );
+            Report(outgoing, start, null, failure.Message, isSilence);
             cancellation.ThrowIfCancellationRequested();
             throw failure;
         }

@@ -54,14 +54,18 @@ internal sealed class OutgoingRequest(
     /// <param name="endpoint">Whom it was sent to.</param>
     /// <param name="allowed">How long an attempt may take.</param>
     /// <param name="isTimeUp">Whether that time was over.</param>
-    public NumeraiException CreateError(Exception exception, Uri endpoint, TimeSpan allowed, bool isTimeUp)
+    /// <param name="isSilence">Whether not even the first byte had come by then.</param>
+    public NumeraiException CreateError(Exception exception, Uri endpoint, TimeSpan allowed, bool isTimeUp, bool isSilence)
     {
         if (exception is OperationCanceledException && isTimeUp)
         {
             return new NumeraiException(
                 NumeraiErrorCode.TimedOut,
                 $"{Document.Name}: nothing came from {endpoint.Authority} within {allowed.TotalSeconds:0.#} s; {Advice.For(NumeraiErrorCode.TimedOut)}."
-            );
+            )
+            {
+                IsSilence = isSilence,
+            };
         }
         var error = (exception as HttpRequestException)?.HttpRequestError;
         var code =

@@ -52,7 +52,7 @@ internal static class RetryPolicy
 
     /// <summary>A server that is silent twice will be so the third time, and somebody waits.</summary>
     private static bool IsSilence(Outcome<WireAnswer> outcome) =>
-        outcome.Exception is NumeraiException { Code: NumeraiErrorCode.TimedOut, HttpStatus: null };
+        outcome.Exception is NumeraiException { IsSilence: true };
 
     private static TimeSpan? AskedDelay(Outcome<WireAnswer> outcome) =>
         outcome.Exception is NumeraiException exception ? exception.RetryAfter : outcome.Result?.RetryAfter;
