@@ -59,30 +59,12 @@ internal static class DiagnosticsCommand
                     parsed,
                     context,
                     session =>
-                    {
-                        var asked = new DiagnosticsSession(context, session, TimeSpan.FromSeconds(seconds));
-                        return OwnModel.Find(
-                            OnlineOptions.Wait(
-                                OwnModel.ListAsync(
-                                    session,
-                                    online.Keys(parsed, context),
-                                    context.Tournament,
-                                    1,
-                                    context.CliHost.Cancellation
-                                )
-                            ),
-                            parsed.GetValue(model)!,
-                            context.Tournament
-                        ) switch
-                        {
-                            Outcome<OwnModel>.Done { Value: var own } => asked.Run(
-                                own,
-                                parsed.GetValue(file),
-                                parsed.GetValue(id)
-                            ),
-                            var refused => context.Screen.Refuse(((Outcome<OwnModel>.Refused)refused).Refusal),
-                        };
-                    }
+                        Run(
+                            new DiagnosticsSession(context, session, TimeSpan.FromSeconds(seconds)),
+                            Own(context, session, online, parsed, parsed.GetValue(model)!),
+                            context,
+                            (parsed.GetValue(file), parsed.GetValue(id))
+                        )
                 );
             },
             "--store",
@@ -90,4 +72,37 @@ internal static class DiagnosticsCommand
         );
         return command;
     }
+
+    private static int Run(
+        DiagnosticsSession session,
+        Outcome<OwnModel> own,
+        CommandContext context,
+        (string? File, string? Id) what
+    ) =>
+        own switch
+        {
+            Outcome<OwnModel>.Done { Value: var model } => session.Run(model, what.File, what.Id),
+            _ => context.Screen.Refuse(((Outcome<OwnModel>.Refused)own).Refusal),
+        };
+
+    private static Outcome<OwnModel> Own(
+        CommandContext context,
+        NumeraiSession session,
+        OnlineOptions online,
+        ParseResult parsed,
+        string name
+    ) =>
+        OwnModel.Find(
+            OnlineOptions.Wait(
+                OwnModel.ListAsync(
+                    session,
+                    online.Keys(parsed, context),
+                    context.Tournament,
+                    1,
+                    context.CliHost.Cancellation
+                )
+            ),
+            name,
+            context.Tournament
+        );
 }

@@ -211,8 +211,8 @@ public abstract class StoreCheckContract : IDisposable
         after.Faults.ShouldBeEmpty();
         after.IsWhole.ShouldBeTrue();
         after.Rows.ShouldBe(
-            before.Rows + 1 - 10,
-            "a score less and one more, the new source, no facts of accounts, no account on paper, and no journal"
+            before.Rows + 1 - 11,
+            "a score less and one more, the new source, no facts of accounts, no account on paper, no submission, and no journal"
         );
         after.SourcesWithoutChecksum.ShouldBe(3);
         Check(seals: true).SourcesWithoutChecksum.ShouldBe(0);
