@@ -97,7 +97,10 @@ public sealed partial class NumeraiClient
     /// <summary>The account's keys: their names, public ids and scopes. Secrets never come back.</summary>
     public Task<Answer<IReadOnlyList<WireApiToken>>> ApiTokensAsync(CancellationToken cancellation = default) =>
         Rows(
-            ListAsync(Keyed("account-tokens", WireJson.Default.WireAccount, [], cancellation), account => account.ApiTokens)
+            ListAsync(
+                Keyed("account-tokens", WireJson.Default.WireAccount, [], cancellation),
+                account => account.ApiTokens
+            )
         );
 
     private static async Task<Answer<List<T?>>> ListAsync<T>(

@@ -68,7 +68,10 @@ internal sealed class StakeSession(CommandContext context, StakeRequest request,
         if (written is Outcome<string>.Refused { Refusal: var unwritten })
             return unwritten;
         var outcome = new ApplySession(context, plan, apply).Run(show);
-        if (outcome is Outcome<ApplyDocument>.Done { Value: { Code: not null } document } && document.ResumeAt is not null)
+        if (
+            outcome is Outcome<ApplyDocument>.Done { Value: { Code: not null } document }
+            && document.ResumeAt is not null
+        )
         {
             context.Screen.Aside($"go on with: ballast apply {file} --resume");
             return outcome;
@@ -126,10 +129,17 @@ internal sealed class StakeSession(CommandContext context, StakeRequest request,
             var own = account.Models.Where(m => m.Tournament == (int)context.Tournament).ToList();
             known.AddRange(own.Select(m => m.Name));
             if (own.Find(m => m.Name.Equals(request.Model, StringComparison.OrdinalIgnoreCase)) is { } model)
-                return (await MoveAsync(session.Client(key), model).ConfigureAwait(false)).Then(move =>
-                    new Outcome<StakePlan?>.Done(
+                return (await MoveAsync(session.Client(key), model).ConfigureAwait(false)).Then(
+                    move => new Outcome<StakePlan?>.Done(
                         move is { } one
-                            ? SingleMovePlan.Create(account, model, (one.Kind, one.Nmr), PlanRefusals.Legacy, next, one.Why)
+                            ? SingleMovePlan.Create(
+                                account,
+                                model,
+                                (one.Kind, one.Nmr),
+                                PlanRefusals.Legacy,
+                                next,
+                                one.Why
+                            )
                             : null
                     )
                 );

@@ -15,7 +15,8 @@ internal static class AccountCommand
     {
         var live = new Option<bool>("--live")
         {
-            Description = "Not what it earned: wallet, stakes and submissions of the own accounts, as Numerai shows them now.",
+            Description =
+                "Not what it earned: wallet, stakes and submissions of the own accounts, as Numerai shows them now.",
         };
         var online = new OnlineOptions(only: "With --live: ");
         var command = QuestionCommand.Create(

@@ -19,7 +19,11 @@ internal static class DownloadCommand
             Description = "A data file such as v5.0/live.parquet (default: list all).",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var round = new Option<int?>("--round") { Description = "Data of round N (default: the current one).", HelpName = "N" };
+        var round = new Option<int?>("--round")
+        {
+            Description = "Data of round N (default: the current one).",
+            HelpName = "N",
+        };
         round.Aliases.Add("--round_num");
         var target = TextOption.Make("--out", "Where to put it (default: its name, in this folder).", "PATH");
         target.Aliases.Add("--dest_path");
@@ -91,9 +95,7 @@ internal static class DownloadCommand
             return List(context, session, request.Round);
         var found = DownloadSession.FindAsync(context, session, request, own);
         return context.Show(
-            OnlineOptions
-                .Wait(found)
-                .Then(source => DownloadSession.Fetch(context, session, request, source)),
+            OnlineOptions.Wait(found).Then(source => DownloadSession.Fetch(context, session, request, source)),
             document =>
                 context.Screen.Answer(
                     () => document,

@@ -40,9 +40,7 @@ internal static class ProfileCommand
                     context,
                     session =>
                         context.Show(
-                            OnlineOptions.Wait(
-                                FindAsync(context, session, parsed.GetValue(name)!, !account, !model)
-                            ),
+                            OnlineOptions.Wait(FindAsync(context, session, parsed.GetValue(name)!, !account, !model)),
                             document =>
                                 context.Screen.Answer(
                                     () => document,

@@ -106,9 +106,7 @@ internal static class StakeCommand
         if (verb == "release" && text.Equals("all", StringComparison.OrdinalIgnoreCase))
             return null;
         var nmr = Numbers.Read(text, "NMR", command, 0, LargestNmr);
-        return nmr > 0 || verb == "set"
-            ? nmr
-            : throw new UsageException(command, "NMR is an amount above 0.");
+        return nmr > 0 || verb == "set" ? nmr : throw new UsageException(command, "NMR is an amount above 0.");
     }
 
     private static void Words(CommandContext context, ApplyDocument document) =>

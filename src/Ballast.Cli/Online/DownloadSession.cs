@@ -2,8 +2,8 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Numerai.Keys;
 using Ballast.Numerai.Errors;
+using Ballast.Numerai.Keys;
 
 namespace Ballast.Cli.Online;
 
@@ -61,7 +61,9 @@ internal static class DownloadSession
         if (request.Submission is { } id)
             // Any key may be the one; the first model's will do where there is one account.
             return await OfAsync(session, models.Select(m => m.Key).Distinct(), id, cancellation).ConfigureAwait(false);
-        if (OwnModel.Find(models, request.Model!, context.Tournament) is not Outcome<OwnModel>.Done { Value: var model })
+        if (
+            OwnModel.Find(models, request.Model!, context.Tournament) is not Outcome<OwnModel>.Done { Value: var model }
+        )
             return ((Outcome<OwnModel>.Refused)OwnModel.Find(models, request.Model!, context.Tournament)).Refusal;
         var all = await session.Client(model.Key).SubmissionsAsync(model.Id, cancellation).ConfigureAwait(false);
         return all.Value?.Where(s => s.Id is not null).MaxBy(s => s.InsertedAt) is { } newest
@@ -97,14 +99,7 @@ internal static class DownloadSession
                     )
                 )
         );
-        return new DownloadDocument(
-            source.What,
-            place,
-            file.Length,
-            file.IsHashChecked,
-            file.IsResumed,
-            file.WasThere
-        );
+        return new DownloadDocument(source.What, place, file.Length, file.IsHashChecked, file.IsResumed, file.WasThere);
     }
 
     /// <summary>Where it goes: as it was said, in a folder that was said, or under its own name below this one. A name never leads out of here.</summary>
@@ -119,7 +114,10 @@ internal static class DownloadSession
         if (target is not null && !Directory.Exists(target))
             return target;
         if (!isSafe)
-            return new Refusal("unsafe-name", $"'{name}' is no name for a file here; say where to put it with --out PATH.");
+            return new Refusal(
+                "unsafe-name",
+                $"'{name}' is no name for a file here; say where to put it with --out PATH."
+            );
         return target is null ? own : Path.Combine(target, Path.GetFileName(own));
     }
 
@@ -164,8 +162,7 @@ internal static class DownloadSession
                     .ConfigureAwait(false);
                 return new DownloadSource(id, Path.GetFileName(name ?? $"{id}.csv"), address);
             }
-            catch (NumeraiException e)
-                when (e.Code == NumeraiErrorCode.Refused)
+            catch (NumeraiException e) when (e.Code == NumeraiErrorCode.Refused)
             {
                 found = new Refusal("no-submission", e.Message);
             }

@@ -42,7 +42,8 @@ internal sealed class OnlineOptions(bool isKeyed = true, string only = "")
             return work(session);
         }
         catch (NumeraiException e)
-            when (e.Code is not (NumeraiErrorCode.Configuration or NumeraiErrorCode.File or NumeraiErrorCode.FileExists))
+            when (e.Code is not (NumeraiErrorCode.Configuration or NumeraiErrorCode.File or NumeraiErrorCode.FileExists)
+            )
         {
             return context.Screen.Fail("api", e.Message);
         }

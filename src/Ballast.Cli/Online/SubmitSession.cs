@@ -50,9 +50,7 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
             .Then(fit =>
                 OwnModel
                     .Find(
-                        OnlineOptions.Wait(
-                            OwnModel.ListAsync(session, keys(), context.Tournament, 1, Cancellation)
-                        ),
+                        OnlineOptions.Wait(OwnModel.ListAsync(session, keys(), context.Tournament, 1, Cancellation)),
                         request.Model,
                         context.Tournament
                     )
@@ -61,9 +59,7 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
                     )
             );
         if (outcome is not Outcome<(OwnModel Model, SubmitDocument Document)>.Done { Value: var ready })
-            return context.Screen.Refuse(
-                ((Outcome<(OwnModel Model, SubmitDocument Document)>.Refused)outcome).Refusal
-            );
+            return context.Screen.Refuse(((Outcome<(OwnModel Model, SubmitDocument Document)>.Refused)outcome).Refusal);
         if (request.IsDry)
             return Show(ready.Document, Screen.Done);
         context.Screen.Remark(Spectre.Console.Markup.Escape(window?.Sentence ?? ""));
@@ -104,7 +100,15 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
             case ChangeOutcome<WireCreatedSubmission>.Refused refused:
                 return Refused(refused.Code, refused.Reason);
             case ChangeOutcome<WireCreatedSubmission>.Accepted { Value: var created }:
-                return Done(store, model, document with { FirstEffectiveDate = created.FirstEffectiveDate }, created.Id!);
+                return Done(
+                    store,
+                    model,
+                    document with
+                    {
+                        FirstEffectiveDate = created.FirstEffectiveDate,
+                    },
+                    created.Id!
+                );
             default:
                 var id = uploaded is null
                     ? null
@@ -119,13 +123,7 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
     {
         Keep(store, document, id);
         var shown = OnlineOptions.Wait(
-            SubmissionReading.LookAsync(
-                session.Client(model.Key),
-                model.Id,
-                id,
-                context.CliHost.Clock,
-                Cancellation
-            )
+            SubmissionReading.LookAsync(session.Client(model.Key), model.Id, id, context.CliHost.Clock, Cancellation)
         );
         return Show(
             document with
@@ -140,11 +138,7 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
         );
     }
 
-    private int Unknown(
-        TournamentStore store,
-        SubmitDocument document,
-        ChangeOutcome<WireCreatedSubmission> outcome
-    )
+    private int Unknown(TournamentStore store, SubmitDocument document, ChangeOutcome<WireCreatedSubmission> outcome)
     {
         Keep(store, document, null);
         var why = ((ChangeOutcome<WireCreatedSubmission>.Unknown)outcome).Why;
@@ -238,9 +232,7 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
             ? new Outcome<IReadOnlySet<string>?>.Done(null)
             : LiveIds
                 .Read(path, context.Tournament)
-                .Then<IReadOnlySet<string>, IReadOnlySet<string>?>(ids =>
-                    new Outcome<IReadOnlySet<string>?>.Done(ids)
-                );
+                .Then<IReadOnlySet<string>, IReadOnlySet<string>?>(ids => new Outcome<IReadOnlySet<string>?>.Done(ids));
     }
 
     private async Task<SubmissionWindow?> WindowAsync()

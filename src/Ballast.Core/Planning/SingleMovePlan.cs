@@ -42,7 +42,12 @@ public static class SingleMovePlan
                 AsOf = account.At,
                 ExpiresAt = account.At + Life,
                 Staking = staking,
-                Target = new PlanTarget("given", "by hand", after, new Dictionary<string, decimal> { [model.Name] = after }),
+                Target = new PlanTarget(
+                    "given",
+                    "by hand",
+                    after,
+                    new Dictionary<string, decimal> { [model.Name] = after }
+                ),
                 State = new PlanState(
                     [new PlanWallet(account.Account, account.Available)],
                     [new PlanModel(model.Name, account.Account, model.Stake, model.Held, releasing)]

@@ -7,7 +7,9 @@ internal static class NetworkWords
 {
     /// <summary>What an exception of the network stack means, as a clause.</summary>
     public static string Of(Exception exception, string host) =>
-        ((exception as HttpRequestException)?.HttpRequestError ?? (exception as HttpIOException)?.HttpRequestError) switch
+        (
+            (exception as HttpRequestException)?.HttpRequestError ?? (exception as HttpIOException)?.HttpRequestError
+        ) switch
         {
             HttpRequestError.NameResolutionError => $"the name {host} cannot be found",
             HttpRequestError.ConnectionError => $"nobody answers at {host}",

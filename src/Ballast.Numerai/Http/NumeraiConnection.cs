@@ -159,13 +159,7 @@ public sealed class NumeraiConnection : IDisposable
         return await invoker.SendAsync(request, first.Token).ConfigureAwait(false);
     }
 
-    private void Report(
-        OutgoingRequest outgoing,
-        long start,
-        int? status,
-        string? failure,
-        bool isSilence = false
-    )
+    private void Report(OutgoingRequest outgoing, long start, int? status, string? failure, bool isSilence = false)
     {
         try
         {

@@ -55,7 +55,13 @@ internal sealed class OutgoingRequest(
     /// <param name="allowed">How long an attempt may take.</param>
     /// <param name="isTimeUp">Whether that time was over.</param>
     /// <param name="isSilence">Whether not even the first byte had come by then.</param>
-    public NumeraiException CreateError(Exception exception, Uri endpoint, TimeSpan allowed, bool isTimeUp, bool isSilence)
+    public NumeraiException CreateError(
+        Exception exception,
+        Uri endpoint,
+        TimeSpan allowed,
+        bool isTimeUp,
+        bool isSilence
+    )
     {
         if (exception is OperationCanceledException && isTimeUp)
         {

@@ -70,7 +70,10 @@ internal static class ReplyReader
         var telling = errors.FirstOrDefault(error => error.Code == code) ?? (errors.Count > 0 ? errors[0] : null);
         var said = telling is null ? $"HTTP {reply.HttpStatus}" : $"\"{telling}\"";
         var wait = reply.RetryAfter is { } pause ? $" (it asks for {pause.TotalSeconds:0} s)" : "";
-        return new NumeraiException(code, $"{document.Name}: {said}{wait}; {Advice.For(code, telling?.Field, isKeyed)}.")
+        return new NumeraiException(
+            code,
+            $"{document.Name}: {said}{wait}; {Advice.For(code, telling?.Field, isKeyed)}."
+        )
         {
             Field = telling?.Field,
             RetryAfter = reply.RetryAfter,

@@ -142,14 +142,7 @@ public sealed class NumeraiSubmissionWriter(NumeraiConnection connection, Numera
     {
         try
         {
-            var uploaded = await PutAsync(
-                    documents.Question,
-                    target,
-                    what.File,
-                    null,
-                    what.Progress,
-                    cancellation
-                )
+            var uploaded = await PutAsync(documents.Question, target, what.File, null, what.Progress, cancellation)
                 .ConfigureAwait(false);
             return await _changes
                 .SendAsync(
@@ -190,9 +183,7 @@ public sealed class NumeraiSubmissionWriter(NumeraiConnection connection, Numera
         var headers = new Dictionary<string, string>(StringComparer.Ordinal);
         if (computeId is not null)
             headers["x_compute_id"] = computeId;
-        await StorageUpload
-            .PutAsync(connection, address, file, headers, progress, cancellation)
-            .ConfigureAwait(false);
+        await StorageUpload.PutAsync(connection, address, file, headers, progress, cancellation).ConfigureAwait(false);
         return new UploadedFile(name);
     }
 

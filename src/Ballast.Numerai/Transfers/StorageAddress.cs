@@ -24,7 +24,9 @@ internal static class StorageAddress
     public static string Shown(Uri address)
     {
         const int Longest = 80;
-        var text = Redactor.None.OneLine($"{address.Scheme}://{address.Authority.Split('@')[^1]}{address.AbsolutePath}");
+        var text = Redactor.None.OneLine(
+            $"{address.Scheme}://{address.Authority.Split('@')[^1]}{address.AbsolutePath}"
+        );
         text = text.Length <= Longest ? text : text[..Longest] + "…";
         return address.Query.Length > 0 ? text + "?…" : text;
     }

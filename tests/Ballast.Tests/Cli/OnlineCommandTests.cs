@@ -30,7 +30,8 @@ public sealed class OnlineCommandTests : IDisposable
         Code(_world.Run("download", "v5.0/live.parquet", "--out", place, "--json"), 1).ShouldBe("file-exists");
         _world.Run("download", "v5.0/live.parquet", "--out", place, "--force").Code.ShouldBe(0);
         // In a folder it has its own name.
-        _world.Json("download", "v5.0/live.parquet", "--out", _world.Line.Folder.Root, "--force")
+        _world
+            .Json("download", "v5.0/live.parquet", "--out", _world.Line.Folder.Root, "--force")
             .GetProperty("path")
             .GetString()
             .ShouldBe(place);
@@ -41,7 +42,11 @@ public sealed class OnlineCommandTests : IDisposable
     {
         var place = _world.Line.Folder.Path("mine.csv");
         _world.Json("download", "--submission", "s-0", "--out", place).GetProperty("name").GetString().ShouldBe("s-0");
-        _world.Json("download", "--model", "m1", "--out", place, "--force").GetProperty("name").GetString().ShouldBe("s-1");
+        _world
+            .Json("download", "--model", "m1", "--out", place, "--force")
+            .GetProperty("name")
+            .GetString()
+            .ShouldBe("s-1");
         Code(_world.Run("download", "--submission", "s-0", "--model", "m1", "--json"), 2).ShouldBe("usage");
     }
 
@@ -78,7 +83,10 @@ public sealed class OnlineCommandTests : IDisposable
     public void Submissions_OfAllModelsOrSome_AreTheNewestRounds()
     {
         var all = _world.Json("submissions", "--rounds", "2").GetProperty("models").EnumerateArray().Single();
-        all.GetProperty("rounds").EnumerateArray().Select(r => r.GetProperty("status").GetString()).ShouldBe(["on-time", "none"]);
+        all.GetProperty("rounds")
+            .EnumerateArray()
+            .Select(r => r.GetProperty("status").GetString())
+            .ShouldBe(["on-time", "none"]);
         _world.Run("submissions", "m1").Out.ShouldContain("All 1 model handed in for round 1290.");
         Code(_world.Run("submissions", "zz", "--json"), 1).ShouldBe("unknown-model");
         Code(_world.Run("submissions", "--account", "team", "--json"), 1).ShouldBe("no-key");
@@ -89,9 +97,16 @@ public sealed class OnlineCommandTests : IDisposable
     {
         var models = _world.Json("leaderboard", "--limit", "1", "--offset", "5", "--order-by", "mmc", "--ascending");
         models.GetProperty("rows")[0].GetProperty("scores").GetProperty("corr20").GetDouble().ShouldBe(0.02);
-        _world.Server.Requests.Single().Variables.ToString()
+        _world
+            .Server.Requests.Single()
+            .Variables.ToString()
             .ShouldBe("""{"limit":1,"offset":5,"orderBy":"mmc","direction":"asc"}""");
-        _world.Json("leaderboard", "--accounts").GetProperty("rows")[0].GetProperty("name").GetString().ShouldBe("boss");
+        _world
+            .Json("leaderboard", "--accounts")
+            .GetProperty("rows")[0]
+            .GetProperty("name")
+            .GetString()
+            .ShouldBe("boss");
         Code(_world.Run("leaderboard", "--accounts", "--models", "--json"), 2).ShouldBe("usage");
         // A name of somebody else's choice is no command to the terminal.
         var said = _world.Run("leaderboard", "--models");
@@ -103,7 +118,9 @@ public sealed class OnlineCommandTests : IDisposable
     public void Profile_OfAName_IsTheModelsElseTheAccounts()
     {
         var model = _world.Json("profile", "m1");
-        (model.GetProperty("of").GetString(), model.GetProperty("ranks").GetProperty("corr20").GetInt32()).ShouldBe(("model", 7));
+        (model.GetProperty("of").GetString(), model.GetProperty("ranks").GetProperty("corr20").GetInt32()).ShouldBe(
+            ("model", 7)
+        );
         _world.Json("profile", "ann").GetProperty("models")[0].GetProperty("name").GetString().ShouldBe("m1");
         Code(_world.Run("profile", "ann", "--model", "--json"), 1).ShouldBe("unknown-name");
         Code(_world.Run("profile", "m1", "--user", "--json"), 1).ShouldBe("unknown-name");
@@ -115,9 +132,13 @@ public sealed class OnlineCommandTests : IDisposable
     public void Account_Live_ShowsWalletStakesAndWhatIsOnItsWay()
     {
         var account = _world.Json("account", "--live", "--account", "default").GetProperty("accounts")[0];
-        (account.GetProperty("username").GetString(), account.GetProperty("available").GetDecimal()).ShouldBe(("ann", 12.5m));
+        (account.GetProperty("username").GetString(), account.GetProperty("available").GetDecimal()).ShouldBe(
+            ("ann", 12.5m)
+        );
         var model = account.GetProperty("models")[0];
-        (model.GetProperty("settled").GetDecimal(), model.GetProperty("pending").GetString()).ShouldBe((10m, "increase"));
+        (model.GetProperty("settled").GetDecimal(), model.GetProperty("pending").GetString()).ShouldBe(
+            (10m, "increase")
+        );
         model.GetProperty("status").GetString().ShouldBe("on-time");
         _world.Run("account", "--live").Out.ShouldContain("12.50 NMR free in the wallet, 10.00 NMR staked");
     }
@@ -126,12 +147,20 @@ public sealed class OnlineCommandTests : IDisposable
     public void Query_OfOnesOwn_IsAskedWithoutTheKeyUnlessThatIsSaid()
     {
         var file = _world.Line.Folder.Write("q.graphql", "query($n: Int) { rounds(number: $n) { number } }");
-        _world.Json("query", file, "--variables", """{"n":0}""").GetProperty("data").GetProperty("rounds")[0]
-            .GetProperty("number").GetInt32().ShouldBe(1290);
+        _world
+            .Json("query", file, "--variables", """{"n":0}""")
+            .GetProperty("data")
+            .GetProperty("rounds")[0]
+            .GetProperty("number")
+            .GetInt32()
+            .ShouldBe(1290);
         _world.Server.Requests.Last().Header("Authorization").ShouldBeNull();
         _world.Run("query", file, "--keyed", "--account", "default").Code.ShouldBe(0);
         _world.Server.Requests.Last().Header("Authorization").ShouldBe($"Token PUBLIC${OnlineWorld.Secret}");
-        var change = _world.Line.Folder.Write("m.graphql", "mutation { increaseStake(modelId: \"m\", amount: \"1\") { id } }");
+        var change = _world.Line.Folder.Write(
+            "m.graphql",
+            "mutation { increaseStake(modelId: \"m\", amount: \"1\") { id } }"
+        );
         var before = _world.Server.Requests.Count;
         Code(_world.Run("query", change, "--keyed", "--json"), 2).ShouldBe("usage");
         Code(_world.Run("query", file, "--variables", "[1]", "--json"), 2).ShouldBe("usage");
@@ -144,8 +173,10 @@ public sealed class OnlineCommandTests : IDisposable
     {
         var file = _world.Line.Folder.Write("v.csv", "id,prediction\na,0.5\n");
         var document = _world.Json("diagnostics", file, "--model", "m1", "--wait", "0");
-        (document.GetProperty("id").GetString(), document.GetProperty("figures").GetProperty("validationCorrMean").GetDouble())
-            .ShouldBe(("d-1", 0.0213));
+        (
+            document.GetProperty("id").GetString(),
+            document.GetProperty("figures").GetProperty("validationCorrMean").GetDouble()
+        ).ShouldBe(("d-1", 0.0213));
         document.GetProperty("eras")[0].GetProperty("era").GetString().ShouldBe("0575");
         _world.Puts.Count.ShouldBe(1);
         _world.Run("diagnostics", "--model", "m1", "--id", "d-1").Out.ShouldContain("0.021300");
@@ -159,7 +190,10 @@ public sealed class OnlineCommandTests : IDisposable
     [InlineData("download", "listDatasets")]
     public void KeylessQuestion_ThatIsForbidden_GivesNoAdviceAboutKeys(string words, string root)
     {
-        foreach (var answer in (Ballast.Tests.Support.Said[])[Ballast.Tests.Support.Said.Html(403), Ballast.Tests.Support.Said.Html(401)])
+        foreach (
+            var answer in (Ballast.Tests.Support.Said[])
+                [Ballast.Tests.Support.Said.Html(403), Ballast.Tests.Support.Said.Html(401)]
+        )
         {
             _world.Server.Instead[root] = _ => answer;
             var said = _world.Run([.. words.Split('|'), "--json"]);
@@ -185,7 +219,9 @@ public sealed class OnlineCommandTests : IDisposable
                 "cut" => new Ballast.Tests.Support.Said { Told = 999, Body = "{"u8.ToArray() },
                 "nonsense" => new Ballast.Tests.Support.Said { Status = 200, Body = [0xff, 0xfe, 0x00] },
                 "type" => Ballast.Tests.Support.Said.Json("""{"data":{"v2Leaderboard":[{"rank":{"a":1}}]}}"""),
-                _ => Ballast.Tests.Support.Said.Json("""{"data":null,"errors":[{"message":"no\u001b]0;evil\u0007\nsecond line"}]}"""),
+                _ => Ballast.Tests.Support.Said.Json(
+                    """{"data":null,"errors":[{"message":"no\u001b]0;evil\u0007\nsecond line"}]}"""
+                ),
             };
         var said = _world.Line.Run("leaderboard", "--api", _world.Server.Url);
         said.Code.ShouldBe(3, said.Out);

@@ -32,8 +32,11 @@ internal sealed class OnlineWorld : IDisposable
         Server.Fields["dataset"] = _ => $"\"{Server.Url}files/live.parquet?sig=SECRET0SIGNATURE\"";
         Server.Fields["submissionDownloadAuth"] = _ =>
             $$"""{"filename":"f-1.csv","url":"{{Server.Url}}files/f-1.csv?sig=SECRET0SIGNATURE"}""";
-        Server.Fields["submissions"] = _ => """[{"id":"s-0","filename":"old.csv","insertedAt":"2026-07-01T00:00:00Z"},{"id":"s-1","filename":"f-1.csv","insertedAt":"2026-07-04T13:00:00Z"}]""";
-        foreach (var question in (string[])["submissionUploadAuth", "submissionUploadSignalsAuth", "diagnosticsUploadAuth"])
+        Server.Fields["submissions"] = _ =>
+            """[{"id":"s-0","filename":"old.csv","insertedAt":"2026-07-01T00:00:00Z"},{"id":"s-1","filename":"f-1.csv","insertedAt":"2026-07-04T13:00:00Z"}]""";
+        foreach (
+            var question in (string[])["submissionUploadAuth", "submissionUploadSignalsAuth", "diagnosticsUploadAuth"]
+        )
             Server.Fields[question] = _ =>
                 $$"""{"filename":"f-1.csv","url":"{{Server.Url}}files/f-1.csv?sig=SECRET0SIGNATURE"}""";
         Server.Fields["createSubmission"] = _ => """{"id":"s-1"}""";

@@ -32,9 +32,11 @@ public sealed class StakeCommandTests
         Code(Stake(world, "increase", model.Name, "4", "--json"), 1).ShouldBe("not-confirmed");
         Code(Stake(world, "increase", model.Name, "4", "--json", "--yes"), 2).ShouldBe("usage");
         Code(Stake(world, "increase", model.Name, "4", "--json", "--yes", "--max-nmr", "3"), 1).ShouldBe("cap-max-nmr");
-        Code(Stake(world, "increase", model.Name, "2", "--json", "--yes", "--max-nmr", "3"), 1).ShouldBe("cap-least-change");
+        Code(Stake(world, "increase", model.Name, "2", "--json", "--yes", "--max-nmr", "3"), 1)
+            .ShouldBe("cap-least-change");
         Code(Stake(world, "increase", "nobody", "4", "--json", "--dry-run"), 1).ShouldBe("unknown-model");
-        Code(Stake(world, "increase", model.Name, "4", "--json", "--dry-run", "--account", "team"), 1).ShouldBe("no-key");
+        Code(Stake(world, "increase", model.Name, "4", "--json", "--dry-run", "--account", "team"), 1)
+            .ShouldBe("no-key");
         Stake(world, "increase", model.Name, "4", "--dry-run").Out.ShouldContain("Nothing was sent.");
         world.Server.Changes.CarriedOut.ShouldBeEmpty();
         Directory.GetFiles(world.Line.Folder.Root, "ballast-stake-*").ShouldBeEmpty();
@@ -65,7 +67,14 @@ public sealed class StakeCommandTests
         // What is at risk lies within a few days' payouts of the stake.
         missing.ShouldBeInRange(1000 - (model.Stake * 1.2m), 1000 - (model.Stake * 0.8m));
         var atRisk = 1000 - missing;
-        var same = Stake(world, "set", model.Name, atRisk.ToString(System.Globalization.CultureInfo.InvariantCulture), "--dry-run", "--json");
+        var same = Stake(
+            world,
+            "set",
+            model.Name,
+            atRisk.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            "--dry-run",
+            "--json"
+        );
         Code(same, 1).ShouldBe("nothing-to-do");
         Kind(Stake(world, "set", model.Name, "1", "--dry-run", "--json")).ShouldBe("release");
         Kind(Stake(world, "set", model.Name, "0", "--dry-run", "--json")).ShouldBe("release-all");
@@ -92,14 +101,23 @@ public sealed class StakeCommandTests
         var plan = Directory.GetFiles(world.Line.Folder.Root, "ballast-stake-*").ShouldHaveSingleItem();
         world.Server.SetFaults(new FaultOptions());
         world.Pass(TimeSpan.FromMinutes(11));
-        world.Line.Run("apply", plan, "--resume", "--yes", "--max-nmr", "10", "--api", world.Server.Url.ToString()).Code.ShouldBe(0);
+        world
+            .Line.Run("apply", plan, "--resume", "--yes", "--max-nmr", "10", "--api", world.Server.Url.ToString())
+            .Code.ShouldBe(0);
         world.Server.Changes.CarriedOut.Count.ShouldBe(1);
     }
 
     [Fact]
     public void Baseline_WithoutASubmissionInTheLastRounds_IsTheStake()
     {
-        var model = new ShownModel { Tournament = 8, Name = "m", Id = "i", Stake = 10, Held = 2 };
+        var model = new ShownModel
+        {
+            Tournament = 8,
+            Name = "m",
+            Id = "i",
+            Stake = 10,
+            Held = 2,
+        };
         StakeBaseline.Find(model, [(5, 0m), (4, 7m), (3, 6m)]).ShouldBe(new StakeBaseline(7, 2, 4));
         StakeBaseline.Find(model, [(5, 0m)]).ShouldBe(new StakeBaseline(10, 2, null));
         var moves = new StakeBaseline(7, 2, 4);

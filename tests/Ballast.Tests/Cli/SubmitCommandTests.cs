@@ -22,12 +22,17 @@ public sealed class SubmitCommandTests : IDisposable
         var file = Write("p.csv", Good);
         var document = _world.Json("submit", file, "--model", "M1");
         document.GetProperty("schema").GetString().ShouldBe("ballast.submit/1");
-        Words(document, "outcome", "model", "expected", "submissionId", "status").ShouldBe("submitted|m1|on-time|s-1|on-time");
-        (document.GetProperty("round").GetInt32(), document.GetProperty("statusRound").GetInt32()).ShouldBe((1290, 1290));
+        Words(document, "outcome", "model", "expected", "submissionId", "status")
+            .ShouldBe("submitted|m1|on-time|s-1|on-time");
+        (document.GetProperty("round").GetInt32(), document.GetProperty("statusRound").GetInt32()).ShouldBe(
+            (1290, 1290)
+        );
         _world.Puts.ShouldHaveSingleItem().Body.ShouldBe(Encoding.UTF8.GetBytes(Good));
         using var store = TournamentStore.Open(_world.Line.Store);
         var kept = store.KeptSubmissions(Tournament.Classic, OnlineWorld.Now).ShouldHaveSingleItem();
-        (kept.Model, kept.ModelId, kept.SubmissionId, kept.Round, kept.File).ShouldBe(("m1", "m-1", "s-1", 1290, "p.csv"));
+        (kept.Model, kept.ModelId, kept.SubmissionId, kept.Round, kept.File).ShouldBe(
+            ("m1", "m-1", "s-1", 1290, "p.csv")
+        );
         var print = kept.Fingerprint;
         (print.Rows, print.Distinct, print.Mean, print.Quantiles[3]).ShouldBe((3, 3, 0.5, 0.5));
         // By sha256sum of the same bytes.
@@ -40,7 +45,8 @@ public sealed class SubmitCommandTests : IDisposable
     public void Submit_AfterTheClose_SaysLateAndThatItCountsForTheNextRound()
     {
         using var late = new OnlineWorld(OnlineWorld.Now.AddHours(3));
-        late.Submissions = """{"id":"s-1","roundNumber":1290,"status":"late"},{"id":"s-1","roundNumber":1291,"status":"queued"}""";
+        late.Submissions =
+            """{"id":"s-1","roundNumber":1290,"status":"late"},{"id":"s-1","roundNumber":1291,"status":"queued"}""";
         var file = late.Line.Folder.Write("p.csv", Good);
         var said = late.Run("submit", file, "--model", "m1");
         said.Out.ShouldContain("counts for the next round");
@@ -103,8 +109,13 @@ public sealed class SubmitCommandTests : IDisposable
     [Fact]
     public void Submit_WhoseAnswerIsLost_IsLookedUp()
     {
-        _world.Server.Instead["createSubmission"] = _ => new Ballast.Tests.Support.Said { Told = 999, Body = "{"u8.ToArray() };
-        Words(_world.Json("submit", Write("p.csv", Good), "--model", "m1"), "outcome", "submissionId").ShouldBe("submitted|s-1");
+        _world.Server.Instead["createSubmission"] = _ => new Ballast.Tests.Support.Said
+        {
+            Told = 999,
+            Body = "{"u8.ToArray(),
+        };
+        Words(_world.Json("submit", Write("p.csv", Good), "--model", "m1"), "outcome", "submissionId")
+            .ShouldBe("submitted|s-1");
         _world.Server.Fields["submissions"] = _ => "[]";
         var said = _world.Run("submit", Write("p.csv", Good), "--model", "m1", "--json");
         (said.Code, Words(JsonDocument.Parse(said.Out).RootElement, "outcome")).ShouldBe((1, "unknown"));
@@ -116,7 +127,11 @@ public sealed class SubmitCommandTests : IDisposable
     [InlineData("403", 1, "not-submitted")]
     [InlineData("302", 3, "api")]
     [InlineData("500", 3, "api")]
-    public void Submit_WhereTheStorageMisbehaves_IsOneLineWithoutSecretsAndNothingIsKept(string status, int exit, string code)
+    public void Submit_WhereTheStorageMisbehaves_IsOneLineWithoutSecretsAndNothingIsKept(
+        string status,
+        int exit,
+        string code
+    )
     {
         _world.Server.Storage = _ => Ballast.Tests.Support.Said.Html(int.Parse(status));
         var said = _world.Run("submit", Write("p.csv", Good), "--model", "m1", "--json");
@@ -137,11 +152,13 @@ public sealed class SubmitCommandTests : IDisposable
         said.Out.ShouldContain("m1");
         _world.Run("submit", Write("p.csv", Good), "--model", "m1", "--datestamp", "7", "--json").Code.ShouldBe(2);
         _world.Run("submit", Write("p.csv", Good), "--model", "m1", "--datestamp", "20260703").Code.ShouldBe(0);
-        _world.Server.Requests.Last(r => r.Path == "/" && r.Root == "createSubmission")
+        _world
+            .Server.Requests.Last(r => r.Path == "/" && r.Root == "createSubmission")
             .Variables.GetProperty("dataDatestamp")
             .GetInt32()
             .ShouldBe(20260703);
-        Refused(_world.Run("submit", Write("p.csv", Good), "--model", "m1", "--account", "team", "--json")).ShouldBe("no-key");
+        Refused(_world.Run("submit", Write("p.csv", Good), "--model", "m1", "--account", "team", "--json"))
+            .ShouldBe("no-key");
     }
 
     private static string Refused(CommandLine.Said said)

@@ -15,7 +15,9 @@ public sealed class SilenceTests
     {
         var attempts = new List<RequestAttempt>();
         using var fixture = new ClientFixture(FakeServer.Silent(), new NumeraiOptions { Observer = attempts.Add });
-        var error = await Should.ThrowAsync<NumeraiException>(() => fixture.Time.RunAsync(fixture.Client.NmrPriceAsync()));
+        var error = await Should.ThrowAsync<NumeraiException>(() =>
+            fixture.Time.RunAsync(fixture.Client.NmrPriceAsync())
+        );
         error.Code.ShouldBe(NumeraiErrorCode.TimedOut);
         error.Message.ShouldContain("nothing came from api-tournament.numer.ai within 20 s");
         attempts.Count.ShouldBe(2);

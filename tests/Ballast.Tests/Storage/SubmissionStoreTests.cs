@@ -32,7 +32,8 @@ public abstract class SubmissionStoreContract : IDisposable
         }
         using var again = TournamentStore.Open(_place.Location);
         var read = again.KeptSubmissions(Tournament.Classic, Day.AddDays(1));
-        read.Select(k => (k.Model, k.SubmissionId, k.Round, k.At)).ShouldBe([("Häld", "s-1", 1290, Day), ("other", null, null, Day.AddDays(1))]);
+        read.Select(k => (k.Model, k.SubmissionId, k.Round, k.At))
+            .ShouldBe([("Häld", "s-1", 1290, Day), ("other", null, null, Day.AddDays(1))]);
         var first = Kept("Häld", Day, "s-1").Fingerprint;
         read[0].Fingerprint.Quantiles.ShouldBe(first.Quantiles);
         (read[0].Fingerprint with { Quantiles = first.Quantiles }).ShouldBe(first);

@@ -67,9 +67,11 @@ internal static class PublicApi
             // The copy of a record.
             ConstructorInfo made when made.GetParameters() is [{ } only] && only.ParameterType == type => null,
             ConstructorInfo made => $"{Static(made)}new({Parameters(made)})",
-            MethodInfo method => $"{Static(method)}{Name(method.ReturnParameter)} {method.Name}{Generic(method)}({Parameters(method)})",
+            MethodInfo method =>
+                $"{Static(method)}{Name(method.ReturnParameter)} {method.Name}{Generic(method)}({Parameters(method)})",
             PropertyInfo property => Line(property),
-            FieldInfo { IsLiteral: true } field => $"const {Name(field.FieldType)} {field.Name} = {field.GetRawConstantValue()}",
+            FieldInfo { IsLiteral: true } field =>
+                $"const {Name(field.FieldType)} {field.Name} = {field.GetRawConstantValue()}",
             FieldInfo field => $"{Name(field.FieldType)} {field.Name}",
             _ => $"event {member.Name}",
         };
@@ -77,9 +79,12 @@ internal static class PublicApi
     private static string Line(PropertyInfo property)
     {
         var required = property.GetCustomAttributesData().Any(a => a.AttributeType.Name == "RequiredMemberAttribute");
-        var set = property.SetMethod is { } setter && IsSeen(setter)
-            ? setter.ReturnParameter.GetRequiredCustomModifiers().Length > 0 ? " init;" : " set;"
-            : "";
+        var set =
+            property.SetMethod is { } setter && IsSeen(setter)
+                ? setter.ReturnParameter.GetRequiredCustomModifiers().Length > 0
+                    ? " init;"
+                    : " set;"
+                : "";
         var of = Name(property.PropertyType) + Mark(property.PropertyType, Nullability.Create(property).ReadState);
         return $"{Static(property.GetMethod!)}{(required ? "required " : "")}{of} {property.Name} {{ get;{set} }}";
     }
@@ -124,7 +129,9 @@ internal static class PublicApi
                 : Array.Empty<string>(),
             .. type.IsEnum
                 ? []
-                : type.GetInterfaces().Where(i => !i.Name.StartsWith("IEquatable", StringComparison.Ordinal)).Select(Name),
+                : type.GetInterfaces()
+                    .Where(i => !i.Name.StartsWith("IEquatable", StringComparison.Ordinal))
+                    .Select(Name),
         ];
         return bases.Length == 0 || type.IsEnum ? "" : " : " + string.Join(", ", bases.Order(StringComparer.Ordinal));
     }

@@ -27,11 +27,7 @@ public static class DiagnosticsText
             new Table(
                 "",
                 [new Column("Figure", ColumnKind.Words), new Column("Value")],
-                [
-                    .. document.Figures.Select(f =>
-                        (IReadOnlyList<Cell>)[Cell.Words(f.Key), Cell.Number(f.Value, 6)]
-                    ),
-                ]
+                [.. document.Figures.Select(f => (IReadOnlyList<Cell>)[Cell.Words(f.Key), Cell.Number(f.Value, 6)])]
             )
             {
                 IsOpen = true,
@@ -45,6 +41,7 @@ public static class DiagnosticsText
             { Id: null } => "Numerai shows no diagnostics of this model.",
             { Figures.Count: > 0 } =>
                 $"{Format.Many(document.Figures.Count, "figure")} over {Format.Many(document.Eras.Count, "era")}: {document.Status ?? "no state told"}.",
-            _ => $"No figures yet: {document.Status ?? "no state told"}. Ask again: ballast diagnostics --model {document.Model} --id {document.Id}.",
+            _ =>
+                $"No figures yet: {document.Status ?? "no state told"}. Ask again: ballast diagnostics --model {document.Model} --id {document.Id}.",
         };
 }

@@ -38,15 +38,26 @@ public static class PredictionChecks
             return twice;
         if (Values(table.Name, ids, values) is { } wrong)
             return wrong;
-        if (tournament == Tournament.Signals && ids.Distinct(StringComparer.Ordinal).Count() is < LeastTickers and var few)
+        if (
+            tournament == Tournament.Signals
+            && ids.Distinct(StringComparer.Ordinal).Count() is < LeastTickers and var few
+        )
             return No("too-few-ids", $"{table.Name} has {few} tickers; Signals takes {LeastTickers} at least.");
         return Compared(table.Name, ids, tournament, live)
-            .Then<IdComparison, CheckedPredictions>(found => new CheckedPredictions(keys, values, found, Notes(values)));
+            .Then<IdComparison, CheckedPredictions>(found => new CheckedPredictions(
+                keys,
+                values,
+                found,
+                Notes(values)
+            ));
     }
 
     private static Refusal? Twice(string name, string[] keys)
     {
-        var twice = keys.GroupBy(k => k, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToList();
+        var twice = keys.GroupBy(k => k, StringComparer.Ordinal)
+            .Where(g => g.Skip(1).Any())
+            .Select(g => g.Key)
+            .ToList();
         return twice.Count == 0
             ? null
             : No("duplicate-ids", $"{name} has {Format.Many(twice.Count, "id")} more than once: {Some(twice)}.");

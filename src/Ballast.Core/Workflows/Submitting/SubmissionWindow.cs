@@ -10,15 +10,17 @@ namespace Ballast.Core.Workflows.Submitting;
 public sealed record SubmissionWindow(int Round, DateTimeOffset? Opens, DateTimeOffset? Closes, bool? IsOnTime)
 {
     /// <summary>Judges.</summary>
-    public static SubmissionWindow At(
-        DateTimeOffset now,
-        int round,
-        DateTimeOffset? opens,
-        DateTimeOffset? closes
-    ) => new(round, opens, closes, closes is { } end ? now < end && !(now < opens) : null);
+    public static SubmissionWindow At(DateTimeOffset now, int round, DateTimeOffset? opens, DateTimeOffset? closes) =>
+        new(round, opens, closes, closes is { } end ? now < end && !(now < opens) : null);
 
     /// <summary>on-time, late, or null where that cannot be told.</summary>
-    public string? Word => IsOnTime switch { true => "on-time", false => "late", null => null };
+    public string? Word =>
+        IsOnTime switch
+        {
+            true => "on-time",
+            false => "late",
+            null => null,
+        };
 
     /// <summary>The same as a sentence.</summary>
     public string Sentence =>

@@ -39,7 +39,15 @@ public sealed class SubmissionWriterTests : IDisposable
         );
         _writer = new NumeraiSubmissionWriter(_connection, ClientFixture.Key);
         var address = $$"""{"filename":"f-1.csv","url":"{{_server.Url}}files/f-1.csv?sig=SECRET0SIGNATURE"}""";
-        foreach (var question in (string[])["submissionUploadAuth", "submissionUploadSignalsAuth", "diagnosticsUploadAuth", "computePickleUploadAuth"])
+        foreach (
+            var question in (string[])
+                [
+                    "submissionUploadAuth",
+                    "submissionUploadSignalsAuth",
+                    "diagnosticsUploadAuth",
+                    "computePickleUploadAuth",
+                ]
+        )
             _server.Fields[question] = _ => address;
         _server.Fields["createSubmission"] = _ => """{"id":"s-1"}""";
         _server.Fields["createSignalsSubmission"] = _ => """{"id":"s-2","firstEffectiveDate":"2026-07-06"}""";
@@ -79,11 +87,16 @@ public sealed class SubmissionWriterTests : IDisposable
         // An address may be signed for a request without one.
         put.Header("Content-Type").ShouldBeNull();
         put.Body.ShouldBe(Bytes);
-        _server.Requests.First().Variables.ToString().ShouldBe("""{"filename":"predictions.csv","tournament":8,"modelId":"m-1"}""");
+        _server
+            .Requests.First()
+            .Variables.ToString()
+            .ShouldBe("""{"filename":"predictions.csv","tournament":8,"modelId":"m-1"}""");
         Creates
             .ShouldHaveSingleItem()
             .Variables.ToString()
-            .ShouldBe("""{"filename":"f-1.csv","modelId":"m-1","tournament":8,"source":"ballast","dataDatestamp":20260704}""");
+            .ShouldBe(
+                """{"filename":"f-1.csv","modelId":"m-1","tournament":8,"source":"ballast","dataDatestamp":20260704}"""
+            );
     }
 
     [Fact]
@@ -92,15 +105,26 @@ public sealed class SubmissionWriterTests : IDisposable
         var outcome = await _writer.SubmitAsync(Tournament.Signals, "m-1", UploadFile.Of("signals.csv", Bytes));
         var made = outcome.ShouldBeOfType<ChangeOutcome<WireCreatedSubmission>.Accepted>().Value;
         (made.Id, made.FirstEffectiveDate).ShouldBe(("s-2", new DateOnly(2026, 7, 6)));
-        _server.Requests.Select(r => r.Path == "/" ? r.Root : r.Method)
+        _server
+            .Requests.Select(r => r.Path == "/" ? r.Root : r.Method)
             .ShouldBe(["submissionUploadSignalsAuth", "PUT", "createSignalsSubmission"]);
     }
 
     [Fact]
     public async Task Upload_OfDiagnosticsAndPickles_GivesTheirIds()
     {
-        var diagnostics = await _writer.UploadDiagnosticsAsync(Tournament.Classic, "m-1", UploadFile.Of("v.csv", Bytes));
-        var pickle = await _writer.UploadPickleAsync(Tournament.Classic, "m-1", UploadFile.Of("m.pkl", Bytes), "d-9", "i-9");
+        var diagnostics = await _writer.UploadDiagnosticsAsync(
+            Tournament.Classic,
+            "m-1",
+            UploadFile.Of("v.csv", Bytes)
+        );
+        var pickle = await _writer.UploadPickleAsync(
+            Tournament.Classic,
+            "m-1",
+            UploadFile.Of("m.pkl", Bytes),
+            "d-9",
+            "i-9"
+        );
         diagnostics.ShouldBeOfType<ChangeOutcome<WireCreatedUpload>.Accepted>().Value.Id.ShouldBe("d-1");
         pickle.ShouldBeOfType<ChangeOutcome<WireCreatedUpload>.Accepted>().Value.Id.ShouldBe("p-1");
         Creates[1].Variables.GetProperty("dataVersionId").GetString().ShouldBe("d-9");
@@ -160,7 +184,9 @@ public sealed class SubmissionWriterTests : IDisposable
     public async Task Submit_ThatNumeraiRefusesInWords_IsRefusedInThem()
     {
         _server.Instead["createSubmission"] = _ =>
-            Said.Json("""{"data":{"createSubmission":null},"errors":[{"message":"Invalid ids\u001b[2J for this round"}]}""");
+            Said.Json(
+                """{"data":{"createSubmission":null},"errors":[{"message":"Invalid ids\u001b[2J for this round"}]}"""
+            );
         var outcome = await _writer.SubmitAsync(Tournament.Classic, "m-1", UploadFile.Of("p.csv", Bytes));
         var refused = outcome.ShouldBeOfType<ChangeOutcome<WireCreatedSubmission>.Refused>();
         refused.Reason.ShouldContain("Invalid ids [2J for this round");
@@ -172,7 +198,9 @@ public sealed class SubmissionWriterTests : IDisposable
         _server.Instead["submissionUploadAuth"] = _ =>
             Said.Json("""{"data":null,"errors":[{"message":"Insufficient permission for upload_submission"}]}""");
         var outcome = await _writer.SubmitAsync(Tournament.Classic, "m-1", UploadFile.Of("p.csv", Bytes));
-        outcome.ShouldBeOfType<ChangeOutcome<WireCreatedSubmission>.Refused>().Code.ShouldBe(NumeraiErrorCode.Permission);
+        outcome
+            .ShouldBeOfType<ChangeOutcome<WireCreatedSubmission>.Refused>()
+            .Code.ShouldBe(NumeraiErrorCode.Permission);
         Puts.ShouldBeEmpty();
     }
 
@@ -184,7 +212,9 @@ public sealed class SubmissionWriterTests : IDisposable
         _server.Fields["setSubmissionWebhook"] = _ => "\"true\"";
         var writer = new NumeraiProfileWriter(_connection, ClientFixture.Key);
         (await writer.SetBioAsync("m-1", "hello")).ShouldBeOfType<ChangeOutcome<ProfileChange>.Accepted>();
-        (await writer.SetLinkAsync("m-1", "mine", "https://example.com")).ShouldBeOfType<ChangeOutcome<ProfileChange>.Unknown>();
+        (
+            await writer.SetLinkAsync("m-1", "mine", "https://example.com")
+        ).ShouldBeOfType<ChangeOutcome<ProfileChange>.Unknown>();
         (await writer.SetWebhookAsync("m-1", null)).ShouldBeOfType<ChangeOutcome<ProfileChange>.Accepted>();
         // A null that means something is sent.
         _server.Requests.Last().Variables.GetProperty("newSubmissionWebhook").ValueKind.ShouldBe(JsonValueKind.Null);

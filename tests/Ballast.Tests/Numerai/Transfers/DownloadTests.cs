@@ -65,7 +65,12 @@ public sealed class DownloadTests : IDisposable
     {
         _server.Storage = heard =>
             heard.Header("Range") is null
-                ? new Said { Body = Content[..70_000], Told = Content.Length, Headers = ["ETag: \"v1\"", Digest(Content)] }
+                ? new Said
+                {
+                    Body = Content[..70_000],
+                    Told = Content.Length,
+                    Headers = ["ETag: \"v1\"", Digest(Content)],
+                }
                 : Rest(heard, "\"v1\"");
         var file = await Download();
         file.IsResumed.ShouldBeTrue();
@@ -80,7 +85,12 @@ public sealed class DownloadTests : IDisposable
         var changed = Content.Reverse().ToArray();
         _server.Storage = heard =>
             heard.Header("Range") is null && _server.Requests.Count == 1
-                ? new Said { Body = Content[..70_000], Told = Content.Length, Headers = ["ETag: \"v1\""] }
+                ? new Said
+                {
+                    Body = Content[..70_000],
+                    Told = Content.Length,
+                    Headers = ["ETag: \"v1\""],
+                }
                 // By If-Range a server gives all of the new one.
                 : new Said { Body = changed, Headers = ["ETag: \"v2\""] };
         (await Download()).IsResumed.ShouldBeFalse();
@@ -92,7 +102,12 @@ public sealed class DownloadTests : IDisposable
     {
         _server.Storage = heard =>
             heard.Header("Range") is null
-                ? new Said { Body = Content[..70_000], Told = Content.Length, Headers = ["ETag: \"v1\""] }
+                ? new Said
+                {
+                    Body = Content[..70_000],
+                    Told = Content.Length,
+                    Headers = ["ETag: \"v1\""],
+                }
                 : Rest(heard, "\"v2\"");
         (await Failing()).Code.ShouldBe(NumeraiErrorCode.Unavailable);
         File.Exists(Place).ShouldBeFalse();
@@ -101,7 +116,12 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public async Task Download_BegunByAnEarlierRun_GoesOnOnlyWhereTheVersionIsKnown()
     {
-        _server.Storage = _ => new Said { Body = Content[..70_000], Told = Content.Length, Headers = ["ETag: \"v1\""] };
+        _server.Storage = _ => new Said
+        {
+            Body = Content[..70_000],
+            Told = Content.Length,
+            Headers = ["ETag: \"v1\""],
+        };
         await Failing();
         Left.ShouldBe("live.parquet.part|live.parquet.part.info");
         _server.Storage = heard =>
@@ -110,7 +130,8 @@ public sealed class DownloadTests : IDisposable
         // Of bytes of which nobody knows what they are the beginning nothing is kept.
         File.Delete(Place);
         File.WriteAllBytes(Place + ".part", new byte[5000]);
-        _server.Storage = heard => heard.Header("Range") is null ? new Said { Body = Content } : new Said { Status = 500 };
+        _server.Storage = heard =>
+            heard.Header("Range") is null ? new Said { Body = Content } : new Said { Status = 500 };
         (await Download()).IsResumed.ShouldBeFalse();
         File.ReadAllBytes(Place).ShouldBe(Content);
     }
@@ -128,7 +149,11 @@ public sealed class DownloadTests : IDisposable
     [InlineData("silent", NumeraiErrorCode.TimedOut, "was silent for 1 s")]
     [InlineData("stalls", NumeraiErrorCode.TimedOut, "was silent for 1 s")]
     [InlineData("nonsense", NumeraiErrorCode.Unavailable, "")]
-    public async Task Download_FromAStorageThatMisbehaves_IsOneLineAndNoFile(string how, NumeraiErrorCode code, string words)
+    public async Task Download_FromAStorageThatMisbehaves_IsOneLineAndNoFile(
+        string how,
+        NumeraiErrorCode code,
+        string words
+    )
     {
         using var elsewhere = new ScriptedServer { Storage = _ => new Said { Body = Content } };
         _server.Storage = _ => Misbehaving(how, elsewhere.Url);
@@ -178,7 +203,9 @@ public sealed class DownloadTests : IDisposable
     public async Task Download_FromThisMachine_WhereTheApiIsElsewhere_IsNotAsked()
     {
         using var real = new NumeraiConnection();
-        var error = await Should.ThrowAsync<NumeraiException>(() => new NumeraiDownloads(real).DownloadAsync(Address, Place));
+        var error = await Should.ThrowAsync<NumeraiException>(() =>
+            new NumeraiDownloads(real).DownloadAsync(Address, Place)
+        );
         error.Message.ShouldContain("leads to this machine");
         error.Message.ShouldNotContain("SECRET0SIGNATURE");
         _server.Requests.ShouldBeEmpty();
@@ -198,7 +225,12 @@ public sealed class DownloadTests : IDisposable
             },
             "gigantic" => new Said { Body = Content, Told = 1L << 50 },
             "silent" => new Said { IsSilent = true },
-            "stalls" => new Said { Body = Content[..1000], Told = Content.Length, Stalls = true },
+            "stalls" => new Said
+            {
+                Body = Content[..1000],
+                Told = Content.Length,
+                Stalls = true,
+            },
             "nonsense" => new Said { Status = 999, Headers = ["Content-Range: bytes nonsense"] },
             _ => Said.Html(int.Parse(how)),
         };
