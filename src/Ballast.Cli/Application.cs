@@ -84,6 +84,7 @@ public static class Application
                     "report" => ReportCommand.Create(question, everywhere),
                     "journal" => JournalCommand.Create(question, everywhere),
                     "plan" => PlanCommand.Create(question, everywhere),
+                    "account" => AccountCommand.Create(question, everywhere),
                     "paper" => PaperCommand.Create(question, everywhere),
                     _ => QuestionCommand.Create(question, everywhere),
                 }
@@ -91,7 +92,15 @@ public static class Application
         root.Add(ScoreCommand.Make(everywhere));
         root.Add(EnsembleCommand.Make(everywhere));
         root.Add(ApplyCommand.Create(everywhere));
+        root.Add(StakeCommand.Create(everywhere));
         root.Add(SyncCommand.Make(everywhere));
+        root.Add(SubmitCommand.Create(everywhere));
+        root.Add(SubmissionsCommand.Create(everywhere));
+        root.Add(DownloadCommand.Create(everywhere));
+        root.Add(DiagnosticsCommand.Create(everywhere));
+        root.Add(LeaderboardCommand.Create(everywhere));
+        root.Add(ProfileCommand.Create(everywhere));
+        root.Add(QueryCommand.Create(everywhere));
         root.Add(StoreCommand.Make(everywhere));
         root.Add(ExportCommand.Make(everywhere));
         root.Add(SandboxCommand.Make(everywhere));

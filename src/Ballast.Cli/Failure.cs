@@ -32,6 +32,12 @@ internal sealed record Failure(int Exit, string Code, string Message)
                 "no-key",
                 exception.Message
             ),
+            NumeraiException { Code: NumeraiErrorCode.File } => new(Screen.NeighbourFailed, "file", exception.Message),
+            NumeraiException { Code: NumeraiErrorCode.FileExists } => new(
+                Screen.Refused,
+                "file-exists",
+                $"{exception.Message} Replace it with --force, or name another one with --out."
+            ),
             NumeraiException => new(
                 Screen.NeighbourFailed,
                 "api",

@@ -4,6 +4,8 @@ using Ballast.Numerai.Feed;
 using Ballast.Numerai.Http;
 using Ballast.Numerai.Keys;
 using Ballast.Numerai.Stakes;
+using Ballast.Numerai.Submissions;
+using Ballast.Numerai.Transfers;
 
 namespace Ballast.Cli;
 
@@ -37,7 +39,32 @@ internal sealed class NumeraiSession : IDisposable
                 FirstRetryDelay = TimeSpan.FromMilliseconds(100),
             };
         _connection = new NumeraiConnection(options, time: clock);
-        Feed = new NumeraiFeed(new NumeraiClient(_connection), _connection);
+        Public = new NumeraiClient(_connection);
+        Feed = new NumeraiFeed(Public, _connection);
+        Downloads = new NumeraiDownloads(_connection);
+    }
+
+    /// <summary>Asks what anyone may ask, in Numerai's words.</summary>
+    public NumeraiClient Public { get; }
+
+    /// <summary>Fetches files.</summary>
+    public NumeraiDownloads Downloads { get; }
+
+    /// <summary>One that says on standard error when the server is silent: somebody waits.</summary>
+    public static NumeraiSession Open(CommandContext context, Uri endpoint)
+    {
+        var said = 0;
+        return new NumeraiSession(
+            endpoint,
+            context.CliHost.Clock,
+            attempt =>
+            {
+                if (attempt is { IsSilence: true } && Interlocked.Exchange(ref said, 1) == 0)
+                    context.Screen.Aside(
+                        $"no answer from {endpoint.Authority} for {attempt.Elapsed.TotalSeconds:0} s; trying once more."
+                    );
+            }
+        );
     }
 
     /// <summary>What anyone may ask.</summary>
@@ -60,6 +87,12 @@ internal sealed class NumeraiSession : IDisposable
                 "--api is an address without user, password and ?…: it is kept in the store. Keys come from the environment or .env."
             );
     }
+
+    /// <summary>Asks for the account of a key, in Numerai's words.</summary>
+    public NumeraiClient Client(NumeraiCredentials key) => new(_connection, key);
+
+    /// <summary>Hands predictions in, for the account of a key.</summary>
+    public NumeraiSubmissionWriter Submissions(NumeraiCredentials key) => new(_connection, key);
 
     /// <summary>The own account of a key.</summary>
     public NumeraiAccountFeed Account(NumeraiCredentials key) => new(new NumeraiClient(_connection, key));

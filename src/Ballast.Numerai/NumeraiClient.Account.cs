@@ -80,6 +80,44 @@ public sealed partial class NumeraiClient
             cancellation
         );
 
+    /// <summary>All movements of the wallet: deposits, withdrawals and what else Numerai lists. Two that look the same are both given.</summary>
+    /// <exception cref="Errors.NumeraiException">A page had errors; its rows were given out first.</exception>
+    public IAsyncEnumerable<WireWalletTransaction> WalletTransactionsAsync(
+        int pageSize = DefaultPageSize,
+        CancellationToken cancellation = default
+    ) =>
+        Paging.WalkAsync(
+            (limit, offset, token) =>
+                Rows(ListAsync(WalletTransactionsPageAsync(limit, offset, token), account => account.WalletTxns)),
+            pageSize,
+            _ => null,
+            cancellation
+        );
+
+    /// <summary>The account's keys: their names, public ids and scopes. Secrets never come back.</summary>
+    public Task<Answer<IReadOnlyList<WireApiToken>>> ApiTokensAsync(CancellationToken cancellation = default) =>
+        Rows(
+            ListAsync(
+                Keyed("account-tokens", WireJson.Default.WireAccount, [], cancellation),
+                account => account.ApiTokens
+            )
+        );
+
+    private static async Task<Answer<List<T?>>> ListAsync<T>(
+        Task<Answer<WireAccount>> asked,
+        Func<WireAccount, IReadOnlyList<T?>?> list
+    )
+        where T : class
+    {
+        var answer = await asked.ConfigureAwait(false);
+        return new Answer<List<T?>>
+        {
+            Value = answer.Value is { } account && list(account) is { } rows ? [.. rows] : null,
+            Errors = answer.Errors,
+            AnsweredAt = answer.AnsweredAt,
+        };
+    }
+
     /// <summary>One page of the movements of stake, newest first.</summary>
     public Task<Answer<IReadOnlyList<WireStakeTransaction>>> StakeTransactionsPageAsync(
         int limit = DefaultPageSize,

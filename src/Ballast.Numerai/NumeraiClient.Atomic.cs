@@ -6,8 +6,8 @@ using Ballast.Numerai.Wire;
 namespace Ballast.Numerai;
 
 /// <content>
-/// Atomic staking (v3), read only; needs web3_staking. The query that signs a stake authorization is left out on purpose: it is
-/// half of a change, and its other half needs a wallet key, which is never asked for.
+/// Atomic staking (v3), read only; needs web3_staking. The query that signs a stake authorization is half of a change, so it stands elsewhere:
+/// <see cref="Stakes.NumeraiStakeAuthorizer"/>.
 /// </content>
 public sealed partial class NumeraiClient
 {

@@ -1,9 +1,11 @@
+using Ballast.Core.Registry;
+using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Storage.Stores;
 
 namespace Ballast.Storage;
 
-/// <content>What those who share a store tell each other: the journal, leases, sign-ins.</content>
+/// <content>What those who share a store tell each other: the journal, submissions, leases, sign-ins.</content>
 public sealed partial class TournamentStore
 {
     /// <inheritdoc />
@@ -12,6 +14,18 @@ public sealed partial class TournamentStore
     /// <inheritdoc />
     public JournalEntry? Append(JournalDraft draft, long after) =>
         Reading(c => JournalTable.Append(_engine, c, draft, after));
+
+    /// <inheritdoc />
+    public void KeepSubmission(KeptSubmission submission) =>
+        Reading(c =>
+        {
+            SubmissionTable.Insert(_engine, c, submission);
+            return true;
+        });
+
+    /// <inheritdoc />
+    public IReadOnlyList<KeptSubmission> KeptSubmissions(Tournament tournament, DateTimeOffset asOf) =>
+        Reading(c => SubmissionTable.Read(c, tournament, asOf));
 
     /// <inheritdoc />
     public string? DurabilityDoubt => Reading(_engine.DurabilityDoubt);

@@ -18,6 +18,7 @@ public sealed partial class TournamentStore
         IPredictionStore,
         IPaperStore,
         IJournalStore,
+        ISubmissionStore,
         ILeaseStore,
         IImportStore,
         ISessionStore
@@ -31,6 +32,7 @@ public sealed partial class TournamentStore
         "SELECT coalesce(max(id), 0) FROM claim",
         "SELECT coalesce(max(id), 0) FROM paper_event",
         "SELECT coalesce(max(id), 0) FROM journal_entry",
+        "SELECT coalesce(max(id), 0) FROM submission",
         "SELECT count(*) FROM file_import WHERE undone_at IS NOT NULL",
     ];
 

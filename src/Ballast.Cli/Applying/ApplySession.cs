@@ -66,7 +66,7 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
     private async Task<Outcome<ApplyDocument>> LeasedAsync(Action<ApplyDocument> show, CancellationToken cancellation)
     {
         using var store = TournamentStore.Open(context.StorePath);
-        using var door = new NumeraiSession(request.Endpoint, context.CliHost.Clock);
+        using var door = NumeraiSession.Open(context, request.Endpoint);
         var keys = plan
             .Moves.Select(m => m.Account ?? request.Options.DefaultAccount)
             .Distinct(StringComparer.Ordinal)

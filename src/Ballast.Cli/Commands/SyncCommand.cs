@@ -97,7 +97,7 @@ internal static class SyncCommand
         bool takesOver
     )
     {
-        using var door = new NumeraiSession(endpoint, context.CliHost.Clock);
+        using var door = NumeraiSession.Open(context, endpoint);
         IReadOnlyList<string> warnings = [];
         IReadOnlyList<IAccountFeed> accounts = [];
         if (account.IsOwn)

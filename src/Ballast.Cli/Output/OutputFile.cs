@@ -51,6 +51,10 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>Why a place can never be taken, whatever may be replaced: it is a folder, a device or a store; null where it can.</summary>
+    public static Refusal? Unfit(CommandContext context, string file) =>
+        Check(context, file, StoreFile.Resolved(file), replaces: true);
+
     /// <summary>Why a place cannot be taken; null where it can.</summary>
     private static Refusal? Check(CommandContext context, string file, string place, bool? replaces)
     {

@@ -29,4 +29,10 @@ public enum NumeraiErrorCode
 
     /// <summary>The setting up is wrong: no key or half a one, or a key that would travel unencrypted.</summary>
     Configuration,
+
+    /// <summary>A file of this machine cannot be read or written.</summary>
+    File,
+
+    /// <summary>Another file has the name already, and was not to be replaced.</summary>
+    FileExists,
 }

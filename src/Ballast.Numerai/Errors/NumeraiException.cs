@@ -26,6 +26,9 @@ public sealed class NumeraiException : Exception
     /// <summary>HTTP status of the answer; null where there was none.</summary>
     public int? HttpStatus { get; init; }
 
+    /// <summary>Whether not even the first byte of an answer came.</summary>
+    internal bool IsSilence { get; init; }
+
     /// <summary>Whether asking the same again may succeed. Only ever used for questions, never for changes.</summary>
     public bool IsTransient =>
         Code is NumeraiErrorCode.RateLimited or NumeraiErrorCode.Unavailable or NumeraiErrorCode.TimedOut;

@@ -13,6 +13,7 @@ public sealed class NumeraiConnection : IDisposable
 {
     private readonly HttpMessageInvoker _questions;
     private readonly HttpMessageInvoker _changes;
+    private readonly HttpMessageInvoker _storage;
     private readonly TokenBucket _bucket;
     private readonly SemaphoreSlim _slots;
     private readonly CancellationTokenSource _closing = new();
@@ -45,6 +46,8 @@ public sealed class NumeraiConnection : IDisposable
         // A change gets a new connection each time: on a kept one that the server has closed meanwhile it would be lost, and
         // what is lost has to be reported as unknown. It also rules out that the HTTP stack repeats it by itself.
         _changes = Invoker(handler, TimeSpan.Zero);
+        // Bytes are counted and hashed as they lie there, so nothing is unpacked on the way.
+        _storage = Invoker(handler, TimeSpan.FromMinutes(5), DecompressionMethods.None);
         _bucket = new TokenBucket(Options.RequestsPerSecond, Options.Burst, Time);
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaxParallel, 1);
         _slots = new SemaphoreSlim(Options.MaxParallel);
@@ -58,6 +61,12 @@ public sealed class NumeraiConnection : IDisposable
 
     internal ResiliencePipeline<WireAnswer> Retry { get; }
 
+    /// <summary>For bytes of files; no key ever goes this way.</summary>
+    internal HttpMessageInvoker Storage => _storage;
+
+    /// <summary>Cancelled when the connection is disposed.</summary>
+    internal CancellationToken Closed => _closed;
+
     /// <summary>Ends whatever is under way or waits for its turn; each of them gets an error.</summary>
     public void Dispose()
     {
@@ -67,6 +76,7 @@ public sealed class NumeraiConnection : IDisposable
         _closing.Dispose();
         _questions.Dispose();
         _changes.Dispose();
+        _storage.Dispose();
         // The slots are not disposed: whoever is under way gives its own back.
     }
 
@@ -101,12 +111,18 @@ public sealed class NumeraiConnection : IDisposable
     {
         var start = Time.GetTimestamp();
         using var deadline = new CancellationTokenSource(Options.AttemptTimeout, Time);
+        // A change is waited for longer: what is given up on is unknown.
+        using var silence = new CancellationTokenSource(
+            outgoing.IsChange ? Timeout.InfiniteTimeSpan : Options.SilenceTimeout,
+            Time
+        );
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
         try
         {
             using var request = outgoing.ToRequest(Options);
             var invoker = outgoing.IsChange ? _changes : _questions;
-            using var response = await invoker.SendAsync(request, either.Token).ConfigureAwait(false);
+            using var response = await FirstByteAsync(invoker, request, silence.Token, either.Token)
+                .ConfigureAwait(false);
             await response.Content.LoadIntoBufferAsync(Options.MaxAnswerBytes, either.Token).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
             var reply = new Reply((int)response.StatusCode, RetryAfter(response), body);
@@ -118,19 +134,39 @@ public sealed class NumeraiConnection : IDisposable
         // Whatever a handler throws is reported in our own words: its text may quote the key.
         catch (Exception e)
         {
-            var failure = outgoing.CreateError(e, Options.AttemptTimeout, deadline.IsCancellationRequested);
-            Report(outgoing, start, null, failure.Message);
+            var isSilence = silence.IsCancellationRequested;
+            var failure = outgoing.CreateError(
+                e,
+                Options.Endpoint,
+                isSilence ? Options.SilenceTimeout : Options.AttemptTimeout,
+                isSilence || deadline.IsCancellationRequested,
+                isSilence
+            );
+            Report(outgoing, start, null, failure.Message, isSilence);
             cancellation.ThrowIfCancellationRequested();
             throw failure;
         }
     }
 
-    private void Report(OutgoingRequest outgoing, long start, int? status, string? failure)
+    private static async Task<HttpResponseMessage> FirstByteAsync(
+        HttpMessageInvoker invoker,
+        HttpRequestMessage request,
+        CancellationToken silence,
+        CancellationToken end
+    )
+    {
+        using var first = CancellationTokenSource.CreateLinkedTokenSource(silence, end);
+        return await invoker.SendAsync(request, first.Token).ConfigureAwait(false);
+    }
+
+    private void Report(OutgoingRequest outgoing, long start, int? status, string? failure, bool isSilence = false)
     {
         try
         {
             var elapsed = Time.GetElapsedTime(start);
-            Options.Observer?.Invoke(new RequestAttempt(outgoing.Document.Name, status, elapsed, failure));
+            Options.Observer?.Invoke(
+                new RequestAttempt(outgoing.Document.Name, status, elapsed, failure) { IsSilence = isSilence }
+            );
         }
         // A log that fails must not lose an answer, least of all one to a change of stake.
         catch (Exception) { }
@@ -143,7 +179,11 @@ public sealed class NumeraiConnection : IDisposable
         return wait > TimeSpan.Zero ? wait : null;
     }
 
-    private static HttpMessageInvoker Invoker(HttpMessageHandler? handler, TimeSpan lifetime) =>
+    private static HttpMessageInvoker Invoker(
+        HttpMessageHandler? handler,
+        TimeSpan lifetime,
+        DecompressionMethods unpacks = DecompressionMethods.All
+    ) =>
         handler is not null
             ? new HttpMessageInvoker(handler, disposeHandler: false)
             : new HttpMessageInvoker(
@@ -152,7 +192,7 @@ public sealed class NumeraiConnection : IDisposable
                     // A redirect would take the question, or the key, to an address nobody chose.
                     AllowAutoRedirect = false,
                     UseCookies = false,
-                    AutomaticDecompression = DecompressionMethods.All,
+                    AutomaticDecompression = unpacks,
                     PooledConnectionLifetime = lifetime,
                     // The trace context is nobody's business but this process's.
                     ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),

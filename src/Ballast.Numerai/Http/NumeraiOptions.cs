@@ -16,6 +16,9 @@ public sealed record NumeraiOptions
     /// <summary>How long one attempt may take, waiting for its turn not counted. The largest answer is about 1.5 MB.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a question may go without the first byte of an answer; after a silence it is asked once more at most.</summary>
+    public TimeSpan SilenceTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>How often a question is asked before giving up, the first time counted. A change is always sent once.</summary>
     public int MaxAttempts { get; init; } = 5;
 
@@ -42,6 +45,9 @@ public sealed record NumeraiOptions
 
     /// <summary>How the library introduces itself.</summary>
     public string UserAgent { get; init; } = "Ballast.Numerai/0.1";
+
+    /// <summary>How long a storage of files may be silent, and how often it is tried.</summary>
+    public TransferLimits Transfers { get; init; } = new();
 
     /// <summary>Called after every attempt, for logs and request counts. Nothing it is given holds a secret.</summary>
     public Action<RequestAttempt>? Observer { get; init; }

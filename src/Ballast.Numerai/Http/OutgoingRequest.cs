@@ -17,6 +17,8 @@ internal sealed class OutgoingRequest(
 
     public bool IsChange { get; } = isChange;
 
+    public bool IsKeyed => credentials is not null;
+
     public Redactor Redactor { get; } = credentials?.Redactor ?? Redactor.None;
 
     /// <summary>Whether the first byte of it was taken to be sent: from then on nobody can say that it did not arrive.</summary>
@@ -49,24 +51,35 @@ internal sealed class OutgoingRequest(
 
     /// <summary>What an exception of the network stack means.</summary>
     /// <param name="exception">What it threw.</param>
+    /// <param name="endpoint">Whom it was sent to.</param>
     /// <param name="allowed">How long an attempt may take.</param>
     /// <param name="isTimeUp">Whether that time was over.</param>
-    public NumeraiException CreateError(Exception exception, TimeSpan allowed, bool isTimeUp)
+    /// <param name="isSilence">Whether not even the first byte had come by then.</param>
+    public NumeraiException CreateError(
+        Exception exception,
+        Uri endpoint,
+        TimeSpan allowed,
+        bool isTimeUp,
+        bool isSilence
+    )
     {
         if (exception is OperationCanceledException && isTimeUp)
         {
             return new NumeraiException(
                 NumeraiErrorCode.TimedOut,
-                $"{Document.Name}: nothing within {allowed.TotalSeconds:0.#} s; {Advice.For(NumeraiErrorCode.TimedOut)}."
-            );
+                $"{Document.Name}: nothing came from {endpoint.Authority} within {allowed.TotalSeconds:0.#} s; {Advice.For(NumeraiErrorCode.TimedOut)}."
+            )
+            {
+                IsSilence = isSilence,
+            };
         }
         var error = (exception as HttpRequestException)?.HttpRequestError;
         var code =
             error is HttpRequestError.ConfigurationLimitExceeded
                 ? NumeraiErrorCode.InvalidAnswer
                 : NumeraiErrorCode.Unavailable;
-        var said = Redactor.OneLine($"{exception.GetType().Name}: {exception.Message}");
-        return new NumeraiException(code, $"{Document.Name}: {said} {Advice.For(code)}.");
+        var said = NetworkWords.Of(exception, endpoint.Authority);
+        return new NumeraiException(code, $"{Document.Name}: {said}; {Advice.For(code)}.");
     }
 
     /// <summary>What it means that the connection was closed by this program itself.</summary>

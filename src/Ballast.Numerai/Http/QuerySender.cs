@@ -63,7 +63,7 @@ internal sealed class QuerySender(NumeraiConnection connection, NumeraiCredentia
                 {
                     var outgoing = new OutgoingRequest(document, body, signer, isChange: false);
                     var reply = await connection.SendAsync(outgoing, token).ConfigureAwait(false);
-                    return ReplyReader.Read(reply, document, Redactor);
+                    return ReplyReader.Read(reply, document, Redactor, keyed);
                 },
                 cancellation
             )

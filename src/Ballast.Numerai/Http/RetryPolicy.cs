@@ -27,7 +27,11 @@ internal static class RetryPolicy
             UseJitter = true,
             Delay = options.FirstRetryDelay,
             MaxDelay = options.LongestRetryDelay,
-            ShouldHandle = arguments => ValueTask.FromResult(IsWorthAnother(arguments.Outcome, options)),
+            ShouldHandle = arguments =>
+                ValueTask.FromResult(
+                    IsWorthAnother(arguments.Outcome, options)
+                        && !(arguments.AttemptNumber > 0 && IsSilence(arguments.Outcome))
+                ),
             DelayGenerator = arguments => ValueTask.FromResult(AskedDelay(arguments.Outcome)),
         };
         if (randomizer is not null)
@@ -45,6 +49,10 @@ internal static class RetryPolicy
             : outcome.Result!.Errors.Any(error => error.Code == NumeraiErrorCode.RateLimited);
         return isTransient && (AskedDelay(outcome) ?? TimeSpan.Zero) <= options.LongestRetryDelay;
     }
+
+    /// <summary>A server that is silent twice will be so the third time, and somebody waits.</summary>
+    private static bool IsSilence(Outcome<WireAnswer> outcome) =>
+        outcome.Exception is NumeraiException { IsSilence: true };
 
     private static TimeSpan? AskedDelay(Outcome<WireAnswer> outcome) =>
         outcome.Exception is NumeraiException exception ? exception.RetryAfter : outcome.Result?.RetryAfter;

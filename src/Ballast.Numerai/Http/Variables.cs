@@ -20,6 +20,9 @@ internal sealed class Variables : IEnumerable<string>
     public void Add(string name, bool? value) =>
         Add(name, value is not { } flag ? null : w => w.WriteBoolean(name, flag));
 
+    /// <summary>A null that means something: it is sent as it is.</summary>
+    public void AddNull(string name) => _given.Add((name, w => w.WriteNull(name)));
+
     /// <summary>The body of a request that asks this.</summary>
     public byte[] Body(string query)
     {

@@ -11,4 +11,7 @@ public enum KeyPurpose
 
     /// <summary>Changing legacy stakes, and reading what became of it.</summary>
     ChangeStake,
+
+    /// <summary>Uploading predictions and pickles, and reading what became of them.</summary>
+    Submit,
 }

@@ -7,6 +7,7 @@ public sealed record KeyReport
     private const string Submissions = "read_submission_info";
     private const string Atomic = "web3_staking";
     private const string Stake = "stake";
+    private const string Upload = "upload_submission";
 
     /// <summary>The user's name for the key's account.</summary>
     public required string Label { get; init; }
@@ -35,6 +36,7 @@ public sealed record KeyReport
         {
             KeyPurpose.ReadAtomic => [User, Submissions, Atomic],
             KeyPurpose.ChangeStake => [User, Submissions, Stake],
+            KeyPurpose.Submit => [User, Submissions, Upload],
             _ => [User, Submissions],
         };
 

@@ -18,17 +18,17 @@ internal static class ReplyReader
     ];
 
     /// <exception cref="NumeraiException">There is nothing in the reply but errors, or no answer at all.</exception>
-    public static WireAnswer Read(Reply reply, GraphQlDocument document, Redactor redactor)
+    public static WireAnswer Read(Reply reply, GraphQlDocument document, Redactor redactor, bool isKeyed = true)
     {
         var isJson = ReplyBody.TryParse(reply.Body, out var body) && body.ValueKind == JsonValueKind.Object;
         var errors = isJson ? ErrorReader.Read(body, redactor) : [];
         if (ByStatus(reply.HttpStatus, isJson) is { } code)
-            throw Failure(code, document, reply, errors);
+            throw Failure(code, document, reply, errors, isKeyed);
         var hasData = body.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object;
         if (!hasData && errors.Count == 0)
-            throw Failure(NumeraiErrorCode.InvalidAnswer, document, reply, errors);
+            throw Failure(NumeraiErrorCode.InvalidAnswer, document, reply, errors, isKeyed);
         if (errors.Count > 0 && !(hasData && HasAny(data)))
-            throw Failure(Worst(errors), document, reply, errors);
+            throw Failure(Worst(errors), document, reply, errors, isKeyed);
         return new WireAnswer(data, [.. errors, .. AnswerShape.Missing(document, data)], reply.RetryAfter);
     }
 
@@ -63,13 +63,17 @@ internal static class ReplyReader
         NumeraiErrorCode code,
         GraphQlDocument document,
         Reply reply,
-        IReadOnlyList<WireError> errors
+        IReadOnlyList<WireError> errors,
+        bool isKeyed
     )
     {
         var telling = errors.FirstOrDefault(error => error.Code == code) ?? (errors.Count > 0 ? errors[0] : null);
         var said = telling is null ? $"HTTP {reply.HttpStatus}" : $"\"{telling}\"";
         var wait = reply.RetryAfter is { } pause ? $" (it asks for {pause.TotalSeconds:0} s)" : "";
-        return new NumeraiException(code, $"{document.Name}: {said}{wait}; {Advice.For(code, telling?.Field)}.")
+        return new NumeraiException(
+            code,
+            $"{document.Name}: {said}{wait}; {Advice.For(code, telling?.Field, isKeyed)}."
+        )
         {
             Field = telling?.Field,
             RetryAfter = reply.RetryAfter,

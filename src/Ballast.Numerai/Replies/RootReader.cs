@@ -34,7 +34,7 @@ internal static class RootReader
             );
             throw new NumeraiException(
                 NumeraiErrorCode.SchemaChanged,
-                $"{document.Name}: {place} holds something unexpected ({redactor.OneLine(e.Message)}); look for a newer version."
+                $"{document.Name}: {place} holds something unexpected ({Said(e, redactor)}); look for a newer version."
             )
             {
                 Field = place,
@@ -42,4 +42,11 @@ internal static class RootReader
             };
         }
     }
+
+    /// <summary>In the words of a converter of ours; those of the framework name its types.</summary>
+    private static string Said(JsonException exception, Redactor redactor) =>
+        exception.Message.Contains("System.", StringComparison.Ordinal)
+        || exception.Message.Contains("Ballast.", StringComparison.Ordinal)
+            ? "a value of another kind"
+            : redactor.OneLine(exception.Message.Split(" Path: ")[0]);
 }

@@ -78,8 +78,9 @@ public sealed class NumeraiStakeWriter(NumeraiConnection connection, NumeraiCred
         catch (Exception e) when (outgoing.WasSent)
 #pragma warning restore CA1031
         {
-            var said = outgoing.Redactor.OneLine($"{e.GetType().Name}: {e.Message}");
-            return new StakeChangeOutcome.Unknown($"{document.Name}: {said}");
+            return new StakeChangeOutcome.Unknown(
+                $"{document.Name}: {NetworkWords.Of(e, connection.Options.Endpoint.Authority)}."
+            );
         }
     }
 }

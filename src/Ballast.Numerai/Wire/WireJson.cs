@@ -39,4 +39,12 @@ namespace Ballast.Numerai.Wire;
 [JsonSerializable(typeof(WireNmrPrice))]
 [JsonSerializable(typeof(WirePipelineStatus))]
 [JsonSerializable(typeof(WireStakeChange))]
+[JsonSerializable(typeof(List<string?>))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(WireFileAddress))]
+[JsonSerializable(typeof(List<WireDiagnostics?>))]
+[JsonSerializable(typeof(List<WirePickleChoice?>))]
+[JsonSerializable(typeof(WireCreatedSubmission))]
+[JsonSerializable(typeof(WireCreatedUpload))]
+[JsonSerializable(typeof(WireStakeAuthorization))]
 internal sealed partial class WireJson : JsonSerializerContext;

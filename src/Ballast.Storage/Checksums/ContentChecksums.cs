@@ -16,6 +16,7 @@ internal static class ContentChecksums
     public const string Claims = "claim";
     public const string PaperEvents = "paper_event";
     public const string Journal = "journal_entry";
+    public const string Submissions = "submission";
 
     private static readonly Rows SourceRows = new(Sources, "id", "name", "sha256");
 
@@ -45,6 +46,26 @@ internal static class ContentChecksums
         "policy",
         "total",
         "models"
+    );
+
+    private static readonly Rows SubmissionRows = new(
+        Submissions,
+        "id",
+        "tournament",
+        "model",
+        "name_key",
+        "model_uuid",
+        "submission_uuid",
+        "round",
+        "known_at",
+        "file_name",
+        "sha256",
+        "row_count",
+        "distinct_count",
+        "mean",
+        "sd",
+        "quantiles",
+        "sample"
     );
 
     private static readonly Rows JournalRows = new(
@@ -146,5 +167,6 @@ internal static class ContentChecksums
             (ClaimRows, true),
             (PaperRows, true),
             (JournalRows, true),
+            (SubmissionRows, true),
         ];
 }

@@ -48,6 +48,12 @@ public class DocumentTests
             ["atomic-claim"] = c => Seen(c.AtomicClaimAsync(Tournament.Crypto, Id, 1301, Staker)),
             ["atomic-claims"] = c => Seen(c.AtomicClaimsAsync(Staker, Tournament.Crypto)),
             ["atomic-wallet"] = c => Seen(c.AtomicWalletAsync()),
+            ["datasets"] = c => Seen(c.DatasetsAsync(Tournament.Classic)),
+            ["dataset"] = async c => (true, await c.DatasetAddressAsync(Tournament.Classic, "v5.0/live.parquet")),
+            ["submission-download"] = async c => (true, await c.SubmissionFileAsync("s-1")),
+            ["diagnostics"] = c => Seen(c.DiagnosticsAsync(Id)),
+            ["pickle-data-versions"] = c => Seen(c.PickleDataVersionsAsync()),
+            ["pickle-docker-images"] = c => Seen(c.PickleDockerImagesAsync()),
             ["api-token"] = async c => (true, await c.CheckKeyAsync(KeyPurpose.Read)),
         };
 
@@ -58,6 +64,18 @@ public class DocumentTests
         "increase-stake",
         "release-stake",
         "cancel-release",
+        "submission-upload",
+        "signals-upload",
+        "diagnostics-upload",
+        "pickle-upload",
+        "create-submission",
+        "create-signals-submission",
+        "create-diagnostics",
+        "create-pickle",
+        "set-bio",
+        "set-link",
+        "set-webhook",
+        "atomic-authorization",
     ];
 
     private static readonly HashSet<string> KeyedDocuments = new(StringComparer.Ordinal)
@@ -75,6 +93,10 @@ public class DocumentTests
         "atomic-claims",
         "atomic-wallet",
         "api-token",
+        "submission-download",
+        "diagnostics",
+        "pickle-data-versions",
+        "pickle-docker-images",
     };
 
     public static TheoryData<string> Names => [.. Questions.Keys];
@@ -160,6 +182,17 @@ public class DocumentTests
             "atomic-claim" or "atomic-claims" => typeof(WireAtomicClaim),
             "atomic-wallet" => typeof(WireAtomicWallet),
             "api-token" => typeof(WireApiToken),
+            "datasets" or "dataset" or "set-bio" or "set-link" or "set-webhook" => typeof(string),
+            "submission-download"
+            or "submission-upload"
+            or "signals-upload"
+            or "diagnostics-upload"
+            or "pickle-upload" => typeof(WireFileAddress),
+            "diagnostics" => typeof(WireDiagnostics),
+            "pickle-data-versions" or "pickle-docker-images" => typeof(WirePickleChoice),
+            "create-submission" or "create-signals-submission" => typeof(WireCreatedSubmission),
+            "create-diagnostics" or "create-pickle" => typeof(WireCreatedUpload),
+            "atomic-authorization" => typeof(WireStakeAuthorization),
             _ => typeof(WireStakeChange),
         };
 

@@ -1,5 +1,6 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
+using Ballast.Core.Registry;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Storage;
@@ -50,6 +51,17 @@ internal static class FilledStore
             Answer = new byte[] { 0, 255 },
         };
         store.Append(entry, 0);
+        store.KeepSubmission(
+            new KeptSubmission
+            {
+                Tournament = Tournament.Classic,
+                Model = "zoë",
+                ModelId = "1",
+                At = Day,
+                File = "p,\"q.csv",
+                Fingerprint = PredictionFingerprint.Take(new string('a', 64), ["ä", "b"], [double.Epsilon, 1.0 / 3]),
+            }
+        );
         var batch = store.BeginImport(Tournament.Classic);
         string[] models = ["Äpfel", "zoë", "_under", "a,b\"c'd", "nan", "模型"];
         double[] scores = [0.1, -0.0, double.Epsilon, 1.0, -1e300, 0.3];

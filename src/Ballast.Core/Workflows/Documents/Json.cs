@@ -26,6 +26,15 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(ReconciledDocument))]
 [JsonSerializable(typeof(JournalReplayDocument))]
 [JsonSerializable(typeof(PlanVerifyDocument))]
+[JsonSerializable(typeof(SubmitDocument))]
+[JsonSerializable(typeof(SubmissionsDocument))]
+[JsonSerializable(typeof(DatasetsDocument))]
+[JsonSerializable(typeof(DownloadDocument))]
+[JsonSerializable(typeof(LeaderboardDocument))]
+[JsonSerializable(typeof(ProfileDocument))]
+[JsonSerializable(typeof(LiveAccountDocument))]
+[JsonSerializable(typeof(QueryDocument))]
+[JsonSerializable(typeof(DiagnosticsDocument))]
 public sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json Relaxed = new(

@@ -24,6 +24,7 @@ internal sealed class ClientFixture : IDisposable
         new()
         {
             AttemptTimeout = Timeout.InfiniteTimeSpan,
+            SilenceTimeout = Timeout.InfiniteTimeSpan,
             RequestsPerSecond = 1000,
             Burst = 1000,
         };

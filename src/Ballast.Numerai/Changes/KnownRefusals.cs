@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Ballast.Numerai.Stakes;
+namespace Ballast.Numerai.Changes;
 
 /// <summary>
 /// Whole sentences by which Numerai says no before it does anything. Whatever is not here may have been said after a change was made,

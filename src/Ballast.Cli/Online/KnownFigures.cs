@@ -1,0 +1,28 @@
+namespace Ballast.Cli.Online;
+
+/// <summary>Figures by name, without those that were not told.</summary>
+internal static class KnownFigures
+{
+    public static IReadOnlyDictionary<string, double> Of(params ReadOnlySpan<(string Name, double? Value)> figures)
+    {
+        var known = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (name, value) in figures)
+        {
+            if (value is { } told && double.IsFinite(told))
+                known[name] = told;
+        }
+        return known;
+    }
+
+    /// <summary>The same of ranks.</summary>
+    public static IReadOnlyDictionary<string, int> Ranks(params ReadOnlySpan<(string Name, int? Value)> ranks)
+    {
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (name, value) in ranks)
+        {
+            if (value is { } told)
+                known[name] = told;
+        }
+        return known;
+    }
+}

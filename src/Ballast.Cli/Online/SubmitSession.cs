@@ -1,0 +1,286 @@
+using System.Security.Cryptography;
+using Ballast.Cli.Output;
+using Ballast.Core.Registry;
+using Ballast.Core.Rounds;
+using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Online;
+using Ballast.Core.Workflows.PredictionFiles;
+using Ballast.Core.Workflows.Submitting;
+using Ballast.Files;
+using Ballast.Numerai.Changes;
+using Ballast.Numerai.Errors;
+using Ballast.Numerai.Keys;
+using Ballast.Numerai.Submissions;
+using Ballast.Numerai.Transfers;
+using Ballast.Numerai.Wire;
+using Ballast.Storage;
+
+namespace Ballast.Cli.Online;
+
+/// <summary>What the command was told.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Model">The model's name or id.</param>
+/// <param name="Ids">The round's live data; null where none was named.</param>
+/// <param name="Day">The day of the data; null for the newest.</param>
+/// <param name="IsDry">Whether nothing is sent.</param>
+internal sealed record SubmitRequest(string File, string Model, string? Ids, int? Day, bool IsDry);
+
+/// <summary>Hands predictions in: looks at them first, sends once, reads back, and keeps what they are like.</summary>
+internal sealed class SubmitSession(CommandContext context, NumeraiSession session, SubmitRequest request)
+{
+    // What Numerai takes; it goes by the ending.
+    private static readonly string[] Endings = [".csv", ".csv.gz", ".parquet"];
+
+    private CancellationToken Cancellation => context.CliHost.Cancellation;
+
+    /// <summary>Does it.</summary>
+    /// <param name="keys">The keys of the accounts; asked for once the file is fit.</param>
+    public int Run(Func<IReadOnlyList<NumeraiCredentials>> keys)
+    {
+        var read = Read();
+        if (read is not Outcome<ReadPredictions>.Done { Value: var file })
+            return context.Screen.Refuse(((Outcome<ReadPredictions>.Refused)read).Refusal);
+        // What can be seen without Numerai is told before anybody is asked.
+        if (Check(file, null) is Outcome<CheckedPredictions>.Refused { Refusal: var unfit })
+            return context.Screen.Refuse(unfit);
+        var window = OnlineOptions.Wait(WindowAsync());
+        var ids = Ids(window);
+        var outcome = ids.Then(live => Check(file, live))
+            .Then(fit =>
+                OwnModel
+                    .Find(
+                        OnlineOptions.Wait(OwnModel.ListAsync(session, keys(), context.Tournament, 1, Cancellation)),
+                        request.Model,
+                        context.Tournament
+                    )
+                    .Then<OwnModel, (OwnModel Model, SubmitDocument Document)>(model =>
+                        (model, Document(file, fit, model, window))
+                    )
+            );
+        if (outcome is not Outcome<(OwnModel Model, SubmitDocument Document)>.Done { Value: var ready })
+            return context.Screen.Refuse(((Outcome<(OwnModel Model, SubmitDocument Document)>.Refused)outcome).Refusal);
+        if (request.IsDry)
+            return Show(ready.Document, Screen.Done);
+        context.Screen.Remark(Spectre.Console.Markup.Escape(window?.Sentence ?? ""));
+        return Send(ready.Model, ready.Document, file);
+    }
+
+    private int Send(OwnModel model, SubmitDocument document, ReadPredictions file)
+    {
+        // A store that cannot be opened is told before anything is sent.
+        using var store = OpenStore();
+        UploadedFile? uploaded = null;
+        var options = new SubmissionOptions
+        {
+            DataDatestamp = request.Day,
+            TriggerId = context.CliHost.Environment("TRIGGER_ID"),
+            ComputeId = context.CliHost.Environment("NUMERAI_COMPUTE_ID"),
+        };
+        var outcome = TransferBar.Over(
+            context,
+            "submit",
+            progress =>
+                OnlineOptions.Wait(
+                    session
+                        .Submissions(model.Key)
+                        .SubmitAsync(
+                            context.Tournament,
+                            model.Id,
+                            UploadFile.Of(file.Name, file.Bytes),
+                            options,
+                            progress,
+                            u => uploaded = u,
+                            Cancellation
+                        )
+                )
+        );
+        switch (outcome)
+        {
+            case ChangeOutcome<WireCreatedSubmission>.Refused refused:
+                return Refused(refused.Code, refused.Reason);
+            case ChangeOutcome<WireCreatedSubmission>.Accepted { Value: var created }:
+                return Done(
+                    store,
+                    model,
+                    document with
+                    {
+                        FirstEffectiveDate = created.FirstEffectiveDate,
+                    },
+                    created.Id!
+                );
+            default:
+                var id = uploaded is null
+                    ? null
+                    : OnlineOptions.Wait(
+                        SubmissionReading.FindAsync(session.Client(model.Key), model.Id, uploaded.Name, Cancellation)
+                    );
+                return id is not null ? Done(store, model, document, id) : Unknown(store, document, outcome);
+        }
+    }
+
+    private int Done(TournamentStore store, OwnModel model, SubmitDocument document, string id)
+    {
+        Keep(store, document, id);
+        var shown = OnlineOptions.Wait(
+            SubmissionReading.LookAsync(session.Client(model.Key), model.Id, id, context.CliHost.Clock, Cancellation)
+        );
+        return Show(
+            document with
+            {
+                Outcome = "submitted",
+                SubmissionId = id,
+                IsKept = true,
+                Status = shown?.Status?.Text,
+                StatusRound = shown?.RoundNumber,
+            },
+            Screen.Done
+        );
+    }
+
+    private int Unknown(TournamentStore store, SubmitDocument document, ChangeOutcome<WireCreatedSubmission> outcome)
+    {
+        Keep(store, document, null);
+        var why = ((ChangeOutcome<WireCreatedSubmission>.Unknown)outcome).Why;
+        return Show(
+            document with
+            {
+                Outcome = "unknown",
+                IsKept = true,
+                Notes = [.. document.Notes, why],
+            },
+            Screen.Refused
+        );
+    }
+
+    /// <summary>A no is one; that something is in trouble is another thing.</summary>
+    private int Refused(NumeraiErrorCode code, string reason) =>
+        code switch
+        {
+            NumeraiErrorCode.Refused => context.Screen.Refuse(new Refusal("not-submitted", reason)),
+            NumeraiErrorCode.File => context.Screen.Fail("file", reason),
+            NumeraiErrorCode.Configuration => context.Screen.Refuse(new Refusal("no-key", reason)),
+            _ => context.Screen.Fail("api", reason),
+        };
+
+    private void Keep(TournamentStore store, SubmitDocument document, string? id) =>
+        store.KeepSubmission(
+            new KeptSubmission
+            {
+                Tournament = context.Tournament,
+                Model = document.Model,
+                ModelId = document.ModelId,
+                Round = document.Round,
+                At = context.CliHost.Clock.GetUtcNow(),
+                SubmissionId = id,
+                File = document.File,
+                Fingerprint = document.Fingerprint,
+            }
+        );
+
+    private TournamentStore OpenStore()
+    {
+        context.MakeFolder();
+        return TournamentStore.Open(context.StorePath);
+    }
+
+    private int Show(SubmitDocument document, int code)
+    {
+        context.Screen.Answer(
+            () => document,
+            () => new BlocksOnTerminal(context.Screen).Write(SubmitText.Write(document))
+        );
+        return code;
+    }
+
+    private Outcome<ReadPredictions> Read()
+    {
+        var name = Path.GetFileName(request.File);
+        if (!Endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+            return new Refusal(
+                "unknown-format",
+                $"{name} is none of {string.Join(", ", Endings)}; Numerai goes by the ending."
+            );
+        return ColumnFile
+            .Open(request.File)
+            .Then(file =>
+            {
+                using (file)
+                    return SubmissionColumns
+                        .Find(name, file.Header, context.Tournament)
+                        .Then(columns =>
+                            file.Read([columns.Prediction], columns.Id, columns.Day)
+                                .Then<ColumnTable, ReadPredictions>(table => new ReadPredictions(
+                                    name,
+                                    table,
+                                    columns,
+                                    File.ReadAllBytes(request.File)
+                                ))
+                        );
+            });
+    }
+
+    private Outcome<CheckedPredictions> Check(ReadPredictions file, IReadOnlySet<string>? live) =>
+        PredictionChecks.Run(file.Table, file.Columns, context.Tournament, live);
+
+    private Outcome<IReadOnlySet<string>?> Ids(SubmissionWindow? window)
+    {
+        var path =
+            request.Ids
+            ?? OnlineOptions.Wait(LiveIds.FindAsync(session, context.Tournament, window?.Opens, Cancellation));
+        return path is null
+            ? new Outcome<IReadOnlySet<string>?>.Done(null)
+            : LiveIds
+                .Read(path, context.Tournament)
+                .Then<IReadOnlySet<string>, IReadOnlySet<string>?>(ids => new Outcome<IReadOnlySet<string>?>.Done(ids));
+    }
+
+    private async Task<SubmissionWindow?> WindowAsync()
+    {
+        var answer = await session
+            .Public.RoundsAsync(context.Tournament, limit: 1, number: 0, cancellation: Cancellation)
+            .ConfigureAwait(false);
+        return answer.Value is [{ Number: { } number } round, ..]
+            ? SubmissionWindow.At(
+                context.CliHost.Clock.GetUtcNow(),
+                number,
+                round.OpenTime,
+                round.CloseStakingTime ?? round.CloseTime
+            )
+            : null;
+    }
+
+    private SubmitDocument Document(
+        ReadPredictions file,
+        CheckedPredictions fit,
+        OwnModel model,
+        SubmissionWindow? window
+    ) =>
+        new()
+        {
+            Outcome = "dry-run",
+            File = file.Name,
+            Tournament = context.Tournament.Slug(),
+            Model = model.Name,
+            ModelId = model.Id,
+            Account = model.Key.Label,
+            Round = window?.Round,
+            Closes = window?.Closes,
+            Expected = window?.Word,
+            LiveIds = fit.Ids.Live,
+            IdsMissing = fit.Ids.Missing,
+            IdsUnknown = fit.Ids.Unknown,
+            Fingerprint = PredictionFingerprint.Take(
+                Convert.ToHexStringLower(SHA256.HashData(file.Bytes)),
+                fit.Keys,
+                fit.Values
+            ),
+            Notes = [window?.Sentence ?? "Numerai shows no current round.", .. fit.Notes],
+        };
+
+    /// <param name="Name">The file's name.</param>
+    /// <param name="Table">Its columns.</param>
+    /// <param name="Columns">Which is which.</param>
+    /// <param name="Bytes">All of it.</param>
+    private sealed record ReadPredictions(string Name, ColumnTable Table, SubmissionColumns Columns, byte[] Bytes);
+}
