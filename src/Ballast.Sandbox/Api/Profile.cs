@@ -23,8 +23,7 @@ internal sealed class Profile(ApiRequest request, ModelRecord model)
     public IReadOnlyList<PerformanceRecord> Performances =>
         _performances ??= IsAdded ? [] : request.View.Performances(model);
 
-    public StakeRecord Stake =>
-        _stake ??= IsAdded ? new StakeRecord { Stake = 0m } : request.View.Stake(model);
+    public StakeRecord Stake => _stake ??= IsAdded ? new StakeRecord { Stake = 0m } : request.View.Stake(model);
 
     /// <summary>Final scores of the last two years.</summary>
     public ScoreHistory Scores => _scores ??= ReadScores();
