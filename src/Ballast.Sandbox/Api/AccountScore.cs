@@ -11,13 +11,11 @@ internal sealed record AccountScore(IReadOnlyList<Profile> Profiles)
     private const int Places = 12;
 
     public static AccountScore Find(ApiRequest request, AccountRecord account, Tournament tournament) =>
-        new(
-            [
-                .. request
-                    .View.Models.Where(m => m.AccountId == account.Id && m.Tournament == tournament)
-                    .Select(request.Profile),
-            ]
-        );
+        new([
+            .. request
+                .View.Models.Where(m => m.AccountId == account.Id && m.Tournament == tournament)
+                .Select(request.Profile),
+        ]);
 
     /// <summary>The reputation as it stood at a moment; null where no model has one.</summary>
     public decimal? Reputation(string score, DateTimeOffset at) => Weighted(p => p.Scores.Reputation(score, at));

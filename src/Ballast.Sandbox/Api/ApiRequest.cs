@@ -45,8 +45,7 @@ internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, M
     public DateTimeOffset[] Resolved(Tournament tournament)
     {
         if (!_resolved.TryGetValue(tournament, out var times))
-            _resolved[tournament] = times =
-            [
+            _resolved[tournament] = times = [
                 .. View.Rounds(tournament).Where(r => r.Resolved).Select(r => r.ResolveTime).Order(),
             ];
         return times;
@@ -132,7 +131,8 @@ internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, M
             return known;
         var scores = ScoreColumns.MainScores(tournament);
         var profiles = View.Models.Where(m => m.Tournament == tournament).Select(Profile).ToList();
-        return _main[tournament] = scores.FirstOrDefault(s => profiles.Exists(p => p.Reputation(s) is not null)) ?? scores[0];
+        return _main[tournament] =
+            scores.FirstOrDefault(s => profiles.Exists(p => p.Reputation(s) is not null)) ?? scores[0];
     }
 
     /// <summary>Models of a tournament by rank, best first.</summary>

@@ -55,12 +55,10 @@ internal static class ScoreColumns
             : null;
 
     /// <summary>The weight in the old slot for MMC, which also carried MPC's and is taken to carry NMMC's.</summary>
-    public static decimal? MmcSlot(PerformanceRecord p) =>
-        p.Weights.FirstOrDefault(w => IsMmc(w.Score))?.Multiplier;
+    public static decimal? MmcSlot(PerformanceRecord p) => p.Weights.FirstOrDefault(w => IsMmc(w.Score))?.Multiplier;
 
     /// <summary>The weight in the old slot for TC.</summary>
-    public static decimal? TcSlot(PerformanceRecord p) =>
-        p.Weights.FirstOrDefault(w => IsTc(w.Score))?.Multiplier;
+    public static decimal? TcSlot(PerformanceRecord p) => p.Weights.FirstOrDefault(w => IsTc(w.Score))?.Multiplier;
 
     /// <summary>Whether the slot for MMC shows the weight of this score.</summary>
     public static bool IsMmc(RoundScoreRecord score) =>

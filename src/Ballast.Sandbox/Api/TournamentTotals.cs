@@ -26,8 +26,7 @@ internal sealed class TournamentTotals(ApiRequest request, Tournament tournament
     public int Accounts => Owners(Profiles.Where(p => p.Performances.Any(InLastYear)));
 
     /// <summary>Accounts with a staked one.</summary>
-    public int StakedAccounts =>
-        Owners(Profiles.Where(p => p.Performances.Any(r => r.AtRisk > 0 && InLastYear(r))));
+    public int StakedAccounts => Owners(Profiles.Where(p => p.Performances.Any(r => r.AtRisk > 0 && InLastYear(r))));
 
     /// <summary>NMR that all models and, under continuous staking, all other stakers have staked.</summary>
     public decimal Stake => Profiles.Sum(p => p.Stake.Shown) + Others;
@@ -81,10 +80,10 @@ internal sealed class TournamentTotals(ApiRequest request, Tournament tournament
         Profiles.SelectMany(p => p.Performances).Where(p => !p.Round.Resolved);
 
     /// <summary>What others than the models of this world have staked.</summary>
-    private decimal Others =>
-        !IsAtomic && NewestClosed?.TotalAtStake is { } all ? Math.Max(0m, all - OwnAtRisk) : 0m;
+    private decimal Others => !IsAtomic && NewestClosed?.TotalAtStake is { } all ? Math.Max(0m, all - OwnAtRisk) : 0m;
 
     private bool InLastYear(PerformanceRecord p) => (p.SubmittedAt ?? p.Round.OpenTime) > Now.AddYears(-1);
 
-    private static int Owners(IEnumerable<Profile> profiles) => profiles.Select(p => p.Model.AccountId).Distinct().Count();
+    private static int Owners(IEnumerable<Profile> profiles) =>
+        profiles.Select(p => p.Model.AccountId).Distinct().Count();
 }

@@ -62,7 +62,9 @@ internal sealed class ModelReturns(IReadOnlyList<PerformanceRecord> performances
         var positions = performances.Where(p => p.Round.Atomic && p.AtRisk > 0).ToList();
         if (!positions.Exists(p => IsSettled(p, since, until)))
             return null;
-        var committed = positions.Where(p => Closed(p) <= since && p.Round.ResolveTime > since).Sum(p => p.AtRisk!.Value);
+        var committed = positions
+            .Where(p => Closed(p) <= since && p.Round.ResolveTime > since)
+            .Sum(p => p.AtRisk!.Value);
         var (released, profit) = (0m, 0m);
         foreach (var (isSettlement, p) in Events(positions, since, until))
         {

@@ -15,11 +15,7 @@ internal sealed class StakeHistory(ITournamentSource source, DateTimeOffset now)
         if (_days.TryGetValue(midnight, out var known))
             return known;
         var view = source.At(ScoringDates.EndOf(midnight, now));
-        return _days[midnight] = view.Models.ToDictionary(
-            m => m.Id,
-            m => view.Stake(m).Shown,
-            StringComparer.Ordinal
-        );
+        return _days[midnight] = view.Models.ToDictionary(m => m.Id, m => view.Stake(m).Shown, StringComparer.Ordinal);
     }
 
     /// <summary>A row for each day: value[t] = value[t-1] + delta[t].</summary>
