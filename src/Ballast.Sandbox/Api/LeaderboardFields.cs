@@ -13,10 +13,7 @@ internal static class LeaderboardFields
         Board(bindings, "cryptosignalsLeaderboard", "CryptosignalsLeaderboardEntry", Tournament.Crypto);
         BindModel(bindings, "V2LeaderboardEntry")
             .Field("nmrStakedRank", s => StakeRank(s.Profile))
-            .Field(
-                "payoutSelectionTcMultiplier",
-                s => s.Profile.Performances is [.., var p] ? ScoreColumns.TcSlot(p) : null
-            )
+            .Field("payoutSelectionTcMultiplier", s => s.Profile.Newest is { } p ? ScoreColumns.TcSlot(p) : null)
             .Field("return_1_day_rank", s => ReturnRank(s.Profile, 1))
             .Field("return_13_weeks_rank", s => ReturnRank(s.Profile, 91))
             .Field("return_52_weeks_rank", s => ReturnRank(s.Profile, 364));

@@ -9,16 +9,17 @@ internal static class ModelNoteFields
 {
     private const int LongestText = 10_000;
 
+    private static readonly Choice[] Versions = Choices("data version", "v5.0", "v5.1", "v5.2");
+
+    private static readonly Choice[] Images = Choices("docker image", "Python 3.10", "Python 3.11", "Python 3.12");
+
     private sealed record Choice(string Id, string Name);
 
     public static void Bind(Bindings bindings)
     {
         var query = bindings.Type<ApiRequest>("RootQueryType");
-        query.Field("computePickleDataVersions", _ => Choices("data version", "v5.0", "v5.1", "v5.2"));
-        query.Field(
-            "computePickleDockerImages",
-            _ => Choices("docker image", "Python 3.10", "Python 3.11", "Python 3.12")
-        );
+        query.Field("computePickleDataVersions", _ => Versions);
+        query.Field("computePickleDockerImages", _ => Images);
         foreach (var type in new[] { "ComputePickleDataVersion", "ComputePickleDockerImage" })
             bindings.Type<Choice>(type).Field("id", c => c.Id).Field("name", c => c.Name);
         bindings.Type<PickleUpload>("ComputePickle").Field("id", p => p.Id);
@@ -41,6 +42,12 @@ internal static class ModelNoteFields
             .Field("linkUrl", p => p.Request.Desk.Note(p.Model.Id).LinkUrl);
         bindings.Type<Profile>("Model").Field("submissionWebhook", p => p.Request.Desk.Note(p.Model.Id).Webhook);
     }
+
+    /// <summary>What a data version is called; null for an id that is none.</summary>
+    public static string? NameOfVersion(string? id) => Array.Find(Versions, v => v.Id == id)?.Name;
+
+    /// <summary>What an image is called; null for an id that is none.</summary>
+    public static string? NameOfImage(string? id) => Array.Find(Images, i => i.Id == id)?.Name;
 
     private static bool Note(ApiRequest request, Arguments arguments, Func<ModelNote, ModelNote> change)
     {

@@ -23,6 +23,5 @@ internal static class PayoutSelections
     }
 
     /// <summary>By the newest round; null for a model without any.</summary>
-    public static object? Of(Profile profile) =>
-        profile.Performances is [.., var newest] ? new Selection(profile, newest) : null;
+    public static object? Of(Profile profile) => profile.Newest is { } newest ? new Selection(profile, newest) : null;
 }

@@ -23,6 +23,9 @@ internal sealed class Profile(ApiRequest request, ModelRecord model)
     public IReadOnlyList<PerformanceRecord> Performances =>
         _performances ??= IsAdded ? [] : request.View.Performances(model);
 
+    /// <summary>The newest submitted round; null without any.</summary>
+    public PerformanceRecord? Newest => Performances is [.., var newest] ? newest : null;
+
     public StakeRecord Stake => _stake ??= IsAdded ? new StakeRecord { Stake = 0m } : request.View.Stake(model);
 
     /// <summary>Final scores of the last two years.</summary>

@@ -30,6 +30,7 @@ internal static class TournamentApi
         MiscFields.Bind(bindings);
         MutationFields.Bind(bindings);
         TriggerFields.Bind(bindings);
+        PickleFields.Bind(bindings);
         Introspection.Bind(bindings);
         DatasetFields.Bind(bindings);
         UploadFields.Bind(bindings);

@@ -12,7 +12,6 @@ internal static class TriggerFields
         bindings.Type<ApiRequest>("RootMutationType").Field("triggerModelWebhook", Trigger);
         var query = bindings.Type<ApiRequest>("RootQueryType");
         query.Field("triggerLogs", Log);
-        query.Field("computePickles", Pickles);
         bindings
             .Type<LogLine>("InvocationLog")
             .Field("message", l => l.Message)
@@ -35,13 +34,5 @@ internal static class TriggerFields
         )
             yield break;
         yield return new LogLine(trigger.Time, "Trigger received; this sandbox calls no webhook");
-    }
-
-    /// <summary>Nothing has been uploaded; the model that is asked for must be the caller's all the same.</summary>
-    private static IEnumerable<object> Pickles(ApiRequest request, Arguments arguments)
-    {
-        if (arguments.Text("model_id") is { } model)
-            request.Own(model);
-        return [];
     }
 }

@@ -38,10 +38,11 @@ internal sealed class Executor(Bindings bindings, Func<FieldDefinition, string?>
         Utf8JsonWriter json
     )
     {
-        var operation = operationName is null
-            ? document.Operations.FirstOrDefault()
-            : document.Operations.FirstOrDefault(o => o.Name?.StringValue == operationName);
-        if (operation is null || (operationName is null && document.Operations.Count > 1))
+        var operation =
+            operationName is null && document.Operations is [var only]
+                ? only
+                : document.Operations.FirstOrDefault(o => o.Name is { } name && name.StringValue == operationName);
+        if (operation is null)
             throw new GraphQlException("Must provide a valid operation name if query contains multiple operations.");
         foreach (var variable in operation.Variables?.Items ?? [])
         {

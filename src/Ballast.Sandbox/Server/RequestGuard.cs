@@ -20,7 +20,7 @@ internal sealed class RequestGuard(string address)
         // A page can point its own name at this machine (DNS rebinding); its requests still carry that name.
         if (!IsOwnName(request.Host.Host))
             return (StatusCodes.Status421MisdirectedRequest, "The sandbox is not known by that name");
-        var isFile = request.Path.StartsWithSegments(FileHandler.Path);
+        var isFile = request.Path.StartsWithSegments(FileHandler.Path, StringComparison.Ordinal);
         if (!HttpMethods.IsPost(request.Method) && !isFile)
             return null;
         if (!IsOwnPage(request))

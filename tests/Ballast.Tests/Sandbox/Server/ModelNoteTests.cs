@@ -65,5 +65,24 @@ public class ModelNoteTests
         Guid.TryParse(made.GetProperty("createComputePickleUpload").GetProperty("id").GetString(), out _)
             .ShouldBeTrue();
         (await client.ErrorAsync(Create, new { f = "other.pkl", m = model }, key: true)).ShouldStartWith("No file");
+        var id = made.GetProperty("createComputePickleUpload").GetProperty("id").GetString();
+        var listed = await client.DataAsync(
+            """
+            query($m: ID, $id: ID) { computePickles(modelId: $m) { id filename version modelId assignedModelSlots dataVersion validationStatus }
+              one: computePickles(id: $id) { id } none: computePickles(id: "x") { id } free: computePickles(unassigned: true) { id }
+              model(modelId: $m) { computePickleUpload { id } } }
+            """,
+            new { m = model, id },
+            key: true
+        );
+        var pickle = listed.GetProperty("computePickles").EnumerateArray().Single();
+        (pickle.GetProperty("id").GetString(), pickle.GetProperty("filename").GetString()).ShouldBe((id, filename));
+        (pickle.GetProperty("version").GetInt32(), pickle.GetProperty("dataVersion").GetString()).ShouldBe((1, "v5.0"));
+        pickle.GetProperty("assignedModelSlots")[0].GetString().ShouldBe(model);
+        pickle.GetProperty("validationStatus").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        listed.GetProperty("one").GetArrayLength().ShouldBe(1);
+        listed.GetProperty("none").GetArrayLength().ShouldBe(0);
+        listed.GetProperty("free").GetArrayLength().ShouldBe(0);
+        listed.GetProperty("model").GetProperty("computePickleUpload").GetProperty("id").GetString().ShouldBe(id);
     }
 }
