@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 # Commands that tests run, with the package that brings each; a pattern with a slash is looked for as a file.
-needed=(gzip:gzip chromium:chromium '/usr/lib/postgresql/*/bin/initdb:postgresql' hledger:hledger bean-check:beancount)
+needed=(gzip:gzip chromium:chromium '/usr/lib/python3/dist-packages/pandas/__init__.py:python3-pandas' '/usr/lib/postgresql/*/bin/initdb:postgresql' hledger:hledger bean-check:beancount)
 
 missing=()
 for need in "${needed[@]}"; do
