@@ -18,6 +18,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import urllib.request
 
 CLIENT, LEGACY, ATOMIC = sys.argv[1:4]
 sys.path.insert(0, CLIENT)
@@ -30,11 +31,18 @@ UUID = 36
 
 # What cannot work with this client, and what the sandbox says instead. The client leaves tournamentId out; the schema requires it.
 MISSING_ID = 'argument "tournamentId"'
+# Older clients fetch some files from addresses that are written into them, and data without naming a file.
+ELSEWHERE = "amazonaws.com"
+NO_FILE = 'argument "filename"'
 REFUSED = {
     "v3_stake_config": MISSING_ID,
     "v3_stake_round": MISSING_ID,
     "v3_stake_claim": MISSING_ID,
-    "SignalsAPI.v3_stake_auth": "not on v3 staking",
+    "get_dataset_url": NO_FILE,
+    "download_current_dataset": NO_FILE,
+    "download_latest_data": ELSEWHERE,
+    "download_validation_data": ELSEWHERE,
+    "SignalsAPI.ticker_universe": ELSEWHERE,
     "SignalsAPI.stake_get": "KeyError: 'totalStake'",  # the client reads a field that it does not ask for
 }
 
@@ -52,20 +60,27 @@ class Calls:
         self.username = self.api.get_account()["username"]
         self.predictions = None
 
+    def dataset(self, wanted, path):
+        """Downloads the newest CSV whose name ends so: by the wire, because older clients cannot."""
+        tournament = self.api.tournament_id
+        query = "query($t: Int) { listDatasets(tournament: $t) }"
+        names = [n for n in self.api.raw_query(query, {"t": tournament})["data"]["listDatasets"] if n.endswith(wanted)]
+        query = "query($f: String!, $t: Int) { dataset(filename: $f, tournament: $t) }"
+        answer = self.api.raw_query(query, {"f": sorted(names)[-1], "t": tournament})
+        path = os.path.join(FOLDER, self.name + path)
+        urllib.request.urlretrieve(answer["data"]["dataset"], path)
+        return path
+
     def predictions_file(self):
         """Predictions for the live round: the example's, or chance for the ids of a file without any."""
         if self.predictions is None:
-            names = [n for n in self.api.list_datasets() if "live" in n and n.endswith(".csv")]
-            if not names:
-                raise LookupError("no CSV of live ids among " + ", ".join(self.api.list_datasets()))
-            path = self.api.download_dataset(sorted(names)[-1], self.name + "_live.csv")
+            path = self.dataset(("live_example_preds.csv", "live_universe.csv"), "_live.csv")
             with open(path, encoding="utf-8") as file:
                 lines = file.read().split()
-            if not any(word in lines[0] for word in ("prediction", "signal")):
+            if "prediction" not in lines[0]:
                 chance = random.Random(1)
-                lines = [lines[0].split(",")[0] + ",prediction"] + [
-                    f"{line.split(',')[0]},{chance.random()}" for line in lines[1:]
-                ]
+                ids = [line.split(",")[0] for line in lines]
+                lines = [ids[0] + ",prediction"] + [f"{id},{chance.random()}" for id in ids[1:]]
                 with open(path, "w", encoding="utf-8") as file:
                     file.write("\n".join(lines) + "\n")
             self.predictions = path
@@ -78,8 +93,22 @@ class Calls:
         return path
 
     def validation_file(self):
-        names = [n for n in self.api.list_datasets() if "validation_example_preds" in n and n.endswith(".csv")]
-        return self.api.download_dataset(sorted(names)[-1], self.name + "_validation.csv") if names else self.predictions_file()
+        """Predictions of past eras: the example's; on Crypto, which has none, the meta model's."""
+        path = self.dataset(("validation_example_preds.csv", "meta_models.csv"), "_validation.csv")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text.replace("numerai_meta_model", "prediction", 1))
+        return path
+
+    def choices(self):
+        """What newer clients let their user choose for a pickle."""
+        if not hasattr(self.api, "model_upload_data_versions"):
+            return {}
+        return {
+            "data_version": sorted(self.api.model_upload_data_versions())[0],
+            "docker_image": sorted(self.api.model_upload_docker_images())[0],
+        }
 
     def atomic_submission(self):
         base_api.API_TOURNAMENT_URL = ATOMIC
@@ -92,30 +121,30 @@ class Calls:
         a = {
             "check_new_round": lambda: call(24 * 7),
             "daily_model_performances": lambda: call(self.model),
+            "daily_user_performances": lambda: call(self.model),
             "diagnostics": lambda: call(self.id, self.api.upload_diagnostics(self.validation_file(), model_id=self.id)),
+            "download_latest_data": lambda: call("live"),
             "download_dataset": lambda: call(self.api.list_datasets()[0]),
             "download_submission": lambda: self.download_submission(call),
             "get_competitions": lambda: call(self.api.tournament_id),
+            "get_latest_data_url": lambda: call("live"),
             "get_leaderboard": lambda: call(limit=5),
             "get_account_leaderboard": lambda: call(limit=5),
             "get_submission_filenames": lambda: call(model_id=self.id),
             "intra_round_scores": lambda: call(self.id),
             "list_rounds": lambda: call(status="resolved", limit=3),
-            "model_upload": lambda: call(
-                self.pickle_file(),
-                model_id=self.id,
-                data_version=sorted(self.api.model_upload_data_versions())[0],
-                docker_image=sorted(self.api.model_upload_docker_images())[0],
-            ),
+            "model_upload": lambda: call(self.pickle_file(), model_id=self.id, **self.choices()),
             "modelid_to_modelname": lambda: call(self.id),
             "models_of_account": lambda: call(self.username),
             "public_user_profile": lambda: call(self.model),
             "raw_query": lambda: call("query { latestNmrPrice { priceUsd } }"),
-            "round_model_performances": lambda: call(self.id),
+            # A name until 2.20, an id after.
+            "round_model_performances": lambda: call(self.id if hasattr(self.api, "list_rounds") else self.model),
             "round_model_performances_v2": lambda: call(self.id),
             "set_bio": lambda: call(self.id, "a bio"),
             "set_global_data_dir": lambda: call(FOLDER) or True,
             "set_link": lambda: call(self.id, "text", "example.org"),
+            "set_stake_type": lambda: call(self.id, 1, 0.5),
             "set_submission_webhook": lambda: call(self.id, "https://example.org/hook"),
             "stake_change": lambda: call(5, "increase", self.untouched()),
             "stake_increase": lambda: call(4, self.untouched()),
@@ -141,15 +170,14 @@ class Calls:
           v2Stake { latestValue pendingV2ChangeStakeRequest { id type } } } } }"""
         for model in self.api.raw_query(query, authorization=True)["data"]["account"]["models"]:
             stake = model["v2Stake"]
-            if model["tournament"] != self.api.tournament_id or not stake or NMR(stake["latestValue"] or 0) < 5:
+            if model["tournament"] != self.api.tournament_id or not stake or NMR(stake["latestValue"] or 0) < 2:
                 continue
             pending = stake["pendingV2ChangeStakeRequest"]
             if pending and pending["type"] == "decrease":
                 cancel = "mutation($id: ID!) { cancelPendingStakeRelease(modelId: $id) { status } }"
                 self.api.raw_query(cancel, {"id": model["id"]}, authorization=True)
-            if not pending or pending["type"] == "decrease":
-                return model["id"]
-        raise LookupError("no model is left without a pending change of stake")
+            return model["id"]
+        raise LookupError("no model of the account has a stake")
 
     def stake_set(self, call):
         """To six more than there is: what is set is counted from the stake that the profile shows."""
@@ -186,7 +214,7 @@ LOOK = {
     "get_current_round": lambda x: x > 1000,
     "daily_model_performances": lambda x: any(v is not None for row in x for k, v in row.items() if k.endswith("Rank")),
     "get_account": lambda x: x["username"] and x["availableNmr"] is not None and x["models"],
-    "get_account_leaderboard": lambda x: len(x) == 5 and all(is_number(row["return1y"]) for row in x),
+    "get_account_leaderboard": lambda x: len(x) == 5 and any(is_number(row["return1y"]) for row in x),
     "get_leaderboard": lambda x: len(x) == 5 and all(row["rank"] for row in x),
     "diagnostics": lambda x: x[0]["status"] == "done" and is_number(x[0]["validationCorrMean"]),
     "list_rounds": lambda x: len(x) == 3 and all(isinstance(r["openTime"], datetime.datetime) for r in x),
@@ -194,10 +222,12 @@ LOOK = {
     "public_user_profile": lambda x: isinstance(x["startDate"], datetime.datetime),
     "pipeline_status": lambda x: x["tournament"],
     "wallet_transactions": lambda x: isinstance(x, list),
+    "get_account_transactions": lambda x: isinstance(x, list),
+    "submission_status": lambda x: x is None,
     "stake_change": lambda x: x["status"] == "pending",
     "stake_get": lambda x: NMR(x) >= 0,
     "stake_set": lambda x: x["status"] == "pending",
-    "stake_drain": lambda x: x["drain"] is True,
+    "stake_drain": lambda x: x["type"] == "decrease",
     "set_bio": lambda x: x is True,
     "set_link": lambda x: x is True,
     "upload_predictions": lambda x: len(x) == UUID,
@@ -249,7 +279,7 @@ def run_command(calls, command):
     words = {
         "MODEL": calls.model,
         "ID": calls.id,
-        "DATASET": sorted(calls.api.list_datasets())[0],
+        "DATASET": "v5.0/features.json",
         "PREDICTIONS": calls.predictions_file(),
         "OTHER": calls.untouched() if "OTHER" in COMMANDS[command] else "",
     }
@@ -273,7 +303,7 @@ def run_command(calls, command):
 def main():
     counts = {"works": 0, "refused": 0, "broken": 0}
     in_commands = dict(counts)
-    for name in ("NumerAPI", "SignalsAPI", "CryptoAPI"):
+    for name in [n for n in ("NumerAPI", "SignalsAPI", "CryptoAPI") if hasattr(numerapi, n)]:
         calls = Calls(name)
         for method, _ in inspect.getmembers(getattr(numerapi, name), inspect.isfunction):
             if method.startswith("_"):

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using Ballast.Cli.Online;
 using Ballast.Cli.Options;
-using Ballast.Cli.Output;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Online;
 
 namespace Ballast.Cli.Commands;
 

@@ -65,7 +65,8 @@ internal static class SandboxCommand
                             Models = stored?.Models,
                             Rounds = stored?.Rounds,
                             Names = options.Names.Count > 0 ? options.Names : null,
-                            AlsoAccepted = options.Keys.Count > 1 ? [.. options.Keys.Skip(1).Select(k => k.PublicId)] : null,
+                            AlsoAccepted =
+                                options.Keys.Count > 1 ? [.. options.Keys.Skip(1).Select(k => k.PublicId)] : null,
                         },
                     () => Words(context, url, key, options, stored)
                 );
@@ -89,7 +90,9 @@ internal static class SandboxCommand
         screen.Line($"[bold]Sandbox[/] on {url}: {Markup.Escape(world)}, {time}.");
         screen.Line(Markup.Escape($"Key: NUMERAI_PUBLIC_ID={key.PublicId} NUMERAI_SECRET_KEY={key.Secret}"));
         if (options.Keys.Count > 1)
-            screen.Line(Markup.Escape($"Also accepted: {string.Join(", ", options.Keys.Skip(1).Select(k => k.PublicId))}"));
+            screen.Line(
+                Markup.Escape($"Also accepted: {string.Join(", ", options.Keys.Skip(1).Select(k => k.PublicId))}")
+            );
         screen.Line($"Try: ballast sync --api {url} --leaderboard 20");
         screen.Remark("[grey]Ctrl-C ends it.[/]");
     }

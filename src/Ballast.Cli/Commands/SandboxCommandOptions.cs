@@ -13,7 +13,11 @@ internal sealed class SandboxCommandOptions
     private const int UsualPort = 8099;
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    private readonly Option<int> _port = Number("--port", "Where to listen on 127.0.0.1; 0 for any free port.", UsualPort);
+    private readonly Option<int> _port = Number(
+        "--port",
+        "Where to listen on 127.0.0.1; 0 for any free port.",
+        UsualPort
+    );
 
     private readonly Option<ulong> _seed = new("--seed")
     {

@@ -3,9 +3,11 @@ using Ballast.Cli.Importing;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving.Collecting;
+using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Syncing;
+using Ballast.Storage;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
@@ -106,6 +108,7 @@ internal static class SyncCommand
             accounts = [.. keys.Select(door.Account)];
             warnings = remarks;
         }
+        RequireAnAnswer(context, request.Tournament, door);
         using var store = context.OpenToWrite();
         var outcome = Leased(context, wait, takesOver, inside => Sync(inside, store, door, accounts, request))
             .Then<SyncAnswer, SyncAnswer>(answer => answer with { Warnings = [.. warnings, .. answer.Warnings] });
@@ -128,6 +131,15 @@ internal static class SyncCommand
                 );
             }
         );
+    }
+
+    /// <summary>No store is begun for the sake of a server that does not answer: it is asked for one round first.</summary>
+    /// <exception cref="Ballast.Numerai.Errors.NumeraiException">It does not, or not as Numerai.</exception>
+    private static void RequireAnAnswer(CommandContext context, Tournament tournament, NumeraiSession door)
+    {
+        if (StoreLocation.IsServer(context.StorePath) || File.Exists(context.StorePath))
+            return;
+        door.Feed.RoundsAsync(tournament, newest: 1, context.CliHost.Cancellation).GetAwaiter().GetResult();
     }
 
     /// <summary>One sync of a store at a time, across processes and machines.</summary>

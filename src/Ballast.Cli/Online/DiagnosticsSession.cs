@@ -86,7 +86,8 @@ internal sealed class DiagnosticsSession(CommandContext context, NumeraiSession 
                 .Client(model.Key)
                 .DiagnosticsAsync(model.Id, id, context.CliHost.Cancellation)
                 .ConfigureAwait(false);
-            var newest = answer.Value?.FirstOrDefault(d => id is null || d.Id == id) ?? answer.Value?.FirstOrDefault();
+            var shown = answer.Value ?? [];
+            var newest = shown.FirstOrDefault(d => id is null || d.Id == id) ?? (shown.Count > 0 ? shown[0] : null);
             var isOver = newest is { Status: not "pending" } || (newest is null && id is null);
             if (isOver || clock.GetElapsedTime(start) + BetweenLooks > patience)
                 return newest;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
-using Ballast.Cli.Output;
 using Ballast.Numerai.Errors;
 using Ballast.Numerai.Keys;
 

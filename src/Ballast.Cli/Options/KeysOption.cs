@@ -9,7 +9,9 @@ internal static class KeysOption
 
     /// <remarks>No message repeats what was typed: somebody may have typed the real ones.</remarks>
     public static IReadOnlyList<SandboxKey> Read(string? text, string command) =>
-        text is null ? [] : [.. text.Split(',', StringSplitOptions.TrimEntries).Select(pair => ReadPair(pair, command))];
+        text is null
+            ? []
+            : [.. text.Split(',', StringSplitOptions.TrimEntries).Select(pair => ReadPair(pair, command))];
 
     private static SandboxKey ReadPair(string pair, string command)
     {

@@ -103,7 +103,9 @@ internal static class AtomicFields
             .FirstOrDefault(p => p.SubmissionId == arguments.Text("submission_id"));
         if (submission is null)
             throw new GraphQlException("Submission not found");
-        if (!submission.Round.Atomic || request.View.Now >= submission.Round.CloseTime)
+        if (!submission.Round.Atomic)
+            throw new GraphQlException("Tournament is not on v3 staking");
+        if (request.View.Now >= submission.Round.CloseTime)
             throw new GraphQlException("Current round not open for submissions");
         return new Authorization(
             request,

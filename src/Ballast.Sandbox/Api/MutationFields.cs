@@ -8,6 +8,8 @@ namespace Ballast.Sandbox.Api;
 /// <summary>What changes stakes and models.</summary>
 internal static class MutationFields
 {
+    private const decimal MostNmr = 11_000_000m;
+
     /// <summary>A request for a change of stake as it is answered.</summary>
     internal sealed record ChangeAnswer(
         string? Id,
@@ -86,7 +88,8 @@ internal static class MutationFields
     private static ChangeAnswer Release(ApiRequest request, Arguments arguments, string field)
     {
         var (model, amount) = (request.Own(arguments.Text("model_id")), Amount(arguments, field));
-        var drain = arguments.Truth("drain") == true;
+        // All NMR that will ever be: how the Python client asked for everything before there was a drain.
+        var drain = arguments.Truth("drain") == true || amount >= MostNmr;
         var done = Do(request, new StakeChange(StakeChangeKind.Release, model.Id, drain ? 0m : amount, drain));
         return new ChangeAnswer(done.RequestId, "decrease", "pending", amount, done.DueDate, drain);
     }

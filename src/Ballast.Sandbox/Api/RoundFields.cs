@@ -84,7 +84,8 @@ internal static class RoundFields
     private static IEnumerable<RoundRecord> Rounds(ApiRequest request, Arguments arguments)
     {
         var tournament = ApiRequest.Tournament(arguments);
-        IEnumerable<RoundRecord> rounds = request.View.Rounds(tournament).Reverse();
+        var known = FormerRounds.IsFormer(tournament) ? FormerRounds.All(tournament) : request.View.Rounds(tournament);
+        var rounds = known.Reverse();
         if (arguments.Int("number") is { } number)
             rounds = number == 0 ? rounds.Take(1) : rounds.Where(r => r.Number == number);
         if (arguments.Text("status") is { } status)

@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Http;
 namespace Ballast.Sandbox.Server;
 
 /// <summary>An answer that breaks off after so many bytes, whatever part of a file was asked for.</summary>
+/// <remarks>
+/// What was announced and never comes makes the server close the connection behind the bytes that came. To abort it could overtake them.
+/// </remarks>
 internal sealed class CutStream(HttpContext http, int most) : Stream
 {
     private readonly Stream _inner = http.Response.Body;
@@ -29,10 +32,7 @@ internal sealed class CutStream(HttpContext http, int most) : Stream
     {
         var part = buffer[..Math.Min(buffer.Length, most - _written)];
         await _inner.WriteAsync(part, cancellationToken);
-        await _inner.FlushAsync(cancellationToken);
         _written += part.Length;
-        if (_written >= most)
-            http.Abort();
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

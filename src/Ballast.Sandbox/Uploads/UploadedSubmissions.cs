@@ -52,9 +52,8 @@ internal sealed class UploadedSubmissions(MadeUpData data)
         var known = now is { } moment ? [.. uploads.Where(u => u.Time <= moment)] : uploads;
         if (known.LastOrDefault(u => u.Round == round && !u.IsLate) is { } onTime)
             return Counting(onTime, SubmissionStatus.OnTime, onTime.Time);
-        var opens = RoundCalendar.OpenTime(round);
-        if (known.LastOrDefault(u => u.Round == round - 1 && u.IsLate) is { } queued && !(now < opens))
-            return Counting(queued, SubmissionStatus.OnTime, opens);
+        if (known.LastOrDefault(u => u.Round == round - 1 && u.IsLate) is { } queued)
+            return Counting(queued, SubmissionStatus.OnTime, RoundCalendar.OpenTime(round));
         var own = known.Any(u => u.Round < round) ? Submission.None : madeUp();
         return own.Status == SubmissionStatus.None && known.LastOrDefault(u => u.Round == round) is { } late
             ? Counting(late, SubmissionStatus.Late, late.Time)

@@ -11,9 +11,7 @@ internal static class ValidationScoring
     /// <exception cref="UploadException">There is none, or something is wrong with the values.</exception>
     public static List<ValidationEra> Compute(PredictionTable table, Tournament tournament, ulong seed, int round)
     {
-        if (tournament == Tournament.Crypto)
-            throw new UploadException("Diagnostics are not served for Crypto: its data has no features");
-        if (tournament == Tournament.Signals && table.Dates is null)
+        if (tournament != Tournament.Classic && table.Dates is null)
             throw new UploadException("invalid_submission_headers: submission must contain a date column");
         var rows = Rows(table, tournament);
         var eras = new List<ValidationEra>();
@@ -27,7 +25,7 @@ internal static class ValidationScoring
         return eras.Count > 0
             ? eras
             : throw new UploadException(
-                "invalid_submission_ids: no validation era has all of its ids there. Are these the ids of validation.parquet?"
+                "invalid_submission_ids: no validation era has all of its ids there. Are these the ids of validation.parquet, or on Crypto of historical_meta_models.csv?"
             );
     }
 
@@ -71,7 +69,7 @@ internal static class ValidationScoring
             Corr = scores.Find(isSignals ? "fncV4" : "corr20V2", days),
             Mmc = scores.Find("mmc", days),
             Bmc = scores.Find("bmc", days),
-            FeatureNeutralCorr = scores.Find("fncV3", days),
+            FeatureNeutralCorr = data.Features.Count > 0 ? scores.Find("fncV3", days) : null,
             FeatureCorrMax = scores.FeatureExposure(),
             Alpha = isSignals ? scores.Find("alpha", 60) : null,
             WithExample = scores.WithExample(),

@@ -41,7 +41,10 @@ public sealed class IntrospectionTests : IAsyncLifetime
     {
         var fields = (await TypeAsync("RootQueryType")).GetProperty("fields").EnumerateArray();
         var performances = fields.Single(f => f.GetProperty("name").GetString() == "v2RoundModelPerformances");
-        var arguments = performances.GetProperty("args").EnumerateArray().ToDictionary(a => a.GetProperty("name").GetString()!);
+        var arguments = performances
+            .GetProperty("args")
+            .EnumerateArray()
+            .ToDictionary(a => a.GetProperty("name").GetString()!);
         arguments["modelId"].GetProperty("type").GetProperty("kind").GetString().ShouldBe("NON_NULL");
         arguments["modelId"].GetProperty("type").GetProperty("ofType").GetProperty("name").GetString().ShouldBe("ID");
         arguments.ShouldContainKey("roundNumberGte");
@@ -52,7 +55,11 @@ public sealed class IntrospectionTests : IAsyncLifetime
     public async Task EnumsAndScalars_AreTypesToo_AndAnUnknownNameIsNone()
     {
         var status = await TypeAsync("RoundStatus");
-        status.GetProperty("enumValues").EnumerateArray().Select(w => w.GetProperty("name").GetString()).ShouldContain("OPEN");
+        status
+            .GetProperty("enumValues")
+            .EnumerateArray()
+            .Select(w => w.GetProperty("name").GetString())
+            .ShouldContain("OPEN");
         (await TypeAsync("Nmr")).GetProperty("kind").GetString().ShouldBe("SCALAR");
         (await TypeAsync("Luck")).ValueKind.ShouldBe(JsonValueKind.Null);
     }

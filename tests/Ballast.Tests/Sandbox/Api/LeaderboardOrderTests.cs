@@ -46,7 +46,9 @@ public sealed class LeaderboardOrderTests : IAsyncLifetime
     public async Task Order_ByName_IsByItsLetters()
     {
         var data = await _client.DataAsync("{ v2Leaderboard(orderBy: \"username\") { username } }");
-        var names = data.GetProperty("v2Leaderboard").EnumerateArray().Select(r => r.GetProperty("username").GetString()!);
+        var names = data.GetProperty("v2Leaderboard")
+            .EnumerateArray()
+            .Select(r => r.GetProperty("username").GetString()!);
         names.ShouldBe(names.OrderBy(n => n, StringComparer.Ordinal));
     }
 

@@ -38,8 +38,15 @@ public sealed class PublicReadingTests
             if (held == 0)
                 continue;
             overview.GetProperty("totalStakes").GetInt32().ShouldBeInRange(1, 8);
-            overview.GetProperty("stakedModels").EnumerateArray().Last().GetProperty("count").GetInt32().ShouldBeInRange(1, 8);
-            Nmr(overview.GetProperty("totalAtStakeValues").EnumerateArray().Last(), "value").ShouldBe(Nmr(overview, "totalAtStake"));
+            overview
+                .GetProperty("stakedModels")
+                .EnumerateArray()
+                .Last()
+                .GetProperty("count")
+                .GetInt32()
+                .ShouldBeInRange(1, 8);
+            Nmr(overview.GetProperty("totalAtStakeValues").EnumerateArray().Last(), "value")
+                .ShouldBe(Nmr(overview, "totalAtStake"));
             data.GetProperty("v").GetProperty("stakedSubmissions").GetInt32().ShouldBeGreaterThan(0);
         }
     }
@@ -191,14 +198,23 @@ public sealed class PublicReadingTests
             .Select(s => s.GetProperty("name").GetString())
             .ShouldBe(Ballast.Sandbox.Api.SandboxKey.AllScopes, ignoreOrder: true);
         var trigger = (
-            await client.DataAsync("mutation($id: String!) { triggerModelWebhook(modelId: $id) }", new { id }, key: true)
-        ).GetProperty("triggerModelWebhook").GetString();
+            await client.DataAsync(
+                "mutation($id: String!) { triggerModelWebhook(modelId: $id) }",
+                new { id },
+                key: true
+            )
+        )
+            .GetProperty("triggerModelWebhook")
+            .GetString();
         var log = await client.DataAsync(
             "query($id: ID!) { triggerLogs(triggerId: $id) { message timestamp } none: triggerLogs(triggerId: \"x\") { message } }",
             new { id = trigger },
             key: true
         );
-        log.GetProperty("triggerLogs")[0].GetProperty("timestamp").GetInt64().ShouldBe(client.Server.Now.ToUnixTimeSeconds());
+        log.GetProperty("triggerLogs")[0]
+            .GetProperty("timestamp")
+            .GetInt64()
+            .ShouldBe(client.Server.Now.ToUnixTimeSeconds());
         log.GetProperty("none").GetArrayLength().ShouldBe(0);
     }
 

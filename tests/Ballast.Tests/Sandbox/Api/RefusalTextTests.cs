@@ -15,13 +15,19 @@ public sealed class RefusalTextTests : IAsyncLifetime
     [Theory]
     [InlineData("{ activityFeed { id } }", "this sandbox does not serve activityFeed")]
     [InlineData("{ season_leaderboard { id } }", "this sandbox does not serve seasonLeaderboard")]
-    [InlineData("mutation { renameModel(modelId: \"x\", name: \"y\") { id } }", "this sandbox does not serve renameModel")]
+    [InlineData(
+        "mutation { renameModel(modelId: \"x\", name: \"y\") { id } }",
+        "this sandbox does not serve renameModel"
+    )]
     [InlineData("{ account { w9Info { city } } }", "this sandbox does not serve w9Info")]
     [InlineData("{ rounds { luck } }", "Cannot query field \"luck\" on type \"Round\".")]
     [InlineData("{ luck }", "Cannot query field \"luck\" on type \"RootQueryType\".")]
     [InlineData("mutation { luck }", "Cannot query field \"luck\" on type \"RootMutationType\".")]
     [InlineData("{ __schema { types { name } } }", "syntax error before: __schema")]
-    [InlineData("{ rounds(luck: 1) { number } }", "Unknown argument \"luck\" on field \"rounds\" of type \"RootQueryType\".")]
+    [InlineData(
+        "{ rounds(luck: 1) { number } }",
+        "Unknown argument \"luck\" on field \"rounds\" of type \"RootQueryType\"."
+    )]
     [InlineData("{ rounds(tournament: \"8\") { number } }", "Argument \"tournament\" has invalid value \"8\".")]
     [InlineData("{ rounds(tournament: 1.5) { number } }", "Argument \"tournament\" has invalid value 1.5.")]
     [InlineData("{ rounds(tournament: [8]) { number } }", "Argument \"tournament\" has invalid value [...].")]
@@ -42,7 +48,10 @@ public sealed class RefusalTextTests : IAsyncLifetime
         "{ rounds { number { x } } }",
         "Field \"number\" must not have a selection since type \"Int\" has no subfields."
     )]
-    [InlineData("query A { rounds { number } } query B { rounds { number } }", "Must provide a valid operation name if query contains multiple operations.")]
+    [InlineData(
+        "query A { rounds { number } } query B { rounds { number } }",
+        "Must provide a valid operation name if query contains multiple operations."
+    )]
     public async Task Request_ThatIsWrong_IsToldSo(string query, string why)
     {
         var isUsingVariable = query.Contains("$t", StringComparison.Ordinal);
@@ -82,6 +91,8 @@ public sealed class RefusalTextTests : IAsyncLifetime
     [Fact]
     public async Task Interval_OtherThanTheLastTwelveMonths_IsRefused() =>
         (
-            await _client.ErrorAsync("{ accountProfile(username: \"captain\") { totalStakeTs(interval: \"week\") { value } } }")
+            await _client.ErrorAsync(
+                "{ accountProfile(username: \"captain\") { totalStakeTs(interval: \"week\") { value } } }"
+            )
         ).ShouldBe("this sandbox does not serve interval \"week\"");
 }

@@ -18,7 +18,9 @@ public class EveryFieldTests
         await using var client = await TestClient.StartAsync(now);
         var own = await client.OwnModelAsync();
         foreach (
-            var field in Schema.Tournament.Types["RootQueryType"].Fields.Values.Where(f => f.IsServed && f.Name != "v3_stake_auth")
+            var field in Schema
+                .Tournament.Types["RootQueryType"]
+                .Fields.Values.Where(f => f.IsServed && f.Name != "v3_stake_auth")
         )
         {
             var arguments = field
@@ -59,7 +61,9 @@ public class EveryFieldTests
     {
         if (Schema.Tournament.Find(type) is not { } definition)
             return "";
-        var fields = definition.Fields.Values.Where(f => f.IsServed).Where(f => depth < 2 || Schema.Tournament.Find(f.Type.Name) is null);
+        var fields = definition
+            .Fields.Values.Where(f => f.IsServed)
+            .Where(f => depth < 2 || Schema.Tournament.Find(f.Type.Name) is null);
         return "{ " + string.Join(" ", fields.Select(f => $"{f.Name} {Selection(f.Type.Name, depth + 1)}")) + " }";
     }
 }

@@ -24,8 +24,12 @@ public class FileServerTests
         using var whole = await files.SendAsync(new HttpRequestMessage(HttpMethod.Get, url));
         var bytes = await whole.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         whole.Content.Headers.ContentLength.ShouldBe(bytes.Length);
-        whole.Headers.ETag!.Tag.ShouldBe($"\"{Convert.ToHexStringLower(MD5.HashData(bytes))}\"");
-        whole.Content.Headers.ContentMD5.ShouldBe(MD5.HashData(bytes));
+        // No secret hangs on it: it is what such stores call a file by.
+#pragma warning disable CA5351
+        var md5 = MD5.HashData(bytes);
+#pragma warning restore CA5351
+        whole.Headers.ETag!.Tag.ShouldBe($"\"{Convert.ToHexStringLower(md5)}\"");
+        whole.Content.Headers.ContentMD5.ShouldBe(md5);
         whole
             .Headers.GetValues("Repr-Digest")
             .ShouldBe([$"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:"]);

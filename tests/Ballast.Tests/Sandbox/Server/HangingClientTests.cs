@@ -9,8 +9,12 @@ public sealed class HangingClientTests
     [Theory]
     [InlineData("")]
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: appl")]
-    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"query\":")]
-    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 900\r\n\r\n--x\r\n")]
+    [InlineData(
+        "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"query\":"
+    )]
+    [InlineData(
+        "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 900\r\n\r\n--x\r\n"
+    )]
     public async Task HalfARequest_HoldsNobodyUp(string begun)
     {
         var client = await TestClient.StartAsync(TestClient.Legacy);
@@ -19,7 +23,11 @@ public sealed class HangingClientTests
         {
             var one = new TcpClient();
             silent.Add(one);
-            await one.ConnectAsync(client.Server.Url.Host, client.Server.Url.Port, TestContext.Current.CancellationToken);
+            await one.ConnectAsync(
+                client.Server.Url.Host,
+                client.Server.Url.Port,
+                TestContext.Current.CancellationToken
+            );
             await one.GetStream().WriteAsync(Encoding.ASCII.GetBytes(begun), TestContext.Current.CancellationToken);
         }
 

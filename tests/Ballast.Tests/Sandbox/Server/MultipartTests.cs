@@ -18,7 +18,12 @@ public sealed class MultipartTests : IAsyncLifetime
     {
         using var form = new MultipartFormDataContent
         {
-            { Text("""{"query":"query($n: String!, $t: Int!) { modelNameAvailable(name: $n, tournament: $t) account { username } }","variables":{"n":null,"t":8}}"""), "operations" },
+            {
+                Text(
+                    """{"query":"query($n: String!, $t: Int!) { modelNameAvailable(name: $n, tournament: $t) account { username } }","variables":{"n":null,"t":8}}"""
+                ),
+                "operations"
+            },
             { Text("""{"0":["variables.n"]}"""), "map" },
             { new ByteArrayContent([1, 2, 3]), "0", "predictions.csv" },
         };
@@ -89,7 +94,10 @@ public sealed class MultipartTests : IAsyncLifetime
         return response.StatusCode;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(MultipartFormDataContent form, (string Name, string Value)? header)
+    private async Task<HttpResponseMessage> SendAsync(
+        MultipartFormDataContent form,
+        (string Name, string Value)? header
+    )
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, _client.Server.Url) { Content = form };

@@ -16,7 +16,8 @@ public class RosterTests
     {
         var plain = new Roster(1, Models);
         var named = new Roster(1, Models, ["k3_01", "shatteredx", ""]);
-        Names(named, Tournament.Classic).ShouldBe(["k3_01", "shatteredx", "", .. Names(plain, Tournament.Classic).Skip(3)]);
+        Names(named, Tournament.Classic)
+            .ShouldBe(["k3_01", "shatteredx", "", .. Names(plain, Tournament.Classic).Skip(3)]);
         Names(named, Tournament.Signals).ShouldBe(Names(plain, Tournament.Signals));
         named.Models.Select(m => m.Id).ShouldBe(plain.Models.Select(m => m.Id));
     }
