@@ -1,5 +1,4 @@
 using Ballast.Core.Rounds;
-using Ballast.Numerai;
 using Ballast.Numerai.Errors;
 using Ballast.Numerai.Http;
 using Ballast.Numerai.Stakes;
