@@ -16,7 +16,10 @@ public sealed partial class MonthPageTests : IDisposable
     [Fact]
     public async Task Month_AsThePageTells_IsDownloadedSubmittedScoredAndPaid()
     {
-        var page = await File.ReadAllTextAsync(Repository.Path("docs", "month.md"), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(
+            Repository.Path("docs", "month.md"),
+            TestContext.Current.CancellationToken
+        );
         var shell = Blocks(page, "sh");
         await File.WriteAllTextAsync(_folder.Path("predict.py"), Blocks(page, "python").ShouldHaveSingleItem());
         await NeedAsync("python3", "-c", "import pandas");
@@ -29,7 +32,11 @@ public sealed partial class MonthPageTests : IDisposable
         var said = "";
         foreach (var block in shell.Skip(1))
         {
-            var commands = block.Replace("http://127.0.0.1:8099", $"{server.Url}".TrimEnd('/'), StringComparison.Ordinal);
+            var commands = block.Replace(
+                "http://127.0.0.1:8099",
+                $"{server.Url}".TrimEnd('/'),
+                StringComparison.Ordinal
+            );
             var (code, words) = await RunAsync("bash", "-c", Prelude + commands);
             code.ShouldBe(0, $"{block}\n{words}");
             said += words;
@@ -53,7 +60,12 @@ public sealed partial class MonthPageTests : IDisposable
         DateTimeOffset.Parse(Now().Match(block).Groups["now"].Value, CultureInfo.InvariantCulture);
 
     private static List<string> Blocks(string page, string language) =>
-        [.. Fenced().Matches(page).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["text"].Value)];
+        [
+            .. Fenced()
+                .Matches(page)
+                .Where(m => m.Groups["language"].Value == language)
+                .Select(m => m.Groups["text"].Value),
+        ];
 
     private async Task NeedAsync(string program, params string[] arguments)
     {
@@ -77,7 +89,11 @@ public sealed partial class MonthPageTests : IDisposable
         return (process.ExitCode, await said + await error);
     }
 
-    [GeneratedRegex("""^```(?<language>\w+)\n(?<text>.*?)^```""", RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(
+        """^```(?<language>\w+)\n(?<text>.*?)^```""",
+        RegexOptions.Multiline | RegexOptions.Singleline,
+        1000
+    )]
     private static partial Regex Fenced();
 
     [GeneratedRegex("""--now (?<now>\S+)""", RegexOptions.None, 1000)]

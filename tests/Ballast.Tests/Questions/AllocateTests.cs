@@ -94,7 +94,18 @@ public sealed class AllocateTests : IDisposable
     public void Allocate_LockedAmountsAndLeastStakes_AreKeptByEveryMethod()
     {
         Import(6, 300);
-        var answer = Ask("--total", "200", "--locked", "m2=50,m5=1", "--min-stake", "20", "--cap", "0.4", "--slots", "4");
+        var answer = Ask(
+            "--total",
+            "200",
+            "--locked",
+            "m2=50,m5=1",
+            "--min-stake",
+            "20",
+            "--cap",
+            "0.4",
+            "--slots",
+            "4"
+        );
         answer.Amount("total").ShouldBe(200);
         foreach (var method in new[] { "equal", "min-cvar", "min-variance", "hrp" })
             Method(answer, method).Text("status").ShouldBe("ok", method);
