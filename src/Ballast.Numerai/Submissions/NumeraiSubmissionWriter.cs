@@ -177,7 +177,7 @@ public sealed class NumeraiSubmissionWriter(NumeraiConnection connection, Numera
             || !Uri.TryCreate(url, UriKind.Absolute, out var address)
         )
             throw new NumeraiException(
-                NumeraiErrorCode.InvalidAnswer,
+                NumeraiErrorCode.Refused,
                 "Numerai gave no address for the file; check that the model is yours and of this tournament."
             );
         var headers = new Dictionary<string, string>(StringComparer.Ordinal);

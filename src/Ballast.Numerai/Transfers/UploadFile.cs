@@ -27,7 +27,7 @@ public sealed class UploadFile
         {
             var info = new FileInfo(path);
             return info is { Exists: true, Length: > 0 }
-                ? new UploadFile(info.Name, info.Length, () => File.OpenRead(info.FullName))
+                ? new UploadFile(info.Name, info.Length, () => info.OpenRead())
                 : throw Unreadable(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
