@@ -9,6 +9,9 @@ namespace Ballast.Tests.Cli;
 /// <summary>The page docs/month.md as a reader follows it: its commands, its model of ten lines, in order, against a sandbox of its moment.</summary>
 public sealed partial class MonthPageTests : IDisposable
 {
+    /// <summary>The system's own, which has the system's pandas.</summary>
+    private const string Python = "/usr/bin/python3";
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -22,7 +25,7 @@ public sealed partial class MonthPageTests : IDisposable
         );
         var shell = Blocks(page, "sh");
         await File.WriteAllTextAsync(_folder.Path("predict.py"), Blocks(page, "python").ShouldHaveSingleItem());
-        await NeedAsync("python3", "-c", "import pandas");
+        await NeedAsync(Python, "-c", "import pandas");
         await using var server = await SandboxServer.StartAsync(
             new SandboxOptions { Now = Moment(shell[0]) },
             TestContext.Current.CancellationToken
@@ -50,6 +53,7 @@ public sealed partial class MonthPageTests : IDisposable
         $$"""
             set -euo pipefail
             ballast() { dotnet "{{Path.Combine(AppContext.BaseDirectory, "ballast.dll")}}" "$@"; }
+            python3() { {{Python}} "$@"; }
             export BALLAST_STORE="$PWD/default.db" NUMERAI_PUBLIC_ID=SANDBOXPUBLIC NUMERAI_SECRET_KEY=SANDBOXSECRET
             [ ! -f api ] || export API="$(cat api)"
             trap 'echo "${API:-}" > api' EXIT
