@@ -13,6 +13,8 @@ internal sealed partial class Redactor
     /// <summary>An answer's text goes into one line of a terminal; more of it helps nobody.</summary>
     private const int LongestLine = 400;
 
+    private const int ShortestReal = 8;
+
     private readonly string[] _secrets;
 
     private Redactor(IEnumerable<string> secrets) =>
@@ -43,6 +45,17 @@ internal sealed partial class Redactor
         return TokenHeader().Replace(text, "Token " + Blank);
     }
 
+    /// <summary>
+    /// An answer's bytes without secrets, so that none is kept in a store either, by whatever name a server gives a model. Very short ones, which no real key is,
+    /// stay: they could be anything.
+    /// </summary>
+    public byte[] Clean(byte[] body)
+    {
+        foreach (var secret in _secrets.Where(s => s.Length >= ShortestReal))
+            body = Without(body, Encoding.UTF8.GetBytes(secret));
+        return body;
+    }
+
     /// <summary>The text without secrets, on one line, without control characters, cut where it grows too long.</summary>
     public string OneLine(string text)
     {
@@ -56,6 +69,23 @@ internal sealed partial class Redactor
         {
             return "(a text too long to be shown)";
         }
+    }
+
+    private static byte[] Without(byte[] body, byte[] secret)
+    {
+        var at = body.AsSpan().IndexOf(secret);
+        if (at < 0)
+            return body;
+        var clean = new List<byte>(body.Length);
+        var from = 0;
+        for (; at >= 0; at = body.AsSpan(from).IndexOf(secret))
+        {
+            clean.AddRange(body.AsSpan(from, at));
+            clean.AddRange("***"u8);
+            from += at + secret.Length;
+        }
+        clean.AddRange(body.AsSpan(from));
+        return [.. clean];
     }
 
     [GeneratedRegex(@"Token\s+[^\s$""]+\$[^\s""',;}]+", RegexOptions.IgnoreCase, 1000)]

@@ -125,7 +125,7 @@ public sealed class NumeraiConnection : IDisposable
                 .ConfigureAwait(false);
             await response.Content.LoadIntoBufferAsync(Options.MaxAnswerBytes, either.Token).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
-            var reply = new Reply((int)response.StatusCode, RetryAfter(response), body);
+            var reply = new Reply((int)response.StatusCode, RetryAfter(response), outgoing.Redactor.Clean(body));
             if (reply is { HttpStatus: (int)HttpStatusCode.TooManyRequests, RetryAfter: { } pause })
                 _bucket.Pause(pause < Options.LongestRetryDelay ? pause : Options.LongestRetryDelay);
             Report(outgoing, start, reply.HttpStatus, null);

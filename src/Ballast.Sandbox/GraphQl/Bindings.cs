@@ -16,13 +16,14 @@ internal sealed class Bindings(Schema schema)
     public TypeBinding<T> Type<T>(string name) => new(this, schema.Types[name]);
 
     /// <summary>Binds one field.</summary>
-    /// <exception cref="InvalidOperationException">The schema has no such field: a mistake in the sandbox.</exception>
+    /// <exception cref="InvalidOperationException">The schema has no such field, or it is bound already: a mistake in the sandbox.</exception>
     public void Add(TypeDefinition type, string field, Resolver resolver)
     {
         var name = Schema.Internal(field);
         if (!type.Fields.ContainsKey(name))
             throw new InvalidOperationException($"{type.Name} has no field {field}.");
-        _resolvers[(type.Name, name)] = resolver;
+        if (!_resolvers.TryAdd((type.Name, name), resolver))
+            throw new InvalidOperationException($"{type.Name}.{field} is bound twice.");
     }
 }
 

@@ -24,7 +24,11 @@ public sealed partial class MonthPageTests : IDisposable
             TestContext.Current.CancellationToken
         );
         var shell = Blocks(page, "sh");
-        await File.WriteAllTextAsync(_folder.Path("predict.py"), Blocks(page, "python").ShouldHaveSingleItem());
+        await File.WriteAllTextAsync(
+            _folder.Path("predict.py"),
+            Blocks(page, "python").ShouldHaveSingleItem(),
+            TestContext.Current.CancellationToken
+        );
         await NeedAsync(Python, "-c", "import pandas");
         await using var server = await SandboxServer.StartAsync(
             new SandboxOptions { Now = Moment(shell[0]) },

@@ -106,6 +106,20 @@ public class CanaryTests
     }
 
     [Fact]
+    public async Task model_that_a_server_calls_like_the_secret_has_another_name_here()
+    {
+        var name = JsonSerializer.Serialize(Canary);
+        var models =
+            $"{{\"data\":{{\"account\":{{\"models\":[{{\"name\":{name},\"id\":\"m1\"}},{{\"name\":\"plain\",\"id\":\"m2\"}}]}}}}}}";
+        using var connection = new NumeraiConnection(handler: FakeServer.Answering(FakeServer.Json(models)));
+        var client = new NumeraiClient(connection, new NumeraiCredentials("CANARYPUBLIC", Canary));
+
+        var account = await client.AccountModelsAsync(cancellation: TestContext.Current.CancellationToken);
+
+        account.Value!.Models!.Select(m => m!.Name).ShouldBe(["***", "plain"]);
+    }
+
+    [Fact]
     public void secret_is_in_no_text_of_the_objects_that_hold_it()
     {
         var values = new Dictionary<string, string> { ["NUMERAI_PUBLIC_ID"] = "P", ["NUMERAI_SECRET_KEY"] = Canary };

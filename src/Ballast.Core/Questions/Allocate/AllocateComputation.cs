@@ -25,7 +25,14 @@ internal static class AllocateComputation
             .Then<AllocateLimits, AllocateAnswer>(found =>
             {
                 request = request with { MinShare = found.MinShare };
-                var inputs = AllocationInputs.Of(raw.Values, 1, found.Limits, request.Alpha, isRaw: true, request.MinMean);
+                var inputs = AllocationInputs.Of(
+                    raw.Values,
+                    1,
+                    found.Limits,
+                    request.Alpha,
+                    isRaw: true,
+                    request.MinMean
+                );
                 var solved = Solve(request, inputs, asked);
                 return new AllocateAnswer
                 {

@@ -88,7 +88,10 @@ internal sealed record AllocateLimits(WeightLimits Limits, double MinShare, deci
             );
         var kept = floors.Count(f => f > 0);
         return request.Slots < kept
-            ? new Refusal("bad-limits", $"--slots {request.Slots} is fewer than the {kept} that have a floor or are locked.")
+            ? new Refusal(
+                "bad-limits",
+                $"--slots {request.Slots} is fewer than the {kept} that have a floor or are locked."
+            )
             : null;
     }
 
