@@ -108,7 +108,7 @@ internal static class SyncCommand
             accounts = [.. keys.Select(door.Account)];
             warnings = remarks;
         }
-        RequireAnAnswer(context, request.Tournament, door);
+        RequireAnAnswer(context, request.Tournament, endpoint);
         using var store = context.OpenToWrite();
         var outcome = Leased(context, wait, takesOver, inside => Sync(inside, store, door, accounts, request))
             .Then<SyncAnswer, SyncAnswer>(answer => answer with { Warnings = [.. warnings, .. answer.Warnings] });
@@ -133,13 +133,14 @@ internal static class SyncCommand
         );
     }
 
-    /// <summary>No store is begun for the sake of a server that does not answer: it is asked for one round first.</summary>
+    /// <summary>No store is begun for the sake of a server that does not answer: it is asked for one round first, which is not counted as the sync's.</summary>
     /// <exception cref="Ballast.Numerai.Errors.NumeraiException">It does not, or not as Numerai.</exception>
-    private static void RequireAnAnswer(CommandContext context, Tournament tournament, NumeraiSession door)
+    private static void RequireAnAnswer(CommandContext context, Tournament tournament, Uri endpoint)
     {
         if (StoreLocation.IsServer(context.StorePath) || File.Exists(context.StorePath))
             return;
-        door.Feed.RoundsAsync(tournament, newest: 1, context.CliHost.Cancellation).GetAwaiter().GetResult();
+        using var look = NumeraiSession.Open(context, endpoint);
+        look.Feed.RoundsAsync(tournament, newest: 1, context.CliHost.Cancellation).GetAwaiter().GetResult();
     }
 
     /// <summary>One sync of a store at a time, across processes and machines.</summary>

@@ -47,6 +47,7 @@ internal static class AccountReading
             stake?.LatestValue?.Amount,
             pending is null ? null : pending.Type ?? "a change",
             pending?.RequestedAmount?.Amount,
+            pending?.Drain == true,
             pending?.DueDate,
             newest?.RoundNumber,
             newest?.Status?.Text

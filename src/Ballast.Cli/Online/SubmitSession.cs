@@ -133,6 +133,7 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
                 IsKept = true,
                 Status = shown?.Status?.Text,
                 StatusRound = shown?.RoundNumber,
+                Notes = SubmissionWindow.NotesAfter(document, shown?.Status?.Text),
             },
             Screen.Done
         );

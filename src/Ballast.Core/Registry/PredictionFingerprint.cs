@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Ballast.Core.Numerics;
+using Ballast.Core.Scoring;
 
 namespace Ballast.Core.Registry;
 
@@ -57,8 +59,8 @@ public sealed record PredictionFingerprint
             Distinct = predictions.Distinct().Count(),
             Mean = mean,
             Sd = Math.Sqrt(predictions.Average(p => (p - mean) * (p - mean))),
-            Quantiles = [.. Levels.Select(q => Quantile(sorted, q))],
-            Sample = Write(ids, Ranks(predictions)),
+            Quantiles = [.. Levels.Select(q => Quantile.ComputeSorted(sorted, q))],
+            Sample = Write(ids, TieKeptRank.Compute(predictions)),
         };
     }
 
@@ -68,43 +70,10 @@ public sealed record PredictionFingerprint
         const int Least = 10;
         ArgumentNullException.ThrowIfNull(other);
         var theirs = Read(other.Sample);
-        var pairs = Read(Sample)
-            .Where(e => theirs.ContainsKey(e.Key))
-            .Select(e => ((double)e.Value, (double)theirs[e.Key]))
-            .ToList();
-        return pairs.Count < Least ? null : Correlation(pairs);
-    }
-
-    private static double? Correlation(List<(double X, double Y)> pairs)
-    {
-        var (x, y) = (pairs.Average(p => p.X), pairs.Average(p => p.Y));
-        var xx = pairs.Sum(p => (p.X - x) * (p.X - x));
-        var yy = pairs.Sum(p => (p.Y - y) * (p.Y - y));
-        return xx * yy > 0 ? pairs.Sum(p => (p.X - x) * (p.Y - y)) / Math.Sqrt(xx * yy) : null;
-    }
-
-    private static double Quantile(double[] sorted, double level)
-    {
-        var at = level * (sorted.Length - 1);
-        var low = (int)at;
-        return low + 1 < sorted.Length ? sorted[low] + ((at - low) * (sorted[low + 1] - sorted[low])) : sorted[low];
-    }
-
-    /// <summary>Ranks from 0 to 1; equal values share their mean.</summary>
-    private static double[] Ranks(double[] values)
-    {
-        var order = Enumerable.Range(0, values.Length).OrderBy(i => values[i]).ToArray();
-        var ranks = new double[values.Length];
-        for (var from = 0; from < order.Length; )
-        {
-            var to = from + 1;
-            while (to < order.Length && values[order[to]] == values[order[from]])
-                to++;
-            for (var i = from; i < to; i++)
-                ranks[order[i]] = (from + to) / 2.0 / order.Length;
-            from = to;
-        }
-        return ranks;
+        var shared = Read(Sample).Where(e => theirs.ContainsKey(e.Key)).ToList();
+        double[] mine = [.. shared.Select(e => (double)e.Value)];
+        var found = Pearson.Compute(mine, [.. shared.Select(e => (double)theirs[e.Key])]);
+        return shared.Count < Least || double.IsNaN(found) ? null : found;
     }
 
     private static string Write(IReadOnlyList<string> ids, double[] ranks)

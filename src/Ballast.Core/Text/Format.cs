@@ -51,6 +51,10 @@ public static class Format
     public static string Multipliers(IEnumerable<KeyValuePair<string, decimal>> multipliers) =>
         string.Join(" · ", multipliers.Select(m => $"{m.Key} {Multiplier(m.Value)}"));
 
+    /// <summary>All of some things, at the beginning of a sentence: "All 16 models", "The one model".</summary>
+    public static string AllOf(int count, string thing) =>
+        count == 1 ? $"The one {thing}" : $"All {Many(count, thing)}";
+
     /// <summary>A count with its noun, which takes an s from two on.</summary>
     public static string Many(int count, string noun) => count == 1 ? $"1 {noun}" : $"{Count(count)} {noun}s";
 

@@ -1,4 +1,4 @@
-using Ballast.Core.Risk;
+using Ballast.Core.Numerics;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Workflows;

@@ -87,7 +87,7 @@ public sealed class OnlineCommandTests : IDisposable
             .EnumerateArray()
             .Select(r => r.GetProperty("status").GetString())
             .ShouldBe(["on-time", "none"]);
-        _world.Run("submissions", "m1").Out.ShouldContain("All 1 model handed in for round 1290.");
+        _world.Run("submissions", "m1").Out.ShouldContain("The one model handed in for round 1290.");
         Code(_world.Run("submissions", "zz", "--json"), 1).ShouldBe("unknown-model");
         Code(_world.Run("submissions", "--account", "team", "--json"), 1).ShouldBe("no-key");
     }

@@ -16,7 +16,7 @@ public sealed class StakeCommandTests
         world.Line.Typed = "APPLY 4 NMR\n";
         var said = Stake(world, "increase", model.Name, "4", "--why", "more", "--who", "bob@desk");
         said.Code.ShouldBe(0, said.Out + said.Error);
-        said.Out.ShouldContain("All 1 move done, 4 NMR moved.");
+        said.Out.ShouldContain("The one move done, 4 NMR moved.");
         world.Server.Changes.CarriedOut.Select(c => c.Change.Amount).ShouldBe([4m]);
         var first = world.Line.Json("journal", "--all").GetProperty("entries").EnumerateArray().Last();
         (first.GetProperty("why").GetString(), first.GetProperty("who").GetString()).ShouldBe(("more", "bob@desk"));

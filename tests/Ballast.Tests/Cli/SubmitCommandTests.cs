@@ -42,6 +42,17 @@ public sealed class SubmitCommandTests : IDisposable
     }
 
     [Fact]
+    public void Submit_WhereTheClockOfThisMachineIsWrong_SaysThatNumeraiCounts()
+    {
+        using var wrong = new OnlineWorld(OnlineWorld.Now.AddHours(3));
+        wrong.Submissions = """{"id":"s-1","roundNumber":1290,"status":"on-time"}""";
+        var said = wrong.Run("submit", wrong.Line.Folder.Write("p.csv", Good), "--model", "m1");
+        said.Out.ShouldContain("on-time for round 1290");
+        said.Out.ShouldContain("By the clock of this machine it was late: what Numerai says counts.");
+        said.Out.ShouldNotContain("counts for the next round");
+    }
+
+    [Fact]
     public void Submit_AfterTheClose_SaysLateAndThatItCountsForTheNextRound()
     {
         using var late = new OnlineWorld(OnlineWorld.Now.AddHours(3));

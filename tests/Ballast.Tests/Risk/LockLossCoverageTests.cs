@@ -1,3 +1,4 @@
+using Ballast.Core.Numerics;
 using Ballast.Core.Risk;
 
 namespace Ballast.Tests.Risk;

@@ -1,4 +1,4 @@
-using Ballast.Core.Risk;
+using Ballast.Core.Numerics;
 
 namespace Ballast.Core.Evidence.Maturity;
 

@@ -1,4 +1,4 @@
-using Ballast.Core.Risk;
+using Ballast.Core.Numerics;
 using Ballast.Core.Risk.Measures;
 
 namespace Ballast.Core.Evidence.WalkForward;

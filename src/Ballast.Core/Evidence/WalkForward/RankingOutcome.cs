@@ -1,6 +1,5 @@
 using Ballast.Core.Evidence.Ranks;
 using Ballast.Core.Numerics;
-using Ballast.Core.Risk;
 
 namespace Ballast.Core.Evidence.WalkForward;
 

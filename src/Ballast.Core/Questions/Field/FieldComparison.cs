@@ -1,4 +1,4 @@
-using Ballast.Core.Risk;
+using Ballast.Core.Numerics;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;

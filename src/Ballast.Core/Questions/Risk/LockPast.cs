@@ -1,4 +1,5 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Numerics;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Store;

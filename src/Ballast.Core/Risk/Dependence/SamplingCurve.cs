@@ -1,3 +1,5 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Risk.Dependence;
 
 /// <summary>Where a statistic of the sample lies by chance, for every true correlation of all pairs; and back from the sample to the truth.</summary>

@@ -1,3 +1,5 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>Mean of the returns at or below the 5 % quantile, sign kept: negative is a loss. NaN for an empty series.</summary>

@@ -1,3 +1,5 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Risk.Measures;
 
 /// <summary>The 5 % quantile of the returns, sign kept: negative is a loss. NaN for an empty series.</summary>

@@ -37,7 +37,7 @@ public static class ApplyText
             "finished" when byHand > 0 =>
                 $"{of}, {Format.Exact(document.Moved)} NMR moved; {Format.Many(byHand, "setting")} {(byHand == 1 ? "is" : "are")} for you to make.",
             "finished" =>
-                $"All {Format.Many(document.Moves.Count, "move")} done, {Format.Exact(document.Moved)} NMR moved.",
+                $"{Format.AllOf(document.Moves.Count, "move")} done, {Format.Exact(document.Moved)} NMR moved.",
             "sent" =>
                 $"{of}; the others wait for their day. Go on then with --resume, until {Format.Time(document.ExpiresAt)} UTC.",
             "dry-run" =>

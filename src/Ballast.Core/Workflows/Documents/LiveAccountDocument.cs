@@ -50,6 +50,7 @@ public sealed record LiveAccount
 /// <param name="WithPending">With changes on their way.</param>
 /// <param name="Pending">The change that is on its way: its direction, in Numerai's words; null where none is.</param>
 /// <param name="PendingNmr">Its amount.</param>
+/// <param name="PendingIsAll">Whether it is the whole stake, whatever the amount says.</param>
 /// <param name="PendingDue">When it is to happen.</param>
 /// <param name="Round">The newest round of which something is told.</param>
 /// <param name="Status">on-time, late, queued or none for that round.</param>
@@ -61,6 +62,7 @@ public sealed record LiveModel(
     decimal? WithPending,
     string? Pending,
     decimal? PendingNmr,
+    bool PendingIsAll,
     DateTimeOffset? PendingDue,
     int? Round,
     string? Status

@@ -39,6 +39,7 @@ public static class DiagnosticsText
         document switch
         {
             { Id: null } => "Numerai shows no diagnostics of this model.",
+            { Status: "failed" } => "Numerai could not score this file.",
             { Figures.Count: > 0 } =>
                 $"{Format.Many(document.Figures.Count, "figure")} over {Format.Many(document.Eras.Count, "era")}: {document.Status ?? "no state told"}.",
             _ =>

@@ -7,6 +7,7 @@ namespace Ballast.Core.Workflows.Online;
 /// <summary>Data files, in words.</summary>
 public static class DownloadText
 {
+    private const double Kibibyte = 1 << 10;
     private const double Mebibyte = 1 << 20;
 
     /// <summary>What can be downloaded.</summary>
@@ -28,7 +29,10 @@ public static class DownloadText
     public static IReadOnlyList<Block> Write(DownloadDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var size = string.Create(CultureInfo.InvariantCulture, $"{document.Bytes / Mebibyte:#,##0.0} MiB");
+        var size =
+            document.Bytes < Mebibyte
+                ? string.Create(CultureInfo.InvariantCulture, $"{document.Bytes / Kibibyte:0.0} KiB")
+                : string.Create(CultureInfo.InvariantCulture, $"{document.Bytes / Mebibyte:#,##0.0} MiB");
         return
         [
             new Sentence(

@@ -64,7 +64,7 @@ public static class LiveAccountText
     private static string Pending(LiveModel model) =>
         model.Pending is null
             ? "-"
-            : $"{model.Pending} {Nmr(model.PendingNmr)}{(model.PendingDue is { } due ? $" on {Format.Day(due)}" : "")}";
+            : $"{model.Pending} {(model.PendingIsAll ? "of all" : Nmr(model.PendingNmr))}{(model.PendingDue is { } due ? $" on {Format.Day(due)}" : "")}";
 
     private static string Nmr(decimal? nmr) => nmr is { } known ? $"{Format.Nmr(known)} NMR" : Format.Unknown;
 }

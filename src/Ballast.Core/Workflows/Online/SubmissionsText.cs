@@ -55,7 +55,7 @@ public static class SubmissionsText
             m.Rounds.Any(r => r.Round == round && r.SubmissionId is not null && r.Status is not "none")
         );
         return done == models.Count
-            ? $"All {Format.Many(models.Count, "model")} handed in for round {round}."
+            ? $"{Format.AllOf(models.Count, "model")} handed in for round {round}."
             : $"{Format.Count(done)} of {Format.Many(models.Count, "model")} handed in for round {round}.";
     }
 }

@@ -1,4 +1,5 @@
 using Ballast.Core.Text;
+using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Submitting;
 
@@ -31,4 +32,22 @@ public sealed record SubmissionWindow(int Round, DateTimeOffset? Opens, DateTime
                 $"Late: round {Round} took submissions until {Format.Time(Closes!.Value)} UTC; what is sent now is scored there with nothing at risk, and counts for the next round.",
             null => $"Numerai does not say until when round {Round} takes submissions.",
         };
+
+    /// <summary>
+    /// Notes once Numerai has spoken: the first said what the clock thinks. That it is on time is said by the status; where the clock was wrong, that is said.
+    /// </summary>
+    public static IReadOnlyList<string> NotesAfter(SubmitDocument document, string? told)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return (document.Expected, told) switch
+        {
+            ("on-time", "on-time") => [.. document.Notes.Skip(1)],
+            ("on-time", "late" or "queued") or ("late", "on-time") =>
+            [
+                $"By the clock of this machine it was {document.Expected}: what Numerai says counts.",
+                .. document.Notes.Skip(1),
+            ],
+            _ => document.Notes,
+        };
+    }
 }

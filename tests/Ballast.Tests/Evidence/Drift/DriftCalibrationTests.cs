@@ -1,7 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Evidence.Drift;
 using Ballast.Core.Numerics;
-using Ballast.Core.Risk;
 
 namespace Ballast.Tests.Evidence.Drift;
 

@@ -88,6 +88,6 @@ public sealed class SimulatedDaysTests
         law.ShouldBe(law.Order().ToArray());
         law.Average().ShouldBe(0, 1e-12);
         new Ballast.Core.Risk.Measures.Volatility().Compute(law).ShouldBe(1, 1e-12);
-        Ballast.Core.Risk.Quantile.Compute(law, 0.95).ShouldBe(StudentT.Quantile(0.95, 5) * Math.Sqrt(0.6), 0.05);
+        Quantile.Compute(law, 0.95).ShouldBe(StudentT.Quantile(0.95, 5) * Math.Sqrt(0.6), 0.05);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ballast.Core.Numerics;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Dependence;
 

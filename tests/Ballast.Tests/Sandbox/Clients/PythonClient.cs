@@ -16,7 +16,7 @@ internal static class PythonClient
         var named = Environment.GetEnvironmentVariable("BALLAST_NUMERAPI");
         var beside = Directory.GetParent(Repository.Root)!.FullName;
         string[] clients = named is null
-            ? Directory.GetDirectories(beside, "numerapi*")
+            ? [.. Directory.GetDirectories(beside, "numerapi*").Where(IsClone)]
             : named.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         Assert.SkipWhen(
             clients.Length == 0,
@@ -34,6 +34,8 @@ internal static class PythonClient
         }
         return clients;
     }
+
+    private static bool IsClone(string folder) => File.Exists(Path.Combine(folder, "numerapi", "base_api.py"));
 
     /// <summary>Runs Python with the key of a sandbox; what it wrote, errors last.</summary>
     public static async Task<(int Code, string Output)> RunAsync(

@@ -15,21 +15,24 @@ public sealed class ApplyCrashTests
 
     /// <summary>A world of the long run in which a change is left to the owner.</summary>
     [Fact(Explicit = true)]
-    public Task Apply_WhereOnlyTheOwnerCanTell_SaysSoAndBlocksTheModel() => RunAsync(30, 60, worlds: 68, plans: 4080);
+    public Task Apply_WhereOnlyTheOwnerCanTell_SaysSoAndBlocksTheModel() =>
+        RunAsync(30, 60, worlds: 68, plans: 4080, goesOn: true);
 
-    private static async Task RunAsync(int crashes, int plansAWorld, int worlds = 0, int plans = 0)
+    private static async Task RunAsync(int crashes, int plansAWorld, int worlds = 0, int plans = 0, bool goesOn = false)
     {
         var total = 0;
         while (total < crashes)
         {
             await using var world = await CrashWorld.StartAsync((ulong)++worlds);
-            for (var i = 0; i < plansAWorld; i++)
+            var first = plans;
+            // What only the owner can tell blocks its model: he would look and say it; here he goes to another world.
+            while (plans < first + plansAWorld && (goesOn || world.Counts.Unknown == 0))
                 await world.RunAsync(plans++);
             total += world.Counts.Crashes;
             TestContext.Current.SendDiagnosticMessage("{0}", world.Counts);
             TestContext.Current.TestOutputHelper!.WriteLine($"{world.Counts}");
             // Most plans come to their end: else nothing would be shown.
-            world.Counts.Finished.ShouldBeGreaterThan(plansAWorld / 2, $"{world.Counts}");
+            world.Counts.Finished.ShouldBeGreaterThanOrEqualTo((plans - first) / 2, $"{world.Counts}");
         }
     }
 }

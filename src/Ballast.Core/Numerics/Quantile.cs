@@ -1,4 +1,4 @@
-namespace Ballast.Core.Risk;
+namespace Ballast.Core.Numerics;
 
 /// <summary>Sample quantiles by linear interpolation between order statistics: type 7 of Hyndman and Fan (1996).</summary>
 internal static class Quantile
