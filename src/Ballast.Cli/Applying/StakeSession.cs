@@ -31,11 +31,7 @@ internal sealed class StakeSession(CommandContext context, StakeRequest request,
     /// <param name="show">Shows what is about to be done.</param>
     public Outcome<ApplyDocument> Run(IReadOnlyList<NumeraiCredentials> keys, Action<ApplyDocument> show)
     {
-        if (Staking() is not Outcome<int>.Done { Value: var next })
-            return ((Outcome<int>.Refused)Staking()).Refusal;
-        Outcome<StakePlan?> planned;
-        using (var session = NumeraiSession.Open(context, apply.Endpoint))
-            planned = OnlineOptions.Wait(PlanAsync(session, keys, next));
+        var planned = Staking().Then(next => PlanOf(keys, next));
         return planned switch
         {
             Outcome<StakePlan?>.Refused { Refusal: var refusal } => refusal,
@@ -45,6 +41,12 @@ internal sealed class StakeSession(CommandContext context, StakeRequest request,
                 $"{request.Model} has {Core.Text.Format.Exact(request.Nmr ?? 0)} NMR already, what is on its way included. Nothing was sent."
             ),
         };
+    }
+
+    private Outcome<StakePlan?> PlanOf(IReadOnlyList<NumeraiCredentials> keys, int next)
+    {
+        using var session = NumeraiSession.Open(context, apply.Endpoint);
+        return OnlineOptions.Wait(PlanAsync(session, keys, next));
     }
 
     private Outcome<ApplyDocument> Apply(StakePlan plan, Action<ApplyDocument> show)
@@ -68,20 +70,18 @@ internal sealed class StakeSession(CommandContext context, StakeRequest request,
         if (written is Outcome<string>.Refused { Refusal: var unwritten })
             return unwritten;
         var outcome = new ApplySession(context, plan, apply).Run(show);
-        if (
-            outcome is Outcome<ApplyDocument>.Done { Value: { Code: not null } document }
-            && document.ResumeAt is not null
-        )
-        {
+        if (IsToBeGoneOnWith(outcome))
             context.Screen.Aside($"go on with: ballast apply {file} --resume");
-            return outcome;
-        }
-        if (outcome is not Outcome<ApplyDocument>.Refused { Refusal.Code: "cancelled" or "journal-busy" })
-            File.Delete(file);
         else
-            context.Screen.Aside($"go on with: ballast apply {file} --resume");
+            File.Delete(file);
         return outcome;
     }
+
+    /// <summary>Whether something may have been sent of which nobody knows what became of it.</summary>
+    private static bool IsToBeGoneOnWith(Outcome<ApplyDocument> outcome) =>
+        outcome
+            is Outcome<ApplyDocument>.Done { Value: { Code: not null, ResumeAt: not null } }
+                or Outcome<ApplyDocument>.Refused { Refusal.Code: "cancelled" or "journal-busy" };
 
     private string PlanPlace(StakePlan plan)
     {

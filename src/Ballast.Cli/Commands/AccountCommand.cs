@@ -38,10 +38,7 @@ internal static class AccountCommand
                                         )
                                     ),
                             ]);
-                            context.Screen.Answer(
-                                () => document,
-                                () => new BlocksOnTerminal(context.Screen).Write(LiveAccountText.Write(document))
-                            );
+                            context.Screen.Answer(document, LiveAccountText.Write);
                             return Screen.Done;
                         }
                     )

@@ -44,24 +44,27 @@ internal static class DiagnosticsCommand
             command,
             (parsed, context) =>
             {
-                var seconds = parsed.GetValue(wait);
-                if (seconds is < 0 or > LongestWait)
-                    throw new UsageException(
-                        context.Command,
-                        $"--wait is a number from 0 to {LongestWait}, not {seconds}."
-                    );
+                var seconds = Numbers.Within(parsed.GetValue(wait), "--wait", context.Command, 0, LongestWait);
                 if (parsed.GetValue(file) is not null && parsed.GetValue(id) is not null)
                     throw new UsageException(context.Command, "--id shows what was uploaded before; name no FILE.");
                 return online.Run(
                     parsed,
                     context,
                     session =>
-                        Run(
-                            new DiagnosticsSession(context, session, TimeSpan.FromSeconds(seconds)),
-                            Own(context, session, online, parsed, parsed.GetValue(model)!),
-                            context,
-                            (parsed.GetValue(file), parsed.GetValue(id))
-                        )
+                        OwnModel.Find(
+                            online.OwnModels(parsed, context, session),
+                            parsed.GetValue(model)!,
+                            context.Tournament
+                        ) switch
+                        {
+                            Outcome<OwnModel>.Done { Value: var own } => new DiagnosticsSession(
+                                context,
+                                session,
+                                TimeSpan.FromSeconds(seconds)
+                            ).Run(own, parsed.GetValue(file), parsed.GetValue(id)),
+                            Outcome<OwnModel>.Refused { Refusal: var refusal } => context.Screen.Refuse(refusal),
+                            _ => throw new InvalidOperationException("An outcome is done or refused."),
+                        }
                 );
             },
             "--store",
@@ -69,37 +72,4 @@ internal static class DiagnosticsCommand
         );
         return command;
     }
-
-    private static int Run(
-        DiagnosticsSession session,
-        Outcome<OwnModel> own,
-        CommandContext context,
-        (string? File, string? Id) what
-    ) =>
-        own switch
-        {
-            Outcome<OwnModel>.Done { Value: var model } => session.Run(model, what.File, what.Id),
-            _ => context.Screen.Refuse(((Outcome<OwnModel>.Refused)own).Refusal),
-        };
-
-    private static Outcome<OwnModel> Own(
-        CommandContext context,
-        NumeraiSession session,
-        OnlineOptions online,
-        ParseResult parsed,
-        string name
-    ) =>
-        OwnModel.Find(
-            OnlineOptions.Wait(
-                OwnModel.ListAsync(
-                    session,
-                    online.Keys(parsed, context),
-                    context.Tournament,
-                    1,
-                    context.CliHost.Cancellation
-                )
-            ),
-            name,
-            context.Tournament
-        );
 }

@@ -60,29 +60,13 @@ internal static class DownloadCommand
                 return online.Run(
                     parsed,
                     context,
-                    session => Run(context, session, request, () => OwnModels(context, session, online, parsed))
+                    session => Run(context, session, request, () => online.OwnModels(parsed, context, session))
                 );
             },
             "--as-of"
         );
         return command;
     }
-
-    private static IReadOnlyList<OwnModel> OwnModels(
-        CommandContext context,
-        NumeraiSession session,
-        OnlineOptions online,
-        ParseResult parsed
-    ) =>
-        OnlineOptions.Wait(
-            OwnModel.ListAsync(
-                session,
-                online.Keys(parsed, context),
-                context.Tournament,
-                1,
-                context.CliHost.Cancellation
-            )
-        );
 
     private static int Run(
         CommandContext context,
@@ -96,11 +80,7 @@ internal static class DownloadCommand
         var found = DownloadSession.FindAsync(context, session, request, own);
         return context.Show(
             OnlineOptions.Wait(found).Then(source => DownloadSession.Fetch(context, session, request, source)),
-            document =>
-                context.Screen.Answer(
-                    () => document,
-                    () => new BlocksOnTerminal(context.Screen).Write(DownloadText.Write(document))
-                )
+            document => context.Screen.Answer(document, DownloadText.Write)
         );
     }
 
@@ -110,10 +90,7 @@ internal static class DownloadCommand
             session.Public.DatasetsAsync(context.Tournament, round, context.CliHost.Cancellation)
         );
         var document = new DatasetsDocument(context.Tournament.Slug(), round, answer.ValueOrThrow() ?? []);
-        context.Screen.Answer(
-            () => document,
-            () => new BlocksOnTerminal(context.Screen).Write(DownloadText.Write(document))
-        );
+        context.Screen.Answer(document, DownloadText.Write);
         return Screen.Done;
     }
 }

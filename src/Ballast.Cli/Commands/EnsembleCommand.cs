@@ -63,11 +63,7 @@ internal static class EnsembleCommand
                                 progress => EnsembleRun.Run(table, request, progress, context.CliHost.Cancellation)
                             )
                         ),
-                    document =>
-                        context.Screen.Answer(
-                            () => document,
-                            () => new BlocksOnTerminal(context.Screen).Write(EnsembleText.Write(document))
-                        )
+                    document => context.Screen.Answer(document, EnsembleText.Write)
                 );
             },
             "--store"

@@ -49,8 +49,8 @@ internal static class LeaderboardCommand
                 var page = new LeaderboardPage(
                     context.Tournament,
                     parsed.GetValue(accounts),
-                    Within(parsed.GetValue(limit), 1, "--limit", context.Command),
-                    Within(parsed.GetValue(offset), 0, "--offset", context.Command),
+                    Numbers.Within(parsed.GetValue(limit), "--limit", context.Command, 1, MostRows),
+                    Numbers.Within(parsed.GetValue(offset), "--offset", context.Command, 0, MostRows),
                     parsed.GetValue(order) is { } by ? new Ordering(by, !parsed.GetValue(ascending)) : null
                 );
                 return online.Run(parsed, context, session => Run(context, session, page));
@@ -72,10 +72,7 @@ internal static class LeaderboardCommand
             Offset = page.Offset,
             Rows = rows,
         };
-        context.Screen.Answer(
-            () => document,
-            () => new BlocksOnTerminal(context.Screen).Write(LeaderboardText.Write(document))
-        );
+        context.Screen.Answer(document, LeaderboardText.Write);
         return Screen.Done;
     }
 
@@ -86,12 +83,4 @@ internal static class LeaderboardCommand
             HelpName = "N",
             DefaultValueFactory = _ => usual,
         };
-
-    private static int Within(int number, int least, string option, string command) =>
-        number >= least && number <= MostRows
-            ? number
-            : throw new UsageException(
-                command,
-                $"{option} is a number from {least} to {Core.Text.Format.Count(MostRows)}, not {number}."
-            );
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Online;
 using Ballast.Cli.Options;
-using Ballast.Cli.Output;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
@@ -41,11 +40,7 @@ internal static class ProfileCommand
                     session =>
                         context.Show(
                             OnlineOptions.Wait(FindAsync(context, session, parsed.GetValue(name)!, !account, !model)),
-                            document =>
-                                context.Screen.Answer(
-                                    () => document,
-                                    () => new BlocksOnTerminal(context.Screen).Write(ProfileText.Write(document))
-                                )
+                            document => context.Screen.Answer(document, ProfileText.Write)
                         )
                 );
             },

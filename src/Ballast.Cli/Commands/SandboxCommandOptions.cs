@@ -87,12 +87,12 @@ internal sealed class SandboxCommandOptions
         var names = NamesOption.Read(parsed.GetValue(_names), command);
         return new SandboxOptions
         {
-            Port = Within(parsed.GetValue(_port), "--port", 0, 65_535, command),
+            Port = Numbers.Within(parsed.GetValue(_port), "--port", command, 0, 65_535),
             Seed = parsed.GetValue(_seed),
             Models = Models(parsed, names.Count, command),
             Names = names,
             Keys = [new SandboxKey(), .. KeysOption.Read(parsed.GetValue(_keys), command)],
-            Rounds = Within(parsed.GetValue(_rounds), "--rounds", 1, 2_000, command),
+            Rounds = Numbers.Within(parsed.GetValue(_rounds), "--rounds", command, 1, 2_000),
             Cutovers = parsed.GetValue(_cutover) is { } round
                 ? new Dictionary<Tournament, int> { [Tournament.Classic] = round }
                 : [],
@@ -105,7 +105,7 @@ internal sealed class SandboxCommandOptions
     /// <summary>As many as names, unless a number is given.</summary>
     private int Models(ParseResult parsed, int names, string command)
     {
-        var number = Within(parsed.GetValue(_models), "--models", 1, 10_000, command);
+        var number = Numbers.Within(parsed.GetValue(_models), "--models", command, 1, 10_000);
         if (names == 0)
             return number;
         if (!IsGiven(parsed, _models))
@@ -127,11 +127,6 @@ internal sealed class SandboxCommandOptions
             HelpName = "N",
             DefaultValueFactory = _ => usual,
         };
-
-    private static int Within(int number, string option, int least, int most, string command) =>
-        number >= least && number <= most
-            ? number
-            : throw new UsageException(command, $"{option} is a number from {least} to {most}, not {number}.");
 
     private static DateTimeOffset? Moment(string text, string command)
     {

@@ -71,11 +71,7 @@ internal static class ScoreCommand
                                     .Then(names => Read(columns, parsed, file, name, Request(names)))
                         )
                         .Then(read => Score(context, read.Table, parsed.GetValue(features), read.Request)),
-                    document =>
-                        context.Screen.Answer(
-                            () => document,
-                            () => new BlocksOnTerminal(context.Screen).Write(ScoreText.Write(document))
-                        )
+                    document => context.Screen.Answer(document, ScoreText.Write)
                 );
             },
             ["--store", .. GlobalOptions.OfQuestions]

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Online;
 using Ballast.Cli.Options;
-using Ballast.Cli.Output;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
@@ -38,26 +37,13 @@ internal static class SubmissionsCommand
             command,
             (parsed, context) =>
             {
-                var count = parsed.GetValue(rounds);
-                if (count is < 1 or > MostRounds)
-                    throw new UsageException(
-                        context.Command,
-                        $"--rounds is a number from 1 to {MostRounds}, not {count}."
-                    );
+                var count = Numbers.Within(parsed.GetValue(rounds), "--rounds", context.Command, 1, MostRounds);
                 return online.Run(
                     parsed,
                     context,
                     session =>
                     {
-                        var own = OnlineOptions.Wait(
-                            OwnModel.ListAsync(
-                                session,
-                                online.Keys(parsed, context),
-                                context.Tournament,
-                                count,
-                                context.CliHost.Cancellation
-                            )
-                        );
+                        var own = online.OwnModels(parsed, context, session, count);
                         return context.Show(
                             Chosen(own, parsed.GetValue(models)!, context.Tournament)
                                 .Then<IReadOnlyList<OwnModel>, SubmissionsDocument>(chosen => new SubmissionsDocument
@@ -65,11 +51,7 @@ internal static class SubmissionsCommand
                                     Tournament = context.Tournament.Slug(),
                                     Models = [.. chosen.Select(m => SubmissionReading.Of(m, count))],
                                 }),
-                            document =>
-                                context.Screen.Answer(
-                                    () => document,
-                                    () => new BlocksOnTerminal(context.Screen).Write(SubmissionsText.Write(document))
-                                )
+                            document => context.Screen.Answer(document, SubmissionsText.Write)
                         );
                     }
                 );

@@ -57,7 +57,10 @@ internal static class SubmitCommand
                 return online.Run(
                     parsed,
                     context,
-                    session => new SubmitSession(context, session, request).Run(() => online.Keys(parsed, context))
+                    session =>
+                        new SubmitSession(context, session, request).Run(() =>
+                            online.OwnModels(parsed, context, session)
+                        )
                 );
             },
             "--as-of"

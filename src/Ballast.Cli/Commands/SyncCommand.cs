@@ -66,29 +66,25 @@ internal static class SyncCommand
                 {
                     Tournament = context.Tournament,
                     Models = parsed.GetValue(models)!,
-                    Leaderboard = Count(
+                    Leaderboard = Numbers.Within(
                         parsed.GetValue(leaderboard),
                         "--leaderboard",
-                        LargestLeaderboard,
-                        context.Command
+                        context.Command,
+                        0,
+                        LargestLeaderboard
                     ),
                     IsFull = parsed.GetValue(full),
                     Now = context.CliHost.Clock.GetUtcNow(),
                 };
                 var endpoint = NumeraiSession.Endpoint(parsed.GetValue(api), context.Command);
                 var own = (parsed.GetResult(account) is not null, parsed.GetValue(account));
-                var seconds = Count(parsed.GetValue(wait), "--wait", LongestWait, context.Command);
+                var seconds = Numbers.Within(parsed.GetValue(wait), "--wait", context.Command, 0, LongestWait);
                 return Run(context, request, endpoint, own, TimeSpan.FromSeconds(seconds), parsed.GetValue(takeOver));
             },
             "--as-of"
         );
         return command;
     }
-
-    private static int Count(int count, string option, int most, string command) =>
-        count >= 0 && count <= most
-            ? count
-            : throw new UsageException(command, $"{option} is a number from 0 to {most}, not {count}.");
 
     private static int Run(
         CommandContext context,

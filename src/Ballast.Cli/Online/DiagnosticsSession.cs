@@ -69,10 +69,7 @@ internal sealed class DiagnosticsSession(CommandContext context, NumeraiSession 
             Figures = Figures(found),
             Eras = [.. (found?.PerEraDiagnostics ?? []).OfType<WireEraDiagnostics>().Select(Era)],
         };
-        context.Screen.Answer(
-            () => document,
-            () => new BlocksOnTerminal(context.Screen).Write(DiagnosticsText.Write(document))
-        );
+        context.Screen.Answer(document, DiagnosticsText.Write);
         return document is { Id: null } or { Status: "failed" } ? Screen.Refused : Screen.Done;
     }
 

@@ -61,10 +61,10 @@ internal static class DownloadSession
         if (request.Submission is { } id)
             // Any key may be the one; the first model's will do where there is one account.
             return await OfAsync(session, models.Select(m => m.Key).Distinct(), id, cancellation).ConfigureAwait(false);
-        if (
-            OwnModel.Find(models, request.Model!, context.Tournament) is not Outcome<OwnModel>.Done { Value: var model }
-        )
-            return ((Outcome<OwnModel>.Refused)OwnModel.Find(models, request.Model!, context.Tournament)).Refusal;
+        var found = OwnModel.Find(models, request.Model!, context.Tournament);
+        if (found is Outcome<OwnModel>.Refused { Refusal: var unknown })
+            return unknown;
+        var model = ((Outcome<OwnModel>.Done)found).Value;
         var all = await session.Client(model.Key).SubmissionsAsync(model.Id, cancellation).ConfigureAwait(false);
         return all.Value?.Where(s => s.Id is not null).MaxBy(s => s.InsertedAt) is { } newest
             ? await OfAsync(session, [model.Key], newest.Id!, cancellation).ConfigureAwait(false)
@@ -77,10 +77,16 @@ internal static class DownloadSession
         NumeraiSession session,
         DownloadRequest request,
         DownloadSource source
+    ) => Place(request.Out, source.FileName).Then(place => FetchTo(context, session, request, source, place));
+
+    private static Outcome<DownloadDocument> FetchTo(
+        CommandContext context,
+        NumeraiSession session,
+        DownloadRequest request,
+        DownloadSource source,
+        string place
     )
     {
-        if (Place(request.Out, source.FileName) is not Outcome<string>.Done { Value: var place })
-            return ((Outcome<string>.Refused)Place(request.Out, source.FileName)).Refusal;
         if (OutputFile.Unfit(context, place) is { } unfit)
             return unfit;
         if (request.Out is null && Path.GetDirectoryName(place) is { Length: > 0 } folder)

@@ -61,6 +61,21 @@ internal sealed class OnlineOptions(bool isKeyed = true, string only = "")
         return keys;
     }
 
+    /// <summary>The own models of the tournament, by the keys of the account that was named, or of all.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="context">The command.</param>
+    /// <param name="session">The way to Numerai.</param>
+    /// <param name="rounds">Submissions of so many newest rounds.</param>
+    public IReadOnlyList<OwnModel> OwnModels(
+        ParseResult parsed,
+        CommandContext context,
+        NumeraiSession session,
+        int rounds = 1
+    ) =>
+        Wait(
+            OwnModel.ListAsync(session, Keys(parsed, context), context.Tournament, rounds, context.CliHost.Cancellation)
+        );
+
     /// <summary>Waits for an answer: a command does one thing after the other.</summary>
     public static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
 }

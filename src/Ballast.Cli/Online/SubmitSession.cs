@@ -5,12 +5,9 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Online;
-using Ballast.Core.Workflows.PredictionFiles;
 using Ballast.Core.Workflows.Submitting;
-using Ballast.Files;
 using Ballast.Numerai.Changes;
 using Ballast.Numerai.Errors;
-using Ballast.Numerai.Keys;
 using Ballast.Numerai.Submissions;
 using Ballast.Numerai.Transfers;
 using Ballast.Numerai.Wire;
@@ -29,44 +26,44 @@ internal sealed record SubmitRequest(string File, string Model, string? Ids, int
 /// <summary>Hands predictions in: looks at them first, sends once, reads back, and keeps what they are like.</summary>
 internal sealed class SubmitSession(CommandContext context, NumeraiSession session, SubmitRequest request)
 {
-    // What Numerai takes; it goes by the ending.
-    private static readonly string[] Endings = [".csv", ".csv.gz", ".parquet"];
-
     private CancellationToken Cancellation => context.CliHost.Cancellation;
 
     /// <summary>Does it.</summary>
-    /// <param name="keys">The keys of the accounts; asked for once the file is fit.</param>
-    public int Run(Func<IReadOnlyList<NumeraiCredentials>> keys)
+    /// <param name="own">The own models; asked for once the file is fit.</param>
+    public int Run(Func<IReadOnlyList<OwnModel>> own)
     {
-        var read = Read();
-        if (read is not Outcome<ReadPredictions>.Done { Value: var file })
-            return context.Screen.Refuse(((Outcome<ReadPredictions>.Refused)read).Refusal);
-        // What can be seen without Numerai is told before anybody is asked.
-        if (Check(file, null) is Outcome<CheckedPredictions>.Refused { Refusal: var unfit })
-            return context.Screen.Refuse(unfit);
-        var window = OnlineOptions.Wait(WindowAsync());
-        var ids = Ids(window);
-        var outcome = ids.Then(live => Check(file, live))
-            .Then(fit =>
-                OwnModel
-                    .Find(
-                        OnlineOptions.Wait(OwnModel.ListAsync(session, keys(), context.Tournament, 1, Cancellation)),
-                        request.Model,
-                        context.Tournament
-                    )
-                    .Then<OwnModel, (OwnModel Model, SubmitDocument Document)>(model =>
-                        (model, Document(file, fit, model, window))
-                    )
-            );
-        if (outcome is not Outcome<(OwnModel Model, SubmitDocument Document)>.Done { Value: var ready })
-            return context.Screen.Refuse(((Outcome<(OwnModel Model, SubmitDocument Document)>.Refused)outcome).Refusal);
-        if (request.IsDry)
-            return Show(ready.Document, Screen.Done);
-        context.Screen.Remark(Spectre.Console.Markup.Escape(window?.Sentence ?? ""));
-        return Send(ready.Model, ready.Document, file);
+        var ready = PredictionsFile
+            .Read(request.File, context.Tournament)
+            // What can be seen without Numerai is told before anybody is asked.
+            .Then(file => Check(file, null).Then<CheckedPredictions, PredictionsFile>(_ => file))
+            .Then(file => Prepare(file, own));
+        switch (ready)
+        {
+            case Outcome<Prepared>.Refused refused:
+                return context.Screen.Refuse(refused.Refusal);
+            case Outcome<Prepared>.Done { Value: var done } when !request.IsDry:
+                context.Screen.Remark(Spectre.Console.Markup.Escape(SubmissionWindow.Of(done.Document).Sentence));
+                return Send(done.Model, done.Document, done.File);
+            case Outcome<Prepared>.Done { Value: var done }:
+                return Show(done.Document, Screen.Done);
+            default:
+                throw new InvalidOperationException("An outcome is done or refused.");
+        }
     }
 
-    private int Send(OwnModel model, SubmitDocument document, ReadPredictions file)
+    private Outcome<Prepared> Prepare(PredictionsFile file, Func<IReadOnlyList<OwnModel>> own)
+    {
+        var window = OnlineOptions.Wait(WindowAsync());
+        return Ids(window?.Opens)
+            .Then(live => Check(file, live))
+            .Then(fit =>
+                OwnModel
+                    .Find(own(), request.Model, context.Tournament)
+                    .Then<OwnModel, Prepared>(model => new Prepared(model, Document(file, fit, model, window), file))
+            );
+    }
+
+    private int Send(OwnModel model, SubmitDocument document, PredictionsFile file)
     {
         // A store that cannot be opened is told before anything is sent.
         using var store = OpenStore();
@@ -133,7 +130,6 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
                 IsKept = true,
                 Status = shown?.Status?.Text,
                 StatusRound = shown?.RoundNumber,
-                Notes = SubmissionWindow.NotesAfter(document, shown?.Status?.Text),
             },
             Screen.Done
         );
@@ -187,48 +183,17 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
 
     private int Show(SubmitDocument document, int code)
     {
-        context.Screen.Answer(
-            () => document,
-            () => new BlocksOnTerminal(context.Screen).Write(SubmitText.Write(document))
-        );
+        context.Screen.Answer(document, SubmitText.Write);
         return code;
     }
 
-    private Outcome<ReadPredictions> Read()
-    {
-        var name = Path.GetFileName(request.File);
-        if (!Endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
-            return new Refusal(
-                "unknown-format",
-                $"{name} is none of {string.Join(", ", Endings)}; Numerai goes by the ending."
-            );
-        return ColumnFile
-            .Open(request.File)
-            .Then(file =>
-            {
-                using (file)
-                    return SubmissionColumns
-                        .Find(name, file.Header, context.Tournament)
-                        .Then(columns =>
-                            file.Read([columns.Prediction], columns.Id, columns.Day)
-                                .Then<ColumnTable, ReadPredictions>(table => new ReadPredictions(
-                                    name,
-                                    table,
-                                    columns,
-                                    File.ReadAllBytes(request.File)
-                                ))
-                        );
-            });
-    }
-
-    private Outcome<CheckedPredictions> Check(ReadPredictions file, IReadOnlySet<string>? live) =>
+    private Outcome<CheckedPredictions> Check(PredictionsFile file, IReadOnlySet<string>? live) =>
         PredictionChecks.Run(file.Table, file.Columns, context.Tournament, live);
 
-    private Outcome<IReadOnlySet<string>?> Ids(SubmissionWindow? window)
+    private Outcome<IReadOnlySet<string>?> Ids(DateTimeOffset? since)
     {
         var path =
-            request.Ids
-            ?? OnlineOptions.Wait(LiveIds.FindAsync(session, context.Tournament, window?.Opens, Cancellation));
+            request.Ids ?? OnlineOptions.Wait(LiveIds.FindAsync(session, context.Tournament, since, Cancellation));
         return path is null
             ? new Outcome<IReadOnlySet<string>?>.Done(null)
             : LiveIds
@@ -252,7 +217,7 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
     }
 
     private SubmitDocument Document(
-        ReadPredictions file,
+        PredictionsFile file,
         CheckedPredictions fit,
         OwnModel model,
         SubmissionWindow? window
@@ -276,12 +241,9 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
                 fit.Keys,
                 fit.Values
             ),
-            Notes = [window?.Sentence ?? "Numerai shows no current round.", .. fit.Notes],
+            Notes = fit.Notes,
         };
 
-    /// <param name="Name">The file's name.</param>
-    /// <param name="Table">Its columns.</param>
-    /// <param name="Columns">Which is which.</param>
-    /// <param name="Bytes">All of it.</param>
-    private sealed record ReadPredictions(string Name, ColumnTable Table, SubmissionColumns Columns, byte[] Bytes);
+    /// <summary>All that is needed to send.</summary>
+    private sealed record Prepared(OwnModel Model, SubmitDocument Document, PredictionsFile File);
 }

@@ -12,4 +12,10 @@ internal static class Numbers
             ? number
             : throw new UsageException(command, $"{option} is a number from {least} to {most}, not '{text}'.");
     }
+
+    /// <exception cref="UsageException">The number lies outside.</exception>
+    public static int Within(int number, string option, string command, int least, int most) =>
+        number >= least && number <= most
+            ? number
+            : throw new UsageException(command, $"{option} is a number from {least} to {most}, not {number}.");
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -63,6 +64,10 @@ internal sealed class Screen
         else
             words();
     }
+
+    /// <summary>A document, where JSON was asked for; else the words that are made of it.</summary>
+    public void Answer<T>(T document, Func<T, IEnumerable<Block>> words) =>
+        Answer(() => document, () => new BlocksOnTerminal(this).Write(words(document)));
 
     /// <summary>A document in a shape of its own, where JSON was asked for; else words.</summary>
     public void Answer<T>(T document, JsonTypeInfo<T> shape, Action words)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Rounds;
 using Ballast.Sandbox.GraphQl;
 using Ballast.Sandbox.Settlement;
 using Ballast.Sandbox.Sources;
@@ -8,8 +9,6 @@ namespace Ballast.Sandbox.Api;
 /// <summary>What changes stakes and models.</summary>
 internal static class MutationFields
 {
-    private const decimal MostNmr = 11_000_000m;
-
     /// <summary>A request for a change of stake as it is answered.</summary>
     internal sealed record ChangeAnswer(
         string? Id,
@@ -89,7 +88,7 @@ internal static class MutationFields
     {
         var (model, amount) = (request.Own(arguments.Text("model_id")), Amount(arguments, field));
         // All NMR that will ever be: how the Python client asked for everything before there was a drain.
-        var drain = arguments.Truth("drain") == true || amount >= MostNmr;
+        var drain = arguments.Truth("drain") == true || amount >= Plausible.Supply;
         var done = Do(request, new StakeChange(StakeChangeKind.Release, model.Id, drain ? 0m : amount, drain));
         return new ChangeAnswer(done.RequestId, "decrease", "pending", amount, done.DueDate, drain);
     }

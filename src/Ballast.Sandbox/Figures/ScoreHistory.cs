@@ -40,11 +40,11 @@ internal sealed class ScoreHistory
         if (!_scores.TryGetValue(name, out var score))
             return null;
         var since = at.AddYears(-1);
-        var (from, to) = (Until(score.Times, since), Until(score.Times, at));
+        var (from, to) = (Moments.CountUntil(score.Times, since), Moments.CountUntil(score.Times, at));
         if (from == to)
             return null;
         var sum = score.Sums[to - 1] - (from == 0 ? 0m : score.Sums[from - 1]);
-        return decimal.Round(sum / (Until(_rounds, at) - Until(_rounds, since)), Places);
+        return decimal.Round(sum / (Moments.CountUntil(_rounds, at) - Moments.CountUntil(_rounds, since)), Places);
     }
 
     /// <summary>The mean of what rounds that resolved between two moments scored; null without any.</summary>
@@ -52,7 +52,7 @@ internal sealed class ScoreHistory
     {
         if (!_scores.TryGetValue(name, out var score))
             return null;
-        var (from, to) = (Until(score.Times, after), Until(score.Times, until));
+        var (from, to) = (Moments.CountUntil(score.Times, after), Moments.CountUntil(score.Times, until));
         var sum = to == from ? 0m : score.Sums[to - 1] - (from == 0 ? 0m : score.Sums[from - 1]);
         return to == from ? null : decimal.Round(sum / (to - from), Places);
     }
@@ -63,20 +63,5 @@ internal sealed class ScoreHistory
             _scores[score.DisplayName] = known = ([], []);
         known.Times.Add(resolved);
         known.Sums.Add((known.Sums.Count == 0 ? 0m : known.Sums[^1]) + score.Value);
-    }
-
-    /// <summary>How many of the ascending moments are not after one.</summary>
-    private static int Until(IReadOnlyList<DateTimeOffset> times, DateTimeOffset at)
-    {
-        var (low, high) = (0, times.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (times[middle] <= at)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 }

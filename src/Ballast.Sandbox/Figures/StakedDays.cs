@@ -21,24 +21,10 @@ internal static class StakedDays
             foreach (var p in rounds.Where(p => p.AtRisk > 0))
             {
                 var closed = p.Round.CloseStakingTime ?? p.Round.CloseTime;
-                for (var i = FirstFrom(days, closed); i < days.Count && days[i] < p.Round.ResolveTime; i++)
+                for (var i = Moments.CountBefore(days, closed); i < days.Count && days[i] < p.Round.ResolveTime; i++)
                     owners[i].Add(owner);
             }
         }
         return days.Select((day, i) => (day, owners[i].Count));
-    }
-
-    private static int FirstFrom(IReadOnlyList<DateTimeOffset> days, DateTimeOffset moment)
-    {
-        var (low, high) = (0, days.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (days[middle] < moment)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 }

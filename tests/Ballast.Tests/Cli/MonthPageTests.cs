@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Ballast.Sandbox.Server;
@@ -81,21 +80,8 @@ public sealed partial class MonthPageTests : IDisposable
         Assert.SkipWhen(code != 0, $"python3 with pandas is not installed: {said}");
     }
 
-    private async Task<(int Code, string Words)> RunAsync(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = _folder.Root,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(10));
-        return (process.ExitCode, await said + await error);
-    }
+    private Task<(int Code, string Words)> RunAsync(string program, params string[] arguments) =>
+        OtherProgram.RunAsync(_folder.Root, new Dictionary<string, string>(), program, arguments);
 
     [GeneratedRegex(
         """^```(?<language>\w+)\n(?<text>.*?)^```""",

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace Ballast.Tests.Support;
 
@@ -24,22 +23,9 @@ internal sealed class NpmFolder(string name, string package)
         Assert.SkipWhen(why is not null, why ?? "");
     }
 
-    /// <summary>Runs a program in the folder, for at most three minutes.</summary>
-    public async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Path,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
-        return (process.ExitCode, await output + await error);
-    }
+    /// <summary>Runs a program in the folder.</summary>
+    public Task<(int Code, string Output)> RunAsync(string program, params string[] arguments) =>
+        OtherProgram.RunAsync(Path, new Dictionary<string, string>(), program, arguments);
 
     /// <summary>Null when everything is there, else why not.</summary>
     private async Task<string?> RestoreAsync()

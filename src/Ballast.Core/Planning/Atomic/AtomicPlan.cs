@@ -13,9 +13,6 @@ public static class AtomicPlan
     /// <summary>Roll settlements into the next stake; the amount is a floor.</summary>
     public const string Compound = "compound";
 
-    /// <summary>Most NMR that the contract's number holds is far more than there are; a plan never means as much.</summary>
-    private const decimal MostNmr = 11_000_000;
-
     /// <summary>Why nothing can be made of a plan; null where it can.</summary>
     public static Refusal? Find(StakePlan plan, DateTimeOffset now)
     {
@@ -28,7 +25,9 @@ public static class AtomicPlan
             return Wrong($"move {legacy.Id} is of legacy staking");
         if (plan.Moves.FirstOrDefault(m => m.Mode is not (Constant or Compound)) is { } modeless)
             return Wrong($"move {modeless.Id} says no mode");
-        var amount = plan.Moves.FirstOrDefault(m => m.Nmr is < 0 or > MostNmr || new Nmr(m.Nmr).Amount != m.Nmr);
+        var amount = plan.Moves.FirstOrDefault(m =>
+            m.Nmr is < 0 or > Plausible.Supply || new Nmr(m.Nmr).Amount != m.Nmr
+        );
         if (amount is not null)
             return Wrong($"move {amount.Id} is of {amount.Nmr} NMR");
         if (plan.Moves.Select(m => m.Model.ToUpperInvariant()).Distinct().Count() < plan.Moves.Count)

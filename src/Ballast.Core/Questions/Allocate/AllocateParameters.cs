@@ -1,14 +1,12 @@
 using System.Globalization;
 using Ballast.Core.Allocation;
+using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Questions.Allocate;
 
 /// <summary>What can be told of a division of stake.</summary>
 internal static class AllocateParameters
 {
-    /// <summary>More than all NMR that exist (11 million).</summary>
-    public const decimal MostNmr = 100_000_000;
-
     /// <summary>The methods.</summary>
     public static readonly Parameter Method = new(
         "method",
@@ -91,7 +89,7 @@ internal static class AllocateParameters
     /// <summary>NMR that is divided.</summary>
     public static readonly Parameter Total = new(
         "total",
-        "NMR that is divided, for amounts beside the shares (default: what is staked now)."
+        "NMR that is divided: --locked and --min-stake are parts of it (default: what is staked now)."
     )
     {
         ValueName = "NMR",
@@ -171,7 +169,7 @@ internal static class AllocateParameters
     private static (string Model, decimal Nmr) ReadLocked(string text)
     {
         var at = text.LastIndexOf('=');
-        return at > 0 && IsNumber(text[(at + 1)..], out var nmr) && nmr <= MostNmr
+        return at > 0 && IsNumber(text[(at + 1)..], out var nmr) && nmr <= Plausible.Supply
             ? (text[..at].Trim(), nmr)
             : throw new ParameterException($"--locked is MODEL=NMR such as a=12.5, not '{text}'.");
     }

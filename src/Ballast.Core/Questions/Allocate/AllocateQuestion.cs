@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Questions.Allocate;
@@ -61,9 +62,9 @@ internal static class AllocateQuestion
             MaxTurnover = AllocateParameters.Share(given, AllocateParameters.MaxTurnover),
             Slots = given.Whole(AllocateParameters.Slots, 1, MostSlots),
             MinShare = AllocateParameters.Share(given, AllocateParameters.MinShare) ?? 0,
-            Total = given.Number(AllocateParameters.Total, least, AllocateParameters.MostNmr),
+            Total = given.Number(AllocateParameters.Total, least, Plausible.Supply),
             Locked = AllocateParameters.LockedAmounts(given),
-            MinStake = given.Number(AllocateParameters.MinStake, 0, AllocateParameters.MostNmr),
+            MinStake = given.Number(AllocateParameters.MinStake, 0, Plausible.Supply),
             IsRaw = given.Is(AllocateParameters.Raw),
             Score = score,
         };

@@ -1,5 +1,6 @@
 using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Submitting;
 
 namespace Ballast.Core.Workflows.Online;
 
@@ -15,7 +16,7 @@ public static class SubmitText
         [
             new Heading($"Submit · {document.Tournament} · {document.Model}"),
             new Sentence(Summary(document), Tone.Answer),
-            .. document.Notes.Select(n => new Sentence(n, Tone.Remark)),
+            .. Clock(document).Concat(document.Notes).Select(n => new Sentence(n, Tone.Remark)),
             Facts.OfKnown(
                 ("File", document.File),
                 ("Submission", document.SubmissionId),
@@ -35,6 +36,18 @@ public static class SubmitText
             ),
         ];
     }
+
+    /// <summary>What the clock says of the window. Once Numerai has said that it is on time that is enough; where the clock was wrong, that is said.</summary>
+    private static IEnumerable<string> Clock(SubmitDocument document) =>
+        (document.Expected, document.Status) switch
+        {
+            ("on-time", "on-time") => [],
+            ("on-time", "late" or "queued") or ("late", "on-time") =>
+            [
+                $"By the clock of this machine it was {document.Expected}: what Numerai says counts.",
+            ],
+            _ => [SubmissionWindow.Of(document).Sentence],
+        };
 
     private static string Summary(SubmitDocument document) =>
         document.Outcome switch

@@ -8,7 +8,7 @@ namespace Ballast.Core.Workflows.Submitting;
 /// <summary>What is looked at before predictions are sent: Numerai tells of a bad file only after the upload, or scores it badly.</summary>
 public static class PredictionChecks
 {
-    /// <summary>Signals takes no fewer tickers (Numerai's documentation of Signals, submissions).</summary>
+    /// <summary>Signals and Crypto take no fewer tickers (<c>submissions.py</c> of numerai-tools 0.6).</summary>
     private const int LeastTickers = 100;
 
     private const int MostNamed = 3;
@@ -39,10 +39,10 @@ public static class PredictionChecks
         if (Values(table.Name, ids, values) is { } wrong)
             return wrong;
         if (
-            tournament == Tournament.Signals
+            tournament != Tournament.Classic
             && ids.Distinct(StringComparer.Ordinal).Count() is < LeastTickers and var few
         )
-            return No("too-few-ids", $"{table.Name} has {few} tickers; Signals takes {LeastTickers} at least.");
+            return No("too-few-ids", $"{table.Name} has {few} tickers; {tournament} takes {LeastTickers} at least.");
         return Compared(table.Name, ids, tournament, live)
             .Then<IdComparison, CheckedPredictions>(found => new CheckedPredictions(
                 keys,

@@ -4,22 +4,42 @@ using Ballast.Core.Workflows.Documents;
 namespace Ballast.Core.Workflows.Submitting;
 
 /// <summary>The round that is current, and what an upload now counts for.</summary>
-/// <param name="Round">Its number.</param>
+/// <param name="Round">Its number; null where none was told.</param>
 /// <param name="Opens">When it opened; null where that was not told.</param>
 /// <param name="Closes">Until when an upload is in time; null where that was not told.</param>
 /// <param name="IsOnTime">Whether an upload now is in time; null where that cannot be told.</param>
-public sealed record SubmissionWindow(int Round, DateTimeOffset? Opens, DateTimeOffset? Closes, bool? IsOnTime)
+public sealed record SubmissionWindow(int? Round, DateTimeOffset? Opens, DateTimeOffset? Closes, bool? IsOnTime)
 {
+    private const string OnTime = "on-time";
+    private const string Late = "late";
+
     /// <summary>Judges.</summary>
     public static SubmissionWindow At(DateTimeOffset now, int round, DateTimeOffset? opens, DateTimeOffset? closes) =>
         new(round, opens, closes, closes is { } end ? now < end && !(now < opens) : null);
+
+    /// <summary>The window that a document tells of.</summary>
+    public static SubmissionWindow Of(SubmitDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return new SubmissionWindow(
+            document.Round,
+            null,
+            document.Closes,
+            document.Expected switch
+            {
+                OnTime => true,
+                Late => false,
+                _ => null,
+            }
+        );
+    }
 
     /// <summary>on-time, late, or null where that cannot be told.</summary>
     public string? Word =>
         IsOnTime switch
         {
-            true => "on-time",
-            false => "late",
+            true => OnTime,
+            false => Late,
             null => null,
         };
 
@@ -30,24 +50,7 @@ public sealed record SubmissionWindow(int Round, DateTimeOffset? Opens, DateTime
             true => $"On time: round {Round} takes submissions until {Format.Time(Closes!.Value)} UTC.",
             false =>
                 $"Late: round {Round} took submissions until {Format.Time(Closes!.Value)} UTC; what is sent now is scored there with nothing at risk, and counts for the next round.",
+            null when Round is null => "Numerai shows no current round.",
             null => $"Numerai does not say until when round {Round} takes submissions.",
         };
-
-    /// <summary>
-    /// Notes once Numerai has spoken: the first said what the clock thinks. That it is on time is said by the status; where the clock was wrong, that is said.
-    /// </summary>
-    public static IReadOnlyList<string> NotesAfter(SubmitDocument document, string? told)
-    {
-        ArgumentNullException.ThrowIfNull(document);
-        return (document.Expected, told) switch
-        {
-            ("on-time", "on-time") => [.. document.Notes.Skip(1)],
-            ("on-time", "late" or "queued") or ("late", "on-time") =>
-            [
-                $"By the clock of this machine it was {document.Expected}: what Numerai says counts.",
-                .. document.Notes.Skip(1),
-            ],
-            _ => document.Notes,
-        };
-    }
 }

@@ -62,17 +62,15 @@ public sealed partial class ForumScriptTests : IDisposable
         var last = to ?? int.Parse(Range().Match(said).Groups["to"].Value, CultureInfo.InvariantCulture);
         var (compared, printed) = (0, Printed(said));
         foreach (var model in Backtest(from, last, mode).GetProperty("models").EnumerateArray())
+        foreach (var ours in model.GetProperty("ranking").EnumerateArray())
         {
-            if (!printed.TryGetValue(model.Text("model"), out var theirs))
+            var multipliers = ours.GetProperty("multipliers");
+            var key = $"TC {multipliers.Amount("tc"):0.0} - CORR {multipliers.Amount("corr"):0.0}";
+            if (!printed.TryGetValue((model.Text("model"), key), out var theirs))
                 continue;
-            foreach (var ours in model.GetProperty("ranking").EnumerateArray())
-            {
-                var multipliers = ours.GetProperty("multipliers");
-                var key = $"TC {multipliers.Amount("tc"):0.0} - CORR {multipliers.Amount("corr"):0.0}";
-                // Six places are printed.
-                ours.GetProperty("value").GetDouble().ShouldBe(theirs[key], 1e-6, $"{model.Text("model")} {key}");
-                compared++;
-            }
+            // Six places are printed.
+            ours.GetProperty("value").GetDouble().ShouldBe(theirs, 1e-6, $"{model.Text("model")} {key}");
+            compared++;
         }
         // Five models in the first script, nine with a name in the others; twenty combinations each.
         compared.ShouldBe(20 * (script == "1.py" ? 5 : 9));
@@ -101,15 +99,14 @@ public sealed partial class ForumScriptTests : IDisposable
             "0.05",
         ]);
 
-    /// <summary>Values by model and combination.</summary>
-    private static Dictionary<string, Dictionary<string, double>> Printed(string said)
+    private static Dictionary<(string Model, string Combination), double> Printed(string said)
     {
-        var printed = new Dictionary<string, Dictionary<string, double>>();
+        var printed = new Dictionary<(string, string), double>();
         var name = "";
         foreach (var line in said.Split('\n').Select(l => l.TrimEnd('\r')))
         {
             if (Combination().Match(line) is { Success: true } found)
-                printed.GetOrAdd(name)[found.Groups["key"].Value] = double.Parse(
+                printed[(name, found.Groups["key"].Value)] = double.Parse(
                     found.Groups["value"].Value,
                     CultureInfo.InvariantCulture
                 );
@@ -124,12 +121,4 @@ public sealed partial class ForumScriptTests : IDisposable
 
     [GeneratedRegex(@"^(?<key>TC \d\.\d - CORR \d\.\d)\s+(?<value>-?\d+\.\d+)$", RegexOptions.None, 1000)]
     private static partial Regex Combination();
-}
-
-file static class Dictionaries
-{
-    public static Dictionary<string, double> GetOrAdd(
-        this Dictionary<string, Dictionary<string, double>> all,
-        string name
-    ) => all.TryGetValue(name, out var one) ? one : all[name] = [];
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using Ballast.Sandbox.Api;
 using Ballast.Tests.Support;
 
@@ -38,29 +37,11 @@ internal static class PythonClient
     private static bool IsClone(string folder) => File.Exists(Path.Combine(folder, "numerapi", "base_api.py"));
 
     /// <summary>Runs Python with the key of a sandbox; what it wrote, errors last.</summary>
-    public static async Task<(int Code, string Output)> RunAsync(
-        SandboxKey? key,
-        string folder,
-        params string[] arguments
-    )
+    public static Task<(int Code, string Output)> RunAsync(SandboxKey? key, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Python, arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        var environment = new Dictionary<string, string> { ["PYTHONDONTWRITEBYTECODE"] = "1" };
         if (key is not null)
-            (start.Environment["NUMERAI_PUBLIC_ID"], start.Environment["NUMERAI_SECRET_KEY"]) = (
-                key.PublicId,
-                key.Secret
-            );
-        using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
-        return (process.ExitCode, await said + await error);
+            (environment["NUMERAI_PUBLIC_ID"], environment["NUMERAI_SECRET_KEY"]) = (key.PublicId, key.Secret);
+        return OtherProgram.RunAsync(folder, environment, Python, arguments);
     }
 }
