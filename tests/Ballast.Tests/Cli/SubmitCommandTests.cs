@@ -41,6 +41,19 @@ public sealed class SubmitCommandTests : IDisposable
         words.Out.ShouldContain("3 predictions handed in: on-time for round 1290.");
     }
 
+    [Theory]
+    [InlineData("signals", "numerai_ticker")]
+    [InlineData("crypto", "symbol")]
+    public void Submit_OfFewerThanAHundredTickers_IsRefusedBeforeAnythingIsSent(string tournament, string id)
+    {
+        var rows = Enumerable.Range(0, 99).Select(i => FormattableString.Invariant($"t{i},{(i + 1) / 100.0}"));
+        var file = Write("few.csv", $"{id},prediction\n{string.Join('\n', rows)}\n");
+        var said = _world.Run("submit", file, "--model", "m1", "--tournament", tournament);
+        said.Code.ShouldBe(1);
+        said.Error.ShouldContain("has 99 tickers");
+        _world.Puts.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Submit_WhereTheClockOfThisMachineIsWrong_SaysThatNumeraiCounts()
     {
