@@ -18,6 +18,9 @@ internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, M
 
     public ITournamentSource Source => source;
 
+    /// <summary>What is kept of models' scores between requests.</summary>
+    public required ScoreHistories ScoreHistories { get; init; }
+
     /// <summary>What was uploaded over the API.</summary>
     public required UploadDesk Desk { get; init; }
 

@@ -29,7 +29,13 @@ internal sealed class Profile(ApiRequest request, ModelRecord model)
     public StakeRecord Stake => _stake ??= IsAdded ? new StakeRecord { Stake = 0m } : request.View.Stake(model);
 
     /// <summary>Final scores of the last two years.</summary>
-    public ScoreHistory Scores => _scores ??= ReadScores();
+    public ScoreHistory Scores =>
+        _scores ??= request.ScoreHistories.Find(
+            model.Id,
+            request.View.Now,
+            request.Source.Uploads?.Of(model.Id).Count ?? 0,
+            ReadScores
+        );
 
     public ModelReturns Returns => new(Performances);
 

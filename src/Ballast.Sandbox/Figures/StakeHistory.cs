@@ -7,15 +7,22 @@ namespace Ballast.Sandbox.Figures;
 /// <param name="now">The world's time: nothing later is asked for.</param>
 internal sealed class StakeHistory(ITournamentSource source, DateTimeOffset now)
 {
-    private readonly Dictionary<DateTimeOffset, Dictionary<string, decimal>> _days = [];
+    private readonly Dictionary<DateTimeOffset, IReadOnlyDictionary<string, decimal>> _days = [];
 
     /// <summary>NMR by model at the end of a day.</summary>
     public IReadOnlyDictionary<string, decimal> On(DateTimeOffset midnight)
     {
-        if (_days.TryGetValue(midnight, out var known))
-            return known;
-        var view = source.At(ScoringDates.EndOf(midnight, now));
-        return _days[midnight] = view.Models.ToDictionary(m => m.Id, m => view.Stake(m).Shown, StringComparer.Ordinal);
+        // Who asks for one day of the last year asks for others of it: the world is carried through it once.
+        if (!_days.ContainsKey(midnight))
+            Read(ScoringDates.LastYear(now) is var year && year.Contains(midnight) ? year : [midnight]);
+        return _days[midnight];
+    }
+
+    private void Read(IReadOnlyList<DateTimeOffset> days)
+    {
+        var stakes = source.StakesAt(days.Select(day => ScoringDates.EndOf(day, now)));
+        foreach (var (day, known) in days.Zip(stakes))
+            _days[day] = known;
     }
 
     /// <summary>A row for each day: value[t] = value[t-1] + delta[t].</summary>

@@ -33,6 +33,9 @@ internal sealed class ChangeRecord(ITournamentSource source) : ITournamentSource
 
     public ITournamentView At(DateTimeOffset now) => source.At(now);
 
+    public IEnumerable<IReadOnlyDictionary<string, decimal>> StakesAt(IEnumerable<DateTimeOffset> moments) =>
+        source.StakesAt(moments);
+
     public StakeChangeOutcome Change(StakeChange change, DateTimeOffset now)
     {
         lock (_lock)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Ballast.Sandbox.Api;
+using Ballast.Sandbox.Figures;
 using Ballast.Sandbox.Files;
 using Ballast.Sandbox.GraphQl;
 using Ballast.Sandbox.Sources;
@@ -12,6 +13,7 @@ internal sealed class GraphQlEndpoint(ITournamentSource source, IReadOnlyList<Sa
 {
     private readonly ModelChanges _side = new();
     private readonly UploadDesk _desk = new(store);
+    private readonly ScoreHistories _scores = new();
 
     /// <summary>Answers at a moment of the world.</summary>
     /// <param name="document">The parsed request.</param>
@@ -31,7 +33,12 @@ internal sealed class GraphQlEndpoint(ITournamentSource source, IReadOnlyList<Sa
     )
     {
         var key = keys.FirstOrDefault(k => k.Header == authorization);
-        var request = new ApiRequest(source, now, _side, key) { Desk = _desk, Origin = origin };
+        var request = new ApiRequest(source, now, _side, key)
+        {
+            ScoreHistories = _scores,
+            Desk = _desk,
+            Origin = origin,
+        };
         var fields = 0;
         var executor = new Executor(
             TournamentApi.Bindings,

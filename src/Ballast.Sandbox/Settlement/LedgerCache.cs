@@ -21,6 +21,25 @@ internal sealed class LedgerCache(WorldPlan plan)
             return FindLocked(now);
     }
 
+    /// <summary>The world at moments, carried on from one to the next: each is to be read before the next one is asked for.</summary>
+    /// <param name="moments">Ascending.</param>
+    public IEnumerable<Ledger> Walk(IEnumerable<DateTimeOffset> moments)
+    {
+        Ledger? ledger = null;
+        List<OwnerAction> actions = [];
+        foreach (var moment in moments)
+        {
+            lock (_lock)
+            {
+                ledger ??= FindLocked(moment).Clone();
+                if (actions.Count == 0)
+                    actions = [.. _actions];
+            }
+            SettlementRun.Advance(ledger, actions, moment);
+            yield return ledger;
+        }
+    }
+
     /// <summary>Applies a request at a moment; what happens later is computed anew.</summary>
     public StakeChangeOutcome Change(StakeChange change, DateTimeOffset now)
     {

@@ -43,8 +43,11 @@ internal sealed class ModelBalance(RosterModel model)
     /// <summary>By round.</summary>
     public Dictionary<int, Position> Positions { get; private init; } = [];
 
+    /// <summary>Atomic: locked in running rounds, unclaimed, and deferred burns.</summary>
+    public decimal Committed => Locked + Debt + Claims.Sum(c => c.Principal);
+
     /// <summary>All NMR that is somewhere inside the model.</summary>
-    public decimal Total => Stake + Held + Locked + Debt + Claims.Sum(c => c.Principal);
+    public decimal Total => Stake + Held + Committed;
 
     public ModelBalance Clone() =>
         new(Model)

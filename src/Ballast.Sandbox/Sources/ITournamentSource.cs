@@ -11,6 +11,10 @@ internal interface ITournamentSource
     /// <summary>Everything as it is known at a moment. Safe to read from several threads.</summary>
     ITournamentView At(DateTimeOffset now);
 
+    /// <summary>What the models had staked at moments, as profiles show it, by their ids.</summary>
+    /// <param name="moments">Ascending.</param>
+    IEnumerable<IReadOnlyDictionary<string, decimal>> StakesAt(IEnumerable<DateTimeOffset> moments);
+
     /// <summary>Applies a change of stake, or refuses it.</summary>
     StakeChangeOutcome Change(StakeChange change, DateTimeOffset now);
 

@@ -39,6 +39,13 @@ public sealed class RecordedSource : ITournamentSource
 
     ITournamentView ITournamentSource.At(DateTimeOffset now) => new RecordedView(this, now);
 
+    IEnumerable<IReadOnlyDictionary<string, decimal>> ITournamentSource.StakesAt(IEnumerable<DateTimeOffset> moments) =>
+        moments.Select(moment =>
+        {
+            ITournamentView view = new RecordedView(this, moment);
+            return view.Models.ToDictionary(m => m.Id, m => view.Stake(m).Shown, StringComparer.Ordinal);
+        });
+
     StakeChangeOutcome ITournamentSource.Change(StakeChange change, DateTimeOffset now) =>
         new("Recorded rounds cannot be changed");
 

@@ -28,6 +28,17 @@ internal sealed class SeededSource : ITournamentSource
     public ITournamentView At(DateTimeOffset now) => new SeededView(_ledgers.Find(now), _catalogue, now);
 
     /// <inheritdoc />
+    public IEnumerable<IReadOnlyDictionary<string, decimal>> StakesAt(IEnumerable<DateTimeOffset> moments) =>
+        _ledgers
+            .Walk(moments)
+            .Select(ledger =>
+                _catalogue
+                    .Models.Where(m => m.StartDate <= ledger.Now)
+                    .Select(m => ledger.Model(m.Id)!)
+                    .ToDictionary(b => b.Model.Id, b => b.Stake + b.Committed, StringComparer.Ordinal)
+            );
+
+    /// <inheritdoc />
     public StakeChangeOutcome Change(StakeChange change, DateTimeOffset now) => _ledgers.Change(change, now);
 
     /// <inheritdoc />

@@ -118,7 +118,7 @@ internal sealed class SeededView(Ledger ledger, SeededCatalogue catalogue, DateT
             ReleaseDue = balance.Release?.Due,
             EarliestRelease = LegacyStaking.ReleaseDate(balance, now),
             TakeProfit = balance.TakeProfit,
-            Locked = balance.Locked + balance.Debt + balance.Claims.Sum(c => c.Principal),
+            Locked = balance.Committed,
         };
     }
 
