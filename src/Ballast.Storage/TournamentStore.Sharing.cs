@@ -28,6 +28,14 @@ public sealed partial class TournamentStore
         Reading(c => SubmissionTable.Read(c, tournament, asOf));
 
     /// <inheritdoc />
+    public IReadOnlyList<RegistryRevision> RegistryRevisions(DateTimeOffset asOf) =>
+        Reading(c => RegistryTable.Read(c, asOf));
+
+    /// <inheritdoc />
+    public bool KeepRegistry(IReadOnlyList<RegistryRevision> revisions, long after) =>
+        Reading(c => RegistryTable.Append(_engine, c, revisions, after));
+
+    /// <inheritdoc />
     public string? DurabilityDoubt => Reading(_engine.DurabilityDoubt);
 
     /// <inheritdoc />

@@ -19,6 +19,7 @@ public sealed partial class TournamentStore
         IPaperStore,
         IJournalStore,
         ISubmissionStore,
+        IRegistryStore,
         ILeaseStore,
         IImportStore,
         ISessionStore
@@ -33,6 +34,7 @@ public sealed partial class TournamentStore
         "SELECT coalesce(max(id), 0) FROM paper_event",
         "SELECT coalesce(max(id), 0) FROM journal_entry",
         "SELECT coalesce(max(id), 0) FROM submission",
+        "SELECT coalesce(max(id), 0) FROM registry_revision",
         "SELECT count(*) FROM file_import WHERE undone_at IS NOT NULL",
     ];
 

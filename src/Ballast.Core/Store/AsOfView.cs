@@ -1,6 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Payouts;
+using Ballast.Core.Registry;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Store;
@@ -76,6 +77,30 @@ public sealed class AsOfView(
         field ??= (
             store as IJournalStore ?? throw new InvalidOperationException($"{store.GetType().Name} keeps no journal.")
         ).Journal(AsOf);
+
+    /// <summary>Every change of the registry that had been made by then, in order; none where the store keeps no registry.</summary>
+    public IReadOnlyList<RegistryRevision> RegistryRevisions =>
+        field ??= (store as IRegistryStore)?.RegistryRevisions(AsOf) ?? [];
+
+    /// <summary>Who is who, as it was registered by then.</summary>
+    public ModelRegistry Registry
+    {
+        get => field ??= RegistryRevision.Replay(RegistryRevisions);
+        private init;
+    }
+
+    /// <summary>Whether its models are strategies, not slots of Numerai.</summary>
+    public bool IsByStrategy { get; private init; }
+
+    /// <summary>The same moment with strategies in place of slots: every score, stake and payout belongs to what sat in its slot in its round.</summary>
+    public AsOfView ByStrategy() =>
+        IsByStrategy
+            ? this
+            : new AsOfView(new StrategyStore(store, Registry), Tournament, AsOf, Timeline)
+            {
+                Registry = Registry,
+                IsByStrategy = true,
+            };
 
     /// <summary>When rounds opened, closed and resolved.</summary>
     internal RoundDates Dates => field ??= new RoundDates(Rules, Rounds);
@@ -156,18 +181,22 @@ public sealed class AsOfView(
 
     /// <summary>The same moment, read through another store that stands before this one.</summary>
     internal AsOfView Through(Func<ITournamentStore, ITournamentStore> before) =>
-        new(before(store), Tournament, AsOf, Timeline);
+        new(before(store), Tournament, AsOf, Timeline) { Registry = Registry, IsByStrategy = IsByStrategy };
 
-    /// <summary>The same store at an earlier moment, or at this one.</summary>
+    /// <summary>The same store at an earlier moment, or at this one. Who is who stays as this view knows it: a slot's rounds do not change hands by looking back.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The moment is later: nothing of that may be known here.</exception>
     internal AsOfView At(DateTimeOffset earlier)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(earlier, AsOf);
-        return earlier == AsOf ? this : new AsOfView(store, Tournament, earlier, Timeline);
+        return earlier == AsOf
+            ? this
+            : new AsOfView(store, Tournament, earlier, Timeline) { Registry = Registry, IsByStrategy = IsByStrategy };
     }
 
     /// <summary>The same moment of the same store in another tournament: what an owner has does not end at one.</summary>
-    internal AsOfView In(Tournament other) => other == Tournament ? this : new(store, other, AsOf, Timeline);
+    internal AsOfView In(Tournament other) => other == Tournament
+            ? this
+            : new(store, other, AsOf, Timeline) { Registry = Registry, IsByStrategy = IsByStrategy };
 
     /// <summary>What Numerai had said of the own accounts by a moment, all tournaments together; nothing where the store keeps nothing about accounts.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The moment is after the view's.</exception>

@@ -17,6 +17,7 @@ internal static class ContentChecksums
     public const string PaperEvents = "paper_event";
     public const string Journal = "journal_entry";
     public const string Submissions = "submission";
+    public const string Registry = "registry_revision";
 
     private static readonly Rows SourceRows = new(Sources, "id", "name", "sha256");
 
@@ -66,6 +67,16 @@ internal static class ContentChecksums
         "sd",
         "quantiles",
         "sample"
+    );
+
+    private static readonly Rows RegistryRows = new(
+        Registry,
+        "id",
+        "known_at",
+        "kind",
+        "name_key",
+        "document",
+        "why"
     );
 
     private static readonly Rows JournalRows = new(
@@ -168,5 +179,6 @@ internal static class ContentChecksums
             (PaperRows, true),
             (JournalRows, true),
             (SubmissionRows, true),
+            (RegistryRows, true),
         ];
 }
