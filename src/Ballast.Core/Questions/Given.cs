@@ -18,6 +18,9 @@ public sealed class Given(IReadOnlyDictionary<string, IReadOnlyList<string>> val
     /// <summary>What was said, by name.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<string>> Said => values;
 
+    /// <summary>The same with other models.</summary>
+    internal Given With(IReadOnlyList<string> other) => new(values, other);
+
     /// <summary>Names of the parameters of which something was said.</summary>
     public IEnumerable<string> Names => values.Keys;
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization.Metadata;
+using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Predictions;
 
 namespace Ballast.Core.Questions;
@@ -56,6 +58,9 @@ public interface IQuestion
     /// <summary>The question that is asked in place of this one where a parameter was given; null where there is none.</summary>
     Variant? Variant { get; }
 
+    /// <summary>Whether it is about slots, where stake sits, or about no model: then it cannot be asked by strategy (<see cref="ByParameter"/>).</summary>
+    bool IsOfSlots { get; }
+
     /// <summary>Answers.</summary>
     /// <exception cref="ParameterException">A parameter cannot be read.</exception>
     Outcome<object> Ask(Asked asked);
@@ -99,6 +104,8 @@ public sealed record Question<T> : IQuestion
     where T : class
 {
     private readonly string? _schema;
+    private readonly IReadOnlyList<Parameter> _own = [];
+    private IReadOnlyList<Parameter>? _all;
     private JsonTypeInfo<T>? _shape;
 
     /// <inheritdoc/>
@@ -120,7 +127,11 @@ public sealed record Question<T> : IQuestion
     public ModelsParameter? Models { get; init; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
+    public IReadOnlyList<Parameter> Parameters
+    {
+        get => _all ??= IsOfSlots ? _own : [.. _own, ByParameter.By];
+        init => _own = value;
+    }
 
     /// <summary>How its answer is written as JSON; made when it is first needed.</summary>
     public required Func<JsonTypeInfo<T>> Shape { get; init; }
@@ -143,6 +154,9 @@ public sealed record Question<T> : IQuestion
 
     /// <inheritdoc/>
     public Variant? Variant { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsOfSlots { get; init; }
 
     /// <summary>Answers.</summary>
     public required Func<Asked, Outcome<T>> Answer { get; init; }
@@ -168,21 +182,35 @@ public sealed record Question<T> : IQuestion
     public Outcome<object> Ask(Asked asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        if (Models is { } models && WrongNumber(models, asked.Given.Models.Count) is { } wrong)
-            throw new ParameterException(wrong);
-        return Answer(asked).Then<T, object>(answer => answer);
+        return Named(asked)
+            .Then(named =>
+                Models is { } models && WrongNumber(models, named.Given.Models.Count) is { } wrong
+                    ? throw new ParameterException(wrong)
+                    : Answer(named).Then<T, object>(answer => answer)
+            );
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<Block> InWords(object answer, Given given) =>
-        [.. Text((T)answer, given), .. AnswerNotes.Read(answer)];
+        [.. Text((T)answer, given), .. IsOfSlots ? [] : ByParameter.Notes(given), .. AnswerNotes.Read(answer)];
 
     /// <inheritdoc/>
     public DateList Dates(object answer, Given given) =>
         Calendar?.Invoke((T)answer, given) ?? throw new InvalidOperationException($"{Name} has no dates.");
 
     /// <inheritdoc/>
-    public NewPrediction? Predict(Asked asked, object answer) => Prediction?.Invoke(asked, (T)answer);
+    public NewPrediction? Predict(Asked asked, object answer) =>
+        Named(asked) is Outcome<Asked>.Done { Value: var named } ? Prediction?.Invoke(named, (T)answer) : null;
+
+    /// <summary>The same of strategies where that was said, with models in place of groups and patterns.</summary>
+    private Outcome<Asked> Named(Asked asked) =>
+        (IsOfSlots ? asked : ByParameter.Read(asked)).Then(read =>
+            ModelPatterns
+                .Expand(read.View, read.Given.Models)
+                .Then<IReadOnlyList<string>, Asked>(models =>
+                    ReferenceEquals(models, read.Given.Models) ? read : read with { Given = read.Given.With(models) }
+                )
+        );
 
     private string? WrongNumber(ModelsParameter models, int count) =>
         count >= models.Least && count <= models.Most ? null : $"{Name} takes {models.Number}, not {count}.";

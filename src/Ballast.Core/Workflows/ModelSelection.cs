@@ -8,7 +8,7 @@ public static class ModelSelection
 {
     /// <summary>The names as the store keeps them.</summary>
     /// <param name="view">What is stored: models that became known later do not exist yet.</param>
-    /// <param name="asked">Names; empty means all models.</param>
+    /// <param name="asked">Names, groups and patterns (<see cref="ModelPatterns"/>); empty means all models.</param>
     /// <returns>A refusal where the store is empty or a name is not known.</returns>
     public static Outcome<IReadOnlyList<string>> Of(AsOfView view, IReadOnlyList<string> asked)
     {
@@ -17,6 +17,11 @@ public static class ModelSelection
             return NoModel(view);
         if (asked.Count == 0)
             return new Outcome<IReadOnlyList<string>>.Done(kept);
+        return ModelPatterns.Expand(view, asked).Then(names => Find(kept, names));
+    }
+
+    private static Outcome<IReadOnlyList<string>> Find(IReadOnlyList<string> kept, IReadOnlyList<string> asked)
+    {
         var byName = kept.ToDictionary(k => k, StringComparer.OrdinalIgnoreCase);
         var found = new List<string>();
         foreach (var name in asked.Distinct(StringComparer.OrdinalIgnoreCase))

@@ -24,6 +24,7 @@ internal static class PaperQuestion
             Example = "paper show",
             IsHeavy = true,
             Parameters = [Name],
+            IsOfSlots = true,
             Shape = () => new PaperJson(Answers.Options()).PaperAnswer,
             Answer = asked => PaperComputation.Run(asked, asked.Given.Text(Name)),
             Text = (answer, _) => PaperText.Write(answer),
