@@ -1,3 +1,4 @@
+using Ballast.Cli.Options;
 using Ballast.Core.Planning;
 using Ballast.Core.Store;
 
@@ -9,17 +10,8 @@ internal static class PlanText
     private const int Largest = 1 << 24;
 
     /// <summary>The plan; a refusal where there is none, or it was edited.</summary>
-    public static Outcome<StakePlan> Read(string file)
-    {
-        try
-        {
-            if (new FileInfo(file) is { Length: > Largest })
-                return new Refusal("not-a-plan", $"{file} is larger than a plan can be.");
-            return PlanFile.Read(File.ReadAllText(file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return new Refusal("no-plan", $"The plan {file} cannot be read; make one with ballast plan --out FILE.");
-        }
-    }
+    public static Outcome<StakePlan> Read(string file) =>
+        TextFile.TryRead(file, Largest, out var isTooLarge) is { } text ? PlanFile.Read(text)
+        : isTooLarge ? new Refusal("not-a-plan", $"{file} is larger than a plan can be.")
+        : new Refusal("no-plan", $"The plan {file} cannot be read; make one with ballast plan --out FILE.");
 }

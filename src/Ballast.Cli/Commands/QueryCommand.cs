@@ -87,21 +87,14 @@ internal static class QueryCommand
             context.Screen.Aside(error);
     }
 
-    private static string Read(CommandContext context, string file)
-    {
-        try
-        {
-            if (file == "-")
-                return context.CliHost.In.ReadToEnd();
-            return new FileInfo(file) is { Length: > Largest }
-                ? throw new UsageException(context.Command, $"{file} is larger than a query can be.")
-                : File.ReadAllText(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException(context.Command, $"The query {file} cannot be read.");
-        }
-    }
+    private static string Read(CommandContext context, string file) =>
+        file == "-"
+            ? context.CliHost.In.ReadToEnd()
+            : TextFile.TryRead(file, Largest, out var isTooLarge)
+                ?? throw new UsageException(
+                    context.Command,
+                    isTooLarge ? $"{file} is larger than a query can be." : $"The query {file} cannot be read."
+                );
 
     private static JsonObject? Variables(string? text, string command)
     {

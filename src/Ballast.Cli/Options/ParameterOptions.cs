@@ -81,19 +81,13 @@ internal sealed class ParameterOptions
 
     /// <summary>The text of a file that was named.</summary>
     /// <exception cref="ParameterException">It cannot be read.</exception>
-    private static string Content(Parameter parameter, string file)
-    {
-        try
-        {
-            return new FileInfo(file) is { Length: <= LargestFile }
-                ? File.ReadAllText(file)
-                : throw new ParameterException($"--{parameter.Name}: {file} is larger than {LargestFile} bytes.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new ParameterException($"--{parameter.Name}: the file {file} cannot be read.");
-        }
-    }
+    private static string Content(Parameter parameter, string file) =>
+        TextFile.TryRead(file, LargestFile, out var isTooLarge)
+        ?? throw new ParameterException(
+            isTooLarge
+                ? $"--{parameter.Name}: {file} is larger than {LargestFile} bytes."
+                : $"--{parameter.Name}: the file {file} cannot be read."
+        );
 
     private static Argument<string?> CreateArgument(Parameter parameter) =>
         new(parameter.Name.ToUpperInvariant())

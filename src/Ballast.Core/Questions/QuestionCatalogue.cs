@@ -18,6 +18,7 @@ using Ballast.Core.Questions.Portfolio;
 using Ballast.Core.Questions.Realised;
 using Ballast.Core.Questions.Reconcile;
 using Ballast.Core.Questions.Regret;
+using Ballast.Core.Questions.Registry;
 using Ballast.Core.Questions.Rehearse;
 using Ballast.Core.Questions.Report;
 using Ballast.Core.Questions.Risk;
@@ -63,6 +64,7 @@ public static class QuestionCatalogue
         RoundsQuestion.Declaration,
         DataQuestion.Declaration,
         JournalQuestion.Declaration,
+        RegistryQuestion.Declaration,
     ];
 
     /// <summary>A question by its name; null where there is none.</summary>

@@ -35,6 +35,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(LiveAccountDocument))]
 [JsonSerializable(typeof(QueryDocument))]
 [JsonSerializable(typeof(DiagnosticsDocument))]
+[JsonSerializable(typeof(RegistryChangesDocument))]
 public sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json Relaxed = new(
