@@ -129,7 +129,7 @@ public sealed record Question<T> : IQuestion
     /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters
     {
-        get => _all ??= IsOfSlots ? _own : [.. _own, ByParameter.By];
+        get => _all ??= IsOfEither ? [.. _own, ByParameter.By] : _own;
         init => _own = value;
     }
 
@@ -157,6 +157,9 @@ public sealed record Question<T> : IQuestion
 
     /// <inheritdoc/>
     public bool IsOfSlots { get; init; }
+
+    /// <summary>Whether it is always about strategies, never about slots.</summary>
+    public bool IsOfStrategies { get; init; }
 
     /// <summary>Answers.</summary>
     public required Func<Asked, Outcome<T>> Answer { get; init; }
@@ -192,7 +195,7 @@ public sealed record Question<T> : IQuestion
 
     /// <inheritdoc/>
     public IReadOnlyList<Block> InWords(object answer, Given given) =>
-        [.. Text((T)answer, given), .. IsOfSlots ? [] : ByParameter.Notes(given), .. AnswerNotes.Read(answer)];
+        [.. Text((T)answer, given), .. IsOfEither ? ByParameter.Notes(given) : [], .. AnswerNotes.Read(answer)];
 
     /// <inheritdoc/>
     public DateList Dates(object answer, Given given) =>
@@ -204,13 +207,20 @@ public sealed record Question<T> : IQuestion
 
     /// <summary>The same of strategies where that was said, with models in place of groups and patterns.</summary>
     private Outcome<Asked> Named(Asked asked) =>
-        (IsOfSlots ? asked : ByParameter.Read(asked)).Then(read =>
+        Subject(asked).Then(read =>
             ModelPatterns
                 .Expand(read.View, read.Given.Models)
                 .Then<IReadOnlyList<string>, Asked>(models =>
                     ReferenceEquals(models, read.Given.Models) ? read : read with { Given = read.Given.With(models) }
                 )
         );
+
+    private bool IsOfEither => !IsOfSlots && !IsOfStrategies;
+
+    private Outcome<Asked> Subject(Asked asked) =>
+        IsOfStrategies ? ByParameter.ByStrategy(asked)
+        : IsOfSlots ? asked
+        : ByParameter.Read(asked);
 
     private string? WrongNumber(ModelsParameter models, int count) =>
         count >= models.Least && count <= models.Most ? null : $"{Name} takes {models.Number}, not {count}.";

@@ -9,6 +9,7 @@ using Ballast.Core.Questions.Explain;
 using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Journal;
 using Ballast.Core.Questions.Ladder;
+using Ballast.Core.Questions.Lineage;
 using Ballast.Core.Questions.Model;
 using Ballast.Core.Questions.Models;
 using Ballast.Core.Questions.Nowcast;
@@ -52,6 +53,7 @@ public static class QuestionCatalogue
         PaperQuestion.Declaration,
         SensitivityQuestion.Declaration,
         CompareQuestion.Declaration,
+        LineageQuestion.Declaration,
         FieldQuestion.Declaration,
         PortfolioQuestion.Declaration,
         ReportQuestion.Declaration,

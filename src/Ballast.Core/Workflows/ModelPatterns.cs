@@ -62,6 +62,8 @@ public sealed class ModelPatterns
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(asked);
+        if (!asked.Any(IsPattern))
+            return new Outcome<IReadOnlyList<string>>.Done(asked);
         var patterns = new ModelPatterns(view);
         var named = asked.SelectMany(a => patterns.PlainMembers(a, [])).ToList();
         var others = asked.Where(a => IsPattern(a) && !patterns.PlainMembers(a, []).Any()).ToList();

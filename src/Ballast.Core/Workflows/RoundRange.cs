@@ -1,3 +1,4 @@
+using Ballast.Core.Registry;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
@@ -6,7 +7,7 @@ namespace Ballast.Core.Workflows;
 /// <summary>Which rounds a question is about, by number, date or the name of an era.</summary>
 /// <param name="From">First round, or the day from which rounds opened; null for no bound.</param>
 /// <param name="To">Last round, or the day until which rounds opened; null for no bound.</param>
-/// <param name="Since">Name of an era or rule at whose first round to begin; null for none.</param>
+/// <param name="Since">Name of an era, a rule or a fresh start of the registry at whose first round to begin; null for none.</param>
 public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, string? Since = null)
 {
     /// <summary>Every round.</summary>
@@ -19,7 +20,7 @@ public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, 
         var from = From?.FirstRound() ?? 1;
         if (Since is { } era)
         {
-            if (view.Timeline.FirstRoundOf(view.Tournament, era) is not { } first)
+            if ((view.Timeline.FirstRoundOf(view.Tournament, era) ?? FirstRoundOfEpoch(view, era)) is not { } first)
                 return UnknownEra(view, era);
             from = Math.Max(from, first);
         }
@@ -29,9 +30,19 @@ public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, 
             : new Refusal("empty-range", $"The range ends (round {to}) before it begins (round {from}).");
     }
 
+    /// <summary>A fresh start of the registry is an era of the owner's own.</summary>
+    private static int? FirstRoundOfEpoch(AsOfView view, string name) =>
+        Epochs(view).FirstOrDefault(e => e.Key == RegistryNames.Key(name))?.From;
+
+    private static IEnumerable<EvidenceEpoch> Epochs(AsOfView view) =>
+        view.Registry.Epochs.Where(e => e.Tournament == view.Tournament);
+
     private static Refusal UnknownEra(AsOfView view, string era)
     {
-        var known = view.Timeline.Eras.Where(e => e.Tournament == view.Tournament).Select(e => e.Name);
+        var known = view
+            .Timeline.Eras.Where(e => e.Tournament == view.Tournament)
+            .Select(e => e.Name)
+            .Concat(Epochs(view).Select(e => e.Name));
         return new Refusal(
             "unknown-era",
             $"No era '{era}' is known for {view.Tournament.Slug()}. Known: {string.Join(", ", known)}, or the id of a rule (ballast rules)."

@@ -1,12 +1,9 @@
 using Ballast.Core.Numerics;
-using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Field;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Questions.Risk;
-using Ballast.Core.Risk;
 using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Risk.Dependence;
-using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
@@ -35,13 +32,7 @@ internal sealed class Comparison
                 .Range(0, panel.Rounds.Count)
                 .Where(c => panel.Rounds[c].Round >= on.From && panel.Rounds[c].Round <= on.To),
         ];
-        var rule = panel.Rounds[_columns[0]].Rule;
-        _options = new IntervalOptions
-        {
-            Overlap = PayoutRule.OverlapOf(rule),
-            // One may gain the clip while the other loses it.
-            Limit = rule is null ? double.PositiveInfinity : 2 * (double)rule.Clip * panel.LawOf(rule).CapitalShare,
-        };
+        _options = PairedDifference.Options(panel, _columns);
     }
 
     /// <summary>Answers the question.</summary>
@@ -142,13 +133,7 @@ internal sealed class Comparison
     private ComparedPair Pair(int left, int right)
     {
         var (one, other) = (_panel.Values[left], _panel.Values[right]);
-        int[] both = [.. _columns.Where(c => double.IsFinite(one[c]) && double.IsFinite(other[c]))];
-        double[] differences = [.. both.Select(c => one[c] - other[c])];
-        var interval = MeasureIntervals.Compute(
-            new RoundSeries([.. both.Select(c => _panel.Rounds[c].Round)], differences),
-            new MeanReturn(),
-            _options
-        );
+        var (both, differences, interval) = PairedDifference.Compute(_panel, _columns, left, right, _options);
         return new ComparedPair(
             _panel.Models[left],
             _panel.Models[right],

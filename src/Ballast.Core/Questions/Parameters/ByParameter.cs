@@ -25,7 +25,15 @@ public static class ByParameter
     public static Outcome<Asked> Read(Asked asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        if (!IsByStrategy(asked.Given) || asked.View.IsByStrategy)
+        return IsByStrategy(asked.Given) ? ByStrategy(asked) : asked;
+    }
+
+    /// <summary>The question asked of strategies.</summary>
+    /// <returns>A refusal where none is registered.</returns>
+    public static Outcome<Asked> ByStrategy(Asked asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        if (asked.View.IsByStrategy)
             return asked;
         return asked.View.Registry.Strategies.Count > 0
             ? asked with

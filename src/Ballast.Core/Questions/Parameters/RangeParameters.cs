@@ -22,7 +22,7 @@ public static class RangeParameters
 
     private static readonly Parameter Since = new(
         "since",
-        "Name of an era (daily, atomic, tc, …) or id of a rule: ballast rules."
+        "Name of an era (daily, atomic, tc, …), id of a rule (ballast rules) or a fresh start of the registry."
     )
     {
         ValueName = "ERA",

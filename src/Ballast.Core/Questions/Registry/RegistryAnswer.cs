@@ -16,6 +16,9 @@ public sealed record RegistryAnswer
     /// <summary>The round that was asked about; null for all.</summary>
     public required int? Round { get; init; }
 
+    /// <summary>The newest round that is known; null where none is.</summary>
+    public required int? Newest { get; init; }
+
     /// <summary>When the registry was begun; null where nothing was ever registered by then.</summary>
     public required DateTimeOffset? Since { get; init; }
 

@@ -45,6 +45,7 @@ internal static class RegistryLookup
         {
             Tournament = view.Tournament.Slug(),
             Round = request.Round,
+            Newest = view.Rounds.Keys.Concat(view.ScoredRounds().Take(1)).Max(r => (int?)r),
             Since = view.RegistryRevisions.Count == 0 ? null : view.RegistryRevisions[0].At,
             Strategies =
             [
@@ -54,8 +55,10 @@ internal static class RegistryLookup
             ],
             Slots = [.. slots.Select(s => Entry(s, request.Round, stored.Contains(s.Name)))],
             Unregistered = isAll ? Unregistered(view) : [],
-            Groups = [.. registry.Groups.Select(g => new GroupEntry("@" + g.Name, g.Members))],
-            Epochs =
+            Groups = !isAll ? [] : [.. registry.Groups.Select(g => new GroupEntry("@" + g.Name, g.Members))],
+            Epochs = !isAll
+                ? []
+                :
             [
                 .. registry
                     .Epochs.Where(e => e.Tournament == view.Tournament)

@@ -40,6 +40,8 @@ internal static class RegistryText
             return answer.Since is null
                 ? "Nothing is registered yet. Begin with: ballast registry set strategy NAME, then ballast registry assign SLOT NAME --from ROUND"
                 : "Nothing of this tournament is registered.";
+        if (answer.Slots.Count == 0)
+            return $"{Strategies(answer.Strategies.Count)} registered, and no slot of {answer.Tournament}. Say who sits where: ballast registry assign SLOT STRATEGY --from ROUND";
         if (answer is { Round: { } round, Slots: [var only] })
             return only.Strategy is { } sitting
                 ? $"In round {round} {sitting} sat in {only.Slot}."

@@ -31,6 +31,39 @@ public static class SyncWorkflow
         CancellationToken cancellation = default
     )
     {
+        ArgumentNullException.ThrowIfNull(request);
+        var view = new AsOfView(store, request.Tournament, request.Now);
+        switch (ModelPatterns.ExpandToSync(view, request.Models))
+        {
+            case Outcome<IReadOnlyList<string>>.Refused refused:
+                return refused.Refusal;
+            case Outcome<IReadOnlyList<string>>.Done { Value: var models }:
+                return await SyncAsync(
+                        store,
+                        feed,
+                        accounts,
+                        request with
+                        {
+                            Models = models,
+                        },
+                        progress,
+                        cancellation
+                    )
+                    .ConfigureAwait(false);
+            default:
+                throw new InvalidOperationException("An outcome is done or refused.");
+        }
+    }
+
+    private static async Task<Outcome<SyncAnswer>> SyncAsync(
+        ISyncStore store,
+        ITournamentFeed feed,
+        IReadOnlyList<IAccountFeed> accounts,
+        SyncRequest request,
+        IProgress<SyncProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
         var asksForNone = request.Models.Count == 0 && accounts.Count == 0 && request.Leaderboard == 0;
         if (asksForNone && !store.Tracked(request.Tournament).Any(m => m.IsWatched))
             return new Refusal(

@@ -34,7 +34,7 @@ OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 */
 // Of Apache ECharts only what the report draws with: half the size of the whole.
 import { init, use } from "echarts/core";
-import { BarChart, HeatmapChart, LineChart } from "echarts/charts";
+import { BarChart, CustomChart, HeatmapChart, LineChart } from "echarts/charts";
 import {
   GridComponent,
   LegendComponent,
@@ -46,6 +46,7 @@ import { CanvasRenderer } from "echarts/renderers";
 
 use([
   BarChart,
+  CustomChart,
   HeatmapChart,
   LineChart,
   GridComponent,

@@ -1,0 +1,90 @@
+using Ballast.Core.Questions.Risk;
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Lineage;
+
+/// <summary>Children against their parents, in words.</summary>
+internal static class LineageText
+{
+    public static IReadOnlyList<Block> Write(LineageAnswer answer) =>
+        [
+            new Heading($"Lineage · {answer.Tournament}"),
+            .. answer.Pairs.Select(p => new Sentence(Answer(p), Tone.Answer)),
+            new Sentence($"Returns: {answer.Assumption}."),
+            .. answer.Pairs.Any(p => p.Regimes.Count > 0) ? [Pairs(answer)] : Array.Empty<Block>(),
+            Family(answer),
+        ];
+
+    private static string Answer(LineagePair pair)
+    {
+        var (child, parent) = (pair.Child, pair.Parent);
+        return (pair.Verdict, pair.Regimes.LastOrDefault(r => r.Low is not null)) switch
+        {
+            ("better", { } r) => $"{child} did better than its parent {parent}: {Difference(r)}.",
+            ("worse", { } r) => $"{child} did worse than its parent {parent}: {Difference(r)}.",
+            ("not-shown", { } r) => $"Not shown that {child} is better or worse than its parent {parent}: {Difference(r)}.",
+            _ when pair.Regimes.Count == 0 => $"{child} and its parent {parent} have no round in common: let both run for a while, in two slots.",
+            _ =>
+                $"Not enough data to say whether {child} is better than its parent {parent}: {Format.Rounds(pair.Regimes.Sum(r => r.Rounds))} in common.",
+        };
+    }
+
+    private static string Difference(LineageRegime regime) =>
+        $"{Format.Percent(regime.Difference!.Value, 3)} a round (95 %: {Format.Percent(regime.Low!.Value, 3)} to {Format.Percent(regime.High!.Value, 3)}), on {Format.Many(regime.Rounds, "common round")} under {Format.Rule(regime.Rule)}";
+
+    private static Table Pairs(LineageAnswer answer) =>
+        new(
+            "Child less parent, a round, on the rounds that both have; each payout rule by itself",
+            [
+                new Column("Child", ColumnKind.Name),
+                new Column("Parent", ColumnKind.Name),
+                new Column("Rule", ColumnKind.Words, Priority: 2),
+                new Column("Rounds", Priority: 1),
+                new Column("Common", Priority: 1),
+                new Column("Difference"),
+                new Column("95 % interval"),
+            ],
+            [
+                .. answer.Pairs.SelectMany(p =>
+                    p.Regimes.Select(r =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Cell.Name(p.Child),
+                                Cell.Name(p.Parent),
+                                Cell.Words(Format.Rule(r.Rule)),
+                                Cell.Words($"{r.From}-{r.To}"),
+                                Cell.Count(r.Rounds),
+                                Cell.Percent(r.Difference, 3),
+                                Cell.Interval(
+                                    r.Low,
+                                    r.High,
+                                    r.NoInterval is { } why ? IntervalReasons.InWords(why) : Format.Unknown,
+                                    3
+                                ),
+                            ]
+                    )
+                ),
+            ]
+        )
+        {
+            IsOpen = true,
+        };
+
+    private static Table Family(LineageAnswer answer) =>
+        new(
+            "The family: what was made from what",
+            [new Column("Strategy", ColumnKind.Name), new Column("Rounds with a return")],
+            [
+                .. answer.Family.Select(m =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Name(m.Depth == 0 ? m.Strategy : $"{new string('\u00a0', (m.Depth - 1) * 3)}└─ {m.Strategy}"),
+                            Cell.Count(m.Rounds),
+                        ]
+                ),
+            ]
+        )
+        {
+            IsOpen = true,
+        };
+}
