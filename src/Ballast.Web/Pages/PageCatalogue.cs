@@ -10,6 +10,7 @@ internal static class PageCatalogue
     [
         "/",
         "/models",
+        "/registry",
         "/account",
         "/realised",
         "/backtest",
@@ -23,6 +24,7 @@ internal static class PageCatalogue
         "/plan",
         "/paper",
         "/compare",
+        "/lineage",
         "/field",
         "/sensitivity",
         "/regret",

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Ballast.Cli;
+using Ballast.Core.Questions;
+using Ballast.Core.Questions.Parameters;
 
 namespace Ballast.Tests.Cli;
 
@@ -268,8 +270,52 @@ public sealed class OptionEffectTests : IDisposable
         ["stake set --who"] = nameof(StakeCommandTests),
         ["stake set --account"] = nameof(StakeCommandTests),
         ["stake set --api"] = nameof(StakeCommandTests),
+        ["registry --round"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry --strategy"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry --history"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry --check"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry --out"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry --force"] = nameof(OutputFileTests),
+        ["registry show --round"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry show --strategy"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry show --history"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry show --check"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry show --out"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry show --force"] = nameof(OutputFileTests),
+        ["registry set --remove"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry set --why"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry assign --from"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry assign --to"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry assign --nobody"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry assign --why"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["registry import --why"] = nameof(Ballast.Tests.Questions.RegistryTests),
+        ["lineage --from"] = nameof(Ballast.Tests.Questions.LineageTests),
+        ["lineage --to"] = nameof(Ballast.Tests.Questions.LineageTests),
+        ["lineage --since"] = nameof(Ballast.Tests.Questions.LineageTests),
+        ["lineage --returns"] = nameof(Ballast.Tests.Questions.LineageTests),
+        ["lineage --multipliers"] = nameof(Ballast.Tests.Questions.LineageTests),
+        ["lineage --payout-factor"] = nameof(Ballast.Tests.Questions.LineageTests),
+        ["lineage --clip"] = nameof(Ballast.Tests.Questions.LineageTests),
+        ["lineage --rule"] = nameof(Ballast.Tests.Questions.LineageTests),
+        ["lineage --capital"] = nameof(Workflows.Returns.CommittedReturnTests),
         ["demo --keep"] = nameof(CommandLineTests),
         ["demo --seed"] = nameof(CommandLineTests),
+    };
+
+    /// <summary>Every question that can be asked of strategies; without a registry that is refused, and so changes what is said.</summary>
+    private static IEnumerable<(string Question, string[] Options)> ByStrategy =>
+        QuestionCatalogue
+            .All.Where(q => q.Parameters.Contains(ByParameter.By))
+            .Select(q => (Words.GetValueOrDefault(q.Name, q.Name), new[] { "--by|strategy" }));
+
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        ["explain"] = "explain|m1|1200",
+        ["compare"] = "compare|m1|m2",
+        ["portfolio"] = "portfolio|m1=1",
+        ["model"] = "model|m1",
+        ["round"] = "round|1200",
+        ["report"] = "report|m1|m2|--force|--out|{out}",
     };
 
     /// <summary>They run until they are stopped; their options are seen by tests of the servers.</summary>
@@ -284,7 +330,8 @@ public sealed class OptionEffectTests : IDisposable
     public void EveryOption_ChangesWhatIsSaidOrDone()
     {
         var root = Application.Root(_world.Line.CliHost(TextWriter.Null, TextWriter.Null));
-        var known = Changing
+        (string Question, string[] Options)[] changing = [.. Changing, .. ByStrategy];
+        var known = changing
             .SelectMany(q => q.Options.Select(o => $"{q.Question.Split('|')[0]} {o.Split('|')[0]}"))
             .Concat(Doing.Keys)
             .ToHashSet();
@@ -294,7 +341,7 @@ public sealed class OptionEffectTests : IDisposable
             .Where(o => !known.Contains(o));
         forgotten.ShouldBeEmpty("an option without a line in this test");
         var idle = new List<string>();
-        foreach (var (question, options) in Changing)
+        foreach (var (question, options) in changing)
         {
             var plain = question.Split('|');
             idle.AddRange(options.Where(o => IsIdle(plain, o.Split('|'))).Select(o => $"{question} {o}"));

@@ -51,6 +51,36 @@ public sealed class LineageTests : IDisposable
         said.Error.ShouldContain("No strategy has a parent. Say what one was made from");
     }
 
+    [Theory]
+    [InlineData("--from", "1000")]
+    [InlineData("--to", "1000")]
+    [InlineData("--since", "fresh")] // a fresh start of the registry
+    [InlineData("--multipliers", "corr=0,mmc=1")]
+    [InlineData("--payout-factor", "0.5")]
+    [InlineData("--clip", "0.0001")]
+    [InlineData("--rule", "classic-12-corr075-mmc225")]
+    [InlineData("--returns", "settled")]
+    public void AnOption_ChangesTheAnswer(params string[] option)
+    {
+        Import(r => Noise(r, 3) / 20, r => Noise(r, 4) / 20, r => Noise(r, 5) / 20);
+        _line.Run("registry", "set", "epoch", "fresh", "from=1000").Code.ShouldBe(0);
+        var plain = _line.Run("lineage", "--json").Out;
+        _line.Run(["lineage", .. option, "--json"]).Out.ShouldNotBe(plain);
+    }
+
+    [Fact]
+    public void NamedChildren_AreTheOnlyOnes() =>
+        Named().ShouldBe(["same"]);
+
+    private string?[] Named()
+    {
+        Import(_ => 0.01, _ => 0.02, _ => 0.03);
+        return
+        [
+            .. _line.Json("lineage", "sam*").GetProperty("pairs").EnumerateArray().Select(p => p.GetProperty("child").GetString()),
+        ];
+    }
+
     private static double Noise(int round, int seed) => new Random((round * 31) + seed).NextDouble() - 0.5;
 
     private void Import(params Func<int, double>[] mmc)

@@ -86,6 +86,26 @@ public sealed class RegistryTests : IDisposable
             ]);
     }
 
+    [Fact]
+    public void Strategy_ThatIsNamed_ShowsWhereItSat()
+    {
+        Seat();
+        Good("registry", "assign", "b", "old", "--from", "1000", "--why", "moved");
+        Good("registry", "assign", "b", "--nobody", "--from", "1030");
+        var answer = _line.Json("registry", "--strategy", "old");
+        answer
+            .GetProperty("slots")
+            .EnumerateArray()
+            .Select(s => (s.GetProperty("slot").GetString(), s.GetProperty("strategy").GetString()))
+            .ShouldBe([("a", "new"), ("b", null)]);
+        Good("registry", "set", "slot", "b", "--remove", "--why", "sold");
+        _line.Json("registry", "--strategy", "old").GetProperty("slots").GetArrayLength().ShouldBe(1);
+        var history = _line.Json("registry", "--history").GetProperty("history");
+        (history[0].GetProperty("change").GetString(), history[0].GetProperty("why").GetString()).ShouldBe(
+            ("taken out", "sold")
+        );
+    }
+
     [Theory]
     [InlineData(1, "No strategy 'nobody' is registered.", "assign", "a", "nobody", "--from", "5")]
     [InlineData(2, "--from ROUND is needed", "assign", "a", "old")]

@@ -10,8 +10,13 @@ internal static class RegistryText
     public static IReadOnlyList<Block> Write(RegistryAnswer answer)
     {
         var blocks = new List<Block> { new Sentence(Answer(answer), Tone.Answer) };
-        if (answer.Slots.Any(s => s.Assignments.Count > 0))
-            blocks.Add(new Picture("bands", "Who sat where, round by round") { Height = "tall" });
+        if (answer.Slots.Count(s => s.Assignments.Count > 0) is var filled and > 0)
+            blocks.Add(
+                new Picture("bands", "Who sat where, round by round")
+                {
+                    Height = filled > 12 ? "tall" : filled > 4 ? "middle" : "low",
+                }
+            );
         if (answer.Findings is { } findings)
             blocks.AddRange(Findings(findings));
         if (answer.Unregistered.Count > 0)
