@@ -78,6 +78,8 @@ public sealed class ResourceTests
         foreach (var metric in new[] { "corr20V2", "mmc" })
             line.Run("import", line.Folder.Write(metric + ".csv", Wide(metric.Length)), "--metric", metric)
                 .Code.ShouldBe(0);
+        foreach (var words in new[] { "set strategy old", "set strategy new parent=old", "assign w1 old --from 1", "assign w2 new --from 1" })
+            line.Run(["registry", .. words.Split(' ')]).Code.ShouldBe(0);
         await using var open = await Served.StartAsync(hasStore: false, line: line);
         var now = SnapshotWorld.Now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
         answered.UnionWith(
@@ -91,6 +93,8 @@ public sealed class ResourceTests
                     ("evidence?model=w1&model=w2&returns=computed", "evidence w1 w2 --returns computed"),
                     ("allocate?model=w1&model=w2&returns=computed", "allocate w1 w2 --returns computed"),
                     ("field?all=1", "field --all"),
+                    ("lineage?returns=computed", "lineage --returns computed"),
+                    ("risk?by=strategy&model=n*&returns=computed", "risk n* --by strategy --returns computed"),
                 ]
             )
         );
