@@ -46,9 +46,11 @@ public sealed class StrategyStoreTests : IDisposable
             ["reconcile"],
             ["allocate"],
             ["compare", "s1", "s2"],
-            ["model", "s3"],
             ["portfolio", "s1=0.5", "s2=0.5"],
         ];
+        var seats = mixed.Json("model", "s3", "--by", "strategy");
+        seats.GetProperty("seats").GetArrayLength().ShouldBeGreaterThan(3);
+        seats.GetProperty("rounds").GetRawText().ShouldBe(whole.Json("model", "s3").GetProperty("rounds").GetRawText());
         foreach (var question in questions)
         {
             var (told, put) = (whole.Run([.. question, "--json"]), mixed.Run([.. question, "--by", "strategy", "--json"]));

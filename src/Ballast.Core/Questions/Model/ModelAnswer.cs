@@ -23,12 +23,21 @@ public sealed record ModelAnswer : IRuledDocument
     /// <summary>Scores that are listed: those that some round of the list pays, those of the rule in force first.</summary>
     public required IReadOnlyList<string> Metrics { get; init; }
 
+    /// <summary>Strategies that sat in the slot, or slots that the strategy sat in, by first round; none where nothing is registered.</summary>
+    public required IReadOnlyList<ModelSeat> Seats { get; init; }
+
     /// <summary>Rounds with a score or a stake, ascending.</summary>
     public required IReadOnlyList<ModelRoundEntry> Rounds { get; init; }
 
     /// <summary>The payout rules that its rounds opened under, oldest first.</summary>
     public IReadOnlyList<RuleSpan> Rules { get; init; } = [];
 }
+
+/// <summary>A strategy in a slot, or a slot of a strategy.</summary>
+/// <param name="Name">The strategy's, or the slot's.</param>
+/// <param name="From">First round.</param>
+/// <param name="To">Last round; null while it sits there.</param>
+public sealed record ModelSeat(string Name, int From, int? To);
 
 /// <summary>One round of a model.</summary>
 /// <param name="Round">The round.</param>

@@ -34,10 +34,21 @@ public static class ModelLookup
             Model = model,
             AsOf = view.AsOf,
             Metrics = [.. scores.Metrics.Select(m => m.ToString())],
+            Seats = Seats(view, model),
             Rounds = [.. rounds.Select(r => Entry(view, r, scores, columnOf, positions.GetValueOrDefault(r), ways))],
             Rules = RuleSpan.Of(rounds.Select(r => (r, view.Dates.RuleOf(r)))),
         };
     }
+
+    private static IReadOnlyList<ModelSeat> Seats(AsOfView view, string model) =>
+        [
+            .. view
+                .Registry.Slots.Where(s => s.Tournament == view.Tournament)
+                .SelectMany(s => s.Assignments.Select(a => (Slot: s.Name, Seat: a)))
+                .Where(s => model.Equals(view.IsByStrategy ? s.Seat.Strategy : s.Slot, StringComparison.OrdinalIgnoreCase))
+                .Select(s => new ModelSeat(view.IsByStrategy ? s.Slot : s.Seat.Strategy, s.Seat.From, s.Seat.To))
+                .OrderBy(s => s.From),
+        ];
 
     /// <summary>What the rule in force pays on first, then what others did.</summary>
     private static List<Metric> Paid(AsOfView view)

@@ -13,6 +13,7 @@ internal static class ModelText
         [
             new Heading($"{answer.Model} · {answer.Tournament} · as of {Format.Time(answer.AsOf)} UTC"),
             new Sentence(Summary(answer), Tone.Answer),
+            .. Seats(answer),
             new Picture("scores", "Scores by round; hollow where the round is still open")
             {
                 Choices = answer.Metrics,
@@ -21,6 +22,15 @@ internal static class ModelText
             Rounds(answer),
             .. OpenRounds(answer),
         ];
+
+    /// <summary>The newest first.</summary>
+    private static IEnumerable<Block> Seats(ModelAnswer answer)
+    {
+        if (answer.Seats.Count == 0)
+            yield break;
+        var seats = answer.Seats.Reverse().Select(s => $"{s.Name} ({s.From} to {s.To?.ToString(CultureInfo.InvariantCulture) ?? "now"})");
+        yield return new Sentence($"By the registry: {Format.Names([.. seats])}.");
+    }
 
     private static string Summary(ModelAnswer answer)
     {
