@@ -11,6 +11,7 @@ public sealed partial class HouseTests
     [
         "Numerics",
         "Rounds",
+        "Yaml",
         "Scoring",
         "Payouts",
         "Registry",
