@@ -7,6 +7,11 @@ namespace Ballast.Core.Tiers;
 /// </remarks>
 internal static class TierEngine
 {
+    private const int RoundsAWeek = 5;
+
+    // Below that, threads cost more than they bring.
+    private const int Many = 64;
+
     /// <summary>Reviews all strategies.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="state">Where they stood.</param>
@@ -19,6 +24,25 @@ internal static class TierEngine
     {
         if (review.Records.Count == 0)
             return (state, []);
+        var decisions = Decide(policy, state, review);
+        var standings = new Dictionary<string, StrategyStanding>(
+            state.Standings,
+            StringComparer.OrdinalIgnoreCase
+        );
+        foreach (var decision in decisions)
+            standings[decision.Strategy] = decision.Standing;
+        return (new TierState(standings, review.Rule.Id), decisions);
+    }
+
+    /// <summary>What a review at this moment would decide, from what is known now; nobody moves by it.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="state">Where they stand.</param>
+    /// <param name="review">What is known.</param>
+    public static IReadOnlyList<TierDecision> Look(TierPolicy policy, TierState state, TierReview review) =>
+        Decide(policy, state, review);
+
+    private static TierDecision[] Decide(TierPolicy policy, TierState state, TierReview review)
+    {
         var field = new FieldReturns(review.Records);
         var isReset =
             policy.AtRuleChange == AtRuleChange.Reset && state.Rule is { } before && before != review.Rule.Id;
@@ -27,15 +51,10 @@ internal static class TierEngine
         Parallel.For(
             0,
             decisions.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = decisions.Length < Many ? 1 : -1 },
             i => decisions[i] = Decide(policy, state, review, review.Records[i], field, epoch)
         );
-        var standings = new Dictionary<string, StrategyStanding>(
-            state.Standings,
-            StringComparer.OrdinalIgnoreCase
-        );
-        foreach (var decision in decisions)
-            standings[decision.Strategy] = decision.Standing;
-        return (new TierState(standings, review.Rule.Id), decisions);
+        return decisions;
     }
 
     private static TierDecision Decide(
@@ -136,7 +155,7 @@ internal static class TierEngine
     {
         if (policy.AtRuleChange == AtRuleChange.Keep)
             return null;
-        if (review.IsChangeAhead)
+        if (review.RuleOf(review.Round + (RoundsAWeek * policy.ReviewWeeks)).Id != review.Rule.Id)
             return TierHold.ChangeAhead;
         // Evidence of an older rule stands in while the new one has too few rounds.
         return policy.AtRuleChange == AtRuleChange.HoldPromotions

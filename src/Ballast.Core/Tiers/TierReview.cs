@@ -12,11 +12,8 @@ internal sealed record TierReview(
     IReadOnlyList<StrategyRecord> Records
 )
 {
-    /// <summary>The rule of any round that has resolved.</summary>
+    /// <summary>The rule of any round; of one to come as far as it is announced.</summary>
     public required Func<int, TierRule> RuleOf { get; init; }
-
-    /// <summary>Whether another payout rule is announced for rounds before the next review.</summary>
-    public bool IsChangeAhead { get; init; }
 
     /// <summary>First rounds of new evidence epochs of a strategy, ascending.</summary>
     public Func<string, IReadOnlyList<int>> Epochs { get; init; } = static _ => [];
@@ -100,7 +97,7 @@ internal enum TierHold
     /// <summary>The newest payout rule has too few resolved rounds for a low end.</summary>
     NewRule,
 
-    /// <summary>Another payout rule is announced.</summary>
+    /// <summary>Another payout rule begins before the next review.</summary>
     ChangeAhead,
 }
 

@@ -47,11 +47,14 @@ internal sealed record TierRounds(IReadOnlyList<string> Strategies, IReadOnlyLis
     /// <summary>Evidence epochs of a strategy: their first rounds, ascending.</summary>
     public Func<string, IReadOnlyList<int>> Epochs { get; init; } = static _ => [];
 
-    /// <summary>The rule of a round that stands here; elsewhere that of the nearest before it.</summary>
+    /// <summary>The rule of a round that does not stand here; without it that of the nearest before it.</summary>
+    public Func<int, TierRule>? Elsewhere { get; init; }
+
+    /// <summary>The rule of any round.</summary>
     public TierRule RuleOf(int round) =>
         _rules.TryGetValue(round, out var rule)
             ? rule
-            : (Rounds.LastOrDefault(r => r.Round < round) ?? Rounds[0]).Rule;
+            : Elsewhere?.Invoke(round) ?? (Rounds.LastOrDefault(r => r.Round < round) ?? Rounds[0]).Rule;
 
     /// <summary>What is known shortly before a round closes.</summary>
     public TierReview At(TierRound round, DateTimeOffset moment)
@@ -65,7 +68,6 @@ internal sealed record TierRounds(IReadOnlyList<string> Strategies, IReadOnlyLis
         )
         {
             RuleOf = RuleOf,
-            IsChangeAhead = round.IsChangeAhead,
             Epochs = Epochs,
         };
     }
@@ -97,11 +99,7 @@ internal sealed record TierRound(
     DateTimeOffset ClosesAt,
     DateTimeOffset ResolvesAt,
     IReadOnlyList<double> Returns
-)
-{
-    /// <summary>Whether another payout rule was announced by its close for rounds before the next review.</summary>
-    public bool IsChangeAhead { get; init; }
-}
+);
 
 /// <summary>What a walk found.</summary>
 /// <param name="State">Where all stand at its end.</param>

@@ -19,6 +19,7 @@ internal static class PageCatalogue
         "/advise",
         "/allocate",
         "/ladder",
+        "/tiers",
         "/rehearse",
         "/plan",
         "/paper",
