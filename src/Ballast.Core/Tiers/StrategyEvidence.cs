@@ -75,11 +75,7 @@ internal sealed class StrategyEvidence
             .Range(chosen.First, chosen.Count)
             .Select(i => returns[i] - field[i])
             .Where(double.IsFinite);
-        return new StrategyEvidence(
-            [.. returns.Skip(chosen.First).Take(chosen.Count)],
-            [.. leads],
-            confidence
-        )
+        return new StrategyEvidence([.. returns.Skip(chosen.First).Take(chosen.Count)], [.. leads], confidence)
         {
             ResolvedRounds = rounds.Count,
             IndependentRounds = Risk.IndependentRounds.Count(stretches.Select(s => (s.Count, s.Rule.Overlap))),

@@ -25,10 +25,7 @@ internal static class TierEngine
         if (review.Records.Count == 0)
             return (state, []);
         var decisions = Decide(policy, state, review);
-        var standings = new Dictionary<string, StrategyStanding>(
-            state.Standings,
-            StringComparer.OrdinalIgnoreCase
-        );
+        var standings = new Dictionary<string, StrategyStanding>(state.Standings, StringComparer.OrdinalIgnoreCase);
         foreach (var decision in decisions)
             standings[decision.Strategy] = decision.Standing;
         return (new TierState(standings, review.Rule.Id), decisions);
@@ -44,8 +41,7 @@ internal static class TierEngine
     private static TierDecision[] Decide(TierPolicy policy, TierState state, TierReview review)
     {
         var field = new FieldReturns(review.Records);
-        var isReset =
-            policy.AtRuleChange == AtRuleChange.Reset && state.Rule is { } before && before != review.Rule.Id;
+        var isReset = policy.AtRuleChange == AtRuleChange.Reset && state.Rule is { } before && before != review.Rule.Id;
         var epoch = isReset ? FirstUnder(review) : 0;
         var decisions = new TierDecision[review.Records.Count];
         Parallel.For(
@@ -158,9 +154,7 @@ internal static class TierEngine
         if (review.RuleOf(review.Round + (RoundsAWeek * policy.ReviewWeeks)).Id != review.Rule.Id)
             return TierHold.ChangeAhead;
         // Evidence of an older rule stands in while the new one has too few rounds.
-        return policy.AtRuleChange == AtRuleChange.HoldPromotions
-            && evidence.Rule is { } rule
-            && rule != review.Rule.Id
+        return policy.AtRuleChange == AtRuleChange.HoldPromotions && evidence.Rule is { } rule && rule != review.Rule.Id
             ? TierHold.NewRule
             : null;
     }

@@ -5,12 +5,7 @@ namespace Ballast.Core.Tiers;
 /// <param name="At">When.</param>
 /// <param name="Rule">The payout rule of that round.</param>
 /// <param name="Records">Strategies that have a resolved round.</param>
-internal sealed record TierReview(
-    int Round,
-    DateTimeOffset At,
-    TierRule Rule,
-    IReadOnlyList<StrategyRecord> Records
-)
+internal sealed record TierReview(int Round, DateTimeOffset At, TierRule Rule, IReadOnlyList<StrategyRecord> Records)
 {
     /// <summary>The rule of any round; of one to come as far as it is announced.</summary>
     public required Func<int, TierRule> RuleOf { get; init; }
@@ -87,8 +82,7 @@ internal sealed record TierDecision(string Strategy, TierMove Move, int From, St
     public required StrategyEvidence Evidence { get; init; }
 
     /// <summary>How many things are missing to rise: conditions, waiting and a hold.</summary>
-    public int Missing =>
-        ToRise.Count(j => !j.Holds) + (RoundsToWait > 0 ? 1 : 0) + (Hold is not null ? 1 : 0);
+    public int Missing => ToRise.Count(j => !j.Holds) + (RoundsToWait > 0 ? 1 : 0) + (Hold is not null ? 1 : 0);
 }
 
 /// <summary>Why nobody rises.</summary>

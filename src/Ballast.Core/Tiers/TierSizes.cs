@@ -8,12 +8,7 @@ internal static class TierSizes
     /// <param name="tiers">The tier of each strategy; null for one that has none yet.</param>
     /// <param name="total">NMR altogether.</param>
     /// <param name="overlap">Rounds that are open at once: an amount a round is at work in each of them.</param>
-    public static IReadOnlyList<double> Shares(
-        TierPolicy policy,
-        IReadOnlyList<int?> tiers,
-        double total,
-        int overlap
-    )
+    public static IReadOnlyList<double> Shares(TierPolicy policy, IReadOnlyList<int?> tiers, double total, int overlap)
     {
         double[] sizes = [.. tiers.Select(t => t is { } tier ? (double)policy.Tiers[tier].Size : 0)];
         if (policy.SizeKind == TierSizeKind.NmrPerRound)

@@ -64,7 +64,12 @@ public sealed class TierSimulationTests(ITestOutputHelper output)
         var (silver, gold, switches, last) = (new List<double>(), new List<double>(), 0.0, 0);
         for (var seed = 0; seed < worlds; seed++)
         {
-            var universe = new Universe { Rounds = 1300, LateEvery = 0, Skill = m => m == 0 ? skill : 0 };
+            var universe = new Universe
+            {
+                Rounds = 1300,
+                LateEvery = 0,
+                Skill = m => m == 0 ? skill : 0,
+            };
             var history = TierWorlds.Walk(Policy, TierWorlds.Make(universe, (ulong)seed, newRule: 600));
             silver.Add(First(history, 2));
             gold.Add(First(history, 3));
@@ -89,16 +94,13 @@ public sealed class TierSimulationTests(ITestOutputHelper output)
                 )
             );
             var turn = TierWorlds.FirstRound + 600;
-            var at = history
-                .Reviews.Last(r => r.Round <= turn)
-                .Decisions.First(d => d.Strategy == "m0")
-                .Standing.Tier;
+            var at = history.Reviews.Last(r => r.Round <= turn).Decisions.First(d => d.Strategy == "m0").Standing.Tier;
             if (at < 2)
                 continue;
             had++;
             found.Add(
-                history.Reviews
-                    .Where(r => r.Round > turn)
+                history
+                    .Reviews.Where(r => r.Round > turn)
                     .FirstOrDefault(r => r.Decisions.First(d => d.Strategy == "m0").Standing.Tier < 2)
                     is { } down
                     ? down.Round - turn
@@ -109,9 +111,7 @@ public sealed class TierSimulationTests(ITestOutputHelper output)
     }
 
     private static double First(TierHistory history, int tier) =>
-        history.Reviews.FirstOrDefault(r =>
-            r.Decisions.FirstOrDefault(d => d.Strategy == "m0")?.Standing.Tier >= tier
-        )
+        history.Reviews.FirstOrDefault(r => r.Decisions.FirstOrDefault(d => d.Strategy == "m0")?.Standing.Tier >= tier)
             is { } review
             ? review.Round - TierWorlds.FirstRound
             : double.PositiveInfinity;

@@ -12,9 +12,7 @@ internal static class TierNeeds
     {
         var needs = decision.ToRise.Where(j => !j.Holds).Select(j => Need(j, decision.Evidence)).ToList();
         if (decision.RoundsToWait is > 0 and var wait)
-            needs.Add(
-                new TierNeed("wait", null, null, wait, wait, $"{Format.Many(wait, "more round")} in this tier")
-            );
+            needs.Add(new TierNeed("wait", null, null, wait, wait, $"{Format.Many(wait, "more round")} in this tier"));
         if (decision.Hold is { } hold)
             needs.Add(
                 new TierNeed(
@@ -78,9 +76,7 @@ internal static class TierNeeds
 
     /// <summary>A window in which no interval ever has rounds enough, because rounds share more days than the policy reckoned with.</summary>
     private static bool IsTooShort(TierJudgement judgement, StrategyEvidence evidence) =>
-        judgement.Condition.Last is { } last
-        && evidence.Leads(last).Length >= last
-        && judgement.Figure.MoreRounds > 0;
+        judgement.Condition.Last is { } last && evidence.Leads(last).Length >= last && judgement.Figure.MoreRounds > 0;
 
     private static string Words(TierJudgement judgement, int? more, StrategyEvidence evidence)
     {

@@ -10,12 +10,7 @@ namespace Ballast.Core.Questions.Tiers;
 /// <param name="Now">What a review would decide now, one a model that has a resolved round.</param>
 /// <param name="Round">The round that closes next.</param>
 /// <param name="Rule">Its payout rule.</param>
-internal sealed record TierStandings(
-    TierHistory History,
-    IReadOnlyList<TierDecision> Now,
-    int Round,
-    TierRule Rule
-)
+internal sealed record TierStandings(TierHistory History, IReadOnlyList<TierDecision> Now, int Round, TierRule Rule)
 {
     /// <summary>Walks.</summary>
     /// <param name="view">What is known.</param>

@@ -133,18 +133,20 @@ internal static class TiersText
                     : Array.Empty<Column>(),
             ],
             [
-                .. answer.Tiers.Reverse().Select(t =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            Cell.Words(t.Name),
-                            Cell.Multiplier(t.Size),
-                            Cell.Count(t.Models),
-                            Cell.PlainPercent(t.Share),
-                            .. answer.Tiers.Any(o => o.Multipliers is not null)
-                                ? [Cell.Words(t.Multipliers ?? "-")]
-                                : Array.Empty<Cell>(),
-                        ]
-                ),
+                .. answer
+                    .Tiers.Reverse()
+                    .Select(t =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Cell.Words(t.Name),
+                                Cell.Multiplier(t.Size),
+                                Cell.Count(t.Models),
+                                Cell.PlainPercent(t.Share),
+                                .. answer.Tiers.Any(o => o.Multipliers is not null)
+                                    ? [Cell.Words(t.Multipliers ?? "-")]
+                                    : Array.Empty<Cell>(),
+                            ]
+                    ),
             ]
         );
 
@@ -173,16 +175,18 @@ internal static class TiersText
                         new Column("why", ColumnKind.Words, 1),
                     ],
                     [
-                        .. answer.Moves.Reverse().Select(m =>
-                            (IReadOnlyList<Cell>)
-                                [
-                                    Cell.Round(m.Round),
-                                    Cell.Day(m.Date),
-                                    Cell.Model(m.Model),
-                                    Cell.Words($"{m.Move} {(m.Move == "enters" ? "in" : "to")} {m.To}"),
-                                    Cell.Words(string.Join("; ", m.Why)),
-                                ]
-                        ),
+                        .. answer
+                            .Moves.Reverse()
+                            .Select(m =>
+                                (IReadOnlyList<Cell>)
+                                    [
+                                        Cell.Round(m.Round),
+                                        Cell.Day(m.Date),
+                                        Cell.Model(m.Model),
+                                        Cell.Words($"{m.Move} {(m.Move == "enters" ? "in" : "to")} {m.To}"),
+                                        Cell.Words(string.Join("; ", m.Why)),
+                                    ]
+                            ),
                     ]
                 )
                 {

@@ -43,9 +43,10 @@ internal static class TierPolicyChecks
         for (var i = 1; i < tiers.Count; i++)
         {
             if (tiers[i].Tier.Size < tiers[i - 1].Tier.Size)
-                throw tiers[i].Size.Wrong(
-                    $"{tiers[i].Tier.Name} stakes less than {tiers[i - 1].Tier.Name} below it: tiers stand lowest first, so write at least {tiers[i - 1].Tier.Size}."
-                );
+                throw tiers[i]
+                    .Size.Wrong(
+                        $"{tiers[i].Tier.Name} stakes less than {tiers[i - 1].Tier.Name} below it: tiers stand lowest first, so write at least {tiers[i - 1].Tier.Size}."
+                    );
         }
     }
 
@@ -63,9 +64,10 @@ internal static class TierPolicyChecks
         for (var i = lowest - 1; i >= 0; i--)
         {
             if (tiers[i + 1].Tier.Demote.Count == 0)
-                throw tiers[i].Map.Wrong(
-                    $"{tiers[i].Tier.Name} cannot be reached: nothing starts there and {tiers[i + 1].Tier.Name} has no demote."
-                );
+                throw tiers[i]
+                    .Map.Wrong(
+                        $"{tiers[i].Tier.Name} cannot be reached: nothing starts there and {tiers[i + 1].Tier.Name} has no demote."
+                    );
         }
     }
 

@@ -45,7 +45,9 @@ internal static class TierPolicyFile
         file.Require("version", What).Scalar("version").Whole("version", Version, Version);
         var listed = file.Require("tiers", What).List("tiers");
         if (listed.Items.Count is < 2 or > MostTiers)
-            throw listed.Wrong($"A policy has 2 to {MostTiers} tiers, lowest first, and here are {listed.Items.Count}.");
+            throw listed.Wrong(
+                $"A policy has 2 to {MostTiers} tiers, lowest first, and here are {listed.Items.Count}."
+            );
         var tiers = listed.Items.Select(TierReading.Read).ToList();
         var policy = new TierPolicy
         {
@@ -82,7 +84,9 @@ internal static class TierPolicyFile
         {
             0.95m => TierConfidence.NinetyFive,
             0.975m => TierConfidence.NinetySevenAndHalf,
-            _ => throw said.Wrong("confidence is 95 % or 97.5 %: only for these it was measured how often an end holds."),
+            _ => throw said.Wrong(
+                "confidence is 95 % or 97.5 %: only for these it was measured how often an end holds."
+            ),
         };
     }
 

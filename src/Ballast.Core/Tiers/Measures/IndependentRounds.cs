@@ -16,6 +16,5 @@ internal sealed class IndependentRounds : ITierMeasure
     public bool IsCount => true;
 
     /// <inheritdoc/>
-    public TierFigure Compute(StrategyEvidence evidence, int? last) =>
-        new(evidence.IndependentRounds);
+    public TierFigure Compute(StrategyEvidence evidence, int? last) => new(evidence.IndependentRounds);
 }

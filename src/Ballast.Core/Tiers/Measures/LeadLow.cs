@@ -19,6 +19,5 @@ internal sealed class LeadLow : ITierMeasure
     public int End => 0;
 
     /// <inheritdoc/>
-    public TierFigure Compute(StrategyEvidence evidence, int? last) =>
-        Measure.Low(evidence.Mean(evidence.Leads(last)));
+    public TierFigure Compute(StrategyEvidence evidence, int? last) => Measure.Low(evidence.Mean(evidence.Leads(last)));
 }

@@ -18,7 +18,8 @@ internal static class Measure
     public static TierFigure Low(TierMean mean) => new(mean.Value - mean.Half, mean.MoreRounds);
 
     /// <summary>The mean itself, which needs no interval.</summary>
-    public static TierFigure Middle(TierMean mean) => new(mean.Value, double.IsFinite(mean.Value) ? 0 : mean.MoreRounds);
+    public static TierFigure Middle(TierMean mean) =>
+        new(mean.Value, double.IsFinite(mean.Value) ? 0 : mean.MoreRounds);
 
     /// <summary>The high end of a mean.</summary>
     public static TierFigure High(TierMean mean) => new(mean.Value + mean.Half, mean.MoreRounds);

@@ -16,6 +16,5 @@ internal sealed class Regimes : ITierMeasure
     public bool IsCount => true;
 
     /// <inheritdoc/>
-    public TierFigure Compute(StrategyEvidence evidence, int? last) =>
-        new(evidence.Regimes);
+    public TierFigure Compute(StrategyEvidence evidence, int? last) => new(evidence.Regimes);
 }

@@ -16,6 +16,5 @@ internal sealed class ResolvedRounds : ITierMeasure
     public bool IsCount => true;
 
     /// <inheritdoc/>
-    public TierFigure Compute(StrategyEvidence evidence, int? last) =>
-        new(evidence.ResolvedRounds);
+    public TierFigure Compute(StrategyEvidence evidence, int? last) => new(evidence.ResolvedRounds);
 }

@@ -11,11 +11,12 @@ internal static class TierRules
     public static Func<int, TierRule> Of(AsOfView view, ReturnPanel panel)
     {
         var known = panel.Rounds.ToDictionary(r => r.Round, r => r.Rule);
-        var forced = panel.Rounds.All(r => r.Rule?.Id == panel.Rounds[0].Rule?.Id)
+        var forced =
+            panel.Rounds.All(r => r.Rule?.Id == panel.Rounds[0].Rule?.Id)
             && panel.Rounds[0].Rule is { } only
             && only.Id != view.Dates.RuleOf(panel.Rounds[0].Round)?.Id
-            ? only
-            : null;
+                ? only
+                : null;
         return round => Of(known.TryGetValue(round, out var rule) ? rule : forced ?? view.Dates.RuleOf(round));
     }
 

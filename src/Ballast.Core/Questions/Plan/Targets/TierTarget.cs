@@ -58,7 +58,9 @@ internal sealed class TierTarget : IPlanTarget
             if (models.Length > 0)
                 yield return $"{policy.Tiers[tier].Name}: {Format.Names(models)}.";
         }
-        var last = standings.History.Reviews is [.., var review] ? $"as of the review of {Format.Day(review.At)}" : "before the first review";
+        var last = standings.History.Reviews is [.., var review]
+            ? $"as of the review of {Format.Day(review.At)}"
+            : "before the first review";
         yield return $"Tiers {last}, the next at the first close from {Format.Day(standings.History.NextReview)} on. Why each stands where it does: ballast tiers; whether the policy beats equal weight: ballast tiers --replay.";
     }
 }
