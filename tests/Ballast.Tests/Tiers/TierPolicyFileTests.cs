@@ -1,6 +1,7 @@
 using Ballast.Core.Tiers;
 using Ballast.Core.Tiers.Files;
 using Ballast.Core.Yaml;
+using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Tiers;
 
@@ -184,7 +185,7 @@ public sealed class TierPolicyFileTests
             "over two payout rules",
             "'corr=0.75",
         ];
-        var schema = new SmallSchema(TierPolicyFile.Schema);
+        var schema = new SmallSchema(File.ReadAllText(Repository.Path("docs", "tiers.schema.json")));
         schema.Accepts(TierPolicyFile.ShippedText).ShouldBeTrue();
         foreach (var row in Wrong)
         {
@@ -200,7 +201,7 @@ public sealed class TierPolicyFileTests
     [InlineData("demote", "below", "above")]
     public void EveryMeasure_StandsInTheSchema(string section, string large, string small)
     {
-        var schema = new SmallSchema(TierPolicyFile.Schema);
+        var schema = new SmallSchema(File.ReadAllText(Repository.Path("docs", "tiers.schema.json")));
         foreach (var measure in TierMeasureCatalogue.All)
         {
             var word = measure.IsBetterSmall ? small : large;

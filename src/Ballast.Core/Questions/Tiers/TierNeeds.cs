@@ -7,6 +7,9 @@ namespace Ballast.Core.Questions.Tiers;
 /// <summary>What is missing to rise, in words.</summary>
 internal static class TierNeeds
 {
+    /// <summary>What a hold is called: it is nobody's own fault.</summary>
+    public const string Hold = "hold";
+
     /// <summary>Everything that is missing.</summary>
     public static IReadOnlyList<TierNeed> Of(TierDecision decision)
     {
@@ -16,7 +19,7 @@ internal static class TierNeeds
         if (decision.Hold is { } hold)
             needs.Add(
                 new TierNeed(
-                    "hold",
+                    Hold,
                     null,
                     null,
                     null,

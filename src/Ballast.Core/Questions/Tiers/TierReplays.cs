@@ -23,7 +23,9 @@ internal static class TierReplays
         var moves = history.Reviews.SelectMany(r => r.Decisions).ToList();
         var (rises, falls) = (moves.Count(d => d.Move == TierMove.Rises), moves.Count(d => d.Move == TierMove.Falls));
         var models = moves.Select(d => d.Strategy).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var years = history.Reviews is [var first, .., var last] ? (last.At - first.At).TotalDays / DaysAYear : 0;
+        // Reviews after the last resolved round know nothing new.
+        var last = TierStandings.ResolvesAt(asked.View, panel.Rounds[^1]);
+        var years = history.Reviews is [var first, ..] ? (last - first.At).TotalDays / DaysAYear : 0;
         return new TierReplay(
             answer.Policies,
             rises,

@@ -106,7 +106,7 @@ public sealed record TierEntry(
 /// <param name="NextTier">The tier above; null in the highest.</param>
 /// <param name="AtNextReview">stays, rises, falls or enters: what a review would decide with what is known now.</param>
 /// <param name="Needs">What is missing to rise; empty in the highest tier, and where nothing is.</param>
-/// <param name="IsNearMiss">Whether one thing alone is missing.</param>
+/// <param name="IsNearMiss">Whether one thing alone is missing, but for a hold.</param>
 /// <param name="Share">Share of the total, in [0, 1].</param>
 /// <param name="Nmr">The same in NMR.</param>
 public sealed record TierStandingEntry(

@@ -98,7 +98,7 @@ internal static class TiersComputation
             tier + 1 < policy.Tiers.Count ? policy.Tiers[tier + 1].Name : null,
             decision.Move.ToString().ToLowerInvariant(),
             needs,
-            needs.Count == 1,
+            needs.Count(n => n.What != TierNeeds.Hold) == 1,
             share,
             Json.Plain(decimal.Round(request.Total * (decimal)share, 6, MidpointRounding.ToZero))
         );

@@ -16,6 +16,7 @@ internal static class TiersText
             new Sentence(First(answer), Tone.Answer),
             new Sentence(Near(answer)),
             new Sentence(Reviews(answer)),
+            .. Held(answer),
             .. answer.ProposedEpochs.Select(Epoch),
             Standing(answer),
             TiersOf(answer),
@@ -69,6 +70,14 @@ internal static class TiersText
             ? $"Reviewed every {Format.Many(answer.ReviewWeeks, "week")}: last on {Format.Day(last)}, next at the first close from {Format.Day(answer.NextReview)} on. Nothing moves in between."
             : $"Not reviewed yet: the first review is at the first close from {Format.Day(answer.NextReview)} on.";
 
+    /// <summary>A hold is of everybody who could rise, so it is said once.</summary>
+    private static IEnumerable<Sentence> Held(TiersAnswer answer) =>
+        answer
+            .Models.SelectMany(m => m.Needs)
+            .Where(n => n.What == TierNeeds.Hold)
+            .GroupBy(n => n.Words)
+            .Select(g => new Sentence($"For {Format.Many(g.Count(), "model")}: {g.Key}.", Tone.Warning));
+
     private static Sentence Epoch(ProposedEpoch epoch) =>
         new(
             $"Round {epoch.Round} began {epoch.Rule}: a new evidence epoch from there suggests itself for {Format.Names(epoch.Models)}. Their older rounds were paid by another rule. It is not taken by itself: at-rule-change: reset does that.",
@@ -117,7 +126,8 @@ internal static class TiersText
             { AtNextReview: "resets" } => "a new evidence epoch begins at the next review",
             { NextTier: null } => "highest tier",
             { Needs: [] } => "nothing",
-            _ => string.Join("; ", model.Needs.Select(n => n.Words)),
+            { Needs: [{ What: TierNeeds.Hold }] } => "nothing of its own",
+            _ => string.Join("; ", model.Needs.Where(n => n.What != TierNeeds.Hold).Select(n => n.Words)),
         };
 
     private static Table TiersOf(TiersAnswer answer) =>

@@ -3,7 +3,7 @@ using Ballast.Core.Yaml;
 
 namespace Ballast.Core.Tiers.Files;
 
-/// <summary>Policy files: <c>tiers.yaml</c>. What one may say stands in docs/tiers.md and, for editors, in tiers.schema.json.</summary>
+/// <summary>Policy files: <c>tiers.yaml</c>. What one may say stands in docs/tiers.md and, for editors, in docs/tiers.schema.json.</summary>
 internal static class TierPolicyFile
 {
     /// <summary>The version of the format that is read.</summary>
@@ -18,9 +18,6 @@ internal static class TierPolicyFile
 
     /// <summary>The text of the policy that is shipped.</summary>
     public static string ShippedText { get; } = Text("tiers.yaml");
-
-    /// <summary>The schema of policy files, for editors.</summary>
-    public static string Schema { get; } = Text("tiers.schema.json");
 
     /// <summary>The policy that is shipped.</summary>
     public static TierPolicy Shipped { get; } = Read(ShippedText);
