@@ -27,6 +27,7 @@ using Ballast.Core.Questions.Round;
 using Ballast.Core.Questions.Rounds;
 using Ballast.Core.Questions.Rules;
 using Ballast.Core.Questions.Sensitivity;
+using Ballast.Core.Questions.Tiers;
 using Ballast.Core.Questions.Today;
 
 namespace Ballast.Core.Questions;
@@ -48,6 +49,7 @@ public static class QuestionCatalogue
         AdviseQuestion.Declaration,
         AllocateQuestion.Declaration,
         LadderQuestion.Declaration,
+        TiersQuestion.Declaration,
         RehearseQuestion.Declaration,
         PlanQuestion.Declaration,
         PaperQuestion.Declaration,

@@ -36,4 +36,7 @@ public sealed class PolicyMoment
 
     /// <summary>Returns of a model in rounds that have resolved, oldest first: shares of what was at risk. Nothing of a round that is open stands here.</summary>
     public ReadOnlySpan<double> Resolved(int model) => _history.Of(model);
+
+    /// <summary>The rounds of these returns, in the same order; those before a simulated future are counted back from its first round.</summary>
+    public ReadOnlySpan<int> ResolvedRounds(int model) => _history.RoundsOf(model);
 }

@@ -127,7 +127,7 @@ internal sealed class PolicyReplay
     private void Resolve(int index, Action<int> resolved)
     {
         var returns = _returns[index];
-        Learn(returns);
+        Learn(_schedule.Rounds[index].Round, returns);
         _account.Resolve(index, returns);
         _peak = Math.Max(_peak, _account.Capital);
         resolved(index);
@@ -137,15 +137,15 @@ internal sealed class PolicyReplay
     private void LearnUntil(DateTimeOffset moment)
     {
         for (; _learned < Earlier.Count && Earlier[_learned].ResolvesAt <= moment; _learned++)
-            Learn(Earlier[_learned].Returns);
+            Learn(Earlier[_learned].Round, Earlier[_learned].Returns);
     }
 
-    private void Learn(IReadOnlyList<double> returns)
+    private void Learn(int round, IReadOnlyList<double> returns)
     {
         for (var model = 0; model < returns.Count; model++)
         {
             if (double.IsFinite(returns[model]))
-                _history.Add(model, returns[model]);
+                _history.Add(model, round, returns[model]);
         }
     }
 

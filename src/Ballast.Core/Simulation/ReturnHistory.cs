@@ -4,6 +4,7 @@ namespace Ballast.Core.Simulation;
 internal sealed class ReturnHistory
 {
     private readonly double[][] _returns;
+    private readonly int[][] _rounds;
     private readonly int[] _counts;
     private readonly int[] _marked;
 
@@ -11,21 +12,28 @@ internal sealed class ReturnHistory
     /// <param name="models">How many models.</param>
     public ReturnHistory(int models)
     {
-        _returns = new double[models][];
+        (_returns, _rounds) = (new double[models][], new int[models][]);
         (_counts, _marked) = (new int[models], new int[models]);
         Array.Fill(_returns, []);
+        Array.Fill(_rounds, []);
     }
 
     /// <summary>A model's returns, oldest first.</summary>
     public ReadOnlySpan<double> Of(int model) => _returns[model].AsSpan(0, _counts[model]);
 
+    /// <summary>The rounds of a model's returns, in the same order.</summary>
+    public ReadOnlySpan<int> RoundsOf(int model) => _rounds[model].AsSpan(0, _counts[model]);
+
     /// <summary>Adds the newest return of a model.</summary>
-    public void Add(int model, double value)
+    public void Add(int model, int round, double value)
     {
         var count = _counts[model]++;
         if (count == _returns[model].Length)
+        {
             Array.Resize(ref _returns[model], Math.Max(64, count * 2));
-        _returns[model][count] = value;
+            Array.Resize(ref _rounds[model], _returns[model].Length);
+        }
+        (_rounds[model][count], _returns[model][count]) = (round, value);
     }
 
     /// <summary>What is known now is what <see cref="Rewind"/> goes back to.</summary>

@@ -18,9 +18,9 @@ public static class YamlFile
     public static YamlNode Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             Next<StreamStart>(parser);
             if (!parser.Accept<DocumentStart>(out _))
                 throw new YamlFileException(new YamlPlace(1, 1), "Nothing stands in the file.");
@@ -33,13 +33,27 @@ public static class YamlFile
         }
         catch (YamlException e)
         {
-            var said = e.Message.TrimEnd('.', ' ');
-            throw new YamlFileException(
-                Place(e.Start),
-                $"This cannot be read as YAML: {char.ToLowerInvariant(said[0])}{said[1..]}. Look at indentation, quotes and colons.",
+            throw Unreadable(Place(e.Start), e.Message, e);
+        }
+        // The library's scanner loses its way in some texts, such as those with a tab inside braces.
+        catch (InvalidOperationException e)
+        {
+            throw Unreadable(
+                parser.Current is { } last ? Place(last.End) : new YamlPlace(1, 1),
+                "something after this is written wrongly",
                 e
             );
         }
+    }
+
+    private static YamlFileException Unreadable(YamlPlace place, string said, Exception inner)
+    {
+        var why = said.TrimEnd('.', ' ');
+        return new YamlFileException(
+            place,
+            $"This cannot be read as YAML: {char.ToLowerInvariant(why[0])}{why[1..]}. Look at indentation, quotes and colons.",
+            inner
+        );
     }
 
     private static YamlNode Node(Parser parser, int depth)

@@ -20,6 +20,7 @@ internal static class PageCatalogue
         "/advise",
         "/allocate",
         "/ladder",
+        "/tiers",
         "/rehearse",
         "/plan",
         "/paper",

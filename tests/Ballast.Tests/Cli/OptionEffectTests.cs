@@ -55,6 +55,19 @@ public sealed class OptionEffectTests : IDisposable
             "rehearse|m1|m2|m3|--returns|computed",
             ["--multipliers|corr20V2=1", "--payout-factor|0.7", "--clip|0.0001", "--future|20"]
         ),
+        (
+            "tiers|m1|m2|m3|--returns|computed",
+            [
+                .. Range,
+                "--total|3000",
+                "--replay",
+                "--multipliers|corr20V2=1",
+                "--payout-factor|0.7",
+                "--rule|classic-01",
+                "--clip|0.0001",
+            ]
+        ),
+        ("tiers|m1|m2|m3", ["--returns|computed"]),
         ("rehearse|m1|m2|m3|--future|20", ["--seed|2", "--paths|300"]),
         (
             "advise|m1|m2|m3|--returns|computed",
@@ -126,6 +139,9 @@ public sealed class OptionEffectTests : IDisposable
         ["ladder --mode"] = nameof(Questions.Ladder.AtomicChangeTests),
         ["ladder --ics"] = nameof(Questions.Ladder.LadderCalendarTests),
         ["ladder --force"] = nameof(Questions.Ladder.LadderCalendarTests),
+        ["tiers --policy"] = nameof(Ballast.Tests.Questions.TiersTests),
+        ["rehearse --tiers"] = nameof(Ballast.Tests.Questions.TiersTests),
+        ["plan --tiers"] = nameof(Ballast.Tests.Questions.TiersTests),
         ["plan --out"] = nameof(Questions.Plan.PlanFileTests),
         ["plan --force"] = nameof(Questions.Plan.PlanFileTests),
         ["store check --seal"] = nameof(Ballast.Tests.Storage.StoreCheckTests),

@@ -28,6 +28,7 @@ public sealed class LookAheadTests : IDisposable
             ["risk", "SHATTEREDX", "EGG_001"],
             ["evidence", "SHATTEREDX", "EGG_001", "REPUTATION"],
             ["sensitivity", "SHATTEREDX", "EGG_001"],
+            ["tiers", "--replay"],
             ["field"]
         );
     }

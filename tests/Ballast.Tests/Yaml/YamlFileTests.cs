@@ -45,6 +45,8 @@ public sealed class YamlFileTests
     [InlineData("b: *x\n", "line 1, column 4", "Aliases")]
     [InlineData("a: !!str 1\n", "line 1, column 4", "tags")]
     [InlineData("a: 1\n---\nb: 2\n", "line 2, column 1", "second document")]
+    // Here the library throws what no reader of YAML expects.
+    [InlineData("~-@ ]:\t{:~\n-1`-#,}", "line 1, column 8", "cannot be read as YAML")]
     [InlineData("? [a, b]\n: 1\n", "line 1, column 1", "A key is")]
     public void Text_ThatIsNoSuchYaml_IsRefusedWithItsPlace(string text, string place, string problem)
     {

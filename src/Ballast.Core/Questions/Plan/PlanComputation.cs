@@ -58,7 +58,11 @@ internal static class PlanComputation
             { Stated: { IsNmr: true } amounts } => Stated(amounts, models, amounts.Rows.Select(r => r.Amount)),
             { Stated: { } weights } => Weighted(weights, models, total),
             { Method: { } method } => method.Divide(
-                new TargetRequest(asked.View, models, total, staked) { Cancellation = asked.Cancellation }
+                new TargetRequest(asked.View, models, total, staked)
+                {
+                    Tiers = request.Tiers,
+                    Cancellation = asked.Cancellation,
+                }
             ),
             _ => throw new InvalidOperationException("A target is a method or stated."),
         };

@@ -1,3 +1,4 @@
+using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Questions.Plan.Targets;
 
 namespace Ballast.Core.Questions.Plan;
@@ -93,7 +94,10 @@ internal static class PlanParameters
             not null when asked.Given.Models.Count > 0 && !isCompared => throw new ParameterException(
                 "The target names its models itself: leave MODEL out."
             ),
-            _ => new PlanRequest(asked.Given.Models, target, total, hours),
+            _ => new PlanRequest(asked.Given.Models, target, total, hours)
+            {
+                Tiers = TierParameters.Read(asked.Given, TierParameters.Tiers),
+            },
         };
     }
 }

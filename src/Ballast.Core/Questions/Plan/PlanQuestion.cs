@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Planning;
+using Ballast.Core.Questions.Parameters;
 
 namespace Ballast.Core.Questions.Plan;
 
@@ -21,7 +22,7 @@ internal static class PlanQuestion
             Example = "plan --target equal --total 100",
             IsHeavy = true,
             Models = Models,
-            Parameters = [PlanParameters.Target, PlanParameters.Total, PlanParameters.Expires],
+            Parameters = [PlanParameters.Target, TierParameters.Tiers, PlanParameters.Total, PlanParameters.Expires],
             IsOfSlots = true,
             Shape = () => PlanFile.Compact(Answers.Options()),
             Answer = asked => PlanComputation.Run(asked, PlanParameters.Read(asked)),
@@ -44,7 +45,7 @@ internal static class PlanQuestion
             Example = "plan --compare equal,hold",
             IsHeavy = true,
             Models = Models,
-            Parameters = [PlanParameters.Target, PlanParameters.Total],
+            Parameters = [PlanParameters.Target, TierParameters.Tiers, PlanParameters.Total],
             IsOfSlots = true,
             Shape = () => new PlanComparisonJson(Answers.Options()).PlanComparisonAnswer,
             Answer = PlanComparison.Run,

@@ -1,4 +1,6 @@
 using Ballast.Core.Questions.Plan.Targets;
+using Ballast.Core.Tiers;
+using Ballast.Core.Tiers.Files;
 
 namespace Ballast.Core.Questions.Plan;
 
@@ -7,7 +9,11 @@ namespace Ballast.Core.Questions.Plan;
 /// <param name="Target">What is aimed at.</param>
 /// <param name="Total">NMR to divide; null for what is staked now.</param>
 /// <param name="ExpiresHours">How long the plan can be applied; null until the next close.</param>
-internal sealed record PlanRequest(IReadOnlyList<string> Models, AskedTarget Target, decimal? Total, int? ExpiresHours);
+internal sealed record PlanRequest(IReadOnlyList<string> Models, AskedTarget Target, decimal? Total, int? ExpiresHours)
+{
+    /// <summary>The policy of tiers, where these are the target.</summary>
+    public TierPolicy Tiers { get; init; } = TierPolicyFile.Shipped;
+}
 
 /// <summary>A target as it was asked for: a method, or amounts that somebody wrote down. One of the two.</summary>
 /// <param name="Method">The method; null where amounts stand.</param>

@@ -4,6 +4,7 @@ using Ballast.Core.Simulation;
 using Ballast.Core.Simulation.Futures;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
+using Ballast.Core.Tiers;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 
@@ -59,11 +60,13 @@ internal static class FutureRehearsal
                 "too-large-answer",
                 $"{future.Paths:#,##0} futures of {Format.Many(future.Rounds, "round")} with {Format.Many(panel.Models.Count, "model")} and {names.Count} policies are too many: take fewer --paths, rounds or policies."
             );
+        // Past and future are paid by one rule.
+        var tierRule = new TierRule(rule.Id, PayoutRule.OverlapOf(rule));
         var simulated = FutureSimulation.Run(
             schedule,
             panel.Models,
             past,
-            [.. names.Select(n => (Func<IStakePolicy>)(() => PolicyCatalogue.Find(n)!))],
+            [.. names.Select(n => (Func<IStakePolicy>)(() => request.Create(n, _ => tierRule)))],
             new FutureOptions
             {
                 Paths = future.Paths,

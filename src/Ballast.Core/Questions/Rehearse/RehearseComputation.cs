@@ -23,7 +23,7 @@ internal static class RehearseComputation
         ReturnPanels
             .Of(asked.View, request.Returns)
             .Then<ReturnPanel, RehearseAnswer>(panel =>
-                TooSmall(request, panel) is { } refusal ? refusal : Answer(asked, request, panel)
+                TooSmall(request, panel) is { } refusal ? refusal : Replayed(asked, request, panel)
             );
 
     /// <summary>Whether the total is too small for the models and the first round of a panel.</summary>
@@ -34,10 +34,12 @@ internal static class RehearseComputation
             panel.Rounds[0].Rule?.Staking == StakingSystem.AtomicPerRound
         );
 
-    private static RehearseAnswer Answer(Asked asked, RehearseRequest request, ReturnPanel panel)
+    /// <summary>The policies on the rounds of a panel.</summary>
+    internal static RehearseAnswer Replayed(Asked asked, RehearseRequest request, ReturnPanel panel)
     {
         var rounds = Rounds(asked.View, panel);
         var names = request.Policies.Append(PolicyCatalogue.Benchmark).Distinct().ToList();
+        var ruleOf = TierRules.Of(asked.View, panel);
         var results = new ReplayResult[names.Count];
         // Each policy has a ledger of its own, so the order in which they run changes nothing.
         Parallel.For(
@@ -47,7 +49,7 @@ internal static class RehearseComputation
             i =>
                 results[i] = RecordedReplay.Run(
                     rounds,
-                    PolicyCatalogue.Find(names[i])!,
+                    request.Create(names[i], ruleOf),
                     new Nmr(request.Total),
                     asked.Cancellation
                 )
@@ -133,7 +135,7 @@ internal static class RehearseComputation
             : PolicyComparison.Compare(result, benchmark, total, options);
         return new RehearsedPolicy(
             name,
-            PolicyCatalogue.Find(name)!.Does,
+            RehearseRequest.DoesOf(name),
             Json.Plain(end),
             Json.Plain(end - total),
             Json.Plain(result.Paid.Amount),

@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Simulation;
+using Ballast.Core.Simulation.Policies;
+using Ballast.Core.Tiers;
+using Ballast.Core.Tiers.Files;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Questions.Rehearse;
@@ -13,7 +16,7 @@ internal static class RehearseQuestion
 
     private static readonly Parameter Policies = new(
         "policy",
-        $"Policies to replay, with commas between them: {PolicyCatalogue.Names}."
+        $"Policies to replay, with commas between them: {PolicyCatalogue.Names}, {TierStakes.Word}."
     )
     {
         ValueName = "NAME,…",
@@ -43,6 +46,7 @@ internal static class RehearseQuestion
             Parameters =
             [
                 Policies,
+                TierParameters.Tiers,
                 Total,
                 .. FutureRequest.Parameters,
                 .. RangeParameters.All,
@@ -66,8 +70,10 @@ internal static class RehearseQuestion
         names = [.. names.Distinct(StringComparer.Ordinal)];
         foreach (var name in names)
         {
-            if (PolicyCatalogue.Find(name) is null)
-                throw new ParameterException($"--policy: no policy '{name}'. There are {PolicyCatalogue.Names}.");
+            if (name != TierStakes.Word && PolicyCatalogue.Find(name) is null)
+                throw new ParameterException(
+                    $"--policy: no policy '{name}'. There are {PolicyCatalogue.Names}, {TierStakes.Word}."
+                );
         }
         if (names.Length > MostPolicies)
             throw new ParameterException($"--policy takes at most {MostPolicies} policies.");
@@ -78,7 +84,10 @@ internal static class RehearseQuestion
             ReturnParameters.Read(asked),
             FutureRequest.Read(asked.Given),
             CurrencyParameter.Read(asked)
-        );
+        )
+        {
+            Tiers = TierParameters.Read(asked.Given, TierParameters.Tiers),
+        };
         return request is { Future: not null, Returns.Source: ReturnSource.Settled }
             ? throw new ParameterException("--future pays scores by one rule: leave --returns settled out.")
             : request;
@@ -97,7 +106,21 @@ internal sealed record RehearseRequest(
     ReturnRequest Returns,
     FutureRequest? Future,
     string Currency
-);
+)
+{
+    /// <summary>The policy file of the policy <see cref="TierStakes"/>.</summary>
+    public TierPolicy Tiers { get; init; } = TierPolicyFile.Shipped;
+
+    /// <summary>A new policy by its name, which exists.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="ruleOf">The payout rule of a round.</param>
+    public IStakePolicy Create(string name, Func<int, TierRule> ruleOf) =>
+        name == TierStakes.Word ? new TierStakes(Tiers, ruleOf) : PolicyCatalogue.Find(name)!;
+
+    /// <summary>What a policy does.</summary>
+    public static string DoesOf(string name) =>
+        name == TierStakes.Word ? TierStakes.Line : PolicyCatalogue.Find(name)!.Does;
+}
 
 /// <summary>The answer as JSON.</summary>
 [JsonSerializable(typeof(RehearseAnswer))]

@@ -29,7 +29,7 @@ internal static class SimulatedPolicies
         var error = ahead is { } share ? 1.96 * Math.Sqrt(share * (1 - share) / result.Ends.Length) : (double?)null;
         return new SimulatedPolicy(
             name,
-            PolicyCatalogue.Find(name)!.Does,
+            RehearseRequest.DoesOf(name),
             Range(result.Ends),
             Range(result.Falls),
             result.Ends.Count(e => e < total) / (double)result.Ends.Length,

@@ -122,13 +122,15 @@ internal sealed class FutureSimulation
             Returns = [.. schedule.Rounds.Select(_ => new double[models])];
             History = new ReturnHistory(models);
             // What was known at the beginning: all past rounds count as resolved.
+            var round = schedule.Rounds[0].Round - past.Returns.Count;
             foreach (var row in past.Returns)
             {
                 for (var model = 0; model < models; model++)
                 {
                     if (double.IsFinite(row[model]))
-                        History.Add(model, row[model]);
+                        History.Add(model, round, row[model]);
                 }
+                round++;
             }
             History.Mark();
         }

@@ -8,6 +8,7 @@ import { pending } from "./nowcast.mjs";
 import { scores } from "./model.mjs";
 import { lines } from "./lines.mjs";
 import { seats } from "./bands.mjs";
+import { tiers } from "./tiers.mjs";
 
 // A chart gives its options for what is chosen (a place in its data) and for the box it lies in.
 const charts = ({ report, curves }) => ({
@@ -25,6 +26,7 @@ const charts = ({ report, curves }) => ({
   scores: (box, choice) => scores(report.model, choice),
   lines: (box) => lines(report.lines[box.dataset.part]),
   bands: () => seats(report.registry),
+  tiers: () => tiers(report.tiers),
   pending: () => pending(report.nowcast ?? report.today),
   field: (box, choice) => field(report.field.scores[box.dataset.part], curves.field[box.dataset.part], choice),
 });

@@ -1,4 +1,6 @@
 using Ballast.Core.Store;
+using Ballast.Core.Tiers;
+using Ballast.Core.Tiers.Files;
 
 namespace Ballast.Core.Questions.Plan.Targets;
 
@@ -29,6 +31,9 @@ internal sealed record TargetRequest(
     IReadOnlyDictionary<string, decimal> Staked
 )
 {
+    /// <summary>The policy of tiers.</summary>
+    public TierPolicy Tiers { get; init; } = TierPolicyFile.Shipped;
+
     /// <summary>Whoever asked has gone.</summary>
     public CancellationToken Cancellation { get; init; }
 }

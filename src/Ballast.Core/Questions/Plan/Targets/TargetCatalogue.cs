@@ -11,6 +11,7 @@ internal static class TargetCatalogue
         new EqualTarget(),
         new HoldTarget(),
         new AdviseTarget(),
+        new TierTarget(),
         // Equal weight needs no past, so it is a target of its own.
         .. AllocationCatalogue.All.Where(m => m != AllocationCatalogue.Benchmark).Select(m => new MethodTarget(m)),
     ];
