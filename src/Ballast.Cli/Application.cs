@@ -86,6 +86,7 @@ public static class Application
                     "plan" => PlanCommand.Create(question, everywhere),
                     "account" => AccountCommand.Create(question, everywhere),
                     "paper" => PaperCommand.Create(question, everywhere),
+                    "tiers" => TiersCommand.Create(question, everywhere),
                     "registry" => RegistryCommand.Create(question, everywhere),
                     _ => QuestionCommand.Create(question, everywhere),
                 }

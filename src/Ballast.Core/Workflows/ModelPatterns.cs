@@ -132,7 +132,9 @@ public sealed class ModelPatterns
         {
             _ when !pattern.StartsWith('@') => "List what is stored: ballast models.",
             "mine" => "Register your slots (ballast registry set slot NAME), or fetch them: ballast sync --account.",
-            "tier" => "Take a standing over first: ballast tiers take.",
+            "tier" => Taken() is { Count: > 0 } tiers
+                ? $"Tiers that were taken over: {string.Join(", ", tiers)}."
+                : "Take a standing over first: ballast tiers take.",
             _ => "Look at what is registered: ballast registry.",
         };
         return new Refusal("empty-group", $"No stored {what} belongs to '{pattern}'. {next}");
@@ -157,6 +159,9 @@ public sealed class ModelPatterns
 
     private string? TierOf(string name) =>
         _registry.Standings.FirstOrDefault(s => s.Tournament == _view.Tournament && Same(s.Name, name))?.Tier;
+
+    private List<string> Taken() =>
+        [.. _registry.Standings.Where(s => s.Tournament == _view.Tournament).Select(s => s.Tier).Distinct().Order()];
 
     private static string? Sitting(Slot slot) => slot.Assignments.LastOrDefault(a => a.To is null)?.Strategy;
 

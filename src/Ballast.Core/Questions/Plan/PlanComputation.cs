@@ -61,6 +61,7 @@ internal static class PlanComputation
                 new TargetRequest(asked.View, models, total, staked)
                 {
                     Tiers = request.Tiers,
+                    IsByStrategy = request.IsByStrategy,
                     Cancellation = asked.Cancellation,
                 }
             ),

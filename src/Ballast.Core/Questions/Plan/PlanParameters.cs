@@ -3,6 +3,16 @@ using Ballast.Core.Questions.Plan.Targets;
 
 namespace Ballast.Core.Questions.Plan;
 
+/// <summary>Whose evidence counts.</summary>
+internal enum ModelKind
+{
+    /// <summary>That of the slot.</summary>
+    Slot,
+
+    /// <summary>That of the strategy in it.</summary>
+    Strategy,
+}
+
 /// <summary>What the question can be told.</summary>
 internal static class PlanParameters
 {
@@ -36,6 +46,16 @@ internal static class PlanParameters
     {
         ValueName = "HOURS",
         IsWhole = true,
+    };
+
+    public static readonly Parameter By = new(
+        "by",
+        "With the target tiers: whose evidence counts, that of the slot or of the strategy that sits there now (ballast registry)."
+    )
+    {
+        ValueName = "slot|strategy",
+        Default = "slot",
+        Choices = ["slot", "strategy"],
     };
 
     public static readonly Parameter Compare = new(
@@ -97,6 +117,7 @@ internal static class PlanParameters
             _ => new PlanRequest(asked.Given.Models, target, total, hours)
             {
                 Tiers = TierParameters.Read(asked.Given, TierParameters.Tiers),
+                IsByStrategy = asked.Given.Choice<ModelKind>(By) == ModelKind.Strategy,
             },
         };
     }

@@ -13,6 +13,9 @@ internal sealed record PlanRequest(IReadOnlyList<string> Models, AskedTarget Tar
 {
     /// <summary>The policy of tiers, where these are the target.</summary>
     public TierPolicy Tiers { get; init; } = TierPolicyFile.Shipped;
+
+    /// <summary>Whether tiers go by the strategies in the slots.</summary>
+    public bool IsByStrategy { get; init; }
 }
 
 /// <summary>A target as it was asked for: a method, or amounts that somebody wrote down. One of the two.</summary>

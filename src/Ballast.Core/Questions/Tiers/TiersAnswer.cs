@@ -18,6 +18,10 @@ public sealed record TiersAnswer : IRuledDocument, IPartialDocument
     /// <summary>Nothing that became known later takes part.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
+    /// <summary>Whether it is about all models, because none was named.</summary>
+    [JsonIgnore]
+    public bool IsOfAll { get; init; }
+
     /// <summary>shipped, or file.</summary>
     public required string Policy { get; init; }
 

@@ -38,6 +38,7 @@ internal static class TiersComputation
         {
             Tournament = view.Tournament.Slug(),
             AsOf = view.AsOf,
+            IsOfAll = request.Returns.Models.Count == 0,
             Policy = request.IsOwn ? "file" : "shipped",
             From = panel.Rounds[0].Round,
             To = panel.Rounds[^1].Round,

@@ -80,7 +80,7 @@ internal static class TiersText
 
     private static Sentence Epoch(ProposedEpoch epoch) =>
         new(
-            $"Round {epoch.Round} began {epoch.Rule}: a new evidence epoch from there suggests itself for {Format.Names(epoch.Models)}. Their older rounds were paid by another rule. It is not taken by itself: at-rule-change: reset does that.",
+            $"Round {epoch.Round} began {epoch.Rule}: a new evidence epoch from there suggests itself for {Format.Names(epoch.Models)}. Their older rounds were paid by another rule. It is not taken by itself. Take it: ballast registry set epoch NAME from={epoch.Round}; at-rule-change: reset does that at every change.",
             Tone.Warning
         );
 

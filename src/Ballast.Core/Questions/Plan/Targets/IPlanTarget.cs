@@ -34,6 +34,9 @@ internal sealed record TargetRequest(
     /// <summary>The policy of tiers.</summary>
     public TierPolicy Tiers { get; init; } = TierPolicyFile.Shipped;
 
+    /// <summary>Whether the evidence of the strategy in a slot counts for its tier, not that of the slot.</summary>
+    public bool IsByStrategy { get; init; }
+
     /// <summary>Whoever asked has gone.</summary>
     public CancellationToken Cancellation { get; init; }
 }
