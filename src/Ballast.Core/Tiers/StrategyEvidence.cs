@@ -1,5 +1,4 @@
 using Ballast.Core.Evidence.WalkForward;
-using Ballast.Core.Risk;
 
 namespace Ballast.Core.Tiers;
 
@@ -78,7 +77,7 @@ internal sealed class StrategyEvidence
         return new StrategyEvidence([.. returns.Skip(chosen.First).Take(chosen.Count)], [.. leads], confidence)
         {
             ResolvedRounds = rounds.Count,
-            IndependentRounds = Risk.IndependentRounds.Count(stretches.Select(s => (s.Count, s.Rule.Overlap))),
+            IndependentRounds = Ballast.Core.Risk.IndependentRounds.Count(stretches.Select(s => (s.Count, s.Rule.Overlap))),
             Regimes = stretches
                 .GroupBy(s => s.Rule.Id, StringComparer.Ordinal)
                 .Count(g => g.Sum(s => s.Count) >= g.First().Rule.Overlap),

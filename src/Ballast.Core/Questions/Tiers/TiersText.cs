@@ -1,4 +1,3 @@
-using Ballast.Core.Questions.Risk;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Tiers;

@@ -15,6 +15,8 @@ export const tiers = ({ tiers, models, moves, to }) => {
     type: "heatmap",
     data: [],
     emphasis: { disabled: true },
+    // All at once: drawn in pieces a paused page stays half empty.
+    progressive: 0,
     itemStyle: { color: colour("accent"), opacity: 0.12 + (0.88 * i) / (tiers.length - 1) },
   }));
   names.forEach((name, row) => {
