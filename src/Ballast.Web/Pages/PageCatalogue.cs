@@ -11,6 +11,7 @@ internal static class PageCatalogue
         "/",
         "/models",
         "/account",
+        "/accounts",
         "/realised",
         "/backtest",
         "/risk",
