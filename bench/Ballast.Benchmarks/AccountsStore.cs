@@ -15,12 +15,12 @@ internal static class AccountsStore
 {
     private const int Accounts = 70;
     private const int Slots = 10;
-    private const int First = 108;
+    private const int Rounds = 1300;
     private const int FirstAtomic = 1343;
-    private const int FirstOpen = 1344;
-    private const int Last = 1407;
 
     private static readonly DateTimeOffset Seen = new(2026, 11, 27, 20, 0, 0, TimeSpan.Zero);
+    private static readonly int Last = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(Seen.UtcDateTime));
+    private static readonly int First = Last - Rounds + 1;
     private static readonly ImportSource Source = new("accounts-store", "", Seen);
     private static readonly Metric Legacy = Metric.Parse("corr20V2");
     private static readonly Metric Atomic = Metric.Parse("corr60");
@@ -34,28 +34,28 @@ internal static class AccountsStore
             for (var account = 0; account < Accounts; account++)
             {
                 for (var slot = 0; slot < Slots; slot++)
-                    AddSlot(batch, random, Name(account, slot));
+                    // No two stakes are equal, and what a table is ordered by is not the order of names.
+                    AddSlot(batch, random, Name(account, slot), 1 + ((account * 37 % Accounts) * 0.1m) + (slot * 0.01m));
             }
             batch.Commit(Source);
         }
         for (var account = 0; account < Accounts; account++)
             store.KeepAccount(Report(account), Source);
-        Console.WriteLine($"{Accounts} accounts, {Accounts * Slots} slots, {Last - First + 1} rounds");
+        Console.WriteLine($"{Accounts} accounts, {Accounts * Slots} slots, {Rounds} rounds");
         return 0;
     }
 
-    private static void AddSlot(IImportBatch batch, Random random, string model)
+    private static void AddSlot(IImportBatch batch, Random random, string model, decimal size)
     {
         for (var round = First; round <= Last; round++)
         {
             var isAtomic = round >= FirstAtomic;
-            var (isOpen, stake) = (round >= FirstOpen, isAtomic ? 2m : 100m);
-            var known = isOpen
-                ? KnownTime.Recorded(Seen.AddHours(-1))
-                : KnownTime.Recorded(RoundCalendar.ResolveTime(round, isAtomic ? 60 : 20));
-            var score = 0.01 + (0.02 * ((random.NextDouble() * 2) - 1));
+            var resolves = RoundCalendar.ResolveTime(round, isAtomic ? 60 : 20);
+            var (isOpen, stake) = (resolves > Seen, size * (isAtomic ? 2m : 100m));
+            var known = KnownTime.Recorded(isOpen ? Seen.AddHours(-1) : resolves);
+            var score = 0.002 + (0.04 * ((random.NextDouble() * 2) - 1));
             // Eighteen places, as Numerai settles them.
-            var payout = decimal.Round(stake * (decimal)score * 1.234567890123m, 18);
+            var payout = decimal.Round(stake * (decimal)score * (isAtomic ? 3 : 0.0834567890123m), 18);
             batch.AddScore(model, round, isAtomic ? Atomic : Legacy, score, new Knowledge(known, !isOpen));
             batch.AddPosition(
                 new Position

@@ -108,7 +108,7 @@ public sealed record SlotEntry : StakesEntry
 /// <param name="Weeks">How long it is.</param>
 /// <param name="Rounds">Rounds that settled in it.</param>
 /// <param name="Net">NMR, burned below 0.</param>
-/// <param name="Share">Net over the mean NMR committed when its rounds settled; null where that is not known.</param>
+/// <param name="Share">Net over the mean NMR committed when its rounds settled; null where that is not known of more than a tenth of them.</param>
 /// <param name="RoundsWithoutCapital">Rounds whose committed NMR are not known: part of the net, not of the share.</param>
 public sealed record EarnedEntry(int Weeks, int Rounds, decimal Net, double? Share, int RoundsWithoutCapital);
 

@@ -8,6 +8,9 @@ namespace Ballast.Core.Questions.Accounts;
 /// <summary>What a slot, or some slots together, had at stake and settled in each round of an overview.</summary>
 internal sealed class StakeSeries(OverviewRounds rounds)
 {
+    /// <summary>A share is told where at most one round of so many has no known capital.</summary>
+    private const int MostWithout = 10;
+
     private readonly decimal[] _atRisk = new decimal[rounds.Count];
     private readonly decimal[] _settledAtRisk = new decimal[rounds.Count];
     private readonly decimal[] _net = new decimal[rounds.Count];
@@ -103,7 +106,8 @@ internal sealed class StakeSeries(OverviewRounds rounds)
             else
                 without++;
         }
-        double? share = over == 0 ? null : (double)(known / (sum / over));
+        // Where more than a few rounds are missing, their share says nothing about the net beside it.
+        double? share = over == 0 || without * MostWithout > count ? null : (double)(known / (sum / over));
         return new EarnedEntry(weeks, count, Json.Plain(net), share, without);
     }
 
