@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -70,6 +71,7 @@ internal sealed class AccountsBook
         return Stakes([.. slots]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Read(IReadOnlyList<PositionAmounts> amounts)
     {
         var states = new StakeStates(_view);
@@ -184,7 +186,7 @@ internal sealed class AccountsBook
             Slots = slots.Count,
             Staked = staked.Count == 0 ? null : Json.Plain(staked.Sum()),
             AtRisk = Json.Plain(slots.Sum(s => s.AtRisk)),
-            Earned = [.. OverviewRounds.Weeks.Select(w => series.Earned(w, capital))],
+            Earned = series.Earned(capital),
             LargestFall = series.LargestFall(capital),
             LastRound = slots.Max(s => s.LastRound),
         };

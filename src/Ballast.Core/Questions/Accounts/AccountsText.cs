@@ -43,7 +43,7 @@ internal static class AccountsText
 
     private static string Earned(EarnedEntry earned)
     {
-        var share = earned.Share is { } s ? $" ({Format.Percent(s)})" : "";
+        var share = earned.Share is { } s ? $" ({Format.Percent(s, 2)})" : "";
         return $"{Format.SignedNmr(earned.Net)} NMR{share} in {earned.Weeks} weeks";
     }
 
@@ -88,7 +88,7 @@ internal static class AccountsText
                 new Column("Wallet NMR", Priority: 6),
                 new Column("Claimable NMR", Priority: 6),
                 new Column("Synced", Priority: 5),
-                new Column("To look at", Priority: 1),
+                new Column("Attention", Priority: 1),
             ],
             rows
         )
@@ -104,7 +104,7 @@ internal static class AccountsText
         [
             new("NMR staked"),
             new("At risk, open rounds", Priority: 6),
-            new("4 weeks NMR", Priority: 2),
+            new("4 weeks NMR", Priority: 3),
             new("4 weeks %", Priority: 4),
             new("13 weeks NMR", Priority: 2),
             new("13 weeks %", Priority: 4),
@@ -161,7 +161,7 @@ internal static class AccountsText
                 .. isOfOne ? [] : new[] { new Column("Account", ColumnKind.Name, 1) },
                 .. Money,
                 new Column("Last round", Priority: 1),
-                new Column("To look at", ColumnKind.Words, 2),
+                new Column("Attention", ColumnKind.Words, 2),
             ],
             [.. slots.Select(s => SlotRow(s.Account, s.Slot, isOfOne))]
         )

@@ -12,21 +12,22 @@ internal sealed class OverviewRounds
 {
     private const int DaysPerWeek = 7;
 
-    private readonly DateTimeOffset _asOf;
     private readonly DateTimeOffset[] _resolved;
     private readonly DateTimeOffset[] _fixed;
+    private readonly bool[][] _within;
 
     /// <summary>Finds them.</summary>
     /// <param name="view">When rounds close and resolve.</param>
     /// <param name="last">The last round with a stake, for those that are not open yet.</param>
     public OverviewRounds(AsOfView view, int last)
     {
-        _asOf = view.AsOf;
         First = FirstOf(view);
         var count = Math.Max(0, last - First + 1);
         int[] rounds = [.. Enumerable.Range(First, count)];
         _resolved = [.. rounds.Select(view.Dates.ResolvedAt)];
         _fixed = [.. rounds.Select(view.Dates.StakeFixedAt)];
+        // Asked for every slot, so compared once.
+        _within = [.. Weeks.Select(w => _resolved.Select(r => r <= view.AsOf && r > Begin(view.AsOf, w)).ToArray())];
         IsAtomic = [.. rounds.Select(view.Dates.IsAtomic)];
         OpenWith = [.. Enumerable.Range(0, count).Select(i => IsAtomic[i] ? Open(i) : [])];
     }
@@ -52,8 +53,9 @@ internal sealed class OverviewRounds
     /// <summary>When the stake of a round was fixed.</summary>
     public DateTimeOffset FixedAt(int place) => _fixed[place];
 
-    /// <summary>Whether a round resolved in so many weeks before the moment.</summary>
-    public bool IsWithin(int place, int weeks) => _resolved[place] <= _asOf && _resolved[place] > Begin(_asOf, weeks);
+    /// <summary>For each round whether it resolved in one of the periods before the moment.</summary>
+    /// <param name="period">The place of the period in <see cref="Weeks"/>.</param>
+    public IReadOnlyList<bool> Within(int period) => _within[period];
 
     /// <summary>The first round that resolved in the longest period, or later.</summary>
     public static int FirstOf(AsOfView view)

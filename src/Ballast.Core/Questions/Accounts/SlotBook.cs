@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -34,6 +35,7 @@ internal sealed class SlotBook(string model, OverviewRounds rounds, StakeStates 
     /// <summary>Whether anything is stored of the rounds.</summary>
     public bool HasRounds => FirstRound is not null;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(PositionAmounts amounts)
     {
         var place = amounts.Round - rounds.First;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ballast.Core.Ledger;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
@@ -6,6 +7,7 @@ using Ballast.Core.Workflows.Documents;
 namespace Ballast.Core.Questions.Accounts;
 
 /// <summary>What a slot, or some slots together, had at stake and settled in each round of an overview.</summary>
+/// <remarks>Its loops are compiled whole at once: a command answers once, and would run all of them in the slow form that code has at first.</remarks>
 internal sealed class StakeSeries(OverviewRounds rounds)
 {
     /// <summary>A share is told where at most one round of so many has no known capital.</summary>
@@ -21,6 +23,7 @@ internal sealed class StakeSeries(OverviewRounds rounds)
     public int Newest { get; private set; }
 
     /// <summary>Adds a stake that stands open, or waits for its payout: it counts as committed capital.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddStake(int place, Nmr? atRisk)
     {
         Newest = Math.Max(Newest, rounds.First + place);
@@ -29,6 +32,7 @@ internal sealed class StakeSeries(OverviewRounds rounds)
     }
 
     /// <summary>Adds a payout or burn as settled, with its stake where that is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddSettled(int place, Nmr? atRisk, Nmr payout)
     {
         AddStake(place, atRisk);
@@ -41,6 +45,7 @@ internal sealed class StakeSeries(OverviewRounds rounds)
     }
 
     /// <summary>Adds another one's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(StakeSeries other)
     {
         Newest = Math.Max(Newest, other.Newest);
@@ -59,6 +64,7 @@ internal sealed class StakeSeries(OverviewRounds rounds)
     /// settled, where a stake is not stored, and where later stakes that were open then are not.
     /// </summary>
     /// <param name="unknownFrom">From this moment on not every stake is known.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public decimal?[] Capital(DateTimeOffset unknownFrom)
     {
         var capital = new decimal?[_net.Length];
@@ -89,15 +95,18 @@ internal sealed class StakeSeries(OverviewRounds rounds)
         }
     }
 
-    /// <summary>What settled in so many weeks before the moment.</summary>
-    /// <param name="weeks">So many.</param>
+    /// <summary>What settled in each of the periods before the moment.</summary>
     /// <param name="capital">Of each round.</param>
-    public EarnedEntry Earned(int weeks, decimal?[] capital)
+    public IReadOnlyList<EarnedEntry> Earned(decimal?[] capital) =>
+        [.. OverviewRounds.Weeks.Select((weeks, period) => Earned(weeks, rounds.Within(period), capital))];
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private EarnedEntry Earned(int weeks, IReadOnlyList<bool> isWithin, decimal?[] capital)
     {
         var (net, count, known, sum, over, without) = (0m, 0, 0m, 0m, 0, 0);
         for (var i = 0; i < _net.Length; i++)
         {
-            if (_settled[i] == 0 || !rounds.IsWithin(i, weeks))
+            if (_settled[i] == 0 || !isWithin[i])
                 continue;
             net += _net[i];
             count++;
@@ -113,12 +122,14 @@ internal sealed class StakeSeries(OverviewRounds rounds)
 
     /// <summary>The deepest fall of NMR that compound by the returns over committed capital; null where no return is known.</summary>
     /// <param name="capital">Of each round.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public FallEntry? LargestFall(decimal?[] capital)
     {
+        var isWithin = rounds.Within(OverviewRounds.Weeks.Count - 1);
         var returns = new double[_net.Length];
         for (var i = 0; i < returns.Length; i++)
             returns[i] =
-                _settled[i] > 0 && rounds.IsWithin(i, OverviewRounds.Weeks[^1]) && capital[i] is > 0 and { } committed
+                _settled[i] > 0 && isWithin[i] && capital[i] is > 0 and { } committed
                     ? (double)(_net[i] / committed)
                     : double.NaN;
         if (Array.TrueForAll(returns, double.IsNaN))
