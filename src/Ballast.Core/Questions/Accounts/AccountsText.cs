@@ -17,6 +17,7 @@ internal static class AccountsText
         [
             new Heading($"Accounts · {answer.Tournament}"),
             new Sentence(Together(answer, isOfOne), Tone.Answer),
+            .. isOfOne ? Wallet(answer.Accounts[0]) : [],
             .. Attention(answer, isOfOne),
             .. isOfOne ? [] : Accounts(answer),
             .. Slots(answer, isOfOne, given.Is(AccountsQuestion.Slots)),
@@ -69,76 +70,73 @@ internal static class AccountsText
 
     private static IEnumerable<Block> Accounts(AccountsAnswer answer)
     {
-        List<IReadOnlyList<Cell>> rows = [.. answer.Accounts.Select(a => Row(a, AccountName(a)))];
-        List<int> totals = [];
-        if (answer.Total > 1)
-        {
-            totals.Add(rows.Count);
-            rows.Add(Row(answer.Together, Cell.Words("together")));
-        }
-        if (answer.WithoutAccount is { } without)
-            rows.Add(Row(without, Cell.Words("without account")));
+        List<(StakesEntry Entry, Cell Name)> rows =
+        [
+            .. answer.Accounts.Select(a => ((StakesEntry)a, AccountName(a))),
+            .. answer.Total > 1 ? [(answer.Together, Cell.Words("together"))] : Array.Empty<(StakesEntry, Cell)>(),
+            .. answer.WithoutAccount is { } without
+                ? [(without, Cell.Words("without account"))]
+                : Array.Empty<(StakesEntry, Cell)>(),
+        ];
+        // A page has room for some columns only: those that say nothing here are left out.
+        var columns = AccountColumns(answer).Where(c => c.Cells(answer).Any(cell => cell != Cell.Empty)).ToList();
         yield return new Table(
             "Accounts",
-            [
-                new Column("Account", ColumnKind.Name),
-                new Column("Slots", Priority: 1),
-                .. Money,
-                new Column("Last round", Priority: 3),
-                new Column("Wallet NMR", Priority: 6),
-                new Column("Claimable NMR", Priority: 6),
-                new Column("Synced", Priority: 5),
-                new Column("Attention", Priority: 1),
-            ],
-            rows
+            [new Column("Account", ColumnKind.Name), .. columns.Select(c => c.Column)],
+            [.. rows.Select(r => (IReadOnlyList<Cell>)[r.Name, .. columns.Select(c => c.Cell(r.Entry))])]
         )
         {
             IsOpen = true,
-            Totals = totals,
+            Totals = answer.Total > 1 ? [answer.Accounts.Count] : [],
         };
         foreach (var block in PageParameters.Rest(answer, answer.Accounts.Count, "accounts"))
             yield return block;
     }
 
-    private static IEnumerable<Column> Money =>
+    private static IEnumerable<AccountColumn> AccountColumns(AccountsAnswer answer) =>
         [
-            new("NMR staked"),
-            new("At risk, open rounds", Priority: 6),
-            new("4 weeks NMR", Priority: 3),
-            new("4 weeks %", Priority: 4),
-            new("13 weeks NMR", Priority: 2),
-            new("13 weeks %", Priority: 4),
-            new("52 weeks NMR"),
-            new("52 weeks %", Priority: 1),
-            new("Largest fall", Priority: 3),
+            new(new("Slots", Priority: 1), e => Cell.Count(e.Slots)),
+            new(
+                new("Attention", Priority: 1),
+                e => e is AccountEntry { Attention.Count: > 0 and var many } ? Cell.Count(many) : Cell.Empty
+            ),
+            .. MoneyColumns([.. answer.Accounts, answer.Together]),
+            new(new("Last round", Priority: 3), e => Round(e.LastRound)),
+            new(new("Wallet NMR", Priority: 6), e => Told((e as AccountEntry)?.Available)),
+            new(new("Claimable NMR", Priority: 6), e => Told((e as AccountEntry)?.Claimable)),
+            new(
+                new("Synced", Priority: 5),
+                e => e is AccountEntry { SyncedAt: { } at } ? Cell.Words(Format.Day(at)) : Cell.Empty
+            ),
         ];
 
-    private static IReadOnlyList<Cell> Row(StakesEntry entry, Cell name)
+    private static IEnumerable<AccountColumn> MoneyColumns(IReadOnlyList<StakesEntry> entries)
     {
-        var account = entry as AccountEntry;
-        return
-        [
-            name,
-            Cell.Count(entry.Slots),
-            .. MoneyOf(entry),
-            Round(entry.LastRound),
-            // What was never told is left blank in a row that is no account's.
-            account?.Account is null ? Cell.Empty : Cell.Stake(account.Available),
-            account?.Account is null ? Cell.Empty : Cell.Stake(account.Claimable),
-            account?.SyncedAt is { } at ? Cell.Words(Format.Day(at)) : Cell.Empty,
-            account?.Attention.Count > 0 ? Cell.Count(account.Attention.Count) : Cell.Empty,
-        ];
+        yield return new(new("NMR staked"), e => Cell.Stake(e.Staked));
+        // Atomic positions are what is staked; under the legacy rules one stake stands in all open rounds.
+        if (entries.Any(e => e.AtRisk != (e.Staked ?? 0)))
+            yield return new(new("At risk, open rounds", Priority: 6), e => Cell.Stake(e.AtRisk));
+        int[] priorities = [3, 2, 0];
+        for (var i = 0; i < OverviewRounds.Weeks.Count; i++)
+        {
+            var (place, title, priority) = (i, $"{OverviewRounds.Weeks[i]} weeks", priorities[i]);
+            yield return new(new($"{title} NMR", Priority: priority), e => Paid(e.Earned[place], p => Cell.Nmr(p.Net)));
+            yield return new(
+                new($"{title} %", Priority: priority == 0 ? 1 : 4),
+                e => Paid(e.Earned[place], p => Cell.Percent(p.Share))
+            );
+        }
+        yield return new(
+            new("Largest fall", Priority: 3),
+            e => e.LargestFall is { } fall ? Cell.PlainPercent(fall.Share) : Cell.Missing()
+        );
     }
 
-    private static IEnumerable<Cell> MoneyOf(StakesEntry entry) =>
-        [
-            Cell.Stake(entry.Staked),
-            Cell.Stake(entry.AtRisk),
-            .. entry.Earned.SelectMany(e =>
-                new[] { e.Rounds == 0 ? Cell.Empty : Cell.Nmr(e.Net), e.Rounds == 0 ? Cell.Empty : Cell.Percent(e.Share) }
-            ),
-            entry.LargestFall is { } fall ? Cell.PlainPercent(fall.Share) : Cell.Missing(),
-        ];
+    /// <summary>What was never told is left blank.</summary>
+    private static Cell Told(decimal? amount) => amount is null ? Cell.Empty : Cell.Stake(amount);
+
+    private static Cell Paid(EarnedEntry earned, Func<EarnedEntry, Cell> cell) =>
+        earned.Rounds == 0 ? Cell.Empty : cell(earned);
 
     private static Cell AccountName(AccountEntry account) =>
         Cell.Name(account.Account!) with
@@ -154,16 +152,29 @@ internal static class AccountsText
         var slots = accounts.SelectMany(a => a.SlotList.Select(s => (a.Account, Slot: s))).ToList();
         if (slots.Count == 0)
             yield break;
+        List<AccountColumn> columns = [.. MoneyColumns([.. slots.Select(s => s.Slot)])];
+        var hasAttention = slots.Exists(s => s.Slot.Attention.Count > 0);
         Block table = new Table(
             isOfOne ? "Slots, the largest stake first" : "Slots by account, the largest stake first",
             [
                 new Column("Slot", ColumnKind.Name),
                 .. isOfOne ? [] : new[] { new Column("Account", ColumnKind.Name, 1) },
-                .. Money,
+                .. columns.Select(c => c.Column),
                 new Column("Last round", Priority: 1),
-                new Column("Attention", ColumnKind.Words, 2),
+                .. hasAttention ? [new Column("Attention", ColumnKind.Words, 2)] : Array.Empty<Column>(),
             ],
-            [.. slots.Select(s => SlotRow(s.Account, s.Slot, isOfOne))]
+            [
+                .. slots.Select(s =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Model(s.Slot.Model),
+                            .. isOfOne ? [] : new[] { s.Account is null ? Cell.Empty : Cell.Name(s.Account) },
+                            .. columns.Select(c => c.Cell(s.Slot)),
+                            Round(s.Slot.LastRound),
+                            .. hasAttention ? [Codes(s.Slot)] : Array.Empty<Cell>(),
+                        ]
+                ),
+            ]
         )
         {
             Most = MostSlots,
@@ -172,14 +183,21 @@ internal static class AccountsText
         yield return isOfOne || isShown ? table : new Fold($"{Format.Many(slots.Count, "slot")} by account", [table]);
     }
 
-    private static IReadOnlyList<Cell> SlotRow(string? account, SlotEntry slot, bool isOfOne) =>
-        [
-            Cell.Model(slot.Model),
-            .. isOfOne ? [] : new[] { account is null ? Cell.Empty : Cell.Name(account) },
-            .. MoneyOf(slot),
-            Round(slot.LastRound),
-            Cell.Words(string.Join(", ", slot.Attention.Select(c => c.Replace('-', ' ')))),
-        ];
+    private static Cell Codes(SlotEntry slot) =>
+        Cell.Words(string.Join(", ", slot.Attention.Select(c => c.Replace('-', ' '))));
+
+    private static IEnumerable<Block> Wallet(AccountEntry account)
+    {
+        var told = new List<string>();
+        if (account.Available is { } available)
+            told.Add($"{Format.Nmr(available)} NMR free in the wallet");
+        if (account.Claimable is { } claimable)
+            told.Add($"{Format.Nmr(claimable)} NMR to be claimed");
+        if (account.SyncedAt is { } synced)
+            told.Add($"last synced {Format.Time(synced)} UTC");
+        if (told.Count > 0)
+            yield return new Sentence(string.Join("; ", told) + ".");
+    }
 
     private static IEnumerable<Block> Remarks(AccountsAnswer answer, bool isOfOne)
     {
@@ -208,5 +226,13 @@ internal static class AccountsText
                 "Rounds whose committed NMR are not all stored are part of the NMR and not of the percent.",
                 Tone.Remark
             );
+    }
+
+    /// <summary>A column of the tables, with the cell of a row.</summary>
+    private sealed record AccountColumn(Column Column, Func<StakesEntry, Cell> Cell)
+    {
+        /// <summary>The cells of all rows, of which one must say something.</summary>
+        public IEnumerable<Cell> Cells(AccountsAnswer answer) =>
+            answer.Accounts.Append(answer.Together).Append(answer.WithoutAccount ?? answer.Together).Select(Cell);
     }
 }
