@@ -35,7 +35,12 @@ internal static class AccountsStore
             {
                 for (var slot = 0; slot < Slots; slot++)
                     // No two stakes are equal, and what a table is ordered by is not the order of names.
-                    AddSlot(batch, random, Name(account, slot), 1 + ((account * 37 % Accounts) * 0.1m) + (slot * 0.01m));
+                    AddSlot(
+                        batch,
+                        random,
+                        Name(account, slot),
+                        1 + ((account * 37 % Accounts) * 0.1m) + (slot * 0.01m)
+                    );
             }
             batch.Commit(Source);
         }

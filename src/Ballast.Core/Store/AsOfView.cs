@@ -141,7 +141,8 @@ public sealed class AsOfView(
         store.PositionAmounts(Range(null, from, RoundCalendar.LargestRound));
 
     /// <inheritdoc cref="ITournamentStore.NewestScoredRounds"/>
-    public IReadOnlyDictionary<string, int> NewestScoredRounds(ScoreQuery query) => store.NewestScoredRounds(Own(query));
+    public IReadOnlyDictionary<string, int> NewestScoredRounds(ScoreQuery query) =>
+        store.NewestScoredRounds(Own(query));
 
     /// <summary>Closing prices of NMR, one a day, ascending.</summary>
     /// <param name="currency">For example <c>usd</c>, in any case.</param>

@@ -15,13 +15,7 @@ public readonly record struct PositionAmounts(string Model, int Round, Nmr? AtRi
     public static PositionAmounts Of(Position position)
     {
         ArgumentNullException.ThrowIfNull(position);
-        return new PositionAmounts(
-            position.Model,
-            position.Round,
-            position.AtRisk,
-            position.Payout,
-            position.IsFinal
-        );
+        return new PositionAmounts(position.Model, position.Round, position.AtRisk, position.Payout, position.IsFinal);
     }
 
     /// <summary>This report with a later one laid over it; what the later one leaves out stays.</summary>

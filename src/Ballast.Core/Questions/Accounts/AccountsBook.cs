@@ -196,8 +196,6 @@ internal sealed class AccountsBook
     private DateTimeOffset UnknownFrom(int newestStake)
     {
         var newest = Math.Max(newestStake, NewestRound ?? 0);
-        return newest >= RoundCalendar.LargestRound
-            ? DateTimeOffset.MaxValue
-            : _view.Dates.StakeFixedAt(newest + 1);
+        return newest >= RoundCalendar.LargestRound ? DateTimeOffset.MaxValue : _view.Dates.StakeFixedAt(newest + 1);
     }
 }

@@ -21,7 +21,9 @@ public sealed class AccountsCommandTests : IDisposable
         lines[1].ShouldContain("NMR staked in 3 accounts with 6 slots; settled: ");
         lines.ShouldContain(l => l.StartsWith("- beta: not synced since 2026-11-20", StringComparison.Ordinal));
         lines.ShouldContain(l => l.Contains("without a score in round", StringComparison.Ordinal));
-        lines.ShouldContain(l => l.Contains("2 slots with a stake of which no sync said the account", StringComparison.Ordinal));
+        lines.ShouldContain(l =>
+            l.Contains("2 slots with a stake of which no sync said the account", StringComparison.Ordinal)
+        );
         lines.ShouldNotContain(l => l.Contains("g_two", StringComparison.Ordinal));
         Run("accounts", "--slots").ShouldContain("g_two");
     }

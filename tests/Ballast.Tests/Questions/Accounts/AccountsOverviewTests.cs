@@ -30,7 +30,8 @@ public abstract class AccountsOverviewContract : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    public static TheoryData<string> Moments => ["2026-03-01T12:00:00Z", "2026-09-02T12:00:00Z", "2026-12-10T21:00:00Z"];
+    public static TheoryData<string> Moments =>
+        ["2026-03-01T12:00:00Z", "2026-09-02T12:00:00Z", "2026-12-10T21:00:00Z"];
 
     [Theory]
     [MemberData(nameof(Moments))]
@@ -60,9 +61,7 @@ public abstract class AccountsOverviewContract : IDisposable
         var plain = view.Positions(null, 1200, 1400).Select(PositionAmounts.Of).ToList();
         plain.Count.ShouldBeGreaterThan(100);
         _store.PositionAmounts(query).ShouldBe(plain, ignoreOrder: true);
-        _store
-            .PositionAmounts(query with { Models = ["B_ONE"] })
-            .ShouldBe(plain.FindAll(p => p.Model == "b_one"));
+        _store.PositionAmounts(query with { Models = ["B_ONE"] }).ShouldBe(plain.FindAll(p => p.Model == "b_one"));
         var scores = view.Query(null, view.Metrics, 1200);
         _store
             .NewestScoredRounds(scores)
@@ -129,7 +128,9 @@ public abstract class AccountsOverviewContract : IDisposable
         foreach (var moment in new[] { report.AnsweredAt, closed.AnsweredAt })
         {
             IAccountStore plain = new PlainAccounts(_store);
-            AccountWorld.Text(_store.AccountStanding(moment)).ShouldBe(AccountWorld.Text(plain.AccountStanding(moment)));
+            AccountWorld
+                .Text(_store.AccountStanding(moment))
+                .ShouldBe(AccountWorld.Text(plain.AccountStanding(moment)));
         }
         _store.AccountStanding(report.AnsweredAt).Claims.ShouldContain(c => c.Model == "Zoë");
         _store.AccountStanding(closed.AnsweredAt).Claims.ShouldNotContain(c => c.Model == "Zoë");
@@ -209,7 +210,9 @@ public abstract class AccountsOverviewContract : IDisposable
         {
             var panel = store.Scores(query);
             return panel
-                .Models.Select((m, row) => (m, Round: Enumerable.Range(0, panel.Rounds.Count).LastOrDefault(c => Has(row, c), -1)))
+                .Models.Select(
+                    (m, row) => (m, Round: Enumerable.Range(0, panel.Rounds.Count).LastOrDefault(c => Has(row, c), -1))
+                )
                 .Where(m => m.Round >= 0)
                 .ToDictionary(m => m.m, m => panel.Rounds[m.Round]);
 
