@@ -174,7 +174,7 @@ internal sealed class AccountsBook
         };
     }
 
-    private StakesEntry Stakes(IReadOnlyList<SlotBook> slots)
+    private StakesEntry Stakes(List<SlotBook> slots)
     {
         var series = slots.Count == 1 ? slots[0].Series : new StakeSeries(_rounds);
         foreach (var slot in slots.Count == 1 ? [] : slots)

@@ -1,5 +1,4 @@
 using Ballast.Core.Ledger.Accounts;
-using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Owning;
 
