@@ -12,5 +12,9 @@ if (args is ["equity", var equityFolder])
 // "evidence" is one long run, not many short ones.
 if (args is ["evidence"])
     return EvidenceAtScale.Run();
+
+// "accounts-store LOCATION" fills a store of 70 accounts, in a file or on a server; what `ballast accounts` is timed on.
+if (args is ["accounts-store", var location])
+    return AccountsStore.Run(location);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -64,6 +64,9 @@ public sealed partial class TournamentStore
     public AccountFacts AccountFacts(DateTimeOffset asOf) => Reading(c => AccountReader.Read(c, asOf));
 
     /// <inheritdoc />
+    public AccountFacts AccountStanding(DateTimeOffset asOf) => Reading(c => AccountReader.Standing(c, asOf));
+
+    /// <inheritdoc />
     public IReadOnlyDictionary<AccountPart, DateTimeOffset> LastTold(string account) =>
         Reading(c => AccountReader.LastTold(c, account));
 

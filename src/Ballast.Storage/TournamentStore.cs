@@ -151,6 +151,14 @@ public sealed partial class TournamentStore
     public IReadOnlyList<Position> Positions(PositionQuery query) => Reading(c => PositionReader.Read(c, query));
 
     /// <inheritdoc />
+    public IReadOnlyList<PositionAmounts> PositionAmounts(PositionQuery query) =>
+        Reading(c => PositionAmountReader.Read(c, query));
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, int> NewestScoredRounds(ScoreQuery query) =>
+        Reading(c => NewestScoreReader.Read(c, query));
+
+    /// <inheritdoc />
     public IReadOnlyList<string> Currencies(DateTimeOffset asOf) => Reading(c => DailyReader.Currencies(c, asOf));
 
     /// <inheritdoc />

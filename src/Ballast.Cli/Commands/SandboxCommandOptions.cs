@@ -57,8 +57,8 @@ internal sealed class SandboxCommandOptions
 
     private readonly Option<string?> _keys = TextOption.Make(
         "--keys",
-        "A key that is accepted beside the sandbox's own, for scripts that bring theirs. It need not be a real one.",
-        "PUBLIC:SECRET"
+        "A key that is accepted beside the sandbox's own, for scripts that bring theirs; with :N of the N-th account. It need not be a real one.",
+        "PUBLIC:SECRET[:N]"
     );
 
     private readonly Option<bool> _serveStore = new("--serve-store")

@@ -1,4 +1,5 @@
 using Ballast.Core.Questions.Account;
+using Ballast.Core.Questions.Accounts;
 using Ballast.Core.Questions.Advise;
 using Ballast.Core.Questions.Allocate;
 using Ballast.Core.Questions.Backtest;
@@ -40,6 +41,7 @@ public static class QuestionCatalogue
     [
         TodayQuestion.Declaration,
         AccountQuestion.Declaration,
+        AccountsQuestion.Declaration,
         RealisedQuestion.Declaration,
         BacktestQuestion.Declaration,
         RegretQuestion.Declaration,

@@ -63,6 +63,10 @@ public sealed class AsOfView(
             .AccountFacts(AsOf)
             .Of(Tournament);
 
+    /// <summary>The same without histories, for answers about many accounts; nothing where the store keeps nothing about accounts.</summary>
+    public AccountFacts AccountStanding =>
+        field ??= (store as IAccountStore)?.AccountStanding(AsOf).Of(Tournament) ?? AccountFacts.None;
+
     /// <summary>Accounts on paper that had been started by then, in the order in which they were.</summary>
     /// <exception cref="InvalidOperationException">The store keeps none.</exception>
     public IReadOnlyList<PaperAccount> PaperAccounts =>
@@ -156,6 +160,14 @@ public sealed class AsOfView(
         from <= FirstRound && to >= RoundCalendar.LargestRound
             ? Positions(models)
             : store.Positions(Range(models, from, to));
+
+    /// <summary>Amounts of the stakes and payouts of all models from a round on, each model's together and by round.</summary>
+    public IReadOnlyList<PositionAmounts> PositionAmounts(int from) =>
+        store.PositionAmounts(Range(null, from, RoundCalendar.LargestRound));
+
+    /// <inheritdoc cref="ITournamentStore.NewestScoredRounds"/>
+    public IReadOnlyDictionary<string, int> NewestScoredRounds(ScoreQuery query) =>
+        store.NewestScoredRounds(Own(query));
 
     /// <summary>Closing prices of NMR, one a day, ascending.</summary>
     /// <param name="currency">For example <c>usd</c>, in any case.</param>

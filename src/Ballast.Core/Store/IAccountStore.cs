@@ -9,6 +9,19 @@ public interface IAccountStore
     /// <summary>What was known of all own accounts at a moment, all tournaments together.</summary>
     AccountFacts AccountFacts(DateTimeOffset asOf);
 
+    /// <summary>The same without histories: balances, stakes, settings, and claims that wait. The movements of many accounts are long.</summary>
+    AccountFacts AccountStanding(DateTimeOffset asOf)
+    {
+        var facts = AccountFacts(asOf);
+        return facts with
+        {
+            Pending = [],
+            StakeTransactions = [],
+            WalletTransactions = [],
+            Claims = [.. facts.Claims.Where(c => c.IsOpen)],
+        };
+    }
+
     /// <summary>When each part of an account was last told; parts that never were are left out.</summary>
     IReadOnlyDictionary<AccountPart, DateTimeOffset> LastTold(string account);
 

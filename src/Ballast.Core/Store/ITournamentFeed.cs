@@ -46,8 +46,8 @@ public interface IAccountFeed
     /// <summary>The user's name for the account.</summary>
     string Label { get; }
 
-    /// <summary>The account and its models, archived ones left out.</summary>
-    Task<FeedAccount> AccountAsync(CancellationToken cancellation);
+    /// <summary>The account and its models, archived ones left out; a refusal where this key alone is refused, so that other accounts go on.</summary>
+    Task<Outcome<FeedAccount>> AccountAsync(CancellationToken cancellation);
 
     /// <summary>What the account's ledger starts from, of all tournaments. A part that is refused is left out, with a warning.</summary>
     /// <param name="since">Movements before it may be left out, because they are kept; null for all.</param>

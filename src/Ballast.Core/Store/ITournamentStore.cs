@@ -45,6 +45,26 @@ public interface ITournamentStore : IDisposable
     /// <summary>Stakes and payouts, later reports laid over earlier ones, ordered by model and round.</summary>
     IReadOnlyList<Position> Positions(PositionQuery query);
 
+    /// <summary>The amounts of <see cref="Positions"/>, each model's together and by round. A store of many models may read them faster than the positions.</summary>
+    IReadOnlyList<PositionAmounts> PositionAmounts(PositionQuery query) =>
+        [.. Positions(query).Select(Store.PositionAmounts.Of)];
+
+    /// <summary>The newest round of the range in which a model had any of the scores, by its name as the store keeps it; models without one are left out.</summary>
+    IReadOnlyDictionary<string, int> NewestScoredRounds(ScoreQuery query)
+    {
+        var panel = Scores(query);
+        var newest = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var model = 0; model < panel.Models.Count; model++)
+        {
+            for (var column = panel.Rounds.Count - 1; column >= 0 && !newest.ContainsKey(panel.Models[model]); column--)
+            {
+                if (Enumerable.Range(0, panel.Metrics.Count).Any(m => !double.IsNaN(panel.Row(m, model)[column])))
+                    newest[panel.Models[model]] = panel.Rounds[column];
+            }
+        }
+        return newest;
+    }
+
     /// <summary>Closing prices of NMR, one a day, ascending; days without one are left out.</summary>
     /// <param name="currency">For example <c>usd</c>, in any case.</param>
     /// <param name="asOf">A day's price is known from its end on.</param>

@@ -43,18 +43,27 @@ internal sealed class AccountTranslation(
             OnChain = wire.OnChainWalletBalance,
         };
 
-    public IEnumerable<ModelStake> Stakes() =>
-        Staked()
-            .Select(m => new ModelStake
+    /// <summary>One a model: of one without a stake that the account has it. Archived ones count where they have a stake.</summary>
+    public IEnumerable<ModelStake> Stakes()
+    {
+        foreach (var model in models)
+        {
+            if (Tournament(model.Tournament) is not { } tournament || Text(model.Name) is not { } name)
+                continue;
+            if (StakeOf(model, tournament) is var stake && stake is null && model.Archived == true)
+                continue;
+            yield return new ModelStake
             {
                 Account = account,
                 Known = Known,
-                Tournament = m.Tournament,
-                Model = m.Name,
-                Staked = m.Stake.StakeValue,
-                Settled = m.Stake.LatestValueSettled,
-                WithPending = m.Stake.LatestValue,
-            });
+                Tournament = tournament,
+                Model = name,
+                Staked = stake?.StakeValue,
+                Settled = stake?.LatestValueSettled,
+                WithPending = stake?.LatestValue,
+            };
+        }
+    }
 
     public IEnumerable<StakeSetting> Settings() =>
         Staked()
@@ -192,19 +201,20 @@ internal sealed class AccountTranslation(
         return null;
     }
 
-    /// <summary>Models with what is said of their stake: of Signals in a place of its own.</summary>
+    /// <summary>Models with what is said of their stake: of Signals in a place of its own; those without are left out.</summary>
     private IEnumerable<(Tournament Tournament, string Name, WireStake Stake)> Staked()
     {
         foreach (var model in models)
         {
             if (Tournament(model.Tournament) is not { } tournament || Text(model.Name) is not { } name)
                 continue;
-            var stake =
-                tournament == Core.Rounds.Tournament.Signals ? model.SignalsStake ?? model.V2Stake : model.V2Stake;
-            if (stake is not null)
+            if (StakeOf(model, tournament) is { } stake)
                 yield return (tournament, name, stake);
         }
     }
+
+    private static WireStake? StakeOf(WireModel model, Tournament tournament) =>
+        tournament == Core.Rounds.Tournament.Signals ? model.SignalsStake ?? model.V2Stake : model.V2Stake;
 
     private string? Name(string? id) => Text(id) is { } known ? _names.GetValueOrDefault(known, known) : null;
 

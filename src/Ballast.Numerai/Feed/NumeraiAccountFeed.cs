@@ -15,7 +15,28 @@ public sealed class NumeraiAccountFeed(NumeraiClient client) : IAccountFeed
     public string Label => client.Credentials?.Label ?? NumeraiCredentials.DefaultLabel;
 
     /// <inheritdoc />
-    public async Task<FeedAccount> AccountAsync(CancellationToken cancellation)
+    public async Task<Outcome<FeedAccount>> AccountAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (NumeraiException e)
+            when (e.Code is NumeraiErrorCode.Authentication or NumeraiErrorCode.Permission or NumeraiErrorCode.Refused)
+        {
+            return new Refusal("key-refused", $"Key '{Label}': {e.Message}");
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<FeedAccountFacts> FactsAsync(DateTimeOffset? since, CancellationToken cancellation)
+    {
+        // What the key may do was asked together with the account; where it was not, the answers say so.
+        var questions = new AccountQuestions(client, Label, since, cancellation);
+        return await questions.AskAsync(readsClaims: _key?.ReadsClaims ?? true).ConfigureAwait(false);
+    }
+
+    private async Task<FeedAccount> ReadAsync(CancellationToken cancellation)
     {
         _key = await client.CheckKeyAsync(KeyPurpose.ReadAtomic, cancellation).ConfigureAwait(false);
         var answer = await WholeAnswer
@@ -37,13 +58,5 @@ public sealed class NumeraiAccountFeed(NumeraiClient client) : IAccountFeed
                 models.Add(((Tournament)number, new FeedModel(id, name, model.InsertedAt)));
         }
         return new FeedAccount(account.Username, models, _key.Warnings);
-    }
-
-    /// <inheritdoc />
-    public async Task<FeedAccountFacts> FactsAsync(DateTimeOffset? since, CancellationToken cancellation)
-    {
-        // What the key may do was asked together with the account; where it was not, the answers say so.
-        var questions = new AccountQuestions(client, Label, since, cancellation);
-        return await questions.AskAsync(readsClaims: _key?.ReadsClaims ?? true).ConfigureAwait(false);
     }
 }

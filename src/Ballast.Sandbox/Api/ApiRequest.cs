@@ -81,9 +81,13 @@ internal sealed class ApiRequest(ITournamentSource source, DateTimeOffset now, M
     }
 
     /// <summary>The account whose key was sent.</summary>
-    /// <exception cref="GraphQlException">No key was sent.</exception>
+    /// <exception cref="GraphQlException">No key was sent, or one of no account.</exception>
     public AccountRecord Caller =>
-        Key.Account is { } name ? View.Accounts.First(a => a.Username == name) : View.Accounts[0];
+        (
+            Key.Account is { } name
+                ? View.Accounts.FirstOrDefault(a => a.Username == name)
+                : View.Accounts.ElementAtOrDefault(Key.Place)
+        ) ?? throw new GraphQlException("Your session is invalid or has expired");
 
     /// <summary>The key that was sent.</summary>
     /// <exception cref="GraphQlException">None was sent.</exception>

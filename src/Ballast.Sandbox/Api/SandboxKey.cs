@@ -13,8 +13,11 @@ public sealed record SandboxKey
     /// <summary>The other half.</summary>
     public string Secret { get; init; } = "SANDBOXSECRET";
 
-    /// <summary>The user name of its account; null for the first one.</summary>
+    /// <summary>The user name of its account; null where <see cref="Place"/> says which it is.</summary>
     public string? Account { get; init; }
+
+    /// <summary>The place of its account among all of them, from 0; a key of an account that is not there is of none.</summary>
+    public int Place { get; init; }
 
     /// <summary>What it may do.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = AllScopes;

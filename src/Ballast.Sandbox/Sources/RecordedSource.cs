@@ -42,7 +42,7 @@ public sealed class RecordedSource : ITournamentSource
     IEnumerable<IReadOnlyDictionary<string, decimal>> ITournamentSource.StakesAt(IEnumerable<DateTimeOffset> moments) =>
         moments.Select(moment =>
         {
-            ITournamentView view = new RecordedView(this, moment);
+            var view = new RecordedView(this, moment);
             return view.Models.ToDictionary(m => m.Id, m => view.Stake(m).Shown, StringComparer.Ordinal);
         });
 

@@ -12,6 +12,7 @@ internal static class PageCatalogue
         "/models",
         "/registry",
         "/account",
+        "/accounts",
         "/realised",
         "/backtest",
         "/risk",

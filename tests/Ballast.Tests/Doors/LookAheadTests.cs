@@ -43,6 +43,7 @@ public sealed class LookAheadTests : IDisposable
         Compare(
             Months(new DateTime(2020, 10, 1), new DateTime(2021, 12, 1)).Where((_, i) => i % 3 == 0),
             ["account", "2nd", "uki"],
+            ["accounts"],
             ["regret", "2nd", "uki"],
             ["risk", "2nd", "uki"],
             ["reconcile", "2nd", "uki"],

@@ -24,7 +24,7 @@ public static class AccountNews
         return new AccountFacts
         {
             Balances = New(kept.Balances, report.Balance is { } balance ? [balance] : [], (_, _) => now),
-            Stakes = New(kept.Stakes, report.Stakes, (_, _) => now),
+            Stakes = New(kept.Stakes, Telling(kept.Stakes, report.Stakes), (_, _) => now),
             Settings = New(kept.Settings, report.Settings, (_, _) => now),
             Pending =
             [
@@ -56,6 +56,13 @@ public static class AccountNews
                 return KnownTime.Assumed(report.AnsweredAt);
             return lastTold.TryGetValue(part, out var told) && time <= told ? now : KnownTime.Recorded(time);
         }
+    }
+
+    /// <summary>A model that comes without its stake is the account's all the same; what was told of the stake before stays in force.</summary>
+    private static IEnumerable<ModelStake>? Telling(IReadOnlyList<ModelStake> kept, IReadOnlyList<ModelStake>? told)
+    {
+        var cells = kept.Select(k => k.Cell).ToHashSet(StringComparer.Ordinal);
+        return told?.Where(s => s.SaysAmount || !cells.Contains(s.Cell));
     }
 
     private static bool IsSameRequest(PendingStakeChange told, PendingStakeChange? before) =>

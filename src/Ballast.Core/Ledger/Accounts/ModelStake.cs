@@ -2,7 +2,7 @@ using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Ledger.Accounts;
 
-/// <summary>The continuous stake of an own model as Numerai showed it. Amounts in NMR; null means that it was not said.</summary>
+/// <summary>That a model is an account's own, and its continuous stake as Numerai showed it. Amounts in NMR; null means that it was not said.</summary>
 public sealed record ModelStake : IAccountFact<ModelStake>
 {
     /// <inheritdoc />
@@ -22,6 +22,9 @@ public sealed record ModelStake : IAccountFact<ModelStake>
 
     /// <summary>The same with them (<c>latestValue</c>).</summary>
     public Nmr? WithPending { get; init; }
+
+    /// <summary>Whether any amount was said; where not, the account has the model, and nothing more is known.</summary>
+    public bool SaysAmount => Staked is not null || Settled is not null || WithPending is not null;
 
     /// <inheritdoc />
     public required KnownTime Known { get; init; }

@@ -11,17 +11,27 @@ internal sealed class StakeStates(AsOfView view)
     /// <summary>Payouts of a day are reported until its evening: what resolved yesterday is not missing yet.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    public StakeState Of(Position position)
+    // Asked once a stake, and hundreds of models have one in the same round.
+    private readonly Dictionary<int, (bool IsUnpaid, bool HasResolved)> _rounds = [];
+
+    public StakeState Of(Position position) => Of(PositionAmounts.Of(position));
+
+    public StakeState Of(PositionAmounts amounts)
     {
-        if (!(position.AtRisk > Nmr.Zero) && !(position.Payout is { } payout && payout != Nmr.Zero))
+        if (!(amounts.AtRisk > Nmr.Zero) && !(amounts.Payout is { } payout && payout != Nmr.Zero))
             return StakeState.None;
-        if (position is { IsFinal: true, Payout: not null })
+        if (amounts is { IsFinal: true, Payout: not null })
             return StakeState.Settled;
-        if (IsUnpaid(position.Round))
+        if (!_rounds.TryGetValue(amounts.Round, out var round))
+            _rounds[amounts.Round] = round = (
+                IsUnpaid(amounts.Round),
+                view.Dates.ResolvedAt(amounts.Round) <= view.AsOf
+            );
+        if (round.IsUnpaid)
             return StakeState.None;
-        if (position.IsFinal)
+        if (amounts.IsFinal)
             return StakeState.PayoutMissing;
-        return view.Dates.ResolvedAt(position.Round) <= view.AsOf ? StakeState.ResolvedSince : StakeState.Open;
+        return round.HasResolved ? StakeState.ResolvedSince : StakeState.Open;
     }
 
     /// <summary>Whether it stands open.</summary>
@@ -32,8 +42,13 @@ internal sealed class StakeStates(AsOfView view)
         Of(position) is StakeState.ResolvedSince or StakeState.PayoutMissing && position.AtRisk > Nmr.Zero;
 
     /// <summary>Whether the missing payout should have come by now.</summary>
-    public bool IsLate(Position position) =>
-        LacksPayout(position) && view.Dates.ResolvedAt(position.Round) <= view.AsOf - Patience;
+    public bool IsLate(Position position) => IsLate(PositionAmounts.Of(position));
+
+    /// <inheritdoc cref="IsLate(Position)"/>
+    public bool IsLate(PositionAmounts amounts) =>
+        Of(amounts) is StakeState.ResolvedSince or StakeState.PayoutMissing
+        && amounts.AtRisk > Nmr.Zero
+        && view.Dates.ResolvedAt(amounts.Round) <= view.AsOf - Patience;
 
     /// <summary>Rounds that were scored and not paid: a stake in them was not at risk. A round without a known rule may pay.</summary>
     private bool IsUnpaid(int round) => view.Dates.RuleOf(round)?.Pays(round) == false;

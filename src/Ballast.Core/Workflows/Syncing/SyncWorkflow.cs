@@ -77,8 +77,10 @@ public static class SyncWorkflow
             return new Refusal("no-rounds", $"{feed.Origin} knows no round of {request.Tournament.Slug()}.");
         var finder = new TargetFinder(store, feed, request);
         var targets = await finder.FindAsync(accounts, cancellation).ConfigureAwait(false);
+        if (accounts.Count > 0 && finder.Accepted.Count == 0)
+            return finder.RefusedKeys[0] with { Message = string.Join(' ', finder.RefusedKeys.Select(r => r.Message)) };
         var keeper = new AccountKeeper(store, feed, request);
-        var own = await keeper.RunAsync(accounts, cancellation).ConfigureAwait(false);
+        var own = await keeper.RunAsync(finder.Accepted, cancellation).ConfigureAwait(false);
         var problems = finder.Problems.ToList();
         var question = new ModelQuestion(store, feed, schedule, request.IsFull);
         var lost = new LostModels(store, finder, question);
@@ -95,7 +97,14 @@ public static class SyncWorkflow
             Models = models,
             Problems = problems,
             NewlyWatched = finder.NewlyWatched,
-            Warnings = [.. finder.Warnings, .. keeper.Warnings, .. lost.Warnings, .. Refused(refusals)],
+            Warnings =
+            [
+                .. finder.RefusedKeys.Select(r => $"Not synced: {r.Message}"),
+                .. finder.Warnings,
+                .. keeper.Warnings,
+                .. lost.Warnings,
+                .. Refused(refusals),
+            ],
         };
 
         SyncedModel KeepOne(TrackedModel model, FeedModelRounds rounds) =>

@@ -11,10 +11,18 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
     private readonly HashSet<string> _justFound = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<SyncProblem> _problems = [];
     private readonly List<string> _warnings = [];
+    private readonly List<IAccountFeed> _accepted = [];
+    private readonly List<Refusal> _refusedKeys = [];
 
     public IReadOnlyList<SyncProblem> Problems => _problems;
 
     public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Accounts whose key was accepted.</summary>
+    public IReadOnlyList<IAccountFeed> Accepted => _accepted;
+
+    /// <summary>Why keys were not accepted, one an account.</summary>
+    public IReadOnlyList<Refusal> RefusedKeys => _refusedKeys;
 
     /// <summary>Models that were not on the watch list before.</summary>
     public IReadOnlyList<string> NewlyWatched { get; private set; } = [];
@@ -89,7 +97,12 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
 
     private async Task OwnAsync(IAccountFeed feedOfAccount, CancellationToken cancellation)
     {
-        var account = await feedOfAccount.AccountAsync(cancellation).ConfigureAwait(false);
+        var outcome = await feedOfAccount.AccountAsync(cancellation).ConfigureAwait(false);
+        if (outcome is Outcome<FeedAccount>.Refused { Refusal: var refusal })
+            _refusedKeys.Add(refusal);
+        if (outcome is not Outcome<FeedAccount>.Done { Value: var account })
+            return;
+        _accepted.Add(feedOfAccount);
         _warnings.AddRange(account.Warnings);
         var userName = account.UserName is { } said && Plausible.Name(said) is null ? said : null;
         store.NoteAccount(new AccountNote(feedOfAccount.Label, userName, request.Now));

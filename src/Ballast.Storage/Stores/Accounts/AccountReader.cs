@@ -34,6 +34,19 @@ internal static class AccountReader
                 .ToDictionary(p => (p.Account, p.Part), p => p.Since),
         };
 
+    /// <summary>The same of all accounts without histories, which take longer than everything else together.</summary>
+    public static AccountFacts Standing(DbConnection connection, DateTimeOffset asOf) =>
+        new()
+        {
+            Balances = AccountRows.Balances.InForce(connection, asOf, account: null),
+            Stakes = AccountRows.Stakes.InForce(connection, asOf, account: null),
+            Settings = AccountRows.Settings.InForce(connection, asOf, account: null),
+            Claims = AccountRows.Claims.StillOpen(connection, asOf),
+            ToldSince = Parts(connection, account: null)
+                .Where(p => p.Since <= asOf)
+                .ToDictionary(p => (p.Account, p.Part), p => p.Since),
+        };
+
     /// <summary>When each part of an account was last told.</summary>
     public static Dictionary<AccountPart, DateTimeOffset> LastTold(DbConnection connection, string account) =>
         Parts(connection, account).ToDictionary(p => p.Part, p => p.Last);

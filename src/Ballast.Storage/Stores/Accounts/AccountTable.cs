@@ -19,12 +19,33 @@ internal sealed record AccountTable<T>(
     /// <summary>What was in force at a moment, of each cell of an account or of all; ordered by account and cell.</summary>
     public List<T> InForce(DbConnection connection, DateTimeOffset asOf, string? account)
     {
-        var which = account is null ? "" : " AND account = @p1";
-        var sql =
-            $"SELECT {string.Join(", ", Rows.Columns)} FROM {Rows.Table} WHERE known_at <= @p0{which} ORDER BY account, cell, known_at, source_id";
-        using var statement = new Statement(connection, sql, account is null ? 1 : 2);
+        using var statement = new Statement(
+            connection,
+            Select(account is null ? "" : " AND account = @p1"),
+            account is null ? 1 : 2
+        );
         var moment = asOf.ToUnixTimeMilliseconds();
         using var reader = account is null ? statement.Read(moment) : statement.Read(moment, account);
+        return Latest(reader);
+    }
+
+    /// <summary>The same of all accounts, without what had ended by then: of claims only those that still waited.</summary>
+    public List<T> StillOpen(DbConnection connection, DateTimeOffset asOf)
+    {
+        var later =
+            $"SELECT 1 FROM {Rows.Table} later WHERE later.account = {Rows.Table}.account AND later.cell = {Rows.Table}.cell AND later.known_at <= @p0 AND later.is_open = 0"
+            + $" AND (later.known_at > {Rows.Table}.known_at OR (later.known_at = {Rows.Table}.known_at AND later.source_id > {Rows.Table}.source_id))";
+        using var statement = new Statement(connection, Select($" AND is_open = 1 AND NOT EXISTS ({later})"), 1);
+        using var reader = statement.Read(asOf.ToUnixTimeMilliseconds());
+        return Latest(reader);
+    }
+
+    private string Select(string which) =>
+        $"SELECT {string.Join(", ", Rows.Columns)} FROM {Rows.Table} WHERE known_at <= @p0{which} ORDER BY account, cell, known_at, source_id";
+
+    /// <summary>Of each cell the last row.</summary>
+    private List<T> Latest(DbDataReader reader)
+    {
         var facts = new List<T>();
         var last = (Account: (string?)null, Cell: "");
         while (reader.Read())

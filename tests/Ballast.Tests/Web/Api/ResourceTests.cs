@@ -29,6 +29,8 @@ public sealed class ResourceTests
         ("evidence?model=amber_anchor&window=20", "evidence amber_anchor --window 20"),
         ("nowcast", "nowcast"),
         ("account?to=1200", "account --to 1200"),
+        ("accounts?sort=name&limit=2", "accounts --sort name --limit 2"),
+        ("accounts/nobody", "accounts nobody"),
         ("realised?lots=average", "realised --lots average"),
         ("compare?model=amber_anchor&model=nan&returns=computed", "compare amber_anchor nan --returns computed"),
         ("ladder?stake=2&rounds=5", "ladder --stake 2 --rounds 5"),
