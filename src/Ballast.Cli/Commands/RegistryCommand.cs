@@ -204,9 +204,7 @@ internal static class RegistryCommand
     }
 
     private static int? Round(int? round, string option, CommandContext context) =>
-        round is { } number
-            ? Numbers.Within(number, option, context.Command, 1, RoundCalendar.LargestRound)
-            : null;
+        round is { } number ? Numbers.Within(number, option, context.Command, 1, RoundCalendar.LargestRound) : null;
 
     private static Option<string?> Why() =>
         TextOption.Make("--why", "Why, in your words: it is kept with the change.", "TEXT");

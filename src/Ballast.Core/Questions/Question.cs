@@ -207,13 +207,19 @@ public sealed record Question<T> : IQuestion
 
     /// <summary>The same of strategies where that was said, with models in place of groups and patterns.</summary>
     private Outcome<Asked> Named(Asked asked) =>
-        Subject(asked).Then(read =>
-            ModelPatterns
-                .Expand(read.View, read.Given.Models)
-                .Then<IReadOnlyList<string>, Asked>(models =>
-                    ReferenceEquals(models, read.Given.Models) ? read : read with { Given = read.Given.With(models) }
-                )
-        );
+        Subject(asked)
+            .Then(read =>
+                ModelPatterns
+                    .Expand(read.View, read.Given.Models)
+                    .Then<IReadOnlyList<string>, Asked>(models =>
+                        ReferenceEquals(models, read.Given.Models)
+                            ? read
+                            : read with
+                            {
+                                Given = read.Given.With(models),
+                            }
+                    )
+            );
 
     private bool IsOfEither => !IsOfSlots && !IsOfStrategies;
 

@@ -79,6 +79,12 @@ public sealed record ModelRegistry
     public string? StrategyIn(Tournament tournament, string slot, int round) =>
         FindSlot(tournament, slot)?.In(round)?.Strategy;
 
+    /// <summary>The account of each slot that is registered with one.</summary>
+    public IReadOnlyDictionary<string, string> AccountsOf(Tournament tournament) =>
+        Slots
+            .Where(s => s.Tournament == tournament && s.Account is not null)
+            .ToDictionary(s => s.Name, s => s.Account!, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The round from which on evidence of a strategy or slot counts: that of its newest fresh start; 1 without one.</summary>
     public int FirstRoundOfEvidence(Tournament tournament, string strategy) =>
         Epochs.Where(e => e.Tournament == tournament && e.IsFor(strategy)).Select(e => e.From).DefaultIfEmpty(1).Max();

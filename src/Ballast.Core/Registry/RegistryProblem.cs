@@ -80,7 +80,9 @@ public sealed record RegistryProblem(IRegistryItem Item, string Message)
     {
         if (TakenGroups.Contains(group.Key))
             yield return new RegistryProblem(group, $"@{group.Name} means something already: choose another name.");
-        foreach (var member in group.Members.Where(m => m.StartsWith('@') && !m.Contains(':', StringComparison.Ordinal)))
+        foreach (
+            var member in group.Members.Where(m => m.StartsWith('@') && !m.Contains(':', StringComparison.Ordinal))
+        )
         {
             var key = RegistryNames.Key(member[1..]);
             if (key != "mine" && !TakenGroups.Contains(key) && registry.Find(ModelGroup.OfKind, key) is null)

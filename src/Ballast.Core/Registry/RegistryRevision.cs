@@ -25,7 +25,11 @@ public sealed record RegistryRevision
     public string Why { get; init; } = "";
 
     /// <summary>What is kept of changes.</summary>
-    public static IReadOnlyList<RegistryRevision> Of(IEnumerable<RegistryChange> changes, DateTimeOffset at, string why) =>
+    public static IReadOnlyList<RegistryRevision> Of(
+        IEnumerable<RegistryChange> changes,
+        DateTimeOffset at,
+        string why
+    ) =>
         [
             .. changes.Select(c => new RegistryRevision
             {
@@ -41,11 +45,7 @@ public sealed record RegistryRevision
     /// <param name="revisions">In their order.</param>
     public static ModelRegistry Replay(IEnumerable<RegistryRevision> revisions) =>
         ModelRegistry.Create(
-            revisions
-                .GroupBy(r => (r.Kind, r.Key))
-                .Select(g => g.Last())
-                .Select(r => r.Read())
-                .OfType<IRegistryItem>()
+            revisions.GroupBy(r => (r.Kind, r.Key)).Select(g => g.Last()).Select(r => r.Read()).OfType<IRegistryItem>()
         );
 
     /// <summary>The item; null where it was taken out, or its kind is of a newer program.</summary>

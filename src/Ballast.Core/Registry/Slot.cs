@@ -53,8 +53,7 @@ public sealed record Slot : IRegistryItem
     }
 
     /// <summary>The key of a slot.</summary>
-    public static string KeyOf(Tournament tournament, string name) =>
-        $"{tournament.Slug()}/{RegistryNames.Key(name)}";
+    public static string KeyOf(Tournament tournament, string name) => $"{tournament.Slug()}/{RegistryNames.Key(name)}";
 
     /// <summary>What sat there in a round; null where nothing is registered.</summary>
     public Assignment? In(int round) => Assignments.FirstOrDefault(a => a.From <= round && round <= a.Last);
@@ -92,8 +91,14 @@ public sealed record Assignment(string Strategy, int From, int? To = null)
             yield break;
         }
         if (From < from)
-            yield return this with { To = from - 1 };
+            yield return this with
+            {
+                To = from - 1,
+            };
         if (Last > to)
-            yield return this with { From = to + 1 };
+            yield return this with
+            {
+                From = to + 1,
+            };
     }
 }

@@ -206,7 +206,8 @@ public sealed class AsOfView(
     }
 
     /// <summary>The same moment of the same store in another tournament: what an owner has does not end at one.</summary>
-    internal AsOfView In(Tournament other) => other == Tournament
+    internal AsOfView In(Tournament other) =>
+        other == Tournament
             ? this
             : new(store, other, AsOf, Timeline) { Registry = Registry, IsByStrategy = IsByStrategy };
 

@@ -38,7 +38,5 @@ internal sealed class SlotSeats
 
     /// <summary>Every slot that one of some strategies sat in.</summary>
     public HashSet<string> SlotsOf(IEnumerable<string> strategies) =>
-        strategies
-            .SelectMany(s => Strategies.GetValueOrDefault(s, []))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        strategies.SelectMany(s => Strategies.GetValueOrDefault(s, [])).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -15,7 +15,11 @@ internal sealed class StrategyScores(SlotSeats seats, IReadOnlyList<string> stra
         for (var i = 0; i < strategies.Count; i++)
             row[strategies[i]] = i;
         var panel = new ScorePanel(strategies, slots.Rounds, slots.Metrics);
-        foreach (var slot in Enumerable.Range(0, slots.Models.Count).OrderBy(s => slots.Models[s], StringComparer.OrdinalIgnoreCase))
+        foreach (
+            var slot in Enumerable
+                .Range(0, slots.Models.Count)
+                .OrderBy(s => slots.Models[s], StringComparer.OrdinalIgnoreCase)
+        )
         {
             for (var round = 0; round < slots.Rounds.Count; round++)
             {

@@ -157,7 +157,10 @@ internal sealed class StrategyStore(ITournamentStore store, ModelRegistry regist
         foreach (var position in read(query with { Models = SlotsOf(query.Tournament, strategies, query.AsOf) }))
         {
             if (seats.Find(position.Model, position.Round) is { } strategy && asked.Contains(strategy))
-                yield return position with { Model = strategy };
+                yield return position with
+                {
+                    Model = strategy,
+                };
         }
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Registry;
 using Ballast.Core.Store;
 
@@ -18,12 +19,14 @@ public sealed class ModelPatterns
 
     private readonly AsOfView _view;
     private readonly ModelRegistry _registry;
+    private readonly Lazy<SlotAccounts> _accounts;
     private readonly Lazy<HashSet<string>> _own;
 
     private ModelPatterns(AsOfView view)
     {
         (_view, _registry) = (view, view.Registry);
-        _own = new Lazy<HashSet<string>>(() => [.. Own()]);
+        _accounts = new Lazy<SlotAccounts>(Accounts);
+        _own = new Lazy<HashSet<string>>(() => new HashSet<string>(Own(), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether a text stands for several models.</summary>
@@ -68,11 +71,9 @@ public sealed class ModelPatterns
         var named = asked.SelectMany(a => patterns.PlainMembers(a, [])).ToList();
         var others = asked.Where(a => IsPattern(a) && !patterns.PlainMembers(a, []).Any()).ToList();
         return Expand(view, others)
-            .Then<IReadOnlyList<string>, IReadOnlyList<string>>(found =>
-                new Outcome<IReadOnlyList<string>>.Done(
-                    [.. named.Concat(found).Distinct(StringComparer.OrdinalIgnoreCase)]
-                )
-            );
+            .Then<IReadOnlyList<string>, IReadOnlyList<string>>(found => new Outcome<IReadOnlyList<string>>.Done([
+                .. named.Concat(found).Distinct(StringComparer.OrdinalIgnoreCase),
+            ]));
     }
 
     private Outcome<IReadOnlyList<string>> Expand(string text)
@@ -99,7 +100,7 @@ public sealed class ModelPatterns
             "all" when value is null => true,
             "favourites" when value is null => SlotsOf(model).Any(s => s.IsFavourite),
             "tag" when value is not null => TagsOf(model).Contains(value, StringComparer.OrdinalIgnoreCase),
-            "account" when value is not null => SlotsOf(model).Any(s => Same(s.Account, value)),
+            "account" when value is not null => SlotNamesOf(model).Any(s => Same(_accounts.Value.Of(s), value)),
             "tier" when value is not null => NamesOf(model).Any(n => Same(TierOf(n), value)),
             _ when value is null && Group(word) is { } group => seen.Add(word)
                 && group.Members.Any(m => Matches(m, model, [.. seen])),
@@ -142,11 +143,13 @@ public sealed class ModelPatterns
 
     /// <summary>Slots that a model is: the slot of its name, or those that the strategy sits in now.</summary>
     private IEnumerable<Slot> SlotsOf(string model) =>
-        _view.IsByStrategy
-            ? _registry.Slots.Where(s => s.Tournament == _view.Tournament && Same(Sitting(s), model))
-            : _registry.FindSlot(_view.Tournament, model) is { } slot
-                ? [slot]
-                : [];
+        _view.IsByStrategy ? _registry.Slots.Where(s => s.Tournament == _view.Tournament && Same(Sitting(s), model))
+        : _registry.FindSlot(_view.Tournament, model) is { } slot ? [slot]
+        : [];
+
+    /// <summary>The slot itself, of which perhaps nothing is registered, or those that the strategy sits in now.</summary>
+    private IEnumerable<string> SlotNamesOf(string model) =>
+        _view.IsByStrategy ? SlotsOf(model).Select(s => s.Name) : [model];
 
     /// <summary>The model's name, and that of what sits there or where it sits.</summary>
     private IEnumerable<string> NamesOf(string model) =>
@@ -171,11 +174,11 @@ public sealed class ModelPatterns
     private IEnumerable<string> Own()
     {
         var registered = _registry.Slots.Where(s => s.Tournament == _view.Tournament).Select(s => s.Name);
-        var facts = _view.KeepsAccounts ? _view.AccountFacts : Ledger.Accounts.AccountFacts.None;
-        var told = facts.Stakes.Select(s => s.Model).Concat(facts.Settings.Select(s => s.Model));
-        var names = registered.Concat(told).Concat(facts.Claims.Select(c => c.Model)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = registered.Concat(_accounts.Value.Known).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return _view.Models.Where(names.Contains);
     }
+
+    private SlotAccounts Accounts() => new(_view.AccountStanding, _registry.AccountsOf(_view.Tournament));
 
     /// <summary>Names that stand in a group as they are, and a plain name itself.</summary>
     private IEnumerable<string> PlainMembers(string text, HashSet<string> seen)
@@ -188,9 +191,9 @@ public sealed class ModelPatterns
         var slots = _registry.Slots.Where(s => s.Tournament == _view.Tournament);
         return (word, value) switch
         {
-            ("mine", null) => slots.Select(s => s.Name),
+            ("mine", null) => slots.Select(s => s.Name).Union(_accounts.Value.Known, StringComparer.OrdinalIgnoreCase),
             ("favourites", null) => slots.Where(s => s.IsFavourite).Select(s => s.Name),
-            ("account", { } account) => slots.Where(s => Same(s.Account, account)).Select(s => s.Name),
+            ("account", { } account) => _accounts.Value.Known.Where(s => Same(_accounts.Value.Of(s), account)),
             ("tag", { } tag) => slots
                 .Where(s => s.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))
                 .Select(s => s.Name),

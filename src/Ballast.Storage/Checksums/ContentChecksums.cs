@@ -69,15 +69,7 @@ internal static class ContentChecksums
         "sample"
     );
 
-    private static readonly Rows RegistryRows = new(
-        Registry,
-        "id",
-        "known_at",
-        "kind",
-        "name_key",
-        "document",
-        "why"
-    );
+    private static readonly Rows RegistryRows = new(Registry, "id", "known_at", "kind", "name_key", "document", "why");
 
     private static readonly Rows JournalRows = new(
         Journal,

@@ -15,7 +15,11 @@ public sealed class LineageTests : IDisposable
     [Fact]
     public void AChildThatIsPlantedBetter_IsBetter_AndOneThatIsNot_IsNotShown()
     {
-        Import(r => Math.Sin(r * 1.3) / 20, r => (Math.Sin(r * 1.3) / 20) + 0.01 + (Noise(r, 1) / 500), r => Math.Sin(r * 1.3) / 20 + (Noise(r, 2) / 50));
+        Import(
+            r => Math.Sin(r * 1.3) / 20,
+            r => (Math.Sin(r * 1.3) / 20) + 0.01 + (Noise(r, 1) / 500),
+            r => Math.Sin(r * 1.3) / 20 + (Noise(r, 2) / 50)
+        );
         var answer = _line.Json("lineage", "--returns", "computed");
         var pairs = answer.GetProperty("pairs").EnumerateArray().ToDictionary(p => p.GetProperty("child").GetString()!);
         pairs["better"].GetProperty("verdict").GetString().ShouldBe("better");
@@ -23,7 +27,9 @@ public sealed class LineageTests : IDisposable
         var regime = pairs["better"].GetProperty("regimes").EnumerateArray().Single();
         regime.Whole("rounds").ShouldBe(239);
         regime.Number("difference").ShouldBe(0.002, 0.0001);
-        var compared = _line.Json("compare", "better", "parent", "--by", "strategy", "--returns", "computed").GetProperty("pairs")[0];
+        var compared = _line
+            .Json("compare", "better", "parent", "--by", "strategy", "--returns", "computed")
+            .GetProperty("pairs")[0];
         foreach (var field in new[] { "difference", "low", "high" })
             regime.GetProperty(field).GetRawText().ShouldBe(compared.GetProperty(field).GetRawText());
     }
@@ -69,15 +75,18 @@ public sealed class LineageTests : IDisposable
     }
 
     [Fact]
-    public void NamedChildren_AreTheOnlyOnes() =>
-        Named().ShouldBe(["same"]);
+    public void NamedChildren_AreTheOnlyOnes() => Named().ShouldBe(["same"]);
 
     private string?[] Named()
     {
         Import(_ => 0.01, _ => 0.02, _ => 0.03);
         return
         [
-            .. _line.Json("lineage", "sam*").GetProperty("pairs").EnumerateArray().Select(p => p.GetProperty("child").GetString()),
+            .. _line
+                .Json("lineage", "sam*")
+                .GetProperty("pairs")
+                .EnumerateArray()
+                .Select(p => p.GetProperty("child").GetString()),
         ];
     }
 
@@ -98,7 +107,9 @@ public sealed class LineageTests : IDisposable
             string[] parent = i == 0 ? [] : ["parent=parent"];
             _line.Run(["registry", "set", "strategy", strategies[i], .. parent]).Code.ShouldBe(0);
             // The children begin a round later.
-            _line.Run("registry", "assign", $"slot{i}", strategies[i], "--from", i == 0 ? "900" : "901").Code.ShouldBe(0);
+            _line
+                .Run("registry", "assign", $"slot{i}", strategies[i], "--from", i == 0 ? "900" : "901")
+                .Code.ShouldBe(0);
         }
     }
 }

@@ -52,9 +52,19 @@ public sealed class RegistryTests : IDisposable
         Good("registry", "diff", file).ShouldContain("Nothing differs");
         File.WriteAllText(file, File.ReadAllText(file).Replace("from: 1010", "from: 1020", StringComparison.Ordinal));
         Good("registry", "diff", file).ShouldContain("1 entry would change");
-        _line.Json("registry", "a", "--round", "1015").GetProperty("slots")[0].GetProperty("strategy").GetString().ShouldBe("new");
+        _line
+            .Json("registry", "a", "--round", "1015")
+            .GetProperty("slots")[0]
+            .GetProperty("strategy")
+            .GetString()
+            .ShouldBe("new");
         Good("registry", "import", file, "--why", "reviewed");
-        _line.Json("registry", "a", "--round", "1015").GetProperty("slots")[0].GetProperty("strategy").GetString().ShouldBeNull();
+        _line
+            .Json("registry", "a", "--round", "1015")
+            .GetProperty("slots")[0]
+            .GetProperty("strategy")
+            .GetString()
+            .ShouldBeNull();
     }
 
     [Fact]
@@ -77,7 +87,15 @@ public sealed class RegistryTests : IDisposable
         Good("registry", "assign", "b", "new", "--from", "1015", "--to", "1020");
         var found = _line.Json("registry", "--check").GetProperty("findings").EnumerateArray().ToList();
         found
-            .Select(f => (f.GetProperty("code").GetString(), f.GetProperty("slot").GetString(), f.Whole("from"), f.Whole("to"), f.Whole("rounds")))
+            .Select(f =>
+                (
+                    f.GetProperty("code").GetString(),
+                    f.GetProperty("slot").GetString(),
+                    f.Whole("from"),
+                    f.Whole("to"),
+                    f.Whole("rounds")
+                )
+            )
             .ShouldBe([
                 ("no-strategy", "a", 990, 999, 10),
                 ("no-strategy", "b", 990, 1014, 25),

@@ -36,7 +36,10 @@ public sealed class TierRegistryTests : IDisposable
         Good("import", _line.Folder.Write("t.csv", table.ToString()));
         // One stake that is open now, so that there is something to plan from.
         var open = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(CommandLine.UsualNow.UtcDateTime)) - 3;
-        Good("import", _line.Folder.Write("s.csv", $"model,roundNumber,selectedStakeValue,roundResolved\nx,{open},10,false\n"));
+        Good(
+            "import",
+            _line.Folder.Write("s.csv", $"model,roundNumber,selectedStakeValue,roundResolved\nx,{open},10,false\n")
+        );
         foreach (var strategy in new[] { "good", "poor" })
             Good("registry", "set", "strategy", strategy);
         Good("registry", "assign", "x", "good", "--from", "900");
@@ -50,7 +53,8 @@ public sealed class TierRegistryTests : IDisposable
     [Fact]
     public void ByStrategy_TheRecordsFollowTheStrategies()
     {
-        Tiers("--by", "strategy").ShouldBe(new Dictionary<string, string> { ["good"] = "star", ["poor"] = "team" }, ignoreOrder: true);
+        Tiers("--by", "strategy")
+            .ShouldBe(new Dictionary<string, string> { ["good"] = "star", ["poor"] = "team" }, ignoreOrder: true);
         // Of the slots none leads all the time.
         Tiers().Values.ShouldNotContain("star");
     }
@@ -75,13 +79,22 @@ public sealed class TierRegistryTests : IDisposable
     public void AFreshStart_CountsFromItsRoundOn_ForWhomItIs()
     {
         Good("registry", "set", "epoch", "again", "from=1050", "strategies=good");
-        Tiers("--by", "strategy").ShouldBe(new Dictionary<string, string> { ["good"] = "team", ["poor"] = "team" }, ignoreOrder: true);
+        Tiers("--by", "strategy")
+            .ShouldBe(new Dictionary<string, string> { ["good"] = "team", ["poor"] = "team" }, ignoreOrder: true);
         // The slot in which good sat then.
         var models = _line.Json("tiers", "--policy", PolicyFile(), "--returns", "computed").GetProperty("models");
         models
             .EnumerateArray()
             .ToDictionary(m => m.Text("model"), m => m.Whole("evidenceFrom"))
-            .ShouldBe(new Dictionary<string, int> { ["x"] = 0, ["y"] = 1050, ["z"] = 0 }, ignoreOrder: true);
+            .ShouldBe(
+                new Dictionary<string, int>
+                {
+                    ["x"] = 0,
+                    ["y"] = 1050,
+                    ["z"] = 0,
+                },
+                ignoreOrder: true
+            );
         Good("registry", "set", "epoch", "again", "strategies=", "from=1100");
         Tiers("--by", "strategy").Values.ShouldAllBe(t => t == "bench");
         // Nothing is deleted: what came before is read as always.
@@ -94,28 +107,48 @@ public sealed class TierRegistryTests : IDisposable
     {
         var target = Target("--by", "strategy");
         // 3 : 1 : 0 of 100 NMR; nothing is known of what sits in z.
-        target.ShouldBe(new Dictionary<string, decimal> { ["y"] = 75, ["x"] = 25, ["z"] = 0 }, ignoreOrder: true);
+        target.ShouldBe(
+            new Dictionary<string, decimal>
+            {
+                ["y"] = 75,
+                ["x"] = 25,
+                ["z"] = 0,
+            },
+            ignoreOrder: true
+        );
         Good("registry", "assign", "z", "good", "--from", "1118");
-        Target("--by", "strategy").ShouldBe(new Dictionary<string, decimal> { ["y"] = 37.5m, ["z"] = 37.5m, ["x"] = 25 }, ignoreOrder: true);
+        Target("--by", "strategy")
+            .ShouldBe(
+                new Dictionary<string, decimal>
+                {
+                    ["y"] = 37.5m,
+                    ["z"] = 37.5m,
+                    ["x"] = 25,
+                },
+                ignoreOrder: true
+            );
         Target().ShouldNotBe(Target("--by", "strategy"));
     }
 
     private Dictionary<string, decimal> Target(params string[] more) =>
-        _line.Json(["plan", "x", "y", "z", "--target", "tiers", "--tiers", PolicyFile(), "--total", "100", .. more])
+        _line
+            .Json(["plan", "x", "y", "z", "--target", "tiers", "--tiers", PolicyFile(), "--total", "100", .. more])
             .GetProperty("target")
             .GetProperty("stakes")
             .EnumerateObject()
             .ToDictionary(s => s.Name, s => s.Value.GetDecimal());
 
     private Dictionary<string, string> Tiers(params string[] more) =>
-        _line.Json(["tiers", "--policy", PolicyFile(), "--returns", "computed", .. more])
+        _line
+            .Json(["tiers", "--policy", PolicyFile(), "--returns", "computed", .. more])
             .GetProperty("models")
             .EnumerateArray()
             .ToDictionary(m => m.Text("model"), m => m.Text("tier"));
 
     private string?[] Backtested(params string[] words) =>
         [
-            .. _line.Json(["backtest", .. words, "--no-record"])
+            .. _line
+                .Json(["backtest", .. words, "--no-record"])
                 .GetProperty("models")
                 .EnumerateArray()
                 .Select(m => m.GetProperty("model").GetString()),

@@ -117,7 +117,23 @@ public sealed class RegistryFileTests
 
     private static void AreReadAgain(string?[] texts)
     {
-        string[] odd = ["null", "yes", "1e5", "0x1F", "~", "a: b", "#c", "- d", "'q'", "\"", "\\", "ä\u2028ö", "line\nline", " "];
+        string[] odd =
+        [
+            "null",
+            "yes",
+            "1e5",
+            "0x1F",
+            "~",
+            "a: b",
+            "#c",
+            "- d",
+            "'q'",
+            "\"",
+            "\\",
+            "ä\u2028ö",
+            "line\nline",
+            " ",
+        ];
         string?[] all = [.. texts.Where(t => t is not null && !t.Any(char.IsSurrogate)), .. odd];
         var registry = ModelRegistry.Create([
             .. all.Select(

@@ -11,7 +11,12 @@ public abstract class RegistryStoreContract : IDisposable
     private static readonly DateTimeOffset Day = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly ModelRegistry First = ModelRegistry.Create([
-        new Strategy { Name = "Äpfel", Notes = "line\nline", Own = new Dictionary<string, string> { ["a"] = "1" } },
+        new Strategy
+        {
+            Name = "Äpfel",
+            Notes = "line\nline",
+            Own = new Dictionary<string, string> { ["a"] = "1" },
+        },
         new Slot
         {
             Name = "Dex_1",
@@ -22,7 +27,12 @@ public abstract class RegistryStoreContract : IDisposable
             Assignments = [new Assignment("Äpfel", 1, 9), new Assignment("Äpfel", 12)],
         },
         new ModelGroup { Name = "core", Members = ["dex_*"] },
-        new EvidenceEpoch { Name = "e", Tournament = Tournament.Signals, From = 7 },
+        new EvidenceEpoch
+        {
+            Name = "e",
+            Tournament = Tournament.Signals,
+            From = 7,
+        },
         new TierStanding
         {
             Name = "Äpfel",

@@ -53,7 +53,10 @@ public sealed class StrategyStoreTests : IDisposable
         seats.GetProperty("rounds").GetRawText().ShouldBe(whole.Json("model", "s3").GetProperty("rounds").GetRawText());
         foreach (var question in questions)
         {
-            var (told, put) = (whole.Run([.. question, "--json"]), mixed.Run([.. question, "--by", "strategy", "--json"]));
+            var (told, put) = (
+                whole.Run([.. question, "--json"]),
+                mixed.Run([.. question, "--by", "strategy", "--json"])
+            );
             put.Out.ShouldBe(told.Out, string.Join(' ', question));
             (told.Code, put.Code).ShouldBe((0, 0), string.Join(' ', question));
         }
@@ -87,13 +90,23 @@ public sealed class StrategyStoreTests : IDisposable
         scores.Row(0, 0).ToArray().ShouldBe([0.02, 0.03]);
         view.Positions(null)
             .Select(p => (p.Model, p.Round, p.AtRisk, p.Payout))
-            .ShouldBe([("s", 1000, (Nmr?)Nmr.Parse("15.5"), (Nmr?)Nmr.Parse("0.155")), ("s", 1001, Nmr.Parse("10"), Nmr.Parse("0.2"))]);
+            .ShouldBe([
+                ("s", 1000, (Nmr?)Nmr.Parse("15.5"), (Nmr?)Nmr.Parse("0.155")),
+                ("s", 1001, Nmr.Parse("10"), Nmr.Parse("0.2")),
+            ]);
     }
 
     [Fact]
     public void RoundsWithoutAStrategy_BelongToNobody()
     {
-        _line.Run("import", _line.Folder.Write("t.csv", "roundNumber,x\n1000,0.1\n1001,0.2\n1002,0.3\n"), "--metric", "corr").Code.ShouldBe(0);
+        _line
+            .Run(
+                "import",
+                _line.Folder.Write("t.csv", "roundNumber,x\n1000,0.1\n1001,0.2\n1002,0.3\n"),
+                "--metric",
+                "corr"
+            )
+            .Code.ShouldBe(0);
         _line.Run("registry", "set", "strategy", "s").Code.ShouldBe(0);
         _line.Run("registry", "set", "strategy", "idle").Code.ShouldBe(0);
         _line.Run("registry", "assign", "x", "s", "--from", "1001", "--to", "1001").Code.ShouldBe(0);
@@ -141,7 +154,8 @@ public sealed class StrategyStoreTests : IDisposable
         var panel = view.Scores(view.Query(null, view.Metrics));
         var positions = view.Positions(null).ToDictionary(p => (p.Model, p.Round));
         var seats = slots.ToDictionary(s => s, s => new Slot { Tournament = Tournament.Classic, Name = s });
-        var head = "model,roundNumber,selectedStakeValue,payout,roundPayoutFactor," + string.Join(',', view.Metrics) + "\n";
+        var head =
+            "model,roundNumber,selectedStakeValue,payout,roundPayoutFactor," + string.Join(',', view.Metrics) + "\n";
         var (truth, moved) = (new StringBuilder(head), new StringBuilder(head));
         for (var column = 0; column < panel.Rounds.Count; column++)
         {

@@ -78,7 +78,10 @@ public sealed class ModelPatternsTests : IDisposable
             string[] more = question.IsPrediction ? ["--json", "--no-record"] : ["--json"];
             if (question.Name == "report")
                 more = [.. more, "--out", _line.Folder.Path("report.html"), "--force"];
-            var (told, named) = (_line.Run([question.Name, .. with, .. more]), _line.Run([question.Name, .. names, .. more]));
+            var (told, named) = (
+                _line.Run([question.Name, .. with, .. more]),
+                _line.Run([question.Name, .. names, .. more])
+            );
             told.Out.ShouldBe(named.Out, question.Name);
             told.Code.ShouldBe(named.Code);
         }
@@ -98,7 +101,8 @@ public sealed class ModelPatternsTests : IDisposable
 
     private string[] Backtested(string[] words) =>
         [
-            .. _line.Json(["backtest", .. words, "--no-record", "--payout-factor", "0.1"])
+            .. _line
+                .Json(["backtest", .. words, "--no-record", "--payout-factor", "0.1"])
                 .GetProperty("models")
                 .EnumerateArray()
                 .Select(m => m.GetProperty("model").GetString()!),

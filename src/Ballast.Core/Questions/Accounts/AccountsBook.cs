@@ -19,7 +19,7 @@ internal sealed class AccountsBook
     private readonly ILookup<string?, SlotBook> _byAccount;
     private readonly List<string> _labels;
 
-    public AccountsBook(AsOfView view, Func<string, string?>? registered)
+    public AccountsBook(AsOfView view)
     {
         (_view, _facts) = (view, view.AccountStanding);
         NewestRound = view.ScoredRounds().Select(r => (int?)r).FirstOrDefault();
@@ -27,8 +27,8 @@ internal sealed class AccountsBook
         var amounts = view.PositionAmounts(OverviewRounds.FirstOf(view));
         _rounds = new OverviewRounds(view, amounts.Count == 0 ? 0 : amounts.Max(a => a.Round));
         Read(amounts);
-        var accounts = new SlotAccounts(_facts, registered);
-        foreach (var model in accounts.Told)
+        var accounts = new SlotAccounts(_facts, view.Registry.AccountsOf(view.Tournament));
+        foreach (var model in accounts.Known)
             Slot(model);
         foreach (var stake in _facts.Stakes.Where(s => accounts.Of(s.Model) == s.Account))
             Slot(stake.Model).Told = stake;

@@ -11,17 +11,12 @@ public static class AccountsOverview
     /// <summary>Looks.</summary>
     /// <param name="view">What is known.</param>
     /// <param name="request">Which accounts, in which order.</param>
-    /// <param name="registered">The account that a slot was registered with, for slots of which no sync told one; null for none.</param>
     /// <returns>A refusal where nothing is stored, and where no account has the name.</returns>
-    public static Outcome<AccountsAnswer> Run(
-        AsOfView view,
-        AccountsRequest request,
-        Func<string, string?>? registered = null
-    )
+    public static Outcome<AccountsAnswer> Run(AsOfView view, AccountsRequest request)
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(request);
-        var book = new AccountsBook(view, registered);
+        var book = new AccountsBook(view);
         var accounts = book.Accounts();
         var without = book.WithoutAccount();
         if (accounts.Count == 0 && without is null)

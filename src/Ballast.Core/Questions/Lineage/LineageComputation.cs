@@ -32,7 +32,9 @@ internal static class LineageComputation
                     .Where(c => request.Models.Count == 0 || named.Contains(c.Name, StringComparer.OrdinalIgnoreCase))
                     .ToList();
                 var stored = asked.View.Models;
-                var needed = compared.SelectMany(c => new[] { c.Name, c.Parent! }).ToHashSet(StringComparer.OrdinalIgnoreCase);
+                var needed = compared
+                    .SelectMany(c => new[] { c.Name, c.Parent! })
+                    .ToHashSet(StringComparer.OrdinalIgnoreCase);
                 List<string> models = [.. stored.Where(needed.Contains)];
                 return models.Count == 0
                     ? new Refusal(

@@ -22,8 +22,10 @@ internal static class LineageText
         {
             ("better", { } r) => $"{child} did better than its parent {parent}: {Difference(r)}.",
             ("worse", { } r) => $"{child} did worse than its parent {parent}: {Difference(r)}.",
-            ("not-shown", { } r) => $"Not shown that {child} is better or worse than its parent {parent}: {Difference(r)}.",
-            _ when pair.Regimes.Count == 0 => $"{child} and its parent {parent} have no round in common: let both run for a while, in two slots.",
+            ("not-shown", { } r) =>
+                $"Not shown that {child} is better or worse than its parent {parent}: {Difference(r)}.",
+            _ when pair.Regimes.Count == 0 =>
+                $"{child} and its parent {parent} have no round in common: let both run for a while, in two slots.",
             _ =>
                 $"Not enough data to say whether {child} is better than its parent {parent}: {Format.Rounds(pair.Regimes.Sum(r => r.Rounds))} in common.",
         };
@@ -78,7 +80,9 @@ internal static class LineageText
                 .. answer.Family.Select(m =>
                     (IReadOnlyList<Cell>)
                         [
-                            Cell.Name(m.Depth == 0 ? m.Strategy : $"{new string('\u00a0', (m.Depth - 1) * 3)}└─ {m.Strategy}"),
+                            Cell.Name(
+                                m.Depth == 0 ? m.Strategy : $"{new string('\u00a0', (m.Depth - 1) * 3)}└─ {m.Strategy}"
+                            ),
                             Cell.Count(m.Rounds),
                         ]
                 ),

@@ -45,7 +45,9 @@ public static class ModelLookup
             .. view
                 .Registry.Slots.Where(s => s.Tournament == view.Tournament)
                 .SelectMany(s => s.Assignments.Select(a => (Slot: s.Name, Seat: a)))
-                .Where(s => model.Equals(view.IsByStrategy ? s.Seat.Strategy : s.Slot, StringComparison.OrdinalIgnoreCase))
+                .Where(s =>
+                    model.Equals(view.IsByStrategy ? s.Seat.Strategy : s.Slot, StringComparison.OrdinalIgnoreCase)
+                )
                 .Select(s => new ModelSeat(view.IsByStrategy ? s.Slot : s.Seat.Strategy, s.Seat.From, s.Seat.To))
                 .OrderBy(s => s.From),
         ];

@@ -28,7 +28,9 @@ internal static class ModelText
     {
         if (answer.Seats.Count == 0)
             yield break;
-        var seats = answer.Seats.Reverse().Select(s => $"{s.Name} ({s.From} to {s.To?.ToString(CultureInfo.InvariantCulture) ?? "now"})");
+        var seats = answer
+            .Seats.Reverse()
+            .Select(s => $"{s.Name} ({s.From} to {s.To?.ToString(CultureInfo.InvariantCulture) ?? "now"})");
         yield return new Sentence($"By the registry: {Format.Names([.. seats])}.");
     }
 

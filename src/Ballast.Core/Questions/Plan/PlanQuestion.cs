@@ -22,7 +22,14 @@ internal static class PlanQuestion
             Example = "plan --target equal --total 100",
             IsHeavy = true,
             Models = Models,
-            Parameters = [PlanParameters.Target, TierParameters.Tiers, PlanParameters.By, PlanParameters.Total, PlanParameters.Expires],
+            Parameters =
+            [
+                PlanParameters.Target,
+                TierParameters.Tiers,
+                PlanParameters.By,
+                PlanParameters.Total,
+                PlanParameters.Expires,
+            ],
             IsOfSlots = true,
             Shape = () => PlanFile.Compact(Answers.Options()),
             Answer = asked => PlanComputation.Run(asked, PlanParameters.Read(asked)),

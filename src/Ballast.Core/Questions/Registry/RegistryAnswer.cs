@@ -116,11 +116,4 @@ public sealed record RegistryFinding(string Code, string Slot, int From, int To,
 /// <param name="Name">Whose.</param>
 /// <param name="Change">What changed, in words.</param>
 /// <param name="Why">Why, in the owner's words.</param>
-public sealed record RegistryEvent(
-    long Number,
-    DateTimeOffset At,
-    string Kind,
-    string Name,
-    string Change,
-    string Why
-);
+public sealed record RegistryEvent(long Number, DateTimeOffset At, string Kind, string Name, string Change, string Why);

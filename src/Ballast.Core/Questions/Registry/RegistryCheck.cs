@@ -59,7 +59,9 @@ internal static class RegistryCheck
     private static IEnumerable<RegistryFinding> DifferentScores(ScorePanel panel, IReadOnlyList<Slot> slots)
     {
         var seats = slots
-            .SelectMany((slot, row) => slot.Assignments.Select(a => (slot, row, Strategy: a.Strategy.ToLowerInvariant())))
+            .SelectMany(
+                (slot, row) => slot.Assignments.Select(a => (slot, row, Strategy: a.Strategy.ToLowerInvariant()))
+            )
             .Distinct()
             .GroupBy(s => s.Strategy)
             .Where(g => g.Count() > 1);
@@ -72,7 +74,10 @@ internal static class RegistryCheck
                 [
                     .. Enumerable
                         .Range(0, panel.Rounds.Count)
-                        .Where(i => Sits(all[0].slot, strategy.Key, panel.Rounds[i]) && Sits(other.slot, strategy.Key, panel.Rounds[i]))
+                        .Where(i =>
+                            Sits(all[0].slot, strategy.Key, panel.Rounds[i])
+                            && Sits(other.slot, strategy.Key, panel.Rounds[i])
+                        )
                         .Where(i => Differ(panel, all[0].row, other.row, i))
                         .Select(i => panel.Rounds[i]),
                 ];

@@ -50,7 +50,9 @@ internal static class RegistryLookup
             Strategies =
             [
                 .. registry
-                    .Strategies.Where(s => isAll || slots.Any(slot => Held(slot, s.Name)) || Same(s.Name, request.Strategy))
+                    .Strategies.Where(s =>
+                        isAll || slots.Any(slot => Held(slot, s.Name)) || Same(s.Name, request.Strategy)
+                    )
                     .Select(s => Entry(view, s, request.Round)),
             ],
             Slots = [.. slots.Select(s => Entry(s, request.Round, stored.Contains(s.Name)))],
@@ -59,12 +61,12 @@ internal static class RegistryLookup
             Epochs = !isAll
                 ? []
                 :
-            [
-                .. registry
-                    .Epochs.Where(e => e.Tournament == view.Tournament)
-                    .OrderBy(e => e.From)
-                    .Select(e => new EpochEntry(e.Name, e.From, e.Strategies, e.Reason)),
-            ],
+                [
+                    .. registry
+                        .Epochs.Where(e => e.Tournament == view.Tournament)
+                        .OrderBy(e => e.From)
+                        .Select(e => new EpochEntry(e.Name, e.From, e.Strategies, e.Reason)),
+                ],
             Findings = request.WithCheck ? RegistryCheck.Find(view, slots) : null,
             History = request.WithHistory ? History(view) : null,
             Whole = registry,
@@ -110,7 +112,9 @@ internal static class RegistryLookup
 
     private static IReadOnlyList<string> Unregistered(AsOfView view)
     {
-        var own = ModelPatterns.Expand(view, ["@mine"]) is Outcome<IReadOnlyList<string>>.Done { Value: var mine } ? mine : [];
+        var own = ModelPatterns.Expand(view, ["@mine"]) is Outcome<IReadOnlyList<string>>.Done { Value: var mine }
+            ? mine
+            : [];
         return [.. own.Where(m => view.Registry.FindSlot(view.Tournament, m) is not { Assignments.Count: > 0 })];
     }
 
@@ -149,5 +153,6 @@ internal static class RegistryLookup
         return new Refusal("not-registered", $"No {kind} '{name}' is registered. {hint}");
     }
 
-    private static bool Same(string name, string? other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string name, string? other) =>
+        string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 }

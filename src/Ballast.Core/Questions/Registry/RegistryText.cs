@@ -14,7 +14,10 @@ internal static class RegistryText
             blocks.Add(
                 new Picture("bands", "Who sat where, round by round")
                 {
-                    Height = filled > 12 ? "tall" : filled > 4 ? "middle" : "low",
+                    Height =
+                        filled > 12 ? "tall"
+                        : filled > 4 ? "middle"
+                        : "low",
                 }
             );
         if (answer.Findings is { } findings)
@@ -56,13 +59,16 @@ internal static class RegistryText
         return $"{Format.Count(filled)} of {Format.Many(answer.Slots.Count, "slot")} of {answer.Tournament} have a strategy {when}; {Strategies(answer.Strategies.Count)} registered.";
     }
 
-    private static string Strategies(int count) => count == 1 ? "1 strategy is" : $"{Format.Count(count)} strategies are";
+    private static string Strategies(int count) =>
+        count == 1 ? "1 strategy is" : $"{Format.Count(count)} strategies are";
 
     private static IEnumerable<Block> Findings(IReadOnlyList<RegistryFinding> findings)
     {
         if (findings.Count == 0)
         {
-            yield return new Sentence("Checked: every round with a score has its strategy, and slots of one strategy scored alike.");
+            yield return new Sentence(
+                "Checked: every round with a score has its strategy, and slots of one strategy scored alike."
+            );
             yield break;
         }
         yield return new Heading("To be looked at", 2);

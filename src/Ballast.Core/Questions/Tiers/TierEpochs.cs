@@ -12,7 +12,12 @@ internal static class TierEpochs
         ArgumentNullException.ThrowIfNull(view);
         var epochs = view.Registry.Epochs.Where(e => e.Tournament == view.Tournament).ToList();
         return model =>
-            [.. epochs.Where(e => e.IsFor(model) || Sitting(model, e.From) is { } s && e.IsFor(s)).Select(e => e.From).Order()];
+            [
+                .. epochs
+                    .Where(e => e.IsFor(model) || Sitting(model, e.From) is { } s && e.IsFor(s))
+                    .Select(e => e.From)
+                    .Order(),
+            ];
 
         string? Sitting(string model, int round) =>
             view.IsByStrategy ? null : view.Registry.StrategyIn(view.Tournament, model, round);

@@ -156,7 +156,8 @@ public sealed class RegistryFileReader
     private static string? Text(YamlMap map, string key) =>
         map.Find(key) is { } node && !IsNothing(node) ? node.Scalar(key).Text : null;
 
-    private static int Round(YamlNode node, string what) => node.Scalar(what).Whole(what, 1, RoundCalendar.LargestRound);
+    private static int Round(YamlNode node, string what) =>
+        node.Scalar(what).Whole(what, 1, RoundCalendar.LargestRound);
 
     /// <summary>A list of names; a single one may stand without the list's signs.</summary>
     private static IReadOnlyList<string> Texts(YamlNode node, string what) =>

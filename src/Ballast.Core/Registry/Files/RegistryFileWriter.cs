@@ -115,7 +115,8 @@ public static class RegistryFileWriter
         value.Length > 0
         && char.IsAsciiLetter(value[0])
         && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
-        && value.ToLowerInvariant() is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n");
+        && value.ToLowerInvariant()
+            is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n");
 
     private static string Escaped(char c) =>
         c switch

@@ -23,8 +23,7 @@ public static class ChangeWords
 
     private static string Field(string kind, (string Field, string? Before, string? After) field)
     {
-        var name =
-            kind == Slot.OfKind && char.IsAsciiDigit(field.Field[0]) ? $"from round {field.Field}" : field.Field;
+        var name = kind == Slot.OfKind && char.IsAsciiDigit(field.Field[0]) ? $"from round {field.Field}" : field.Field;
         return field switch
         {
             { Before: null } => $"{name}: {field.After}",

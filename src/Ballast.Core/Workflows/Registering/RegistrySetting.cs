@@ -10,7 +10,7 @@ public static class RegistrySetting
 {
     /// <summary>The kinds that can be set.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-        [Strategy.OfKind, Slot.OfKind, ModelGroup.OfKind, EvidenceEpoch.OfKind];
+    [Strategy.OfKind, Slot.OfKind, ModelGroup.OfKind, EvidenceEpoch.OfKind];
 
     /// <summary>The registry with the item set.</summary>
     /// <param name="registry">As it is.</param>

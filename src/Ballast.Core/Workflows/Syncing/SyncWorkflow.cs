@@ -38,17 +38,7 @@ public static class SyncWorkflow
             case Outcome<IReadOnlyList<string>>.Refused refused:
                 return refused.Refusal;
             case Outcome<IReadOnlyList<string>>.Done { Value: var models }:
-                return await SyncAsync(
-                        store,
-                        feed,
-                        accounts,
-                        request with
-                        {
-                            Models = models,
-                        },
-                        progress,
-                        cancellation
-                    )
+                return await SyncAsync(store, feed, accounts, request with { Models = models }, progress, cancellation)
                     .ConfigureAwait(false);
             default:
                 throw new InvalidOperationException("An outcome is done or refused.");

@@ -84,7 +84,15 @@ public sealed class ResourceTests
         foreach (var metric in new[] { "corr20V2", "mmc" })
             line.Run("import", line.Folder.Write(metric + ".csv", Wide(metric.Length)), "--metric", metric)
                 .Code.ShouldBe(0);
-        foreach (var words in new[] { "set strategy old", "set strategy new parent=old", "assign w1 old --from 1", "assign w2 new --from 1" })
+        foreach (
+            var words in new[]
+            {
+                "set strategy old",
+                "set strategy new parent=old",
+                "assign w1 old --from 1",
+                "assign w2 new --from 1",
+            }
+        )
             line.Run(["registry", .. words.Split(' ')]).Code.ShouldBe(0);
         await using var open = await Served.StartAsync(hasStore: false, line: line);
         var now = SnapshotWorld.Now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);

@@ -48,16 +48,20 @@ internal sealed class TierTarget : IPlanTarget
     {
         var policy = request.Tiers;
         List<string> each = [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
-        int[] tiers = [.. each.Select(m => standings.History.State.Standings.GetValueOrDefault(m)?.Tier ?? policy.Start)];
+        int[] tiers =
+        [
+            .. each.Select(m => standings.History.State.Standings.GetValueOrDefault(m)?.Tier ?? policy.Start),
+        ];
         var shares = TierSizes.Shares(
             policy,
             [.. tiers.Select(t => (int?)t)],
             (double)request.Total,
             standings.Rule.Overlap
         );
-        var slots = names.CountBy(n => n, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
-        var weights = each
-            .Zip(shares)
+        var slots = names
+            .CountBy(n => n, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var weights = each.Zip(shares)
             .ToDictionary(s => s.First, s => (decimal)s.Second / slots[s.First], StringComparer.OrdinalIgnoreCase);
         var sum = shares.Sum();
         var total = decimal.Round(request.Total * (decimal)sum, Shares.Places, MidpointRounding.ToZero);

@@ -1,6 +1,4 @@
-using Ballast.Core.Ledger.Accounts;
-
-namespace Ballast.Core.Workflows.Owning;
+namespace Ballast.Core.Ledger.Accounts;
 
 /// <summary>Which own account each slot belongs to: what the sync of an account's own models said, and where it said nothing, what was registered.</summary>
 internal sealed class SlotAccounts
@@ -8,24 +6,25 @@ internal sealed class SlotAccounts
     private readonly Dictionary<string, (string Account, DateTimeOffset Said)> _told = new(
         StringComparer.OrdinalIgnoreCase
     );
-    private readonly Func<string, string?> _registered;
+    private readonly IReadOnlyDictionary<string, string> _registered;
 
     /// <param name="standing">What was told of the own accounts, of one tournament.</param>
-    /// <param name="registered">The account that a slot was registered with; null where it was with none.</param>
-    public SlotAccounts(AccountFacts standing, Func<string, string?>? registered = null)
+    /// <param name="registered">The account that a slot was registered with.</param>
+    public SlotAccounts(AccountFacts standing, IReadOnlyDictionary<string, string> registered)
     {
-        _registered = registered ?? (_ => null);
+        _registered = registered;
         foreach (var stake in standing.Stakes)
             Add(stake.Model, stake);
         foreach (var claim in standing.Claims)
             Add(claim.Model, claim);
     }
 
-    /// <summary>Slots of which an account was told.</summary>
-    public IEnumerable<string> Told => _told.Keys;
+    /// <summary>Slots of which an account was told or registered.</summary>
+    public IEnumerable<string> Known => _told.Keys.Union(_registered.Keys, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The account of a slot; null where nobody said one.</summary>
-    public string? Of(string slot) => _told.TryGetValue(slot, out var told) ? told.Account : _registered(slot);
+    public string? Of(string slot) =>
+        _told.TryGetValue(slot, out var told) ? told.Account : _registered.GetValueOrDefault(slot);
 
     /// <summary>A key may have got another label: what was said last holds, of one moment the label that comes first.</summary>
     private void Add<T>(string slot, T fact)
