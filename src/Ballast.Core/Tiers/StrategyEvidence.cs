@@ -77,7 +77,9 @@ internal sealed class StrategyEvidence
         return new StrategyEvidence([.. returns.Skip(chosen.First).Take(chosen.Count)], [.. leads], confidence)
         {
             ResolvedRounds = rounds.Count,
-            IndependentRounds = Ballast.Core.Risk.IndependentRounds.Count(stretches.Select(s => (s.Count, s.Rule.Overlap))),
+            IndependentRounds = Ballast.Core.Risk.IndependentRounds.Count(
+                stretches.Select(s => (s.Count, s.Rule.Overlap))
+            ),
             Regimes = stretches
                 .GroupBy(s => s.Rule.Id, StringComparer.Ordinal)
                 .Count(g => g.Sum(s => s.Count) >= g.First().Rule.Overlap),
