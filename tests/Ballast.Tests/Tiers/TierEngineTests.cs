@@ -194,14 +194,11 @@ public sealed class TierEngineTests
         shares[3].ShouldBe(0);
     }
 
-    private static TierState Standing(int tier, TierPolicy? policy = null, int mayRiseFrom = 1)
-    {
-        _ = policy;
-        return new TierState(
+    private static TierState Standing(int tier, TierPolicy? policy = null, int mayRiseFrom = 1) =>
+        new(
             new Dictionary<string, StrategyStanding> { ["a"] = new(tier, 1, 0, mayRiseFrom) },
             policy is null ? Rule.Id : "r"
         );
-    }
 
     /// <summary>Returns that lie half above and half below a mean, in the rounds before the review.</summary>
     private static TierReview Review(int round, params (string Name, int Rounds, double Mean)[] strategies) =>
