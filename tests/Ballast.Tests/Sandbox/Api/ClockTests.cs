@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Ballast.Tests.Sandbox.Server;
 
 namespace Ballast.Tests.Sandbox.Api;
