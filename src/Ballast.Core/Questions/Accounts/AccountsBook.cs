@@ -3,7 +3,6 @@ using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows.Owning;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Accounts;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
 
 namespace Ballast.Core.Questions.Lineage;

@@ -118,7 +118,7 @@ internal static class RegistryLookup
         return [.. own.Where(m => view.Registry.FindSlot(view.Tournament, m) is not { Assignments.Count: > 0 })];
     }
 
-    private static IReadOnlyList<RegistryEvent> History(AsOfView view)
+    private static List<RegistryEvent> History(AsOfView view)
     {
         var before = new Dictionary<(string, string), IRegistryItem?>();
         var events = new List<RegistryEvent>();

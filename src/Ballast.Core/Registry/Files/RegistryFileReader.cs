@@ -33,8 +33,7 @@ public sealed class RegistryFileReader
         var reader = new RegistryFileReader();
         reader.ReadAll(YamlFile.Read(text).Map("The registry"));
         var registry = ModelRegistry.Create(reader._items);
-        var problem = RegistryProblem.Find(registry).FirstOrDefault();
-        return problem is null
+        return RegistryProblem.Find(registry) is not [var problem, ..]
             ? registry
             : throw new YamlFileException(reader._places[(problem.Item.Kind, problem.Item.Key)], problem.Message);
     }

@@ -152,6 +152,6 @@ public static class RegistrySetting
     private static Refusal Unknown(string kind, string field, string known) =>
         new("registry-field", $"A {kind} has no field '{field}'; it has {known}.");
 
-    private static IReadOnlyList<string> Listed(string? value) =>
+    private static string[] Listed(string? value) =>
         value?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }
