@@ -98,6 +98,7 @@ public static class Application
         root.Add(SyncCommand.Make(everywhere));
         root.Add(SubmitCommand.Create(everywhere));
         root.Add(SubmissionsCommand.Create(everywhere));
+        root.Add(FingerprintCommand.Create(everywhere));
         root.Add(DownloadCommand.Create(everywhere));
         root.Add(DiagnosticsCommand.Create(everywhere));
         root.Add(LeaderboardCommand.Create(everywhere));

@@ -24,8 +24,12 @@ public sealed partial class TournamentStore
         });
 
     /// <inheritdoc />
-    public IReadOnlyList<KeptSubmission> KeptSubmissions(Tournament tournament, DateTimeOffset asOf) =>
-        Reading(c => SubmissionTable.Read(c, tournament, asOf));
+    public IReadOnlyList<KeptSubmission> KeptSubmissions(
+        Tournament tournament,
+        DateTimeOffset asOf,
+        int from = 1,
+        int to = int.MaxValue
+    ) => Reading(c => SubmissionTable.Read(c, tournament, asOf, from, to));
 
     /// <inheritdoc />
     public IReadOnlyList<RegistryRevision> RegistryRevisions(DateTimeOffset asOf) =>

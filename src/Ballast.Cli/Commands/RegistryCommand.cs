@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Core.Questions;
-using Ballast.Core.Registry;
 using Ballast.Core.Registry.Files;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;

@@ -8,6 +8,7 @@ using Ballast.Core.Questions.Data;
 using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Explain;
 using Ballast.Core.Questions.Field;
+using Ballast.Core.Questions.Fingerprints;
 using Ballast.Core.Questions.Journal;
 using Ballast.Core.Questions.Ladder;
 using Ballast.Core.Questions.Lineage;
@@ -71,6 +72,7 @@ public static class QuestionCatalogue
         DataQuestion.Declaration,
         JournalQuestion.Declaration,
         RegistryQuestion.Declaration,
+        FingerprintsQuestion.Declaration,
     ];
 
     /// <summary>A question by its name; null where there is none.</summary>

@@ -2,7 +2,7 @@ using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Registry;
 
-/// <summary>What is kept of a submission that was sent from here.</summary>
+/// <summary>What is kept of a submission that was sent from here, or of a file that was handed in by other means.</summary>
 public sealed record KeptSubmission
 {
     /// <summary>The tournament.</summary>
@@ -11,7 +11,7 @@ public sealed record KeptSubmission
     /// <summary>The model's name.</summary>
     public required string Model { get; init; }
 
-    /// <summary>Numerai's id of the model.</summary>
+    /// <summary>Numerai's id of the model; empty where a file was handed in by other means, which names none.</summary>
     public required string ModelId { get; init; }
 
     /// <summary>The round that was current; null where Numerai did not tell it.</summary>

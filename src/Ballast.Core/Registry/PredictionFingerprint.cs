@@ -1,8 +1,5 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Ballast.Core.Numerics;
-using Ballast.Core.Scoring;
 
 namespace Ballast.Core.Registry;
 
@@ -11,8 +8,9 @@ namespace Ballast.Core.Registry;
 /// they could be used.
 /// </summary>
 /// <remarks>
-/// <see cref="Sample"/> holds ranks (0 to 1, ties their mean) of the 256 ids whose hashes are smallest. Two submissions for the same ids have the same ids in it, so the
-/// correlation of these ranks estimates the one of the whole files: for files that are alike to r its standard error is about (1 - r²) / 16.
+/// <see cref="ContentHash"/> tells the same numbers, <see cref="Sketch"/> near-copies for the same ids, over all rows. <see cref="Sample"/> holds ranks (0 to 1, ties their
+/// mean) of the 256 ids whose hashes are smallest, for files whose ids are the same in part: for files that are alike to r its standard error is about (1 - r²) / 16.
+/// <see cref="FingerprintComparison"/> puts them together.
 /// </remarks>
 public sealed record PredictionFingerprint
 {
@@ -40,6 +38,18 @@ public sealed record PredictionFingerprint
     /// <summary>Base64 of entries of 8 bytes, by hash: the first four bytes of an id's SHA-256, and its rank as a 4-byte float, little-endian.</summary>
     public required string Sample { get; init; }
 
+    /// <summary>
+    /// Hash of all ids with their predictions, 32 hexadecimal digits: the same for the same numbers, whatever the order of rows and columns, the format of the file, or
+    /// how numbers are written. Null for what was kept before there was one.
+    /// </summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>Hash of all ids, in any order; null as above.</summary>
+    public string? IdsHash { get; init; }
+
+    /// <summary>Base64 of 128 4-byte floats, little-endian: ranks of all rows under the signs of their ids (docs/fingerprints.md). Null as above, or where all predictions are the same.</summary>
+    public string? Sketch { get; init; }
+
     private static double[] Levels { get; } = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
 
     /// <summary>Takes it.</summary>
@@ -50,57 +60,65 @@ public sealed record PredictionFingerprint
     {
         ArgumentNullException.ThrowIfNull(ids);
         ArgumentNullException.ThrowIfNull(predictions);
-        var mean = predictions.Average();
-        double[] sorted = [.. predictions.Order()];
+        var sorted = Quantile.Ascending(predictions);
+        // In this order, so that no order of the rows changes the last digit.
+        var mean = sorted.Average();
+        var ranks = MidRanks.Compute(predictions);
+        var (hash, hashes) = (new PredictionHash(), new byte[ids.Count * PredictionHash.Size]);
+        for (var i = 0; i < ids.Count; i++)
+            hash.Add(ids[i], predictions[i], hashes.AsSpan(i * PredictionHash.Size, PredictionHash.Size));
         return new PredictionFingerprint
         {
             Sha256 = sha256,
             Rows = predictions.Length,
-            Distinct = predictions.Distinct().Count(),
+            Distinct = Distincts(sorted),
             Mean = mean,
-            Sd = Math.Sqrt(predictions.Average(p => (p - mean) * (p - mean))),
+            Sd = Math.Sqrt(sorted.Average(p => (p - mean) * (p - mean))),
             Quantiles = [.. Levels.Select(q => Quantile.ComputeSorted(sorted, q))],
-            Sample = Write(ids, TieKeptRank.Compute(predictions)),
+            Sample = Write(hashes, ranks),
+            ContentHash = hash.Rows,
+            IdsHash = hash.Ids,
+            Sketch = RankSketch.Write(hashes, ranks),
         };
     }
 
-    /// <summary>Correlation of the ranks of the ids that both hold; null where they share fewer than ten, or one of them does not vary there.</summary>
-    public double? Similarity(PredictionFingerprint other)
+    /// <summary>The ids of the sample by hash, ascending, with their ranks.</summary>
+    internal (uint[] Hashes, double[] Ranks) ReadSample()
     {
-        const int Least = 10;
-        ArgumentNullException.ThrowIfNull(other);
-        var theirs = Read(other.Sample);
-        var shared = Read(Sample).Where(e => theirs.ContainsKey(e.Key)).ToList();
-        double[] mine = [.. shared.Select(e => (double)e.Value)];
-        var found = Pearson.Compute(mine, [.. shared.Select(e => (double)theirs[e.Key])]);
-        return shared.Count < Least || double.IsNaN(found) ? null : found;
+        var bytes = Convert.FromBase64String(Sample);
+        var (hashes, ranks) = (new uint[bytes.Length / EntrySize], new double[bytes.Length / EntrySize]);
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            hashes[i] = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(i * EntrySize));
+            ranks[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan((i * EntrySize) + 4));
+        }
+        return (hashes, ranks);
     }
 
-    private static string Write(IReadOnlyList<string> ids, double[] ranks)
+    private static int Distincts(double[] sorted)
     {
-        var smallest = ids.Select((id, i) => (Hash: Hash(id), Rank: (float)ranks[i]))
-            .OrderBy(e => e.Hash)
-            .Take(SampleSize)
-            .ToList();
-        var bytes = new byte[smallest.Count * EntrySize];
-        for (var i = 0; i < smallest.Count; i++)
+        var distinct = 1;
+        for (var i = 1; i < sorted.Length; i++)
+            distinct += sorted[i] == sorted[i - 1] ? 0 : 1;
+        return distinct;
+    }
+
+    private static string Write(byte[] hashes, double[] ranks)
+    {
+        // An id's first four bytes with its place: sorted, the smallest come first.
+        var keys = new ulong[ranks.Length];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] =
+                ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(hashes.AsSpan(i * PredictionHash.Size)) << 32)
+                | (uint)i;
+        Array.Sort(keys);
+        var bytes = new byte[Math.Min(SampleSize, keys.Length) * EntrySize];
+        for (var i = 0; i < bytes.Length / EntrySize; i++)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * EntrySize), smallest[i].Hash);
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan((i * EntrySize) + 4), smallest[i].Rank);
+            var rank = (ranks[(int)(uint)keys[i]] - 0.5) / ranks.Length;
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * EntrySize), (uint)(keys[i] >> 32));
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan((i * EntrySize) + 4), (float)rank);
         }
         return Convert.ToBase64String(bytes);
     }
-
-    private static Dictionary<uint, float> Read(string sample)
-    {
-        var bytes = Convert.FromBase64String(sample);
-        var entries = new Dictionary<uint, float>();
-        for (var at = 0; at + EntrySize <= bytes.Length; at += EntrySize)
-            entries[BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at))] =
-                BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(at + 4));
-        return entries;
-    }
-
-    private static uint Hash(string id) =>
-        BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 }

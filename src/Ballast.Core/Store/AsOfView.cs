@@ -106,6 +106,16 @@ public sealed class AsOfView(
                 IsByStrategy = true,
             };
 
+    /// <summary>What is kept of submissions of some rounds that had been sent by then, in the order in which they were.</summary>
+    /// <param name="from">First round; from 1 on those without a round are among them.</param>
+    /// <param name="to">Last round.</param>
+    /// <exception cref="InvalidOperationException">The store keeps none.</exception>
+    public IReadOnlyList<KeptSubmission> KeptSubmissions(int from = FirstRound, int to = int.MaxValue) =>
+        (
+            store as ISubmissionStore
+            ?? throw new InvalidOperationException($"{store.GetType().Name} keeps no submissions.")
+        ).KeptSubmissions(Tournament, AsOf, from, to);
+
     /// <summary>When rounds opened, closed and resolved.</summary>
     internal RoundDates Dates => field ??= new RoundDates(Rules, Rounds);
 

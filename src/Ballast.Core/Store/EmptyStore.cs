@@ -1,12 +1,13 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Payouts;
+using Ballast.Core.Registry;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Store;
 
 /// <summary>A store in which nothing is kept, for questions that can be answered without one.</summary>
-public sealed class EmptyStore : ITournamentStore, IAccountStore, IPaperStore, IJournalStore
+public sealed class EmptyStore : ITournamentStore, IAccountStore, IPaperStore, IJournalStore, ISubmissionStore
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Models(Tournament tournament, DateTimeOffset asOf) => [];
@@ -68,6 +69,18 @@ public sealed class EmptyStore : ITournamentStore, IAccountStore, IPaperStore, I
 
     /// <inheritdoc/>
     public bool StopPaper(Tournament tournament, string name, DateTimeOffset at, string version) =>
+        throw new InvalidOperationException("Nothing can be kept here.");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KeptSubmission> KeptSubmissions(
+        Tournament tournament,
+        DateTimeOffset asOf,
+        int from = 1,
+        int to = int.MaxValue
+    ) => [];
+
+    /// <inheritdoc/>
+    public void KeepSubmission(KeptSubmission submission) =>
         throw new InvalidOperationException("Nothing can be kept here.");
 
     /// <inheritdoc/>

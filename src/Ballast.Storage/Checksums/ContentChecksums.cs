@@ -18,6 +18,7 @@ internal static class ContentChecksums
     public const string Journal = "journal_entry";
     public const string Submissions = "submission";
     public const string Registry = "registry_revision";
+    public const string Sketches = "submission_sketch";
 
     private static readonly Rows SourceRows = new(Sources, "id", "name", "sha256");
 
@@ -70,6 +71,7 @@ internal static class ContentChecksums
     );
 
     private static readonly Rows RegistryRows = new(Registry, "id", "known_at", "kind", "name_key", "document", "why");
+    private static readonly Rows SketchRows = new(Sketches, "id", "content_hash", "ids_hash", "sketch");
 
     private static readonly Rows JournalRows = new(
         Journal,
@@ -172,5 +174,6 @@ internal static class ContentChecksums
             (JournalRows, true),
             (SubmissionRows, true),
             (RegistryRows, true),
+            (SketchRows, true),
         ];
 }

@@ -35,6 +35,7 @@ internal static class PageCatalogue
         "/rules",
         "/reconcile",
         "/journal",
+        "/fingerprints",
         "/data",
     ];
 

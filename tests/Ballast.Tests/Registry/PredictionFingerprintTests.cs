@@ -16,19 +16,19 @@ public sealed class PredictionFingerprintTests
         double[] near = [.. first.Select(f => (0.9 * f) + (0.1 * random.NextDouble()))];
         double[] other = [.. Ids.Select(_ => random.NextDouble())];
         var print = Take(first);
-        print.Similarity(Take(first))!.Value.ShouldBe(1, 1e-9);
-        print.Similarity(Take([.. first.Select(f => Math.Exp(3 * f))]))!.Value.ShouldBe(1, 1e-9);
-        print.Similarity(Take(near))!.Value.ShouldBe(0.994, 0.003);
-        Math.Abs(print.Similarity(Take(other))!.Value).ShouldBeLessThan(4.0 / 16);
+        Similarity(print, Take(first))!.Value.ShouldBe(1, 1e-9);
+        Similarity(print, Take([.. first.Select(f => Math.Exp(3 * f))]))!.Value.ShouldBe(1, 1e-9);
+        Similarity(print, Take(near))!.Value.ShouldBe(0.994, 0.003);
+        Math.Abs(Similarity(print, Take(other))!.Value).ShouldBeLessThan(4.0 / 16);
     }
 
     [Fact]
     public void Similarity_OfOtherIdsOrOfNothing_IsNotKnown()
     {
         double[] values = [.. Ids.Select((_, i) => i / 5000.0)];
-        var elsewhere = PredictionFingerprint.Take("x", [.. Ids.Select(i => "other" + i)], values);
-        Take(values).Similarity(elsewhere).ShouldBeNull();
-        Take(values).Similarity(Take([.. values.Select(_ => 0.5)])).ShouldBeNull();
+        var elsewhere = PredictionFingerprint.Take("y", [.. Ids.Select(i => "other" + i)], values);
+        Similarity(Take(values), elsewhere).ShouldBeNull();
+        Similarity(Take(values), Take([.. values.Select(_ => 0.5)])).ShouldBeNull();
     }
 
     [Fact]
@@ -42,5 +42,9 @@ public sealed class PredictionFingerprintTests
         Convert.FromBase64String(print.Sample).Length.ShouldBe(32);
     }
 
-    private static PredictionFingerprint Take(double[] values) => PredictionFingerprint.Take("x", Ids, values);
+    private static double? Similarity(PredictionFingerprint left, PredictionFingerprint right) =>
+        new FingerprintComparison(left).With(new FingerprintComparison(right))?.Correlation;
+
+    private static PredictionFingerprint Take(double[] values) =>
+        PredictionFingerprint.Take($"{values[1]:R}", Ids, values);
 }

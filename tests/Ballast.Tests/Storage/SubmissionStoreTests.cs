@@ -41,7 +41,33 @@ public abstract class SubmissionStoreContract : IDisposable
         again.KeptSubmissions(Tournament.Crypto, Day.AddDays(9)).ShouldBeEmpty();
         var check = StoreCheck.Run(_place.Location, seals: false, TestContext.Current.CancellationToken);
         var found = ((Outcome<StoreCheckDocument>.Done)check).Value;
-        (found.IsWhole, found.Rows).ShouldBe((true, 2));
+        // Each with its sketch.
+        (found.IsWhole, found.Rows).ShouldBe((true, 4));
+    }
+
+    [Fact]
+    public void Submission_OfAnEarlierProgram_IsReadWithoutASketch()
+    {
+        var old = Kept("old", Day, "s-1");
+        var print = old.Fingerprint with { ContentHash = null, IdsHash = null, Sketch = null };
+        using (var store = TournamentStore.Open(_place.Location))
+            store.KeepSubmission(old with { Fingerprint = print });
+        using var again = TournamentStore.Open(_place.Location);
+        var read = again.KeptSubmissions(Tournament.Classic, Day)[0].Fingerprint;
+        (read with { Quantiles = print.Quantiles }).ShouldBe(print);
+        var check = StoreCheck.Run(_place.Location, seals: false, TestContext.Current.CancellationToken);
+        ((Outcome<StoreCheckDocument>.Done)check).Value.Rows.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Submissions_OfARange_LeaveOtherRoundsAndUnknownOnesOut()
+    {
+        using var store = TournamentStore.Open(_place.Location);
+        foreach (int? round in new int?[] { 1289, 1290, 1291, null })
+            store.KeepSubmission(Kept("m", Day, null) with { Round = round });
+        store.KeptSubmissions(Tournament.Classic, Day, 1290, 1291).Select(k => k.Round).ShouldBe([1290, 1291]);
+        store.KeptSubmissions(Tournament.Classic, Day, 1, 1289).Select(k => k.Round).ShouldBe([1289, null]);
+        store.KeptSubmissions(Tournament.Classic, Day).Count.ShouldBe(4);
     }
 
     private static KeptSubmission Kept(string model, DateTimeOffset at, string? id) =>

@@ -62,6 +62,8 @@ internal static class FilledStore
                 Fingerprint = PredictionFingerprint.Take(new string('a', 64), ["ä", "b"], [double.Epsilon, 1.0 / 3]),
             }
         );
+        var registry = ModelRegistry.Create([new Strategy { Name = "Äpfel", Notes = "it's \"so\"\n模型" }]);
+        store.KeepRegistry(RegistryRevision.Of(RegistryChange.Between(ModelRegistry.Empty, registry), Day, "why"), 0);
         var batch = store.BeginImport(Tournament.Classic);
         string[] models = ["Äpfel", "zoë", "_under", "a,b\"c'd", "nan", "模型"];
         double[] scores = [0.1, -0.0, double.Epsilon, 1.0, -1e300, 0.3];

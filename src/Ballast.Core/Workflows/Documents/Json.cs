@@ -27,6 +27,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(JournalReplayDocument))]
 [JsonSerializable(typeof(PlanVerifyDocument))]
 [JsonSerializable(typeof(SubmitDocument))]
+[JsonSerializable(typeof(FingerprintDocument))]
 [JsonSerializable(typeof(SubmissionsDocument))]
 [JsonSerializable(typeof(DatasetsDocument))]
 [JsonSerializable(typeof(DownloadDocument))]

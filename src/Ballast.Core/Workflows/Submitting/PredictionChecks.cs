@@ -33,7 +33,7 @@ public static class PredictionChecks
             return No("no-rows", $"{table.Name} has no rows.");
         if (Array.FindIndex(ids, i => i.Length == 0) is >= 0 and var blank)
             return No("missing-ids", $"{table.Name} has no id in row {blank + 1}.");
-        var keys = table.Eras is { } days ? ids.Zip(days, (id, day) => $"{id} {day}").ToArray() : ids;
+        var keys = Keys(table);
         if (Twice(table.Name, keys) is { } twice)
             return twice;
         if (Values(table.Name, ids, values) is { } wrong)
@@ -50,6 +50,13 @@ public static class PredictionChecks
                 found,
                 Notes(values)
             ));
+    }
+
+    /// <summary>What tells rows apart: ids, with their day where ids repeat.</summary>
+    public static string[] Keys(ColumnTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Eras is { } days ? [.. table.Ids!.Zip(days, (id, day) => $"{id} {day}")] : table.Ids!;
     }
 
     private static Refusal? Twice(string name, string[] keys)

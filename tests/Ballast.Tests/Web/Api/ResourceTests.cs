@@ -67,6 +67,7 @@ public sealed class ResourceTests
         ("rounds", "rounds"),
         ("data", "data"),
         ("journal?limit=5", "journal --limit 5"),
+        ("fingerprints?near=0.9", "fingerprints --near 0.9"),
         ("today?since=2026-01-01", "today --since 2026-01-01"),
         ("model/amber_anchor", "model amber_anchor"),
         ("round/1180", "round 1180"),
