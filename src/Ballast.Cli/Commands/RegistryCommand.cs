@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Core.Questions;
+using Ballast.Core.Registry;
 using Ballast.Core.Registry.Files;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Registering;
 using Ballast.Core.Yaml;
 

@@ -299,11 +299,11 @@ public sealed class StoreCheckTests() : StoreCheckContract(new SqliteTestStore()
         line.Run("import", Repository.Path("examples", "performances.csv")).Code.ShouldBe(0);
         // So much that most bytes hold a value: tables of few rows are pages of which most is empty.
         var values = new Random(0);
-        var wide = new StringBuilder("number," + string.Join(',', Enumerable.Range(0, 40).Select(m => $"model_{m}")));
+        var wide = new StringBuilder("number," + string.Join(',', Enumerable.Range(0, 60).Select(m => $"model_{m}")));
         for (var round = 1000; round < 1230; round++)
             wide.Append('\n')
                 .Append(round)
-                .Append(string.Concat(Enumerable.Range(0, 40).Select(_ => Invariant($",{values.NextDouble() / 10}"))));
+                .Append(string.Concat(Enumerable.Range(0, 60).Select(_ => Invariant($",{values.NextDouble() / 10}"))));
         line.Run("import", line.Folder.Write("wide.csv", wide.ToString()), "--metric", "corr").Code.ShouldBe(0);
         var whole = File.ReadAllBytes(line.Store);
         File.Exists(line.Store + "-wal").ShouldBeFalse("everything is in the file");
