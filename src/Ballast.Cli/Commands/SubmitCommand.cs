@@ -29,6 +29,11 @@ internal static class SubmitCommand
             Description = "The day of the data, for predictions from data of an earlier day.",
             HelpName = "YYYYMMDD",
         };
+        var strategy = TextOption.Make(
+            "--strategy",
+            "What made the predictions: nothing is sent where another strategy sits in the model (ballast registry).",
+            "NAME"
+        );
         var dry = new Option<bool>("--dry-run") { Description = "Check everything and send nothing." };
         var online = new OnlineOptions();
         var command = new Command(
@@ -40,6 +45,7 @@ internal static class SubmitCommand
             model,
             ids,
             day,
+            strategy,
             dry,
         };
         online.AddTo(command);
@@ -52,7 +58,8 @@ internal static class SubmitCommand
                     parsed.GetValue(model)!,
                     parsed.GetValue(ids),
                     Day(parsed.GetValue(day), context.Command),
-                    parsed.GetValue(dry)
+                    parsed.GetValue(dry),
+                    parsed.GetValue(strategy)?.Trim()
                 );
                 return online.Run(
                     parsed,

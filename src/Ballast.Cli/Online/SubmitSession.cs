@@ -21,7 +21,8 @@ namespace Ballast.Cli.Online;
 /// <param name="Ids">The round's live data; null where none was named.</param>
 /// <param name="Day">The day of the data; null for the newest.</param>
 /// <param name="IsDry">Whether nothing is sent.</param>
-internal sealed record SubmitRequest(string File, string Model, string? Ids, int? Day, bool IsDry);
+/// <param name="Strategy">The strategy that must sit in the slot; null where that is not looked at.</param>
+internal sealed record SubmitRequest(string File, string Model, string? Ids, int? Day, bool IsDry, string? Strategy);
 
 /// <summary>Hands predictions in: looks at them first, sends once, reads back, and keeps what they are like.</summary>
 internal sealed class SubmitSession(CommandContext context, NumeraiSession session, SubmitRequest request)
@@ -59,7 +60,12 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
             .Then(fit =>
                 OwnModel
                     .Find(own(), request.Model, context.Tournament)
-                    .Then<OwnModel, Prepared>(model => new Prepared(model, Document(file, fit, model, window), file))
+                    .Then<OwnModel, Prepared>(model =>
+                        request.Strategy is { } strategy
+                        && SeatCheck.Find(context, strategy, model.Name, window?.Round) is { } refusal
+                            ? refusal
+                            : new Prepared(model, Document(file, fit, model, window), file)
+                    )
             );
     }
 

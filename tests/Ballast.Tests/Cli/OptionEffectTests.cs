@@ -234,6 +234,7 @@ public sealed class OptionEffectTests : IDisposable
         ["submit --model"] = nameof(SubmitCommandTests),
         ["submit --ids"] = nameof(SubmitCommandTests),
         ["submit --datestamp"] = nameof(SubmitCommandTests),
+        ["submit --strategy"] = nameof(SubmitCommandTests),
         ["submit --dry-run"] = nameof(SubmitCommandTests),
         ["submit --account"] = nameof(SubmitCommandTests),
         ["submit --api"] = nameof(SubmitCommandTests),

@@ -119,6 +119,22 @@ public sealed class SubmitCommandTests : IDisposable
         File.Exists(_world.Line.Store).ShouldBeFalse();
     }
 
+    /// <summary>Two files that would change places are stopped before they go.</summary>
+    [Fact]
+    public void Submit_OfAStrategyThatDoesNotSitThere_SendsNothing()
+    {
+        string[] submit = ["submit", Write("p.csv", Good), "--model", "m1", "--json", "--strategy"];
+        Refused(_world.Run([.. submit, "trees"])).ShouldBe("wrong-strategy");
+        foreach (var words in new[] { "set strategy trees", "set strategy net", "assign m1 trees --from 1" })
+            _world.Line.Run(["registry", .. words.Split(' ')]).Code.ShouldBe(0);
+        var said = _world.Run([.. submit, "net"]);
+        Refused(said).ShouldBe("wrong-strategy");
+        said.Out.ShouldContain("trees sits in m1");
+        _world.Puts.ShouldBeEmpty();
+        _world.Run([.. submit, "TREES"]).Code.ShouldBe(0);
+        _world.Puts.ShouldHaveSingleItem();
+    }
+
     [Fact]
     public void Submit_OfAGzippedFile_SendsItAsItIs()
     {
