@@ -50,7 +50,7 @@ public sealed class ModelPatterns
         var found = new List<string>();
         foreach (var text in asked)
         {
-            if (!IsPattern(text))
+            if (!IsPattern(text) || patterns.IsStored(text))
                 found.Add(text);
             else if (patterns.Expand(text.Trim()) is var one && one is Outcome<IReadOnlyList<string>>.Done done)
                 found.AddRange(done.Value);
@@ -75,6 +75,9 @@ public sealed class ModelPatterns
                 .. named.Concat(found).Distinct(StringComparer.OrdinalIgnoreCase),
             ]));
     }
+
+    /// <summary>A model may be called anything: a name that is stored means itself.</summary>
+    private bool IsStored(string text) => _view.Models.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase);
 
     private Outcome<IReadOnlyList<string>> Expand(string text)
     {
@@ -183,7 +186,7 @@ public sealed class ModelPatterns
     /// <summary>Names that stand in a group as they are, and a plain name itself.</summary>
     private IEnumerable<string> PlainMembers(string text, HashSet<string> seen)
     {
-        if (!IsPattern(text))
+        if (!IsPattern(text) || IsStored(text))
             return [text];
         var (word, value) = Split(text.Trim());
         if (value is null && text.Trim().StartsWith('@') && Group(word) is { } group && seen.Add(word))

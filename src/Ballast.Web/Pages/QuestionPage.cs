@@ -72,7 +72,7 @@ internal class QuestionPage(IQuestion question) : IPage
     private Html Draw(PageRequest request, object answer)
     {
         var asked = request.Resolved(question);
-        var blocks = new BlocksAsHtml(leads => QuestionForm.Link(request, leads));
+        var blocks = new BlocksAsHtml(leads => QuestionForm.Link(request, leads, question));
         var content = Html.Of(
             $"{QuestionForm.Variant(question, request)}{Above(request, answer)}{blocks.Draw(InWords(request, asked, answer))}{Dates(request, asked.Question)}"
         );

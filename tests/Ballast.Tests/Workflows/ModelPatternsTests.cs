@@ -97,6 +97,14 @@ public sealed class ModelPatternsTests : IDisposable
         (await served.GetAsync("/backtest?models=%40core").TextAsync()).ShouldContain("zed");
         var by = await served.GetAsync("/api/v1/classic/models?by=strategy").TextAsync();
         by.ShouldBe(_line.Run("models", "--by", "strategy", "--json").Out);
+        // Names of strategies lead to pages of strategies, those of slots to pages of slots.
+        foreach (var page in new[] { "models", "tiers" })
+        {
+            var strategies = await served.GetAsync($"/{page}?by=strategy&returns=computed").TextAsync();
+            strategies.ShouldContain("/model/trees?by=strategy");
+            (await served.GetAsync($"/{page}").TextAsync()).ShouldNotContain("by=strategy");
+        }
+        (await served.GetAsync("/model/trees?by=strategy").TextAsync()).ShouldContain("dex_2 (1000 to now)");
     }
 
     private string[] Backtested(string[] words) =>

@@ -7,7 +7,9 @@ namespace Ballast.Core.Questions.Parameters;
 public static class ByParameter
 {
     private const string Slot = "slot";
-    private const string Strategy = "strategy";
+
+    /// <summary>The word for strategies.</summary>
+    public const string Strategy = "strategy";
 
     /// <summary>The parameter.</summary>
     public static Parameter By { get; } =

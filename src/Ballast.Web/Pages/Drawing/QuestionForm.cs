@@ -1,4 +1,5 @@
 using Ballast.Core.Questions;
+using Ballast.Core.Questions.Parameters;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Pages.Drawing;
@@ -70,8 +71,19 @@ internal static class QuestionForm
     }
 
     /// <summary>The address of a question with its arguments; the tournament and the moment go along.</summary>
-    public static string Link(PageRequest request, IReadOnlyList<string> words) =>
-        "/" + string.Join('/', words.Select(Uri.EscapeDataString)) + Shell.Kept(request);
+    /// <param name="request">What the page was asked with.</param>
+    /// <param name="words">The question's name and its arguments.</param>
+    /// <param name="from">The question whose answer leads there: names of strategies lead to pages of strategies.</param>
+    public static string Link(PageRequest request, IReadOnlyList<string> words, IQuestion from)
+    {
+        var kept = Shell.Kept(request);
+        var isByStrategy =
+            request.First(ByParameter.By.Name) == ByParameter.Strategy
+            && from.Parameters.Contains(ByParameter.By)
+            && QuestionCatalogue.Find(words[0])?.Parameters.Contains(ByParameter.By) == true;
+        var by = isByStrategy ? $"{(kept.Length == 0 ? '?' : '&')}{ByParameter.By.Name}={ByParameter.Strategy}" : "";
+        return "/" + string.Join('/', words.Select(Uri.EscapeDataString)) + kept + by;
+    }
 
     private static IEnumerable<Html> Field(Parameter parameter, PageRequest request)
     {
