@@ -19,7 +19,8 @@ public sealed class PageAnswerTests : IAsyncLifetime
             "paid.csv",
             $"model,roundNumber,selectedStakeValue,payout,roundResolved\nm1,{SnapshotWorld.Last - 30},10,-0.02,True\nm2,{SnapshotWorld.Last - 30},20,0.03,True\n"
         );
-        line.Run("import", line.Folder.Path("paid.csv")).Code.ShouldBe(0);
+        var paid = line.Run("import", line.Folder.Path("paid.csv"));
+        paid.Code.ShouldBe(0, paid.Error);
         _served = await Served.StartAsync(hasStore: false, line: line);
     }
 

@@ -53,7 +53,7 @@ public sealed class PagesInBrowserTests : IDisposable
         (await page.RunAsync(Change, Cancel))!.GetValue<string>().ShouldContain("stake 77.00 NMR a round");
         (await page.RunAsync("String(window.stays) + location.search", Cancel))!
             .GetValue<string>()
-            .ShouldBe("1?models=m1&from=&to=&grid=&grid=&rounds=resolved&mode=total&stake=77&payout-factor=");
+            .ShouldBe("1?models=m1&from=&to=&grid=&grid=&rounds=resolved&mode=total&stake=77&payout-factor=&by=slot");
         (await page.RunAsync(PageChecks.Blank, Cancel))!.GetValue<string>().ShouldBe("");
         page.Complaints.ShouldBeEmpty();
     }
