@@ -2,7 +2,7 @@ using System.CommandLine;
 using Ballast.Cli.Importing;
 using Ballast.Cli.Options;
 using Ballast.Core.Rounds;
-using Ballast.Core.Workflows;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Importing;
 
 namespace Ballast.Cli.Commands;

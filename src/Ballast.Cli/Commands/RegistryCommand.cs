@@ -5,8 +5,10 @@ using Ballast.Core.Registry;
 using Ballast.Core.Registry.Files;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Registering;
 using Ballast.Core.Yaml;
+using Ballast.Storage;
 
 namespace Ballast.Cli.Commands;
 
@@ -195,12 +197,23 @@ internal static class RegistryCommand
         bool keeps = true
     )
     {
+        // What is refused, or only looked at, begins no store.
+        if (!TournamentStore.Exists(context.StorePath))
+        {
+            using var empty = new EmptyStore();
+            var looked = Edit(context, empty).Run(change, why ?? "", keeps: false);
+            if (!keeps || looked is Outcome<RegistryChangesDocument>.Refused)
+                return Show(context, looked);
+        }
         using var store = context.OpenToWrite();
-        return context.Show(
-            new RegistryEdit((IRegistryStore)store, context.CliHost.Clock.GetUtcNow()).Run(change, why ?? "", keeps),
-            document => context.Screen.Answer(document, RegistryChangesText.Write)
-        );
+        return Show(context, Edit(context, (IRegistryStore)store).Run(change, why ?? "", keeps));
     }
+
+    private static RegistryEdit Edit(CommandContext context, IRegistryStore store) =>
+        new(store, context.CliHost.Clock.GetUtcNow());
+
+    private static int Show(CommandContext context, Outcome<RegistryChangesDocument> outcome) =>
+        context.Show(outcome, document => context.Screen.Answer(document, RegistryChangesText.Write));
 
     private static int? Round(int? round, string option, CommandContext context) =>
         round is { } number ? Numbers.Within(number, option, context.Command, 1, RoundCalendar.LargestRound) : null;

@@ -1,7 +1,6 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
-using Ballast.Core.Workflows;
 using Ballast.Numerai.Errors;
 using Ballast.Numerai.Keys;
 using Ballast.Numerai.Wire;

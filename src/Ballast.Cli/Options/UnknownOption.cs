@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Ballast.Core.Workflows;
+using Ballast.Core.Text;
 
 namespace Ballast.Cli.Options;
 

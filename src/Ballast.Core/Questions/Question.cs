@@ -58,9 +58,6 @@ public interface IQuestion
     /// <summary>The question that is asked in place of this one where a parameter was given; null where there is none.</summary>
     Variant? Variant { get; }
 
-    /// <summary>Whether it is about slots, where stake sits, or about no model: then it cannot be asked by strategy (<see cref="ByParameter"/>).</summary>
-    bool IsOfSlots { get; }
-
     /// <summary>Answers.</summary>
     /// <exception cref="ParameterException">A parameter cannot be read.</exception>
     Outcome<object> Ask(Asked asked);
@@ -73,6 +70,19 @@ public interface IQuestion
 
     /// <summary>What the answer says about rounds to come; null where that is nothing.</summary>
     NewPrediction? Predict(Asked asked, object answer);
+}
+
+/// <summary>What the models of a question are.</summary>
+public enum QuestionSubject
+{
+    /// <summary>Slots, or strategies where that is said (<see cref="ByParameter"/>).</summary>
+    Either,
+
+    /// <summary>Slots, where stake sits; or it is about no model.</summary>
+    Slots,
+
+    /// <summary>Strategies.</summary>
+    Strategies,
 }
 
 /// <summary>A file that an answer is kept in, to be handed to another command.</summary>
@@ -129,7 +139,7 @@ public sealed record Question<T> : IQuestion
     /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters
     {
-        get => _all ??= IsOfEither ? [.. _own, ByParameter.By] : _own;
+        get => _all ??= Subject == QuestionSubject.Either ? [.. _own, ByParameter.By] : _own;
         init => _own = value;
     }
 
@@ -155,11 +165,8 @@ public sealed record Question<T> : IQuestion
     /// <inheritdoc/>
     public Variant? Variant { get; init; }
 
-    /// <inheritdoc/>
-    public bool IsOfSlots { get; init; }
-
-    /// <summary>Whether it is always about strategies, never about slots.</summary>
-    public bool IsOfStrategies { get; init; }
+    /// <summary>What its models are.</summary>
+    public QuestionSubject Subject { get; init; }
 
     /// <summary>Answers.</summary>
     public required Func<Asked, Outcome<T>> Answer { get; init; }
@@ -195,7 +202,11 @@ public sealed record Question<T> : IQuestion
 
     /// <inheritdoc/>
     public IReadOnlyList<Block> InWords(object answer, Given given) =>
-        [.. Text((T)answer, given), .. IsOfEither ? ByParameter.Notes(given) : [], .. AnswerNotes.Read(answer)];
+        [
+            .. Text((T)answer, given),
+            .. Subject == QuestionSubject.Either ? ByParameter.Notes(given) : [],
+            .. AnswerNotes.Read(answer),
+        ];
 
     /// <inheritdoc/>
     public DateList Dates(object answer, Given given) =>
@@ -203,11 +214,14 @@ public sealed record Question<T> : IQuestion
 
     /// <inheritdoc/>
     public NewPrediction? Predict(Asked asked, object answer) =>
-        Named(asked) is Outcome<Asked>.Done { Value: var named } ? Prediction?.Invoke(named, (T)answer) : null;
+        // A prediction is graded by the names of slots: what is said of strategies is not kept.
+        Named(asked) is Outcome<Asked>.Done { Value: { View.IsByStrategy: false } named }
+            ? Prediction?.Invoke(named, (T)answer)
+            : null;
 
     /// <summary>The same of strategies where that was said, with models in place of groups and patterns.</summary>
     private Outcome<Asked> Named(Asked asked) =>
-        Subject(asked)
+        OfSubject(asked)
             .Then(read =>
                 ModelPatterns
                     .Expand(read.View, read.Given.Models)
@@ -221,12 +235,13 @@ public sealed record Question<T> : IQuestion
                     )
             );
 
-    private bool IsOfEither => !IsOfSlots && !IsOfStrategies;
-
-    private Outcome<Asked> Subject(Asked asked) =>
-        IsOfStrategies ? ByParameter.ByStrategy(asked)
-        : IsOfSlots ? asked
-        : ByParameter.Read(asked);
+    private Outcome<Asked> OfSubject(Asked asked) =>
+        Subject switch
+        {
+            QuestionSubject.Strategies => ByParameter.ByStrategy(asked),
+            QuestionSubject.Slots => asked,
+            _ => ByParameter.Read(asked),
+        };
 
     private string? WrongNumber(ModelsParameter models, int count) =>
         count >= models.Least && count <= models.Most ? null : $"{Name} takes {models.Number}, not {count}.";

@@ -75,9 +75,9 @@ public sealed record ModelRegistry
         return Slots.FirstOrDefault(s => s.Key == key);
     }
 
-    /// <summary>The strategy that sat in a slot in a round; null where none is registered.</summary>
+    /// <summary>The strategy that sat in a slot in a round, as it is registered itself; null where none is.</summary>
     public string? StrategyIn(Tournament tournament, string slot, int round) =>
-        FindSlot(tournament, slot)?.In(round)?.Strategy;
+        FindSlot(tournament, slot)?.In(round) is { } seat ? FindStrategy(seat.Strategy)?.Name ?? seat.Strategy : null;
 
     /// <summary>The account of each slot that is registered with one.</summary>
     public IReadOnlyDictionary<string, string> AccountsOf(Tournament tournament) =>

@@ -30,6 +30,11 @@ public sealed record RegistryProblem(IRegistryItem Item, string Message)
 
     private static IEnumerable<RegistryProblem> OfStrategy(ModelRegistry registry, Strategy strategy)
     {
+        foreach (var field in strategy.Own.Keys.Where(Strategy.KnownFields.Contains))
+            yield return new RegistryProblem(
+                strategy,
+                $"Strategy {strategy.Name} has a field '{field}' of its own, which means something already: write it above 'fields'."
+            );
         if (strategy.Parent is null)
             yield break;
         if (registry.FindStrategy(strategy.Parent) is null)

@@ -7,6 +7,10 @@ public sealed record Strategy : IRegistryItem
     /// <summary>The word for it in keys.</summary>
     public const string OfKind = "strategy";
 
+    /// <summary>Names of the fields that mean something here: none of the owner's own can have one.</summary>
+    public static IReadOnlyList<string> KnownFields { get; } =
+    ["parent", "code", "data", "target", "features", "trained-on", "tags", "notes"];
+
     /// <inheritdoc/>
     public required string Name { get; init; }
 

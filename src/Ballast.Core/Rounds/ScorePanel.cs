@@ -55,6 +55,17 @@ public sealed class ScorePanel
         return true;
     }
 
+    /// <summary>Whether the model has a score in any metric of the panel in that round.</summary>
+    public bool HasScore(int model, int round)
+    {
+        foreach (var plane in _planes)
+        {
+            if (!double.IsNaN(plane[(model * Rounds.Count) + round]))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The same panel with some of its rounds only, in the given order of columns.</summary>
     public ScorePanel WithRounds(IReadOnlyList<int> columns)
     {

@@ -7,7 +7,13 @@ using Ballast.Core.Rounds;
 namespace Ballast.Core.Store;
 
 /// <summary>A store in which nothing is kept, for questions that can be answered without one.</summary>
-public sealed class EmptyStore : ITournamentStore, IAccountStore, IPaperStore, IJournalStore, ISubmissionStore
+public sealed class EmptyStore
+    : ITournamentStore,
+        IAccountStore,
+        IPaperStore,
+        IJournalStore,
+        ISubmissionStore,
+        IRegistryStore
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Models(Tournament tournament, DateTimeOffset asOf) => [];
@@ -78,6 +84,13 @@ public sealed class EmptyStore : ITournamentStore, IAccountStore, IPaperStore, I
         int from = 1,
         int to = int.MaxValue
     ) => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RegistryRevision> RegistryRevisions(DateTimeOffset asOf) => [];
+
+    /// <inheritdoc/>
+    public bool KeepRegistry(IReadOnlyList<RegistryRevision> revisions, long after) =>
+        throw new InvalidOperationException("Nothing can be kept here.");
 
     /// <inheritdoc/>
     public void KeepSubmission(KeptSubmission submission) =>

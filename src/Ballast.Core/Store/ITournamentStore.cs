@@ -58,7 +58,7 @@ public interface ITournamentStore : IDisposable
         {
             for (var column = panel.Rounds.Count - 1; column >= 0 && !newest.ContainsKey(panel.Models[model]); column--)
             {
-                if (Enumerable.Range(0, panel.Metrics.Count).Any(m => !double.IsNaN(panel.Row(m, model)[column])))
+                if (panel.HasScore(model, column))
                     newest[panel.Models[model]] = panel.Rounds[column];
             }
         }

@@ -30,7 +30,12 @@ internal sealed class StrategyScores(SlotSeats seats, IReadOnlyList<string> stra
                     Take(panel, slot, to, round);
             }
         }
-        int[] scored = [.. Enumerable.Range(0, slots.Rounds.Count).Where(r => HasScore(panel, r))];
+        int[] scored =
+        [
+            .. Enumerable
+                .Range(0, slots.Rounds.Count)
+                .Where(r => Enumerable.Range(0, panel.Models.Count).Any(m => panel.HasScore(m, r))),
+        ];
         return scored.Length == slots.Rounds.Count ? panel : panel.WithRounds(scored);
     }
 
@@ -42,18 +47,5 @@ internal sealed class StrategyScores(SlotSeats seats, IReadOnlyList<string> stra
             if (double.IsNaN(value))
                 value = slots.Row(metric, slot)[round];
         }
-    }
-
-    private static bool HasScore(ScorePanel panel, int round)
-    {
-        for (var metric = 0; metric < panel.Metrics.Count; metric++)
-        {
-            for (var model = 0; model < panel.Models.Count; model++)
-            {
-                if (!double.IsNaN(panel.Row(metric, model)[round]))
-                    return true;
-            }
-        }
-        return false;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class MissingRounds
             if (!rowOf.TryGetValue(model, out var row))
                 continue;
             var isMissing = columnOf.TryGetValue(round, out var column)
-                ? HasNothing(panel, row, column)
+                ? !panel.HasScore(row, column)
                 : isPaying(round);
             if (isMissing)
                 _counts[row]++;
@@ -33,23 +33,13 @@ internal sealed class MissingRounds
         {
             for (var column = 0; column < panel.Rounds.Count; column++)
             {
-                if (!panel.IsComplete(row, column) && !HasNothing(panel, row, column))
+                if (!panel.IsComplete(row, column) && panel.HasScore(row, column))
                     _counts[row]++;
             }
         }
     }
 
     public int Of(int model) => _counts[model];
-
-    private static bool HasNothing(ScorePanel panel, int row, int column)
-    {
-        for (var metric = 0; metric < panel.Metrics.Count; metric++)
-        {
-            if (!double.IsNaN(panel.Row(metric, row)[column]))
-                return false;
-        }
-        return true;
-    }
 
     private static Dictionary<T, int> Indexed<T>(IReadOnlyList<T> items)
         where T : notnull => items.Select((item, index) => (item, index)).ToDictionary(p => p.item, p => p.index);

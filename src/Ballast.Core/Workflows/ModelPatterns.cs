@@ -2,6 +2,7 @@ using System.IO.Enumeration;
 using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Registry;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Workflows;
 

@@ -1,5 +1,6 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Workflows;
 

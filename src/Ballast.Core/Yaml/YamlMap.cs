@@ -1,3 +1,5 @@
+using Ballast.Core.Text;
+
 namespace Ballast.Core.Yaml;
 
 /// <summary>Keys with values; no key stands twice.</summary>
@@ -26,7 +28,7 @@ public sealed record YamlMap(YamlPlace Place, IReadOnlyList<YamlEntry> Entries) 
     {
         if (Entries.FirstOrDefault(e => !known.Contains(e.Key, StringComparer.Ordinal)) is not { } other)
             return;
-        var hint = NearKey.Find(known, other.Key) is { } meant
+        var hint = NameSuggestions.Meant(known, other.Key) is { } meant
             ? $"Did you mean '{meant}'?"
             : $"There are {string.Join(", ", known)}.";
         throw new YamlFileException(other.Place, $"{what} has no key '{other.Key}'. {hint}");

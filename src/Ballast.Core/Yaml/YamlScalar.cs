@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Yaml;
 
@@ -64,7 +65,7 @@ public sealed record YamlScalar(YamlPlace Place, string Text, bool IsQuoted) : Y
     {
         if (words.Contains(Text, StringComparer.Ordinal))
             return Text;
-        var hint = NearKey.Find(words, Text) is { } meant ? $" Did you mean '{meant}'?" : "";
+        var hint = NameSuggestions.Meant(words, Text) is { } meant ? $" Did you mean '{meant}'?" : "";
         throw Wrong($"{what} is one of {string.Join(", ", words)}, not '{Text}'.{hint}");
     }
 

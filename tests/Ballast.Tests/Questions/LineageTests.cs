@@ -46,6 +46,22 @@ public sealed class LineageTests : IDisposable
         _line.Run("lineage").Out.ShouldContain("grandchild and its parent better have no round in common");
     }
 
+    /// <summary>Many comparisons: how many would look better by chance stands beside them.</summary>
+    [Fact]
+    public void SeveralChildren_AreToldWithWhatChanceWouldDo()
+    {
+        Import(r => Noise(r, 3) / 20, r => Noise(r, 4) / 20, r => Noise(r, 5) / 20);
+        _line
+            .Run("lineage", "--returns", "computed")
+            .Out.ShouldContain("of 2 children that are no better and no worse than their parents, about 0.1");
+        foreach (var child in new[] { "c1", "c2" })
+            _line.Run("registry", "set", "strategy", child, "parent=parent").Code.ShouldBe(0);
+        var said = _line.Run("lineage", "--returns", "computed").Out;
+        said.ShouldContain(
+            "Of 4 children 0 did better than their parents and 0 worse; of 2 neither is shown, and of 2 there is not enough data."
+        );
+    }
+
     [Fact]
     public void WithoutAParent_ItSaysHowToNameOne()
     {

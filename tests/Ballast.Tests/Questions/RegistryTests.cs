@@ -1,3 +1,5 @@
+using Ballast.Core.Rounds;
+using Ballast.Storage;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Questions;
@@ -146,6 +148,34 @@ public sealed class RegistryTests : IDisposable
         said.Code.ShouldBe(code, said.Out);
         said.Error.ShouldContain(says);
         said.Error.Trim().Split('\n').Length.ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public void WhatIsRefusedOrOnlyLookedAt_BeginsNoStore()
+    {
+        var file = _line.Folder.Write("r.yaml", "strategies:\n  trees:\n");
+        _line.Run("registry", "set", "model", "a").Code.ShouldBe(1);
+        Good("registry", "diff", file).ShouldContain("1 entry would change");
+        File.Exists(_line.Store).ShouldBeFalse();
+        Good("registry", "import", file).ShouldContain("1 entry changed");
+    }
+
+    /// <summary>Predictions are graded by the names of slots: one of strategies would be graded by another model's rounds, or never.</summary>
+    [Fact]
+    public void AnAnswerByStrategy_IsNotKeptForTheTrackRecord()
+    {
+        Seat();
+        Good("import", _line.Folder.Path("t.csv"), "--metric", "mmc");
+        Good("backtest", "--by", "strategy");
+        Kept().ShouldBe(0);
+        Good("backtest");
+        Kept().ShouldBe(1);
+    }
+
+    private int Kept()
+    {
+        using var store = TournamentStore.Open(_line.Store);
+        return store.Predictions(Tournament.Classic, DateTimeOffset.MaxValue).Count;
     }
 
     [Theory]

@@ -41,9 +41,24 @@ public sealed class TierRegistryTests : IDisposable
         );
         foreach (var strategy in new[] { "good", "poor" })
             Good("registry", "set", "strategy", strategy);
-        Good("registry", "assign", "x", "good", "--from", "900");
+        // A file may write the name in other letters: it is the same strategy.
+        Good(
+            "registry",
+            "import",
+            _line.Folder.Write(
+                "r.yaml",
+                "strategies: { good: , poor: }\nslots:\n  classic:\n    x: { assignments: [{ strategy: GOOD, from: 900 }] }\n"
+            )
+        );
         Good("registry", "assign", "y", "poor", "--from", "900");
-        Good("registry", "assign", "y", "good", "--from", "1010");
+        Good(
+            "registry",
+            "import",
+            _line.Folder.Write(
+                "r.yaml",
+                "strategies: { good: , poor: }\nslots:\n  classic:\n    x: { assignments: [{ strategy: good, from: 900 }] }\n    y: { assignments: [{ strategy: poor, from: 900, to: 1009 }, { strategy: GOOD, from: 1010 }] }\n"
+            )
+        );
         Good("registry", "assign", "x", "poor", "--from", "1010");
     }
 

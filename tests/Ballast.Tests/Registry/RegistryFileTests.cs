@@ -67,6 +67,12 @@ public sealed class RegistryFileTests
     [InlineData("strategies:\n  a:\n    parnt: b\n", 3, 5, "no key 'parnt'. Did you mean 'parent'?")]
     [InlineData("strategies:\n  a: { parent: b }\n", 2, 3, "has the parent b, which is not registered")]
     [InlineData("strategies:\n  a: { parent: b }\n  b: { parent: a }\n", 2, 3, "among its own parents")]
+    [InlineData(
+        "strategies:\n  a: { fields: { code: x } }\n",
+        2,
+        3,
+        "a field 'code' of its own, which means something"
+    )]
     [InlineData("strategies:\n  a:\n  A:\n", 3, 3, "stands there already at line 2, column 3")]
     [InlineData("strategies:\n  \"a,b\":\n", 2, 3, "a name has no ','")]
     [InlineData("slots:\n  clasic:\n    x:\n", 2, 3, "classic, signals or crypto, not 'clasic'")]

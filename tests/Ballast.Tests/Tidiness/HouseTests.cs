@@ -11,6 +11,7 @@ public sealed partial class HouseTests
     [
         "Numerics",
         "Rounds",
+        "Text",
         "Yaml",
         "Scoring",
         "Payouts",
@@ -24,7 +25,6 @@ public sealed partial class HouseTests
         "Simulation",
         "Planning",
         "Backtesting",
-        "Text",
         "Workflows",
         "Questions",
     ];

@@ -33,7 +33,7 @@ internal static class AccountQuestion
             IsHeavy = true,
             Models = new ModelsParameter("Models (default: all with a stake).") { MostOnPage = int.MaxValue },
             Parameters = [.. RangeParameters.All, RankBy, CurrencyParameter.Currency, All],
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             Shape = () => new AccountJson(Answers.Options()).AccountAnswer,
             Answer = asked => MoneySums.Run(asked.View, Read(asked)),
             Text = AccountText.Write,

@@ -38,7 +38,7 @@ internal static class AccountsQuestion
             Help = "All own accounts side by side: stake, what it earned, the largest fall, and what needs attention.",
             Example = "accounts --sort attention",
             Parameters = [Label, Sort, Slots, .. PageParameters.All],
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             Shape = () => new AccountsJson(Answers.Options()).AccountsAnswer,
             Answer = asked => AccountsOverview.Run(asked.View, Read(asked.Given)),
             Text = AccountsText.Write,

@@ -21,7 +21,7 @@ internal static class AdviseQuestion
                 "Models (default: those of the synced account, else all with a stake, else all)."
             ),
             Parameters = ReturnParameters.All,
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             Shape = () => new AdviseJson(Answers.Options()).AdviseAnswer,
             Answer = asked => AdviseComputation.Run(asked.View, ReturnParameters.Read(asked)),
             Text = (answer, _) => AdviseText.Write(answer),

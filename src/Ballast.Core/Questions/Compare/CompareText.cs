@@ -51,7 +51,7 @@ internal static class CompareText
                             Cell.Name(m.Model),
                             Cell.Count(m.Rounds),
                             Cell.Percent(m.Mean?.Value),
-                            Cell.Interval(m.Mean?.Low, m.Mean?.High, Reason(m.Mean?.NoInterval)),
+                            IntervalReasons.Cell(m.Mean?.Low, m.Mean?.High, m.Mean?.NoInterval),
                             Cell.Percent(m.Total?.Value),
                             Cell.PlainPercent(m.DeepestFall?.Value, 2),
                             .. scores.Select(s =>
@@ -83,7 +83,7 @@ internal static class CompareText
                             Cell.Name(p.Right),
                             Cell.Count(p.Rounds),
                             Cell.Percent(p.Difference, 3),
-                            Cell.Interval(p.Low, p.High, Reason(p.NoInterval), 3),
+                            IntervalReasons.Cell(p.Low, p.High, p.NoInterval, 3),
                             Cell.PlainPercent(p.LeftAhead, 0),
                             Cell.Number(p.Correlation),
                         ]
@@ -119,6 +119,4 @@ internal static class CompareText
         var sum = 0.0;
         return new ChartLine(model, [.. series.Select(r => r.Round)], [.. series.Select(r => sum += r.Return)]);
     }
-
-    private static string Reason(string? code) => code is null ? Format.Unknown : IntervalReasons.InWords(code);
 }

@@ -19,7 +19,7 @@ internal static class DataQuestion
             Help = "What is stored, how fresh it is, what is missing.",
             Example = "data",
             IsHeavy = true,
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             Shape = () => new DataJson(Answers.Options()).DataAnswer,
             Answer = asked => StoredData.Run(asked.View),
             Text = (answer, _) => Write(answer),

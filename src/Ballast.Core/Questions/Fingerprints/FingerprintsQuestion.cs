@@ -30,7 +30,7 @@ internal static class FingerprintsQuestion
             NeedsStore = false,
             IsHeavy = true,
             Parameters = [.. RangeParameters.All, Near],
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             Shape = () => new FingerprintsJson(Answers.Options()).FingerprintsAnswer,
             Answer = asked =>
             {

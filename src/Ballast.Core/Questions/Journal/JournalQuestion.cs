@@ -27,7 +27,7 @@ internal static class JournalQuestion
                 "Plans that were accepted, changes that were sent and what became of them, newest first; whether the journal is as it was written.",
             Example = "journal --limit 20",
             Parameters = [.. PageParameters.All, Verify],
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             Shape = () => new JournalQuestionJson(Answers.Options()).JournalAnswer,
             Answer = asked =>
             {

@@ -54,7 +54,7 @@ internal static class LadderQuestion
                 ReturnParameters.Source,
                 PaymentParameters.Rule,
             ],
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             Shape = () => new LadderJson(Answers.Options()).LadderAnswer,
             Answer = asked => LadderComputation.Run(asked.View, Read(asked)),
             Text = (answer, _) => LadderText.Write(answer),

@@ -22,7 +22,7 @@ internal static class LineageQuestion
                 ValueName = "STRATEGY",
             },
             Parameters = ReturnParameters.All,
-            IsOfStrategies = true,
+            Subject = QuestionSubject.Strategies,
             Shape = () => new LineageJson(Answers.Options()).LineageAnswer,
             Answer = LineageComputation.Run,
             Text = (answer, _) => LineageText.Write(answer),

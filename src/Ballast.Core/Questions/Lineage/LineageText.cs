@@ -6,14 +6,42 @@ namespace Ballast.Core.Questions.Lineage;
 /// <summary>Children against their parents, in words.</summary>
 internal static class LineageText
 {
+    private const int MostSentences = 3;
+
+    // Beyond one end of a 95 % interval.
+    private const double ByChance = 0.025;
+
     public static IReadOnlyList<Block> Write(LineageAnswer answer) =>
         [
             new Heading($"Lineage · {answer.Tournament}"),
-            .. answer.Pairs.Select(p => new Sentence(Answer(p), Tone.Answer)),
+            .. Answers(answer.Pairs),
             new Sentence($"Returns: {answer.Assumption}."),
             .. answer.Pairs.Any(p => p.Regimes.Count > 0) ? [Pairs(answer)] : Array.Empty<Block>(),
             Family(answer),
         ];
+
+    private static IEnumerable<Block> Answers(IReadOnlyList<LineagePair> pairs)
+    {
+        if (pairs.Count <= MostSentences)
+        {
+            foreach (var pair in pairs)
+                yield return new Sentence(Answer(pair), Tone.Answer);
+        }
+        else
+            yield return new Sentence(
+                $"Of {Format.Count(pairs.Count)} children {Count(pairs, "better")} did better than their parents and {Count(pairs, "worse")} worse; of {Count(pairs, "not-shown")} neither is shown, and of {Count(pairs, "not-enough-data")} there is not enough data.",
+                Tone.Answer
+            );
+        var compared = pairs.Count(p => p.Verdict != "not-enough-data");
+        if (compared > 1)
+            yield return new Sentence(
+                $"Each interval is by itself: of {Format.Count(compared)} children that are no better and no worse than their parents, about {Format.About(compared * ByChance)} would look better by chance alone, and as many worse.",
+                Tone.Remark
+            );
+    }
+
+    private static string Count(IReadOnlyList<LineagePair> pairs, string verdict) =>
+        Format.Count(pairs.Count(p => p.Verdict == verdict));
 
     private static string Answer(LineagePair pair)
     {
@@ -57,12 +85,7 @@ internal static class LineageText
                                 Cell.Words($"{r.From}-{r.To}"),
                                 Cell.Count(r.Rounds),
                                 Cell.Percent(r.Difference, 3),
-                                Cell.Interval(
-                                    r.Low,
-                                    r.High,
-                                    r.NoInterval is { } why ? IntervalReasons.InWords(why) : Format.Unknown,
-                                    3
-                                ),
+                                IntervalReasons.Cell(r.Low, r.High, r.NoInterval, 3),
                             ]
                     )
                 ),

@@ -24,7 +24,7 @@ public static class ModelLookup
         var positions = view.Positions([model]).ToDictionary(p => p.Round);
         var scores = view.Scores(view.Query([model], metrics.Count > 0 ? metrics : view.Metrics));
         var columnOf = scores.Rounds.Index().ToDictionary(r => r.Item, r => r.Index);
-        int[] rounds = [.. scores.Rounds.Where((_, c) => HasScore(scores, c)).Union(positions.Keys).Order()];
+        int[] rounds = [.. scores.Rounds.Where((_, c) => scores.HasScore(0, c)).Union(positions.Keys).Order()];
         if (rounds.Length == 0)
             return new Refusal("nothing-in-range", $"No score or stake of {model} is stored.");
         var ways = new OpenWays(view, model);
@@ -96,9 +96,6 @@ public static class ModelLookup
             position?.IsFinal == true
         );
     }
-
-    private static bool HasScore(ScorePanel scores, int column) =>
-        Enumerable.Range(0, scores.Metrics.Count).Any(plane => !double.IsNaN(scores.Row(plane, 0)[column]));
 
     /// <summary>What scores of open rounds showed day by day.</summary>
     private sealed class OpenWays(AsOfView view, string model)

@@ -4,6 +4,7 @@ using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Rounds;
 using Ballast.Core.Simulation;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Paper;

@@ -24,7 +24,7 @@ internal static class PaperQuestion
             Example = "paper show",
             IsHeavy = true,
             Parameters = [Name],
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             Shape = () => new PaperJson(Answers.Options()).PaperAnswer,
             Answer = asked => PaperComputation.Run(asked, asked.Given.Text(Name)),
             Text = (answer, _) => PaperText.Write(answer),

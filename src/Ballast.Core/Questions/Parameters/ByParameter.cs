@@ -60,7 +60,9 @@ public static class ByParameter
             ]
             : [];
 
-    private static bool IsByStrategy(Given given) =>
+    /// <summary>Whether strategies were said.</summary>
+    /// <exception cref="ParameterException">It was said otherwise.</exception>
+    public static bool IsByStrategy(Given given) =>
         given.Text(By)!.Trim().ToLowerInvariant() switch
         {
             Strategy => true,

@@ -1,5 +1,5 @@
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Parameters;
 

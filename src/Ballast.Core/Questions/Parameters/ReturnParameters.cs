@@ -30,6 +30,10 @@ public static class ReturnParameters
     /// <summary>The parameters, without those of rounds.</summary>
     public static IReadOnlyList<Parameter> OfReturns { get; } = [Source, Chosen, .. PaymentParameters.All];
 
+    /// <summary>The parameters where stakes are followed round by round, so that what a return is a share of is no choice.</summary>
+    public static IReadOnlyList<Parameter> OfPositions { get; } =
+    [.. RangeParameters.All, Source, Chosen, PaymentParameters.Factor, PaymentParameters.Clip, PaymentParameters.Rule];
+
     /// <summary>The parameters.</summary>
     public static IReadOnlyList<Parameter> All { get; } = [.. RangeParameters.All, .. OfReturns];
 

@@ -3,16 +3,6 @@ using Ballast.Core.Questions.Plan.Targets;
 
 namespace Ballast.Core.Questions.Plan;
 
-/// <summary>Whose evidence counts.</summary>
-internal enum ModelKind
-{
-    /// <summary>That of the slot.</summary>
-    Slot,
-
-    /// <summary>That of the strategy in it.</summary>
-    Strategy,
-}
-
 /// <summary>What the question can be told.</summary>
 internal static class PlanParameters
 {
@@ -48,14 +38,12 @@ internal static class PlanParameters
         IsWhole = true,
     };
 
-    public static readonly Parameter By = new(
-        "by",
-        "With the target tiers: whose evidence counts, that of the slot or of the strategy that sits there now (ballast registry)."
-    )
+    /// <summary>Stake sits in slots whatever is said here: no question of strategies.</summary>
+    public static readonly Parameter By = ByParameter.By with
     {
-        ValueName = "slot|strategy",
-        Default = "slot",
-        Choices = ["slot", "strategy"],
+        Help =
+            "With the target tiers: whose evidence counts, that of the slot or of the strategy that sits there now (ballast registry).",
+        IsInForm = false,
     };
 
     public static readonly Parameter Compare = new(
@@ -117,7 +105,7 @@ internal static class PlanParameters
             _ => new PlanRequest(asked.Given.Models, target, total, hours)
             {
                 Tiers = TierParameters.Read(asked.Given, TierParameters.Tiers),
-                IsByStrategy = asked.Given.Choice<ModelKind>(By) == ModelKind.Strategy,
+                IsByStrategy = ByParameter.IsByStrategy(asked.Given),
             },
         };
     }

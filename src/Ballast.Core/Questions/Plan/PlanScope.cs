@@ -2,6 +2,7 @@ using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Questions.Plan.Path;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Owning;
 using Ballast.Core.Workflows.Stakes;

@@ -38,7 +38,7 @@ public static class RealisedQuestion
                 MostOnPage = int.MaxValue,
             },
             Parameters = [RealisedParameters.By, .. OfEvents],
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             Shape = () => new RealisedJson(Answers.Options()).RealisedAnswer,
             Answer = asked => RealisedComputation.Run(asked.View, Read(asked)),
             Text = RealisedText.Write,

@@ -33,7 +33,7 @@ internal static class RegistryCheck
         var (from, to, rounds) = (0, 0, 0);
         for (var i = 0; i <= panel.Rounds.Count; i++)
         {
-            var isScored = i < panel.Rounds.Count && HasScore(panel, row, i);
+            var isScored = i < panel.Rounds.Count && panel.HasScore(row, i);
             var isFree = isScored && slot.In(panel.Rounds[i]) is null;
             if (isFree)
             {
@@ -60,7 +60,8 @@ internal static class RegistryCheck
     {
         var seats = slots
             .SelectMany(
-                (slot, row) => slot.Assignments.Select(a => (slot, row, Strategy: a.Strategy.ToLowerInvariant()))
+                (slot, row) =>
+                    slot.Assignments.Select(a => (slot, row, Name: a.Strategy, Strategy: RegistryNames.Key(a.Strategy)))
             )
             .Distinct()
             .GroupBy(s => s.Strategy)
@@ -88,7 +89,7 @@ internal static class RegistryCheck
                         differing[0],
                         differing[^1],
                         differing.Length,
-                        $"{strategy.Key} sat in {all[0].slot.Name} and in {other.slot.Name}, and they scored differently in {Format.Many(differing.Length, "round")}, first in {differing[0]}: these were not the same predictions, or one was late."
+                        $"{all[0].Name} sat in {all[0].slot.Name} and in {other.slot.Name}, and they scored differently in {Format.Many(differing.Length, "round")}, first in {differing[0]}: these were not the same predictions, or one was late."
                     );
             }
         }
@@ -96,9 +97,6 @@ internal static class RegistryCheck
 
     private static bool Sits(Slot slot, string strategy, int round) =>
         string.Equals(slot.In(round)?.Strategy, strategy, StringComparison.OrdinalIgnoreCase);
-
-    private static bool HasScore(ScorePanel panel, int row, int round) =>
-        Enumerable.Range(0, panel.Metrics.Count).Any(m => !double.IsNaN(panel.Row(m, row)[round]));
 
     private static bool Differ(ScorePanel panel, int left, int right, int round) =>
         Enumerable

@@ -1,6 +1,7 @@
 using Ballast.Core.Registry;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Registering;
 

@@ -49,7 +49,7 @@ internal static class RegistryQuestion
                 ValueName = "SLOT",
             },
             Parameters = [Round, Strategy, History, Check],
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             File = new AnswerFile(
                 "registry.yaml",
                 "Write the registry to a file that can be changed, reviewed and imported (registry.yaml where none is named).",

@@ -49,18 +49,18 @@ internal static class RegistryText
                 ? "Nothing is registered yet. Begin with: ballast registry set strategy NAME, then ballast registry assign SLOT NAME --from ROUND"
                 : "Nothing of this tournament is registered.";
         if (answer.Slots.Count == 0)
-            return $"{Strategies(answer.Strategies.Count)} registered, and no slot of {answer.Tournament}. Say who sits where: ballast registry assign SLOT STRATEGY --from ROUND";
+            return $"{Registered(answer.Strategies.Count)}, and no slot of {answer.Tournament}. Say who sits where: ballast registry assign SLOT STRATEGY --from ROUND";
         if (answer is { Round: { } round, Slots: [var only] })
             return only.Strategy is { } sitting
                 ? $"In round {round} {sitting} sat in {only.Slot}."
                 : $"In round {round} no strategy is registered for {only.Slot}.";
         var filled = answer.Slots.Count(s => s.Strategy is not null);
         var when = answer.Round is { } at ? $"in round {at}" : "now";
-        return $"{Format.Count(filled)} of {Format.Many(answer.Slots.Count, "slot")} of {answer.Tournament} have a strategy {when}; {Strategies(answer.Strategies.Count)} registered.";
+        return $"{Format.Count(filled)} of {Format.Many(answer.Slots.Count, "slot")} of {answer.Tournament} have a strategy {when}; {Registered(answer.Strategies.Count)}.";
     }
 
-    private static string Strategies(int count) =>
-        count == 1 ? "1 strategy is" : $"{Format.Count(count)} strategies are";
+    private static string Registered(int count) =>
+        count == 1 ? "1 strategy is registered" : $"{Format.Count(count)} strategies are registered";
 
     private static IEnumerable<Block> Findings(IReadOnlyList<RegistryFinding> findings)
     {

@@ -109,12 +109,7 @@ internal static class RehearseText
                             p.Verdict == "benchmark" ? Cell.Words("-") : Cell.Percent(p.Difference, 3),
                             p.Verdict == "benchmark"
                                 ? Cell.Words("-")
-                                : Cell.Interval(
-                                    p.Low,
-                                    p.High,
-                                    p.NoInterval is { } why ? IntervalReasons.InWords(why) : Format.Unknown,
-                                    3
-                                ),
+                                : IntervalReasons.Cell(p.Low, p.High, p.NoInterval, 3),
                         ]
                 ),
             ]

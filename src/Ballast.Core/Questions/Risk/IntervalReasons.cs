@@ -1,4 +1,5 @@
 using Ballast.Core.Risk.Bootstrap;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Risk;
 
@@ -26,4 +27,12 @@ public static class IntervalReasons
 
     /// <summary>A few words for people.</summary>
     public static string InWords(string code) => All.First(r => r.Code == code).Words;
+
+    /// <summary>An interval of shares, or why there is none.</summary>
+    /// <param name="low">Its low end; null without one.</param>
+    /// <param name="high">Its high end.</param>
+    /// <param name="code">Why there is none; null where that is not known.</param>
+    /// <param name="places">Places of the percentages.</param>
+    public static Cell Cell(double? low, double? high, string? code, int places = 2) =>
+        Text.Cell.Interval(low, high, code is null ? Format.Unknown : InWords(code), places);
 }

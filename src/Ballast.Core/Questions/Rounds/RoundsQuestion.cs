@@ -18,7 +18,7 @@ internal static class RoundsQuestion
             Help = "Which rounds are stored, newest first, and what is known of them.",
             Example = "rounds --limit 10",
             Parameters = PageParameters.All,
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             Shape = () => new RoundsJson(Answers.Options()).RoundsAnswer,
             Answer = asked => StoredRounds.Run(asked.View, PageParameters.Read(asked.Given)),
             Text = (answer, _) => Write(answer),

@@ -71,11 +71,6 @@ internal static class TierReplayText
             policy.Verdict == "benchmark" ? Cell.Words("-") : Cell.Percent(policy.Difference, 3),
             policy.Verdict == "benchmark"
                 ? Cell.Words("-")
-                : Cell.Interval(
-                    policy.Low,
-                    policy.High,
-                    policy.NoInterval is { } why ? IntervalReasons.InWords(why) : Format.Unknown,
-                    3
-                ),
+                : IntervalReasons.Cell(policy.Low, policy.High, policy.NoInterval, 3),
         ];
 }

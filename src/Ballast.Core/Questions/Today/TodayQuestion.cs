@@ -34,7 +34,7 @@ internal static class TodayQuestion
             Example = "today",
             IsHeavy = true,
             Parameters = [Since],
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             Shape = () => new TodayJson(Answers.Options()).TodayAnswer,
             Answer = Answer,
             Text = (answer, _) => TodayText.Write(answer),

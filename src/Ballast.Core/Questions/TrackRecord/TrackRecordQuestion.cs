@@ -26,7 +26,7 @@ internal static class TrackRecordQuestion
             Example = "evidence --track-record",
             Schema = "ballast.evidence-track-record/1",
             IsHeavy = true,
-            IsOfSlots = true,
+            Subject = QuestionSubject.Slots,
             Shape = () => new TrackRecordJson(Answers.Options()).TrackRecordAnswer,
             Answer = asked => TrackRecordGrading.Run(asked.View, asked.Cancellation),
             Text = (answer, _) => TrackRecordText.Write(answer),

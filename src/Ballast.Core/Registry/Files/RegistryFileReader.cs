@@ -8,19 +8,6 @@ public sealed class RegistryFileReader
 {
     private static readonly string[] Known = ["strategies", "slots", "groups", "epochs"];
 
-    private static readonly string[] OfStrategy =
-    [
-        "parent",
-        "code",
-        "data",
-        "target",
-        "features",
-        "trained-on",
-        "tags",
-        "notes",
-        "fields",
-    ];
-
     private readonly List<IRegistryItem> _items = [];
     private readonly Dictionary<(string, string), YamlPlace> _places = [];
 
@@ -67,7 +54,7 @@ public sealed class RegistryFileReader
         if (IsNothing(entry.Value))
             return new Strategy { Name = entry.Key };
         var map = entry.Value.Map("A strategy");
-        map.Only("A strategy", OfStrategy);
+        map.Only("A strategy", [.. Registry.Strategy.KnownFields, "fields"]);
         return new Strategy
         {
             Name = entry.Key,

@@ -14,7 +14,7 @@ public static class RegistryChangesText
         ArgumentNullException.ThrowIfNull(document);
         if (document.Changes.Count == 0)
             return [new Sentence("Nothing differs: the registry stays as it is.", Tone.Answer)];
-        var count = Format.Many(document.Changes.Count, "entry").Replace("entrys", "entries", StringComparison.Ordinal);
+        var count = document.Changes.Count == 1 ? "1 entry" : $"{Format.Count(document.Changes.Count)} entries";
         return
         [
             new Sentence(

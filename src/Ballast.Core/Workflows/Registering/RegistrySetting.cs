@@ -2,6 +2,7 @@ using System.Globalization;
 using Ballast.Core.Registry;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Workflows.Registering;
 

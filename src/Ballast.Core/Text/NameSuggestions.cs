@@ -1,4 +1,4 @@
-namespace Ballast.Core.Workflows;
+namespace Ballast.Core.Text;
 
 /// <summary>What was meant by a name that is not known.</summary>
 public static class NameSuggestions
