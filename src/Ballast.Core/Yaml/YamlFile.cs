@@ -35,8 +35,8 @@ public static class YamlFile
         {
             throw Unreadable(Place(e.Start), e.Message, e);
         }
-        // The library's scanner loses its way in some texts, such as those with a tab inside braces.
-        catch (InvalidOperationException e)
+        // The library loses its way in some texts and throws whatever it met there: a tab inside braces, a tag that is no address.
+        catch (Exception e) when (e is not YamlFileException)
         {
             throw Unreadable(
                 parser.Current is { } last ? Place(last.End) : new YamlPlace(1, 1),
