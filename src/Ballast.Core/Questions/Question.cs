@@ -19,6 +19,9 @@ public interface IQuestion
     /// <summary>Its name in the navigation of pages.</summary>
     string Title { get; }
 
+    /// <summary>What it is about.</summary>
+    QuestionTopic Topic { get; }
+
     /// <summary>The question in one sentence.</summary>
     string Asks { get; }
 
@@ -123,6 +126,9 @@ public sealed record Question<T> : IQuestion
 
     /// <inheritdoc/>
     public required string Title { get; init; }
+
+    /// <inheritdoc/>
+    public required QuestionTopic Topic { get; init; }
 
     /// <inheritdoc/>
     public required string Asks { get; init; }

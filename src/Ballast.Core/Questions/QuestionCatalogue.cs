@@ -37,42 +37,42 @@ namespace Ballast.Core.Questions;
 /// <summary>Every question that is declared in one place. A new one is a folder and a line here.</summary>
 public static class QuestionCatalogue
 {
-    /// <summary>The questions, in the order of help and navigation.</summary>
+    /// <summary>The questions, in the order of help and navigation: by topic, and in each the one to begin with first.</summary>
     public static IReadOnlyList<IQuestion> All { get; } =
     [
         TodayQuestion.Declaration,
-        AccountQuestion.Declaration,
+        ModelsQuestion.Declaration,
         AccountsQuestion.Declaration,
+        ReportQuestion.Declaration,
+        AccountQuestion.Declaration,
         RealisedQuestion.Declaration,
         BacktestQuestion.Declaration,
+        ExplainQuestion.Declaration,
         RegretQuestion.Declaration,
+        ReconcileQuestion.Declaration,
         RiskQuestion.Declaration,
+        PortfolioQuestion.Declaration,
         EvidenceQuestion.Declaration,
+        CompareQuestion.Declaration,
+        FieldQuestion.Declaration,
+        SensitivityQuestion.Declaration,
         NowcastQuestion.Declaration,
+        LineageQuestion.Declaration,
         AdviseQuestion.Declaration,
-        AllocateQuestion.Declaration,
         LadderQuestion.Declaration,
+        AllocateQuestion.Declaration,
         TiersQuestion.Declaration,
         RehearseQuestion.Declaration,
         PlanQuestion.Declaration,
         PaperQuestion.Declaration,
-        SensitivityQuestion.Declaration,
-        CompareQuestion.Declaration,
-        LineageQuestion.Declaration,
-        FieldQuestion.Declaration,
-        PortfolioQuestion.Declaration,
-        ReportQuestion.Declaration,
-        ExplainQuestion.Declaration,
-        ReconcileQuestion.Declaration,
         ModelQuestion.Declaration,
         RoundQuestion.Declaration,
-        RulesQuestion.Declaration,
-        ModelsQuestion.Declaration,
         RoundsQuestion.Declaration,
-        DataQuestion.Declaration,
-        JournalQuestion.Declaration,
+        RulesQuestion.Declaration,
         RegistryQuestion.Declaration,
         FingerprintsQuestion.Declaration,
+        JournalQuestion.Declaration,
+        DataQuestion.Declaration,
     ];
 
     /// <summary>A question by its name; null where there is none.</summary>

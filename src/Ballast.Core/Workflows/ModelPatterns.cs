@@ -18,6 +18,8 @@ public sealed class ModelPatterns
 {
     private const string Signs = "*?";
 
+    private static readonly string[] General = ["all", "mine", "favourites"];
+
     private readonly AsOfView _view;
     private readonly ModelRegistry _registry;
     private readonly Lazy<SlotAccounts> _accounts;
@@ -35,6 +37,28 @@ public sealed class ModelPatterns
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.TrimStart().StartsWith('@') || text.Any(Signs.Contains);
+    }
+
+    /// <summary>The groups that can be named at a moment, those of the registry after the general ones; for a field or a shell that completes what is typed.</summary>
+    public static IReadOnlyList<string> Groups(AsOfView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var registry = view.Registry;
+        var slots = registry.Slots.Where(s => s.Tournament == view.Tournament).ToList();
+        return
+        [
+            .. General.Concat(registry.Groups.Select(g => g.Name)).Select(g => "@" + g),
+            .. slots
+                .SelectMany(s => s.Tags)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Order()
+                .Select(t => "@tag:" + t),
+            .. registry
+                .Standings.Where(s => s.Tournament == view.Tournament)
+                .Select(s => "@tier:" + s.Tier)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Order(),
+        ];
     }
 
     /// <summary>The models of names, groups and patterns, each once, in their order; plain names as they are.</summary>
@@ -123,7 +147,7 @@ public sealed class ModelPatterns
             : word is "tag" or "account" or "tier";
         if (isKnown)
             return null;
-        IEnumerable<string> groups = ["all", "mine", "favourites", .. _registry.Groups.Select(g => g.Name)];
+        IEnumerable<string> groups = General.Concat(_registry.Groups.Select(g => g.Name));
         var hint = NameSuggestions.Meant(groups, word) is { } meant
             ? $"Did you mean @{meant}?"
             : $"There are {string.Join(", ", groups.Select(g => "@" + g))}, @tag:…, @account:… and @tier:….";

@@ -25,7 +25,7 @@ internal static class Problem
     public static int StatusOf(int exit, string code) =>
         (exit, code) switch
         {
-            (1, "unknown-model" or "no-store" or "not-found") => StatusCodes.Status404NotFound,
+            (1, "unknown-model" or "unknown-round" or "no-store" or "not-found") => StatusCodes.Status404NotFound,
             (1, "cancelled") => StatusCodes.Status503ServiceUnavailable,
             (1, _) => StatusCodes.Status422UnprocessableEntity,
             (2, _) => StatusCodes.Status400BadRequest,

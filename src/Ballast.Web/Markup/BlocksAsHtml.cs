@@ -5,11 +5,11 @@ namespace Ballast.Web.Markup;
 
 /// <summary>Draws the words of an answer as HTML; what is folded is folded, and charts are drawn by the script from the same values.</summary>
 /// <param name="link">The address of the question that says more about a cell; null where nothing can be asked, as in a report.</param>
-internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = null)
+/// <param name="rest">Where a long table of the page is whole; null where nothing can be asked.</param>
+internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = null, RestOfTables? rest = null)
 {
-    private const int LongTable = 25;
-
     private readonly List<LineChart> _charts = [];
+    private readonly TableAsHtml _tables = new(link, rest);
 
     /// <summary>Whether there was a picture among the blocks, which needs the answer's document.</summary>
     public bool HasPictures { get; private set; }
@@ -36,7 +36,7 @@ internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = n
                 $"<dl class=\"facts\"{(facts.Anchor.Length > 0 ? Html.Of($" id=\"{facts.Anchor}\"") : Html.Empty)}>{facts.Items.Select(i => Html.Of($"<dt>{i.Name}</dt><dd>{i.Text}</dd>"))}</dl>\n"
             ),
             KeyFigures figures => Html.Of($"<dl class=\"tiles\">\n{figures.Items.Select(Draw)}</dl>\n"),
-            Core.Text.Table table => Draw(table),
+            Core.Text.Table table => _tables.Draw(table),
             LineChart { IsForTerminal: true } => Html.Empty,
             LineChart chart => Draw(chart),
             Picture picture => Draw(picture),
@@ -44,40 +44,9 @@ internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = n
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
 
-    private Html Draw(Core.Text.Table table)
-    {
-        if (table.Rows.Count == 0)
-            return Html.Empty;
-        if (table.Rows.Count <= table.Most)
-            return table.IsOpen
-                ? Rows(table, table.Rows.Count).Open()
-                : Rows(table, table.Rows.Count).FoldedFrom(LongTable);
-        return Html.Of($"{Rows(table, table.Most).Open()}{Rows(table, table.Rows.Count).Folded()}");
-    }
-
-    private Markup.Table Rows(Core.Text.Table table, int most)
-    {
-        var drawn = new Markup.Table(
-            table.Caption,
-            [
-                .. table.Columns.Select(c =>
-                    c.Kind switch
-                    {
-                        ColumnKind.Number => "#" + c.Title,
-                        ColumnKind.Words => "~" + c.Title,
-                        _ => c.Title,
-                    }
-                ),
-            ]
-        );
-        for (var row = 0; row < most; row++)
-            drawn.Row(table.Totals.Contains(row) ? "total" : null, [.. table.Rows[row].Select(Draw)]);
-        return drawn;
-    }
-
     private Html Draw(KeyFigure figure) =>
         Html.Of(
-            $"<div class=\"tile\"><dt>{figure.Name}</dt><dd><span class=\"figure\">{Draw(figure.Value)}</span><p class=\"note\">{figure.Note}</p></dd></div>\n"
+            $"<div class=\"tile\"><dt>{figure.Name}</dt><dd><span class=\"figure\">{_tables.Draw(figure.Value)}</span><p class=\"note\">{figure.Note}</p></dd></div>\n"
         );
 
     private Html Draw(LineChart chart)
@@ -100,32 +69,6 @@ internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = n
             picture.Part
         );
     }
-
-    private Html Draw(Cell cell)
-    {
-        var drawn = cell switch
-        {
-            NameCell name => Html.Name(name.Given),
-            MissingCell missing => Html.Of($"<span class=\"unknown\">{missing.Reason}</span>"),
-            WordsCell words => Html.Of($"{words.Said}"),
-            { ExactValue: { } value } => Html.Of(
-                $"<data value=\"{value}\"{Look(cell.Sign)}>{Typeset(cell.Text)}</data>"
-            ),
-            _ => Html.Of($"{Typeset(cell.Text)}"),
-        };
-        return link is not null && cell.Leads is { } leads ? Html.Of($"<a href=\"{link(leads)}\">{drawn}</a>") : drawn;
-    }
-
-    private static Html Look(int sign) =>
-        sign switch
-        {
-            > 0 => Html.Of($" class=\"gain\""),
-            < 0 => Html.Of($" class=\"burn\""),
-            _ => Html.Empty,
-        };
-
-    /// <summary>A true minus, and no line end before a unit.</summary>
-    private static string Typeset(string number) => number.Replace('-', '\u2212').Replace(" %", "\u00A0%");
 
     private static string Data(List<LineChart> charts)
     {

@@ -8,12 +8,15 @@ namespace Ballast.Web.Pages;
 /// <summary>What is stored, when something came in last; imports and syncs.</summary>
 internal sealed class DataPage(IQuestion question) : QuestionPage(question)
 {
-    public override Html Render(PageRequest request)
+    public override PageContent Render(PageRequest request)
     {
         var answer = Answer(request);
         return request.IsFragment
             ? answer
-            : Html.Of($"<div id=\"stored\" aria-live=\"polite\">{answer}</div>\n{Bring(request)}");
+            : answer with
+            {
+                Html = Html.Of($"<div id=\"stored\" aria-live=\"polite\">{answer.Html}</div>\n{Bring(request)}"),
+            };
     }
 
     protected override IReadOnlyList<Core.Text.Block> InWords(PageRequest request, QuestionRequest asked, object answer)

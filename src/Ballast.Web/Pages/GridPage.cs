@@ -16,14 +16,9 @@ internal sealed class GridPage(IQuestion question) : QuestionPage(question)
         var grids = GridParameters.Suggested(Metrics(answer));
         if (grids.Count == 0)
             return Html.Empty;
-        var said = request
-            .Query.Where(q => q.Key != grid)
-            .SelectMany(q => q.Value.Select(v => (q.Key, Value: v)))
-            .Where(q => !string.IsNullOrWhiteSpace(q.Value))
-            .Concat(grids.Select(g => (Key: grid, Value: g)));
-        var query = string.Join('&', said.Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value)}"));
+        var query = request.Said(grid).Concat(grids.Select(g => (grid, g))).AsQuery();
         return Html.Of(
-            $"<p class=\"note\">Multipliers as the rule in force has them. <a href=\"{Path}?{query}\">Try others: {string.Join(" and ", grids)}</a></p>\n"
+            $"<p class=\"note\">Multipliers as the rule in force has them. <a href=\"{Path}{query}\">Try others: {string.Join(" and ", grids)}</a></p>\n"
         );
     }
 

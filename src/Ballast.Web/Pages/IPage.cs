@@ -1,4 +1,4 @@
-using Ballast.Web.Markup;
+using Ballast.Core.Questions;
 
 namespace Ballast.Web.Pages;
 
@@ -11,6 +11,9 @@ internal interface IPage
     /// <summary>Its name in the navigation.</summary>
     string Title { get; }
 
+    /// <summary>What it is about: the heading that it stands under in the navigation.</summary>
+    QuestionTopic Topic { get; }
+
     /// <summary>Whether it can be looked at without naming anything, and so stands in the navigation.</summary>
     bool IsInNavigation => true;
 
@@ -21,5 +24,5 @@ internal interface IPage
     string Question { get; }
 
     /// <summary>What stands in it, without the shell around it. It may answer an htmx request with a part of itself.</summary>
-    Html Render(PageRequest request);
+    PageContent Render(PageRequest request);
 }

@@ -13,8 +13,7 @@ internal sealed class LoginEndpoint(AccessGuard access, RateGuard rate, ILogger 
 {
     public async Task LogInAsync(HttpContext http)
     {
-        // Under the usual policy, which is none at all, a browser says that its own form comes from "null".
-        http.Response.Headers["Referrer-Policy"] = "same-origin";
+        AllowOwnForms(http);
         if (!HttpMethods.IsPost(http.Request.Method))
         {
             await PageEndpoint
@@ -78,6 +77,12 @@ internal sealed class LoginEndpoint(AccessGuard access, RateGuard rate, ILogger 
         && http.Request.HasFormContentType
         && await Antiforgery(http).IsRequestValidAsync(http).ConfigureAwait(false);
 
+    /// <summary>Under the usual policy, which is none at all, a browser says that its own form comes from "null".</summary>
+    public static void AllowOwnForms(HttpContext http) => http.Response.Headers["Referrer-Policy"] = "same-origin";
+
+    /// <summary>What a form of ours must send back, so that no other site can send it.</summary>
+    public static string? FormToken(HttpContext http) => Antiforgery(http).GetAndStoreTokens(http).RequestToken;
+
     private static IAntiforgery Antiforgery(HttpContext http) =>
         http.RequestServices.GetRequiredService<IAntiforgery>();
 
@@ -91,7 +96,7 @@ internal sealed class LoginEndpoint(AccessGuard access, RateGuard rate, ILogger 
                     remark is null ? Html.Empty : Html.Of($"<p class=\"left-out\" role=\"alert\">{remark}</p>\n")
                 )}<form method="post" action="{LoginAddress.Path}">
                 <input type="hidden" name="{LoginAddress.End}" value="{end}">
-                <input type="hidden" name="{Sessions.FormField}" value="{Antiforgery(http).GetAndStoreTokens(http).RequestToken}">
+                <input type="hidden" name="{Sessions.FormField}" value="{FormToken(http)}">
                 <label>Token <input type="password" name="token" autocomplete="current-password" required autofocus></label>
                 <button>Sign in</button>
                 </form>

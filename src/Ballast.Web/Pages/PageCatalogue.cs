@@ -5,43 +5,8 @@ namespace Ballast.Web.Pages;
 /// <summary>Every page, in the order of the navigation.</summary>
 internal static class PageCatalogue
 {
-    // The four questions in their order, then what is stored.
-    private static readonly string[] First =
-    [
-        "/",
-        "/models",
-        "/registry",
-        "/account",
-        "/accounts",
-        "/realised",
-        "/backtest",
-        "/risk",
-        "/evidence",
-        "/nowcast",
-        "/advise",
-        "/allocate",
-        "/ladder",
-        "/tiers",
-        "/rehearse",
-        "/plan",
-        "/paper",
-        "/compare",
-        "/lineage",
-        "/field",
-        "/sensitivity",
-        "/regret",
-        "/portfolio",
-        "/rounds",
-        "/rules",
-        "/reconcile",
-        "/journal",
-        "/fingerprints",
-        "/data",
-    ];
-
-    /// <summary>The pages that there are.</summary>
-    public static IReadOnlyList<IPage> All { get; } =
-    [.. QuestionCatalogue.All.Select(Create).OrderBy(p => (uint)Array.IndexOf(First, p.Path))];
+    /// <summary>The pages that there are, in the order of the navigation: by topic, then as in the catalogue of questions.</summary>
+    public static IReadOnlyList<IPage> All { get; } = [.. QuestionCatalogue.All.Select(Create).OrderBy(p => p.Topic)];
 
     /// <summary>Paths that have moved, by their beginning.</summary>
     private static readonly (string Old, string New)[] Moved = [("/models/", "/model/"), ("/rounds/", "/round/")];

@@ -15,6 +15,8 @@ namespace Ballast.Web.Pages;
 /// <summary>Pages over HTTP.</summary>
 internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes, CancellationToken stopping)
 {
+    private bool HasSignIn => options.Token is not null;
+
     private readonly AnswerCache _answers = new(options.Questions, options.Clock, metrics: options.Metrics);
 
     public async Task HandleAsync(HttpContext http, string path)
@@ -37,15 +39,16 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
             await NotThereAsync(http).ConfigureAwait(false);
             return;
         }
+        if (HasSignIn)
+            LoginEndpoint.AllowOwnForms(http);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         var (request, isKnown) = Read(http, page, rest, either.Token);
-        Html html;
+        PageContent content;
         using (await lanes.EnterAsync(Kind(page, request), either.Token).ConfigureAwait(false))
             // Pages compute; the threads that accept connections do not wait for them.
-            html = await Task.Run(() => isKnown ? Draw(page, request) : Unknown(request), either.Token)
+            content = await Task.Run(() => isKnown ? Draw(page, request) : Unknown(request), either.Token)
                 .ConfigureAwait(false);
-        await WriteAsync(http, isKnown ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, html)
-            .ConfigureAwait(false);
+        await WriteAsync(http, content.Status, content.Html).ConfigureAwait(false);
     }
 
     /// <summary>The dates of a page's answer as a file for a calendar: <c>/ladder.ics</c> for what <c>/ladder</c> shows.</summary>
@@ -133,6 +136,7 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
             OffersDemo = options.Demo is not null,
             Notice = options.Notice,
             Csrf = csrf,
+            SignOut = HasSignIn ? LoginEndpoint.FormToken(http) : null,
             Questions = _answers,
             Cancellation = cancellation,
         };
@@ -160,33 +164,42 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
     private static WorkKind Kind(IPage page, PageRequest request) =>
         WorkKind.OfPage(page.Path, request.Rest.Length > 0 ? 1 : Form.Models(request).Count);
 
-    private static Html Draw(IPage page, PageRequest request)
+    private static PageContent Draw(IPage page, PageRequest request)
     {
-        Html content;
+        PageContent content;
         try
         {
             content = page.Render(request);
         }
         catch (QuestionServiceException e)
         {
-            content = PageRequest.Refused(new Refusal(e.Code, e.Message));
+            content = PageContent.Refused(new Refusal(e.Code, e.Message));
         }
         catch (OutOfMemoryException)
         {
-            content = PageRequest.Refused(new Refusal(AnswerBounds.TooLarge, Problem.TooLarge));
+            content = PageContent.Refused(new Refusal(AnswerBounds.TooLarge, Problem.TooLarge));
         }
-        return request.IsFragment ? content : Shell.Draw(page.Heading(request), page.Question, content, request, page);
+        // A part of a page is always taken over by the script: it says itself that something is not there.
+        return request.IsFragment
+            ? new PageContent(content.Html)
+            : content with
+            {
+                Html = Shell.Draw(page.Heading(request), page.Question, content.Html, request, page),
+            };
     }
 
-    private static Html Unknown(PageRequest request) =>
-        Shell.Draw(
-            "Which tournament?",
-            "",
-            PageRequest.Refused(new Refusal("usage", "The tournament is classic, signals or crypto.")),
-            request with
-            {
-                Query = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),
-            }
+    private static PageContent Unknown(PageRequest request) =>
+        new(
+            Shell.Draw(
+                "Which tournament?",
+                "",
+                PageContent.Refused(new Refusal("usage", "The tournament is classic, signals or crypto.")).Html,
+                request with
+                {
+                    Query = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),
+                }
+            ),
+            StatusCodes.Status400BadRequest
         );
 
     internal static Task NotThereAsync(HttpContext http) =>

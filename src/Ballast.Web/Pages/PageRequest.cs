@@ -63,6 +63,9 @@ internal sealed record PageRequest
     /// <summary>The token that a form must send back, as <c>_csrf</c> or in the header <c>X-Ballast-Csrf</c>.</summary>
     public string Csrf { get; init; } = "";
 
+    /// <summary>The token of the form that ends this browser's session; null where nobody has to sign in.</summary>
+    public string? SignOut { get; init; }
+
     /// <summary>Who answers.</summary>
     public required IQuestionService Questions { get; init; }
 
@@ -74,6 +77,20 @@ internal sealed record PageRequest
         Query.TryGetValue(name, out var values) && values.Count > 0 && !string.IsNullOrWhiteSpace(values[0])
             ? values[0]
             : null;
+
+    /// <summary>The path of a page with what was named below it.</summary>
+    public string PathOf(IPage? page) =>
+        page is null ? "/" : page.Path + string.Concat(Parts.Select(p => "/" + Uri.EscapeDataString(p)));
+
+    /// <summary>The same as a number; null where it is none.</summary>
+    public int? Number(string name) =>
+        int.TryParse(First(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Everything that was said in the address, but for some names.</summary>
+    public IEnumerable<(string Name, string Value)> Said(params string[] without) =>
+        Query
+            .Where(q => !without.Contains(q.Key))
+            .SelectMany(q => q.Value.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => (q.Key, v)));
 
     /// <summary>Asks another question with some of its parameters, about this tournament as of this moment.</summary>
     /// <param name="question">For example <c>account</c>.</param>
@@ -176,17 +193,4 @@ internal sealed record PageRequest
             AnswerBounds.TooLarge,
             $"The answer has {answer.Json.Length >> 20} MiB, which no page can show: at most {LongestAnswer >> 20}. Name the models to look at, with commas between them, or fewer rounds."
         );
-
-    /// <summary>The answer drawn, or the refusal's one line.</summary>
-    public static Html Show<T>(Outcome<T> outcome, Func<T, Html> draw) =>
-        outcome switch
-        {
-            Outcome<T>.Done done => draw(done.Value),
-            Outcome<T>.Refused { Refusal: var refusal } => Refused(refusal),
-            _ => throw new InvalidOperationException("An outcome is done or refused."),
-        };
-
-    /// <summary>A refusal in a page.</summary>
-    public static Html Refused(Refusal refusal) =>
-        Html.Of($"<p class=\"left-out\" role=\"status\" data-code=\"{refusal.Code}\">{refusal.Message}</p>\n");
 }

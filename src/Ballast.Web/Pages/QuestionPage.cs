@@ -10,11 +10,17 @@ namespace Ballast.Web.Pages;
 /// <summary>The page of a question: its form from its parameters, its answer from its words. It computes and words nothing.</summary>
 internal class QuestionPage(IQuestion question) : IPage
 {
+    // Which table of the page was asked for whole.
+    private const string WholeTableField = "rows-of";
+
     /// <inheritdoc/>
     public virtual string Path => "/" + question.Name;
 
     /// <inheritdoc/>
     public string Title => question.Title;
+
+    /// <inheritdoc/>
+    public QuestionTopic Topic => question.Topic;
 
     /// <inheritdoc/>
     public string Question => question.Asks;
@@ -26,23 +32,30 @@ internal class QuestionPage(IQuestion question) : IPage
             : Title;
 
     /// <inheritdoc/>
-    public virtual Html Render(PageRequest request) =>
-        Form.With(request, Path, Answer(request), [.. QuestionForm.Fields(question, request)]);
+    public virtual PageContent Render(PageRequest request)
+    {
+        var answer = Answer(request);
+        return answer with
+        {
+            Html = Form.With(request, Path, answer.Html, [.. QuestionForm.Fields(question, request)]),
+        };
+    }
 
     /// <inheritdoc/>
     public bool IsInNavigation => question.Parameters.All(p => p is not { IsArgument: true, IsOptional: false });
 
     /// <summary>The answer alone.</summary>
-    protected Html Answer(PageRequest request)
-    {
-        if (QuestionForm.Missing(question, request) is { } missing)
-            return Markup.Block.Note(missing);
-        return Empty.Or(
-            request,
-            Few.Check(request, question).Then(_ => request.Ask(question)),
-            answer => Draw(request, answer)
-        );
-    }
+    protected PageContent Answer(PageRequest request) =>
+        QuestionForm.Missing(question, request) is { } missing
+            ? new PageContent(Markup.Block.Note(missing))
+            : Few.Check(request, question).Then(_ => request.Ask(question)) switch
+            {
+                Outcome<object>.Done answer => new PageContent(Draw(request, answer.Value)),
+                Outcome<object>.Refused { Refusal: var refusal } => Empty.IsWhy(refusal)
+                    ? new PageContent(Empty.FirstSteps(request))
+                    : PageContent.Refused(refusal),
+                _ => throw new InvalidOperationException("An outcome is done or refused."),
+            };
 
     /// <summary>What stands above the answer: pictures and doors of this page alone.</summary>
     protected virtual Html Above(PageRequest request, object answer) => Html.Empty;
@@ -54,28 +67,32 @@ internal class QuestionPage(IQuestion question) : IPage
         object answer
     ) => asked.Question.InWords(answer, asked.Given);
 
+    private string WholeTable(PageRequest request, int number) =>
+        $"{request.PathOf(this)}{request.Said(WholeTableField).Append((WholeTableField, $"{number}")).AsQuery()}";
+
     /// <summary>The way to the dates of the answer, with all that was asked.</summary>
     private static Html Dates(PageRequest request, IQuestion question)
     {
         if (!question.HasDates)
             return Html.Empty;
-        var said = request.Query.SelectMany(q => q.Value.Where(v => v.Length > 0).Select(v => (q.Key, Value: v)));
-        var query = string.Join(
-            '&',
-            said.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}")
-        );
         return Html.Of(
-            $"<p class=\"note\"><a href=\"/{question.Name}.ics{(query.Length == 0 ? "" : "?" + query)}\" download>These dates for a calendar (.ics)</a></p>\n"
+            $"<p class=\"note\"><a href=\"/{question.Name}.ics{request.Said().AsQuery()}\" download>These dates for a calendar (.ics)</a></p>\n"
         );
     }
 
     private Html Draw(PageRequest request, object answer)
     {
         var asked = request.Resolved(question);
-        var blocks = new BlocksAsHtml(leads => QuestionForm.Link(request, leads, question));
+        var blocks = new BlocksAsHtml(
+            leads => QuestionForm.Link(request, leads, question),
+            new RestOfTables(number => WholeTable(request, number), request.Number(WholeTableField))
+        );
         var content = Html.Of(
             $"{QuestionForm.Variant(question, request)}{Above(request, answer)}{blocks.Draw(InWords(request, asked, answer))}{Dates(request, asked.Question)}"
         );
+        // Who asks for the rest of a table has the pictures already.
+        if (request.IsFragment && request.Number(WholeTableField) is not null)
+            return content;
         var documents = new List<(string, string)>();
         if (blocks.Lines is { } lines)
             documents.Add(("lines", lines));

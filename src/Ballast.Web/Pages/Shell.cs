@@ -1,4 +1,5 @@
 using Ballast.Web.Markup;
+using Ballast.Web.Pages.Drawing;
 
 namespace Ballast.Web.Pages;
 
@@ -30,13 +31,13 @@ internal static class Shell
             <title>{title} · Ballast</title>
             <link rel="icon" href="{Assets.Of("icon.svg")!.Path}">
             {Style()}{Scripts()}</head>
-            <body data-csrf="{request?.Csrf}">
-            {(request is null ? Html.Empty : Navigation(page, request))}{Notice(request)}<main id="main">
-            {(question.Length == 0 ? Html.Empty : Html.Of($"<p class=\"question\">{question}</p>\n"))}<h1>{Html.Name(
-                title
-            )}</h1>
-            {content}</main>
-            {(request is { IsCollecting: true } ? Collector : Html.Empty)}</body>
+            <body{(request is null ? Html.Of($" class=\"alone\"") : Html.Empty)} data-csrf="{request?.Csrf}">
+            {(request is null ? Html.Empty : Navigation.Draw(page, request))}<div class="page">{Notice(
+                request
+            )}<main id="main">
+            <h1>{Html.Name(title)}</h1>
+            {(question.Length == 0 ? Html.Empty : Html.Of($"<p class=\"question\">{question}</p>\n"))}{content}</main>
+            {(request is { IsCollecting: true } ? Collector : Html.Empty)}</div></body>
             </html>
 
             """
@@ -50,32 +51,9 @@ internal static class Shell
     private static Html Notice(PageRequest? request) =>
         request?.Notice is { } notice ? Html.Of($"<aside class=\"notice\">{notice}</aside>\n") : Html.Empty;
 
-    private static Html Navigation(IPage? current, PageRequest request) =>
-        Html.Of(
-            $"""
-            <a class="skip" href="#main">Skip to the content</a>
-            <nav aria-label="Pages"><ul>{Html.Join(
-                PageCatalogue.All.Where(p => p.IsInNavigation).Select(p => Link(p, p == current, request))
-            )}</ul></nav>
-
-            """
-        );
-
-    private static Html Link(IPage page, bool isCurrent, PageRequest request) =>
-        Html.Of(
-            $"<li><a href=\"{page.Path}{Kept(request)}\"{(isCurrent ? Html.Of($" aria-current=\"page\"") : Html.Empty)}>{page.Title}</a></li>"
-        );
-
     /// <summary>Tournament and moment go along from page to page.</summary>
-    public static string Kept(PageRequest request)
-    {
-        var kept = Standing
-            .Select(name => (Name: name, Value: request.First(name)))
-            .Where(p => p.Value is not null)
-            .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}")
-            .ToList();
-        return kept.Count == 0 ? "" : "?" + string.Join('&', kept);
-    }
+    public static string Kept(PageRequest request) =>
+        Standing.Where(n => request.First(n) is not null).Select(n => (n, request.First(n)!)).AsQuery();
 
     private static Html Style() => Html.Of($"<link rel=\"stylesheet\" href=\"{Assets.Of("app.css")!.Path}\">\n");
 

@@ -8,5 +8,9 @@ internal sealed class TodayPage() : QuestionPage(QuestionCatalogue.Find("today")
 {
     public override string Path => "/";
 
-    public override Html Render(PageRequest request) => Html.Of($"<div data-since>\n{Answer(request)}</div>\n");
+    public override PageContent Render(PageRequest request)
+    {
+        var answer = Answer(request);
+        return answer with { Html = Html.Of($"<div data-since>\n{answer.Html}</div>\n") };
+    }
 }

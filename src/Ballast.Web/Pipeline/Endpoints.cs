@@ -30,6 +30,8 @@ internal sealed class Endpoints
 
     public required PageEndpoint Pages { get; init; }
 
+    public required NamesEndpoint Names { get; init; }
+
     /// <summary>Maps them all.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -89,6 +91,7 @@ internal sealed class Endpoints
             )
             .AllowAnonymous();
         Add(routes, DemoEndpoint.Path, Posting, Demo.HandleAsync);
+        Add(routes, NamesEndpoint.Path, Reading, Names.HandleAsync, isForPrograms: true);
         if (Login is { } login)
         {
             Add(routes, LoginAddress.Path, [.. Reading, .. Posting], login.LogInAsync).AllowAnonymous();

@@ -27,6 +27,7 @@ internal static class AccountQuestion
         {
             Name = "account",
             Title = "Account",
+            Topic = QuestionTopic.Earnings,
             Asks = "What did it earn?",
             Help = "What the stakes earned: by round, model, score and month, and why a rank is not money.",
             Example = "account --all",

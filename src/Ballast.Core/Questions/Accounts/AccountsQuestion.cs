@@ -34,6 +34,7 @@ internal static class AccountsQuestion
         {
             Name = "accounts",
             Title = "Accounts",
+            Topic = QuestionTopic.Overview,
             Asks = "How does each of my accounts stand?",
             Help = "All own accounts side by side: stake, what it earned, the largest fall, and what needs attention.",
             Example = "accounts --sort attention",

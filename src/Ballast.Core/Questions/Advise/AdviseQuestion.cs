@@ -12,6 +12,7 @@ internal static class AdviseQuestion
         {
             Name = "advise",
             Title = "Advise",
+            Topic = QuestionTopic.Action,
             Asks = "What do I do now?",
             Help =
                 "For each model: keep, raise, lower, stop or too young, with the amount, why, and what it would cost to be wrong. Moves nothing that chance could explain.",

@@ -16,6 +16,7 @@ internal static class AllocateQuestion
         {
             Name = "allocate",
             Title = "Allocate",
+            Topic = QuestionTopic.Action,
             Asks = "How should stake be divided among models?",
             Help =
                 "Methods that divide stake, side by side: weights, how they would have done when followed, and whether any is shown to beat equal weight.",

@@ -23,6 +23,7 @@ internal static class BacktestQuestion
         {
             Name = "backtest",
             Title = "Backtest",
+            Topic = QuestionTopic.Earnings,
             Asks = "What would other multipliers have earned?",
             Help = "What every combination of payout multipliers would have paid, best first.",
             Example = "backtest --grid corr20V2=0,0.5,1 --grid mmc=0,1,2,3",

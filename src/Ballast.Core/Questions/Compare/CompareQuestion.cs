@@ -11,6 +11,7 @@ internal static class CompareQuestion
         {
             Name = "compare",
             Title = "Compare",
+            Topic = QuestionTopic.Evidence,
             Asks = "Which of these models is better, and do they fall together?",
             Help =
                 "Models side by side: returns, paired differences with their intervals, correlation, percentiles, worst stretches.",

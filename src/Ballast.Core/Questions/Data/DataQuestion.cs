@@ -15,6 +15,7 @@ internal static class DataQuestion
         {
             Name = "data",
             Title = "Data",
+            Topic = QuestionTopic.Records,
             Asks = "What is stored, how fresh is it, and what is missing?",
             Help = "What is stored, how fresh it is, what is missing.",
             Example = "data",

@@ -46,6 +46,7 @@ internal static class EvidenceQuestion
         {
             Name = "evidence",
             Title = "Evidence",
+            Topic = QuestionTopic.Evidence,
             Asks = "Can I believe it?",
             Help =
                 "How far a ranking can be believed: which models can still be the best, whether the past predicted the future, overfitting, chance.",

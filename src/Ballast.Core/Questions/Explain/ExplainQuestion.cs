@@ -39,6 +39,7 @@ internal static class ExplainQuestion
         {
             Name = "explain",
             Title = "Explain",
+            Topic = QuestionTopic.Earnings,
             Asks = "How did this payout come about?",
             Help = "Every factor of one payout.",
             Example = "explain alice 1200",

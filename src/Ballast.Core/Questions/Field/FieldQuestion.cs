@@ -29,6 +29,7 @@ internal static class FieldQuestion
         {
             Name = "field",
             Title = "Field",
+            Topic = QuestionTopic.Evidence,
             Asks = "How does it stand against the field?",
             Help = "Models against the field: percentiles of the scores that pay.",
             Example = "field --all",

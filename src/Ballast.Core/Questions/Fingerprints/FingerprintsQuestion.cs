@@ -23,6 +23,7 @@ internal static class FingerprintsQuestion
         {
             Name = "fingerprints",
             Title = "Fingerprints",
+            Topic = QuestionTopic.Records,
             Asks = "Which of my slots hold the same predictions, and did one change without notice?",
             Help =
                 "Kept submissions held against each other: slots with the same predictions, near-copies, slots that exchanged their predictions, and slots that are suddenly unlike what sat there.",

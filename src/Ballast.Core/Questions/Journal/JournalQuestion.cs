@@ -22,6 +22,7 @@ internal static class JournalQuestion
         {
             Name = "journal",
             Title = "Journal",
+            Topic = QuestionTopic.Records,
             Asks = "What was done about my stakes, when, by whom, and why?",
             Help =
                 "Plans that were accepted, changes that were sent and what became of them, newest first; whether the journal is as it was written.",

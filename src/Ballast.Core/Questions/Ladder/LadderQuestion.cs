@@ -39,6 +39,7 @@ internal static class LadderQuestion
         {
             Name = "ladder",
             Title = "Ladder",
+            Topic = QuestionTopic.Action,
             Asks = "What is locked, and when does it come free?",
             Help =
                 "What is at risk where and when each NMR comes free, with the worst case; --stake asks what a stake would mean, --release and --increase what a change made now would do by when.",

@@ -11,6 +11,7 @@ internal static class LineageQuestion
         {
             Name = "lineage",
             Title = "Lineage",
+            Topic = QuestionTopic.Evidence,
             Asks = "Is a retrained strategy better than its parent?",
             Help =
                 "The family tree of strategies, and each child against its parent on the rounds that both have: the paired difference with its interval.",

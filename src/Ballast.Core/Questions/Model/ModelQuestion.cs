@@ -17,6 +17,7 @@ internal static class ModelQuestion
         {
             Name = "model",
             Title = "Model",
+            Topic = QuestionTopic.Overview,
             Asks = "How did this model do, round by round?",
             Help = "One model: its scores, stakes and payouts round by round, and its open rounds day by day.",
             Example = "model alice",

@@ -19,6 +19,7 @@ internal static class ModelsQuestion
         {
             Name = "models",
             Title = "Models",
+            Topic = QuestionTopic.Overview,
             Asks = "Which models are there, and how did each do?",
             Help = "Which models are stored: their rounds and stakes.",
             Example = "models --limit 10",

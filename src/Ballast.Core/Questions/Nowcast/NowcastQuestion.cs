@@ -20,6 +20,7 @@ internal static class NowcastQuestion
         {
             Name = "nowcast",
             Title = "Nowcast",
+            Topic = QuestionTopic.Evidence,
             Asks = "What will the open rounds bring?",
             Help =
                 "What open rounds will bring: each score with its interval, pending payouts of every model and of the account.",

@@ -18,6 +18,7 @@ internal static class PaperQuestion
         {
             Name = "paper",
             Title = "On paper",
+            Topic = QuestionTopic.Action,
             Asks = "What has become of a policy that I follow on paper?",
             Help =
                 "Accounts on paper: a policy goes on with each live round, with NMR that nobody has staked, beside equal weight and the real stakes.",

@@ -16,6 +16,7 @@ internal static class PlanQuestion
         {
             Name = "plan",
             Title = "Plan",
+            Topic = QuestionTopic.Action,
             Asks = "What do I ask for, and when, to get from my stakes to others?",
             Help =
                 "The dated way from your stakes to a target: increases, releases, stakes of rounds, what waits and why, cost and worst case. It changes nothing: ballast apply sends it.",
@@ -47,6 +48,7 @@ internal static class PlanQuestion
         {
             Name = "plan-comparison",
             Title = "The comparison of plans",
+            Topic = QuestionTopic.Action,
             Asks = "Which target is how far, how dear and how risky?",
             Help = "Plans for several targets side by side.",
             Example = "plan --compare equal,hold",

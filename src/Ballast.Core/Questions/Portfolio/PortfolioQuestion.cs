@@ -34,6 +34,7 @@ internal static class PortfolioQuestion
         {
             Name = "portfolio",
             Title = "Portfolio",
+            Topic = QuestionTopic.Risk,
             Asks = "What would a fixed mix of models have been like?",
             Help = "What a fixed mix of models would have been like, on complete rounds only.",
             Example = "portfolio alice=30 bob=10",

@@ -28,6 +28,7 @@ public static class RealisedQuestion
         {
             Name = "realised",
             Title = "Realised",
+            Topic = QuestionTopic.Earnings,
             Asks = "What was earned and burned, year by year?",
             Help =
                 "Payouts, burns, costs and gains by year and month of settlement, lots, and the money-weighted return. No tax advice.",

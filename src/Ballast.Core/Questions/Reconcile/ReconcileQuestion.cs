@@ -12,6 +12,7 @@ internal static class ReconcileQuestion
         {
             Name = "reconcile",
             Title = "Reconcile",
+            Topic = QuestionTopic.Earnings,
             Asks = "Do computed payouts equal the ones that Numerai reported?",
             Help = "Computed payouts against the ones Numerai reported.",
             Example = "reconcile",

@@ -39,6 +39,7 @@ internal static class RegistryQuestion
         {
             Name = "registry",
             Title = "Registry",
+            Topic = QuestionTopic.Records,
             Asks = "Which strategy sat in which slot, and when?",
             Help =
                 "Who is who: strategies, the slots they sat in round by round, groups and fresh starts (docs/registry.md).",

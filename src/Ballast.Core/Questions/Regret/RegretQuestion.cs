@@ -12,6 +12,7 @@ internal static class RegretQuestion
         {
             Name = "regret",
             Title = "Regret",
+            Topic = QuestionTopic.Earnings,
             Asks = "What could have been earned with another choice?",
             Help = "What was staked against what could have been staked: model, multipliers, size and timing.",
             Example = "regret --since atomic",

@@ -37,6 +37,7 @@ internal static class RehearseQuestion
         {
             Name = "rehearse",
             Title = "Rehearse",
+            Topic = QuestionTopic.Action,
             Asks = "What would have happened to my stake if I had followed a rule?",
             Help =
                 "Ways of dividing stake, replayed on recorded rounds or on simulated futures (--future), with the locks and delays of each staking system, beside equal weight.",

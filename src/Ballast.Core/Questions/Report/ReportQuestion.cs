@@ -21,6 +21,7 @@ internal static class ReportQuestion
         {
             Name = "report",
             Title = "Report",
+            Topic = QuestionTopic.Overview,
             Asks = "What did it earn, what was the risk, can I believe it: all in one?",
             Help = "Everything in one page that works offline, to keep or to send.",
             Example = "report alice --out report.html",

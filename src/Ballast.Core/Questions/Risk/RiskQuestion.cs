@@ -35,6 +35,7 @@ internal static class RiskQuestion
         {
             Name = "risk",
             Title = "Risk",
+            Topic = QuestionTopic.Risk,
             Asks = "What was the risk?",
             Help =
                 "What the returns are like, under each payout rule by itself: measures with intervals, drawdowns, bets, the lock.",

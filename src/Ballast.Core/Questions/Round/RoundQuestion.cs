@@ -20,6 +20,7 @@ internal static class RoundQuestion
         {
             Name = "round",
             Title = "Round",
+            Topic = QuestionTopic.Overview,
             Asks = "What did this round pay, and to which model?",
             Help = "One round: its times and rule, what it paid or is expected to pay, and every model in it.",
             Example = "round 1250",

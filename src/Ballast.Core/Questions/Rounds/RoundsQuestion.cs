@@ -14,6 +14,7 @@ internal static class RoundsQuestion
         {
             Name = "rounds",
             Title = "Rounds",
+            Topic = QuestionTopic.Records,
             Asks = "Which rounds are open, which have resolved, and what did they pay?",
             Help = "Which rounds are stored, newest first, and what is known of them.",
             Example = "rounds --limit 10",

@@ -17,6 +17,7 @@ internal static class RulesQuestion
     {
         Name = "rules",
         Title = "The rule of a round",
+        Topic = QuestionTopic.Records,
         Asks = "Which rule pays this round?",
         Help = "The payout rule of a round, with its sources and confidence.",
         Example = "rules 1200",
@@ -34,6 +35,7 @@ internal static class RulesQuestion
         {
             Name = "rules",
             Title = "Rules",
+            Topic = QuestionTopic.Records,
             Asks = "Which rule pays which round?",
             Help = "Payout rules with sources and confidence.",
             Example = "rules 1200",

@@ -23,6 +23,7 @@ internal static class SensitivityQuestion
         {
             Name = "sensitivity",
             Title = "Sensitivity",
+            Topic = QuestionTopic.Evidence,
             Asks = "Does the winner depend on where one begins to look?",
             Help = "How much the best model and combination depend on where a backtest begins and ends.",
             Example = "sensitivity --grid corr20V2=0,1 --grid mmc=0,2",

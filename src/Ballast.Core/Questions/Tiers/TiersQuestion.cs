@@ -37,6 +37,7 @@ internal static class TiersQuestion
         {
             Name = "tiers",
             Title = "Tiers",
+            Topic = QuestionTopic.Action,
             Asks = "In which tier does each model stand, and what does it need to rise?",
             Help =
                 "Tiers as code: a policy file says how models rise and fall by what is known of them. Shows standing, what is missing to rise and the stakes that follow; --replay holds the policy against equal weight.",

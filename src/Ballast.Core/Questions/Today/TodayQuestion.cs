@@ -29,6 +29,7 @@ internal static class TodayQuestion
         {
             Name = "today",
             Title = "Today",
+            Topic = QuestionTopic.Overview,
             Asks = "What is open, what is new, what needs attention?",
             Help = "What is open, what settled, what needs attention.",
             Example = "today",

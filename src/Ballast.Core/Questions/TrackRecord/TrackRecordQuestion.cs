@@ -20,6 +20,7 @@ internal static class TrackRecordQuestion
         {
             Name = "track-record",
             Title = "The track record",
+            Topic = QuestionTopic.Evidence,
             Asks = "How good were the tool's own answers?",
             Help =
                 "How good the rankings, nowcasts and accounts on paper were that were kept: graded by what happened since.",

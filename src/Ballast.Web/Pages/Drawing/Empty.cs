@@ -6,13 +6,11 @@ namespace Ballast.Web.Pages.Drawing;
 /// <summary>What stands where there is nothing yet: the next step, not an apology.</summary>
 internal static class Empty
 {
-    /// <summary>The answer drawn; the first steps where nothing is stored; else the refusal's line.</summary>
-    public static Html Or<T>(PageRequest request, Outcome<T> outcome, Func<T, Html> draw) =>
-        outcome is Outcome<T>.Refused { Refusal.Code: "no-store" or "empty-store" }
-            ? FirstSteps(request)
-            : PageRequest.Show(outcome, draw);
+    /// <summary>Whether a question was refused because nothing is stored.</summary>
+    public static bool IsWhy(Refusal refusal) => refusal.Code is "no-store" or "empty-store";
 
-    private static Html FirstSteps(PageRequest request) =>
+    /// <summary>Ways to begin.</summary>
+    public static Html FirstSteps(PageRequest request) =>
         Html.Of(
             $"""
             <section class="first-steps" aria-labelledby="first-steps-title">

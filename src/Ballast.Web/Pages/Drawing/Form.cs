@@ -41,10 +41,24 @@ internal static class Form
             $"<label>{label} <input name=\"{name}\" value=\"{said ?? ""}\" placeholder=\"{hint}\" autocomplete=\"off\" spellcheck=\"false\"></label>\n"
         );
 
+    /// <summary>A field for a name, or a list of them with commas, which completes what is typed.</summary>
+    public static Html Names(string name, string label, string? said, string hint, bool isList) =>
+        Html.Of(
+            $"<label class=\"names\">{label} <input name=\"{name}\" value=\"{said ?? ""}\" placeholder=\"{hint}\" autocomplete=\"off\" spellcheck=\"false\" data-names=\"{(isList ? "many" : "one")}\"></label>\n"
+        );
+
+    /// <summary>Fields that are seldom needed, folded away unless something stands in one.</summary>
+    public static Html More(IReadOnlyList<Html> fields, bool isOpen) =>
+        fields.Count == 0
+            ? Html.Empty
+            : Html.Of(
+                $"<details{(isOpen ? Html.Of($" open") : Html.Empty)}><summary>More options</summary><div>{fields}</div></details>\n"
+            );
+
     /// <summary>A box to tick.</summary>
     public static Html Check(PageRequest request, string name, string label) =>
         Html.Of(
-            $"<label><input type=\"checkbox\" name=\"{name}\" value=\"true\"{(request.First(name) is "true" or "1" ? Html.Of($" checked") : Html.Empty)}> {label}</label>\n"
+            $"<label class=\"tick\"><input type=\"checkbox\" name=\"{name}\" value=\"true\"{(request.First(name) is "true" or "1" ? Html.Of($" checked") : Html.Empty)}> {label}</label>\n"
         );
 
     /// <summary>A choice.</summary>

@@ -11,10 +11,8 @@ internal static class PageLinks
     {
         Html Link(int offset, string text)
         {
-            var kept = request
-                .Query.Where(q => q.Key != "offset")
-                .SelectMany(q => q.Value.Select(v => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(v)}"));
-            return Html.Of($"<a href=\"{path}?{string.Join('&', kept.Append($"offset={offset}"))}\">{text}</a> ");
+            var query = request.Said("offset").Append(("offset", $"{offset}")).AsQuery();
+            return Html.Of($"<a href=\"{path}{query}\">{text}</a> ");
         }
         var before = shown.Offset > 0 ? Link(Math.Max(0, shown.Offset - shown.Limit), "those before") : Html.Empty;
         var after = shown.NextOffset is { } next ? Link(next, "those after") : Html.Empty;

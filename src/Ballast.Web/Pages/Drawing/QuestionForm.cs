@@ -10,34 +10,48 @@ internal static class QuestionForm
     // A grid has a field for each of the two scores that most rules pay.
     private const int RepeatedFields = 2;
 
-    /// <summary>Its fields: its arguments, its models, and the parameters that are offered.</summary>
+    // So few need no fold.
+    private const int FewFields = 3;
+
+    // What nearly every question is narrowed by.
+    private static readonly string[] Always = ["from", "to", "since", "name", "find", "sort", "grid"];
+
+    /// <summary>Its fields: its arguments, its models and its range; the other parameters that are offered are folded away.</summary>
     public static IEnumerable<Html> Fields(IQuestion question, PageRequest request)
     {
         foreach (var argument in Arguments(question))
-            yield return Form.Text(
-                argument.Name,
-                Label(argument),
-                request.Said(question, argument),
-                argument.ValueName.ToLowerInvariant()
-            );
+            yield return IsModel(argument)
+                ? Form.Names(argument.Name, Label(argument), request.Said(question, argument), "model", isList: false)
+                : Form.Text(
+                    argument.Name,
+                    Label(argument),
+                    request.Said(question, argument),
+                    argument.ValueName.ToLowerInvariant()
+                );
         if (question.Models is { } models)
-            yield return Form.Text(
-                request,
-                "models",
-                "Models",
-                models.Least switch
-                {
-                    0 => "all",
-                    1 => $"{models.ValueName.ToLowerInvariant()}, with commas",
-                    _ => "two or more, with commas",
-                }
-            );
-        foreach (var parameter in question.Parameters.Where(p => p is { IsInForm: true, IsArgument: false }))
-        {
-            foreach (var field in Field(parameter, request))
-                yield return field;
-        }
+            yield return Form.Names("models", "Models", request.First("models"), Hint(models), isList: true);
+        var offered = question.Parameters.Where(p => p is { IsInForm: true, IsArgument: false }).ToList();
+        var first = offered.Count <= FewFields ? offered : [.. offered.Where(p => Always.Contains(p.Name))];
+        foreach (var field in first.SelectMany(p => Field(p, request)))
+            yield return field;
+        var others = offered.Except(first).ToList();
+        yield return Form.More(
+            [.. others.SelectMany(p => Field(p, request))],
+            others.Any(p => request.First(p.Name) is { } said && said != Usual(p))
+        );
     }
+
+    private static bool IsModel(Parameter argument) => argument.ValueName is "MODEL" or "NAME";
+
+    private static string? Usual(Parameter parameter) => parameter.Default ?? parameter.Choices.FirstOrDefault();
+
+    private static string Hint(ModelsParameter models) =>
+        models.Least switch
+        {
+            0 => "all, or names and @groups",
+            1 => $"{models.ValueName.ToLowerInvariant()}, with commas",
+            _ => "two or more, with commas",
+        };
 
     /// <summary>The way to the question that stands behind the name of this one, where a switch leads to it.</summary>
     public static Html Variant(IQuestion question, PageRequest request)

@@ -1,6 +1,8 @@
 import htmx from "htmx.org";
 import { drawCharts } from "../../Reports/Scripts/charts.mjs";
-import { addDownloads } from "./download.mjs";
+import { completeNames } from "./names.mjs";
+import { liven } from "./tables.mjs";
+import { explainTerms } from "./terms.mjs";
 import { bring } from "./upload.mjs";
 import { follow } from "./live.mjs";
 
@@ -17,7 +19,14 @@ const draw = (root) => {
     const read = (name) => JSON.parse(scope.querySelector(`:scope > template.${name}`).content.textContent);
     drawCharts(scope, read("report"), read("curves"));
   }
-  addDownloads(root);
+  liven(root);
+  completeNames(root);
+};
+
+// The page that is looked at is in sight in the navigation; a moment that was chosen is asked for at once.
+const navigate = () => {
+  document.querySelector("#pages [aria-current]")?.scrollIntoView({ block: "nearest" });
+  document.querySelector(".moment")?.addEventListener("change", (event) => event.currentTarget.submit());
 };
 
 // Only the browser knows when it was here before; a look within the same half hour is the same visit.
@@ -38,6 +47,8 @@ const visit = () => {
 document.addEventListener("htmx:load", (event) => event.detail.elt !== document.body && draw(event.detail.elt));
 document.addEventListener("DOMContentLoaded", () => {
   draw(document);
+  navigate();
+  explainTerms();
   visit();
   bring();
   follow();

@@ -12,27 +12,14 @@ const quoted = (text) => {
   return /[",\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
 
-const csv = (table) => [...table.rows].map((row) => [...row.cells].map((c) => quoted(exact(c))).join(",")).join("\n") + "\n";
+const csv = (rows) => rows.map((row) => [...row.cells].map((c) => quoted(exact(c))).join(",")).join("\n") + "\n";
 
-const save = (table) => {
+// Saves rows of a table, below its headings.
+export const save = (table, rows) => {
   const name = (table.caption?.textContent ?? "table").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csv(table)], { type: "text/csv" }));
+  link.href = URL.createObjectURL(new Blob([csv([...table.tHead.rows, ...rows])], { type: "text/csv" }));
   link.download = `${name || "table"}.csv`;
   link.click();
   URL.revokeObjectURL(link.href);
-};
-
-// Every table can be taken along.
-export const addDownloads = (root) => {
-  for (const box of root.querySelectorAll(".scroll:not([data-csv]):has(table)")) {
-    box.dataset.csv = "";
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "csv";
-    button.textContent = "CSV";
-    button.title = "Save this table";
-    button.addEventListener("click", () => save(box.querySelector("table")));
-    box.after(button);
-  }
 };

@@ -1,11 +1,12 @@
+import { overRounds } from "./ranges.mjs";
 import { axisPercent, plain } from "./format.mjs";
 import { colour, frame, tip, tooltip, values, labels } from "./theme.mjs";
 
 // The chosen model in colour, the others behind it in grey: sixteen colours would tell nobody apart.
-export const field = (score, curves, choice) => {
+export const field = (score, curves, choice, other) => {
   const line = (c) => c.rounds.map((round, i) => [round, c.percentile[i]]);
   const chosen = curves[choice];
-  return {
+  return overRounds({
     ...frame(),
     grid: { left: 8, right: 24, top: 46, bottom: 8, containLabel: true },
     tooltip: tooltip("axis", (points) => {
@@ -16,6 +17,7 @@ export const field = (score, curves, choice) => {
     yAxis: values(axisPercent, { min: 0, max: 1, name: `share of the field below, ${chosen.window} rounds` }),
     series: [
       ...curves.filter((_, i) => i !== choice).map((c) => ({ type: "line", showSymbol: false, silent: true, lineStyle: { color: colour("c8"), width: 1, opacity: 0.6 }, data: line(c) })),
+      ...(other === null ? [] : [{ name: "beside", type: "line", showSymbol: false, lineStyle: { color: colour("c1"), width: 2, type: "dashed" }, itemStyle: { color: colour("c1") }, data: line(curves[other]) }]),
       {
         name: "chosen",
         type: "line",
@@ -26,5 +28,5 @@ export const field = (score, curves, choice) => {
         markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: colour("soft"), type: "dashed" }, data: [{ yAxis: 0.5 }] },
       },
     ],
-  };
+  }, chosen.rounds.map((round) => ({ round })));
 };

@@ -1,8 +1,9 @@
+import { overRounds } from "./ranges.mjs";
 import { axis } from "./format.mjs";
 import { categories, colour, frame, regimeLines, tip, tooltip, values } from "./theme.mjs";
 
 // One score over all rounds; an open round's is hollow, because it will still change.
-export const scores = (model, choice) => ({
+export const scores = (model, choice) => overRounds({
   ...frame(),
   grid: { left: 8, right: 16, top: 46, bottom: 8, containLabel: true },
   tooltip: tooltip("axis", ([p]) => {
@@ -26,4 +27,4 @@ export const scores = (model, choice) => ({
       markLine: regimeLines(model.rounds),
     },
   ],
-});
+}, model.rounds);

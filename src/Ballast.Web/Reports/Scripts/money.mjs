@@ -1,9 +1,10 @@
+import { overRounds } from "./ranges.mjs";
 import { amount, axis, nmr, percent, rule } from "./format.mjs";
 import { categories, colour, frame, narrow, regimeLines, short, tip, tooltip, values } from "./theme.mjs";
 
 const roundTip = (r, ...lines) => tip(`Round ${r.round}, resolved ${r.date}`, ...lines, rule(r.rule));
 
-export const cumulative = ({ rounds }) => ({
+export const cumulative = ({ rounds }) => overRounds({
   ...frame(),
   grid: { left: 8, right: 16, top: 46, bottom: 8, containLabel: true },
   tooltip: tooltip("axis", ([p]) => {
@@ -23,9 +24,9 @@ export const cumulative = ({ rounds }) => ({
       markLine: regimeLines(rounds),
     },
   ],
-});
+}, rounds);
 
-export const payouts = ({ rounds }) => ({
+export const payouts = ({ rounds }) => overRounds({
   ...frame(),
   grid: { left: 8, right: 16, top: 46, bottom: 8, containLabel: true },
   tooltip: tooltip("axis", ([p]) => {
@@ -38,7 +39,7 @@ export const payouts = ({ rounds }) => ({
     { name: "payouts", type: "bar", stack: "round", data: rounds.map((r) => r.payouts), itemStyle: { color: colour("gain") }, markLine: regimeLines(rounds) },
     { name: "burns", type: "bar", stack: "round", data: rounds.map((r) => r.burns), itemStyle: { color: colour("burn") } },
   ],
-});
+}, rounds);
 
 const tone = (value) => colour(value < 0 ? "burn" : "gain");
 

@@ -1,3 +1,4 @@
+import { overRounds } from "./ranges.mjs";
 import { axis, axisPercent, percent, plain, ratio, rule } from "./format.mjs";
 import { boundaries, categories, colour, frame, labels, narrow, onCell, regimeLines, short, tip, tooltip, values } from "./theme.mjs";
 
@@ -9,13 +10,13 @@ const panels = (series, upper, lower, say) => {
     xAxisIndex: place,
     yAxisIndex: place,
     showSymbol: false,
-    lineStyle: { color: colour(panel.colour), width: 1.75 },
+    lineStyle: { color: colour(panel.colour), width: 1.75, type: panel.dashed ? "dashed" : "solid" },
     itemStyle: { color: colour(panel.colour) },
     areaStyle: panel.filled ? { color: colour(panel.colour), opacity: 0.25 } : undefined,
     data: panel.data,
     markLine: isFirst ? regimeLines(series, place === 0) : undefined,
   });
-  return {
+  return overRounds({
     ...frame(),
     axisPointer: { link: [{ xAxisIndex: "all" }] },
     grid: [
@@ -35,7 +36,7 @@ const panels = (series, upper, lower, say) => {
       values(lower.axis, { gridIndex: 1, name: lower.name, splitNumber: 3 }),
     ],
     series: [...upper.lines.map((p, i) => line(p, 0, i === 0)), ...lower.lines.map((p, i) => line(p, 1, i === 0))],
-  };
+  }, series);
 };
 
 // The curve is cut where the rule changes: a stroke from the old end to the new beginning would look like a loss.
@@ -44,21 +45,49 @@ const pieces = (series, data) => {
   return starts.slice(0, -1).map((from, k) => data.map((v, i) => (i >= from && i < starts[k + 1] ? v : null)));
 };
 
-export const equity = ({ series }, curve) =>
-  panels(
-    series,
-    { name: "1 NMR became", axis, scale: true, lines: pieces(series, curve.equity).map((data) => ({ data, colour: "accent" })) },
-    { name: "below its peak", axis: axisPercent, lines: pieces(series, curve.drawdown).map((data) => ({ data, colour: "burn", filled: true })) },
-    (i) => [`1 NMR became ${ratio(curve.equity[i])}`, `below its peak ${percent(curve.drawdown[i])}`, `return ${percent(series[i].return)}`],
-  );
+// What another one was in the same rounds; nothing where it was not there.
+const inRoundsOf = (series, other, values) => {
+  const byRound = new Map(other.series.map((r, i) => [r.round, values[i]]));
+  return series.map((r) => byRound.get(r.round) ?? null);
+};
 
-export const rolling = ({ series }, measures) =>
-  panels(
+const nameOf = (subject) => (subject.isMix ? "the mix" : subject.name);
+
+// Lines of the chosen one and, dashed, of the one beside it; both cut where the rule changes.
+const both = (chosen, other, pick, look) => [
+  ...pieces(chosen.series, pick(chosen.curve)).map((data) => ({ data, ...look })),
+  ...(other ? pieces(chosen.series, inRoundsOf(chosen.series, other, pick(other.curve))).map((data) => ({ data, colour: "c1", dashed: true })) : []),
+];
+
+export const equity = (chosen, other) => {
+  const { series, curve } = chosen;
+  const beside = other && inRoundsOf(series, other, other.curve.equity);
+  return panels(
     series,
-    { name: `mean return, ${measures.window} rounds`, axis: axisPercent, scale: false, lines: [{ data: measures.mean, colour: "accent" }] },
-    { name: `volatility, ${measures.window} rounds`, axis: axisPercent, lines: [{ data: measures.volatility, colour: "unresolved" }] },
-    (i) => [`mean ${percent(measures.mean[i])}`, `volatility ${plain(measures.volatility[i])}`],
+    { name: "1 NMR became", axis, scale: true, lines: both(chosen, other, (c) => c.equity, { colour: "accent" }) },
+    { name: "below its peak", axis: axisPercent, lines: both(chosen, other, (c) => c.drawdown, { colour: "burn", filled: true }) },
+    (i) => [
+      `1 NMR became ${ratio(curve.equity[i])}`,
+      `below its peak ${percent(curve.drawdown[i])}`,
+      `return ${percent(series[i].return)}`,
+      ...(other ? [`${nameOf(other)}: 1 NMR became ${ratio(beside[i])}`] : []),
+    ],
   );
+};
+
+export const rolling = (chosen, other) => {
+  const { series, curve } = chosen;
+  const line = (pick, look) => [
+    { data: pick(curve), colour: look },
+    ...(other ? [{ data: inRoundsOf(series, other, pick(other.curve)), colour: "c1", dashed: true }] : []),
+  ];
+  return panels(
+    series,
+    { name: `mean return, ${curve.window} rounds`, axis: axisPercent, scale: false, lines: line((c) => c.mean, "accent") },
+    { name: `volatility, ${curve.window} rounds`, axis: axisPercent, lines: line((c) => c.volatility, "unresolved") },
+    (i) => [`mean ${percent(curve.mean[i])}`, `volatility ${plain(curve.volatility[i])}`],
+  );
+};
 
 export const correlation = ({ models, correlations, clusters }, box) => {
   // Groups lie side by side, so that they show as blocks; models of no group come last, in their order.

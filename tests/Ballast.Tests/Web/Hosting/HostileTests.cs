@@ -70,7 +70,7 @@ public sealed class HostileTests
         var page = await served.GetAsync($"/rules?as-of={Uri.EscapeDataString(Script + "\"'")}").TextAsync();
         page.ShouldContain("&lt;script&gt;alert(1)");
         page.ShouldNotContain("<script>alert");
-        PageRequest.Refused(new Refusal("\"x", Script)).ToString().ShouldNotContain("<script>");
+        PageContent.Refused(new Refusal("\"x", Script)).Html.ToString().ShouldNotContain("<script>");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Ballast.Core.Text;
 using Ballast.Web.Markup;
 
 namespace Ballast.Tests.Web.Pages;
@@ -17,9 +18,15 @@ public sealed class MarkupTests
     [Fact]
     public void Column_NamedAfterAnyModel_IsDrawn()
     {
-        var table = new Table("t", "Model", "##1 ~ ~", "").Row(Html.Name("x"), Html.Of($"3"), Html.Empty).Open();
+        var table = new TableAsHtml(link: null, rest: null).Draw(
+            new Table(
+                "t",
+                [new Column("Model", ColumnKind.Name), new Column("#1 ~ ~"), new Column("")],
+                [[Cell.Name("x"), Cell.Count(3), Cell.Empty]]
+            )
+        );
 
         table.ToString().ShouldContain("<th scope=\"col\" class=\"n\">#1 ~ ~</th>");
-        table.ToString().ShouldContain("<td class=\"n\">3</td>");
+        table.ToString().ShouldContain("<td class=\"n\"><data value=\"3\">3</data></td>");
     }
 }

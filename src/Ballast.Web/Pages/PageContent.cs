@@ -1,0 +1,21 @@
+using Ballast.Core.Store;
+using Ballast.Web.Hosting;
+using Ballast.Web.Markup;
+using Microsoft.AspNetCore.Http;
+
+namespace Ballast.Web.Pages;
+
+/// <summary>What stands in a page, without the shell around it, and the status that it is sent with.</summary>
+/// <param name="Html">The content.</param>
+/// <param name="Status">404 where what was named does not exist.</param>
+internal readonly record struct PageContent(Html Html, int Status = StatusCodes.Status200OK)
+{
+    /// <summary>A refusal's one line.</summary>
+    public static PageContent Refused(Refusal refusal) =>
+        new(
+            Html.Of($"<p class=\"left-out\" role=\"status\" data-code=\"{refusal.Code}\">{refusal.Message}</p>\n"),
+            Problem.StatusOf(1, refusal.Code) == StatusCodes.Status404NotFound
+                ? StatusCodes.Status404NotFound
+                : StatusCodes.Status200OK
+        );
+}
