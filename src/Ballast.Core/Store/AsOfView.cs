@@ -171,9 +171,11 @@ public sealed class AsOfView(
             ? Positions(models)
             : store.Positions(Range(models, from, to));
 
-    /// <summary>Amounts of the stakes and payouts of all models from a round on, each model's together and by round.</summary>
-    public IReadOnlyList<PositionAmounts> PositionAmounts(int from) =>
-        store.PositionAmounts(Range(null, from, RoundCalendar.LargestRound));
+    /// <summary>Amounts of stakes and payouts from a round on, each model's together and by round.</summary>
+    /// <param name="from">First round.</param>
+    /// <param name="models">Names as kept in the store; null means all.</param>
+    public IReadOnlyList<PositionAmounts> PositionAmounts(int from, IReadOnlyList<string>? models = null) =>
+        store.PositionAmounts(Range(models, from, RoundCalendar.LargestRound));
 
     /// <inheritdoc cref="ITournamentStore.NewestScoredRounds"/>
     public IReadOnlyDictionary<string, int> NewestScoredRounds(ScoreQuery query) =>

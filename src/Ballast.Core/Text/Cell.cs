@@ -90,6 +90,9 @@ public abstract record Cell
     /// <summary>An interval of anything: its ends as cells.</summary>
     public static Cell Ends(Cell low, Cell high) => low is MissingCell ? low : new EndsCell(low, high);
 
+    /// <summary>A small line without axes; nothing for fewer than two values.</summary>
+    public static Cell Spark(IReadOnlyList<double> values) => values.Count < 2 ? Empty : new SparkCell(values);
+
     /// <summary>What is not known, with the reason.</summary>
     public static Cell Missing(string? reason = null) => new MissingCell(reason ?? Format.Unknown);
 }
@@ -251,4 +254,17 @@ public sealed record MissingCell(string Reason) : Cell
 {
     /// <inheritdoc/>
     public override string Text => Reason;
+}
+
+/// <summary>A small line without axes, from its own lowest to its own highest value: which way something went, not how far.</summary>
+/// <param name="Values">One a step, the newest last; two at least.</param>
+public sealed record SparkCell(IReadOnlyList<double> Values) : Cell
+{
+    private const int Letters = 12;
+
+    /// <inheritdoc/>
+    public override string Text => Sparkline.Of(Values, Letters);
+
+    /// <inheritdoc/>
+    public override string ShortText => Sparkline.Of(Values, Letters / 2);
 }

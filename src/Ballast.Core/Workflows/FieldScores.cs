@@ -10,35 +10,50 @@ internal sealed class FieldScores
     /// <summary>Below this a percentile is a place among a few.</summary>
     public const int FewestModels = 20;
 
-    private readonly Dictionary<(string Model, int Round), double> _scores = [];
+    private readonly ScorePanel _panel;
+    private readonly int _plane;
+    private readonly Dictionary<string, int> _rowOf;
+    private readonly Dictionary<int, int> _columnOf;
     private readonly Dictionary<int, double[]> _sorted = [];
 
-    private FieldScores() { }
+    private FieldScores(ScorePanel panel, int plane)
+    {
+        (_panel, _plane) = (panel, plane);
+        _rowOf = panel.Models.Index().ToDictionary(m => m.Item, m => m.Index, StringComparer.Ordinal);
+        _columnOf = panel.Rounds.Index().ToDictionary(r => r.Item, r => r.Index);
+    }
 
-    /// <summary>Reads the scores of one plane of a panel of all models.</summary>
+    /// <summary>Takes the scores of one plane of a panel of all models.</summary>
     public static FieldScores Of(ScorePanel panel, int plane)
     {
-        var field = new FieldScores();
+        var field = new FieldScores(panel, plane);
+        var all = panel.Plane(plane);
+        var scores = new double[panel.Models.Count];
         for (var column = 0; column < panel.Rounds.Count; column++)
         {
-            var round = panel.Rounds[column];
-            var scores = new List<double>();
-            for (var row = 0; row < panel.Models.Count; row++)
+            var count = 0;
+            for (var at = column; at < all.Length; at += panel.Rounds.Count)
             {
-                var score = panel.Row(plane, row)[column];
-                if (double.IsNaN(score))
-                    continue;
-                scores.Add(score);
-                field._scores[(panel.Models[row], round)] = score;
+                if (!double.IsNaN(all[at]))
+                    scores[count++] = all[at];
             }
-            if (scores.Count >= FewestModels)
-                field._sorted[round] = [.. scores.Order()];
+            if (count < FewestModels)
+                continue;
+            var sorted = scores[..count];
+            Array.Sort(sorted);
+            field._sorted[panel.Rounds[column]] = sorted;
         }
         return field;
     }
 
     /// <summary>A model's score; null where it is missing.</summary>
-    public double? Score(string model, int round) => _scores.TryGetValue((model, round), out var score) ? score : null;
+    public double? Score(string model, int round) =>
+        _rowOf.TryGetValue(model, out var row)
+        && _columnOf.TryGetValue(round, out var column)
+        && _panel.Row(_plane, row)[column] is var score
+        && !double.IsNaN(score)
+            ? score
+            : null;
 
     /// <summary>The middle of the field; null where there is none.</summary>
     public double? Median(int round) =>

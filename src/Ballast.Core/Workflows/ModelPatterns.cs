@@ -25,10 +25,18 @@ public sealed class ModelPatterns
     private readonly Lazy<SlotAccounts> _accounts;
     private readonly Lazy<HashSet<string>> _own;
 
+    // Asked of every model that is stored: thousands of them, among hundreds of slots.
+    private readonly Lazy<Dictionary<string, Slot>> _slots;
+
     private ModelPatterns(AsOfView view)
     {
         (_view, _registry) = (view, view.Registry);
         _accounts = new Lazy<SlotAccounts>(Accounts);
+        _slots = new Lazy<Dictionary<string, Slot>>(() =>
+            _registry
+                .Slots.Where(s => s.Tournament == _view.Tournament)
+                .ToDictionary(s => s.Name, StringComparer.OrdinalIgnoreCase)
+        );
         _own = new Lazy<HashSet<string>>(() => new HashSet<string>(Own(), StringComparer.OrdinalIgnoreCase));
     }
 
@@ -99,6 +107,28 @@ public sealed class ModelPatterns
             .Then<IReadOnlyList<string>, IReadOnlyList<string>>(found => new Outcome<IReadOnlyList<string>>.Done([
                 .. named.Concat(found).Distinct(StringComparer.OrdinalIgnoreCase),
             ]));
+    }
+
+    /// <summary>What is registered of models, in their order.</summary>
+    public static IReadOnlyList<ModelLabels> Labels(AsOfView view, IReadOnlyList<string> models)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(models);
+        var patterns = new ModelPatterns(view);
+        return [.. models.Select(patterns.LabelsOf)];
+    }
+
+    private ModelLabels LabelsOf(string model)
+    {
+        var names = NamesOf(model).ToList();
+        return new ModelLabels(
+            [.. _registry.Groups.Where(g => Matches("@" + g.Name, model, [])).Select(g => g.Name)],
+            names.Select(TierOf).FirstOrDefault(t => t is not null),
+            SlotsOf(model).Any(s => s.IsFavourite),
+            [.. TagsOf(model).Distinct(StringComparer.OrdinalIgnoreCase)],
+            names[1..],
+            SlotNamesOf(model).Select(_accounts.Value.Of).FirstOrDefault(a => a is not null)
+        );
     }
 
     /// <summary>A model may be called anything: a name that is stored means itself.</summary>
@@ -172,7 +202,7 @@ public sealed class ModelPatterns
     /// <summary>Slots that a model is: the slot of its name, or those that the strategy sits in now.</summary>
     private IEnumerable<Slot> SlotsOf(string model) =>
         _view.IsByStrategy ? _registry.Slots.Where(s => s.Tournament == _view.Tournament && Same(Sitting(s), model))
-        : _registry.FindSlot(_view.Tournament, model) is { } slot ? [slot]
+        : _slots.Value.TryGetValue(model.Trim(), out var slot) ? [slot]
         : [];
 
     /// <summary>The slot itself, of which perhaps nothing is registered, or those that the strategy sits in now.</summary>

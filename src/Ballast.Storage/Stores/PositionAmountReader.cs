@@ -14,33 +14,51 @@ internal static class PositionAmountReader
     private const char BetweenReports = ';';
     private const char BetweenValues = ' ';
 
-    private const string Sql = """
+    // From about so many models on, one pass over all positions is cheaper than a search for each model.
+    private const int FewModels = 200;
+
+    private const string Reports = """
         SELECT p.model_id, string_agg(
           p.round || ' ' || p.is_final || ' ' || coalesce(p.at_risk, '') || ' ' || coalesce(p.payout, ''), ';'
           ORDER BY p.round, p.known_at, p.is_final, p.source_id)
         FROM position_revision p
-        WHERE p.model_id IN (SELECT id FROM model WHERE tournament = @p0) AND p.round BETWEEN @p1 AND @p2 AND p.known_at <= @p3
-        GROUP BY p.model_id
         """;
+
+    private const string Bounds = " AND p.round BETWEEN @p1 AND @p2 AND p.known_at <= @p3 GROUP BY p.model_id";
+    private const string OfAll = " WHERE p.model_id IN (SELECT id FROM model WHERE tournament = @p0)";
+    private const string OfOne = " WHERE p.model_id = @p0";
 
     /// <summary>Later reports laid over earlier ones.</summary>
     public static List<PositionAmounts> Read(DbConnection connection, PositionQuery query)
     {
         var names = Names(connection, query);
-        using var statement = new Statement(connection, Sql, 4);
-        using var reader = statement.Read(
-            (long)query.Tournament,
-            query.From,
-            query.To,
-            Columns.Milliseconds(query.AsOf)
-        );
         var all = new List<PositionAmounts>();
+        if (query.Models is null || names.Count > FewModels)
+        {
+            using var every = new Statement(connection, Reports + OfAll + Bounds, 4);
+            Append(all, names, every, query, (long)query.Tournament);
+            return all;
+        }
+        using var one = new Statement(connection, Reports + OfOne + Bounds, 4);
+        foreach (var model in names.Keys)
+            Append(all, names, one, query, model);
+        return all;
+    }
+
+    private static void Append(
+        List<PositionAmounts> all,
+        Dictionary<long, string> names,
+        Statement statement,
+        PositionQuery query,
+        long first
+    )
+    {
+        using var reader = statement.Read(first, query.From, query.To, Columns.Milliseconds(query.AsOf));
         while (reader.Read())
         {
             if (names.TryGetValue(reader.GetInt64(0), out var model))
                 Append(all, model, reader.GetString(1));
         }
-        return all;
     }
 
     // A process answers once and ends before its methods would be compiled anew.

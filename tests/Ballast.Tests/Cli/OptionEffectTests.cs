@@ -105,7 +105,7 @@ public sealed class OptionEffectTests : IDisposable
         ),
         ("report|m1|m2|--force|--out|{out}|--returns|computed", Payment),
         ("portfolio|m1=1|m2=2", [.. Range, .. Payment, "--rounds|all", "--score|corr20V2=1", "--raw"]),
-        ("models", ["--all", "--limit|3", "--offset|3", "--name|x00"]),
+        ("models", ["--all", "--limit|3", "--offset|3", "--find|x00", "--sort|score", "--reverse"]),
         ("rounds", ["--all", "--limit|3", "--offset|3"]),
     ];
 

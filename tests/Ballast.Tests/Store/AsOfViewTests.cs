@@ -179,7 +179,7 @@ public sealed class AsOfViewTests : IDisposable
             "evidence" => EvidenceSearch.Run(view, new EvidenceRequest { Returns = new ReturnRequest() }),
             "field" => FieldComparison.Run(view, new FieldRequest { Against = ["m1"] }),
             "model" => ModelLookup.Run(view, "m1"),
-            "models" => StoredModels.Run(view, Slice.Usual),
+            "models" => StoredModels.Run(view, new ModelsRequest()),
             "nowcast" => NowcastComputation.Run(view, new NowcastRequest()),
             "portfolio" => PortfolioMeasurement.Run(view, new PortfolioRequest { Weights = [("m1", 1), ("m2", 1)] }),
             "reconcile" => Reconciliation.Run(view, new ReconcileRequest()),

@@ -178,7 +178,7 @@ internal sealed class AccountsBook
         var series = slots.Count == 1 ? slots[0].Series : new StakeSeries(_rounds);
         foreach (var slot in slots.Count == 1 ? [] : slots)
             series.Add(slot.Series);
-        var capital = series.Capital(UnknownFrom(series.Newest));
+        var capital = series.Capital(OverviewRounds.UnknownFrom(_view, series.Newest, NewestRound));
         var staked = slots.Select(s => s.Staked()).OfType<decimal>().ToList();
         return new StakesEntry
         {
@@ -189,12 +189,5 @@ internal sealed class AccountsBook
             LargestFall = series.LargestFall(capital),
             LastRound = slots.Max(s => s.LastRound),
         };
-    }
-
-    /// <summary>What was staked in rounds of which neither a stake nor a score is stored is not known.</summary>
-    private DateTimeOffset UnknownFrom(int newestStake)
-    {
-        var newest = Math.Max(newestStake, NewestRound ?? 0);
-        return newest >= RoundCalendar.LargestRound ? DateTimeOffset.MaxValue : _view.Dates.StakeFixedAt(newest + 1);
     }
 }

@@ -19,9 +19,10 @@ internal sealed class OverviewRounds
     /// <summary>Finds them.</summary>
     /// <param name="view">When rounds close and resolve.</param>
     /// <param name="last">The last round with a stake, for those that are not open yet.</param>
-    public OverviewRounds(AsOfView view, int last)
+    /// <param name="first">The first one, where it is another than that of the longest period.</param>
+    public OverviewRounds(AsOfView view, int last, int? first = null)
     {
-        First = FirstOf(view);
+        First = first ?? FirstOf(view);
         var count = Math.Max(0, last - First + 1);
         int[] rounds = [.. Enumerable.Range(First, count)];
         _resolved = [.. rounds.Select(view.Dates.ResolvedAt)];
@@ -69,6 +70,13 @@ internal sealed class OverviewRounds
             (first, before) = isIn ? (round, 0) : (first, before + 1);
         }
         return Math.Max(1, first);
+    }
+
+    /// <summary>What was staked in rounds of which neither a stake nor a score is stored is not known: from this moment on.</summary>
+    public static DateTimeOffset UnknownFrom(AsOfView view, int newestStake, int? newestScore)
+    {
+        var newest = Math.Max(newestStake, newestScore ?? 0);
+        return newest >= RoundCalendar.LargestRound ? DateTimeOffset.MaxValue : view.Dates.StakeFixedAt(newest + 1);
     }
 
     private static DateTimeOffset Begin(DateTimeOffset asOf, int weeks) => asOf.AddDays(-weeks * DaysPerWeek);

@@ -100,13 +100,33 @@ internal sealed class StakeSeries(OverviewRounds rounds)
     public IReadOnlyList<EarnedEntry> Earned(decimal?[] capital) =>
         [.. OverviewRounds.Weeks.Select((weeks, period) => Earned(weeks, rounds.Within(period), capital))];
 
+    /// <summary>What settled in all rounds, and its share of the mean capital.</summary>
+    /// <param name="capital">Of each round.</param>
+    public EarnedEntry EarnedInAll(decimal?[] capital) => Earned(0, null, capital);
+
+    /// <summary>Rounds that settled, ascending, and NMR that they and those before them brought together.</summary>
+    public IReadOnlyList<(int Round, decimal Net)> Cumulative()
+    {
+        var sums = new List<(int, decimal)>();
+        var sum = 0m;
+        for (var i = 0; i < _net.Length; i++)
+        {
+            if (_settled[i] > 0)
+                sums.Add((rounds.First + i, sum += _net[i]));
+        }
+        return sums;
+    }
+
+    /// <param name="weeks">Of the period.</param>
+    /// <param name="isWithin">Rounds that resolved in it; null for all.</param>
+    /// <param name="capital">Of each round.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private EarnedEntry Earned(int weeks, IReadOnlyList<bool> isWithin, decimal?[] capital)
+    private EarnedEntry Earned(int weeks, IReadOnlyList<bool>? isWithin, decimal?[] capital)
     {
         var (net, count, known, sum, over, without) = (0m, 0, 0m, 0m, 0, 0);
         for (var i = 0; i < _net.Length; i++)
         {
-            if (_settled[i] == 0 || !isWithin[i])
+            if (_settled[i] == 0 || isWithin?[i] == false)
                 continue;
             net += _net[i];
             count++;

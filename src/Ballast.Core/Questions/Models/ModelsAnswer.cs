@@ -3,7 +3,7 @@ using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Questions.Models;
 
-/// <summary>The stored models, ordered by name, as JSON.</summary>
+/// <summary>The stored models, as JSON.</summary>
 public sealed record ModelsAnswer(
     string Tournament,
     int Total,
@@ -21,6 +21,24 @@ public sealed record ModelsAnswer(
 
     /// <inheritdoc />
     public int? NextOffset { get; init; }
+
+    /// <summary>Models that are stored, whatever was searched for.</summary>
+    public required int Stored { get; init; }
+
+    /// <summary>What was searched for; empty for nothing.</summary>
+    public required string Find { get; init; }
+
+    /// <summary>What they are ordered by.</summary>
+    public required string Sort { get; init; }
+
+    /// <summary>Whether that order is turned round.</summary>
+    public required bool Reversed { get; init; }
+
+    /// <summary>The score of means and percentiles; null where none is stored.</summary>
+    public required string? Metric { get; init; }
+
+    /// <summary>How many rounds means and percentiles are of: the newest resolved ones with any score.</summary>
+    public required int ScoreRounds { get; init; }
 }
 
 /// <summary>What is stored of a model.</summary>
@@ -37,4 +55,35 @@ public sealed record StoredModel(
     int? LastRound,
     int StakedRounds,
     decimal? LastStakeNmr
-);
+)
+{
+    /// <summary>NMR staked now; null where nothing stands open and no account told it.</summary>
+    public required decimal? StakeNmr { get; init; }
+
+    /// <summary>NMR that settled in all rounds, burned below 0; null where no payout settled.</summary>
+    public required decimal? Net { get; init; }
+
+    /// <summary>Net over the mean NMR committed when its rounds settled; null where that is not known.</summary>
+    public required double? Return { get; init; }
+
+    /// <summary>Mean of <see cref="ModelsAnswer.Metric"/>.</summary>
+    public required double? MeanScore { get; init; }
+
+    /// <summary>Mean share of the field that scored at or below it: as reported, else among the stored models.</summary>
+    public required double? Percentile { get; init; }
+
+    /// <summary>Groups of the registry.</summary>
+    public required IReadOnlyList<string> Groups { get; init; }
+
+    /// <summary>Its tier, where one was taken over.</summary>
+    public required string? Tier { get; init; }
+
+    /// <summary>Whether it is one of the favourites.</summary>
+    public required bool Favourite { get; init; }
+
+    /// <summary>What the small line shows: net, or score where no payout settled; null where there is none.</summary>
+    public required string? LineOf { get; init; }
+
+    /// <summary>Running sums of that, a few points of all rounds, the newest last.</summary>
+    public required IReadOnlyList<double> Line { get; init; }
+}

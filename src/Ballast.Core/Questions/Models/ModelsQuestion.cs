@@ -1,15 +1,43 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
-using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Models;
 
 /// <summary>Which models are stored.</summary>
 internal static class ModelsQuestion
 {
-    private static readonly Parameter Name = new("name", "Only models whose name holds this.")
+    private static readonly Parameter Find = new(
+        "find",
+        "Only models whose name, group, tag, tier or account holds this; or a group or pattern, such as @mine or dex_*."
+    )
     {
         ValueName = "TEXT",
+        IsInForm = true,
+    };
+
+    private static readonly Parameter Sort = new("sort", "What they are ordered by: figures from the largest down.")
+    {
+        ValueName = "WHAT",
+        Default = "name",
+        Choices =
+        [
+            "name",
+            "favourite",
+            "net",
+            "return",
+            "stake",
+            "score",
+            "percentile",
+            "newest",
+            "group",
+            "tier",
+        ],
+        IsInForm = true,
+    };
+
+    private static readonly Parameter Reverse = new("reverse", "The other way round, such as who lost most.")
+    {
+        Kind = ParameterKind.Switch,
         IsInForm = true,
     };
 
@@ -21,51 +49,22 @@ internal static class ModelsQuestion
             Title = "Models",
             Topic = QuestionTopic.Overview,
             Asks = "Which models are there, and how did each do?",
-            Help = "Which models are stored: their rounds and stakes.",
-            Example = "models --limit 10",
-            Parameters = [Name, .. PageParameters.All],
+            Help = "All models with their stake, what they earned and how they scored; sorted and searched.",
+            Example = "models --sort net --limit 10",
+            Parameters = [Find, Sort, Reverse, .. PageParameters.All],
             Shape = () => new ModelsJson(Answers.Options()).ModelsAnswer,
-            Answer = asked =>
-                StoredModels.Run(asked.View, PageParameters.Read(asked.Given), asked.Given.Text(Name) ?? ""),
-            Text = (answer, _) => Write(answer),
+            Answer = asked => StoredModels.Run(asked.View, Read(asked.Given)),
+            Text = (answer, _) => ModelsText.Write(answer),
         };
 
-    private static IReadOnlyList<Block> Write(ModelsAnswer answer) =>
-        [
-            new Sentence($"{Format.Many(answer.Total, "model")} of {answer.Tournament}", Tone.Answer),
-            new Table(
-                "Models, by name",
-                [
-                    new Column("Model", ColumnKind.Name),
-                    new Column("Rounds", Priority: 1),
-                    new Column("First", Priority: 2),
-                    new Column("Last", Priority: 1),
-                    new Column("Staked rounds", Priority: 2),
-                    new Column("Last stake"),
-                ],
-                [.. answer.Models.Select(Row)]
-            )
-            {
-                IsOpen = true,
-            },
-            .. PageParameters.Rest(answer, answer.Models.Count, "models, by name"),
-            new Sentence(
-                "By name, not by merit: rankings, with what they are worth, are what backtest, risk and evidence say.",
-                Tone.Remark
-            ),
-        ];
-
-    private static IReadOnlyList<Cell> Row(StoredModel model) =>
-        [
-            Cell.Model(model.Model),
-            Cell.Count(model.Rounds),
-            Round(model.FirstRound),
-            Round(model.LastRound),
-            Cell.Count(model.StakedRounds),
-            Cell.ExactStake(model.LastStakeNmr),
-        ];
-
-    private static Cell Round(int? round) => round is { } known ? Cell.Round(known) : Cell.Empty;
+    private static ModelsRequest Read(Given given) =>
+        new()
+        {
+            Find = given.Text(Find) ?? "",
+            OrderBy = given.Choice<ModelOrder>(Sort),
+            IsReversed = given.Is(Reverse),
+            Slice = PageParameters.Read(given),
+        };
 }
 
 /// <summary>The answer as JSON.</summary>

@@ -95,7 +95,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
         html.ShouldContain("<a href=\"/rounds?limit=3&amp;offset=1\">");
         html.ShouldContain("<a href=\"/rounds?limit=3&amp;offset=7\">");
         (await _served.GetAsync("/models").TextAsync()).ShouldNotContain("offset=");
-        var found = await _served.GetAsync("/models?name=M2").TextAsync();
+        var found = await _served.GetAsync("/models?find=M2").TextAsync();
         found.ShouldContain("<bdi>m2</bdi>");
         found.ShouldNotContain("<bdi>m1</bdi>");
     }
