@@ -109,6 +109,7 @@ public static class Application
         root.Add(SandboxCommand.Make(everywhere));
         root.Add(DemoCommand.Make(everywhere));
         root.Add(ServeCommand.Make(everywhere));
+        root.Add(HelpCommand.Create(everywhere));
         return root;
     }
 

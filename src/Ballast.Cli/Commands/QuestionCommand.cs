@@ -8,6 +8,11 @@ namespace Ballast.Cli.Commands;
 /// <summary>The command of a question: one for all of them.</summary>
 internal static class QuestionCommand
 {
+    private static readonly (string Name, string Help) Whole = (
+        "--all",
+        "Show everything in words: also the details that are left out otherwise."
+    );
+
     /// <summary>The command.</summary>
     /// <param name="question">The question.</param>
     /// <param name="everywhere">Options that every command has.</param>
@@ -33,6 +38,10 @@ internal static class QuestionCommand
         options.AddTo(command);
         if (question.IsPrediction)
             command.Add(isUnkept);
+        // Where a question has such a switch of its own, that one shows its details as well.
+        var isWhole = command.Options.OfType<Option<bool>>().FirstOrDefault(o => o.Name == Whole.Name);
+        if (isWhole is null)
+            command.Add(isWhole = new Option<bool>(Whole.Name) { Description = Whole.Help });
         var file = AnswerFileOptions.Of(question);
         file?.AddTo(command);
         everywhere.SetAction(
@@ -52,7 +61,16 @@ internal static class QuestionCommand
                 // An answer about an earlier moment, given now, is no prediction.
                 var isKept = request.Question.IsPrediction && !context.IsAsOfGiven && !parsed.GetValue(isUnkept);
                 object? answered = null;
-                var code = Answer(request, context, isKept ? new PredictionRecord(context) : null, a => answered = a);
+                var code = Answer(
+                    request,
+                    context,
+                    isKept ? new PredictionRecord(context) : null,
+                    a =>
+                    {
+                        context.Screen.Answer(request, a, parsed.GetValue(isWhole));
+                        answered = a;
+                    }
+                );
                 return code == Screen.Done && answered is not null && after is not null
                     ? after(parsed, context, answered)
                     : code;
@@ -65,7 +83,7 @@ internal static class QuestionCommand
         QuestionRequest request,
         CommandContext context,
         PredictionRecord? record,
-        Action<object> told
+        Action<object> show
     ) =>
         context.Answer(
             request.Question.NeedsStore,
@@ -83,11 +101,7 @@ internal static class QuestionCommand
                         return request.Question.Ask(asked);
                     }
                 ),
-            answer =>
-            {
-                context.Screen.Answer(request, answer);
-                told(answer);
-            },
+            show,
             record is null ? null : record.Begin,
             (store, view, answer) =>
                 record?.Keep(store, () => request.Question.Predict(new Asked(view, request.Given), answer))

@@ -8,10 +8,20 @@ internal sealed class BlocksOnTerminal(Screen screen)
 {
     private const int ChartWidth = 60;
 
+    private readonly List<string> _folded = [];
+
+    /// <summary>Whether what is folded is drawn as well.</summary>
+    public bool IsUnfolded { get; init; }
+
+    /// <summary>What brings that which is folded, said in the last line; null where nothing does.</summary>
+    public string? MoreBy { get; init; }
+
     public void Write(IEnumerable<Block> blocks)
     {
         foreach (var block in blocks)
             Write(block);
+        if (_folded.Count > 0 && MoreBy is not null)
+            screen.Line($"[grey]More with {MoreBy}: {Markup.Escape(string.Join("; ", _folded.Distinct()))}.[/]");
     }
 
     private void Write(Block block)
@@ -25,6 +35,9 @@ internal sealed class BlocksOnTerminal(Screen screen)
                 break;
             case Sentence sentence:
                 screen.Line(InTone(sentence));
+                break;
+            case NextStep step:
+                screen.Line($"[bold]Next:[/] {Markup.Escape(CommandWords.After(step))}");
                 break;
             case Points points:
                 foreach (var point in points.Sentences)
@@ -48,8 +61,13 @@ internal sealed class BlocksOnTerminal(Screen screen)
             case Picture picture:
                 Write(picture);
                 break;
-            case Fold:
-                // Whoever wants all of it says --all, or reads --json.
+            case Fold fold when IsUnfolded:
+                Write(new Heading(fold.Title, 2));
+                foreach (var inner in fold.Blocks)
+                    Write(inner);
+                break;
+            case Fold fold:
+                _folded.Add(fold.Title);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null);
@@ -77,7 +95,7 @@ internal sealed class BlocksOnTerminal(Screen screen)
 
     private static string InTone(Sentence sentence)
     {
-        var text = Markup.Escape(sentence.Text);
+        var text = Markup.Escape($"{sentence.Text} {sentence.Typed}".TrimEnd());
         return sentence.Tone switch
         {
             Tone.Answer => $"[bold]{text}[/]",

@@ -79,12 +79,17 @@ internal sealed class Screen
     }
 
     /// <summary>The answer of a question: its document, or its words.</summary>
-    public void Answer(QuestionRequest request, object answer)
+    /// <param name="request">The question.</param>
+    /// <param name="answer">Its answer.</param>
+    /// <param name="isWhole">Whether details are shown that are folded otherwise.</param>
+    public void Answer(QuestionRequest request, object answer, bool isWhole = false)
     {
         if (IsJson)
             Print(answer, JsonSerializer.Serialize(answer, request.Question.Shape));
         else
-            new BlocksOnTerminal(this).Write(request.Question.InWords(answer, request.Given));
+            new BlocksOnTerminal(this) { IsUnfolded = isWhole, MoreBy = "--all" }.Write(
+                request.Question.InWords(answer, request.Given)
+            );
     }
 
     public void Write(IRenderable renderable)

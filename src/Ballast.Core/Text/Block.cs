@@ -11,7 +11,11 @@ public sealed record Heading(string Text, int Level = 1) : Block;
 /// <summary>One sentence or some.</summary>
 /// <param name="Text">What it says.</param>
 /// <param name="Tone">How much weight it has.</param>
-public sealed record Sentence(string Text, Tone Tone = Tone.Plain) : Block;
+public sealed record Sentence(string Text, Tone Tone = Tone.Plain) : Block
+{
+    /// <summary>What is said behind it on a terminal alone: options and commands, which nobody can type into a page.</summary>
+    public string Typed { get; init; } = "";
+}
 
 /// <summary>How much weight a sentence has.</summary>
 public enum Tone
@@ -145,6 +149,15 @@ public sealed record Picture(string Chart, string Caption) : Block
 
     /// <summary>The same as a line, for a terminal of any width; null where it is none.</summary>
     public LineChart? AsLine { get; init; }
+}
+
+/// <summary>What to do next.</summary>
+/// <param name="Text">What it is, as words that can stand alone: "see whether the first place may be luck".</param>
+/// <param name="Command">The words behind <c>ballast</c> that do it: a terminal shows them, a page leads to the question's page; empty where nothing does it.</param>
+public sealed record NextStep(string Text, IReadOnlyList<string> Command) : Block
+{
+    /// <summary>The same with its words given one by one.</summary>
+    public static NextStep To(string text, params string[] command) => new(text, command);
 }
 
 /// <summary>What is folded away on a page, and left out on a terminal: <c>--all</c> or <c>--json</c> gives it there.</summary>

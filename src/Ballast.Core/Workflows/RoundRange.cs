@@ -10,6 +10,10 @@ namespace Ballast.Core.Workflows;
 /// <param name="Since">Name of an era, a rule or a fresh start of the registry at whose first round to begin; null for none.</param>
 public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, string? Since = null)
 {
+    // The tournament began in 2015.
+    private const int FirstYear = 2015;
+    private const int LastYear = 2099;
+
     /// <summary>Every round.</summary>
     public static RoundRange All { get; } = new();
 
@@ -17,6 +21,11 @@ public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, 
     /// <returns>A refusal where the era is not known or the range ends before it begins.</returns>
     public Outcome<(int From, int To)> Resolve(AsOfView view)
     {
+        if ((LooksLikeYear(view, From) ?? LooksLikeYear(view, To)) is { } year)
+            return new Refusal(
+                "year-as-round",
+                $"{year} is a round number here, and round {year} has not opened yet. For the year write its first day, {year}-01-01, or its last, {year}-12-31."
+            );
         var from = From?.FirstRound() ?? 1;
         if (Since is { } era)
         {
@@ -29,6 +38,12 @@ public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, 
             ? (from, to)
             : new Refusal("empty-range", $"The range ends (round {to}) before it begins (round {from}).");
     }
+
+    /// <summary>A number that is a year, and of a round that nobody can ask about yet; null for every other.</summary>
+    private static int? LooksLikeYear(AsOfView view, RoundBound? bound) =>
+        bound?.Number is { } number and >= FirstYear and <= LastYear && RoundCalendar.OpenTime(number) > view.AsOf
+            ? number
+            : null;
 
     /// <summary>A fresh start of the registry is an era of the owner's own.</summary>
     private static int? FirstRoundOfEpoch(AsOfView view, string name) =>
@@ -45,7 +60,9 @@ public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, 
             .Concat(Epochs(view).Select(e => e.Name));
         return new Refusal(
             "unknown-era",
-            $"No era '{era}' is known for {view.Tournament.Slug()}. Known: {string.Join(", ", known)}, or the id of a rule (ballast rules)."
+            DateOnly.TryParseExact(era, "yyyy-MM-dd", out _)
+                ? $"'{era}' is a day, and --since takes the name of an era: write --from {era}. Eras: {string.Join(", ", known)}."
+                : $"No era '{era}' is known for {view.Tournament.Slug()}. Known: {string.Join(", ", known)}, or the id of a rule (ballast rules)."
         );
     }
 }
@@ -78,6 +95,9 @@ public readonly record struct RoundBound
         bound = default;
         return false;
     }
+
+    /// <summary>The round that was named; null for a day.</summary>
+    public int? Number => _day == default ? _round : null;
 
     /// <summary>The first round inside, read as a beginning.</summary>
     public int FirstRound() => _day == default ? _round : RoundCalendar.FirstRoundFrom(_day);

@@ -8,23 +8,41 @@ namespace Ballast.Web.Charts;
 /// <remarks>They lie in templates, because htmx is told to throw every script away that an answer brings.</remarks>
 internal static class ChartScope
 {
+    // Characters that a page brings along; more are fetched when the page is there already.
+    private const int Longest = 150_000;
+
     /// <summary>The part.</summary>
     /// <param name="content">Tables and room for charts.</param>
     /// <param name="documents">Documents by the name that the script knows: risk, account, backtest, …</param>
     /// <param name="curves">What follows from them; null where nothing does.</param>
-    public static Html Of(Html content, IReadOnlyList<(string Name, string Json)> documents, ChartData? curves = null)
+    /// <param name="address">Where the documents are alone (<see cref="Alone"/>).</param>
+    public static Html Of(
+        Html content,
+        IReadOnlyList<(string Name, string Json)> documents,
+        ChartData? curves,
+        string address
+    )
     {
-        var json = "{" + string.Join(',', documents.Select(d => $"\"{d.Name}\":{d.Json}")) + "}";
-        return Html.Of(
-            $"""
-            <div data-charts>
-            {content}<template class="report">{PageAssets.InScript(json)}</template>
-            <template class="curves">{PageAssets.InScript(curves?.Json() ?? "null")}</template>
-            </div>
+        var (report, derived) = (Report(documents), curves?.Json() ?? "null");
+        return report.Length + derived.Length > Longest
+            ? Html.Of($"<div data-charts data-from=\"{address}\">\n{content}</div>\n")
+            : Html.Of(
+                $"""
+                <div data-charts>
+                {content}<template class="report">{PageAssets.InScript(report)}</template>
+                <template class="curves">{PageAssets.InScript(derived)}</template>
+                </div>
 
-            """
-        );
+                """
+            );
     }
+
+    /// <summary>The documents without the part, as JSON.</summary>
+    public static Html Alone(IReadOnlyList<(string Name, string Json)> documents, ChartData? curves) =>
+        Html.Trusted($"{{\"report\":{Report(documents)},\"curves\":{curves?.Json() ?? "null"}}}");
+
+    private static string Report(IReadOnlyList<(string Name, string Json)> documents) =>
+        "{" + string.Join(',', documents.Select(d => $"\"{d.Name}\":{d.Json}")) + "}";
 
     /// <summary>What the script needs beside an answer's document; null where that is nothing.</summary>
     public static ChartData? CurvesOf(object answer) =>

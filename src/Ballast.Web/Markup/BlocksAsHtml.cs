@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ballast.Core.Questions;
 using Ballast.Core.Text;
 
 namespace Ballast.Web.Markup;
@@ -23,12 +24,11 @@ internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = n
     private Html Draw(Core.Text.Block block) =>
         block switch
         {
-            Heading { Level: 1 } heading => Html.Of($"<h2>{heading.Text}</h2>\n"),
-            Heading { Level: 2 } heading => Html.Of($"<h3>{heading.Text}</h3>\n"),
-            Heading heading => Html.Of($"<h4>{heading.Text}</h4>\n"),
+            Heading heading => Draw(heading),
             Sentence { Tone: Tone.Answer } sentence => Html.Of($"<p class=\"verdict\">{sentence.Text}</p>\n"),
             Sentence { Tone: Tone.Warning } sentence => Html.Of($"<p class=\"note warning\">{sentence.Text}</p>\n"),
             Sentence sentence => Markup.Block.Note(sentence.Text),
+            NextStep step => Draw(step),
             Points points => Html.Of(
                 $"<ul class=\"points\">{points.Sentences.Select(s => Html.Of($"<li>{s}</li>"))}</ul>\n"
             ),
@@ -44,16 +44,35 @@ internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = n
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
 
+    /// <summary>A link to the page of the question; a command that has no page is not told to those who have no command line before them.</summary>
+    private Html Draw(NextStep step)
+    {
+        var text = char.ToUpperInvariant(step.Text[0]) + step.Text[1..];
+        return link is not null && step.Command is [var name, ..] && QuestionCatalogue.Find(name) is not null
+            ? Html.Of($"<p class=\"next\"><a href=\"{link(step.Command)}\">{text}</a></p>\n")
+            : Html.Of($"<p class=\"next\">{text}.</p>\n");
+    }
+
+    /// <summary>On a page the title stands above it already, so that the answer's own heading is a remark and its parts come next.</summary>
+    private Html Draw(Heading heading) =>
+        (heading.Level, rest is null) switch
+        {
+            (1, false) => Html.Of($"<p class=\"context\">{heading.Text}</p>\n"),
+            (2, false) or (1, true) => Html.Of($"<h2>{heading.Text}</h2>\n"),
+            (3, false) or (2, true) => Html.Of($"<h3>{heading.Text}</h3>\n"),
+            _ => Html.Of($"<h4>{heading.Text}</h4>\n"),
+        };
+
     private Html Draw(KeyFigure figure) =>
         Html.Of(
-            $"<div class=\"tile\"><dt>{figure.Name}</dt><dd><span class=\"figure\">{_tables.Draw(figure.Value)}</span><p class=\"note\">{figure.Note}</p></dd></div>\n"
+            $"<div class=\"tile\"><dt>{_tables.Term(figure.Name)}</dt><dd><span class=\"figure\">{_tables.Draw(figure.Value)}</span><p class=\"note\">{figure.Note}</p></dd></div>\n"
         );
 
     private Html Draw(LineChart chart)
     {
         _charts.Add(chart);
         return Html.Of(
-            $"<h3>{chart.Caption}</h3>\n{Markup.Block.Chart("lines", chart.Caption, part: $"{_charts.Count - 1}")}"
+            $"<p class=\"caption\">{chart.Caption}</p>\n{Markup.Block.Chart("lines", chart.Caption, part: $"{_charts.Count - 1}")}"
         );
     }
 

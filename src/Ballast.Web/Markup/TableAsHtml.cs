@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ballast.Core.Text;
 
 namespace Ballast.Web.Markup;
@@ -75,7 +76,13 @@ internal sealed class TableAsHtml(Func<IReadOnlyList<string>, string>? link, Res
             : Html.Of($"<tr>{cells}</tr>\n");
     }
 
-    private static Html Heading(Column column) => Html.Of($"<th scope=\"col\"{Look(column)}>{column.Title}</th>");
+    private Html Heading(Column column) => Html.Of($"<th scope=\"col\"{Look(column)}>{Term(column.Title)}</th>");
+
+    /// <summary>A word of ours, with what it means where a page can show that.</summary>
+    public Html Term(string words) =>
+        rest is not null && Glossary.Find(words) is { } term
+            ? Html.Of($"<span class=\"term\" data-term=\"{term.FirstSentence}\">{words}</span>")
+            : Html.Of($"{words}");
 
     // The first cell names its row.
     private Html Draw(Cell cell, Column column, int place) =>
@@ -90,6 +97,7 @@ internal sealed class TableAsHtml(Func<IReadOnlyList<string>, string>? link, Res
         {
             NameCell name => Html.Name(name.Given),
             MissingCell missing => Html.Of($"<span class=\"unknown\">{missing.Reason}</span>"),
+            SparkCell spark => Draw(spark),
             WordsCell words => Html.Of($"{words.Said}"),
             { ExactValue: { } value } => Html.Of(
                 $"<data value=\"{value}\"{Look(cell.Sign)}>{Typeset(cell.Text)}</data>"
@@ -97,6 +105,25 @@ internal sealed class TableAsHtml(Func<IReadOnlyList<string>, string>? link, Res
             _ => Html.Of($"{Typeset(cell.Text)}"),
         };
         return link is not null && cell.Leads is { } leads ? Html.Of($"<a href=\"{link(leads)}\">{drawn}</a>") : drawn;
+    }
+
+    /// <summary>A line without axes: where it began, where it is now.</summary>
+    private static Html Draw(SparkCell spark)
+    {
+        const double Width = 100;
+        const double Height = 24;
+        var (low, high) = (spark.Values.Min(), spark.Values.Max());
+        var scale = high > low ? Height / (high - low) : 0;
+        var points = spark.Values.Select(
+            (v, i) =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{i * Width / (spark.Values.Count - 1):0.#},{(scale == 0 ? Height / 2 : Height - ((v - low) * scale)):0.#}"
+                )
+        );
+        return Html.Of(
+            $"<svg class=\"spark\" viewBox=\"0 0 100 24\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{spark.Text}\"><polyline points=\"{string.Join(' ', points)}\"/></svg>"
+        );
     }
 
     private static Html Look(Column column) =>

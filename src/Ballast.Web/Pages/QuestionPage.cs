@@ -13,6 +13,9 @@ internal class QuestionPage(IQuestion question) : IPage
     // Which table of the page was asked for whole.
     private const string WholeTableField = "rows-of";
 
+    // Whether the documents of the charts were asked for and nothing else.
+    private const string ChartsAlone = "charts-alone";
+
     /// <inheritdoc/>
     public virtual string Path => "/" + question.Name;
 
@@ -48,14 +51,23 @@ internal class QuestionPage(IQuestion question) : IPage
     protected PageContent Answer(PageRequest request) =>
         QuestionForm.Missing(question, request) is { } missing
             ? new PageContent(Markup.Block.Note(missing))
-            : Few.Check(request, question).Then(_ => request.Ask(question)) switch
+            : FewModels.Narrow(request, question).Then(Drawn) switch
             {
-                Outcome<object>.Done answer => new PageContent(Draw(request, answer.Value)),
-                Outcome<object>.Refused { Refusal: var refusal } => Empty.IsWhy(refusal)
+                Outcome<Html>.Done drawn => new PageContent(drawn.Value),
+                Outcome<Html>.Refused { Refusal: var refusal } => Empty.IsWhy(refusal)
                     ? new PageContent(Empty.FirstSteps(request))
                     : PageContent.Refused(refusal),
                 _ => throw new InvalidOperationException("An outcome is done or refused."),
             };
+
+    private Outcome<Html> Drawn((PageRequest Request, string Note) narrowed) =>
+        narrowed
+            .Request.Ask(question)
+            .Then<object, Html>(answer =>
+                Html.Of(
+                    $"{(narrowed.Note.Length == 0 ? Html.Empty : Markup.Block.Note(narrowed.Note))}{Draw(narrowed.Request, answer)}"
+                )
+            );
 
     /// <summary>What stands above the answer: pictures and doors of this page alone.</summary>
     protected virtual Html Above(PageRequest request, object answer) => Html.Empty;
@@ -84,7 +96,7 @@ internal class QuestionPage(IQuestion question) : IPage
     {
         var asked = request.Resolved(question);
         var blocks = new BlocksAsHtml(
-            leads => QuestionForm.Link(request, leads, question),
+            leads => QuestionAddress.Of(request, leads, question),
             new RestOfTables(number => WholeTable(request, number), request.Number(WholeTableField))
         );
         var content = Html.Of(
@@ -98,6 +110,11 @@ internal class QuestionPage(IQuestion question) : IPage
             documents.Add(("lines", lines));
         if (blocks.HasPictures)
             documents.Add((asked.Question.Name, JsonSerializer.Serialize(answer, asked.Question.Shape)));
-        return documents.Count == 0 ? content : ChartScope.Of(content, documents, ChartScope.CurvesOf(answer));
+        if (documents.Count == 0)
+            return content;
+        if (request.IsFragment && request.First(ChartsAlone) is not null)
+            return ChartScope.Alone(documents, ChartScope.CurvesOf(answer));
+        var address = $"{request.PathOf(this)}{request.Said(ChartsAlone).Append((ChartsAlone, "true")).AsQuery()}";
+        return ChartScope.Of(content, documents, ChartScope.CurvesOf(answer), address);
     }
 }

@@ -10,7 +10,7 @@ internal static class Shell
     private const string HtmxConfig =
         """{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0}""";
 
-    private static readonly string[] Standing = ["tournament", "as-of"];
+    private static readonly string[] Everywhere = ["tournament", "as-of"];
 
     /// <summary>A whole page.</summary>
     /// <param name="title">What stands over it: somebody else's text, where it is a name.</param>
@@ -52,8 +52,11 @@ internal static class Shell
         request?.Notice is { } notice ? Html.Of($"<aside class=\"notice\">{notice}</aside>\n") : Html.Empty;
 
     /// <summary>Tournament and moment go along from page to page.</summary>
-    public static string Kept(PageRequest request) =>
-        Standing.Where(n => request.First(n) is not null).Select(n => (n, request.First(n)!)).AsQuery();
+    public static string Kept(PageRequest request) => Standing(request).AsQuery();
+
+    /// <summary>The same as names with values.</summary>
+    public static IEnumerable<(string Name, string Value)> Standing(PageRequest request) =>
+        Everywhere.Where(n => request.First(n) is not null).Select(n => (n, request.First(n)!));
 
     private static Html Style() => Html.Of($"<link rel=\"stylesheet\" href=\"{Assets.Of("app.css")!.Path}\">\n");
 

@@ -33,6 +33,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(DownloadDocument))]
 [JsonSerializable(typeof(LeaderboardDocument))]
 [JsonSerializable(typeof(ProfileDocument))]
+[JsonSerializable(typeof(GlossaryDocument))]
 [JsonSerializable(typeof(LiveAccountDocument))]
 [JsonSerializable(typeof(QueryDocument))]
 [JsonSerializable(typeof(DiagnosticsDocument))]

@@ -4,7 +4,7 @@ using Ballast.Web.Markup;
 
 namespace Ballast.Web.Pages.Drawing;
 
-/// <summary>The form of a question, made from its parameters, and the addresses of its page.</summary>
+/// <summary>The form of a question, made from its parameters.</summary>
 internal static class QuestionForm
 {
     // A grid has a field for each of the two scores that most rules pay.
@@ -82,21 +82,6 @@ internal static class QuestionForm
         return question.Models is { } wanted && Form.Models(request).Count < wanted.Least
             ? $"Name {wanted.Number} above, with commas between them."
             : null;
-    }
-
-    /// <summary>The address of a question with its arguments; the tournament and the moment go along.</summary>
-    /// <param name="request">What the page was asked with.</param>
-    /// <param name="words">The question's name and its arguments.</param>
-    /// <param name="from">The question whose answer leads there: names of strategies lead to pages of strategies.</param>
-    public static string Link(PageRequest request, IReadOnlyList<string> words, IQuestion from)
-    {
-        var kept = Shell.Kept(request);
-        var isByStrategy =
-            request.First(ByParameter.By.Name) == ByParameter.Strategy
-            && from.Parameters.Contains(ByParameter.By)
-            && QuestionCatalogue.Find(words[0])?.Parameters.Contains(ByParameter.By) == true;
-        var by = isByStrategy ? $"{(kept.Length == 0 ? '?' : '&')}{ByParameter.By.Name}={ByParameter.Strategy}" : "";
-        return "/" + string.Join('/', words.Select(Uri.EscapeDataString)) + kept + by;
     }
 
     private static IEnumerable<Html> Field(Parameter parameter, PageRequest request)

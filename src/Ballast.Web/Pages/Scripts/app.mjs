@@ -11,13 +11,20 @@ document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-Ballast-Csrf"] = document.body.dataset.csrf ?? "";
 });
 
-// Every part that brings charts brings the documents that they draw.
+const brought = (scope) => {
+  const read = (name) => JSON.parse(scope.querySelector(`:scope > template.${name}`).content.textContent);
+  return { report: read("report"), curves: read("curves") };
+};
+
+const fetched = async (scope) => (await fetch(scope.dataset.from, { headers: { "HX-Request": "true" } })).json();
+
+// Every part with charts brings the documents that they draw, or says where they are where these are long.
 const draw = (root) => {
   const scopes = [...root.querySelectorAll("[data-charts]")];
   if (root.matches?.("[data-charts]")) scopes.push(root);
   for (const scope of scopes) {
-    const read = (name) => JSON.parse(scope.querySelector(`:scope > template.${name}`).content.textContent);
-    drawCharts(scope, read("report"), read("curves"));
+    const documents = scope.dataset.from ? fetched(scope) : Promise.resolve(brought(scope));
+    documents.then(({ report, curves }) => drawCharts(scope, report, curves)).catch(() => scope.classList.add("without-charts"));
   }
   liven(root);
   completeNames(root);

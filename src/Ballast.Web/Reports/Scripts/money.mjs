@@ -43,8 +43,20 @@ export const payouts = ({ rounds }) => overRounds({
 
 const tone = (value) => colour(value < 0 ? "burn" : "gain");
 
-// Bars from a name to an amount, in their order from above.
-export const bars = (pairs, write = nmr, unit = "NMR") => ({
+const Ends = 15;
+
+// The largest first; of many the first and the last, and what all between brought together.
+const few = (pairs) => {
+  const sorted = [...pairs].sort(([, a], [, b]) => b - a);
+  if (sorted.length <= 2 * Ends + 1) return sorted;
+  const between = sorted.slice(Ends, -Ends);
+  return [...sorted.slice(0, Ends), [`${between.length} others`, between.reduce((sum, [, value]) => sum + (value ?? 0), 0)], ...sorted.slice(-Ends)];
+};
+
+// Bars from a name to an amount, the largest above.
+export const bars = (all, write = nmr, unit = "NMR") => barsOf(few(all), write, unit);
+
+const barsOf = (pairs, write, unit) => ({
   ...frame(),
   grid: { left: 8, right: 24, top: 8, bottom: 24, containLabel: true },
   tooltip: tooltip("item", (p) => tip(pairs[p.dataIndex][0], write(pairs[p.dataIndex][1]))),

@@ -238,6 +238,8 @@ public sealed class ResourceTests
                 .Options.Select(o => o.Name.TrimStart('-'))
                 // A file is the command line's alone.
                 .Except(["out", "ics", "export", "force", "help", "h", "?", NeverKept])
+                // So is what shows details in words, where the question has no such switch of its own.
+                .Except(QuestionCatalogue.Find(resource.Name)!.Parameters.Any(p => p.Name == "all") ? [] : ["all"])
                 // So is what asks Numerai and a node about a plan that lies in a file.
                 .Except(
                     resource.Name == "plan" ? ["verify", "api", "node", "strategy", "mode-codes", "known-mode"] : []

@@ -22,7 +22,9 @@ public sealed class MarkupTests
             new Table(
                 "t",
                 [new Column("Model", ColumnKind.Name), new Column("#1 ~ ~"), new Column("")],
-                [[Cell.Name("x"), Cell.Count(3), Cell.Empty]]
+                [
+                    [Cell.Name("x"), Cell.Count(3), Cell.Empty],
+                ]
             )
         );
 

@@ -64,11 +64,14 @@ public sealed class PagesInBrowserTests : IDisposable
         await using var dashboard = await Dashboard.StartAsync(_line);
         var page = await dashboard.OpenAsync("/model/m1");
         var round = SnapshotWorld.Last - 30;
+        // The page shows the newest rounds; the others come when they are asked for.
         await page.RunAsync(
             "document.querySelectorAll('details').forEach(d => (d.open = true)); "
-                + $"document.querySelector('a[href=\"/explain/m1/{round}\"]').click()",
+                + "document.querySelectorAll('[data-more]').forEach(a => a.click())",
             Cancel
         );
+        await page.UntilAsync($"document.querySelector('a[href=\"/explain/m1/{round}\"]') !== null", Cancel);
+        await page.RunAsync($"document.querySelector('a[href=\"/explain/m1/{round}\"]').click()", Cancel);
         await page.UntilAsync("location.pathname.startsWith('/explain/')", Cancel);
         await page.UntilAsync("document.body.textContent.includes('10 NMR x clip(0.2 x')", Cancel);
         (await page.TextAsync("document.body.textContent", Cancel)).ShouldContain("-0.02000 NMR were settled");

@@ -1,0 +1,19 @@
+using Ballast.Core.Text;
+
+namespace Ballast.Cli.Output;
+
+/// <summary>Words of a command line, as they are typed: what a shell would take apart stands in quotes.</summary>
+internal static class CommandWords
+{
+    /// <summary>What a next step says, and the command that does it.</summary>
+    public static string After(NextStep step) =>
+        step.Command.Count == 0 ? $"{step.Text}." : $"{step.Text}: ballast {Of(step.Command)}";
+
+    /// <summary>The words, one after the other.</summary>
+    public static string Of(IEnumerable<string> words) => string.Join(' ', words.Select(Quoted));
+
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(c => char.IsLetterOrDigit(c) || "-_./:@=,+%".Contains(c, StringComparison.Ordinal))
+            ? word
+            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,67 @@
+using Ballast.Cli.Output;
+using Ballast.Core.Text;
+using Ballast.Tests.Support;
+using Ballast.Web.Markup;
+
+namespace Ballast.Tests.Cli;
+
+/// <summary>What is said of the next step, and of what is folded, at every door.</summary>
+public sealed class NextStepTests : IDisposable
+{
+    private static readonly Ballast.Core.Text.Block[] Blocks =
+    [
+        new Sentence("It earned 3 NMR.", Tone.Answer),
+        NextStep.To("see whether that may be luck", "evidence", "it's", "--returns", "computed"),
+        new Fold("The months", [new Sentence("January: 1.")]),
+        new Fold("The years", [new Sentence("2026: 2.")]),
+    ];
+
+    private readonly CommandLine _line = new();
+
+    public void Dispose() => _line.Dispose();
+
+    [Fact]
+    public void Terminal_SaysTheCommand_AndWhatIsLeftOut()
+    {
+        var said = Drawn(new StringWriter(), isWhole: false);
+        said.ShouldContain("Next: see whether that may be luck: ballast evidence 'it'\\''s' --returns computed\n");
+        said.ShouldNotContain("January");
+        said.ShouldEndWith("More with --all: The months; The years.\n");
+    }
+
+    [Fact]
+    public void Terminal_AskedForAll_LeavesNothingOut()
+    {
+        var said = Drawn(new StringWriter(), isWhole: true);
+        said.ShouldContain("The months\nJanuary: 1.\n");
+        said.ShouldContain("The years\n2026: 2.\n");
+        said.ShouldNotContain("More with");
+    }
+
+    /// <summary>A page leads to a page; no command stands there.</summary>
+    [Fact]
+    public void Page_LinksTheQuestion()
+    {
+        var html = new BlocksAsHtml(words => "/" + string.Join('/', words)).Draw(Blocks).ToString();
+        html.ShouldContain(">see whether that may be luck</a>");
+        html.ShouldContain("href=\"/evidence/");
+        html.ShouldNotContain("ballast");
+    }
+
+    [Fact]
+    public void Report_AndWhatIsNoQuestion_SayTheWordsAlone()
+    {
+        new BlocksAsHtml().Draw(Blocks).ToString().ShouldContain("Next: see whether that may be luck.");
+        var sync = new BlocksAsHtml(_ => "/x").Draw([NextStep.To("bring it up to date", "sync")]).ToString();
+        sync.ShouldContain("Next: bring it up to date.");
+        sync.ShouldNotContain("href");
+    }
+
+    private string Drawn(StringWriter output, bool isWhole)
+    {
+        output.NewLine = "\n";
+        var screen = new Screen(_line.CliHost(output, TextWriter.Null), isJson: false);
+        new BlocksOnTerminal(screen) { IsUnfolded = isWhole, MoreBy = "--all" }.Write(Blocks);
+        return output.ToString();
+    }
+}
