@@ -29,6 +29,9 @@ public sealed record CliHost
     /// <summary>Columns of the terminal, or of a redirected line.</summary>
     public required int Width { get; init; }
 
+    /// <summary>Whether the words of answers are written whole, with what is folded otherwise.</summary>
+    public bool ShowsDetails { get; init; }
+
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
 

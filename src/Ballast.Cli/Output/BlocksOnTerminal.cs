@@ -21,7 +21,16 @@ internal sealed class BlocksOnTerminal(Screen screen)
         foreach (var block in blocks)
             Write(block);
         if (_folded.Count > 0 && MoreBy is not null)
-            screen.Line($"[grey]More with {MoreBy}: {Markup.Escape(string.Join("; ", _folded.Distinct()))}.[/]");
+            screen.Line($"[grey]More with {MoreBy}: {Markup.Escape(Titles())}.[/]");
+    }
+
+    /// <summary>What is folded, by its titles; of very many the first ones.</summary>
+    private string Titles()
+    {
+        const int Most = 8;
+        var titles = _folded.Distinct().ToList();
+        var more = titles.Count - Most;
+        return string.Join("; ", titles.Take(Most)) + (more > 0 ? $"; and {Format.Count(more)} more" : "");
     }
 
     private void Write(Block block)

@@ -87,7 +87,7 @@ internal sealed class Screen
         if (IsJson)
             Print(answer, JsonSerializer.Serialize(answer, request.Question.Shape));
         else
-            new BlocksOnTerminal(this) { IsUnfolded = isWhole, MoreBy = "--all" }.Write(
+            new BlocksOnTerminal(this) { IsUnfolded = isWhole || _surroundings.ShowsDetails, MoreBy = "--all" }.Write(
                 request.Question.InWords(answer, request.Given)
             );
     }

@@ -13,7 +13,7 @@ internal static class AnswerNotes
         if (answer is IPartialDocument partial)
         {
             foreach (var skipped in partial.SkippedRounds)
-                yield return new Sentence(SkipReasons.Sentence(skipped, partial.To), Tone.Warning);
+                yield return PageWords.Said(SkipReasons.Sentence(skipped, partial.To), Tone.Warning);
         }
         if (answer is IRuledDocument ruled)
         {

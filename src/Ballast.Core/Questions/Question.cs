@@ -208,11 +208,10 @@ public sealed record Question<T> : IQuestion
 
     /// <inheritdoc/>
     public IReadOnlyList<Block> InWords(object answer, Given given) =>
-        [
-            .. Text((T)answer, given),
-            .. Subject == QuestionSubject.Either ? ByParameter.Notes(given) : [],
-            .. AnswerNotes.Read(answer),
-        ];
+        AnswerLayout.WithNotes(
+            Text((T)answer, given),
+            [.. Subject == QuestionSubject.Either ? ByParameter.Notes(given) : [], .. AnswerNotes.Read(answer)]
+        );
 
     /// <inheritdoc/>
     public DateList Dates(object answer, Given given) =>

@@ -22,7 +22,46 @@ internal static class SharedSentences
 
     /// <summary>Which models of a ranking can still be the best.</summary>
     public static Sentence Verdict(VerdictEntry verdict) =>
-        new($"Which can still be the best? {string.Join(' ', verdict.Sentences)}", Tone.Answer);
+        new($"Which can still be the best? {string.Join(' ', verdict.Sentences)}");
+
+    /// <summary>Whether the first place of a ranking may be luck, for those who know no statistics: the second half of a sentence.</summary>
+    public static string MayBeLuck(VerdictEntry? verdict)
+    {
+        if (verdict is null)
+            return "";
+        var all = verdict.CanBeBest.Count + verdict.Dropped.Count;
+        return verdict.Kind switch
+        {
+            "not-enough-data" =>
+                "; whether that is luck cannot be said, there are too few rounds",
+            "none-told-apart" =>
+                $"; that may be luck: {(all == 2 ? "either of the 2 models" : $"any of the {all} models")} can still be the best",
+            "one-ahead" => $"; of {all} models only {verdict.CanBeBest[0]} can still be the best",
+            _ => $"; {verdict.CanBeBest.Count} of {all} models can still be the best",
+        };
+    }
+
+    /// <summary>When something can be said that cannot be said now, for those who know no statistics.</summary>
+    public static string WhenKnown(ShortageEntry? shortage) =>
+        shortage switch
+        {
+            null => "there are too few rounds",
+            { MoreRounds: null } => shortage.Reason,
+            { RuleEnds: { } end, IsOver: true } =>
+                $"there were too few rounds when the payout rule ended with round {end}",
+            { RuleEnds: { } end } => $"the payout rule ends with round {end}, before there are enough rounds",
+            { HaveResolved: true } =>
+                $"it takes {Format.Many(shortage.MoreRounds.Value, "more round")}, which have ended and are not stored",
+            { By: { } day } =>
+                $"it takes {Format.Many(shortage.MoreRounds.Value, "more round")}, until about {Format.Day(day)}",
+            _ => $"it takes {Format.Many(shortage.MoreRounds.Value, "more round")}",
+        };
+
+    /// <summary>What a rate was, and how sure it is: "+0.12 % a round (between -0.30 % and +0.54 %, 19 times in 20)".</summary>
+    public static string Rate(double value, double? low, double? high, int places = 2) =>
+        low is { } l && high is { } h
+            ? $"{Format.Percent(value, places)} a round (between {Format.Percent(l, places)} and {Format.Percent(h, places)}, 19 times in 20)"
+            : $"{Format.Percent(value, places)} a round (too few rounds to say how sure that is)";
 
     /// <summary>The warning that rounds of several payout rules took part; nothing where there is one.</summary>
     /// <param name="rules">The rules.</param>

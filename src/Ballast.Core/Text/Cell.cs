@@ -49,7 +49,7 @@ public abstract record Cell
     /// <summary>A score.</summary>
     public static Cell Score(double? score) => score is { } s && double.IsFinite(s) ? new ScoreCell(s) : Missing();
 
-    /// <summary>A multiplier or another number that is shown as it was written.</summary>
+    /// <summary>A multiplier or a factor: four places at most.</summary>
     public static Cell Multiplier(decimal? value) => value is { } v ? new MultiplierCell(v) : Missing();
 
     /// <summary>A day.</summary>
@@ -166,11 +166,14 @@ public sealed record ScoreCell(double Given) : Cell
     public override string? ExactValue => Format.Machine(Given);
 }
 
-/// <summary>A number as it was written.</summary>
+/// <summary>A multiplier or a factor.</summary>
 public sealed record MultiplierCell(decimal Given) : Cell
 {
     /// <inheritdoc/>
-    public override string Text => Format.Exact(Given);
+    public override string Text => Format.Multiplier(Given);
+
+    /// <inheritdoc/>
+    public override string? ExactValue => Format.Machine(Given);
 }
 
 /// <summary>A number without unit.</summary>

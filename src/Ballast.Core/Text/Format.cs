@@ -40,9 +40,17 @@ public static class Format
     /// <summary>An exact number with all its places.</summary>
     public static string Exact(decimal value) => value.ToString("#,##0.##################", Culture);
 
-    /// <summary>A score: six places, with its sign.</summary>
-    public static string Score(double value) =>
-        double.IsFinite(value) ? value.ToString("+0.000000;-0.000000;0.000000", Culture) : Unknown;
+    /// <summary>A score, with its sign: four places; three digits where these would say less.</summary>
+    public static string Score(double value)
+    {
+        const int Usual = 4;
+        const double Small = 0.001;
+        if (!double.IsFinite(value))
+            return Unknown;
+        var size = Math.Abs(value);
+        var places = size is > 1e-9 and < Small ? 2 - (int)Math.Floor(Math.Log10(size)) : Usual;
+        return Signed(value, places);
+    }
 
     /// <summary>A multiplier.</summary>
     public static string Multiplier(decimal value) => value.ToString("0.####", Culture);

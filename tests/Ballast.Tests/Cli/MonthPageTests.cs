@@ -49,7 +49,7 @@ public sealed partial class MonthPageTests : IDisposable
         }
         said.ShouldContain("amber_anchor");
         // Twenty rounds of the month were paid, and worked out again without a difference.
-        said.ShouldContain("20 of 20");
+        said.ShouldContain("All 20 payouts");
     }
 
     private static string Prelude =>

@@ -69,7 +69,7 @@ public sealed class AdviseTests : IDisposable
         answer.GetProperty("models").EnumerateArray().ShouldAllBe(m => m.Text("action") == "too-young");
         _line
             .Run("advise", "--rule", "classic-12")
-            .Out.ShouldContain("there is not enough data to tell the models apart");
+            .Out.ShouldContain("whether a model is better than the others cannot be said yet");
     }
 
     [Fact]

@@ -40,8 +40,8 @@ public sealed class RealisedTests : IDisposable
         answer.GetProperty("years").EnumerateArray().Sum(y => y.Amount("net")).ShouldBe(0.5m);
         var said = _line.Run("realised").Out;
         var year = _line.Json("realised").GetProperty("years").EnumerateArray().Last();
-        said.ShouldContain($"{year.Text("period")} brought ");
-        said.ShouldContain("No lots, so no gains: deposits and withdrawals are not known.");
+        said.ShouldContain($"In {year.Text("period")}");
+        said.ShouldContain("Gains over what NMR had cost cannot be said: deposits and withdrawals are not known.");
         said.ShouldContain("No tax advice.");
         _line.Run("realised", "--by", "month").Out.ShouldContain("By the month");
     }

@@ -15,7 +15,9 @@ public sealed class RegistryTests : IDisposable
     public void Show_OfAnEmptyRegistry_SaysHowToBegin()
     {
         Import();
-        _line.Run("registry").Out.ShouldContain("Nothing is registered yet. Begin with: ballast registry set strategy");
+        var said = _line.Run("registry").Out;
+        said.ShouldContain("Nothing is registered yet.");
+        said.ShouldContain("ballast registry set strategy NAME");
     }
 
     /// <summary>"Which model was in slot X in round N" is answered for any N.</summary>

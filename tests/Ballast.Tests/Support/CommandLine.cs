@@ -19,6 +19,9 @@ internal sealed class CommandLine : IDisposable
 
     public bool IsTerminal { get; init; }
 
+    /// <summary>Whether answers show what is folded: a test of words reads all of them. What a person sees first is in Approved/answers.</summary>
+    public bool ShowsDetails { get; init; } = true;
+
     /// <summary>What somebody types who sits there; null where nobody does.</summary>
     public string? Typed { get; set; }
 
@@ -59,6 +62,7 @@ internal sealed class CommandLine : IDisposable
             IsOutputTerminal = IsTerminal,
             IsErrorTerminal = false,
             Width = Width,
+            ShowsDetails = ShowsDetails,
             Clock = Clock,
             Environment = name =>
                 name switch

@@ -41,7 +41,7 @@ public sealed class GlossaryTests
 
     [Theory]
     [InlineData("drawdwn", "drawdown")]
-    [InlineData("Shrape", "Sharpe")]
+    [InlineData("Sharpee", "Sharpe")]
     [InlineData("drawdown additive", "drawdown")]
     public void Near_OfAWordThatIsTypedNearlySo_HasTheTerm(string words, string term) =>
         Glossary.Near(words).ShouldContain(term);

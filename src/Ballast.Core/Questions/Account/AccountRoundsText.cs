@@ -9,7 +9,7 @@ internal static class AccountRoundsText
     private const int MostRounds = 5;
     private const int MostMonths = 12;
 
-    /// <summary>How it added up, and every round folded away.</summary>
+    /// <summary>How it added up.</summary>
     public static IEnumerable<Block> Course(AccountAnswer answer)
     {
         var rounds = answer.Rounds;
@@ -27,7 +27,13 @@ internal static class AccountRoundsText
                 ? $"It stands at its highest: {Format.SignedNmr(last.Cumulative)} NMR added up."
                 : $"Added up it peaked at {Format.SignedNmr(best.Cumulative)} NMR with round {best.Round} (resolved {Format.Day(best.Date)}) and stands at {Format.SignedNmr(last.Cumulative)}."
         );
-        yield return new Fold(
+    }
+
+    /// <summary>Every round.</summary>
+    public static Fold Every(AccountAnswer answer)
+    {
+        var rounds = answer.Rounds;
+        return new Fold(
             $"Every round: {Format.Count(rounds.Count(r => r.Net > 0))} of {Format.Rounds(rounds.Count)} paid more than they burned",
             [
                 new Picture("payouts", "Payouts and burns of every settled round"),
@@ -45,35 +51,35 @@ internal static class AccountRoundsText
     {
         if (answer.WorstRounds.Count == 0)
             yield break;
-        yield return new Sentence($"Worst rounds: {Named(answer.WorstRounds)}.");
-        if (answer.BestRounds.Count > 0)
-            yield return new Sentence($"Best rounds: {Named(answer.BestRounds)}.");
         yield return new Fold(
-            "The worst and the best rounds in numbers",
+            "The worst and the best rounds",
             [
+                new Sentence($"Worst rounds: {Named(answer.WorstRounds)}."),
+                .. answer.BestRounds.Count > 0
+                    ? [new Sentence($"Best rounds: {Named(answer.BestRounds)}.")]
+                    : Array.Empty<Block>(),
                 Table("The rounds that cost most", answer.WorstRounds, answer.Currency),
                 Table("The rounds that brought most", answer.BestRounds, answer.Currency),
             ]
         );
     }
 
-    /// <summary>The last months, or all of them.</summary>
+    /// <summary>What each month brought.</summary>
     public static IEnumerable<Block> Months(AccountAnswer answer, bool isFull)
     {
         var months = answer.Months;
         if (months.Count == 0)
             yield break;
-        var isCut = months.Count > MostMonths && !isFull;
         var losing = $"{months.Count(m => m.Net < 0)} of {Format.Many(months.Count, "month")} lost money";
-        yield return Table(
-            $"By the month in which rounds resolved: {losing}",
-            isCut ? months.TakeLast(MostMonths) : months,
-            answer.Currency
+        yield return new Fold(
+            $"Month by month: {losing}",
+            [
+                Table($"By the month in which rounds resolved: {losing}", months, answer.Currency) with
+                {
+                    Most = isFull ? int.MaxValue : MostMonths,
+                },
+            ]
         );
-        if (!isCut)
-            yield break;
-        yield return new Sentence($"the last {MostMonths} of {months.Count} months; all of them: --all", Tone.Remark);
-        yield return new Fold("Every month", [Table("Every month", months, answer.Currency)]);
     }
 
     private static string Named(IReadOnlyList<AccountRoundEntry> rounds)

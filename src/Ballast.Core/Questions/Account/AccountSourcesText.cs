@@ -15,8 +15,6 @@ internal static class AccountSourcesText
         if (models.Count == 0)
             yield break;
         yield return new Sentence(Best(models));
-        foreach (var bars in Bars("by-model", "What each model brought", models.Count))
-            yield return bars;
         var every = Table("Every model, largest loss first", answer, models.Select(m => Row(answer, m)));
         if (models.Count <= MostModels || isFull)
         {
@@ -35,24 +33,42 @@ internal static class AccountSourcesText
             ]
         );
         yield return new Sentence(
-            $"{half} that cost most and {MostModels - half} that brought most, of {Format.Count(models.Count)} models; the {Format.Count(left)} between: --all",
+            $"{half} that cost most and {MostModels - half} that brought most, of {Format.Count(models.Count)} models.",
             Tone.Remark
+        )
+        {
+            Typed = $"The {Format.Count(left)} between: --all",
+        };
+    }
+
+    /// <summary>Every model as a picture, and as a table where the answer does not show all of them.</summary>
+    public static IEnumerable<Block> Folded(AccountAnswer answer, bool isFull)
+    {
+        var models = answer.ByModel;
+        if (models.Count < 2)
+            yield break;
+        yield return new Fold(
+            "What each model brought",
+            [
+                .. Bars("by-model", "What each model brought", models.Count),
+                .. models.Count <= MostModels || isFull
+                    ? Array.Empty<Block>()
+                    : [Table("Every model, largest loss first", answer, models.Select(m => Row(answer, m)))],
+            ]
         );
-        yield return new Fold("Every model", [every]);
     }
 
     /// <summary>Every score, then what no score explains.</summary>
-    public static IEnumerable<Block> Scores(AccountAnswer answer)
+    public static Fold Scores(AccountAnswer answer)
     {
         var parts = answer.ByScore;
-        yield return new Sentence(
-            $"By score: {string.Join(", ", parts.Where(p => p.Net != 0).Select(p => $"{p.Name} {Format.SignedNmr(p.Net)}"))} NMR; together {Format.SignedNmr(answer.Total.Net)}."
-        );
-        foreach (var bars in Bars("by-score", "What each score brought", parts.Count))
-            yield return bars;
-        yield return new Fold(
-            "Every score in numbers",
+        return new Fold(
+            "What each score brought",
             [
+                new Sentence(
+                    $"By score: {string.Join(", ", parts.Where(p => p.Net != 0).Select(p => $"{p.Name} {Format.SignedNmr(p.Net)}"))} NMR; together {Format.SignedNmr(answer.Total.Net)}."
+                ),
+                .. Bars("by-score", "What each score brought", parts.Count),
                 new Table(
                     "Every score, then what no score explains",
                     [new Column("Part", ColumnKind.Name), new Column("Net NMR")],

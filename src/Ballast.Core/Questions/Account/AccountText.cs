@@ -9,33 +9,59 @@ internal static class AccountText
     public static IReadOnlyList<Block> Write(AccountAnswer answer, Given given)
     {
         var isFull = given.Is(AccountQuestion.All);
-        return
-        [
+        var hasSettled = answer.Total.Positions > 0;
+        return AnswerLayout.Of(
             new Heading($"Account · {answer.Tournament} · {Format.Many(answer.Models.Count, "model")}"),
             Total(answer),
-            .. answer.Total.Positions > 0 ? AccountRoundsText.Course(answer) : [],
-            .. Unresolved(answer.Unresolved),
-            .. answer.Total.Positions > 0 ? Sources(answer, isFull) : [],
-            .. Notes(answer),
-        ];
+            Next(answer, given),
+            hasSettled
+                ?
+                [
+                    .. AccountRoundsText.Course(answer),
+                    .. AccountSourcesText.Models(answer, isFull),
+                    .. Open(answer.Unresolved.Open),
+                ]
+                : Open(answer.Unresolved.Open),
+            [
+                .. Unsettled(answer.Unresolved),
+                .. Notes(answer),
+                .. hasSettled ? Sources(answer, isFull) : [],
+                .. Moves(answer.Moves),
+            ]
+        );
     }
 
     private static IEnumerable<Block> Sources(AccountAnswer answer, bool isFull) =>
         [
+            AccountRoundsText.Every(answer),
             .. AccountRoundsText.Extremes(answer),
-            .. AccountSourcesText.Models(answer, isFull),
-            .. AccountSourcesText.Scores(answer),
-            .. BridgeText.Write(answer.Bridge),
             .. AccountRoundsText.Months(answer, isFull),
+            .. AccountSourcesText.Folded(answer, isFull),
+            AccountSourcesText.Scores(answer),
+            BridgeText.Write(answer.Bridge),
         ];
 
-    private static Sentence Total(AccountAnswer answer) =>
+    private static NextStep Next(AccountAnswer answer, Given given) =>
+        answer switch
+        {
+            { Total.Positions: > 0 } when answer.ByModel.Count > 1 => AnswerLayout.Next(
+                "see whether some models are better than others, or only luckier",
+                given,
+                "evidence"
+            ),
+            { Total.Positions: > 0 } => AnswerLayout.Next("see how much this model can lose", given, "risk"),
+            { Unresolved.Open.Positions: > 0 } => AnswerLayout.Next(
+                "see what the open rounds will probably bring",
+                given,
+                "nowcast"
+            ),
+            _ => NextStep.To("bring stakes and payouts in", "sync", "--account"),
+        };
+
+    private static string Total(AccountAnswer answer) =>
         answer.Total is { Positions: > 0 } total
-            ? new Sentence(
-                $"Settled in rounds {answer.From} to {answer.To}: {Format.SignedNmr(total.Net)} NMR{Fiat(answer)}; {Format.Nmr(total.Payouts)} paid out, {Format.Nmr(total.Burns)} burned, {Format.Count(total.Positions)} payouts.",
-                Tone.Answer
-            )
-            : new Sentence("Nothing has settled yet.", Tone.Answer);
+            ? $"In rounds {answer.From} to {answer.To} the stakes {(total.Net < 0 ? "lost" : "earned")} {Format.Nmr(Math.Abs(total.Net))} NMR{Fiat(answer)}: {Format.Nmr(total.Payouts)} paid out less {Format.Nmr(Math.Abs(total.Burns))} burned."
+            : "No round with a stake has ended yet, so nothing is earned or lost.";
 
     private static string Fiat(AccountAnswer answer) =>
         (answer.Currency, answer.Total.NetFiat) switch
@@ -45,9 +71,8 @@ internal static class AccountText
             ({ } currency, null) => $" (in {currency}: a day's price is missing)",
         };
 
-    private static IEnumerable<Block> Unresolved(UnresolvedEntry all)
+    private static IEnumerable<Block> Open(OpenStakesEntry open)
     {
-        var open = all.Open;
         if (open.Positions > 0)
         {
             var projected = open.Projected is { } nmr
@@ -57,9 +82,14 @@ internal static class AccountText
                 ? $", {Format.Count(open.WithoutProjection)} of them without a projection"
                 : "";
             yield return new Sentence(
-                $"Open, not counted above: {Format.Count(open.Positions)} stakes in rounds {open.From} to {open.To}, {Format.Nmr(open.AtRisk)} NMR at risk added up, {projected}{without}."
+                $"Still open and not counted: {Format.Count(open.Positions)} stakes in rounds {open.From} to {open.To}, {Format.Nmr(open.AtRisk)} NMR at risk added up, {projected}{without}."
             );
         }
+    }
+
+    private static IEnumerable<Block> Unsettled(UnresolvedEntry all)
+    {
+        var open = all.Open;
         if (all.ResolvedSince > 0)
         {
             var rounds = open.Positions > 0 ? "" : $" ({all.From} to {all.To})";
@@ -72,8 +102,6 @@ internal static class AccountText
 
     private static IEnumerable<Block> Notes(AccountAnswer answer)
     {
-        foreach (var block in Moves(answer.Moves))
-            yield return block;
         if (answer.Balances.Count > 0)
         {
             var (first, last) = (answer.Balances[0], answer.Balances[^1]);
@@ -105,11 +133,11 @@ internal static class AccountText
         var sure = moves.Where(m => !m.IsDoubtful).ToList();
         if (sure.Count > 0)
             yield return new Sentence(
-                $"Moved by the owner, worked out from stakes and payouts: {Format.SignedNmr(sure.Where(m => m.Amount > 0).Sum(m => m.Amount))} NMR in, {Format.SignedNmr(sure.Where(m => m.Amount < 0).Sum(m => m.Amount))} out, in {Format.Count(sure.Count)} changes: --json"
+                $"Moved by the owner, worked out from stakes and payouts: {Format.SignedNmr(sure.Where(m => m.Amount > 0).Sum(m => m.Amount))} NMR in, {Format.SignedNmr(sure.Where(m => m.Amount < 0).Sum(m => m.Amount))} out, in {Format.Count(sure.Count)} changes."
             );
         if (moves.Count > 0)
             yield return new Fold(
-                "Stake put in and taken out; that is not earned or lost",
+                "Stake put in and taken out",
                 [
                     new Table(
                         "Stake put in and taken out",

@@ -6,7 +6,9 @@ namespace Ballast.Core.Questions.Account;
 internal static class BridgeText
 {
     /// <summary>What the models were ranked by, and each step from there to the net.</summary>
-    public static IEnumerable<Block> Write(BridgeEntry? bridge)
+    public static Fold Write(BridgeEntry? bridge) => new("From score to money", [.. Parts(bridge)]);
+
+    private static IEnumerable<Block> Parts(BridgeEntry? bridge)
     {
         if (bridge is null)
         {
@@ -15,7 +17,6 @@ internal static class BridgeText
             );
             yield break;
         }
-        yield return new Heading("From score to money", 2);
         yield return new Sentence($"Ranked by {bridge.RankedBy}: {Rank(bridge)}.");
         if (bridge.Steps.MaxBy(s => Math.Abs(s.Change)) is { } most)
             yield return new Sentence(

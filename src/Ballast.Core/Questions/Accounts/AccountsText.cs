@@ -13,16 +13,20 @@ internal static class AccountsText
     public static IReadOnlyList<Block> Write(AccountsAnswer answer, Given given)
     {
         var isOfOne = AccountsQuestion.IsOfOne(given);
-        return
-        [
+        return AnswerLayout.Of(
             new Heading($"Accounts · {answer.Tournament}"),
-            new Sentence(Together(answer, isOfOne), Tone.Answer),
-            .. isOfOne ? Wallet(answer.Accounts[0]) : [],
-            .. Attention(answer, isOfOne),
-            .. isOfOne ? [] : Accounts(answer),
-            .. Slots(answer, isOfOne, given.Is(AccountsQuestion.Slots)),
-            .. Remarks(answer, isOfOne),
-        ];
+            Together(answer, isOfOne),
+            answer.Total == 0
+                ? NextStep.To("bring your accounts in with their keys", "sync", "--account")
+                : NextStep.To("see which rounds and models made it", "account"),
+            [
+                .. isOfOne ? Wallet(answer.Accounts[0]) : [],
+                .. Attention(answer, isOfOne),
+                .. isOfOne ? [] : Accounts(answer),
+                .. Slots(answer, isOfOne, given.Is(AccountsQuestion.Slots)),
+            ],
+            [new Heading("What the figures are of", 2), .. Remarks(answer, isOfOne)]
+        );
     }
 
     private static string Together(AccountsAnswer answer, bool isOfOne)
@@ -63,9 +67,12 @@ internal static class AccountsText
         ]);
         if (answer.NeedAttention > Math.Min(those.Count, MostInWords))
             yield return new Sentence(
-                $"And {Format.Many(answer.NeedAttention - Math.Min(those.Count, MostInWords), "more account")}: --sort attention",
+                $"And {Format.Many(answer.NeedAttention - Math.Min(those.Count, MostInWords), "more account")}.",
                 Tone.Remark
-            );
+            )
+            {
+                Typed = "--sort attention",
+            };
     }
 
     private static IEnumerable<Block> Accounts(AccountsAnswer answer)
@@ -207,7 +214,7 @@ internal static class AccountsText
         );
         if (answer.Total == 0)
             yield return new Sentence(
-                "No account is stored, so all slots with a stake count. Fetch the accounts with their keys: ballast sync --account.",
+                "No account is stored, so all slots with a stake count.",
                 Tone.Remark
             );
         else if (answer.WithoutAccount is { } without)

@@ -25,7 +25,7 @@ internal static class AdviseQuestion
             Subject = QuestionSubject.Slots,
             Shape = () => new AdviseJson(Answers.Options()).AdviseAnswer,
             Answer = asked => AdviseComputation.Run(asked.View, ReturnParameters.Read(asked)),
-            Text = (answer, _) => AdviseText.Write(answer),
+            Text = AdviseText.Write,
             Prediction = (asked, answer) => AdvisePrediction.Create(asked.View, ReturnParameters.Read(asked), answer),
         };
 }

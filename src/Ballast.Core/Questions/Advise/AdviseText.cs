@@ -5,29 +5,44 @@ namespace Ballast.Core.Questions.Advise;
 /// <summary>Advice in words.</summary>
 internal static class AdviseText
 {
+    private const int MostModels = 40;
+
     /// <summary>The answer first, then a line a model, and what it rests on.</summary>
-    public static IReadOnlyList<Block> Write(AdviseAnswer answer) =>
-        [
+    public static IReadOnlyList<Block> Write(AdviseAnswer answer, Given given) =>
+        AnswerLayout.Of(
             new Heading($"Advice · {answer.Tournament} · {Format.Many(answer.Models.Count, "model")}"),
-            new Sentence(First(answer), Tone.Answer),
-            .. Moves(answer),
-            .. answer.TooYoung.Select(y => new Sentence(y.InWords(), Tone.Warning)),
-            Models(answer),
-            .. Free(answer),
-            new Sentence(
+            First(answer),
+            answer switch
+            {
+                { Staked: null } => NextStep.To("bring your stakes in, for amounts", "sync", "--account"),
+                { Verdict: "move" } => AnswerLayout.Next(
+                    "see the steps and their dates",
+                    given,
+                    "plan",
+                    "--target",
+                    "advise"
+                ),
+                _ => AnswerLayout.Next("see when the stakes come free", given, "ladder"),
+            },
+            [.. Moves(answer), Models(answer), .. Free(answer)],
+            [
+                .. answer.TooYoung.Select(y => new Sentence(y.InWords(), Tone.Warning)),
+                .. SharedSentences.LeftOut(answer.Skipped),
+                new Heading("What it rests on", 2),
+                new Sentence(
                 $"Rests on rounds {answer.From} to {answer.To}: {Format.Rounds(answer.Rounds)}, worth {Format.About(answer.IndependentRounds)} that share no days. Returns: {answer.Assumption}. "
                     + "In a world where all models are equal, anything at all is advised in at most one of twenty pasts. The past is not a promise.",
-                Tone.Remark
-            ),
-            .. SharedSentences.LeftOut(answer.Skipped),
-        ];
+                    Tone.Remark
+                ),
+            ]
+        );
 
     /// <summary>The advice in a sentence, for a first look too.</summary>
     public static string First(AdviseAnswer answer) =>
         answer.Verdict switch
         {
             "not-enough-data" =>
-                $"Leave the stakes as they are: there is not enough data to tell the models apart ({answer.Shortage!.WithReason()}).",
+                $"Leave the stakes as they are: whether a model is better than the others cannot be said yet ({SharedSentences.WhenKnown(answer.Shortage)}).",
             "leave" =>
                 "Leave the stakes as they are: no model is shown to be better or worse than the others, and equal weight is not shown to be worse.",
             _ =>
@@ -82,20 +97,19 @@ internal static class AdviseText
                         ]
                 ),
             ]
-        );
+        )
+        {
+            Most = MostModels,
+        };
     }
 
     private static IEnumerable<Sentence> Free(AdviseAnswer answer)
     {
         if (answer.Staked is null)
-            yield return new Sentence(
-                "No stake is stored, so there are no amounts: ballast sync --account brings them."
-            );
+            yield return new Sentence("No stake is stored, so there are no amounts.");
         else if (answer.Unassigned is > 0 and { } free)
             yield return new Sentence(
                 $"{Format.Nmr(free)} NMR become free that no raise takes: spread them over the models that are kept, or take them out."
             );
-        if (answer.Verdict == "move" && answer.Staked is not null)
-            yield return new Sentence("How to get there, with dates: ballast plan --target advise", Tone.Remark);
     }
 }

@@ -33,7 +33,7 @@ internal static class AllocateQuestion
             ],
             Shape = () => new AllocateJson(Answers.Options()).AllocateAnswer,
             Answer = asked => AllocateComputation.Run(asked, Read(asked)),
-            Text = (answer, _) => AllocateText.Write(answer),
+            Text = AllocateText.Write,
         };
 
     private static AllocateRequest Read(Asked asked)

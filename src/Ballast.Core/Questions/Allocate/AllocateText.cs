@@ -9,41 +9,47 @@ internal static class AllocateText
     private const double Little = 0.1;
 
     /// <summary>The answer first, then how methods did when followed, their weights, and what they rest on.</summary>
-    public static IReadOnlyList<Block> Write(AllocateAnswer answer) =>
-        [
-            new Heading(
-                $"Allocation · {answer.Tournament} · {Format.Many(answer.Models.Count, "model")} · {Format.Rounds(answer.Rounds)}, {answer.From} to {answer.To}"
-            ),
-            new Sentence(First(answer), Tone.Answer),
-            .. Evidence(answer),
-            .. answer.TooYoung.Select(y => new Sentence(y.InWords(), Tone.Warning)),
-            .. Followed(answer),
-            Weights(answer),
-            InSample(answer),
-            .. Reasons(answer),
-            .. Frontier(answer),
-            new Points([.. answer.Methods.Select(m => $"{m.Method}: {m.Does}.")]),
-            new Sentence(
+    public static IReadOnlyList<Block> Write(AllocateAnswer answer, Given given) =>
+        AnswerLayout.Of(
+            new Heading($"Allocation · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
+            First(answer),
+            AnswerLayout.Next("see what such a division would have earned", given, "rehearse"),
+            [Weights(answer)],
+            [
+                .. answer.TooYoung.Select(y => new Sentence(y.InWords(), Tone.Warning)),
+                .. Reasons(answer),
+                .. SharedSentences.LeftOut(answer.Skipped),
+                .. answer.Methods.Any(m => m.OutOfSample is not null)
+                    ? [new Heading("Which method did better in the past", 2)]
+                    : Array.Empty<Block>(),
+                .. Followed(answer),
+                .. Evidence(answer),
+                new Heading("In the rounds they were made from: flattering, the weights were chosen on them", 2),
+                InSample(answer),
+                .. Frontier(answer),
+                new Heading("What the methods do", 2),
+                new Points([.. answer.Methods.Select(m => $"{m.Method}: {m.Does}.")]),
+                new Sentence(
                 answer.IsRaw
                     ? $"Rests on {answer.Assumption}. It compares mixes of scores; it is not what a stake earns."
                     : $"Returns: {answer.Assumption}. A loss in the worst {Format.PlainPercent(answer.Alpha, 0)} of rounds is what CVaR says; below zero it is a gain even there.",
-                Tone.Remark
-            ),
-            .. SharedSentences.LeftOut(answer.Skipped),
-        ];
+                    Tone.Remark
+                ),
+            ]
+        );
 
     private static string First(AllocateAnswer answer)
     {
         if (answer.IsRaw)
-            return $"These weights are the best for the past scores; whether they are for the next ones is not asked here.";
+            return "These weights are the best for the past scores; whether they are for the next ones is not asked here.";
         var followed = answer.Methods.Where(m => m.OutOfSample is { Verdict: not "benchmark" }).ToList();
         var better = followed.Where(m => m.OutOfSample!.Verdict == "better").Select(m => m.Method).ToList();
         var worse = followed.Where(m => m.OutOfSample!.Verdict == "worse").Select(m => m.Method).ToList();
         if (followed.Count == 0 || followed.TrueForAll(m => m.OutOfSample!.Verdict == "not-enough-data"))
-            return "Not enough data to say whether any method beats equal weight: until then, equal weight is the plain choice.";
+            return "Put the same stake on every model for now: there are too few rounds to say whether another division is better.";
         if (better.Count > 0)
-            return $"Followed through the past, {Format.Names(better)} did better than equal weight by more than chance.{Worse(worse)}";
-        return $"No method is shown to beat equal weight; without such evidence the same stake on every model is the plain choice.{Worse(worse)}";
+            return $"Followed through the past, {Format.Names(better)} did better than the same stake on every model (equal weight) by more than chance explains.{Worse(worse)}";
+        return $"Put the same stake on every model: no other division is shown to do better than equal weight.{Worse(worse)}";
     }
 
     private static string Worse(List<string> worse) =>
@@ -76,7 +82,7 @@ internal static class AllocateText
                 new Column("return a round"),
                 new Column("95 % interval", Priority: 3),
                 new Column("less equal weight", Priority: 1),
-                new Column("95 % interval ", Priority: 2),
+                new Column("interval of that", Priority: 2),
                 new Column("verdict", ColumnKind.Words),
                 new Column("CVaR", Priority: 4),
                 new Column("deepest fall", Priority: 5),
@@ -140,11 +146,8 @@ internal static class AllocateText
         );
     }
 
-    private static Fold InSample(AllocateAnswer answer) =>
-        new(
-            "In the rounds they were made from: flattering, the weights were chosen on them",
-            [
-                new Table(
+    private static Table InSample(AllocateAnswer answer) =>
+                new(
                     "In the rounds they were made from",
                     [
                         new Column("Method", ColumnKind.Name),
@@ -167,9 +170,7 @@ internal static class AllocateText
                                     ]
                             ),
                     ]
-                ),
-            ]
-        );
+                );
 
     private static IEnumerable<Sentence> Reasons(AllocateAnswer answer) =>
         answer

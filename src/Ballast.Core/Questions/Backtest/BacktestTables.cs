@@ -8,8 +8,8 @@ internal static class BacktestTables
     // So few models are each shown with all their combinations.
     private const int FewModels = 3;
 
-    /// <summary>The picture, the models by their best combination, and every combination: of few models one by one, of many folded away.</summary>
-    public static IEnumerable<Block> Write(BacktestAnswer answer, int top)
+    /// <summary>The picture, and the models by their best combination; of one model all its combinations.</summary>
+    public static IEnumerable<Block> Main(BacktestAnswer answer, int top)
     {
         var combinations = BacktestText.Combinations(answer);
         if (combinations == 0)
@@ -24,20 +24,37 @@ internal static class BacktestTables
             Choices = combinations > 1 ? [.. answer.Best.Select(b => b.Model)] : [],
         };
         var models = answer.Models.ToDictionary(m => m.Model);
-        var few = answer.Models.Count <= FewModels;
-        foreach (var best in few ? answer.Best : [])
-        {
-            var model = models[best.Model];
-            yield return OfOne(answer, model, top);
-            yield return new Sentence(
-                $"{model.Model}: {Format.Rounds(model.RoundsUsed)} used, {model.RoundsMissing} missing."
-            );
-        }
         if (answer.Models.Count > 1)
             yield return Models(answer, models, combinations, top);
-        if (!few && combinations > 1)
-            yield return new Fold("Every model with every combination", [Every(answer, models)]);
+        else
+        {
+            yield return OfOne(answer, answer.Models[0], top);
+            yield return Used(answer.Models[0]);
+        }
     }
+
+    /// <summary>Every combination: of few models one by one, of many in one table.</summary>
+    public static IEnumerable<Block> Folded(BacktestAnswer answer, int top)
+    {
+        var combinations = BacktestText.Combinations(answer);
+        if (combinations == 0 || answer.Models.Count < 2)
+            yield break;
+        var models = answer.Models.ToDictionary(m => m.Model);
+        if (answer.Models.Count > FewModels)
+        {
+            if (combinations > 1)
+                yield return new Fold("Every model with every combination", [Every(answer, models)]);
+            yield break;
+        }
+        foreach (var best in answer.Best)
+            yield return new Fold(
+                $"Every combination of {best.Model}",
+                [OfOne(answer, models[best.Model], top), Used(models[best.Model])]
+            );
+    }
+
+    private static Sentence Used(ModelEntry model) =>
+        new($"{model.Model}: {Format.Rounds(model.RoundsUsed)} used, {model.RoundsMissing} missing.");
 
     /// <summary>The scores that are multiplied, in the order of the grid.</summary>
     public static IReadOnlyList<string> Metrics(BacktestAnswer answer) =>
@@ -60,27 +77,27 @@ internal static class BacktestTables
                 new Column("#"),
                 new Column("Model", ColumnKind.Name),
                 new Column(string.Join(" · ", Metrics(answer))),
-                new Column("Best NMR"),
+                new Column(combinations > 1 ? "Best NMR" : "NMR"),
                 new Column(Share(answer), Priority: 2),
-                new Column("Worst NMR", Priority: 3),
+                .. combinations > 1 ? [new Column("Worst NMR", Priority: 3)] : Array.Empty<Column>(),
                 new Column("Rounds", Priority: 1),
                 new Column("Missing", Priority: 4),
             ],
-            [.. answer.Best.Select((best, place) => Row(best, models[best.Model], place + 1))]
+            [.. answer.Best.Select((best, place) => Row(best, models[best.Model], place + 1, combinations))]
         )
         {
             Most = top,
             MoreBy = $"--top {answer.Best.Count}, or --json",
         };
 
-    private static IReadOnlyList<Cell> Row(BestEntry best, ModelEntry model, int place) =>
+    private static IReadOnlyList<Cell> Row(BestEntry best, ModelEntry model, int place, int combinations) =>
         [
             Cell.Words(Format.Count(place)),
             Cell.Model(best.Model),
             Cell.Words(string.Join(" · ", best.Multipliers.Values.Select(Format.Multiplier))),
             Cell.Nmr(best.Value),
             Cell.Percent(best.Return, 1),
-            Cell.Nmr(model.Ranking[^1].Value),
+            .. combinations > 1 ? [Cell.Nmr(model.Ranking[^1].Value)] : Array.Empty<Cell>(),
             Cell.Count(model.RoundsUsed),
             Cell.Count(model.RoundsMissing),
         ];

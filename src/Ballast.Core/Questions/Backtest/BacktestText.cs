@@ -10,19 +10,35 @@ internal static class BacktestText
 {
     /// <summary>The answer first, with what it is worth; then how it was paid, the models and their combinations, and what it rests on.</summary>
     public static IReadOnlyList<Block> Write(BacktestAnswer answer, Given given) =>
-        [
-            new Heading($"Backtest · {answer.Tournament} · {Range(answer, given)}"),
-            new Sentence(First(answer), Tone.Answer),
-            .. Verdict(answer),
-            new Sentence($"{Value(answer)} · stake {Format.Nmr(answer.Stake)} NMR a round · {Conditions(answer)}"),
-            .. Capital(answer),
-            .. BacktestTables.Write(answer, GridParameters.ReadTop(given, BacktestQuestion.Top)),
-            .. Ground(answer),
-            .. Rules(answer),
-            .. answer.InterimRounds.Count > 0 ? [SharedSentences.NotFinal(answer.InterimRounds)] : Array.Empty<Block>(),
-            .. SharedSentences.LeftOut(answer.Skipped, $" ({Format.Names(BacktestTables.Metrics(answer))})"),
-            .. OtherGrid(answer, given),
-        ];
+        AnswerLayout.Of(
+            new Heading($"Backtest · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
+            First(answer),
+            AnswerLayout.Next("see whether that is more than luck", given, "evidence"),
+            [
+                .. BacktestTables.Main(answer, GridParameters.ReadTop(given, BacktestQuestion.Top)),
+                .. OtherGrid(answer, given),
+            ],
+            [
+                .. Capital(answer),
+                .. Rules(answer),
+                .. answer.InterimRounds.Count > 0
+                    ? [SharedSentences.NotFinal(answer.InterimRounds)]
+                    : Array.Empty<Block>(),
+                .. SharedSentences.LeftOut(answer.Skipped, $" ({Format.Names(BacktestTables.Metrics(answer))})"),
+                .. BacktestTables.Folded(answer, GridParameters.ReadTop(given, BacktestQuestion.Top)),
+                new Fold(
+                    "How it was computed",
+                    [
+                        new Sentence($"{Range(answer, given)}."),
+                        new Sentence(
+                            $"{Value(answer)}; stake {Format.Nmr(answer.Stake)} NMR a round; {Conditions(answer)}."
+                        ),
+                        .. Ground(answer),
+                        .. Verdict(answer),
+                    ]
+                ),
+            ]
+        );
 
     /// <summary>Combinations of the grid; 0 where no model has one.</summary>
     public static int Combinations(BacktestAnswer answer) =>
@@ -43,11 +59,15 @@ internal static class BacktestText
     {
         var combinations = Combinations(answer);
         if (combinations == 0)
-            return "No combination of multipliers could be computed.";
+            return "Nothing can be said: no payout could be computed from these scores.";
         if (answer.Best.FirstOrDefault(b => b.Value is not null) is not { Value: { } value } best)
-            return "No combination has a value.";
-        var what = combinations > 1 ? $" of {combinations} combinations a model" : "";
-        return $"By the scores alone, {best.Model} with {Format.Multipliers(best.Multipliers)} stands first{what}: {Format.SignedNmr((decimal)value)} NMR.";
+            return "Nothing can be said: no payout has a value.";
+        var with =
+            combinations > 1
+                ? $" with the multipliers {Format.Multipliers(best.Multipliers)} (the best of {combinations})"
+                : "";
+        var what = answer.Mode == "average" ? " a round" : "";
+        return $"On past scores {best.Model} would have {(value < 0 ? "lost least" : "earned most")}{with}: {Format.SignedNmr((decimal)value)} NMR{what} on a stake of {Format.Nmr(answer.Stake)} NMR{SharedSentences.MayBeLuck(answer.Verdict)}.";
     }
 
     private static IEnumerable<Block> Verdict(BacktestAnswer answer)
@@ -110,8 +130,11 @@ internal static class BacktestText
         yield return new Sentence($"Rests on {each} a model.{independent}");
         if (least != most && answer.Mode is "total" or "compounded")
             yield return new Sentence(
-                "The models have different numbers of rounds: --mode common or average compares like with like."
-            );
+                "The models have different numbers of rounds: the common or the average mode compares like with like."
+            )
+            {
+                Typed = "--mode common",
+            };
     }
 
     private static IEnumerable<Block> Rules(BacktestAnswer answer)
@@ -135,8 +158,14 @@ internal static class BacktestText
     {
         if (Combinations(answer) == 1 && !given.Is(GridParameters.Grid))
             yield return new Sentence(
-                $"The rule in force fixes its multipliers. To try others: {string.Join(' ', GridParameters.Suggested(BacktestTables.Metrics(answer)).Select(g => $"--grid {g}"))}",
+                "The payout rule in force fixes the multipliers; others can be tried with a grid.",
                 Tone.Remark
-            );
+            )
+            {
+                Typed = string.Join(
+                    ' ',
+                    GridParameters.Suggested(BacktestTables.Metrics(answer)).Select(g => $"--grid {g}")
+                ),
+            };
     }
 }

@@ -21,6 +21,6 @@ internal static class CompareQuestion
             Parameters = ReturnParameters.All,
             Shape = () => new CompareJson(Answers.Options()).CompareAnswer,
             Answer = Comparison.Of,
-            Text = (answer, _) => CompareText.Of(answer),
+            Text = CompareText.Of,
         };
 }

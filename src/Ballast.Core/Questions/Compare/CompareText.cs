@@ -7,23 +7,56 @@ namespace Ballast.Core.Questions.Compare;
 internal static class CompareText
 {
     /// <summary>The answer first, then the models, their pairs, their worst stretches and their curves.</summary>
-    public static IReadOnlyList<Block> Of(CompareAnswer answer) =>
-        [
+    public static IReadOnlyList<Block> Of(CompareAnswer answer, Given given) =>
+        AnswerLayout.Of(
             new Heading($"Compare · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
-            .. Verdict(answer),
-            new Sentence($"Returns: {answer.Assumption}."),
-            Models(answer),
-            Curves(answer),
-            new Sentence("Differences are on the rounds that both models have, left less right, a round.", Tone.Remark),
-            Pairs(answer),
-            .. Worst(answer),
-            .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
-        ];
+            First(answer),
+            AnswerLayout.Next("see whether the past ranking told the next one", given, "evidence"),
+            [Curves(answer), Models(answer)],
+            [
+                .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
+                new Heading("Two by two", 2),
+                new Sentence(
+                    "Differences are on the rounds that both models have, left less right, a round.",
+                    Tone.Remark
+                ),
+                Pairs(answer),
+                .. answer.WorstStretches.Count > 0 ? [new Heading("The worst 20 rounds of each", 2)] : Array.Empty<Block>(),
+                .. Worst(answer),
+                new Heading("What the figures rest on", 2),
+                .. Verdict(answer),
+                new Sentence($"Returns: {answer.Assumption}."),
+            ]
+        );
+
+    /// <summary>Of two models what sets them apart, of more whether the first place may be luck.</summary>
+    private static string First(CompareAnswer answer)
+    {
+        if (answer.Pairs is [{ Difference: { } difference } pair])
+        {
+            var (ahead, behind, sign) = difference < 0 ? (pair.Right, pair.Left, -1) : (pair.Left, pair.Right, 1);
+            var (low, high) = sign > 0 ? (pair.Low, pair.High) : (-pair.High, -pair.Low);
+            var luck = (low, high) switch
+            {
+                (null, _) or (_, null) => "whether that is luck cannot be said, there are too few rounds",
+                ({ } l, _) when l > 0 => "that is more than chance explains",
+                _ => "that may be luck",
+            };
+            var by = low is null
+                ? $"{Format.Percent(Math.Abs(difference), 3)} a round"
+                : SharedSentences.Rate(Math.Abs(difference), low, high, 3);
+            return $"{ahead} brought more than {behind} in the {Format.Rounds(pair.Rounds)} that both have, by {by}: {luck}.";
+        }
+        var first = answer.Models.Where(m => m.Mean is not null).MaxBy(m => m.Mean!.Value);
+        return first is null
+            ? "Nothing can be compared: the models have no returns in common rounds."
+            : $"{first.Model} brought most, {Format.Percent(first.Mean!.Value ?? 0, 2)} a round on average{SharedSentences.MayBeLuck(answer.Verdict)}.";
+    }
 
     private static IEnumerable<Block> Verdict(CompareAnswer answer)
     {
         if (answer.Verdict is { } verdict)
-            yield return new Sentence(string.Join(' ', verdict.Sentences), Tone.Answer);
+            yield return new Sentence(string.Join(' ', verdict.Sentences));
         var on = answer.StandsOn;
         yield return new Sentence(
             $"Figures are of rounds {on.From} to {on.To}{(on.Rule is { } rule ? $", under {rule}" : "")}; the curves are of all rounds."

@@ -27,11 +27,23 @@ internal static class DataQuestion
         };
 
     private static IReadOnlyList<Block> Write(DataAnswer answer) =>
+        AnswerLayout.Of(
+            new Heading($"Data · {answer.Tournament}"),
+            First(answer),
+            answer.FirstRound is null || answer.Missing.Count > 0
+                ? NextStep.To("bring the newest data in", "sync")
+                : NextStep.To("see where you stand", "today"),
+            Main(answer),
+            answer.Missing.Select(m => PageWords.Said($"Missing: {Missing(m)}", Tone.Warning))
+        );
+
+    private static string First(DataAnswer answer) =>
+        answer.FirstRound is null
+            ? $"Nothing of {answer.Tournament} has a score yet."
+            : $"{Format.Many(answer.Models, "model")} of {answer.Tournament} with {Format.Many(answer.ScoredRounds, "round")} of scores are stored; {(answer.Missing.Count == 0 ? "nothing is missing" : answer.RoundsBehind is > 0 and var behind ? $"the newest {Format.Rounds(behind)} {(behind == 1 ? "is" : "are")} not there yet" : "some of it is missing")}.";
+
+    private static IReadOnlyList<Block> Main(DataAnswer answer) =>
         [
-            new Sentence(
-                $"Stored of {answer.Tournament}: {Format.Many(answer.Models, "model")}, {Format.Many(answer.ScoredRounds, "round")} with scores.",
-                Tone.Answer
-            ),
             new KeyFigures([
                 new KeyFigure("Models", Cell.Count(answer.Models), "with a score or a stake"),
                 new KeyFigure("Rounds", Cell.Count(answer.ScoredRounds), "with scores"),
@@ -64,7 +76,6 @@ internal static class DataQuestion
             .. answer.Missing.Count == 0 && answer.FirstRound is not null
                 ? [new Sentence("Nothing is missing.")]
                 : Array.Empty<Block>(),
-            .. answer.Missing.Select(m => new Sentence($"Missing: {Missing(m)}", Tone.Warning)),
         ];
 
     private static string Accounts(StoredAccountsEntry own) =>

@@ -57,7 +57,7 @@ internal static class EvidenceQuestion
             Variant = new Variant(TrackRecordQuestion.Switch, TrackRecordQuestion.Declaration),
             Shape = () => new EvidenceJson(Answers.Options()).EvidenceAnswer,
             Answer = asked => EvidenceSearch.Run(asked.View, Read(asked), asked.Progress, asked.Cancellation),
-            Text = (answer, _) => EvidenceText.Write(answer),
+            Text = EvidenceText.Write,
             Prediction = (asked, answer) => EvidencePrediction.Create(asked.View, Read(asked), answer),
         };
 

@@ -1,4 +1,5 @@
 using Ballast.Core.Evidence.Verdicts;
+using Ballast.Core.Questions.Risk;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 
@@ -25,9 +26,11 @@ internal static class WalkText
                 .GroupBy(w => SharedSentences.NotEnough(w.RankIc.Shortage ?? w.Shortage!))
         )
             yield return new Sentence(
-                $"Prediction of {string.Join(", ", group.Select(w => $"{w.Values} by {w.Criterion}"))}: {group.Key}."
+                $"Whether the past predicted the future ({string.Join(", ", group.Select(Name))}): {group.Key}."
             );
     }
+
+    private static string Name(WalkEntry walk) => $"{walk.Values} by {MeasureNames.InWords(walk.Criterion)}";
 
     private static Table Estimates(IReadOnlyList<WalkEntry> known) =>
         new(
@@ -45,7 +48,7 @@ internal static class WalkText
                     (IReadOnlyList<Cell>)
                         [
                             Cell.Words(w.Values),
-                            Cell.Words(w.Criterion),
+                            Cell.Words(MeasureNames.InWords(w.Criterion)),
                             Cell.Number(w.RankIc.Value),
                             Cell.Words($"{Plain(w.RankIc.Low)} to {Plain(w.RankIc.High)}"),
                             Cell.Words(Probability.InWords(w.TopInBetterHalf.Value)),
@@ -64,7 +67,7 @@ internal static class WalkText
                 {
                     var steps = w.Rankings.Where(r => r.RankIc is not null).ToList();
                     return new ChartLine(
-                        $"{w.Values} by {w.Criterion}",
+                        Name(w),
                         [.. steps.Select(s => s.Round)],
                         [.. steps.Select(s => s.RankIc!.Value)]
                     );

@@ -7,25 +7,43 @@ internal static class ExplainText
 {
     /// <summary>What the formula pays and what was paid, then how it comes about.</summary>
     public static IReadOnlyList<Block> Write(ExplainAnswer answer) =>
-        [
-            new Heading($"{answer.Model} in round {answer.Round}, by {answer.Rule} ({answer.RuleConfidence})"),
-            new Sentence($"The formula pays {Format.SignedNmr(answer.Payout)} NMR; {Reported(answer)}.", Tone.Answer),
-            .. answer.RuleRemark is { } remark ? [new Sentence(remark, Tone.Warning)] : Array.Empty<Block>(),
-            Terms(answer),
-            new Sentence(Arithmetic(answer)),
-            Exact(answer),
-            .. answer is { Settled: not null, Difference: null }
-                ? [new Sentence("Not compared: the payout and the scores are of different days.", Tone.Warning)]
-                : Array.Empty<Block>(),
-        ];
+        AnswerLayout.Of(
+            new Heading($"{answer.Model} in round {answer.Round}"),
+            First(answer),
+            NextStep.To("check all payouts of this model like this", "reconcile", answer.Model),
+            [Terms(answer), new Sentence(Arithmetic(answer)), Exact(answer)],
+            [
+                .. answer.RuleRemark is { } remark ? [new Sentence(remark, Tone.Warning)] : Array.Empty<Block>(),
+                .. answer is { Settled: not null, Difference: null }
+                    ? [new Sentence("Not compared: the payout and the scores are of different days.", Tone.Warning)]
+                    : Array.Empty<Block>(),
+            ]
+        );
 
-    private static string Reported(ExplainAnswer answer) =>
-        (answer.Settled, answer.IsFinal) switch
+    private static string First(ExplainAnswer answer)
+    {
+        var round = $"for round {answer.Round} on a stake of {Format.Nmr(answer.Stake)} NMR";
+        return (answer.Settled, answer.IsFinal) switch
         {
-            (null, _) => "no settled payout is stored",
-            ({ } nmr, true) => $"{Format.SignedNmr(nmr)} NMR were settled",
-            ({ } nmr, false) => $"Numerai projected {Format.SignedNmr(nmr)} NMR",
+            (null, _) =>
+                $"By the formula {answer.Model} {Got(answer.Payout)} {round}; no settled payout is stored to compare with.",
+            ({ } nmr, true) when answer.Difference is { } off && Math.Abs(off) <= Close * Math.Abs(answer.Stake) =>
+                $"{answer.Model} {Got(nmr)} {round}, just as the formula says.",
+            ({ } nmr, true) =>
+                $"{answer.Model} {Got(nmr)} {round}; by the formula and the stored scores it {Got(answer.Payout)}.",
+            ({ } nmr, false) =>
+                $"Round {answer.Round} is not settled: Numerai last projected {Format.SignedNmr(nmr)} NMR, and by the formula {answer.Model} {Got(answer.Payout)} on a stake of {Format.Nmr(answer.Stake)} NMR.",
         };
+    }
+
+    // What reconcile takes for equal, as a share of the stake.
+    private const decimal Close = 2e-8m;
+
+    private static string Got(decimal payout) =>
+        payout < 0 ? $"lost {Format.Nmr(-payout)} NMR" : $"earned {Format.Nmr(payout)} NMR";
+
+    // Here every place counts: one who follows the sum by hand shall come to the same.
+    private const int ScorePlaces = 6;
 
     private static Table Terms(ExplainAnswer answer) =>
         new(
@@ -41,12 +59,12 @@ internal static class ExplainText
                     (IReadOnlyList<Cell>)
                         [
                             Cell.Words(t.Metric),
-                            Cell.Score((double)t.Score),
+                            Cell.Signed((double)t.Score, ScorePlaces),
                             Cell.Multiplier(t.Multiplier),
-                            Cell.Score((double)t.Product),
+                            Cell.Signed((double)t.Product, ScorePlaces),
                         ]
                 ),
-                [Cell.Words("sum"), Cell.Empty, Cell.Empty, Cell.Score((double)answer.Sum)],
+                [Cell.Words("sum"), Cell.Empty, Cell.Empty, Cell.Signed((double)answer.Sum, ScorePlaces)],
             ]
         )
         {
@@ -80,7 +98,8 @@ internal static class ExplainText
                 answer.IsFinal ? "settled" : "reported",
                 answer.Settled is { } settled ? $"{Format.Exact(settled)} NMR{projected}" : null
             ),
-            ("difference", answer.Difference is { } difference ? $"{Format.Exact(difference)} NMR" : null)
+            ("difference", answer.Difference is { } difference ? $"{Format.Exact(difference)} NMR" : null),
+            ("payout rule", $"{answer.Rule} ({answer.RuleConfidence})")
         );
     }
 }

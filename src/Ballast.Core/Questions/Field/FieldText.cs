@@ -13,20 +13,25 @@ internal static class FieldText
     {
         var scores = answer.Scores.Select((score, place) => (Score: score, Place: place)).ToList();
         var unpaid = scores.FindAll(s => !s.Score.IsPaid);
-        return
-        [
+        var paid = scores.FindAll(s => s.Score.IsPaid);
+        // What was asked for stands first: benchmarks, else the first score that pays.
+        var shown = answer.Against.Count > 0 || paid.Count == 0 ? 0 : 1;
+        return AnswerLayout.Of(
             new Heading($"Field · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
-            new Sentence(Best(answer), Tone.Answer),
-            new Sentence($"{Basis(answer)}."),
-            .. Against(answer.Against),
-            .. scores.Where(s => s.Score.IsPaid).SelectMany(s => Score(s.Score, s.Place)),
-            .. unpaid.Count == scores.Count && scores.Count > 0
-                ? [new Sentence("None of the stored scores is paid by the newest rule.", Tone.Warning)]
-                : Array.Empty<Block>(),
-            .. given.Is(FieldQuestion.All)
-                ? unpaid.SelectMany(s => Score(s.Score, s.Place))
-                : unpaid.Select(s => new Fold($"{s.Score.Score} (not paid)", [.. Score(s.Score, s.Place)])),
-        ];
+            Best(answer),
+            AnswerLayout.Next("see whether some models are better than others, or only luckier", given, "evidence"),
+            [
+                .. Against(answer.Against),
+                .. paid.Take(shown).SelectMany(s => Score(s.Score, s.Place).Skip(1)),
+                new Sentence($"{Basis(answer)}.", Tone.Remark),
+            ],
+            [
+                .. unpaid.Count == scores.Count && scores.Count > 0
+                    ? [new Sentence("None of the stored scores is paid by the newest rule.", Tone.Warning)]
+                    : Array.Empty<Block>(),
+                .. paid.Skip(shown).Concat(unpaid).SelectMany(s => Score(s.Score, s.Place)),
+            ]
+        );
     }
 
     private static string Best(FieldAnswer answer)
@@ -36,8 +41,8 @@ internal static class FieldText
             .SelectMany(s => s.Models.Select(m => (s.Score, Entry: m)))
             .MaxBy(m => m.Entry.MeanPercentile);
         return best.Entry is { } entry
-            ? $"Of the paid scores, {entry.Model} stands highest in {best.Score}: on the mean above {Format.PlainPercent(entry.MeanPercentile)} of the field."
-            : "How it stands against the field in a score that is paid is not known.";
+            ? $"{entry.Model} does best against the others: in {best.Score} it is above {Format.PlainPercent(entry.MeanPercentile)} of the field on average."
+            : "How the models do against the others is not known: no paid score has a field.";
     }
 
     private static string Basis(FieldAnswer answer)

@@ -10,14 +10,22 @@ internal static class FingerprintsText
 
     /// <summary>The answer.</summary>
     public static IReadOnlyList<Block> Write(FingerprintsAnswer answer) =>
-        [
+        AnswerLayout.Of(
             new Heading($"Fingerprints · {answer.Tournament}{Span(answer)}"),
-            new Sentence(Summary(answer), Tone.Answer),
+            Summary(answer),
+            answer.From is null
+                ? NextStep.To("keep what a file of predictions is like", "fingerprint", "FILE", "--model", "M", "--round", "N")
+                : NextStep.To("see who is registered where", "registry"),
+            Main(answer),
+            [new Heading("What could not be told", 2), .. Limits(answer).Select(l => new Sentence(l, Tone.Remark))]
+        );
+
+    private static IEnumerable<Block> Main(FingerprintsAnswer answer) =>
+        [
             .. answer.Swaps.Select(s => new Sentence(Sentence(s), Tone.Warning)),
             .. answer.Changes.Select(c => new Sentence(Sentence(c), Tone.Warning)),
             .. answer.Duplicates.Count > 0 ? [Duplicates(answer)] : Array.Empty<Block>(),
             .. answer.NearCopies.Count > 0 ? [NearCopies(answer)] : Array.Empty<Block>(),
-            .. Limits(answer).Select(l => new Sentence(l, Tone.Remark)),
         ];
 
     private static string Span(FingerprintsAnswer answer) =>
@@ -26,7 +34,7 @@ internal static class FingerprintsText
     private static string Summary(FingerprintsAnswer answer)
     {
         if (answer.From is null)
-            return "No submission is kept for these rounds: ballast submit keeps what each one is like, and ballast fingerprint FILE --model M --round N that of a file submitted by other means.";
+            return "No submission is kept for these rounds, so copies and swaps cannot be told.";
         var copies = answer switch
         {
             { Slots: 1 } => "One slot alone has no copy",
@@ -37,7 +45,7 @@ internal static class FingerprintsText
         var seats = answer switch
         {
             { Judged: 0 } =>
-                $"not enough submissions are kept to tell whether a slot changed (it takes {SeatTracker.LeastRounds} rounds before)",
+                $"whether a slot changed cannot be said yet (it takes {SeatTracker.LeastRounds} rounds of submissions)",
             { Swaps.Count: 0, Changes.Count: 0 } => $"no slot changed unnoticed in {Format.Count(answer.Judged)} looks",
             _ =>
                 $"{Format.Many(answer.Swaps.Count, "exchange")} and {Format.Many(answer.Changes.Count, "other change")} that nobody registered",

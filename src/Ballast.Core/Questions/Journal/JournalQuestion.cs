@@ -41,9 +41,20 @@ internal static class JournalQuestion
         };
 
     private static IReadOnlyList<Block> Write(JournalAnswer answer) =>
-        [
+        AnswerLayout.Of(
             new Heading($"Journal · as of {Format.Time(answer.AsOf)} UTC"),
-            new Sentence(Summary(answer), Tone.Answer),
+            Summary(answer),
+            answer.Open is [var open, ..]
+                ? NextStep.To("say what became of it", "journal", "reconcile", $"{open}", "done")
+                : NextStep.To("see what is advised for the stakes", "advise"),
+            Main(answer),
+            answer.NewestHash is { } hash
+                ? [new Fold("How to know that nothing was changed", [new Sentence($"The newest entry has the hash {hash}.")])]
+                : []
+        );
+
+    private static IReadOnlyList<Block> Main(JournalAnswer answer) =>
+        [
             .. answer.Broken is { } broken
                 ?
                 [
@@ -54,9 +65,12 @@ internal static class JournalQuestion
                 ]
                 : Array.Empty<Block>(),
             .. answer.Open.Select(number => new Sentence(
-                $"Nobody knows what became of entry {number}, and its model is blocked. Go on with ballast apply PLAN --resume, or look on the web page and say so: ballast journal reconcile {number} done|not-done.",
+                $"Nobody knows what became of entry {number}, and its model is blocked. Look at Numerai's web page whether it happened.",
                 Tone.Warning
-            )),
+            )
+            {
+                Typed = $"Go on with ballast apply PLAN --resume, or say so: ballast journal reconcile {number} done|not-done",
+            }),
             .. answer.Entries.Count > 0 ? [Entries(answer.Entries)] : Array.Empty<Block>(),
             .. PageParameters.Rest(answer, answer.Entries.Count, "entries, newest first"),
         ];
@@ -64,10 +78,10 @@ internal static class JournalQuestion
     private static string Summary(JournalAnswer answer) =>
         answer switch
         {
-            { Total: 0 } => "Nothing is in the journal yet: ballast apply writes it.",
+            { Total: 0 } => "Nothing is in the journal yet: it is written when a plan is applied.",
             { IsWhole: false } => $"The journal is broken from entry {answer.FirstBroken} on.",
             _ =>
-                $"{(answer.Total == 1 ? "1 entry" : $"{Format.Count(answer.Total)} entries")}, all as they were written; the newest has the hash {answer.NewestHash}.",
+                $"{(answer.Total == 1 ? "1 entry" : $"{Format.Count(answer.Total)} entries")}, all as they were written.",
         };
 
     private static Table Entries(IReadOnlyList<JournalAnswerEntry> entries) =>

@@ -15,11 +15,11 @@ internal static class LadderChangeText
     {
         yield return new Heading("If you ask for a change", 2);
         foreach (var kind in change.Models.GroupBy(m => m.Kind).OrderByDescending(g => g.Key))
-            yield return new Sentence($"Asked today ({Format.Day(asOf)}), {Sentence(change, [.. kind])}", Tone.Answer);
+            yield return new Sentence($"Asked today ({Format.Day(asOf)}), {Sentence(change, [.. kind])}");
         foreach (var remark in Remarks(change))
             yield return new Sentence(remark, Tone.Warning);
         foreach (var refused in change.Refused)
-            yield return new Sentence($"Left out: {refused.Message}", Tone.Warning);
+            yield return PageWords.Said($"Left out: {refused.Message}", Tone.Warning);
         if (change.Days.Count > 0)
             yield return Days(change);
         if (change.Models.Count > 1)
@@ -76,9 +76,9 @@ internal static class LadderChangeText
     private static IEnumerable<string> Remarks(LadderChangeEntry change)
     {
         if (change.IsModeAssumed && change.Mode == "constant")
-            yield return "The settings of strategies are told by no API: constant is assumed, with the newest position as the amount of a round. For compound: --mode compound.";
+            yield return "The settings of strategies are told by no API: constant is assumed, with the newest position as the amount of a round. The mode can be said.";
         if (change.Staking == "legacy" && change.Wallet is null && change.Models.Any(m => m.Kind == "increase"))
-            yield return "Whether the wallet has as much is not known: ballast sync --account brings it.";
+            yield return "Whether the wallet has as much is not known: no account is synced.";
         if (
             change.Staking == "atomic"
             && change.Models.Where(m => m.Kind == "increase").Sum(m => m.Nmr) is > 0 and var needed

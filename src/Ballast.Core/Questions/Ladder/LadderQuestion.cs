@@ -58,7 +58,7 @@ internal static class LadderQuestion
             Subject = QuestionSubject.Slots,
             Shape = () => new LadderJson(Answers.Options()).LadderAnswer,
             Answer = asked => LadderComputation.Run(asked.View, Read(asked)),
-            Text = (answer, _) => LadderText.Write(answer),
+            Text = LadderText.Write,
             Calendar = LadderDates.Find,
         };
 

@@ -10,16 +10,22 @@ internal static class LadderText
     private const int DaysShown = 20;
 
     /// <summary>The answer first, then the what-if, the calendar, the models and what the open rounds can bring.</summary>
-    public static IReadOnlyList<Block> Write(LadderAnswer answer) =>
-        [
+    public static IReadOnlyList<Block> Write(LadderAnswer answer, Given given) =>
+        AnswerLayout.Of(
             new Heading($"Ladder · {answer.Tournament} · as of {Format.Time(answer.AsOf)} UTC"),
-            new Sentence(First(answer), Tone.Answer),
-            .. answer.Wallets.Select(Wallet),
-            .. answer.Waiting.Select(Waiting),
-            .. answer.Change is { } change ? LadderChangeText.Write(change, answer.AsOf) : [],
-            .. answer.WhatIf is { } whatIf ? WhatIf(whatIf) : [],
-            .. answer.Calendar.Count > 0 ? Open(answer) : [],
-        ];
+            First(answer),
+            answer.FreeBy is null
+                ? NextStep.To("bring your stakes in", "sync", "--account")
+                : AnswerLayout.Next("see what to do with the stakes", given, "advise"),
+            [
+                .. answer.Change is { } change ? LadderChangeText.Write(change, answer.AsOf) : [],
+                .. answer.WhatIf is { } whatIf ? WhatIf(whatIf) : [],
+                .. answer.Calendar.Count > 0 ? [Course(answer), Calendar(answer)] : Array.Empty<Block>(),
+                .. answer.Wallets.Select(Wallet),
+                .. answer.Waiting.Select(Waiting),
+            ],
+            answer.Calendar.Count > 0 ? Open(answer) : []
+        );
 
     private static string First(LadderAnswer answer) =>
         answer.FreeBy is { } day
@@ -64,7 +70,7 @@ internal static class LadderText
             $"With {Format.Rounds(what.Rounds)} open at once {Format.Nmr(what.Total)} NMR are locked ({what.Staking} staking, {what.Rule}), from {Format.Day(what.FullFrom)} on; after a stop then, all is free on {Format.Day(what.FreeBy)}."
         );
         yield return new Sentence($"At worst {Format.Nmr(-what.WorstCase)} NMR burn together.");
-        yield return new Sentence(Income(what));
+        yield return PageWords.Said(Income(what));
     }
 
     private static string Income(LadderWhatIfEntry what)
@@ -77,9 +83,8 @@ internal static class LadderText
         return $"By the record of {Format.Rounds(income.Rounds)} under this rule it brings {Format.Nmr(income.Mean)} NMR a round{interval}. The past is not a promise.";
     }
 
-    private static IEnumerable<Block> Open(LadderAnswer answer)
-    {
-        yield return new LineChart(
+    private static LineChart Course(LadderAnswer answer) =>
+        new(
             "NMR still locked, by the round that resolves",
             ChartUnit.Nmr,
             [
@@ -90,12 +95,16 @@ internal static class LadderText
                 ),
             ]
         );
-        yield return Calendar(answer);
-        yield return Models(answer);
+
+    private static IEnumerable<Block> Open(LadderAnswer answer)
+    {
         if (answer.NoOutcomes is { } why)
-            yield return new Sentence($"What the open rounds can bring cannot be said: {why}", Tone.Warning);
+            yield return PageWords.Said($"What the open rounds can bring cannot be said: {why}", Tone.Warning);
+        yield return new Heading("What each model has locked", 2);
+        yield return Models(answer);
         foreach (var block in answer.Outcomes.Count > 0 ? LockText.Write(answer.Outcomes) : [])
             yield return block;
+        yield return new Heading("What the words mean", 2);
         yield return new Sentence(
             "What comes free is the stake of today: payouts add to it, burns take from it. A legacy stake comes free as a whole when the last open round resolves; an atomic position when its own round does.",
             Tone.Remark

@@ -12,26 +12,41 @@ internal static class LineageText
     private const double ByChance = 0.025;
 
     public static IReadOnlyList<Block> Write(LineageAnswer answer) =>
-        [
+        AnswerLayout.Of(
             new Heading($"Lineage · {answer.Tournament}"),
-            .. Answers(answer.Pairs),
-            new Sentence($"Returns: {answer.Assumption}."),
-            .. answer.Pairs.Any(p => p.Regimes.Count > 0) ? [Pairs(answer)] : Array.Empty<Block>(),
-            Family(answer),
-        ];
+            First(answer.Pairs),
+            answer.Pairs is [var pair, ..] && answer.Pairs.Count == 1
+                ? NextStep.To(
+                    "see both side by side",
+                    "compare",
+                    pair.Child,
+                    pair.Parent,
+                    "--by",
+                    "strategy"
+                )
+                : NextStep.To("see who sits where", "registry"),
+            [
+                .. answer.Pairs.Any(p => p.Regimes.Count > 0) ? [Pairs(answer)] : Array.Empty<Block>(),
+                .. Others(answer.Pairs),
+            ],
+            [
+                new Fold("The family: what was made from what", [Family(answer)]),
+                new Fold("What the figures rest on", [new Sentence($"Returns: {answer.Assumption}.")]),
+            ]
+        );
 
-    private static IEnumerable<Block> Answers(IReadOnlyList<LineagePair> pairs)
-    {
-        if (pairs.Count <= MostSentences)
+    private static string First(IReadOnlyList<LineagePair> pairs) =>
+        pairs.Count switch
         {
-            foreach (var pair in pairs)
-                yield return new Sentence(Answer(pair), Tone.Answer);
-        }
-        else
-            yield return new Sentence(
-                $"Of {Format.Count(pairs.Count)} children {Count(pairs, "better")} did better than their parents and {Count(pairs, "worse")} worse; of {Count(pairs, "not-shown")} neither is shown, and of {Count(pairs, "not-enough-data")} there is not enough data.",
-                Tone.Answer
-            );
+            0 => "Nothing is registered as made from another, so there is nothing to compare.",
+            1 => Answer(pairs[0]),
+            _ => $"Of {Format.Count(pairs.Count)} children {Count(pairs, "better")} did better than their parents and {Count(pairs, "worse")} worse; of {Count(pairs, "not-shown")} neither is shown, and of {Count(pairs, "not-enough-data")} it cannot be said yet.",
+        };
+
+    private static IEnumerable<Block> Others(IReadOnlyList<LineagePair> pairs)
+    {
+        if (pairs.Count is > 1 and <= MostSentences)
+            yield return new Points([.. pairs.Select(Answer)]);
         var compared = pairs.Count(p => p.Verdict != "not-enough-data");
         if (compared > 1)
             yield return new Sentence(
@@ -55,7 +70,7 @@ internal static class LineageText
             _ when pair.Regimes.Count == 0 =>
                 $"{child} and its parent {parent} have no round in common: let both run for a while, in two slots.",
             _ =>
-                $"Not enough data to say whether {child} is better than its parent {parent}: {Format.Rounds(pair.Regimes.Sum(r => r.Rounds))} in common.",
+                $"Whether {child} is better than its parent {parent} cannot be said yet: they have {Format.Rounds(pair.Regimes.Sum(r => r.Rounds))} in common.",
         };
     }
 

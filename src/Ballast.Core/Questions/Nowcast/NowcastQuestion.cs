@@ -30,7 +30,7 @@ internal static class NowcastQuestion
             Parameters = [Metrics],
             Shape = () => new NowcastJson(Answers.Options()).NowcastAnswer,
             Answer = asked => NowcastComputation.Run(asked.View, Read(asked.Given), asked.Cancellation),
-            Text = (answer, _) => NowcastText.Write(answer),
+            Text = NowcastText.Write,
             Prediction = (asked, answer) => NowcastPrediction.Create(asked.View, Read(asked.Given), answer),
         };
 

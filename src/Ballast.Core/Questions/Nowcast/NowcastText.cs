@@ -9,19 +9,38 @@ internal static class NowcastText
     private const int MostRows = 20;
 
     /// <summary>The answer first, then models, rounds, scores, and how far such nowcasts held before.</summary>
-    public static IReadOnlyList<Block> Write(NowcastAnswer answer) =>
+    public static IReadOnlyList<Block> Write(NowcastAnswer answer, Given given) =>
+        AnswerLayout.Of(
+            new Heading($"Nowcast · {answer.Tournament} · open rounds {answer.From} to {answer.To}"),
+            PendingText.First(answer),
+            answer.Open.Positions > 0
+                ? AnswerLayout.Next("see when that stake comes free", given, "ladder")
+                : NextStep.To("bring stakes in", "sync", "--account"),
+            answer.Account.Positions > 0 ? Money(answer) : [Scores(answer)],
+            Details(answer)
+        );
+
+    private static IEnumerable<Block> Details(NowcastAnswer answer) =>
         [
-            new Heading(
-                $"Nowcast · {answer.Tournament} · open rounds {answer.From} to {answer.To} · as of {Format.Time(answer.AsOf)} UTC"
-            ),
-            .. answer.Account.Positions > 0 ? [PendingText.Account(answer)] : Array.Empty<Block>(),
-            new Sentence(Stakes(answer.Open)),
-            .. answer.Account.Positions > 0 ? Money(answer) : [],
             .. answer.NotComputed.Select(n => new Sentence(
                 $"Left out: {Format.Count(n.Value)} of the open stakes: {NowcastReasons.InWords(n.Key)}.",
                 Tone.Warning
             )),
-            Scores(answer),
+            .. answer.Account.Positions > 0
+                ?
+                [
+                    new Heading("Round by round", 2),
+                    PendingText.Rounds(answer.Rounds) with
+                    {
+                        Most = MostRows,
+                    },
+                    new Heading("Scores", 2),
+                    Scores(answer),
+                ]
+                : Array.Empty<Block>(),
+            new Heading("How far it can be believed", 2),
+            new Sentence(Stakes(answer.Open)),
+            PendingText.Account(answer),
             .. answer.Maturity.Select(m => new Sentence(MaturityWords.Write(m))),
             .. answer.FactorTakenFrom is { } round
                 ?
@@ -60,10 +79,6 @@ internal static class NowcastText
         {
             Most = MostRows,
         };
-        yield return PendingText.Rounds(answer.Rounds) with
-        {
-            Most = MostRows,
-        };
     }
 
     /// <summary>Scores of one model stand in a table; of several they would be hundreds of lines.</summary>
@@ -73,7 +88,7 @@ internal static class NowcastText
         var models = answer.Scores.Select(s => s.Model).Distinct().Count();
         if (models != 1)
             return new Sentence(
-                $"{Format.Count(answer.Scores.Count)} open scores of {Format.Count(models)} models: name one model, or --json",
+                $"{Format.Count(answer.Scores.Count)} open scores of {Format.Count(models)} models: name one model to see its scores.",
                 Tone.Remark
             );
         return new Table(

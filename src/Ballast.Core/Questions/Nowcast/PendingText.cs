@@ -5,6 +5,19 @@ namespace Ballast.Core.Questions.Nowcast;
 /// <summary>Pending payouts in words.</summary>
 internal static class PendingText
 {
+    /// <summary>What the open rounds will probably bring, for those who know no statistics.</summary>
+    public static string First(NowcastAnswer answer)
+    {
+        var all = answer.Account;
+        if (all.Positions == 0)
+            return answer.Open.Positions == 0
+                ? "No stake in an open round is stored, so no payout can be foretold; scores can."
+                : "What the open rounds will bring cannot be said: of no open stake is enough known.";
+        return all.Shortage is { } shortage
+            ? $"What the open rounds will bring cannot be said yet ({shortage.WithReason()}); at the scores shown now it would be {Nmr(all.AtShownScores)} NMR."
+            : $"The open rounds will probably bring {Nmr(all.Expected)} NMR: between {Nmr(all.Low95)} and {Nmr(all.High95)}, 19 times in 20.";
+    }
+
     /// <summary>What all that can be nowcast is expected to bring.</summary>
     public static Sentence Account(NowcastAnswer answer)
     {
@@ -20,8 +33,7 @@ internal static class PendingText
                 ? ""
                 : $" That is of {Format.Count(all.Positions)} of the {Format.Count(answer.Open.Positions)} open stakes.";
         return new Sentence(
-            $"{said} At the scores shown now it would be {Nmr(all.AtShownScores)} NMR{rests}.{which}",
-            Tone.Answer
+            $"{said} At the scores shown now it would be {Nmr(all.AtShownScores)} NMR{rests}.{which}"
         );
     }
 

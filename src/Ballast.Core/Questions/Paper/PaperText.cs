@@ -11,21 +11,30 @@ internal static class PaperText
 
     /// <summary>The plain answer first, then what stands beside it.</summary>
     public static IReadOnlyList<Block> Write(PaperAnswer answer) =>
-        [
+        AnswerLayout.Of(
             new Heading($"On paper · {answer.Tournament} · as of {Format.Time(answer.AsOf)} UTC"),
-            .. answer.Accounts switch
+            answer.Accounts switch
             {
-                [] =>
-                [
-                    new Sentence(
-                        "No account was started on paper. Start one: ballast paper start equal-weight.",
-                        Tone.Answer
-                    ),
-                ],
+                [] => "Nothing is followed on paper yet.",
+                [var account] => Result(account),
+                var several => Summary(several),
+            },
+            answer.Accounts is []
+                ? NextStep.To("follow the same stake on every model, on paper", "paper", "start", "equal-weight")
+                : NextStep.To("see what is advised for the real stakes", "advise"),
+            answer.Accounts switch
+            {
+                [] => [],
                 [var account] => One(account),
                 var several => Several(several),
             },
-        ];
+            answer.Accounts switch
+            {
+                [] => [],
+                [var account] => Details(account),
+                var several => [new Heading("Each account in a sentence", 2), new Points([.. several.Select(Result)])],
+            }
+        );
 
     /// <summary>What has become of an account, in a sentence.</summary>
     internal static string Result(PaperAccountEntry account)
@@ -46,7 +55,7 @@ internal static class PaperText
         {
             "better" or "worse" => $"It did {verdict} than {beside}",
             "not-shown" => $"No difference from {beside} is shown to be more than chance",
-            _ => "Not enough data for a verdict",
+            _ => "Whether it is better cannot be said yet",
         };
 
     private static string Next(PaperAccountEntry account) =>
@@ -62,15 +71,11 @@ internal static class PaperText
             "better" or "worse" =>
                 $": {Format.Percent(account.Difference ?? 0, 3)} of the NMR a round, 95 % interval {Format.Percent(account.Low ?? 0, 3)} to {Format.Percent(account.High ?? 0, 3)}.",
             "not-shown" => ".",
-            _ => $": {Format.Count(account.Rounds)} of the {Format.Rounds(account.RoundsNeeded)} that it needs.",
+            _ => $": {Format.Count(account.Rounds)} of the {Format.Rounds(account.RoundsNeeded)} that are needed.",
         };
 
     private static IEnumerable<Block> One(PaperAccountEntry account)
     {
-        yield return new Sentence(Result(account), Tone.Answer);
-        foreach (var warning in Warnings(account))
-            yield return new Sentence(warning, Tone.Warning);
-        yield return Beside(account);
         if (account.Paper.Series.Count > 1)
             yield return new LineChart(
                 "NMR of the account",
@@ -80,6 +85,16 @@ internal static class PaperText
                     RehearseText.Curve($"{account.Beside.Policy} beside it", account.Beside.Series),
                 ]
             );
+        yield return Beside(account);
+    }
+
+    private static IEnumerable<Block> Details(PaperAccountEntry account)
+    {
+        foreach (var warning in Warnings(account))
+            yield return new Sentence(warning, Tone.Warning);
+        foreach (var skipped in account.Skipped)
+            yield return new Sentence($"{skipped.Model} takes no part: {skipped.Reason}.", Tone.Warning);
+        yield return new Heading("How it is followed", 2);
         yield return Facts.OfKnown(
             ("Policy", $"{account.Paper.Policy}: {account.Does}"),
             ("Started", $"{Format.Time(account.StartedAt)} UTC with {Format.Nmr(account.Total)} NMR"),
@@ -91,8 +106,6 @@ internal static class PaperText
             )
         );
         yield return new Sentence(Caveat, Tone.Remark);
-        foreach (var skipped in account.Skipped)
-            yield return new Sentence($"{skipped.Model} takes no part: {skipped.Reason}.", Tone.Warning);
     }
 
     private static string Waiting(PaperAccountEntry account) =>
@@ -103,7 +116,7 @@ internal static class PaperText
         if (account.NothingPaid is { } reason)
             yield return reason;
         if (account.CorrectedRounds.Count > 0)
-            yield return $"Scores of {Format.Rounds(account.CorrectedRounds.Count)} were corrected after they had been final ({Format.Names([.. account.CorrectedRounds.Select(r => $"{r}")], 5)}): what the account was worth before that is told with --as-of.";
+            yield return $"Scores of {Format.Rounds(account.CorrectedRounds.Count)} were corrected after they had been final ({Format.Names([.. account.CorrectedRounds.Select(r => $"{r}")], 5)}): what the account was worth before that is told as of an earlier moment.";
         if (account is { WaitingRounds: > 0, Rounds: > 0 })
             yield return $"{Format.Rounds(account.WaitingRounds)} that {(account.WaitingRounds == 1 ? "has" : "have")} resolved {(account.WaitingRounds == 1 ? "waits" : "wait")} for final scores: sync or import them.";
     }
@@ -153,8 +166,6 @@ internal static class PaperText
 
     private static IEnumerable<Block> Several(IReadOnlyList<PaperAccountEntry> accounts)
     {
-        yield return new Sentence(Summary(accounts), Tone.Answer);
-        yield return new Points([.. accounts.Select(Result)]);
         yield return new Table(
             "The accounts",
             [
@@ -170,7 +181,10 @@ internal static class PaperText
             ],
             [.. accounts.Select(Overview)]
         );
-        yield return new Sentence($"{Caveat} One of them, with its curve: ballast paper show NAME.", Tone.Remark);
+        yield return new Sentence(Caveat, Tone.Remark)
+        {
+            Typed = "One of them, with its curve: ballast paper show NAME",
+        };
     }
 
     private static string Summary(IReadOnlyList<PaperAccountEntry> accounts)

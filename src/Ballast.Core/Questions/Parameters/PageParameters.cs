@@ -51,8 +51,11 @@ public static class PageParameters
         var from = shown == 0 ? 0 : answer.Offset + 1;
         var next = answer.NextOffset is { } offset ? $"the next ones: --offset {offset}; " : "";
         yield return new Sentence(
-            $"{Format.Count(from)} to {Format.Count(answer.Offset + shown)} of {Format.Count(answer.Total)} {what}; {next}all: --all",
+            $"{Format.Count(from)} to {Format.Count(answer.Offset + shown)} of {Format.Count(answer.Total)} {what};",
             Tone.Remark
-        );
+        )
+        {
+            Typed = $"{next}all: --all",
+        };
     }
 }

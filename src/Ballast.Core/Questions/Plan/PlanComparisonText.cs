@@ -9,21 +9,24 @@ internal static class PlanComparisonText
     public static IReadOnlyList<Block> Write(PlanComparisonAnswer answer)
     {
         var made = answer.Plans.Where(p => p.Cost is not null).ToList();
-        return
-        [
+        return AnswerLayout.Of(
             new Heading($"Plans compared · {answer.Tournament} · {Format.Day(answer.AsOf)}"),
-            new Sentence(First(made), Tone.Answer),
-            Table(made),
-            .. answer
-                .Plans.Where(p => p.Refused is not null)
-                .Select(p => new Sentence($"{p.Target}: {p.Refused}", Tone.Warning)),
-            .. made.Where(p => p.Warnings.Count > 0)
-                .Select(p => new Fold($"Warnings of {p.Target}", [new Points(p.Warnings)])),
-            new Sentence(
-                "Idle is what was asked back and is not paid yet, missing what models still lack, both in NMR times days. Which target earns more is not compared here: see ballast rehearse and ballast evidence.",
-                Tone.Remark
-            ),
-        ];
+            First(made),
+            NextStep.To("see what such policies would have earned", "rehearse"),
+            [Table(made)],
+            [
+                .. answer
+                    .Plans.Where(p => p.Refused is not null)
+                    .Select(p => PageWords.Said($"{p.Target}: {p.Refused}", Tone.Warning)),
+                .. made.Where(p => p.Warnings.Count > 0)
+                    .Select(p => new Fold($"Warnings of {p.Target}", [.. p.Warnings.Select(w => PageWords.Said(w))])),
+                new Heading("What the words mean", 2),
+                new Sentence(
+                    "Idle is what was asked back and is not paid yet, missing what models still lack, both in NMR times days. Which target earns more is not compared here.",
+                    Tone.Remark
+                ),
+            ]
+        );
     }
 
     private static string First(List<ComparedPlan> made)

@@ -11,21 +11,33 @@ internal static class PlanText
 
     /// <summary>The answer first, then what to ask for, what it costs, what waits, and what speaks against it.</summary>
     public static IReadOnlyList<Block> Write(StakePlan plan) =>
-        [
-            new Heading($"Plan · {plan.Tournament} · {Format.Nmr(plan.Target.Total)} NMR · target {plan.Target.Name}"),
-            new Sentence(PlanSentence.Write(plan), Tone.Answer),
-            .. Costs(plan),
-            .. plan.Moves.Count > 0 ? [Moves(plan)] : Array.Empty<Block>(),
-            .. plan.Waiting.Count > 0 ? [Waiting(plan)] : Array.Empty<Block>(),
-            .. plan.Warnings.Select(w => new Sentence(w, Tone.Warning)),
-            .. Swaps(plan),
-            .. plan.Days.Count > 1 ? [Days(plan)] : Array.Empty<Block>(),
-            .. plan.Evidence.Count > 0 ? [new Points(plan.Evidence)] : Array.Empty<Block>(),
-            new Sentence(
-                $"Nothing has been changed. The plan can be applied until {Format.Time(plan.ExpiresAt)} UTC: ballast plan … --out plan.json, then ballast apply plan.json. Hash {plan.Hash[..Math.Min(12, plan.Hash.Length)]}.",
-                Tone.Remark
-            ),
-        ];
+        AnswerLayout.Of(
+            new Heading($"Plan · {plan.Tournament} · target {plan.Target.Name}, {Format.Nmr(plan.Target.Total)} NMR"),
+            PlanSentence.Write(plan),
+            plan.Moves.Count > 0
+                ? NextStep.To("keep the plan in a file, read it, then send it", "apply", "plan.json")
+                : NextStep.To("see when stake comes free", "ladder"),
+            [
+                .. plan.Moves.Count > 0 ? [Moves(plan)] : Array.Empty<Block>(),
+                .. Costs(plan),
+                new Sentence(
+                    $"Nothing has been changed. The plan can be applied until {Format.Time(plan.ExpiresAt)} UTC. Hash {plan.Hash[..Math.Min(12, plan.Hash.Length)]}.",
+                    Tone.Remark
+                )
+                {
+                    Typed = "Keep it: ballast plan … --out plan.json, then ballast apply plan.json",
+                },
+                .. plan.Warnings.Select(w => PageWords.Said(w, Tone.Warning)),
+            ],
+            [
+                .. plan.Waiting.Count > 0 ? [new Heading("What waits, and why", 2), Waiting(plan)] : Array.Empty<Block>(),
+                .. Swaps(plan),
+                .. plan.Days.Count > 1 ? [new Heading("Day by day", 2), Days(plan)] : Array.Empty<Block>(),
+                .. plan.Evidence.Count > 0
+                    ? [new Heading("What the target rests on", 2), .. plan.Evidence.Select(e => PageWords.Said(e))]
+                    : Array.Empty<Block>(),
+            ]
+        );
 
     private static IEnumerable<Block> Costs(StakePlan plan)
     {

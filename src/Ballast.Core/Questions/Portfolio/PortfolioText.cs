@@ -7,49 +7,62 @@ namespace Ballast.Core.Questions.Portfolio;
 /// <summary>A mix of models in words: as the rules pay it, or the raw score.</summary>
 internal static class PortfolioText
 {
-    private const string RawHint = "The score itself, without factor, clip and capital: --raw";
-
     /// <summary>The answer first, then the measures, and what they rest on.</summary>
     public static IReadOnlyList<Block> Write(PortfolioAnswer answer, Given given) =>
-        [
+        AnswerLayout.Of(
             new Heading(
                 $"Portfolio of {answer.Weights.Count}: {Format.Names([.. answer.Weights.Select(w => $"{w.Key} {Format.PlainPercent(w.Value, 0)}")])}"
             ),
-            .. given.Is(PortfolioQuestion.Raw) ? Raw(answer) : Paid(answer),
-            new Sentence(
-                $"Rests on {Format.Rounds(answer.Rounds)} that every model has; {Format.Rounds(answer.IncompleteRounds)} that only some have are left out."
+            First(answer, given),
+            NextStep.To(
+                "see how stake could be divided among these models",
+                ["allocate", .. answer.Weights.Keys.Take(MostNamed)]
             ),
-            .. answer.InterimRounds.Count > 0 ? [SharedSentences.NotFinal(answer.InterimRounds)] : Array.Empty<Block>(),
-        ];
+            given.Is(PortfolioQuestion.Raw) || answer.Paid is not { } paid
+                ? Raw(answer)
+                : paid.Regimes.TakeLast(1).SelectMany(r => MeasureTable.Write(r, isFull: false)).OfType<Table>(),
+            Details(answer, given)
+        );
 
-    private static IEnumerable<Block> Paid(PortfolioAnswer answer)
+    private const int MostNamed = 10;
+
+    private static IEnumerable<Block> Details(PortfolioAnswer answer, Given given)
     {
-        if (answer.Paid is not { } paid)
+        if (answer.InterimRounds.Count > 0)
+            yield return SharedSentences.NotFinal(answer.InterimRounds);
+        if (!given.Is(PortfolioQuestion.Raw) && answer.Paid is { } paid)
         {
-            yield return new Sentence($"It cannot be paid: {answer.NotPaid} {RawHint}", Tone.Warning);
-        }
-        else
-        {
-            foreach (var newest in paid.Regimes.TakeLast(1))
-                yield return new Sentence(First(newest), Tone.Answer);
-            yield return new Sentence($"Returns: {paid.Assumption}.");
             foreach (var block in paid.Regimes.SelectMany(Regime))
                 yield return block;
-            yield return new Sentence(RawHint, Tone.Remark);
+            yield return new Heading("The score itself", 2);
+            foreach (var block in Raw(answer))
+                yield return block;
+            yield return new Heading("What it rests on", 2);
+            yield return new Sentence($"Returns: {paid.Assumption}.");
         }
-        yield return new Fold("The score itself", [.. Raw(answer)]);
+        else
+            yield return new Heading("What it rests on", 2);
+        yield return new Sentence(
+            $"Rests on {Format.Rounds(answer.Rounds)} that every model has; {Format.Rounds(answer.IncompleteRounds)} that only some have are left out."
+        );
     }
 
-    private static string First(RegimeRiskEntry regime)
+    private static string First(PortfolioAnswer answer, Given given)
     {
+        if (given.Is(PortfolioQuestion.Raw))
+            return $"This is the score of the mix itself over {Format.Rounds(answer.Rounds)}, before any payout.";
+        if (answer.Paid is not { } paid)
+            return $"What the mix would be paid cannot be said: {answer.NotPaid}";
+        if (paid.Regimes.LastOrDefault() is not { } regime)
+            return "What the mix would be paid cannot be said: it has no round.";
         var mean = RiskText.Measure(regime, "return");
-        return $"Under {Format.Rule(regime.Rule)} the mix returned {Format.Percent(mean.Value ?? double.NaN, 2)} a round on average (95 % interval: {MeasureCells.Interval(mean).Text}).";
+        return $"Under {Format.Rule(regime.Rule)} the mix brought {SharedSentences.Rate(mean.Value ?? double.NaN, mean.Low, mean.High)} on average.";
     }
 
     private static IEnumerable<Block> Regime(RegimeRiskEntry regime) =>
         [
             new Heading(
-                $"{regime.Rule ?? "no rule known"} · {Format.Rounds(regime.Rounds)}, {regime.From} to {regime.To}",
+                $"Rounds {regime.From} to {regime.To}, paid by {Format.Rule(regime.Rule)}",
                 2
             ),
             .. MeasureTable.Write(regime, isFull: false),
@@ -71,7 +84,7 @@ internal static class PortfolioText
                 [
                     .. MeasureCatalogue.All.Select(m =>
                         (IReadOnlyList<Cell>)
-                            [Cell.Words(m.Name), Value(m, answer.Measures[m.Name]), Cell.Words(m.Definition)]
+                            [Cell.Words(MeasureNames.InWords(m.Name)), Value(m, answer.Measures[m.Name]), Cell.Words(m.Definition.Replace("maxDrawdown", "deepest fall", StringComparison.Ordinal))]
                     ),
                     .. answer.Means.Select(m =>
                         (IReadOnlyList<Cell>)

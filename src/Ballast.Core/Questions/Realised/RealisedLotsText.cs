@@ -10,7 +10,10 @@ internal static class RealisedLotsText
     {
         if (answer.Lots is not { } lots)
         {
-            yield return new Sentence($"No lots, so no gains: {Why(answer.NoLots!)}", Tone.Warning);
+            yield return new Sentence($"Gains over what NMR had cost cannot be said: {Why(answer.NoLots!)}")
+            {
+                Typed = Helps(answer.NoLots!),
+            };
             yield break;
         }
         var method = answer.LotMethod == "fifo" ? "first in, first out" : "average cost";
@@ -35,9 +38,12 @@ internal static class RealisedLotsText
         );
         if (lots.Opening > 0)
             yield return new Sentence(
-                $"Of {(lots.IsOpeningLeast ? "at least " : "")}{Format.Nmr(lots.Opening)} NMR nobody told how they came: they were there before the first known event. Give their cost, and that of deposits: --deposit-cost.",
+                $"Of {(lots.IsOpeningLeast ? "at least " : "")}{Format.Nmr(lots.Opening)} NMR nobody told how they came: they were there before the first known event.",
                 Tone.Warning
-            );
+            )
+            {
+                Typed = "Give their cost, and that of deposits: --deposit-cost",
+            };
         if (lots.Missing > 0)
             yield return new Sentence(
                 $"{Format.Nmr(lots.Missing)} NMR came and are neither there nor known to have left: what is left in lots is too much by them.",
@@ -48,11 +54,19 @@ internal static class RealisedLotsText
     private static string Why(string code) =>
         code switch
         {
-            "no-account" => "deposits and withdrawals are not known. Fetch them: ballast sync --account.",
+            "no-account" => "deposits and withdrawals are not known.",
             "named-models" => "lots are of a whole account, and models were named.",
             "other-tournaments" =>
-                "the account stakes in other tournaments too, and NMR do not tell where they were earned: --all-tournaments.",
-            "no-balance" => "no balance of the account is stored. Fetch it: ballast sync --account.",
-            _ => code,
+                "the account stakes in other tournaments too, and NMR do not tell where they were earned.",
+            "no-balance" => "no balance of the account is stored.",
+            _ => "the reason is not known.",
+        };
+
+    private static string Helps(string code) =>
+        code switch
+        {
+            "no-account" or "no-balance" => "Bring them in: ballast sync --account",
+            "other-tournaments" => "Count all of them: --all-tournaments",
+            _ => "",
         };
 }

@@ -12,31 +12,33 @@ internal static class RealisedText
     {
         var isByMonth = given.Choice<Period>(RealisedParameters.By) == Period.Month;
         var periods = isByMonth ? answer.Months : answer.Years;
-        return
-        [
-            new Heading(
-                $"Realised · {string.Join(", ", answer.Tournaments)} · {Format.Many(answer.Models.Count, "model")} · as of {Format.Day(answer.AsOf)}"
-            ),
-            new Sentence(First(answer), Tone.Answer),
-            .. periods.Count > 0 ? [Table(answer, isByMonth ? "month" : "year", periods)] : Array.Empty<Block>(),
-            .. !isByMonth && answer.Months.Count > 0
-                ? [new Fold("Month by month", [Table(answer, "month", answer.Months)])]
-                : Array.Empty<Block>(),
-            .. RealisedLotsText.Write(answer),
-            new Sentence(Return(answer.MoneyWeighted)),
-            .. Notes(answer),
-        ];
+        return AnswerLayout.Of(
+            new Heading($"Realised · {string.Join(", ", answer.Tournaments)} · as of {Format.Day(answer.AsOf)}"),
+            First(answer),
+            answer.Years.Count > 0
+                ? AnswerLayout.Next("see which models and rounds made it", given, "account")
+                : NextStep.To("bring stakes and payouts in", "sync", "--account"),
+            periods.Count > 0 ? [Table(answer, isByMonth ? "month" : "year", periods)] : [],
+            [
+                .. Notes(answer),
+                .. !isByMonth && answer.Months.Count > 0
+                    ? [new Fold("Month by month", [Table(answer, "month", answer.Months)])]
+                    : Array.Empty<Block>(),
+                new Fold("Return a year", [new Sentence(Return(answer.MoneyWeighted))]),
+                new Fold("Cost and gain of what is left", [.. RealisedLotsText.Write(answer)]),
+            ]
+        );
     }
 
     private static string First(RealisedAnswer answer)
     {
         if (answer.Years.LastOrDefault(y => y.Positions > 0) is not { } year)
-            return "Nothing has settled yet.";
+            return "No round with a stake has ended yet, so nothing is earned or lost.";
         var soFar = year.Period == Format.Day(answer.AsOf)[..4] ? " so far" : "";
         var money = (answer.Currency, year.NetFiat) is ({ } currency, { } net)
             ? $", {Format.Fiat(net)} {currency} at the days' prices"
             : "";
-        return $"{year.Period} brought {Format.Nmr(year.Payouts)} NMR of payouts and burned {Format.Nmr(-year.Burns)} NMR{soFar}: {Format.SignedNmr(year.Net)} NMR net{money}.{Costs(answer, year)}";
+        return $"In {year.Period}{soFar} the stakes {(year.Net < 0 ? "lost" : "earned")} {Format.Nmr(Math.Abs(year.Net))} NMR{money}: {Format.Nmr(year.Payouts)} paid out less {Format.Nmr(-year.Burns)} burned.{Costs(answer, year)}";
     }
 
     private static string Costs(RealisedAnswer answer, RealisedPeriodEntry year)
@@ -131,9 +133,12 @@ internal static class RealisedText
     {
         if (answer.Currency is not null && answer.Total.DaysWithoutPrice > 0)
             yield return new Sentence(
-                $"No price: {Format.Many(answer.Total.DaysWithoutPrice, "day")} with a payout or burn have no {answer.Currency} price, so sums over them have no {answer.Currency} figure: ballast import PRICES.",
+                $"No price: {Format.Many(answer.Total.DaysWithoutPrice, "day")} with a payout or burn have no {answer.Currency} price, so sums over them have no {answer.Currency} figure.",
                 Tone.Warning
-            );
+            )
+            {
+                Typed = "Bring prices in: ballast import PRICES",
+            };
         if (answer.PayoutsMissing > 0)
             yield return new Sentence(
                 $"Missing: what {Format.Many(answer.PayoutsMissing, "resolved stake")} brought is not stored; it is in no sum.",
@@ -152,8 +157,11 @@ internal static class RealisedText
                 Tone.Remark
             );
         yield return new Sentence(
-            "No tax advice. Dates are UTC days on which rounds resolved; countries differ in when NMR count as received (settled, claimed, withdrawn), whether a burn is a loss or lowers income, which lots leave first, and whether a transfer to an own address is a sale, as a withdrawal is valued here. Every event: ballast export realised.",
+            "No tax advice. Dates are UTC days on which rounds resolved; countries differ in when NMR count as received (settled, claimed, withdrawn), whether a burn is a loss or lowers income, which lots leave first, and whether a transfer to an own address is a sale, as a withdrawal is valued here.",
             Tone.Remark
-        );
+        )
+        {
+            Typed = "Every event: ballast export realised",
+        };
     }
 }

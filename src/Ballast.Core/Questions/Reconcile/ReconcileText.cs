@@ -10,14 +10,30 @@ internal static class ReconcileText
 
     /// <summary>How many payouts match, then those that do not.</summary>
     public static IReadOnlyList<Block> Write(ReconcileAnswer answer) =>
-        [
-            new Sentence(Matched(answer), Tone.Answer),
-            .. Counts(answer),
-            .. answer.NotComparable.Select(n => new Sentence(
-                $"Not comparable: {Format.Count(n.Value)} payouts, {PayoutReasons.InWords(n.Key)}."
-            )),
-            Mismatches(answer.Mismatches),
-        ];
+        AnswerLayout.Of(
+            new Heading("Reconcile"),
+            First(answer),
+            answer.Mismatches.MaxBy(m => Math.Abs(m.Computed - m.Settled)) is { } worst
+                ? NextStep.To("see how the largest difference comes about", "explain", worst.Model, $"{worst.Round}")
+                : NextStep.To("see what all payouts brought together", "account"),
+            [Mismatches(answer.Mismatches)],
+            [
+                new Heading("What was compared", 2),
+                new Sentence(Matched(answer)),
+                .. Counts(answer),
+                .. answer.NotComparable.Select(n => new Sentence(
+                    $"Not comparable: {Format.Count(n.Value)} payouts, {PayoutReasons.InWords(n.Key)}."
+                )),
+            ]
+        );
+
+    private static string First(ReconcileAnswer answer) =>
+        (answer.Pairs - answer.Matched) switch
+        {
+            0 => $"All {Format.Many(answer.Pairs, "payout")} that can be compared are what the formula says.",
+            var off =>
+                $"{Format.Count(answer.Matched)} of {Format.Many(answer.Pairs, "payout")} are what the formula says; {Format.Count(off)} {(off == 1 ? "is" : "are")} not.",
+        };
 
     private static string Matched(ReconcileAnswer answer) =>
         string.Create(

@@ -9,7 +9,8 @@ internal static class RegistryText
 
     public static IReadOnlyList<Block> Write(RegistryAnswer answer)
     {
-        var blocks = new List<Block> { new Sentence(Answer(answer), Tone.Answer) };
+        var blocks = new List<Block>();
+        var details = new List<Block>();
         if (answer.Slots.Count(s => s.Assignments.Count > 0) is var filled and > 0)
             blocks.Add(
                 new Picture("bands", "Who sat where, round by round")
@@ -25,31 +26,48 @@ internal static class RegistryText
         if (answer.Unregistered.Count > 0)
             blocks.Add(
                 new Sentence(
-                    $"{Format.Many(answer.Unregistered.Count, "own slot")} without a strategy: {Format.Names(answer.Unregistered)}. Say who sits there: ballast registry assign SLOT STRATEGY --from ROUND",
+                    $"{Format.Many(answer.Unregistered.Count, "own slot")} without a strategy: {Format.Names(answer.Unregistered)}.",
                     Tone.Warning
                 )
+                {
+                    Typed = "Say who sits there: ballast registry assign SLOT STRATEGY --from ROUND",
+                }
             );
         if (answer.Slots.Count > 0)
             blocks.Add(Slots(answer));
         if (answer.Strategies.Count > 0)
-            blocks.Add(Strategies(answer));
+            (answer.Slots.Count > 0 ? details : blocks).Add(
+                answer.Slots.Count > 0 ? new Fold("Strategies", [Strategies(answer)]) : Strategies(answer)
+            );
         if (answer.Groups.Count > 0)
-            blocks.Add(Groups(answer));
+            details.Add(new Fold("Groups", [Groups(answer)]));
         if (answer.Epochs.Count > 0)
-            blocks.Add(Epochs(answer));
+            details.Add(new Fold("Fresh starts (epochs)", [Epochs(answer)]));
         if (answer.History is { } history)
             blocks.Add(History(history));
-        return blocks;
+        return AnswerLayout.Of(
+            new Heading($"Registry · {answer.Tournament}"),
+            Answer(answer),
+            Next(answer),
+            blocks,
+            details
+        );
     }
+
+    private static NextStep Next(RegistryAnswer answer) =>
+        answer.Strategies.Count == 0 ? NextStep.To("name a strategy", "registry", "set", "strategy", "NAME")
+        : answer.Slots.Count == 0
+            ? NextStep.To("say who sits where", "registry", "assign", "SLOT", "STRATEGY", "--from", "ROUND")
+        : NextStep.To("see whether a slot changed without being registered", "fingerprints");
 
     private static string Answer(RegistryAnswer answer)
     {
         if (answer.Strategies.Count == 0 && answer.Slots.Count == 0)
             return answer.Since is null
-                ? "Nothing is registered yet. Begin with: ballast registry set strategy NAME, then ballast registry assign SLOT NAME --from ROUND"
+                ? "Nothing is registered yet."
                 : "Nothing of this tournament is registered.";
         if (answer.Slots.Count == 0)
-            return $"{Registered(answer.Strategies.Count)}, and no slot of {answer.Tournament}. Say who sits where: ballast registry assign SLOT STRATEGY --from ROUND";
+            return $"{Registered(answer.Strategies.Count)}, and no slot of {answer.Tournament}.";
         if (answer is { Round: { } round, Slots: [var only] })
             return only.Strategy is { } sitting
                 ? $"In round {round} {sitting} sat in {only.Slot}."
@@ -72,7 +90,8 @@ internal static class RegistryText
             yield break;
         }
         yield return new Heading("To be looked at", 2);
-        yield return new Points([.. findings.Select(f => f.Message)]);
+        foreach (var finding in findings)
+            yield return PageWords.Said(finding.Message);
     }
 
     private static Table Slots(RegistryAnswer answer) =>
@@ -151,7 +170,7 @@ internal static class RegistryText
 
     private static Table Epochs(RegistryAnswer answer) =>
         new(
-            "Fresh starts: evidence counts anew from these rounds; what came before stays readable with --from and --to",
+            "Fresh starts: evidence counts anew from these rounds; what came before stays readable",
             [
                 new Column("Epoch", ColumnKind.Name),
                 new Column("From round"),

@@ -25,7 +25,7 @@ internal static class RegretQuestion
             Parameters = RangeParameters.All,
             Shape = () => new RegretJson(Answers.Options()).RegretAnswer,
             Answer = asked => HindsightComparison.Run(asked.View, RangeParameters.Read(asked, new RegretRequest())),
-            Text = (answer, _) => RegretText.Write(answer),
+            Text = RegretText.Write,
         };
 }
 

@@ -7,33 +7,40 @@ namespace Ballast.Core.Questions.Regret;
 internal static class RegretText
 {
     /// <summary>The answer first, then what the difference is made of, single other choices, and the same under each payout rule.</summary>
-    public static IReadOnlyList<Block> Write(RegretAnswer answer) =>
-        [
-            new Heading(
-                $"Regret · {answer.Tournament} · {Format.Many(answer.Models.Count, "model")} · {Format.Rounds(answer.Rounds)} with a settled stake, {answer.From} to {answer.To}"
-            ),
-            new Sentence(First(answer), Tone.Answer),
-            new Sentence(
-                "The best of many looks good by chance alone: this says what happened, not what to choose next."
-            ),
-            new Picture("regret", "From what the best choice would have earned to what was earned")
-            {
-                Height = "steps",
-            },
-            Terms("Where the difference comes from", answer.Best, answer.Terms, answer.Actual),
-            .. Alternatives(answer),
-            .. answer.Regimes.Select(r => new Sentence(Best(r))),
-            .. Details(answer),
-            .. LeftOut(answer),
-        ];
+    public static IReadOnlyList<Block> Write(RegretAnswer answer, Given given) =>
+        AnswerLayout.Of(
+            new Heading($"Regret · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
+            First(answer),
+            AnswerLayout.Next("see whether the best of the past stays the best", given, "evidence"),
+            [
+                new Picture("regret", "From what the best choice would have earned to what was earned")
+                {
+                    Height = "steps",
+                },
+                Terms("Where the difference comes from", answer.Best, answer.Terms, answer.Actual),
+                new Sentence(
+                    "The best of many looks good by chance alone: this says what happened, not what to choose next.",
+                    Tone.Remark
+                ),
+            ],
+            [
+                .. LeftOut(answer),
+                new Heading("Single other choices", 2),
+                .. Alternatives(answer),
+                new Heading("Each payout rule by itself", 2),
+                .. answer.Regimes.Select(r => new Sentence(Best(r))),
+                .. Details(answer),
+            ]
+        );
 
     private static string First(RegretAnswer answer)
     {
         var gap = answer.Best - answer.Actual;
-        var earned = $"The stakes earned {Format.SignedNmr(answer.Actual)} NMR.";
+        var earned =
+            $"The stakes {(answer.Actual < 0 ? "lost" : "earned")} {Format.Nmr(Math.Abs(answer.Actual))} NMR in {Format.Rounds(answer.Rounds)}";
         return gap <= 0
-            ? $"{earned} None of the other choices of models and multipliers that were compared would have earned more."
-            : $"{earned} The best choice, known only afterwards, would have earned {Format.SignedNmr(answer.Best)}, {Format.Nmr(gap)} more.";
+            ? $"{earned}; none of the other choices of models and multipliers that were compared would have earned more."
+            : $"{earned}; the best choice, known only afterwards, would have earned {Format.Nmr(gap)} more ({Format.SignedNmr(answer.Best)}).";
     }
 
     private static Table Terms(string caption, decimal best, IReadOnlyList<RegretTermEntry> terms, decimal actual) =>
@@ -42,7 +49,7 @@ internal static class RegretText
             [new Column("Part", ColumnKind.Name), new Column("NMR"), Meaning],
             [
                 [Cell.Words("best choice"), Cell.Nmr(best), Cell.Words("known only afterwards")],
-                .. terms.Select(t => (IReadOnlyList<Cell>)[Cell.Words(t.Term), Cell.Nmr(t.Nmr), Cell.Words(t.Words)]),
+                .. terms.Select(t => (IReadOnlyList<Cell>)[Cell.Words(t.Term.Replace('-', ' ')), Cell.Nmr(t.Nmr), Cell.Words(t.Words)]),
                 [Cell.Words("earned"), Cell.Nmr(actual), Cell.Words("what the stakes brought")],
             ]
         )
@@ -72,7 +79,7 @@ internal static class RegretText
             ],
             [
                 .. alternatives.Select(a =>
-                    (IReadOnlyList<Cell>)[Cell.Words(a.Name), Cell.Nmr(a.Nmr), Cell.Nmr(a.Regret), Cell.Words(a.Words)]
+                    (IReadOnlyList<Cell>)[Cell.Words(a.Name.Replace('-', ' ')), Cell.Nmr(a.Nmr), Cell.Nmr(a.Regret), Cell.Words(a.Words)]
                 ),
             ]
         );
@@ -154,7 +161,7 @@ internal static class RegretText
     {
         foreach (var (reason, stakes) in answer.LeftOut)
             yield return new Sentence(
-                $"Left out: {Format.Count(stakes)} settled stakes that cannot be computed ({reason}).",
+                $"Left out: {Format.Count(stakes)} settled stakes that cannot be computed ({PayoutReasons.InWords(reason)}).",
                 Tone.Warning
             );
         if (answer.LeftOut.Count > 0)

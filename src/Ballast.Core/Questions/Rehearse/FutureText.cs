@@ -6,28 +6,31 @@ namespace Ballast.Core.Questions.Rehearse;
 internal static class FutureText
 {
     /// <summary>The answer first, then the policies, their fans, and what the futures take for granted.</summary>
-    public static IReadOnlyList<Block> Write(RehearseAnswer answer, RehearsedFuture future) =>
-        [
-            new Heading(
-                $"Futures · {answer.Tournament} · rounds {future.From} to {future.To}, resolved by {Format.Day(future.Until)}"
-            ),
-            new Sentence(First(answer, future), Tone.Answer),
-            .. Ahead(answer, future),
-            .. Kept(future),
-            Policies(answer, future),
-            .. future.Policies.Select(p => Fan(p)),
-            new Points([.. future.Policies.Select(p => $"{p.Policy}: {p.Does}.")]),
-            new Sentence(
+    public static IReadOnlyList<Block> Write(RehearseAnswer answer, RehearsedFuture future, Given given) =>
+        AnswerLayout.Of(
+            new Heading($"Futures · {answer.Tournament} · rounds {future.From} to {future.To}"),
+            First(answer, future),
+            AnswerLayout.Next("see what is advised for your stakes", given, "advise"),
+            [.. future.Policies.Take(1).Select(Fan), Policies(answer, future), .. Ahead(answer, future)],
+            [
+                .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
+                .. future.Policies.Count > 1 ? [new Heading("The other policies", 2)] : Array.Empty<Block>(),
+                .. future.Policies.Skip(1).Select(Fan),
+                new Heading("What the policies do", 2),
+                new Points([.. future.Policies.Select(p => $"{p.Policy}: {p.Does}.")]),
+                new Heading("What the futures take for granted", 2),
+                .. Kept(future),
+                new Sentence(
                 $"{future.Paths:#,##0} futures with {Format.Nmr(answer.Total)} NMR over {Format.Many(answer.Models, "model")}, drawn from {future.PastRounds} past rounds ({answer.From} to {answer.To}) in stretches of {future.BlockRounds}, all paid by {future.Rule}, with the locks and delays of {future.Staking} staking. How well the past mean is known is part of it; a change of rules, of the payout factor or of skill is not.",
-                Tone.Remark
-            ),
-            .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
-        ];
+                    Tone.Remark
+                ),
+            ]
+        );
 
     private static string First(RehearseAnswer answer, RehearsedFuture future)
     {
         var shown = future.Policies.FirstOrDefault(p => p.Policy == answer.Benchmark) ?? future.Policies[0];
-        return $"In half of the futures {Format.Nmr(answer.Total)} NMR under {shown.Policy} become {Nmr(shown.End.Low25)} to {Nmr(shown.End.High75)}; in one of twenty less than {Nmr(shown.End.Low5)}.";
+        return $"By {Format.Day(future.Until)} {Format.Nmr(answer.Total)} NMR under {shown.Policy} become {Nmr(shown.End.Low25)} to {Nmr(shown.End.High75)} in half of the simulated futures, and less than {Nmr(shown.End.Low5)} in one of twenty.";
     }
 
     private static IEnumerable<Sentence> Ahead(RehearseAnswer answer, RehearsedFuture future)

@@ -55,7 +55,7 @@ internal static class RehearseQuestion
             ],
             Shape = () => new RehearseJson(Answers.Options()).RehearseAnswer,
             Answer = asked => RehearseComputation.Run(asked, Read(asked)),
-            Text = (answer, _) => RehearseText.Write(answer),
+            Text = RehearseText.Write,
         };
 
     private static RehearseRequest Read(Asked asked)

@@ -9,29 +9,37 @@ internal static class RehearseText
     private const double MuchIdle = 0.1;
 
     /// <summary>The answer first, then the policies, their curves, and what the replay takes for granted.</summary>
-    public static IReadOnlyList<Block> Write(RehearseAnswer answer) =>
-        answer.Future is { } future ? FutureText.Write(answer, future) : Replayed(answer);
+    public static IReadOnlyList<Block> Write(RehearseAnswer answer, Given given) =>
+        answer.Future is { } future ? FutureText.Write(answer, future, given) : Replayed(answer, given);
 
-    private static IReadOnlyList<Block> Replayed(RehearseAnswer answer) =>
-        [
+    private static IReadOnlyList<Block> Replayed(RehearseAnswer answer, Given given) =>
+        AnswerLayout.Of(
             new Heading($"Rehearsal · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
-            new Sentence(First(answer), Tone.Answer),
-            .. Shown(answer).Select(s => new Sentence(s)),
-            .. Idle(answer),
-            .. Money(answer),
-            Policies(answer),
-            new LineChart(
-                "NMR of the account",
-                ChartUnit.Nmr,
-                [.. answer.Policies.Select(p => Curve(p.Policy, p.Series))]
-            ),
-            new Points([.. answer.Policies.Select(p => $"{p.Policy}: {p.Does}.")]),
-            new Sentence(
+            First(answer),
+            AnswerLayout.Next("see what is advised for your stakes", given, "advise"),
+            [
+                new LineChart(
+                    "NMR of the account",
+                    ChartUnit.Nmr,
+                    [.. answer.Policies.Select(p => Curve(p.Policy, p.Series))]
+                ),
+                Policies(answer),
+                .. Shown(answer).Select(s => new Sentence(s)),
+            ],
+            [
+                .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
+                .. Money(answer).Where(s => s.Tone == Tone.Warning),
+                new Heading("What the policies do", 2),
+                new Points([.. answer.Policies.Select(p => $"{p.Policy}: {p.Does}.")]),
+                .. Idle(answer),
+                new Heading("What the replay takes for granted", 2),
+                .. Money(answer).Where(s => s.Tone != Tone.Warning),
+                new Sentence(
                 $"Replayed with {Format.Nmr(answer.Total)} NMR over {Format.Many(answer.Models, "model")}, with the dates, locks and delays of each staking system; returns: {answer.Assumption}. What is locked at the end counts as it was locked. The past is not a promise.",
-                Tone.Remark
-            ),
-            .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
-        ];
+                    Tone.Remark
+                ),
+            ]
+        );
 
     private static string First(RehearseAnswer answer)
     {
@@ -40,13 +48,13 @@ internal static class RehearseText
         var start = $"Of {Format.Nmr(answer.Total)} NMR {best.Policy} would have made {Format.Nmr(best.End)}";
         return ReferenceEquals(best, worst)
             ? $"{start}."
-            : $"{start}, {worst.Policy} {Format.Nmr(worst.End)}. {Difference(answer)}";
+            : $"{start}, {worst.Policy} {Format.Nmr(worst.End)}; {Difference(answer)}.";
     }
 
     private static string Difference(RehearseAnswer answer) =>
         answer.Policies.Any(p => p.Verdict is "better" or "worse")
-            ? "A difference from equal weight that is more than chance is named below."
-            : $"No difference from {answer.Benchmark} is shown to be more than chance.";
+            ? $"some differ from {answer.Benchmark} by more than chance explains"
+            : $"any difference from {answer.Benchmark} may be luck";
 
     private static IEnumerable<string> Shown(RehearseAnswer answer) =>
         answer

@@ -30,7 +30,7 @@ internal static class LockText
         yield return new Sentence(
             $"At worst, every round at its bound (clip{bound}): {Format.Nmr(held.WorstCase)} NMR{Compounded(held)}."
         );
-        yield return new Sentence(Past(held));
+        yield return PageWords.Said(Past(held));
         yield return new Fold("Outcomes", [Outcomes(held)]);
         if (held is { FactorTakenFrom: { } round, Past: not null })
             yield return new Sentence(

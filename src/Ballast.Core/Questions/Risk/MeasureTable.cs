@@ -41,7 +41,7 @@ internal static class MeasureTable
                 .. measures.Select(m =>
                     (IReadOnlyList<Cell>)
                         [
-                            Cell.Words(m.Name),
+                            Cell.Words(MeasureNames.InWords(m.Name)),
                             MeasureCells.Value(m),
                             MeasureCells.Interval(m),
                             .. hasFresh ? [MeasureCells.Fresh(m)] : Array.Empty<Cell>(),

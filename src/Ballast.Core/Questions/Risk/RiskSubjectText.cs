@@ -9,13 +9,13 @@ internal static class RiskSubjectText
     private const int FewFalls = 3;
 
     /// <summary>Its stretches, the one that the answer stands on first: a new rule does not lead with two rounds.</summary>
-    public static IEnumerable<Block> Write(RiskAnswer answer, RiskSubjectEntry subject, bool isFull)
+    public static IEnumerable<Block> Write(RiskAnswer answer, RiskSubjectEntry subject, bool isFull, int level = 2)
     {
-        var mix = subject.Weights is { } words ? $" · {words}" : "";
-        var meta = subject.MetaModelCorrelation is { } c
-            ? $" · correlation with the meta model {Format.Number(c, 2)}"
-            : "";
-        yield return new Heading($"{subject.Name}{mix}{meta}", 2);
+        yield return new Heading(subject.IsMix ? "All models together" : subject.Name, level);
+        if (subject.Weights is { } words)
+            yield return new Sentence($"Weights: {words}.");
+        if (subject.MetaModelCorrelation is { } c)
+            yield return new Sentence($"Correlation with the meta model: {Format.Number(c, 2)}.");
         var regimes = subject.Regimes.OrderByDescending(r => RiskText.IsLead(answer, r)).ThenByDescending(r => r.From);
         foreach (var block in regimes.SelectMany(r => Regime(subject, r, isFull)))
             yield return block;
@@ -30,7 +30,7 @@ internal static class RiskSubjectText
                 $", not enough data for intervals ({IntervalReasons.RoundsNeeded(regime.Overlap)} rounds are needed)";
         var missing = regime.MissingRounds > 0 ? $", {regime.MissingRounds} missing" : "";
         yield return new Sentence(
-            $"{regime.Rule ?? "no rule known"} · {Format.Rounds(regime.Rounds)}, {regime.From} to {regime.To}{missing}; {worth}"
+            $"Under {Format.Rule(regime.Rule)}: {Format.Rounds(regime.Rounds)}, {regime.From} to {regime.To}{missing}; {worth}."
         );
         yield return Curve(subject, regime);
         foreach (var block in MeasureTable.Write(regime, isFull))
@@ -60,10 +60,7 @@ internal static class RiskSubjectText
             yield return new Sentence(Fall(fall));
         if (regime.Drawdowns.Count > shown)
         {
-            yield return new Sentence(
-                $"the {FewFalls} deepest of {regime.Drawdowns.Count} falls; the others: --all",
-                Tone.Remark
-            );
+            yield return new Sentence($"These are the {FewFalls} deepest of {regime.Drawdowns.Count} falls.", Tone.Remark);
             yield return new Fold("The other falls", [new Points([.. regime.Drawdowns.Skip(shown).Select(Fall)])]);
         }
     }

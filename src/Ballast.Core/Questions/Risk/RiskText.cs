@@ -16,30 +16,44 @@ internal static class RiskText
     {
         var isFull = given.Is(RiskQuestion.All);
         var isCompared = answer.Subjects.Count > FewSubjects;
-        return
-        [
+        return AnswerLayout.Of(
             new Heading($"Risk · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
-            .. Verdict(answer),
-            .. Assumptions(answer),
-            .. Pictures(answer),
-            .. isCompared ? Comparisons(answer) : [],
-            .. (isCompared ? answer.Subjects.TakeLast(1) : answer.Subjects).SelectMany(s =>
-                RiskSubjectText.Write(answer, s, isFull)
-            ),
-            .. isCompared
-                ?
-                [
-                    new Fold(
-                        "Every model by itself",
-                        [.. answer.Subjects.SkipLast(1).SelectMany(s => RiskSubjectText.Write(answer, s, isFull))]
-                    ),
-                ]
-                : Array.Empty<Block>(),
-            .. Together(answer.Dependence),
-            .. LockText.Write(answer.Locks),
-            .. Notes(answer),
-        ];
+            RiskSentence.First(answer),
+            AnswerLayout.Next("see what to do with the stakes", given, "advise"),
+            [.. Equity(answer), .. Main(answer, isFull), .. answer.Verdict?.Shortage is null ? Verdict(answer) : []],
+            [
+                .. answer.Verdict?.Shortage is null
+                    ? Array.Empty<Block>()
+                    : [new Fold("Which model can still be the best", [.. Verdict(answer)])],
+                .. Notes(answer),
+                .. Rolling(answer),
+                .. answer.Subjects.Count > 1
+                    ? [new Fold("The same under other payout rules", [.. Comparisons(answer).Skip(1)])]
+                    : Array.Empty<Block>(),
+                .. (isCompared ? answer.Subjects.TakeLast(1) : answer.Subjects).SelectMany(s =>
+                    RiskSubjectText.Write(answer, s, isFull)
+                ),
+                .. isCompared
+                    ?
+                    [
+                        new Heading("Every model by itself", 2),
+                        .. answer.Subjects.SkipLast(1).SelectMany(s => RiskSubjectText.Write(answer, s, isFull, 3)),
+                    ]
+                    : Array.Empty<Block>(),
+                .. Together(answer.Dependence),
+                .. LockText.Write(answer.Locks),
+                new Heading("What the returns are", 2),
+                new Sentence($"Returns: {answer.Assumption}."),
+            ]
+        );
     }
+
+    /// <summary>The models side by side; of one its measures.</summary>
+    private static IEnumerable<Block> Main(RiskAnswer answer, bool isFull) =>
+        answer.Subjects.Count > 1 ? Comparisons(answer).Take(1)
+        : RiskSentence.Lead(answer, answer.Subjects.FirstOrDefault()) is { } lead
+            ? MeasureTable.Write(lead, isFull).OfType<Table>()
+        : [];
 
     /// <summary>Whether a stretch is the one that the answer stands on.</summary>
     public static bool IsLead(RiskAnswer answer, RegimeRiskEntry regime) =>
@@ -53,29 +67,29 @@ internal static class RiskText
     private static IEnumerable<Block> Verdict(RiskAnswer answer)
     {
         if (answer.Subjects.All(s => s.Series.Count == 0))
-            yield return new Sentence(
-                "No model has a return in these rounds, so there is nothing to measure.",
-                Tone.Answer
-            );
-        else if (answer.Verdict is { } verdict)
+            yield break;
+        if (answer.Verdict is { } verdict)
             yield return SharedSentences.Verdict(verdict);
         else
         {
             foreach (var young in answer.StandsOn?.InWords() ?? [])
-                yield return new Sentence(young, Tone.Answer);
+                yield return new Sentence(young);
         }
     }
 
-    private static IEnumerable<Block> Assumptions(RiskAnswer answer)
+    private static IEnumerable<Block> Notes(RiskAnswer answer)
     {
-        yield return new Sentence($"Returns: {answer.Assumption}.");
         foreach (var crossing in SharedSentences.CrossesRules(answer.Rules, "; each is measured by itself"))
             yield return crossing;
         if (answer.NotMeasuredAlone is { } alone)
-            yield return new Sentence($"All together: {alone.What}", Tone.Warning);
+            yield return PageWords.Said($"All together: {alone.What}", Tone.Warning);
+        if (answer.InterimRounds.Count > 0)
+            yield return SharedSentences.NotFinal(answer.InterimRounds);
+        foreach (var left in SharedSentences.LeftOut(answer.Skipped))
+            yield return left;
     }
 
-    private static IEnumerable<Block> Pictures(RiskAnswer answer)
+    private static IEnumerable<Block> Equity(RiskAnswer answer)
     {
         if (answer.Subjects.All(s => s.Series.Count == 0))
             yield break;
@@ -84,7 +98,15 @@ internal static class RiskText
         {
             Height = "tall",
             Choices = names,
+            AsLine = RiskSentence.Curve(answer),
         };
+    }
+
+    private static IEnumerable<Block> Rolling(RiskAnswer answer)
+    {
+        if (answer.Subjects.All(s => s.Series.Count == 0))
+            yield break;
+        string[] names = [.. answer.Subjects.Select(s => s.Name)];
         yield return new Fold(
             "Mean and volatility over time",
             [
@@ -103,14 +125,17 @@ internal static class RiskText
 
     private static IEnumerable<Block> Comparisons(RiskAnswer answer)
     {
-        if (answer.Rules.Count > MostRegimes)
-            yield return new Sentence(
-                $"Compared under {MostRegimes} of the {answer.Rules.Count} rules; the others: --json",
-                Tone.Remark
-            );
         var first = answer.Rules.OrderByDescending(r => r.From == answer.StandsOn?.From).ThenByDescending(r => r.From);
         foreach (var rule in first.Take(MostRegimes))
             yield return Comparison(answer, rule);
+        if (answer.Rules.Count > MostRegimes)
+            yield return new Sentence(
+                $"Compared under {MostRegimes} of the {answer.Rules.Count} payout rules.",
+                Tone.Remark
+            )
+            {
+                Typed = "The others: --json",
+            };
     }
 
     private static Table Comparison(RiskAnswer answer, RuleSpan rule)
@@ -121,7 +146,7 @@ internal static class RiskText
             .OrderByDescending(r => Measure(r.Regime!, "return").Value)
             .ToList();
         return new Table(
-            $"{rule.Rule ?? "no rule known"} ({rule.From}-{rule.To})",
+            $"Rounds {rule.From} to {rule.To}, paid by {Format.Rule(rule.Rule)}",
             [
                 new Column("Model", ColumnKind.Name),
                 new Column("rounds", Priority: 4),
@@ -130,7 +155,7 @@ internal static class RiskText
                 new Column("volatility", Priority: 2),
                 new Column("deepest fall", Priority: 1),
                 new Column("burned", Priority: 3),
-                new Column("worst 20", Priority: 4),
+                new Column("worst 20 rounds", Priority: 4),
             ],
             [.. rows.Select(r => Row(r.Subject, r.Regime!))]
         )
@@ -171,7 +196,10 @@ internal static class RiskText
         foreach (var group in groups.Take(MostGroups))
             yield return new Sentence($"Move together: {Format.Names(group)}.");
         if (groups.Count > MostGroups)
-            yield return new Sentence($"… and {groups.Count - MostGroups} more groups: --json", Tone.Remark);
+            yield return new Sentence($"… and {groups.Count - MostGroups} more groups.", Tone.Remark)
+            {
+                Typed = "All of them: --json",
+            };
         yield return new Picture("correlation", "Correlation of the returns") { Height = "square" };
         yield return new Fold("Correlations in numbers", [Correlations(together)]);
     }
@@ -182,7 +210,7 @@ internal static class RiskText
         var ground =
             $"{Format.Rounds(together.Rounds)} that all have (about {Format.Number(together.IndependentRounds, 1)} independent)";
         return together.EffectiveBets is { } known
-            ? $"{models} = {About(known)} independent bets (95 %: {About(together.EffectiveBetsLow)} to {About(together.EffectiveBetsHigh)}), on {ground} under {Format.Rule(together.Rule)}"
+            ? $"{models} are worth {About(known)} independent bets (95 %: {About(together.EffectiveBetsLow)} to {About(together.EffectiveBetsHigh)}), on {ground} under {Format.Rule(together.Rule)}"
             : $"{models}: not enough data to count their bets: {ground}";
     }
 
@@ -201,12 +229,4 @@ internal static class RiskText
                 ),
             ]
         );
-
-    private static IEnumerable<Block> Notes(RiskAnswer answer)
-    {
-        if (answer.InterimRounds.Count > 0)
-            yield return SharedSentences.NotFinal(answer.InterimRounds);
-        foreach (var left in SharedSentences.LeftOut(answer.Skipped))
-            yield return left;
-    }
 }

@@ -10,34 +10,54 @@ internal static class RoundText
 
     /// <summary>What it paid or is expected to pay, its times, and every model in it.</summary>
     public static IReadOnlyList<Block> Write(RoundAnswer answer) =>
-        [
+        AnswerLayout.Of(
             new Heading($"Round {answer.Round} · {answer.Tournament} · as of {Format.Time(answer.AsOf)} UTC"),
-            new Sentence(Summary(answer), Tone.Answer),
-            .. Money(answer),
-            new Facts([
-                ("opened", $"{Format.Time(answer.Opens)} UTC"),
+            Summary(answer),
+            Next(answer),
+            [
+                .. Money(answer),
+                .. answer.Models.Count == 0
+                    ? [new Sentence("No score and no stake of this round is stored.")]
+                    : new Block[] { Models(answer) },
+            ],
+            [
+                new Heading("Times and rule", 2),
+                Times(answer),
+                new Heading("The rounds before and after", 2),
+                Neighbours(answer),
+            ]
+        );
+
+    private static NextStep Next(RoundAnswer answer) =>
+        answer.Models.Where(m => m is { Payout: not null }).MaxBy(m => Math.Abs(m.Payout!.Value)) is { } largest
+            ? NextStep.To("see how its largest payout comes about", "explain", largest.Model, $"{answer.Round}")
+        : answer.IsResolved ? NextStep.To("see all rounds", "rounds")
+        : NextStep.To("see what the open rounds will probably bring", "nowcast");
+
+    private static Facts Times(RoundAnswer answer) =>
+        new([
+
+            ("opened", $"{Format.Time(answer.Opens)} UTC"),
                 ("stakes fixed", $"{Format.Time(answer.StakeFixed)} UTC"),
                 ("scored from", $"{Format.Time(answer.ScoredFrom)} UTC"),
                 (answer.IsResolved ? "resolved" : "resolves", $"{Format.Time(answer.Resolves)} UTC"),
-                ("payout factor", answer.PayoutFactor is { } factor ? Format.Exact(factor) : "not known"),
+                ("payout factor", answer.PayoutFactor is { } factor ? Format.Multiplier(factor) : "not known"),
                 ("rule", Format.Rule(answer.Rule)),
-            ]),
-            Neighbours(answer),
-            .. answer.Models.Count == 0
-                ? [new Sentence("No score and no stake of this round is stored.")]
-                : new Block[] { Models(answer) },
-        ];
+        ]);
 
     private static string Summary(RoundAnswer answer)
     {
         var settled = Settled(answer);
         if (settled.Count > 0)
-            return $"{Format.SignedNmr(settled.Sum(m => m.Payout!.Value))} NMR settled, {Format.Many(settled.Count, "payout")}.";
+        {
+            var net = settled.Sum(m => m.Payout!.Value);
+            return $"Round {answer.Round} has ended and {(net < 0 ? "cost" : "brought")} {Format.Nmr(Math.Abs(net))} NMR in {Format.Many(settled.Count, "payout")}.";
+        }
         if (answer.IsResolved)
-            return "It has resolved; no settled payout of it is stored.";
+            return $"Round {answer.Round} has ended; no settled payout of it is stored.";
         return answer.Pending is { Expected: { } expected } pending
-            ? $"It is open, and expected to bring {PendingText.Nmr(expected)} NMR, four times in five between {PendingText.Nmr(pending.Low80)} and {PendingText.Nmr(pending.High80)}."
-            : "It is open.";
+            ? $"Round {answer.Round} still runs and will probably bring {PendingText.Nmr(expected)} NMR, four times in five between {PendingText.Nmr(pending.Low80)} and {PendingText.Nmr(pending.High80)}."
+            : $"Round {answer.Round} still runs and ends on {Format.Day(answer.Resolves)}.";
     }
 
     private static IEnumerable<Block> Money(RoundAnswer answer)

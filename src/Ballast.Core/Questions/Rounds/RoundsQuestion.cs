@@ -26,14 +26,23 @@ internal static class RoundsQuestion
         };
 
     private static IReadOnlyList<Block> Write(RoundsAnswer answer) =>
-        [
-            new Sentence($"{Format.Rounds(answer.Total)} of {answer.Tournament}", Tone.Answer),
-            .. answer.Rounds.Any(r => r.IsOpenAssumed || r.IsResolveAssumed)
-                ? [new Sentence("~ by the calendar, where no report says it", Tone.Remark)]
-                : Array.Empty<Block>(),
-            Table(answer.Rounds),
-            .. PageParameters.Rest(answer, answer.Rounds.Count, "rounds, newest first"),
-        ];
+        AnswerLayout.Of(
+            new Heading($"Rounds · {answer.Tournament}"),
+            answer.Rounds is [var newest, ..] && answer.Offset == 0
+                ? $"{Format.Rounds(answer.Total)} of {answer.Tournament} are stored; the newest is {newest.Round}, which {(newest.IsResolved ? "has ended" : "still runs")}."
+                : $"{Format.Rounds(answer.Total)} of {answer.Tournament} are stored.",
+            answer.Rounds is [var first, ..]
+                ? NextStep.To("look at one round", "round", $"{first.Round}")
+                : NextStep.To("bring rounds in", "sync"),
+            [
+                Table(answer.Rounds),
+                .. answer.Rounds.Any(r => r.IsOpenAssumed || r.IsResolveAssumed)
+                    ? [new Sentence("~ by the calendar, where no report says it", Tone.Remark)]
+                    : Array.Empty<Block>(),
+                .. PageParameters.Rest(answer, answer.Rounds.Count, "rounds, newest first"),
+            ],
+            []
+        );
 
     private static Table Table(IReadOnlyList<StoredRound> rounds)
     {

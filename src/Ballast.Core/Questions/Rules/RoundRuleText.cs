@@ -8,11 +8,26 @@ internal static class RoundRuleText
 {
     /// <summary>When the round opened, and everything about its rule.</summary>
     public static IReadOnlyList<Block> Write(RoundRuleAnswer answer) =>
+        AnswerLayout.Of(
+            new Heading($"Rule of round {answer.Round} · {answer.Tournament}"),
+            First(answer),
+            NextStep.To("see what the round paid", "round", $"{answer.Round}"),
+            Main(answer),
+            []
+        );
+
+    private static string First(RoundRuleAnswer answer)
+    {
+        var round =
+            $"Round {answer.Round} (opened {answer.Opens.ToString("dddd yyyy-MM-dd", CultureInfo.InvariantCulture)} by the calendar)";
+        return answer.Rule is not { } rule ? $"{round} has no known payout rule."
+            : answer.Pays
+                ? $"{round} pays {RuleWords.Multipliers(rule)}, and at most {Format.PlainPercent((double)rule.Clip)} of the stake can be won or lost."
+            : $"{round} was scored and not paid.";
+    }
+
+    private static IEnumerable<Block> Main(RoundRuleAnswer answer) =>
         [
-            new Sentence(
-                $"Round {answer.Round} of {answer.Tournament}, opened {answer.Opens.ToString("dddd yyyy-MM-dd", CultureInfo.InvariantCulture)} by the calendar",
-                Tone.Answer
-            ),
             answer.Rule is { } rule
                 ? Facts.OfKnown([
                     ("rule", rule.Id),

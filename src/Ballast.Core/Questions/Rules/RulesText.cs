@@ -8,21 +8,31 @@ internal static class RulesText
 {
     /// <summary>The rules as a table, what must be said of them, and each with its sources.</summary>
     public static IReadOnlyList<Block> Write(RulesAnswer answer) =>
-        [
-            new Sentence(
-                $"Payout rules of {answer.Tournament}. A round is paid by the rule it opened under.",
-                Tone.Answer
-            ),
-            Rules(answer.Rules),
-            .. Remarks(answer.Rules),
-            .. answer.Rules.Reverse().Select(One),
-            .. Configured(answer.Configured),
-            new Sentence(
-                $"Eras for --since: {string.Join(", ", answer.Eras.Select(e => $"{e.Name} ({e.FirstRound})"))}"
-            ),
-            new Fold("What the eras are", [Eras(answer.Eras)]),
-            new Sentence("Sources of one rule: ballast rules ROUND", Tone.Remark),
-        ];
+        AnswerLayout.Of(
+            new Heading($"Rules · {answer.Tournament}"),
+            First(answer),
+            answer.Rules.LastOrDefault(r => r.FirstRound is not null) is { FirstRound: { } newest }
+                ? NextStep.To("see the newest rule with its sources", "rules", $"{newest}")
+                : NextStep.To("see the rounds", "rounds"),
+            [Rules(answer.Rules)],
+            [
+                .. Remarks(answer.Rules),
+                new Fold("Each rule with its sources", [.. answer.Rules.Reverse().Select(One)]),
+                new Fold("By the rounds' own configuration", [.. Configured(answer.Configured)]),
+                new Fold(
+                    "Names of beginnings (eras)",
+                    [
+                        new Sentence(string.Join(", ", answer.Eras.Select(e => $"{e.Name} ({e.FirstRound})")) + "."),
+                        Eras(answer.Eras),
+                    ]
+                ),
+            ]
+        );
+
+    private static string First(RulesAnswer answer) =>
+        answer.Rules.LastOrDefault(r => r.FirstRound is not null) is { } newest
+            ? $"A round is paid by the rule it opened under; {Format.Many(answer.Rules.Count, "rule")} of {answer.Tournament} {(answer.Rules.Count == 1 ? "is" : "are")} known, and from round {newest.FirstRound} on it is {RuleWords.Multipliers(newest)} with at most {Format.PlainPercent((double)newest.Clip, 0)} of the stake to win or lose."
+            : $"A round is paid by the rule it opened under; no rule of {answer.Tournament} is in force yet.";
 
     private static Table Rules(IReadOnlyList<RuleEntry> rules) =>
         new(
@@ -47,11 +57,15 @@ internal static class RulesText
                                 : Cell.Words(r.Id),
                             Cell.Words(RuleWords.Multipliers(r)),
                             Cell.PlainPercent((double)r.Clip),
-                            Cell.Words(r.Confidence),
+                            Cell.Words(Sure(r.Confidence)),
                         ]
                 ),
             ]
         );
+
+    /// <summary>The first word or two: what it rests on stands with the rule's sources.</summary>
+    private static string Sure(string confidence) =>
+        confidence.Split(" on ", 2)[0].Split([" (", ":", ";"], 2, StringSplitOptions.None)[0];
 
     private static IEnumerable<Block> Remarks(IReadOnlyList<RuleEntry> rules) =>
         RuleSpan
@@ -62,7 +76,7 @@ internal static class RulesText
 
     private static Fold One(RuleEntry rule) =>
         new(
-            $"{RuleWords.Span(rule)}: {rule.Id}",
+            $"Rounds {RuleWords.Span(rule)}: {rule.Id}",
             [
                 new Facts([
                     .. RuleWords
@@ -85,7 +99,7 @@ internal static class RulesText
         foreach (var rule in configured)
         {
             yield return new Sentence(
-                $"{RuleWords.Span(rule)}: {rule.Id}: {RuleWords.Multipliers(rule)}, clip {Format.PlainPercent((double)rule.Clip)}"
+                $"Rounds {RuleWords.Span(rule)} by {rule.Id}: {RuleWords.Multipliers(rule)}, clip {Format.PlainPercent((double)rule.Clip)}."
             );
             yield return One(rule);
         }
@@ -93,7 +107,7 @@ internal static class RulesText
 
     private static Table Eras(IReadOnlyList<EraEntry> eras) =>
         new(
-            "Names for the beginnings of stretches, for --since",
+            "Names for the beginnings of stretches",
             [
                 new Column("Name", ColumnKind.Name),
                 new Column("From round"),

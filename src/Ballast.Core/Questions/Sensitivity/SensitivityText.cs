@@ -9,11 +9,16 @@ internal static class SensitivityText
 {
     /// <summary>The answer first, then who wins where, how often, and how often the winner changes.</summary>
     public static IReadOnlyList<Block> Write(SensitivityAnswer answer, Given given) =>
+        AnswerLayout.Of(
+            new Heading($"Sensitivity · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
+            First(answer),
+            AnswerLayout.Next("see whether the best of the past stays the best", given, "evidence"),
+            [WindowBlocks.Map(answer), Winners(answer, GridParameters.ReadTop(given, SensitivityQuestion.Top))],
+            Details(answer)
+        );
+
+    private static IEnumerable<Block> Details(SensitivityAnswer answer) =>
         [
-            new Heading(
-                $"Sensitivity · {answer.Tournament} · rounds {answer.From} to {answer.To} · {Format.Count(answer.Compared)} candidates, {By(answer)}"
-            ),
-            new Sentence(First(answer), Tone.Answer),
             .. answer.CrossesSystems
                 ?
                 [
@@ -23,14 +28,15 @@ internal static class SensitivityText
                     ),
                 ]
                 : Array.Empty<Block>(),
-            WindowBlocks.Map(answer),
-            Winners(answer, GridParameters.ReadTop(given, SensitivityQuestion.Top)),
-            WindowBlocks.Winners(answer),
-            Changes(answer),
             .. answer.CornerRemark is { } remark
                 ? [new Sentence($"A corner: {remark}", Tone.Warning)]
                 : Array.Empty<Block>(),
             .. SharedSentences.CrossesRules(answer.Rules),
+            WindowBlocks.Winners(answer),
+            new Fold(
+                "How often the winner changes",
+                [new Sentence($"{Format.Count(answer.Compared)} candidates, {By(answer)}."), Changes(answer)]
+            ),
         ];
 
     private static string First(SensitivityAnswer answer)
@@ -39,8 +45,8 @@ internal static class SensitivityText
             return "No window has a winner.";
         var name = $"{first.Model} ({Format.Multipliers(first.Multipliers)})";
         return answer.Candidates.Count == 1
-            ? $"In every window that was looked at {name} wins."
-            : $"It depends on the window: {Format.Count(answer.Candidates.Count)} of {Format.Count(answer.Compared)} candidates win one, {name} {Format.PlainPercent(first.Share)} of them.";
+            ? $"The best choice does not depend on the rounds that are looked at: {name} wins in every stretch."
+            : $"The best choice depends on the rounds that are looked at: {Format.Count(answer.Candidates.Count)} of {Format.Count(answer.Compared)} choices win some stretch, {name} {Format.PlainPercent(first.Share)} of them.";
     }
 
     private static string By(SensitivityAnswer answer)

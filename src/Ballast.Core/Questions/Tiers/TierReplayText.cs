@@ -15,8 +15,7 @@ internal static class TierReplayText
         var (tiers, equal) = (replay.Policies[0], replay.Policies[1]);
         yield return new Heading("Followed through the past", 2);
         yield return new Sentence(
-            $"Of {Format.Nmr(answer.Total)} NMR the tiers would have made {Format.Nmr(tiers.End)}, equal weight {Format.Nmr(equal.End)}. {Verdict(tiers)}",
-            Tone.Answer
+            $"Of {Format.Nmr(answer.Total)} NMR the tiers would have made {Format.Nmr(tiers.End)}, equal weight {Format.Nmr(equal.End)}. {Verdict(tiers)}"
         );
         if (tiers.IdleShare >= MuchIdle)
             yield return new Sentence(
@@ -24,7 +23,7 @@ internal static class TierReplayText
             );
         if (replay.SwitchesPerModelYear is { } switches)
             yield return new Sentence(
-                $"{Format.Many(replay.Rises, "rise")} and {Format.Many(replay.Falls, "fall")}: {Format.Number(switches, 2)} switches a model and year. Where no model is better than another the shipped policy makes some 0.3 (docs/tiers.md)."
+                $"{Format.Many(replay.Rises, "rise")} and {Format.Many(replay.Falls, "fall")}: {Format.Number(switches, 2)} switches a model and year. Where no model is better than another the shipped policy makes some 0.3."
             );
         yield return new Table(
             "The tiers beside equal weight",

@@ -10,29 +10,40 @@ internal static class TiersText
 
     /// <summary>The answer first, then who stands where and what is missing, the tiers, the replay and the moves.</summary>
     public static IReadOnlyList<Block> Write(TiersAnswer answer) =>
-        [
+        AnswerLayout.Of(
             new Heading($"Tiers · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
-            new Sentence(First(answer), Tone.Answer),
-            new Sentence(Near(answer)),
-            new Sentence(Reviews(answer)),
-            .. Held(answer),
-            .. answer.ProposedEpochs.Select(Epoch),
-            Standing(answer),
-            TiersOf(answer),
-            .. Multipliers(answer),
-            .. answer.Replay is { } replay ? TierReplayText.Write(answer, replay) : [],
-            new Picture("tiers", "Tier of each model over the rounds")
-            {
-                Height = "tall",
-                InLetters = TierBands.Write(answer),
-            },
-            Moves(answer),
-            new Sentence(
-                $"Returns: {answer.Assumption}. Leads are over equal weight of all these models in the same round; no statistic crosses a change of the payout rule. What every condition means: docs/tiers.md.",
-                Tone.Remark
-            ),
-            .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
-        ];
+            First(answer),
+            NextStep.To("see the steps to what the tiers say", "plan", "--target", "tiers"),
+            [Standing(answer), new Sentence(Near(answer)), new Sentence(Reviews(answer))],
+            [
+                .. Held(answer),
+                .. answer.ProposedEpochs.Select(Epoch),
+                .. Multipliers(answer),
+                .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
+                .. AllNeeds(answer),
+                new Fold(
+                    "Tier of each model over the rounds",
+                    [
+                        new Picture("tiers", "Tier of each model over the rounds")
+                        {
+                            Height = "tall",
+                            InLetters = TierBands.Write(answer),
+                        },
+                    ]
+                ),
+                Moves(answer),
+                .. answer.Replay is { } replay ? TierReplayText.Write(answer, replay) : [],
+                new Heading("The tiers", 2),
+                TiersOf(answer),
+                new Sentence(
+                    $"Returns: {answer.Assumption}. Leads are over equal weight of all these models in the same round; no statistic crosses a change of the payout rule.",
+                    Tone.Remark
+                )
+                {
+                    Typed = "What every condition means: docs/tiers.md",
+                },
+            ]
+        );
 
     private static string First(TiersAnswer answer)
     {
@@ -41,7 +52,7 @@ internal static class TiersText
         var staked = answer.Models.Any(m => m.Share > 0)
             ? ""
             : " None is in a tier that stakes anything: by this policy nothing is staked.";
-        return $"{Format.Many(answer.Models.Count, "model")} in tiers{source}: {string.Join(", ", counts)}.{staked}";
+        return $"Your {Format.Many(answer.Models.Count, "model")} stand in these tiers{source}: {string.Join(", ", counts)}.{staked}";
     }
 
     private static string Near(TiersAnswer answer)
@@ -79,9 +90,13 @@ internal static class TiersText
 
     private static Sentence Epoch(ProposedEpoch epoch) =>
         new(
-            $"Round {epoch.Round} began {epoch.Rule}: a new evidence epoch from there suggests itself for {Format.Names(epoch.Models)}. Their older rounds were paid by another rule. It is not taken by itself. Take it: ballast registry set epoch NAME from={epoch.Round}; at-rule-change: reset does that at every change.",
+            $"Round {epoch.Round} began {epoch.Rule}: a new evidence epoch from there suggests itself for {Format.Names(epoch.Models)}. Their older rounds were paid by another rule. It is not taken by itself.",
             Tone.Warning
-        );
+        )
+        {
+            Typed =
+                $"Take it: ballast registry set epoch NAME from={epoch.Round}; at-rule-change: reset does that at every change",
+        };
 
     private static Table Standing(TiersAnswer answer) =>
         new(
@@ -126,8 +141,24 @@ internal static class TiersText
             { NextTier: null } => "highest tier",
             { Needs: [] } => "nothing",
             { Needs: [{ What: TierNeeds.Hold }] } => "nothing of its own",
-            _ => string.Join("; ", model.Needs.Where(n => n.What != TierNeeds.Hold).Select(n => n.Words)),
+            _ => Own(model) is [var first, .. var more] && more.Length > 0
+                ? $"{first}; and {Format.Many(more.Length, "more thing")}"
+                : Own(model)[0],
         };
+
+    private static string[] Own(TierStandingEntry model) =>
+        [.. model.Needs.Where(n => n.What != TierNeeds.Hold).Select(n => n.Words)];
+
+    /// <summary>All that is missing, of those who miss several things.</summary>
+    private static IEnumerable<Block> AllNeeds(TiersAnswer answer)
+    {
+        var several = answer.Models.Where(m => m.AtNextReview is not ("rises" or "falls" or "resets") && Own(m).Length > 1).ToList();
+        if (several.Count > 0)
+            yield return new Fold(
+                "Everything that is missing to rise",
+                [new Points([.. several.Select(m => $"{m.Model}: {string.Join("; ", Own(m))}.")])]
+            );
+    }
 
     private static Table TiersOf(TiersAnswer answer) =>
         new(

@@ -7,20 +7,24 @@ internal static class TrackRecordText
 {
     /// <summary>The answer; without a kept prediction how to get one.</summary>
     public static IReadOnlyList<Block> Write(TrackRecordAnswer answer) =>
-        [
+        AnswerLayout.Of(
             new Heading($"Track record · {answer.Tournament} · as of {Format.Day(answer.AsOf)}"),
-            new Sentence(HowMuch(answer), Tone.Answer),
-            .. answer.Made == 0 ? [] : What(answer),
-        ];
+            HowMuch(answer),
+            answer.Made == 0
+                ? NextStep.To("ask what the open rounds will bring; the answer is kept and graded", "nowcast")
+                : NextStep.To("see whether the past ranking can be believed", "evidence"),
+            answer.Made == 0 ? [] : answer.Tracks.GroupBy(t => t.Kind).Select(kind => Tracks(kind.Key, kind)),
+            answer.Made == 0 ? [] : What(answer)
+        );
 
     private static string HowMuch(TrackRecordAnswer answer)
     {
         if (answer.Made == 0)
-            return "Not enough data: no ranking, nowcast or advice was kept yet. evidence, risk, backtest, nowcast and advise keep theirs when they are asked about now.";
+            return "No answer about the future was kept yet, so none can be graded; rankings, nowcasts and advice are kept when they are asked for.";
         var next = answer.NextGradableAt is { } at
             ? $" The {(answer.Graded == 0 ? "first" : "next")} can be graded on {Format.Day(at)}."
             : "";
-        return $"{(answer.Graded == 0 ? "Not enough data: " : "")}{Format.Many(answer.Made, "prediction")}, {Format.Count(answer.Graded)} graded.{next}";
+        return $"{Format.Many(answer.Made, "answer")} about the future {(answer.Made == 1 ? "is" : "are")} kept, and {(answer.Graded == 0 ? "none" : Format.Count(answer.Graded))} can be graded so far.{next}";
     }
 
     private static IEnumerable<Block> What(TrackRecordAnswer answer)
@@ -30,14 +34,13 @@ internal static class TrackRecordText
                 $"Restated: the inputs of {Format.Many(answer.Restated, "prediction")} came in or changed later; asked again as of the same moment, the answer may differ.",
                 Tone.Warning
             );
-        foreach (var kind in answer.Tracks.GroupBy(t => t.Kind))
-            yield return Tracks(kind.Key, kind);
+        yield return new Heading("Every prediction, the newest first", 2);
+        yield return Predictions(answer);
         foreach (var reasons in answer.Claims.Where(c => c.Missing is not null).GroupBy(c => c.Missing!))
             yield return new Sentence(
                 $"{Format.Many(reasons.Count(), "prediction")}, not or not wholly graded: {reasons.Key}.",
                 Tone.Remark
             );
-        yield return new Fold("Every prediction, the newest first", [Predictions(answer)]);
     }
 
     /// <summary>A kind's predictions, to begin a column with.</summary>
@@ -57,7 +60,7 @@ internal static class TrackRecordText
                 new Column(Many(kind), ColumnKind.Words),
                 new Column("figure", ColumnKind.Words),
                 new Column("predictions", Priority: 1),
-                new Column("indep. rounds", Priority: 2),
+                new Column("independent rounds", Priority: 2),
                 new Column("mean"),
                 new Column("95 %", ColumnKind.Words),
             ],

@@ -1,0 +1,50 @@
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Risk;
+
+/// <summary>The risk in one sentence, for those who know no statistics.</summary>
+internal static class RiskSentence
+{
+    /// <summary>The deepest fall with how long it took, and what a round brought.</summary>
+    public static string First(RiskAnswer answer)
+    {
+        if (Shown(answer) is not { } subject || Lead(answer, subject) is not { } regime)
+            return "No model has a return in these rounds, so there is nothing to measure.";
+        var who = subject.IsMix ? "All models together" : subject.Name;
+        var mean = RiskText.Measure(regime, "return");
+        var brought = mean.Value is { } value
+            ? $"brought {SharedSentences.Rate(value, mean.Low, mean.High)} on average"
+            : "have too few rounds for an average";
+        return regime.Drawdowns is [var fall, ..]
+            ? $"{who} fell by at most {Format.PlainPercent(fall.Depth)} from a high point (rounds {fall.Begin} to {fall.Trough}, {Back(fall)}) and {brought}."
+            : $"{who} never fell below a high point and {brought}.";
+    }
+
+    /// <summary>The stretch of a subject that the answer stands on.</summary>
+    public static RegimeRiskEntry? Lead(RiskAnswer answer, RiskSubjectEntry? subject) =>
+        subject?.Regimes.LastOrDefault(r => RiskText.IsLead(answer, r)) ?? subject?.Regimes.LastOrDefault();
+
+    /// <summary>The summed returns of the stretch, as a line for a terminal; null where there are none.</summary>
+    public static LineChart? Curve(RiskAnswer answer)
+    {
+        if (Shown(answer) is not { } subject || Lead(answer, subject) is not { } regime)
+            return null;
+        var series = subject.Series.Where(r => r.Round >= regime.From && r.Round <= regime.To).ToList();
+        var sum = 0.0;
+        return new LineChart(
+            "Summed returns",
+            ChartUnit.Share,
+            [new ChartLine(subject.Name, [.. series.Select(r => r.Round)], [.. series.Select(r => sum += r.Return)])]
+        );
+    }
+
+    private static string Back(DrawdownEntry fall) =>
+        fall.Recovery is { } round ? $"back up with round {round}" : "not back up yet";
+
+    /// <summary>All together, the only one, or the one that fell deepest.</summary>
+    private static RiskSubjectEntry? Shown(RiskAnswer answer) =>
+        answer.Subjects.LastOrDefault(s => s.IsMix && s.Regimes.Count > 0)
+        ?? answer
+            .Subjects.Where(s => s.Regimes.Count > 0)
+            .MaxBy(s => Lead(answer, s)!.Drawdowns.FirstOrDefault()?.Depth ?? 0);
+}
