@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Ballast.Cli.Commands;
+using Ballast.Cli.Help;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Questions;
@@ -28,16 +30,17 @@ public static class Application
 
     private static int Run(IReadOnlyList<string> args, CliHost host, Screen screen)
     {
+        ParseResult? parsed = null;
         try
         {
             // Words of a phrase may come one by one. Not even the place is told where it stands.
             if (WalletSecret.Find(string.Join(' ', args)) is { } secret)
                 return screen.Refuse(new Refusal("private-key", secret));
-            var parsed = Root(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            parsed = Root(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (!IsAskingForHelp(args))
             {
-                if (parsed.CommandResult.Command != parsed.RootCommandResult.Command)
-                    UnknownOption.Check(parsed, args);
+                UnknownCommand.Check(parsed);
+                UnknownOption.Check(parsed, args);
                 if (parsed.Errors.Count > 0)
                     return screen.Usage(parsed.Errors[0].Message, CommandName.Of(parsed.CommandResult.Command));
             }
@@ -53,7 +56,7 @@ public static class Application
         }
         catch (UsageException e)
         {
-            return screen.Usage(e.Message, e.Command);
+            return screen.Usage(ValueHint.Add(e.Message, parsed), e.Command);
         }
 #pragma warning disable CA1031 // The last door: whatever happens, a user never sees a stack trace.
         catch (Exception e) when (e is not OutputException)
@@ -74,8 +77,11 @@ public static class Application
         var root = new RootCommand(
             "Ballast: stake management for the Numerai tournaments. What did it earn, what was the risk, can I believe it, what do I do now."
         );
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new GroupedHelp(host, (HelpAction)help.Action!);
         var everywhere = new GlobalOptions(host);
         everywhere.AddTo(root);
+        everywhere.SetAction(root, (_, context) => StartPage.Write(context), GlobalOptions.OfQuestions);
         root.Add(ImportCommand.Make(everywhere));
         foreach (var question in QuestionCatalogue.All)
             root.Add(
@@ -110,6 +116,8 @@ public static class Application
         root.Add(DemoCommand.Make(everywhere));
         root.Add(ServeCommand.Make(everywhere));
         root.Add(HelpCommand.Create(everywhere));
+        root.Add(CompletionCommand.Create(everywhere));
+        root.Add(CompletionCommand.CreateHidden(everywhere, root));
         return root;
     }
 

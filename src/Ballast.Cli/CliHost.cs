@@ -26,11 +26,21 @@ public sealed record CliHost
     /// <summary>Whether remarks go to a terminal; if not, there is no progress bar.</summary>
     public required bool IsErrorTerminal { get; init; }
 
-    /// <summary>Columns of the terminal, or of a redirected line.</summary>
+    /// <summary>Wide enough for everything: what goes into a file or another program is not fitted to a window.</summary>
+    public const int Unbounded = 100_000;
+
+    /// <summary>Columns of the window that answers go to; <see cref="Unbounded"/> where that is none.</summary>
     public required int Width { get; init; }
 
     /// <summary>Whether the words of answers are written whole, with what is folded otherwise.</summary>
     public bool ShowsDetails { get; init; }
+
+    /// <summary>Columns of the window that remarks go to; <see cref="Unbounded"/> where that is none.</summary>
+    public int ErrorWidth { get; init; } = Unbounded;
+
+    // Of a window that does not say how wide it is.
+    private const int UsualWidth = 80;
+    private const int NarrowestWidth = 20;
 
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
@@ -62,7 +72,6 @@ public sealed record CliHost
     /// <summary>The real ones.</summary>
     public static CliHost OfProcess()
     {
-        const int RedirectedWidth = 200;
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var cancellation = new CancellationTokenSource();
         Console.CancelKeyPress += (_, e) =>
@@ -80,7 +89,8 @@ public sealed record CliHost
             Who = $"{System.Environment.UserName}@{System.Environment.MachineName}",
             IsOutputTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
-            Width = Console.IsOutputRedirected ? RedirectedWidth : Math.Max(20, Console.WindowWidth),
+            Width = Console.IsOutputRedirected ? Unbounded : WindowWidth(),
+            ErrorWidth = Console.IsErrorRedirected ? Unbounded : WindowWidth(),
             Clock = TimeProvider.System,
             Environment = System.Environment.GetEnvironmentVariable,
             Variables = System
@@ -90,5 +100,17 @@ public sealed record CliHost
             EnvFile = ".env",
             Cancellation = cancellation.Token,
         };
+    }
+
+    private static int WindowWidth()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? Math.Max(NarrowestWidth, width) : UsualWidth;
+        }
+        catch (IOException)
+        {
+            return UsualWidth;
+        }
     }
 }

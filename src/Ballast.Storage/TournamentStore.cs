@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using System.Net.Sockets;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
@@ -107,6 +108,32 @@ public sealed partial class TournamentStore
         catch (Exception e) when (e is DbException or StoreException or SocketException or TimeoutException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Names of stored models, for whoever only wants to know what there is. Nothing is made or upgraded, and nothing is thrown.</summary>
+    /// <param name="location">Where the store is.</param>
+    /// <param name="tournament">Of which tournament.</param>
+    /// <returns>None where there is no store or it cannot be read.</returns>
+    public static IReadOnlyList<string> ModelNames(string location, Tournament tournament)
+    {
+        try
+        {
+            var engine = Engine.Of(location);
+            if (!StoreLocation.IsServer(location) && !engine.Exists())
+                return [];
+            using var connection = engine.Connect();
+            return Query.Texts(
+                connection,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"SELECT name FROM model WHERE tournament = {(int)tournament} ORDER BY name_key"
+                )
+            );
+        }
+        catch (Exception e) when (e is DbException or StoreException or SocketException or TimeoutException)
+        {
+            return [];
         }
     }
 

@@ -7,7 +7,9 @@ using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Syncing;
+using Ballast.Numerai.Keys;
 using Ballast.Sandbox.Server;
 using Ballast.Storage;
 using Spectre.Console;
@@ -22,9 +24,6 @@ internal static class DemoCommand
         new Dictionary<string, IReadOnlyList<string>> { ["grid"] = ["corr20V2=0,0.5,1", "mmc=0,0.5,1,1.5,2,2.5,3"] },
         []
     );
-
-    private const int Models = 12;
-    private const int Rounds = 100;
 
     public static Command Make(GlobalOptions everywhere)
     {
@@ -86,12 +85,14 @@ internal static class DemoCommand
 
     private static int InFolder(CommandContext context, ulong seed, string folder, bool isKept)
     {
-        var now = DemoWorld.Moment(context.CliHost.Clock.GetUtcNow());
+        var now = DemoWorld.Moment;
         var standing = context with { CliHost = context.CliHost with { Clock = new StandingClock(now) } };
         using var store = context.OpenToWrite();
         var synced = SyncAsync(standing, store, seed, now).GetAwaiter().GetResult();
         if (synced is not Outcome<(SyncAnswer, int)>.Done { Value: var (answer, requests) })
             return context.Show(synced, _ => { });
+        if (isKept && Live(context, store) is { } wrong)
+            return context.Screen.Fail("demo", wrong);
         var question = QuestionCatalogue.Find("backtest")!;
         return context.Show(
             question.Ask(new Asked(new AsOfView(store, Tournament.Classic, now), Grid)),
@@ -119,25 +120,43 @@ internal static class DemoCommand
         DateTimeOffset now
     )
     {
-        var world = new SandboxOptions
-        {
-            Seed = seed,
-            Models = Models,
-            SignalsModels = 0,
-            CryptoModels = 0,
-            Rounds = Rounds,
-            RoundsAhead = 0,
-            Now = now,
-        };
-        var server = await SandboxServer.StartAsync(world, context.CliHost.Cancellation).ConfigureAwait(false);
+        var server = await SandboxServer
+            .StartAsync(DemoWorld.Options(seed), context.CliHost.Cancellation)
+            .ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             using var door = new NumeraiSession(server.Url, context.CliHost.Clock);
-            var request = new SyncRequest { Leaderboard = Models, Now = now };
-            return SyncCommand
-                .Sync(context, store, door, [], request)
-                .Then<SyncAnswer, (SyncAnswer, int)>(answer => (answer, door.Requests));
+            IReadOnlyList<IAccountFeed> accounts =
+            [
+                .. DemoWorld.Keys.Select(k => door.Account(new NumeraiCredentials(k.PublicId, k.Secret, k.Label))),
+            ];
+            var own = new List<string>();
+            foreach (var account in accounts)
+            {
+                if (
+                    await account.AccountAsync(context.CliHost.Cancellation).ConfigureAwait(false)
+                    is Outcome<FeedAccount>.Done { Value.Models: var models }
+                )
+                    own.AddRange(models.Select(m => m.Model.Name));
+            }
+            var request = new SyncRequest { Leaderboard = DemoWorld.Models.Count, Now = now };
+            var synced = await SyncWorkflow
+                .RunAsync(store, new DemoFeed(door.Feed, own), accounts, request, null, context.CliHost.Cancellation)
+                .ConfigureAwait(false);
+            return synced.Then<SyncAnswer, (SyncAnswer, int)>(answer => (answer, door.Requests));
         }
+    }
+
+    /// <summary>What an owner did with it; only where somebody will look at it.</summary>
+    private static string? Live(CommandContext context, ISyncStore store)
+    {
+        var own = new AsOfView(store, Tournament.Classic, DemoWorld.Moment)
+            .AccountStanding.Stakes.Select(s => s.Model)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        if (store is ISubmissionStore submissions)
+            DemoHistory.KeepSubmissions(submissions, [.. own]);
+        return DemoHistory.Run(context.CliHost, context.StorePath);
     }
 
     private static void Words(

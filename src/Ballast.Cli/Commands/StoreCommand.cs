@@ -3,6 +3,7 @@ using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage;
 using Ballast.Storage.Checking;
@@ -164,30 +165,32 @@ internal static class StoreCommand
 
     private static void Words(Screen screen, IReadOnlyList<CopiedTable> tables, string what)
     {
-        var table = Tables.Make();
-        table.AddColumn(Tables.Name("Table"));
-        foreach (var column in new[] { "Rows read", "Rows there" })
-            table.AddColumn(Tables.Number(column));
-        table.AddColumn(Tables.Name("Checksum of both"));
-        foreach (var copied in tables)
-            table.AddRow(
-                Tables.Plain(copied.Table),
-                Tables.Plain(Count(copied.From.Rows)),
-                Tables.Plain(Count(copied.To.Rows)),
-                Tables.Plain(copied.To.Checksum)
-            );
-        screen.Write(table);
+        Column[] columns =
+        [
+            new("Table", ColumnKind.Name),
+            new("Rows read"),
+            new("Rows there"),
+            new("Checksum of both", ColumnKind.Words, Priority: 1),
+        ];
+        var rows = tables.Select(t =>
+            (IReadOnlyList<Cell>)
+                [
+                    Cell.Name(t.Table),
+                    Cell.Words(Count(t.From.Rows)),
+                    Cell.Words(Count(t.To.Rows)),
+                    Cell.Words(t.To.Checksum),
+                ]
+        );
+        new TableOnTerminal(screen).Write(new Core.Text.Table("", columns, [.. rows]));
         screen.Line($"{Markup.Escape(what)}: {Count(tables.Sum(t => t.To.Rows))} rows, equal on both sides.");
     }
 
     private static void Words(Screen screen, StoreInfoDocument info)
     {
-        var table = Tables.Make();
-        table.AddColumn(Tables.Name("Table"));
-        table.AddColumn(Tables.Number("Rows"));
-        foreach (var stored in info.Tables)
-            table.AddRow(Tables.Plain(stored.Table), Tables.Plain(Count(stored.Rows)));
-        screen.Write(table);
+        var rows = info.Tables.Select(t => (IReadOnlyList<Cell>)[Cell.Name(t.Table), Cell.Words(Count(t.Rows))]);
+        new TableOnTerminal(screen).Write(
+            new Core.Text.Table("", [new Column("Table", ColumnKind.Name), new Column("Rows")], [.. rows])
+        );
         screen.Line(
             $"{Markup.Escape(info.Store)}: {info.Engine}, schema {info.SchemaVersion}, {Megabytes(info.Bytes)}."
         );

@@ -44,6 +44,7 @@ internal sealed class GlobalOptions(CliHost host)
 
     public void AddTo(RootCommand root)
     {
+        _tournament.CompletionSources.Add([.. Tournaments.All.Select(t => t.Slug())]);
         root.Add(_store);
         root.Add(_tournament);
         root.Add(_asOf);
@@ -92,6 +93,20 @@ internal sealed class GlobalOptions(CliHost host)
             IsAsOfGiven = parsed.GetValue(_asOf) is not null,
             StorePath = StorePath(parsed.GetValue(_store), command),
         };
+
+    /// <summary>The store and the tournament of a line that somebody still types: what cannot be read yet is taken as if it was not there.</summary>
+    public (string Store, Tournament Tournament) Place(ParseResult parsed)
+    {
+        try
+        {
+            Tournaments.TryParse(parsed.GetValue(_tournament) ?? "", out var tournament);
+            return (StorePath(parsed.GetValue(_store), ""), tournament == default ? Tournament.Classic : tournament);
+        }
+        catch (Exception e) when (e is UsageException or InvalidOperationException)
+        {
+            return (StorePath(null, ""), Tournament.Classic);
+        }
+    }
 
     /// <summary>Refuses a location that cannot be read before anything is done, in words that do not repeat it: it may hold a password.</summary>
     /// <exception cref="UsageException">It cannot be read.</exception>

@@ -89,14 +89,25 @@ internal sealed class ParameterOptions
                 : $"--{parameter.Name}: the file {file} cannot be read."
         );
 
-    private static Argument<string?> CreateArgument(Parameter parameter) =>
-        new(parameter.Name.ToUpperInvariant())
+    private static Argument<string?> CreateArgument(Parameter parameter)
+    {
+        var argument = new Argument<string?>(parameter.Name.ToUpperInvariant())
         {
             Description = parameter.Help,
             Arity = parameter.IsOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
         };
+        KnownWords.AddTo(argument.CompletionSources, parameter);
+        return argument;
+    }
 
     private static Option CreateOption(Parameter parameter)
+    {
+        var option = CreateBare(parameter);
+        KnownWords.AddTo(option.CompletionSources, parameter);
+        return option;
+    }
+
+    private static Option CreateBare(Parameter parameter)
     {
         var name = "--" + parameter.Name;
         return parameter.Kind switch

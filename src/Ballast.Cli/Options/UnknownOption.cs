@@ -17,7 +17,12 @@ internal static class UnknownOption
         foreach (var word in args.TakeWhile(a => a != Dashes))
         {
             var name = word.Split('=', ':')[0];
-            if (!word.StartsWith(Dashes, StringComparison.Ordinal) || known.Contains(name))
+            if (!word.StartsWith(Dashes, StringComparison.Ordinal))
+            {
+                RefuseOtherDash(parsed, known, name);
+                continue;
+            }
+            if (known.Contains(name))
                 continue;
             var hint = NameSuggestions.Meant(known.Order(StringComparer.Ordinal), name) is { } meant
                 ? $"did you mean {meant}?"
@@ -27,6 +32,18 @@ internal static class UnknownOption
                 $"There is no option '{name}'; {hint}"
             );
         }
+    }
+
+    /// <summary>One dash, or the long one that a text editor made of two: no option has it, and a model rarely.</summary>
+    private static void RefuseOtherDash(ParseResult parsed, HashSet<string> known, string name)
+    {
+        var rest = name.TrimStart('-', '\u2013', '\u2014');
+        if (rest.Length is < 2 || rest.Length == name.Length || !known.Contains(Dashes + rest))
+            return;
+        throw new UsageException(
+            CommandName.Of(parsed.CommandResult.Command),
+            $"There is no option '{name}'; did you mean {Dashes}{rest}?"
+        );
     }
 
     private static IEnumerable<string> Known(CommandResult own)

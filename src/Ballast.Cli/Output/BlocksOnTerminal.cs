@@ -3,10 +3,11 @@ using Spectre.Console;
 
 namespace Ballast.Cli.Output;
 
-/// <summary>Draws the words of an answer on a terminal, at any width: a number is never broken; names are cut, then columns are left out and named.</summary>
+/// <summary>Draws the words of an answer on a terminal, at any width: sentences are broken at words, a number never is.</summary>
 internal sealed class BlocksOnTerminal(Screen screen)
 {
     private const int ChartWidth = 60;
+    private const int ShortestChart = 16;
 
     private readonly List<string> _folded = [];
 
@@ -50,10 +51,12 @@ internal sealed class BlocksOnTerminal(Screen screen)
                 break;
             case Points points:
                 foreach (var point in points.Sentences)
-                    screen.Line($"- {Markup.Escape(point)}");
+                    screen.Line($"- {Markup.Escape(point)}", 2);
                 break;
-            case Facts facts:
-                Write(facts);
+            case Facts { Items.Count: > 0 } facts:
+                new FactsOnTerminal(screen).Write(facts);
+                break;
+            case Facts:
                 break;
             case KeyFigures figures:
                 foreach (var figure in figures.Items)
@@ -62,7 +65,7 @@ internal sealed class BlocksOnTerminal(Screen screen)
                     );
                 break;
             case Core.Text.Table table:
-                Write(table);
+                new TableOnTerminal(screen).Write(table);
                 break;
             case LineChart chart:
                 Write(chart);
@@ -81,14 +84,6 @@ internal sealed class BlocksOnTerminal(Screen screen)
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null);
         }
-    }
-
-    private void Write(Facts facts)
-    {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-        foreach (var (name, text) in facts.Items)
-            grid.AddRow(new Text(name, new Style(Color.Grey)), new Text(text));
-        screen.Write(grid);
     }
 
     private void Write(Picture picture)
@@ -114,41 +109,16 @@ internal sealed class BlocksOnTerminal(Screen screen)
         };
     }
 
-    private void Write(Core.Text.Table table)
-    {
-        if (table.Rows.Count == 0)
-            return;
-        var fitted = FittedTable.Of(table with { Rows = [.. table.Rows.Take(table.Most)] }, screen.Width);
-        if (table.Caption.Length > 0)
-            screen.Line($"[bold]{Markup.Escape(table.Caption)}[/]");
-        var drawn = Tables.Make();
-        foreach (var column in fitted.Columns)
-            drawn.AddColumn(
-                column.Kind switch
-                {
-                    ColumnKind.Number => Tables.Number(column.Title),
-                    ColumnKind.Name => Tables.Name(column.Title),
-                    _ => Tables.Words(column.Title),
-                }
-            );
-        foreach (var row in fitted.Rows)
-            drawn.AddRow(row.Select(c => Figures.Signed(c.Text, c.Sign)));
-        screen.Write(drawn);
-        if (table.Rows.Count > table.Most)
-            screen.Line(
-                $"[grey]… and {Format.Count(table.Rows.Count - table.Most)} more: {Markup.Escape(table.MoreBy)}[/]"
-            );
-        if (fitted.LeftOut.Count > 0)
-            screen.Line(
-                $"[grey]Left out at this width: {Markup.Escape(Format.Names(fitted.LeftOut))}; a wider window or --json has all.[/]"
-            );
-    }
-
     private void Write(LineChart chart)
     {
         if (chart.Lines is [var only])
         {
-            var drawn = Sparkline.Of(only.Values, Math.Min(ChartWidth, screen.Width - chart.Caption.Length - 8));
+            // Beside its caption, or below it where there is no room for both.
+            var beside = screen.Width - chart.Caption.Length - 8;
+            var drawn = Sparkline.Of(
+                only.Values,
+                Math.Min(ChartWidth, beside >= ShortestChart ? beside : screen.Width)
+            );
             if (drawn.Length > 0)
                 screen.Line($"[grey]{Markup.Escape(InsideALine(chart.Caption))}[/] {drawn}");
             return;
@@ -165,7 +135,7 @@ internal sealed class BlocksOnTerminal(Screen screen)
                 _ => Format.Number(line.Values[^1], 2),
             };
             screen.Line(
-                $"{Markup.Escape(FittedTable.Cut(line.Name, name).PadRight(name))} {Sparkline.Of(line.Values, width)} {end}"
+                $"{Markup.Escape(NameCut.Cut(line.Name, name).PadRight(name))} {Sparkline.Of(line.Values, width)} {end}"
             );
         }
     }

@@ -32,15 +32,25 @@ internal sealed class Screen
         IsJson = isJson;
         _answers = Answers(host);
         _remarks = Remarks(host);
-        _out = new Lazy<IAnsiConsole>(() => Console(new OutputWriter(host.Out, isClean: false), host.IsOutputTerminal));
+        // What is written there is fitted before: left to itself, this library breaks numbers and names.
+        _out = new Lazy<IAnsiConsole>(() =>
+            Console(new OutputWriter(host.Out, isClean: false), host.IsOutputTerminal, CliHost.Unbounded)
+        );
         _error = new Lazy<IAnsiConsole>(() =>
-            Console(new OutputWriter(host.Error, isClean: false, isNeeded: false), host.IsErrorTerminal)
+            Console(
+                new OutputWriter(host.Error, isClean: false, isNeeded: false),
+                host.IsErrorTerminal,
+                host.ErrorWidth
+            )
         );
     }
 
     public bool IsJson { get; }
 
     public int Width => _surroundings.Width;
+
+    /// <summary>Whether somebody reads it in a window: in a file, lines have no end and nothing is left to be asked for.</summary>
+    public bool IsPaged => Width < CliHost.Unbounded;
 
     /// <summary>Whether a progress bar makes sense.</summary>
     public bool ShowsProgress => _surroundings.IsErrorTerminal && !IsJson;
@@ -97,18 +107,20 @@ internal sealed class Screen
         _out.Value.Write(renderable);
     }
 
-    /// <summary>A line of an answer, with markup.</summary>
-    public void Line(string markup = "") => _out.Value.MarkupLine(markup);
+    /// <summary>A line of an answer, with markup; where it is too long, it is broken at words.</summary>
+    /// <param name="markup">The line.</param>
+    /// <param name="hang">Cells by which lines after the first one are indented.</param>
+    public void Line(string markup = "", int hang = 0) => _out.Value.Write(new WrappedLine(markup, Width, hang));
 
     /// <summary>A line that is not part of the answer, with markup.</summary>
     public void Remark(string markup)
     {
         if (!IsJson)
-            _error.Value.MarkupLine(markup);
+            _error.Value.Write(new WrappedLine(markup, _surroundings.ErrorWidth, 0));
     }
 
     /// <summary>A line that is not part of the answer, and that scripts should see too.</summary>
-    public void Aside(string line) => _remarks.WriteLine($"ballast: {line.ReplaceLineEndings(" ")}");
+    public void Aside(string line) => Wrapped($"ballast: {line.ReplaceLineEndings(" ")}");
 
     public int Refuse(Refusal refusal)
     {
@@ -152,7 +164,14 @@ internal sealed class Screen
         if (IsJson)
             Print(new ErrorDocument(code, line));
         else
-            _remarks.WriteLine($"ballast: {line}");
+            Wrapped($"ballast: {line}");
+    }
+
+    /// <summary>One line for a script; in a window it is broken at words.</summary>
+    private void Wrapped(string line)
+    {
+        foreach (var part in _surroundings.IsErrorTerminal ? WordWrap.Lines(line, _surroundings.ErrorWidth) : [line])
+            _remarks.WriteLine(part);
     }
 
     private void Print<T>(T document) => Print(document!, Json.Text(document));
@@ -163,18 +182,18 @@ internal sealed class Screen
         _surroundings.OnDocument?.Invoke(document);
     }
 
-    private IAnsiConsole Console(TextWriter writer, bool isTerminal)
+    private static IAnsiConsole Console(TextWriter writer, bool isTerminal, int width)
     {
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
-                Out = new Paper(writer, isTerminal, _surroundings.Width),
+                Out = new Paper(writer, isTerminal, width),
                 Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
                 ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
                 Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
             }
         );
-        console.Profile.Width = _surroundings.Width;
+        console.Profile.Width = width;
         console.Pipeline.Attach(new VisibleSegments());
         return console;
     }

@@ -1,4 +1,5 @@
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Syncing;
 using Spectre.Console;
@@ -41,31 +42,32 @@ internal sealed class SyncView(Screen screen, SyncAnswer answer)
 
     private void Models()
     {
-        var table = Tables.Make();
-        table.AddColumn(Tables.Name("Model"));
-        table.AddColumn(Tables.Words("Rounds asked"));
-        table.AddColumn(Tables.Number("Submitted"));
-        table.AddColumn(Tables.Number("Running"));
-        table.AddColumn(Tables.Number("New"));
-        table.AddColumn(Tables.Number("Changed"));
-        table.AddColumn(Tables.Words("Missing"));
-        foreach (var model in answer.Models.Take(MostModels))
-        {
-            table.AddRow(
-                Tables.Plain(model.Name),
-                Tables.Plain($"{model.Range.From}-{model.Range.To}"),
-                Tables.Plain(Figures.Count(model.Submitted)),
-                Tables.Plain(Figures.Count(model.Running)),
-                Tables.Plain(Figures.Count(model.New.Scores + model.New.Positions + model.New.Gaps)),
-                Tables.Plain(Figures.Count(model.Restated)),
-                Tables.Plain(Missing(model))
-            );
-        }
-        if (answer.Models.Count > 0)
-            screen.Write(table);
-        if (answer.Models.Count > MostModels)
-            screen.Line($"[grey]… and {Figures.Count(answer.Models.Count - MostModels)} more: --json[/]");
+        if (answer.Models.Count == 0)
+            return;
+        Column[] columns =
+        [
+            new("Model", ColumnKind.Name),
+            new("Rounds asked", ColumnKind.Words, Priority: 2),
+            new("Submitted", Priority: 4),
+            new("Running", Priority: 3),
+            new("New"),
+            new("Changed"),
+            new("Missing", ColumnKind.Words, Priority: 1),
+        ];
+        var table = new Core.Text.Table("", columns, [.. answer.Models.Select(Row)]) { Most = MostModels };
+        new TableOnTerminal(screen).Write(table);
     }
+
+    private static IReadOnlyList<Cell> Row(SyncedModel model) =>
+        [
+            Cell.Name(model.Name),
+            Cell.Words($"{model.Range.From}-{model.Range.To}"),
+            Cell.Count(model.Submitted),
+            Cell.Count(model.Running),
+            Cell.Count(model.New.Scores + model.New.Positions + model.New.Gaps),
+            Cell.Count(model.Restated),
+            Cell.Words(Missing(model)),
+        ];
 
     private static string News(AccountCounts counts)
     {

@@ -20,6 +20,9 @@ public sealed record Parameter(string Name, string Help)
     /// <summary>Words that it takes, where these are few; the first one is the default of a form.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>Words that it knows beside whatever else may be said, for hints and completion; null where these are its choices. Asked for only where they are needed.</summary>
+    public Func<IEnumerable<string>>? Known { get; init; }
+
     /// <summary>Whether its page offers a field for it; the others can be said in the address.</summary>
     public bool IsInForm { get; init; }
 

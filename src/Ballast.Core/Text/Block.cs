@@ -75,6 +75,9 @@ public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadO
     /// <summary>Whether it is the answer itself, which a page never folds away, however long it is.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>The same turned round, for a width that does not hold all columns; null where there is no other way.</summary>
+    public Table? Narrow { get; init; }
+
     /// <summary>Rows that stand out, such as a sum.</summary>
     public IReadOnlyList<int> Totals { get; init; } = [];
 }

@@ -33,6 +33,10 @@ public abstract record Cell
     /// <summary>NMR that were earned or burned.</summary>
     public static Cell Nmr(decimal? amount) => amount is { } a ? new NmrCell(a, true) : Missing();
 
+    /// <summary>The same with so many places, for tables in which many amounts stand side by side.</summary>
+    public static Cell Nmr(decimal? amount, int places) =>
+        amount is { } a ? new NmrCell(a, true) { Places = places } : Missing();
+
     /// <summary>NMR that were earned or burned, as a number of statistics.</summary>
     public static Cell Nmr(double? amount) => amount is { } a && double.IsFinite(a) ? new EstimateCell(a) : Missing();
 
@@ -130,9 +134,13 @@ public sealed record NmrCell(decimal Amount, bool HasSign) : Cell
     /// <summary>Whether all places are shown.</summary>
     public bool IsExact { get; init; }
 
+    /// <summary>How many places are shown; null for as many as its size asks for.</summary>
+    public int? Places { get; init; }
+
     /// <inheritdoc/>
     public override string Text =>
-        IsExact ? Format.Exact(Amount)
+        Places is { } places ? Format.SignedNmr(Amount, places)
+        : IsExact ? Format.Exact(Amount)
         : HasSign ? Format.SignedNmr(Amount)
         : Format.Nmr(Amount);
 

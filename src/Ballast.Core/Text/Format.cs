@@ -28,6 +28,13 @@ public static class Format
     /// <summary>NMR that were earned or burned, with their sign; none where they round to nothing.</summary>
     public static string SignedNmr(decimal value) => (value > 0 ? "+" : "") + Nmr(value);
 
+    /// <summary>The same with so many places.</summary>
+    public static string SignedNmr(decimal value, int places)
+    {
+        var digits = Digits(places);
+        return Math.Round(value, places).ToString($"+#,##0{digits};-#,##0{digits};0{digits}", Culture);
+    }
+
     /// <summary>NMR of an estimate, with its sign: two places from 1 on, four below; more only where these would be 0.</summary>
     public static string Estimate(double value) =>
         Math.Abs(value) >= 1 ? value.ToString("+#,##0.00;-#,##0.00", Culture)

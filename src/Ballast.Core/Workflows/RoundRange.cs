@@ -1,6 +1,7 @@
 using Ballast.Core.Registry;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Workflows;
 
@@ -57,12 +58,15 @@ public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, 
         var known = view
             .Timeline.Eras.Where(e => e.Tournament == view.Tournament)
             .Select(e => e.Name)
-            .Concat(Epochs(view).Select(e => e.Name));
+            .Concat(Epochs(view).Select(e => e.Name))
+            .Distinct()
+            .ToList();
+        var hint = NameSuggestions.Meant(known, era) is { } meant ? $" Did you mean {meant}?" : "";
         return new Refusal(
             "unknown-era",
             DateOnly.TryParseExact(era, "yyyy-MM-dd", out _)
                 ? $"'{era}' is a day, and --since takes the name of an era: write --from {era}. Eras: {string.Join(", ", known)}."
-                : $"No era '{era}' is known for {view.Tournament.Slug()}. Known: {string.Join(", ", known)}, or the id of a rule (ballast rules)."
+                : $"No era '{era}' is known for {view.Tournament.Slug()}.{hint} Known: {string.Join(", ", known)}, or the id of a rule (ballast rules)."
         );
     }
 }

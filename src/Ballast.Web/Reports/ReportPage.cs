@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ballast.Core.Questions;
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Report;
 using Ballast.Web.Charts;
 using Ballast.Web.Markup;
@@ -16,7 +17,7 @@ public static class ReportPage
 {
     /// <summary>The questions that it answers, in their order.</summary>
     internal static IReadOnlyList<string> Sections { get; } =
-    ["account", "risk", "regret", "backtest", "sensitivity", "field"];
+    ["account", "risk", "evidence", "advise", "ladder", "regret", "backtest", "sensitivity", "field"];
 
     /// <summary>Whether this build has charts; without Node it was built without them, and pages show their tables alone.</summary>
     public static bool HasCharts => PageAssets.Script is not null;
@@ -65,9 +66,17 @@ public static class ReportPage
             sections.Draw(
                 "account",
                 document.Account,
-                "No stake of these models is stored, so there are no payouts to add up; the scores below were paid by the rules instead."
+                "No stake of these models is stored, so there are no payouts to add up; the scores below were paid by the rules instead.",
+                MoneyYears.InWords(document.Years)
             ),
             sections.Draw("risk", document.Risk, ""),
+            sections.Draw(
+                "evidence",
+                document.Evidence,
+                "Nothing is ranked here: that takes two models with returns in the same rounds."
+            ),
+            sections.Draw("advise", document.Advise, "No round has a return, so nothing can be advised."),
+            sections.Draw("ladder", document.Ladder, "Nothing is locked: no open round with a stake is stored."),
             sections.Draw(
                 "regret",
                 document.Regret,

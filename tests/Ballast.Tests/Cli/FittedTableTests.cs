@@ -1,5 +1,6 @@
 using Ballast.Cli.Output;
 using Ballast.Core.Text;
+using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Cli;
 
@@ -68,11 +69,52 @@ public sealed class FittedTableTests
     }
 
     [Fact]
-    public void TooNarrowForAnything_KeepsWhatMustStay()
+    public void TooNarrowForWhatMustStay_IsRecordsOfEverything()
     {
-        var fitted = FittedTable.Of(Wide, 5);
-        fitted.Columns.Select(c => c.Title).ShouldBe(["Model", "mean"]);
-        fitted.Rows[0][0].Text.Length.ShouldBe(8);
-        fitted.Rows[0][1].Text.ShouldBe("+1.23 %", "a number is never cut");
+        var fitted = FittedTable.Of(Wide, 20);
+        fitted.IsRecords.ShouldBeTrue();
+        fitted.LeftOut.ShouldBeEmpty();
+        fitted.Columns.Count.ShouldBe(5);
+        fitted.Rows[0][0].Text.ShouldBe("a_name_of_thirty_characters_abc", "a record has room for a name");
+    }
+
+    [Fact]
+    public void Narrower_NamesThatDifferStayDifferent()
+    {
+        var names = new Table(
+            "",
+            [new Column("Model", ColumnKind.Name), new Column("mean")],
+            [
+                [Cell.Name("a_name_of_thirty_characters_a"), Cell.Count(1)],
+                [Cell.Name("a_name_of_thirty_characters_b"), Cell.Count(2)],
+            ]
+        );
+        FittedTable.Of(names, 40).IsRecords.ShouldBeFalse();
+        FittedTable.Of(names, 39).IsRecords.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Narrower_HeadingsTakeLinesBeforeAColumnGoes()
+    {
+        var told = new Table(
+            "",
+            [new Column("A heading of words", Priority: 1)],
+            [
+                [Cell.Count(1)],
+            ]
+        );
+        var fitted = FittedTable.Of(told, 12);
+        fitted.LeftOut.ShouldBeEmpty();
+        fitted.Columns[0].Title.ShouldBe("A\nheading\nof words");
+    }
+
+    [Fact]
+    public void Narrower_ColumnsThatGo_AreNamedWithTheWidthThatHasThem()
+    {
+        var text = string.Join(' ', DrawnBlocks.Lines([Wide], 50));
+        text.ShouldContain("Left out at 50 columns: rounds and total.");
+        var least = FittedTable.Of(Wide, 50).FullWidth;
+        FittedTable.Of(Wide, least).LeftOut.ShouldBeEmpty();
+        FittedTable.Of(Wide, least - 1).LeftOut.ShouldNotBeEmpty();
     }
 }

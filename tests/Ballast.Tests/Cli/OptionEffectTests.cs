@@ -29,7 +29,7 @@ public sealed class OptionEffectTests : IDisposable
         ("risk|--multipliers|corr20V2=1|--returns|computed|--from|1200|--to|1202", ["--each"]),
         ("compare|m1|m2|m3", [.. Range, "--returns|computed"]),
         ("compare|m1|m2|m3|--returns|computed", ["--multipliers|corr20V2=1", .. Payment]),
-        ("account", [.. Range, "--rank-by|mmc", "--currency|eur", "--all"]),
+        ("account", [.. Range, "--rank-by|mmc", "--currency|eur", "--sort|name", "--top|1", "--all"]),
         ("realised", ["--by|month", "--currency|eur"]),
         ("regret", Range),
         ("field", ["--from|1201", "--to|1201", "--since|atomic", "--all", "--against|x001"]),

@@ -49,7 +49,7 @@ internal sealed class DemoServer(CliHost host) : IAsyncDisposable
         _folder = Directory.CreateTempSubdirectory("ballast-demo-");
         await Task.Run(() => Fill(_folder.FullName, cancellation), cancellation).ConfigureAwait(false);
         var now = host.Clock.GetUtcNow();
-        var moment = DemoWorld.Moment(now);
+        var moment = DemoWorld.Moment;
         var clock = new ShiftedClock(host.Clock, moment - now);
         var options = new WebOptions
         {

@@ -1,23 +1,90 @@
 using Ballast.Core.Rounds;
+using Ballast.Sandbox.Api;
+using Ballast.Sandbox.Server;
 
 namespace Ballast.Cli.Serving.Demo;
 
-/// <summary>What the demo of the command line and the one beside a dashboard have in common.</summary>
+/// <summary>The made-up tournament of the demo, on the command line and beside a dashboard.</summary>
+/// <remarks>
+/// It stands two weeks after atomic staking took over, which in this world is later than in the real one: rounds of both sides are open, those before it can be judged
+/// (an answer to whether one model is better than another takes 200 rounds under one rule), those after it are too young.
+/// </remarks>
 internal static class DemoWorld
 {
     /// <summary>The store's name in its folder.</summary>
     public const string Store = "demo.db";
 
-    // The last one of continuous staking.
-    private const int LastRound = 1342;
+    /// <summary>The first round of atomic staking.</summary>
+    public const int FirstAtomic = 1400;
 
-    /// <summary>
-    /// Now, and after the end of continuous staking the day after its last close: some rounds are running, and the rest paid by
-    /// scores of twenty days.
-    /// </summary>
-    public static DateTimeOffset Moment(DateTimeOffset now)
-    {
-        var end = RoundCalendar.CloseTime(LastRound).AddDays(1);
-        return now < end ? now : end;
-    }
+    /// <summary>From this round on scores are kept day by day.</summary>
+    public const int FirstWithWays = 1200;
+
+    /// <summary>Keys of the two accounts that are one's own, and what they are called here.</summary>
+    public static IReadOnlyList<(string PublicId, string Secret, string Label)> Keys { get; } =
+    [("CAPTAIN", "CAPTAIN", "captain"), ("MATE", "MATE", "mate")];
+
+    private const int LastRound = 1412;
+    private const int Rounds = 260;
+
+    /// <summary>All models; with seed 1 the first four are the captain's and the next two the mate's.</summary>
+    public static IReadOnlyList<string> Models { get; } =
+    [
+        "aurora",
+        "basalt",
+        "cedar",
+        "delta",
+        "ember",
+        "fjord",
+        "gale",
+        "harbor",
+        "indigo",
+        "juniper",
+        "kestrel",
+        "lagoon",
+        "maple",
+        "nimbus",
+        "orchid",
+        "pebble",
+        "quartz",
+        "raven",
+        "saffron",
+        "timber",
+        "umbra",
+        "velvet",
+        "willow",
+        "xenon",
+        "yarrow",
+        "zephyr",
+    ];
+
+    /// <summary>Where it stands, whatever day it really is.</summary>
+    public static DateTimeOffset Moment { get; } = RoundCalendar.CloseTime(LastRound).AddDays(1);
+
+    /// <summary>The world of a seed.</summary>
+    public static SandboxOptions Options(ulong seed) =>
+        new()
+        {
+            Seed = seed,
+            Models = Models.Count,
+            Names = Models,
+            SignalsModels = 0,
+            CryptoModels = 0,
+            Rounds = Rounds,
+            RoundsAhead = 0,
+            Cutovers = new Dictionary<Tournament, int> { [Tournament.Classic] = FirstAtomic },
+            Keys =
+            [
+                .. Keys.Select(
+                    (key, place) =>
+                        new SandboxKey
+                        {
+                            PublicId = key.PublicId,
+                            Secret = key.Secret,
+                            Place = place,
+                        }
+                ),
+            ],
+            Now = Moment,
+        };
 }

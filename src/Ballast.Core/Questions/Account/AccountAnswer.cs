@@ -38,8 +38,11 @@ public sealed record AccountAnswer : IRuledDocument
     /// <summary>Every settled round, ascending; they add up to the total.</summary>
     public required IReadOnlyList<AccountRoundEntry> Rounds { get; init; }
 
-    /// <summary>Every model, largest loss first; they add up to the total.</summary>
+    /// <summary>Every model, in the order of <see cref="SortedBy"/>; they add up to the total.</summary>
     public required IReadOnlyList<AccountModelEntry> ByModel { get; init; }
+
+    /// <summary>The order of <see cref="ByModel"/>: loss, net, roi, stake, rounds or name.</summary>
+    public string SortedBy { get; init; } = "loss";
 
     /// <summary>Every score, then clip and unexplained; they add up to the total.</summary>
     public required IReadOnlyList<PartEntry> ByScore { get; init; }
@@ -167,7 +170,14 @@ public sealed record AccountModelEntry(
     decimal Burns,
     decimal Net,
     decimal? NetFiat
-);
+)
+{
+    /// <summary>Mean NMR that it had committed when its rounds resolved; null where that of a round is not stored.</summary>
+    public decimal? MeanCapital { get; init; }
+
+    /// <summary>Net over <see cref="MeanCapital"/>, of all its rounds together; null where that is not known.</summary>
+    public double? Return { get; init; }
+}
 
 /// <summary>A part of the money.</summary>
 /// <param name="Name">The score, clip or unexplained.</param>

@@ -14,6 +14,28 @@ internal static class AccountQuestion
         ValueName = "METRIC",
     };
 
+    private static readonly Parameter Sort = new(
+        "sort",
+        "Order of the models: loss (largest loss first), net (largest gain first), roi (return over the committed NMR), stake, rounds or name."
+    )
+    {
+        ValueName = "ORDER",
+        Default = "loss",
+        Choices = [.. Enum.GetNames<ModelOrder>().Select(n => n.ToLowerInvariant())],
+        IsInForm = true,
+    };
+
+    /// <summary>How many models are put into words.</summary>
+    internal static readonly Parameter Top = new(
+        "top",
+        "Models to list, the first ones of the order (default: 30); the document has all."
+    )
+    {
+        ValueName = "N",
+        IsWhole = true,
+        IsOfText = true,
+    };
+
     /// <summary>Whether every model and month is put into words.</summary>
     internal static readonly Parameter All = new("all", "Every model and month, not only the first ones.")
     {
@@ -33,18 +55,27 @@ internal static class AccountQuestion
             Example = "account --all",
             IsHeavy = true,
             Models = new ModelsParameter("Models (default: all with a stake).") { MostOnPage = int.MaxValue },
-            Parameters = [.. RangeParameters.All, RankBy, CurrencyParameter.Currency, All],
+            Parameters = [.. RangeParameters.All, RankBy, CurrencyParameter.Currency, Sort, Top, All],
             Subject = QuestionSubject.Slots,
             Shape = () => new AccountJson(Answers.Options()).AccountAnswer,
             Answer = asked => MoneySums.Run(asked.View, Read(asked)),
             Text = AccountText.Write,
         };
 
-    private static AccountRequest Read(Asked asked) =>
-        RangeParameters.Read(
+    private static AccountRequest Read(Asked asked)
+    {
+        // Read where it is put into words; refused here, also where it is not.
+        _ = asked.Given.Whole(Top, 1, int.MaxValue);
+        return RangeParameters.Read(
             asked,
-            new AccountRequest { RankedBy = asked.Given.Score(RankBy), Currency = CurrencyParameter.Read(asked) }
+            new AccountRequest
+            {
+                RankedBy = asked.Given.Score(RankBy),
+                Currency = CurrencyParameter.Read(asked),
+                Order = asked.Given.Choice<ModelOrder>(Sort),
+            }
         );
+    }
 }
 
 /// <summary>The answer as JSON.</summary>

@@ -8,17 +8,35 @@ internal static class AccountSourcesText
     private const int MostModels = 30;
     private const int ManyBars = 8;
 
-    /// <summary>Every model, largest loss first; of many both ends: who cost most, and who brought most.</summary>
-    public static IEnumerable<Block> Models(AccountAnswer answer, bool isFull)
+    /// <summary>
+    /// Every model in the order that was asked for, or its first ones; of many by their losses both ends: who cost most, and who brought most.
+    /// </summary>
+    public static IEnumerable<Block> Models(AccountAnswer answer, bool isFull, int? top)
     {
         var models = answer.ByModel;
         if (models.Count == 0)
             yield break;
         yield return new Sentence(Best(models));
-        var every = Table("Every model, largest loss first", answer, models.Select(m => Row(answer, m)));
-        if (models.Count <= MostModels || isFull)
+        var order = Enum.Parse<ModelOrder>(answer.SortedBy, ignoreCase: true);
+        var words = ModelOrders.InWords(order);
+        var every = Table($"Every model, {words}", answer, models.Select(m => Row(answer, m)));
+        var shown = isFull ? models.Count : top ?? MostModels;
+        if (models.Count <= shown)
         {
             yield return every;
+            yield break;
+        }
+        if (top is not null || order != ModelOrder.Loss)
+        {
+            yield return Table($"Models, {words}", answer, models.Take(shown).Select(m => Row(answer, m)));
+            yield return new Sentence(
+                $"{Format.Count(shown)} of {Format.Many(models.Count, "model")} are shown.",
+                Tone.Remark
+            )
+            {
+                Typed = "All of them: --all",
+            };
+            yield return new Fold("Every model", [every]);
             yield break;
         }
         var left = models.Count - MostModels;
@@ -109,6 +127,7 @@ internal static class AccountSourcesText
                 new Column("Paid", Priority: 4),
                 new Column("Burned", Priority: 4),
                 new Column("Net NMR"),
+                new Column("Return", Priority: 2),
                 .. answer.Currency is { } currency
                     ? [new Column($"Net {currency}", Priority: 1)]
                     : Array.Empty<Column>(),
@@ -124,12 +143,13 @@ internal static class AccountSourcesText
             Cell.Stake(model.Payouts),
             Cell.Nmr(model.Burns),
             Cell.Nmr(model.Net),
+            Cell.Percent(model.Return, 1),
             .. answer.Currency is null ? Array.Empty<Cell>() : [Cell.Fiat(model.NetFiat)],
         ];
 
     private static IReadOnlyList<Cell> Between(AccountAnswer answer, int left) =>
         [
             Cell.Words($"… {Format.Count(left)} between"),
-            .. Enumerable.Repeat(Cell.Empty, answer.Currency is null ? 5 : 6),
+            .. Enumerable.Repeat(Cell.Empty, answer.Currency is null ? 6 : 7),
         ];
 }

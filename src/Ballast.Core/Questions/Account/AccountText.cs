@@ -9,6 +9,7 @@ internal static class AccountText
     public static IReadOnlyList<Block> Write(AccountAnswer answer, Given given)
     {
         var isFull = given.Is(AccountQuestion.All);
+        var top = given.Whole(AccountQuestion.Top, 1, int.MaxValue);
         var hasSettled = answer.Total.Positions > 0;
         return AnswerLayout.Of(
             new Heading($"Account · {answer.Tournament} · {Format.Many(answer.Models.Count, "model")}"),
@@ -18,7 +19,7 @@ internal static class AccountText
                 ?
                 [
                     .. AccountRoundsText.Course(answer),
-                    .. AccountSourcesText.Models(answer, isFull),
+                    .. AccountSourcesText.Models(answer, isFull, top),
                     .. Open(answer.Unresolved.Open),
                 ]
                 : Open(answer.Unresolved.Open),

@@ -82,8 +82,28 @@ internal sealed class MoneyLists
                 Plain(m.Burns),
                 Plain(m.Net),
                 Fiat(_ofModel[m.Model].Select(p => (p.Round, p.Payout)))
-            )),
+            ))
+            .Select(m => WithReturn(m)),
         ];
+
+    private AccountModelEntry WithReturn(AccountModelEntry model)
+    {
+        var capitals = _ofModel[model.Model].Select(p => CapitalOf(model.Model, p.Round)).ToList();
+        if (capitals.Count == 0 || capitals.Any(c => c is null))
+            return model;
+        var mean = capitals.Average(c => c!.Value.Amount);
+        return model with
+        {
+            MeanCapital = Json.Plain(mean),
+            Return = mean > 0 ? (double)(model.Net / mean) : null,
+        };
+    }
+
+    /// <summary>NMR that a model had committed when a round resolved: its stake, or in an atomic round all its positions open then.</summary>
+    private Nmr? CapitalOf(string model, int round) =>
+        _dates.IsAtomic(round)
+            ? _capital.At([model], round)
+            : _positions[model].FirstOrDefault(p => p.Round == round)?.AtRisk;
 
     public IReadOnlyList<PartEntry> Scores() =>
         [

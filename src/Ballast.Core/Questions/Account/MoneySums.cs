@@ -50,7 +50,8 @@ public static class MoneySums
             Total = lists.Total(),
             Unresolved = book.Unresolved,
             Rounds = rounds,
-            ByModel = lists.Models(),
+            ByModel = ModelOrders.Sort(lists.Models(), request.Order),
+            SortedBy = request.Order.ToString().ToLowerInvariant(),
             ByScore = lists.Scores(),
             Months = MoneyLists.Months(rounds),
             WorstRounds = [.. rounds.Where(r => r.Net < 0).OrderBy(r => r.Net).Take(MoneyLists.MostListed)],
@@ -70,6 +71,9 @@ public sealed record AccountRequest : Selection
 {
     /// <summary>The score that models are ranked by; null takes the first paid one of the newest rule.</summary>
     public Metric? RankedBy { get; init; }
+
+    /// <summary>The order of the models.</summary>
+    public ModelOrder Order { get; init; }
 
     /// <summary>Currency of the amounts in money.</summary>
     public string Currency { get; init; } = "usd";

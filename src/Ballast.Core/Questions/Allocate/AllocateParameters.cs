@@ -18,6 +18,7 @@ internal static class AllocateParameters
         Kind = ParameterKind.Repeated,
         ValueName = "NAME",
         IsInForm = true,
+        Known = () => AllocationCatalogue.All.Select(m => m.Name),
     };
 
     /// <summary>The tail.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Evidence;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Questions.TrackRecord;
 
@@ -17,6 +18,7 @@ internal static class EvidenceQuestion
         Kind = ParameterKind.Repeated,
         ValueName = "MEASURE",
         IsInForm = true,
+        Known = () => CriterionCatalogue.All.Select(c => c.Name),
     };
 
     private static readonly Parameter Window = new(

@@ -4,6 +4,7 @@ using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Verdicts;
@@ -30,10 +31,15 @@ public static class EvidenceSearch
         if (unknown is not null)
             return new Refusal(
                 "unknown-criterion",
-                $"No criterion is called '{unknown}'. Known: {string.Join(", ", CriterionCatalogue.All.Select(c => c.Name))}."
+                $"No criterion is called '{unknown}'.{Hint(unknown)} Known: {string.Join(", ", CriterionCatalogue.All.Select(c => c.Name))}."
             );
         return ReturnPanels.Of(view, request.Returns).Then(panel => Look(view, request, panel, progress, cancellation));
     }
+
+    private static string Hint(string unknown) =>
+        NameSuggestions.Meant(CriterionCatalogue.All.Select(c => c.Name), unknown) is { } meant
+            ? $" Did you mean {meant}?"
+            : "";
 
     private static Outcome<EvidenceAnswer> Look(
         AsOfView view,

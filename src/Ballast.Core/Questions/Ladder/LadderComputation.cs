@@ -23,7 +23,7 @@ internal static class LadderComputation
             .Then<IReadOnlyList<string>, LadderAnswer>(models =>
             {
                 var narrow = NewestRounds.Narrow(view);
-                var locks = OpenLocks.Find(OpenStakes.Find(narrow, narrow.Positions(models)), view.Dates);
+                var locks = Locks(view, narrow, models);
                 var (panel, from) =
                     locks.Count > 0 || request.IsWhatIf
                         ? NewestRounds.Returns(view, narrow, request.Returns)
@@ -44,6 +44,13 @@ internal static class LadderComputation
                         .Run(view, narrow, models, request.Changes, request.Mode)
                         .Then<LadderChangeEntry, LadderAnswer>(change => answer with { Change = change });
             });
+
+    /// <summary>The days on which something of all models comes free, without what the past says about it.</summary>
+    public static IReadOnlyList<LadderDayEntry> Calendar(AsOfView view) =>
+        Calendar(view, Locks(view, NewestRounds.Narrow(view), view.Models));
+
+    private static IReadOnlyList<OpenLocks> Locks(AsOfView view, AsOfView narrow, IReadOnlyList<string> models) =>
+        OpenLocks.Find(OpenStakes.Find(narrow, narrow.Positions(models)), view.Dates);
 
     private static LadderAnswer Answer(
         AsOfView view,

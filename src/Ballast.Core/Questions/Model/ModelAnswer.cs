@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Account;
+using Ballast.Core.Questions.Advise;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
@@ -26,6 +28,18 @@ public sealed record ModelAnswer : IRuledDocument
     /// <summary>Strategies that sat in the slot, or slots that the strategy sat in, by first round; none where nothing is registered.</summary>
     public required IReadOnlyList<ModelSeat> Seats { get; init; }
 
+    /// <summary>What it earned; null where no payout settled.</summary>
+    public ModelMoneyEntry? Money { get; init; }
+
+    /// <summary>NMR staked now; null where nothing stands open.</summary>
+    public decimal? Staked { get; init; }
+
+    /// <summary>How it scored, in the score that says most; null where no score of a resolved round is stored.</summary>
+    public ModelScoreEntry? Score { get; init; }
+
+    /// <summary>What is advised for its stake; null where none stands open, or nothing can be advised.</summary>
+    public AdvisedModel? Advice { get; init; }
+
     /// <summary>Rounds with a score or a stake, ascending.</summary>
     public required IReadOnlyList<ModelRoundEntry> Rounds { get; init; }
 
@@ -37,7 +51,59 @@ public sealed record ModelAnswer : IRuledDocument
 /// <param name="Name">The strategy's, or the slot's.</param>
 /// <param name="From">First round.</param>
 /// <param name="To">Last round; null while it sits there.</param>
-public sealed record ModelSeat(string Name, int From, int? To);
+public sealed record ModelSeat(string Name, int From, int? To)
+{
+    /// <summary>NMR that settled in these rounds; null where nothing did.</summary>
+    public decimal? Net { get; init; }
+
+    /// <summary>Mean of <see cref="ModelScoreEntry.Metric"/> in these rounds; null where there is none.</summary>
+    public double? MeanScore { get; init; }
+}
+
+/// <summary>What a model earned.</summary>
+/// <param name="Net">NMR that settled, burned below 0.</param>
+/// <param name="Return">Net over the mean NMR committed; null where that of a round is not known.</param>
+/// <param name="DeepestFall">The most that it lay below an earlier height of the NMR added up; 0 or less.</param>
+/// <param name="FallFrom">The round of that height; null where it began at nothing, or never fell.</param>
+/// <param name="FallTo">The round of the lowest point; null where it never fell.</param>
+/// <param name="Rounds">Its settled rounds, ascending.</param>
+/// <param name="Years">The same by month and year.</param>
+public sealed record ModelMoneyEntry(
+    decimal Net,
+    double? Return,
+    decimal DeepestFall,
+    int? FallFrom,
+    int? FallTo,
+    IReadOnlyList<AccountRoundEntry> Rounds,
+    IReadOnlyList<MoneyYear> Years
+);
+
+/// <summary>How a model scored in resolved rounds.</summary>
+/// <param name="Metric">The score.</param>
+/// <param name="Mean">Mean score.</param>
+/// <param name="Percentile">Mean share of the field at or below it; null where no field is stored.</param>
+/// <param name="Rounds">How many rounds.</param>
+/// <param name="Places">Share of the field at or below it, round by round, as reported, else among the stored models; empty where no field is stored.</param>
+/// <param name="Years">By the months in which rounds resolved.</param>
+public sealed record ModelScoreEntry(
+    string Metric,
+    double Mean,
+    double? Percentile,
+    int Rounds,
+    IReadOnlyList<ModelPlace> Places,
+    IReadOnlyList<ScoreYear> Years
+);
+
+/// <summary>A model's place in the field of a round.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Percentile">Share of the field at or below it.</param>
+public sealed record ModelPlace(int Round, double Percentile);
+
+/// <summary>Scores of a year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Months">Twelve means; null where no round resolved.</param>
+/// <param name="Mean">Mean of the year.</param>
+public sealed record ScoreYear(int Year, IReadOnlyList<double?> Months, double? Mean);
 
 /// <summary>One round of a model.</summary>
 /// <param name="Round">The round.</param>

@@ -1,11 +1,13 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
+using Ballast.Core.Questions.Advise;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Verdicts;
 
 namespace Ballast.Core.Questions.Model;
@@ -28,13 +30,20 @@ public static class ModelLookup
         if (rounds.Length == 0)
             return new Refusal("nothing-in-range", $"No score or stake of {model} is stored.");
         var ways = new OpenWays(view, model);
+        var score = ModelScoreFinder.Find(view, model, scores);
+        var money = ModelMoneyFinder.Find(view, model);
+        var staked = ModelMoneyFinder.Staked(view, [.. positions.Values]);
         return new ModelAnswer
         {
+            Money = money,
+            Staked = staked,
+            Score = score,
+            Advice = staked > 0 ? Advice(view, model) : null,
             Tournament = view.Tournament.Slug(),
             Model = model,
             AsOf = view.AsOf,
             Metrics = [.. scores.Metrics.Select(m => m.ToString())],
-            Seats = Seats(view, model),
+            Seats = [.. Seats(view, model).Select(s => Filled(s, money, score?.Metric, scores))],
             Rounds = [.. rounds.Select(r => Entry(view, r, scores, columnOf, positions.GetValueOrDefault(r), ways))],
             Rules = RuleSpan.Of(rounds.Select(r => (r, view.Dates.RuleOf(r)))),
         };
@@ -51,6 +60,35 @@ public static class ModelLookup
                 .Select(s => new ModelSeat(view.IsByStrategy ? s.Slot : s.Seat.Strategy, s.Seat.From, s.Seat.To))
                 .OrderBy(s => s.From),
         ];
+
+    /// <summary>What it earned and scored while it sat there.</summary>
+    private static ModelSeat Filled(ModelSeat seat, ModelMoneyEntry? money, string? metric, ScorePanel scores)
+    {
+        bool IsIn(int round) => round >= seat.From && !(round > seat.To);
+        var paid = (money?.Rounds ?? []).Where(r => IsIn(r.Round)).ToList();
+        var plane = scores.Metrics.ToList().FindIndex(m => m.ToString() == metric);
+        List<double> scored =
+            plane < 0
+                ? []
+                :
+                [
+                    .. scores
+                        .Rounds.Index()
+                        .Where(r => IsIn(r.Item))
+                        .Select(r => scores.Row(plane, 0)[r.Index])
+                        .Where(double.IsFinite),
+                ];
+        return seat with
+        {
+            Net = paid.Count == 0 ? null : paid.Sum(r => r.Net),
+            MeanScore = scored.Count == 0 ? null : scored.Average(),
+        };
+    }
+
+    private static AdvisedModel? Advice(AsOfView view, string model) =>
+        AdviseComputation.Run(view, new ReturnRequest()) is Outcome<AdviseAnswer>.Done { Value: var advice }
+            ? advice.Models.FirstOrDefault(m => m.Model.Equals(model, StringComparison.OrdinalIgnoreCase))
+            : null;
 
     /// <summary>What the rule in force pays on first, then what others did.</summary>
     private static List<Metric> Paid(AsOfView view)

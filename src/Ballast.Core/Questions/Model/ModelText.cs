@@ -8,41 +8,91 @@ internal static class ModelText
 {
     private const int Newest = 12;
 
-    /// <summary>What it earned, its rounds, and how its open rounds ripen.</summary>
+    /// <summary>What it earned or scored in one sentence, the picture, the months, and everything else folded.</summary>
     public static IReadOnlyList<Block> Write(ModelAnswer answer) =>
         [
             new Heading($"{answer.Model} · {answer.Tournament} · as of {Format.Time(answer.AsOf)} UTC"),
-            new Sentence(Summary(answer), Tone.Answer),
+            new Sentence(ModelMoneyText.First(answer), Tone.Answer),
+            ModelMoneyText.Next(answer),
+            .. ModelMoneyText.Advice(answer),
+            .. ModelMoneyText.Figures(answer),
+            .. answer.Money is null ? ScoreBlocks(answer) : ModelMoneyText.Write(answer.Money),
+            .. ModelMoneyText.Courses(answer),
+            .. answer.Money is null ? [Rounds(answer)] : Folded(answer),
             .. Seats(answer),
-            new Picture("scores", "Scores by round; hollow where the round is still open")
-            {
-                Choices = answer.Metrics,
-                ChoiceLabel = "Score",
-            },
-            Rounds(answer),
             .. OpenRounds(answer),
         ];
 
-    /// <summary>The newest first.</summary>
+    private static IEnumerable<Block> ScoreBlocks(ModelAnswer answer)
+    {
+        yield return ScorePicture(answer);
+        if (Months(answer) is { } months)
+            yield return months;
+    }
+
+    private static IEnumerable<Block> Folded(ModelAnswer answer)
+    {
+        yield return new Fold(
+            $"Round by round: {Format.Rounds(answer.Rounds.Count)}, {Format.Count(answer.Rounds.Count(r => !r.IsResolved))} open",
+            [new Picture("payouts", "Payouts and burns of every settled round"), Rounds(answer)]
+        );
+        List<Block> scores = [ScorePicture(answer)];
+        if (Months(answer) is { } months)
+            scores.Add(months);
+        yield return new Fold("Scores", scores);
+    }
+
+    private static Picture ScorePicture(ModelAnswer answer) =>
+        new("scores", "Scores by round; hollow where the round is still open")
+        {
+            Choices = answer.Metrics,
+            ChoiceLabel = "Score",
+        };
+
+    private static Table? Months(ModelAnswer answer) =>
+        answer.Score is not { } score
+            ? null
+            : MonthGrid.Draw(
+                $"Mean {score.Metric} by the month in which rounds resolved",
+                "Year",
+                [
+                    .. score.Years.Select(y =>
+                        (
+                            y.Year,
+                            (IReadOnlyList<Cell>)[.. y.Months.Select(m => m is null ? Cell.Empty : Cell.Signed(m, 4))],
+                            Cell.Signed(y.Mean, 4)
+                        )
+                    ),
+                ]
+            );
+
+    /// <summary>Who sat in the slot, or where the strategy sat; the newest first.</summary>
     private static IEnumerable<Block> Seats(ModelAnswer answer)
     {
         if (answer.Seats.Count == 0)
             yield break;
-        var seats = answer
-            .Seats.Reverse()
-            .Select(s => $"{s.Name} ({s.From} to {s.To?.ToString(CultureInfo.InvariantCulture) ?? "now"})");
-        yield return new Sentence($"By the registry: {Format.Names([.. seats])}.");
-    }
-
-    private static string Summary(ModelAnswer answer)
-    {
-        var settled = answer
-            .Rounds.Where(r => r is { IsFinal: true, Payout: { } paid } && (r.AtRisk > 0 || paid != 0))
-            .ToList();
-        var rounds = $"{Format.Rounds(answer.Rounds.Count)}, {answer.Rounds.Count(r => !r.IsResolved)} open";
-        return settled.Count == 0
-            ? $"{rounds}, no settled payout stored."
-            : $"{rounds}, {Format.SignedNmr(settled.Sum(r => r.Payout!.Value))} NMR settled in {Format.Rounds(settled.Count)}.";
+        yield return new Table(
+            "Who sat here, by the registry",
+            [
+                new Column("Name", ColumnKind.Name),
+                new Column("Rounds", ColumnKind.Words),
+                new Column("Net NMR"),
+                new Column(answer.Score is { } score ? $"Mean {score.Metric}" : "Mean score", Priority: 1),
+            ],
+            [
+                .. answer
+                    .Seats.Reverse()
+                    .Select(s =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Cell.Name(s.Name),
+                                Cell.Words($"{s.From} to {s.To?.ToString(CultureInfo.InvariantCulture) ?? "now"}"),
+                                Cell.Nmr(s.Net),
+                                Cell.Signed(s.MeanScore, 4),
+                            ]
+                    ),
+            ]
+        );
     }
 
     private static Table Rounds(ModelAnswer answer) =>

@@ -21,10 +21,7 @@ internal sealed class ModelScores
     /// <param name="models">Names as kept in the store.</param>
     public ModelScores(AsOfView view, IReadOnlyList<string> models)
     {
-        int[] rounds =
-        [
-            .. view.ScoredRounds().Where(r => view.Dates.ResolvedAt(r) <= view.AsOf).Take(MostRounds).Order(),
-        ];
+        var rounds = NewestRounds(view);
         Rounds = rounds.Length;
         Metric = Find(view, rounds);
         if (Metric is not { } metric || models.Count == 0)
@@ -64,6 +61,12 @@ internal sealed class ModelScores
 
     /// <summary>Running sums of the score.</summary>
     public IReadOnlyList<double> Sums(string model) => _entries.GetValueOrDefault(model).Sums ?? [];
+
+    /// <summary>The score that models are compared by at this moment; null where none is stored.</summary>
+    public static Metric? MetricOf(AsOfView view) => Find(view, NewestRounds(view));
+
+    private static int[] NewestRounds(AsOfView view) =>
+        [.. view.ScoredRounds().Where(r => view.Dates.ResolvedAt(r) <= view.AsOf).Take(MostRounds).Order()];
 
     /// <summary>What the newest rule pays on first that paid enough of the rounds; any stored score where no rule says one.</summary>
     private static Metric? Find(AsOfView view, int[] rounds)

@@ -23,6 +23,7 @@ public static class PaperStart
     {
         IsArgument = true,
         ValueName = "POLICY",
+        Known = () => PolicyCatalogue.Create().Select(p => p.Name),
     };
 
     private static readonly Parameter Total = new(

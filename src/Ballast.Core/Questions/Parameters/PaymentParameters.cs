@@ -18,6 +18,7 @@ public static class PaymentParameters
     )
     {
         ValueName = "F|actual",
+        Known = () => [Actual],
     };
 
     /// <summary>What bounds a payout.</summary>
@@ -37,6 +38,7 @@ public static class PaymentParameters
     {
         ValueName = "ID",
         Default = Auto,
+        Known = () => PayoutTimeline.Shipped.Rules.Select(r => r.Id).Prepend(Auto),
     };
 
     private static readonly Parameter Capital = new(

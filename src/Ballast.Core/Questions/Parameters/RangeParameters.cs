@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Workflows;
 
 namespace Ballast.Core.Questions.Parameters;
@@ -26,6 +27,8 @@ public static class RangeParameters
     )
     {
         ValueName = "ERA",
+        Known = () =>
+            PayoutTimeline.Shipped.Eras.Select(e => e.Name).Concat(PayoutTimeline.Shipped.Rules.Select(r => r.Id)),
     };
 
     /// <summary>Which rounds by whether they have resolved, for questions that look at others too.</summary>

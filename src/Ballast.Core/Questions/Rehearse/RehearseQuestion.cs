@@ -22,6 +22,7 @@ internal static class RehearseQuestion
         ValueName = "NAME,…",
         Default = "hold,equal-weight,follow-best",
         IsInForm = true,
+        Known = () => PolicyCatalogue.Create().Select(p => p.Name).Append(TierStakes.Word),
     };
 
     private static readonly Parameter Total = new("total", "NMR to begin with.")

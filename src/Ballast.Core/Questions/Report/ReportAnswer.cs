@@ -1,7 +1,10 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Account;
+using Ballast.Core.Questions.Advise;
 using Ballast.Core.Questions.Backtest;
+using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Field;
+using Ballast.Core.Questions.Ladder;
 using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Sensitivity;
@@ -24,8 +27,23 @@ public sealed record ReportAnswer
     /// <summary>Whether names were replaced.</summary>
     public required bool IsAnonymous { get; init; }
 
+    /// <summary>The whole in one sentence, for somebody who knows no statistics.</summary>
+    public string Cover { get; init; } = "";
+
     /// <summary>The first paragraph: what it earned, what the risk was, how far that can be believed; one sentence each.</summary>
     public required IReadOnlyList<string> Summary { get; init; }
+
+    /// <summary>Settled money by month and year; none where no stake is stored.</summary>
+    public IReadOnlyList<MoneyYear> Years { get; init; } = [];
+
+    /// <summary>How far the ranking of the models can be believed; null where there is one model, or no round can be compared.</summary>
+    public EvidenceAnswer? Evidence { get; init; }
+
+    /// <summary>What to do with each stake; null where no round has a return.</summary>
+    public AdviseAnswer? Advise { get; init; }
+
+    /// <summary>What is locked and when it comes free; null where nothing is.</summary>
+    public LadderAnswer? Ladder { get; init; }
 
     /// <summary>What the returns are like.</summary>
     public required RiskAnswer Risk { get; init; }

@@ -1,7 +1,10 @@
 using Ballast.Core.Backtesting;
 using Ballast.Core.Questions.Account;
+using Ballast.Core.Questions.Advise;
 using Ballast.Core.Questions.Backtest;
+using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Field;
+using Ballast.Core.Questions.Ladder;
 using Ballast.Core.Questions.Regret;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Sensitivity;
@@ -55,10 +58,16 @@ public static class ReportComposition
         };
         return RiskMeasurement
             .Run(view, new RiskRequest { Returns = returns, IsBrief = request.IsBrief }, cancellation)
-            .Then(risk => Around(view, request, risk));
+            .Then(risk => Around(view, request, returns, risk, cancellation));
     }
 
-    private static Outcome<ReportAnswer> Around(AsOfView view, ReportRequest request, RiskAnswer risk)
+    private static Outcome<ReportAnswer> Around(
+        AsOfView view,
+        ReportRequest request,
+        ReturnRequest returns,
+        RiskAnswer risk,
+        CancellationToken cancellation
+    )
     {
         var backtest = new BacktestRequest
         {
@@ -93,7 +102,35 @@ public static class ReportComposition
             Regret = request.IsBrief ? null : Answer(HindsightComparison.Run(view, regret)),
             Field = request.IsBrief ? null : Answer(FieldComparison.Run(view, field)),
         };
-        return document with { Summary = ReportSummary.Of(document) };
+        if (!request.IsBrief)
+            document = WithDecision(view, document, returns, cancellation);
+        return document with
+        {
+            Summary = ReportSummary.Of(document),
+            Cover = ReportCover.Write(document),
+        };
+    }
+
+    /// <summary>How far to believe it, and what to do now.</summary>
+    private static ReportAnswer WithDecision(
+        AsOfView view,
+        ReportAnswer document,
+        ReturnRequest returns,
+        CancellationToken cancellation
+    )
+    {
+        var evidence = new EvidenceRequest { Returns = returns, Criteria = ["return"] };
+        var ladder = LadderComputation.Run(
+            view,
+            new LadderRequest(returns.Models, returns, null, null, null, [], null)
+        );
+        return document with
+        {
+            Years = MoneyYears.Of(document.Account?.Rounds ?? []),
+            Evidence = Answer(EvidenceSearch.Run(view, evidence, null, cancellation)),
+            Advise = Answer(AdviseComputation.Run(view, returns)),
+            Ladder = Answer(ladder) is { FreeBy: not null } locked ? locked : null,
+        };
     }
 
     private static T? Answer<T>(Outcome<T> outcome)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Text;
@@ -22,7 +23,7 @@ internal static class ReportQuestion
             Name = "report",
             Title = "Report",
             Topic = QuestionTopic.Overview,
-            Asks = "What did it earn, what was the risk, can I believe it: all in one?",
+            Asks = "What did it earn, what was the risk, can I believe it, what now: all in one?",
             Help = "Everything in one page that works offline, to keep or to send.",
             Example = "report alice --out report.html",
             IsHeavy = true,
@@ -55,7 +56,12 @@ internal static class ReportQuestion
         );
 
     private static IReadOnlyList<Block> Write(ReportAnswer answer) =>
-        [.. answer.Summary.Select((s, place) => new Sentence(s, place == 0 ? Tone.Answer : Tone.Plain))];
+        [
+            new Sentence(answer.Cover, Tone.Answer),
+            NextStep.To("keep it as a page, to print or to send", "report", "--out", "report.html"),
+            .. MoneyYears.InWords(answer.Years),
+            .. answer.Summary.Select(s => new Sentence(s)),
+        ];
 }
 
 /// <summary>The answer as JSON.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Account;
+using Ballast.Core.Questions.Ladder;
 using Ballast.Core.Questions.Nowcast;
 
 namespace Ballast.Core.Questions.Today;
@@ -41,6 +42,18 @@ public sealed record TodayAnswer
     /// <summary>Open stakes of which nothing can be said, by reason.</summary>
     public IReadOnlyDictionary<string, int> NotComputed { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>The same for each model with an open stake, the largest first.</summary>
+    public IReadOnlyList<TodayModelEntry> Models { get; init; } = [];
+
+    /// <summary>How many rounds stand open with a stake.</summary>
+    public required int OpenRounds { get; init; }
+
+    /// <summary>What is locked and when it comes free next, as <c>ballast ladder</c> has it; null where nothing is.</summary>
+    public TodayLocks? Locks { get; init; }
+
+    /// <summary>How the models scored lately, where no stake is stored; else null.</summary>
+    public TodayScoresEntry? Scores { get; init; }
+
     /// <summary>Rounds that settled since the last look (without one: the last five), newest first.</summary>
     public required IReadOnlyList<SettledRoundEntry> Settled { get; init; }
 
@@ -53,6 +66,58 @@ public sealed record TodayAnswer
     /// <summary>What needs attention, in sentences, the weightiest first.</summary>
     public required IReadOnlyList<string> Attention { get; init; }
 }
+
+/// <summary>A model's open stakes.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Positions">Stakes, one a round.</param>
+/// <param name="AtRisk">NMR at risk, added up over the rounds.</param>
+/// <param name="Projected">Payouts and burns as Numerai last projected them; null where it projected none.</param>
+/// <param name="AtShownScores">What they would bring if no score changed any more; null where that cannot be computed.</param>
+/// <param name="Expected">NMR to be expected; null where there is no nowcast.</param>
+/// <param name="Low80">Lower end of the 80 % interval; null as above.</param>
+/// <param name="High80">Upper end of it.</param>
+/// <param name="Shortage">What is missing for a nowcast; null where nothing is.</param>
+public sealed record TodayModelEntry(
+    string Model,
+    int Positions,
+    decimal AtRisk,
+    decimal? Projected,
+    double? AtShownScores,
+    double? Expected,
+    double? Low80,
+    double? High80,
+    string? Shortage
+);
+
+/// <summary>What is locked, and when it comes free.</summary>
+/// <param name="Locked">NMR that are locked: a legacy stake once, atomic positions added up.</param>
+/// <param name="FreeBy">The day on which the last of it is free.</param>
+/// <param name="Next">The next days on which something comes free.</param>
+public sealed record TodayLocks(decimal Locked, DateOnly FreeBy, IReadOnlyList<LadderDayEntry> Next);
+
+/// <summary>How models scored lately.</summary>
+/// <param name="Models">Models that are stored.</param>
+/// <param name="LastRound">Newest round with a score.</param>
+/// <param name="IsResolved">Whether it has resolved.</param>
+/// <param name="Metric">The score of the means.</param>
+/// <param name="Rounds">How many rounds they are of: the newest resolved ones.</param>
+/// <param name="Best">The best by their place in the field, or by their mean where there is none.</param>
+/// <param name="Worst">The others from the other end, the last one first.</param>
+public sealed record TodayScoresEntry(
+    int Models,
+    int LastRound,
+    bool IsResolved,
+    string Metric,
+    int Rounds,
+    IReadOnlyList<TodayScoreEntry> Best,
+    IReadOnlyList<TodayScoreEntry> Worst
+);
+
+/// <summary>How a model scored lately.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="MeanScore">Mean score.</param>
+/// <param name="Percentile">Mean share of the field at or below it; null where no field is stored.</param>
+public sealed record TodayScoreEntry(string Model, double MeanScore, double? Percentile);
 
 /// <summary>What to do with the stakes, in short.</summary>
 /// <param name="Verdict">leave, move, or not-enough-data.</param>

@@ -33,6 +33,7 @@ public static class TodayLookup
                 var positions = view.Positions(null);
                 var states = new StakeStates(view);
                 var settled = positions.Where(p => states.Of(p) == StakeState.Settled).ToList();
+                var open = positions.Where(states.IsOpen).ToList();
                 DateTimeOffset? newest = positions.Count == 0 ? null : positions.Max(p => p.Known.Time);
                 return new TodayAnswer
                 {
@@ -45,6 +46,10 @@ public static class TodayLookup
                     Unresolved = UnsettledStakes.Of(positions, states),
                     Pending = nowcast?.Account,
                     Rounds = nowcast?.Rounds ?? [],
+                    Models = TodayMoney.Models(open, nowcast),
+                    OpenRounds = open.Select(p => p.Round).Distinct().Count(),
+                    Locks = open.Count == 0 ? null : TodayMoney.Locks(view),
+                    Scores = settled.Count + open.Count == 0 ? TodayScores.Find(view) : null,
                     NotComputed = nowcast?.NotComputed ?? new Dictionary<string, int>(),
                     Settled = Settled(settled, view.Dates, since),
                     Attention =

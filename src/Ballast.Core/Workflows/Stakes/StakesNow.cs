@@ -14,15 +14,16 @@ internal static class StakesNow
     public static IReadOnlyList<(string Model, Nmr Stake)> Find(AsOfView view)
     {
         var states = new StakeStates(view);
-        return
+        return Find(view, view.Positions(null).Where(states.IsOpen));
+    }
+
+    /// <summary>The same of positions that are known to stand open.</summary>
+    public static IReadOnlyList<(string Model, Nmr Stake)> Find(AsOfView view, IEnumerable<Position> open) =>
         [
-            .. view.Positions(null)
-                .Where(states.IsOpen)
-                .GroupBy(p => p.Model)
+            .. open.GroupBy(p => p.Model)
                 .OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
                 .Select(g => (g.Key, Of(g.ToLookup(p => view.Dates.IsAtomic(p.Round))))),
         ];
-    }
 
     private static Nmr Of(ILookup<bool, Position> bySystem)
     {

@@ -18,8 +18,8 @@ const comparable = ["equity", "rolling", "field"];
 
 // A chart gives its options for what is chosen (a place in its data), for what is laid beside it, and for the box it lies in.
 const charts = ({ report, curves }) => ({
-  cumulative: () => cumulative(report.account),
-  payouts: () => payouts(report.account),
+  cumulative: () => cumulative(report.account ?? report.model.money),
+  payouts: () => payouts(report.account ?? report.model.money),
   "by-model": () => bars(report.account.byModel.map((m) => [m.model, m.net])),
   "by-score": () => bars(report.account.byScore.map((p) => [p.name, p.net])),
   bridge: (box) => bridge(report.account.bridge, box),

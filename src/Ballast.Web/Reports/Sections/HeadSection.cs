@@ -15,9 +15,8 @@ internal static class HeadSection
             <header>
             <p class="kicker">{Kicker(document)}</p>
             <h1>{document.Title}</h1>
-            {document.Summary.Take(1).Select(s => Html.Of($"<p class=\"lead\">{s}</p>\n"))}<ul class="points">{document.Summary.Skip(
-                1
-            ).Select(s => Html.Of($"<li>{s}</li>\n"))}</ul>
+            <p class="lead">{document.Cover}</p>
+            <ul class="points">{document.Summary.Select(s => Html.Of($"<li>{s}</li>\n"))}</ul>
             {Note(document.IsAnonymous, "Names were replaced; the numbers are the real ones.")}{Note(
                 !hasCharts,
                 "This build of Ballast has no charts (it was built without Node): the tables say the same."

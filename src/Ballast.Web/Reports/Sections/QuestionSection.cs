@@ -12,12 +12,16 @@ internal sealed class QuestionSection
     public string? Lines => _blocks.Lines;
 
     /// <summary>A section, or why there is no answer.</summary>
-    public Html Draw(string name, object? answer, string missing)
+    /// <param name="name">The question.</param>
+    /// <param name="answer">Its answer.</param>
+    /// <param name="missing">Why there is none.</param>
+    /// <param name="more">What stands before it.</param>
+    public Html Draw(string name, object? answer, string missing, IReadOnlyList<Core.Text.Block>? more = null)
     {
         var question = QuestionCatalogue.Find(name)!;
         var content = answer is null
             ? Html.Of($"<p class=\"left-out\">{missing}</p>\n")
-            : _blocks.Draw(question.InWords(answer, Given.Nothing));
+            : _blocks.Draw([.. more ?? [], .. question.InWords(answer, Given.Nothing)]);
         return Html.Of(
             $"""
             <section id="{question.Name}" aria-label="{question.Title}">

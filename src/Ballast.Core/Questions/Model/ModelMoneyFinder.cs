@@ -1,0 +1,62 @@
+using Ballast.Core.Ledger;
+using Ballast.Core.Questions.Account;
+using Ballast.Core.Rounds;
+using Ballast.Core.Store;
+using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Stakes;
+
+namespace Ballast.Core.Questions.Model;
+
+/// <summary>The money of one model, as the account question adds it up.</summary>
+internal static class ModelMoneyFinder
+{
+    /// <summary>What it earned; null where no payout settled.</summary>
+    public static ModelMoneyEntry? Find(AsOfView view, string model)
+    {
+        if (
+            MoneySums.Run(view, new AccountRequest { Models = [model] })
+            is not Outcome<AccountAnswer>.Done { Value: { Rounds: { Count: > 0 } rounds } account }
+        )
+            return null;
+        var (depth, from, to) = DeepestFall(rounds);
+        return new ModelMoneyEntry(
+            account.Total.Net,
+            rounds.All(r => r.Capital > 0)
+                ? (double)(account.Total.Net / rounds.Average(r => r.Capital!.Value))
+                : null,
+            depth,
+            from,
+            to,
+            rounds,
+            MoneyYears.Of(rounds)
+        );
+    }
+
+    /// <summary>NMR staked now: of atomic rounds all open positions, of legacy ones the newest; null where nothing stands open.</summary>
+    public static decimal? Staked(AsOfView view, IReadOnlyList<Position> positions)
+    {
+        var states = new StakeStates(view);
+        return StakesNow.Find(view, positions.Where(states.IsOpen)) is [var now, ..]
+            ? Json.Plain(now.Stake.Amount)
+            : null;
+    }
+
+    /// <summary>NMR below the height before, round by round.</summary>
+    public static IEnumerable<(int Round, decimal Below, int? Peak)> Falls(IReadOnlyList<AccountRoundEntry> rounds)
+    {
+        var (height, peak) = (0m, (int?)null);
+        foreach (var round in rounds)
+        {
+            if (round.Cumulative >= height)
+                (height, peak) = (round.Cumulative, round.Round);
+            yield return (round.Round, round.Cumulative - height, peak);
+        }
+    }
+
+    private static (decimal Depth, int? From, int? To) DeepestFall(IReadOnlyList<AccountRoundEntry> rounds)
+    {
+        var deepest = Falls(rounds).MinBy(f => f.Below);
+        return deepest.Below < 0 ? (Json.Plain(deepest.Below), deepest.Peak, deepest.Round) : (0, null, null);
+    }
+}

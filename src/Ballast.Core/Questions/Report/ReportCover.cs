@@ -1,0 +1,62 @@
+using Ballast.Core.Text;
+
+namespace Ballast.Core.Questions.Report;
+
+/// <summary>A report in one sentence: earned, fell, believed, advised.</summary>
+internal static class ReportCover
+{
+    /// <summary>Writes it.</summary>
+    public static string Write(ReportAnswer report)
+    {
+        string?[] parts = [Fell(report), Believed(report), Advised(report)];
+        var rest = parts.OfType<string>().ToList();
+        return rest.Count == 0 ? $"{Earned(report)}." : $"{Earned(report)}; {string.Join("; ", rest)}.";
+    }
+
+    private static string Earned(ReportAnswer report)
+    {
+        var models = report.Risk.Subjects.Count(s => !s.IsMix);
+        var who = models == 1 ? $"{report.Risk.Subjects[0].Name}" : $"{Format.Count(models)} models together";
+        if (report.Account is { Total: { Positions: > 0, Net: var net } } account)
+            return $"{who} {(net < 0 ? "lost" : "earned")} {Format.Nmr(Math.Abs(net))} NMR in rounds {account.From} to {account.To}";
+        return $"{who} have no settled stake in rounds {report.Risk.From} to {report.Risk.To}, so this is about what the scores would have earned";
+    }
+
+    private static string? Fell(ReportAnswer report)
+    {
+        if (report.Account is not { Rounds.Count: > 0, Rounds: var rounds })
+            return null;
+        var (height, deepest) = (0m, 0m);
+        foreach (var round in rounds)
+        {
+            height = Math.Max(height, round.Cumulative);
+            deepest = Math.Min(deepest, round.Cumulative - height);
+        }
+        return deepest < 0
+            ? $"on the way they once lay {Format.Nmr(-deepest)} NMR below an earlier height"
+            : "they never lay below an earlier height";
+    }
+
+    private static string? Believed(ReportAnswer report) =>
+        report.Risk.Verdict is not { } verdict
+            ? null
+            : verdict.Kind switch
+            {
+                "not-enough-data" => "there are too few rounds to say whether one model is better than another",
+                "none-told-apart" => "no model is shown to be better than another: the order of the past may be luck",
+                "one-ahead" when verdict.CanBeBest is [var best] => $"{best} is ahead of the others by more than chance",
+                _ =>
+                    $"{Format.Many(verdict.CanBeBest.Count, "model")} of {Format.Count(verdict.CanBeBest.Count + verdict.Dropped.Count)} can still be the best",
+            };
+
+    private static string? Advised(ReportAnswer report) =>
+        report.Advise is not { } advice
+            ? null
+            : advice.Verdict switch
+            {
+                "move" =>
+                    $"{Format.Many(advice.Models.Count(m => m.Action is "raise" or "lower" or "stop"), "stake")} should be changed",
+                _ when advice.Staked is null => null,
+                _ => "the stakes can stay as they are",
+            };
+}

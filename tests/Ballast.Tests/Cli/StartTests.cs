@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Ballast.Cli;
+using Ballast.Cli.Help;
+using Ballast.Cli.Output;
+using Ballast.Tests.Support;
+
+namespace Ballast.Tests.Cli;
+
+/// <summary>What somebody sees who does not know yet what to type.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly CommandLine _line = new() { Width = 80 };
+
+    public void Dispose() => _line.Dispose();
+
+    [Fact]
+    public void Alone_WithoutAStore_SaysHowToBegin()
+    {
+        var said = _line.Run();
+        said.Code.ShouldBe(0);
+        Approved.Matches(Written(said.Out), "start-empty");
+        File.Exists(_line.Store).ShouldBeFalse("asking makes no store");
+    }
+
+    [Fact]
+    public void Alone_WithAStore_SaysWhatIsInItAndWhatToAsk()
+    {
+        _line.Run("import", Repository.Path("examples", "performances.csv")).Code.ShouldBe(0);
+        Approved.Matches(Written(_line.Run().Out), "start-filled");
+        var document = _line.Json();
+        (document.Text("schema"), document.GetProperty("isThere").GetBoolean()).ShouldBe(("ballast.start/1", true));
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(50)]
+    [InlineData(80)]
+    public void HelpAndStart_FitTheWindow(int width)
+    {
+        using var narrow = new CommandLine { Width = width };
+        foreach (var said in new[] { narrow.Run("--help"), narrow.Run() })
+            DrawnBlocks.ShouldFit(said.Out.Split('\n'), width, "help");
+    }
+
+    [Fact]
+    public void Help_HasEveryCommandInAGroup()
+    {
+        var root = Application.Root(_line.CliHost(TextWriter.Null, TextWriter.Null));
+        var grouped = CommandGroups.All.SelectMany(g => g.Commands).Select(c => c.Name).ToList();
+        root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).Except(grouped).ShouldBeEmpty();
+        grouped.ShouldBeUnique();
+        _line.Run("--help").Out.ShouldNotContain(CommandGroups.Others);
+    }
+
+    [Fact]
+    public void Help_OfACommand_IsItsOwn() => _line.Run("backtest", "--help").Out.ShouldContain("--payout-factor");
+
+    private string Written(string text) => text.Replace(_line.Folder.Root, "FOLDER", StringComparison.Ordinal);
+}
