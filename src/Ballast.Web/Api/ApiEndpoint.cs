@@ -23,6 +23,7 @@ internal sealed class ApiEndpoint(WebOptions options, QuestionQueue questioning,
     )
     {
         ["import"] = (api, http, tournament) => api.ImportAsync(http, tournament),
+        ["import/undo"] = (api, http, tournament) => api.UndoImportAsync(http, tournament),
         ["sync"] = (api, http, tournament) => api.SyncAsync(http, tournament),
     };
 
@@ -32,7 +33,7 @@ internal sealed class ApiEndpoint(WebOptions options, QuestionQueue questioning,
     public async Task HandleAsync(HttpContext http, string path)
     {
         var parts = path.Length > Prefix.Length ? PathSegments.Of(http.Request)[_before..] : [];
-        if (parts is [var where, var act] && Acting.TryGetValue(act, out var handle))
+        if (parts is [var where, .. var act] && Acting.TryGetValue(string.Join('/', act), out var handle))
             await handle(this, http, where).ConfigureAwait(false);
         else if (parts is [var tournament, var name, .. var rest] && ResourceCatalogue.Find(name) is { } resource)
             await AnswerAsync(http, resource, tournament, rest).ConfigureAwait(false);
@@ -106,6 +107,11 @@ internal sealed class ApiEndpoint(WebOptions options, QuestionQueue questioning,
     private Task ImportAsync(HttpContext http, string tournament) =>
         HttpMethods.IsPost(http.Request.Method)
             ? new ImportEndpoint(options, writing, _uploads, lanes).HandleAsync(http, tournament)
+            : NotAllowedAsync(http, "POST");
+
+    private Task UndoImportAsync(HttpContext http, string tournament) =>
+        HttpMethods.IsPost(http.Request.Method)
+            ? new ImportEndpoint(options, writing, _uploads, lanes).UndoAsync(http, tournament)
             : NotAllowedAsync(http, "POST");
 
     private Task SyncAsync(HttpContext http, string tournament) =>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Ballast.Web.Api;
 
-/// <summary><c>POST /api/v1/TOURNAMENT/import</c>: one file, straight from the body to a disk and from there into the store.</summary>
+/// <summary><c>POST /api/v1/TOURNAMENT/import</c>: one file, straight from the body to a disk and from there into the store; and back out of it.</summary>
 internal sealed class ImportEndpoint(WebOptions options, Writing writing, Uploads uploads, Lanes lanes)
 {
     /// <summary>What may be said.</summary>
@@ -38,18 +38,8 @@ internal sealed class ImportEndpoint(WebOptions options, Writing writing, Upload
 
     public async Task HandleAsync(HttpContext http, string tournament)
     {
-        if (options.IsReadOnly)
-        {
-            await Problem.WriteAsync(http, 403, "read-only", SyncEndpoint.ReadOnly).ConfigureAwait(false);
+        if (!await IsAllowedAsync(http, tournament).ConfigureAwait(false))
             return;
-        }
-        if (!Tournaments.TryParse(tournament, out _))
-        {
-            await Problem
-                .WriteAsync(http, 400, "usage", "The tournament is classic, signals or crypto.")
-                .ConfigureAwait(false);
-            return;
-        }
         var type = (http.Request.ContentType ?? "").Split(';', 2)[0].Trim().ToLowerInvariant();
         if (!Types.Contains(type))
         {
@@ -68,6 +58,30 @@ internal sealed class ImportEndpoint(WebOptions options, Writing writing, Upload
                 await ReceiveAsync(http, said).ConfigureAwait(false);
                 return;
         }
+    }
+
+    /// <summary><c>POST /api/v1/TOURNAMENT/import/undo</c>: takes the last import of the store back, whole.</summary>
+    public async Task UndoAsync(HttpContext http, string tournament)
+    {
+        if (await IsAllowedAsync(http, tournament).ConfigureAwait(false))
+            await KeepAsync(http, new CommandCall("import", [new("undo", null)], [])).ConfigureAwait(false);
+    }
+
+    private async Task<bool> IsAllowedAsync(HttpContext http, string tournament)
+    {
+        if (options.IsReadOnly)
+        {
+            await Problem.WriteAsync(http, 403, "read-only", SyncEndpoint.ReadOnly).ConfigureAwait(false);
+            return false;
+        }
+        if (!Tournaments.TryParse(tournament, out _))
+        {
+            await Problem
+                .WriteAsync(http, 400, "usage", "The tournament is classic, signals or crypto.")
+                .ConfigureAwait(false);
+            return false;
+        }
+        return true;
     }
 
     /// <summary>Receives the file first and asks for the turn then: whoever sends slowly keeps nobody from writing.</summary>

@@ -29,6 +29,16 @@ internal static class OpenApi
                 paths[Path(resource, resource.Path)] = Reading(resource, optional: true);
         }
         paths["/api/v1/{tournament}/import"] = new JsonObject { ["post"] = Import() };
+        paths["/api/v1/{tournament}/import/undo"] = new JsonObject
+        {
+            ["post"] = Operation(
+                "import-undo",
+                "Take the last import of the store back, whole.",
+                Writing([]),
+                "200",
+                "ballast.import/1"
+            ),
+        };
         paths["/api/v1/{tournament}/sync"] = new JsonObject { ["get"] = SyncStatus(), ["post"] = Sync() };
         OpenApiWatching.AddTo(paths);
         return new JsonObject

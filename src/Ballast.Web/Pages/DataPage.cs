@@ -44,11 +44,14 @@ internal sealed class DataPage(IQuestion question) : QuestionPage(question)
             $"""
             <section aria-labelledby="bring-title">
             <h2 id="bring-title">Bring something in</h2>
+            <p>Files are read first and kept only when you say so. The last import can be taken back.</p>
             <form class="drop" data-import="/api/v1/{tournament}/import">
             <label class="target">Drop tables here, or choose them <input type="file" name="file" multiple accept=".csv,.gz,.json,.jsonl,.ndjson,.parquet,.xlsx,text/csv"></label>
             <label>A wide table (rounds x models) holds <input name="metric" placeholder="corr, mmc, …" autocomplete="off" spellcheck="false"></label>
             <label>A table without a column of models is of <input name="model" placeholder="model" autocomplete="off" spellcheck="false"></label>
             </form>
+            <div id="preview" aria-live="polite"></div>
+            <p><button type="button" data-undo="/api/v1/{tournament}/import/undo">Take the last import back</button></p>
             <p><button type="button" data-sync="/api/v1/{tournament}/sync">Sync now</button> <span class="note">asks Numerai about the models on the watch list</span></p>
             <ul id="brought" class="points" aria-live="polite"></ul>
             </section>

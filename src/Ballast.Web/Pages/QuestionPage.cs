@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Web.Charts;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
@@ -69,7 +70,7 @@ internal class QuestionPage(IQuestion question) : IPage
                 )
             );
 
-    /// <summary>What stands above the answer: pictures and doors of this page alone.</summary>
+    /// <summary>What stands behind the answer's first sentences: pictures and doors of this page alone.</summary>
     protected virtual Html Above(PageRequest request, object answer) => Html.Empty;
 
     /// <summary>The words of the answer, where the page says more than they do.</summary>
@@ -92,6 +93,10 @@ internal class QuestionPage(IQuestion question) : IPage
         );
     }
 
+    /// <summary>Whether it belongs to the answer itself, which stands before everything else.</summary>
+    private static bool IsAnswer(Core.Text.Block block) =>
+        block is Heading { Level: 1 } or Sentence { Tone: Tone.Answer } or NextStep;
+
     private Html Draw(PageRequest request, object answer)
     {
         var asked = request.Resolved(question);
@@ -99,8 +104,10 @@ internal class QuestionPage(IQuestion question) : IPage
             leads => QuestionAddress.Of(request, leads, question),
             new RestOfTables(number => WholeTable(request, number), request.Number(WholeTableField))
         );
+        var words = InWords(request, asked, answer);
+        var first = words.TakeWhile(IsAnswer).Count();
         var content = Html.Of(
-            $"{QuestionForm.Variant(question, request)}{Above(request, answer)}{blocks.Draw(InWords(request, asked, answer))}{Dates(request, asked.Question)}"
+            $"{blocks.Draw(words.Take(first))}{Above(request, answer)}{blocks.Draw(words.Skip(first))}{Dates(request, asked.Question)}{QuestionForm.Variant(question, request)}"
         );
         // Who asks for the rest of a table has the pictures already.
         if (request.IsFragment && request.Number(WholeTableField) is not null)

@@ -65,6 +65,7 @@ internal sealed class Endpoints
         AddTo(api, "collector", Reading, Live.StateAsync);
         AddTo(api, "collector/look", Posting, Live.LookAsync);
         AddTo(api, "{tournament}/import", Posting, AskAsync, "import");
+        AddTo(api, "{tournament}/import/undo", Posting, AskAsync, "import/undo");
         AddTo(api, "{tournament}/sync", [.. Reading, .. Posting], AskAsync, "sync");
         foreach (var resource in ResourceCatalogue.All)
             AddTo(api, $"{{tournament}}/{resource.Name}/{{**rest}}", Reading, AskAsync, resource.Name);

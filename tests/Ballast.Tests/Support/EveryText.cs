@@ -78,7 +78,9 @@ public sealed class EveryText : IDisposable
 
     /// <summary>A line a question, the first one that is asked of the store with much in it.</summary>
     public static IEnumerable<string> First =>
-        Asked.Select(a => a.InWorld).DistinctBy(a => a.StartsWith("evidence --", StringComparison.Ordinal) ? a : a.Split(' ')[0]);
+        Asked
+            .Select(a => a.InWorld)
+            .DistinctBy(a => a.StartsWith("evidence --", StringComparison.Ordinal) ? a : a.Split(' ')[0]);
 
     /// <summary>The demo's store.</summary>
     public string Demo { get; }

@@ -9,6 +9,10 @@ internal static class RiskText
     // More of them are compared in one table instead of shown one by one.
     private const int FewSubjects = 3;
     private const int MostRows = 40;
+
+    // Of more each is measured in full where it is named: all in one answer would be thousands of rows.
+    private const int MostInFull = 12;
+    private const int MostCorrelations = 30;
     private const int MostRegimes = 3;
 
     /// <summary>The answer first, then each model or all of them compared, how they move together, and what is locked.</summary>
@@ -34,11 +38,7 @@ internal static class RiskText
                     RiskSubjectText.Write(answer, s, isFull)
                 ),
                 .. isCompared
-                    ?
-                    [
-                        new Heading("Every model by itself", 2),
-                        .. answer.Subjects.SkipLast(1).SelectMany(s => RiskSubjectText.Write(answer, s, isFull, 3)),
-                    ]
+                    ? [new Heading("Every model by itself", 2), .. OneByOne(answer, isFull)]
                     : Array.Empty<Block>(),
                 .. Together(answer.Dependence),
                 .. LockText.Write(answer.Locks),
@@ -47,6 +47,19 @@ internal static class RiskText
             ]
         );
     }
+
+    private static IEnumerable<Block> OneByOne(RiskAnswer answer, bool isFull) =>
+        isFull || answer.Subjects.Count <= MostInFull
+            ? answer.Subjects.SkipLast(1).SelectMany(s => RiskSubjectText.Write(answer, s, isFull, 3))
+            :
+            [
+                new Sentence(
+                    $"{Format.Count(answer.Subjects.Count - 1)} models are too many to show each in full: name those that you want to see, at most {MostInFull - 1}."
+                )
+                {
+                    Typed = "All of them: --all",
+                },
+            ];
 
     /// <summary>The models side by side; of one its measures.</summary>
     private static IEnumerable<Block> Main(RiskAnswer answer, bool isFull) =>
@@ -201,7 +214,8 @@ internal static class RiskText
                 Typed = "All of them: --json",
             };
         yield return new Picture("correlation", "Correlation of the returns") { Height = "square" };
-        yield return new Fold("Correlations in numbers", [Correlations(together)]);
+        if (together.Models.Count <= MostCorrelations)
+            yield return new Fold("Correlations in numbers", [Correlations(together)]);
     }
 
     private static string Bets(DependenceEntry together)

@@ -24,7 +24,9 @@ const draw = (root) => {
   if (root.matches?.("[data-charts]")) scopes.push(root);
   for (const scope of scopes) {
     const documents = scope.dataset.from ? fetched(scope) : Promise.resolve(brought(scope));
-    documents.then(({ report, curves }) => drawCharts(scope, report, curves)).catch(() => scope.classList.add("without-charts"));
+    documents
+      .then(({ report, curves }) => drawCharts(scope, report, curves))
+      .finally(() => (scope.dataset.drawn = ""));
   }
   liven(root);
   completeNames(root);

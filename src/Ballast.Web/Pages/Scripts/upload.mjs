@@ -14,23 +14,76 @@ const refresh = () => htmx.ajax("GET", location.pathname + location.search, { ta
 
 const told = (answer) => answer.message ?? answer.detail ?? answer.title ?? "It was refused.";
 
-const send = async (form, file) => {
-  const line = say(`${file.name}: being read…`);
+const ask = async (form, file, isTrial) => {
   const address = new URL(form.dataset.import, location.href);
   address.searchParams.set("name", file.name);
-  const metric = form.elements.metric.value.trim();
-  if (metric) address.searchParams.set("metric", metric);
-  const model = form.elements.model.value.trim();
-  if (model) address.searchParams.set("model", model);
+  if (isTrial) address.searchParams.set("dry-run", "true");
+  for (const name of ["metric", "model"]) {
+    const said = form.elements[name].value.trim();
+    if (said) address.searchParams.set(name, said);
+  }
+  const response = await fetch(address, { method: "POST", body: file, headers: { ...token(), "Content-Type": "application/octet-stream" } });
+  return response.json();
+};
+
+const amounts = (counts) =>
+  Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${what.replace(/([A-Z])/g, " $1").toLowerCase()} ${count.toLocaleString("en-US")}`)
+    .join(", ") || "nothing";
+
+const outcomeOf = (file, answer) => {
+  const [read, refused] = [answer.files?.[0], answer.refused?.[0]];
+  if (!read) return `${file.name}: ${refused?.message ?? told(answer)}`;
+  const bad = read.badRows > 0 ? `; ${many(read.badRows, "row")} could not be read, the first: line ${read.firstBadRows[0]?.line}, ${read.firstBadRows[0]?.reason}` : "";
+  const changed = Object.values(read.changed).some((c) => c > 0) ? `; changed: ${amounts(read.changed)}` : "";
+  return `${file.name}: ${read.kind}, ${many(read.rows, "row")}; new: ${amounts(read.new)}${changed}${bad}${read.doubt ? `. ${read.doubt}` : ""}`;
+};
+
+const button = (text, press) => {
+  const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+  made.addEventListener("click", press, { once: true });
+  return made;
+};
+
+// What a file would bring, and the choice: nothing is kept before it.
+const offer = (form, file, answer) =>
+  new Promise((chosen) => {
+    const box = document.createElement("p");
+    box.className = "offer";
+    box.textContent = `${outcomeOf(file, answer)} `;
+    const done = (isKept) => {
+      box.remove();
+      chosen(isKept);
+    };
+    box.append(button("Keep it", () => done(true)), " ", button("Leave it", () => done(false)));
+    document.getElementById("preview").append(box);
+    box.querySelector("button").focus();
+  });
+
+const send = async (form, file) => {
+  const line = say(`${file.name}: being read\u2026`);
   try {
-    const response = await fetch(address, { method: "POST", body: file, headers: { ...token(), "Content-Type": "application/octet-stream" } });
-    const answer = await response.json();
-    const [read, refused] = [answer.files?.[0], answer.refused?.[0]];
-    line.textContent = read
-      ? `${file.name}: ${read.kind}, ${many(read.rows, "row")}, ${read.badRows} that could not be read`
-      : `${file.name}: ${refused?.message ?? told(answer)}`;
+    const seen = await ask(form, file, true);
+    const isReadable = (seen.files?.length ?? 0) > 0;
+    if (!isReadable) line.textContent = outcomeOf(file, seen);
+    else if (await offer(form, file, seen)) {
+      const answer = await ask(form, file, false);
+      line.textContent = answer.files?.length > 0 ? `Kept. ${outcomeOf(file, answer)}` : outcomeOf(file, answer);
+    } else line.textContent = `${file.name}: left, nothing of it is kept`;
   } catch {
     line.textContent = `${file.name}: the server could not be reached.`;
+  }
+  refresh();
+};
+
+const undo = async (pressed) => {
+  const line = say("Being taken back\u2026");
+  try {
+    const answer = await (await fetch(pressed.dataset.undo, { method: "POST", headers: token() })).json();
+    line.textContent = answer.undone ? answer.undone.map((f) => `${f.file}: taken back, ${amounts(f.removed)}`).join("; ") : told(answer);
+  } catch {
+    line.textContent = "The server could not be reached.";
   }
   refresh();
 };
@@ -85,6 +138,8 @@ export const bring = () => {
     form.classList.remove("over");
     all([...event.dataTransfer.files]);
   });
-  const button = document.querySelector("[data-sync]");
-  button?.addEventListener("click", () => sync(button));
+  const syncing = document.querySelector("[data-sync]");
+  syncing?.addEventListener("click", () => sync(syncing));
+  const undoing = document.querySelector("[data-undo]");
+  undoing?.addEventListener("click", () => undo(undoing));
 };

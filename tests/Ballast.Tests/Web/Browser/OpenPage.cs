@@ -61,6 +61,8 @@ internal sealed class OpenPage
         await empty
             .GoToAsync(new Uri(file).AbsoluteUri, (int)Longest.TotalMilliseconds, [WaitUntilNavigation.Load])
             .WaitAsync(cancel);
+        // Long documents of charts are fetched behind the page.
+        await page.UntilAsync("document.querySelector('[data-charts]:not([data-drawn])') === null", cancel);
         // Charts are drawn when their box has a size, a frame after the page is there.
         await page.RunAsync(
             "new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(r, 100))))",

@@ -19,12 +19,12 @@ public sealed class ImportInBrowserTests : IDisposable
     public async Task File_Dropped_IsImportedAndItsRowsAreShown()
     {
         await using var dashboard = await Dashboard.StartAsync(_line);
-        var page = await dashboard.OpenAsync("/data");
+        var page = await OpenAsync(dashboard);
         (await ModelsAsync(page)).ShouldBe("3");
         await DropAsync(page, _line.Folder.Write("good.csv", Good));
         await ToldAsync(page, 1);
         (await BroughtAsync(page)).ShouldBe(
-            "good.csv: long table of models and rounds, 2 rows, 0 that could not be read"
+            "Kept. good.csv: long table of models and rounds, 2 rows; new: models 1, scores 4"
         );
         await page.UntilAsync("document.querySelector('#stored .figure').textContent.trim() === '4'", Cancel);
         (await page.TextAsync("document.querySelector('.drop').className", Cancel)).ShouldBe("drop");
@@ -36,12 +36,12 @@ public sealed class ImportInBrowserTests : IDisposable
     public async Task File_Chosen_IsImportedAndSoIsTheSameFileOnceMore()
     {
         await using var dashboard = await Dashboard.StartAsync(_line);
-        var page = await dashboard.OpenAsync("/data");
+        var page = await OpenAsync(dashboard);
         var file = _line.Folder.Write("good.csv", Good);
         await ChooseAsync(page, file);
         await ToldAsync(page, 1);
         (await BroughtAsync(page)).ShouldBe(
-            "good.csv: long table of models and rounds, 2 rows, 0 that could not be read"
+            "Kept. good.csv: long table of models and rounds, 2 rows; new: models 1, scores 4"
         );
         await page.UntilAsync("document.querySelector('#stored .figure').textContent.trim() === '4'", Cancel);
         // Mended on disk and chosen again: the field must not think that nothing has changed.
@@ -49,7 +49,7 @@ public sealed class ImportInBrowserTests : IDisposable
         await ChooseAsync(page, file);
         await ToldAsync(page, 2);
         (await BroughtAsync(page)).ShouldStartWith(
-            "good.csv: long table of models and rounds, 3 rows, 0 that could not be read"
+            "Kept. good.csv: long table of models and rounds, 3 rows; new: models 1, scores 2"
         );
         page.Complaints.ShouldBeEmpty();
     }
@@ -58,7 +58,7 @@ public sealed class ImportInBrowserTests : IDisposable
     public async Task Files_SeveralGoodAndBad_AreToldApartInWords()
     {
         await using var dashboard = await Dashboard.StartAsync(_line);
-        var page = await dashboard.OpenAsync("/data");
+        var page = await OpenAsync(dashboard);
         await DropAsync(
             page,
             _line.Folder.Write("poem.csv", "shall,i,compare\nthee,to,a\n"),
@@ -70,7 +70,10 @@ public sealed class ImportInBrowserTests : IDisposable
         told[2].ShouldStartWith("poem.csv: ");
         told[2].ShouldContain("column", Case.Insensitive);
         // A file may be called anything, and one bad row does not keep the others out.
-        told[1].ShouldBe("<b>.csv: long table of models and rounds, 1 row, 1 that could not be read");
+        told[1]
+            .ShouldStartWith(
+                "Kept. <b>.csv: long table of models and rounds, 1 row; new: models 1, scores 1; 1 row could not be read, the first: line 3, "
+            );
         told[0].ShouldContain("metric", Case.Insensitive);
         // The browser itself notes the two refusals; nothing else is said.
         page.Complaints.ShouldAllBe(c => c.Contains("422", StringComparison.Ordinal));
@@ -80,11 +83,11 @@ public sealed class ImportInBrowserTests : IDisposable
     public async Task WideFile_WithItsScoreNamed_IsImported()
     {
         await using var dashboard = await Dashboard.StartAsync(_line);
-        var page = await dashboard.OpenAsync("/data");
+        var page = await OpenAsync(dashboard);
         await page.RunAsync("document.querySelector('[name=metric]').value = ' corr '", Cancel);
         await DropAsync(page, _line.Folder.Write("wide.csv", "roundNumber,m8,m9\n1200,0.1,0.2\n"));
         await ToldAsync(page, 1);
-        (await BroughtAsync(page)).ShouldStartWith("wide.csv: wide");
+        (await BroughtAsync(page)).ShouldStartWith("Kept. wide.csv: wide");
         page.Complaints.ShouldBeEmpty();
     }
 
@@ -92,7 +95,7 @@ public sealed class ImportInBrowserTests : IDisposable
     public async Task File_WhileTheServerIsAway_SaysSoAndComesThroughLater()
     {
         await using var dashboard = await Dashboard.StartAsync(_line);
-        var page = await dashboard.OpenAsync("/data");
+        var page = await OpenAsync(dashboard);
         await dashboard.StopAsync();
         var file = _line.Folder.Write("good.csv", Good);
         await DropAsync(page, file);
@@ -101,7 +104,50 @@ public sealed class ImportInBrowserTests : IDisposable
         await dashboard.StartAgainAsync();
         await DropAsync(page, file);
         await ToldAsync(page, 2);
-        (await BroughtAsync(page)).ShouldStartWith("good.csv: long table of models and rounds, 2 rows");
+        (await BroughtAsync(page)).ShouldStartWith("Kept. good.csv: long table of models and rounds, 2 rows");
+    }
+
+    [Fact]
+    public async Task File_LookedAtAndLeft_IsNotKept()
+    {
+        await using var dashboard = await Dashboard.StartAsync(_line);
+        var page = await dashboard.OpenAsync("/data");
+        await DropAsync(page, _line.Folder.Write("good.csv", Good));
+        await page.UntilAsync("document.querySelector('.offer') !== null", Cancel);
+        (await page.TextAsync("document.querySelector('.offer').textContent", Cancel)).ShouldStartWith(
+            "good.csv: long table of models and rounds, 2 rows; new: models 1, scores 4 "
+        );
+        await page.RunAsync("document.querySelector('.offer button:last-of-type').click()", Cancel);
+        await ToldAsync(page, 1);
+        (await BroughtAsync(page)).ShouldBe("good.csv: left, nothing of it is kept");
+        _line.Json("models").ToString().ShouldNotContain("fresh");
+        page.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Import_TakenBack_IsGone()
+    {
+        await using var dashboard = await Dashboard.StartAsync(_line);
+        var page = await OpenAsync(dashboard);
+        await DropAsync(page, _line.Folder.Write("good.csv", Good));
+        await ToldAsync(page, 1);
+        _line.Json("models").ToString().ShouldContain("fresh");
+        await page.RunAsync("document.querySelector('[data-undo]').click()", Cancel);
+        await ToldAsync(page, 2);
+        (await BroughtAsync(page)).ShouldStartWith("good.csv: taken back, ");
+        _line.Json("models").ToString().ShouldNotContain("fresh");
+        page.Complaints.ShouldBeEmpty();
+    }
+
+    /// <summary>The page of somebody who keeps every file that can be read.</summary>
+    private static async Task<OpenPage> OpenAsync(Dashboard dashboard)
+    {
+        var page = await dashboard.OpenAsync("/data");
+        await page.RunAsync(
+            "new MutationObserver(() => document.querySelector('.offer button')?.click()).observe(document.getElementById('preview'), { childList: true }); 0",
+            Cancel
+        );
+        return page;
     }
 
     /// <summary>All lines, the newest first.</summary>
@@ -111,7 +157,7 @@ public sealed class ImportInBrowserTests : IDisposable
     /// <summary>Waits until so many files have been told of, none of them still being read.</summary>
     private static Task ToldAsync(OpenPage page, int files) =>
         page.UntilAsync(
-            $"document.querySelectorAll('#brought li').length === {files} && !document.getElementById('brought').textContent.includes('being read')",
+            $"document.querySelectorAll('#brought li').length === {files} && !/being /i.test(document.getElementById('brought').textContent)",
             Cancel
         );
 
