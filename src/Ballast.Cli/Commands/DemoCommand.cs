@@ -98,7 +98,7 @@ internal static class DemoCommand
             question.Ask(new Asked(new AsOfView(store, Tournament.Classic, now), Grid)),
             backtest =>
                 context.Screen.Answer(
-                    new DemoDocument(seed, context.StoreName, (BacktestAnswer)backtest),
+                    new DemoDocument(seed, context.StoreName, now, (BacktestAnswer)backtest),
                     new DemoJson(Answers.Options()).DemoDocument,
                     () =>
                         Words(
@@ -130,15 +130,11 @@ internal static class DemoCommand
             [
                 .. DemoWorld.Keys.Select(k => door.Account(new NumeraiCredentials(k.PublicId, k.Secret, k.Label))),
             ];
-            var own = new List<string>();
-            foreach (var account in accounts)
-            {
-                if (
-                    await account.AccountAsync(context.CliHost.Cancellation).ConfigureAwait(false)
-                    is Outcome<FeedAccount>.Done { Value.Models: var models }
-                )
-                    own.AddRange(models.Select(m => m.Model.Name));
-            }
+            // How scores ripen is learnt from the models of one account; those of all would take twice as long.
+            var first = await accounts[0].AccountAsync(context.CliHost.Cancellation).ConfigureAwait(false);
+            IReadOnlyList<string> own = first is Outcome<FeedAccount>.Done { Value.Models: var models }
+                ? [.. models.Select(m => m.Model.Name)]
+                : [];
             var request = new SyncRequest { Leaderboard = DemoWorld.Models.Count, Now = now };
             var synced = await SyncWorkflow
                 .RunAsync(store, new DemoFeed(door.Feed, own), accounts, request, null, context.CliHost.Cancellation)
@@ -180,7 +176,7 @@ internal static class DemoCommand
             );
         else
             screen.Remark(
-                $"[grey]Kept in {Markup.Escape(folder)}: the store demo.db. Go on with: ballast --store {Markup.Escape(Path.Combine(folder, DemoWorld.Store))} backtest[/]"
+                $"[grey]Kept in {Markup.Escape(folder)}: the store demo.db. Go on with: ballast today --store {Markup.Escape(Path.Combine(folder, DemoWorld.Store))} --as-of {world.Now:yyyy-MM-ddTHH:mm}Z[/]"
             );
     }
 }

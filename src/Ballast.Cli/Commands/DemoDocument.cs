@@ -6,8 +6,9 @@ namespace Ballast.Cli.Commands;
 /// <summary>What the demo made and found, as JSON.</summary>
 /// <param name="Seed">The seed of the generated tournament.</param>
 /// <param name="Store">The store it was imported into.</param>
+/// <param name="AsOf">The moment at which it stands: questions about it are asked as of then.</param>
 /// <param name="Backtest">The backtest over it.</param>
-public sealed record DemoDocument(ulong Seed, string Store, BacktestAnswer Backtest)
+public sealed record DemoDocument(ulong Seed, string Store, DateTimeOffset AsOf, BacktestAnswer Backtest)
 {
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]

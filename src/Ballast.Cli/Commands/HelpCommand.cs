@@ -18,7 +18,10 @@ internal static class HelpCommand
             Description = "A word that stands in an answer, such as drawdown, or the name of a command.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("help", "Say what a word means (effective rounds, burn, PBO), or how a command is used.")
+        var command = new Command(
+            "help",
+            "Say what a word means (effective rounds, burn, PBO), or how a command is used."
+        )
         {
             words,
         };
@@ -81,7 +84,9 @@ internal static class HelpCommand
             () => new GlossaryDocument(Glossary.Terms),
             () =>
             {
-                context.Screen.Line("Say what you want to know: ballast help drawdown, or how a command is used: ballast help backtest.");
+                context.Screen.Line(
+                    "Say what you want to know: ballast help drawdown, or how a command is used: ballast help backtest."
+                );
                 context.Screen.Line("All commands: ballast --help. The words of answers:");
                 context.Screen.Line();
                 context.Screen.Line(Markup.Escape(string.Join(" · ", Glossary.Terms.Select(t => t.Name))));

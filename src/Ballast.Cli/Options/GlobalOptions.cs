@@ -82,12 +82,33 @@ internal sealed class GlobalOptions(CliHost host)
             }
         });
 
+    /// <summary>What was said of the store, the tournament and the moment; a server's location may hold a password and is not said again.</summary>
+    private IEnumerable<string> Kept(ParseResult parsed)
+    {
+        if (
+            parsed.GetResult(_store) is { Implicit: false }
+            && parsed.GetValue(_store) is { } store
+            && !StoreLocation.IsServer(store)
+        )
+        {
+            yield return _store.Name;
+            yield return store;
+        }
+        foreach (var option in new Option[] { _tournament, _asOf })
+        {
+            if (parsed.GetResult(option) is not { Implicit: false } result)
+                continue;
+            yield return option.Name;
+            yield return result.Tokens[^1].Value;
+        }
+    }
+
     private CommandContext Context(ParseResult parsed, string command) =>
         new()
         {
             Command = command,
             CliHost = host,
-            Screen = new Screen(host, parsed.GetValue(_json)),
+            Screen = new Screen(host, parsed.GetValue(_json)) { Kept = [.. Kept(parsed)] },
             Tournament = ReadTournament(parsed.GetValue(_tournament)!, command),
             AsOf = parsed.GetValue(_asOf) is { } asOf ? Moment.Read(asOf, "--as-of") : host.Clock.GetUtcNow(),
             IsAsOfGiven = parsed.GetValue(_asOf) is not null,

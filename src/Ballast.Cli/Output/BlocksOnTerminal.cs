@@ -47,7 +47,7 @@ internal sealed class BlocksOnTerminal(Screen screen)
                 screen.Line(InTone(sentence));
                 break;
             case NextStep step:
-                screen.Line($"[bold]Next:[/] {Markup.Escape(CommandWords.After(step))}");
+                screen.Line($"[bold]Next:[/] {Markup.Escape(CommandWords.After(step, screen.Kept))}");
                 break;
             case Points points:
                 foreach (var point in points.Sentences)

@@ -6,8 +6,10 @@ namespace Ballast.Cli.Output;
 internal static class CommandWords
 {
     /// <summary>What a next step says, and the command that does it.</summary>
-    public static string After(NextStep step) =>
-        step.Command.Count == 0 ? $"{step.Text}." : $"{step.Text}: ballast {Of(step.Command)}";
+    /// <param name="step">The step.</param>
+    /// <param name="kept">Options that were given and hold for it as well: the store, the tournament, the moment.</param>
+    public static string After(NextStep step, IEnumerable<string> kept) =>
+        step.Command.Count == 0 ? $"{step.Text}." : $"{step.Text}: ballast {Of([.. step.Command, .. kept])}";
 
     /// <summary>The words, one after the other.</summary>
     public static string Of(IEnumerable<string> words) => string.Join(' ', words.Select(Quoted));

@@ -47,6 +47,9 @@ internal sealed class Screen
 
     public bool IsJson { get; }
 
+    /// <summary>Options of this command that hold for the next one too, as they are typed.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
+
     public int Width => _surroundings.Width;
 
     /// <summary>Whether somebody reads it in a window: in a file, lines have no end and nothing is left to be asked for.</summary>

@@ -23,7 +23,9 @@ internal static class EmptyColumns
         [
             .. Enumerable
                 .Range(0, table.Columns.Count)
-                .Where(c => table.Rows.All(r => r[c] is MissingCell || r[c] == Cell.Empty || r[c] is WordsCell { Said: "-" }))
+                .Where(c =>
+                    table.Rows.All(r => r[c] is MissingCell || r[c] == Cell.Empty || r[c] is WordsCell { Said: "-" })
+                )
                 .Where(c => table.Rows.Any(r => r[c] is MissingCell)),
         ];
         if (empty.Count == 0 || empty.Count == table.Columns.Count)
@@ -44,12 +46,7 @@ internal static class EmptyColumns
 
     private static string Named(Table table, int column)
     {
-        var reasons = table
-            .Rows.Select(r => r[column])
-            .OfType<MissingCell>()
-            .Select(m => m.Reason)
-            .Distinct()
-            .ToList();
+        var reasons = table.Rows.Select(r => r[column]).OfType<MissingCell>().Select(m => m.Reason).Distinct().ToList();
         return reasons is [var only] && only != Format.Unknown
             ? $"{table.Columns[column].Title} ({only})"
             : table.Columns[column].Title;

@@ -38,7 +38,7 @@ internal static class MonthGrid
         var newest = years.Reverse().ToList();
         return new Table(
             caption,
-            [new Column("Year", ColumnKind.Words), .. Months.Select(m => new Column(m, Priority: 1)), new Column(total)],
+            [new Column("Year", ColumnKind.Name), .. Months.Select(m => new Column(m, Priority: 1)), new Column(total)],
             [.. newest.Select(y => (IReadOnlyList<Cell>)[Year(y.Year), .. y.Months, y.Total])]
         )
         {
@@ -46,7 +46,7 @@ internal static class MonthGrid
             Narrow = new Table(
                 caption,
                 [
-                    new Column("Month", ColumnKind.Words),
+                    new Column("Month", ColumnKind.Name),
                     .. newest.Select((y, place) => new Column(Name(y.Year), Priority: place)),
                 ],
                 [

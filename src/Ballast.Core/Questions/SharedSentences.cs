@@ -32,8 +32,7 @@ internal static class SharedSentences
         var all = verdict.CanBeBest.Count + verdict.Dropped.Count;
         return verdict.Kind switch
         {
-            "not-enough-data" =>
-                "; whether that is luck cannot be said, there are too few rounds",
+            "not-enough-data" => "; whether that is luck cannot be said, there are too few rounds",
             "none-told-apart" =>
                 $"; that may be luck: {(all == 2 ? "either of the 2 models" : $"any of the {all} models")} can still be the best",
             "one-ahead" => $"; of {all} models only {verdict.CanBeBest[0]} can still be the best",

@@ -29,7 +29,10 @@ public sealed partial record PageWords(string Text, NextStep? Next)
             if (kept.Count == 0)
                 kept.Add(before + ".");
         }
-        return new PageWords(Options().Replace(string.Join(' ', kept), o => o.Groups["name"].Value.Replace('-', ' ')), next);
+        return new PageWords(
+            Options().Replace(string.Join(' ', kept), o => o.Groups["name"].Value.Replace('-', ' ')),
+            next
+        );
     }
 
     /// <summary>The same as a sentence of an answer: what has commands and options in it is said on a terminal alone.</summary>
@@ -42,7 +45,7 @@ public sealed partial record PageWords(string Text, NextStep? Next)
         var (kept, typed) = (sentences[false].ToList(), sentences[true].ToList());
         if (kept.Count == 0 && Begin().Match(typed[0]) is { Success: true } begin)
         {
-            kept.Add(Before(begin.Value) + ".");
+            kept.Add(begin.Value.TrimEnd(' ', ':', ',', ';', '(') + ".");
             typed[0] = typed[0][begin.Length..].TrimStart();
         }
         return new Sentence(string.Join(' ', kept), tone) { Typed = string.Join(' ', typed) };
@@ -51,7 +54,8 @@ public sealed partial record PageWords(string Text, NextStep? Next)
     private static string Before(string words) =>
         Named().Replace(words.TrimEnd(' ', ':', ',', '`', ';', '('), "").TrimEnd(' ', ':', ',', ';');
 
-    private static string Small(string words) => words.Length == 0 ? "look there" : char.ToLowerInvariant(words[0]) + words[1..];
+    private static string Small(string words) =>
+        words.Length == 0 ? "look there" : char.ToLowerInvariant(words[0]) + words[1..];
 
     [GeneratedRegex(@"(?<=[.!?]) (?=[A-Z])")]
     private static partial Regex Sentences();
@@ -68,7 +72,7 @@ public sealed partial record PageWords(string Text, NextStep? Next)
     private static partial Regex Begin();
 
     /// <summary>What leads over to a command: "run", "with", "Begin with".</summary>
-    [GeneratedRegex(@"(?:^|[ ,:;])(?:run|with|or|see|say)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[,:;] ?)(?:run|or|see|say)$| with$", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"(?<![\w-])--(?<name>[a-z][a-z-]*)", RegexOptions.ExplicitCapture)]

@@ -73,7 +73,7 @@ public sealed class FingerprintCommandTests : IDisposable
         answer.GetProperty("judged").GetInt32().ShouldBe(0);
         var words = _line.Run("fingerprints").Out;
         words.ShouldContain("1 group of slots with the same predictions");
-        words.ShouldContain("not enough submissions are kept");
+        words.ShouldContain("whether a slot changed cannot be said yet");
         _line.Json("fingerprints", "--from", "1291").GetProperty("submissions").GetInt32().ShouldBe(0);
         _line.Json("fingerprints", "--to", "1289").GetProperty("submissions").GetInt32().ShouldBe(0);
         _line.Run("fingerprints", "--since", "nonsense").Error.ShouldContain("No era 'nonsense'");

@@ -38,12 +38,26 @@ public sealed class NextStepTests : IDisposable
         said.ShouldNotContain("More with");
     }
 
+    /// <summary>Whoever asked another store, tournament or moment goes on with it.</summary>
+    [Fact]
+    public void Terminal_GoesOnWithTheStoreAndTheTournamentThatWereAsked()
+    {
+        var store = _line.Folder.Path("my store.db");
+        string[] where = ["--store", store, "--tournament", "signals", "--as-of", "2026-01-01"];
+        using var wide = new CommandLine { Width = 400 };
+        var said = wide.Run(["rules", .. where]);
+        said.Code.ShouldBe(0, said.Error);
+        said.Out.ShouldContain($"--store '{store}' --tournament signals --as-of 2026-01-01\n");
+        _line.Run("rules").Out.ShouldNotContain("--store");
+        _line.Run("rules", "--store", "postgres://me:secret@127.0.0.1:1/db").Out.ShouldNotContain("secret");
+    }
+
     /// <summary>A page leads to a page; no command stands there.</summary>
     [Fact]
     public void Page_LinksTheQuestion()
     {
         var html = new BlocksAsHtml(words => "/" + string.Join('/', words)).Draw(Blocks).ToString();
-        html.ShouldContain(">see whether that may be luck</a>");
+        html.ShouldContain(">See whether that may be luck</a>");
         html.ShouldContain("href=\"/evidence/");
         html.ShouldNotContain("ballast");
     }
@@ -51,9 +65,9 @@ public sealed class NextStepTests : IDisposable
     [Fact]
     public void Report_AndWhatIsNoQuestion_SayTheWordsAlone()
     {
-        new BlocksAsHtml().Draw(Blocks).ToString().ShouldContain("Next: see whether that may be luck.");
+        new BlocksAsHtml().Draw(Blocks).ToString().ShouldContain("See whether that may be luck.");
         var sync = new BlocksAsHtml(_ => "/x").Draw([NextStep.To("bring it up to date", "sync")]).ToString();
-        sync.ShouldContain("Next: bring it up to date.");
+        sync.ShouldContain("Bring it up to date.");
         sync.ShouldNotContain("href");
     }
 

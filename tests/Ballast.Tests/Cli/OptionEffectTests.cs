@@ -149,7 +149,8 @@ public sealed class OptionEffectTests : IDisposable
         var forgotten = Commands(root, "")
             .Where(c => !Servers.Contains(c.Name))
             .SelectMany(c =>
-                c.Command.Options.Where(o => o.Name != "--help" && !IsOfWords(c.Name, o)).Select(o => $"{c.Name} {o.Name}")
+                c.Command.Options.Where(o => o.Name != "--help" && !IsOfWords(c.Name, o))
+                    .Select(o => $"{c.Name} {o.Name}")
             )
             .Where(o => !known.Contains(o));
         forgotten.ShouldBeEmpty("an option without a line in this test");

@@ -47,7 +47,7 @@ public sealed class TrackRecordCommandTests : IDisposable
         var mean = track.GetProperty("tracks")[0].GetProperty("figures")[0].GetProperty("mean");
         mean.GetProperty("value").ValueKind.ShouldBe(JsonValueKind.Null);
         mean.GetProperty("shortage").Text("reason").ShouldContain("1 steps, and 6 are needed");
-        _line.Run("evidence", "--track-record").Out.ShouldContain("1 prediction, 1 graded");
+        _line.Run("evidence", "--track-record").Out.ShouldContain("1 answer about the future is kept, 1 of them graded so far.");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class TrackRecordCommandTests : IDisposable
     {
         Past();
         Record().Whole("made").ShouldBe(0);
-        _line.Run("evidence", "--track-record").Out.ShouldContain("no ranking, nowcast or advice was kept yet");
+        _line.Run("evidence", "--track-record").Out.ShouldContain("No answer about the future was kept yet");
         _line.Json(Evidence);
         After(resolved: false);
         var track = Record();
@@ -65,7 +65,7 @@ public sealed class TrackRecordCommandTests : IDisposable
         _line
             .Run("evidence", "--track-record")
             .Out.ShouldContain(
-                $"Not enough data: 1 prediction, 0 graded. The first can be graded on {Resolved:yyyy-MM-dd}"
+                $"1 answer about the future is kept, none of them graded so far. The first can be graded on {Resolved:yyyy-MM-dd}"
             );
         // One of the two has resolved: half a test is none.
         _clock.AdjustTime(new[] { 1076, 1077 }.Min(r => RoundCalendar.ResolveTime(r)));

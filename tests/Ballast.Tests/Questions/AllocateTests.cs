@@ -46,7 +46,9 @@ public sealed class AllocateTests : IDisposable
             .GetProperty("methods")
             .EnumerateArray()
             .ShouldAllBe(m => m.GetProperty("outOfSample").Text("verdict") != "better");
-        _line.Run("allocate", "--rule", "classic-12").Out.ShouldContain("no other division is shown to do better than equal weight");
+        _line
+            .Run("allocate", "--rule", "classic-12")
+            .Out.ShouldContain("no other division is shown to do better than equal weight");
     }
 
     [Theory]

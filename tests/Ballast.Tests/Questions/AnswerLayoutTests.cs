@@ -63,7 +63,13 @@ public sealed class AnswerLayoutTests
     [Fact]
     public void OneRow_KeepsWhatItLacks()
     {
-        var table = new Table("t", [new Column("a"), new Column("b")], [[Cell.Words("x"), Cell.Missing()]]);
+        var table = new Table(
+            "t",
+            [new Column("a"), new Column("b")],
+            [
+                [Cell.Words("x"), Cell.Missing()],
+            ]
+        );
         EmptyColumns.LeftOut(table).ShouldBe([table]);
     }
 
@@ -73,8 +79,6 @@ public sealed class AnswerLayoutTests
     {
         var laid = AnswerLayout.Of(new Heading("Title"), "Yes.", Step, [], details);
         // The place of the notes is always kept.
-        return details.OfType<Sentence>().Any(s => s.Tone == Tone.Warning)
-            ? laid
-            : AnswerLayout.WithNotes(laid, []);
+        return details.OfType<Sentence>().Any(s => s.Tone == Tone.Warning) ? laid : AnswerLayout.WithNotes(laid, []);
     }
 }

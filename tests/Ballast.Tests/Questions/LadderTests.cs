@@ -37,7 +37,7 @@ public sealed class LadderTests : IDisposable
         _line
             .Run("ladder")
             .Out.ReplaceLineEndings(" ")
-            .ShouldContain($"If you stop staking now, the first 10.00 NMR come free on {Day(1290, 20)}");
+            .ShouldContain($"if you stop staking now, all of it comes free on {Day(1290, 20)}");
     }
 
     /// <summary>Each atomic position comes free when its own round resolves and can lose all of itself (domain notes, sections 4.1 and 4.6).</summary>

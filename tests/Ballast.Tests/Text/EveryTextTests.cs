@@ -27,7 +27,8 @@ public sealed partial class EveryTextTests(EveryText texts) : IClassFixture<Ever
     /// <summary>English words with a hyphen, names of methods and policies, and words of files that are quoted.</summary>
     private static readonly string[] Hyphened =
     [
-        .. File.ReadLines(Repository.Path("tests", "Ballast.Tests", "Approved", "hyphens.txt")).Where(l => l.Length > 0),
+        .. File.ReadLines(Repository.Path("tests", "Ballast.Tests", "Approved", "hyphens.txt"))
+            .Where(l => l.Length > 0),
     ];
 
     private IEnumerable<(string Asked, IReadOnlyList<Block> Words)> Answers =>
@@ -114,7 +115,7 @@ public sealed partial class EveryTextTests(EveryText texts) : IClassFixture<Ever
     [Fact]
     public void NoNumber_HasManyDigits()
     {
-        var long_ = new SortedSet<string>(StringComparer.Ordinal);
+        var tooLong = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (asked, words) in Answers.Where(a => !Exact.Contains(a.Asked.Split(' ')[0])))
         {
             foreach (var text in EveryText.Flat(words).SelectMany(WordsAndCells))
@@ -122,24 +123,21 @@ public sealed partial class EveryTextTests(EveryText texts) : IClassFixture<Ever
                 foreach (Match number in Number().Matches(text))
                 {
                     if (IsLong(number.Value))
-                        long_.Add($"{asked}: {number.Value} in '{text}'");
+                        tooLong.Add($"{asked}: {number.Value} in '{text}'");
                 }
             }
         }
-        long_.ShouldBeEmpty();
+        tooLong.ShouldBeEmpty();
     }
 
     /// <summary>Every heading of a column and every key figure has a line in the glossary, or says itself what it is.</summary>
     [Fact]
     public void EveryHeading_IsInTheGlossary()
     {
-        var models = texts.Answers.SelectMany(a => EveryText.Flat(a.Words).SelectMany(EveryText.Cells).OfType<NameCell>());
-        HashSet<string> known =
-        [
-            .. SelfExplaining,
-            .. models.Select(m => m.Text),
-            .. MetricNames.All,
-        ];
+        var models = texts.Answers.SelectMany(a =>
+            EveryText.Flat(a.Words).SelectMany(EveryText.Cells).OfType<NameCell>()
+        );
+        HashSet<string> known = [.. SelfExplaining, .. models.Select(m => m.Text), .. MetricNames.All];
         var unknown = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (_, words) in Answers)
         {
@@ -170,18 +168,22 @@ public sealed partial class EveryTextTests(EveryText texts) : IClassFixture<Ever
             Width = 80,
             ShowsDetails = false,
         };
-        string[] unkept = asked.Split(' ')[0] is "backtest" or "risk" or "evidence" or "nowcast" or "advise" ? ["--no-record"] : [];
+        string[] unkept = asked.Split(' ')[0] is "backtest" or "risk" or "evidence" or "nowcast" or "advise"
+            ? ["--no-record"]
+            : [];
         var said = line.Run([.. asked.Split(' '), .. unkept]);
         var text = said.Out + (said.Error.Length == 0 ? "" : "--- standard error\n" + said.Error);
         Approved.Matches(
             $"$ ballast {asked}\n{text.Replace(Path.GetDirectoryName(texts.World)!, "FOLDER", StringComparison.Ordinal)}",
-            Path.Combine("answers", asked.Contains("track-record", StringComparison.Ordinal) ? "track-record" : asked.Split(' ')[0])
+            Path.Combine(
+                "answers",
+                asked.Contains("track-record", StringComparison.Ordinal) ? "track-record" : asked.Split(' ')[0]
+            )
         );
     }
 
     /// <summary>The lines.</summary>
-    public static TheoryData<string> Asked =>
-        [.. EveryText.First.Where(a => !Elsewhere.Contains(a.Split(' ')[0]))];
+    public static TheoryData<string> Asked => [.. EveryText.First.Where(a => !Elsewhere.Contains(a.Split(' ')[0]))];
 
     private void NoneIs(Regex pattern, Func<string, bool> isAllowed, Func<Block, IEnumerable<string>> of)
     {

@@ -37,4 +37,23 @@ public sealed class FormatTests
     [InlineData(-0.05, "-5.00 %")]
     public void PlainPercent_ShowsOnlyAMinus_AndNoneOfNothing(double share, string text) =>
         Format.PlainPercent(share, 2).ShouldBe(text);
+
+    /// <summary>Four places; a small one keeps three digits, and what is nothing has no sign.</summary>
+    [Theory]
+    [InlineData(0.0896123456789, "+0.0896")]
+    [InlineData(-0.0245, "-0.0245")]
+    [InlineData(0.000045678, "+0.0000457")]
+    [InlineData(0, "0.0000")]
+    [InlineData(double.NaN, "n/a")]
+    public void Score_HasSensibleDigits(double score, string text) => Format.Score(score).ShouldBe(text);
+
+    [Theory]
+    [InlineData("0.58732677", "0.5873")]
+    [InlineData("2.25", "2.25")]
+    [InlineData("1", "1")]
+    public void Factor_HasFourPlacesAtMost_AndAllOfThemForMachines(string factor, string text)
+    {
+        var cell = Cell.Multiplier(decimal.Parse(factor, System.Globalization.CultureInfo.InvariantCulture));
+        (cell.Text, cell.ExactValue).ShouldBe((text, factor));
+    }
 }

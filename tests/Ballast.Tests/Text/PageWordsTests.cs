@@ -24,7 +24,12 @@ public sealed class PageWordsTests
         "neither a wallet nor a stake is known",
         "sync --account"
     )]
-    [InlineData("'xy' is no model. List what is stored: ballast models.", "'xy' is no model.", "list what is stored", "models")]
+    [InlineData(
+        "'xy' is no model. List what is stored: ballast models.",
+        "'xy' is no model.",
+        "list what is stored",
+        "models"
+    )]
     public void Command_BecomesTheNextStep(string line, string text, string next, string command)
     {
         var words = PageWords.Of(line);

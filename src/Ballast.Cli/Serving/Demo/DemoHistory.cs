@@ -15,12 +15,14 @@ internal static class DemoHistory
         (200, "registry set strategy trees target=ender_20 features=medium trained-on=2024-06"),
         (200, "registry set strategy trees_60 parent=trees target=ender_60 features=medium trained-on=2025-06"),
         (200, "registry set strategy deep_trees parent=trees target=ender_20 features=all trained-on=2025-03"),
-        (200, "registry assign aurora linear --from 1153"),
-        (200, "registry assign basalt trees --from 1153"),
-        (200, "registry assign cedar linear --from 1153 --to 1259"),
+        (200, "registry assign aurora linear --from 1150"),
+        (200, "registry assign basalt trees --from 1150"),
+        (200, "registry assign cedar linear --from 1150 --to 1259"),
         (200, "registry assign cedar deep_trees --from 1260"),
-        (120, "registry assign delta trees --from 1153 --to 1329"),
-        (120, "registry assign delta trees_60 --from 1330 --why ready_for_longer_scores"),
+        (120, "registry assign delta trees --from 1150 --to 1319"),
+        (120, "registry assign delta trees_60 --from 1320 --why ready_for_longer_scores"),
+        (120, "registry assign ember trees --from 1150"),
+        (120, "registry assign fjord linear --from 1150"),
         (120, "registry set slot aurora favourite=yes tags=linear"),
         (120, "registry set slot basalt favourite=yes tags=trees"),
         (120, "registry set slot cedar tags=trees"),
@@ -92,16 +94,17 @@ internal static class DemoHistory
                 );
         }
 
+        // The third hands in nearly what the second does.
         static double[] Values(int place, int round)
         {
-            // The second and the third hand in nearly the same.
-            var likeness = place == 2 ? 0.995 : 0.4;
-            var random = new Random((place * 10_000) + round);
-            var common = new Random(place == 2 ? 10_000 + round : round);
-            return
-            [
-                .. Enumerable.Range(0, Rows).Select(_ => (likeness * common.NextDouble()) + ((1 - likeness) * random.NextDouble())),
-            ];
+            const double Noise = 0.02;
+            if (place == 2)
+            {
+                var noise = new Random(round);
+                return [.. Values(1, round).Select(v => v + (Noise * noise.NextDouble()))];
+            }
+            var (common, own) = (new Random(round), new Random((place * 10_000) + round));
+            return [.. Enumerable.Range(0, Rows).Select(_ => (0.4 * common.NextDouble()) + (0.6 * own.NextDouble()))];
         }
     }
 }

@@ -15,17 +15,17 @@ internal static class DemoWorld
     public const string Store = "demo.db";
 
     /// <summary>The first round of atomic staking.</summary>
-    public const int FirstAtomic = 1400;
+    public const int FirstAtomic = 1388;
 
     /// <summary>From this round on scores are kept day by day.</summary>
-    public const int FirstWithWays = 1200;
+    public const int FirstWithWays = 1205;
 
     /// <summary>Keys of the two accounts that are one's own, and what they are called here.</summary>
     public static IReadOnlyList<(string PublicId, string Secret, string Label)> Keys { get; } =
     [("CAPTAIN", "CAPTAIN", "captain"), ("MATE", "MATE", "mate")];
 
-    private const int LastRound = 1412;
-    private const int Rounds = 260;
+    private const int LastRound = 1399;
+    private const int Rounds = 240;
 
     /// <summary>All models; with seed 1 the first four are the captain's and the next two the mate's.</summary>
     public static IReadOnlyList<string> Models { get; } =
@@ -52,10 +52,6 @@ internal static class DemoWorld
         "timber",
         "umbra",
         "velvet",
-        "willow",
-        "xenon",
-        "yarrow",
-        "zephyr",
     ];
 
     /// <summary>Where it stands, whatever day it really is.</summary>

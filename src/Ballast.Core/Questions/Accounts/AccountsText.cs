@@ -213,10 +213,7 @@ internal static class AccountsText
             Tone.Remark
         );
         if (answer.Total == 0)
-            yield return new Sentence(
-                "No account is stored, so all slots with a stake count.",
-                Tone.Remark
-            );
+            yield return new Sentence("No account is stored, so all slots with a stake count.", Tone.Remark);
         else if (answer.WithoutAccount is { } without)
             yield return new Sentence(
                 $"{Format.Many(without.Slots, "slot")} with a stake of which no sync said the account: not part of the sums.",

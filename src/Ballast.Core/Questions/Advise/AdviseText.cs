@@ -30,8 +30,8 @@ internal static class AdviseText
                 .. SharedSentences.LeftOut(answer.Skipped),
                 new Heading("What it rests on", 2),
                 new Sentence(
-                $"Rests on rounds {answer.From} to {answer.To}: {Format.Rounds(answer.Rounds)}, worth {Format.About(answer.IndependentRounds)} that share no days. Returns: {answer.Assumption}. "
-                    + "In a world where all models are equal, anything at all is advised in at most one of twenty pasts. The past is not a promise.",
+                    $"Rests on rounds {answer.From} to {answer.To}: {Format.Rounds(answer.Rounds)}, worth {Format.About(answer.IndependentRounds)} that share no days. Returns: {answer.Assumption}. "
+                        + "In a world where all models are equal, anything at all is advised in at most one of twenty pasts. The past is not a promise.",
                     Tone.Remark
                 ),
             ]

@@ -30,9 +30,9 @@ internal static class AllocateText
                 new Heading("What the methods do", 2),
                 new Points([.. answer.Methods.Select(m => $"{m.Method}: {m.Does}.")]),
                 new Sentence(
-                answer.IsRaw
-                    ? $"Rests on {answer.Assumption}. It compares mixes of scores; it is not what a stake earns."
-                    : $"Returns: {answer.Assumption}. A loss in the worst {Format.PlainPercent(answer.Alpha, 0)} of rounds is what CVaR says; below zero it is a gain even there.",
+                    answer.IsRaw
+                        ? $"Rests on {answer.Assumption}. It compares mixes of scores; it is not what a stake earns."
+                        : $"Returns: {answer.Assumption}. A loss in the worst {Format.PlainPercent(answer.Alpha, 0)} of rounds is what CVaR says; below zero it is a gain even there.",
                     Tone.Remark
                 ),
             ]
@@ -147,30 +147,30 @@ internal static class AllocateText
     }
 
     private static Table InSample(AllocateAnswer answer) =>
-                new(
-                    "In the rounds they were made from",
-                    [
-                        new Column("Method", ColumnKind.Name),
-                        new Column("mean a round"),
-                        new Column("CVaR"),
-                        new Column("volatility", Priority: 1),
-                        new Column("deepest fall", Priority: 2),
-                    ],
-                    [
-                        .. answer
-                            .Methods.Where(m => m.InSample is not null)
-                            .Select(m =>
-                                (IReadOnlyList<Cell>)
-                                    [
-                                        Cell.Name(m.Method),
-                                        Cell.Percent(m.InSample!.Mean, 3),
-                                        Cell.PlainPercent(m.InSample.Cvar, 3),
-                                        Cell.PlainPercent(m.InSample.Volatility, 3),
-                                        Cell.PlainPercent(m.InSample.MaxDrawdown),
-                                    ]
-                            ),
-                    ]
-                );
+        new(
+            "In the rounds they were made from",
+            [
+                new Column("Method", ColumnKind.Name),
+                new Column("mean a round"),
+                new Column("CVaR"),
+                new Column("volatility", Priority: 1),
+                new Column("deepest fall", Priority: 2),
+            ],
+            [
+                .. answer
+                    .Methods.Where(m => m.InSample is not null)
+                    .Select(m =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Cell.Name(m.Method),
+                                Cell.Percent(m.InSample!.Mean, 3),
+                                Cell.PlainPercent(m.InSample.Cvar, 3),
+                                Cell.PlainPercent(m.InSample.Volatility, 3),
+                                Cell.PlainPercent(m.InSample.MaxDrawdown),
+                            ]
+                    ),
+            ]
+        );
 
     private static IEnumerable<Sentence> Reasons(AllocateAnswer answer) =>
         answer

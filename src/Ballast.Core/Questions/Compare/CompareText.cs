@@ -21,7 +21,9 @@ internal static class CompareText
                     Tone.Remark
                 ),
                 Pairs(answer),
-                .. answer.WorstStretches.Count > 0 ? [new Heading("The worst 20 rounds of each", 2)] : Array.Empty<Block>(),
+                .. answer.WorstStretches.Count > 0
+                    ? [new Heading("The worst 20 rounds of each", 2)]
+                    : Array.Empty<Block>(),
                 .. Worst(answer),
                 new Heading("What the figures rest on", 2),
                 .. Verdict(answer),

@@ -88,10 +88,7 @@ internal static class EvidenceText
 
     private static IEnumerable<Block> Regime(EvidenceAnswer answer, RegimeEvidenceEntry regime)
     {
-        yield return new Heading(
-            $"Rounds {regime.From} to {regime.To}, paid by {Format.Rule(regime.Rule)}",
-            2
-        );
+        yield return new Heading($"Rounds {regime.From} to {regime.To}, paid by {Format.Rule(regime.Rule)}", 2);
         yield return new Sentence($"{Format.Rounds(regime.Rounds)}.");
         yield return new Sentence(
             $"Every {Format.Rounds(answer.Step)} ranked by the last {regime.Window} that were known then, tested on the next {regime.Horizon}."

@@ -14,7 +14,15 @@ internal static class FingerprintsText
             new Heading($"Fingerprints · {answer.Tournament}{Span(answer)}"),
             Summary(answer),
             answer.From is null
-                ? NextStep.To("keep what a file of predictions is like", "fingerprint", "FILE", "--model", "M", "--round", "N")
+                ? NextStep.To(
+                    "keep what a file of predictions is like",
+                    "fingerprint",
+                    "FILE",
+                    "--model",
+                    "M",
+                    "--round",
+                    "N"
+                )
                 : NextStep.To("see who is registered where", "registry"),
             Main(answer),
             [new Heading("What could not be told", 2), .. Limits(answer).Select(l => new Sentence(l, Tone.Remark))]

@@ -49,7 +49,13 @@ internal static class JournalQuestion
                 : NextStep.To("see what is advised for the stakes", "advise"),
             Main(answer),
             answer.NewestHash is { } hash
-                ? [new Fold("How to know that nothing was changed", [new Sentence($"The newest entry has the hash {hash}.")])]
+                ?
+                [
+                    new Fold(
+                        "How to know that nothing was changed",
+                        [new Sentence($"The newest entry has the hash {hash}.")]
+                    ),
+                ]
                 : []
         );
 
@@ -69,7 +75,8 @@ internal static class JournalQuestion
                 Tone.Warning
             )
             {
-                Typed = $"Go on with ballast apply PLAN --resume, or say so: ballast journal reconcile {number} done|not-done",
+                Typed =
+                    $"Go on with ballast apply PLAN --resume, or say so: ballast journal reconcile {number} done|not-done",
             }),
             .. answer.Entries.Count > 0 ? [Entries(answer.Entries)] : Array.Empty<Block>(),
             .. PageParameters.Rest(answer, answer.Entries.Count, "entries, newest first"),

@@ -29,7 +29,7 @@ internal static class LadderText
 
     private static string First(LadderAnswer answer) =>
         answer.FreeBy is { } day
-            ? $"{Format.Nmr(answer.Locked)} NMR are locked in {Format.Rounds(answer.Calendar.Sum(d => d.Rounds.Count))}. If you stop staking now, {Next(answer)}, and all of it is free on {Format.Day(day)}. At worst {Format.Nmr(-answer.WorstCase)} NMR burn until then."
+            ? $"{Format.Nmr(answer.Locked)} NMR are locked in {Format.Rounds(answer.Calendar.Sum(d => d.Rounds.Count))}: if you stop staking now, {Next(answer, day)}; at worst {Format.Nmr(-answer.WorstCase)} NMR burn until then."
             : "Nothing is locked: no open round with a stake is stored.";
 
     private static Sentence Wallet(LadderWalletEntry wallet)
@@ -57,10 +57,12 @@ internal static class LadderText
         );
     }
 
-    private static string Next(LadderAnswer answer)
+    private static string Next(LadderAnswer answer, DateOnly last)
     {
         var first = answer.Calendar.First(d => d.Frees > 0);
-        return $"the first {Format.Nmr(first.Frees)} NMR come free on {Format.Day(first.Day)}";
+        return first.Day == last
+            ? $"all of it comes free on {Format.Day(last)}"
+            : $"the first {Format.Nmr(first.Frees)} NMR come free on {Format.Day(first.Day)}, and all of it is free on {Format.Day(last)}";
     }
 
     private static IEnumerable<Block> WhatIf(LadderWhatIfEntry what)

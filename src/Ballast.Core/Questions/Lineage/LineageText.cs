@@ -16,14 +16,7 @@ internal static class LineageText
             new Heading($"Lineage · {answer.Tournament}"),
             First(answer.Pairs),
             answer.Pairs is [var pair, ..] && answer.Pairs.Count == 1
-                ? NextStep.To(
-                    "see both side by side",
-                    "compare",
-                    pair.Child,
-                    pair.Parent,
-                    "--by",
-                    "strategy"
-                )
+                ? NextStep.To("see both side by side", "compare", pair.Child, pair.Parent, "--by", "strategy")
                 : NextStep.To("see who sits where", "registry"),
             [
                 .. answer.Pairs.Any(p => p.Regimes.Count > 0) ? [Pairs(answer)] : Array.Empty<Block>(),
@@ -40,7 +33,8 @@ internal static class LineageText
         {
             0 => "Nothing is registered as made from another, so there is nothing to compare.",
             1 => Answer(pairs[0]),
-            _ => $"Of {Format.Count(pairs.Count)} children {Count(pairs, "better")} did better than their parents and {Count(pairs, "worse")} worse; of {Count(pairs, "not-shown")} neither is shown, and of {Count(pairs, "not-enough-data")} it cannot be said yet.",
+            _ =>
+                $"Of {Format.Count(pairs.Count)} children {Count(pairs, "better")} did better than their parents and {Count(pairs, "worse")} worse; of {Count(pairs, "not-shown")} neither is shown, and of {Count(pairs, "not-enough-data")} it cannot be said yet.",
         };
 
     private static IEnumerable<Block> Others(IReadOnlyList<LineagePair> pairs)

@@ -27,6 +27,7 @@ internal static class ModelsText
         return
         [
             new Sentence(First(answer), Tone.Answer),
+            NextStep.To("see whether the first places can be told from the others", "evidence"),
             new Table($"Models, {order}", [.. Shown(answer).Select(c => c.Column)], Rows(answer)) { IsOpen = true },
             .. PageParameters.Rest(answer, answer.Models.Count, $"models, {order}"),
             .. Remarks(answer).Select(r => new Sentence(r, Tone.Remark)),
@@ -50,11 +51,11 @@ internal static class ModelsText
     private static IEnumerable<string> Remarks(ModelsAnswer answer)
     {
         if (answer.Metric is { } metric && answer.Models.Any(m => m.MeanScore is not null))
-            yield return $"Mean {metric} and percentile: of the newest {Format.Rounds(answer.ScoreRounds)} that have resolved. Return: net over the mean NMR that were committed.";
+            yield return $"Mean {metric} and percentile: of the newest {Format.Rounds(answer.ScoreRounds)} that have resolved.";
+        if (answer.Models.Any(m => m.Return is not null))
+            yield return "Return: net over the mean NMR that were committed.";
         if (answer.Models.Count > 1)
-            yield return answer.Sort is "net" or "return" or "score" or "percentile"
-                ? "An order of the past: whether the first places can be told from the others is what evidence says."
-                : "Rankings, with what they are worth, are what backtest, risk and evidence say.";
+            yield return "An order of the past: who was first may have been lucky.";
     }
 
     private static List<(Column Column, Func<StoredModel, Cell> Cell)> Shown(ModelsAnswer answer)

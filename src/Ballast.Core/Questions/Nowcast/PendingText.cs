@@ -32,9 +32,7 @@ internal static class PendingText
             all.Positions == answer.Open.Positions
                 ? ""
                 : $" That is of {Format.Count(all.Positions)} of the {Format.Count(answer.Open.Positions)} open stakes.";
-        return new Sentence(
-            $"{said} At the scores shown now it would be {Nmr(all.AtShownScores)} NMR{rests}.{which}"
-        );
+        return new Sentence($"{said} At the scores shown now it would be {Nmr(all.AtShownScores)} NMR{rests}.{which}");
     }
 
     /// <summary>A table of them.</summary>

@@ -22,14 +22,15 @@ internal sealed class ScorePathReader(
     private readonly Dictionary<string, int> _rowOf = models.Select((m, i) => (m, i)).ToDictionary(p => p.m, p => p.i);
     private readonly Dictionary<int, int> _columnOf = rounds.Select((r, i) => (r, i)).ToDictionary(p => p.r, p => p.i);
 
-    /// <summary>The ways of one score, of rounds in which it has the horizon it has in the last one.</summary>
+    /// <summary>The ways of one score, of rounds in which it has the horizon it has in the last one that is paid by it; in the last of all where none is.</summary>
     /// <remarks>
     /// A revision stands for its own day only: of a score that was seen on days 3 and 15, day 12 is not known. Where a file did not say when it
     /// was written, its values of running rounds carry the round's end for a moment; they are left out.
     /// </remarks>
     public ScorePaths Of(Metric metric)
     {
-        var days = horizons.Of(rounds[^1], metric).Days;
+        // While a tournament moves to longer scores, rounds that are open are paid by either; a score goes by those that it pays.
+        var days = horizons.Of(rounds.LastOrDefault(r => IsPaidBy(r, metric), rounds[^1]), metric).Days;
         var paths = new ScorePaths(models, rounds, days, RoundsPerDay());
         var takes = rounds.Select(r => horizons.Of(r, metric)).ToList();
         foreach (var revision in view.ScoreRevisions(metric, rounds[0]))
@@ -53,6 +54,9 @@ internal sealed class ScorePathReader(
         }
         return paths;
     }
+
+    private bool IsPaidBy(int round, Metric metric) =>
+        view.Dates.RuleOf(round)?.Terms.Any(t => view.Terms.Of(t) == metric) == true;
 
     private double RoundsPerDay() => rounds[^1] <= RoundCalendar.LastWeeklyRound ? 1 / ScoringDaysPerWeek : 1;
 }

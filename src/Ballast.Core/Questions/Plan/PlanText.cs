@@ -30,7 +30,9 @@ internal static class PlanText
                 .. plan.Warnings.Select(w => PageWords.Said(w, Tone.Warning)),
             ],
             [
-                .. plan.Waiting.Count > 0 ? [new Heading("What waits, and why", 2), Waiting(plan)] : Array.Empty<Block>(),
+                .. plan.Waiting.Count > 0
+                    ? [new Heading("What waits, and why", 2), Waiting(plan)]
+                    : Array.Empty<Block>(),
                 .. Swaps(plan),
                 .. plan.Days.Count > 1 ? [new Heading("Day by day", 2), Days(plan)] : Array.Empty<Block>(),
                 .. plan.Evidence.Count > 0

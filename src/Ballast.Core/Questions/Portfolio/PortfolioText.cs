@@ -61,10 +61,7 @@ internal static class PortfolioText
 
     private static IEnumerable<Block> Regime(RegimeRiskEntry regime) =>
         [
-            new Heading(
-                $"Rounds {regime.From} to {regime.To}, paid by {Format.Rule(regime.Rule)}",
-                2
-            ),
+            new Heading($"Rounds {regime.From} to {regime.To}, paid by {Format.Rule(regime.Rule)}", 2),
             .. MeasureTable.Write(regime, isFull: false),
         ];
 
@@ -84,7 +81,13 @@ internal static class PortfolioText
                 [
                     .. MeasureCatalogue.All.Select(m =>
                         (IReadOnlyList<Cell>)
-                            [Cell.Words(MeasureNames.InWords(m.Name)), Value(m, answer.Measures[m.Name]), Cell.Words(m.Definition.Replace("maxDrawdown", "deepest fall", StringComparison.Ordinal))]
+                            [
+                                Cell.Words(MeasureNames.InWords(m.Name)),
+                                Value(m, answer.Measures[m.Name]),
+                                Cell.Words(
+                                    m.Definition.Replace("maxDrawdown", "deepest fall", StringComparison.Ordinal)
+                                ),
+                            ]
                     ),
                     .. answer.Means.Select(m =>
                         (IReadOnlyList<Cell>)

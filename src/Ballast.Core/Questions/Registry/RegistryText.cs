@@ -63,9 +63,7 @@ internal static class RegistryText
     private static string Answer(RegistryAnswer answer)
     {
         if (answer.Strategies.Count == 0 && answer.Slots.Count == 0)
-            return answer.Since is null
-                ? "Nothing is registered yet."
-                : "Nothing of this tournament is registered.";
+            return answer.Since is null ? "Nothing is registered yet." : "Nothing of this tournament is registered.";
         if (answer.Slots.Count == 0)
             return $"{Registered(answer.Strategies.Count)}, and no slot of {answer.Tournament}.";
         if (answer is { Round: { } round, Slots: [var only] })

@@ -49,7 +49,9 @@ internal static class RegretText
             [new Column("Part", ColumnKind.Name), new Column("NMR"), Meaning],
             [
                 [Cell.Words("best choice"), Cell.Nmr(best), Cell.Words("known only afterwards")],
-                .. terms.Select(t => (IReadOnlyList<Cell>)[Cell.Words(t.Term.Replace('-', ' ')), Cell.Nmr(t.Nmr), Cell.Words(t.Words)]),
+                .. terms.Select(t =>
+                    (IReadOnlyList<Cell>)[Cell.Words(t.Term.Replace('-', ' ')), Cell.Nmr(t.Nmr), Cell.Words(t.Words)]
+                ),
                 [Cell.Words("earned"), Cell.Nmr(actual), Cell.Words("what the stakes brought")],
             ]
         )
@@ -79,7 +81,8 @@ internal static class RegretText
             ],
             [
                 .. alternatives.Select(a =>
-                    (IReadOnlyList<Cell>)[Cell.Words(a.Name.Replace('-', ' ')), Cell.Nmr(a.Nmr), Cell.Nmr(a.Regret), Cell.Words(a.Words)]
+                    (IReadOnlyList<Cell>)
+                        [Cell.Words(a.Name.Replace('-', ' ')), Cell.Nmr(a.Nmr), Cell.Nmr(a.Regret), Cell.Words(a.Words)]
                 ),
             ]
         );

@@ -35,7 +35,7 @@ internal static class RehearseText
                 new Heading("What the replay takes for granted", 2),
                 .. Money(answer).Where(s => s.Tone != Tone.Warning),
                 new Sentence(
-                $"Replayed with {Format.Nmr(answer.Total)} NMR over {Format.Many(answer.Models, "model")}, with the dates, locks and delays of each staking system; returns: {answer.Assumption}. What is locked at the end counts as it was locked. The past is not a promise.",
+                    $"Replayed with {Format.Nmr(answer.Total)} NMR over {Format.Many(answer.Models, "model")}, with the dates, locks and delays of each staking system; returns: {answer.Assumption}. What is locked at the end counts as it was locked. The past is not a promise.",
                     Tone.Remark
                 ),
             ]

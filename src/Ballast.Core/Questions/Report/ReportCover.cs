@@ -1,13 +1,42 @@
+using Ballast.Core.Questions.Account;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Report;
 
-/// <summary>A report in one sentence: earned, fell, believed, advised.</summary>
-internal static class ReportCover
+/// <summary>A report in one sentence: earned, fell, believed, advised; and the same in a few figures.</summary>
+public static class ReportCover
 {
+    /// <summary>The figures that stand below the sentence; none where no stake is stored.</summary>
+    public static IReadOnlyList<KeyFigure> Figures(ReportAnswer report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        List<KeyFigure> figures = [];
+        if (report.Account is { Total: { Positions: > 0 } total } account)
+        {
+            figures.Add(
+                new KeyFigure("Earned", Cell.Nmr(total.Net), $"NMR in {Format.Rounds(account.Rounds.Count)}, burns taken off")
+            );
+            figures.Add(
+                new KeyFigure("Deepest fall", Cell.Nmr(-Fall(account)), "NMR below an earlier height of the sum")
+            );
+        }
+        if (report.Advise is { Staked: { } staked } advice)
+            figures.Add(
+                new KeyFigure(
+                    "Staked now",
+                    Cell.Stake(staked),
+                    advice.Verdict == "move" ? "NMR; changes are advised" : "NMR; no change is advised"
+                )
+            );
+        if (report.Ladder is { FreeBy: { } day, Locked: var locked })
+            figures.Add(new KeyFigure("Locked", Cell.Stake(locked), $"NMR, all of it free by {Format.Day(day)}"));
+        return figures;
+    }
+
     /// <summary>Writes it.</summary>
     public static string Write(ReportAnswer report)
     {
+        ArgumentNullException.ThrowIfNull(report);
         string?[] parts = [Fell(report), Believed(report), Advised(report)];
         var rest = parts.OfType<string>().ToList();
         return rest.Count == 0 ? $"{Earned(report)}." : $"{Earned(report)}; {string.Join("; ", rest)}.";
@@ -24,17 +53,22 @@ internal static class ReportCover
 
     private static string? Fell(ReportAnswer report)
     {
-        if (report.Account is not { Rounds.Count: > 0, Rounds: var rounds })
+        if (report.Account is not { Rounds.Count: > 0 } account)
             return null;
+        return Fall(account) is > 0 and var fall
+            ? $"on the way they once lay {Format.Nmr(fall)} NMR below an earlier height"
+            : "they never lay below an earlier height";
+    }
+
+    private static decimal Fall(AccountAnswer account)
+    {
         var (height, deepest) = (0m, 0m);
-        foreach (var round in rounds)
+        foreach (var round in account.Rounds)
         {
             height = Math.Max(height, round.Cumulative);
-            deepest = Math.Min(deepest, round.Cumulative - height);
+            deepest = Math.Max(deepest, height - round.Cumulative);
         }
-        return deepest < 0
-            ? $"on the way they once lay {Format.Nmr(-deepest)} NMR below an earlier height"
-            : "they never lay below an earlier height";
+        return deepest;
     }
 
     private static string? Believed(ReportAnswer report) =>

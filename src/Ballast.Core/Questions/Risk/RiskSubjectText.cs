@@ -60,7 +60,10 @@ internal static class RiskSubjectText
             yield return new Sentence(Fall(fall));
         if (regime.Drawdowns.Count > shown)
         {
-            yield return new Sentence($"These are the {FewFalls} deepest of {regime.Drawdowns.Count} falls.", Tone.Remark);
+            yield return new Sentence(
+                $"These are the {FewFalls} deepest of {regime.Drawdowns.Count} falls.",
+                Tone.Remark
+            );
             yield return new Fold("The other falls", [new Points([.. regime.Drawdowns.Skip(shown).Select(Fall)])]);
         }
     }

@@ -36,13 +36,12 @@ internal static class RoundText
 
     private static Facts Times(RoundAnswer answer) =>
         new([
-
             ("opened", $"{Format.Time(answer.Opens)} UTC"),
-                ("stakes fixed", $"{Format.Time(answer.StakeFixed)} UTC"),
-                ("scored from", $"{Format.Time(answer.ScoredFrom)} UTC"),
-                (answer.IsResolved ? "resolved" : "resolves", $"{Format.Time(answer.Resolves)} UTC"),
-                ("payout factor", answer.PayoutFactor is { } factor ? Format.Multiplier(factor) : "not known"),
-                ("rule", Format.Rule(answer.Rule)),
+            ("stakes fixed", $"{Format.Time(answer.StakeFixed)} UTC"),
+            ("scored from", $"{Format.Time(answer.ScoredFrom)} UTC"),
+            (answer.IsResolved ? "resolved" : "resolves", $"{Format.Time(answer.Resolves)} UTC"),
+            ("payout factor", answer.PayoutFactor is { } factor ? Format.Multiplier(factor) : "not known"),
+            ("rule", Format.Rule(answer.Rule)),
         ]);
 
     private static string Summary(RoundAnswer answer)

@@ -31,7 +31,7 @@ internal static class RulesText
 
     private static string First(RulesAnswer answer) =>
         answer.Rules.LastOrDefault(r => r.FirstRound is not null) is { } newest
-            ? $"A round is paid by the rule it opened under; {Format.Many(answer.Rules.Count, "rule")} of {answer.Tournament} {(answer.Rules.Count == 1 ? "is" : "are")} known, and from round {newest.FirstRound} on it is {RuleWords.Multipliers(newest)} with at most {Format.PlainPercent((double)newest.Clip, 0)} of the stake to win or lose."
+            ? $"A round is paid by the rule it opened under; {Format.Many(answer.Rules.Count, "rule")} of {answer.Tournament} {(answer.Rules.Count == 1 ? "is" : "are")} known, and from round {newest.FirstRound} on it pays {RuleWords.Multipliers(newest)}; at most {Format.PlainPercent((double)newest.Clip, 0)} of the stake can be won or lost."
             : $"A round is paid by the rule it opened under; no rule of {answer.Tournament} is in force yet.";
 
     private static Table Rules(IReadOnlyList<RuleEntry> rules) =>
@@ -39,7 +39,7 @@ internal static class RulesText
             "The rules by their rounds",
             [
                 new Column("Rounds"),
-                new Column("Rule", ColumnKind.Name),
+                new Column("Rule", ColumnKind.Name, Priority: 2),
                 new Column("Multipliers", ColumnKind.Words),
                 new Column("Clip"),
                 new Column("Confidence", ColumnKind.Words, Priority: 1),

@@ -147,12 +147,35 @@ internal static class TiersText
         };
 
     private static string[] Own(TierStandingEntry model) =>
-        [.. model.Needs.Where(n => n.What != TierNeeds.Hold).Select(n => n.Words)];
+        [.. model.Needs.Where(n => n.What != TierNeeds.Hold).Select(n => Plain(n.Words))];
+
+    /// <summary>What the conditions of a policy file are called, for those who never read one.</summary>
+    private static string Plain(string words)
+    {
+        (string Key, string Words)[] names =
+        [
+            ("lead-low", "low end of the lead"),
+            ("lead-ratio", "lead ratio"),
+            ("return-mean", "mean return"),
+            ("return-low", "low end of the return"),
+            ("return-high", "high end of the return"),
+            ("lead-high", "high end of the lead"),
+            ("resolved-rounds", "resolved rounds"),
+            ("independent-rounds", "independent rounds"),
+            ("burn-rate", "share of burns"),
+            ("return-ratio", "return ratio"),
+            ("deepest-fall", "deepest fall"),
+            ("lead-mean", "mean lead"),
+        ];
+        return names.Aggregate(words, (said, n) => said.Replace(n.Key, n.Words, StringComparison.Ordinal));
+    }
 
     /// <summary>All that is missing, of those who miss several things.</summary>
     private static IEnumerable<Block> AllNeeds(TiersAnswer answer)
     {
-        var several = answer.Models.Where(m => m.AtNextReview is not ("rises" or "falls" or "resets") && Own(m).Length > 1).ToList();
+        var several = answer
+            .Models.Where(m => m.AtNextReview is not ("rises" or "falls" or "resets") && Own(m).Length > 1)
+            .ToList();
         if (several.Count > 0)
             yield return new Fold(
                 "Everything that is missing to rise",
@@ -224,7 +247,7 @@ internal static class TiersText
                                         Cell.Day(m.Date),
                                         Cell.Model(m.Model),
                                         Cell.Words($"{m.Move} {(m.Move == "enters" ? "in" : "to")} {m.To}"),
-                                        Cell.Words(string.Join("; ", m.Why)),
+                                        Cell.Words(Plain(string.Join("; ", m.Why))),
                                     ]
                             ),
                     ]

@@ -24,7 +24,7 @@ internal static class TrackRecordText
         var next = answer.NextGradableAt is { } at
             ? $" The {(answer.Graded == 0 ? "first" : "next")} can be graded on {Format.Day(at)}."
             : "";
-        return $"{Format.Many(answer.Made, "answer")} about the future {(answer.Made == 1 ? "is" : "are")} kept, and {(answer.Graded == 0 ? "none" : Format.Count(answer.Graded))} can be graded so far.{next}";
+        return $"{Format.Many(answer.Made, "answer")} about the future {(answer.Made == 1 ? "is" : "are")} kept, {(answer.Graded == 0 ? "none" : Format.Count(answer.Graded))} of them graded so far.{next}";
     }
 
     private static IEnumerable<Block> What(TrackRecordAnswer answer)

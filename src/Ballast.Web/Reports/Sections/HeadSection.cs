@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Questions;
 using Ballast.Core.Questions.Report;
+using Ballast.Core.Text;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Reports.Sections;
@@ -16,7 +17,8 @@ internal static class HeadSection
             <p class="kicker">{Kicker(document)}</p>
             <h1>{document.Title}</h1>
             <p class="lead">{document.Cover}</p>
-            <ul class="points">{document.Summary.Select(s => Html.Of($"<li>{s}</li>\n"))}</ul>
+            {Figures(document)}<details><summary>The same in {document.Summary.Count} sentences, with how sure each is</summary>
+            <ul class="points">{document.Summary.Select(s => Html.Of($"<li>{s}</li>\n"))}</ul></details>
             {Note(document.IsAnonymous, "Names were replaced; the numbers are the real ones.")}{Note(
                 !hasCharts,
                 "This build of Ballast has no charts (it was built without Node): the tables say the same."
@@ -28,7 +30,12 @@ internal static class HeadSection
             """
         );
 
-    private static Html Note(bool holds, string text) => holds ? Block.Note(text) : Html.Empty;
+    private static Html Figures(ReportAnswer document) =>
+        ReportCover.Figures(document) is { Count: > 0 } figures
+            ? new BlocksAsHtml().Draw([new KeyFigures(figures)])
+            : Html.Empty;
+
+    private static Html Note(bool holds, string text) => holds ? Markup.Block.Note(text) : Html.Empty;
 
     private static string Kicker(ReportAnswer document)
     {

@@ -262,6 +262,7 @@ public sealed class ResourceTests
                     o.ValueType == typeof(bool)
                     && o.Name is not ("--help" or "--force" or "--live")
                     && o.Name != "--" + NeverKept
+                    && (o.Name != "--all" || resource.Parameters.Any(p => p.Name == "all"))
                 )
                 .Select(o => o.Name)
                 .ShouldBe(isSwitch, resource.Name);

@@ -20,7 +20,7 @@ public sealed class DemoServerTests
             using var http = new HttpClient { BaseAddress = url };
             var page = await http.GetStringAsync("/models", cancel);
             page.ShouldContain("Demo: made-up models and made-up money");
-            page.ShouldContain("12 models");
+            page.ShouldContain("22 models");
             // Too few rounds for a nowcast are no reason to say that nothing is staked.
             (await http.GetStringAsync("/", cancel)).ShouldNotContain("No stake in an open round");
             using var import = new HttpRequestMessage(HttpMethod.Post, "/api/v1/classic/import?name=a.csv")

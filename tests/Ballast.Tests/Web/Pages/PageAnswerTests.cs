@@ -45,7 +45,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
     {
         var html = await _served.GetAsync($"/round/{SnapshotWorld.Last - 30}").TextAsync();
         html.ShouldContain($"<h1><bdi>{SnapshotWorld.Last - 30}</bdi></h1>");
-        html.ShouldContain("+0.01000 NMR settled, 2 payouts");
+        html.ShouldContain("has ended and brought 0.01000 NMR in 2 payouts");
         html.ShouldContain(">30.00</data>");
         html.ShouldContain("href=\"/model/m1\"");
     }
@@ -107,11 +107,11 @@ public sealed class PageAnswerTests : IAsyncLifetime
             "How good were the tool\u0026#39;s own answers?".Replace("\u0026", "&")
         );
         const string Track = "/evidence?track-record=true";
-        (await _served.GetAsync(Track).TextAsync()).ShouldContain(
-            "Not enough data: no ranking, nowcast or advice was kept yet"
-        );
+        (await _served.GetAsync(Track).TextAsync()).ShouldContain("No answer about the future was kept yet");
         _served.Line.Run("nowcast").Code.ShouldBe(0);
-        (await _served.GetAsync(Track).TextAsync()).ShouldContain("Not enough data: 1 prediction, 0 graded");
+        (await _served.GetAsync(Track).TextAsync()).ShouldContain(
+            "1 answer about the future is kept, none of them graded so far."
+        );
     }
 
     [Fact]
