@@ -1,30 +1,30 @@
 #!/usr/bin/env python3
-"""How long pages take on the real scores: the first call, then warm; and grids that were never asked for before. Standard library only.
+"""How long pages take and how long they are: the first call, then warm; and grids that were never asked for before. Standard library only.
 
-  bench/serve-pages.py [--oracles ../shared/oracles] [--warm 5] [--grids 30] [--command "./ballast"]
+  bench/serve-pages.py [--store FILE] [--oracles ../shared/oracles] [--warm 5] [--grids 30] [--command "./ballast"]
 
-The store is made of the real scores of 16 models over 355 rounds. "first" is what the command itself takes; "warm" is the median and the
+Without --store the store is made of the real scores of 16 models over 355 rounds. Every page of the navigation is opened. "first" is what the command itself takes; "warm" is the median and the
 longest of the calls after it. A grid is two random sets of multipliers, a random stretch of rounds and some of the models, as the
 form of the page asks it (with htmx: the answer alone).
 """
-import argparse, http.client, json, pathlib, random, shlex, statistics, subprocess, sys, tempfile, time, urllib.parse
+import argparse, http.client, json, pathlib, random, re, shlex, statistics, subprocess, sys, tempfile, time, urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PAGES = ["/", "/models", "/backtest", "/risk", "/evidence", "/account", "/field", "/sensitivity", "/rounds", "/rules", "/data"]
 TABLES = [("corr", "vlad/daily_data_corr_abs.csv"), ("mmc", "vlad/daily_data_mmc_abs.csv")]
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--oracles", default=str(ROOT.parent / "shared" / "oracles"))
+    options.add_argument("--store")
     options.add_argument("--warm", type=int, default=5)
     options.add_argument("--grids", type=int, default=30)
     options.add_argument("--command", default=str(ROOT / "ballast"))
     options = options.parse_args()
-    files = {metric: find(options.oracles, name) for metric, name in TABLES}
+    files = {} if options.store else {metric: find(options.oracles, name) for metric, name in TABLES}
     command = shlex.split(options.command)
     with tempfile.TemporaryDirectory() as folder:
-        store = ["--store", folder + "/store.db"]
+        store = ["--store", options.store or folder + "/store.db"]
         for metric, file in files.items():
             subprocess.run([*command, "import", str(file), "--metric", metric, *store], check=True, capture_output=True)
         serve = [*command, "serve", "--port", "0", "--no-collect", "--rate", "1000000", "--json", *store]
@@ -59,10 +59,14 @@ def measure(connection, options):
     first, last = min(rounds), max(rounds)
     print(f"{len(models)} models, rounds {first} to {last}; milliseconds")
     print(f"{'page':32}{'first':>8}{'warm':>8}{'longest':>9}{'KiB':>7}")
-    for page in [*PAGES, f"/models/{models[0]}", f"/rounds/{last}"]:
+    navigation = ask(connection, "/")[0].split('id="pages"')[1].split("</nav>")[0]
+    pages = list(dict.fromkeys(re.findall(r'<li><a href="(/[a-z]*)', navigation)))
+    for page in [*pages, f"/model/{urllib.parse.quote(models[0])}", f"/round/{last}"]:
         text, cold = ask(connection, page)
         warm = [ask(connection, page)[1] for _ in range(options.warm)]
         print(f"{page:32}{cold:8.0f}{statistics.median(warm):8.1f}{max(warm):9.1f}{len(text.encode()) / 1024:7.0f}")
+    if options.grids == 0:
+        return
     chance, times = random.Random(1), []
     for _ in range(options.grids):
         begin = chance.randrange(first, last - 60)

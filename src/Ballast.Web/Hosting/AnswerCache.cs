@@ -25,10 +25,10 @@ internal sealed class AnswerCache(
     private const int MostAnswers = 100;
 
     // Characters; an answer about thousands of models may have millions, and is asked for again sooner than a hundred of them are kept.
-    private const int LongestAnswer = 4_000_000;
+    private const int LongestAnswer = 8_000_000;
 
     // Characters of all that is remembered: with the documents they are made of, some ten bytes each.
-    private const int MostCharacters = 12_000_000;
+    private const int MostCharacters = 16_000_000;
 
     private static readonly TimeSpan Now = TimeSpan.FromMinutes(5);
 

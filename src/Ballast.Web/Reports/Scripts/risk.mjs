@@ -20,7 +20,7 @@ const panels = (series, upper, lower, say) => {
     ...frame(),
     axisPointer: { link: [{ xAxisIndex: "all" }] },
     grid: [
-      { left: 56, right: 16, top: 46, height: "47%" },
+      { left: 56, right: 16, top: 46, height: "42%" },
       { left: 56, right: 16, bottom: 28, height: "24%" },
     ],
     tooltip: tooltip("axis", (points) => {

@@ -104,7 +104,10 @@ public sealed class InteractionsInBrowserTests : IDisposable
     {
         await using var dashboard = await Dashboard.StartAsync(_line);
         var page = await dashboard.OpenAsync("/account");
-        await page.Page.HoverAsync("#main [data-term]").WaitAsync(Cancel);
+        await page.RunAsync(
+            "document.querySelector('#main [data-term]').dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))",
+            Cancel
+        );
         await page.UntilAsync("document.getElementById('term') !== null", Cancel);
         (await page.TextAsync("document.getElementById('term').textContent", Cancel)).Length.ShouldBeGreaterThan(20);
         await page.Page.Keyboard.PressAsync("Escape").WaitAsync(Cancel);
