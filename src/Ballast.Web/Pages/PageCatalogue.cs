@@ -6,7 +6,8 @@ namespace Ballast.Web.Pages;
 internal static class PageCatalogue
 {
     /// <summary>The pages that there are, in the order of the navigation: by topic, then as in the catalogue of questions.</summary>
-    public static IReadOnlyList<IPage> All { get; } = [.. QuestionCatalogue.All.Select(Create).OrderBy(p => p.Topic)];
+    public static IReadOnlyList<IPage> All { get; } =
+    [.. QuestionCatalogue.All.Select(Create).Append<IPage>(new GlossaryPage()).OrderBy(p => p.Topic)];
 
     /// <summary>Paths that have moved, by their beginning.</summary>
     private static readonly (string Old, string New)[] Moved = [("/models/", "/model/"), ("/rounds/", "/round/")];

@@ -1,3 +1,4 @@
+using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Web.Markup;
 
@@ -16,14 +17,25 @@ internal static class Empty
             <section class="first-steps" aria-labelledby="first-steps-title">
             <h2 id="first-steps-title">Nothing is stored yet. Three ways to begin</h2>
             <ol class="points">
-            <li><b>Your models, no key needed:</b> <code>ballast sync MODEL</code> fetches scores, stakes and payouts of public models.</li>
-            <li><b>Files that you have:</b> drop a table of scores or payouts on <a href="/data">Data</a>, or <code>ballast import FILE</code>.</li>
+            <li><b>Your models, no key needed:</b> {Fetch(request)}</li>
+            <li><b>Files that you have:</b> drop a table of scores or payouts on <a href="/data">Data</a>.</li>
             <li><b>Just looking:</b> {Demo(request)}</li>
             </ol>
+            <p class="note">Your own account needs its keys. They are set up on the computer where Ballast runs (<code>ballast init</code>), never in a browser.</p>
             </section>
 
             """
         );
+
+    private static Html Fetch(PageRequest request) =>
+        request.IsReadOnly
+            ? Html.Of($"this server is read-only and fetches nothing.")
+            : Html.Of(
+                $"""
+                <form class="ask" data-fetch="/api/v1/{request.Tournament.Slug()}/sync"><label class="names">Names of public models, with commas <input name="models" required autocomplete="off" spellcheck="false"></label><button type="submit">Fetch scores, stakes and payouts</button></form>
+                <ul id="brought" class="points" aria-live="polite"></ul>
+                """
+            );
 
     private static Html Demo(PageRequest request) =>
         request.OffersDemo

@@ -100,23 +100,32 @@ const outcome = ({ message, models, new: kept }) => {
 const watch = async (address, line) => {
   const answer = await (await fetch(address)).json();
   line.textContent = `Sync: ${answer.state}${outcome(answer.answer ?? {})}`;
-  if (answer.state !== "running") return refresh();
+  if (answer.state !== "running") return document.getElementById("stored") ? refresh() : answer.state === "done" && location.reload();
   await new Promise((later) => setTimeout(later, 1000));
   return watch(address, line);
 };
 
-const sync = async (button) => {
+const sync = async (address, query = "") => {
   const line = say("Sync: asked for…");
   try {
-    const response = await fetch(button.dataset.sync, { method: "POST", headers: token() });
-    if (response.ok) await watch(button.dataset.sync, line);
-    else line.textContent = `Sync: ${told(await response.json())}`;
+    const response = await fetch(address + query, { method: "POST", headers: token() });
+    if (response.ok) return await watch(address, line);
+    line.textContent = `Sync: ${told(await response.json())}`;
   } catch {
     line.textContent = "Sync: the server could not be reached.";
   }
 };
 
+// The first visit: names of public models, and the page anew when they are there.
+const begin = (form) =>
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const names = form.elements.models.value.split(",").map((n) => n.trim()).filter((n) => n !== "");
+    sync(form.dataset.fetch, `?${names.map((n) => `model=${encodeURIComponent(n)}`).join("&")}`);
+  });
+
 export const bring = () => {
+  document.querySelectorAll("[data-fetch]").forEach(begin);
   const form = document.querySelector("[data-import]");
   if (!form) return;
   // One at a time, also when more are dropped meanwhile: the server takes one.
@@ -139,7 +148,7 @@ export const bring = () => {
     all([...event.dataTransfer.files]);
   });
   const syncing = document.querySelector("[data-sync]");
-  syncing?.addEventListener("click", () => sync(syncing));
+  syncing?.addEventListener("click", () => sync(syncing.dataset.sync));
   const undoing = document.querySelector("[data-undo]");
   undoing?.addEventListener("click", () => undo(undoing));
 };

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Ballast.Tests.Support;
 using Ballast.Tests.Web.Browser;
 using Ballast.Web.Pages;
@@ -6,7 +8,7 @@ using Ballast.Web.Pages;
 namespace Ballast.Tests.Web.Pages;
 
 /// <summary>Every page with no model, one, and thousands: drawn in silence, no wider than the screen, and short.</summary>
-public sealed class ManyModelsInBrowserTests(ITestOutputHelper output)
+public sealed partial class ManyModelsInBrowserTests(ITestOutputHelper output)
 {
     private const int Heaviest = 400_000;
 
@@ -25,6 +27,8 @@ public sealed class ManyModelsInBrowserTests(ITestOutputHelper output)
             var text = await served.GetAsync(path).TextAsync();
             output.WriteLine($"{path}: {Encoding.UTF8.GetByteCount(text):N0} bytes");
             Encoding.UTF8.GetByteCount(text).ShouldBeLessThan(Heaviest, path);
+            foreach (Match typed in CommandLine().Matches(Seen(text)))
+                typed.Value.ShouldBe("ballast init", $"{path}: words of the command line");
         }
     }
 
@@ -70,6 +74,15 @@ public sealed class ManyModelsInBrowserTests(ITestOutputHelper output)
         }
         complaints.ShouldBeEmpty();
     }
+
+    /// <summary>What somebody reads of a page.</summary>
+    private static string Seen(string html) => WebUtility.HtmlDecode(Unseen().Replace(html, " "));
+
+    [GeneratedRegex(@"\bballast [a-z]+|(?<=\s)--[a-z][a-z-]*")]
+    private static partial Regex CommandLine();
+
+    [GeneratedRegex(@"<(template|script|style)\b.*?</\1>|<[^>]*>", RegexOptions.Singleline)]
+    private static partial Regex Unseen();
 
     private static IEnumerable<string> Paths(int models) =>
         PageCatalogue
