@@ -7,7 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const ballast = resolve(here, "../../ballast");
+const ballast = process.env.BALLAST ?? resolve(here, "../../ballast");
 const into = resolve(process.argv[2] ?? here);
 const scratch = mkdtempSync(join(tmpdir(), "ballast-pictures-"));
 const started = [];

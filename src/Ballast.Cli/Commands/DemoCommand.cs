@@ -7,7 +7,6 @@ using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Syncing;
 using Ballast.Numerai.Keys;
 using Ballast.Sandbox.Server;

@@ -7,6 +7,9 @@ namespace Ballast.Core.Text;
 /// <remarks>An entry is a line <c>- **term** (also: other, words): sentences</c>.</remarks>
 public static partial class Glossary
 {
+    // Milliseconds for the page.
+    private const int Longest = 5000;
+
     private static readonly Lazy<IReadOnlyList<GlossaryTerm>> All = new(() => [.. Parse(Page())]);
 
     private static readonly Lazy<IReadOnlyDictionary<string, GlossaryTerm>> Keys = new(() => Index(All.Value));
@@ -100,10 +103,11 @@ public static partial class Glossary
 
     [GeneratedRegex(
         @"^- \*\*(?<term>[^*]+)\*\*(?: \(also: (?<also>[^)]+)\)| \([^)]+\))?: (?<text>.+)$",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        Longest
     )]
     private static partial Regex Entry();
 
-    [GeneratedRegex(@"\[(?<words>[^]]+)\]\([^)]+\)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\[(?<words>[^]]+)\]\([^)]+\)", RegexOptions.ExplicitCapture, Longest)]
     private static partial Regex Link();
 }

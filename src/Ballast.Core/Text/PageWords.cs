@@ -10,6 +10,9 @@ namespace Ballast.Core.Text;
 /// <param name="Next">What to do; null where no command was named.</param>
 public sealed partial record PageWords(string Text, NextStep? Next)
 {
+    // Milliseconds for a line.
+    private const int Longest = 1000;
+
     /// <summary>Takes a line apart.</summary>
     public static PageWords Of(string line)
     {
@@ -46,35 +49,44 @@ public sealed partial record PageWords(string Text, NextStep? Next)
         if (kept.Count == 0 && Begin().Match(typed[0]) is { Success: true } begin)
         {
             kept.Add(begin.Value.TrimEnd(' ', ':', ',', ';', '(') + ".");
-            typed[0] = typed[0][begin.Length..].TrimStart();
+            typed[0] = Large(typed[0][begin.Length..].TrimStart(' ', ':', ';', ','));
         }
-        return new Sentence(string.Join(' ', kept), tone) { Typed = string.Join(' ', typed) };
+        return kept.Count == 0
+            ? new Sentence(line, tone)
+            : new Sentence(string.Join(' ', kept), tone) { Typed = string.Join(' ', typed) };
     }
 
     private static string Before(string words) =>
         Named().Replace(words.TrimEnd(' ', ':', ',', '`', ';', '('), "").TrimEnd(' ', ':', ',', ';');
 
+    private static string Large(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+
     private static string Small(string words) =>
         words.Length == 0 ? "look there" : char.ToLowerInvariant(words[0]) + words[1..];
 
-    [GeneratedRegex(@"(?<=[.!?]) (?=[A-Z])")]
+    [GeneratedRegex(@"(?<=[.!?]) (?=[A-Z])", RegexOptions.None, Longest)]
     private static partial Regex Sentences();
 
     // Behind the command stand words that are filled in, options, and what the commands that have several are told to do.
     [GeneratedRegex(
         @"`?\bballast (?<words>[a-z]+(?: (?:[A-Z]+\b|--[a-z-]+|set strategy|set slot|assign|start|cancel|take|reconcile))*)",
-        RegexOptions.ExplicitCapture
+        RegexOptions.ExplicitCapture,
+        Longest
     )]
     private static partial Regex Command();
 
     /// <summary>What stands before the first command or option of a sentence, up to where its clause began.</summary>
-    [GeneratedRegex(@"^.*?(?=(?:: |; |, |\()[^:;,(]*(?:`?\bballast [a-z]|(?<![\w-])--[a-z]))")]
+    [GeneratedRegex(
+        @"^.*?(?=(?:: |; |, |\()[^:;,(]*(?:`?\bballast [a-z]|(?<![\w-])--[a-z]))",
+        RegexOptions.None,
+        Longest
+    )]
     private static partial Regex Begin();
 
     /// <summary>What leads over to a command: "run", "with", "Begin with".</summary>
-    [GeneratedRegex(@"(?:^|[,:;] ?)(?:run|or|see|say)$| with$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[,:;] ?)(?:run|or|see|say)$| with$", RegexOptions.IgnoreCase, Longest)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<![\w-])--(?<name>[a-z][a-z-]*)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w-])--(?<name>[a-z][a-z-]*)", RegexOptions.ExplicitCapture, Longest)]
     private static partial Regex Options();
 }

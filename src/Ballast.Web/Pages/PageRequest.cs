@@ -5,7 +5,6 @@ using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Hosting;
-using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
 
 namespace Ballast.Web.Pages;

@@ -44,12 +44,12 @@ public sealed class CommandLineTests : IDisposable
         var reconciled = _line.Json([.. store, "reconcile"]);
         reconciled.Whole("matched").ShouldBe(reconciled.Whole("pairs"));
         reconciled.Whole("pairs").ShouldBeGreaterThan(800);
-        ShouldLookAs(_line.Run([.. store, "explain", "nan", "1300"]), "explain");
+        ShouldLookAs(_line.Run([.. store, "explain", "aurora", "1360"]), "explain");
         ShouldLookAs(
-            _line.Run([.. store, "backtest", "nan", "ivory_island", "--grid", "corr20V2=0,1", "--grid", "mmc=0,2"]),
+            _line.Run([.. store, "backtest", "aurora", "basalt", "--grid", "corr20V2=0,1", "--grid", "mmc=0,2"]),
             "backtest-two-models"
         );
-        ShouldLookAs(_line.Run([.. store, "portfolio", "nan=30", "ivory_island=10"]), "portfolio");
+        ShouldLookAs(_line.Run([.. store, "portfolio", "aurora=30", "basalt=10"]), "portfolio");
         ShouldLookAs(_line.Run([.. store, "reconcile"]), "reconcile");
     }
 

@@ -37,7 +37,9 @@ public sealed class DemoWorldTests(KeptDemo demo) : IClassFixture<KeptDemo>
         var said = line.Run(words.Split(' '));
         said.Code.ShouldBe(0, said.Error);
         var first = string.Join('\n', said.Out.Split('\n').Take(3));
-        foreach (var none in new[] { "ot enough data", "Nothing is ", "No submission", "No account", "cannot be said: " })
+        foreach (
+            var none in new[] { "ot enough data", "Nothing is ", "No submission", "No account", "cannot be said: " }
+        )
             first.ShouldNotContain(none, Case.Sensitive, words);
     }
 
@@ -75,5 +77,19 @@ public sealed class DemoWorldTests(KeptDemo demo) : IClassFixture<KeptDemo>
             page.ShouldContain($"<section id=\"{section}\"");
         page.ShouldNotContain("class=\"left-out\"");
         page.ShouldContain("NMR by the month in which rounds resolved");
+    }
+
+    /// <summary>With what is locked and advised, and without whose it is.</summary>
+    [Fact]
+    public void Report_WithoutNames_NamesNoModelAndNoAccount()
+    {
+        using var line = demo.Line();
+        var file = line.Folder.Path("report.html");
+        var said = line.Run("report", "@mine", "--anonymous", "--out", file);
+        said.Code.ShouldBe(0, said.Error);
+        var page = File.ReadAllText(file);
+        page.ShouldContain("<section id=\"ladder\"");
+        foreach (var name in new[] { "aurora", "basalt", "captain" })
+            page.ShouldNotContain(name, Case.Insensitive);
     }
 }

@@ -50,7 +50,7 @@ public sealed class PageWordsTests
     [InlineData(
         "What the wallet has is not known, so nothing of it is planned with: run `ballast sync --account`.",
         "What the wallet has is not known, so nothing of it is planned with.",
-        ": run `ballast sync --account`."
+        "Run `ballast sync --account`."
     )]
     [InlineData(
         "Too few rounds. To pay earlier ones by it: --returns computed.",

@@ -1,6 +1,5 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
 
 namespace Ballast.Cli.Serving.Demo;
 

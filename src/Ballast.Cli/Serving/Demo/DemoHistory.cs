@@ -48,7 +48,9 @@ internal static class DemoHistory
             foreach (var (days, command) in Commands)
             {
                 using var said = new StringWriter(CultureInfo.InvariantCulture);
-                var words = command.Split(' ').Select(w => w == "{plan}" ? Path.Combine(folder.FullName, "plan.json") : w);
+                var words = command
+                    .Split(' ')
+                    .Select(w => w == "{plan}" ? Path.Combine(folder.FullName, "plan.json") : w);
                 var quiet = host with
                 {
                     Out = TextWriter.Null,

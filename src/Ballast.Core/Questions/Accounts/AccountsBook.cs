@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Ballast.Core.Ledger.Accounts;
-using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Stakes;

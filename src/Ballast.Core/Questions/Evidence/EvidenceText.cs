@@ -47,7 +47,8 @@ internal static class EvidenceText
     {
         var verdict = answer.Verdict;
         var all = verdict.CanBeBest.Count + verdict.Dropped.Count;
-        var ahead = answer.Regimes.FirstOrDefault(r => IsLead(answer, r))?.Firsts.Ranking.FirstOrDefault();
+        var ranking = answer.Regimes.FirstOrDefault(r => IsLead(answer, r))?.Firsts.Ranking;
+        var ahead = ranking is [var first, ..] ? first : null;
         var leads = ahead is null
             ? ""
             : $" What can be said: {ahead.Model} was ahead so far{(ahead.Lead is { } lead ? $", by {Format.Percent(lead, 2)} a round over the mean of all" : "")}.";

@@ -110,7 +110,7 @@ internal static class JournalQuestion
                             Cell.Words($"{e.Number}"),
                             Cell.Words(Format.Time(e.At)),
                             Cell.Name(e.Who),
-                            Cell.Words(e.Kind),
+                            Cell.Words(e.Kind.Replace('-', ' ')),
                             Cell.Words(e.Plan is { Length: > 12 } plan ? plan[..12] : e.Plan ?? ""),
                             Cell.Words(e.Move is { } move ? $"{move}" : ""),
                             Cell.Words(e.Why),

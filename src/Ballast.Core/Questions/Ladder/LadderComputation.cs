@@ -1,3 +1,4 @@
+using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Ladder.Changes;
 using Ballast.Core.Questions.Risk;
@@ -87,12 +88,13 @@ internal static class LadderComputation
             NoOutcomes = locks.Count > 0 ? (read.Panel as Outcome<ReturnPanel>.Refused)?.Refusal.Message : null,
             Wallets =
             [
-                .. view.AccountFacts.Balances.Select(b => new LadderWalletEntry(
-                    b.Account,
-                    Plain(b.Available),
-                    Plain(b.HeldForIncreases),
-                    Plain(b.StakeCredit)
-                )),
+                .. Facts(view)
+                    .Balances.Select(b => new LadderWalletEntry(
+                        b.Account,
+                        Plain(b.Available),
+                        Plain(b.HeldForIncreases),
+                        Plain(b.StakeCredit)
+                    )),
             ],
             Waiting = [.. Waiting(view, request.Models)],
             WhatIf = whatIf,
@@ -102,8 +104,8 @@ internal static class LadderComputation
     }
 
     private static IEnumerable<LadderWaitingEntry> Waiting(AsOfView view, IReadOnlyList<string> models) =>
-        view
-            .AccountFacts.Pending.Where(p => p.IsOpen)
+        Facts(view)
+            .Pending.Where(p => p.IsOpen)
             .Where(p => models.Count == 0 || models.Contains(p.Model, StringComparer.OrdinalIgnoreCase))
             .OrderBy(p => p.DueAt)
             .ThenBy(p => p.Model, StringComparer.OrdinalIgnoreCase)
@@ -114,6 +116,9 @@ internal static class LadderComputation
                 p.IsDrain == true,
                 p.DueAt is { } due ? DateOnly.FromDateTime(due.UtcDateTime) : null
             ));
+
+    /// <summary>Nothing where names are replaced: whose account it is would tell who they are.</summary>
+    private static AccountFacts Facts(AsOfView view) => view.KeepsAccounts ? view.AccountFacts : AccountFacts.None;
 
     private static decimal? Plain(Nmr? amount) => amount is { } nmr ? Json.Plain(nmr.Amount) : null;
 

@@ -1,8 +1,6 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Questions.Account;
-using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Stakes;
 
@@ -22,9 +20,7 @@ internal static class ModelMoneyFinder
         var (depth, from, to) = DeepestFall(rounds);
         return new ModelMoneyEntry(
             account.Total.Net,
-            rounds.All(r => r.Capital > 0)
-                ? (double)(account.Total.Net / rounds.Average(r => r.Capital!.Value))
-                : null,
+            rounds.All(r => r.Capital > 0) ? (double)(account.Total.Net / rounds.Average(r => r.Capital!.Value)) : null,
             depth,
             from,
             to,

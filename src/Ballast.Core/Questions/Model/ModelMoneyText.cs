@@ -64,9 +64,7 @@ internal static class ModelMoneyText
             figures.Add(new KeyFigure("Staked now", Cell.Stake(staked), "NMR"));
         if (answer.Score is { } score)
         {
-            figures.Add(
-                new KeyFigure($"Mean {score.Metric}", Cell.Signed(score.Mean, 4), Format.Rounds(score.Rounds))
-            );
+            figures.Add(new KeyFigure($"Mean {score.Metric}", Cell.Signed(score.Mean, 4), Format.Rounds(score.Rounds)));
             if (score.Percentile is { } place)
                 figures.Add(
                     new KeyFigure(

@@ -60,12 +60,7 @@ internal static class ModelScoreFinder
         }
         if (view.Models.Count < FieldScores.FewestModels)
             return [];
-        var field = new FieldPlaces(
-            view,
-            new RoundSelector(view, RoundState.Resolved),
-            1,
-            RoundCalendar.LargestRound
-        );
+        var field = new FieldPlaces(view, new RoundSelector(view, RoundState.Resolved), 1, RoundCalendar.LargestRound);
         return
         [
             .. field.Of(metric, [model]).SelectMany(m => m.Series).Select(r => new ModelPlace(r.Round, r.Percentile)),
@@ -85,7 +80,11 @@ internal static class ModelScoreFinder
                     var own = dated.FindAll(d => d.Day.Year == year);
                     return new ScoreYear(
                         year,
-                        [.. Enumerable.Range(1, MonthGrid.PerYear).Select(m => Mean(own.FindAll(d => d.Day.Month == m)))],
+                        [
+                            .. Enumerable
+                                .Range(1, MonthGrid.PerYear)
+                                .Select(m => Mean(own.FindAll(d => d.Day.Month == m))),
+                        ],
                         Mean(own)
                     );
                 }),

@@ -33,10 +33,7 @@ internal sealed class ModelSorting(AsOfView view, IReadOnlyList<string> models)
         var known = models.Select(m => (Model: m, Figure: figure(m))).ToList();
         return
         [
-            .. known
-                .OrderBy(m => m.Figure is null)
-                .ThenBy(m => isReversed ? m.Figure : -m.Figure)
-                .Select(m => m.Model),
+            .. known.OrderBy(m => m.Figure is null).ThenBy(m => isReversed ? m.Figure : -m.Figure).Select(m => m.Model),
         ];
     }
 
@@ -72,7 +69,7 @@ internal sealed class ModelSorting(AsOfView view, IReadOnlyList<string> models)
     private Func<string, string?> Group()
     {
         var labels = StoredModels.Labels(view, models);
-        return model => labels(model).Groups.FirstOrDefault();
+        return model => labels(model).Groups is [var first, ..] ? first : null;
     }
 
     private Func<string, string?> Tier()

@@ -19,19 +19,7 @@ internal static class ModelsQuestion
     {
         ValueName = "WHAT",
         Default = "name",
-        Choices =
-        [
-            "name",
-            "favourite",
-            "net",
-            "return",
-            "stake",
-            "score",
-            "percentile",
-            "newest",
-            "group",
-            "tier",
-        ],
+        Choices = ["name", "favourite", "net", "return", "stake", "score", "percentile", "newest", "group", "tier"],
         IsInForm = true,
     };
 

@@ -18,7 +18,8 @@ public static class StoredModels
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(request);
-        return Found(view, request.Find.Trim()).Then<IReadOnlyList<string>, ModelsAnswer>(found => List(view, request, found));
+        return Found(view, request.Find.Trim())
+            .Then<IReadOnlyList<string>, ModelsAnswer>(found => List(view, request, found));
     }
 
     private static Outcome<IReadOnlyList<string>> Found(AsOfView view, string text)
@@ -38,7 +39,10 @@ public static class StoredModels
     {
         var order = new ModelSorting(view, found);
         var names = request.Slice.Of(order.Sort(request.OrderBy, request.IsReversed));
-        var (money, scores) = (order.Money ?? ModelMoney.Read(view, names), order.Scores ?? new ModelScores(view, names));
+        var (money, scores) = (
+            order.Money ?? ModelMoney.Read(view, names),
+            order.Scores ?? new ModelScores(view, names)
+        );
         var labels = Labels(view, names);
         var rounds = ScoredRounds(view, names);
         return new ModelsAnswer(

@@ -53,7 +53,7 @@ internal static class PortfolioText
             return $"This is the score of the mix itself over {Format.Rounds(answer.Rounds)}, before any payout.";
         if (answer.Paid is not { } paid)
             return $"What the mix would be paid cannot be said: {answer.NotPaid}";
-        if (paid.Regimes.LastOrDefault() is not { } regime)
+        if (paid.Regimes is not [.., var regime])
             return "What the mix would be paid cannot be said: it has no round.";
         var mean = RiskText.Measure(regime, "return");
         return $"Under {Format.Rule(regime.Rule)} the mix brought {SharedSentences.Rate(mean.Value ?? double.NaN, mean.Low, mean.High)} on average.";

@@ -36,6 +36,9 @@ public sealed record ReportAnswer
     /// <summary>Settled money by month and year; none where no stake is stored.</summary>
     public IReadOnlyList<MoneyYear> Years { get; init; } = [];
 
+    /// <summary>The most that the settled NMR, added up, lay below an earlier height; 0 or less, null where no stake is stored.</summary>
+    public decimal? DeepestFall { get; init; }
+
     /// <summary>How far the ranking of the models can be believed; null where there is one model, or no round can be compared.</summary>
     public EvidenceAnswer? Evidence { get; init; }
 

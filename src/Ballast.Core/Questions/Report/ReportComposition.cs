@@ -104,11 +104,7 @@ public static class ReportComposition
         };
         if (!request.IsBrief)
             document = WithDecision(view, document, returns, cancellation);
-        return document with
-        {
-            Summary = ReportSummary.Of(document),
-            Cover = ReportCover.Write(document),
-        };
+        return document with { Summary = ReportSummary.Of(document), Cover = ReportCover.Write(document) };
     }
 
     /// <summary>How far to believe it, and what to do now.</summary>
@@ -126,6 +122,7 @@ public static class ReportComposition
         );
         return document with
         {
+            DeepestFall = document.Account is { Rounds.Count: > 0 } account ? ReportCover.DeepestFall(account) : null,
             Years = MoneyYears.Of(document.Account?.Rounds ?? []),
             Evidence = Answer(EvidenceSearch.Run(view, evidence, null, cancellation)),
             Advise = Answer(AdviseComputation.Run(view, returns)),

@@ -14,11 +14,14 @@ public static class ReportCover
         if (report.Account is { Total: { Positions: > 0 } total } account)
         {
             figures.Add(
-                new KeyFigure("Earned", Cell.Nmr(total.Net), $"NMR in {Format.Rounds(account.Rounds.Count)}, burns taken off")
+                new KeyFigure(
+                    "Earned",
+                    Cell.Nmr(total.Net),
+                    $"NMR in {Format.Rounds(account.Rounds.Count)}, burns taken off"
+                )
             );
-            figures.Add(
-                new KeyFigure("Deepest fall", Cell.Nmr(-Fall(account)), "NMR below an earlier height of the sum")
-            );
+            if (report.DeepestFall is { } fall)
+                figures.Add(new KeyFigure("Deepest fall", Cell.Nmr(fall), "NMR below an earlier height of the sum"));
         }
         if (report.Advise is { Staked: { } staked } advice)
             figures.Add(
@@ -51,22 +54,22 @@ public static class ReportCover
         return $"{who} have no settled stake in rounds {report.Risk.From} to {report.Risk.To}, so this is about what the scores would have earned";
     }
 
-    private static string? Fell(ReportAnswer report)
-    {
-        if (report.Account is not { Rounds.Count: > 0 } account)
-            return null;
-        return Fall(account) is > 0 and var fall
-            ? $"on the way they once lay {Format.Nmr(fall)} NMR below an earlier height"
-            : "they never lay below an earlier height";
-    }
+    private static string? Fell(ReportAnswer report) =>
+        report.DeepestFall switch
+        {
+            null => null,
+            < 0 and var fall => $"on the way they once lay {Format.Nmr(-fall)} NMR below an earlier height",
+            _ => "they never lay below an earlier height",
+        };
 
-    private static decimal Fall(AccountAnswer account)
+    /// <summary>The most that the NMR of an account, added up, lay below an earlier height; 0 or less.</summary>
+    internal static decimal DeepestFall(AccountAnswer account)
     {
         var (height, deepest) = (0m, 0m);
         foreach (var round in account.Rounds)
         {
             height = Math.Max(height, round.Cumulative);
-            deepest = Math.Max(deepest, height - round.Cumulative);
+            deepest = Math.Min(deepest, round.Cumulative - height);
         }
         return deepest;
     }
@@ -78,7 +81,8 @@ public static class ReportCover
             {
                 "not-enough-data" => "there are too few rounds to say whether one model is better than another",
                 "none-told-apart" => "no model is shown to be better than another: the order of the past may be luck",
-                "one-ahead" when verdict.CanBeBest is [var best] => $"{best} is ahead of the others by more than chance",
+                "one-ahead" when verdict.CanBeBest is [var best] =>
+                    $"{best} is ahead of the others by more than chance",
                 _ =>
                     $"{Format.Many(verdict.CanBeBest.Count, "model")} of {Format.Count(verdict.CanBeBest.Count + verdict.Dropped.Count)} can still be the best",
             };

@@ -22,7 +22,8 @@ internal static class RiskSentence
 
     /// <summary>The stretch of a subject that the answer stands on.</summary>
     public static RegimeRiskEntry? Lead(RiskAnswer answer, RiskSubjectEntry? subject) =>
-        subject?.Regimes.LastOrDefault(r => RiskText.IsLead(answer, r)) ?? subject?.Regimes.LastOrDefault();
+        subject?.Regimes.LastOrDefault(r => RiskText.IsLead(answer, r))
+        ?? (subject?.Regimes is [.., var last] ? last : null);
 
     /// <summary>The summed returns of the stretch, as a line for a terminal; null where there are none.</summary>
     public static LineChart? Curve(RiskAnswer answer)
@@ -46,5 +47,5 @@ internal static class RiskSentence
         answer.Subjects.LastOrDefault(s => s.IsMix && s.Regimes.Count > 0)
         ?? answer
             .Subjects.Where(s => s.Regimes.Count > 0)
-            .MaxBy(s => Lead(answer, s)!.Drawdowns.FirstOrDefault()?.Depth ?? 0);
+            .MaxBy(s => Lead(answer, s)!.Drawdowns is [var fall, ..] ? fall.Depth : 0);
 }

@@ -64,7 +64,7 @@ internal static class RiskText
     /// <summary>The models side by side; of one its measures.</summary>
     private static IEnumerable<Block> Main(RiskAnswer answer, bool isFull) =>
         answer.Subjects.Count > 1 ? Comparisons(answer).Take(1)
-        : RiskSentence.Lead(answer, answer.Subjects.FirstOrDefault()) is { } lead
+        : answer.Subjects is [var only] && RiskSentence.Lead(answer, only) is { } lead
             ? MeasureTable.Write(lead, isFull).OfType<Table>()
         : [];
 

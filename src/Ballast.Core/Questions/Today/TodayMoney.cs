@@ -1,7 +1,6 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Questions.Ladder;
 using Ballast.Core.Questions.Nowcast;
-using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 

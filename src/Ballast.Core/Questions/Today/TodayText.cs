@@ -54,15 +54,14 @@ internal static class TodayText
 
     private static string Which(TodayAnswer answer) =>
         answer is { NotComputed.Count: > 0, Pending: { } pending }
-            ? $"; that is of {Format.Count(pending.Positions)} of {Format.Many(answer.Unresolved.Open.Positions, "stake")}"
+            ? $"; that counts {Format.Count(pending.Positions)} of {Format.Many(answer.Unresolved.Open.Positions, "stake")}, of the others too little is known"
             : "";
 
     private static string Shortage(TodayAnswer answer) =>
         answer switch
         {
             { Pending.Shortage.By: { } day } => $", probably from {Format.Day(day)} on",
-            { NotComputed.Count: > 0 } =>
-                $": {NowcastReasons.InWords(answer.NotComputed.MaxBy(n => n.Value).Key)}",
+            { NotComputed.Count: > 0 } => $": {NowcastReasons.InWords(answer.NotComputed.MaxBy(n => n.Value).Key)}",
             _ => "",
         };
 
@@ -70,7 +69,10 @@ internal static class TodayText
         answer switch
         {
             { Advice.Verdict: "move" } => NextStep.To("look at the advised changes model by model", "advise"),
-            { OpenRounds: > 0 } => NextStep.To("see what each open round and each score will probably bring", "nowcast"),
+            { OpenRounds: > 0 } => NextStep.To(
+                "see what each open round and each score will probably bring",
+                "nowcast"
+            ),
             { SettledNet: not null } => NextStep.To("see where the money came from", "account"),
             { Scores.Models: > 1 } => NextStep.To(
                 "see which models can still be the best, and what chance alone would show",
@@ -103,12 +105,14 @@ internal static class TodayText
                 );
             else if (open.Projected is { } projected)
                 figures.Add(
-                    new KeyFigure("As scored now", Cell.Nmr(projected), "NMR, as Numerai last reported; no interval yet")
+                    new KeyFigure(
+                        "As scored now",
+                        Cell.Nmr(projected),
+                        "NMR, as Numerai last reported; no interval yet"
+                    )
                 );
             if (locks.Next is [var next, ..])
-                figures.Add(
-                    new KeyFigure("Free next", Cell.Stake(next.Frees), $"NMR on {Format.Day(next.Day)}")
-                );
+                figures.Add(new KeyFigure("Free next", Cell.Stake(next.Frees), $"NMR on {Format.Day(next.Day)}"));
         }
         if (answer.SettledNet is { } net)
             figures.Add(

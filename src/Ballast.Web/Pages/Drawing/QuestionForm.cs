@@ -1,5 +1,4 @@
 using Ballast.Core.Questions;
-using Ballast.Core.Questions.Parameters;
 using Ballast.Web.Markup;
 
 namespace Ballast.Web.Pages.Drawing;
@@ -43,7 +42,7 @@ internal static class QuestionForm
 
     private static bool IsModel(Parameter argument) => argument.ValueName is "MODEL" or "NAME";
 
-    private static string? Usual(Parameter parameter) => parameter.Default ?? parameter.Choices.FirstOrDefault();
+    private static string? Usual(Parameter parameter) => parameter.Default ?? (parameter.Choices is [var usual, ..] ? usual : null);
 
     private static string Hint(ModelsParameter models) =>
         models.Least switch

@@ -24,7 +24,12 @@ public sealed class AccountsCommandTests : IDisposable
         lines.ShouldContain(l =>
             l.Contains("2 slots with a stake of which no sync said the account", StringComparison.Ordinal)
         );
-        using var folded = new CommandLine { Location = _line.Store, Now = ManyAccounts.Now, ShowsDetails = false };
+        using var folded = new CommandLine
+        {
+            Location = _line.Store,
+            Now = ManyAccounts.Now,
+            ShowsDetails = false,
+        };
         folded.Run("accounts", "--as-of", Moment).Out.ShouldNotContain("g_two");
         folded.Run("accounts", "--slots", "--as-of", Moment).Out.ShouldContain("g_two");
     }
@@ -87,10 +92,7 @@ public sealed class AccountsCommandTests : IDisposable
         {
             var lines = line.Run([.. words, "--as-of", Moment]).Out.Split('\n');
             lines.Max(l => l.Length).ShouldBeLessThanOrEqualTo(width, string.Join('\n', lines));
-            lines.ShouldContain(
-                l => l.Contains("NMR staked") && l.Contains("52 weeks NMR"),
-                string.Join('\n', lines)
-            );
+            lines.ShouldContain(l => l.Contains("NMR staked") && l.Contains("52 weeks NMR"), string.Join('\n', lines));
         }
     }
 

@@ -72,7 +72,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
     public async Task Rules_OfARound_AreAPageOfTheirOwn(string path)
     {
         var html = await _served.GetAsync(path).TextAsync();
-        html.ShouldContain("Round 1200 of classic, opened");
+        html.ShouldContain("Round 1200 (opened ");
         html.ShouldContain("<dt>rule</dt><dd>classic-12-corr075-mmc225</dd>");
         html.ShouldContain("name=\"round\" value=\"1200\"");
         (await _served.GetAsync("/rules/x").TextAsync()).ShouldContain("data-code=\"usage\"");
@@ -84,7 +84,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
         (await _served.GetAsync("/explain").TextAsync()).ShouldContain("Say the model above.");
         var html = await _served.GetAsync($"/explain/m1/{SnapshotWorld.Last - 30}").TextAsync();
         html.ShouldContain("<caption>Payout of round");
-        html.ShouldContain("-0.02000 NMR were settled");
+        html.ShouldContain("m1 lost 0.02000 NMR for round");
     }
 
     /// <summary>A list in slices leads to the entries before and after, and keeps what else was said.</summary>
@@ -128,7 +128,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
         foreach (var path in new[] { "/backtest", "/sensitivity" })
         {
             var html = await _served.GetAsync(path).TextAsync();
-            html.ShouldNotContain("combinations a model");
+            html.ShouldNotContain("(the best of ");
             html.ShouldContain($"<a href=\"{path}?grid=corr20V2%3D0%2C0.5%2C1&amp;grid=mmc%3D0%2C1%2C2%2C3\">");
         }
         var tried = await _served
@@ -136,7 +136,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
             .TextAsync();
         tried.ShouldContain("value=\"corr20V2=0,0.5,1\"");
         tried.ShouldContain("value=\"mmc=0,1,2,3\"");
-        tried.ShouldContain("of 11 combinations a model");
+        tried.ShouldContain("(the best of 11)");
         tried.ShouldNotContain("Try others");
     }
 

@@ -88,7 +88,7 @@ public sealed partial class ReportPageTests
         );
 
         LeftOut().Count(page).ShouldBe(7);
-        page.ShouldContain("No combination of multipliers could be computed");
+        page.ShouldContain("Nothing can be said: no payout");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed partial class ReportPageTests
 
         var shown = Figures().Matches(ReportPage.Render(document, null)).Select(m => m.Groups["value"].Value).ToList();
 
-        shown.Count.ShouldBeGreaterThan(5000);
+        shown.Count.ShouldBeGreaterThan(4000);
         shown.Where(s => !known.Contains(double.Parse(s))).ShouldBeEmpty();
     }
 
@@ -175,7 +175,7 @@ public sealed partial class ReportPageTests
             $"<td class=\"n\"><data value=\"{document.Account.Total.Net}\" class=\"gain\">+174.72</data>"
         );
         page.ShouldContain($"Worst rounds: {worst.Round} (-12.13), ");
-        page.ShouldContain("16 models = 2.3 independent bets");
+        page.ShouldContain("16 models are worth 2.3 independent bets");
     }
 
     [Fact]
