@@ -42,7 +42,7 @@ public static class Application
                 UnknownCommand.Check(parsed);
                 UnknownOption.Check(parsed, args);
                 if (parsed.Errors.Count > 0)
-                    return screen.Usage(parsed.Errors[0].Message, CommandName.Of(parsed.CommandResult.Command));
+                    return screen.Usage(UsageWords.Of(parsed), CommandName.Of(parsed.CommandResult.Command));
             }
             return parsed.Invoke(
                 new InvocationConfiguration
@@ -116,6 +116,7 @@ public static class Application
         root.Add(DemoCommand.Make(everywhere));
         root.Add(ServeCommand.Make(everywhere));
         root.Add(HelpCommand.Create(everywhere));
+        root.Add(InitCommand.Create(everywhere));
         root.Add(CompletionCommand.Create(everywhere));
         root.Add(CompletionCommand.CreateHidden(everywhere, root));
         return root;

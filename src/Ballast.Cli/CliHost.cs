@@ -14,6 +14,9 @@ public sealed record CliHost
     /// <summary>What somebody types; nothing where nobody does.</summary>
     public TextReader In { get; init; } = TextReader.Null;
 
+    /// <summary>Reads a line without showing it; null where its end comes first.</summary>
+    public Func<string?> ReadSecret { get; init; } = () => null;
+
     /// <summary>Whether somebody sits there and types.</summary>
     public bool IsInputTerminal { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record CliHost
             Out = Console.Out,
             Error = Console.Error,
             In = Console.In,
+            ReadSecret = ReadHidden,
             IsInputTerminal = !Console.IsInputRedirected,
             Who = $"{System.Environment.UserName}@{System.Environment.MachineName}",
             IsOutputTerminal = !Console.IsOutputRedirected,
@@ -100,6 +104,31 @@ public sealed record CliHost
             EnvFile = ".env",
             Cancellation = cancellation.Token,
         };
+    }
+
+    /// <summary>Key by key, so that the terminal does not show them.</summary>
+    private static string? ReadHidden()
+    {
+        var text = new StringBuilder();
+        while (true)
+        {
+            var key = Console.ReadKey(intercept: true);
+            switch (key.Key)
+            {
+                case ConsoleKey.Enter:
+                    Console.WriteLine();
+                    return text.ToString();
+                case ConsoleKey.Backspace when text.Length > 0:
+                    text.Length--;
+                    break;
+                case ConsoleKey.D when key.Modifiers == ConsoleModifiers.Control:
+                    return null;
+                default:
+                    if (!char.IsControl(key.KeyChar))
+                        text.Append(key.KeyChar);
+                    break;
+            }
+        }
     }
 
     private static int WindowWidth()

@@ -55,7 +55,7 @@ internal static class HelpCommand
         return term is not null ? Screen.Done : context.Screen.Refuse(Unknown(asked));
     }
 
-    private static Command Root(Command self) => self.Parents.OfType<RootCommand>().Single();
+    private static RootCommand Root(Command self) => self.Parents.OfType<RootCommand>().Single();
 
     /// <summary>The command that the words name, one below the other; null where they name none.</summary>
     private static Command? Find(Command root, string[] words)

@@ -120,8 +120,8 @@ internal sealed class GlobalOptions(CliHost host)
     {
         try
         {
-            Tournaments.TryParse(parsed.GetValue(_tournament) ?? "", out var tournament);
-            return (StorePath(parsed.GetValue(_store), ""), tournament == default ? Tournament.Classic : tournament);
+            var isKnown = Tournaments.TryParse(parsed.GetValue(_tournament) ?? "", out var tournament);
+            return (StorePath(parsed.GetValue(_store), ""), isKnown ? tournament : Tournament.Classic);
         }
         catch (Exception e) when (e is UsageException or InvalidOperationException)
         {

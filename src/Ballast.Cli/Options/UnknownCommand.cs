@@ -18,12 +18,13 @@ internal static class UnknownCommand
             return;
         var isRoot = command is RootCommand;
         var hint =
-            NameSuggestions.Meant(known, typed) is { } meant ? $"did you mean {meant}?"
-            : isRoot ? "all of them:"
-            : $"there are {string.Join(", ", known)}.";
+            NameSuggestions.Meant(known, typed) is { } meant ? $"; did you mean {meant}?"
+            : command.Options.Any(o => o.Name == "--" + typed) ? $"; did you mean --{typed}?"
+            : isRoot ? "."
+            : $"; there are {string.Join(", ", known)}.";
         throw new UsageException(
             isRoot ? "" : CommandName.Of(command),
-            $"There is no command '{(isRoot ? typed : $"{CommandName.Of(command)} {typed}")}'; {hint}"
+            $"There is no command '{(isRoot ? typed : $"{CommandName.Of(command)} {typed}")}'{hint}"
         );
     }
 }

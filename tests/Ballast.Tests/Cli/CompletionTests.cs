@@ -51,7 +51,9 @@ public sealed class CompletionTests : IDisposable
         var said = _line.Run("complete", "--", line);
         said.Code.ShouldBe(0, said.Error);
         var found = said.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')[0]);
-        found.Order(StringComparer.Ordinal).ShouldBe(words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        found
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
         said.Error.ShouldBeEmpty();
     }
 
@@ -126,7 +128,8 @@ public sealed class CompletionTests : IDisposable
                 _ballast
                 """,
             "fish" => $"source ./completion\ncomplete --do-complete '{line}'\n",
-            _ => $". ./completion\n(TabExpansion2 -inputScript '{line}' -cursorColumn {line.Length}).CompletionMatches | ForEach-Object CompletionText\n",
+            _ =>
+                $". ./completion\n(TabExpansion2 -inputScript '{line}' -cursorColumn {line.Length}).CompletionMatches | ForEach-Object CompletionText\n",
         };
 
     private void Script(string name, string text)

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Ballast.Cli;
 using Ballast.Cli.Help;
-using Ballast.Cli.Output;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Cli;

@@ -25,6 +25,12 @@ internal sealed class CommandLine : IDisposable
     /// <summary>What somebody types who sits there; null where nobody does.</summary>
     public string? Typed { get; set; }
 
+    /// <summary>What another program writes into the command.</summary>
+    public string? Piped { get; init; }
+
+    /// <summary>A file with keys; null for none.</summary>
+    public string? EnvFile { get; init; }
+
     /// <summary>Where the command meets what it did not expect, its error tells where.</summary>
     public bool IsDebugged { get; init; }
 
@@ -51,12 +57,16 @@ internal sealed class CommandLine : IDisposable
     }
 
     /// <summary>What a command run here sees of the world.</summary>
-    public CliHost CliHost(TextWriter output, TextWriter error) =>
-        new()
+    public CliHost CliHost(TextWriter output, TextWriter error)
+    {
+        var typed = new StringReader(Typed ?? Piped ?? "");
+        return new()
         {
             Out = output,
             Error = error,
-            In = new StringReader(Typed ?? ""),
+            In = typed,
+            ReadSecret = typed.ReadLine,
+            EnvFile = EnvFile,
             IsInputTerminal = Typed is not null,
             Who = "ann@desk",
             IsOutputTerminal = IsTerminal,
@@ -74,6 +84,7 @@ internal sealed class CommandLine : IDisposable
             Variables = Variables,
             Cancellation = Cancellation,
         };
+    }
 
     /// <summary>Runs a command that must succeed and parses its document.</summary>
     public JsonElement Json(params string[] args)

@@ -74,16 +74,17 @@ internal sealed class MoneyLists
 
     public IReadOnlyList<AccountModelEntry> Models() =>
         [
-            .. _settled.Models.Select(m => new AccountModelEntry(
-                m.Model,
-                m.Rounds,
-                AtRiskNow(m.Model),
-                Plain(m.Payouts),
-                Plain(m.Burns),
-                Plain(m.Net),
-                Fiat(_ofModel[m.Model].Select(p => (p.Round, p.Payout)))
-            ))
-            .Select(m => WithReturn(m)),
+            .. _settled
+                .Models.Select(m => new AccountModelEntry(
+                    m.Model,
+                    m.Rounds,
+                    AtRiskNow(m.Model),
+                    Plain(m.Payouts),
+                    Plain(m.Burns),
+                    Plain(m.Net),
+                    Fiat(_ofModel[m.Model].Select(p => (p.Round, p.Payout)))
+                ))
+                .Select(m => WithReturn(m)),
         ];
 
     private AccountModelEntry WithReturn(AccountModelEntry model)
@@ -92,11 +93,7 @@ internal sealed class MoneyLists
         if (capitals.Count == 0 || capitals.Any(c => c is null))
             return model;
         var mean = capitals.Average(c => c!.Value.Amount);
-        return model with
-        {
-            MeanCapital = Json.Plain(mean),
-            Return = mean > 0 ? (double)(model.Net / mean) : null,
-        };
+        return model with { MeanCapital = Json.Plain(mean), Return = mean > 0 ? (double)(model.Net / mean) : null };
     }
 
     /// <summary>NMR that a model had committed when a round resolved: its stake, or in an atomic round all its positions open then.</summary>
