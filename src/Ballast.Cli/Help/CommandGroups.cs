@@ -1,3 +1,5 @@
+using Ballast.Core.Questions;
+
 namespace Ballast.Cli.Help;
 
 /// <summary>The commands in the order in which somebody needs them, each in a line that fits a window of 80 columns.</summary>
@@ -17,66 +19,72 @@ internal static class CommandGroups
             ]
         ),
         (
-            "What did it earn?",
+            QuestionTopic.Overview.InWords(),
             [
-                ("account", "what the stakes earned, by round, model, score and month"),
-                ("accounts", "all your accounts side by side"),
-                ("realised", "by year and month, with costs and lots"),
-                ("backtest", "what every combination of multipliers would have paid"),
-                ("regret", "what was staked against what could have been"),
-                ("explain", "every factor of one payout"),
-                ("reconcile", "computed payouts against those that Numerai made"),
-                ("rules", "the payout rules and where they are from"),
-            ]
-        ),
-        (
-            "What was the risk?",
-            [
-                ("risk", "returns under each payout rule: measures, drawdowns, bets"),
-                ("ladder", "what is locked, and when it comes free"),
-                ("compare", "models side by side, with paired differences"),
-                ("portfolio", "what a fixed mix of models would have been like"),
+                ("today", "what is open, what settled, what needs attention"),
+                ("models", "all models with what they earned, sorted and searched"),
                 ("model", "one model, round by round"),
                 ("round", "one round, model by model"),
-                ("field", "percentiles against all who took part"),
+                ("accounts", "all your accounts side by side"),
+                ("report", "everything in one file that works offline"),
             ]
         ),
         (
-            "Can I believe it?",
+            QuestionTopic.Earnings.InWords(),
+            [
+                ("account", "what the stakes earned, by round, model, score and month"),
+                ("realised", "by year and month, with costs and lots"),
+                ("backtest", "what every combination of multipliers would have paid"),
+                ("explain", "every factor of one payout"),
+                ("regret", "what was staked against what could have been"),
+                ("reconcile", "computed payouts against those that Numerai made"),
+            ]
+        ),
+        (
+            QuestionTopic.Risk.InWords(),
+            [
+                ("risk", "returns under each payout rule: measures, drawdowns, bets"),
+                ("portfolio", "what a fixed mix of models would have been like"),
+            ]
+        ),
+        (
+            QuestionTopic.Evidence.InWords(),
             [
                 ("evidence", "which models can still be the best, and what chance does"),
+                ("compare", "models side by side, with paired differences"),
+                ("field", "percentiles against all who took part"),
                 ("sensitivity", "how much the best depends on where a backtest begins"),
+                ("nowcast", "what the open rounds will bring"),
                 ("lineage", "children of strategies against their parents"),
-                ("fingerprints", "submissions that are the same, or were exchanged"),
                 ("score", "the scoring rules on a file of predictions"),
                 ("ensemble", "one blended model against the same stake split"),
             ]
         ),
         (
-            "What do I do now?",
+            QuestionTopic.Action.InWords(),
             [
-                ("today", "what is open, what settled, what needs attention"),
                 ("advise", "of each stake: keep, raise, lower, stop or too young"),
-                ("nowcast", "what the open rounds will bring"),
+                ("ladder", "what is locked, and when it comes free"),
                 ("allocate", "methods that divide stake, side by side"),
                 ("tiers", "who rises and falls by a policy of yours"),
                 ("rehearse", "ways of dividing stake, replayed or simulated"),
-                ("paper", "a policy on paper, beside your real stakes"),
                 ("plan", "the dated way from your stakes to a target"),
                 ("apply", "sends a plan, each change once"),
                 ("stake", "one change of one stake"),
-                ("journal", "what was planned and sent, and what became of it"),
+                ("paper", "a policy on paper, beside your real stakes"),
             ]
         ),
         (
-            "Data",
+            QuestionTopic.Records.InWords(),
             [
+                ("data", "what is stored, how fresh it is, what is missing"),
                 ("import", "files that you have: CSV, JSON, Parquet, xlsx"),
                 ("sync", "rounds, scores, stakes and payouts from Numerai"),
-                ("data", "what is stored, how fresh it is, what is missing"),
-                ("models", "which models are stored"),
                 ("rounds", "which rounds are stored"),
+                ("rules", "the payout rules and where they are from"),
                 ("registry", "who is who: strategies, slots, groups"),
+                ("fingerprints", "submissions that are the same, or were exchanged"),
+                ("journal", "what was planned and sent, and what became of it"),
                 ("store", "copy, back up and check the store"),
                 ("export", "views as CSV; results for tax and accounts"),
             ]
@@ -98,7 +106,6 @@ internal static class CommandGroups
             "Pages and services",
             [
                 ("serve", "the pages and the API, on this machine"),
-                ("report", "everything in one file that works offline"),
                 ("sandbox", "a whole tournament on this machine, to play with"),
                 ("completion", "completes commands and names in your shell"),
             ]

@@ -44,11 +44,18 @@ internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = n
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
 
+    // Files and syncs are brought in where it is said what is stored.
+    private static readonly string[] BringingIn = ["import", "sync"];
+
     /// <summary>A link to the page of the question; a command that has no page is not told to those who have no command line before them.</summary>
     private Html Draw(NextStep step)
     {
         var text = char.ToUpperInvariant(step.Text[0]) + step.Text[1..];
-        return link is not null && step.Command is [var name, ..] && QuestionCatalogue.Find(name) is not null
+        if (link is null || step.Command is not [var name, ..])
+            return Html.Of($"<p class=\"next\">{text}.</p>\n");
+        if (BringingIn.Contains(name))
+            return Html.Of($"<p class=\"next\"><a href=\"{link(["data"])}\">{text}</a></p>\n");
+        return QuestionCatalogue.Find(name) is not null
             ? Html.Of($"<p class=\"next\"><a href=\"{link(step.Command)}\">{text}</a></p>\n")
             : Html.Of($"<p class=\"next\">{text}.</p>\n");
     }

@@ -1,6 +1,9 @@
+using Ballast.Core.Questions;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
+using Ballast.Web.Pages.Drawing;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Web.Pages;
@@ -10,12 +13,19 @@ namespace Ballast.Web.Pages;
 /// <param name="Status">404 where what was named does not exist.</param>
 internal readonly record struct PageContent(Html Html, int Status = StatusCodes.Status200OK)
 {
-    /// <summary>A refusal's one line.</summary>
-    public static PageContent Refused(Refusal refusal) =>
-        new(
-            Html.Of($"<p class=\"left-out\" role=\"status\" data-code=\"{refusal.Code}\">{refusal.Message}</p>\n"),
+    /// <summary>A refusal's one line, and where to go from it.</summary>
+    public static PageContent Refused(Refusal refusal, PageRequest request)
+    {
+        var words = PageWords.Of(refusal.Message);
+        IReadOnlyList<Core.Text.Block> next = words.Next is { } step ? [step] : [];
+        var blocks = new BlocksAsHtml(leads => QuestionAddress.Of(request, leads, QuestionCatalogue.All[0]));
+        return new(
+            Html.Of(
+                $"<p class=\"left-out\" role=\"status\" data-code=\"{refusal.Code}\">{words.Text}</p>\n{blocks.Draw(next)}"
+            ),
             Problem.StatusOf(1, refusal.Code) == StatusCodes.Status404NotFound
                 ? StatusCodes.Status404NotFound
                 : StatusCodes.Status200OK
         );
+    }
 }

@@ -173,11 +173,11 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
         }
         catch (QuestionServiceException e)
         {
-            content = PageContent.Refused(new Refusal(e.Code, e.Message));
+            content = PageContent.Refused(new Refusal(e.Code, e.Message), request);
         }
         catch (OutOfMemoryException)
         {
-            content = PageContent.Refused(new Refusal(AnswerBounds.TooLarge, Problem.TooLarge));
+            content = PageContent.Refused(new Refusal(AnswerBounds.TooLarge, Problem.TooLarge), request);
         }
         // A part of a page is always taken over by the script: it says itself that something is not there.
         return request.IsFragment
@@ -193,7 +193,7 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
             Shell.Draw(
                 "Which tournament?",
                 "",
-                PageContent.Refused(new Refusal("usage", "The tournament is classic, signals or crypto.")).Html,
+                PageContent.Refused(new Refusal("usage", "The tournament is classic, signals or crypto."), request).Html,
                 request with
                 {
                     Query = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),

@@ -57,7 +57,7 @@ internal class QuestionPage(IQuestion question) : IPage
                 Outcome<Html>.Done drawn => new PageContent(drawn.Value),
                 Outcome<Html>.Refused { Refusal: var refusal } => Empty.IsWhy(refusal)
                     ? new PageContent(Empty.FirstSteps(request))
-                    : PageContent.Refused(refusal),
+                    : PageContent.Refused(refusal, request),
                 _ => throw new InvalidOperationException("An outcome is done or refused."),
             };
 

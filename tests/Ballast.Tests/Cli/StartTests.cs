@@ -1,3 +1,4 @@
+using Ballast.Core.Questions;
 using Ballast.Cli;
 using Ballast.Cli.Help;
 using Ballast.Tests.Support;
@@ -48,6 +49,16 @@ public sealed class StartTests : IDisposable
         root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).Except(grouped).ShouldBeEmpty();
         grouped.ShouldBeUnique();
         _line.Run("--help").Out.ShouldNotContain(CommandGroups.Others);
+    }
+
+    /// <summary>Help and pages put a question under the same heading.</summary>
+    [Fact]
+    public void Help_HasEveryQuestionUnderItsTopic()
+    {
+        foreach (var question in QuestionCatalogue.All)
+            CommandGroups
+                .All.Single(g => g.Commands.Any(c => c.Name == question.Name))
+                .Title.ShouldBe(question.Topic.InWords(), question.Name);
     }
 
     [Fact]

@@ -47,7 +47,9 @@ public sealed class TrackRecordCommandTests : IDisposable
         var mean = track.GetProperty("tracks")[0].GetProperty("figures")[0].GetProperty("mean");
         mean.GetProperty("value").ValueKind.ShouldBe(JsonValueKind.Null);
         mean.GetProperty("shortage").Text("reason").ShouldContain("1 steps, and 6 are needed");
-        _line.Run("evidence", "--track-record").Out.ShouldContain("1 answer about the future is kept, 1 of them graded so far.");
+        _line
+            .Run("evidence", "--track-record")
+            .Out.ShouldContain("1 answer about the future is kept, 1 of them graded so far.");
     }
 
     [Fact]

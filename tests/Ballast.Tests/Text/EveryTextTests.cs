@@ -231,15 +231,15 @@ public sealed partial class EveryTextTests(EveryText texts) : IClassFixture<Ever
         return places > 0 && !isAmount && (counting > Most || places > Places);
     }
 
-    [GeneratedRegex(@"\bballast [a-z]+|(?<![\w-])--[a-z][a-z-]*")]
+    [GeneratedRegex(@"\bballast [a-z]+|(?<![\w-])--[a-z][a-z-]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CommandWord();
 
-    [GeneratedRegex(@"(?<![\w.])[a-z]+[A-Z]\w*")]
+    [GeneratedRegex(@"(?<![\w.])[a-z]+[A-Z]\w*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CamelCase();
 
-    [GeneratedRegex(@"(?<![\w.-])[a-z]+(?:-[a-z]+)+(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w.-])[a-z]+(?:-[a-z]+)+(?![\w-])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KebabCase();
 
-    [GeneratedRegex(@"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 }

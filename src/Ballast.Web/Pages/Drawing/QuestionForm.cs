@@ -42,7 +42,8 @@ internal static class QuestionForm
 
     private static bool IsModel(Parameter argument) => argument.ValueName is "MODEL" or "NAME";
 
-    private static string? Usual(Parameter parameter) => parameter.Default ?? (parameter.Choices is [var usual, ..] ? usual : null);
+    private static string? Usual(Parameter parameter) =>
+        parameter.Default ?? (parameter.Choices is [var usual, ..] ? usual : null);
 
     private static string Hint(ModelsParameter models) =>
         models.Least switch

@@ -70,7 +70,9 @@ public sealed class HostileTests
         var page = await served.GetAsync($"/rules?as-of={Uri.EscapeDataString(Script + "\"'")}").TextAsync();
         page.ShouldContain("&lt;script&gt;alert(1)");
         page.ShouldNotContain("<script>alert");
-        PageContent.Refused(new Refusal("\"x", Script)).Html.ToString().ShouldNotContain("<script>");
+        var refused = await served.GetAsync($"/model/{Uri.EscapeDataString(Script + "2")}").TextAsync();
+        refused.ShouldContain("&lt;script&gt;alert(1)");
+        refused.ShouldNotContain("<script>alert");
     }
 
     [Theory]

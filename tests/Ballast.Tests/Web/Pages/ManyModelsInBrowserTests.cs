@@ -78,10 +78,14 @@ public sealed partial class ManyModelsInBrowserTests(ITestOutputHelper output)
     /// <summary>What somebody reads of a page.</summary>
     private static string Seen(string html) => WebUtility.HtmlDecode(Unseen().Replace(html, " "));
 
-    [GeneratedRegex(@"\bballast [a-z]+|(?<=\s)--[a-z][a-z-]*")]
+    [GeneratedRegex(@"\bballast [a-z]+|(?<=\s)--[a-z][a-z-]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CommandLine();
 
-    [GeneratedRegex(@"<(template|script|style)\b.*?</\1>|<[^>]*>", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"<(?<name>template|script|style)\b.*?</\k<name>>|<[^>]*>",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex Unseen();
 
     private static IEnumerable<string> Paths(int models) =>
