@@ -92,7 +92,7 @@ internal sealed class Endpoints
             )
             .AllowAnonymous();
         Add(routes, DemoEndpoint.Path, Posting, Demo.HandleAsync);
-        Add(routes, NamesEndpoint.Path, Reading, Names.HandleAsync, isForPrograms: true);
+        Add(routes, NamesEndpoint.Path, Reading, Names.HandleAsync);
         if (Login is { } login)
         {
             Add(routes, LoginAddress.Path, [.. Reading, .. Posting], login.LogInAsync).AllowAnonymous();

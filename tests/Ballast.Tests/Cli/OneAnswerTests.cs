@@ -201,23 +201,32 @@ public sealed class OneAnswerTests : IDisposable
 
     private async Task AddPages(Dictionary<string, JsonElement> all, string[] options)
     {
-        var asOf = options is ["--as-of", var moment] ? $"?as-of={moment}" : "";
+        var asOf = options is ["--as-of", var moment] ? $"as-of={moment}&" : "";
         await using var served = await Served.StartAsync(hasStore: false, line: _line);
         foreach (var page in new[] { "backtest", "risk", "evidence" })
         {
-            var html = await served.GetAsync($"/{page}{asOf}").TextAsync();
             // The page of evidence draws its words alone, and so brings no document along: there the words are compared.
-            var verdict =
+            var documents = await served
+                .GetAsync($"/{page}?{asOf}charts-alone=true", ("HX-Request", "true"))
+                .TextAsync();
+            all[$"page {page}"] =
                 page == "evidence"
                     ? _line.Json(["evidence", .. options]).GetProperty("verdict")
                     : JsonDocument
-                        .Parse(html.Split("class=\"report\">")[1].Split("</template>")[0])
-                        .RootElement.GetProperty(page)
+                        .Parse(documents)
+                        .RootElement.GetProperty("report")
+                        .GetProperty(page)
                         .GetProperty("verdict");
-            all[$"page {page}"] = verdict;
-            foreach (var sentence in verdict.GetProperty("sentences").EnumerateArray())
-                html.ShouldContain(WebUtility.HtmlEncode(sentence.GetString()!).Replace("&#39;", "'"));
+            var html = await served.GetAsync($"/{page}?{asOf}").TextAsync();
+            html.ShouldContain(WebUtility.HtmlEncode(FirstSentence(page, options)).Replace("&#39;", "'"));
         }
+    }
+
+    /// <summary>The answer as the command line says it: the line below its heading.</summary>
+    private string FirstSentence(string command, string[] options)
+    {
+        using var wide = new CommandLine { Location = _line.Store, Clock = _line.Clock, Width = 100_000 };
+        return wide.Run([command, .. options]).Out.Split('\n')[1].Trim();
     }
 
     private JsonElement Report(string[] options) =>

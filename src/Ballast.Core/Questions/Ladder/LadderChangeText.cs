@@ -19,7 +19,7 @@ internal static class LadderChangeText
         foreach (var remark in Remarks(change))
             yield return new Sentence(remark, Tone.Warning);
         foreach (var refused in change.Refused)
-            yield return PageWords.Said($"Left out: {refused.Message}", Tone.Warning);
+            yield return PageWords.Said($"Left out: {refused.Message}", Tone.Remark);
         if (change.Days.Count > 0)
             yield return Days(change);
         if (change.Models.Count > 1)

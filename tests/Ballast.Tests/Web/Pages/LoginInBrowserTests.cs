@@ -56,6 +56,19 @@ public sealed class LoginInBrowserTests : IDisposable
         page.Complaints.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task SignOut_Pressed_EndsTheSession()
+    {
+        await using var dashboard = await StartAsync();
+        var page = await dashboard.OpenAsync("/rules");
+        await SignInAsync(page, Token);
+        await page.UntilAsync("document.querySelector('h1')?.textContent === 'Rules'", Cancel);
+        await page.RunAsync("document.querySelector('.sign-out button').click()", Cancel);
+        await page.UntilAsync("document.querySelector('h1')?.textContent === 'Sign in'", Cancel);
+        (await CookiesAsync(page)).ShouldNotContain(c => IsSession(c));
+        page.Complaints.ShouldBeEmpty();
+    }
+
     /// <summary>An address that leads to the form must not lead away from here afterwards.</summary>
     [Theory]
     [InlineData("//elsewhere.example/")]

@@ -28,7 +28,8 @@ public sealed partial class ManyModelsInBrowserTests(ITestOutputHelper output)
             output.WriteLine($"{path}: {Encoding.UTF8.GetByteCount(text):N0} bytes");
             Encoding.UTF8.GetByteCount(text).ShouldBeLessThan(Heaviest, path);
             foreach (Match typed in CommandLine().Matches(Seen(text)))
-                typed.Value.ShouldBe("ballast init", $"{path}: words of the command line");
+                // Keys are set up on the computer itself, and so is the demo where the server offers none.
+                typed.Value.ShouldBeOneOf(["ballast init", "ballast demo", "ballast serve", "--keep", "--store"], path);
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class PagesInBrowserTests : IDisposable
         await page.RunAsync($"document.querySelector('a[href=\"/explain/m1/{round}\"]').click()", Cancel);
         await page.UntilAsync("location.pathname.startsWith('/explain/')", Cancel);
         await page.UntilAsync("document.body.textContent.includes('10 NMR x clip(0.2 x')", Cancel);
-        (await page.TextAsync("document.body.textContent", Cancel)).ShouldContain("-0.02000 NMR were settled");
+        (await page.TextAsync("document.body.textContent", Cancel)).ShouldContain("m1 lost 0.02000 NMR for round");
         page.Complaints.ShouldBeEmpty();
     }
 
