@@ -193,7 +193,9 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
             Shell.Draw(
                 "Which tournament?",
                 "",
-                PageContent.Refused(new Refusal("usage", "The tournament is classic, signals or crypto."), request).Html,
+                PageContent
+                    .Refused(new Refusal("usage", "The tournament is classic, signals or crypto."), request)
+                    .Html,
                 request with
                 {
                     Query = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),

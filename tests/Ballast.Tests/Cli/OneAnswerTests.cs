@@ -225,7 +225,12 @@ public sealed class OneAnswerTests : IDisposable
     /// <summary>The answer as the command line says it: the line below its heading.</summary>
     private string FirstSentence(string command, string[] options)
     {
-        using var wide = new CommandLine { Location = _line.Store, Clock = _line.Clock, Width = 100_000 };
+        using var wide = new CommandLine
+        {
+            Location = _line.Store,
+            Clock = _line.Clock,
+            Width = 100_000,
+        };
         return wide.Run([command, .. options]).Out.Split('\n')[1].Trim();
     }
 

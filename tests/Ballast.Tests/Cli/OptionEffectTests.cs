@@ -194,7 +194,8 @@ public sealed class OptionEffectTests : IDisposable
 
     /// <summary>Whether it is the option that every question has to show details in words: <see cref="NextStepTests"/> see it.</summary>
     private static bool IsOfWords(string command, Option option) =>
-        option.Name == "--all" && QuestionCatalogue.Find(command.Split(' ')[0])?.Parameters.All(p => p.Name != "all") == true;
+        option.Name == "--all"
+        && QuestionCatalogue.Find(command.Split(' ')[0])?.Parameters.All(p => p.Name != "all") == true;
 
     /// <summary>Whether neither the document nor the words change: some options are about words only. A refusal is an answer, too.</summary>
     private bool IsIdle(string[] question, string[] option) =>

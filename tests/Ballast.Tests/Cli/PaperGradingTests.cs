@@ -45,7 +45,7 @@ public sealed class PaperGradingTests : IDisposable
         Figure(claim, "gainOverBenchmark").ShouldBe(after / 24, 1e-4);
         _line
             .Run("evidence", "--track-record", "--tournament", "crypto")
-            .Out.ShouldContain("1 prediction, 1 graded.\nWhat became of accounts on paper");
+            .Out.ShouldContain("1 answer about the future is kept, 1 of them graded so far");
     }
 
     /// <summary>The verdict comes with enough rounds: a planted difference is shown, noise is not.</summary>

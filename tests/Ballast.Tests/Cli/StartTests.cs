@@ -1,6 +1,6 @@
-using Ballast.Core.Questions;
 using Ballast.Cli;
 using Ballast.Cli.Help;
+using Ballast.Core.Questions;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Cli;

@@ -63,7 +63,7 @@ public sealed class TiersTests : IDisposable
             .ShouldBe(["a enters", "b enters", "c enters", "a rises", "b rises", "a rises"]);
         var said = _line.Run("tiers", "--policy", PolicyFile(), "--returns", "computed").Out;
         said.ShouldContain("star 1, team 1, bench 1");
-        said.ShouldContain("lead-low -");
+        said.ShouldContain("low end of the lead -");
         said.ShouldContain("needs 0.000 %");
     }
 

@@ -104,7 +104,7 @@ public sealed class ModelPatternsTests : IDisposable
             strategies.ShouldContain("/model/trees?by=strategy");
             (await served.GetAsync($"/{page}").TextAsync()).ShouldNotContain("by=strategy");
         }
-        (await served.GetAsync("/model/trees?by=strategy").TextAsync()).ShouldContain("dex_2 (1000 to now)");
+        (await served.GetAsync("/model/trees?by=strategy").TextAsync()).ShouldContain("1000 to now");
     }
 
     private string[] Backtested(string[] words) =>

@@ -47,7 +47,7 @@ internal static class CompareText
             var by = low is null
                 ? $"{Format.Percent(Math.Abs(difference), 3)} a round"
                 : SharedSentences.Rate(Math.Abs(difference), low, high, 3);
-            return $"{ahead} brought more than {behind} in the {Format.Rounds(pair.Rounds)} that both have, by {by}: {luck}.";
+            return $"{ahead} brought more than {behind} in the {Format.Rounds(pair.Rounds)} that both have under one payout rule, by {by}: {luck}.";
         }
         var first = answer.Models.Where(m => m.Mean is not null).MaxBy(m => m.Mean!.Value);
         return first is null

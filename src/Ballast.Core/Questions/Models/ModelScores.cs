@@ -24,7 +24,7 @@ internal sealed class ModelScores
         var rounds = NewestRounds(view);
         Rounds = rounds.Length;
         Metric = Find(view, rounds);
-        if (Metric is not { } metric || models.Count == 0)
+        if (Metric is not { } metric || models.Count == 0 || rounds.Length == 0)
             return;
         var wanted = rounds.ToHashSet();
         var told = Panel(view, new Metric(metric.Name + "Percentile", metric.Version), models, rounds);

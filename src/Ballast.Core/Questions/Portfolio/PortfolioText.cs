@@ -103,6 +103,7 @@ internal static class PortfolioText
 
     /// <summary>A score is no money: no percent.</summary>
     private static Cell Value(IRiskMeasure measure, double? value) =>
-        measure.Unit == MeasureUnit.Rounds && value is { } rounds ? Cell.Count((int)rounds)
-        : Cell.Number(value, Math.Abs(value ?? 0) >= 100 ? 1 : 4);
+        measure.Unit == MeasureUnit.Rounds && value is { } rounds
+            ? Cell.Count((int)rounds)
+            : Cell.Number(value, Math.Abs(value ?? 0) >= 100 ? 1 : 4);
 }

@@ -10,7 +10,10 @@ internal static class RiskSentence
     {
         if (Shown(answer) is not { } subject || Lead(answer, subject) is not { } regime)
             return "No model has a return in these rounds, so there is nothing to measure.";
-        var who = subject.IsMix ? "All models together" : subject.Name;
+        // The returns of another rule are of another kind: what they were is not in this sentence, and it says so.
+        var when = answer.Rules.Count > 1 ? $"In rounds {regime.From} to {regime.To}, under one payout rule, " : "";
+        var all = when.Length == 0 ? "All models together" : "all models together";
+        var who = when + (subject.IsMix ? all : subject.Name);
         var mean = RiskText.Measure(regime, "return");
         var brought = mean.Value is { } value
             ? $"brought {SharedSentences.Rate(value, mean.Low, mean.High)} on average"

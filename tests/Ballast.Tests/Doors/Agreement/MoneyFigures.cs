@@ -5,6 +5,9 @@ namespace Ballast.Tests.Doors.Agreement;
 /// <summary>Settled money, by everything that it is said by.</summary>
 internal static class MoneyFigures
 {
+    /// <summary>The caption of a model's rounds on its page.</summary>
+    public const string ModelRounds = "Its rounds";
+
     public static IEnumerable<SharedFigure> Of(AskedStore store)
     {
         var (model, round) = (store.Model, store.Round);
@@ -44,14 +47,14 @@ internal static class MoneyFigures
         yield return new SharedFigure(
             $"payout of {model} in a settled round",
             Place.Each($"account|{model}", "rounds", "round", "net"),
-            Place.Column($"/model/{Uri.EscapeDataString(model)}", "", "Payout"),
+            Place.Column($"/model/{Uri.EscapeDataString(model)}", ModelRounds, "Payout"),
             Keyed(round, Place.At($"explain|{model}|{round}", "settled")),
             Keyed(round, Row($"/round/{round}", model, "Payout NMR"))
         );
         yield return new SharedFigure(
             $"stake of {model} in a settled round",
             Place.Each($"account|{model}", "rounds", "round", "atRisk"),
-            Place.Column($"/model/{Uri.EscapeDataString(model)}", "", "At risk"),
+            Place.Column($"/model/{Uri.EscapeDataString(model)}", ModelRounds, "At risk"),
             Keyed(round, Place.At($"explain|{model}|{round}", "stake")),
             Keyed(round, Row($"/round/{round}", model, "At risk"))
         );

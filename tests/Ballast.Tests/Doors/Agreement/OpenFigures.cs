@@ -14,21 +14,19 @@ internal static class OpenFigures
             Place.At("nowcast", "open.positions"),
             Place.From("nowcast", "computed and not computed", Computed),
             Place.From("risk", "locks", d => InLocks(d, "positions")),
-            Place.At(store.Report, "account.unresolved.open.positions"),
-            Place.On("/", "tile", p => p.Tile("Open stakes"))
+            Place.At(store.Report, "account.unresolved.open.positions")
         );
         yield return new SharedFigure(
             "NMR at risk in open rounds",
             Place.At("account", "unresolved.open.atRisk"),
             Place.At("nowcast", "open.atRisk"),
-            Place.From("risk", "locks", d => InLocks(d, "atRisk")),
-            Place.On("/", "tile", p => p.Tile("At risk in open rounds"))
+            Place.From("risk", "locks", d => InLocks(d, "atRisk"))
         );
         yield return new SharedFigure(
             "projected in open rounds",
             Place.At("account", "unresolved.open.projected"),
             Place.At("nowcast", "open.projected"),
-            Place.On("/", "tile", p => p.Tile("Open rounds, projected"))
+            Place.On("/", "tile", p => p.Tile("As scored now"))
         );
         yield return new SharedFigure(
             "not settled in all",
@@ -70,7 +68,7 @@ internal static class OpenFigures
         yield return new SharedFigure(
             "expected of open rounds",
             Place.At("nowcast", "account.expected"),
-            Place.On("/", "tile", p => p.Tile("Open rounds, expected"))
+            Place.On("/", "tile", p => p.Tile("Expected of them"))
         );
         yield return new SharedFigure(
             "expected of a model",

@@ -14,8 +14,16 @@ internal sealed partial class Page(string html)
     /// <summary>The figure of a tile; null where there is none, or it is not known.</summary>
     public object? Tile(string name)
     {
-        var at = html.IndexOf($"<dt>{name}</dt>", StringComparison.Ordinal);
-        return at < 0 ? null : Value(html[at..html.IndexOf("</div>", at, StringComparison.Ordinal)]);
+        // A name that the glossary has carries what it means.
+        var found = Regex.Match(
+            html,
+            $"<dt>(<span[^>]*>)?{name}(</span>)?</dt>",
+            RegexOptions.ExplicitCapture,
+            Patience
+        );
+        return found.Success
+            ? Value(html[found.Index..html.IndexOf("</div>", found.Index, StringComparison.Ordinal)])
+            : null;
     }
 
     /// <summary>A column of a table by the first word of each row; empty where there is no such table or column.</summary>

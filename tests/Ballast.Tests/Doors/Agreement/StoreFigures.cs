@@ -39,7 +39,7 @@ internal static class StoreFigures
             new Place("risk series[].date", s => Dates(s.Document("risk"))),
             Place.Column("/rounds", "Rounds", "Resolves (UTC)", Place.Day),
             Place.Column("/account", "Every settled round", "Resolved"),
-            Place.Column($"/model/{model}", "", "Resolves"),
+            Place.Column($"/model/{model}", MoneyFigures.ModelRounds, "Resolves"),
             MoneyFigures.Keyed(round, Place.On($"/round/{round}", "text", p => Day(p, "<dt>resolve[sd]</dt><dd>"))),
             MoneyFigures.Keyed(open, Place.On($"/round/{open}", "text", p => Day(p, "<dt>resolve[sd]</dt><dd>")))
         );
