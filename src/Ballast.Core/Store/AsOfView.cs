@@ -36,16 +36,17 @@ public sealed class AsOfView(
     public PayoutTimeline Timeline { get; } = timeline ?? PayoutTimeline.Shipped;
 
     /// <summary>The rule of every round, with what rounds said themselves by then.</summary>
-    public RoundRules Rules => field ??= new RoundRules(Timeline, Tournament, store.Configurations(Tournament, AsOf));
+    public RoundRules Rules =>
+        field ??= Whole?.Rules ?? new RoundRules(Timeline, Tournament, store.Configurations(Tournament, AsOf));
 
     /// <summary>What is recorded about each round; rounds without a record are left out.</summary>
-    public IReadOnlyDictionary<int, RoundFacts> Rounds => field ??= store.Rounds(Tournament, AsOf);
+    public IReadOnlyDictionary<int, RoundFacts> Rounds => field ??= Whole?.Rounds ?? store.Rounds(Tournament, AsOf);
 
     /// <summary>Names of all models, ordered without regard to case.</summary>
-    public IReadOnlyList<string> Models => field ??= store.Models(Tournament, AsOf);
+    public IReadOnlyList<string> Models => field ??= Whole?.Models ?? store.Models(Tournament, AsOf);
 
     /// <summary>Metrics with at least one score, ordered by name.</summary>
-    public IReadOnlyList<Metric> Metrics => field ??= store.Metrics(Tournament, AsOf);
+    public IReadOnlyList<Metric> Metrics => field ??= Whole?.Metrics ?? store.Metrics(Tournament, AsOf);
 
     /// <summary>Which metric carries a term of a rule.</summary>
     public TermMetrics Terms => field ??= new TermMetrics(Metrics);
@@ -206,6 +207,18 @@ public sealed class AsOfView(
     /// <summary>The same moment, read through another store that stands before this one.</summary>
     internal AsOfView Through(Func<ITournamentStore, ITournamentStore> before) =>
         new(before(store), Tournament, AsOf, Timeline) { Registry = Registry, IsByStrategy = IsByStrategy };
+
+    /// <summary>The same moment, as if the store had begun with a round.</summary>
+    internal AsOfView FromRound(int first) =>
+        new(new StoreFromRound(store, first), Tournament, AsOf, Timeline)
+        {
+            Registry = Registry,
+            IsByStrategy = IsByStrategy,
+            Whole = this,
+        };
+
+    /// <summary>The view that this one is a part of: what is said of rounds and models is the same there, and is not read again.</summary>
+    private AsOfView? Whole { get; init; }
 
     /// <summary>The same store at an earlier moment, or at this one. Who is who stays as this view knows it: a slot's rounds do not change hands by looking back.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The moment is later: nothing of that may be known here.</exception>

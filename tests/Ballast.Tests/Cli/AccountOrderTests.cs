@@ -9,7 +9,7 @@ public sealed class AccountOrderTests : IDisposable
 {
     private const int Models = 40;
 
-    private readonly CommandLine _line = new() { Now = SnapshotWorld.Now };
+    private readonly CommandLine _line = new() { Now = SnapshotWorld.Now, ShowsDetails = false };
 
     public AccountOrderTests()
     {

@@ -16,8 +16,8 @@ internal static class LadderChangeText
         yield return new Heading("If you ask for a change", 2);
         foreach (var kind in change.Models.GroupBy(m => m.Kind).OrderByDescending(g => g.Key))
             yield return new Sentence($"Asked today ({Format.Day(asOf)}), {Sentence(change, [.. kind])}");
-        foreach (var remark in Remarks(change))
-            yield return new Sentence(remark, Tone.Warning);
+        if (string.Join(' ', Remarks(change)) is { Length: > 0 } remarks)
+            yield return new Sentence(remarks, Tone.Warning);
         foreach (var refused in change.Refused)
             yield return PageWords.Said($"Left out: {refused.Message}", Tone.Remark);
         if (change.Days.Count > 0)

@@ -10,11 +10,7 @@ internal static class NewestRounds
     public const int LongestOpen = 100;
 
     /// <summary>The same view, beginning with the first round that matters.</summary>
-    public static AsOfView Narrow(AsOfView view)
-    {
-        var first = FirstOf(view);
-        return view.Through(store => new StoreFromRound(store, first));
-    }
+    public static AsOfView Narrow(AsOfView view) => view.FromRound(FirstOf(view));
 
     /// <summary>
     /// Returns that say of the newest rule what all rounds would: of the narrowed view where it holds the newest regime with returns, else of all rounds. A rule that was

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Ballast.Core.Store;
 using Ballast.Tests.Support;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages;

@@ -168,6 +168,9 @@ public sealed class KeyboardInBrowserTests : IDisposable
         {
             await page.PressAsync("Tab", Cancel, isShifted);
             var stop = JsonSerializer.Deserialize<Stop>(await page.TextAsync(Where, Cancel), JsonSerializerOptions.Web);
+            // A field for a day has several stops inside.
+            if (stop is not null && stops.Count > 0 && stop.Place == stops[^1].Place)
+                continue;
             if (stops.Count > 0 && (stop is null || stops.Exists(s => s.Place == stop.Place)))
                 return stops;
             if (stop is not null)

@@ -27,7 +27,7 @@ public sealed class PrintInBrowserTests : IDisposable
         """;
 
     private const string Hidden =
-        "[...document.querySelectorAll('details > :not(button)')].filter(part => !part.checkVisibility()).map(part => part.outerHTML.slice(0, 80)).join('\\n')";
+        "[...document.querySelectorAll('details:not(form details) > :not(button, .tools, .more)')].filter(part => !part.checkVisibility()).map(part => part.outerHTML.slice(0, 80)).join('\\n')";
 
     /// <summary>What is on the page at the last moment before it is printed, after everything that the page itself does then.</summary>
     private const string Look = """
