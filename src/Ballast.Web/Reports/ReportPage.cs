@@ -76,7 +76,11 @@ public static class ReportPage
                 "Nothing is ranked here: that takes two models with returns in the same rounds."
             ),
             sections.Draw("advise", document.Advise, "No round has a return, so nothing can be advised."),
-            sections.Draw("ladder", document.Ladder, "Nothing is locked: no open round with a stake is stored."),
+            sections.Draw(
+                "ladder",
+                document.Ladder,
+                "Nothing is known to be locked: no round that is open has a stake that was known by this moment."
+            ),
             sections.Draw(
                 "regret",
                 document.Regret,

@@ -66,9 +66,14 @@ public sealed class NextStepTests : IDisposable
     public void Report_AndWhatIsNoQuestion_SayTheWordsAlone()
     {
         new BlocksAsHtml().Draw(Blocks).ToString().ShouldContain("See whether that may be luck.");
-        var sync = new BlocksAsHtml(_ => "/x").Draw([NextStep.To("bring it up to date", "sync")]).ToString();
-        sync.ShouldContain("Bring it up to date.");
-        sync.ShouldNotContain("href");
+        var apply = new BlocksAsHtml(_ => "/x").Draw([NextStep.To("send it", "apply", "plan.json")]).ToString();
+        apply.ShouldContain("Send it.");
+        apply.ShouldNotContain("href");
+        // Files and syncs are brought in on the page of what is stored.
+        new BlocksAsHtml(words => "/" + words[0])
+            .Draw([NextStep.To("bring it up to date", "sync")])
+            .ToString()
+            .ShouldContain("<a href=\"/data\">Bring it up to date</a>");
     }
 
     private string Drawn(StringWriter output, bool isWhole)

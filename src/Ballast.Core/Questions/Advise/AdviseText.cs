@@ -106,7 +106,7 @@ internal static class AdviseText
     private static IEnumerable<Sentence> Free(AdviseAnswer answer)
     {
         if (answer.Staked is null)
-            yield return new Sentence("No stake is stored, so there are no amounts.");
+            yield return new Sentence("No stake stands open, so there are no amounts.");
         else if (answer.Unassigned is > 0 and { } free)
             yield return new Sentence(
                 $"{Format.Nmr(free)} NMR become free that no raise takes: spread them over the models that are kept, or take them out."

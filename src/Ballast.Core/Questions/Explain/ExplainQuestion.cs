@@ -18,14 +18,20 @@ internal static class ExplainQuestion
     private static readonly Parameter Stake = new("stake", "NMR at risk, in place of what is stored.")
     {
         ValueName = "NMR",
+        IsInForm = true,
     };
 
     private static readonly Parameter Chosen = new("multipliers", "In place of what is stored.")
     {
         ValueName = "corr=A,mmc=B",
+        IsInForm = true,
     };
 
-    private static readonly Parameter Factor = new("payout-factor", "In place of what is stored.") { ValueName = "F" };
+    private static readonly Parameter Factor = new("payout-factor", "In place of what is stored.")
+    {
+        ValueName = "F",
+        IsInForm = true,
+    };
 
     private static readonly Parameter Rule = new("rule", "A rule in place of the round's own.")
     {

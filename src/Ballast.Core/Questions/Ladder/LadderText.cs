@@ -30,7 +30,7 @@ internal static class LadderText
     private static string First(LadderAnswer answer) =>
         answer.FreeBy is { } day
             ? $"{Format.Nmr(answer.Locked)} NMR are locked in {Format.Rounds(answer.Calendar.Sum(d => d.Rounds.Count))}: if you stop staking now, {Next(answer, day)}; at worst {Format.Nmr(-answer.WorstCase)} NMR burn until then."
-            : "Nothing is locked: no open round with a stake is stored.";
+            : "Nothing is known to be locked: no round that is open has a stake that was known by this moment.";
 
     private static Sentence Wallet(LadderWalletEntry wallet)
     {

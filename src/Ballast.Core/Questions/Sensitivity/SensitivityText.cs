@@ -43,6 +43,8 @@ internal static class SensitivityText
     {
         if (answer.Candidates is not [var first, ..])
             return "No window has a winner.";
+        if (answer.Compared == 1)
+            return "Nothing is compared: there is one model with one choice of multipliers. Name more models, or other multipliers.";
         var name = $"{first.Model} ({Format.Multipliers(first.Multipliers)})";
         return answer.Candidates.Count == 1
             ? $"The best choice does not depend on the rounds that are looked at: {name} wins in every stretch."

@@ -40,7 +40,7 @@ internal static class QuestionForm
         );
     }
 
-    private static bool IsModel(Parameter argument) => argument.ValueName is "MODEL" or "NAME";
+    private static bool IsModel(Parameter argument) => argument.Name is "model" or "name";
 
     private static string? Usual(Parameter parameter) =>
         parameter.Default ?? (parameter.Choices is [var usual, ..] ? usual : null);
