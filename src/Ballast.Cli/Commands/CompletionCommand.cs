@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ballast.Cli.Completion;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Core.Text;
 using Ballast.Storage;
 
 namespace Ballast.Cli.Commands;
@@ -51,7 +52,9 @@ internal static class CompletionCommand
             {
                 var known = Completions.Of(root, parsed.GetValue(line)!, said => Models(everywhere, said));
                 foreach (var (word, about) in known)
-                    context.Screen.Data.WriteLine(about.Length == 0 ? word : $"{word}\t{FirstLine(about)}");
+                    context.Screen.Data.WriteLine(
+                        about.Length == 0 ? word : $"{word}\t{Format.FirstSentence(about).ReplaceLineEndings(" ")}"
+                    );
                 return Screen.Done;
             }
         );
@@ -63,11 +66,5 @@ internal static class CompletionCommand
         var (store, tournament) = everywhere.Place(said);
         // A shell waits for it: a database elsewhere is not asked.
         return StoreLocation.IsServer(store) ? [] : TournamentStore.ModelNames(store, tournament);
-    }
-
-    private static string FirstLine(string text)
-    {
-        var end = text.IndexOf(". ", StringComparison.Ordinal);
-        return (end < 0 ? text : text[..(end + 1)]).ReplaceLineEndings(" ");
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Ballast.Cli.Output;
+using Ballast.Core.Text;
 
 namespace Ballast.Cli.Help;
 
@@ -86,10 +87,5 @@ internal sealed class GroupedHelp(CliHost host, HelpAction ofCommands) : Synchro
     }
 
     /// <summary>The first sentence of what a command says of itself.</summary>
-    private static string Short(Command command)
-    {
-        var text = command.Description ?? "";
-        var end = text.IndexOf(". ", StringComparison.Ordinal);
-        return end < 0 ? text.TrimEnd('.') : text[..end];
-    }
+    private static string Short(Command command) => Format.FirstSentence(command.Description ?? "").TrimEnd('.');
 }

@@ -23,15 +23,16 @@ internal static class Figures
     public static string Count(int value) => Format.Count(value);
 
     /// <summary>A value with the colour of its sign: green pays, red burns.</summary>
-    public static Markup Signed(string text, double value) =>
-        new(
-            value switch
-            {
-                > 0 => $"[green]{Markup.Escape(text)}[/]",
-                < 0 => $"[red]{Markup.Escape(text)}[/]",
-                _ => Markup.Escape(text),
-            }
-        );
+    public static Markup Signed(string text, double value) => new(SignedMarkup(text, value));
+
+    /// <summary>The same as text with markup.</summary>
+    public static string SignedMarkup(string text, double value) =>
+        value switch
+        {
+            > 0 => $"[green]{Markup.Escape(text)}[/]",
+            < 0 => $"[red]{Markup.Escape(text)}[/]",
+            _ => Markup.Escape(text),
+        };
 
     /// <inheritdoc cref="Format.Rounds"/>
     public static string Rounds(int count) => Format.Rounds(count);

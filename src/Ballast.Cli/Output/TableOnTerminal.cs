@@ -62,7 +62,7 @@ internal sealed class TableOnTerminal(Screen screen)
     {
         var indent = isFirst ? "" : new string(' ', Indent);
         var name = column.Title.Length > 0 ? $"{column.Title}: " : "";
-        var value = Coloured(cell);
+        var value = Figures.SignedMarkup(cell.Text, cell.Sign);
         if (isFirst)
             value = $"[bold]{value}[/]";
         // Words may go on in a second line; a number goes there whole.
@@ -74,16 +74,5 @@ internal sealed class TableOnTerminal(Screen screen)
         }
         screen.Line($"{indent}{Markup.Escape(name.TrimEnd())}", indent.Length + Indent);
         screen.Line($"{indent}  {value}", indent.Length + Indent);
-    }
-
-    private static string Coloured(Cell cell)
-    {
-        var text = Markup.Escape(cell.Text);
-        return cell.Sign switch
-        {
-            > 0 => $"[green]{text}[/]",
-            < 0 => $"[red]{text}[/]",
-            _ => text,
-        };
     }
 }

@@ -155,7 +155,7 @@ public sealed record Picture(string Chart, string Caption) : Block
 }
 
 /// <summary>What to do next.</summary>
-/// <param name="Text">What it is, as words that can stand alone: "see whether the first place may be luck".</param>
+/// <param name="Text">What it is, as words that can stand alone: "see whether the first place may be luck"; empty for the name of where it leads.</param>
 /// <param name="Command">The words behind <c>ballast</c> that do it: a terminal shows them, a page leads to the question's page; empty where nothing does it.</param>
 public sealed record NextStep(string Text, IReadOnlyList<string> Command) : Block
 {

@@ -144,4 +144,12 @@ public static class Format
     }
 
     private static string Digits(int places) => places == 0 ? "" : "." + new string('0', places);
+
+    /// <summary>The first sentence of some, with its full stop.</summary>
+    public static string FirstSentence(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var end = text.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? text : text[..(end + 1)];
+    }
 }

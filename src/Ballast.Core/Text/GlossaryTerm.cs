@@ -7,12 +7,5 @@ namespace Ballast.Core.Text;
 public sealed record GlossaryTerm(string Name, string Text, IReadOnlyList<string> AlsoCalled)
 {
     /// <summary>What it is, in one sentence.</summary>
-    public string FirstSentence
-    {
-        get
-        {
-            var end = Text.IndexOf(". ", StringComparison.Ordinal);
-            return end < 0 ? Text : Text[..(end + 1)];
-        }
-    }
+    public string FirstSentence => Format.FirstSentence(Text);
 }

@@ -27,8 +27,10 @@ public sealed partial record PageWords(string Text, NextStep? Next)
                 continue;
             }
             var before = Before(sentence[..command.Index]);
-            next ??= new NextStep(Small(before), command.Groups["words"].Value.Split(' '));
-            // What is wrong may stand before the command in the same sentence.
+            var words = command.Groups["words"].Value.Split(' ');
+            if (!words.Contains("--help"))
+                // What is wrong may stand before the command in the same sentence: it is no step, and where the command leads is.
+                next ??= new NextStep(kept.Count == 0 ? "" : Small(before), words);
             if (kept.Count == 0)
                 kept.Add(before + ".");
         }
@@ -61,8 +63,7 @@ public sealed partial record PageWords(string Text, NextStep? Next)
 
     private static string Large(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
 
-    private static string Small(string words) =>
-        words.Length == 0 ? "look there" : char.ToLowerInvariant(words[0]) + words[1..];
+    private static string Small(string words) => words.Length == 0 ? "" : char.ToLowerInvariant(words[0]) + words[1..];
 
     [GeneratedRegex(@"(?<=[.!?]) (?=[A-Z])", RegexOptions.None, Longest)]
     private static partial Regex Sentences();

@@ -50,14 +50,18 @@ internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = n
     /// <summary>A link to the page of the question; a command that has no page is not told to those who have no command line before them.</summary>
     private Html Draw(NextStep step)
     {
-        var text = char.ToUpperInvariant(step.Text[0]) + step.Text[1..];
-        if (link is null || step.Command is not [var name, ..])
+        var name = step.Command.Count > 0 ? step.Command[0] : "";
+        var page = BringingIn.Contains(name) ? QuestionCatalogue.Find("data") : QuestionCatalogue.Find(name);
+        var text =
+            step.Text.Length > 0 ? char.ToUpperInvariant(step.Text[0]) + step.Text[1..]
+            : page is null ? ""
+            : $"Go to {page.Title}";
+        if (text.Length == 0)
+            return Html.Empty;
+        if (link is null || page is null)
             return Html.Of($"<p class=\"next\">{text}.</p>\n");
-        if (BringingIn.Contains(name))
-            return Html.Of($"<p class=\"next\"><a href=\"{link(["data"])}\">{text}</a></p>\n");
-        return QuestionCatalogue.Find(name) is not null
-            ? Html.Of($"<p class=\"next\"><a href=\"{link(step.Command)}\">{text}</a></p>\n")
-            : Html.Of($"<p class=\"next\">{text}.</p>\n");
+        var address = link(page.Name == name ? step.Command : [page.Name]);
+        return Html.Of($"<p class=\"next\"><a href=\"{address}\">{text}</a></p>\n");
     }
 
     /// <summary>On a page the title stands above it already, so that the answer's own heading is a remark and its parts come next.</summary>

@@ -69,6 +69,11 @@ public sealed class NextStepTests : IDisposable
         var apply = new BlocksAsHtml(_ => "/x").Draw([NextStep.To("send it", "apply", "plan.json")]).ToString();
         apply.ShouldContain("Send it.");
         apply.ShouldNotContain("href");
+        // A step without words of its own has those of where it leads; one that leads nowhere is none.
+        new BlocksAsHtml(words => "/" + words[0])
+            .Draw([NextStep.To("", "journal"), NextStep.To("", "apply")])
+            .ToString()
+            .ShouldBe("<p class=\"next\"><a href=\"/journal\">Go to Journal</a></p>\n");
         // Files and syncs are brought in on the page of what is stored.
         new BlocksAsHtml(words => "/" + words[0])
             .Draw([NextStep.To("bring it up to date", "sync")])

@@ -21,7 +21,7 @@ internal static class AccountQuestion
     {
         ValueName = "ORDER",
         Default = "loss",
-        Choices = [.. Enum.GetNames<ModelOrder>().Select(n => n.ToLowerInvariant())],
+        Choices = [.. Enum.GetNames<AccountOrder>().Select(n => n.ToLowerInvariant())],
         IsInForm = true,
     };
 
@@ -72,7 +72,7 @@ internal static class AccountQuestion
             {
                 RankedBy = asked.Given.Score(RankBy),
                 Currency = CurrencyParameter.Read(asked),
-                Order = asked.Given.Choice<ModelOrder>(Sort),
+                Order = asked.Given.Choice<AccountOrder>(Sort),
             }
         );
     }

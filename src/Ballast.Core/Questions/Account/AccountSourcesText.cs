@@ -17,8 +17,8 @@ internal static class AccountSourcesText
         if (models.Count == 0)
             yield break;
         yield return new Sentence(Best(models));
-        var order = Enum.Parse<ModelOrder>(answer.SortedBy, ignoreCase: true);
-        var words = ModelOrders.InWords(order);
+        var order = Enum.Parse<AccountOrder>(answer.SortedBy, ignoreCase: true);
+        var words = AccountOrders.InWords(order);
         var every = Table($"Every model, {words}", answer, models.Select(m => Row(answer, m)));
         var shown = isFull ? models.Count : top ?? MostModels;
         if (models.Count <= shown)
@@ -26,7 +26,7 @@ internal static class AccountSourcesText
             yield return every;
             yield break;
         }
-        if (top is not null || order != ModelOrder.Loss)
+        if (top is not null || order != AccountOrder.Loss)
         {
             yield return Table($"Models, {words}", answer, models.Take(shown).Select(m => Row(answer, m)));
             yield return new Sentence(

@@ -50,7 +50,7 @@ public static class MoneySums
             Total = lists.Total(),
             Unresolved = book.Unresolved,
             Rounds = rounds,
-            ByModel = ModelOrders.Sort(lists.Models(), request.Order),
+            ByModel = AccountOrders.Sort(lists.Models(), request.Order),
             SortedBy = request.Order.ToString().ToLowerInvariant(),
             ByScore = lists.Scores(),
             Months = MoneyLists.Months(rounds),
@@ -73,7 +73,7 @@ public sealed record AccountRequest : Selection
     public Metric? RankedBy { get; init; }
 
     /// <summary>The order of the models.</summary>
-    public ModelOrder Order { get; init; }
+    public AccountOrder Order { get; init; }
 
     /// <summary>Currency of the amounts in money.</summary>
     public string Currency { get; init; } = "usd";

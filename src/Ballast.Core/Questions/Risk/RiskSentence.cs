@@ -33,6 +33,12 @@ internal static class RiskSentence
     {
         if (Shown(answer) is not { } subject || Lead(answer, subject) is not { } regime)
             return null;
+        return SummedReturns(subject, regime);
+    }
+
+    /// <summary>The returns of a stretch, added up.</summary>
+    public static LineChart SummedReturns(RiskSubjectEntry subject, RegimeRiskEntry regime)
+    {
         var series = subject.Series.Where(r => r.Round >= regime.From && r.Round <= regime.To).ToList();
         var sum = 0.0;
         return new LineChart(

@@ -32,25 +32,14 @@ internal static class RiskSubjectText
         yield return new Sentence(
             $"Under {Format.Rule(regime.Rule)}: {Format.Rounds(regime.Rounds)}, {regime.From} to {regime.To}{missing}; {worth}."
         );
-        yield return Curve(subject, regime);
+        yield return RiskSentence.SummedReturns(subject, regime) with
+        {
+            IsForTerminal = true,
+        };
         foreach (var block in MeasureTable.Write(regime, isFull))
             yield return block;
         foreach (var block in Falls(regime, isFull))
             yield return block;
-    }
-
-    private static LineChart Curve(RiskSubjectEntry subject, RegimeRiskEntry regime)
-    {
-        var series = subject.Series.Where(r => r.Round >= regime.From && r.Round <= regime.To).ToList();
-        var sum = 0.0;
-        return new LineChart(
-            "Summed returns",
-            ChartUnit.Share,
-            [new ChartLine(subject.Name, [.. series.Select(r => r.Round)], [.. series.Select(r => sum += r.Return)])]
-        )
-        {
-            IsForTerminal = true,
-        };
     }
 
     private static IEnumerable<Block> Falls(RegimeRiskEntry regime, bool isFull)

@@ -6,8 +6,12 @@ let known = null;
 // All names at once, when a field is used for the first time: some ten thousand fit into the time of a key press.
 const names = () =>
   (known ??= fetch(`/names.json${location.search}`)
-    .then((answer) => (answer.ok ? answer.json() : []))
-    .catch(() => []));
+    .then((answer) => answer.json())
+    .catch(() => {
+      // Asked for again when the next letter is typed.
+      known = null;
+      return [];
+    }));
 
 const matching = (all, text) => {
   const typed = text.toLowerCase();

@@ -13,7 +13,7 @@ const key = (cell) => {
   const figure = cell?.querySelector("data");
   if (figure) return Number(figure.value);
   const text = cell?.textContent.trim() ?? "";
-  if (text === "" || cell.querySelector(".unknown")) return null;
+  if (text === "" || text === "n/a" || cell.querySelector(".unknown")) return null;
   const number = Number(text.replace(/[,\u00a0%]/g, "").replace("\u2212", "-"));
   return Number.isNaN(number) ? text : number;
 };
@@ -109,9 +109,13 @@ class LiveTable {
     this.draw();
   }
 
-  // The rows that the page left out: the same page is asked for this table, whole.
-  async whole() {
-    if (!this.more) return;
+  // The rows that the page left out, asked for once: somebody types on meanwhile.
+  whole() {
+    return (this.coming ??= this.more ? this.fetchRest() : Promise.resolve());
+  }
+
+  // The same page is asked for this table, whole.
+  async fetchRest() {
     const link = this.more.querySelector("a");
     this.more.textContent = "The other rows are coming\u2026";
     const number = Number(new URL(link.href).searchParams.get("rows-of"));
@@ -122,7 +126,6 @@ class LiveTable {
       this.take([...table.tBodies[0].rows].map((row) => document.adoptNode(row)));
       this.more.remove();
     } else this.more.textContent = "The other rows could not be fetched: load the page again.";
-    this.more = null;
   }
 
   draw() {

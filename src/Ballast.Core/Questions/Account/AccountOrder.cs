@@ -1,7 +1,7 @@
 namespace Ballast.Core.Questions.Account;
 
 /// <summary>In which order an account's models are listed.</summary>
-public enum ModelOrder
+public enum AccountOrder
 {
     /// <summary>Largest loss first.</summary>
     Loss,
@@ -23,34 +23,34 @@ public enum ModelOrder
 }
 
 /// <summary>Puts models into an order.</summary>
-internal static class ModelOrders
+internal static class AccountOrders
 {
     /// <summary>The models in an order; equal ones by name, and those of which a figure is not known last.</summary>
-    public static IReadOnlyList<AccountModelEntry> Sort(IEnumerable<AccountModelEntry> models, ModelOrder order)
+    public static IReadOnlyList<AccountModelEntry> Sort(IEnumerable<AccountModelEntry> models, AccountOrder order)
     {
         var named = models.OrderBy(m => m.Model, StringComparer.OrdinalIgnoreCase);
         return order switch
         {
-            ModelOrder.Loss => [.. named.OrderBy(m => m.Net)],
-            ModelOrder.Net => [.. named.OrderByDescending(m => m.Net)],
-            ModelOrder.Roi => [.. named.OrderByDescending(m => m.Return ?? double.NegativeInfinity)],
-            ModelOrder.Stake => [.. named.OrderByDescending(m => m.AtRiskNow ?? decimal.MinValue)],
-            ModelOrder.Rounds => [.. named.OrderByDescending(m => m.Positions)],
-            ModelOrder.Name => [.. named],
+            AccountOrder.Loss => [.. named.OrderBy(m => m.Net)],
+            AccountOrder.Net => [.. named.OrderByDescending(m => m.Net)],
+            AccountOrder.Roi => [.. named.OrderByDescending(m => m.Return ?? double.NegativeInfinity)],
+            AccountOrder.Stake => [.. named.OrderByDescending(m => m.AtRiskNow ?? decimal.MinValue)],
+            AccountOrder.Rounds => [.. named.OrderByDescending(m => m.Positions)],
+            AccountOrder.Name => [.. named],
             _ => throw new ArgumentOutOfRangeException(nameof(order), order, null),
         };
     }
 
     /// <summary>What stands first, in words.</summary>
-    public static string InWords(ModelOrder order) =>
+    public static string InWords(AccountOrder order) =>
         order switch
         {
-            ModelOrder.Loss => "largest loss first",
-            ModelOrder.Net => "largest gain first",
-            ModelOrder.Roi => "largest return first",
-            ModelOrder.Stake => "largest stake first",
-            ModelOrder.Rounds => "most payouts first",
-            ModelOrder.Name => "by name",
+            AccountOrder.Loss => "largest loss first",
+            AccountOrder.Net => "largest gain first",
+            AccountOrder.Roi => "largest return first",
+            AccountOrder.Stake => "largest stake first",
+            AccountOrder.Rounds => "most payouts first",
+            AccountOrder.Name => "by name",
             _ => throw new ArgumentOutOfRangeException(nameof(order), order, null),
         };
 }
