@@ -41,6 +41,21 @@ public sealed class InteractionsInBrowserTests : IDisposable
         page.Complaints.ShouldBeEmpty();
     }
 
+    /// <summary>The second letter comes while the rows for the first one are still being fetched.</summary>
+    [Fact]
+    public async Task Search_TypedOnWhileRowsCome_FindsAmongAll()
+    {
+        await using var dashboard = await Dashboard.StartAsync(_line);
+        var page = await dashboard.OpenAsync("/models?limit=1000");
+        await page.RunAsync(
+            "const box = document.querySelector('.tools input'); for (const text of ['m12', 'm129']) { box.value = text; box.dispatchEvent(new Event('input')); }",
+            Cancel
+        );
+        await page.UntilAsync("document.querySelectorAll('tbody tr').length === 1", Cancel);
+        (await First(page)).ShouldBe("m129");
+        page.Complaints.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Table_ShownWholeWithoutScript_HasEveryRow()
     {
