@@ -27,6 +27,7 @@ public sealed partial class HouseTests
         "Backtesting",
         "Workflows",
         "Questions",
+        "Alerts",
     ];
 
     [Fact]
