@@ -5,6 +5,7 @@ using Ballast.Core.Planning.Journal;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Applying;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.RuleChanges;
 using Ballast.Storage;
 
 namespace Ballast.Cli.Applying;
@@ -66,6 +67,8 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
     private async Task<Outcome<ApplyDocument>> LeasedAsync(Action<ApplyDocument> show, CancellationToken cancellation)
     {
         using var store = TournamentStore.Open(context.StorePath);
+        if (RaiseGuard.Find(plan, store, context.CliHost.Clock.GetUtcNow()) is { } held)
+            return held;
         using var door = NumeraiSession.Open(context, request.Endpoint);
         var keys = plan
             .Moves.Select(m => m.Account ?? request.Options.DefaultAccount)

@@ -83,6 +83,10 @@ public sealed class AsOfView(
             store as IJournalStore ?? throw new InvalidOperationException($"{store.GetType().Name} keeps no journal.")
         ).Journal(AsOf);
 
+    /// <summary>Incidents and changes of the rules that somebody had looked at by then, by their keys; null where the store keeps no looks.</summary>
+    public IReadOnlyDictionary<string, (string Who, DateTimeOffset At)>? LookedAt =>
+        field ??= (store as IAlertStore)?.Acknowledged(AsOf);
+
     /// <summary>Every change of the registry that had been made by then, in order; none where the store keeps no registry.</summary>
     public IReadOnlyList<RegistryRevision> RegistryRevisions =>
         field ??= (store as IRegistryStore)?.RegistryRevisions(AsOf) ?? [];

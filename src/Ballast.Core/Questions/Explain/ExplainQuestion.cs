@@ -73,7 +73,7 @@ internal static class ExplainQuestion
             Stake = given.Number(Stake, 0, 1_000_000_000m) is { } nmr ? new Nmr(nmr) : null,
             Multipliers = given.Multipliers(Chosen),
             PayoutFactor = given.Number(Factor, 0, 1),
-            Rule = rule == Auto ? null : PaymentParameters.Find(rule, asked.View.Tournament),
+            Rule = rule == Auto ? null : PaymentParameters.Find(rule, asked.View.Rules),
         };
     }
 }

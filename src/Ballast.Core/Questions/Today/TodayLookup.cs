@@ -56,7 +56,7 @@ public static class TodayLookup
                     [
                         .. NeedsAttention.Stored(positions, states, newest, view.AsOf),
                         .. NeedsAttention.Expected(nowcast),
-                        .. NeedsAttention.Rule(view.Rules, view.AsOf),
+                        .. NeedsAttention.Rule(view),
                         .. NeedsAttention.Drift(drift),
                     ],
                 };

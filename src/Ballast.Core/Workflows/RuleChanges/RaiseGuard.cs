@@ -1,0 +1,38 @@
+using Ballast.Core.Planning;
+using Ballast.Core.Rounds;
+using Ballast.Core.Store;
+
+namespace Ballast.Core.Workflows.RuleChanges;
+
+/// <summary>Keeps a plan that raises stakes from being applied while a change of the payout rules is near that nobody has looked at.</summary>
+/// <remarks>A plan holds its raises back itself; this is for plans that were made before the change was seen, and for changes by hand.</remarks>
+public static class RaiseGuard
+{
+    /// <summary>Why a plan is not applied; null where it may be.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="store">What is stored now.</param>
+    /// <param name="now">The moment.</param>
+    public static Refusal? Find(StakePlan plan, ITournamentStore store, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (!Tournaments.TryParse(plan.Tournament, out var tournament) || !plan.Moves.Any(m => Raises(plan, m)))
+            return null;
+        return RuleChangeFinder.NotLookedAt(new AsOfView(store, tournament, now)) is [var change, ..]
+            ? new Refusal(
+                "rule-change",
+                $"{RuleChangeWords.Sentence(change, now)} Nobody has looked at it, so no stake is raised: read ballast rule-changes, then ballast watch --acknowledge {change.Key}"
+            )
+            : null;
+    }
+
+    private static bool Raises(StakePlan plan, PlanMove move) =>
+        move.Kind switch
+        {
+            PlanMoveKind.Increase or PlanMoveKind.CancelRelease => true,
+            PlanMoveKind.Configure => move.Nmr > (Stored(plan, move)?.PerRound ?? 0),
+            _ => false,
+        };
+
+    private static PlanModel? Stored(StakePlan plan, PlanMove move) =>
+        plan.State.Models.FirstOrDefault(m => m.Model.Equals(move.Model, StringComparison.OrdinalIgnoreCase));
+}
