@@ -67,8 +67,6 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
     private async Task<Outcome<ApplyDocument>> LeasedAsync(Action<ApplyDocument> show, CancellationToken cancellation)
     {
         using var store = TournamentStore.Open(context.StorePath);
-        if (RaiseGuard.Find(plan, store, context.CliHost.Clock.GetUtcNow()) is { } held)
-            return held;
         using var door = NumeraiSession.Open(context, request.Endpoint);
         var keys = plan
             .Moves.Select(m => m.Account ?? request.Options.DefaultAccount)
@@ -90,7 +88,7 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
         }
         if (request.Options.IsResume && !request.IsDryRun)
             await run.ReconcileAsync(cancellation).ConfigureAwait(false);
-        var ahead = await run.LookAheadAsync(cancellation).ConfigureAwait(false);
+        var ahead = Guarded(store, await run.LookAheadAsync(cancellation).ConfigureAwait(false));
         var nmr = ahead.ToSend.Sum(m => m.Move.Nmr);
         if (request.IsDryRun)
             return Report(store, ahead, "dry-run");
@@ -109,6 +107,15 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
         }
         return Report(store, await run.SendAsync(cancellation).ConfigureAwait(false), null);
     }
+
+    /// <summary>Stopped where it would raise a stake under rules that change and that nobody has looked at.</summary>
+    private ApplyStand Guarded(TournamentStore store, ApplyStand ahead) =>
+        ahead with
+        {
+            Stop =
+                ahead.Stop
+                ?? RaiseGuard.Find(plan, ahead.ToSend.Select(m => m.Move), store, context.CliHost.Clock.GetUtcNow()),
+        };
 
     private ApplyDocument Report(TournamentStore store, ApplyStand stand, string? outcome)
     {

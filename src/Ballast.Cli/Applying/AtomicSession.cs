@@ -60,7 +60,7 @@ internal static class AtomicSession
         if (!TournamentStore.Exists(context.StorePath))
             return null;
         using var store = TournamentStore.Open(context.StorePath);
-        return RaiseGuard.Find(plan, store, context.CliHost.Clock.GetUtcNow());
+        return RaiseGuard.Find(plan, plan.Moves, store, context.CliHost.Clock.GetUtcNow());
     }
 
     /// <summary>Looks what of a plan is configured and staked.</summary>

@@ -63,6 +63,7 @@ internal static class CommandGroups
         (
             QuestionTopic.Action.InWords(),
             [
+                ("rule-changes", "what changed in the rules, and what it means for you"),
                 ("advise", "of each stake: keep, raise, lower, stop or too young"),
                 ("ladder", "what is locked, and when it comes free"),
                 ("allocate", "methods that divide stake, side by side"),

@@ -118,6 +118,9 @@ public sealed record RuleEffectEntry(
     string Assumption
 )
 {
+    /// <summary>Scores that the rule after pays on and that take no part, because they have no past.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary>As it is told.</summary>
     internal static RuleEffectEntry Of(RuleEffect effect) =>
         new(
@@ -140,7 +143,10 @@ public sealed record RuleEffectEntry(
                 _ => "not-shown",
             },
             effect.Assumption
-        );
+        )
+        {
+            Without = effect.Without,
+        };
 }
 
 /// <summary>How the answer is written.</summary>

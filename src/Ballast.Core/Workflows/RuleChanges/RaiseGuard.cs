@@ -8,14 +8,20 @@ namespace Ballast.Core.Workflows.RuleChanges;
 /// <remarks>A plan holds its raises back itself; this is for plans that were made before the change was seen, and for changes by hand.</remarks>
 public static class RaiseGuard
 {
-    /// <summary>Why a plan is not applied; null where it may be.</summary>
+    /// <summary>Why moves of a plan are not made; null where they may be.</summary>
     /// <param name="plan">The plan.</param>
+    /// <param name="moves">Those that are to be made now: what was sent before is looked after whatever the rules do.</param>
     /// <param name="store">What is stored now.</param>
     /// <param name="now">The moment.</param>
-    public static Refusal? Find(StakePlan plan, ITournamentStore store, DateTimeOffset now)
+    public static Refusal? Find(
+        StakePlan plan,
+        IEnumerable<PlanMove> moves,
+        ITournamentStore store,
+        DateTimeOffset now
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (!Tournaments.TryParse(plan.Tournament, out var tournament) || !plan.Moves.Any(m => Raises(plan, m)))
+        if (!Tournaments.TryParse(plan.Tournament, out var tournament) || !moves.Any(m => Raises(plan, m)))
             return null;
         return RuleChangeFinder.NotLookedAt(new AsOfView(store, tournament, now)) is [var change, ..]
             ? new Refusal(

@@ -24,4 +24,8 @@ internal sealed record RuleEffect(
     double After,
     Interval Difference,
     string Assumption
-);
+)
+{
+    /// <summary>Scores that the rule after pays on and that take no part here, because they have no past.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+}

@@ -31,8 +31,13 @@ internal static class RuleEffects
     /// <returns>A refusal where it cannot be said: no model, or no round with the scores of both rules.</returns>
     public static Outcome<RuleEffect> Find(AsOfView view, SeenRuleChange change, IReadOnlyList<string> models)
     {
-        if (change is not { Before: { } before, After: { } after })
+        if (change is not { Before: { } before, After: { } whole })
             return new Refusal("no-rule", "One of the two rules cannot be read, so nothing can be paid by it.");
+        // A score that nobody knew has no past: what the others would have brought is the nearest that can be said.
+        var without = whole.PaidScores().Intersect(change.UnknownScores).ToList();
+        var after = whole with { Terms = [.. whole.Terms.Where(t => !without.Contains(t.Metrics[0]))] };
+        if (after.Terms.Count == 0)
+            return new Refusal("no-past", "The new rule pays on scores alone that nobody knew before: they have no past.");
         return Stakes(view, models)
             .Then(stakes =>
             {
@@ -44,6 +49,12 @@ internal static class RuleEffects
                     .Then(one =>
                         Panel(recent, nmr, after, now)
                             .Then(other => Compare(nmr, isOwn, one, other, [before, after], Words(old, now)))
+                    )
+                    .Then<RuleEffect, RuleEffect>(effect =>
+                        effect with
+                        {
+                            Without = [.. without.Select(s => s.ToString())],
+                        }
                     );
             });
     }

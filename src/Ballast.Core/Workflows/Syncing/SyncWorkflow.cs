@@ -13,6 +13,9 @@ public static class SyncWorkflow
 {
     private const int Ahead = 4;
 
+    /// <summary>Rounds open five times a week; no pause between two was ever so long.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(7);
+
     private delegate SyncedModel SyncedModelKeeper(TrackedModel model, FeedModelRounds told);
 
     /// <summary>Syncs.</summary>
@@ -108,9 +111,16 @@ public static class SyncWorkflow
             Keep(store, feed, request, schedule, model, rounds);
     }
 
-    /// <summary>Changes of the rules that are near, by what is stored now. What a file or a sync brought before is no news.</summary>
-    private static List<SeenRuleChange> ChangesOf(ISyncStore store, SyncRequest request) =>
-        [.. RuleChangeFinder.Find(new AsOfView(store, request.Tournament, request.Now))];
+    /// <summary>
+    /// Changes of the rules that are near, by what is stored now. What a file or a sync brought before is no news. Whoever is asked may live in another time, as a sandbox does: then
+    /// the newest round says when it is.
+    /// </summary>
+    private static List<SeenRuleChange> ChangesOf(ISyncStore store, SyncRequest request)
+    {
+        var opened = store.Rounds(request.Tournament, DateTimeOffset.MaxValue).Values.Max(r => r.OpenTime);
+        var now = opened is { } last && last + LongestPause < request.Now ? last + LongestPause : request.Now;
+        return [.. RuleChangeFinder.Find(new AsOfView(store, request.Tournament, now))];
+    }
 
     private static async Task<List<SyncedModel>> ModelsAsync(
         ModelQuestion question,

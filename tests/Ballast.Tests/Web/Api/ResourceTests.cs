@@ -60,6 +60,7 @@ public sealed class ResourceTests
         ("registry?check=true&history=true", "registry --check --history"),
         ("lineage?strategy=none", "lineage none"),
         ("models?by=strategy", "models --by strategy"),
+        ("rule-changes", "rule-changes"),
         ("rules", "rules"),
         ("rules/1200", "rules 1200"),
         ("report?anonymous=true", "report --anonymous"),
