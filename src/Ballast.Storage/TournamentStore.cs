@@ -23,7 +23,9 @@ public sealed partial class TournamentStore
         IRegistryStore,
         ILeaseStore,
         IImportStore,
-        ISessionStore
+        ISessionStore,
+        IAlertStore,
+        IAlertOutbox
 {
     // Few rows each: a stamp is asked for at every page.
     private static readonly string[] WhatChanges =
@@ -36,6 +38,9 @@ public sealed partial class TournamentStore
         "SELECT coalesce(max(id), 0) FROM journal_entry",
         "SELECT coalesce(max(id), 0) FROM submission",
         "SELECT coalesce(max(id), 0) FROM registry_revision",
+        "SELECT coalesce(max(id), 0) FROM incident",
+        "SELECT coalesce(max(id), 0) FROM incident_look",
+        "SELECT count(*) FROM incident_delivery WHERE state IN ('sent', 'failed')",
         "SELECT count(*) FROM file_import WHERE undone_at IS NOT NULL",
     ];
 
@@ -91,7 +96,7 @@ public sealed partial class TournamentStore
     }
 
     /// <summary>
-    /// A text that changes whenever what is kept does: with every source that brought something and every sync, prediction, start or stop of an account on paper, and entry of the journal. Leases do not change it.
+    /// A text that changes whenever what is kept does: with every source that brought something and every sync, prediction, start or stop of an account on paper, entry of the journal, and incident that is found, sent or looked at. Leases do not change it.
     /// </summary>
     /// <returns>Null where there is no store or it cannot be read.</returns>
     public static string? Stamp(string location)

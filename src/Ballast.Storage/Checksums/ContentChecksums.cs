@@ -19,6 +19,8 @@ internal static class ContentChecksums
     public const string Submissions = "submission";
     public const string Registry = "registry_revision";
     public const string Sketches = "submission_sketch";
+    public const string Incidents = "incident";
+    public const string IncidentLooks = "incident_look";
 
     private static readonly Rows SourceRows = new(Sources, "id", "name", "sha256");
 
@@ -72,6 +74,24 @@ internal static class ContentChecksums
 
     private static readonly Rows RegistryRows = new(Registry, "id", "known_at", "kind", "name_key", "document", "why");
     private static readonly Rows SketchRows = new(Sketches, "id", "content_hash", "ids_hash", "sketch");
+
+    private static readonly Rows IncidentRows = new(
+        Incidents,
+        "id",
+        "incident_key",
+        "rule",
+        "tournament",
+        "subject",
+        "occasion",
+        "urgency",
+        "began_at",
+        "found_at",
+        "sentence",
+        "details",
+        "next_step"
+    );
+
+    private static readonly Rows LookRows = new(IncidentLooks, "id", "incident_key", "who", "looked_at");
 
     private static readonly Rows JournalRows = new(
         Journal,
@@ -175,5 +195,7 @@ internal static class ContentChecksums
             (SubmissionRows, true),
             (RegistryRows, true),
             (SketchRows, true),
+            (IncidentRows, true),
+            (LookRows, true),
         ];
 }

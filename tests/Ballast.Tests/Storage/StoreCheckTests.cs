@@ -84,6 +84,8 @@ public abstract class StoreCheckContract : IDisposable
     [InlineData("DELETE FROM claim", "claim", null)]
     [InlineData("UPDATE paper_event SET total = '2'", "paper_event", null)]
     [InlineData("DELETE FROM paper_event", "paper_event", null)]
+    [InlineData("UPDATE incident SET sentence = 'another'", "incident", null)]
+    [InlineData("DELETE FROM incident_look", "incident_look", null)]
     [InlineData(
         "UPDATE content_sum SET row_count = 7 WHERE table_name = 'price_revision'",
         "price_revision",
@@ -199,7 +201,7 @@ public abstract class StoreCheckContract : IDisposable
         var before = Check();
         // As schema 10 left it.
         _place.Sql(
-            "DROP VIEW view_wallets; DROP VIEW view_model_stakes; DROP VIEW view_stake_settings; DROP VIEW view_pending_changes; DROP VIEW view_stake_transactions; DROP VIEW view_wallet_transactions; DROP VIEW view_claims; DROP TABLE wallet_balance_revision; DROP TABLE model_stake_revision; DROP TABLE stake_setting_revision; DROP TABLE pending_stake_revision; DROP TABLE stake_transaction_revision; DROP TABLE wallet_transaction_revision; DROP TABLE atomic_claim_revision; DROP TABLE account_part; DROP TABLE data_protection_keys; DROP TABLE ended_session; DROP TABLE paper_event; DROP TABLE journal_entry; DROP TABLE registry_revision; DROP TABLE submission; DROP TABLE submission_sketch; DROP TABLE content_sum; ALTER TABLE lease DROP COLUMN length_ms; DELETE FROM ballast_schema WHERE version > 10"
+            "DROP VIEW view_wallets; DROP VIEW view_model_stakes; DROP VIEW view_stake_settings; DROP VIEW view_pending_changes; DROP VIEW view_stake_transactions; DROP VIEW view_wallet_transactions; DROP VIEW view_claims; DROP TABLE wallet_balance_revision; DROP TABLE model_stake_revision; DROP TABLE stake_setting_revision; DROP TABLE pending_stake_revision; DROP TABLE stake_transaction_revision; DROP TABLE wallet_transaction_revision; DROP TABLE atomic_claim_revision; DROP TABLE account_part; DROP TABLE data_protection_keys; DROP TABLE ended_session; DROP TABLE paper_event; DROP TABLE journal_entry; DROP TABLE registry_revision; DROP TABLE submission; DROP TABLE submission_sketch; DROP TABLE incident_delivery; DROP TABLE incident_look; DROP TABLE incident; DROP TABLE content_sum; ALTER TABLE lease DROP COLUMN length_ms; DELETE FROM ballast_schema WHERE version > 10"
         );
         using (var store = TournamentStore.Open(_place.Location))
         {
@@ -211,8 +213,8 @@ public abstract class StoreCheckContract : IDisposable
         after.Faults.ShouldBeEmpty();
         after.IsWhole.ShouldBeTrue();
         after.Rows.ShouldBe(
-            before.Rows + 1 - 13,
-            "a score less and one more, the new source, no facts of accounts, no account on paper, no submission with its sketch, no registry, and no journal"
+            before.Rows + 1 - 15,
+            "a score less and one more, the new source, no facts of accounts, no account on paper, no submission with its sketch, no registry, no incident that was looked at, and no journal"
         );
         after.SourcesWithoutChecksum.ShouldBe(3);
         Check(seals: true).SourcesWithoutChecksum.ShouldBe(0);
@@ -284,6 +286,7 @@ public sealed class StoreCheckTests() : StoreCheckContract(new SqliteTestStore()
         "account",
         "source_reach",
         "model",
+        "incident_delivery",
     ];
 
     [Fact]

@@ -64,6 +64,18 @@ internal static class FilledStore
         );
         var registry = ModelRegistry.Create([new Strategy { Name = "Äpfel", Notes = "it's \"so\"\n模型" }]);
         store.KeepRegistry(RegistryRevision.Of(RegistryChange.Between(ModelRegistry.Empty, registry), Day, "why"), 0);
+        var incident = new Incident
+        {
+            Rule = "drift",
+            Subject = "zoë",
+            Occasion = "1200",
+            Urgency = IncidentUrgency.Warning,
+            BeganAt = Day,
+            Sentence = "It's \"so\" <b>模型</b>.",
+            Details = ["One.", "Two."],
+        };
+        store.Keep([incident], _ => [("mail", Day)], Day);
+        store.Acknowledge(incident.Key, "zoë@desk", Day);
         var batch = store.BeginImport(Tournament.Classic);
         string[] models = ["Äpfel", "zoë", "_under", "a,b\"c'd", "nan", "模型"];
         double[] scores = [0.1, -0.0, double.Epsilon, 1.0, -1e300, 0.3];

@@ -51,6 +51,7 @@ public sealed partial class HouseTests
     [InlineData("Ballast.Numerai", "Ballast.Core|Ballast.Numerai")]
     [InlineData("Ballast.Sandbox", "Ballast.Core|Ballast.Sandbox")]
     [InlineData("Ballast.Web", "Ballast.Core|Ballast.Web")]
+    [InlineData("Ballast.Delivery", "Ballast.Core|Ballast.Delivery")]
     public void Project_InTheMiddle_IsAStrangerToItsNeighbours(string project, string allowed)
     {
         foreach (var file in Sources("src", project))
