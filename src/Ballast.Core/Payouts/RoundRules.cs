@@ -112,7 +112,7 @@ public sealed class RoundRules(
                 : shipped;
         if (!_byId.TryGetValue(own.Id, out var shared))
             _byId[own.Id] = shared = own;
-        var remark = $"By the round's own configuration; the shipped rules have {rule.Id} here.";
+        var remark = $"By the round's own configuration; the shipped rules have {RuleNames.InWords(rule.Id)} here.";
         return new RuleInForce(Confirmed(shared, saysClip: true), round, round, remark)
         {
             Origin = RuleOrigin.Configured,

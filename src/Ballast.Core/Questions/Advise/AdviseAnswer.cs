@@ -44,6 +44,9 @@ public sealed record AdviseAnswer : IRuledDocument, IPartialDocument
     /// <summary>NMR at stake now, all models together; null where no stake is known.</summary>
     public required decimal? Staked { get; init; }
 
+    /// <summary>Why it cannot be said what stands open; null where it can.</summary>
+    public string? NoOpenStakes { get; init; }
+
     /// <summary>NMR that lower and stop set free and no raise takes; null where no stake is known.</summary>
     public required decimal? Unassigned { get; init; }
 

@@ -22,6 +22,7 @@ internal static class EvidenceText
             AnswerLayout.Next("see what to do with the stakes", given, "advise"),
             [
                 .. regimes[true].Take(1).SelectMany(Firsts),
+                .. regimes[true].Take(1).SelectMany(FirstPlace),
                 .. answer.Verdict.Shortage is null
                     ? answer.Verdict.Sentences.Select(s => new Sentence(s))
                     : Array.Empty<Sentence>(),
@@ -140,6 +141,16 @@ internal static class EvidenceText
         {
             Most = MostModels,
         };
+    }
+
+    /// <summary>Other answers put another model first: what this order is of.</summary>
+    private static IEnumerable<Sentence> FirstPlace(RegimeEvidenceEntry regime)
+    {
+        if (regime.Firsts.Shortage is null)
+            yield return new Sentence(
+                $"First here is the model with the largest lead over the mean of all, a round, in rounds {regime.From} to {regime.To}, paid by {Format.Rule(regime.Rule)}. Backtest and Today rank by other rounds and multipliers; whether a first place can be believed is said here.",
+                Tone.Remark
+            );
     }
 
     private static IEnumerable<Block> Words(EvidenceAnswer answer)

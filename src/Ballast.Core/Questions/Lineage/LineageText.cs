@@ -90,7 +90,7 @@ internal static class LineageText
                             [
                                 Cell.Name(p.Child),
                                 Cell.Name(p.Parent),
-                                Cell.Words(Format.Rule(r.Rule)),
+                                Cell.Words(Format.RuleId(r.Rule)),
                                 Cell.Words($"{r.From}-{r.To}"),
                                 Cell.Count(r.Rounds),
                                 Cell.Percent(r.Difference, 3),

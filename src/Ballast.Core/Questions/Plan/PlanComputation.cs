@@ -50,7 +50,7 @@ internal static class PlanComputation
         if (scope.Facts.Balances.Count == 0 && staked.Values.All(s => s == 0))
             return new Refusal(
                 "nothing-known",
-                "Neither a wallet nor a stake of these models is known: run `ballast sync --account`, or import a table with selectedStakeValue (docs/import.md)."
+                "Neither a wallet nor a stake of these models is known: run `ballast sync --account`, or import a table with stakes (docs/import.md)."
             );
         var total = request.Total ?? staked.Values.Sum();
         var made = request.Target switch
@@ -159,7 +159,7 @@ internal static class PlanComputation
                 [
                     .. held.Warnings,
                     .. PlanWarnings.Find(path, asked.Cancellation),
-                    .. RuleSpan.Notes(rules).Select(n => $"{n.Rules}: {n.Remark}"),
+                    .. RuleSpan.Notes(rules).Select(n => $"{n.Rounds}: {n.Remark}"),
                 ],
             }
         );

@@ -93,7 +93,7 @@ internal sealed class RealisedBook
             ? new RealisedBook(view, request, stakes, from)
             : new Refusal(
                 "no-stake",
-                "No stake of these models is stored. Sync an account, or import a table with selectedStakeValue and payout."
+                SharedSentences.NoStake(view, "No stake of these models is stored.")
             );
     }
 
