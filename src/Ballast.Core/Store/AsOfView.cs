@@ -111,6 +111,20 @@ public sealed class AsOfView(
                 IsByStrategy = true,
             };
 
+    /// <summary>Whether the store keeps submissions.</summary>
+    public bool KeepsSubmissions => store is ISubmissionStore;
+
+    /// <summary>
+    /// Models that a sync keeps up to date; none where the store knows of no sync. When each was last synced is not kept as of a moment: where that was after this
+    /// one, it is not known.
+    /// </summary>
+    internal IReadOnlyList<TrackedModel> Tracked =>
+        field ??= [
+            .. ((store as ISyncStore)?.Tracked(Tournament) ?? []).Select(m =>
+                m.SyncedAt > AsOf ? m with { SyncedAt = null, SettledTo = null } : m
+            ),
+        ];
+
     /// <summary>What is kept of submissions of some rounds that had been sent by then, in the order in which they were.</summary>
     /// <param name="from">First round; from 1 on those without a round are among them.</param>
     /// <param name="to">Last round.</param>

@@ -1,4 +1,3 @@
-using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.RuleChanges;
 
@@ -6,7 +5,7 @@ namespace Ballast.Core.Alerts.Rules;
 
 /// <summary>A change of the payout rules or of the calendar that is near. It compares what rounds say with what is known: no chance is in it.</summary>
 /// <remarks>Definition: <see cref="RuleChangeFinder"/>. One incident a change; a change of the change is another one. Who has looked at a change is not told of it again.</remarks>
-public sealed class RuleChange : IAlertRule
+internal sealed class RuleChange : IAlertRule
 {
     /// <inheritdoc/>
     public string Name => SeenRuleChange.Name;
@@ -25,17 +24,18 @@ public sealed class RuleChange : IAlertRule
         return RuleChangeFinder
             .Find(view)
             .Where(c => view.LookedAt?.ContainsKey(c.Key) != true)
-            .Select(c => new Incident
-            {
-                Rule = Name,
-                Tournament = c.Tournament,
-                Subject = "",
-                Occasion = c.Occasion,
-                Urgency = c.IsToCome(view.AsOf) ? IncidentUrgency.Warning : IncidentUrgency.Urgent,
-                BeganAt = c.OpensAt,
-                Sentence = RuleChangeWords.Sentence(c, view.AsOf),
-                Details = c.Differences,
-                Next = $"rule-changes --tournament {c.Tournament.Slug()}",
-            });
+            .Select(c =>
+                ground.Found(
+                    this,
+                    ("", c.Occasion),
+                    c.IsToCome(view.AsOf) ? IncidentUrgency.Warning : IncidentUrgency.Urgent,
+                    c.OpensAt,
+                    AlertWords.Line(RuleChangeWords.Sentence(c, view.AsOf)),
+                    [.. c.Differences.Select(AlertWords.Line)]
+                ) with
+                {
+                    Next = "rule-changes",
+                }
+            );
     }
 }
