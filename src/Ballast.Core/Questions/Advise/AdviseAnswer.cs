@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.RuleChanges;
 
 namespace Ballast.Core.Questions.Advise;
 
@@ -19,6 +20,9 @@ public sealed record AdviseAnswer : IRuledDocument, IPartialDocument
 
     /// <summary>leave, move, or not-enough-data.</summary>
     public required string Verdict { get; init; }
+
+    /// <summary>With which round the advice stops to speak of rounds to come, because the payout rules change; null where no change is known, or one rule was asked for.</summary>
+    public EvidenceExpiry? Expiry { get; init; }
 
     /// <summary>First round that the advice rests on.</summary>
     public required int From { get; init; }

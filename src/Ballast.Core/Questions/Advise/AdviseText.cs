@@ -33,6 +33,9 @@ internal static class AdviseText
             },
             [.. Moves(answer), .. Models(answer), .. Free(answer)],
             [
+                .. answer is { Expiry: { } expiry, Shortage: null }
+                    ? [new Sentence(expiry.InWords(), Tone.Warning)]
+                    : Array.Empty<Block>(),
                 .. answer.TooYoung.Select(y => new Sentence(y.InWords(), Tone.Warning)),
                 .. SharedSentences.LeftOut(answer.Skipped),
                 .. Young(answer).Count > MostYoung

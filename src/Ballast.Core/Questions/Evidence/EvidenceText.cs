@@ -28,6 +28,9 @@ internal static class EvidenceText
                     : Array.Empty<Sentence>(),
             ],
             [
+                .. answer is { Expiry: { } expiry, Verdict.Shortage: null }
+                    ? [new Sentence(expiry.InWords(), Tone.Warning)]
+                    : Array.Empty<Block>(),
                 .. answer.Verdict.Shortage is null
                     ? Array.Empty<Block>()
                     : [new Fold("What is missing for an answer", [new Points(answer.Verdict.Sentences)])],

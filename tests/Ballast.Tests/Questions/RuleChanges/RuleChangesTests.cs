@@ -55,6 +55,29 @@ public sealed class RuleChangesTests : IDisposable
         wrong.Error.ShouldContain(rule);
     }
 
+    /// <summary>What was measured under a rule says when it stops to speak of what comes: announced ahead, and once the rounds pay otherwise.</summary>
+    [Theory]
+    [InlineData("evidence")]
+    [InlineData("advise")]
+    public void Evidence_UnderARuleThatEnds_Expires(string question)
+    {
+        Scores();
+        _line.Json(question).TryGetProperty("expiry", out var none).ShouldBeTrue();
+        none.ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        _store.Say(RuleStore.Newest, RuleStore.Newest, RuleStore.Says(("corr20V2", 0.75m), ("mmc", 4.5m)));
+        var expired = _line.Json(question).GetProperty("expiry");
+        (expired.GetProperty("round").GetInt32(), expired.GetProperty("hasExpired").GetBoolean()).ShouldBe(
+            (RuleStore.Newest, true)
+        );
+        _line
+            .Json(question, "--rule", "classic-12-corr075-mmc225")
+            .GetProperty("expiry")
+            .ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        // Before the round said so nobody knew, and of the change that is announced everybody does.
+        var before = _line.Json(question, "--as-of", "2026-04-14").GetProperty("expiry");
+        before.ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+    }
+
     private double Sum(params string[] words) =>
         _line.Json(words).GetProperty("best")[0].GetProperty("value").GetDouble();
 
