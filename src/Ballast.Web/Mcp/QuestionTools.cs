@@ -22,7 +22,7 @@ internal sealed class QuestionTools(
         "Ballast answers questions about stake in the Numerai tournaments from what its owner has stored: what it earned, what the risk was, whether that can be believed, what to do now. "
         + "Every tool only reads; plan makes a draft that changes nothing, and no tool sends, signs or stakes anything. "
         + "Amounts are NMR where nothing else is said, shares lie between 0 and 1, and what is missing is null or left out, never zero. "
-        + "An answer that says there is not enough data, or that models cannot be told apart, is an answer: pass it on. Begin with today; words are explained at ballast://glossary/{term}.";
+        + "An answer that says that there is not enough data, or that many models can still be the best, is an answer: pass it on. Begin with today; words are explained at ballast://glossary/{term}.";
 
     /// <summary>Makes a server answer.</summary>
     public void AddTo(McpServerOptions options)
