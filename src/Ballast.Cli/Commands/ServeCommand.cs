@@ -53,7 +53,7 @@ internal static class ServeCommand
             );
         HeapLimit.Set();
         var endpoint = NumeraiSession.Endpoint(choice.Api, context.Command);
-        using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice.LogLevel, choice.Token);
+        using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice.Log, choice.Token);
         var log = logs.CreateLogger("Ballast.Serve");
         using var collector = ServeCollector.Make(context, endpoint, collect.Keys, collect.Lease, log);
         var host = context.CliHost with { OnUnexpected = log.CommandThrew };

@@ -107,6 +107,7 @@ internal static class CommandGroups
             "Pages and services",
             [
                 ("serve", "the pages and the API, on this machine"),
+                ("mcp", "questions as tools for an assistant, to read only"),
                 ("sandbox", "a whole tournament on this machine, to play with"),
                 ("completion", "completes commands and names in your shell"),
             ]

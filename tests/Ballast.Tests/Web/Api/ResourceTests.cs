@@ -17,7 +17,7 @@ public sealed class ResourceTests
     private const string NeverKept = "no-record";
 
     /// <summary>Path and query of the API, and the same question as it is typed.</summary>
-    private static readonly (string Path, string Typed)[] Same =
+    internal static readonly (string Path, string Typed)[] Same =
     [
         ("backtest", "backtest"),
         (
