@@ -3,7 +3,6 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Rounds;
-using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Stakes;
 
@@ -56,7 +55,7 @@ internal static class NeedsAttention
         {
             if (rules.At(round).Rule is { } next && next.Id != now.Id)
             {
-                yield return $"The payout rule changes with round {round}, which opens on {RoundCalendar.OpenDate(round):yyyy-MM-dd}, to {Format.Rule(next.Id)}: what was measured before says less about what comes.";
+                yield return $"The payout rule changes with round {round}, which opens on {RoundCalendar.OpenDate(round):yyyy-MM-dd}, to {RuleNames.InWords(next.Id)}: what was measured before says less about what comes.";
                 yield break;
             }
         }
@@ -64,7 +63,7 @@ internal static class NeedsAttention
         {
             if (rules.At(round).Rule is { } last && last.Id != now.Id)
             {
-                yield return $"The payout rule changed with round {round + 1}, to {Format.Rule(now.Id)}: few rounds have resolved under it, and statistics begin anew.";
+                yield return $"The payout rule changed with round {round + 1}, to {RuleNames.InWords(now.Id)}: few rounds have resolved under it, and statistics begin anew.";
                 yield break;
             }
         }
