@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ballast.Core.Payouts;
 
 namespace Ballast.Core.Text;
 
@@ -79,10 +78,6 @@ public static class Format
 
     /// <summary>About how many: one place, none where it is whole.</summary>
     public static string About(double value) => value.ToString("#,##0.#", Culture);
-
-    /// <summary>A rule in a sentence: "the rule of rounds 222 to 241 (corr 1 + mmc 1)", or that none is known.</summary>
-    /// <param name="rule">Its id.</param>
-    public static string Rule(string? rule) => RuleNames.InWords(rule);
 
     /// <summary>A rule's id, for tables and details; or that none is known.</summary>
     public static string RuleId(string? rule) => rule ?? "no known rule";

@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Text;
 
@@ -66,7 +67,7 @@ internal static class CompareText
     {
         var on = answer.StandsOn;
         return new Sentence(
-            $"Figures are of rounds {on.From} to {on.To}{(on.Rule is { } rule ? $", under {Format.Rule(rule)}" : "")}, pairs of the rounds that both have; the curves are of all rounds. Whether the first of all your models is more than luck says Evidence."
+            $"Figures are of rounds {on.From} to {on.To}{(on.Rule is { } rule ? $", under {RuleNames.InWords(rule)}" : "")}, pairs of the rounds that both have; the curves are of all rounds. Whether the first of all your models is more than luck says Evidence."
         );
     }
 

@@ -1,4 +1,5 @@
 using Ballast.Core.Evidence.Verdicts;
+using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Text;
 
@@ -82,7 +83,7 @@ internal static class EvidenceText
         yield return new Heading($"Too few rounds: {Format.Many(young.Count, "payout rule")}", 2);
         yield return new Points([
             .. young.Select(r =>
-                $"{Format.Rule(r.Rule)}, {Format.Rounds(r.Rounds)}, {r.From} to {r.To}: {(r.Firsts.Shortage ?? r.Verdict.Shortage)?.WithReason() ?? "too few rounds"}."
+                $"{RuleNames.InWords(r.Rule)}, {Format.Rounds(r.Rounds)}, {r.From} to {r.To}: {(r.Firsts.Shortage ?? r.Verdict.Shortage)?.WithReason() ?? "too few rounds"}."
             ),
         ]);
         foreach (var drift in young.SelectMany(r => DriftBlocks.Write(r.Drift)))
@@ -93,7 +94,7 @@ internal static class EvidenceText
 
     private static IEnumerable<Block> Regime(EvidenceAnswer answer, RegimeEvidenceEntry regime)
     {
-        yield return new Heading($"Rounds {regime.From} to {regime.To}, paid by {Format.Rule(regime.Rule)}", 2);
+        yield return new Heading($"Rounds {regime.From} to {regime.To}, paid by {RuleNames.InWords(regime.Rule)}", 2);
         yield return new Sentence($"{Format.Rounds(regime.Rounds)}.");
         yield return new Sentence(
             $"Every {Format.Rounds(answer.Step)} ranked by the last {regime.Window} that were known then, tested on the next {regime.Horizon}."
@@ -151,7 +152,7 @@ internal static class EvidenceText
     {
         if (regime.Firsts.Shortage is null)
             yield return new Sentence(
-                $"First here is the model with the largest lead over the mean of all, a round, in rounds {regime.From} to {regime.To}, paid by {Format.Rule(regime.Rule)}. Backtest and Today rank by other rounds and multipliers; whether a first place can be believed is said here.",
+                $"First here is the model with the largest lead over the mean of all, a round, in rounds {regime.From} to {regime.To}, paid by {RuleNames.InWords(regime.Rule)}. Backtest and Today rank by other rounds and multipliers; whether a first place can be believed is said here.",
                 Tone.Remark
             );
     }

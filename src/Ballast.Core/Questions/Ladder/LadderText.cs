@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Text;
 
@@ -73,7 +74,7 @@ internal static class LadderText
     {
         yield return new Heading($"If each round had {Format.Nmr(what.PerRound)} NMR", 2);
         yield return new Sentence(
-            $"With {Format.Rounds(what.Rounds)} open at once {Format.Nmr(what.Total)} NMR are locked ({what.Staking} staking, by {Format.Rule(what.Rule)}), from {Format.Day(what.FullFrom)} on; after a stop then, all is free on {Format.Day(what.FreeBy)}."
+            $"With {Format.Rounds(what.Rounds)} open at once {Format.Nmr(what.Total)} NMR are locked ({what.Staking} staking, by {RuleNames.InWords(what.Rule)}), from {Format.Day(what.FullFrom)} on; after a stop then, all is free on {Format.Day(what.FreeBy)}."
         );
         yield return new Sentence($"At worst {Format.Nmr(-what.WorstCase)} NMR burn together.");
         yield return PageWords.Said(Income(what));

@@ -3,7 +3,6 @@ using Ballast.Core.Numerics;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Store;
-using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Stakes;
@@ -72,7 +71,7 @@ internal sealed class LockPast(
 
     // What another rule paid says nothing about this one: other scores, another clip.
     private string? IsOther(PayoutRule rule) =>
-        _newest.Rule?.Id == rule.Id ? null : $"no round under {Format.Rule(rule.Id)} has resolved yet";
+        _newest.Rule?.Id == rule.Id ? null : $"no round under {RuleNames.InWords(rule.Id)} has resolved yet";
 
     private static string WithoutReturn(string model) => $"{model} has a stake and no return yet";
 

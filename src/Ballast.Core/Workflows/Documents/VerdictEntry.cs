@@ -1,4 +1,4 @@
-using Ballast.Core.Text;
+using Ballast.Core.Payouts;
 
 namespace Ballast.Core.Workflows.Documents;
 
@@ -78,7 +78,7 @@ public sealed record TooYoungEntry(string? Rule, int From, int To, int Rounds, S
 {
     /// <summary>"Too young to say under classic-13: 2 rounds since 1343, needs about 598 more rounds, until about 2029-03-01."</summary>
     public string InWords() =>
-        $"Too young to say under {Format.Rule(Rule)}: {Rounds} {(Rounds == 1 ? "round" : "rounds")} since {From}, {Shortage.InWords()}.";
+        $"Too young to say under {RuleNames.InWords(Rule)}: {Rounds} {(Rounds == 1 ? "round" : "rounds")} since {From}, {Shortage.InWords()}.";
 }
 
 /// <summary>The rounds that an answer stands on where the range crosses payout rules: those of the newest rule that has enough of them.</summary>
