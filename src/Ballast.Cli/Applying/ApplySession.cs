@@ -2,6 +2,7 @@ using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Planning;
 using Ballast.Core.Planning.Applying;
 using Ballast.Core.Planning.Journal;
+using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Applying;
 using Ballast.Core.Workflows.Documents;
@@ -114,8 +115,15 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
         {
             Stop =
                 ahead.Stop
-                ?? RaiseGuard.Find(plan, ahead.ToSend.Select(m => m.Move), store, context.CliHost.Clock.GetUtcNow()),
+                ?? RaiseGuard.Find(plan, ahead.ToSend.Select(m => m.Move), View(store)),
         };
+
+    private AsOfView View(TournamentStore store) =>
+        new(
+            store,
+            Tournaments.TryParse(plan.Tournament, out var tournament) ? tournament : context.Tournament,
+            context.CliHost.Clock.GetUtcNow()
+        );
 
     private ApplyDocument Report(TournamentStore store, ApplyStand stand, string? outcome)
     {

@@ -57,10 +57,14 @@ internal static class AtomicSession
     /// <summary>Why what raises a stake is not handed out; null where it may be, or there is no store to tell.</summary>
     private static Refusal? Held(CommandContext context, StakePlan plan)
     {
-        if (!TournamentStore.Exists(context.StorePath))
+        if (!TournamentStore.Exists(context.StorePath) || !Tournaments.TryParse(plan.Tournament, out var tournament))
             return null;
         using var store = TournamentStore.Open(context.StorePath);
-        return RaiseGuard.Find(plan, plan.Moves, store, context.CliHost.Clock.GetUtcNow());
+        return RaiseGuard.Find(
+            plan,
+            plan.Moves,
+            new AsOfView(store, tournament, context.CliHost.Clock.GetUtcNow())
+        );
     }
 
     /// <summary>Looks what of a plan is configured and staked.</summary>

@@ -1,5 +1,4 @@
 using Ballast.Core.Planning;
-using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.RuleChanges;
@@ -11,22 +10,19 @@ public static class RaiseGuard
     /// <summary>Why moves of a plan are not made; null where they may be.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="moves">Those that are to be made now: what was sent before is looked after whatever the rules do.</param>
-    /// <param name="store">What is stored now.</param>
-    /// <param name="now">The moment.</param>
+    /// <param name="view">The plan's tournament as it is now.</param>
     public static Refusal? Find(
         StakePlan plan,
         IEnumerable<PlanMove> moves,
-        ITournamentStore store,
-        DateTimeOffset now
+        AsOfView view
     )
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (!Tournaments.TryParse(plan.Tournament, out var tournament) || !moves.Any(m => Raises(plan, m)))
-            return null;
-        return RuleChangeFinder.NotLookedAt(new AsOfView(store, tournament, now)) is [var change, ..]
+        ArgumentNullException.ThrowIfNull(view);
+        return moves.Any(m => Raises(plan, m)) && RuleChangeFinder.NotLookedAt(view) is [var change, ..]
             ? new Refusal(
                 "rule-change",
-                $"{RuleChangeWords.Sentence(change, now)} Nobody has looked at it, so no stake is raised: read ballast rule-changes, then ballast watch --acknowledge {change.Key}"
+                $"{RuleChangeWords.Sentence(change, view.AsOf)} Nobody has looked at it, so no stake is raised: read ballast rule-changes, then ballast watch --acknowledge {change.Key}"
             )
             : null;
     }

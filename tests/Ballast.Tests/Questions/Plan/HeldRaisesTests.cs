@@ -74,16 +74,16 @@ public sealed class HeldRaisesTests : IDisposable
             State = new PlanState([], [new PlanModel("a", "mine", 100) { PerRound = 3 }]),
             Moves = [new PlanMove(1, kind, "a", "mine", 5, RuleStore.Now, "Because.")],
         };
-        RaiseGuard.Find(plan, plan.Moves, _store.Store, RuleStore.Now).ShouldBeNull();
+        RaiseGuard.Find(plan, plan.Moves, _store.View()).ShouldBeNull();
         var change = Plant();
-        (RaiseGuard.Find(plan, plan.Moves, _store.Store, RuleStore.Now)?.Code == "rule-change").ShouldBe(isKept);
+        (RaiseGuard.Find(plan, plan.Moves, _store.View())?.Code == "rule-change").ShouldBe(isKept);
         // What was sent before is looked after whatever the rules do, and what is lowered is no raise.
-        RaiseGuard.Find(plan, [], _store.Store, RuleStore.Now).ShouldBeNull();
+        RaiseGuard.Find(plan, [], _store.View()).ShouldBeNull();
         RaiseGuard
-            .Find(plan, [plan.Moves[0] with { Kind = PlanMoveKind.Configure, Nmr = 3 }], _store.Store, RuleStore.Now)
+            .Find(plan, [plan.Moves[0] with { Kind = PlanMoveKind.Configure, Nmr = 3 }], _store.View())
             .ShouldBeNull();
         _store.Store.Acknowledge(change.Key, "ann", RuleStore.Now.AddMinutes(-1));
-        RaiseGuard.Find(plan, plan.Moves, _store.Store, RuleStore.Now).ShouldBeNull();
+        RaiseGuard.Find(plan, plan.Moves, _store.View()).ShouldBeNull();
     }
 
     private SeenRuleChange Plant()

@@ -61,7 +61,7 @@ public sealed class RuleChangesTests : IDisposable
     [InlineData("advise")]
     public void Evidence_UnderARuleThatEnds_Expires(string question)
     {
-        Scores();
+        Scores(from: 1172);
         _line.Json(question).TryGetProperty("expiry", out var none).ShouldBeTrue();
         none.ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         _store.Say(RuleStore.Newest, RuleStore.Newest, RuleStore.Says(("corr20V2", 0.75m), ("mmc", 4.5m)));
@@ -81,10 +81,10 @@ public sealed class RuleChangesTests : IDisposable
     private double Sum(params string[] words) =>
         _line.Json(words).GetProperty("best")[0].GetProperty("value").GetDouble();
 
-    private void Scores()
+    private void Scores(int from = 1000)
     {
         var last = RuleStore.Newest - 24;
         foreach (var (metric, size) in new[] { ("corr20V2", 0.01), ("mmc", 0.002) })
-            _store.Scores("a", metric, last - 200, last, r => size * (1 + Math.Sin(r)));
+            _store.Scores("a", metric, from, last, r => size * (1 + Math.Sin(r)));
     }
 }
