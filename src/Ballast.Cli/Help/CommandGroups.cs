@@ -106,6 +106,7 @@ internal static class CommandGroups
             "Pages and services",
             [
                 ("serve", "the pages and the API, on this machine"),
+                ("watch", "finds what somebody should know, and sends it once"),
                 ("sandbox", "a whole tournament on this machine, to play with"),
                 ("completion", "completes commands and names in your shell"),
             ]
