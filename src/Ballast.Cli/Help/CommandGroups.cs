@@ -22,6 +22,7 @@ internal static class CommandGroups
             QuestionTopic.Overview.InWords(),
             [
                 ("today", "what is open, what settled, what needs attention"),
+                ("alerts", "what happened that you should know of"),
                 ("models", "all models with what they earned, sorted and searched"),
                 ("model", "one model, round by round"),
                 ("round", "one round, model by model"),
