@@ -116,6 +116,7 @@ public static class Application
         root.Add(DemoCommand.Make(everywhere));
         root.Add(ServeCommand.Make(everywhere));
         root.Add(McpCommand.Create(everywhere));
+        root.Add(WatchCommand.Create(everywhere));
         root.Add(HelpCommand.Create(everywhere));
         root.Add(InitCommand.Create(everywhere));
         root.Add(CompletionCommand.Create(everywhere));

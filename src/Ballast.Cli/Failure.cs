@@ -3,6 +3,7 @@ using Ballast.Cli.Output;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
+using Ballast.Delivery.Messages;
 using Ballast.Files;
 using Ballast.Numerai.Chain;
 using Ballast.Numerai.Errors;
@@ -44,6 +45,7 @@ internal sealed record Failure(int Exit, string Code, string Message)
                 $"{exception.Message} What was synced before is kept."
             ),
             ChainException => new(Screen.NeighbourFailed, "chain", exception.Message),
+            DeliveryException => new(Screen.NeighbourFailed, "channel", exception.Message),
             OperationCanceledException => new(
                 Screen.Refused,
                 "cancelled",

@@ -30,9 +30,15 @@ internal sealed class CollectOptions
         DefaultValueFactory = _ => UsualLease,
     };
 
+    private readonly Option<string?> _alerts = TextOption.Make(
+        "--alerts",
+        "What is sent to whom about incidents (default: BALLAST_ALERTS, else alerts.yaml beside the store).",
+        "FILE"
+    );
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _noCollect, _account, _lease })
+        foreach (var option in new Option[] { _noCollect, _account, _lease, _alerts })
             command.Add(option);
     }
 
@@ -48,7 +54,8 @@ internal sealed class CollectOptions
         return new CollectChoice(
             !parsed.GetValue(_noCollect),
             isOwn ? NumeraiSession.Keys(context, parsed.GetValue(_account)).Keys : [],
-            TimeSpan.FromSeconds(lease)
+            TimeSpan.FromSeconds(lease),
+            parsed.GetValue(_alerts)
         );
     }
 }
@@ -57,4 +64,10 @@ internal sealed class CollectOptions
 /// <param name="Collects">Whether to sync in the background.</param>
 /// <param name="Keys">Keys of own accounts whose models are collected, too.</param>
 /// <param name="Lease">How long the lease lasts without a renewal.</param>
-internal sealed record CollectChoice(bool Collects, IReadOnlyList<NumeraiCredentials> Keys, TimeSpan Lease);
+/// <param name="Alerts">The file that says what is sent to whom; null for the usual one.</param>
+internal sealed record CollectChoice(
+    bool Collects,
+    IReadOnlyList<NumeraiCredentials> Keys,
+    TimeSpan Lease,
+    string? Alerts
+);

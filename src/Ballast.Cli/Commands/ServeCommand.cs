@@ -1,14 +1,17 @@
 using System.CommandLine;
 using System.Net;
 using System.Runtime.CompilerServices;
+using Ballast.Cli.Alerting;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving;
 using Ballast.Cli.Serving.Collecting;
 using Ballast.Cli.Serving.Demo;
 using Ballast.Cli.Serving.Logging;
+using Ballast.Cli.Serving.Watching;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Delivery.Settings;
 using Ballast.Storage;
 using Ballast.Web.Hosting;
 using Ballast.Web.Observing;
@@ -51,6 +54,9 @@ internal static class ServeCommand
             return context.Screen.Refuse(
                 new Refusal("telemetry", $"{variable} is no address such as http://127.0.0.1:4317.")
             );
+        var alerts = AlertFile.Read(context, collect.Alerts);
+        if (alerts is not Outcome<AlertSettings>.Done { Value: var settings })
+            return context.Screen.Refuse(((Outcome<AlertSettings>.Refused)alerts).Refusal);
         HeapLimit.Set();
         var endpoint = NumeraiSession.Endpoint(choice.Api, context.Command);
         using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice.Log, choice.Token);
@@ -79,13 +85,23 @@ internal static class ServeCommand
         if (options is { IsLoopback: true, IsOpen: true })
             options = options with { Demo = demo.OpenAsync };
         var collects = collect.Collects && !choice.IsReadOnly;
-        return RunAsync(context, options, collects ? collector : null, demo).GetAwaiter().GetResult();
+        var watch = new ServeWatch(
+            new WatchSession(settings, AlertFile.Reader(context.CliHost), context.CliHost.Clock),
+            () => collector.State,
+            () => TournamentStore.Exists(context.StorePath) ? TournamentStore.Open(context.StorePath) : null,
+            context.CliHost.Clock,
+            log
+        );
+        Func<CancellationToken, Task> beside = collects
+            ? token => Task.WhenAll(collector.RunAsync(token), watch.RunAsync(token))
+            : _ => Task.CompletedTask;
+        return RunAsync(context, options, beside, demo).GetAwaiter().GetResult();
     }
 
     private static async Task<int> RunAsync(
         CommandContext context,
         WebOptions options,
-        Collector? collector,
+        Func<CancellationToken, Task> beside,
         DemoServer demo
     )
     {
@@ -109,7 +125,7 @@ internal static class ServeCommand
                             $"Metrics and traces are sent to {string.Join(" and ", hosts)}, as the environment says."
                         );
                     // On a thread of its own: its store is asked without waiting for anybody.
-                    return Task.Run(() => collector?.RunAsync(token) ?? Task.CompletedTask, CancellationToken.None);
+                    return Task.Run(() => beside(token), CancellationToken.None);
                 }
             )
             .ConfigureAwait(false);

@@ -22,6 +22,7 @@ internal static class CommandGroups
             QuestionTopic.Overview.InWords(),
             [
                 ("today", "what is open, what settled, what needs attention"),
+                ("alerts", "what happened that you should know of"),
                 ("models", "all models with what they earned, sorted and searched"),
                 ("model", "one model, round by round"),
                 ("round", "one round, model by model"),
@@ -108,6 +109,7 @@ internal static class CommandGroups
             [
                 ("serve", "the pages and the API, on this machine"),
                 ("mcp", "questions as tools for an assistant, to read only"),
+                ("watch", "finds what somebody should know, and sends it once"),
                 ("sandbox", "a whole tournament on this machine, to play with"),
                 ("completion", "completes commands and names in your shell"),
             ]

@@ -1,6 +1,7 @@
 using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Accounts;
 using Ballast.Core.Questions.Advise;
+using Ballast.Core.Questions.Alerts;
 using Ballast.Core.Questions.Allocate;
 using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Questions.Compare;
@@ -42,6 +43,7 @@ public static class QuestionCatalogue
     public static IReadOnlyList<IQuestion> All { get; } =
     [
         TodayQuestion.Declaration,
+        AlertsQuestion.Declaration,
         ModelsQuestion.Declaration,
         AccountsQuestion.Declaration,
         ReportQuestion.Declaration,

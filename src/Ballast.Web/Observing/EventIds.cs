@@ -47,4 +47,11 @@ public static class EventIds
     public const int LeaseLost = 2103;
     public const int LeaseNotRenewed = 2104;
     public const int LeaseNotReleased = 2105;
+
+    // The watch for incidents.
+    public const int IncidentFound = 2201;
+    public const int AlertsSent = 2202;
+    public const int AlertNotSent = 2203;
+    public const int AlertRuleFailed = 2204;
+    public const int WatchFailed = 2205;
 }

@@ -29,6 +29,7 @@ internal static class PageCatalogue
             "rounds" => new RoundsPage(question),
             "rules" => new RulesPage(question),
             "data" => new DataPage(question),
+            "alerts" => new AlertsPage(question),
             "plan" => new PlanPage(question),
             _ => new QuestionPage(question),
         };

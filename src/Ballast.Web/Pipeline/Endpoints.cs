@@ -29,6 +29,8 @@ internal sealed class Endpoints
 
     public required DemoEndpoint Demo { get; init; }
 
+    public required AlertLookEndpoint AlertLook { get; init; }
+
     public required PageEndpoint Pages { get; init; }
 
     public required NamesEndpoint Names { get; init; }
@@ -95,6 +97,7 @@ internal sealed class Endpoints
             )
             .AllowAnonymous();
         Add(routes, DemoEndpoint.Path, Posting, Demo.HandleAsync);
+        Add(routes, AlertLookEndpoint.Path, Posting, AlertLook.HandleAsync);
         Add(routes, NamesEndpoint.Path, Reading, Names.HandleAsync);
         if (Login is { } login)
         {

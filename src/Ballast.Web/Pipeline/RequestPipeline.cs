@@ -53,6 +53,7 @@ internal sealed class RequestPipeline : IDisposable
             Live = new LiveEndpoint(options, _stopping.Token),
             Api = api,
             Demo = new DemoEndpoint(options),
+            AlertLook = new AlertLookEndpoint(options),
             Names = new NamesEndpoint(options),
             Pages = new PageEndpoint(options, CsrfGuard.Mark, lanes, _stopping.Token),
         };

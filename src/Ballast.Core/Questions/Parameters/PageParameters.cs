@@ -39,6 +39,13 @@ public static class PageParameters
         return given.Is(Entire) ? Slice.AllFrom(offset) : new Slice(limit, offset);
     }
 
+    /// <summary>Whether all entries were asked for.</summary>
+    public static bool IsEntire(Given given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return given.Is(Entire);
+    }
+
     /// <summary>What is left out, in one line; nothing where all is shown.</summary>
     /// <param name="answer">The list.</param>
     /// <param name="shown">Entries that are shown.</param>

@@ -66,6 +66,9 @@ public sealed record TodayAnswer
     /// <summary>What to do with the stakes: the answer of <c>ballast advise</c> in short; null where no stake is open or no return is stored.</summary>
     public TodayAdvice? Advice { get; init; }
 
+    /// <summary>Incidents of the last 30 days, in all tournaments, that nobody has looked at.</summary>
+    public int AlertsNotLookedAt { get; init; }
+
     /// <summary>What needs attention, in sentences, the weightiest first.</summary>
     public required IReadOnlyList<string> Attention { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Advise;
+using Ballast.Core.Questions.Alerts;
 using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Parameters;
@@ -60,6 +61,7 @@ internal static class TodayQuestion
                 {
                     Paper = PaperLines.Find(asked),
                     Advice = Advice(view, nowcast),
+                    AlertsNotLookedAt = AlertListing.NotLookedAt(view),
                 }
             );
     }

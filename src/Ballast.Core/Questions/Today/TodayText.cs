@@ -14,6 +14,7 @@ internal static class TodayText
             new Heading($"Today · {answer.Tournament} · as of {Format.Time(answer.AsOf)} UTC"),
             new Sentence(First(answer), Tone.Answer),
             Next(answer),
+            .. Alerts(answer),
             .. answer.Attention.Select(a => new Sentence(a, Tone.Warning)),
             .. Figures(answer),
             .. Advice(answer),
@@ -23,6 +24,17 @@ internal static class TodayText
             .. TodayListsText.OnPaper(answer),
             .. TodayListsText.Scores(answer),
         ];
+
+    private static IEnumerable<Block> Alerts(TodayAnswer answer) =>
+        answer.AlertsNotLookedAt == 0
+            ? []
+            :
+            [
+                new NextStep(
+                    $"{Format.Many(answer.AlertsNotLookedAt, "alert")} nobody has looked at: see what happened",
+                    ["alerts"]
+                ),
+            ];
 
     private static string First(TodayAnswer answer)
     {

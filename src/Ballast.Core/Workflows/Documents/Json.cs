@@ -38,6 +38,9 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(QueryDocument))]
 [JsonSerializable(typeof(DiagnosticsDocument))]
 [JsonSerializable(typeof(RegistryChangesDocument))]
+[JsonSerializable(typeof(WatchDocument))]
+[JsonSerializable(typeof(AcknowledgedDocument))]
+[JsonSerializable(typeof(ChannelTestDocument))]
 public sealed partial class Json : JsonSerializerContext
 {
     private static readonly Json Relaxed = new(

@@ -1,0 +1,107 @@
+using Ballast.Cli.Alerting;
+using Ballast.Core.Alerts;
+using Ballast.Core.Workflows.Collecting;
+using Ballast.Core.Workflows.Documents;
+using Ballast.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Ballast.Cli.Serving.Watching;
+
+/// <summary>
+/// Watches beside the collector of a server: after each sync, else every hour, and sends what is due every half minute. Only where this process has the
+/// collector's lease, so that of several servers one watches.
+/// </summary>
+/// <param name="session">One watch.</param>
+/// <param name="collector">What the collector does.</param>
+/// <param name="open">Opens the store; null where there is none yet.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="log">Where it says what it found and what failed.</param>
+internal sealed class ServeWatch(
+    WatchSession session,
+    Func<CollectorState> collector,
+    Func<TournamentStore?> open,
+    TimeProvider clock,
+    ILogger log
+)
+{
+    /// <summary>Between two looks whether something is to be done.</summary>
+    public static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    private SyncTrouble? _trouble;
+    private (DateTimeOffset At, int Syncs)? _last;
+
+    /// <summary>Watches until it is cancelled. Nothing that it meets ends it.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await StepAsync(stop).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A store that is away for an hour is no reason to stop watching for ever.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                log.WatchFailed(e);
+            }
+            await Task.Delay(Step, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Does what is due now.</summary>
+    internal async Task StepAsync(CancellationToken stop)
+    {
+        var state = collector();
+        NoteTrouble(state.Failure);
+        if (state.Self.Length == 0 || state.Holder != state.Self)
+        {
+            // Whoever has the lease from now on looks anew.
+            _last = null;
+            return;
+        }
+        using var store = open();
+        if (store is null)
+            return;
+        var (now, syncs) = (clock.GetUtcNow(), state.Totals.Runs + state.Totals.Failures);
+        if (_last is { } last && last.Syncs == syncs && now - last.At < Longest)
+        {
+            if (store.Waiting == 0)
+                return;
+            foreach (var result in await session.SendAsync(store, stop).ConfigureAwait(false))
+            {
+                if (result.Error is { } error)
+                    log.AlertNotSent(result.Delivery.Channel, result.Delivery.Attempts, error);
+                else
+                    log.AlertsSent(1);
+            }
+            return;
+        }
+        Say(await session.RunAsync(store, _trouble, stop).ConfigureAwait(false));
+        _last = (now, syncs);
+    }
+
+    /// <summary>Keeps when it failed first, until a sync goes well.</summary>
+    private void NoteTrouble(CollectorFailure? failure) =>
+        _trouble = failure is null
+            ? null
+            : new SyncTrouble(failure.Code, failure.Reason, _trouble?.Since ?? failure.At);
+
+    private void Say(WatchDocument document)
+    {
+        foreach (var incident in document.New)
+            log.IncidentFound(incident.Id, incident.Urgency, incident.Sentence);
+        if (document.Sent.Count > 0)
+            log.AlertsSent(document.Sent.Count);
+        foreach (var failed in document.Failed)
+            log.AlertNotSent(failed.Channel, failed.Attempts, failed.Error!);
+        foreach (var problem in document.Problems)
+            log.AlertRuleFailed(problem);
+    }
+}
