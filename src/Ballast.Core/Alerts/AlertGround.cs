@@ -140,8 +140,7 @@ public sealed class AlertGround
 
     private IEnumerable<string> Staked()
     {
-        var staked = View
-            .PositionAmounts(Math.Max(1, NewestRound - YearOfRounds))
+        var staked = View.PositionAmounts(Math.Max(1, NewestRound - YearOfRounds))
             .Where(p => p.AtRisk > Nmr.Zero)
             .Select(p => p.Model)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);

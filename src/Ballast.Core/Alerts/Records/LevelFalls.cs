@@ -49,9 +49,18 @@ internal static class LevelFalls
             return [];
         return DriftFinder
             .Within(varying, new DriftOptions { Overlap = overlap, Level = Level })
-            .Models.Select(m => (m.Model, IsLead: m.Lead.Shortage is null, Change: m.Lead.Shortage is null ? m.Lead : m.Own))
+            .Models.Select(m =>
+                (m.Model, IsLead: m.Lead.Shortage is null, Change: m.Lead.Shortage is null ? m.Lead : m.Own)
+            )
             .Where(m => m.Change is { IsAlarm: true, Difference: < 0, LastBefore: not null })
-            .Select(m => new LevelFall(m.Model, look, m.Change.LastBefore!.Value, m.Change.Before, m.Change.After, m.IsLead));
+            .Select(m => new LevelFall(
+                m.Model,
+                look,
+                m.Change.LastBefore!.Value,
+                m.Change.Before,
+                m.Change.After,
+                m.IsLead
+            ));
     }
 }
 

@@ -37,7 +37,10 @@ internal sealed class Drift : IAlertRule
 
     private Incident Found(AlertGround ground, LevelFall fall)
     {
-        var (name, what) = (AlertWords.Line(fall.Model), fall.IsLead ? "its mean lead over the others went" : "its mean return went");
+        var (name, what) = (
+            AlertWords.Line(fall.Model),
+            fall.IsLead ? "its mean lead over the others went" : "its mean return went"
+        );
         return ground.Found(
             this,
             (fall.Model, $"{fall.FirstLook}"),

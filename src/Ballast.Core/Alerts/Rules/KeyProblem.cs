@@ -28,7 +28,8 @@ internal sealed class KeyProblem : IAlertRule
     public string Name => "key-problem";
 
     /// <inheritdoc/>
-    public string Finds => "A key is refused, lacks a scope or can do more than it should, or an account is told of no more.";
+    public string Finds =>
+        "A key is refused, lacks a scope or can do more than it should, or an account is told of no more.";
 
     /// <inheritdoc/>
     public double FalseAlarmsPerModelYear => 0;
@@ -84,6 +85,5 @@ internal sealed class KeyProblem : IAlertRule
         }
     }
 
-    private static string Day(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,8 @@ internal sealed class MissedSubmission : IAlertRule
     public string Name => "missed-submission";
 
     /// <inheritdoc/>
-    public string Finds => "A model that hands in every week has no submission in a round that closed, or that closes soon.";
+    public string Finds =>
+        "A model that hands in every week has no submission in a round that closed, or that closes soon.";
 
     /// <inheritdoc/>
     public double FalseAlarmsPerModelYear => 0;
@@ -100,5 +101,7 @@ internal sealed class MissedSubmission : IAlertRule
     private static bool IsMinded(AlertGround ground, string model) =>
         ground.Own.Count == 0
         || ground.Signs.PositionsOf(model).Any(p => p.AtRisk > Nmr.Zero)
-        || ground.Facts.Stakes.Any(s => s.Staked > Nmr.Zero && s.Model.Equals(model, StringComparison.OrdinalIgnoreCase));
+        || ground.Facts.Stakes.Any(s =>
+            s.Staked > Nmr.Zero && s.Model.Equals(model, StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -29,7 +29,9 @@ internal sealed class ReleaseDue : IAlertRule
         ArgumentNullException.ThrowIfNull(ground);
         var now = ground.View.AsOf;
         return ground
-            .Facts.Pending.Where(p => p is { Kind: PendingStakeKind.Release, IsOpen: true, DueAt: { } due } && due > now && due <= now + Ahead)
+            .Facts.Pending.Where(p =>
+                p is { Kind: PendingStakeKind.Release, IsOpen: true, DueAt: { } due } && due > now && due <= now + Ahead
+            )
             .Select(p => Found(ground, p));
     }
 

@@ -45,7 +45,10 @@ internal sealed class StaleData : IAlertRule
                 Tournament = null,
                 Next = "sync",
             };
-        if (ground.View.Tracked.Max(t => t.SyncedAt) is { } synced && ScoreDays(synced, now) is >= MostScoreDays and var days)
+        if (
+            ground.View.Tracked.Max(t => t.SyncedAt) is { } synced
+            && ScoreDays(synced, now) is >= MostScoreDays and var days
+        )
             yield return ground.Found(
                 this,
                 ("", Moment(synced)),

@@ -45,10 +45,10 @@ internal sealed class WrongSlot : IAlertRule
         return answer
             .Swaps.Where(s => s.Round > from)
             .Select(s => Swapped(ground, s))
+            .Concat(answer.Changes.Where(c => c.Round > from && c.Expected is not null).Select(c => Changed(ground, c)))
             .Concat(
-                answer.Changes.Where(c => c.Round > from && c.Expected is not null).Select(c => Changed(ground, c))
-            )
-            .Concat(answer.Duplicates.Where(d => d.Rounds[^1] > from).Select(d => Same(ground, seats, d)).OfType<Incident>());
+                answer.Duplicates.Where(d => d.Rounds[^1] > from).Select(d => Same(ground, seats, d)).OfType<Incident>()
+            );
     }
 
     private Incident Swapped(AlertGround ground, Swap swap)

@@ -39,7 +39,9 @@ internal sealed class SubmissionSigns
         [
             .. _positions.SelectMany(g => g).Select(p => (Key(p.Model), p.Round)),
             .. ground
-                .Facts.StakeTransactions.Where(t => t is { Type: StakeTransaction.AtomicStake, Model: not null, Round: not null })
+                .Facts.StakeTransactions.Where(t =>
+                    t is { Type: StakeTransaction.AtomicStake, Model: not null, Round: not null }
+                )
                 .Select(t => (Key(t.Model!), t.Round!.Value)),
         ];
         ReadScores(models);
@@ -101,7 +103,10 @@ internal sealed class SubmissionSigns
     private void ReadScores(IReadOnlyList<string> models)
     {
         var view = _ground.View;
-        var paid = view.Rules.Rules(First, Math.Max(First, _ground.NewestRound)).SelectMany(r => r.Terms).Select(view.Terms.Of);
+        var paid = view
+            .Rules.Rules(First, Math.Max(First, _ground.NewestRound))
+            .SelectMany(r => r.Terms)
+            .Select(view.Terms.Of);
         Metric[] metrics = [.. paid.Distinct().Where(view.Metrics.Contains)];
         if (metrics.Length == 0 || models.Count == 0)
             return;
