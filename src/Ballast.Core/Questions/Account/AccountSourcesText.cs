@@ -83,7 +83,8 @@ internal static class AccountSourcesText
             Tone.Remark
         )
         {
-            Typed = $"The {Format.Count(left)} between{(dust.Count > 0 ? ", and those with next to nothing at stake" : "")}: --all",
+            Typed =
+                $"The {Format.Count(left)} between{(dust.Count > 0 ? ", and those with next to nothing at stake" : "")}: --all",
         };
     }
 

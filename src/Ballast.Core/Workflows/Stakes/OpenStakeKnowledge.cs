@@ -23,7 +23,10 @@ internal static class OpenStakeKnowledge
         if (view.AccountStanding.ToldSince.Count > 0)
             return null;
         var newest = positions.Where(p => p.AtRisk > Nmr.Zero).Select(p => p.Round).DefaultIfEmpty().Max();
-        if (newest == 0 || view.Dates.ResolvedAt(newest) is var ended && (ended > view.AsOf || ended < view.AsOf - Recent))
+        if (
+            newest == 0
+            || view.Dates.ResolvedAt(newest) is var ended && (ended > view.AsOf || ended < view.AsOf - Recent)
+        )
             return null;
         // Who hears of open rounds has scores of them too.
         if (view.ScoredRounds().FirstOrDefault() is > 0 and var scored && view.Dates.ResolvedAt(scored) > view.AsOf)
