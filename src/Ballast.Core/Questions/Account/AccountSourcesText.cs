@@ -77,7 +77,11 @@ internal static class AccountSourcesText
                 .. models.TakeLast(MostModels - Half).Select(m => Row(answer, m)),
                 .. together,
             ]
-        );
+        ) with
+        {
+            // It is where the money came from: no page folds it away.
+            IsOpen = true,
+        };
         yield return new Sentence(
             $"{Half} that cost most and {MostModels - Half} that brought most, of {Format.Count(answer.ByModel.Count)} models.",
             Tone.Remark
