@@ -104,7 +104,9 @@ internal static class HelpCommand
                         $"[bold]{Markup.Escape(title.EndsWith('?') ? title : title + ":")}[/] {Markup.Escape(string.Join(", ", commands.Select(c => c.Name)))}"
                     );
                 context.Screen.Line();
-                context.Screen.Line($"[bold]Words that are asked for most:[/] {Markup.Escape(string.Join(", ", MostAsked))}.");
+                context.Screen.Line(
+                    $"[bold]Words that are asked for most:[/] {Markup.Escape(string.Join(", ", MostAsked))}."
+                );
                 context.Screen.Line(
                     $"What each command does: ballast --help. All {Glossary.Terms.Count} words: the page Glossary of ballast serve, or ballast help --json."
                 );

@@ -64,7 +64,9 @@ public sealed class AccountOrderTests : IDisposable
     public void ModelsWithNextToNothingAtStake_AreOneRow()
     {
         var text = "model,roundNumber,selectedStakeValue,payout,roundResolved\n";
-        foreach (var (model, stake, payout) in new[] { ("d1", "0.5", "-0.25"), ("d2", "0.25", "0.1"), ("d3", "0.5", "0.02") })
+        foreach (
+            var (model, stake, payout) in new[] { ("d1", "0.5", "-0.25"), ("d2", "0.25", "0.1"), ("d3", "0.5", "0.02") }
+        )
             text += $"{model},1200,{stake},{payout},True\n";
         _line.Run("import", _line.Folder.Write("dust.csv", text)).Code.ShouldBe(0);
         var said = _line.Run("account").Out;

@@ -57,8 +57,9 @@ public sealed class MoneyFallTests
         var sum = 0m;
         return
         [
-            .. nets.Select((net, i) =>
-                new AccountRoundEntry(101 + i, Day(101 + i), null, null, 0, 0, net, sum += net, null, null, null)
+            .. nets.Select(
+                (net, i) =>
+                    new AccountRoundEntry(101 + i, Day(101 + i), null, null, 0, 0, net, sum += net, null, null, null)
             ),
         ];
     }

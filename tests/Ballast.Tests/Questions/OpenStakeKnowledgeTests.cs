@@ -11,7 +11,8 @@ public sealed class OpenStakeKnowledgeTests : IDisposable
 {
     private const int Last = 930;
     private const int Newest = 920;
-    private const string Columns = "model,roundNumber,corr20V2,mmc,roundPayoutFactor,selectedStakeValue,payout,roundResolved,snapshot\n";
+    private const string Columns =
+        "model,roundNumber,corr20V2,mmc,roundPayoutFactor,selectedStakeValue,payout,roundResolved,snapshot\n";
 
     // Round 920 has resolved, rounds 921 to 930 have not.
     private static readonly DateTimeOffset Moment = RoundCalendar.ResolveTime(Newest, 20).AddHours(1);
@@ -66,7 +67,8 @@ public sealed class OpenStakeKnowledgeTests : IDisposable
     }
 
     private string? Reason(string question, DateTimeOffset moment) =>
-        _line.Json(question, "--as-of", Iso(moment)).GetProperty("noOpenStakes") is { ValueKind: JsonValueKind.String } why
+        _line.Json(question, "--as-of", Iso(moment)).GetProperty("noOpenStakes")
+            is { ValueKind: JsonValueKind.String } why
             ? why.GetString()
             : null;
 

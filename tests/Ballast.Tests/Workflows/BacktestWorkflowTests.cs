@@ -37,8 +37,7 @@ public sealed class BacktestWorkflowTests : IDisposable
         several.ShouldContain("First here is the model with the largest sum over rounds 500 to 501");
     }
 
-    private string Said(params string[] words) =>
-        _line.Run(["backtest", .. words]).Out.ReplaceLineEndings(" ");
+    private string Said(params string[] words) => _line.Run(["backtest", .. words]).Out.ReplaceLineEndings(" ");
 
     [Fact]
     public void Backtest_EqualValues_KeepTheGridsOrder()

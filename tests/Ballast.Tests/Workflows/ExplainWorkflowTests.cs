@@ -74,7 +74,10 @@ public sealed class ExplainWorkflowTests : IDisposable
     [Fact]
     public void Explain_WithoutStakeAndFactor_AsksForBothAtOnce()
     {
-        var file = _line.Folder.Write("more.csv", "username,roundNumber,corr,mmc,roundResolved\ncarl,1201,0.01,0.01,True\n");
+        var file = _line.Folder.Write(
+            "more.csv",
+            "username,roundNumber,corr,mmc,roundResolved\ncarl,1201,0.01,0.01,True\n"
+        );
         _line.Run("import", file).Code.ShouldBe(0);
         var said = _line.Run("explain", "carl").Error;
         said.ShouldContain("Neither a stake of carl in round 1201 nor the round's payout factor is stored");
@@ -86,10 +89,7 @@ public sealed class ExplainWorkflowTests : IDisposable
     public void Explain_WithoutARound_TakesTheNewestSettledOne()
     {
         _line.Json("explain", "it's_guff!").Number("round").ShouldBe(300);
-        _line
-            .Json("explain", "bob", "--stake", "100", "--payout-factor", "0.12")
-            .Number("round")
-            .ShouldBe(1200);
+        _line.Json("explain", "bob", "--stake", "100", "--payout-factor", "0.12").Number("round").ShouldBe(1200);
     }
 
     [Fact]

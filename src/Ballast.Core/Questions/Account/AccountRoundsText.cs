@@ -13,7 +13,8 @@ internal static class AccountRoundsText
     public static KeyFigures Heights(AccountAnswer answer)
     {
         var (best, last) = (answer.Rounds.MaxBy(r => r.Cumulative)!, answer.Rounds[^1]);
-        var now = best.Round == last.Round ? ", where it stands" : $"; it stands at {Format.SignedNmr(last.Cumulative)}";
+        var now =
+            best.Round == last.Round ? ", where it stands" : $"; it stands at {Format.SignedNmr(last.Cumulative)}";
         return new KeyFigures([
             new KeyFigure(
                 "At its highest",

@@ -77,13 +77,18 @@ internal static class AccountSourcesText
                 .. models.TakeLast(MostModels - Half).Select(m => Row(answer, m)),
                 .. together,
             ]
-        );
+        ) with
+        {
+            // It is where the money came from: no page folds it away.
+            IsOpen = true,
+        };
         yield return new Sentence(
             $"{Half} that cost most and {MostModels - Half} that brought most, of {Format.Count(answer.ByModel.Count)} models.",
             Tone.Remark
         )
         {
-            Typed = $"The {Format.Count(left)} between{(dust.Count > 0 ? ", and those with next to nothing at stake" : "")}: --all",
+            Typed =
+                $"The {Format.Count(left)} between{(dust.Count > 0 ? ", and those with next to nothing at stake" : "")}: --all",
         };
     }
 

@@ -25,7 +25,9 @@ internal static class MoneyFall
             return null;
         var from = rounds.FirstOrDefault(r => r.Round == deepest.Peak);
         var to = rounds.First(r => r.Round == deepest.Round);
-        var back = rounds.SkipWhile(r => r.Round != to.Round).FirstOrDefault(r => r.Cumulative >= (from?.Cumulative ?? 0));
+        var back = rounds
+            .SkipWhile(r => r.Round != to.Round)
+            .FirstOrDefault(r => r.Cumulative >= (from?.Cumulative ?? 0));
         return new FallEntry(
             Json.Plain(deepest.Below),
             from?.Round,

@@ -85,7 +85,7 @@ internal static class AdviseComputation
             Returns = standing.Returns.Source.ToString().ToLowerInvariant(),
             Assumption = standing.Returns.Assumption,
             Staked = isStaked ? Json.Plain(lines.Sum(l => l.Stake ?? 0)) : null,
-            NoOpenStakes = isStaked ? null : OpenStakeKnowledge.WhyUnknown(view, view.Positions(standing.Panel.Models)),
+            NoOpenStakes = isStaked ? null : OpenStakeKnowledge.WhyUnknown(view, standing.Panel.Models),
             Unassigned = isStaked ? Json.Plain(lines.Sum(l => (l.Stake ?? 0) - (l.Target ?? 0))) : null,
             LockRounds = LockRounds(standing),
             Models = [.. lines.OrderBy(l => Order(l.Action)).ThenBy(l => l.Model, StringComparer.OrdinalIgnoreCase)],

@@ -39,7 +39,13 @@ internal static class AdviseText
                 .. answer.TooYoung.Select(y => new Sentence(y.InWords(), Tone.Warning)),
                 .. SharedSentences.LeftOut(answer.Skipped),
                 .. Young(answer).Count > MostYoung
-                    ? [new Fold("Every model that is too young", [Table("Models that are too young", answer, Young(answer))])]
+                    ?
+                    [
+                        new Fold(
+                            "Every model that is too young",
+                            [Table("Models that are too young", answer, Young(answer))]
+                        ),
+                    ]
                     : Array.Empty<Block>(),
                 new Heading("What it rests on", 2),
                 new Sentence(

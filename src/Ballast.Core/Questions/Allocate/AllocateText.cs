@@ -146,7 +146,10 @@ internal static class AllocateText
         var more = models.Count - MostModels;
         return new Table(
             $"Weights today{(answer.Total is { } nmr ? $", of {Format.Nmr(nmr)} NMR" : "")}{(more > 0 ? $" ({MostModels} models with the largest; {more} more stand in the document)" : "")}",
-            [new Column("Model", ColumnKind.Name), .. solved.Select((m, i) => new Column(Named(m.Method), Priority: i))],
+            [
+                new Column("Model", ColumnKind.Name),
+                .. solved.Select((m, i) => new Column(Named(m.Method), Priority: i)),
+            ],
             [
                 .. models
                     .Take(MostModels)

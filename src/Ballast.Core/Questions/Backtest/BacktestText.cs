@@ -14,7 +14,11 @@ internal static class BacktestText
             new Heading($"Backtest · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
             First(answer),
             IsOneOfMany(answer)
-                ? AnswerLayout.Next("see whether other rounds would have chosen the same multipliers", given, "sensitivity")
+                ? AnswerLayout.Next(
+                    "see whether other rounds would have chosen the same multipliers",
+                    given,
+                    "sensitivity"
+                )
                 : AnswerLayout.Next("see whether that is more than luck", given, "evidence"),
             [
                 .. BacktestTables.Main(answer, GridParameters.ReadTop(given, BacktestQuestion.Top)),

@@ -17,7 +17,10 @@ internal static class ExplainText
                 .. answer is { Settled: not null, Difference: null }
                     ? [new Sentence("Not compared: the payout and the scores are of different days.", Tone.Warning)]
                     : Array.Empty<Block>(),
-                new Fold("With all places", [new Sentence(Arithmetic(answer, Format.Exact, Format.Exact, Exact)), InFull(answer)]),
+                new Fold(
+                    "With all places",
+                    [new Sentence(Arithmetic(answer, Format.Exact, Format.Exact, Exact)), InFull(answer)]
+                ),
             ]
         );
 

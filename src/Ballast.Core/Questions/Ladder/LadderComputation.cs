@@ -76,7 +76,7 @@ internal static class LadderComputation
             Locked = Json.Plain(locks.Sum(l => l.LockedAfter(null))),
             WorstCase = Json.Plain(-locks.Sum(l => l.WorstAfter(null))),
             FreeBy = locks.Count == 0 ? null : locks.Max(l => l.FreeBy),
-            NoOpenStakes = locks.Count > 0 ? null : OpenStakeKnowledge.WhyUnknown(view, view.Positions(models)),
+            NoOpenStakes = locks.Count > 0 ? null : OpenStakeKnowledge.WhyUnknown(view, models),
             Models = [.. locks.Select(Entry)],
             Calendar = Calendar(view, locks),
             Outcomes =

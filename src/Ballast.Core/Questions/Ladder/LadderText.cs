@@ -18,7 +18,11 @@ internal static class LadderText
             answer switch
             {
                 { FreeBy: not null } => AnswerLayout.Next("see what to do with the stakes", given, "advise"),
-                { NoOpenStakes: not null } => AnswerLayout.Next("see what the stakes earned until then", given, "account"),
+                { NoOpenStakes: not null } => AnswerLayout.Next(
+                    "see what the stakes earned until then",
+                    given,
+                    "account"
+                ),
                 _ => NextStep.To("bring your stakes in", "sync", "--account"),
             },
             [

@@ -2,7 +2,6 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 

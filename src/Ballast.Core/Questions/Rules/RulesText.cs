@@ -1,5 +1,4 @@
 using Ballast.Core.Text;
-using Ballast.Core.Workflows;
 
 namespace Ballast.Core.Questions.Rules;
 

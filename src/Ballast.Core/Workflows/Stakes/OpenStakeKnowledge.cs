@@ -1,4 +1,3 @@
-using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
@@ -15,15 +14,27 @@ internal static class OpenStakeKnowledge
     // Rounds end from week to week: whose last one ended this long ago has none open that the next ones would tell of.
     private static readonly TimeSpan Recent = TimeSpan.FromDays(14);
 
+    // A round of 60 days opened some 90 days before it resolves; no older one can have ended of late.
+    private static readonly TimeSpan LongestRound = TimeSpan.FromDays(100);
+
     /// <summary>Why it cannot be said what stands open; null where it can, and then nothing does if no open stake is found.</summary>
     /// <param name="view">What is known.</param>
-    /// <param name="positions">Stakes of the models in question, none of them open.</param>
-    public static string? WhyUnknown(AsOfView view, IReadOnlyList<Position> positions)
+    /// <param name="models">The models in question, none of which has an open stake; null for all.</param>
+    public static string? WhyUnknown(AsOfView view, IReadOnlyList<string>? models)
     {
         if (view.AccountStanding.ToldSince.Count > 0)
             return null;
-        var newest = positions.Where(p => p.AtRisk > Nmr.Zero).Select(p => p.Round).DefaultIfEmpty().Max();
-        if (newest == 0 || view.Dates.ResolvedAt(newest) is var ended && (ended > view.AsOf || ended < view.AsOf - Recent))
+        var oldest = DateOnly.FromDateTime((view.AsOf - Recent - LongestRound).UtcDateTime);
+        var late = view.Positions(
+            models,
+            Math.Max(1, RoundCalendar.LastRoundUntil(oldest)),
+            RoundCalendar.LargestRound
+        );
+        var newest = late.Where(p => p.AtRisk > Nmr.Zero).Select(p => p.Round).DefaultIfEmpty().Max();
+        if (
+            newest == 0
+            || view.Dates.ResolvedAt(newest) is var ended && (ended > view.AsOf || ended < view.AsOf - Recent)
+        )
             return null;
         // Who hears of open rounds has scores of them too.
         if (view.ScoredRounds().FirstOrDefault() is > 0 and var scored && view.Dates.ResolvedAt(scored) > view.AsOf)

@@ -333,7 +333,7 @@ public sealed class ResourceTests
     [InlineData("classic/rules/x", 400, "usage")]
     [InlineData("roulette/backtest", 400, "usage")]
     [InlineData("classic/backtest/x", 404, "no-such-path")]
-    [InlineData("classic/explain/nan", 404, "no-such-path")]
+    [InlineData("classic/explain", 404, "no-such-path")]
     [InlineData("classic/apply", 404, "no-such-path")]
     // What looks like an option is a name like any other.
     [InlineData("classic/risk?model=--help", 404, "unknown-model")]
