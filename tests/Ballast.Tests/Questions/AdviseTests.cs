@@ -193,6 +193,7 @@ public sealed class AdviseTests : IDisposable
         for (var m = 0; m < 6; m++)
             text.Append(CultureInfo.InvariantCulture, $"m{m},{First + Rounds + 15},100,False\n");
         _line.Run("import", _line.Folder.Write("stakes.csv", text.ToString())).Code.ShouldBe(0);
+        RuleLook.At(_line.Store, _clock.GetUtcNow());
     }
 
     private void Import(
