@@ -34,7 +34,7 @@ internal sealed record HeldRaises(TargetStakes Target, IReadOnlyList<PlanWaiting
         if (raised.Count == 0 || RuleChangeFinder.NotLookedAt(view) is not [var change, ..] changes)
             return new HeldRaises(target, []);
         var held = raised.Select(r => r.Model).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var why = $"The payout rules change with round {change.Round} and nobody has looked at it: `ballast rule-changes`.";
+        var why = $"The payout rules change with round {change.Round}, and nobody has looked at the change.";
         return new HeldRaises(
             target with
             {

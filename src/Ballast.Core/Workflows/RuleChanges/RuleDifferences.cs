@@ -58,7 +58,10 @@ internal static class RuleDifferences
             .ToDictionary(t => t.Metrics[0].ToString(), t => t.Options, StringComparer.Ordinal);
 
     private static string All(Dictionary<string, IReadOnlyList<decimal>> scores) =>
-        scores.Count == 0 ? "nothing" : string.Join(" + ", scores.Select(s => $"{Options(s.Value)} x {s.Key}"));
+        scores.Count == 0 ? "nothing" : string.Join(
+                " + ",
+                scores.Select(s => s.Value.Count == 1 ? $"{Options(s.Value)} x {s.Key}" : $"{s.Key} ({Options(s.Value)})")
+            );
 
     private static string Options(IReadOnlyList<decimal> options) =>
         options.Count == 1

@@ -85,6 +85,9 @@ public sealed class RuleChangesTests : IDisposable
     {
         var last = RuleStore.Newest - 24;
         foreach (var (metric, size) in new[] { ("corr20V2", 0.01), ("mmc", 0.002) })
+        {
             _store.Scores("a", metric, from, last, r => size * (1 + Math.Sin(r)));
+            _store.Scores("b", metric, from, last, r => size * Math.Cos(r));
+        }
     }
 }
