@@ -11,8 +11,8 @@ public sealed class RuleChangeSyncTests
 
     [Theory]
     [InlineData("multipliers", "corr20V2=0.5,mmc=3", "The multiplier of mmc is 3; before, 2.25.")]
-    [InlineData("clip", "clip=0.1", "A round can win or lose up to 10.0 % of its stake; before, 5.0 %.")]
-    [InlineData("threshold", "threshold=50000", "Payouts shrink when more than 50,000.00 NMR are at risk in a round")]
+    [InlineData("clip", "clip=0.1", "A round can win or lose up to 10 % of its stake; before, 5 %.")]
+    [InlineData("threshold", "threshold=50000", "Payouts shrink when more than 50,000 NMR are at risk in a round")]
     [InlineData("horizon", "corr60=3,mmc60=15", "A round is scored for 60 days")]
     [InlineData("unknown score", "corr20V2=0.75,vmc=2", "It pays on 0.75 x corr20V2 + 2 x vmc")]
     public async Task Sync_APlantedChange_IsFoundOnceAndSaid(string what, string planted, string said)

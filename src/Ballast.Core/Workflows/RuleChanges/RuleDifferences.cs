@@ -37,7 +37,7 @@ internal static class RuleDifferences
     private static IEnumerable<string> Clip(PayoutRule before, PayoutRule after)
     {
         if (before.Clip != after.Clip)
-            yield return $"A round can win or lose up to {Format.PlainPercent((double)after.Clip)} of its stake; before, {Format.PlainPercent((double)before.Clip)}.";
+            yield return $"A round can win or lose up to {Share(after.Clip)} of its stake; before, {Share(before.Clip)}.";
     }
 
     private static IEnumerable<string> Factor(PayoutRule before, PayoutRule after)
@@ -70,8 +70,10 @@ internal static class RuleDifferences
 
     private static string Threshold(PayoutRule rule) =>
         rule.FactorKind == PayoutFactorKind.ThresholdOverTotal && rule.StakeThreshold is { } threshold
-            ? $"payouts shrink when more than {Format.Nmr(threshold.Amount)} NMR are at risk in a round"
+            ? $"payouts shrink when more than {Format.Exact(threshold.Amount)} NMR are at risk in a round"
             : "payouts do not shrink with what others stake";
+
+    private static string Share(decimal clip) => $"{Format.Exact(clip * 100)} %";
 
     private static int Weeks(PayoutRule rule) => (int)Math.Round((rule.ScoreDays + 4) / 5.0);
 

@@ -32,8 +32,8 @@ public sealed class RuleChangeFinderTests : IDisposable
         change.Differences.ShouldBe([
             "Stake is locked round by round: what backed 24 rounds at once backs one.",
             "It pays on 3 x corr60 + 15 x mmc60; before, on 0.75 x corr20V2 + 2.25 x mmc.",
-            "A round can win or lose up to 100.0 % of its stake; before, 5.0 %.",
-            "Payouts do not shrink with what others stake; before, payouts shrink when more than 72,000.00 NMR are at risk in a round.",
+            "A round can win or lose up to 100 % of its stake; before, 5 %.",
+            "Payouts do not shrink with what others stake; before, payouts shrink when more than 72,000 NMR are at risk in a round.",
             "A round is scored for 60 days, so NMR stay locked for about 13 weeks; before, 20 days and about 5 weeks.",
         ]);
         var resolved = RoundCalendar.ResolveTime(1343, 60);
@@ -59,7 +59,7 @@ public sealed class RuleChangeFinderTests : IDisposable
         change.Differences.ShouldBe([
             "The multiplier of corr20V2 is 0.5; before, 0.75.",
             "The multiplier of mmc is 3; before, 2.25.",
-            "A round can win or lose up to 4.0 % of its stake; before, 5.0 %.",
+            "A round can win or lose up to 4 % of its stake; before, 5 %.",
         ]);
         var later = _store.View().Rules.At(Newest + 10);
         (later.Origin, later.Rule!.Clip).ShouldBe((RuleOrigin.Expected, 0.04m));
@@ -94,7 +94,7 @@ public sealed class RuleChangeFinderTests : IDisposable
             .Find(_store.View())
             .ShouldHaveSingleItem()
             .Differences.ShouldBe([
-                "Payouts shrink when more than 50,000.00 NMR are at risk in a round; before, payouts shrink when more than 72,000.00 NMR are at risk in a round.",
+                "Payouts shrink when more than 50,000 NMR are at risk in a round; before, payouts shrink when more than 72,000 NMR are at risk in a round.",
             ]);
     }
 
