@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Questions.RuleChanges;
@@ -38,6 +39,24 @@ public sealed class RuleChangesTests : IDisposable
         var change = _line.Json("rule-changes").GetProperty("changes")[0];
         change.Text("kind").ShouldBe("rule");
         change.GetProperty("effect").Text("stakeFrom").ShouldBe("open-stakes");
+    }
+
+    [Fact]
+    public async Task Page_HasAButton_WhichNotesTheLook()
+    {
+        Scores();
+        _store.Say(RuleStore.Newest, RuleStore.Newest, RuleStore.Says(("corr20V2", 0.75m), ("mmc", 4.5m)));
+        await using var served = await Served.StartAsync(line: _line, hasStore: false);
+        var cancellation = TestContext.Current.CancellationToken;
+        var page = await (await served.GetAsync("/rule-changes")).Content.ReadAsStringAsync(cancellation);
+        var address = Regex.Match(page, "hx-post=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        address.ShouldStartWith("/alerts/look?incident=rule-change%2Fclassic%2F%2F");
+        var looked = await served.SendAsync(HttpMethod.Post, address, null, ("X-Ballast-Csrf", "own-page"));
+        (await looked.Content.ReadAsStringAsync(cancellation)).ShouldContain("Looked at by ann@desk");
+        _line.Json("rule-changes").GetProperty("changes")[0].Text("lookedAtBy").ShouldBe("ann@desk");
+        (await (await served.GetAsync("/rule-changes")).Content.ReadAsStringAsync(cancellation)).ShouldNotContain(
+            "hx-post=\"/alerts"
+        );
     }
 
     /// <summary>The new rule has a name, and other questions take it.</summary>
