@@ -55,7 +55,7 @@ internal static class NeedsAttention
         {
             if (rules.At(round).Rule is { } next && next.Id != now.Id)
             {
-                yield return $"The payout rule changes with round {round}, which opens on {RoundCalendar.OpenDate(round):yyyy-MM-dd}, to {RuleNames.InWords(next.Id)}: what was measured before says less about what comes.";
+                yield return $"The payout rule changes with round {round}, which opens on {RoundCalendar.OpenDate(round):yyyy-MM-dd}, to {RuleNames.Scores(next)}: what was measured before says less about what comes.";
                 yield break;
             }
         }
@@ -63,7 +63,7 @@ internal static class NeedsAttention
         {
             if (rules.At(round).Rule is { } last && last.Id != now.Id)
             {
-                yield return $"The payout rule changed with round {round + 1}, to {RuleNames.InWords(now.Id)}: few rounds have resolved under it, and statistics begin anew.";
+                yield return $"The payout rule changed with round {round + 1}, to {RuleNames.Scores(now)}: few rounds have resolved under it, and statistics begin anew.";
                 yield break;
             }
         }
