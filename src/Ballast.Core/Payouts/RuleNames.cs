@@ -25,6 +25,17 @@ public static class RuleNames
             : id;
     }
 
+    /// <summary>What a rule pays on: "corr 0.5 + mmc 2"; scores to choose from stand without a multiplier.</summary>
+    public static string Scores(PayoutRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return string.Join(
+            " + ",
+            rule.Terms.Where(t => t.Options.Any(o => o != 0))
+                .Select(t => t.Role.Replace('_', ' ') + (t.IsFixed ? " " + Plain(t.Options[0]) : ""))
+        );
+    }
+
     private static string InWords(PayoutRule rule)
     {
         var scores = Scores(rule);
@@ -39,14 +50,6 @@ public static class RuleNames
         };
         return $"the rule of {rounds} ({scores})";
     }
-
-    /// <summary>The scores with their multipliers, those to choose from without one.</summary>
-    private static string Scores(PayoutRule rule) =>
-        string.Join(
-            " + ",
-            rule.Terms.Where(t => t.Options.Any(o => o != 0))
-                .Select(t => t.Role.Replace('_', ' ') + (t.IsFixed ? " " + Plain(t.Options[0]) : ""))
-        );
 
     private static string Plain(decimal multiplier) => multiplier.ToString("0.####", CultureInfo.InvariantCulture);
 }
