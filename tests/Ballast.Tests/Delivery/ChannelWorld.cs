@@ -77,7 +77,7 @@ internal sealed partial class ChannelWorld : IDisposable
             "telegram" => Json().GetProperty("text").GetString()!.Replace("\u2060", ""),
             "discord" => Backslash().Replace(Json().GetProperty("content").GetString()!, "$1"),
             "slack" => Json().GetProperty("text").GetString()!.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&"),
-            "email" => MimeKit.MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Smtp.Taken.Last()))).TextBody,
+            "email" => MimeKit.MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Smtp.Taken.Last()))).TextBody!,
             _ => File.ReadAllText(_folder.Path("shown")).Replace("\\\\", "\\").Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&"),
         };
 
