@@ -115,6 +115,7 @@ public static class Application
         root.Add(SandboxCommand.Make(everywhere));
         root.Add(DemoCommand.Make(everywhere));
         root.Add(ServeCommand.Make(everywhere));
+        root.Add(McpCommand.Create(everywhere));
         root.Add(WatchCommand.Create(everywhere));
         root.Add(HelpCommand.Create(everywhere));
         root.Add(InitCommand.Create(everywhere));

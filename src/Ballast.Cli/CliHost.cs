@@ -14,6 +14,9 @@ public sealed record CliHost
     /// <summary>What somebody types; nothing where nobody does.</summary>
     public TextReader In { get; init; } = TextReader.Null;
 
+    /// <summary>Standard input and output as they are, for a command that another program speaks with: opened once, and nothing else may be written.</summary>
+    public Func<(Stream Input, Stream Output)> OpenStreams { get; init; } = () => (Stream.Null, Stream.Null);
+
     /// <summary>Reads a line without showing it; null where its end comes first.</summary>
     public Func<string?> ReadSecret { get; init; } = () => null;
 
@@ -88,6 +91,7 @@ public sealed record CliHost
             Out = Console.Out,
             Error = Console.Error,
             In = Console.In,
+            OpenStreams = () => (Console.OpenStandardInput(), Console.OpenStandardOutput()),
             ReadSecret = ReadHidden,
             IsInputTerminal = !Console.IsInputRedirected,
             Who = $"{System.Environment.UserName}@{System.Environment.MachineName}",

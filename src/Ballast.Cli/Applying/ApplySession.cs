@@ -2,9 +2,11 @@ using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Planning;
 using Ballast.Core.Planning.Applying;
 using Ballast.Core.Planning.Journal;
+using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Applying;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.RuleChanges;
 using Ballast.Storage;
 
 namespace Ballast.Cli.Applying;
@@ -87,7 +89,7 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
         }
         if (request.Options.IsResume && !request.IsDryRun)
             await run.ReconcileAsync(cancellation).ConfigureAwait(false);
-        var ahead = await run.LookAheadAsync(cancellation).ConfigureAwait(false);
+        var ahead = Guarded(store, await run.LookAheadAsync(cancellation).ConfigureAwait(false));
         var nmr = ahead.ToSend.Sum(m => m.Move.Nmr);
         if (request.IsDryRun)
             return Report(store, ahead, "dry-run");
@@ -106,6 +108,22 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
         }
         return Report(store, await run.SendAsync(cancellation).ConfigureAwait(false), null);
     }
+
+    /// <summary>Stopped where it would raise a stake under rules that change and that nobody has looked at.</summary>
+    private ApplyStand Guarded(TournamentStore store, ApplyStand ahead) =>
+        ahead with
+        {
+            Stop =
+                ahead.Stop
+                ?? RaiseGuard.Find(plan, ahead.ToSend.Select(m => m.Move), View(store)),
+        };
+
+    private AsOfView View(TournamentStore store) =>
+        new(
+            store,
+            Tournaments.TryParse(plan.Tournament, out var tournament) ? tournament : context.Tournament,
+            context.CliHost.Clock.GetUtcNow()
+        );
 
     private ApplyDocument Report(TournamentStore store, ApplyStand stand, string? outcome)
     {

@@ -9,6 +9,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Applying;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.RuleChanges;
 using Ballast.Numerai.Chain;
 using Ballast.Numerai.Feed;
 using Ballast.Storage;
@@ -30,6 +31,8 @@ internal static class AtomicSession
     {
         if (AtomicPlan.Find(plan, context.CliHost.Clock.GetUtcNow()) is { } refusal)
             return refusal;
+        if (Held(context, plan) is { } held)
+            return held;
         var (call, why) = Call(context, plan, request, atomic);
         var document = ApplyReport.Create(
             plan,
@@ -49,6 +52,19 @@ internal static class AtomicSession
         if (!request.IsDryRun)
             Keep(context, plan, request, call);
         return document;
+    }
+
+    /// <summary>Why what raises a stake is not handed out; null where it may be, or there is no store to tell.</summary>
+    private static Refusal? Held(CommandContext context, StakePlan plan)
+    {
+        if (!TournamentStore.Exists(context.StorePath) || !Tournaments.TryParse(plan.Tournament, out var tournament))
+            return null;
+        using var store = TournamentStore.Open(context.StorePath);
+        return RaiseGuard.Find(
+            plan,
+            plan.Moves,
+            new AsOfView(store, tournament, context.CliHost.Clock.GetUtcNow())
+        );
     }
 
     /// <summary>Looks what of a plan is configured and staked.</summary>

@@ -173,7 +173,7 @@ internal static class EnsembleCommand
             var spans = timeline.Of(context.Tournament);
             if (id.Equals(Auto, StringComparison.OrdinalIgnoreCase))
                 return (timeline.At(context.Tournament, now).Rule ?? spans[^1].Rule!, now);
-            var rule = PaymentParameters.Find(id, context.Tournament);
+            var rule = PaymentParameters.Find(id, RoundRules.Shipped(PayoutTimeline.Shipped, context.Tournament));
             return (rule, spans.FirstOrDefault(s => ReferenceEquals(s.Rule, rule))?.LastRound ?? now);
         }
 

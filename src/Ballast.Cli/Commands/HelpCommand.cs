@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ballast.Cli.Help;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Store;
@@ -11,6 +12,21 @@ namespace Ballast.Cli.Commands;
 /// <summary><c>ballast help TERM</c>: what a word of an answer means, or how a command is used.</summary>
 internal static class HelpCommand
 {
+    /// <summary>Words that stand in nearly every answer and that nobody brings along.</summary>
+    internal static readonly string[] MostAsked =
+    [
+        "payout factor",
+        "at-risk",
+        "burn",
+        "payout rule",
+        "multiplier",
+        "drawdown",
+        "interval",
+        "lead",
+        "independent rounds",
+        "effective bets",
+    ];
+
     public static Command Create(GlobalOptions everywhere)
     {
         var words = new Argument<string[]>("TERM")
@@ -25,13 +41,8 @@ internal static class HelpCommand
         {
             words,
         };
-        everywhere.SetAction(
-            command,
-            (parsed, context) => Answer(context, command, parsed.GetValue(words) ?? []),
-            "--store",
-            "--tournament",
-            "--as-of"
-        );
+        // Somebody who asks for a word types behind the line before: what stood there does no harm.
+        everywhere.SetAction(command, (parsed, context) => Answer(context, command, parsed.GetValue(words) ?? []));
         return command;
     }
 
@@ -87,9 +98,18 @@ internal static class HelpCommand
                 context.Screen.Line(
                     "Say what you want to know: ballast help drawdown, or how a command is used: ballast help backtest."
                 );
-                context.Screen.Line("All commands: ballast --help. The words of answers:");
                 context.Screen.Line();
-                context.Screen.Line(Markup.Escape(string.Join(" · ", Glossary.Terms.Select(t => t.Name))));
+                foreach (var (title, commands) in CommandGroups.All)
+                    context.Screen.Line(
+                        $"[bold]{Markup.Escape(title.EndsWith('?') ? title : title + ":")}[/] {Markup.Escape(string.Join(", ", commands.Select(c => c.Name)))}"
+                    );
+                context.Screen.Line();
+                context.Screen.Line(
+                    $"[bold]Words that are asked for most:[/] {Markup.Escape(string.Join(", ", MostAsked))}."
+                );
+                context.Screen.Line(
+                    $"What each command does: ballast --help. All {Glossary.Terms.Count} words: the page Glossary of ballast serve, or ballast help --json."
+                );
             }
         );
         return Screen.Done;
@@ -101,7 +121,7 @@ internal static class HelpCommand
         var meant = near.Count == 0 ? "" : $" Did you mean: {string.Join(", ", near)}?";
         return new Refusal(
             "unknown-term",
-            $"'{asked}' is neither a word of the glossary nor a command.{meant} All of them: ballast help."
+            $"'{asked}' is neither a word of the glossary nor a command.{meant} How to ask: ballast help."
         );
     }
 }

@@ -42,6 +42,12 @@ internal sealed class SandboxCommandOptions
         HelpName = "N",
     };
 
+    private readonly Option<string?> _ruleChange = TextOption.Make(
+        "--rule-change",
+        "A change of Classic's payout rules that nobody announced: 1400:corr20V2=0.5,mmc=3,clip=0.1,threshold=50000. The score vmc is one that no program knows.",
+        "ROUND:…"
+    );
+
     private readonly Option<string?> _now = TextOption.Make(
         "--now",
         "The world's time: an ISO time at which it stands still, or real.",
@@ -68,7 +74,7 @@ internal sealed class SandboxCommandOptions
 
     /// <summary>As --help lists them.</summary>
     public IEnumerable<Option> All =>
-        [_port, _seed, _models, _names, _rounds, _cutover, _now, _faults, _keys, _serveStore];
+        [_port, _seed, _models, _names, _rounds, _cutover, _ruleChange, _now, _faults, _keys, _serveStore];
 
     /// <summary>Whether a store is served.</summary>
     public bool IsOfStore(ParseResult parsed) => parsed.GetValue(_serveStore);
@@ -81,7 +87,7 @@ internal sealed class SandboxCommandOptions
     /// <exception cref="UsageException">An option cannot be read, or has no effect beside another.</exception>
     public SandboxOptions Read(ParseResult parsed, string command, TimeProvider clock)
     {
-        Option[] ofMadeUpWorlds = [_seed, _models, _names, _rounds, _cutover];
+        Option[] ofMadeUpWorlds = [_seed, _models, _names, _rounds, _cutover, _ruleChange];
         if (IsOfStore(parsed) && Array.Find(ofMadeUpWorlds, o => IsGiven(parsed, o)) is { } other)
             throw new UsageException(command, $"{other.Name} is about made-up worlds, not a store.");
         var names = NamesOption.Read(parsed.GetValue(_names), command);
@@ -96,6 +102,7 @@ internal sealed class SandboxCommandOptions
             Cutovers = parsed.GetValue(_cutover) is { } round
                 ? new Dictionary<Tournament, int> { [Tournament.Classic] = round }
                 : [],
+            RuleChanges = PlantedChangeOption.Read(parsed.GetValue(_ruleChange), command),
             Now = Moment(parsed.GetValue(_now)!, command),
             Faults = FaultsOption.Read(parsed.GetValue(_faults), command),
             Time = clock,

@@ -59,7 +59,7 @@ internal static class ServeCommand
             return context.Screen.Refuse(((Outcome<AlertSettings>.Refused)alerts).Refusal);
         HeapLimit.Set();
         var endpoint = NumeraiSession.Endpoint(choice.Api, context.Command);
-        using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice.LogLevel, choice.Token);
+        using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice.Log, choice.Token);
         var log = logs.CreateLogger("Ballast.Serve");
         using var collector = ServeCollector.Make(context, endpoint, collect.Keys, collect.Lease, log);
         var host = context.CliHost with { OnUnexpected = log.CommandThrew };

@@ -58,19 +58,15 @@ internal sealed class ServeOptions
         DefaultValueFactory = _ => UsualRate,
     };
 
-    private readonly Option<string?> _log = TextOption.Make(
-        "--log",
-        "What is said on standard error while it runs: debug, info, warning, error or none.",
-        "LEVEL",
-        "info"
-    );
+    private readonly LogOptions _log = new("info");
 
     private readonly Option<bool> _readOnly = new("--read-only") { Description = "Refuse imports and syncs." };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _listen, _token, _proxy, _hosts, _api, _rate, _log, _readOnly })
+        foreach (var option in new Option[] { _port, _listen, _token, _proxy, _hosts, _api, _rate, _readOnly })
             command.Add(option);
+        _log.AddTo(command);
     }
 
     public ServeChoice Read(ParseResult parsed, string command)
@@ -92,15 +88,10 @@ internal sealed class ServeOptions
             parsed.GetValue(_hosts) ?? [],
             api,
             rate,
-            Level(parsed.GetValue(_log)!, command),
+            _log.Read(parsed, command),
             parsed.GetValue(_readOnly)
         );
     }
-
-    private static string Level(string text, string command) =>
-        ServeLog.Levels.ContainsKey(text)
-            ? text
-            : throw new UsageException(command, $"--log is {string.Join(", ", ServeLog.Levels.Keys)}, not '{text}'.");
 
     private static IPAddress Address(string text, string command) =>
         text.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
@@ -140,6 +131,6 @@ internal sealed record ServeChoice(
     IReadOnlyList<string> HostNames,
     string? Api,
     int Rate,
-    string LogLevel,
+    LogChoice Log,
     bool IsReadOnly
 );

@@ -64,6 +64,7 @@ internal static class CommandGroups
         (
             QuestionTopic.Action.InWords(),
             [
+                ("rule-changes", "what changed in the rules, and what it means for you"),
                 ("advise", "of each stake: keep, raise, lower, stop or too young"),
                 ("ladder", "what is locked, and when it comes free"),
                 ("allocate", "methods that divide stake, side by side"),
@@ -107,6 +108,7 @@ internal static class CommandGroups
             "Pages and services",
             [
                 ("serve", "the pages and the API, on this machine"),
+                ("mcp", "questions as tools for an assistant, to read only"),
                 ("watch", "finds what somebody should know, and sends it once"),
                 ("sandbox", "a whole tournament on this machine, to play with"),
                 ("completion", "completes commands and names in your shell"),

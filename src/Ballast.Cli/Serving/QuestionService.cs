@@ -103,6 +103,21 @@ internal sealed class QuestionService(CliHost host, string storePath, string? ap
     public StoreHealth Pulse() => TournamentStore.Health(storePath, countsRows: false);
 
     /// <inheritdoc/>
+    public StoreHealth Ready()
+    {
+        try
+        {
+            if (Open() is Outcome<IRevisionStore>.Done { Value: var store })
+                store.Dispose();
+            return Pulse();
+        }
+        catch (StoreException)
+        {
+            return StoreHealth.Without(isThere: true);
+        }
+    }
+
+    /// <inheritdoc/>
     public string? Stamp() => TournamentStore.Stamp(storePath);
 
     /// <summary>The last bound, of documents that are long for many models and many rounds.</summary>

@@ -31,4 +31,7 @@ public enum RuleOrigin
 
     /// <summary>From the round's own configuration, which says something else than the shipped rule.</summary>
     Configured,
+
+    /// <summary>From the configuration of the newest round that has one: this round, a later one, says nothing itself yet.</summary>
+    Expected,
 }

@@ -25,10 +25,10 @@ public static class RuleRemarks
             remarks.Add($"Not what was paid: {Matches(check)}{(check.Note is { } note ? $" ({note})" : "")}.");
         if (rule.Standing.Newest is { } newest)
             remarks.Add(
-                $"Older than the newest announced change: rounds from {newest.FirstRound} on{Date(newest)} are paid by {newest.Id}."
+                $"Older than the newest announced change: rounds from {newest.FirstRound} on{Date(newest)} are paid by another rule."
             );
         if (rule.Standing.Planned is { } planned)
-            remarks.Add($"A change is announced without a date: {planned.Id}.");
+            remarks.Add($"A change is announced without a date: {RuleNames.InWords(planned.Id)}.");
         if (rule.Standing.KnownTo is { } day && RoundCalendar.LastRoundUntil(day) is var last && to > last)
             remarks.Add(
                 $"Rounds from {Math.Max(from, last + 1)} on opened after {day:yyyy-MM-dd}; changes of the rules are known here up to that day."

@@ -65,7 +65,7 @@ internal static class AnswerLayout
     /// <summary>Puts further notes to those of an answer; where there are many, they fold and are counted in a line.</summary>
     public static IReadOnlyList<Block> WithNotes(IReadOnlyList<Block> blocks, IEnumerable<Block> more)
     {
-        blocks = [.. blocks.SelectMany(EmptyColumns.LeftOut)];
+        blocks = [.. blocks.SelectMany(EmptyColumns.LeftOut).Select(SameDigits.In)];
         var own = blocks.OfType<Fold>().FirstOrDefault(f => f.Title == Notes);
         List<Block> notes = [.. own?.Blocks ?? [], .. more];
         IEnumerable<Block> said =

@@ -28,6 +28,7 @@ using Ballast.Core.Questions.Report;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Questions.Round;
 using Ballast.Core.Questions.Rounds;
+using Ballast.Core.Questions.RuleChanges;
 using Ballast.Core.Questions.Rules;
 using Ballast.Core.Questions.Sensitivity;
 using Ballast.Core.Questions.Tiers;
@@ -61,6 +62,7 @@ public static class QuestionCatalogue
         NowcastQuestion.Declaration,
         LineageQuestion.Declaration,
         AdviseQuestion.Declaration,
+        RuleChangesQuestion.Declaration,
         LadderQuestion.Declaration,
         AllocateQuestion.Declaration,
         TiersQuestion.Declaration,

@@ -1,4 +1,5 @@
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
@@ -9,6 +10,27 @@ namespace Ballast.Core.Questions;
 internal static class SharedSentences
 {
     private const int MostSpans = 6;
+
+    /// <summary>That no stake is stored, and what to do: with scores it can be asked what a stake would have earned.</summary>
+    /// <param name="view">What is stored.</param>
+    /// <param name="missing">What is not stored, in a sentence.</param>
+    public static string NoStake(AsOfView view, string missing) =>
+        view.Metrics.Count > 0
+            ? $"{missing} See what a stake would have earned: ballast backtest. To bring stakes in: ballast sync --account, or import a table with stakes and payouts."
+            : $"{missing} Bring stakes in: ballast sync --account, or import a table with stakes and payouts.";
+
+    // Nobody plans by a round that is further ahead, and by then the calendar will have changed.
+    private static readonly TimeSpan FarAhead = TimeSpan.FromDays(100);
+
+    /// <summary>That a number is no round, or one that is far ahead; null for the others.</summary>
+    public static Refusal? NoRoundYet(AsOfView view, int round) =>
+        round is < 1 or > RoundCalendar.LargestRound ? new Refusal("unknown-round", $"There is no round {round}.")
+        : RoundCalendar.OpenTime(round) > view.AsOf + FarAhead
+            ? new Refusal(
+                "unknown-round",
+                $"There is no round {round} yet: by the calendar it opens on {Format.Day(RoundCalendar.OpenTime(round))}."
+            )
+        : null;
 
     /// <summary>Why there is no figure, and what would help.</summary>
     public static string NotEnough(ShortageEntry shortage) => $"not enough data: {shortage.WithReason()}";
@@ -69,7 +91,7 @@ internal static class SharedSentences
     {
         if (rules.Count > 1)
             yield return new Sentence(
-                $"Crosses {rules.Count} payout rules{meaning}: {string.Join(", ", rules.Select(r => $"{r.Rule ?? "none known"} ({r.From}-{r.To})"))}.",
+                $"Crosses {rules.Count} payout rules{meaning}: {string.Join(", ", rules.Select(r => $"{r.From} to {r.To}"))}.",
                 Tone.Warning
             );
     }

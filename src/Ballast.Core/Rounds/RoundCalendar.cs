@@ -22,6 +22,9 @@ public static class RoundCalendar
     /// <summary>What separates the end of a 60-day score from that of a 20-day one: forty business days are eight weeks.</summary>
     public static readonly TimeSpan LongerHorizon = TimeSpan.FromDays(56);
 
+    /// <summary>The target of early Signals, with a calendar of its own.</summary>
+    private const int FourDays = 4;
+
     private const int RoundsPerWeek = 5;
     private const int DaysPerWeek = 7;
     private static readonly DateOnly AnchorSaturday = new(2022, 10, 22);
@@ -96,27 +99,36 @@ public static class RoundCalendar
 
     /// <summary>The moment the round's last score counts and the payout settles.</summary>
     /// <param name="round">The round's number.</param>
-    /// <param name="scoreDays">Scoring days of the score that is paid: 4, 20 or 60.</param>
+    /// <param name="scoreDays">Scoring days of the score that is paid: 4, 20 or 60 so far. Any other number, should Numerai choose one, is counted in business days from 20.</param>
     /// <remarks>
     /// Source: domain notes, section 2.3: 24 business days after the close for 20 scoring days, 40 more for 60; 11 calendar days
     /// for the four-day target of early Signals. Of 628 resolve times recorded from 2019 to 2026 the real day is this one in 600, a day earlier in 18 and two days later in 10.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException">No target with so many scoring days is known.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of days is not positive.</exception>
     public static DateTimeOffset ResolveTime(int round, int scoreDays = 20)
     {
-        var days = scoreDays switch
+        ArgumentOutOfRangeException.ThrowIfLessThan(scoreDays, 1);
+        var twenty = OpenDate(round).AddDays(DaysToResolveTwentyDays(round));
+        var day = scoreDays switch
         {
-            4 => 11,
-            20 => DaysToResolveTwentyDays(round),
-            // Forty business days are eight weeks.
-            60 => DaysToResolveTwentyDays(round) + (8 * DaysPerWeek),
-            _ => throw new ArgumentOutOfRangeException(
-                nameof(scoreDays),
-                scoreDays,
-                "Known targets score 4, 20 or 60 days."
-            ),
+            FourDays => OpenDate(round).AddDays(11),
+            _ => ScoreDayAfter(twenty, scoreDays - 20),
         };
-        return At(OpenDate(round).AddDays(days), 20, 0);
+        return At(day, 20, 0);
+    }
+
+    /// <summary>So many days with scores (Tuesday to Saturday) after a day that is one; before it where the number is negative.</summary>
+    private static DateOnly ScoreDayAfter(DateOnly day, int days)
+    {
+        day = day.AddDays(DaysPerWeek * (days / RoundsPerWeek));
+        var step = Math.Sign(days);
+        for (var left = Math.Abs(days % RoundsPerWeek); left > 0; )
+        {
+            day = day.AddDays(step);
+            if (day.DayOfWeek is not (DayOfWeek.Sunday or DayOfWeek.Monday))
+                left--;
+        }
+        return day;
     }
 
     private static int DaysToResolveTwentyDays(int round) =>

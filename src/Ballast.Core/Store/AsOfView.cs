@@ -83,13 +83,16 @@ public sealed class AsOfView(
             store as IJournalStore ?? throw new InvalidOperationException($"{store.GetType().Name} keeps no journal.")
         ).Journal(AsOf);
 
+    /// <summary>Incidents and changes of the rules that somebody had looked at by then, by their keys; null where the store keeps no looks.</summary>
+    public IReadOnlyDictionary<string, (string Who, DateTimeOffset At)>? LookedAt =>
+        field ??= (store as IAlertStore)?.Acknowledged(AsOf);
+
     /// <summary>Incidents of all tournaments that had been found by then, the newest first; none where the store keeps none.</summary>
     public IReadOnlyList<KeptIncident> Incidents => field ??= (store as IAlertStore)?.Incidents(AsOf) ?? [];
 
     /// <summary>Keys of incidents that somebody had looked at by then, with who and when.</summary>
     public IReadOnlyDictionary<string, (string Who, DateTimeOffset At)> LooksAtIncidents =>
-        field ??=
-            (store as IAlertStore)?.Acknowledged(AsOf) ?? new Dictionary<string, (string Who, DateTimeOffset At)>();
+        field ??= LookedAt ?? new Dictionary<string, (string Who, DateTimeOffset At)>();
 
     /// <summary>Deliveries of incidents found since a moment that had ended by then: sent, given up, or dropped.</summary>
     public IReadOnlyList<DeliveryRecord> IncidentDeliveries(DateTimeOffset since) =>
@@ -118,6 +121,20 @@ public sealed class AsOfView(
                 Registry = Registry,
                 IsByStrategy = true,
             };
+
+    /// <summary>Whether the store keeps submissions.</summary>
+    public bool KeepsSubmissions => store is ISubmissionStore;
+
+    /// <summary>
+    /// Models that a sync keeps up to date; none where the store knows of no sync. When each was last synced is not kept as of a moment: where that was after this
+    /// one, it is not known.
+    /// </summary>
+    internal IReadOnlyList<TrackedModel> Tracked =>
+        field ??= [
+            .. ((store as ISyncStore)?.Tracked(Tournament) ?? []).Select(m =>
+                m.SyncedAt > AsOf ? m with { SyncedAt = null, SettledTo = null } : m
+            ),
+        ];
 
     /// <summary>What is kept of submissions of some rounds that had been sent by then, in the order in which they were.</summary>
     /// <param name="from">First round; from 1 on those without a round are among them.</param>

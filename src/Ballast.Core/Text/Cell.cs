@@ -139,7 +139,7 @@ public sealed record NmrCell(decimal Amount, bool HasSign) : Cell
 
     /// <inheritdoc/>
     public override string Text =>
-        Places is { } places ? Format.SignedNmr(Amount, places)
+        Places is { } places ? Format.RoundedNmr(Amount, places, HasSign)
         : IsExact ? Format.Exact(Amount)
         : HasSign ? Format.SignedNmr(Amount)
         : Format.Nmr(Amount);
@@ -233,8 +233,17 @@ public sealed record CountCell(int Given) : Cell
 /// <summary>NMR of an estimate.</summary>
 public sealed record EstimateCell(double Given) : Cell
 {
+    // No amount of NMR is larger; a decimal holds no more.
+    private const double MostExact = 1e18;
+
+    /// <summary>How many places are shown; null for as many as its size asks for.</summary>
+    public int? Places { get; init; }
+
     /// <inheritdoc/>
-    public override string Text => Format.Estimate(Given);
+    public override string Text =>
+        Places is { } places && Math.Abs(Given) < MostExact
+            ? Format.RoundedNmr((decimal)Given, places, hasSign: true)
+            : Format.Estimate(Given);
 
     /// <inheritdoc/>
     public override int Sign => Math.Sign(Given);

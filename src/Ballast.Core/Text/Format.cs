@@ -28,11 +28,14 @@ public static class Format
     /// <summary>NMR that were earned or burned, with their sign; none where they round to nothing.</summary>
     public static string SignedNmr(decimal value) => (value > 0 ? "+" : "") + Nmr(value);
 
-    /// <summary>The same with so many places.</summary>
-    public static string SignedNmr(decimal value, int places)
+    /// <summary>NMR with so many places; what is too small for them is said to be smaller, and is not 0.</summary>
+    public static string RoundedNmr(decimal value, int places, bool hasSign)
     {
         var digits = Digits(places);
-        return Math.Round(value, places).ToString($"+#,##0{digits};-#,##0{digits};0{digits}", Culture);
+        var rounded = Math.Round(value, places);
+        if (rounded == 0 && value != 0)
+            return value > 0 ? $"<0{Digits(places)[..^1]}1" : $">-0{Digits(places)[..^1]}1";
+        return rounded.ToString(hasSign ? $"+#,##0{digits};-#,##0{digits};0{digits}" : $"#,##0{digits}", Culture);
     }
 
     /// <summary>NMR of an estimate, with its sign: two places from 1 on, four below; more only where these would be 0.</summary>
@@ -76,8 +79,8 @@ public static class Format
     /// <summary>About how many: one place, none where it is whole.</summary>
     public static string About(double value) => value.ToString("#,##0.#", Culture);
 
-    /// <summary>A rule's id, or that none is known.</summary>
-    public static string Rule(string? rule) => rule ?? "no known rule";
+    /// <summary>A rule's id, for tables and details; or that none is known.</summary>
+    public static string RuleId(string? rule) => rule ?? "no known rule";
 
     /// <summary>A number for machines: it can be read back exactly.</summary>
     internal static string Machine(double value) => value.ToString("R", Culture);

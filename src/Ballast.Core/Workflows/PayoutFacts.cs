@@ -1,8 +1,10 @@
 using System.Globalization;
+using Ballast.Core.Backtesting;
 using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Workflows;
 
@@ -11,6 +13,8 @@ internal sealed class PayoutFacts
 {
     /// <summary>The refusal where payout and scores are not of one state.</summary>
     public const string NotFinal = "not-final";
+
+    private static readonly string UsualFactor = Format.Multiplier(PaymentAssumptions.UsualFactor);
 
     private readonly AsOfView _view;
     private readonly PaidScores _scores;
@@ -70,15 +74,18 @@ internal sealed class PayoutFacts
         var rule = givenRule ?? inForce.Rule;
         if (rule is null)
             return new Refusal("no-rule", $"{Sentence(inForce.Remark!)}; name one with --rule.");
+        var known = FactorOf(rule, position);
         if (position.AtRisk is not { } stake)
             return new Refusal(
                 "no-stake",
-                $"No stake of {position.Model} in round {position.Round} is stored; give --stake."
+                known is null
+                    ? $"Neither a stake of {position.Model} in round {position.Round} nor the round's payout factor is stored. Give both, for example --stake 100 --payout-factor {UsualFactor} (the factor that a backtest takes)."
+                    : $"No stake of {position.Model} in round {position.Round} is stored. Give one, for example --stake 100."
             );
-        if (FactorOf(rule, position) is not { } factor)
+        if (known is not { } factor)
             return new Refusal(
                 "no-factor",
-                $"The payout factor of round {position.Round} is not stored; give --payout-factor."
+                $"The payout factor of round {position.Round} is not stored. Give one, for example --payout-factor {UsualFactor} (the factor that a backtest takes)."
             );
         return TermsOf(rule, position, givenRule is not null)
             .Then<IReadOnlyList<ComputedTerm>, PayoutComputation>(terms =>
@@ -195,7 +202,10 @@ internal sealed class PayoutFacts
         {
             var score = _scores.Of(position.Model, position.Round, metric);
             if (double.IsNaN(score) && multiplier != 0)
-                return new Refusal("no-score", $"{position.Model} has no {metric} score in round {position.Round}.");
+                return new Refusal(
+                    "no-score",
+                    $"{position.Model} has no {metric} score in round {position.Round}, and by its rule the round is paid on that score."
+                );
             // A term without weight needs no score: files of the CORR-only years have none of the other.
             if (!double.IsNaN(score))
                 terms.Add(new ComputedTerm(metric, Exact(score), multiplier));

@@ -83,6 +83,9 @@ public readonly record struct RoundBound
     /// <summary>A day (UTC).</summary>
     public RoundBound(DateOnly day) => (_round, _day) = (0, day);
 
+    /// <summary>Whether it is a day, and not a round number.</summary>
+    public bool IsDay => _round == 0;
+
     /// <summary>Reads a number or an ISO date.</summary>
     public static bool TryParse(string text, out RoundBound bound)
     {

@@ -26,17 +26,19 @@ public sealed record RuleSpan(string? Rule, int From, int To, int Rounds)
                 .Select(g => Of(g.Key, [.. g])),
         ];
 
-    /// <summary>The remarks of several rules for people: each sentence once, with the rules that it is about.</summary>
-    public static IReadOnlyList<(string Rules, string Remark)> Notes(IEnumerable<RuleSpan> spans) =>
+    /// <summary>The remarks of several rules for people: each sentence once, with the rounds that it is about.</summary>
+    public static IReadOnlyList<(string Rounds, string Remark)> Notes(IEnumerable<RuleSpan> spans) =>
         [
             .. spans
-                .SelectMany(s => s.Remarks.Select(remark => (Rule: s.Rule ?? "no known rule", Remark: remark)))
-                .GroupBy(s => s.Remark, s => s.Rule)
-                .Select(g => (Names([.. g.Distinct()]), g.Key)),
+                .SelectMany(s => s.Remarks.Select(remark => (Span: s, Remark: remark)))
+                .GroupBy(s => s.Remark, s => s.Span)
+                .Select(g => (Names([.. g.DistinctBy(s => s.Rule)]), g.Key)),
         ];
 
-    private static string Names(IReadOnlyList<string> rules) =>
-        rules.Count <= MostNamed ? string.Join(", ", rules) : $"{rules[0]} to {rules[^1]}";
+    private static string Names(IReadOnlyList<RuleSpan> spans) =>
+        spans is [var one] && one.From == one.To ? $"Round {one.From}"
+        : spans.Count <= MostNamed ? $"Rounds {string.Join(" and ", spans.Select(s => $"{s.From} to {s.To}"))}"
+        : $"Rounds {spans[0].From} to {spans[^1].To} ({spans.Count} payout rules)";
 
     private static RuleSpan Of(string? id, IReadOnlyList<(int Round, PayoutRule? Rule)> rounds) =>
         new(id, rounds[0].Round, rounds[^1].Round, rounds.Count)

@@ -38,6 +38,9 @@ public sealed record SandboxOptions
     /// <summary>First rounds on atomic staking that differ from the announced ones; <see cref="int.MaxValue"/> for never.</summary>
     public IReadOnlyDictionary<Tournament, int> Cutovers { get; init; } = new Dictionary<Tournament, int>();
 
+    /// <summary>Changes of the payout rules that happen in this world alone.</summary>
+    public IReadOnlyList<PlantedChange> RuleChanges { get; init; } = [];
+
     /// <summary>Whether owners change their stakes of their own accord now and then.</summary>
     public bool WithOwnerActions { get; init; } = true;
 
@@ -77,6 +80,16 @@ public sealed record SandboxOptions
                 },
                 Names = Names,
                 Cutovers = Cutovers,
+                Planted =
+                [
+                    .. RuleChanges.Select(c => new PlantedRule(
+                        c.Tournament,
+                        c.Round,
+                        [.. c.Multipliers.Select(m => new PaidScore(m.Key, m.Value))],
+                        c.Clip,
+                        c.Threshold
+                    )),
+                ],
                 WithOwnerActions = WithOwnerActions,
             }
         );

@@ -32,6 +32,9 @@ internal sealed record WorldOptions
     /// </summary>
     public IReadOnlyDictionary<Tournament, int> Cutovers { get; init; } = new Dictionary<Tournament, int>();
 
+    /// <summary>Changes of the payout rules that happen in this world alone.</summary>
+    public IReadOnlyList<PlantedRule> Planted { get; init; } = [];
+
     /// <summary>Whether owners ask for increases, releases and other settings of their own accord now and then.</summary>
     public bool WithOwnerActions { get; init; } = true;
 

@@ -35,6 +35,7 @@ internal sealed class WorldPlan
     private readonly Dictionary<Tournament, decimal[]> _others = [];
     private readonly Dictionary<string, ModelSubmissions> _submissions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string, int), decimal[]> _choices = [];
+    private readonly ConcurrentDictionary<(Tournament, int), PayRule> _rules = [];
     private volatile RosterModel[] _joined = [];
 
     public WorldPlan(WorldOptions options)
@@ -79,7 +80,15 @@ internal sealed class WorldPlan
     /// <summary>The first atomic round.</summary>
     public int Cutover(Tournament tournament) => Options.FindCutover(tournament);
 
-    public PayRule Rule(Tournament tournament, int round) => PayRules.Find(tournament, round, Cutover(tournament));
+    /// <summary>The rule that a round opened under.</summary>
+    public PayRule Rule(Tournament tournament, int round)
+    {
+        if (_rules.TryGetValue((tournament, round), out var known))
+            return known;
+        var rule = PayRules.Find(tournament, round, Cutover(tournament));
+        var planted = Options.Planted.LastOrDefault(p => p.Tournament == tournament && p.First <= round);
+        return _rules[(tournament, round)] = planted?.Over(rule) ?? rule;
+    }
 
     /// <summary>Takes a model in: it submits by upload alone.</summary>
     public void Join(RosterModel model) => _joined = [.. _joined, model];

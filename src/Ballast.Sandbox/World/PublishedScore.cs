@@ -33,6 +33,8 @@ internal sealed record PublishedScore(
         new("fncV3", "feature_neutral_correlation", "fnc_v3", "v3", First: 300),
         new("corr60", "correlation", "corr60", "v2_60", 60, FirstSixtyDayRound),
         new("mmc60", "meta_model_contribution", "mmc60", "v2_60", 60, FirstSixtyDayRound),
+        // Shown only where a planted change pays on it.
+        new("vmc", "value_meta_contribution", "vmc", "v1", First: int.MaxValue),
     ];
 
     private static readonly PublishedScore[] Signals =

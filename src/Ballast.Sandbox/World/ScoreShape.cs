@@ -40,6 +40,7 @@ internal sealed record ScoreShape(
         new("fncV3", 0.008, 0.004, 0.015, 0.8, 0.4),
         new("corr60", 0.011, 0.005, 0.015, 0.6, 0.5, SixtyDayPersistence),
         new("mmc60", 0.002, 0.002, 0.007, 0.2, 0.1, SixtyDayPersistence),
+        new("vmc", 0.001, 0.002, 0.008, 0.2, 0.1),
     ];
 
     private static readonly ScoreShape[] Signals =

@@ -84,9 +84,7 @@ internal sealed class ApiEndpoint(WebOptions options, QuestionQueue questioning,
             return;
         }
         var request = ((Outcome<QuestionRequest>.Done)read).Value;
-        var answer = await questioning
-            .AskAsync(request.Key, WorkKind.Of(request), c => _answers.Ask(request, c), http.RequestAborted)
-            .ConfigureAwait(false);
+        var answer = await AskAsync(request, http.RequestAborted).ConfigureAwait(false);
         if (answer is null)
         {
             http.Response.Headers.RetryAfter = "1";
@@ -99,6 +97,10 @@ internal sealed class ApiEndpoint(WebOptions options, QuestionQueue questioning,
             http.Response.Headers.Link = Links.Of(http.Request, paged);
         await WriteAsync(http, answer).ConfigureAwait(false);
     }
+
+    /// <summary>Asks a question when its turn comes; null where too many wait.</summary>
+    public Task<Answer?> AskAsync(QuestionRequest request, CancellationToken gone) =>
+        questioning.AskAsync(request.Key, WorkKind.Of(request), c => _answers.Ask(request, c), gone);
 
     /// <summary>What the API is: <c>/api/v1/openapi.json</c>.</summary>
     public static Task DescribeAsync(HttpContext http) =>

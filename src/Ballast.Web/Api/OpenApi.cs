@@ -176,23 +176,18 @@ internal static class OpenApi
             ["in"] = "path",
             ["required"] = true,
             ["description"] = argument.Help,
-            ["schema"] = new JsonObject { ["type"] = argument.IsWhole ? "integer" : "string" },
+            ["schema"] = ParameterSchema.Of(argument),
         };
 
     /// <summary>A parameter of the query.</summary>
-    public static JsonObject InQuery(Parameter parameter)
-    {
-        var one = new JsonObject { ["type"] = parameter.Kind == ParameterKind.Switch ? "boolean" : "string" };
-        var schema =
-            parameter.Kind == ParameterKind.Repeated ? new JsonObject { ["type"] = "array", ["items"] = one } : one;
-        return new JsonObject
+    public static JsonObject InQuery(Parameter parameter) =>
+        new()
         {
             ["name"] = parameter.Name,
             ["in"] = "query",
             ["description"] = parameter.Help,
-            ["schema"] = schema,
+            ["schema"] = ParameterSchema.Of(parameter),
         };
-    }
 
     /// <summary>What stands among the components.</summary>
     public static JsonObject Reference(string kind, string name) => new() { ["$ref"] = $"#/components/{kind}/{name}" };

@@ -27,6 +27,15 @@ internal static class OpenApiWatching
             Text("events", "What the background sync does, as it changes: server-sent events.", "text/event-stream")
         );
         paths["/healthz"] = Get(Health());
+        paths["/readyz"] = Get(Readiness());
+        paths["/mcp"] = new JsonObject
+        {
+            ["post"] = Text(
+                "mcp",
+                "Every question as a tool for assistants: the Model Context Protocol over streamable HTTP.",
+                "text/event-stream"
+            ),
+        };
         paths["/metrics"] = Get(Text("metrics", "Counters in Prometheus' text format.", "text/plain"));
         paths["/api/v1/openapi.json"] = Get(Description());
     }
@@ -39,12 +48,22 @@ internal static class OpenApiWatching
     private static JsonObject Get(JsonObject operation) => new() { ["get"] = operation };
 
     /// <summary>Anyone may ask; who has no access is told less.</summary>
-    private static JsonObject Health()
+    private static JsonObject Health() =>
+        Watched("health", "Whether the store can be read.", "ballast.health/1", "the store is there and cannot be read");
+
+    private static JsonObject Readiness() =>
+        Watched(
+            "ready",
+            "Whether requests may be sent here.",
+            "ballast.ready/1",
+            "the store cannot be opened, or the server stops"
+        );
+
+    private static JsonObject Watched(string id, string summary, string schema, string illness)
     {
-        const string Schema = "ballast.health/1";
-        var operation = OpenApi.Operation("health", "Whether the store can be read.", [], "200", Schema);
+        var operation = OpenApi.Operation(id, summary, [], "200", schema);
         var ill = operation["responses"]!["200"]!.DeepClone();
-        ill["description"] = $"{Schema}: the store is there and cannot be read.";
+        ill["description"] = $"{schema}: {illness}.";
         operation["responses"]!["503"] = ill;
         operation["security"] = new JsonArray(new JsonObject());
         return operation;

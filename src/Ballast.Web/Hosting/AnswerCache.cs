@@ -56,6 +56,9 @@ internal sealed class AnswerCache(
     public StoreHealth Pulse() => questions.Pulse();
 
     /// <inheritdoc/>
+    public StoreHealth Ready() => questions.Ready();
+
+    /// <inheritdoc/>
     public string? Stamp() => questions.Stamp();
 
     private Answer Remembered(QuestionRequest request, Func<Answer> ask)

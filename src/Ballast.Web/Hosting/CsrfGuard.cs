@@ -51,7 +51,12 @@ internal sealed class CsrfGuard(AccessGuard access)
             );
 
     private bool Allows(HttpRequest request) =>
-        IsOwn(request) && (access.HasBearer(request) || !string.IsNullOrWhiteSpace(request.Headers[Header]));
+        IsOwn(request)
+        && (access.HasBearer(request) || !string.IsNullOrWhiteSpace(request.Headers[Header]) || IsAskedInJson(request));
+
+    private static bool IsAskedInJson(HttpRequest request) =>
+        request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AskedInJson>() is not null
+        && request.HasJsonContentType();
 
     private static string Authority(HttpRequest request, string scheme)
     {
@@ -62,3 +67,9 @@ internal sealed class CsrfGuard(AccessGuard access)
 
 /// <summary>Marks an endpoint that looks at the token of its form itself.</summary>
 internal sealed record OwnForm;
+
+/// <summary>
+/// Marks an endpoint that is posted to and changes nothing, so that JSON alone lets a program in: another site's page cannot send that without
+/// asking this server before, which never says yes.
+/// </summary>
+internal sealed record AskedInJson;

@@ -21,6 +21,9 @@ public interface IQuestionService
     /// <summary>The same without counting rows, which takes a while; never throws.</summary>
     StoreHealth Pulse() => Health();
 
+    /// <summary>The same once the store was opened, which brings one of an earlier program up to date; never throws.</summary>
+    StoreHealth Ready() => Pulse();
+
     /// <summary>A text that changes whenever the store does, cheap to get; null where that cannot be told.</summary>
     string? Stamp();
 }

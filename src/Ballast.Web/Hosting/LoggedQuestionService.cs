@@ -33,6 +33,9 @@ internal sealed class LoggedQuestionService(IQuestionService questions, ServerMe
     public StoreHealth Pulse() => questions.Pulse();
 
     /// <inheritdoc/>
+    public StoreHealth Ready() => questions.Ready();
+
+    /// <inheritdoc/>
     public string? Stamp() => questions.Stamp();
 
     private Answer Observed(string question, Func<Answer> ask)

@@ -9,7 +9,7 @@ namespace Ballast.Web.Observing;
 /// <summary>Metrics and traces of a server, by OpenTelemetry: metrics are read at <c>/metrics</c>; both are sent where <see cref="TelemetrySettings"/> say so, and else nowhere.</summary>
 internal static class Telemetry
 {
-    private static readonly string[] Watching = ["/healthz", "/metrics"];
+    private static readonly string[] Watching = ["/healthz", "/readyz", "/metrics"];
 
     /// <summary>Adds what counts and what sends.</summary>
     public static void AddTo(IServiceCollection services, TelemetrySettings settings)

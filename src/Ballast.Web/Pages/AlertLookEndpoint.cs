@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Web.Api;
 using Ballast.Web.Hosting;
@@ -7,13 +6,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Web.Pages;
 
-/// <summary><c>POST /alerts/look/NUMBER</c>: notes that somebody has looked at an incident. The answer is a part of a page.</summary>
+/// <summary><c>POST /alerts/look?incident=NUMBER|KEY</c>: notes that somebody has looked at an incident or a change of the rules. The answer is a part of a page.</summary>
 internal sealed class AlertLookEndpoint(WebOptions options)
 {
-    public const string Path = "/alerts/look/{number}";
+    public const string Path = "/alerts/look";
 
-    /// <summary>The path of an incident.</summary>
-    public static string For(string number) => $"/alerts/look/{number}";
+    private const string Incident = "incident";
+    private const int LongestKey = 1000;
+
+    /// <summary>The address for an incident.</summary>
+    /// <param name="incident">Its number or key.</param>
+    public static string For(string incident) => $"{Path}?{Incident}={Uri.EscapeDataString(incident)}";
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -22,13 +25,14 @@ internal sealed class AlertLookEndpoint(WebOptions options)
             await Problem.WriteAsync(http, 403, "read-only", SyncEndpoint.ReadOnly).ConfigureAwait(false);
             return;
         }
-        var said = http.Request.RouteValues["number"] as string;
-        if (!long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (http.Request.Query[Incident] is not [{ Length: > 0 and <= LongestKey } incident])
         {
-            await Problem.WriteAsync(http, 400, "usage", "An incident is named by its number.").ConfigureAwait(false);
+            await Problem
+                .WriteAsync(http, 400, "usage", "An incident is named by its number or key.")
+                .ConfigureAwait(false);
             return;
         }
-        List<KeyValuePair<string, string?>> words = [new("acknowledge", number.ToString(CultureInfo.InvariantCulture))];
+        List<KeyValuePair<string, string?>> words = [new("acknowledge", incident)];
         if (options.ProxyUserHeader is { } header)
             words.Add(new("who", http.Request.Headers[header].ToString()));
         var answer = await Task.Run(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ballast.Core.Questions;
 using Ballast.Core.Questions.Alerts;
 using Ballast.Web.Markup;
+using Ballast.Web.Pages.Drawing;
 
 namespace Ballast.Web.Pages;
 
@@ -24,7 +25,7 @@ internal sealed class AlertsPage(IQuestion question) : QuestionPage(question)
     {
         var number = incident.Id.ToString(CultureInfo.InvariantCulture);
         return Html.Of(
-            $"<li>{incident.Sentence} <span id=\"look-{number}\" aria-live=\"polite\"><button type=\"button\" hx-post=\"{AlertLookEndpoint.For(number)}\" hx-target=\"#look-{number}\" hx-disabled-elt=\"this\" aria-label=\"I have looked at incident {number}\">I have looked at it</button></span></li>\n"
+            $"<li>{incident.Sentence} {LookButton.Draw(number, number, $"incident {number}")}</li>\n"
         );
     }
 }

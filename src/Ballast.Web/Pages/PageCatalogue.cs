@@ -31,6 +31,7 @@ internal static class PageCatalogue
             "data" => new DataPage(question),
             "alerts" => new AlertsPage(question),
             "plan" => new PlanPage(question),
+            "rule-changes" => new RuleChangesPage(question),
             _ => new QuestionPage(question),
         };
 

@@ -83,10 +83,11 @@ internal class QuestionPage(IQuestion question) : IPage
     private string WholeTable(PageRequest request, int number) =>
         $"{request.PathOf(this)}{request.Said(WholeTableField).Append((WholeTableField, $"{number}")).AsQuery()}";
 
-    /// <summary>The way to the dates of the answer, with all that was asked.</summary>
-    private static Html Dates(PageRequest request, IQuestion question)
+    /// <summary>The way to the dates of the answer, with all that was asked; nothing where it has none.</summary>
+    private static Html Dates(PageRequest request, QuestionRequest asked, object answer)
     {
-        if (!question.HasDates)
+        var question = asked.Question;
+        if (!question.HasDates || question.Dates(answer, asked.Given).Dates.Count == 0)
             return Html.Empty;
         return Html.Of(
             $"<p class=\"note\"><a href=\"/{question.Name}.ics{request.Said().AsQuery()}\" download>These dates for a calendar (.ics)</a></p>\n"
@@ -107,7 +108,7 @@ internal class QuestionPage(IQuestion question) : IPage
         var words = InWords(request, asked, answer);
         var first = words.TakeWhile(IsAnswer).Count();
         var content = Html.Of(
-            $"{blocks.Draw(words.Take(first))}{Above(request, answer)}{blocks.Draw(words.Skip(first))}{Dates(request, asked.Question)}{QuestionForm.Variant(question, request)}"
+            $"{blocks.Draw(words.Take(first))}{Above(request, answer)}{blocks.Draw(words.Skip(first))}{Dates(request, asked, answer)}{QuestionForm.Variant(question, request)}"
         );
         // Who asks for the rest of a table has the pictures already.
         if (request.IsFragment && request.Number(WholeTableField) is not null)

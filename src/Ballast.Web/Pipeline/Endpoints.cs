@@ -13,6 +13,7 @@ namespace Ballast.Web.Pipeline;
 internal sealed class Endpoints
 {
     private const string Metrics = "/metrics";
+    private const string Mcp = "/mcp";
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string[] Posting = [HttpMethods.Post];
@@ -41,6 +42,8 @@ internal sealed class Endpoints
         routes
             .MapPrometheusScrapingEndpoint(Metrics)
             .WithMetadata(new RouteTag(Metrics, true), new HttpMethodMetadata(Reading));
+        Add(routes, "/readyz", Reading, Watch.ReadyAsync, isForPrograms: true).AllowAnonymous();
+        routes.MapMcp(Mcp).WithMetadata(new RouteTag(Mcp, true), new AskedInJson());
         Add(routes, "/events", [HttpMethods.Get], Live.EventsAsync, isForPrograms: true);
         MapApi(routes.MapGroup("/api/v1"));
         MapPages(routes);

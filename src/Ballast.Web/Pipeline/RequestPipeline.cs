@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Ballast.Web.Api;
 using Ballast.Web.Hosting;
 using Ballast.Web.Live;
+using Ballast.Web.Mcp;
 using Ballast.Web.Observing;
 using Ballast.Web.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -43,18 +44,23 @@ internal sealed class RequestPipeline : IDisposable
         var lanes = new Lanes(options.Clock);
         var questioning = new QuestionQueue(lanes, _stopping.Token);
         _writing = new Writing(options, _stopping.Token);
+        var api = new ApiEndpoint(options, questioning, _writing, lanes);
+        Tools = new QuestionTools(api.AskAsync, new ToolDefaults());
         _endpoints = new Endpoints
         {
-            Watch = new WatchEndpoint(options, _access),
+            Watch = new WatchEndpoint(options, _access, _stopping.Token),
             Login = _access.HasLogin ? new LoginEndpoint(_access, _rate, _log) : null,
             Live = new LiveEndpoint(options, _stopping.Token),
-            Api = new ApiEndpoint(options, questioning, _writing, lanes),
+            Api = api,
             Demo = new DemoEndpoint(options),
             AlertLook = new AlertLookEndpoint(options),
             Names = new NamesEndpoint(options),
             Pages = new PageEndpoint(options, CsrfGuard.Mark, lanes, _stopping.Token),
         };
     }
+
+    /// <summary>What assistants are answered.</summary>
+    public QuestionTools Tools { get; }
 
     /// <summary>The whole way of a request, in this order.</summary>
     public void AddTo(WebApplication app, ConnectionGuard connections)

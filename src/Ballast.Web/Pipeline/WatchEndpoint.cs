@@ -7,11 +7,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Web.Pipeline;
 
-/// <summary><c>/healthz</c>: for whoever watches over the server.</summary>
-internal sealed class WatchEndpoint(WebOptions options, AccessGuard access)
+/// <summary><c>/healthz</c> and <c>/readyz</c>: for whoever watches over the server.</summary>
+internal sealed class WatchEndpoint(WebOptions options, AccessGuard access, CancellationToken stopping)
 {
+    private const string Json = "application/json; charset=utf-8";
+
+    private static readonly Answered Ready = new("ready", StatusCodes.Status200OK);
+    private static readonly Answered Stopping = new("stopping", StatusCodes.Status503ServiceUnavailable);
+    private static readonly Answered NoStore = new("store", StatusCodes.Status503ServiceUnavailable);
+
     private readonly HealthWatch _pulse = new(
         options.Questions.Pulse,
+        options.Clock,
+        options.Logs.CreateLogger("Ballast.Web")
+    );
+
+    private readonly HealthWatch _opening = new(
+        options.Questions.Ready,
         options.Clock,
         options.Logs.CreateLogger("Ballast.Web")
     );
@@ -33,7 +45,18 @@ internal sealed class WatchEndpoint(WebOptions options, AccessGuard access)
             document["collector"] = CollectorMetrics.Health(options.Collector?.State);
         }
         var text = document.ToJsonString() + "\n";
-        await WriteAsync(http, "application/json; charset=utf-8", text, isWell ? 200 : 503).ConfigureAwait(false);
+        await WriteAsync(http, Json, text, isWell ? 200 : 503).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether requests may be sent here: the store can be opened and has this program's schema, and the server does not stop.</summary>
+    /// <remarks>Opening a store of an earlier version brings it up to date, so that is done before the first reader waits for it.</remarks>
+    public async Task ReadyAsync(HttpContext http)
+    {
+        var answered = stopping.IsCancellationRequested ? Stopping
+            : await _opening.AskAsync().ConfigureAwait(false) is { IsThere: true, IsReachable: false } ? NoStore
+            : Ready;
+        var document = new JsonObject { ["schema"] = "ballast.ready/1", ["state"] = answered.State };
+        await WriteAsync(http, Json, document.ToJsonString() + "\n", answered.Status).ConfigureAwait(false);
     }
 
     private static string? Moment(DateTimeOffset? moment) =>
@@ -49,4 +72,6 @@ internal sealed class WatchEndpoint(WebOptions options, AccessGuard access)
             ? Task.CompletedTask
             : http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
     }
+
+    private sealed record Answered(string State, int Status);
 }

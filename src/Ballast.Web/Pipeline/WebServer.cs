@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using ModelContextProtocol.AspNetCore;
 
 namespace Ballast.Web.Pipeline;
 
@@ -52,6 +53,18 @@ public sealed class WebServer : IAsyncDisposable
             compression.MimeTypes = Compressed;
             compression.EnableForHttps = true;
         });
+        // Each request by itself: nothing is kept of whoever asks, and servers on one store can take turns.
+        builder
+            .Services.AddMcpServer()
+            .WithHttpTransport(mcp =>
+            {
+                mcp.SessionMode = HttpServerSessionMode.Stateless;
+                mcp.ConfigureSessionOptions = (_, server, _) =>
+                {
+                    _pipeline!.Tools.AddTo(server);
+                    return Task.CompletedTask;
+                };
+            });
         if (options.Token is { } token)
             Sessions.Add(builder.Services, options, token);
         builder.Configuration.AddInMemoryCollection(

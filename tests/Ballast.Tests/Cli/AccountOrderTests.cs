@@ -59,6 +59,54 @@ public sealed class AccountOrderTests : IDisposable
         models["x07"].Amount("meanCapital").ShouldBe(7);
     }
 
+    /// <summary>Who asks where the money came from does not look for models with next to nothing at stake: they are one row, with their sums.</summary>
+    [Fact]
+    public void ModelsWithNextToNothingAtStake_AreOneRow()
+    {
+        var text = "model,roundNumber,selectedStakeValue,payout,roundResolved\n";
+        foreach (
+            var (model, stake, payout) in new[] { ("d1", "0.5", "-0.25"), ("d2", "0.25", "0.1"), ("d3", "0.5", "0.02") }
+        )
+            text += $"{model},1200,{stake},{payout},True\n";
+        _line.Run("import", _line.Folder.Write("dust.csv", text)).Code.ShouldBe(0);
+        var said = _line.Run("account").Out;
+        said.ShouldContain("4 below 1 NMR");
+        said.ShouldNotContain("  d1 ");
+        // x40 too: -0.25 + 0.1 + 0.02 + 0.05, and 1.35 NMR at risk.
+        var row = said.Split('\n').Single(l => l.Contains("4 below 1 NMR", StringComparison.Ordinal));
+        row.ShouldContain("1.35");
+        row.ShouldContain("-0.08");
+        _line.Run("account", "--all").Out.ShouldContain("  d1 ");
+        _line.Run("account", "--sort", "name").Out.ShouldContain("  d1 ");
+    }
+
+    /// <summary>Two answers cut a year in two ways: each says which.</summary>
+    [Fact]
+    public void Days_SayByWhichDayRoundsCount()
+    {
+        const string Opened = "Rounds count here by the day on which they opened";
+        Said("account", "--from", "2026-01-01").ShouldContain(Opened);
+        Said("account", "--from", "1200").ShouldNotContain(Opened);
+        Said("realised").ShouldContain("Rounds count here by the day on which they resolved");
+    }
+
+    [Fact]
+    public void DeepestFall_IsSaidInNmr_WithItsRounds()
+    {
+        var text = "model,roundNumber,selectedStakeValue,payout,roundResolved\nx07,1202,7,-3,True\nx07,1203,7,5,True\n";
+        _line.Run("import", _line.Folder.Write("fall.csv", text)).Code.ShouldBe(0);
+        var fall = _line.Json("account", "--from", "1201").GetProperty("deepestFall");
+        (fall.Amount("nmr"), fall.Number("fromRound"), fall.Number("toRound"), fall.Number("backRound")).ShouldBe(
+            (-3, 1201, 1202, 1203)
+        );
+        var said = Said("account", "--from", "1201");
+        said.ShouldContain("Deepest fall: -3.00 NMR, from round 1201 (");
+        said.ShouldContain("back up with round 1203 (");
+        _line.Json("model", "x07").GetProperty("money").Number("fallBack").ShouldBe(1203);
+    }
+
+    private string Said(params string[] words) => _line.Run(words).Out.ReplaceLineEndings(" ");
+
     [Fact]
     public void Order_WithoutTop_SaysHowManyOfHowMany()
     {

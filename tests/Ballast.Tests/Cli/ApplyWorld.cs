@@ -43,7 +43,7 @@ internal sealed class ApplyWorld : IAsyncDisposable
 
     public string File => Line.Folder.Path("plan.json");
 
-    public static async Task<ApplyWorld> StartAsync(DateTimeOffset now) =>
+    public static async Task<ApplyWorld> StartAsync(DateTimeOffset now, params PlantedChange[] changes) =>
         new(
             await SandboxServer.StartAsync(
                 new SandboxOptions
@@ -51,6 +51,7 @@ internal sealed class ApplyWorld : IAsyncDisposable
                     Now = now,
                     Rounds = now == Legacy ? 40 : 140,
                     RoundsAhead = 60,
+                    RuleChanges = changes,
                     Models = now == Legacy ? 12 : 24,
                     SignalsModels = 1,
                     CryptoModels = 1,

@@ -89,7 +89,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("rules 0")]
     [InlineData("rules 100000000")]
     [InlineData("rules x")]
-    [InlineData("explain alice")]
+    [InlineData("explain")]
     [InlineData("explain alice 500 --multipliers corr")]
     [InlineData("portfolio alice")]
     [InlineData("portfolio alice=1 --score corr")]

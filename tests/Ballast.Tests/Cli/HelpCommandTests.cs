@@ -1,3 +1,5 @@
+using Ballast.Cli.Commands;
+using Ballast.Core.Text;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Cli;
@@ -51,5 +53,14 @@ public sealed class HelpCommandTests : IDisposable
         said.ShouldContain("ballast help drawdown");
         said.ShouldContain("ballast --help");
         said.ShouldContain("payout factor");
+        // A screen, not a wall.
+        said.Split('\n').Length.ShouldBeLessThan(20);
+        foreach (var word in HelpCommand.MostAsked)
+            Glossary.Find(word).ShouldNotBeNull(word);
     }
+
+    /// <summary>It is typed behind another line: what stood there is no mistake.</summary>
+    [Fact]
+    public void Help_WithAStore_SaysNothingOfIt() =>
+        _line.Run("help", "burn", "--store", _line.Store).Error.ShouldBeEmpty();
 }

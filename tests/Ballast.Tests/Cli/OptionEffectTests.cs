@@ -130,7 +130,7 @@ public sealed class OptionEffectTests : IDisposable
     };
 
     /// <summary>They run until they are stopped; their options are seen by tests of the servers.</summary>
-    private static readonly string[] Servers = ["sandbox", "serve"];
+    private static readonly string[] Servers = ["sandbox", "serve", "mcp"];
 
     private readonly OptionWorld _world = new();
     private readonly Dictionary<string, string> _said = [];

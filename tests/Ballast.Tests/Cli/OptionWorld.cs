@@ -19,6 +19,7 @@ internal sealed class OptionWorld : IDisposable
         Import("other.csv", Open(), "--metric", "fncV3");
         Import("usd.csv", "date,close\n2026-01-15,10\n");
         Import("eur.csv", "date,close\n2026-01-15,9\n", "--currency", "eur");
+        RuleLook.At(Line.Store, SnapshotWorld.Now);
     }
 
     public CommandLine Line { get; }

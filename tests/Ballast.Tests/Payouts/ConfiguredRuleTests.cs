@@ -120,7 +120,9 @@ public sealed class ConfiguredRuleTests
         rules.At(1300).Rule.ShouldBeSameAs(rules.At(1301).Rule);
         rules.At(1300).Rule!.Id.ShouldBe("classic-12-corr075-mmc225+corr20V2=1+no-mmc");
         rules.At(1302).Origin.ShouldBe(RuleOrigin.Confirmed);
-        rules.At(1304).Origin.ShouldBe(RuleOrigin.Shipped);
+        rules.At(1299).Origin.ShouldBe(RuleOrigin.Shipped);
+        // A round after all that say something pays as the newest of them.
+        (rules.At(1304).Origin, rules.At(1304).Rule).ShouldBe((RuleOrigin.Expected, rules.At(1303).Rule));
         rules.Configured().Select(s => (s.FirstRound, s.LastRound)).ShouldBe([(1300, 1301), (1303, 1303)]);
     }
 

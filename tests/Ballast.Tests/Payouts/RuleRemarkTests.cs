@@ -69,7 +69,7 @@ public sealed class RuleRemarkTests
     public void Remarks_WhereAChangeIsAnnouncedWithoutADate_NameIt() =>
         RuleRemarks
             .Find(Timeline.At(Tournament.Signals, 1400).Rule!, 1363, 1400)
-            .ShouldContain("A change is announced without a date: signals-12-abs-planned.");
+            .ShouldContain("A change is announced without a date: the planned rule (alpha 4 + mpc 8).");
 
     [Fact]
     public void Remarks_AfterTheDayUpToWhichChangesAreKnown_SaySo()

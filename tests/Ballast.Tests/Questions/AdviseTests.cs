@@ -60,6 +60,19 @@ public sealed class AdviseTests : IDisposable
         _line.Run("advise", "--rule", "classic-12").Out.ShouldContain("stop m0");
     }
 
+    /// <summary>What is the same of every model is said once, with the first ones; --all has the others.</summary>
+    [Fact]
+    public void Advise_ManyModelsThatAreTooYoung_AreSaidOnce()
+    {
+        Import(_ => 0.02, rounds: 60, models: 14);
+        var said = _line.Run("advise", "--rule", "classic-12", "--all").Out;
+        said.ShouldContain("All 14 models are too young");
+        var first = said[..said.IndexOf("Every model that is too young", StringComparison.Ordinal)];
+        (Young(first), Young(said)).ShouldBe((10, 24));
+        static int Young(string text) =>
+            text.Split('\n').Count(l => l.Contains(" too young ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Advise_TooFewRounds_SaysHowManyAreMissing()
     {
@@ -180,6 +193,7 @@ public sealed class AdviseTests : IDisposable
         for (var m = 0; m < 6; m++)
             text.Append(CultureInfo.InvariantCulture, $"m{m},{First + Rounds + 15},100,False\n");
         _line.Run("import", _line.Folder.Write("stakes.csv", text.ToString())).Code.ShouldBe(0);
+        RuleLook.At(_line.Store, _clock.GetUtcNow());
     }
 
     private void Import(

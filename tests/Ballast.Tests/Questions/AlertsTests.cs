@@ -68,16 +68,16 @@ public sealed class AlertsTests : IDisposable
     {
         await using var served = await Served.StartAsync(line: _line, hasStore: false);
         var page = await (await served.GetAsync("/alerts")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        page.ShouldContain("hx-post=\"/alerts/look/4\"");
+        page.ShouldContain("hx-post=\"/alerts/look?incident=4\"");
         page.ShouldContain("&lt;b&gt;zo");
-        page.ShouldNotContain("hx-post=\"/alerts/look/2\"");
-        (await served.SendAsync(HttpMethod.Post, "/alerts/look/4", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        var looked = await served.SendAsync(HttpMethod.Post, "/alerts/look/4", null, ("X-Ballast-Csrf", "own-page"));
+        page.ShouldNotContain("hx-post=\"/alerts/look?incident=2\"");
+        (await served.SendAsync(HttpMethod.Post, "/alerts/look?incident=4", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var looked = await served.SendAsync(HttpMethod.Post, "/alerts/look?incident=4", null, ("X-Ballast-Csrf", "own-page"));
         looked.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await looked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Looked at by ann@desk");
         _line.Json("alerts").GetProperty("notLookedAt").GetInt32().ShouldBe(1);
-        (await served.SendAsync(HttpMethod.Post, "/alerts/look/99", null, ("X-Ballast-Csrf", "own-page"))).StatusCode.ShouldNotBe(HttpStatusCode.OK);
-        (await served.SendAsync(HttpMethod.Post, "/alerts/look/x", null, ("X-Ballast-Csrf", "own-page"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await served.SendAsync(HttpMethod.Post, "/alerts/look?incident=99", null, ("X-Ballast-Csrf", "own-page"))).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+        (await served.SendAsync(HttpMethod.Post, "/alerts/look?incident=", null, ("X-Ballast-Csrf", "own-page"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class AlertsTests : IDisposable
         await using var served = await Served.StartAsync(o => o with { IsReadOnly = true }, line: _line, hasStore: false);
         var page = await (await served.GetAsync("/alerts")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         page.ShouldNotContain("hx-post=\"/alerts");
-        (await served.SendAsync(HttpMethod.Post, "/alerts/look/4", null, ("X-Ballast-Csrf", "own-page"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await served.SendAsync(HttpMethod.Post, "/alerts/look?incident=4", null, ("X-Ballast-Csrf", "own-page"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         _line.Json("alerts").GetProperty("notLookedAt").GetInt32().ShouldBe(2);
     }
 

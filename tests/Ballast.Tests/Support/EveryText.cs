@@ -49,6 +49,7 @@ public sealed class EveryText : IDisposable
         ("explain m1 1200", "explain gale 1300"),
         ("reconcile", "reconcile"),
         ("round 1200", "round 1300"),
+        ("rule-changes m1 m2", "rule-changes"),
         ("rules", "rules 1300"),
         ("rounds", "rounds"),
         ("data", "data"),

@@ -34,7 +34,8 @@ internal sealed class SyncWorld : IAsyncDisposable
         ulong seed = 1,
         int models = 5,
         int rounds = 40,
-        FaultOptions? faults = null
+        FaultOptions? faults = null,
+        IReadOnlyList<PlantedChange>? changes = null
     )
     {
         var options = new SandboxOptions
@@ -47,6 +48,7 @@ internal sealed class SyncWorld : IAsyncDisposable
             SignalsModels = 0,
             CryptoModels = 0,
             Faults = faults ?? new FaultOptions(),
+            RuleChanges = changes ?? [],
         };
         var server = await SandboxServer.StartAsync(options, TestContext.Current.CancellationToken);
         return new SyncWorld(server) { Models = models };

@@ -16,6 +16,14 @@ public sealed class FormatTests
         Format.SignedNmr(decimal.Parse(value, CultureInfo.InvariantCulture)).ShouldBe(text);
 
     [Theory]
+    [InlineData("0.004", "<0.01")]
+    [InlineData("-0.004", ">-0.01")]
+    [InlineData("-12345.678", "-12,345.68")]
+    [InlineData("0", "0.00")]
+    public void RoundedNmr_IsNeverNothing_UnlessItIs(string value, string text) =>
+        Format.RoundedNmr(decimal.Parse(value, CultureInfo.InvariantCulture), 2, hasSign: true).ShouldBe(text);
+
+    [Theory]
     [InlineData(0, "0.0000")]
     [InlineData(-12.3, "-12.30")]
     [InlineData(0.05033, "+0.0503")]

@@ -22,6 +22,23 @@ public sealed class BacktestWorkflowTests : IDisposable
         ranking[1].GetProperty("multipliers").ToString().ShouldBe("""{"corr":1,"tc":3}""");
     }
 
+    /// <summary>Of one model the multipliers alone were chosen: that too is a choice after the fact.</summary>
+    [Fact]
+    public void Backtest_OfOneModel_SaysThatTheBestMultipliersAreInPartLuck()
+    {
+        Import("roundNumber,alice,bob\n500,0.02,0.01\n501,-0.01,0.02\n", "corr");
+        var said = Said("alice", "--grid", "corr=0.5,1");
+        said.ShouldContain("of one model and 2 combinations the best is in part the best by luck");
+        said.ShouldContain("ballast sensitivity alice");
+        said.ShouldNotContain("First here is");
+        // Of several the question is whose place it is.
+        var several = Said("--grid", "corr=0.5,1");
+        several.ShouldNotContain("of one model");
+        several.ShouldContain("First here is the model with the largest sum over rounds 500 to 501");
+    }
+
+    private string Said(params string[] words) => _line.Run(["backtest", .. words]).Out.ReplaceLineEndings(" ");
+
     [Fact]
     public void Backtest_EqualValues_KeepTheGridsOrder()
     {

@@ -60,9 +60,54 @@ public sealed class ExplainWorkflowTests : IDisposable
     {
         _line
             .Run("explain", "bob", "1200")
-            .ShouldBe(new CommandLine.Said(1, "", "ballast: No stake of bob in round 1200 is stored; give --stake.\n"));
+            .ShouldBe(
+                new CommandLine.Said(
+                    1,
+                    "",
+                    "ballast: No stake of bob in round 1200 is stored. Give one, for example --stake 100.\n"
+                )
+            );
         var given = _line.Json("explain", "bob", "1200", "--stake", "100", "--payout-factor", "0.12");
         given.Number("payout").ShouldBe(0.36);
+    }
+
+    [Fact]
+    public void Explain_WithoutStakeAndFactor_AsksForBothAtOnce()
+    {
+        var file = _line.Folder.Write(
+            "more.csv",
+            "username,roundNumber,corr,mmc,roundResolved\ncarl,1201,0.01,0.01,True\n"
+        );
+        _line.Run("import", file).Code.ShouldBe(0);
+        var said = _line.Run("explain", "carl").Error;
+        said.ShouldContain("Neither a stake of carl in round 1201 nor the round's payout factor is stored");
+        said.ShouldContain("--stake 100 --payout-factor 0.1");
+    }
+
+    /// <summary>Round 1200 of this model has no payout, so 300 is its newest settled one; without any the newest with a score counts.</summary>
+    [Fact]
+    public void Explain_WithoutARound_TakesTheNewestSettledOne()
+    {
+        _line.Json("explain", "it's_guff!").Number("round").ShouldBe(300);
+        _line.Json("explain", "bob", "--stake", "100", "--payout-factor", "0.12").Number("round").ShouldBe(1200);
+    }
+
+    [Fact]
+    public void Explain_ARoundFarAhead_IsRefusedAsRoundRefusesIt()
+    {
+        var said = _line.Run("explain", "bob", "9999");
+        said.Error.ShouldContain("There is no round 9999 yet: by the calendar it opens on 2059-11-01");
+        said.ShouldBe(_line.Run("round", "9999"));
+    }
+
+    /// <summary>Sentences are rounded; every place stands behind --all.</summary>
+    [Fact]
+    public void Explain_InWords_IsRounded_AndExactBelow()
+    {
+        var said = _line.Run("explain", "it's_guff!", "1200");
+        said.Out.ShouldContain("0.3825 NMR");
+        said.Out.ShouldNotContain("0.011874324931414626");
+        _line.Run("explain", "it's_guff!", "1200", "--all").Out.ShouldContain("0.382491899176975512");
     }
 
     [Fact]

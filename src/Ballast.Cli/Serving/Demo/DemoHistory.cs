@@ -2,6 +2,8 @@ using System.Globalization;
 using Ballast.Core.Registry;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.RuleChanges;
+using Ballast.Storage;
 
 namespace Ballast.Cli.Serving.Demo;
 
@@ -45,6 +47,7 @@ internal static class DemoHistory
         var folder = Directory.CreateTempSubdirectory("ballast-demo-plan-");
         try
         {
+            LookAtRuleChanges(store);
             foreach (var (days, command) in Commands)
             {
                 using var said = new StringWriter(CultureInfo.InvariantCulture);
@@ -70,6 +73,14 @@ internal static class DemoHistory
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>The owner has looked at the changes of the rules, else no plan would raise a stake.</summary>
+    private static void LookAtRuleChanges(string location)
+    {
+        using var store = TournamentStore.Open(location);
+        foreach (var change in RuleChangeFinder.Find(new AsOfView(store, Tournament.Classic, DemoWorld.Moment)))
+            store.Acknowledge(change.Key, "captain@demo", DemoWorld.Moment.AddDays(-1));
     }
 
     /// <summary>Keeps what the last submissions were like: one model hands in nearly what another one does.</summary>

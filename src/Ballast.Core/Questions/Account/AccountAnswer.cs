@@ -38,6 +38,9 @@ public sealed record AccountAnswer : IRuledDocument
     /// <summary>Every settled round, ascending; they add up to the total.</summary>
     public required IReadOnlyList<AccountRoundEntry> Rounds { get; init; }
 
+    /// <summary>The most that the NMR added up round by round lay below an earlier height; null where they never did.</summary>
+    public FallEntry? DeepestFall { get; init; }
+
     /// <summary>Every model, in the order of <see cref="SortedBy"/>; they add up to the total.</summary>
     public required IReadOnlyList<AccountModelEntry> ByModel { get; init; }
 
@@ -152,6 +155,24 @@ public sealed record AccountRoundEntry(
     double? Return,
     decimal? NetFiat,
     decimal? Capital
+);
+
+/// <summary>A fall of the NMR added up, by the rounds that made it.</summary>
+/// <param name="Nmr">The lowest point less the height before it, below zero.</param>
+/// <param name="FromRound">The round of the height; null where it is the beginning, at nothing.</param>
+/// <param name="FromDate">When that round settled; null as above.</param>
+/// <param name="ToRound">The round of the lowest point.</param>
+/// <param name="ToDate">When it settled.</param>
+/// <param name="BackRound">The first round after it with which the height was reached again; null where it was not yet.</param>
+/// <param name="BackDate">When that round settled; null as above.</param>
+public sealed record FallEntry(
+    decimal Nmr,
+    int? FromRound,
+    DateOnly? FromDate,
+    int ToRound,
+    DateOnly ToDate,
+    int? BackRound,
+    DateOnly? BackDate
 );
 
 /// <summary>A model's money.</summary>

@@ -9,25 +9,51 @@ internal static class AccountRoundsText
     private const int MostRounds = 5;
     private const int MostMonths = 12;
 
-    /// <summary>How it added up.</summary>
-    public static IEnumerable<Block> Course(AccountAnswer answer)
+    /// <summary>How high it came, and how far it fell.</summary>
+    public static KeyFigures Heights(AccountAnswer answer)
     {
-        var rounds = answer.Rounds;
-        var (best, last) = (rounds.MaxBy(r => r.Cumulative)!, rounds[^1]);
-        yield return new Picture("cumulative", "NMR added up, round by round")
+        var (best, last) = (answer.Rounds.MaxBy(r => r.Cumulative)!, answer.Rounds[^1]);
+        var now =
+            best.Round == last.Round ? ", where it stands" : $"; it stands at {Format.SignedNmr(last.Cumulative)}";
+        return new KeyFigures([
+            new KeyFigure(
+                "At its highest",
+                Cell.Nmr(best.Cumulative),
+                $"NMR added up, with round {best.Round} (resolved {Format.Day(best.Date)}){now}"
+            ),
+            answer.DeepestFall is { } fall
+                ? new KeyFigure("Deepest fall", Cell.Nmr(fall.Nmr), Fall(fall))
+                : new KeyFigure("Deepest fall", Cell.Nmr(0m), "NMR: it never lay below an earlier height"),
+        ]);
+    }
+
+    private static string Fall(FallEntry fall)
+    {
+        var from = fall is { FromRound: { } round, FromDate: { } day }
+            ? $"round {round} ({Format.Day(day)})"
+            : "the start";
+        var back = fall is { BackRound: { } again, BackDate: { } then }
+            ? $"back up with round {again} ({Format.Day(then)})"
+            : "not back up yet";
+        return $"NMR, from {from} to round {fall.ToRound} ({Format.Day(fall.ToDate)}), {back}";
+    }
+
+    /// <summary>How it added up.</summary>
+    public static Picture Course(AccountAnswer answer) =>
+        new("cumulative", "NMR added up, round by round")
         {
             AsLine = new LineChart(
                 "cumulative NMR",
                 ChartUnit.Nmr,
-                [new ChartLine("", [.. rounds.Select(r => r.Round)], [.. rounds.Select(r => (double)r.Cumulative)])]
+                [
+                    new ChartLine(
+                        "",
+                        [.. answer.Rounds.Select(r => r.Round)],
+                        [.. answer.Rounds.Select(r => (double)r.Cumulative)]
+                    ),
+                ]
             ),
         };
-        yield return new Sentence(
-            best.Round == last.Round
-                ? $"It stands at its highest: {Format.SignedNmr(last.Cumulative)} NMR added up."
-                : $"Added up it peaked at {Format.SignedNmr(best.Cumulative)} NMR with round {best.Round} (resolved {Format.Day(best.Date)}) and stands at {Format.SignedNmr(last.Cumulative)}."
-        );
-    }
 
     /// <summary>Every round.</summary>
     public static Fold Every(AccountAnswer answer)
@@ -144,7 +170,7 @@ internal static class AccountRoundsText
                             .. Fiat(currency, r.NetFiat),
                             Cell.Percent(r.Return),
                             Cell.Nmr(r.Cumulative),
-                            Cell.Words(Format.Rule(r.Rule)),
+                            Cell.Words(Format.RuleId(r.Rule)),
                         ]
                 ),
             ]

@@ -8,6 +8,10 @@ internal static class AccountSourcesText
     private const int MostModels = 30;
     private const int ManyBars = 8;
 
+    // NMR: a model with less at stake that neither brought nor cost as much is looked for by nobody who asks where the money came from.
+    private const decimal Dust = 1;
+    private const int FewDust = 3;
+
     /// <summary>
     /// Every model in the order that was asked for, or its first ones; of many by their losses both ends: who cost most, and who brought most.
     /// </summary>
@@ -21,41 +25,70 @@ internal static class AccountSourcesText
         var words = AccountOrders.InWords(order);
         var every = Table($"Every model, {words}", answer, models.Select(m => Row(answer, m)));
         var shown = isFull ? models.Count : top ?? MostModels;
+        if (!isFull && top is null && order == AccountOrder.Loss)
+        {
+            foreach (var block in Ends(answer, every))
+                yield return block;
+            yield break;
+        }
         if (models.Count <= shown)
         {
             yield return every;
             yield break;
         }
-        if (top is not null || order != AccountOrder.Loss)
+        yield return Table($"Models, {words}", answer, models.Take(shown).Select(m => Row(answer, m)));
+        yield return new Sentence(
+            $"{Format.Count(shown)} of {Format.Many(models.Count, "model")} are shown.",
+            Tone.Remark
+        )
         {
-            yield return Table($"Models, {words}", answer, models.Take(shown).Select(m => Row(answer, m)));
-            yield return new Sentence(
-                $"{Format.Count(shown)} of {Format.Many(models.Count, "model")} are shown.",
-                Tone.Remark
-            )
-            {
-                Typed = "All of them: --all",
-            };
-            yield return new Fold("Every model", [every]);
+            Typed = "All of them: --all",
+        };
+        yield return new Fold("Every model", [every]);
+    }
+
+    /// <summary>Of many models both ends; models with next to nothing at stake in a row together.</summary>
+    private static IEnumerable<Block> Ends(AccountAnswer answer, Table every)
+    {
+        var dust = answer
+            .ByModel.Where(m => (m.MeanCapital ?? m.AtRiskNow) is { } stake && stake < Dust && Math.Abs(m.Net) < Dust)
+            .ToList();
+        if (dust.Count < FewDust || dust.Count == answer.ByModel.Count)
+            dust = [];
+        var models = answer.ByModel.Except(dust).ToList();
+        List<IReadOnlyList<Cell>> together = dust.Count == 0 ? [] : [Dusty(answer, dust)];
+        if (models.Count <= MostModels)
+        {
+            yield return dust.Count == 0
+                ? every
+                : Table("Models, largest loss first", answer, [.. models.Select(m => Row(answer, m)), .. together]);
+            if (dust.Count > 0)
+                yield return new Fold("Every model", [every]);
             yield break;
         }
         var left = models.Count - MostModels;
-        var half = MostModels / 2;
+        const int Half = MostModels / 2;
         yield return Table(
             "Models that cost most, and models that brought most",
             answer,
             [
-                .. models.Take(half).Select(m => Row(answer, m)),
+                .. models.Take(Half).Select(m => Row(answer, m)),
                 Between(answer, left),
-                .. models.TakeLast(MostModels - half).Select(m => Row(answer, m)),
+                .. models.TakeLast(MostModels - Half).Select(m => Row(answer, m)),
+                .. together,
             ]
-        );
+        ) with
+        {
+            // It is where the money came from: no page folds it away.
+            IsOpen = true,
+        };
         yield return new Sentence(
-            $"{half} that cost most and {MostModels - half} that brought most, of {Format.Count(models.Count)} models.",
+            $"{Half} that cost most and {MostModels - Half} that brought most, of {Format.Count(answer.ByModel.Count)} models.",
             Tone.Remark
         )
         {
-            Typed = $"The {Format.Count(left)} between: --all",
+            Typed =
+                $"The {Format.Count(left)} between{(dust.Count > 0 ? ", and those with next to nothing at stake" : "")}: --all",
         };
     }
 
@@ -145,6 +178,20 @@ internal static class AccountSourcesText
             Cell.Nmr(model.Net),
             Cell.Percent(model.Return, 1),
             .. answer.Currency is null ? Array.Empty<Cell>() : [Cell.Fiat(model.NetFiat)],
+        ];
+
+    private static IReadOnlyList<Cell> Dusty(AccountAnswer answer, List<AccountModelEntry> models) =>
+        [
+            Cell.Words($"{Format.Count(models.Count)} below {Format.Count((int)Dust)} NMR"),
+            Cell.Count(models.Sum(m => m.Positions)),
+            Cell.Stake(models.Sum(m => m.AtRiskNow)),
+            Cell.Stake(models.Sum(m => m.Payouts)),
+            Cell.Nmr(models.Sum(m => m.Burns)),
+            Cell.Nmr(models.Sum(m => m.Net)),
+            Cell.Empty,
+            .. answer.Currency is null
+                ? Array.Empty<Cell>()
+                : [Cell.Fiat(models.Exists(m => m.NetFiat is null) ? null : models.Sum(m => m.NetFiat))],
         ];
 
     private static IReadOnlyList<Cell> Between(AccountAnswer answer, int left) =>

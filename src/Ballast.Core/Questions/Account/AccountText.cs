@@ -1,3 +1,4 @@
+using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Account;
@@ -18,7 +19,9 @@ internal static class AccountText
             hasSettled
                 ?
                 [
-                    .. AccountRoundsText.Course(answer),
+                    AccountRoundsText.Heights(answer),
+                    .. CountedBy(given),
+                    AccountRoundsText.Course(answer),
                     .. AccountSourcesText.Models(answer, isFull, top),
                     .. Open(answer.Unresolved.Open),
                 ]
@@ -63,6 +66,19 @@ internal static class AccountText
         answer.Total is { Positions: > 0 } total
             ? $"In rounds {answer.From} to {answer.To} the stakes {(total.Net < 0 ? "lost" : "earned")} {Format.Nmr(Math.Abs(total.Net))} NMR{Fiat(answer)}: {Format.Nmr(total.Payouts)} paid out less {Format.Nmr(Math.Abs(total.Burns))} burned."
             : "No round with a stake has ended yet, so nothing is earned or lost.";
+
+    /// <summary>Where days cut the rounds, another answer cuts them at other days.</summary>
+    private static IEnumerable<Sentence> CountedBy(Given given)
+    {
+        if (RangeParameters.IsByDay(given))
+            yield return new Sentence(
+                "Rounds count here by the day on which they opened; Realised counts them by the day on which they resolved, so its year is another sum.",
+                Tone.Remark
+            )
+            {
+                Typed = "See: ballast realised",
+            };
+    }
 
     private static string Fiat(AccountAnswer answer) =>
         (answer.Currency, answer.Total.NetFiat) switch

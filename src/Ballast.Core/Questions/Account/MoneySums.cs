@@ -33,7 +33,7 @@ public static class MoneySums
         if (book.Settled.Count + book.Unsettled.Count == 0)
             return new Refusal(
                 "no-stake",
-                "No stake of these models is stored for these rounds. Sync an account, or import a table with selectedStakeValue and payout."
+                SharedSentences.NoStake(view, "No stake of these models is stored for these rounds.")
             );
         var prices = new PriceBook(view.Prices(request.Currency));
         var lists = new MoneyLists(book, view.Dates, prices, new AtomicCapital(view, models));
@@ -50,6 +50,7 @@ public static class MoneySums
             Total = lists.Total(),
             Unresolved = book.Unresolved,
             Rounds = rounds,
+            DeepestFall = MoneyFall.Deepest(rounds),
             ByModel = AccountOrders.Sort(lists.Models(), request.Order),
             SortedBy = request.Order.ToString().ToLowerInvariant(),
             ByScore = lists.Scores(),

@@ -50,7 +50,7 @@ public static class AccountsOverview
     private static Refusal NoStake() =>
         new(
             "no-stake",
-            "No own account and no stake of the last 52 weeks is stored. Fetch the accounts with their keys: ballast sync --account; or import a table with selectedStakeValue and payout."
+            "No own account and no stake of the last 52 weeks is stored. Fetch the accounts with their keys: ballast sync --account; or import a table with stakes and payouts."
         );
 
     private static Refusal Unknown(string label, IReadOnlyList<AccountEntry> accounts) =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.RuleChanges;
 
 namespace Ballast.Core.Questions.Advise;
 
@@ -19,6 +20,9 @@ public sealed record AdviseAnswer : IRuledDocument, IPartialDocument
 
     /// <summary>leave, move, or not-enough-data.</summary>
     public required string Verdict { get; init; }
+
+    /// <summary>With which round the advice stops to speak of rounds to come, because the payout rules change; null where no change is known, or one rule was asked for.</summary>
+    public EvidenceExpiry? Expiry { get; init; }
 
     /// <summary>First round that the advice rests on.</summary>
     public required int From { get; init; }
@@ -43,6 +47,9 @@ public sealed record AdviseAnswer : IRuledDocument, IPartialDocument
 
     /// <summary>NMR at stake now, all models together; null where no stake is known.</summary>
     public required decimal? Staked { get; init; }
+
+    /// <summary>Why it cannot be said what stands open; null where it can.</summary>
+    public string? NoOpenStakes { get; init; }
 
     /// <summary>NMR that lower and stop set free and no raise takes; null where no stake is known.</summary>
     public required decimal? Unassigned { get; init; }

@@ -6,6 +6,7 @@ using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Owning;
 using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.RuleChanges;
 using Ballast.Core.Workflows.Stakes;
 using Ballast.Core.Workflows.Verdicts;
 
@@ -37,7 +38,15 @@ internal static class AdviseComputation
         var asked = request.Models.Count > 0 ? request : request with { Models = Own(view, stakes) };
         return StandingReturns
             .Find(view, asked)
-            .Then<StandingReturns, AdviseAnswer>(standing => Answer(view, standing, stakes));
+            .Then<StandingReturns, AdviseAnswer>(standing =>
+                Answer(view, standing, stakes) with
+                {
+                    Expiry =
+                        request.Assumptions.ForcedRule is null
+                            ? EvidenceExpiry.Find(view, standing.Stretch.Rule?.Id, standing.Stretch.To)
+                            : null,
+                }
+            );
     }
 
     /// <summary>Models of the synced account; without one those with an open stake; without any all.</summary>
@@ -76,6 +85,7 @@ internal static class AdviseComputation
             Returns = standing.Returns.Source.ToString().ToLowerInvariant(),
             Assumption = standing.Returns.Assumption,
             Staked = isStaked ? Json.Plain(lines.Sum(l => l.Stake ?? 0)) : null,
+            NoOpenStakes = isStaked ? null : OpenStakeKnowledge.WhyUnknown(view, standing.Panel.Models),
             Unassigned = isStaked ? Json.Plain(lines.Sum(l => (l.Stake ?? 0) - (l.Target ?? 0))) : null,
             LockRounds = LockRounds(standing),
             Models = [.. lines.OrderBy(l => Order(l.Action)).ThenBy(l => l.Model, StringComparer.OrdinalIgnoreCase)],

@@ -6,6 +6,8 @@ namespace Ballast.Core.Questions.Advise;
 internal static class AdviseText
 {
     private const int MostModels = 40;
+    private const int MostYoung = 10;
+    private const string TooYoung = "too-young";
 
     /// <summary>The answer first, then a line a model, and what it rests on.</summary>
     public static IReadOnlyList<Block> Write(AdviseAnswer answer, Given given) =>
@@ -14,6 +16,11 @@ internal static class AdviseText
             First(answer),
             answer switch
             {
+                { NoOpenStakes: not null } => AnswerLayout.Next(
+                    "see which models can still be the best",
+                    given,
+                    "evidence"
+                ),
                 { Staked: null } => NextStep.To("bring your stakes in, for amounts", "sync", "--account"),
                 { Verdict: "move" } => AnswerLayout.Next(
                     "see the steps and their dates",
@@ -24,10 +31,22 @@ internal static class AdviseText
                 ),
                 _ => AnswerLayout.Next("see when the stakes come free", given, "ladder"),
             },
-            [.. Moves(answer), Models(answer), .. Free(answer)],
+            [.. Moves(answer), .. Models(answer), .. Free(answer)],
             [
+                .. answer is { Expiry: { } expiry, Shortage: null }
+                    ? [new Sentence(expiry.InWords(), Tone.Warning)]
+                    : Array.Empty<Block>(),
                 .. answer.TooYoung.Select(y => new Sentence(y.InWords(), Tone.Warning)),
                 .. SharedSentences.LeftOut(answer.Skipped),
+                .. Young(answer).Count > MostYoung
+                    ?
+                    [
+                        new Fold(
+                            "Every model that is too young",
+                            [Table("Models that are too young", answer, Young(answer))]
+                        ),
+                    ]
+                    : Array.Empty<Block>(),
                 new Heading("What it rests on", 2),
                 new Sentence(
                     $"Rests on rounds {answer.From} to {answer.To}: {Format.Rounds(answer.Rounds)}, worth {Format.About(answer.IndependentRounds)} that share no days. Returns: {answer.Assumption}. "
@@ -67,11 +86,43 @@ internal static class AdviseText
             ? $" If chance made this, it costs about {Format.Nmr(cost)} NMR: what is released earns nothing for some {answer.LockRounds} rounds."
             : "";
 
-    private static Table Models(AdviseAnswer answer)
+    /// <summary>Models of which something can be said; of those that are too young, which say all the same, a line and the first ones.</summary>
+    private static IEnumerable<Block> Models(AdviseAnswer answer)
+    {
+        var young = Young(answer);
+        List<AdvisedModel> known = [.. answer.Models.Where(m => m.Action != TooYoung)];
+        if (known.Count > 0 || young.Count <= MostYoung)
+            yield return Table(
+                "What to do with each stake",
+                answer,
+                young.Count <= MostYoung ? [.. known, .. young] : known
+            );
+        if (young.Count <= MostYoung)
+            yield break;
+        yield return new Sentence(
+            $"{(known.Count == 0 ? "All " : "")}{Format.Many(young.Count, known.Count == 0 ? "model" : "other model")} are too young: under one payout rule each has too few rounds to be compared."
+        );
+        yield return Table(
+            $"The first {MostYoung} of them, {(answer.Staked is null ? "those with the most rounds" : "the largest stakes")}",
+            answer,
+            [.. young.Take(MostYoung)]
+        );
+    }
+
+    private static List<AdvisedModel> Young(AdviseAnswer answer) =>
+        [
+            .. answer
+                .Models.Where(m => m.Action == TooYoung)
+                .OrderByDescending(m => m.Stake ?? 0)
+                .ThenByDescending(m => m.Rounds)
+                .ThenBy(m => m.Model, StringComparer.OrdinalIgnoreCase),
+        ];
+
+    private static Table Table(string caption, AdviseAnswer answer, IReadOnlyList<AdvisedModel> models)
     {
         var isStaked = answer.Staked is not null;
         return new Table(
-            "What to do with each stake",
+            caption,
             [
                 new Column("Model", ColumnKind.Name),
                 new Column("advice", ColumnKind.Words),
@@ -83,11 +134,11 @@ internal static class AdviseText
                 new Column("rounds", Priority: 5),
             ],
             [
-                .. answer.Models.Select(m =>
+                .. models.Select(m =>
                     (IReadOnlyList<Cell>)
                         [
                             Cell.Model(m.Model),
-                            Cell.Words(m.Action == "too-young" ? "too young" : m.Action),
+                            Cell.Words(m.Action == TooYoung ? "too young" : m.Action),
                             .. isStaked ? [Cell.Stake(m.Stake), Cell.Stake(m.Target)] : Array.Empty<Cell>(),
                             Cell.Percent(m.Lead, 3),
                             Cell.Interval(m.LeadLow, m.LeadHigh, "not enough rounds", 3),
@@ -106,7 +157,11 @@ internal static class AdviseText
     private static IEnumerable<Sentence> Free(AdviseAnswer answer)
     {
         if (answer.Staked is null)
-            yield return new Sentence("No stake stands open, so there are no amounts.");
+            yield return new Sentence(
+                answer.NoOpenStakes is { } why
+                    ? $"There are no amounts: which stakes stand open cannot be said; {why}."
+                    : "No stake stands open, so there are no amounts."
+            );
         else if (answer.Unassigned is > 0 and { } free)
             yield return new Sentence(
                 $"{Format.Nmr(free)} NMR become free that no raise takes: spread them over the models that are kept, or take them out."

@@ -47,7 +47,7 @@ internal static class AllocateQuestion
             {
                 Source = given.Choice<ReturnSource>(ReturnParameters.Source),
                 Multipliers = score,
-                Assumptions = PaymentParameters.Read(given, asked.View.Tournament),
+                Assumptions = PaymentParameters.Read(given, asked.View.Rules),
             }
         );
         return new AllocateRequest

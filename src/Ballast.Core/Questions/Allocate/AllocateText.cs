@@ -28,7 +28,7 @@ internal static class AllocateText
                 InSample(answer),
                 .. Frontier(answer),
                 new Heading("What the methods do", 2),
-                new Points([.. answer.Methods.Select(m => $"{m.Method}: {m.Does}.")]),
+                new Points([.. answer.Methods.Select(m => $"{Named(m.Method)} ({m.Method}): {m.Does}.")]),
                 new Sentence(
                     answer.IsRaw
                         ? $"Rests on {answer.Assumption}. It compares mixes of scores; it is not what a stake earns."
@@ -43,8 +43,8 @@ internal static class AllocateText
         if (answer.IsRaw)
             return "These weights are the best for the past scores; whether they are for the next ones is not asked here.";
         var followed = answer.Methods.Where(m => m.OutOfSample is { Verdict: not "benchmark" }).ToList();
-        var better = followed.Where(m => m.OutOfSample!.Verdict == "better").Select(m => m.Method).ToList();
-        var worse = followed.Where(m => m.OutOfSample!.Verdict == "worse").Select(m => m.Method).ToList();
+        var better = followed.Where(m => m.OutOfSample!.Verdict == "better").Select(m => Named(m.Method)).ToList();
+        var worse = followed.Where(m => m.OutOfSample!.Verdict == "worse").Select(m => Named(m.Method)).ToList();
         if (followed.Count == 0 || followed.TrueForAll(m => m.OutOfSample!.Verdict == "not-enough-data"))
             return "Put the same stake on every model for now: there are too few rounds to say whether another division is better.";
         if (better.Count > 0)
@@ -95,7 +95,7 @@ internal static class AllocateText
                     var isBenchmark = o.Verdict == "benchmark";
                     return (IReadOnlyList<Cell>)
                         [
-                            Cell.Name(m.Method),
+                            Cell.Name(Named(m.Method)),
                             Cell.Percent(o.Mean, 3),
                             Cell.Interval(o.Low, o.High, "too few rounds", 3),
                             isBenchmark ? Cell.Words("-") : Cell.Percent(o.Difference, 3),
@@ -111,6 +111,21 @@ internal static class AllocateText
             ]
         );
     }
+
+    /// <summary>A method as people call it; options and documents have the short name.</summary>
+    private static string Named(string method) =>
+        method switch
+        {
+            "equal" => "equal weight",
+            "hrp" => "hierarchical risk parity",
+            "black-litterman" => "Black-Litterman",
+            "kelly" => "fractional Kelly",
+            "max-return-per-cvar" => "most return per CVaR",
+            "max-sharpe" => "highest Sharpe",
+            "min-cvar" => "smallest CVaR",
+            "min-variance" => "smallest variance",
+            _ => method.Replace('-', ' '),
+        };
 
     private static string Verdict(string code) =>
         code switch
@@ -131,7 +146,10 @@ internal static class AllocateText
         var more = models.Count - MostModels;
         return new Table(
             $"Weights today{(answer.Total is { } nmr ? $", of {Format.Nmr(nmr)} NMR" : "")}{(more > 0 ? $" ({MostModels} models with the largest; {more} more stand in the document)" : "")}",
-            [new Column("Model", ColumnKind.Name), .. solved.Select((m, i) => new Column(m.Method, Priority: i))],
+            [
+                new Column("Model", ColumnKind.Name),
+                .. solved.Select((m, i) => new Column(Named(m.Method), Priority: i)),
+            ],
             [
                 .. models
                     .Take(MostModels)
@@ -162,7 +180,7 @@ internal static class AllocateText
                     .Select(m =>
                         (IReadOnlyList<Cell>)
                             [
-                                Cell.Name(m.Method),
+                                Cell.Name(Named(m.Method)),
                                 Cell.Percent(m.InSample!.Mean, 3),
                                 Cell.PlainPercent(m.InSample.Cvar, 3),
                                 Cell.PlainPercent(m.InSample.Volatility, 3),
@@ -176,7 +194,7 @@ internal static class AllocateText
         answer
             .Methods.Where(m => m.Reason is not null)
             .Select(m => new Sentence(
-                m.Status == "ok" ? $"{m.Method}: {m.Reason}" : $"{m.Method} has no answer: {m.Reason}",
+                m.Status == "ok" ? $"{Named(m.Method)}: {m.Reason}" : $"{Named(m.Method)} has no answer: {m.Reason}",
                 m.Status == "ok" ? Tone.Plain : Tone.Warning
             ));
 

@@ -13,9 +13,16 @@ internal static class BacktestText
         AnswerLayout.Of(
             new Heading($"Backtest · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
             First(answer),
-            AnswerLayout.Next("see whether that is more than luck", given, "evidence"),
+            IsOneOfMany(answer)
+                ? AnswerLayout.Next(
+                    "see whether other rounds would have chosen the same multipliers",
+                    given,
+                    "sensitivity"
+                )
+                : AnswerLayout.Next("see whether that is more than luck", given, "evidence"),
             [
                 .. BacktestTables.Main(answer, GridParameters.ReadTop(given, BacktestQuestion.Top)),
+                .. FirstPlace(answer),
                 .. OtherGrid(answer, given),
             ],
             [
@@ -67,7 +74,21 @@ internal static class BacktestText
                 ? $" with the multipliers {Format.Multipliers(best.Multipliers)} (the best of {combinations})"
                 : "";
         var what = answer.Mode == "average" ? " a round" : "";
-        return $"On past scores {best.Model} would have {(value < 0 ? "lost least" : "earned most")}{with}: {Format.SignedNmr((decimal)value)} NMR{what} on a stake of {Format.Nmr(answer.Stake)} NMR{SharedSentences.MayBeLuck(answer.Verdict)}.";
+        return $"On past scores {best.Model} would have {(value < 0 ? "lost least" : "earned most")}{with}: {Format.SignedNmr((decimal)value)} NMR{what} on a stake of {Format.Nmr(answer.Stake)} NMR{(IsOneOfMany(answer) ? $"; of one model and {combinations} combinations the best is in part the best by luck" : SharedSentences.MayBeLuck(answer.Verdict))}.";
+    }
+
+    /// <summary>Whether nothing was chosen but the multipliers.</summary>
+    private static bool IsOneOfMany(BacktestAnswer answer) =>
+        answer.Verdict is null && Combinations(answer) > 1 && answer.Models.Count(m => m.Ranking.Count > 0) == 1;
+
+    /// <summary>Other answers put another model first: what this order is of, and which answer says whether it can be believed.</summary>
+    private static IEnumerable<Sentence> FirstPlace(BacktestAnswer answer)
+    {
+        if (answer.Models.Count(m => m.Ranking.Count > 0) > 1)
+            yield return new Sentence(
+                $"First here is the model with the largest sum over rounds {answer.From} to {answer.To}, all paid with the multipliers shown. Evidence ranks by the mean of a round under one payout rule; it says which first place can be believed.",
+                Tone.Remark
+            );
     }
 
     private static IEnumerable<Block> Verdict(BacktestAnswer answer)
@@ -162,10 +183,12 @@ internal static class BacktestText
                 Tone.Remark
             )
             {
-                Typed = string.Join(
-                    ' ',
-                    GridParameters.Suggested(BacktestTables.Metrics(answer)).Select(g => $"--grid {g}")
-                ),
+                Typed =
+                    "For example: "
+                    + string.Join(
+                        ' ',
+                        GridParameters.Suggested(BacktestTables.Metrics(answer)).Select(g => $"--grid {g}")
+                    ),
             };
     }
 }

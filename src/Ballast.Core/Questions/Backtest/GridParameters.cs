@@ -83,7 +83,7 @@ public static class GridParameters
                 Mode = asked.Given.Choice<BacktestMode>(mode),
                 Grid = ReadGrid(asked.Given),
                 Stake = ReadStake(asked.Given),
-                Assumptions = PaymentParameters.Read(asked.Given, asked.View.Tournament),
+                Assumptions = PaymentParameters.Read(asked.Given, asked.View.Rules),
             }
         );
     }

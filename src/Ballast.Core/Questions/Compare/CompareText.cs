@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Text;
 
@@ -12,7 +13,7 @@ internal static class CompareText
             new Heading($"Compare · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
             First(answer),
             AnswerLayout.Next("see whether the past ranking told the next one", given, "evidence"),
-            [Curves(answer), Models(answer)],
+            [Curves(answer), Models(answer), Stands(answer)],
             [
                 .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
                 new Heading("Two by two", 2),
@@ -47,7 +48,7 @@ internal static class CompareText
             var by = low is null
                 ? $"{Format.Percent(Math.Abs(difference), 3)} a round"
                 : SharedSentences.Rate(Math.Abs(difference), low, high, 3);
-            return $"{ahead} brought more than {behind} in the {Format.Rounds(pair.Rounds)} that both have under one payout rule, by {by}: {luck}.";
+            return $"{ahead} brought more than {behind} in the {Format.Rounds(pair.Rounds)} that both have of rounds {answer.StandsOn.From} to {answer.StandsOn.To}, under one payout rule, by {by}: {luck}.";
         }
         var first = answer.Models.Where(m => m.Mean is not null).MaxBy(m => m.Mean!.Value);
         return first is null
@@ -59,9 +60,14 @@ internal static class CompareText
     {
         if (answer.Verdict is { } verdict)
             yield return new Sentence(string.Join(' ', verdict.Sentences));
+    }
+
+    /// <summary>Other answers put another model first: what this order is of.</summary>
+    private static Sentence Stands(CompareAnswer answer)
+    {
         var on = answer.StandsOn;
-        yield return new Sentence(
-            $"Figures are of rounds {on.From} to {on.To}{(on.Rule is { } rule ? $", under {rule}" : "")}; the curves are of all rounds."
+        return new Sentence(
+            $"Figures are of rounds {on.From} to {on.To}{(on.Rule is { } rule ? $", under {RuleNames.InWords(rule)}" : "")}, pairs of the rounds that both have; the curves are of all rounds. Whether the first of all your models is more than luck says Evidence."
         );
     }
 
@@ -147,7 +153,7 @@ internal static class CompareText
     }
 
     private static LineChart Curves(CompareAnswer answer) =>
-        new("Summed returns", ChartUnit.Share, [.. answer.Models.Select(m => Curve(m.Model, m.Series))]);
+        new("Summed returns of all rounds", ChartUnit.Share, [.. answer.Models.Select(m => Curve(m.Model, m.Series))]);
 
     private static ChartLine Curve(string model, IReadOnlyList<ReturnEntry> series)
     {

@@ -42,6 +42,22 @@ internal static class DataQuestion
             ? $"Nothing of {answer.Tournament} has a score yet."
             : $"{Format.Many(answer.Models, "model")} of {answer.Tournament} with {Format.Many(answer.ScoredRounds, "round")} of scores are stored; {(answer.Missing.Count == 0 ? "nothing is missing" : answer.RoundsBehind is > 0 and var behind ? $"the newest {Format.Rounds(behind)} {(behind == 1 ? "is" : "are")} not there yet" : "some of it is missing")}.";
 
+    /// <summary>The scores as options take them; places in the field together, and what a name does not say.</summary>
+    private static string Metrics(DataAnswer answer)
+    {
+        const string Place = "Percentile";
+        const string LikeTheMetaModel = "corrWMetamodel";
+        var scores = answer
+            .Metrics.Where(m => !m.EndsWith(Place, StringComparison.Ordinal))
+            .Select(m => m == LikeTheMetaModel ? $"{m} (CWMM: how alike the meta model)" : m);
+        List<string> places =
+        [
+            .. answer.Metrics.Where(m => m.EndsWith(Place, StringComparison.Ordinal)).Select(m => m[..^Place.Length]),
+        ];
+        return string.Join(", ", scores)
+            + (places.Count == 0 ? "" : $"; with the place in the field by {Format.Names(places)}");
+    }
+
     private static IReadOnlyList<Block> Main(DataAnswer answer) =>
         [
             new KeyFigures([
@@ -53,7 +69,7 @@ internal static class DataQuestion
                     "Scores",
                     answer.FirstRound is null
                         ? "none yet"
-                        : $"{Format.Rounds(answer.ScoredRounds)}, {answer.FirstRound}-{answer.LastRound}: {string.Join(", ", answer.Metrics)}"
+                        : $"{Format.Rounds(answer.ScoredRounds)}, {answer.FirstRound}-{answer.LastRound}: {Metrics(answer)}"
                 ),
                 (
                     "Behind",

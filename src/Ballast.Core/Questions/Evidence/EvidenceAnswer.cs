@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.RuleChanges;
 
 namespace Ballast.Core.Questions.Evidence;
 
@@ -31,6 +32,9 @@ public sealed record EvidenceAnswer : IRuledDocument, IPartialDocument
 
     /// <summary>The one answer over all rules: the verdict under the newest rule that has rounds enough, and what is too young.</summary>
     public required VerdictEntry Verdict { get; init; }
+
+    /// <summary>With which round the verdict stops to speak of rounds to come, because the payout rules change; null where no change is known, or one rule was asked for.</summary>
+    public EvidenceExpiry? Expiry { get; init; }
 
     /// <summary>One entry a payout rule, newest last.</summary>
     public required IReadOnlyList<RegimeEvidenceEntry> Regimes { get; init; }

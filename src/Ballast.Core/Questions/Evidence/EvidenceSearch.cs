@@ -7,6 +7,7 @@ using Ballast.Core.Store;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.RuleChanges;
 using Ballast.Core.Workflows.Verdicts;
 
 namespace Ballast.Core.Questions.Evidence;
@@ -81,6 +82,7 @@ public static class EvidenceSearch
             var walks = new RegimeWalks(values, grid, criteria, request, stretch.Overlap, returns.LawOf(stretch.Rule));
             regimes.Add(Regime(stretch, all, walks, returns.Assumption, parts, cancellation));
         }
+        var verdict = RankingVerdicts.Leading([.. regimes.Select(r => r.Verdict)], stretches)!;
         return new EvidenceAnswer
         {
             Tournament = view.Tournament.Slug(),
@@ -89,7 +91,11 @@ public static class EvidenceSearch
             Returns = returns.Source.ToString().ToLowerInvariant(),
             Assumption = returns.Assumption,
             Step = request.Step,
-            Verdict = RankingVerdicts.Leading([.. regimes.Select(r => r.Verdict)], stretches)!,
+            Verdict = verdict,
+            Expiry =
+                request.Returns.Assumptions.ForcedRule is null
+                    ? EvidenceExpiry.Find(view, verdict.Rule, verdict.To)
+                    : null,
             Regimes = regimes,
             DriftAcross = DriftEntries.Across(stretches, panels, view.Terms),
             Skipped = returns.Skipped,

@@ -1,4 +1,5 @@
 using Ballast.Core.Evidence.Verdicts;
+using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Text;
 
@@ -22,11 +23,15 @@ internal static class EvidenceText
             AnswerLayout.Next("see what to do with the stakes", given, "advise"),
             [
                 .. regimes[true].Take(1).SelectMany(Firsts),
+                .. regimes[true].Take(1).SelectMany(FirstPlace),
                 .. answer.Verdict.Shortage is null
                     ? answer.Verdict.Sentences.Select(s => new Sentence(s))
                     : Array.Empty<Sentence>(),
             ],
             [
+                .. answer is { Expiry: { } expiry, Verdict.Shortage: null }
+                    ? [new Sentence(expiry.InWords(), Tone.Warning)]
+                    : Array.Empty<Block>(),
                 .. answer.Verdict.Shortage is null
                     ? Array.Empty<Block>()
                     : [new Fold("What is missing for an answer", [new Points(answer.Verdict.Sentences)])],
@@ -78,7 +83,7 @@ internal static class EvidenceText
         yield return new Heading($"Too few rounds: {Format.Many(young.Count, "payout rule")}", 2);
         yield return new Points([
             .. young.Select(r =>
-                $"{Format.Rule(r.Rule)}, {Format.Rounds(r.Rounds)}, {r.From} to {r.To}: {(r.Firsts.Shortage ?? r.Verdict.Shortage)?.WithReason() ?? "too few rounds"}."
+                $"{RuleNames.InWords(r.Rule)}, {Format.Rounds(r.Rounds)}, {r.From} to {r.To}: {(r.Firsts.Shortage ?? r.Verdict.Shortage)?.WithReason() ?? "too few rounds"}."
             ),
         ]);
         foreach (var drift in young.SelectMany(r => DriftBlocks.Write(r.Drift)))
@@ -89,7 +94,7 @@ internal static class EvidenceText
 
     private static IEnumerable<Block> Regime(EvidenceAnswer answer, RegimeEvidenceEntry regime)
     {
-        yield return new Heading($"Rounds {regime.From} to {regime.To}, paid by {Format.Rule(regime.Rule)}", 2);
+        yield return new Heading($"Rounds {regime.From} to {regime.To}, paid by {RuleNames.InWords(regime.Rule)}", 2);
         yield return new Sentence($"{Format.Rounds(regime.Rounds)}.");
         yield return new Sentence(
             $"Every {Format.Rounds(answer.Step)} ranked by the last {regime.Window} that were known then, tested on the next {regime.Horizon}."
@@ -140,6 +145,16 @@ internal static class EvidenceText
         {
             Most = MostModels,
         };
+    }
+
+    /// <summary>Other answers put another model first: what this order is of.</summary>
+    private static IEnumerable<Sentence> FirstPlace(RegimeEvidenceEntry regime)
+    {
+        if (regime.Firsts.Shortage is null)
+            yield return new Sentence(
+                $"First here is the model with the largest lead over the mean of all, a round, in rounds {regime.From} to {regime.To}, paid by {RuleNames.InWords(regime.Rule)}. Backtest and Today rank by other rounds and multipliers; whether a first place can be believed is said here.",
+                Tone.Remark
+            );
     }
 
     private static IEnumerable<Block> Words(EvidenceAnswer answer)

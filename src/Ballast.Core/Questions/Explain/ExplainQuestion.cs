@@ -13,7 +13,12 @@ internal static class ExplainQuestion
 
     private static readonly Parameter Model = new("model", "The model.") { IsArgument = true };
 
-    private static readonly Parameter Round = new("round", "The round's number.") { IsArgument = true, IsWhole = true };
+    private static readonly Parameter Round = new("round", "The round's number (default: its newest settled one).")
+    {
+        IsArgument = true,
+        IsOptional = true,
+        IsWhole = true,
+    };
 
     private static readonly Parameter Stake = new("stake", "NMR at risk, in place of what is stored.")
     {
@@ -47,7 +52,7 @@ internal static class ExplainQuestion
             Title = "Explain",
             Topic = QuestionTopic.Earnings,
             Asks = "How did this payout come about?",
-            Help = "Every factor of one payout.",
+            Help = "Every factor of one payout; without a round that of the newest settled one.",
             Example = "explain alice 1200",
             Parameters = [Model, Round, Stake, Chosen, Factor, Rule],
             Shape = () => new ExplainJson(Answers.Options()).ExplainAnswer,
@@ -67,13 +72,11 @@ internal static class ExplainQuestion
             Model =
                 given.Text(Model)
                 ?? throw new ParameterException("A payout is of a model and a round: ballast explain MODEL ROUND."),
-            Round =
-                given.Round(Round)
-                ?? throw new ParameterException("A payout is of a model and a round: ballast explain MODEL ROUND."),
+            Round = given.Round(Round),
             Stake = given.Number(Stake, 0, 1_000_000_000m) is { } nmr ? new Nmr(nmr) : null,
             Multipliers = given.Multipliers(Chosen),
             PayoutFactor = given.Number(Factor, 0, 1),
-            Rule = rule == Auto ? null : PaymentParameters.Find(rule, asked.View.Tournament),
+            Rule = rule == Auto ? null : PaymentParameters.Find(rule, asked.View.Rules),
         };
     }
 }

@@ -11,12 +11,16 @@ internal static class ExplainText
             new Heading($"{answer.Model} in round {answer.Round}"),
             First(answer),
             NextStep.To("check all payouts of this model like this", "reconcile", answer.Model),
-            [Terms(answer), new Sentence(Arithmetic(answer)), Exact(answer)],
+            [Terms(answer), new Sentence(Arithmetic(answer, Format.Nmr, Format.Multiplier, Rounded)), InShort(answer)],
             [
                 .. answer.RuleRemark is { } remark ? [new Sentence(remark, Tone.Warning)] : Array.Empty<Block>(),
                 .. answer is { Settled: not null, Difference: null }
                     ? [new Sentence("Not compared: the payout and the scores are of different days.", Tone.Warning)]
                     : Array.Empty<Block>(),
+                new Fold(
+                    "With all places",
+                    [new Sentence(Arithmetic(answer, Format.Exact, Format.Exact, Exact)), InFull(answer)]
+                ),
             ]
         );
 
@@ -32,7 +36,7 @@ internal static class ExplainText
             ({ } nmr, true) =>
                 $"{answer.Model} {Got(nmr)} {round}; by the formula and the stored scores it {Got(answer.Payout)}.",
             ({ } nmr, false) =>
-                $"Round {answer.Round} is not settled: Numerai last projected {Format.SignedNmr(nmr)} NMR, and by the formula {answer.Model} {Got(answer.Payout)} on a stake of {Format.Nmr(answer.Stake)} NMR.",
+                $"Round {answer.Round} is not settled here: Numerai last projected {Format.SignedNmr(nmr)} NMR, and by the formula and the stored scores it would be {Format.SignedNmr(answer.Payout)} for {answer.Model} on a stake of {Format.Nmr(answer.Stake)} NMR.",
         };
     }
 
@@ -71,35 +75,58 @@ internal static class ExplainText
             Totals = [answer.Terms.Count],
         };
 
-    private static string Arithmetic(ExplainAnswer answer)
+    /// <summary>The sum by hand.</summary>
+    private static string Arithmetic(
+        ExplainAnswer answer,
+        Func<decimal, string> nmr,
+        Func<decimal, string> multiplier,
+        Func<decimal, string> score
+    )
     {
         if (!answer.Pays)
             return "This round was scored but not paid (weekday rounds 340-473).";
         var clip = Format.PlainPercent((double)answer.Clip);
         var bites = answer.Clipped ? "the clip bites" : "the clip does not bite";
-        var stake = $"{Format.Exact(answer.Stake)} NMR";
-        var factor = Format.Exact(answer.PayoutFactor);
+        var (stake, factor) = ($"{nmr(answer.Stake)} NMR", multiplier(answer.PayoutFactor));
         return answer.ClipOrder == "before-factor"
-            ? string.Create(Culture, $"{stake} x {factor} x clip({answer.Sum:0.########}, ±{clip}); {bites}")
-            : string.Create(Culture, $"{stake} x clip({factor} x {answer.Sum:0.########}, ±{clip}); {bites}");
+            ? $"{stake} x {factor} x clip({score(answer.Sum)}, ±{clip}); {bites}"
+            : $"{stake} x clip({factor} x {score(answer.Sum)}, ±{clip}); {bites}";
     }
 
-    private static System.Globalization.CultureInfo Culture => System.Globalization.CultureInfo.InvariantCulture;
+    private static string Rounded(decimal score) => Format.Number((double)score, ScorePlaces);
 
-    private static Facts Exact(ExplainAnswer answer)
-    {
-        var shown = answer.AreScoresFinal
-            ? ""
-            : " (not final yet: at the scores stored now, from before the round resolved)";
-        var projected = answer.IsFinal ? "" : " (a projection: the round had not resolved)";
-        return Facts.OfKnown(
-            ("computed", $"{Format.Exact(answer.Payout)} NMR{shown}"),
+    private static string Exact(decimal score) =>
+        score.ToString("0.########", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Facts InShort(ExplainAnswer answer) =>
+        Facts.OfKnown(
+            ("computed", $"{Format.Nmr(answer.Payout)} NMR{Shown(answer)}"),
+            (Reported(answer), answer.Settled is { } settled ? $"{Format.Nmr(settled)} NMR{Projected(answer)}" : null),
             (
-                answer.IsFinal ? "settled" : "reported",
-                answer.Settled is { } settled ? $"{Format.Exact(settled)} NMR{projected}" : null
+                "difference",
+                answer.Difference switch
+                {
+                    null => null,
+                    { } off when Math.Abs(off) <= Close * Math.Abs(answer.Stake) => "none that counts",
+                    { } off => $"{Format.Nmr(off)} NMR",
+                }
             ),
-            ("difference", answer.Difference is { } difference ? $"{Format.Exact(difference)} NMR" : null),
-            ("payout rule", $"{answer.Rule} ({answer.RuleConfidence})")
+            ("payout rule", answer.Rule),
+            ("how sure it is", answer.RuleConfidence)
         );
-    }
+
+    private static Facts InFull(ExplainAnswer answer) =>
+        Facts.OfKnown(
+            ("computed", $"{Format.Exact(answer.Payout)} NMR"),
+            (Reported(answer), answer.Settled is { } settled ? $"{Format.Exact(settled)} NMR" : null),
+            ("difference", answer.Difference is { } difference ? $"{Format.Exact(difference)} NMR" : null)
+        );
+
+    private static string Reported(ExplainAnswer answer) => answer.IsFinal ? "settled" : "reported";
+
+    private static string Shown(ExplainAnswer answer) =>
+        answer.AreScoresFinal ? "" : " (not final yet: at the scores stored now, from before the round resolved)";
+
+    private static string Projected(ExplainAnswer answer) =>
+        answer.IsFinal ? "" : " (a projection: the round had not resolved)";
 }

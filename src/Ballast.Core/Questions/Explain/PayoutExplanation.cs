@@ -3,6 +3,7 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Explain;
 
@@ -16,11 +17,25 @@ public static class PayoutExplanation
             .Of(view, [request.Model])
             .Then(models =>
             {
-                var source = new PayoutFacts(view, models, request.Round, request.Round);
-                var position =
-                    source.PositionOf(models[0], request.Round) ?? NoPosition(models[0], request.Round, view.AsOf);
+                var round = request.Round ?? Newest(view, models[0]);
+                if (SharedSentences.NoRoundYet(view, round) is { } refusal)
+                    return refusal;
+                var source = new PayoutFacts(view, models, round, round);
+                var position = source.PositionOf(models[0], round) ?? NoPosition(models[0], round, view.AsOf);
                 return source.Compute(Overridden(position, request), request.Rule);
             });
+
+    /// <summary>The newest round of a model that settled; without one the newest that has a score, or else the first one.</summary>
+    private static int Newest(AsOfView view, string model)
+    {
+        var states = new StakeStates(view);
+        var settled = view.Positions([model]).Where(p => states.Of(p) == StakeState.Settled).Select(p => p.Round);
+        var newest = settled.DefaultIfEmpty().Max();
+        return newest > 0 ? newest
+            : view.Metrics.Count > 0
+                ? view.NewestScoredRounds(view.Query([model], view.Metrics)).Values.DefaultIfEmpty(1).Max()
+            : 1;
+    }
 
     private static Position NoPosition(string model, int round, DateTimeOffset asOf) =>
         new()
@@ -46,8 +61,8 @@ public sealed record ExplainRequest
     /// <summary>The model.</summary>
     public required string Model { get; init; }
 
-    /// <summary>The round.</summary>
-    public required int Round { get; init; }
+    /// <summary>The round; null takes the newest that settled.</summary>
+    public int? Round { get; init; }
 
     /// <summary>NMR at risk; null takes what is recorded.</summary>
     public Nmr? Stake { get; init; }

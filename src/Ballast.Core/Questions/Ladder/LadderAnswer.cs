@@ -36,6 +36,9 @@ public sealed record LadderAnswer : IRuledDocument
     /// <summary>The day on which the last of it is free; null where nothing is locked.</summary>
     public required DateOnly? FreeBy { get; init; }
 
+    /// <summary>Why it cannot be said what stands open; null where it can.</summary>
+    public string? NoOpenStakes { get; init; }
+
     /// <summary>One entry a model and staking system, in the order of names.</summary>
     public required IReadOnlyList<LadderModelEntry> Models { get; init; }
 

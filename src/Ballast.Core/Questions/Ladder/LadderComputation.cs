@@ -35,6 +35,7 @@ internal static class LadderComputation
                 var answer = Answer(
                     view,
                     request,
+                    models,
                     locks,
                     (panel, from),
                     (whatIf as Outcome<LadderWhatIfEntry>.Done)?.Value
@@ -56,6 +57,7 @@ internal static class LadderComputation
     private static LadderAnswer Answer(
         AsOfView view,
         LadderRequest request,
+        IReadOnlyList<string> models,
         IReadOnlyList<OpenLocks> locks,
         (Outcome<ReturnPanel>? Panel, AsOfView From) read,
         LadderWhatIfEntry? whatIf
@@ -74,6 +76,7 @@ internal static class LadderComputation
             Locked = Json.Plain(locks.Sum(l => l.LockedAfter(null))),
             WorstCase = Json.Plain(-locks.Sum(l => l.WorstAfter(null))),
             FreeBy = locks.Count == 0 ? null : locks.Max(l => l.FreeBy),
+            NoOpenStakes = locks.Count > 0 ? null : OpenStakeKnowledge.WhyUnknown(view, models),
             Models = [.. locks.Select(Entry)],
             Calendar = Calendar(view, locks),
             Outcomes =

@@ -66,7 +66,7 @@ internal static class LadderQuestion
     {
         var request = new LadderRequest(
             asked.Given.Models,
-            ReturnParameters.Read(asked.Given, asked.View.Tournament) with
+            ReturnParameters.Read(asked.Given, asked.View.Rules) with
             {
                 Models = asked.Given.Models,
             },

@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Text;
 
@@ -14,9 +15,16 @@ internal static class LadderText
         AnswerLayout.Of(
             new Heading($"Ladder · {answer.Tournament} · as of {Format.Time(answer.AsOf)} UTC"),
             First(answer),
-            answer.FreeBy is null
-                ? NextStep.To("bring your stakes in", "sync", "--account")
-                : AnswerLayout.Next("see what to do with the stakes", given, "advise"),
+            answer switch
+            {
+                { FreeBy: not null } => AnswerLayout.Next("see what to do with the stakes", given, "advise"),
+                { NoOpenStakes: not null } => AnswerLayout.Next(
+                    "see what the stakes earned until then",
+                    given,
+                    "account"
+                ),
+                _ => NextStep.To("bring your stakes in", "sync", "--account"),
+            },
             [
                 .. answer.Change is { } change ? LadderChangeText.Write(change, answer.AsOf) : [],
                 .. answer.WhatIf is { } whatIf ? WhatIf(whatIf) : [],
@@ -30,7 +38,8 @@ internal static class LadderText
     private static string First(LadderAnswer answer) =>
         answer.FreeBy is { } day
             ? $"{Format.Nmr(answer.Locked)} NMR are locked in {Format.Rounds(answer.Calendar.Sum(d => d.Rounds.Count))}: if you stop staking now, {Next(answer, day)}; at worst {Format.Nmr(-answer.WorstCase)} NMR burn until then."
-            : "Nothing is known to be locked: no round that is open has a stake that was known by this moment.";
+        : answer.NoOpenStakes is { } why ? $"What is locked cannot be said: {why}."
+        : "Nothing is known to be locked: no round that is open has a stake that was known by this moment.";
 
     private static Sentence Wallet(LadderWalletEntry wallet)
     {
@@ -69,7 +78,7 @@ internal static class LadderText
     {
         yield return new Heading($"If each round had {Format.Nmr(what.PerRound)} NMR", 2);
         yield return new Sentence(
-            $"With {Format.Rounds(what.Rounds)} open at once {Format.Nmr(what.Total)} NMR are locked ({what.Staking} staking, {what.Rule}), from {Format.Day(what.FullFrom)} on; after a stop then, all is free on {Format.Day(what.FreeBy)}."
+            $"With {Format.Rounds(what.Rounds)} open at once {Format.Nmr(what.Total)} NMR are locked ({what.Staking} staking, by {RuleNames.InWords(what.Rule)}), from {Format.Day(what.FullFrom)} on; after a stop then, all is free on {Format.Day(what.FreeBy)}."
         );
         yield return new Sentence($"At worst {Format.Nmr(-what.WorstCase)} NMR burn together.");
         yield return PageWords.Said(Income(what));

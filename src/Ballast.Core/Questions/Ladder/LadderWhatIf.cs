@@ -55,7 +55,7 @@ internal static class LadderWhatIf
         if (panel.Regimes().LastOrDefault(r => r.Rule?.Id == rule.Id) is not { Count: > 0 } own)
             return (
                 null,
-                $"no round under {rule.Id} has resolved yet; to pay earlier rounds by it: --returns computed --rule {rule.Id}"
+                $"no round under {RuleNames.InWords(rule.Id)} has resolved yet; to pay earlier rounds by it: --returns computed --rule {rule.Id}"
             );
         var (numbers, values) = (new List<int>(), new List<double>());
         for (var column = own.First; column < own.First + own.Count; column++)
@@ -68,7 +68,7 @@ internal static class LadderWhatIf
             values.Add(present.Average());
         }
         if (values.Count == 0)
-            return (null, $"no round under {rule.Id} has a return yet");
+            return (null, $"no round under {RuleNames.InWords(rule.Id)} has a return yet");
         var options = new IntervalOptions { Overlap = PayoutRule.OverlapOf(rule), Limit = (double)rule.Clip };
         var mean = MeasureIntervals.Compute(new RoundSeries([.. numbers], [.. values]), new MeanReturn(), options);
         return (

@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Text;
 
@@ -69,7 +70,7 @@ internal static class LineageText
     }
 
     private static string Difference(LineageRegime regime) =>
-        $"{Format.Percent(regime.Difference!.Value, 3)} a round (95 %: {Format.Percent(regime.Low!.Value, 3)} to {Format.Percent(regime.High!.Value, 3)}), on {Format.Many(regime.Rounds, "common round")} under {Format.Rule(regime.Rule)}";
+        $"{Format.Percent(regime.Difference!.Value, 3)} a round (95 %: {Format.Percent(regime.Low!.Value, 3)} to {Format.Percent(regime.High!.Value, 3)}), on {Format.Many(regime.Rounds, "common round")} under {RuleNames.InWords(regime.Rule)}";
 
     private static Table Pairs(LineageAnswer answer) =>
         new(
@@ -90,7 +91,7 @@ internal static class LineageText
                             [
                                 Cell.Name(p.Child),
                                 Cell.Name(p.Parent),
-                                Cell.Words(Format.Rule(r.Rule)),
+                                Cell.Words(Format.RuleId(r.Rule)),
                                 Cell.Words($"{r.From}-{r.To}"),
                                 Cell.Count(r.Rounds),
                                 Cell.Percent(r.Difference, 3),

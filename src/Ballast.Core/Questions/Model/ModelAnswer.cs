@@ -76,7 +76,11 @@ public sealed record ModelMoneyEntry(
     int? FallTo,
     IReadOnlyList<AccountRoundEntry> Rounds,
     IReadOnlyList<MoneyYear> Years
-);
+)
+{
+    /// <summary>The first round after the lowest point with which that height was reached again; null where it was not yet, or it never fell.</summary>
+    public int? FallBack { get; init; }
+}
 
 /// <summary>How a model scored in resolved rounds.</summary>
 /// <param name="Metric">The score.</param>

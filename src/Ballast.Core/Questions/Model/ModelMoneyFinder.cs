@@ -17,16 +17,19 @@ internal static class ModelMoneyFinder
             is not Outcome<AccountAnswer>.Done { Value: { Rounds: { Count: > 0 } rounds } account }
         )
             return null;
-        var (depth, from, to) = DeepestFall(rounds);
+        var fall = account.DeepestFall;
         return new ModelMoneyEntry(
             account.Total.Net,
             rounds.All(r => r.Capital > 0) ? (double)(account.Total.Net / rounds.Average(r => r.Capital!.Value)) : null,
-            depth,
-            from,
-            to,
+            fall?.Nmr ?? 0,
+            fall?.FromRound,
+            fall?.ToRound,
             rounds,
             MoneyYears.Of(rounds)
-        );
+        )
+        {
+            FallBack = fall?.BackRound,
+        };
     }
 
     /// <summary>NMR staked now: of atomic rounds all open positions, of legacy ones the newest; null where nothing stands open.</summary>
@@ -36,23 +39,5 @@ internal static class ModelMoneyFinder
         return StakesNow.Find(view, positions.Where(states.IsOpen)) is [var now, ..]
             ? Json.Plain(now.Stake.Amount)
             : null;
-    }
-
-    /// <summary>NMR below the height before, round by round.</summary>
-    public static IEnumerable<(int Round, decimal Below, int? Peak)> Falls(IReadOnlyList<AccountRoundEntry> rounds)
-    {
-        var (height, peak) = (0m, (int?)null);
-        foreach (var round in rounds)
-        {
-            if (round.Cumulative >= height)
-                (height, peak) = (round.Cumulative, round.Round);
-            yield return (round.Round, round.Cumulative - height, peak);
-        }
-    }
-
-    private static (decimal Depth, int? From, int? To) DeepestFall(IReadOnlyList<AccountRoundEntry> rounds)
-    {
-        var deepest = Falls(rounds).MinBy(f => f.Below);
-        return deepest.Below < 0 ? (Json.Plain(deepest.Below), deepest.Peak, deepest.Round) : (0, null, null);
     }
 }

@@ -55,7 +55,7 @@ internal static class ModelMoneyText
                     "Deepest fall",
                     Cell.Nmr(money.DeepestFall),
                     money.FallTo is { } to
-                        ? $"NMR, from {(money.FallFrom is { } from ? $"round {from}" : "the start")} to {to}"
+                        ? $"NMR, from {(money.FallFrom is { } from ? $"round {from}" : "the start")} to {to}, {(money.FallBack is { } back ? $"back up with round {back}" : "not back up yet")}"
                         : "NMR: it never lay below an earlier height"
                 )
             );
@@ -113,7 +113,7 @@ internal static class ModelMoneyText
                         ]
                     )
                 );
-            var falls = ModelMoneyFinder.Falls(money.Rounds).ToList();
+            var falls = MoneyFall.Falls(money.Rounds).ToList();
             if (falls.Count > 1)
                 lines.Add(
                     new LineChart(

@@ -121,7 +121,7 @@ internal static class ModelText
             Cell.Stake(round.AtRisk),
             Payout(answer, round),
             Cell.Words(State(round)),
-            Cell.Words(Format.Rule(round.Rule)),
+            Cell.Words(Format.RuleId(round.Rule)),
         ];
 
     /// <summary>A payout leads to every factor of it.</summary>

@@ -56,9 +56,9 @@ public static class PaymentParameters
 
     /// <summary>What was said of payment.</summary>
     /// <param name="given">What was said.</param>
-    /// <param name="tournament">Whose rules may be named.</param>
+    /// <param name="rules">The rules that may be named: the shipped ones, and those of rounds that say something else.</param>
     /// <exception cref="ParameterException">A text cannot be read, or no such rule is known.</exception>
-    public static PaymentAssumptions Read(Given given, Tournament tournament)
+    public static PaymentAssumptions Read(Given given, RoundRules rules)
     {
         ArgumentNullException.ThrowIfNull(given);
         var isActual = given.Text(Factor)?.Equals(Actual, StringComparison.OrdinalIgnoreCase) == true;
@@ -69,20 +69,18 @@ public static class PaymentParameters
             Factor = isActual ? null : given.Number(Factor, 0, 1),
             Clip = given.Number(Clip, 0, LargestClip),
             Basis = given.Choice<CapitalBasis>(Capital),
-            ForcedRule = rule.Equals(Auto, StringComparison.OrdinalIgnoreCase) ? null : Find(rule, tournament),
+            ForcedRule = rule.Equals(Auto, StringComparison.OrdinalIgnoreCase) ? null : Find(rule, rules),
         };
     }
 
     /// <summary>A rule by its id, or by an unambiguous beginning of it.</summary>
     /// <exception cref="ParameterException">There is none in this tournament.</exception>
-    public static PayoutRule Find(string id, Tournament tournament)
+    public static PayoutRule Find(string id, RoundRules rules)
     {
-        var timeline = PayoutTimeline.Shipped;
-        if (timeline.Find(id) is { } rule && rule.Tournament == tournament)
-            return rule;
-        var known = timeline.Rules.Where(r => r.Tournament == tournament).Select(r => r.Id);
-        throw new ParameterException(
-            $"No rule '{id}' of {tournament.Slug()} is known. Known: {string.Join(", ", known)}."
-        );
+        ArgumentNullException.ThrowIfNull(rules);
+        return rules.Find(id)
+            ?? throw new ParameterException(
+                $"No rule '{id}' of {rules.Tournament.Slug()} is known. Known: {string.Join(", ", rules.All.Select(r => r.Id))}."
+            );
     }
 }

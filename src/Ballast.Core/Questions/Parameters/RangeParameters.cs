@@ -43,6 +43,9 @@ public static class RangeParameters
     /// <summary>The parameters.</summary>
     public static IReadOnlyList<Parameter> All { get; } = [From, To, Since];
 
+    /// <summary>Whether a bound was said as a day: then the days on which rounds opened cut them.</summary>
+    internal static bool IsByDay(Given given) => Read(given) is { From.IsDay: true } or { To.IsDay: true };
+
     /// <summary>The range that was said.</summary>
     /// <exception cref="ParameterException">A bound is neither a round nor a day.</exception>
     public static RoundRange Read(Given given)

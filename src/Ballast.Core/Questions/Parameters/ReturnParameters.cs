@@ -1,4 +1,4 @@
-using Ballast.Core.Rounds;
+using Ballast.Core.Payouts;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Questions.Parameters;
@@ -42,18 +42,18 @@ public static class ReturnParameters
     public static ReturnRequest Read(Asked asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return RangeParameters.Read(asked, Read(asked.Given, asked.View.Tournament));
+        return RangeParameters.Read(asked, Read(asked.Given, asked.View.Rules));
     }
 
     /// <summary>The same without models, rounds and bounds.</summary>
-    public static ReturnRequest Read(Given given, Tournament tournament)
+    public static ReturnRequest Read(Given given, RoundRules rules)
     {
         ArgumentNullException.ThrowIfNull(given);
         return new ReturnRequest
         {
             Source = given.Choice<ReturnSource>(Source),
             Multipliers = given.Multipliers(Chosen),
-            Assumptions = PaymentParameters.Read(given, tournament),
+            Assumptions = PaymentParameters.Read(given, rules),
         };
     }
 }

@@ -50,7 +50,7 @@ internal static class PlanComputation
         if (scope.Facts.Balances.Count == 0 && staked.Values.All(s => s == 0))
             return new Refusal(
                 "nothing-known",
-                "Neither a wallet nor a stake of these models is known: run `ballast sync --account`, or import a table with selectedStakeValue (docs/import.md)."
+                "Neither a wallet nor a stake of these models is known: run `ballast sync --account`, or import a table with stakes (docs/import.md)."
             );
         var total = request.Total ?? staked.Values.Sum();
         var made = request.Target switch
@@ -112,17 +112,19 @@ internal static class PlanComputation
         PlanRequest request,
         PlanScope scope,
         PayoutRule rule,
-        TargetStakes target
+        TargetStakes wanted
     )
     {
         var view = asked.View;
-        var aims = scope.Aims(target.Stakes);
-        var walk = PathWalk.Run(view, aims, scope.Open);
-        var staked = target.Stakes.Keys.ToDictionary(
+        var staked = wanted.Stakes.Keys.ToDictionary(
             m => m,
             m => PlanScope.Effective(scope.Stakes(m)).Amount,
             StringComparer.OrdinalIgnoreCase
         );
+        var held = HeldRaises.Find(view, wanted, staked);
+        var target = held.Target;
+        var aims = scope.Aims(target.Stakes);
+        var walk = PathWalk.Run(view, aims, scope.Open);
         var path = new PlannedPath(view, target, staked, walk);
         var rules = RuleSpan.Of(
             walk.Schedule.Moments.Where(m => m.IsClose).Select(m => (m.Round, view.Dates.RuleOf(m.Round)))
@@ -142,15 +144,22 @@ internal static class PlanComputation
                     [.. target.Stakes.Keys.Order(StringComparer.OrdinalIgnoreCase).Select(m => State(scope, m))]
                 ),
                 Moves = walk.Moves,
-                Waiting = PlanWaits.Find(scope, target.Stakes, walk),
+                Waiting =
+                [
+                    .. PlanWaits
+                        .Find(scope, target.Stakes, walk)
+                        .Concat(held.Waiting)
+                        .OrderBy(w => w.Model, StringComparer.OrdinalIgnoreCase),
+                ],
                 Days = walk.Record.Days,
                 Cost = walk.Record.Cost(walk.Schedule.Moments.Last(m => m.IsClose).Round),
                 Swaps = SlotSwaps.Find(view, walk),
                 Evidence = [.. target.Evidence, .. PlanEvidence.Find(scope, target, walk)],
                 Warnings =
                 [
+                    .. held.Warnings,
                     .. PlanWarnings.Find(path, asked.Cancellation),
-                    .. RuleSpan.Notes(rules).Select(n => $"{n.Rules}: {n.Remark}"),
+                    .. RuleSpan.Notes(rules).Select(n => $"{n.Rounds}: {n.Remark}"),
                 ],
             }
         );

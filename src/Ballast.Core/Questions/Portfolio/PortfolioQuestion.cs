@@ -59,7 +59,7 @@ internal static class PortfolioQuestion
             Weights = [.. asked.Given.Models.Select(Weight)],
             Range = RangeParameters.Read(asked.Given),
             State = asked.Given.Choice<RoundState>(RangeParameters.State),
-            Assumptions = PaymentParameters.Read(asked.Given, asked.View.Tournament),
+            Assumptions = PaymentParameters.Read(asked.Given, asked.View.Rules),
             Score = asked.Given.Multipliers(Score),
         };
 

@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
 using Ballast.Core.Text;
@@ -56,12 +57,12 @@ internal static class PortfolioText
         if (paid.Regimes is not [.., var regime])
             return "What the mix would be paid cannot be said: it has no round.";
         var mean = RiskText.Measure(regime, "return");
-        return $"Under {Format.Rule(regime.Rule)} the mix brought {SharedSentences.Rate(mean.Value ?? double.NaN, mean.Low, mean.High)} on average.";
+        return $"Under {RuleNames.InWords(regime.Rule)} the mix brought {SharedSentences.Rate(mean.Value ?? double.NaN, mean.Low, mean.High)} on average.";
     }
 
     private static IEnumerable<Block> Regime(RegimeRiskEntry regime) =>
         [
-            new Heading($"Rounds {regime.From} to {regime.To}, paid by {Format.Rule(regime.Rule)}", 2),
+            new Heading($"Rounds {regime.From} to {regime.To}, paid by {RuleNames.InWords(regime.Rule)}", 2),
             .. MeasureTable.Write(regime, isFull: false),
         ];
 

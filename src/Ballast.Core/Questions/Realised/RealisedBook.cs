@@ -91,10 +91,7 @@ internal sealed class RealisedBook
         List<OwnStakes> stakes = [.. views.Zip(names, (v, n) => new OwnStakes(v, n))];
         return stakes.Exists(s => s.Settled.Count + s.Open + s.ResolvedSince + s.PayoutsMissing > 0)
             ? new RealisedBook(view, request, stakes, from)
-            : new Refusal(
-                "no-stake",
-                "No stake of these models is stored. Sync an account, or import a table with selectedStakeValue and payout."
-            );
+            : new Refusal("no-stake", SharedSentences.NoStake(view, "No stake of these models is stored."));
     }
 
     private static string? Refused(AsOfView view, RealisedRequest request, AccountFacts facts, OwnedNmr? owned)

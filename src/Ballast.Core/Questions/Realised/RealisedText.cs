@@ -18,7 +18,7 @@ internal static class RealisedText
             answer.Years.Count > 0
                 ? AnswerLayout.Next("see which models and rounds made it", given, "account")
                 : NextStep.To("bring stakes and payouts in", "sync", "--account"),
-            periods.Count > 0 ? [Table(answer, isByMonth ? "month" : "year", periods)] : [],
+            periods.Count > 0 ? [Table(answer, isByMonth ? "month" : "year", periods), CountedBy] : [],
             [
                 .. Notes(answer),
                 .. !isByMonth && answer.Months.Count > 0
@@ -29,6 +29,12 @@ internal static class RealisedText
             ]
         );
     }
+
+    private static Sentence CountedBy { get; } =
+        new(
+            "Rounds count here by the day on which they resolved; a range of days in Account counts them by the day on which they opened, so its year is another sum.",
+            Tone.Remark
+        );
 
     private static string First(RealisedAnswer answer)
     {

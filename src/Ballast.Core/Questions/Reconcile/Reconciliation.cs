@@ -103,7 +103,7 @@ public static class Reconciliation
                 : string.Join(", ", reasons.Select(r => $"{r.Value} with {r.Key}"));
         return new Refusal(
             "nothing-in-range",
-            $"No payout in range can be compared: {why}. Import a table with payout and selectedStakeValue."
+            $"No payout in range can be compared: {why}. Import a table with stakes and payouts."
         );
     }
 }

@@ -27,7 +27,7 @@ public static class HindsightComparison
         if (regimes.Count == 0)
             return new Refusal(
                 "no-stake",
-                $"No settled stake of these models can be computed{Why(tables.LeftOut)}. Sync an account, or import a table with selectedStakeValue, payout and scores."
+                $"No settled stake of these models can be computed{Why(tables.LeftOut)}. Sync an account, or import a table with stakes, payouts and scores."
             );
         var capital = new RegretCapital(view, models);
         var entries = regimes.Select(r => RegretEntries.Of(r, capital.Mean)).ToList();

@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Text;
 
@@ -94,7 +95,7 @@ internal static class RegretText
         var committed = regime.Committed is { } nmr
             ? $"Shares are of the {Format.Nmr(nmr)} NMR committed on average."
             : "What was committed is not stored, so there are no shares.";
-        return $"{regime.Rule} ({regime.From}-{regime.To}, {Format.Rounds(regime.Rounds)}, about {IndependentRounds.InWords(regime.IndependentRounds)} independent): earned {Format.SignedNmr(regime.Actual)}{Share(regime.ActualReturn)}, best {Format.SignedNmr(regime.Best)}{Share(regime.BestReturn)} with {regime.BestModel} at {Format.Multipliers(regime.BestMultipliers)}, the best of {Format.Count(regime.Candidates)}. {committed}";
+        return $"Under {RuleNames.InWords(regime.Rule)} ({regime.From}-{regime.To}, {Format.Rounds(regime.Rounds)}, about {IndependentRounds.InWords(regime.IndependentRounds)} independent): earned {Format.SignedNmr(regime.Actual)}{Share(regime.ActualReturn)}, best {Format.SignedNmr(regime.Best)}{Share(regime.BestReturn)} with {regime.BestModel} at {Format.Multipliers(regime.BestMultipliers)}, the best of {Format.Count(regime.Candidates)}. {committed}";
     }
 
     private static string Share(double? share) => share is { } known ? $" ({Format.Percent(known)})" : "";
@@ -107,15 +108,15 @@ internal static class RegretText
         yield return new Fold("The best choice under each payout rule", [Regimes(answer)]);
         foreach (var regime in answer.Regimes.Count < 2 ? [] : answer.Regimes)
             yield return new Fold(
-                $"Rounds {regime.From} to {regime.To}: {regime.Rule}",
+                $"Rounds {regime.From} to {regime.To}, paid by {RuleNames.InWords(regime.Rule)}",
                 [
                     Terms(
-                        $"Where the difference comes from under {regime.Rule}",
+                        $"Where the difference comes from under {RuleNames.InWords(regime.Rule)}",
                         regime.Best,
                         regime.Terms,
                         regime.Actual
                     ),
-                    Choices($"Single choices under {regime.Rule}", regime.Alternatives),
+                    Choices($"Single choices under {RuleNames.InWords(regime.Rule)}", regime.Alternatives),
                 ]
             );
     }

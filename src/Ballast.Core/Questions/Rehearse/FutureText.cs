@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Rehearse;
@@ -21,7 +22,7 @@ internal static class FutureText
                 new Heading("What the futures take for granted", 2),
                 .. Kept(future),
                 new Sentence(
-                    $"{future.Paths:#,##0} futures with {Format.Nmr(answer.Total)} NMR over {Format.Many(answer.Models, "model")}, drawn from {future.PastRounds} past rounds ({answer.From} to {answer.To}) in stretches of {future.BlockRounds}, all paid by {future.Rule}, with the locks and delays of {future.Staking} staking. How well the past mean is known is part of it; a change of rules, of the payout factor or of skill is not.",
+                    $"{future.Paths:#,##0} futures with {Format.Nmr(answer.Total)} NMR over {Format.Many(answer.Models, "model")}, drawn from {future.PastRounds} past rounds ({answer.From} to {answer.To}) in stretches of {future.BlockRounds}, all paid by {RuleNames.InWords(future.Rule)}, with the locks and delays of {future.Staking} staking. How well the past mean is known is part of it; a change of rules, of the payout factor or of skill is not.",
                     Tone.Remark
                 ),
             ]

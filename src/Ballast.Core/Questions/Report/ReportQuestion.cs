@@ -50,7 +50,7 @@ internal static class ReportQuestion
                 Returns = asked.Given.Choice<ReturnSource>(ReturnParameters.Source),
                 Stake = GridParameters.ReadStake(asked.Given),
                 Currency = CurrencyParameter.Read(asked),
-                Assumptions = PaymentParameters.Read(asked.Given, asked.View.Tournament),
+                Assumptions = PaymentParameters.Read(asked.Given, asked.View.Rules),
                 IsAnonymous = asked.Given.Is(Anonymous),
             }
         );

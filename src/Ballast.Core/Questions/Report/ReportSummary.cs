@@ -119,7 +119,7 @@ public static class ReportSummary
         IRuledDocument?[] answers = [report.Account, report.Risk, report.Regret, report.Backtest, report.Sensitivity];
         return RuleSpan
             .Notes(answers.OfType<IRuledDocument>().SelectMany(a => a.Rules).OrderBy(r => r.From))
-            .Select(n => $"{n.Rules}: {n.Remark}");
+            .Select(n => $"{n.Rounds}: {n.Remark}");
     }
 
     /// <summary>Rounds with too little data; of several models the verdict says what its own rounds lack.</summary>

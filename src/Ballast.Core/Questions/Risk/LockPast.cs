@@ -71,7 +71,7 @@ internal sealed class LockPast(
 
     // What another rule paid says nothing about this one: other scores, another clip.
     private string? IsOther(PayoutRule rule) =>
-        _newest.Rule?.Id == rule.Id ? null : $"no round under {rule.Id} has resolved yet";
+        _newest.Rule?.Id == rule.Id ? null : $"no round under {RuleNames.InWords(rule.Id)} has resolved yet";
 
     private static string WithoutReturn(string model) => $"{model} has a stake and no return yet";
 

@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Risk;
@@ -42,7 +43,7 @@ internal static class LockText
     private static string Basis(LockEntry held) =>
         held.Basis == "open-positions"
             ? $"{Format.Count(held.Positions!.Value)} open stakes in {Format.Rounds(held.Rounds)} with {Format.Nmr(held.AtRisk)} NMR at risk, {Format.Nmr(held.Stake)} NMR behind them"
-            : $"{Format.Nmr(held.Stake)} NMR {(held.Basis == "assumed" ? "assumed to be kept" : "as last known, kept")} at stake, {Format.Rounds(held.Rounds)} open at once under {held.Rule}";
+            : $"{Format.Nmr(held.Stake)} NMR {(held.Basis == "assumed" ? "assumed to be kept" : "as last known, kept")} at stake, {Format.Rounds(held.Rounds)} open at once under {RuleNames.InWords(held.Rule)}";
 
     private static string Compounded(LockEntry held) =>
         held.WorstCompounded is { } share

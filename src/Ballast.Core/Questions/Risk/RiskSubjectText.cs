@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Text;
 
@@ -30,7 +31,7 @@ internal static class RiskSubjectText
                 $", not enough data for intervals ({IntervalReasons.RoundsNeeded(regime.Overlap)} rounds are needed)";
         var missing = regime.MissingRounds > 0 ? $", {regime.MissingRounds} missing" : "";
         yield return new Sentence(
-            $"Under {Format.Rule(regime.Rule)}: {Format.Rounds(regime.Rounds)}, {regime.From} to {regime.To}{missing}; {worth}."
+            $"Under {RuleNames.InWords(regime.Rule)}: {Format.Rounds(regime.Rounds)}, {regime.From} to {regime.To}{missing}; {worth}."
         );
         yield return RiskSentence.SummedReturns(subject, regime) with
         {

@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 
@@ -159,7 +160,7 @@ internal static class RiskText
             .OrderByDescending(r => Measure(r.Regime!, "return").Value)
             .ToList();
         return new Table(
-            $"Rounds {rule.From} to {rule.To}, paid by {Format.Rule(rule.Rule)}",
+            $"Rounds {rule.From} to {rule.To}, paid by {RuleNames.InWords(rule.Rule)}",
             [
                 new Column("Model", ColumnKind.Name),
                 new Column("rounds", Priority: 4),
@@ -224,7 +225,7 @@ internal static class RiskText
         var ground =
             $"{Format.Rounds(together.Rounds)} that all have (about {Format.Number(together.IndependentRounds, 1)} independent)";
         return together.EffectiveBets is { } known
-            ? $"{models} are worth {About(known)} independent bets (95 %: {About(together.EffectiveBetsLow)} to {About(together.EffectiveBetsHigh)}), on {ground} under {Format.Rule(together.Rule)}"
+            ? $"{models} are worth {About(known)} independent bets (95 %: {About(together.EffectiveBetsLow)} to {About(together.EffectiveBetsHigh)}), on {ground} under {RuleNames.InWords(together.Rule)}"
             : $"{models}: not enough data to count their bets: {ground}";
     }
 

@@ -2,7 +2,6 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
@@ -16,16 +15,9 @@ public static class RoundLookup
     /// <param name="round">The round's number.</param>
     /// <returns>A refusal where nothing of the tournament is stored, or the number is none.</returns>
     public static Outcome<RoundAnswer> Run(AsOfView view, int round) =>
-        round is < 1 or > RoundCalendar.LargestRound ? new Refusal("unknown-round", $"There is no round {round}.")
-        : RoundCalendar.OpenTime(round) > view.AsOf + FarAhead
-            ? new Refusal(
-                "unknown-round",
-                $"There is no round {round} yet: by the calendar it opens on {Format.Day(DateOnly.FromDateTime(RoundCalendar.OpenTime(round).UtcDateTime))}."
-            )
-        : ModelSelection.Of(view, []).Then(_ => Look(view, round));
-
-    // Nobody plans by a round that is further ahead, and by then the calendar will have changed.
-    private static readonly TimeSpan FarAhead = TimeSpan.FromDays(100);
+        SharedSentences.NoRoundYet(view, round) is { } refusal
+            ? refusal
+            : ModelSelection.Of(view, []).Then(_ => Look(view, round));
 
     private static Outcome<RoundAnswer> Look(AsOfView view, int round)
     {

@@ -41,7 +41,7 @@ internal static class RoundText
             ("scored from", $"{Format.Time(answer.ScoredFrom)} UTC"),
             (answer.IsResolved ? "resolved" : "resolves", $"{Format.Time(answer.Resolves)} UTC"),
             ("payout factor", answer.PayoutFactor is { } factor ? Format.Multiplier(factor) : "not known"),
-            ("rule", Format.Rule(answer.Rule)),
+            ("rule", Format.RuleId(answer.Rule)),
         ]);
 
     private static string Summary(RoundAnswer answer)

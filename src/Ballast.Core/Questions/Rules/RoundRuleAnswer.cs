@@ -26,7 +26,7 @@ public sealed record RoundRuleAnswer(
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.rules/1";
 
-    /// <summary>shipped, confirmed (the round's stored configuration says the same) or configured (it says something else).</summary>
+    /// <summary>shipped, confirmed (the round's stored configuration says the same), configured (it says something else) or expected (it says nothing yet, and the newest round that does differs from the shipped rule).</summary>
     public required string Origin { get; init; }
 
     /// <summary>What held for a round.</summary>

@@ -1,11 +1,13 @@
 using Ballast.Core.Text;
-using Ballast.Core.Workflows;
 
 namespace Ballast.Core.Questions.Rules;
 
 /// <summary>The timeline of payout rules in words.</summary>
 internal static class RulesText
 {
+    // More rules in a row are named by the first and the last.
+    private const int MostNamed = 2;
+
     /// <summary>The rules as a table, what must be said of them, and each with its sources.</summary>
     public static IReadOnlyList<Block> Write(RulesAnswer answer) =>
         AnswerLayout.Of(
@@ -68,11 +70,13 @@ internal static class RulesText
         confidence.Split(" on ", 2)[0].Split([" (", ":", ";"], 2, StringSplitOptions.None)[0];
 
     private static IEnumerable<Block> Remarks(IReadOnlyList<RuleEntry> rules) =>
-        RuleSpan
-            .Notes(
-                rules.Select(r => new RuleSpan(r.Id, r.FirstRound ?? 0, r.LastRound ?? 0, 0) { Remarks = r.Remarks })
-            )
-            .Select(n => new Sentence($"{n.Rules}: {n.Remark}", Tone.Warning));
+        rules
+            .SelectMany(r => r.Remarks.Select(remark => (r.Id, Remark: remark)))
+            .GroupBy(r => r.Remark, r => r.Id)
+            .Select(g => new Sentence($"{Ids([.. g])}: {g.Key}", Tone.Warning));
+
+    private static string Ids(IReadOnlyList<string> rules) =>
+        rules.Count <= MostNamed ? string.Join(", ", rules) : $"{rules[0]} to {rules[^1]}";
 
     private static Fold One(RuleEntry rule) =>
         new(

@@ -152,6 +152,6 @@ internal static class TiersComputation
                 .Select(d => d.Strategy)
                 .Order(StringComparer.OrdinalIgnoreCase),
         ];
-        return older.Length == 0 ? [] : [new ProposedEpoch(round, Format.Rule(rule?.Id), older)];
+        return older.Length == 0 ? [] : [new ProposedEpoch(round, Format.RuleId(rule?.Id), older)];
     }
 }

@@ -1,3 +1,4 @@
+using Ballast.Core.Payouts;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Tiers;
@@ -90,7 +91,7 @@ internal static class TiersText
 
     private static Sentence Epoch(ProposedEpoch epoch) =>
         new(
-            $"Round {epoch.Round} began {epoch.Rule}: a new evidence epoch from there suggests itself for {Format.Names(epoch.Models)}. Their older rounds were paid by another rule. It is not taken by itself.",
+            $"Round {epoch.Round} began {RuleNames.InWords(epoch.Rule)}: a new evidence epoch from there suggests itself for {Format.Names(epoch.Models)}. Their older rounds were paid by another rule. It is not taken by itself.",
             Tone.Warning
         )
         {

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Ballast.Core.Ledger;
-using Ballast.Core.Payouts;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.RuleChanges;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Today;
@@ -13,9 +14,6 @@ internal static class NeedsAttention
 {
     /// <summary>Scores come five days a week; three days without any are a weekend and a day.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromDays(4);
-
-    /// <summary>A change of the rule is near while rounds of both sides are open together.</summary>
-    private const int Near = 25;
 
     /// <summary>Of what is stored: whether it is old, whether payouts are missing.</summary>
     public static IEnumerable<string> Stored(
@@ -45,29 +43,13 @@ internal static class NeedsAttention
             yield return $"The open rounds are expected to burn: four times in five between {Amount(account.Low80)} and {Amount(account.High80)} NMR.";
     }
 
-    /// <summary>Of the rules: a change that lies just behind or before the newest round.</summary>
-    public static IEnumerable<string> Rule(RoundRules rules, DateTimeOffset asOf)
-    {
-        var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(asOf.UtcDateTime));
-        if (rules.At(newest).Rule is not { } now)
-            yield break;
-        for (var round = newest + 1; round <= newest + Near; round++)
-        {
-            if (rules.At(round).Rule is { } next && next.Id != now.Id)
-            {
-                yield return $"The payout rule changes with round {round}, which opens on {RoundCalendar.OpenDate(round):yyyy-MM-dd}, to {next.Id}: what was measured before says less about what comes.";
-                yield break;
-            }
-        }
-        for (var round = newest - 1; round >= Math.Max(1, newest - Near); round--)
-        {
-            if (rules.At(round).Rule is { } last && last.Id != now.Id)
-            {
-                yield return $"The payout rule changed with round {round + 1}, to {now.Id}: few rounds have resolved under it, and statistics begin anew.";
-                yield break;
-            }
-        }
-    }
+    /// <summary>Of the rules: changes that are near, and whether somebody has looked at them.</summary>
+    public static IEnumerable<string> Rule(AsOfView view) =>
+        RuleChangeFinder
+            .Find(view)
+            .Select(c =>
+                $"{RuleChangeWords.Sentence(c, view.AsOf)} What was measured before says less about what comes{(view.LookedAt?.ContainsKey(c.Key) == false ? ", and no plan raises a stake until somebody has looked at it: `ballast rule-changes`" : "")}."
+            );
 
     /// <summary>Of scores and returns: changes of a level that are shown.</summary>
     public static IEnumerable<string> Drift(IReadOnlyList<DriftEntry> drift) =>

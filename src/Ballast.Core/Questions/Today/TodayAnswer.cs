@@ -51,6 +51,9 @@ public sealed record TodayAnswer
     /// <summary>What is locked and when it comes free next, as <c>ballast ladder</c> has it; null where nothing is.</summary>
     public TodayLocks? Locks { get; init; }
 
+    /// <summary>Why it cannot be said what stands open; null where it can.</summary>
+    public string? NoOpenStakes { get; init; }
+
     /// <summary>How the models scored lately, where no stake is stored; else null.</summary>
     public TodayScoresEntry? Scores { get; init; }
 

@@ -66,7 +66,7 @@ internal static class TodayListsText
         yield return Ranked($"Best of late{(isPlaced ? ", by place in the field" : "")}", scores, scores.Best);
         yield return Ranked($"Last of late{(isPlaced ? ", the last one first" : "")}", scores, scores.Worst);
         yield return new Sentence(
-            "An order of the past: the first places may be luck. Can be asked without a stake: what multipliers would have paid, risk, evidence, and what a stake would mean.",
+            $"First here is the model with the {(isPlaced ? "best place in the field" : $"highest mean {scores.Metric}")} in the newest {Format.Rounds(scores.Rounds)}, without multipliers or stakes: an order of the past, whose first places may be luck. Evidence says which first place can be believed. Can be asked without a stake too: what multipliers would have paid, risk, and what a stake would mean.",
             Tone.Remark
         );
     }

@@ -49,6 +49,7 @@ public static class TodayLookup
                     Models = TodayMoney.Models(open, nowcast),
                     OpenRounds = open.Select(p => p.Round).Distinct().Count(),
                     Locks = open.Count == 0 ? null : TodayMoney.Locks(view),
+                    NoOpenStakes = open.Count == 0 ? OpenStakeKnowledge.WhyUnknown(view, null) : null,
                     Scores = settled.Count + open.Count == 0 ? TodayScores.Find(view) : null,
                     NotComputed = nowcast?.NotComputed ?? new Dictionary<string, int>(),
                     Settled = Settled(settled, view.Dates, since),
@@ -56,7 +57,7 @@ public static class TodayLookup
                     [
                         .. NeedsAttention.Stored(positions, states, newest, view.AsOf),
                         .. NeedsAttention.Expected(nowcast),
-                        .. NeedsAttention.Rule(view.Rules, view.AsOf),
+                        .. NeedsAttention.Rule(view),
                         .. NeedsAttention.Drift(drift),
                     ],
                 };

@@ -52,9 +52,15 @@ internal static class TodayText
             };
         }
         if (answer is { SettledNet: { } net, Settled: var settled })
-            return settled.Count == 0
-                ? $"Nothing is at stake in an open round; all that has ended {Earned(net)} NMR."
-                : $"Nothing is at stake in an open round; all that has ended {Earned(net)} NMR, the last of it in round {settled[0].Round} ({Format.SignedNmr(settled[0].Net)}).";
+        {
+            var last =
+                settled.Count == 0
+                    ? ""
+                    : $", the last of it in round {settled[0].Round} ({Format.SignedNmr(settled[0].Net)})";
+            return answer.NoOpenStakes is { } why
+                ? $"All that has ended {Earned(net)} NMR{last}. What is at stake in open rounds cannot be said: {why}."
+                : $"Nothing is at stake in an open round; all that has ended {Earned(net)} NMR{last}.";
+        }
         return answer.Scores is { } scores
             ? $"{Format.Many(scores.Models, "model")} with scores up to round {scores.LastRound}, and no stake: what they would have earned can be asked, what they did earn cannot."
             : "Neither a stake nor a score is stored yet.";

@@ -39,6 +39,9 @@ public sealed record SyncDocument(
     /// <summary>What was new of the own accounts; one entry an account that was asked.</summary>
     public IReadOnlyList<SyncedAccount> Accounts { get; init; } = [];
 
+    /// <summary>Changes of the payout rules that this sync was the first to see; more of them: <c>ballast rule-changes</c>.</summary>
+    public IReadOnlyList<SyncedRuleChange> RuleChanges { get; init; } = [];
+
     /// <summary>Makes the document of an answer.</summary>
     public static SyncDocument Of(SyncAnswer answer, string store, int requests) =>
         new(
@@ -55,6 +58,10 @@ public sealed record SyncDocument(
         {
             NewlyWatched = answer.NewlyWatched,
             Accounts = answer.Accounts,
+            RuleChanges =
+            [
+                .. answer.RuleChanges.Select(c => new SyncedRuleChange(c.Key, c.Round, c.After?.Id, c.Differences)),
+            ],
         };
 
     /// <summary>What was new, all models and rounds together.</summary>
@@ -70,6 +77,13 @@ public sealed record SyncDocument(
             Configurations = answer.NewConfigurations,
         };
 }
+
+/// <summary>A change of the payout rules that a sync was the first to see.</summary>
+/// <param name="Key">What it is known by.</param>
+/// <param name="Round">Its first round.</param>
+/// <param name="Rule">The rule that it brings; null where that cannot be read.</param>
+/// <param name="Differences">What is different, in sentences.</param>
+public sealed record SyncedRuleChange(string Key, int Round, string? Rule, IReadOnlyList<string> Differences);
 
 /// <summary>What a sync did for one model.</summary>
 public sealed record SyncedModelEntry(

@@ -1,3 +1,5 @@
+using Ballast.Core.Payouts;
+
 namespace Ballast.Core.Workflows.Documents;
 
 /// <summary>What a ranking is worth: which of its models can still be the best, at which level, on which rounds.</summary>
@@ -76,7 +78,7 @@ public sealed record TooYoungEntry(string? Rule, int From, int To, int Rounds, S
 {
     /// <summary>"Too young to say under classic-13: 2 rounds since 1343, needs about 598 more rounds, until about 2029-03-01."</summary>
     public string InWords() =>
-        $"Too young to say under {Rule ?? "no known rule"}: {Rounds} {(Rounds == 1 ? "round" : "rounds")} since {From}, {Shortage.InWords()}.";
+        $"Too young to say under {RuleNames.InWords(Rule)}: {Rounds} {(Rounds == 1 ? "round" : "rounds")} since {From}, {Shortage.InWords()}.";
 }
 
 /// <summary>The rounds that an answer stands on where the range crosses payout rules: those of the newest rule that has enough of them.</summary>

@@ -34,7 +34,7 @@ internal static class ReturnPanels
         if (settled.Count == 0)
             return new Refusal(
                 "no-stake",
-                "No settled payout on a stake is stored for these models and rounds. Sync an account, import a table with payout and selectedStakeValue, or take --returns computed."
+                "No settled payout on a stake is stored for these models and rounds. Sync an account, import a table with stakes and payouts, or take --returns computed."
             );
         var capital = new AtomicCapital(view, models);
         var panel = new SettledReturns(view.Dates, capital, request.Assumptions.Basis).Of(models, settled);

@@ -1,4 +1,5 @@
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.RuleChanges;
 
 namespace Ballast.Core.Workflows.Syncing;
 
@@ -25,6 +26,9 @@ public sealed record SyncAnswer
 
     /// <summary>Models that are on the watch list since this sync.</summary>
     public IReadOnlyList<string> NewlyWatched { get; init; } = [];
+
+    /// <summary>Changes of the payout rules that are near and that this sync was the first to see.</summary>
+    public IReadOnlyList<SeenRuleChange> RuleChanges { get; init; } = [];
 
     /// <summary>What a person should know, for example of a key.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }

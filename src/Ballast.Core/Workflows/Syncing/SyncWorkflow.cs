@@ -1,5 +1,6 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.RuleChanges;
 
 namespace Ballast.Core.Workflows.Syncing;
 
@@ -11,6 +12,9 @@ namespace Ballast.Core.Workflows.Syncing;
 public static class SyncWorkflow
 {
     private const int Ahead = 4;
+
+    /// <summary>Rounds open five times a week; no pause between two was ever so long.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(7);
 
     private delegate SyncedModel SyncedModelKeeper(TrackedModel model, FeedModelRounds told);
 
@@ -60,11 +64,13 @@ public static class SyncWorkflow
                 "nothing-to-sync",
                 $"The watch list of {request.Tournament.Slug()} is empty; name models, or give --leaderboard N or --account."
             );
+        var before = ChangesOf(store, request);
         var (schedule, told, isNew, refusals) = await RoundKeeper
             .RunAsync(store, feed, request, cancellation)
             .ConfigureAwait(false);
         if (schedule.Count == 0)
             return new Refusal("no-rounds", $"{feed.Origin} knows no round of {request.Tournament.Slug()}.");
+        var changes = ChangesOf(store, request).Where(c => before.TrueForAll(b => b.Key != c.Key)).ToList();
         var finder = new TargetFinder(store, feed, request);
         var targets = await finder.FindAsync(accounts, cancellation).ConfigureAwait(false);
         if (accounts.Count > 0 && finder.Accepted.Count == 0)
@@ -87,8 +93,12 @@ public static class SyncWorkflow
             Models = models,
             Problems = problems,
             NewlyWatched = finder.NewlyWatched,
+            RuleChanges = changes,
             Warnings =
             [
+                .. changes.Select(c =>
+                    $"{RuleChangeWords.Sentence(c, request.Now)} {string.Join(' ', c.Differences)} What it would have meant for you: ballast rule-changes"
+                ),
                 .. finder.RefusedKeys.Select(r => $"Not synced: {r.Message}"),
                 .. finder.Warnings,
                 .. keeper.Warnings,
@@ -99,6 +109,17 @@ public static class SyncWorkflow
 
         SyncedModel KeepOne(TrackedModel model, FeedModelRounds rounds) =>
             Keep(store, feed, request, schedule, model, rounds);
+    }
+
+    /// <summary>
+    /// Changes of the rules that are near, by what is stored now. What a file or a sync brought before is no news. Whoever is asked may live in another time, as a sandbox does: then
+    /// the newest round says when it is.
+    /// </summary>
+    private static List<SeenRuleChange> ChangesOf(ISyncStore store, SyncRequest request)
+    {
+        var opened = store.Rounds(request.Tournament, DateTimeOffset.MaxValue).Values.Max(r => r.OpenTime);
+        var now = opened is { } last && last + LongestPause < request.Now ? last + LongestPause : request.Now;
+        return [.. RuleChangeFinder.Find(new AsOfView(store, request.Tournament, now))];
     }
 
     private static async Task<List<SyncedModel>> ModelsAsync(

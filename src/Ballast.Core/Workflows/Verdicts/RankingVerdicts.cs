@@ -2,6 +2,7 @@ using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.ConfidenceSet;
 using Ballast.Core.Evidence.Verdicts;
 using Ballast.Core.Evidence.WalkForward;
+using Ballast.Core.Payouts;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Verdicts;
@@ -112,7 +113,7 @@ internal static class RankingVerdicts
             Sentences =
             [
                 .. lead.Sentences,
-                $"This stands on rounds {lead.From} to {lead.To}, under {lead.Rule ?? "no known rule"}.",
+                $"This stands on rounds {lead.From} to {lead.To}, under {RuleNames.InWords(lead.Rule)}.",
                 .. young.Select(y => y.InWords()),
             ],
             TooYoung = young,

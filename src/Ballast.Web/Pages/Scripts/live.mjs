@@ -1,9 +1,12 @@
 // What the collector does, as it does it. Text only: models may be called anything.
 const time = (moment) => new Date(moment).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 
+// That nothing comes by itself is of use where somebody looks for what came: on Today and Data.
+const isAboutNews = () => document.querySelector("[data-since], #stored") !== null;
+
 const words = ({ phase, holder, self, next, running, failure }) => {
   if (running) return `Syncing ${running.tournament}: ${running.done} of ${running.total || "?"} models, because ${running.reason}`;
-  if (phase === "off") return "This server does not collect by itself";
+  if (phase === "off") return isAboutNews() ? "This server does not collect by itself" : "";
   if (failure) return `The last look failed: ${failure.reason}`;
   if (phase === "waiting" && holder && holder !== self) return "Another server of this store collects";
   return next ? `Next look at ${time(next.at)}: ${next.reason}` : "Nothing on the watch list to collect";

@@ -4,7 +4,7 @@ import { categories, colour, frame, labels, onCell, tip, tooltip } from "./theme
 
 export const regret = (r, box) =>
   waterfall(
-    [["best choice", r.best, true, "known only afterwards"], ...r.terms.map((t) => [t.term, t.nmr, false, t.words]), ["earned", r.actual, true, ""]],
+    [["best choice", r.best, true, "known only afterwards"], ...r.terms.map((t) => [t.term.replaceAll("-", " "), t.nmr, false, t.words]), ["earned", r.actual, true, ""]],
     box,
   );
 

@@ -30,6 +30,7 @@ internal sealed class LadderWorld : IDisposable
         foreach (var (model, first, last, stake) in open)
             world.Add(model, first, last, stake);
         world.Line.Run("import", world.Line.Folder.Write("open.csv", world._rows.ToString())).Code.ShouldBe(0);
+        RuleLook.At(world.Line.Store, world.Now);
         return world;
     }
 

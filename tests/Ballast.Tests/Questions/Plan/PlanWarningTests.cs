@@ -78,7 +78,7 @@ public sealed class PlanWarningTests
         Warns(far, "instead of").ShouldBeFalse();
         // 2026-01-01: other multipliers, the same staking system.
         using var other = LadderWorld.After(1160, ("a", 1150, 1160, 100));
-        Warns(other, "pays by classic-12").ShouldBeTrue();
+        Warns(other, "pays by the rule of rounds 1172 to 1342").ShouldBeTrue();
     }
 
     private static bool Warns(LadderWorld world, string says, params string[] words) =>

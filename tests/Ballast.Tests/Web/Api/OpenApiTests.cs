@@ -22,7 +22,9 @@ public sealed class OpenApiTests
         var routed = served
             .Endpoints.Where(e => e.Metadata.GetMetadata<RouteTag>() is { IsForPrograms: true })
             .OfType<RouteEndpoint>()
-            .Select(e => e.RoutePattern.RawText!.Replace("/{**rest}", "", StringComparison.Ordinal));
+            .Select(e =>
+                e.RoutePattern.RawText!.Replace("/{**rest}", "", StringComparison.Ordinal).TrimEnd('/')
+            );
         Paths
             .EnumerateObject()
             .Select(p =>

@@ -17,7 +17,7 @@ public sealed class ResourceTests
     private const string NeverKept = "no-record";
 
     /// <summary>Path and query of the API, and the same question as it is typed.</summary>
-    private static readonly (string Path, string Typed)[] Same =
+    internal static readonly (string Path, string Typed)[] Same =
     [
         ("backtest", "backtest"),
         (
@@ -60,6 +60,7 @@ public sealed class ResourceTests
         ("registry?check=true&history=true", "registry --check --history"),
         ("lineage?strategy=none", "lineage none"),
         ("models?by=strategy", "models --by strategy"),
+        ("rule-changes", "rule-changes"),
         ("rules", "rules"),
         ("rules/1200", "rules 1200"),
         ("report?anonymous=true", "report --anonymous"),
@@ -332,7 +333,7 @@ public sealed class ResourceTests
     [InlineData("classic/rules/x", 400, "usage")]
     [InlineData("roulette/backtest", 400, "usage")]
     [InlineData("classic/backtest/x", 404, "no-such-path")]
-    [InlineData("classic/explain/nan", 404, "no-such-path")]
+    [InlineData("classic/explain", 404, "no-such-path")]
     [InlineData("classic/apply", 404, "no-such-path")]
     // What looks like an option is a name like any other.
     [InlineData("classic/risk?model=--help", 404, "unknown-model")]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Ballast.Cli.Serving.Logging;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
@@ -39,6 +40,31 @@ public sealed class LogTests
             words[1].ShouldBeOneOf("error", "warning", "info", "debug");
             words[2].Length.ShouldBe(4);
         }
+    }
+
+    [Fact]
+    public async Task Log_AsJson_IsAnObjectALineWithItsValuesApart_AndWithoutSecrets()
+    {
+        await using var world = await World.StartAsync(questions => new FailingQuestions(questions), isJson: true);
+        await world
+            .Served.GetAsync($"/api/v1/classic/risk?model={Secret}", ("Authorization", $"Bearer {Token}"))
+            .ProblemAsync(500, "internal");
+
+        var log = world.Log.ToString();
+        ShouldHoldNoSecret(log);
+        var entries = log.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => JsonDocument.Parse(l).RootElement)
+            .ToList();
+        entries.ShouldAllBe(e => e.Text("time").EndsWith('Z') && e.Text("message").Length > 0);
+        var failed = entries.Single(e => e.Whole("event") == EventIds.RequestFailed);
+        failed.Text("level").ShouldBe("error");
+        failed.Text("name").ShouldBe("RequestFailed");
+        failed.Text("message").ShouldBe("GET /api/v1/risk failed.");
+        (failed.GetProperty("values").Text("Method"), failed.GetProperty("values").Text("Route")).ShouldBe(
+            ("GET", "/api/v1/risk")
+        );
+        failed.Text("exception").ShouldContain("FailingQuestions.Ask");
+        failed.Text("exception").ShouldContain("***");
     }
 
     [Fact]
@@ -118,7 +144,8 @@ public sealed class LogTests
 
         public static async Task<World> StartAsync(
             Func<IQuestionService, IQuestionService> questions,
-            string? place = null
+            string? place = null,
+            bool isJson = false
         )
         {
             var line = new CommandLine
@@ -130,7 +157,7 @@ public sealed class LogTests
             var logs = ServeLog.Create(
                 line.CliHost(TextWriter.Null, log),
                 place ?? $"postgres://someone:{Password}@nowhere/none",
-                "debug",
+                new LogChoice("debug", isJson),
                 Token
             );
             var served = await Served.StartAsync(

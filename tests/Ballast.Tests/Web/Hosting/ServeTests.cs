@@ -56,6 +56,8 @@ public sealed class ServeTests
     [InlineData("--proxy-user-header", "a b")]
     [InlineData("--api", "nowhere")]
     [InlineData("--rate", "1")]
+    [InlineData("--log", "loud")]
+    [InlineData("--log-format", "xml")]
     public void Option_ThatCannotBeRead_IsExitCode2(string option, string value)
     {
         using var line = new CommandLine();

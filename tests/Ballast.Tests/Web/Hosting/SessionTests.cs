@@ -50,7 +50,7 @@ public sealed class SessionTests
     {
         using var line = new CommandLine();
         await using var log = new StringWriter();
-        using var logs = ServeLog.Create(line.CliHost(TextWriter.Null, log), line.Store, "info", Token);
+        using var logs = ServeLog.Create(line.CliHost(TextWriter.Null, log), line.Store, new LogChoice("info"), Token);
         await using var served = await StartAsync(
             line,
             o => o with { Logs = logs, OpenSessions = () => throw new StoreException("It is read only.") }

@@ -29,6 +29,17 @@ public sealed class CalendarLinkTests
         (await TextAsync(file)).ShouldBe(await File.ReadAllTextAsync(written, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task PageWithoutDates_OffersNoFile()
+    {
+        using var world = LadderWorld.After(1362, ("a", 1360, 1361, 2));
+        await using var served = await Served.StartAsync(hasStore: false, line: world.Line);
+        using var page = await served.GetAsync("/ladder?as-of=2028-01-01");
+        var text = await TextAsync(page);
+        text.ShouldContain("Nothing is known to be locked");
+        text.ShouldNotContain(".ics");
+    }
+
     [Theory]
     [InlineData("/ladder.ics?models=nobody", HttpStatusCode.NotFound)]
     [InlineData("/ladder.ics?release=x", HttpStatusCode.BadRequest)]

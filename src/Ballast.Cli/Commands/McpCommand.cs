@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using Ballast.Cli.Options;
+using Ballast.Cli.Output;
+using Ballast.Cli.Serving;
+using Ballast.Cli.Serving.Logging;
+using Ballast.Web.Mcp;
+
+namespace Ballast.Cli.Commands;
+
+/// <summary><c>ballast mcp</c>: every question as a tool for the assistant that starts it. Standard output is protocol and nothing else.</summary>
+internal static class McpCommand
+{
+    public static Command Create(GlobalOptions everywhere)
+    {
+        var log = new LogOptions("warning");
+        var command = new Command(
+            "mcp",
+            "Every question as a tool for an assistant, by the Model Context Protocol over standard input and output. It only reads."
+        );
+        log.AddTo(command);
+        everywhere.SetAction(command, (parsed, context) => Run(context, log.Read(parsed, context.Command)));
+        return command;
+    }
+
+    // A method of its own: the web's assemblies are loaded when it is entered, and not for other commands.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Run(CommandContext context, LogChoice choice)
+    {
+        using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice, token: null);
+        var host = context.CliHost with { OnUnexpected = logs.CreateLogger("Ballast.Mcp").CommandThrew };
+        McpOverStreams
+            .RunAsync(
+                new QuestionService(host, context.StorePath),
+                new ToolDefaults(context.Tournament, context.IsAsOfGiven ? context.AsOf : null),
+                host.OpenStreams(),
+                logs,
+                host.Cancellation
+            )
+            .GetAwaiter()
+            .GetResult();
+        return Screen.Done;
+    }
+}
