@@ -142,7 +142,7 @@ public sealed class ChannelTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"ok\":false,\"parameters\":{\"retry_after\":12}}", 12)]
+    [InlineData("{\"ok\":false,\"parameters\":{\"retry_after\":12}}", 12.0)]
     [InlineData("{\"message\":\"slow\",\"retry_after\":0.5}", 0.5)]
     [InlineData("[]", null)]
     [InlineData("{\"retry_after\":\"soon\"}", null)]
@@ -170,8 +170,9 @@ public sealed class ChannelTests : IDisposable
         var post = new HttpPost(HttpPost.Client(TimeSpan.FromMilliseconds(200)));
         var silent = await Should.ThrowAsync<DeliveryException>(() => post.SendAsync(new Uri(_world.Http.Url + "x"), [], [], TestContext.Current.CancellationToken));
         silent.Message.ShouldContain("did not answer");
-        var gone = new Uri(_world.Http.Url + "x");
-        _world.Http.Dispose();
+        Uri gone;
+        using (var soon = new ScriptedServer())
+            gone = new Uri(soon.Url + "x");
         var e = await Should.ThrowAsync<DeliveryException>(() => post.SendAsync(gone, [], [], TestContext.Current.CancellationToken));
         e.Message.ShouldContain("was not reached: ConnectionRefused");
     }

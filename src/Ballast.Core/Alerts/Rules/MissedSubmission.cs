@@ -39,22 +39,25 @@ internal sealed class MissedSubmission : IAlertRule
     private IEnumerable<Incident> Find(AlertGround ground, string model)
     {
         var (signs, now) = (ground.Signs, ground.View.AsOf);
-        var run = new List<int>();
+        var runs = new List<List<int>> { new() };
         for (var round = Math.Max(signs.First, ground.NewestRound - Looked); round <= ground.NewestRound; round++)
         {
             if (!signs.IsUsual(model, round))
                 continue;
             if (signs.Any(model, round))
-                run.Clear();
+            {
+                if (runs[^1].Count > 0)
+                    runs.Add([]);
+            }
             else if (signs.Times.StakesClose(round) > now)
             {
-                if (run.Count == 0 && IsDue(signs, model, round, now))
+                if (runs[^1].Count == 0 && IsDue(signs, model, round, now))
                     yield return Due(ground, model, round);
             }
             else if (signs.IsKnownMissing(model, round))
-                run.Add(round);
+                runs[^1].Add(round);
         }
-        if (run.Count > 0 && signs.Times.StakesClose(run[^1]) > now - Recent)
+        foreach (var run in runs.Where(r => r.Count > 0 && signs.Times.StakesClose(r[^1]) > now - Recent))
             yield return Missed(ground, model, run);
     }
 

@@ -33,23 +33,28 @@ internal sealed class MissingScore : IAlertRule
             yield break;
         foreach (var model in ground.Models)
         {
-            if (ground.LookedAt(model) is { } looked && Run(ground, model, looked) is { Count: > 0 } run)
+            if (ground.LookedAt(model) is not { } looked)
+                continue;
+            foreach (var run in Runs(ground, model, looked))
                 yield return Missing(ground, model, run);
         }
     }
 
-    /// <summary>The rounds without a score that the newest scored rounds end with.</summary>
-    private static List<int> Run(AlertGround ground, string model, DateTimeOffset looked)
+    /// <summary>Staked rounds in a row without a score, those that lately began to be scored.</summary>
+    private static IEnumerable<List<int>> Runs(AlertGround ground, string model, DateTimeOffset looked)
     {
-        var (signs, run) = (ground.Signs, new List<int>());
+        var (signs, runs) = (ground.Signs, new List<List<int>> { new() });
         foreach (var position in signs.PositionsOf(model).Where(p => p.AtRisk > Nmr.Zero).OrderBy(p => p.Round))
         {
-            if (signs.HasScore(model, position.Round))
-                run.Clear();
-            else if (IsScored(ground, position.Round, looked))
-                run.Add(position.Round);
+            if (!signs.HasScore(model, position.Round))
+            {
+                if (IsScored(ground, position.Round, looked))
+                    runs[^1].Add(position.Round);
+            }
+            else if (runs[^1].Count > 0)
+                runs.Add([]);
         }
-        return run.Count > 0 && signs.Times.FirstScore(run[^1]) > ground.View.AsOf - Recent ? run : [];
+        return runs.Where(r => r.Count > 0 && signs.Times.FirstScore(r[^1]) > ground.View.AsOf - Recent);
     }
 
     private static bool IsScored(AlertGround ground, int round, DateTimeOffset looked)

@@ -46,7 +46,7 @@ internal sealed class StaleData : IAlertRule
                 Next = "sync",
             };
         if (
-            ground.View.Tracked.Max(t => t.SyncedAt) is { } synced
+            ground.View.Tracked.Where(t => t.IsWatched || t.Account is not null).Max(t => t.SyncedAt) is { } synced
             && ScoreDays(synced, now) is >= MostScoreDays and var days
         )
             yield return ground.Found(

@@ -94,7 +94,8 @@ internal sealed class SubmissionSigns
             return ScoredRounds.Contains(round) && HasScores;
         return looked >= Times.StakesClose(round) + TimeSpan.FromHours(1)
             && !_ground.View.Dates.IsAtomic(round)
-            && _positions[model].Any(p => p.Round < round && p.AtRisk > Nmr.Zero && Times.FirstScore(p.Round) > looked);
+            && _positions[model]
+                .Any(p => p.Round != round && p.AtRisk > Nmr.Zero && Times.FirstScore(p.Round) > looked);
     }
 
     private static IEnumerable<int> Before(int round) =>

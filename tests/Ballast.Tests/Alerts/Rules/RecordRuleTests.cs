@@ -12,7 +12,7 @@ public sealed class RecordRuleTests
     private const int First = 655;
     private const int Last = 1150;
 
-    /// <summary>The fall begins here, after a cut at 1000 and before the one at 1125.</summary>
+    /// <summary>The fall begins here, between the cuts at 1000 and 1125.</summary>
     private const int Change = 1010;
 
     [Fact]
@@ -20,28 +20,37 @@ public sealed class RecordRuleTests
     {
         using var world = World(_ => 0);
         foreach (var rule in new IAlertRule[] { new Drift(), new Drawdown(), new BurnStreak() })
-            world.Watch(rule, Resolved(1125), 4, hours: 24 * 7).ShouldBeEmpty(rule.Name);
+            world.Watch(rule, Resolved(1130), 3, hours: 24 * 7).ShouldBeEmpty(rule.Name);
     }
 
     [Fact]
-    public void Drawdown_OfTwoDeviationsARound_IsOneIncident()
+    public void Drawdown_DeeperThanForetold_IsOneIncident()
     {
-        using var world = World(round => round >= Change + 100 ? -0.03 : 0);
-        var found = world.Watch(new Drawdown(), Resolved(1130), 6, hours: 24 * 5);
-        var (incident, days) = found.ShouldHaveSingleItem();
+        // What was won before ends every fall that was under way at the cut.
+        using var world = World(round =>
+            round < 1001 ? 0
+            : round < Change ? 0.08
+            : -0.05
+        );
+        var (incident, days) = world.Watch(new Drawdown(), Resolved(1130), 4, hours: 24 * 7).ShouldHaveSingleItem();
         incident.Subject.ShouldBe("m1");
-        days.ShouldBeGreaterThan(1);
-        int.Parse(incident.Occasion, CultureInfo.InvariantCulture).ShouldBeInRange(Change + 60, Change + 115);
+        days.ShouldBe(4);
+        int.Parse(incident.Occasion, CultureInfo.InvariantCulture).ShouldBeInRange(Change - 5, Change + 20);
         incident.Sentence.ShouldContain("% of the stake, and 99 of 100 years");
     }
 
     [Fact]
-    public void BurnStreak_LongerThanAnyBefore_IsOneIncident()
+    public void BurnStreak_LongerThanForetold_IsOneIncident()
     {
-        using var world = World(round => round >= Change + 50 ? -0.045 : 0);
-        var (incident, days) = world.Watch(new BurnStreak(), Resolved(1140), 5, hours: 48).ShouldHaveSingleItem();
-        incident.Subject.ShouldBe("m1");
-        days.ShouldBeGreaterThan(1);
+        // What was won before ends every streak that was under way at the cut.
+        using var world = World(round =>
+            round < 1001 ? 0
+            : round < Change ? 0.08
+            : -0.08
+        );
+        var (incident, days) = world.Watch(new BurnStreak(), Resolved(1130), 4, hours: 24 * 7).ShouldHaveSingleItem();
+        (incident.Subject, incident.Occasion, days).ShouldBe(("m1", $"{Change}", 4));
+        incident.Sentence.ShouldStartWith("m1 burned in 121 rounds in a row, from round 1010 on; 99 of 100 years");
     }
 
     [Fact]

@@ -32,19 +32,25 @@ public sealed class WrongSlotTests
     [Fact]
     public void SamePredictions_OfSlotsWithTwoStrategies_AreFoundOnce()
     {
-        using var world = World(round => round < Change ? [0, 1, 2, 3] : [0, 0, 2, 3]);
+        using var world = World(_ => [0, 1, 2, 3], copied: true);
         Watch(world).ShouldContain(f => f.Incident.Key == $"wrong-slot/classic/SLOT_00/same-{Change}" && f.Days > 1);
     }
 
     private static IReadOnlyList<(Core.Store.Incident Incident, int Days)> Watch(AlertWorld world) =>
         world.Watch(new WrongSlot(), RoundCalendar.CloseTime(Change).AddHours(2), 4);
 
-    private static AlertWorld World(Func<int, int[]> seats)
+    private static AlertWorld World(Func<int, int[]> seats, bool copied = false)
     {
-        var (world, files) = (new AlertWorld(), new SubmissionWorld(5, 4, rows: 1000));
+        var (world, files) = (new AlertWorld(), new SubmissionWorld(5, 4, rows: 250));
         for (var round = First; round <= Change + 4; round++)
         {
-            foreach (var file in files.Round(round, seats(round)).Slots)
+            double[] first = [];
+            var isCopied = copied && round >= Change;
+            double[] Copied(int slot, double[] values) =>
+                isCopied && slot == 1 ? first
+                : slot == 0 ? first = values
+                : values;
+            foreach (var file in files.Round(round, seats(round), Copied).Slots)
                 world.Sent.Add(file.Kept with { At = RoundCalendar.CloseTime(round).AddMinutes(-10) });
         }
         var registry = ModelRegistry.Create([
