@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.IO.Pipes;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -47,6 +48,21 @@ public sealed class McpCommandTests
         await input.Writer.CompleteAsync();
         (await running.WaitAsync(TimeSpan.FromSeconds(10), Cancel)).ShouldBe(0);
         written.ToString().ShouldBeEmpty();
+    }
+
+    /// <summary>By Ctrl-C too, while whoever started it keeps its input open and a read of it can not be taken back.</summary>
+    [Fact]
+    public async Task Command_ThatIsStopped_Ends()
+    {
+        using var stop = new CancellationTokenSource();
+        using var line = new CommandLine { Cancellation = stop.Token };
+        await using var input = new AnonymousPipeServerStream(PipeDirection.Out);
+        await using var reading = new AnonymousPipeClientStream(PipeDirection.In, input.ClientSafePipeHandle);
+        var host = line.CliHost(TextWriter.Null, TextWriter.Null) with { OpenStreams = () => (reading, Stream.Null) };
+        var running = Task.Run(() => Application.Run(["mcp"], host), Cancel);
+        await Task.Delay(200, Cancel);
+        await stop.CancelAsync();
+        (await running.WaitAsync(TimeSpan.FromSeconds(10), Cancel)).ShouldBe(0);
     }
 
     [Fact]
