@@ -28,7 +28,9 @@ internal static class McpCommand
     private static int Run(CommandContext context, LogChoice choice)
     {
         if (context.CliHost.IsInputTerminal)
-            context.Screen.Aside("An assistant's program starts this and speaks with it: docs/assistants.md. Ctrl-C ends it.");
+            context.Screen.Aside(
+                "An assistant's program starts this and speaks with it: docs/assistants.md. Ctrl-C ends it."
+            );
         using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice, token: null);
         var host = context.CliHost with { OnUnexpected = logs.CreateLogger("Ballast.Mcp").CommandThrew };
         McpOverStreams

@@ -44,7 +44,11 @@ public sealed class UpgradeTests
 
         line.Run("store", "check").Code.ShouldBe(0);
         line.Json("store", "info").Whole("schemaVersion").ShouldBe(newest);
-        line.Json("models", "--all").GetProperty("models").EnumerateArray().Select(m => m.Text("model")).ShouldBe(["alice"]);
+        line.Json("models", "--all")
+            .GetProperty("models")
+            .EnumerateArray()
+            .Select(m => m.Text("model"))
+            .ShouldBe(["alice"]);
         line.Json("store", "info", "--store", backup).Whole("schemaVersion").ShouldBe(newest);
     }
 }

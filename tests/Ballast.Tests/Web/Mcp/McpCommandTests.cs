@@ -72,7 +72,8 @@ public sealed class McpCommandTests
         (string, string) accept = ("Accept", "application/json, text/event-stream");
         await PostAsync(served, "text/plain", accept).ProblemAsync(403, "csrf");
         await PostAsync(served, "application/json", accept, ("Sec-Fetch-Site", "cross-site")).ProblemAsync(403, "csrf");
-        await PostAsync(served, "application/json", accept, ("Origin", "http://evil.example")).ProblemAsync(403, "csrf");
+        await PostAsync(served, "application/json", accept, ("Origin", "http://evil.example"))
+            .ProblemAsync(403, "csrf");
         await PostAsync(served, "application/json", accept, ("Host", "evil.example")).ProblemAsync(421, "host");
         (await PostAsync(served, "application/json", accept).TextAsync()).ShouldContain("\"name\":\"ballast\"");
         (await served.GetAsync("/mcp").StatusAsync()).ShouldBe(HttpStatusCode.MethodNotAllowed);
