@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.IO.Pipes;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -56,9 +55,8 @@ public sealed class McpCommandTests
     {
         using var stop = new CancellationTokenSource();
         using var line = new CommandLine { Cancellation = stop.Token };
-        await using var input = new AnonymousPipeServerStream(PipeDirection.Out);
-        await using var reading = new AnonymousPipeClientStream(PipeDirection.In, input.ClientSafePipeHandle);
-        var host = line.CliHost(TextWriter.Null, TextWriter.Null) with { OpenStreams = () => (reading, Stream.Null) };
+        await using var input = new HeldOpen();
+        var host = line.CliHost(TextWriter.Null, TextWriter.Null) with { OpenStreams = () => (input, Stream.Null) };
         var running = Task.Run(() => Application.Run(["mcp"], host), Cancel);
         await Task.Delay(200, Cancel);
         await stop.CancelAsync();
@@ -100,4 +98,20 @@ public sealed class McpCommandTests
         string type,
         params (string Name, string Value)[] headers
     ) => served.SendAsync(HttpMethod.Post, "/mcp", new StringContent(Initialize, Encoding.UTF8, type), headers);
+
+    /// <summary>A terminal or a pipe in which nothing comes: whoever reads waits, told to stop or not.</summary>
+    private sealed class HeldOpen : MemoryStream
+    {
+        private readonly TaskCompletionSource<int> _never = new();
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            new(_never.Task);
+
+        public override Task<int> ReadAsync(
+            byte[] buffer,
+            int offset,
+            int count,
+            CancellationToken cancellationToken
+        ) => _never.Task;
+    }
 }
