@@ -27,6 +27,10 @@ internal static class McpCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Run(CommandContext context, LogChoice choice)
     {
+        if (context.CliHost.IsInputTerminal)
+            context.Screen.Aside(
+                "An assistant's program starts this and speaks with it: docs/assistants.md. Ctrl-C ends it."
+            );
         using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice, token: null);
         var host = context.CliHost with { OnUnexpected = logs.CreateLogger("Ballast.Mcp").CommandThrew };
         McpOverStreams

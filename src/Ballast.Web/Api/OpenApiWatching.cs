@@ -49,7 +49,12 @@ internal static class OpenApiWatching
 
     /// <summary>Anyone may ask; who has no access is told less.</summary>
     private static JsonObject Health() =>
-        Watched("health", "Whether the store can be read.", "ballast.health/1", "the store is there and cannot be read");
+        Watched(
+            "health",
+            "Whether the store can be read.",
+            "ballast.health/1",
+            "the store is there and cannot be read"
+        );
 
     private static JsonObject Readiness() =>
         Watched(

@@ -16,9 +16,7 @@ internal static class ParameterSchema
             one["enum"] = new JsonArray([.. parameter.Choices.Select(c => (JsonNode)c)]);
         if (parameter.Default is { } text)
             one["default"] = IsWhole(parameter) ? JsonValue.Create(Whole(text)) : JsonValue.Create(text);
-        return parameter.Kind == ParameterKind.Repeated
-            ? new JsonObject { ["type"] = "array", ["items"] = one }
-            : one;
+        return parameter.Kind == ParameterKind.Repeated ? new JsonObject { ["type"] = "array", ["items"] = one } : one;
     }
 
     private static string Type(Parameter parameter) =>

@@ -84,8 +84,7 @@ internal static class DocumentCatalogue
         };
     }
 
-    private static string? Term(string words) =>
-        Glossary.Find(words) is { } term ? $"{term.Name}: {term.Text}" : null;
+    private static string? Term(string words) => Glossary.Find(words) is { } term ? $"{term.Name}: {term.Text}" : null;
 
     private static string? Schema(string question) =>
         ResourceCatalogue.Find(question) is { } resource ? resource.Shape(isWhole: false).ToJsonString() : null;

@@ -41,16 +41,17 @@ public static class McpOverStreams
         var options = new McpServerOptions();
         tools.AddTo(options);
         var transport = new StreamServerTransport(streams.Input, streams.Output, "ballast", logs);
-        await using var closed = transport.ConfigureAwait(false);
         var server = McpServer.Create(transport, options, logs);
-        await using var ended = server.ConfigureAwait(false);
         try
         {
-            await server.RunAsync(cancellation).ConfigureAwait(false);
+            await server.RunAsync(cancellation).WaitAsync(cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // Ctrl-C is how it ends where the other side keeps its end open.
+            // Ctrl-C, while the other side keeps its end open: nothing but the end of the process ends the reading of it.
+            return;
         }
+        await server.DisposeAsync().ConfigureAwait(false);
+        await transport.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -13,10 +13,7 @@ namespace Ballast.Web.Mcp;
 /// <summary>What a server of the Model Context Protocol answers: questions as tools, and pages of docs. Nothing of it writes.</summary>
 /// <param name="ask">Asks a question; null where too many wait.</param>
 /// <param name="defaults">What holds where a call does not say it.</param>
-internal sealed class QuestionTools(
-    Func<QuestionRequest, CancellationToken, Task<Answer?>> ask,
-    ToolDefaults defaults
-)
+internal sealed class QuestionTools(Func<QuestionRequest, CancellationToken, Task<Answer?>> ask, ToolDefaults defaults)
 {
     private const string Instructions =
         "Ballast answers questions about stake in the Numerai tournaments from what its owner has stored: what it earned, what the risk was, whether that can be believed, what to do now. "

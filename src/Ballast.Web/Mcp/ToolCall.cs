@@ -48,12 +48,7 @@ internal static class ToolCall
         }
         return QuestionReader
             .Read(resource, tournament, rest, new QueryCollection(said))
-            .Then<QuestionRequest, QuestionRequest>(request =>
-                request with
-                {
-                    AsOf = request.AsOf ?? defaults.AsOf,
-                }
-            );
+            .Then<QuestionRequest, QuestionRequest>(request => request with { AsOf = request.AsOf ?? defaults.AsOf });
     }
 
     /// <summary>The texts of a value, as they would stand in a query; null where it is an object, or a list of lists.</summary>

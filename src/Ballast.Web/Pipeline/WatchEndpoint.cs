@@ -52,7 +52,8 @@ internal sealed class WatchEndpoint(WebOptions options, AccessGuard access, Canc
     /// <remarks>Opening a store of an earlier version brings it up to date, so that is done before the first reader waits for it.</remarks>
     public async Task ReadyAsync(HttpContext http)
     {
-        var answered = stopping.IsCancellationRequested ? Stopping
+        var answered =
+            stopping.IsCancellationRequested ? Stopping
             : await _opening.AskAsync().ConfigureAwait(false) is { IsThere: true, IsReachable: false } ? NoStore
             : Ready;
         var document = new JsonObject { ["schema"] = "ballast.ready/1", ["state"] = answered.State };

@@ -40,10 +40,7 @@ public sealed class DeployTests
         output.Trim().ShouldBe("0 findings");
         code.ShouldBe(0);
         using var folder = new TempFolder();
-        var text = await File.ReadAllTextAsync(
-            Repository.Path("Containerfile"),
-            TestContext.Current.CancellationToken
-        );
+        var text = await File.ReadAllTextAsync(Repository.Path("Containerfile"), TestContext.Current.CancellationToken);
         var wrong = folder.Write("Containerfile", text.Replace("COPY --from", "COPY --form"));
         (await Node.RunAsync("node", "lint.mjs", wrong)).Code.ShouldBe(1);
     }

@@ -19,6 +19,7 @@ internal sealed class InteractiveKernel(Process process) : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", words)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };

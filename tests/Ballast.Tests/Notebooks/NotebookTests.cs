@@ -64,8 +64,7 @@ public sealed class NotebookTests
             .EnumerateArray()
             .Select(m => m.GetString())
             .ShouldBe(models.Select(m => m.Text("model")).Order(StringComparer.Ordinal));
-        decimal
-            .Parse(said.Text("net"), CultureInfo.InvariantCulture)
+        decimal.Parse(said.Text("net"), CultureInfo.InvariantCulture)
             .ShouldBe(
                 models
                     .Select(m => m.GetProperty("net"))

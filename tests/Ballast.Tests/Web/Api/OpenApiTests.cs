@@ -22,9 +22,7 @@ public sealed class OpenApiTests
         var routed = served
             .Endpoints.Where(e => e.Metadata.GetMetadata<RouteTag>() is { IsForPrograms: true })
             .OfType<RouteEndpoint>()
-            .Select(e =>
-                e.RoutePattern.RawText!.Replace("/{**rest}", "", StringComparison.Ordinal).TrimEnd('/')
-            );
+            .Select(e => e.RoutePattern.RawText!.Replace("/{**rest}", "", StringComparison.Ordinal).TrimEnd('/'));
         Paths
             .EnumerateObject()
             .Select(p =>

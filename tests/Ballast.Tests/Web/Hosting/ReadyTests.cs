@@ -74,7 +74,11 @@ public sealed class ReadyTests
         using var body = new MemoryStream();
         var http = new DefaultHttpContext();
         http.Response.Body = body;
-        var endpoint = new WatchEndpoint(options, new AccessGuard(options, rate), new CancellationToken(canceled: true));
+        var endpoint = new WatchEndpoint(
+            options,
+            new AccessGuard(options, rate),
+            new CancellationToken(canceled: true)
+        );
         await endpoint.ReadyAsync(http);
         http.Response.StatusCode.ShouldBe(StatusCodes.Status503ServiceUnavailable);
         Encoding.UTF8.GetString(body.ToArray()).ShouldContain("\"state\":\"stopping\"");

@@ -49,6 +49,20 @@ public sealed class McpCommandTests
         written.ToString().ShouldBeEmpty();
     }
 
+    /// <summary>By Ctrl-C too, while whoever started it keeps its input open and a read of it can not be taken back.</summary>
+    [Fact]
+    public async Task Command_ThatIsStopped_Ends()
+    {
+        using var stop = new CancellationTokenSource();
+        using var line = new CommandLine { Cancellation = stop.Token };
+        await using var input = new HeldOpen();
+        var host = line.CliHost(TextWriter.Null, TextWriter.Null) with { OpenStreams = () => (input, Stream.Null) };
+        var running = Task.Run(() => Application.Run(["mcp"], host), Cancel);
+        await Task.Delay(200, Cancel);
+        await stop.CancelAsync();
+        (await running.WaitAsync(TimeSpan.FromSeconds(10), Cancel)).ShouldBe(0);
+    }
+
     [Fact]
     public async Task Path_AskedByAnotherSitesPage_OrNotInJson_IsTurnedAway()
     {
@@ -56,7 +70,8 @@ public sealed class McpCommandTests
         (string, string) accept = ("Accept", "application/json, text/event-stream");
         await PostAsync(served, "text/plain", accept).ProblemAsync(403, "csrf");
         await PostAsync(served, "application/json", accept, ("Sec-Fetch-Site", "cross-site")).ProblemAsync(403, "csrf");
-        await PostAsync(served, "application/json", accept, ("Origin", "http://evil.example")).ProblemAsync(403, "csrf");
+        await PostAsync(served, "application/json", accept, ("Origin", "http://evil.example"))
+            .ProblemAsync(403, "csrf");
         await PostAsync(served, "application/json", accept, ("Host", "evil.example")).ProblemAsync(421, "host");
         (await PostAsync(served, "application/json", accept).TextAsync()).ShouldContain("\"name\":\"ballast\"");
         (await served.GetAsync("/mcp").StatusAsync()).ShouldBe(HttpStatusCode.MethodNotAllowed);
@@ -83,4 +98,20 @@ public sealed class McpCommandTests
         string type,
         params (string Name, string Value)[] headers
     ) => served.SendAsync(HttpMethod.Post, "/mcp", new StringContent(Initialize, Encoding.UTF8, type), headers);
+
+    /// <summary>A terminal or a pipe in which nothing comes: whoever reads waits, told to stop or not.</summary>
+    private sealed class HeldOpen : MemoryStream
+    {
+        private readonly TaskCompletionSource<int> _never = new();
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            new(_never.Task);
+
+        public override Task<int> ReadAsync(
+            byte[] buffer,
+            int offset,
+            int count,
+            CancellationToken cancellationToken
+        ) => _never.Task;
+    }
 }

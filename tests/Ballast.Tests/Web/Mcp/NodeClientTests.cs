@@ -90,7 +90,14 @@ public sealed class NodeClientTests
                     .RootElement.Text("code")
                     .ShouldBe(JsonDocument.Parse(text).RootElement.Text("code"));
         }
-        var (code, output) = await Node.RunAsync("node", "ask.mjs", Calls(served.Line, calls), "http", url, Token + "4");
+        var (code, output) = await Node.RunAsync(
+            "node",
+            "ask.mjs",
+            Calls(served.Line, calls),
+            "http",
+            url,
+            Token + "4"
+        );
         code.ShouldNotBe(0);
         output.ShouldContain("401");
     }

@@ -123,9 +123,7 @@ public sealed class ToolTests
     public void Documents_AreThePagesOfDocs()
     {
         var pages = Directory.GetFiles(Support.Repository.Path("docs"), "*.md").Select(Path.GetFileName);
-        DocumentCatalogue
-            .All.Select(d => d.Name)
-            .ShouldBe(pages.Order(StringComparer.Ordinal).Select(p => p!));
+        DocumentCatalogue.All.Select(d => d.Name).ShouldBe(pages.Order(StringComparer.Ordinal).Select(p => p!));
         DocumentCatalogue.All.ShouldAllBe(d => d.Title!.Length > 2 && d.Size > 100);
         foreach (var question in QuestionCatalogue.All)
             DocumentCatalogue.Read(DocumentCatalogue.SchemaOf(question.Name))!.Text.ShouldStartWith("{");
@@ -156,7 +154,10 @@ public sealed class ToolTests
     private static Outcome<QuestionRequest> Read(string tool, string arguments, ToolDefaults defaults) =>
         ToolCall.Read(
             ResourceCatalogue.Find(tool)!,
-            JsonDocument.Parse(arguments).RootElement.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value)),
+            JsonDocument
+                .Parse(arguments)
+                .RootElement.EnumerateObject()
+                .Select(p => KeyValuePair.Create(p.Name, p.Value)),
             defaults
         );
 

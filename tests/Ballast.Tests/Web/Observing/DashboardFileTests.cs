@@ -39,7 +39,10 @@ public sealed partial class DashboardFileTests
                     .ToList();
                 lines.ShouldNotBeEmpty($"{metric} in {expression}");
                 foreach (var label in Labels(expression))
-                    lines.ShouldContain(l => l.Contains(label + "=\"", StringComparison.Ordinal), $"{label} of {metric}");
+                    lines.ShouldContain(
+                        l => l.Contains(label + "=\"", StringComparison.Ordinal),
+                        $"{label} of {metric}"
+                    );
             }
         }
         // And every metric of our own is looked at by somebody.
