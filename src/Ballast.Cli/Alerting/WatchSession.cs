@@ -25,7 +25,11 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
     /// <param name="store">The store.</param>
     /// <param name="trouble">What became of the last sync, where somebody knows.</param>
     /// <param name="cancellation">Ends it: what was kept stays, and what was not sent is sent by the next watch.</param>
-    public async Task<WatchDocument> RunAsync(TournamentStore store, SyncTrouble? trouble, CancellationToken cancellation)
+    public async Task<WatchDocument> RunAsync(
+        TournamentStore store,
+        SyncTrouble? trouble,
+        CancellationToken cancellation
+    )
     {
         var now = clock.GetUtcNow();
         var findings = AlertWatch.Find(store, Rules, settings, now, trouble, cancellation);

@@ -38,7 +38,10 @@ internal static class WatchView
 
     private static string Summary(WatchDocument document)
     {
-        var known = document.Known == 0 ? "" : $" {Format.Many(document.Known, "incident")} told before still {(document.Known == 1 ? "holds" : "hold")}.";
+        var known =
+            document.Known == 0
+                ? ""
+                : $" {Format.Many(document.Known, "incident")} told before still {(document.Known == 1 ? "holds" : "hold")}.";
         var dry = document.IsDryRun ? " Nothing was kept or sent." : "";
         return document.New.Count == 0
             ? $"Nothing new.{known}{dry}"

@@ -113,9 +113,7 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
     private ApplyStand Guarded(TournamentStore store, ApplyStand ahead) =>
         ahead with
         {
-            Stop =
-                ahead.Stop
-                ?? RaiseGuard.Find(plan, ahead.ToSend.Select(m => m.Move), View(store)),
+            Stop = ahead.Stop ?? RaiseGuard.Find(plan, ahead.ToSend.Select(m => m.Move), View(store)),
         };
 
     private AsOfView View(TournamentStore store) =>

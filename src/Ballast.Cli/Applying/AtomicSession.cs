@@ -60,11 +60,7 @@ internal static class AtomicSession
         if (!TournamentStore.Exists(context.StorePath) || !Tournaments.TryParse(plan.Tournament, out var tournament))
             return null;
         using var store = TournamentStore.Open(context.StorePath);
-        return RaiseGuard.Find(
-            plan,
-            plan.Moves,
-            new AsOfView(store, tournament, context.CliHost.Clock.GetUtcNow())
-        );
+        return RaiseGuard.Find(plan, plan.Moves, new AsOfView(store, tournament, context.CliHost.Clock.GetUtcNow()));
     }
 
     /// <summary>Looks what of a plan is configured and staked.</summary>

@@ -67,10 +67,12 @@ public sealed class RoundRules(
             .. configurations
                 .Where(c => c.Value.Any(s => s.IsUnsaid))
                 .OrderBy(c => c.Key)
-                .Select(c => (
-                    c.Key,
-                    $"{Names(c.Value.Where(s => s.IsUnsaid))} is called a paying score, and no multiplier is said"
-                )),
+                .Select(c =>
+                    (
+                        c.Key,
+                        $"{Names(c.Value.Where(s => s.IsUnsaid))} is called a paying score, and no multiplier is said"
+                    )
+                ),
         ];
 
     /// <summary>Stretches of rounds whose own configuration says something else than the shipped rule, oldest first.</summary>

@@ -21,7 +21,9 @@ internal sealed class ChatChannel(ChannelSettings settings, ChatTemplate templat
     {
         var left = template.Most;
         var lines = new List<string>();
-        foreach (var line in message.Lines.Prepend(message.IsTest ? message.Title : Urgency(message)).Append(message.Footer))
+        foreach (
+            var line in message.Lines.Prepend(message.IsTest ? message.Title : Urgency(message)).Append(message.Footer)
+        )
         {
             if (left <= 1)
                 break;

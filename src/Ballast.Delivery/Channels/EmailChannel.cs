@@ -80,7 +80,8 @@ internal sealed class EmailChannel(ChannelSettings settings, SettingReader reade
             SmtpCommandException e => $"it answered {(int)e.StatusCode} {PlainLine.Of(e.Message, 120)}",
             NotSupportedException => "it cannot do what is asked for: encryption (security) or signing in (user).",
             SocketException e => $"it was not reached: {e.SocketErrorCode}.",
-            ProtocolException or IOException or ServiceNotConnectedException => "it did not keep to the protocol, or hung up.",
+            ProtocolException or IOException or ServiceNotConnectedException =>
+                "it did not keep to the protocol, or hung up.",
             _ => null,
         };
 

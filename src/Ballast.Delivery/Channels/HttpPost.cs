@@ -83,7 +83,9 @@ internal sealed class HttpPost(HttpClient client)
     {
         var said = await BeginningAsync(response, cancellation).ConfigureAwait(false);
         var status = (int)response.StatusCode;
-        var why = status is >= 300 and < 400 ? "a redirect, which is not followed: write the address that it leads to" : PlainLine.Of(said, LongestQuoted);
+        var why = status is >= 300 and < 400
+            ? "a redirect, which is not followed: write the address that it leads to"
+            : PlainLine.Of(said, LongestQuoted);
         return new DeliveryException($"{address.Authority} answered {status}{(why.Length > 0 ? $": {why}" : "")}")
         {
             RetryAfter = Wait(response) ?? (response.StatusCode == HttpStatusCode.TooManyRequests ? Wait(said) : null),
@@ -124,7 +126,10 @@ internal sealed class HttpPost(HttpClient client)
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
                 return null;
-            var place = root.TryGetProperty("parameters", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
+            var place =
+                root.TryGetProperty("parameters", out var inner) && inner.ValueKind == JsonValueKind.Object
+                    ? inner
+                    : root;
             return place.TryGetProperty(Key, out var seconds) && seconds.ValueKind == JsonValueKind.Number
                 ? TimeSpan.FromSeconds(Math.Clamp(seconds.GetDouble(), 0, Longest))
                 : null;

@@ -63,14 +63,19 @@ public sealed record AlertMessage
 
     /// <summary>What stands over it: one line.</summary>
     public string Title =>
-        PlainLine.Of(IsTest ? "Ballast: test" : $"Ballast, {Incident.Urgency.InWords()}: {Incident.Sentence}", LongestTitle);
+        PlainLine.Of(
+            IsTest ? "Ballast: test" : $"Ballast, {Incident.Urgency.InWords()}: {Incident.Sentence}",
+            LongestTitle
+        );
 
     /// <summary>What it says: what happened, what belongs to it, what to do.</summary>
     public IReadOnlyList<string> Lines =>
         [
             PlainLine.Of(Incident.Sentence, LongestLine),
             .. Incident.Details.Take(MostDetails).Select(d => PlainLine.Of(d, LongestLine)),
-            .. Incident.Next is { } next ? [PlainLine.Of($"To do: ballast {next}", LongestLine)] : Array.Empty<string>(),
+            .. Incident.Next is { } next
+                ? [PlainLine.Of($"To do: ballast {next}", LongestLine)]
+                : Array.Empty<string>(),
         ];
 
     /// <summary>Where it is from, and how to say that it was looked at.</summary>

@@ -14,7 +14,10 @@ internal static class ChannelReading
     private const int TlsPort = 465;
 
     private static readonly string[] Kinds = [.. Enum.GetNames<ChannelKind>().Select(n => n.ToLowerInvariant())];
-    private static readonly string[] Urgencies = [.. Enum.GetNames<IncidentUrgency>().Select(n => n.ToLowerInvariant())];
+    private static readonly string[] Urgencies =
+    [
+        .. Enum.GetNames<IncidentUrgency>().Select(n => n.ToLowerInvariant()),
+    ];
     private static readonly string[] Securities = ["starttls", "tls", "none"];
     private static readonly string[] Shared = ["name", "kind", "least"];
     private static readonly string[] AddressKeys = ["address", "address-env", "address-file"];
@@ -56,17 +59,7 @@ internal static class ChannelReading
             ChannelKind.Webhook => [.. AddressKeys, "secret-env", "secret-file"],
             ChannelKind.Telegram => ["token-env", "token-file", "chat", "address"],
             ChannelKind.Discord or ChannelKind.Slack => AddressKeys,
-            ChannelKind.Email =>
-            [
-                "server",
-                "port",
-                "security",
-                "user",
-                "password-env",
-                "password-file",
-                "from",
-                "to",
-            ],
+            ChannelKind.Email => ["server", "port", "security", "user", "password-env", "password-file", "from", "to"],
             _ => [],
         };
 
@@ -84,7 +77,9 @@ internal static class ChannelReading
     {
         var text =
             Text(map, "address", mayStandHere: true)
-            ?? throw map.Wrong("The channel needs an address: write 'address: https://…', or address-env or address-file.");
+            ?? throw map.Wrong(
+                "The channel needs an address: write 'address: https://…', or address-env or address-file."
+            );
         if (text.Value is { } said && WebAddress.Problem(said) is { } problem)
             throw map.Find("address")!.Wrong($"The address {problem}");
         return text;
@@ -112,11 +107,11 @@ internal static class ChannelReading
     private static MailSettings Mail(YamlMap map)
     {
         var port = map.Find("port")?.Scalar("port").Whole("port", 1, LargestPort) ?? UsualPort;
-        var security = map.Find("security") is { } said
-            ? (MailSecurity)Array.IndexOf(Securities, said.Scalar("security").Word("security", Securities))
-            : port == TlsPort
-                ? MailSecurity.Tls
-                : MailSecurity.StartTls;
+        var security =
+            map.Find("security") is { } said
+                ? (MailSecurity)Array.IndexOf(Securities, said.Scalar("security").Word("security", Securities))
+            : port == TlsPort ? MailSecurity.Tls
+            : MailSecurity.StartTls;
         var server = map.Require("server", What).Scalar("server");
         if (security == MailSecurity.None && !WebAddress.IsLoopback(server.Text))
             throw map.Find("security")!.Wrong("'security: none' is for a server on this machine alone.");

@@ -7,12 +7,7 @@ namespace Ballast.Delivery.Settings;
 /// <param name="To">When they end; on the next day where that is earlier than their beginning.</param>
 /// <param name="Zone">The time zone.</param>
 /// <param name="Waits">What waits. Urgent never does.</param>
-public sealed record QuietHours(
-    TimeOnly From,
-    TimeOnly To,
-    TimeZoneInfo Zone,
-    IReadOnlyList<IncidentUrgency> Waits
-)
+public sealed record QuietHours(TimeOnly From, TimeOnly To, TimeZoneInfo Zone, IReadOnlyList<IncidentUrgency> Waits)
 {
     /// <summary>The first moment from now on at which something of an urgency may be sent.</summary>
     public DateTimeOffset Earliest(DateTimeOffset now, IncidentUrgency urgency)

@@ -63,7 +63,11 @@ public sealed class SettingReader(Func<string, string?> environment)
     }
 
     private string Read(SettingText text, string what) =>
-        (text.Variable is { } name ? FromVariable(name, what) : text.File is { } file ? FromFile(file, what) : text.Value!);
+        (
+            text.Variable is { } name ? FromVariable(name, what)
+            : text.File is { } file ? FromFile(file, what)
+            : text.Value!
+        );
 
     private string FromVariable(string name, string what) =>
         environment(name) is { } value && value.Trim() is { Length: > 0 } said

@@ -52,10 +52,25 @@ public static class AlertWatch
             found.AddRange(rule.Find(ground).ToList());
         }
 #pragma warning disable CA1031 // Whatever it is: it is said, and the other rules are asked.
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or ArithmeticException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException or FormatException)
+        catch (Exception e)
+            when (e
+                    is ArgumentException
+                        or InvalidOperationException
+                        or ArithmeticException
+                        or KeyNotFoundException
+                        or IndexOutOfRangeException
+                        or NullReferenceException
+                        or FormatException
+            )
 #pragma warning restore CA1031
         {
-            broken.Add(new BrokenRule(rule.Name, ground.View.Tournament, $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}"));
+            broken.Add(
+                new BrokenRule(
+                    rule.Name,
+                    ground.View.Tournament,
+                    $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}"
+                )
+            );
         }
     }
 }

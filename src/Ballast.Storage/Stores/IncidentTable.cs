@@ -16,7 +16,8 @@ internal static class IncidentTable
 
     private const char Between = '\n';
 
-    private const string UpTo = $"SELECT id, {Columns} FROM incident WHERE found_at <= @p0 ORDER BY found_at DESC, id DESC";
+    private const string UpTo =
+        $"SELECT id, {Columns} FROM incident WHERE found_at <= @p0 ORDER BY found_at DESC, id DESC";
 
     private const string Add = $"""
         INSERT INTO incident (id, {Columns})

@@ -42,7 +42,11 @@ internal sealed class AlertLookEndpoint(WebOptions options)
             .ConfigureAwait(false);
         if (answer.Document is AcknowledgedDocument look)
             await PageEndpoint
-                .WriteAsync(http, StatusCodes.Status200OK, Html.Of($"<span role=\"status\">Looked at by {look.Who}.</span>\n"))
+                .WriteAsync(
+                    http,
+                    StatusCodes.Status200OK,
+                    Html.Of($"<span role=\"status\">Looked at by {look.Who}.</span>\n")
+                )
                 .ConfigureAwait(false);
         else
             await ApiEndpoint.WriteAsync(http, answer).ConfigureAwait(false);

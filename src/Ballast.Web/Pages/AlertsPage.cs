@@ -24,8 +24,6 @@ internal sealed class AlertsPage(IQuestion question) : QuestionPage(question)
     private static Html Item(AlertsAnswerEntry incident)
     {
         var number = incident.Id.ToString(CultureInfo.InvariantCulture);
-        return Html.Of(
-            $"<li>{incident.Sentence} {LookButton.Draw(number, number, $"incident {number}")}</li>\n"
-        );
+        return Html.Of($"<li>{incident.Sentence} {LookButton.Draw(number, number, $"incident {number}")}</li>\n");
     }
 }

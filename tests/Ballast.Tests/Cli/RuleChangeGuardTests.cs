@@ -22,7 +22,18 @@ public sealed class RuleChangeGuardTests
         await using var world = await ApplyWorld.StartAsync(ApplyWorld.Legacy, change);
         Sync(world).ShouldNotContain("The payout rules of classic");
         var model = (await world.ReadAsync()).Models.First(m => m is { Tournament: 8, Stake: > 0 }).Name;
-        string[] increase = ["stake", "increase", model, "5", "--yes", "--max-nmr", "5", "--api", world.Server.Url.ToString()];
+        string[] increase =
+        [
+            "stake",
+            "increase",
+            model,
+            "5",
+            "--yes",
+            "--max-nmr",
+            "5",
+            "--api",
+            world.Server.Url.ToString(),
+        ];
         world.Pass(TimeSpan.FromDays(2));
         Sync(world).ShouldContain($"The payout rules of classic changed with round {First}");
         var told = world.Line.Run("rule-changes").Out;

@@ -8,8 +8,10 @@ namespace Ballast.Tests.Delivery;
 
 public sealed class AlertSettingsFileTests
 {
-    private const string Hook = "version: 1\nchannels:\n  - name: a\n    kind: webhook\n    address: https://example.org/x\n    secret-env: S\n";
-    private const string Mail = "version: 1\nchannels:\n  - name: a\n    kind: email\n    server: h\n    from: a@b.c\n    to: a@b.c\n";
+    private const string Hook =
+        "version: 1\nchannels:\n  - name: a\n    kind: webhook\n    address: https://example.org/x\n    secret-env: S\n";
+    private const string Mail =
+        "version: 1\nchannels:\n  - name: a\n    kind: email\n    server: h\n    from: a@b.c\n    to: a@b.c\n";
 
     private static readonly string[] Rules = ["drift", "missed-submission"];
 
@@ -28,7 +30,11 @@ public sealed class AlertSettingsFileTests
             { Hook.Replace("https://", "https://me:pw@"), "line 5, column 14", "user or password" },
             { Hook.Replace("name: a", "name: 'a b'"), "line 3, column 11", "letters, digits, - and _" },
             { Hook + "  - name: A\n    kind: desktop\n", "line 7, column 5", "Two channels are called 'A'" },
-            { Hook.Replace("kind: webhook", "kind: webhook\n    least: high"), "line 5, column 12", "one of notice, warning, urgent" },
+            {
+                Hook.Replace("kind: webhook", "kind: webhook\n    least: high"),
+                "line 5, column 12",
+                "one of notice, warning, urgent"
+            },
             { Mail + "    security: none\n", "line 8, column 15", "on this machine alone" },
             { Mail + "    user: me\n", "line 3, column 5", "stand together" },
             { Mail.Replace("to: a@b.c", "to: nobody"), "line 7, column 9", "is no address of e-mail" },
@@ -43,14 +49,16 @@ public sealed class AlertSettingsFileTests
     public void Example_OfTheDocs_IsRead()
     {
         var settings = AlertSettingsFile.Read(File.ReadAllText(Repository.Path("docs", "alerts.yaml")), Rules);
-        settings.Channels.Select(c => c.Kind).ShouldBe([
-            ChannelKind.Webhook,
-            ChannelKind.Email,
-            ChannelKind.Telegram,
-            ChannelKind.Discord,
-            ChannelKind.Slack,
-            ChannelKind.Desktop,
-        ]);
+        settings
+            .Channels.Select(c => c.Kind)
+            .ShouldBe([
+                ChannelKind.Webhook,
+                ChannelKind.Email,
+                ChannelKind.Telegram,
+                ChannelKind.Discord,
+                ChannelKind.Slack,
+                ChannelKind.Desktop,
+            ]);
         settings.QuietHours!.Zone.Id.ShouldBe("Europe/Berlin");
         var mail = settings.Find("mail")!.Mail!;
         (mail.Port, mail.Security, mail.User).ShouldBe((587, MailSecurity.StartTls, "me@example.org"));
@@ -70,7 +78,18 @@ public sealed class AlertSettingsFileTests
     [Fact]
     public void Schema_AcceptsTheExample_AndRefusesWhatIsRefused()
     {
-        string[] meaning = ["is not encrypted", "is no address", "user or password", "Two channels", "this machine alone", "stand together", "drift", "another time", "IANA"];
+        string[] meaning =
+        [
+            "is not encrypted",
+            "is no address",
+            "user or password",
+            "Two channels",
+            "this machine alone",
+            "stand together",
+            "drift",
+            "another time",
+            "IANA",
+        ];
         var schema = new SmallSchema(File.ReadAllText(Repository.Path("docs", "alerts.schema.json")));
         schema.Accepts(File.ReadAllText(Repository.Path("docs", "alerts.yaml"))).ShouldBeTrue();
         schema.Accepts(Hook).ShouldBeTrue();
@@ -88,7 +107,9 @@ public sealed class AlertSettingsFileTests
     {
         var night = new DateTimeOffset(2026, 11, 10, 23, 0, 0, TimeSpan.Zero);
         var settings = AlertSettingsFile.Read(
-            Hook + "  - name: b\n    kind: desktop\n    least: urgent\n" + Quiet("22:00", "07:00", "UTC")["version: 1\n".Length..],
+            Hook
+                + "  - name: b\n    kind: desktop\n    least: urgent\n"
+                + Quiet("22:00", "07:00", "UTC")["version: 1\n".Length..],
             Rules
         );
         settings.Route(Some(IncidentUrgency.Warning), night).ShouldBe([("a", night.AddHours(8))]);
@@ -102,14 +123,26 @@ public sealed class AlertSettingsFileTests
         using var folder = new TempFolder();
         var reader = new SettingReader(name => name == "S" ? " hunter2 secret " : null);
         reader.Secret(new SettingText(null, "S", null), "secret").ShouldBe("hunter2 secret");
-        reader.Secret(new SettingText(null, null, folder.Write("s", "from-file\nmore")), "secret").ShouldBe("from-file");
+        reader
+            .Secret(new SettingText(null, null, folder.Write("s", "from-file\nmore")), "secret")
+            .ShouldBe("from-file");
         reader.Address(new SettingText("https://example.org/services/T0/abc", null, null)).Host.ShouldBe("example.org");
         reader
             .Mask("hunter2 secret, hunter2%20secret, FROM-FILE, https://example.org/services/T0/abc, /services/T0/abc")
             .ShouldBe("***, ***, ***, ***, /***");
-        Should.Throw<Ballast.Delivery.Messages.DeliveryException>(() => reader.Secret(new SettingText(null, "T", null), "token")).Message.ShouldContain("T, which holds the token, is not set");
-        Should.Throw<Ballast.Delivery.Messages.DeliveryException>(() => reader.Secret(new SettingText(null, null, folder.Path("none")), "token")).Message.ShouldContain("cannot be read");
-        Should.Throw<Ballast.Delivery.Messages.DeliveryException>(() => reader.Address(new SettingText(null, "S", null))).Message.ShouldNotContain("hunter2");
+        Should
+            .Throw<Ballast.Delivery.Messages.DeliveryException>(() =>
+                reader.Secret(new SettingText(null, "T", null), "token")
+            )
+            .Message.ShouldContain("T, which holds the token, is not set");
+        Should
+            .Throw<Ballast.Delivery.Messages.DeliveryException>(() =>
+                reader.Secret(new SettingText(null, null, folder.Path("none")), "token")
+            )
+            .Message.ShouldContain("cannot be read");
+        Should
+            .Throw<Ballast.Delivery.Messages.DeliveryException>(() => reader.Address(new SettingText(null, "S", null)))
+            .Message.ShouldNotContain("hunter2");
     }
 
     private static Incident Some(IncidentUrgency urgency) =>

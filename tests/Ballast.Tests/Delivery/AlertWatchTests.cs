@@ -44,9 +44,14 @@ public sealed class AlertWatchTests : IDisposable
     {
         using var empty = new SqliteTestStore();
         using var store = TournamentStore.Open(empty.Location);
-        AlertWatch.Find(store, [new FakeRule("one")], AlertSettings.None, Now, null, CancellationToken.None).Incidents.ShouldBeEmpty();
+        AlertWatch
+            .Find(store, [new FakeRule("one")], AlertSettings.None, Now, null, CancellationToken.None)
+            .Incidents.ShouldBeEmpty();
         var trouble = new SyncTrouble("keys", "No.", Now);
-        AlertWatch.Find(store, [new FakeRule("one")], AlertSettings.None, Now, trouble, CancellationToken.None).Incidents.Single().Details.ShouldBe(["keys"]);
+        AlertWatch
+            .Find(store, [new FakeRule("one")], AlertSettings.None, Now, trouble, CancellationToken.None)
+            .Incidents.Single()
+            .Details.ShouldBe(["keys"]);
     }
 
     private AlertFindings Find(IReadOnlyList<IAlertRule> rules, AlertSettings? settings = null)

@@ -12,7 +12,8 @@ public sealed class ChannelTests : IDisposable
 {
     private readonly ChannelWorld _world = new();
 
-    public static TheoryData<string> Kinds { get; } = new("webhook", "email", "telegram", "discord", "slack", "desktop");
+    public static TheoryData<string> Kinds { get; } =
+        new("webhook", "email", "telegram", "discord", "slack", "desktop");
 
     public void Dispose() => _world.Dispose();
 
@@ -53,7 +54,9 @@ public sealed class ChannelTests : IDisposable
         var mail = _world.Smtp.Taken.Single();
         var head = mail[..mail.IndexOf("\n\n", StringComparison.Ordinal)];
         head.ShouldNotContain("\nBcc:", Case.Insensitive);
-        _world.Smtp.Heard.Where(l => l.StartsWith("RCPT", StringComparison.Ordinal)).ShouldBe(["RCPT TO:<you@example.org>"]);
+        _world
+            .Smtp.Heard.Where(l => l.StartsWith("RCPT", StringComparison.Ordinal))
+            .ShouldBe(["RCPT TO:<you@example.org>"]);
     }
 
     [Fact]
@@ -67,7 +70,9 @@ public sealed class ChannelTests : IDisposable
         await SendAsync("slack", Name);
         var slack = _world.Json();
         slack.GetProperty("text").GetString()!.ShouldContain("&lt;!channel&gt; &lt;@1&gt;");
-        (slack.GetProperty("mrkdwn").GetBoolean(), slack.GetProperty("link_names").GetBoolean()).ShouldBe((false, false));
+        (slack.GetProperty("mrkdwn").GetBoolean(), slack.GetProperty("link_names").GetBoolean()).ShouldBe(
+            (false, false)
+        );
         await SendAsync("telegram", Name);
         _world.Http.Requests.Last().Path.ShouldBe($"/bot{ChannelWorld.Token}/sendMessage");
         _world.Json().TryGetProperty("parse_mode", out _).ShouldBeFalse();
@@ -123,13 +128,15 @@ public sealed class ChannelTests : IDisposable
     [InlineData("slack")]
     public async Task Http_ThatRefuses_IsSaidWithoutSecrets_AndItsWaitIsKept(string kind)
     {
-        _world.Http.Storage = heard =>
-            new Said
-            {
-                Status = 429,
-                Headers = ["Retry-After: 7"],
-                Body = Encoding.UTF8.GetBytes($"slow down, {heard.Path} {ChannelWorld.Token} {ChannelWorld.Secret} \u001b[2J" + new string('x', 100_000)),
-            };
+        _world.Http.Storage = heard => new Said
+        {
+            Status = 429,
+            Headers = ["Retry-After: 7"],
+            Body = Encoding.UTF8.GetBytes(
+                $"slow down, {heard.Path} {ChannelWorld.Token} {ChannelWorld.Secret} \u001b[2J"
+                    + new string('x', 100_000)
+            ),
+        };
         var e = await Should.ThrowAsync<DeliveryException>(() => SendAsync(kind));
         e.RetryAfter.ShouldBe(TimeSpan.FromSeconds(7));
         e.Message.ShouldStartWith($"127.0.0.1:{new Uri(_world.Http.Url).Port} answered 429");
@@ -137,7 +144,10 @@ public sealed class ChannelTests : IDisposable
         e.Message.ShouldNotContain("\u001b");
         var said = _world.Reader.Mask(e.Message);
         // What a receiver repeats of it is taken out where it is noted.
-        var own = kind == "telegram" ? ChannelWorld.Token : kind == "webhook" ? ChannelWorld.Secret : "hunter2-path";
+        var own =
+            kind == "telegram" ? ChannelWorld.Token
+            : kind == "webhook" ? ChannelWorld.Secret
+            : "hunter2-path";
         said.ShouldNotContain(own);
     }
 
@@ -168,12 +178,16 @@ public sealed class ChannelTests : IDisposable
     {
         _world.Http.Storage = _ => new Said { IsSilent = true };
         var post = new HttpPost(HttpPost.Client(TimeSpan.FromMilliseconds(200)));
-        var silent = await Should.ThrowAsync<DeliveryException>(() => post.SendAsync(new Uri(_world.Http.Url + "x"), [], [], TestContext.Current.CancellationToken));
+        var silent = await Should.ThrowAsync<DeliveryException>(() =>
+            post.SendAsync(new Uri(_world.Http.Url + "x"), [], [], TestContext.Current.CancellationToken)
+        );
         silent.Message.ShouldContain("did not answer");
         Uri gone;
         using (var soon = new ScriptedServer())
             gone = new Uri(soon.Url + "x");
-        var e = await Should.ThrowAsync<DeliveryException>(() => post.SendAsync(gone, [], [], TestContext.Current.CancellationToken));
+        var e = await Should.ThrowAsync<DeliveryException>(() =>
+            post.SendAsync(gone, [], [], TestContext.Current.CancellationToken)
+        );
         e.Message.ShouldContain("was not reached: ConnectionRefused");
     }
 
@@ -181,16 +195,30 @@ public sealed class ChannelTests : IDisposable
     public async Task Email_ThatIsRefused_IsSaidWithoutThePassword()
     {
         _world.Smtp.ToReceiver = "550 nobody here";
-        (await Should.ThrowAsync<DeliveryException>(() => SendAsync("email"))).Message.ShouldBe("127.0.0.1: it answered 550 nobody here");
+        (await Should.ThrowAsync<DeliveryException>(() => SendAsync("email"))).Message.ShouldBe(
+            "127.0.0.1: it answered 550 nobody here"
+        );
         var mail = _world.Settings("email").Channels[0];
-        var signing = mail with { Mail = mail.Mail! with { User = "me", Password = new SettingText(null, "SECRET", null) } };
+        var signing = mail with
+        {
+            Mail = mail.Mail! with { User = "me", Password = new SettingText(null, "SECRET", null) },
+        };
         var settings = new AlertSettings { Channels = [signing] };
         var channel = new AlertChannels(settings, _world.Reader, TimeProvider.System).Find("a")!;
-        var e = await Should.ThrowAsync<DeliveryException>(() => channel.SendAsync(ChannelWorld.Message(ChannelWorld.Some()), TestContext.Current.CancellationToken));
+        var e = await Should.ThrowAsync<DeliveryException>(() =>
+            channel.SendAsync(ChannelWorld.Message(ChannelWorld.Some()), TestContext.Current.CancellationToken)
+        );
         e.Message.ShouldBe("127.0.0.1: it did not accept user and password.");
-        var encrypted = new AlertSettings { Channels = [mail with { Mail = mail.Mail! with { Security = MailSecurity.StartTls } }] };
+        var encrypted = new AlertSettings
+        {
+            Channels = [mail with { Mail = mail.Mail! with { Security = MailSecurity.StartTls } }],
+        };
         var cannot = new AlertChannels(encrypted, _world.Reader, TimeProvider.System).Find("a")!;
-        (await Should.ThrowAsync<DeliveryException>(() => cannot.SendAsync(ChannelWorld.Message(ChannelWorld.Some()), TestContext.Current.CancellationToken))).Message.ShouldContain("cannot do what is asked for");
+        (
+            await Should.ThrowAsync<DeliveryException>(() =>
+                cannot.SendAsync(ChannelWorld.Message(ChannelWorld.Some()), TestContext.Current.CancellationToken)
+            )
+        ).Message.ShouldContain("cannot do what is asked for");
         _world.Smtp.Taken.ShouldBeEmpty();
     }
 
@@ -198,10 +226,14 @@ public sealed class ChannelTests : IDisposable
     public async Task Desktop_WithoutItsProgram_SaysSo()
     {
         var channel = new DesktopChannel("no-such-notify-send");
-        var e = await Should.ThrowAsync<DeliveryException>(() => channel.SendAsync(ChannelWorld.Message(ChannelWorld.Some()), TestContext.Current.CancellationToken));
+        var e = await Should.ThrowAsync<DeliveryException>(() =>
+            channel.SendAsync(ChannelWorld.Message(ChannelWorld.Some()), TestContext.Current.CancellationToken)
+        );
         e.Message.ShouldContain("There is no no-such-notify-send");
     }
 
     private Task SendAsync(string kind, string name = "zoë") =>
-        _world.Channel(kind).SendAsync(ChannelWorld.Message(ChannelWorld.Some(name)), TestContext.Current.CancellationToken);
+        _world
+            .Channel(kind)
+            .SendAsync(ChannelWorld.Message(ChannelWorld.Some(name)), TestContext.Current.CancellationToken);
 }

@@ -63,7 +63,8 @@ internal sealed partial class ChannelWorld : IDisposable
         {
             "webhook" => $"address: {Http.Url}hook\n    secret-env: SECRET",
             "telegram" => $"address: {Http.Url}\n    token-env: TOKEN\n    chat: \"42\"",
-            "email" => $"server: 127.0.0.1\n    port: {Smtp.Port}\n    security: none\n    from: Me <me@example.org>\n    to: [you@example.org]",
+            "email" =>
+                $"server: 127.0.0.1\n    port: {Smtp.Port}\n    security: none\n    from: Me <me@example.org>\n    to: [you@example.org]",
             _ => $"address: {Http.Url}services/T0/hunter2-path",
         };
         return AlertSettingsFile.Read($"version: 1\nchannels:\n  - name: a\n    kind: {kind}\n    {body}\n", []);
@@ -76,9 +77,20 @@ internal sealed partial class ChannelWorld : IDisposable
             "webhook" => Json().GetProperty("sentence").GetString()!,
             "telegram" => Json().GetProperty("text").GetString()!.Replace("\u2060", ""),
             "discord" => Backslash().Replace(Json().GetProperty("content").GetString()!, "$1"),
-            "slack" => Json().GetProperty("text").GetString()!.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&"),
-            "email" => MimeKit.MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Smtp.Taken.Last()))).TextBody!,
-            _ => File.ReadAllText(_folder.Path("shown")).Replace("\\\\", "\\").Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&"),
+            "slack" => Json()
+                .GetProperty("text")
+                .GetString()!
+                .Replace("&lt;", "<")
+                .Replace("&gt;", ">")
+                .Replace("&amp;", "&"),
+            "email" => MimeKit
+                .MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Smtp.Taken.Last())))
+                .TextBody!,
+            _ => File.ReadAllText(_folder.Path("shown"))
+                .Replace("\\\\", "\\")
+                .Replace("&lt;", "<")
+                .Replace("&gt;", ">")
+                .Replace("&amp;", "&"),
         };
 
     /// <summary>What arrived, as it was sent.</summary>

@@ -59,7 +59,9 @@ public sealed class DeliveryRunTests : IDisposable
         _clock.Advance(TimeSpan.FromDays(9));
         (await RunAsync()).ShouldBeEmpty();
         var record = _store.Deliveries(Start).Single();
-        (record.State, record.Error, record.Attempts).ShouldBe((DeliveryState.Failed, "no answer", DeliveryRun.MostTries));
+        (record.State, record.Error, record.Attempts).ShouldBe(
+            (DeliveryState.Failed, "no answer", DeliveryRun.MostTries)
+        );
     }
 
     [Fact]
@@ -111,8 +113,17 @@ public sealed class DeliveryRunTests : IDisposable
         _channel.Taken.Select(m => m.Id).Distinct().Count().ShouldBe(5);
     }
 
-    private Task<IReadOnlyList<DeliveryResult>> RunAsync(Func<string, IAlertChannel?>? channels = null, CancellationToken stop = default) =>
-        new DeliveryRun(_store, channels ?? (_ => _channel), _clock, t => t.Replace("hunter2", "***"), new Random(1)).RunAsync(stop);
+    private Task<IReadOnlyList<DeliveryResult>> RunAsync(
+        Func<string, IAlertChannel?>? channels = null,
+        CancellationToken stop = default
+    ) =>
+        new DeliveryRun(
+            _store,
+            channels ?? (_ => _channel),
+            _clock,
+            t => t.Replace("hunter2", "***"),
+            new Random(1)
+        ).RunAsync(stop);
 
     private void Keep(int count, params string[] channels) =>
         _store.Keep(

@@ -80,7 +80,9 @@ public sealed class OutboxCrashTests : IDisposable
         using (var last = Watch(line))
             await last.WaitForExitAsync(TestContext.Current.CancellationToken);
         Check(kept, line.Store);
-        Write($"{killed} of {kills} runs were killed: {kept} incidents, {_received.Count} counted, {_received.Values.Sum() - kept} sent again under the same id");
+        Write(
+            $"{killed} of {kills} runs were killed: {kept} incidents, {_received.Count} counted, {_received.Values.Sum() - kept} sent again under the same id"
+        );
     }
 
     private string Settings =>
@@ -88,7 +90,10 @@ public sealed class OutboxCrashTests : IDisposable
 
     private static Process Watch(CommandLine line)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ballast.dll"), "watch", "--store", line.Store])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "ballast.dll"), "watch", "--store", line.Store]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -114,8 +119,14 @@ public sealed class OutboxCrashTests : IDisposable
                 var channel = new AlertChannels(settings, reader, clock).Find("a")!;
                 var crash = new Crashing(store, channel, step);
                 // What holds is found again by every watch.
-                crash.Keep([.. Enumerable.Range(0, Math.Min(run + 1, crashes)).TakeLast(12).Select(DeliveryRunTests.Some)], i => settings.Route(i, clock.GetUtcNow()), clock.GetUtcNow());
-                await new DeliveryRun(crash, _ => crash, clock, t => t, new Random(run)).RunAsync(TestContext.Current.CancellationToken);
+                crash.Keep(
+                    [.. Enumerable.Range(0, Math.Min(run + 1, crashes)).TakeLast(12).Select(DeliveryRunTests.Some)],
+                    i => settings.Route(i, clock.GetUtcNow()),
+                    clock.GetUtcNow()
+                );
+                await new DeliveryRun(crash, _ => crash, clock, t => t, new Random(run)).RunAsync(
+                    TestContext.Current.CancellationToken
+                );
             }
             catch (Crash)
             {
@@ -125,13 +136,17 @@ public sealed class OutboxCrashTests : IDisposable
         }
         crashed.ShouldAllBe(n => n >= crashes / Steps);
         Check(crashes, place.Location);
-        Write($"{crashed.Sum()} crashes, {string.Join("/", crashed)} by step: {crashes} incidents, {_received.Count} counted, {_received.Values.Sum() - crashes} sent again under the same id");
+        Write(
+            $"{crashed.Sum()} crashes, {string.Join("/", crashed)} by step: {crashes} incidents, {_received.Count} counted, {_received.Values.Sum() - crashes} sent again under the same id"
+        );
     }
 
     /// <summary>Every incident was counted, none under two ids, and nothing is left to be sent.</summary>
     private void Check(int incidents, string location)
     {
-        var expected = Enumerable.Range(0, incidents).Select(n => AlertDelivery.MessageId(DeliveryRunTests.Some(n).Key, "a"));
+        var expected = Enumerable
+            .Range(0, incidents)
+            .Select(n => AlertDelivery.MessageId(DeliveryRunTests.Some(n).Key, "a"));
         _received.Keys.Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal));
         using var store = TournamentStore.Open(location);
         (store.Waiting, store.Incidents(DateTimeOffset.MaxValue).Count).ShouldBe((0, incidents));
@@ -147,8 +162,11 @@ public sealed class OutboxCrashTests : IDisposable
     {
         public int Waiting => inner.Waiting;
 
-        public void Keep(IReadOnlyList<Incident> found, Func<Incident, IReadOnlyList<(string, DateTimeOffset)>> channels, DateTimeOffset at) =>
-            Around(0, () => inner.Keep(found, channels, at));
+        public void Keep(
+            IReadOnlyList<Incident> found,
+            Func<Incident, IReadOnlyList<(string, DateTimeOffset)>> channels,
+            DateTimeOffset at
+        ) => Around(0, () => inner.Keep(found, channels, at));
 
         public IReadOnlyList<AlertDelivery> TakeDue(DateTimeOffset now, int limit, TimeSpan lease) =>
             Around(2, () => inner.TakeDue(now, limit, lease));

@@ -68,7 +68,10 @@ public sealed class ServeWatchTests : IDisposable
         _rule.Occasion = "2";
         await StepAsync();
         using var store = TournamentStore.Open(_place.Location);
-        store.Incidents(_clock.GetUtcNow()).Where(k => k.Incident.Rule == "one").ShouldAllBe(k => k.Incident.Details[0] == "keys");
+        store
+            .Incidents(_clock.GetUtcNow())
+            .Where(k => k.Incident.Rule == "one")
+            .ShouldAllBe(k => k.Incident.Details[0] == "keys");
     }
 
     [Fact]
@@ -78,7 +81,13 @@ public sealed class ServeWatchTests : IDisposable
         var isAway = true;
         _state = _state with { Holder = "me", Phase = CollectorPhase.Idle };
         var session = new WatchSession(AlertSettings.None, new SettingReader(_ => null), _clock) { Rules = [_rule] };
-        var watch = new ServeWatch(session, () => _state, () => isAway ? throw new StoreException("away") : Open(), _clock, NullLogger.Instance);
+        var watch = new ServeWatch(
+            session,
+            () => _state,
+            () => isAway ? throw new StoreException("away") : Open(),
+            _clock,
+            NullLogger.Instance
+        );
         var running = watch.RunAsync(stop.Token);
         isAway = false;
         for (var i = 0; i < 200 && Found() == 0; i++)

@@ -14,9 +14,16 @@ public sealed class WatchCommandTests : IDisposable
     private static readonly DateTimeOffset Now = CommandLine.UsualNow;
 
     private readonly ScriptedServer _server = new() { Storage = _ => Said.Json("{}") };
-    private readonly CommandLine _line = new() { Variables = new Dictionary<string, string> { ["HOOK"] = "hunter2-secret" } };
+    private readonly CommandLine _line = new()
+    {
+        Variables = new Dictionary<string, string> { ["HOOK"] = "hunter2-secret" },
+    };
 
-    public WatchCommandTests() => FilledStore.Fill(_line.Store);
+    public WatchCommandTests()
+    {
+        FilledStore.Fill(_line.Store);
+        RuleLook.At(_line.Store, Now);
+    }
 
     public void Dispose()
     {
@@ -30,6 +37,7 @@ public sealed class WatchCommandTests : IDisposable
         var said = _line.Run("watch", "--alerts", "");
         (said.Code, said.Error).ShouldBe((0, ""));
         said.Out.ShouldStartWith("Nothing new.");
+        _line.Run("watch", "--dry-run").Out.ShouldContain("Nothing was kept or sent.");
         new CommandLine().Run("watch").Code.ShouldBe(1, "there is no store");
     }
 
@@ -112,7 +120,10 @@ public sealed class WatchCommandTests : IDisposable
     {
         WriteSettings();
         var rule = new FakeRule("one");
-        var session = new WatchSession(Settings(), new SettingReader(_ => "hunter2-secret"), _line.Clock) { Rules = [rule] };
+        var session = new WatchSession(Settings(), new SettingReader(_ => "hunter2-secret"), _line.Clock)
+        {
+            Rules = [rule],
+        };
         using var store = TournamentStore.Open(_line.Store);
         var dry = session.Look(store, TestContext.Current.CancellationToken);
         (dry.New.Count, dry.New[0].Id, dry.New[0].Channels[0], dry.IsDryRun).ShouldBe((1, null, "home", true));

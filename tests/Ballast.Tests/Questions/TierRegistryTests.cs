@@ -119,6 +119,7 @@ public sealed class TierRegistryTests : IDisposable
     [Fact]
     public void Plan_ByStrategy_StakesTheSlotsOfStrategiesByTheirTiers()
     {
+        RuleLook.At(_line.Store, CommandLine.UsualNow);
         var target = Target("--by", "strategy");
         // 3 : 1 : 0 of 100 NMR; nothing is known of what sits in z.
         target.ShouldBe(

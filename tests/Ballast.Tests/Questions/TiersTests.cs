@@ -125,6 +125,7 @@ public sealed class TiersTests : IDisposable
             $"model,roundNumber,selectedStakeValue,roundResolved\na,{open},10,false\n"
         );
         _line.Run("import", stakes).Code.ShouldBe(0);
+        RuleLook.At(_line.Store, CommandLine.UsualNow);
         var plan = _line.Json("plan", "a", "b", "c", "--target", "tiers", "--tiers", PolicyFile(), "--total", "100");
         var target = plan.GetProperty("target").GetProperty("stakes");
         target.Amount("a").ShouldBe(75);

@@ -49,7 +49,9 @@ public abstract class AlertStoreContract : IDisposable
         using var store = TournamentStore.Open(_place.Location);
         store.New([Some("a"), Some("a"), Some("b")]).Select(i => i.Occasion).ShouldBe(["a", "b"]);
         store.Keep([Some("a"), Some("a")], _ => [("mail", Day)], Day).Count.ShouldBe(1);
-        store.Keep([Some("a") with { Sentence = "In other words." }], _ => [("mail", Day)], Day.AddDays(1)).ShouldBeEmpty();
+        store
+            .Keep([Some("a") with { Sentence = "In other words." }], _ => [("mail", Day)], Day.AddDays(1))
+            .ShouldBeEmpty();
         store.New([Some("a"), Some("b")]).Select(i => i.Occasion).ShouldBe(["b"]);
         store.Incidents(DateTimeOffset.MaxValue).Single().Incident.Sentence.ShouldBe(Some("a").Sentence);
         store.Waiting.ShouldBe(1);
@@ -60,7 +62,11 @@ public abstract class AlertStoreContract : IDisposable
     {
         using var store = TournamentStore.Open(_place.Location);
         Should.Throw<InvalidOperationException>(() =>
-            store.Keep([Some("a"), Some("b")], i => i.Occasion == "a" ? [("mail", Day)] : throw new InvalidOperationException(), Day)
+            store.Keep(
+                [Some("a"), Some("b")],
+                i => i.Occasion == "a" ? [("mail", Day)] : throw new InvalidOperationException(),
+                Day
+            )
         );
         (store.Incidents(Day).Count, store.Waiting).ShouldBe((0, 0));
     }
@@ -70,7 +76,11 @@ public abstract class AlertStoreContract : IDisposable
     {
         using var store = TournamentStore.Open(_place.Location);
         using var other = TournamentStore.Open(_place.Location);
-        store.Keep([Some("a"), Some("b") with { Urgency = IncidentUrgency.Urgent }], _ => [("mail", Day), ("chat", Day.AddHours(1))], Day);
+        store.Keep(
+            [Some("a"), Some("b") with { Urgency = IncidentUrgency.Urgent }],
+            _ => [("mail", Day), ("chat", Day.AddHours(1))],
+            Day
+        );
         store.TakeDue(Day.AddMilliseconds(-1), 9, Lease).ShouldBeEmpty();
         var first = store.TakeDue(Day, 1, Lease).Single();
         (first.Incident.Incident.Occasion, first.Channel, first.Attempts).ShouldBe(("b", "mail", 1));
@@ -120,10 +130,10 @@ public abstract class AlertStoreContract : IDisposable
         store.NoteFailed(due[1], "unknown", Day, null);
         store.TakeDue(Day.AddMinutes(59), 9, Lease).ShouldBeEmpty();
         store.TakeDue(Day.AddMinutes(60), 9, Lease).Single().Attempts.ShouldBe(2);
-        store.Deliveries(Day).Select(d => (d.State, d.Error, d.EndedAt)).ShouldBe([
-            (DeliveryState.Sending, "no answer", null),
-            (DeliveryState.Failed, "unknown", Day),
-        ]);
+        store
+            .Deliveries(Day)
+            .Select(d => (d.State, d.Error, d.EndedAt))
+            .ShouldBe([(DeliveryState.Sending, "no answer", null), (DeliveryState.Failed, "unknown", Day)]);
         store.Waiting.ShouldBe(1);
         store.Deliveries(Day.AddMilliseconds(1)).ShouldBeEmpty();
     }

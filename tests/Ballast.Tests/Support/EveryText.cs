@@ -16,6 +16,7 @@ public sealed class EveryText : IDisposable
     private static readonly (string InWorld, string InDemo)[] Asked =
     [
         ("today", "today"),
+        ("alerts", "alerts --all"),
         ("account", "account"),
         ("accounts", "accounts"),
         ("realised", "realised"),

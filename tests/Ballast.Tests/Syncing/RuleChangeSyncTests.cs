@@ -7,7 +7,8 @@ namespace Ballast.Tests.Syncing;
 /// <summary>A change that is planted in the sandbox is found by the first sync after its first round has opened, whatever it is.</summary>
 public sealed class RuleChangeSyncTests
 {
-    private static readonly int First = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(SyncWorld.Legacy.UtcDateTime)) + 2;
+    private static readonly int First =
+        RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(SyncWorld.Legacy.UtcDateTime)) + 2;
 
     [Theory]
     [InlineData("multipliers", "corr20V2=0.5,mmc=3", "The multiplier of mmc is 3; before, 2.25.")]
@@ -24,7 +25,9 @@ public sealed class RuleChangeSyncTests
         var change = answer.RuleChanges.ShouldHaveSingleItem(what);
         (change.Round, change.Kind, change.IsSeen).ShouldBe((First, RuleChangeKind.Rule, true));
         string.Join(' ', change.Differences).ShouldContain(said);
-        answer.Warnings.ShouldContain(w => w.Contains($"change with round {First}") || w.Contains($"changed with round {First}"));
+        answer.Warnings.ShouldContain(w =>
+            w.Contains($"change with round {First}") || w.Contains($"changed with round {First}")
+        );
         world.Server.MoveClock(RoundCalendar.OpenTime(First).AddHours(29));
         (await world.SyncAsync()).Answer.RuleChanges.ShouldBeEmpty("it was said before");
     }

@@ -113,11 +113,12 @@ public sealed class ModelWorkflowTests : IDisposable
         today.Attention.ShouldNotContain(a => a.Contains("mmc"));
     }
 
-    /// <summary>Round 1343 opens on 2026-08-29; rounds of both rules are open together for a month.</summary>
+    /// <summary>Round 1343 opens on 2026-08-28 and resolves on 2026-11-24; a change is told of a quarter ahead.</summary>
     [Theory]
-    [InlineData("2026-07-01", null)]
-    [InlineData("2026-08-20", "The payout rule changes with round 1343")]
-    [InlineData("2026-09-10", "The payout rule changed with round 1343")]
+    [InlineData("2026-05-01", null)]
+    [InlineData("2026-08-20", "The payout rules of classic change with round 1343")]
+    [InlineData("2026-09-10", "The payout rules of classic changed with round 1343")]
+    [InlineData("2026-11-20", "The payout rules of classic changed with round 1343")]
     [InlineData("2026-12-01", null)]
     public void Today_RuleChange_IsSaidWhileItIsNear(string day, string? said)
     {

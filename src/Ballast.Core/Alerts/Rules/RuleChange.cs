@@ -11,7 +11,8 @@ internal sealed class RuleChange : IAlertRule
     public string Name => SeenRuleChange.Name;
 
     /// <inheritdoc/>
-    public string Finds => "The payout rules or the calendar of rounds change, or a round says something that cannot be read.";
+    public string Finds =>
+        "The payout rules or the calendar of rounds change, or a round says something that cannot be read.";
 
     /// <inheritdoc/>
     public double FalseAlarmsPerModelYear => 0;
@@ -21,6 +22,9 @@ internal sealed class RuleChange : IAlertRule
     {
         ArgumentNullException.ThrowIfNull(ground);
         var view = ground.View;
+        // Whoever has nothing in a tournament is not woken for its rules.
+        if (view.Models.Count == 0)
+            return [];
         return RuleChangeFinder
             .Find(view)
             .Where(c => view.LookedAt?.ContainsKey(c.Key) != true)

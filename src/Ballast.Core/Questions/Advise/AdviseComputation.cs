@@ -41,10 +41,9 @@ internal static class AdviseComputation
             .Then<StandingReturns, AdviseAnswer>(standing =>
                 Answer(view, standing, stakes) with
                 {
-                    Expiry =
-                        request.Assumptions.ForcedRule is null
-                            ? EvidenceExpiry.Find(view, standing.Stretch.Rule?.Id, standing.Stretch.To)
-                            : null,
+                    Expiry = request.Assumptions.ForcedRule is null
+                        ? EvidenceExpiry.Find(view, standing.Stretch.Rule?.Id, standing.Stretch.To)
+                        : null,
                 }
             );
     }

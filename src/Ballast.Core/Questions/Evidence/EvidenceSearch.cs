@@ -92,10 +92,9 @@ public static class EvidenceSearch
             Assumption = returns.Assumption,
             Step = request.Step,
             Verdict = verdict,
-            Expiry =
-                request.Returns.Assumptions.ForcedRule is null
-                    ? EvidenceExpiry.Find(view, verdict.Rule, verdict.To)
-                    : null,
+            Expiry = request.Returns.Assumptions.ForcedRule is null
+                ? EvidenceExpiry.Find(view, verdict.Rule, verdict.To)
+                : null,
             Regimes = regimes,
             DriftAcross = DriftEntries.Across(stretches, panels, view.Terms),
             Skipped = returns.Skipped,

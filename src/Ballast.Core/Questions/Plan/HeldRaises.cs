@@ -21,11 +21,7 @@ internal sealed record HeldRaises(TargetStakes Target, IReadOnlyList<PlanWaiting
     /// <param name="view">What is known.</param>
     /// <param name="target">What is aimed at.</param>
     /// <param name="staked">What each model has, changes on their way included, NMR.</param>
-    public static HeldRaises Find(
-        AsOfView view,
-        TargetStakes target,
-        IReadOnlyDictionary<string, decimal> staked
-    )
+    public static HeldRaises Find(AsOfView view, TargetStakes target, IReadOnlyDictionary<string, decimal> staked)
     {
         var raised = target
             .Stakes.Select(s => (Model: s.Key, Nmr: s.Value - staked.GetValueOrDefault(s.Key)))

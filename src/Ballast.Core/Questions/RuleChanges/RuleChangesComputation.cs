@@ -26,9 +26,7 @@ internal static class RuleChangesComputation
             AsOf = view.AsOf,
             InForce = view.Rules.At(newest).Rule?.Id,
             Changes = entries,
-            Rules = RuleSpan.Of(
-                changes.SelectMany(c => new[] { (c.Round - 1, c.Before), (c.Round, c.After) })
-            ),
+            Rules = RuleSpan.Of(changes.SelectMany(c => new[] { (c.Round - 1, c.Before), (c.Round, c.After) })),
         };
     }
 

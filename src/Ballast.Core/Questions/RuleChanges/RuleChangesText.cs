@@ -31,7 +31,8 @@ internal static class RuleChangesText
                 $"No change of the payout rules is near: rounds of {answer.Tournament} that are open or to come pay as those before them, as far as it is known.",
             ([var only], []) => $"{Since(answer, only)} Somebody has looked at it ({only.LookedAtBy}).",
             ([var only], _) => $"{Since(answer, only)} Until somebody has looked at it, no plan raises a stake.",
-            (_, []) => $"{Format.Count(answer.Changes.Count)} changes of the payout rules are near, and all were looked at.",
+            (_, []) =>
+                $"{Format.Count(answer.Changes.Count)} changes of the payout rules are near, and all were looked at.",
             _ =>
                 $"{Format.Count(answer.Changes.Count)} changes of the payout rules are near, {Format.Count(unlooked.Count)} not looked at; until then no plan raises a stake.",
         };
@@ -94,7 +95,8 @@ internal static class RuleChangesText
     private static string Sure(RuleEffectEntry effect) =>
         effect switch
         {
-            { Verdict: "not-shown", NoInterval: { } code } => $"; whether that is more than chance cannot be said ({IntervalReasons.InWords(code)}).",
+            { Verdict: "not-shown", NoInterval: { } code } =>
+                $"; whether that is more than chance cannot be said ({IntervalReasons.InWords(code)}).",
             { Verdict: "not-shown" } =>
                 $"; a difference that is more than chance is not shown ({Range(effect)} NMR a round, 95 % interval).",
             _ => $": {effect.Verdict}, and by more than chance explains ({Range(effect)} NMR a round, 95 % interval).",

@@ -81,9 +81,9 @@ public sealed record SyncDocument(
 /// <summary>A change of the payout rules that a sync was the first to see.</summary>
 /// <param name="Key">What it is known by.</param>
 /// <param name="Round">Its first round.</param>
-/// <param name="Rule">The rule that it brings; null where that cannot be read.</param>
+/// <param name="After">The rule that it brings; null where that cannot be read.</param>
 /// <param name="Differences">What is different, in sentences.</param>
-public sealed record SyncedRuleChange(string Key, int Round, string? Rule, IReadOnlyList<string> Differences);
+public sealed record SyncedRuleChange(string Key, int Round, string? After, IReadOnlyList<string> Differences);
 
 /// <summary>What a sync did for one model.</summary>
 public sealed record SyncedModelEntry(

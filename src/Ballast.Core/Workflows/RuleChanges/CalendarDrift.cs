@@ -45,7 +45,10 @@ internal static class CalendarDrift
 
     private static string? Off(AsOfView view, RoundFacts round)
     {
-        var (day, expected) = (DateOnly.FromDateTime(round.OpenTime!.Value.UtcDateTime), RoundCalendar.OpenDate(round.Number));
+        var (day, expected) = (
+            DateOnly.FromDateTime(round.OpenTime!.Value.UtcDateTime),
+            RoundCalendar.OpenDate(round.Number)
+        );
         if (day != expected)
             return $"Round {round.Number} opens on {Format.Day(day)}, and the calendar says {Format.Day(expected)}.";
         if (round.ResolveTime is not { } resolves)

@@ -25,8 +25,9 @@ public sealed record EvidenceExpiry(int Round, DateTimeOffset OpensAt, bool HasE
             if (view.Rules.At(round).Rule is { } other && other.Id != rule)
                 return new EvidenceExpiry(round, view.Dates.OpenedAt(round), HasExpired: true);
         }
-        return RuleChangeFinder.Find(view).FirstOrDefault(c => c.Kind == RuleChangeKind.Rule && c.Round > next)
-            is { } change
+        return
+            RuleChangeFinder.Find(view).FirstOrDefault(c => c.Kind == RuleChangeKind.Rule && c.Round > next)
+                is { } change
             ? new EvidenceExpiry(change.Round, change.OpensAt, HasExpired: false)
             : null;
     }

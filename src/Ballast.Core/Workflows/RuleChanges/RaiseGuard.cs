@@ -11,11 +11,7 @@ public static class RaiseGuard
     /// <param name="plan">The plan.</param>
     /// <param name="moves">Those that are to be made now: what was sent before is looked after whatever the rules do.</param>
     /// <param name="view">The plan's tournament as it is now.</param>
-    public static Refusal? Find(
-        StakePlan plan,
-        IEnumerable<PlanMove> moves,
-        AsOfView view
-    )
+    public static Refusal? Find(StakePlan plan, IEnumerable<PlanMove> moves, AsOfView view)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(view);

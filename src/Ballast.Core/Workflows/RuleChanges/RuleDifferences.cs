@@ -9,7 +9,13 @@ internal static class RuleDifferences
 {
     /// <summary>The sentences, the weightiest first; empty where nothing that pays is different.</summary>
     public static IReadOnlyList<string> Find(PayoutRule before, PayoutRule after) =>
-        [.. Staking(before, after), .. Scores(before, after), .. Clip(before, after), .. Factor(before, after), .. Days(before, after)];
+        [
+            .. Staking(before, after),
+            .. Scores(before, after),
+            .. Clip(before, after),
+            .. Factor(before, after),
+            .. Days(before, after),
+        ];
 
     private static IEnumerable<string> Staking(PayoutRule before, PayoutRule after)
     {
@@ -54,13 +60,18 @@ internal static class RuleDifferences
     }
 
     private static Dictionary<string, IReadOnlyList<decimal>> Paid(PayoutRule rule) =>
-        rule.Terms.Where(t => t.Options.Any(o => o != 0))
+        rule
+            .Terms.Where(t => t.Options.Any(o => o != 0))
             .ToDictionary(t => t.Metrics[0].ToString(), t => t.Options, StringComparer.Ordinal);
 
     private static string All(Dictionary<string, IReadOnlyList<decimal>> scores) =>
-        scores.Count == 0 ? "nothing" : string.Join(
+        scores.Count == 0
+            ? "nothing"
+            : string.Join(
                 " + ",
-                scores.Select(s => s.Value.Count == 1 ? $"{Options(s.Value)} x {s.Key}" : $"{s.Key} ({Options(s.Value)})")
+                scores.Select(s =>
+                    s.Value.Count == 1 ? $"{Options(s.Value)} x {s.Key}" : $"{s.Key} ({Options(s.Value)})"
+                )
             );
 
     private static string Options(IReadOnlyList<decimal> options) =>

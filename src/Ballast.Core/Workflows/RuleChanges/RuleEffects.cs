@@ -37,7 +37,10 @@ internal static class RuleEffects
         var without = whole.PaidScores().Intersect(change.UnknownScores).ToList();
         var after = whole with { Terms = [.. whole.Terms.Where(t => !without.Contains(t.Metrics[0]))] };
         if (after.Terms.Count == 0)
-            return new Refusal("no-past", "The new rule pays on scores alone that nobody knew before: they have no past.");
+            return new Refusal(
+                "no-past",
+                "The new rule pays on scores alone that nobody knew before: they have no past."
+            );
         return Stakes(view, models)
             .Then(stakes =>
             {

@@ -49,7 +49,10 @@ public sealed class RuleChangesTests : IDisposable
         await using var served = await Served.StartAsync(line: _line, hasStore: false);
         var cancellation = TestContext.Current.CancellationToken;
         var page = await (await served.GetAsync("/rule-changes")).Content.ReadAsStringAsync(cancellation);
-        var address = Regex.Match(page, "hx-post=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var address = Regex
+            .Match(page, "hx-post=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Groups[1]
+            .Value;
         address.ShouldStartWith("/alerts/look?incident=rule-change%2Fclassic%2F%2F");
         var looked = await served.SendAsync(HttpMethod.Post, address, null, ("X-Ballast-Csrf", "own-page"));
         (await looked.Content.ReadAsStringAsync(cancellation)).ShouldContain("Looked at by ann@desk");

@@ -61,6 +61,7 @@ public sealed class ResourceTests
         ("lineage?strategy=none", "lineage none"),
         ("models?by=strategy", "models --by strategy"),
         ("rule-changes", "rule-changes"),
+        ("alerts?days=30", "alerts --days 30"),
         ("rules", "rules"),
         ("rules/1200", "rules 1200"),
         ("report?anonymous=true", "report --anonymous"),

@@ -71,7 +71,8 @@ public sealed class ToolTests
         by.GetProperty("enum").EnumerateArray().Select(w => w.GetString()).ShouldBe(["slot", "strategy"]);
         by.GetProperty("default").GetString().ShouldBe("slot");
         Schema("risk").GetProperty("all").GetProperty("type").GetString().ShouldBe("boolean");
-        Tool("explain").InputSchema.GetProperty("required").ToString().ShouldBe("""["model","round"]""");
+        Tool("explain").InputSchema.GetProperty("required").ToString().ShouldBe("""["model"]""");
+        Tool("round").InputSchema.GetProperty("required").ToString().ShouldBe("""["round"]""");
         Tool("today").InputSchema.GetProperty("required").GetArrayLength().ShouldBe(0);
     }
 
@@ -102,7 +103,7 @@ public sealed class ToolTests
     }
 
     [Theory]
-    [InlineData("explain", """{"model":"a"}""", "explain needs round")]
+    [InlineData("round", """{}""", "round needs round")]
     [InlineData("explain", """{"model":["a","b"],"round":1}""", "model takes one value, not 2.")]
     [InlineData("risk", """{"nonsense":1}""", "There is no parameter 'nonsense' here")]
     [InlineData("risk", """{"from":["1","2"]}""", "from is said 2 times")]

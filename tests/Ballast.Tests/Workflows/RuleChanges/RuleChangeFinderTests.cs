@@ -49,10 +49,7 @@ public sealed class RuleChangeFinderTests : IDisposable
         _store.Say(
             Newest - 2,
             Newest,
-            [
-                RuleStore.Score("corr20V2", 0.5m, 0.04m, 72_000, 20),
-                RuleStore.Score("mmc", 3m, 0.04m, 72_000, 20),
-            ]
+            [RuleStore.Score("corr20V2", 0.5m, 0.04m, 72_000, 20), RuleStore.Score("mmc", 3m, 0.04m, 72_000, 20)]
         );
         var change = RuleChangeFinder.Find(_store.View()).ShouldHaveSingleItem();
         (change.Round, change.IsSeen).ShouldBe((Newest - 2, true));
@@ -63,7 +60,9 @@ public sealed class RuleChangeFinderTests : IDisposable
         ]);
         var later = _store.View().Rules.At(Newest + 10);
         (later.Origin, later.Rule!.Clip).ShouldBe((RuleOrigin.Expected, 0.04m));
-        later.Remark.ShouldNotBeNull().ShouldContain($"By the configuration of round {Newest}, the newest that is known");
+        later
+            .Remark.ShouldNotBeNull()
+            .ShouldContain($"By the configuration of round {Newest}, the newest that is known");
     }
 
     /// <summary>A rule that is shipped for a later round begins all the same.</summary>
@@ -85,10 +84,7 @@ public sealed class RuleChangeFinderTests : IDisposable
         _store.Say(
             Newest,
             Newest,
-            [
-                RuleStore.Score("corr20V2", 0.75m, 0.05m, 50_000, 20),
-                RuleStore.Score("mmc", 2.25m, 0.05m, 50_000, 20),
-            ]
+            [RuleStore.Score("corr20V2", 0.75m, 0.05m, 50_000, 20), RuleStore.Score("mmc", 2.25m, 0.05m, 50_000, 20)]
         );
         RuleChangeFinder
             .Find(_store.View())
@@ -113,10 +109,7 @@ public sealed class RuleChangeFinderTests : IDisposable
         _store.Say(
             Newest,
             Newest,
-            [
-                .. RuleStore.Usual,
-                RuleStore.Score("vmc", null, 0.05m, 72_000, 20) with { IsCalledPayout = true },
-            ]
+            [.. RuleStore.Usual, RuleStore.Score("vmc", null, 0.05m, 72_000, 20) with { IsCalledPayout = true }]
         );
         var change = RuleChangeFinder.Find(_store.View()).ShouldHaveSingleItem();
         (change.Kind, change.Round, change.After).ShouldBe((RuleChangeKind.Unreadable, Newest, null));

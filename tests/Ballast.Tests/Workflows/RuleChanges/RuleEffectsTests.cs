@@ -51,10 +51,7 @@ public sealed class RuleEffectsTests : IDisposable
         _store.Say(
             RuleStore.Newest,
             RuleStore.Newest,
-            [
-                RuleStore.Score("corr20V2", 0.75m, 0.05m, 36_000, 20),
-                RuleStore.Score("mmc", 2.25m, 0.05m, 36_000, 20),
-            ]
+            [RuleStore.Score("corr20V2", 0.75m, 0.05m, 36_000, 20), RuleStore.Score("mmc", 2.25m, 0.05m, 36_000, 20)]
         );
         var effect = Effect();
         (effect.Nmr, effect.IsOwnStake).ShouldBe((100m, false));
