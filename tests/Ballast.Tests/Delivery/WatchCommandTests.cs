@@ -2,7 +2,6 @@ using System.Text.Json;
 using Ballast.Cli.Alerting;
 using Ballast.Core.Alerts;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Delivery.Settings;
 using Ballast.Storage;
 using Ballast.Tests.Support;
