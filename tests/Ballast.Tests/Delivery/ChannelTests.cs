@@ -114,7 +114,10 @@ public sealed class ChannelTests : IDisposable
     public async Task Email_HasItsIdAsMessageId_AndSaysThatAMachineWroteIt()
     {
         await SendAsync("email");
-        var mail = MimeKit.MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(_world.Smtp.Taken.Single())));
+        var mail = MimeKit.MimeMessage.Load(
+            new MemoryStream(Encoding.UTF8.GetBytes(_world.Smtp.Taken.Single())),
+            TestContext.Current.CancellationToken
+        );
         mail.MessageId.ShouldBe($"{ChannelWorld.Message(ChannelWorld.Some()).Id}@example.org");
         mail.Subject.ShouldBe("Ballast, urgent: zoë has not submitted for round 1200.");
         mail.Headers["Auto-Submitted"].ShouldBe("auto-generated");

@@ -76,7 +76,7 @@ internal sealed partial class ChannelWorld : IDisposable
         {
             "webhook" => Json().GetProperty("sentence").GetString()!,
             "telegram" => Json().GetProperty("text").GetString()!.Replace("\u2060", ""),
-            "discord" => Backslash().Replace(Json().GetProperty("content").GetString()!, "$1"),
+            "discord" => Backslash().Replace(Json().GetProperty("content").GetString()!, "${sign}"),
             "slack" => Json()
                 .GetProperty("text")
                 .GetString()!
@@ -107,11 +107,12 @@ internal sealed partial class ChannelWorld : IDisposable
     private string Program()
     {
         var file = _folder.Write("notify", $"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{_folder.Path("shown")}'\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return file;
     }
 
-    [GeneratedRegex(@"\\([^A-Za-z0-9\s])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\\(?<sign>[^A-Za-z0-9\s])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Backslash();
 
     private sealed class StandingTime : TimeProvider

@@ -107,15 +107,18 @@ public sealed class DeliveryRunTests : IDisposable
             if (_channel.Asked == 2)
                 stop.Cancel();
         };
-        await Should.ThrowAsync<OperationCanceledException>(() => RunAsync(stop: stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => RunUntilAsync(stop.Token));
         _clock.Advance(TimeSpan.FromMinutes(5));
         await RunAsync();
         _channel.Taken.Select(m => m.Id).Distinct().Count().ShouldBe(5);
     }
 
-    private Task<IReadOnlyList<DeliveryResult>> RunAsync(
-        Func<string, IAlertChannel?>? channels = null,
-        CancellationToken stop = default
+    private Task<IReadOnlyList<DeliveryResult>> RunAsync(Func<string, IAlertChannel?>? channels = null) =>
+        RunUntilAsync(TestContext.Current.CancellationToken, channels);
+
+    private Task<IReadOnlyList<DeliveryResult>> RunUntilAsync(
+        CancellationToken stop,
+        Func<string, IAlertChannel?>? channels = null
     ) =>
         new DeliveryRun(
             _store,

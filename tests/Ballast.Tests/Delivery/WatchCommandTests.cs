@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Ballast.Cli.Alerting;
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Documents;
 using Ballast.Delivery.Settings;
 using Ballast.Storage;
 using Ballast.Tests.Support;
