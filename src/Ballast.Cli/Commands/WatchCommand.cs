@@ -5,7 +5,6 @@ using Ballast.Cli.Output;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Delivery.Settings;
-using Ballast.Storage;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;

@@ -16,7 +16,7 @@ internal static class Assets
 
     /// <summary>A keel and the weight below it.</summary>
     private const string Icon =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><path d=\"M4 8h24c-1 8-5 12-12 12S5 16 4 8z\" fill=\"#22577a\"/><circle cx=\"16\" cy=\"25\" r=\"5\" fill=\"#b8500c\"/></svg>";
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><path d=\"M4 8h24c-1 8-5 12-12 12S5 16 4 8z\" fill=\"#22577a\"/><circle cx=\"16\" cy=\"25\" r=\"5\" fill=\"#a9470a\"/></svg>";
 
     private static readonly Dictionary<string, Asset> ByName = Made().ToDictionary(a => a.Name, StringComparer.Ordinal);
     private static readonly Dictionary<string, Asset> ByPath = ByName.Values.ToDictionary(

@@ -115,6 +115,6 @@ public sealed partial class AlertRuleTests
             Should.NotThrow(() => AlertRules.All.SelectMany(r => world.Look(r, moment)).ToList());
     }
 
-    [GeneratedRegex(@"^\| `(?<name>[a-z-]+)` \|[^|]*\|[^|]*\| (?<rate>[0-9.]+) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<name>[a-z-]+)` \|[^|]*\|[^|]*\| (?<rate>[0-9.]+) \|", RegexOptions.Multiline, 1000)]
     private static partial Regex RowOfARule();
 }

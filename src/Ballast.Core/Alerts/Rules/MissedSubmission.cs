@@ -1,5 +1,4 @@
 using Ballast.Core.Alerts.Submissions;
-using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Text;

@@ -2,7 +2,6 @@ using Ballast.Core.Questions.Reconcile;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows;
-using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Alerts.Rules;
 

@@ -1,4 +1,3 @@
-using Ballast.Core.Ledger;
 using Ballast.Core.Planning;
 using Ballast.Core.Questions.Plan.Path;
 using Ballast.Core.Questions.Plan.Targets;

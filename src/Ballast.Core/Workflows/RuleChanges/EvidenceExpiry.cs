@@ -1,5 +1,3 @@
-using Ballast.Core.Payouts;
-using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
 

@@ -1,5 +1,4 @@
 using Ballast.Core.Payouts;
-using Ballast.Core.Rounds;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Workflows.RuleChanges;

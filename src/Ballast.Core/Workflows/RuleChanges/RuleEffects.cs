@@ -1,5 +1,4 @@
 using Ballast.Core.Backtesting;
-using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Bootstrap;

@@ -1,6 +1,5 @@
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
-using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.RuleChanges;
 

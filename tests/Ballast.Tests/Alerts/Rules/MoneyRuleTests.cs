@@ -1,6 +1,5 @@
 using Ballast.Core.Alerts;
 using Ballast.Core.Alerts.Rules;
-using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Tests.Support;

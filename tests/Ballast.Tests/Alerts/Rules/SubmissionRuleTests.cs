@@ -1,5 +1,4 @@
 using Ballast.Core.Alerts.Rules;
-using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Tests.Support;

@@ -1,6 +1,5 @@
 using Ballast.Core.Alerts.Rules;
 using Ballast.Core.Registry;
-using Ballast.Core.Registry.Findings;
 using Ballast.Core.Rounds;
 using Ballast.Tests.Support;
 

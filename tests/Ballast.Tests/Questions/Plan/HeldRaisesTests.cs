@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Planning;
-using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.RuleChanges;
 using Ballast.Tests.Support;

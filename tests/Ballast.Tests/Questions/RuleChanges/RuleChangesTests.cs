@@ -50,8 +50,8 @@ public sealed class RuleChangesTests : IDisposable
         var cancellation = TestContext.Current.CancellationToken;
         var page = await (await served.GetAsync("/rule-changes")).Content.ReadAsStringAsync(cancellation);
         var address = Regex
-            .Match(page, "hx-post=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1))
-            .Groups[1]
+            .Match(page, "hx-post=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            .Groups["address"]
             .Value;
         address.ShouldStartWith("/alerts/look?incident=rule-change%2Fclassic%2F%2F");
         var looked = await served.SendAsync(HttpMethod.Post, address, null, ("X-Ballast-Csrf", "own-page"));
