@@ -135,7 +135,7 @@ public sealed class RoundRules(
                 FirstRound = round,
                 LastRound = round,
                 Remark =
-                    $"By the configuration of round {_newest}, the newest that is known; the shipped rules have {shipped.Rule?.Id} here.",
+                    $"By the configuration of round {_newest}, the newest that is known; the shipped rules have {RuleNames.InWords(shipped.Rule?.Id)} here.",
                 Origin = RuleOrigin.Expected,
             }
             : null;

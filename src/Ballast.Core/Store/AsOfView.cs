@@ -90,10 +90,6 @@ public sealed class AsOfView(
     /// <summary>Incidents of all tournaments that had been found by then, the newest first; none where the store keeps none.</summary>
     public IReadOnlyList<KeptIncident> Incidents => field ??= (store as IAlertStore)?.Incidents(AsOf) ?? [];
 
-    /// <summary>Keys of incidents that somebody had looked at by then, with who and when.</summary>
-    public IReadOnlyDictionary<string, (string Who, DateTimeOffset At)> LooksAtIncidents =>
-        field ??= LookedAt ?? new Dictionary<string, (string Who, DateTimeOffset At)>();
-
     /// <summary>Deliveries of incidents found since a moment that had ended by then: sent, given up, or dropped.</summary>
     public IReadOnlyList<DeliveryRecord> IncidentDeliveries(DateTimeOffset since) =>
         [.. ((store as IAlertOutbox)?.Deliveries(since) ?? []).Where(r => r.EndedAt <= AsOf)];

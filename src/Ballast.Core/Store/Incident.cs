@@ -15,6 +15,13 @@ public enum IncidentUrgency
     Urgent,
 }
 
+/// <summary>Urgencies in words.</summary>
+public static class UrgencyWords
+{
+    /// <summary>As it is written in settings and documents.</summary>
+    public static string InWords(this IncidentUrgency urgency) => urgency.ToString().ToLowerInvariant();
+}
+
 /// <summary>Something that happened and that somebody should know of, once.</summary>
 /// <remarks>
 /// Every text in it is plain text: names in it come from outside, and whoever shows or sends it escapes it for the place where it goes.

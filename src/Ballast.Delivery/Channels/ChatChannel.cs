@@ -1,4 +1,5 @@
 using System.Text;
+using Ballast.Core.Store;
 using Ballast.Delivery.Messages;
 using Ballast.Delivery.Settings;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Delivery.Messages;
 using Ballast.Delivery.Settings;
 

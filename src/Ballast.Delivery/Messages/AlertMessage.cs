@@ -89,10 +89,3 @@ public sealed record AlertMessage
         }
     }
 }
-
-/// <summary>Urgencies in words.</summary>
-public static class UrgencyWords
-{
-    /// <summary>As it is written in settings and documents.</summary>
-    public static string InWords(this IncidentUrgency urgency) => urgency.ToString().ToLowerInvariant();
-}

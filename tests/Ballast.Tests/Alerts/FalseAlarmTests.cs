@@ -70,7 +70,7 @@ public sealed class FalseAlarmTests(ITestOutputHelper output)
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void PlantedFalls_AreFoundAsOftenAsStated(double fall)
+    public void PlantedFalls_HowManyAreFound_IsWrittenOut(double fall)
     {
         const int Accounts = 100;
         var found = Watch(Accounts, fall, every: 5).Where(f => f.Model == "m1").ToList();

@@ -46,6 +46,20 @@ internal sealed class RuleStore : IDisposable
             }
         });
 
+    /// <summary>Keeps the payout factor of a round.</summary>
+    public void Factor(int round, decimal factor) =>
+        Write(batch =>
+            batch.AddRound(
+                new RoundFacts
+                {
+                    Tournament = Tournament.Classic,
+                    Number = round,
+                    PayoutFactor = factor,
+                },
+                KnownTime.Recorded(RoundCalendar.ScoreTime(round))
+            )
+        );
+
     /// <summary>Keeps when a round opens and resolves.</summary>
     public void Dates(int round, DateTimeOffset opens, DateTimeOffset? resolves = null) =>
         Write(batch =>

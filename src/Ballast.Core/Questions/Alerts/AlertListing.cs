@@ -15,7 +15,7 @@ public static class AlertListing
     {
         ArgumentNullException.ThrowIfNull(view);
         var since = days is { } d ? view.AsOf.AddDays(-d) : DateTimeOffset.MinValue;
-        var looks = view.LooksAtIncidents;
+        var looks = Looks(view);
         var listed = view
             .Incidents.Where(k => k.FoundAt >= since)
             .OrderBy(k => looks.ContainsKey(k.Incident.Key))
@@ -44,8 +44,12 @@ public static class AlertListing
         ArgumentNullException.ThrowIfNull(view);
         const int Days = 30;
         var since = view.AsOf.AddDays(-Days);
-        return view.Incidents.Count(k => k.FoundAt >= since && !view.LooksAtIncidents.ContainsKey(k.Incident.Key));
+        var looks = Looks(view);
+        return view.Incidents.Count(k => k.FoundAt >= since && !looks.ContainsKey(k.Incident.Key));
     }
+
+    private static IReadOnlyDictionary<string, (string Who, DateTimeOffset At)> Looks(AsOfView view) =>
+        view.LookedAt ?? new Dictionary<string, (string Who, DateTimeOffset At)>();
 
     private static AlertsAnswerEntry Entry(
         KeptIncident kept,
@@ -63,7 +67,7 @@ public static class AlertListing
             Rule = incident.Rule,
             Tournament = incident.Tournament?.Slug(),
             Subject = incident.Subject,
-            Urgency = incident.Urgency.ToString().ToLowerInvariant(),
+            Urgency = incident.Urgency.InWords(),
             BeganAt = incident.BeganAt,
             FoundAt = kept.FoundAt,
             Sentence = incident.Sentence,

@@ -108,7 +108,14 @@ internal static class RuleEffects
     {
         if (rule.FactorKind != PayoutFactorKind.ThresholdOverTotal)
             return null;
-        var recorded = view.Rounds.Values.Select(r => r.PayoutFactor).OfType<decimal>().TakeLast(MostRounds).ToList();
+        // Under an older rule another threshold made it.
+        var recorded = view
+            .Rounds.Values.Where(r => view.Rules.At(r.Number).Rule?.Id == before.Id)
+            .OrderBy(r => r.Number)
+            .Select(r => r.PayoutFactor)
+            .OfType<decimal>()
+            .TakeLast(MostRounds)
+            .ToList();
         var usual =
             before.FactorKind == PayoutFactorKind.ThresholdOverTotal && recorded.Count > 0
                 ? recorded.Average()
@@ -132,8 +139,12 @@ internal static class RuleEffects
         string assumption
     )
     {
-        var (old, now) = (Gains(before, nmr), Gains(after, nmr));
-        int[] rounds = [.. old.Keys.Intersect(now.Keys).Order().TakeLast(MostRounds)];
+        var (left, right) = (Returns(before), Returns(after));
+        // A model counts in a round where both rules pay it: else a missing score would look like a better or a worse rule.
+        var both = left.Keys.Where(right.ContainsKey).ToLookup(k => k.Round, k => k.Model);
+        int[] rounds = [.. both.Select(g => g.Key).Order().TakeLast(MostRounds)];
+        var old = rounds.ToDictionary(r => r, r => both[r].Sum(m => left[(m, r)] * (double)nmr[m]));
+        var now = rounds.ToDictionary(r => r, r => both[r].Sum(m => right[(m, r)] * (double)nmr[m]));
         if (rounds.Length == 0)
             return new Refusal(
                 "nothing-in-range",
@@ -143,7 +154,7 @@ internal static class RuleEffects
         // Rounds overlap as long as the longer of the two rules scores them.
         var options = new IntervalOptions { Overlap = rules.Max(PayoutRule.OverlapOf) };
         var interval = MeasureIntervals.Compute(new RoundSeries(rounds, differences), new MeanReturn(), options);
-        string[] models = [.. before.Models.Intersect(after.Models, StringComparer.OrdinalIgnoreCase)];
+        string[] models = [.. rounds.SelectMany(r => both[r]).Distinct().Order(StringComparer.OrdinalIgnoreCase)];
         return new RuleEffect(
             models,
             models.Sum(m => nmr[m]),
@@ -158,20 +169,18 @@ internal static class RuleEffects
         );
     }
 
-    /// <summary>NMR that each round brought, of the models that have a return in it.</summary>
-    private static Dictionary<int, double> Gains(ReturnPanel panel, IReadOnlyDictionary<string, decimal> nmr)
+    /// <summary>What is known of each model in each round.</summary>
+    private static Dictionary<(string Model, int Round), double> Returns(ReturnPanel panel)
     {
-        var gains = new Dictionary<int, double>();
-        for (var column = 0; column < panel.Rounds.Count; column++)
+        var returns = new Dictionary<(string Model, int Round), double>();
+        for (var row = 0; row < panel.Models.Count; row++)
         {
-            var sum = 0.0;
-            for (var row = 0; row < panel.Models.Count; row++)
+            for (var column = 0; column < panel.Rounds.Count; column++)
             {
                 if (double.IsFinite(panel.Values[row][column]))
-                    sum += panel.Values[row][column] * (double)nmr[panel.Models[row]];
+                    returns[(panel.Models[row], panel.Rounds[column].Round)] = panel.Values[row][column];
             }
-            gains[panel.Rounds[column].Round] = sum;
         }
-        return gains;
+        return returns;
     }
 }

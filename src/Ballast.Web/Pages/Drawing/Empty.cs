@@ -33,7 +33,7 @@ internal static class Empty
             : Html.Of(
                 $"""
                 <form class="ask" data-fetch="/api/v1/{request.Tournament.Slug()}/sync"><label class="names">Names of public models, with commas <input name="models" required autocomplete="off" spellcheck="false"></label><button type="submit">Fetch scores, stakes and payouts</button></form>
-                <ul id="brought" class="points" aria-live="polite"></ul>
+                <ul data-brought class="points" aria-live="polite"></ul>
                 """
             );
 

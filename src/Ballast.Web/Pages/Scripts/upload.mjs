@@ -2,11 +2,14 @@ import htmx from "htmx.org";
 
 const token = () => ({ "X-Ballast-Csrf": document.body.dataset.csrf ?? "" });
 
+// On Data the list stands below what is stored, which is drawn anew; ways to begin have one of their own.
+const list = () => document.getElementById("brought") ?? document.querySelector("[data-brought]");
+
 // What came of it, as text: a file may be called anything.
 const say = (text) => {
   const line = document.createElement("li");
   line.textContent = text;
-  document.getElementById("brought").prepend(line);
+  list().prepend(line);
   return line;
 };
 

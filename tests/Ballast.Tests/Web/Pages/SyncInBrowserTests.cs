@@ -57,8 +57,12 @@ public sealed class SyncInBrowserTests : IDisposable
         await using var dashboard = await Dashboard.StartAsync(_line, api: world.Server.Url.ToString());
         var page = await dashboard.OpenAsync("/data");
         await page.RunAsync(Sync, Cancel);
-        // Asked in one look: between two of them the list may be drawn anew.
-        await page.UntilAsync($"/^Sync: failed.*watch list/s.test({Told} ?? '')", Cancel);
+        await page.UntilAsync($"{Told}?.startsWith('Sync: failed')", Cancel);
+        (await page.TextAsync(Told, Cancel)).ShouldContain("watch list");
+        // What is stored is drawn anew after it, and must not take the message away.
+        (await page.RunAsync("document.getElementById('stored').querySelector('#brought') === null", Cancel))!
+            .GetValue<bool>()
+            .ShouldBeTrue();
         page.Complaints.ShouldBeEmpty();
     }
 

@@ -83,6 +83,36 @@ public sealed class RuleEffectsTests : IDisposable
         effect.After.ShouldBe(effect.Before * 2, 1e-12);
     }
 
+    /// <summary>b has no score that the new rule pays on in half of the rounds: there it counts under neither rule, and a rule that pays the double is not made worse by what is missing.</summary>
+    [Fact]
+    public void Find_AModelWithoutTheNewScore_CountsUnderNeitherRule()
+    {
+        Score("a", 1);
+        _store.Scores("b", "corr20V2", Resolved - Past, Resolved, Corr);
+        _store.Scores("b", "mmc", Resolved - Past, Resolved, Mmc);
+        _store.Scores("a", "corr60", Resolved - Past, Resolved, r => 2 * Corr(r));
+        _store.Scores("b", "corr60", Resolved - (Past / 2), Resolved, r => 2 * Corr(r));
+        _store.Say(RuleStore.Newest, RuleStore.Newest, RuleStore.Says(("corr60", 0.75m)));
+        var effect = Effect();
+        var all = Enumerable.Range(effect.From, effect.Rounds).ToList();
+        double Sum(Func<int, double> one) => all.Sum(r => (r >= Resolved - (Past / 2) ? 200 : 100) * 0.1 * one(r));
+        effect.After.ShouldBe(Sum(r => 0.75 * 2 * Corr(r)), 1e-9);
+        effect.Before.ShouldBe(Sum(r => (0.75 * Corr(r)) + (2.25 * Mmc(r))), 1e-9);
+        effect.Models.ShouldBe(["a", "b"]);
+    }
+
+    /// <summary>Factors that older rules made say nothing of this one's threshold.</summary>
+    [Fact]
+    public void Find_RecordedFactors_AreThoseOfTheRuleBefore()
+    {
+        Score("a", 1);
+        _store.Factor(1100, 0.9m);
+        _store.Factor(1200, 0.3m);
+        _store.Factor(1201, 0.2m);
+        _store.Say(RuleStore.Newest, RuleStore.Newest, RuleStore.Says(("corr20V2", 0.75m), ("mmc", 3m)));
+        Effect().Assumption.ShouldContain("payout factor 0.2500 before and 0.2500 after");
+    }
+
     private RuleEffect Effect()
     {
         var view = _store.View();
