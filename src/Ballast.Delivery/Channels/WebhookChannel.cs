@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Delivery.Messages;

@@ -59,7 +59,7 @@ internal static class RuleChangesText
         if (answer.Changes.Count > 1)
             yield return new Heading(Since(answer, change), 3);
         yield return new Points([.. change.Differences, .. Unknown(change), Known(change)]);
-        yield return new Sentence(Meaning(change));
+        yield return PageWords.Said(Meaning(change));
         if (change.Epoch is { } epoch)
             yield return new Sentence(
                 $"What was measured before says less about what comes. A fresh start with round {epoch.From} makes tiers count anew."

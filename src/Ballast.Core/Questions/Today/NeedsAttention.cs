@@ -48,7 +48,7 @@ internal static class NeedsAttention
         RuleChangeFinder
             .Find(view)
             .Select(c =>
-                $"{RuleChangeWords.Sentence(c, view.AsOf)} What was measured before says less about what comes{(view.LookedAt?.ContainsKey(c.Key) == false ? ", and no plan raises a stake until somebody has looked at it: `ballast rule-changes`" : "")}."
+                $"{RuleChangeWords.Sentence(c, view.AsOf)} What was measured before says less about what comes{(view.LookedAt?.ContainsKey(c.Key) == false ? ", and no plan raises a stake until somebody has looked at the change" : "")}."
             );
 
     /// <summary>Of scores and returns: changes of a level that are shown.</summary>
