@@ -24,6 +24,6 @@ internal static class LookButton
     /// <param name="about">What was looked at, for those who do not see the page.</param>
     private static Html Draw(string incident, string id, string about) =>
         Html.Of(
-            $"<span id=\"look-{id}\" aria-live=\"polite\"><button type=\"button\" hx-post=\"{AlertLookEndpoint.For(incident)}\" hx-target=\"#look-{id}\" hx-disabled-elt=\"this\" aria-label=\"I have looked at {about}\">I have looked at it</button></span>"
+            $"<span id=\"look-{id}\" aria-live=\"polite\"><button type=\"button\" hx-post=\"{AlertLookEndpoint.For(incident)}\" hx-target=\"#look-{id}\" hx-disabled-elt=\"this\" aria-label=\"I have looked at it: {about}\">I have looked at it</button></span>"
         );
 }
