@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""200 readers for a minute while syncs or imports write: p50, p99, longest, errors, and what was written. Standard library only.
+"""200 readers for a minute while syncs or imports write: p50, p99, longest, errors, what was written, and who used the processor. Standard library only.
 
   bench/serve-load.py [--engine sqlite|postgres] [--writer sync|import] [--readers 200] [--seconds 60] [--command "./ballast"]
 
 Each reader keeps one connection and asks one of several questions as soon as the last one is answered. The writer:
   sync    a sandbox of 20 models and 260 rounds; its clock goes on by a day, a sync is asked for over HTTP, and again when it has ended
   import  a new table over HTTP, --writes times a second, into a store of the examples
+Readers are tasks of one thread: 200 threads of Python would wait for one another longer than for the server. Processor time is that of
+the server (with the syncs that it runs), of the database, of the sandbox and of the readers themselves, all on the same cores.
 An answer other than 200 (or 409 for an import) counts as an error, and so does a sync that fails. On PostgreSQL the script starts a
 server of its own.
 """
-import argparse, collections, contextlib, http.client, json, os, pathlib, random, shlex, subprocess, tempfile, threading, time
+import argparse, asyncio, collections, contextlib, http.client, json, os, pathlib, random, shlex, subprocess, tempfile, threading, time
 from private_postgres import postgres
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -33,9 +35,9 @@ def main():
     with contextlib.ExitStack() as open_things:
         folder = open_things.enter_context(tempfile.TemporaryDirectory())
         store = open_things.enter_context(postgres()) if options.engine == "postgres" else folder + "/store.db"
-        sandbox = None
+        sandbox, parts = None, {}
         if options.writer == "sync":
-            sandbox = open_things.enter_context(running([*command, "sandbox", "--port", "0", *WORLD, "--json"], "sandbox"))
+            sandbox, parts["sandbox"] = open_things.enter_context(running([*command, "sandbox", "--port", "0", *WORLD, "--json"], "sandbox"))
             quietly([*command, "sync", "--leaderboard", "20", "--api", "http://" + sandbox, "--store", store])
         else:
             for file, more in (("performances.csv", []), ("corr.csv", ["--metric", "corr"])):
@@ -43,8 +45,42 @@ def main():
         serve = [*command, "serve", "--port", "0", "--no-collect", "--rate", "10000000", "--json", "--store", store]
         if sandbox:
             serve += ["--api", "http://" + sandbox]
-        host = open_things.enter_context(running(serve, "server"))
-        Load(host, sandbox, options).run()
+        host, parts["server"] = open_things.enter_context(running(serve, "server"))
+        if options.engine == "postgres":
+            parts["database"] = database()
+        Load(host, sandbox, parts, options).run()
+
+
+def database():
+    """The process that keeps the store's data in a temporary folder: the newest that is called postgres and has children."""
+    found = [p for p in processes() if p[2] == "postgres"]
+    roots = [p for p in found if p[1] not in {q[0] for q in found}]
+    return max(roots, key=lambda p: p[3])[0]
+
+
+def processes():
+    """Of each process: number, parent, name, when it began, seconds of processor time."""
+    tick = os.sysconf("SC_CLK_TCK")
+    for entry in pathlib.Path("/proc").iterdir():
+        if not entry.name.isdigit():
+            continue
+        try:
+            text = (entry / "stat").read_text()
+        except OSError:
+            continue
+        name, rest = text[text.index("(") + 1 : text.rindex(")")], text[text.rindex(")") + 2 :].split()
+        # What children that have ended used counts for the parent.
+        yield int(entry.name), int(rest[1]), name, int(rest[19]), sum(map(int, rest[11:15])) / tick
+
+
+def processor(root):
+    """Seconds of processor time of a process and all below it."""
+    known, total, below = list(processes()), 0.0, {root}
+    for number, parent, _, _, seconds in sorted(known, key=lambda p: p[3]):
+        if number == root or parent in below:
+            below.add(number)
+            total += seconds
+    return total
 
 
 def quietly(command):
@@ -53,10 +89,10 @@ def quietly(command):
 
 @contextlib.contextmanager
 def running(command, name):
-    """A program that prints where it listens as its first line; gives host:port."""
+    """A program that prints where it listens as its first line; gives host:port and the number of its process."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **KEYS})
     try:
-        yield json.loads(process.stdout.readline())["url"].split("//")[1].rstrip("/")
+        yield json.loads(process.stdout.readline())["url"].split("//")[1].rstrip("/"), process.pid
     finally:
         began = time.monotonic()
         process.terminate()
@@ -64,8 +100,9 @@ def running(command, name):
 
 
 class Load:
-    def __init__(self, host, sandbox, options):
-        self.host, self.sandbox, self.options = host, sandbox, options
+    def __init__(self, host, sandbox, parts, options):
+        self.host, self.sandbox, self.parts, self.options = host, sandbox, parts, options
+        self.old = 0
         self.lock, self.times, self.errors, self.health = threading.Lock(), [], [], []
         self.by_path = collections.defaultdict(list)
         self.writes, self.rows = 0, 0
@@ -97,22 +134,37 @@ class Load:
         with self.lock:
             self.errors.append(what)
 
-    def reader(self, seed, paths, end):
-        chance, connection, own = random.Random(seed), self.connect(), []
+    async def reader(self, seed, paths, end):
+        chance, line = random.Random(seed), None
         while time.monotonic() < end:
             path = chance.choice(paths)
+            began = time.monotonic()
             try:
-                status, text, took = self.ask(connection, "GET", f"{API}{path}?{AS_OF}")
-                own.append((path, took))
+                line = line or await asyncio.open_connection(*self.host.rsplit(":", 1), limit=1 << 20)
+                status, is_old, text = await self.exchange(line, f"{API}{path}?{AS_OF}")
+                took = time.monotonic() - began
+                self.times.append(took)
+                self.by_path[path].append(took)
+                self.old += is_old
                 if status != 200:
                     self.wrong(path, status, text[:200])
             except Exception as error:
                 self.wrong(path, repr(error))
-                connection = self.connect()
-        with self.lock:
-            for path, took in own:
-                self.times.append(took)
-                self.by_path[path].append(took)
+                line = None
+        if line:
+            line[1].close()
+
+    async def exchange(self, line, path):
+        reader, writer = line
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: {self.host}\r\n\r\n".encode())
+        head = await reader.readuntil(b"\r\n\r\n")
+        first, *fields = head.decode("latin-1").split("\r\n")
+        said = {name.lower(): value.strip() for name, _, value in (f.partition(":") for f in fields)}
+        text = await reader.readexactly(int(said["content-length"]))
+        return int(first.split()[1]), "age" in said, text
+
+    async def readers(self, paths, end):
+        await asyncio.gather(*(self.reader(n, paths, end) for n in range(self.options.readers)))
 
     def importer(self, end):
         connection, turn = self.connect(), 0
@@ -166,16 +218,17 @@ class Load:
     def run(self):
         paths, end = self.paths(), time.monotonic() + self.options.seconds
         writer = self.syncer if self.sandbox else self.importer
-        threads = [threading.Thread(target=self.reader, args=(n, paths, end)) for n in range(self.options.readers)]
-        threads += [threading.Thread(target=t, args=(end,)) for t in (writer, self.watcher)]
-        load = os.getloadavg()[0]
+        threads = [threading.Thread(target=t, args=(end,)) for t in (writer, self.watcher)]
+        load, before, own = os.getloadavg()[0], {n: processor(p) for n, p in self.parts.items()}, time.process_time()
         for thread in threads:
             thread.start()
+        asyncio.run(self.readers(paths, end))
+        used = {n: processor(p) - before[n] for n, p in self.parts.items()} | {"readers": time.process_time() - own}
         for thread in threads:
             thread.join()
-        self.show(load)
+        self.show(load, used)
 
-    def show(self, load):
+    def show(self, load, used):
         def at(times, share):
             return sorted(times)[min(len(times) - 1, int(share * len(times)))] * 1000
 
@@ -185,6 +238,9 @@ class Load:
               f"({count / options.seconds:.0f}/s), p50 {at(self.times, 0.5):.0f} ms, p99 {at(self.times, 0.99):.0f} ms, "
               f"longest {max(self.times) * 1000:.0f} ms; {self.writes} {what}, {self.rows} rows written; errors {len(self.errors)}; "
               f"load before {load:.1f}, after {os.getloadavg()[0]:.1f}")
+        print(f"  {self.old} answers said that they are of a moment ago")
+        print(f"  processor seconds on {os.cpu_count()} cores: " + ", ".join(f"{n} {s:.1f}" for n, s in used.items())
+              + f"; of the server {used['server'] / count * 1000:.2f} ms an answer")
         print(f"  {'/healthz':32} {len(self.health):7}  p50 {at(self.health, 0.5):6.0f}  longest {max(self.health) * 1000:.0f} ms")
         for path, times in sorted(self.by_path.items()):
             print(f"  {path:32} {len(times):7}  p50 {at(times, 0.5):6.0f}  p99 {at(times, 0.99):6.0f} ms")

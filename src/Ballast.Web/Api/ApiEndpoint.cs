@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Ballast.Core.Questions;
@@ -9,13 +10,10 @@ using Microsoft.AspNetCore.Http;
 namespace Ballast.Web.Api;
 
 /// <summary><c>/api/v1/…</c>: paths, documents, ETags.</summary>
-internal sealed class ApiEndpoint(WebOptions options, QuestionQueue questioning, Writing writing, Lanes lanes)
+internal sealed class ApiEndpoint(WebOptions options, AnswerCache answers, Writing writing, Lanes lanes)
 {
     private const string Prefix = "/api/v1/";
     private readonly Uploads _uploads = new();
-
-    // Who asks a program about now is told the moment of the answer, which must be the one at which it was asked.
-    private readonly AnswerCache _answers = new(options.Questions, options.Clock, onlyMoments: true, options.Metrics);
     private static readonly int _before = Prefix.Split('/').Length - 1;
 
     private static readonly Dictionary<string, Func<ApiEndpoint, HttpContext, string, Task>> Acting = new(
@@ -84,7 +82,8 @@ internal sealed class ApiEndpoint(WebOptions options, QuestionQueue questioning,
             return;
         }
         var request = ((Outcome<QuestionRequest>.Done)read).Value;
-        var answer = await AskAsync(request, http.RequestAborted).ConfigureAwait(false);
+        var freshness = Freshness.Of(http);
+        var answer = await answers.AskAsync(request, freshness, http.RequestAborted).ConfigureAwait(false);
         if (answer is null)
         {
             http.Response.Headers.RetryAfter = "1";
@@ -93,14 +92,23 @@ internal sealed class ApiEndpoint(WebOptions options, QuestionQueue questioning,
                 .ConfigureAwait(false);
             return;
         }
+        if (freshness.AsOf is { } moment)
+            SayAge(http, moment);
         if (answer.Document is IPagedDocument paged)
             http.Response.Headers.Link = Links.Of(http.Request, paged);
         await WriteAsync(http, answer).ConfigureAwait(false);
     }
 
-    /// <summary>Asks a question when its turn comes; null where too many wait.</summary>
-    public Task<Answer?> AskAsync(QuestionRequest request, CancellationToken gone) =>
-        questioning.AskAsync(request.Key, WorkKind.Of(request), c => _answers.Ask(request, c), gone);
+    /// <summary>Says of what moment an answer is that is no longer the newest (RFC 9111, RFC 9211).</summary>
+    private void SayAge(HttpContext http, DateTimeOffset moment)
+    {
+        var seconds = Math.Max(0, (long)Math.Ceiling((options.Clock.GetUtcNow() - moment).TotalSeconds));
+        http.Response.Headers.Age = seconds.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["Cache-Status"] = string.Create(
+            CultureInfo.InvariantCulture,
+            $"ballast; hit; ttl=-{seconds}; detail=\"as of {moment.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}, a newer one is being made\""
+        );
+    }
 
     /// <summary>What the API is: <c>/api/v1/openapi.json</c>.</summary>
     public static Task DescribeAsync(HttpContext http) =>

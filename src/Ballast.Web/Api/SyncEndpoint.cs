@@ -32,7 +32,12 @@ internal sealed class SyncEndpoint(WebOptions options, Writing writing)
     public async Task HandleAsync(HttpContext http, string tournament)
     {
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        {
+            // Whoever is told that it has ended sees what it wrote.
+            if (writing.Sync?.Finished is { } finished)
+                Freshness.Require(http, finished);
             await ApiEndpoint.WriteAsync(http, Status()).ConfigureAwait(false);
+        }
         else if (!HttpMethods.IsPost(http.Request.Method))
             await ApiEndpoint.NotAllowedAsync(http, "GET, HEAD, POST").ConfigureAwait(false);
         else

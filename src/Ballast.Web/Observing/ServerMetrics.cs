@@ -15,6 +15,7 @@ internal sealed class ServerMetrics
     private readonly Histogram<double> _questions;
     private readonly Histogram<double> _written;
     private readonly Counter<long> _remembered;
+    private readonly Counter<long> _old;
     private readonly UpDownCounter<long> _streams;
 
     public ServerMetrics(Meter meter)
@@ -35,6 +36,10 @@ internal sealed class ServerMetrics
             "ballast.answers.remembered",
             description: "Answers that were given again without computing."
         );
+        _old = meter.CreateCounter<long>(
+            "ballast.answers.old",
+            description: "Answers that were given with their moment while a newer one was made."
+        );
         _streams = meter.CreateUpDownCounter<long>("ballast.event.streams", description: "Readers of /events.");
     }
 
@@ -52,6 +57,9 @@ internal sealed class ServerMetrics
     /// <summary>An answer was given again.</summary>
     public void Remembered(string question) =>
         _remembered.Add(1, new KeyValuePair<string, object?>("question", question));
+
+    /// <summary>An answer was given though something was written since: a newer one is being made.</summary>
+    public void Old(string question) => _old.Add(1, new KeyValuePair<string, object?>("question", question));
 
     /// <summary>Somebody follows the server until the result is disposed.</summary>
     public IDisposable Following()

@@ -13,11 +13,15 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Ballast.Web.Pages;
 
 /// <summary>Pages over HTTP.</summary>
-internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes, CancellationToken stopping)
+internal sealed class PageEndpoint(
+    WebOptions options,
+    AnswerCache answers,
+    string csrf,
+    Lanes lanes,
+    CancellationToken stopping
+)
 {
     private bool HasSignIn => options.Token is not null;
-
-    private readonly AnswerCache _answers = new(options.Questions, options.Clock, metrics: options.Metrics);
 
     public async Task HandleAsync(HttpContext http, string path)
     {
@@ -56,6 +60,8 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         var (request, isKnown) = Read(http, new QuestionPage(question), "", either.Token);
+        // A file cannot say of what moment it is.
+        request = request with { Freshness = Freshness.Newest };
         if (!isKnown)
         {
             await Problem
@@ -123,6 +129,9 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
             StringComparer.Ordinal
         );
         var isKnown = Tournaments.TryParse(query.GetValueOrDefault("tournament")?[0] ?? "classic", out var tournament);
+        var isFragment = http.Request.Headers["HX-Request"] == "true";
+        // Only the whole page says of what moment it is.
+        var freshness = isFragment ? Freshness.Newest : Freshness.Of(http);
         var request = new PageRequest
         {
             Tournament = tournament,
@@ -130,14 +139,15 @@ internal sealed class PageEndpoint(WebOptions options, string csrf, Lanes lanes,
             Query = query,
             Rest = string.Join('/', Below(http.Request, page, rest)),
             Parts = Below(http.Request, page, rest),
-            IsFragment = http.Request.Headers["HX-Request"] == "true",
+            IsFragment = isFragment,
             IsReadOnly = options.IsReadOnly,
             IsCollecting = options.Collector is not null,
             OffersDemo = options.Demo is not null,
             Notice = options.Notice,
             Csrf = csrf,
             SignOut = HasSignIn ? LoginEndpoint.FormToken(http) : null,
-            Questions = _answers,
+            Questions = answers,
+            Freshness = freshness,
             Cancellation = cancellation,
         };
         return (request with { AsOf = request.First("as-of") }, isKnown);

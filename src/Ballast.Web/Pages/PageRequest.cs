@@ -66,7 +66,10 @@ internal sealed record PageRequest
     public string? SignOut { get; init; }
 
     /// <summary>Who answers.</summary>
-    public required IQuestionService Questions { get; init; }
+    public required AnswerCache Questions { get; init; }
+
+    /// <summary>How new the answers must be, and how old they were.</summary>
+    public Freshness Freshness { get; init; } = Freshness.Newest;
 
     /// <summary>The reader went away.</summary>
     public CancellationToken Cancellation { get; init; }
@@ -115,7 +118,7 @@ internal sealed record PageRequest
             AsOf is null ? null : Moment,
             given
         );
-        return Read<T>(Questions.Ask(asked, Cancellation));
+        return Read<T>(Questions.Ask(asked, Freshness, Cancellation));
     }
 
     /// <summary>What the address says of an argument of a question: a part of the path, or what stands in the field; null for nothing.</summary>
@@ -166,7 +169,7 @@ internal sealed record PageRequest
     {
         try
         {
-            return Read<object>(Questions.Ask(Resolved(question), Cancellation));
+            return Read<object>(Questions.Ask(Resolved(question), Freshness, Cancellation));
         }
         catch (ParameterException e)
         {

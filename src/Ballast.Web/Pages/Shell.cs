@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
 
@@ -34,7 +35,7 @@ internal static class Shell
             <body{(request is null ? Html.Of($" class=\"alone\"") : Html.Empty)} data-csrf="{request?.Csrf}">
             {(request is null ? Html.Empty : Navigation.Draw(page, request))}<div class="page">{Notice(
                 request
-            )}<main id="main">
+            )}{Moment(request)}<main id="main">
             <h1>{Html.Name(title)}</h1>
             {(question.Length == 0 ? Html.Empty : Html.Of($"<p class=\"question\">{question}</p>\n"))}{content}</main>
             {(request is { IsCollecting: true } ? Collector : Html.Empty)}</div></body>
@@ -50,6 +51,14 @@ internal static class Shell
 
     private static Html Notice(PageRequest? request) =>
         request?.Notice is { } notice ? Html.Of($"<aside class=\"notice\">{notice}</aside>\n") : Html.Empty;
+
+    /// <summary>Something was written since; the script offers the newer page when it is there.</summary>
+    private static Html Moment(PageRequest? request) =>
+        request?.Freshness.AsOf is { } moment
+            ? Html.Of(
+                $"<aside class=\"notice\" role=\"status\" data-old><span>As of {moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC; a newer one is being made.</span> <button type=\"button\" hidden>Show it</button></aside>\n"
+            )
+            : Html.Empty;
 
     /// <summary>Tournament and moment go along from page to page.</summary>
     public static string Kept(PageRequest request) => Standing(request).AsQuery();

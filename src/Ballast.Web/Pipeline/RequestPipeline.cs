@@ -32,20 +32,23 @@ internal sealed class RequestPipeline : IDisposable
         _watch = new RequestWatch(_log);
         Count(options, meter);
         var metrics = new ServerMetrics(meter);
-        options = options with
-        {
-            Questions = new LoggedQuestionService(options.Questions, metrics, _log),
-            Metrics = metrics,
-        };
+        var lanes = new Lanes(options.Clock);
+        var questioning = new QuestionQueue(lanes, _stopping.Token);
+        var answers = new AnswerCache(
+            new LoggedQuestionService(options.Questions, metrics, _log),
+            options.Clock,
+            questioning,
+            _stopping.Token,
+            metrics
+        );
+        options = options with { Questions = answers, Metrics = metrics };
         _hosts = new HostGuard(options);
         _rate = new RateGuard(options, _log);
         _access = new AccessGuard(options, _rate);
         _csrf = new CsrfGuard(_access);
-        var lanes = new Lanes(options.Clock);
-        var questioning = new QuestionQueue(lanes, _stopping.Token);
         _writing = new Writing(options, _stopping.Token);
-        var api = new ApiEndpoint(options, questioning, _writing, lanes);
-        Tools = new QuestionTools(api.AskAsync, new ToolDefaults());
+        var api = new ApiEndpoint(options, answers, _writing, lanes);
+        Tools = new QuestionTools((request, gone) => answers.AskAsync(request, Freshness.Newest, gone), new ToolDefaults());
         _endpoints = new Endpoints
         {
             Watch = new WatchEndpoint(options, _access, _stopping.Token),
@@ -55,7 +58,7 @@ internal sealed class RequestPipeline : IDisposable
             Demo = new DemoEndpoint(options),
             AlertLook = new AlertLookEndpoint(options),
             Names = new NamesEndpoint(options),
-            Pages = new PageEndpoint(options, CsrfGuard.Mark, lanes, _stopping.Token),
+            Pages = new PageEndpoint(options, answers, CsrfGuard.Mark, lanes, _stopping.Token),
         };
     }
 

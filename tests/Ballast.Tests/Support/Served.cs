@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Ballast.Cli.Serving;
@@ -25,6 +26,8 @@ internal sealed class Served : IAsyncDisposable
         {
             BaseAddress = server.Url,
         };
+        // Tests write and read at once: each answer is to be the newest.
+        Http.DefaultRequestHeaders.CacheControl = new CacheControlHeaderValue { NoCache = true };
     }
 
     public CommandLine Line { get; }

@@ -53,6 +53,18 @@ const visit = () => {
   htmx.ajax("GET", address.pathname + address.search, { target: box, swap: "outerHTML" });
 };
 
+// A page of a while ago: a newer one is being made, and offered when it is there.
+const offerNewer = async () => {
+  const line = document.querySelector("[data-old]");
+  if (!line) return;
+  const [said, button] = line.children;
+  button.addEventListener("click", () => location.reload());
+  const newer = await fetch(location.href, { cache: "no-cache" });
+  if (!newer.ok) return;
+  said.textContent = said.textContent.replace("is being made", "is there");
+  button.hidden = false;
+};
+
 document.addEventListener("htmx:load", (event) => event.detail.elt !== document.body && draw(event.detail.elt));
 document.addEventListener("DOMContentLoaded", () => {
   draw(document);
@@ -61,4 +73,5 @@ document.addEventListener("DOMContentLoaded", () => {
   visit();
   bring();
   follow();
+  offerNewer();
 });
