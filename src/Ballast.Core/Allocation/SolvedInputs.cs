@@ -25,9 +25,13 @@ internal static class SolvedInputs
         if (solution.Status != ProgramStatus.Optimal)
             return AllocationResult.IllPosed(SolverLibrary.NoAnswer);
         double[] scaled = [.. solution.Values[..inputs.Models].Select(v => Math.Max(v, 0))];
+        return scaled.Sum() > 0 ? inputs.Weigh(scaled, objective) : AllocationResult.IllPosed(SolverLibrary.NoAnswer);
+    }
+
+    /// <summary>Weights in any scale, none below zero and not all zero, as a result.</summary>
+    public static AllocationResult Weigh(this AllocationInputs _, double[] scaled, Func<double[], double> objective)
+    {
         var sum = scaled.Sum();
-        if (sum <= 0)
-            return AllocationResult.IllPosed(SolverLibrary.NoAnswer);
         var result = AllocationResult.Of(scaled.Select(v => v / sum));
         return result with { Objective = objective([.. result.Weights]) };
     }

@@ -66,6 +66,35 @@ internal sealed record WeightLimits(double[] Floors, double[] Caps)
     }
 
     /// <summary>
+    /// The limits as rows a, so that weights that are not below zero keep them where a w ≥ 0, whatever their scale; null where turnover is limited, which no such row says.
+    /// </summary>
+    public List<double[]>? Rows()
+    {
+        if (Current is not null)
+            return null;
+        var rows = new List<double[]>();
+        for (var i = 0; i < Floors.Length; i++)
+        {
+            if (Floors[i] > 0)
+                rows.Add(Row([i], 1, -Floors[i]));
+            if (Caps[i] < 1)
+                rows.Add(Row([i], -1, Caps[i]));
+        }
+        foreach (var (models, cap) in Groups)
+            rows.Add(Row(models, -1, cap));
+        return rows;
+
+        double[] Row(int[] models, double each, double all)
+        {
+            var row = new double[Floors.Length];
+            Array.Fill(row, all);
+            foreach (var model in models)
+                row[model] += each;
+            return row;
+        }
+    }
+
+    /// <summary>
     /// A program whose first variables are such weights times a scale that is above zero, the variable behind them: for ratios, which do not change with it (Charnes and
     /// Cooper 1962).
     /// </summary>

@@ -30,13 +30,20 @@ internal sealed class MaxReturnPerCvar : IAllocationMethod
             return AllocationResult.IllPosed(
                 "No model has a mean return above zero: there is nothing to earn for the risk."
             );
+        double[] means = [.. inputs.Means.Values.Select(m => m / unit)];
+        double Ratio(double[] weights) => inputs.MeanOf(weights) / MinCvar.CvarOf(inputs, weights);
+        if (
+            inputs.Limits.Rows() is { } rows
+            && TailOptimum.MinimiseRatio(inputs.Scenarios, inputs.Alpha, rows, means, least) is { } mix
+        )
+            return inputs.Weigh(mix, Ratio);
         var program = inputs.Limits.ScaledProgram(out _);
-        program.AddRow(1, 1, [.. Enumerable.Range(0, inputs.Models)], [.. inputs.Means.Values.Select(m => m / unit)]);
+        program.AddRow(1, 1, [.. Enumerable.Range(0, inputs.Models)], means);
         var tail = new TailProgram(inputs.Scenarios, inputs.Alpha);
         return inputs.Ask(
             program,
             p => tail.Minimise(p, least),
-            weights => inputs.MeanOf(weights) / MinCvar.CvarOf(inputs, weights),
+            Ratio,
             "No mix that keeps the limits has a mean return above zero."
         );
     }

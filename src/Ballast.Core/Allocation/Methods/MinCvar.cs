@@ -17,13 +17,24 @@ internal sealed class MinCvar : IAllocationMethod
     /// <summary>The same with a mean return that must be reached: a point of the mean-CVaR frontier.</summary>
     public static AllocationResult Solve(AllocationInputs inputs, double? minMean)
     {
+        // In units of the means, so that a solver's tolerance is small beside them.
+        var unit = Math.Max(inputs.Means.Values.Max(Math.Abs), double.Epsilon);
+        var rows = inputs.Limits.Rows();
+        if (minMean is { } least)
+            rows?.Add([.. inputs.Means.Values.Select(m => (m - least) / unit)]);
+        return rows is not null && TailOptimum.Minimise(inputs.Scenarios, inputs.Alpha, rows) is { } mix
+            ? inputs.Weigh(mix, weights => CvarOf(inputs, weights))
+            : Program(inputs, minMean / unit, unit);
+    }
+
+    /// <summary>The same by a solver of others: where turnover is limited, where no mix keeps the limits, and where ours does not prove its answer.</summary>
+    private static AllocationResult Program(AllocationInputs inputs, double? minMean, double unit)
+    {
         var program = inputs.Limits.Program();
         if (minMean is { } mean)
         {
-            // In units of the means, so that the solver's tolerance is small beside them.
-            var unit = Math.Max(inputs.Means.Values.Max(Math.Abs), double.Epsilon);
             program.AddRow(
-                mean / unit,
+                mean,
                 double.PositiveInfinity,
                 [.. Enumerable.Range(0, inputs.Models)],
                 [.. inputs.Means.Values.Select(m => m / unit)]
