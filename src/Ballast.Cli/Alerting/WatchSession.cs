@@ -9,6 +9,10 @@ using Ballast.Delivery.Outbox;
 using Ballast.Delivery.Settings;
 using Ballast.Delivery.Watching;
 using Ballast.Storage;
+using Router = System.Func<
+    Ballast.Core.Store.Incident,
+    System.Collections.Generic.IReadOnlyList<(string Channel, System.DateTimeOffset NotBefore)>
+>;
 
 namespace Ballast.Cli.Alerting;
 
@@ -23,19 +27,20 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
 
     /// <summary>Looks, keeps what is new, sends what is due.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="trouble">What became of the last sync, where somebody knows.</param>
+    /// <param name="sync">What became of the last sync, where somebody knows.</param>
     /// <param name="cancellation">Ends it: what was kept stays, and what was not sent is sent by the next watch.</param>
     public async Task<WatchDocument> RunAsync(
         TournamentStore store,
-        SyncTrouble? trouble,
+        LastSync sync,
         CancellationToken cancellation
     )
     {
         var now = clock.GetUtcNow();
-        var findings = AlertWatch.Find(store, Rules, settings, now, trouble, cancellation);
-        var kept = store.Keep(findings.Incidents, incident => settings.Route(incident, now), now);
+        var findings = AlertWatch.Find(store, Rules, settings, now, sync, cancellation);
+        var (found, route) = Routed(store, findings, now);
+        var kept = store.Keep(found, route, now);
         var results = await SendAsync(store, cancellation).ConfigureAwait(false);
-        return Document(now, findings, [.. kept.Select(k => Entry(k.Id, k.Incident))]) with
+        return Document(now, found.Count, findings, [.. kept.Select(k => Entry(k.Id, k.Incident, route))]) with
         {
             Sent = [.. results.Where(r => r.Error is null).Select(Entry)],
             Failed = [.. results.Where(r => r.Error is not null).Select(Entry)],
@@ -47,9 +52,10 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
     public WatchDocument Look(TournamentStore store, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var findings = AlertWatch.Find(store, Rules, settings, now, null, cancellation);
-        var fresh = store.New(findings.Incidents).Select(i => Entry(null, i)).ToList();
-        return Document(now, findings, fresh) with { IsDryRun = true, Waiting = store.Waiting };
+        var findings = AlertWatch.Find(store, Rules, settings, now, LastSync.Unknown, cancellation);
+        var (found, route) = Routed(store, findings, now);
+        var fresh = store.New(found).Select(i => Entry(null, i, route)).ToList();
+        return Document(now, found.Count, findings, fresh) with { IsDryRun = true, Waiting = store.Waiting };
     }
 
     /// <summary>Sends what is due, and finds nothing.</summary>
@@ -87,13 +93,32 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
         return new ChannelTestDocument(name, message.Id);
     }
 
-    private static WatchDocument Document(DateTimeOffset now, AlertFindings findings, List<WatchIncident> fresh) =>
+    /// <summary>What was found, with a digest where much of it is old and new to the store; and whom each is sent to.</summary>
+    private (IReadOnlyList<Incident> Found, Router Route) Routed(
+        TournamentStore store,
+        AlertFindings findings,
+        DateTimeOffset now
+    )
+    {
+        var digest = IncidentDigest.Of(store.New(findings.Incidents), now);
+        return (
+            digest.Incident is { } one ? [.. findings.Incidents, one] : findings.Incidents,
+            incident => digest.IsTold(incident) ? settings.Route(incident, now) : []
+        );
+    }
+
+    private static WatchDocument Document(
+        DateTimeOffset now,
+        int found,
+        AlertFindings findings,
+        List<WatchIncident> fresh
+    ) =>
         new()
         {
             At = now,
             IsDryRun = false,
             New = [.. fresh.OrderByDescending(i => Array.IndexOf(Urgencies, i.Urgency))],
-            Known = findings.Incidents.Count - fresh.Count,
+            Known = found - fresh.Count,
             Sent = [],
             Failed = [],
             Waiting = 0,
@@ -107,7 +132,7 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
 
     private static readonly string[] Urgencies = [.. Enum.GetValues<IncidentUrgency>().Select(u => u.InWords())];
 
-    private WatchIncident Entry(long? id, Incident incident) =>
+    private static WatchIncident Entry(long? id, Incident incident, Router route) =>
         new(
             id,
             incident.Key,
@@ -119,7 +144,7 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
             incident.Sentence,
             incident.Details,
             incident.Next,
-            [.. settings.Route(incident, clock.GetUtcNow()).Select(r => r.Channel)]
+            [.. route(incident).Select(r => r.Channel)]
         );
 
     private static WatchDelivery Entry(DeliveryResult result) =>

@@ -90,11 +90,14 @@ internal static class ServeCommand
             () => collector.State,
             () => TournamentStore.Exists(context.StorePath) ? TournamentStore.Open(context.StorePath) : null,
             context.CliHost.Clock,
-            log
+            log,
+            collects
         );
-        Func<CancellationToken, Task> beside = collects
-            ? token => Task.WhenAll(collector.RunAsync(token), watch.RunAsync(token))
-            : _ => Task.CompletedTask;
+        // A watch writes, too.
+        Func<CancellationToken, Task> beside =
+            choice.IsReadOnly ? _ => Task.CompletedTask
+            : collects ? token => Task.WhenAll(collector.RunAsync(token), watch.RunAsync(token))
+            : watch.RunAsync;
         return RunAsync(context, options, beside, demo).GetAwaiter().GetResult();
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ballast.Cli.Alerting;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Core.Alerts;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Delivery.Settings;
@@ -80,7 +81,7 @@ internal static class WatchCommand
             store =>
                 isDry
                     ? session.Look(store, context.CliHost.Cancellation)
-                    : session.RunAsync(store, null, context.CliHost.Cancellation).GetAwaiter().GetResult(),
+                    : session.RunAsync(store, LastSync.Unknown, context.CliHost.Cancellation).GetAwaiter().GetResult(),
             document =>
             {
                 hasFailed = document.Failed.Count + document.Problems.Count > 0;

@@ -14,8 +14,8 @@ namespace Ballast.Core.Alerts;
 /// <summary>What rules look at: one tournament at one moment, and what happened outside of the store. What several rules need is read once.</summary>
 public sealed class AlertGround
 {
-    /// <summary>More models than this are not looked at together: those beyond it are not the owner's daily concern.</summary>
-    private const int MostModels = 200;
+    /// <summary>Of models that are nobody's, so many are looked at: a leaderboard that was imported is no daily concern.</summary>
+    private const int MostOfNobody = 200;
 
     /// <summary>Rounds of a year: who had no stake in them has none.</summary>
     private const int YearOfRounds = 250;
@@ -25,8 +25,8 @@ public sealed class AlertGround
     /// <summary>The tournament at the moment.</summary>
     public required AsOfView View { get; init; }
 
-    /// <summary>What became of the last sync, where somebody knows; null else.</summary>
-    public SyncTrouble? Trouble { get; init; }
+    /// <summary>What became of the last sync, where somebody knows.</summary>
+    public LastSync Sync { get; init; } = LastSync.Unknown;
 
     /// <summary>The newest round that has opened by the calendar.</summary>
     internal int NewestRound => RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(View.AsOf.UtcDateTime));
@@ -64,13 +64,10 @@ public sealed class AlertGround
 
     /// <summary>Models that somebody is to be woken for: the own ones; where no account was synced those on the watch list; where nothing was, those with a stake.</summary>
     internal IReadOnlyList<string> Models =>
-        field ??= [
-            .. (
-                Own.Count > 0 ? Own
-                : Watched.Count > 0 ? Watched
-                : Staked()
-            ).Take(MostModels),
-        ];
+        field ??=
+            Own.Count > 0 ? Own
+            : Watched.Count > 0 ? Watched
+            : [.. Staked().Take(MostOfNobody)];
 
     /// <summary>Stakes and payouts of <see cref="Models"/>.</summary>
     internal IReadOnlyList<Position> Positions => field ??= Models.Count == 0 ? [] : View.Positions(Models);
@@ -149,7 +146,7 @@ public sealed class AlertGround
 
     private StandingReturns? FindReturns()
     {
-        if (Asked(Models.Concat(Watched).Take(MostModels)) is not { } models)
+        if (Asked(Models.Concat(Watched)) is not { } models)
             return null;
         if (
             StandingReturns.Find(View, new ReturnRequest { Models = models })
@@ -158,6 +155,15 @@ public sealed class AlertGround
             return null;
         return found.Stretch.To == found.Returns.Rounds[^1].Round ? found : null;
     }
+}
+
+/// <summary>What became of the last sync, as far as whoever watches knows.</summary>
+/// <param name="Trouble">Why it failed; null where it did not.</param>
+/// <param name="KeyFindings">What it found of the keys of own accounts.</param>
+public sealed record LastSync(SyncTrouble? Trouble, IReadOnlyList<KeyFinding> KeyFindings)
+{
+    /// <summary>Nobody knows, or all is well.</summary>
+    public static LastSync Unknown { get; } = new(null, []);
 }
 
 /// <summary>A sync that failed.</summary>

@@ -78,6 +78,24 @@ public sealed class Given(IReadOnlyDictionary<string, IReadOnlyList<string>> val
         throw new ParameterException($"--{parameter.Name} is one of {names}, not '{text}'.");
     }
 
+    /// <summary>An exact number of the parameter's range, with a point; null where nothing was said.</summary>
+    /// <exception cref="ParameterException">It is none, or out of bounds.</exception>
+    public decimal? Number(Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        var range = parameter.Range ?? throw new ArgumentException("It has no range.", nameof(parameter));
+        return Number(parameter, range.Least, range.Most);
+    }
+
+    /// <summary>A whole number of the parameter's range; null where nothing was said.</summary>
+    /// <exception cref="ParameterException">It is none, or out of bounds.</exception>
+    public int? Whole(Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        var range = parameter.Range ?? throw new ArgumentException("It has no range.", nameof(parameter));
+        return Whole(parameter, (int)range.Least, (int)range.Most);
+    }
+
     /// <summary>An exact number, with a point; null where nothing was said.</summary>
     /// <exception cref="ParameterException">It is none, or out of bounds.</exception>
     public decimal? Number(Parameter parameter, decimal least, decimal most)

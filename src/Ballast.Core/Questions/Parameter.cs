@@ -35,9 +35,17 @@ public sealed record Parameter(string Name, string Help)
     /// <summary>Whether it is a whole number.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>The least and the most that it takes, of a number; null where it takes words too, or is no number.</summary>
+    public NumberRange? Range { get; init; }
+
     /// <summary>Whether it changes only what people read; the document is the same.</summary>
     public bool IsOfText { get; init; }
 }
+
+/// <summary>What a number may be.</summary>
+/// <param name="Least">The least.</param>
+/// <param name="Most">The most.</param>
+public sealed record NumberRange(decimal Least, decimal Most);
 
 /// <summary>How a parameter is written.</summary>
 public enum ParameterKind

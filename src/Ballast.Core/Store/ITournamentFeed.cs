@@ -74,7 +74,28 @@ public sealed record FeedAccount(
     string? UserName,
     IReadOnlyList<(Tournament Tournament, FeedModel Model)> Models,
     IReadOnlyList<string> Warnings
-);
+)
+{
+    /// <summary>What is not as it should be with its key, though it was accepted.</summary>
+    public IReadOnlyList<KeyFinding> KeyFindings { get; init; } = [];
+}
+
+/// <summary>Something that is not as it should be with the key of an own account.</summary>
+/// <param name="Account">The user's name for the account.</param>
+/// <param name="Code">A word for scripts: key-refused, key-lacks-scope, key-can-more.</param>
+/// <param name="Scopes">Which scopes it lacks, or has and does not need.</param>
+/// <param name="Reason">One line for people, without a secret.</param>
+public sealed record KeyFinding(string Account, string Code, IReadOnlyList<string> Scopes, string Reason)
+{
+    /// <summary>It is not accepted.</summary>
+    public const string Refused = "key-refused";
+
+    /// <summary>It lacks a scope.</summary>
+    public const string LacksScope = "key-lacks-scope";
+
+    /// <summary>It has scopes that reading does not need.</summary>
+    public const string CanMore = "key-can-more";
+}
 
 /// <summary>Rounds, and when they were told.</summary>
 public sealed record FeedRounds(IReadOnlyList<FeedRound> Rounds, DateTimeOffset AnsweredAt);

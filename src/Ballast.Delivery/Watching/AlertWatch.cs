@@ -13,28 +13,29 @@ public static class AlertWatch
     /// <param name="rules">The rules.</param>
     /// <param name="settings">Which of them are off.</param>
     /// <param name="now">The moment.</param>
-    /// <param name="trouble">What became of the last sync, where somebody knows.</param>
+    /// <param name="sync">What became of the last sync, where somebody knows.</param>
     /// <param name="cancellation">Ends it.</param>
     public static AlertFindings Find(
         ITournamentStore store,
         IReadOnlyList<IAlertRule> rules,
         AlertSettings settings,
         DateTimeOffset now,
-        SyncTrouble? trouble,
+        LastSync sync,
         CancellationToken cancellation
     )
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(sync);
         var (found, broken) = (new List<Incident>(), new List<BrokenRule>());
         var views = Tournaments.All.Select(t => new AsOfView(store, t, now)).Where(v => v.Models.Count > 0).ToList();
         // A sync that never brought anything may be in trouble, too.
-        if (views.Count == 0 && trouble is not null)
+        if (views.Count == 0 && sync.Trouble is not null)
             views.Add(new AsOfView(store, Tournament.Classic, now));
         var on = rules.Where(r => !settings.RulesOff.Contains(r.Name, StringComparer.Ordinal)).ToList();
         foreach (var view in views)
         {
-            var ground = new AlertGround { View = view, Trouble = trouble };
+            var ground = new AlertGround { View = view, Sync = sync };
             foreach (var rule in on)
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -24,7 +24,7 @@ public sealed class NumeraiAccountFeed(NumeraiClient client) : IAccountFeed
         catch (NumeraiException e)
             when (e.Code is NumeraiErrorCode.Authentication or NumeraiErrorCode.Permission or NumeraiErrorCode.Refused)
         {
-            return new Refusal("key-refused", $"Key '{Label}': {e.Message}");
+            return new Refusal(KeyFinding.Refused, $"Key '{Label}': {e.Message}");
         }
     }
 
@@ -57,6 +57,6 @@ public sealed class NumeraiAccountFeed(NumeraiClient client) : IAccountFeed
             )
                 models.Add(((Tournament)number, new FeedModel(id, name, model.InsertedAt)));
         }
-        return new FeedAccount(account.Username, models, _key.Warnings);
+        return new FeedAccount(account.Username, models, _key.Warnings) { KeyFindings = _key.Findings };
     }
 }

@@ -1,3 +1,5 @@
+using Ballast.Core.Store;
+
 namespace Ballast.Numerai.Keys;
 
 /// <summary>What a key may do, set against what it is for.</summary>
@@ -30,6 +32,9 @@ public sealed record KeyReport
     /// <summary>What a person should know, one line each.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>The same as findings, each with the scopes that it is about.</summary>
+    public required IReadOnlyList<KeyFinding> Findings { get; init; }
+
     /// <summary>The scopes a purpose takes. Source: Numerai's API documentation, domain notes section 6.</summary>
     public static IReadOnlyList<string> Needed(KeyPurpose purpose) =>
         purpose switch
@@ -46,18 +51,17 @@ public sealed record KeyReport
         var has = scopes?.OfType<string>().Order(StringComparer.Ordinal).ToList();
         var missing = has is null ? [] : needed.Except(has, StringComparer.OrdinalIgnoreCase).ToList();
         var excess = has is null ? [] : has.Except(needed, StringComparer.OrdinalIgnoreCase).ToList();
-        var warnings = new List<string>();
-        if (has is null)
-            warnings.Add($"Key '{label}': Numerai does not say what it may do; look at its scopes on numer.ai.");
-        if (missing is [Atomic])
-            warnings.Add(
-                $"Key '{label}' lacks {Atomic}, so claims of atomic staking are not read; scopes cannot be added later: they take a new key."
-            );
-        else if (missing.Count > 0)
-            warnings.Add($"Key '{label}' lacks {List(missing)}; scopes cannot be added later, so make a new key.");
+        var findings = new List<KeyFinding>();
+        if (missing.Count > 0)
+            findings.Add(new KeyFinding(label, KeyFinding.LacksScope, missing, Lacks(label, missing)));
         if (excess.Count > 0)
-            warnings.Add(
-                $"Key '{label}' can do more than needed: {List(excess)}. A key with {List(needed)} is enough."
+            findings.Add(
+                new KeyFinding(
+                    label,
+                    KeyFinding.CanMore,
+                    excess,
+                    $"Key '{label}' can do more than needed: {List(excess)}. A key with {List(needed)} is enough."
+                )
             );
         return new KeyReport
         {
@@ -66,9 +70,17 @@ public sealed record KeyReport
             Scopes = has,
             Missing = missing,
             Excess = excess,
-            Warnings = warnings,
+            Warnings = has is null
+                ? [$"Key '{label}': Numerai does not say what it may do; look at its scopes on numer.ai."]
+                : [.. findings.Select(f => f.Reason)],
+            Findings = findings,
         };
     }
+
+    private static string Lacks(string label, IReadOnlyList<string> missing) =>
+        missing is [Atomic]
+            ? $"Key '{label}' lacks {Atomic}, so claims of atomic staking are not read; scopes cannot be added later: they take a new key."
+            : $"Key '{label}' lacks {List(missing)}; scopes cannot be added later, so make a new key.";
 
     private static string List(IEnumerable<string> scopes) => string.Join(", ", scopes);
 }

@@ -56,11 +56,20 @@ public sealed record SandboxOptions
     /// <summary>Serves this instead of a generated world.</summary>
     public RecordedSource? Source { get; init; }
 
+    /// <summary>What a test lays over the world: facts that neither a generated world nor a recorded one has at the moments it needs.</summary>
+    internal Func<ITournamentSource, ITournamentSource>? Overlay { get; init; }
+
     /// <summary>Real time, for tests.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The source to serve.</summary>
     internal ITournamentSource CreateSource()
+    {
+        var world = CreateWorld();
+        return Overlay is { } overlay ? overlay(world) : world;
+    }
+
+    private ITournamentSource CreateWorld()
     {
         if (Source is not null)
             return Source;

@@ -49,27 +49,21 @@ internal static class OpenApiWatching
 
     /// <summary>Anyone may ask; who has no access is told less.</summary>
     private static JsonObject Health() =>
-        Watched(
-            "health",
-            "Whether the store can be read.",
-            "ballast.health/1",
-            "the store is there and cannot be read"
-        );
+        ForAnyone("health", "That the server lives, and whether its store can be read.", "ballast.health/1");
 
-    private static JsonObject Readiness() =>
-        Watched(
-            "ready",
-            "Whether requests may be sent here.",
-            "ballast.ready/1",
-            "the store cannot be opened, or the server stops"
-        );
+    private static JsonObject Readiness()
+    {
+        const string Schema = "ballast.ready/1";
+        var operation = ForAnyone("ready", "Whether requests may be sent here.", Schema);
+        var ill = operation["responses"]!["200"]!.DeepClone();
+        ill["description"] = $"{Schema}: the store cannot be opened, or the server stops.";
+        operation["responses"]!["503"] = ill;
+        return operation;
+    }
 
-    private static JsonObject Watched(string id, string summary, string schema, string illness)
+    private static JsonObject ForAnyone(string id, string summary, string schema)
     {
         var operation = OpenApi.Operation(id, summary, [], "200", schema);
-        var ill = operation["responses"]!["200"]!.DeepClone();
-        ill["description"] = $"{schema}: {illness}.";
-        operation["responses"]!["503"] = ill;
         operation["security"] = new JsonArray(new JsonObject());
         return operation;
     }

@@ -27,6 +27,7 @@ internal static class ToolCatalogue
             Title = resource.Question.Title,
             Description = Description(resource.Question),
             InputSchema = JsonSerializer.SerializeToElement(InputSchema(resource)),
+            OutputSchema = JsonSerializer.SerializeToElement(AnswerOutline.Of(resource)),
             Annotations = new ToolAnnotations
             {
                 Title = resource.Question.Title,
@@ -37,7 +38,7 @@ internal static class ToolCatalogue
             },
         };
 
-    /// <summary>The shape of the answer is named and not spelled out: all shapes together are 400 KB, which an assistant would read before its first question.</summary>
+    /// <summary>The whole shape of the answer is named here; the tool has its outline.</summary>
     private static string Description(IQuestion question) =>
         $"{question.Asks} {question.Help} On the command line, for example: ballast {question.Example}. "
         + $"The answer is a {question.Schema} document; its JSON schema is the resource {DocumentCatalogue.SchemaOf(question.Name)}.";

@@ -28,8 +28,8 @@ internal sealed class WatchEndpoint(WebOptions options, AccessGuard access, Canc
         options.Logs.CreateLogger("Ballast.Web")
     );
 
-    /// <summary>Whether the server can answer; 503 where its store is there and cannot be read.</summary>
-    /// <remarks>Whoever may not read is told nothing else.</remarks>
+    /// <summary>That the process lives, with whether its store can be read: 200 as long as it answers, because no new start brings a store back.</summary>
+    /// <remarks>Whoever may not read is told nothing else. Whether requests may be sent here is what <see cref="ReadyAsync"/> says.</remarks>
     public async Task HealthAsync(HttpContext http)
     {
         var health = await _pulse.AskAsync().ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed class WatchEndpoint(WebOptions options, AccessGuard access, Canc
             document["collector"] = CollectorMetrics.Health(options.Collector?.State);
         }
         var text = document.ToJsonString() + "\n";
-        await WriteAsync(http, Json, text, isWell ? 200 : 503).ConfigureAwait(false);
+        await WriteAsync(http, Json, text, StatusCodes.Status200OK).ConfigureAwait(false);
     }
 
     /// <summary>Whether requests may be sent here: the store can be opened and has this program's schema, and the server does not stop.</summary>

@@ -36,6 +36,9 @@ internal sealed class AlertWorld : ISyncStore, ISubmissionStore, IRegistryStore
 
     public SyncTrouble? Trouble { get; set; }
 
+    /// <summary>What the last sync found of keys.</summary>
+    public List<KeyFinding> KeyFindings { get; } = [];
+
     public Tournament Of { get; init; } = Tournament.Classic;
 
     public DateTimeOffset Now { get; private set; }
@@ -101,7 +104,11 @@ internal sealed class AlertWorld : ISyncStore, ISubmissionStore, IRegistryStore
     public IReadOnlyList<Incident> Look(IAlertRule rule, DateTimeOffset at)
     {
         Now = at;
-        var ground = new AlertGround { View = new AsOfView(this, Of, at), Trouble = Trouble };
+        var ground = new AlertGround
+        {
+            View = new AsOfView(this, Of, at),
+            Sync = new LastSync(Trouble, KeyFindings),
+        };
         return [.. rule.Find(ground)];
     }
 

@@ -45,9 +45,9 @@ public sealed class AlertWatchTests : IDisposable
         using var empty = new SqliteTestStore();
         using var store = TournamentStore.Open(empty.Location);
         AlertWatch
-            .Find(store, [new FakeRule("one")], AlertSettings.None, Now, null, CancellationToken.None)
+            .Find(store, [new FakeRule("one")], AlertSettings.None, Now, LastSync.Unknown, CancellationToken.None)
             .Incidents.ShouldBeEmpty();
-        var trouble = new SyncTrouble("keys", "No.", Now);
+        var trouble = new LastSync(new SyncTrouble("keys", "No.", Now), []);
         AlertWatch
             .Find(store, [new FakeRule("one")], AlertSettings.None, Now, trouble, CancellationToken.None)
             .Incidents.Single()
@@ -57,7 +57,7 @@ public sealed class AlertWatchTests : IDisposable
     private AlertFindings Find(IReadOnlyList<IAlertRule> rules, AlertSettings? settings = null)
     {
         using var store = TournamentStore.Open(_place.Location);
-        return AlertWatch.Find(store, rules, settings ?? AlertSettings.None, Now, null, CancellationToken.None);
+        return AlertWatch.Find(store, rules, settings ?? AlertSettings.None, Now, LastSync.Unknown, CancellationToken.None);
     }
 }
 
@@ -86,7 +86,7 @@ internal sealed record FakeRule(string Name) : IAlertRule
             Urgency = IncidentUrgency.Warning,
             BeganAt = ground.View.AsOf,
             Sentence = $"{Name} of a.",
-            Details = ground.Trouble is { } trouble ? [trouble.Code] : [],
+            Details = ground.Sync.Trouble is { } trouble ? [trouble.Code] : [],
         };
         return [incident, incident with { Sentence = "The same." }];
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using Ballast.Core.Store;
 using Ballast.Delivery.Channels;
 using Ballast.Delivery.Messages;
@@ -15,23 +16,32 @@ namespace Ballast.Tests.Delivery;
 /// A watch that ends before or after each of its steps: keep, take, send, note. A receiver that counts by the id of the message has every incident once. The figures in
 /// docs/alerts.md are those of the explicit ones.
 /// </summary>
-public sealed class OutboxCrashTests : IDisposable
+public abstract class OutboxCrashContract : IDisposable
 {
     private const int Steps = 8;
 
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly TestStore _place;
     private readonly ScriptedServer _server = new();
     private readonly ConcurrentDictionary<string, int> _received = new(StringComparer.Ordinal);
 
-    public OutboxCrashTests() =>
+    private protected OutboxCrashContract(TestStore place)
+    {
+        _place = place;
         _server.Storage = heard =>
         {
             _received.AddOrUpdate(heard.Header("webhook-id")!, 1, (_, n) => n + 1);
             return Said.Json("{}");
         };
+    }
 
-    public void Dispose() => _server.Dispose();
+    public void Dispose()
+    {
+        _server.Dispose();
+        _place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public Task Watch_CrashedOnceAtEveryStep_LosesNothingAndDoublesNothing() => CrashAsync(Steps * 2);
@@ -39,14 +49,13 @@ public sealed class OutboxCrashTests : IDisposable
     [Fact(Explicit = true)]
     public Task Watch_Crashed1000Times_LosesNothingAndDoublesNothing() => CrashAsync(1000);
 
-    /// <summary>The program itself, ended by the system at moments of chance while it sends.</summary>
-    [Theory(Explicit = true)]
-    [InlineData(50)]
-    public async Task Program_Killed_LosesNothingAndDoublesNothing(int kills)
+    /// <summary>The program itself, ended by the system at moments of chance while it sends: 50 times, or as often as <c>BALLAST_KILLS</c> says.</summary>
+    [Fact(Explicit = true)]
+    public async Task Program_Killed_LosesNothingAndDoublesNothing()
     {
-        using var line = new CommandLine();
-        File.WriteAllText(line.Folder.Path("alerts.yaml"), Settings);
-        File.WriteAllText(line.Folder.Path("secret"), "hunter2-secret");
+        var kills = int.Parse(Environment.GetEnvironmentVariable("BALLAST_KILLS") ?? "50", CultureInfo.InvariantCulture);
+        using var folder = new TempFolder();
+        var alerts = folder.Write("alerts.yaml", Settings);
         var quick = _server.Storage;
         _server.Storage = heard =>
         {
@@ -58,12 +67,12 @@ public sealed class OutboxCrashTests : IDisposable
         var (chance, kept, killed) = (new Random(1), 0, 0);
         for (var run = 0; run < kills; run++)
         {
-            using (var store = TournamentStore.Open(line.Store))
+            using (var store = TournamentStore.Open(_place.Location))
             {
                 store.Keep([.. Enumerable.Range(kept, 10).Select(DeliveryRunTests.Some)], _ => [("a", Start)], Start);
                 kept += 10;
             }
-            using var process = Watch(line);
+            using var process = Watch(alerts);
             var before = _received.Values.Sum();
             var clock = Stopwatch.StartNew();
             // From the first message on: before it the program only starts.
@@ -74,12 +83,15 @@ public sealed class OutboxCrashTests : IDisposable
             process.Kill();
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             // Five minutes later.
-            using var connection = Ballast.Storage.Engines.Engine.Of(line.Store).Connect();
-            Ballast.Storage.Engines.Query.Execute(connection, "UPDATE incident_delivery SET not_before = 0");
+            _place.Sql("UPDATE incident_delivery SET not_before = 0");
         }
-        using (var last = Watch(line))
+        // A watch sends at most 400.
+        for (var more = 0; more <= kept / 400; more++)
+        {
+            using var last = Watch(alerts);
             await last.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Check(kept, line.Store);
+        }
+        Check(kept);
         Write(
             $"{killed} of {kills} runs were killed: {kept} incidents, {_received.Count} counted, {_received.Values.Sum() - kept} sent again under the same id"
         );
@@ -88,11 +100,12 @@ public sealed class OutboxCrashTests : IDisposable
     private string Settings =>
         $"version: 1\nchannels:\n  - name: a\n    kind: webhook\n    address: {_server.Url}hook\n    secret-env: HOOK\n";
 
-    private static Process Watch(CommandLine line)
+    private Process Watch(string alerts)
     {
+        var program = Path.Combine(AppContext.BaseDirectory, "ballast.dll");
         var start = new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "ballast.dll"), "watch", "--store", line.Store]
+            [program, "watch", "--store", _place.Location, "--alerts", alerts]
         )
         {
             UseShellExecute = false,
@@ -105,7 +118,6 @@ public sealed class OutboxCrashTests : IDisposable
 
     private async Task CrashAsync(int crashes)
     {
-        using var place = new SqliteTestStore();
         var clock = new FakeTimeProvider(Start);
         var settings = AlertSettingsFile.Read(Settings, []);
         var reader = new SettingReader(_ => "hunter2-secret");
@@ -117,7 +129,7 @@ public sealed class OutboxCrashTests : IDisposable
             var step = run >= crashes ? int.MaxValue : run % Steps;
             try
             {
-                using var store = TournamentStore.Open(place.Location);
+                using var store = TournamentStore.Open(_place.Location);
                 var channel = new AlertChannels(settings, reader, clock).Find("a")!;
                 var crash = new Crashing(store, channel, step);
                 // What holds is found again by every watch.
@@ -137,20 +149,20 @@ public sealed class OutboxCrashTests : IDisposable
             clock.Advance(TimeSpan.FromMinutes(6));
         }
         crashed.ShouldAllBe(n => n >= crashes / Steps);
-        Check(crashes, place.Location);
+        Check(crashes);
         Write(
             $"{crashed.Sum()} crashes, {string.Join("/", crashed)} by step: {crashes} incidents, {_received.Count} counted, {_received.Values.Sum() - crashes} sent again under the same id"
         );
     }
 
     /// <summary>Every incident was counted, none under two ids, and nothing is left to be sent.</summary>
-    private void Check(int incidents, string location)
+    private void Check(int incidents)
     {
         var expected = Enumerable
             .Range(0, incidents)
             .Select(n => AlertDelivery.MessageId(DeliveryRunTests.Some(n).Key, "a"));
         _received.Keys.Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal));
-        using var store = TournamentStore.Open(location);
+        using var store = TournamentStore.Open(_place.Location);
         (store.Waiting, store.Incidents(DateTimeOffset.MaxValue).Count).ShouldBe((0, incidents));
         store.Deliveries(DateTimeOffset.MinValue).ShouldAllBe(d => d.State == DeliveryState.Sent);
     }
@@ -210,3 +222,7 @@ public sealed class OutboxCrashTests : IDisposable
         }
     }
 }
+
+public sealed class OutboxCrashTests() : OutboxCrashContract(new SqliteTestStore());
+
+public sealed class PostgresOutboxCrashTests() : OutboxCrashContract(new PostgresTestStore());

@@ -59,6 +59,41 @@ public sealed class ServeWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task Step_OfServersThatDoNotCollect_LooksInOneOfThem_AndInNoneWhileAnotherCollects()
+    {
+        var (one, two) = (NotCollecting("one"), NotCollecting("two"));
+        await one.StepAsync(Cancel);
+        await two.StepAsync(Cancel);
+        Found().ShouldBe(1);
+        _rule.Occasion = "2";
+        await one.StepAsync(Cancel);
+        await two.StepAsync(Cancel);
+        Found().ShouldBe(1, "the hour is not over, and the other one has the lease");
+        _clock.Advance(TimeSpan.FromHours(1));
+        using (var store = Open())
+        {
+            store.TryTake("collector", "collecting", TimeSpan.FromMinutes(1)).ShouldNotBeNull();
+            await one.StepAsync(Cancel);
+            Found().ShouldBe(1, "who collects watches");
+            store.Release("collector", "collecting");
+        }
+        await one.StepAsync(Cancel);
+        Found().ShouldBe(2);
+    }
+
+    private ServeWatch NotCollecting(string self) =>
+        new(
+            new WatchSession(AlertSettings.None, new SettingReader(_ => null), _clock) { Rules = [_rule] },
+            () => CollectorState.NotCollecting(Start) with { Self = self },
+            Open,
+            _clock,
+            NullLogger.Instance,
+            collects: false
+        );
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
     public async Task Step_WhileSyncsFail_TellsTheRulesSinceWhen()
     {
         Failure(1);

@@ -139,7 +139,7 @@ public sealed class WatchCommandTests : IDisposable
 
     private static async Task<(int New, int Known, int Sent)> WatchAsync(WatchSession session, TournamentStore store)
     {
-        var document = await session.RunAsync(store, null, TestContext.Current.CancellationToken);
+        var document = await session.RunAsync(store, LastSync.Unknown, TestContext.Current.CancellationToken);
         return (document.New.Count, document.Known, document.Sent.Count);
     }
 

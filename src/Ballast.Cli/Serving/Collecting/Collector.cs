@@ -204,6 +204,7 @@ internal sealed class Collector : ICollector, IDisposable
                 Running = null,
                 Failure = failure ?? Others(s.Failure, running),
                 Remarks = result.Remarks,
+                KeyFindings = result.KeyFindings ?? s.KeyFindings,
                 Last = failure is null
                     ? new FinishedSync(running.Tournament, running.Reason, now, seconds, result.Models, result.NewRows)
                     : s.Last,

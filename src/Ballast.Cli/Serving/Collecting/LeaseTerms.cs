@@ -26,6 +26,9 @@ internal sealed record LeaseTerms(TimeProvider Clock, Func<ILeaseStore> OpenLeas
     /// <summary>The name of the lease of those who sync.</summary>
     public const string Collecting = "collector";
 
+    /// <summary>The name of the lease of those who watch although nobody collects.</summary>
+    public const string Watching = "watch";
+
     /// <summary>The name of the lease of those who change stakes.</summary>
     public const string Applying = "apply";
 

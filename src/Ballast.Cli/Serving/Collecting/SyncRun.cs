@@ -82,6 +82,7 @@ internal static class SyncRun
                 + answer.NewConfigurations
                 + answer.Accounts.Sum(a => a.New.Total)
                 + answer.Models.Sum(m => Rows(m.New)),
+            KeyFindings = answer.KeyFindings,
             Remarks = [.. answer.Warnings, .. answer.Problems.Select(p => $"'{p.Model}': {p.Reason}")],
         };
         var holes = answer.Models.Where(m => m.Incomplete is not null).ToList();
@@ -130,6 +131,9 @@ internal sealed record SyncRunResult
     public int Requests { get; init; }
 
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>What it found of keys; null where it did not come so far.</summary>
+    public IReadOnlyList<KeyFinding>? KeyFindings { get; init; }
 
     public static SyncRunResult Failed(string code, string reason) => new() { Code = code, Reason = reason };
 }

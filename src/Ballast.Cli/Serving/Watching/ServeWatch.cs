@@ -1,5 +1,7 @@
 using Ballast.Cli.Alerting;
+using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Alerts;
+using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage;
@@ -9,25 +11,30 @@ namespace Ballast.Cli.Serving.Watching;
 
 /// <summary>
 /// Watches beside the collector of a server: after each sync, else every hour, and sends what is due every half minute. Only where this process has the
-/// collector's lease, so that of several servers one watches.
+/// collector's lease, so that of several servers one watches. Where none collects, one of those that do not watches.
 /// </summary>
 /// <param name="session">One watch.</param>
-/// <param name="collector">What the collector does.</param>
+/// <param name="collector">What the collector does; of a server that does not collect it has no holder.</param>
 /// <param name="open">Opens the store; null where there is none yet.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="log">Where it says what it found and what failed.</param>
+/// <param name="collects">Whether this server collects.</param>
 internal sealed class ServeWatch(
     WatchSession session,
     Func<CollectorState> collector,
     Func<TournamentStore?> open,
     TimeProvider clock,
-    ILogger log
+    ILogger log,
+    bool collects = true
 )
 {
     /// <summary>Between two looks whether something is to be done.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    /// <summary>Renewed at every step; a server that died is taken over from so soon.</summary>
+    private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(5);
 
     private SyncTrouble? _trouble;
     private (DateTimeOffset At, int Syncs)? _last;
@@ -60,15 +67,14 @@ internal sealed class ServeWatch(
     {
         var state = collector();
         NoteTrouble(state.Failure);
-        if (state.Self.Length == 0 || state.Holder != state.Self)
+        var collectsElsewhere = collects && (state.Self.Length == 0 || state.Holder != state.Self);
+        using var store = collectsElsewhere ? null : open();
+        if (store is null || (!collects && !IsItsTurn(store, state.Self)))
         {
             // Whoever has the lease from now on looks anew.
             _last = null;
             return;
         }
-        using var store = open();
-        if (store is null)
-            return;
         var (now, syncs) = (clock.GetUtcNow(), state.Totals.Runs + state.Totals.Failures);
         if (_last is { } last && last.Syncs == syncs && now - last.At < Longest)
         {
@@ -83,9 +89,19 @@ internal sealed class ServeWatch(
             }
             return;
         }
-        Say(await session.RunAsync(store, _trouble, stop).ConfigureAwait(false));
+        var sync = new LastSync(_trouble, state.KeyFindings);
+        Say(await session.RunAsync(store, sync, stop).ConfigureAwait(false));
         _last = (now, syncs);
     }
+
+    /// <summary>Whether nobody collects, and of those who do not this one watches.</summary>
+    private static bool IsItsTurn(ILeaseStore store, string self) =>
+        store.FindLease(LeaseTerms.Collecting) is null
+        && (
+            store.TryRenew(LeaseTerms.Watching, self, LeaseLength)
+            ?? store.TryTake(LeaseTerms.Watching, self, LeaseLength)
+        )
+            is not null;
 
     /// <summary>Keeps when it failed first, until a sync goes well.</summary>
     private void NoteTrouble(CollectorFailure? failure) =>

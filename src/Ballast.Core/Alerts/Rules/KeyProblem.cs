@@ -7,22 +7,13 @@ namespace Ballast.Core.Alerts.Rules;
 
 /// <summary>A key is refused, lacks a scope or can do more than it should, or one account is told of no more while others are.</summary>
 /// <remarks>
-/// The first is what the last sync said (<see cref="AlertGround.Trouble"/>): where nobody knows what became of it, it says nothing. The second is read from the store: an account
-/// that was told of and was not for two days longer than the account that was told of last. Facts, known by the day since when. A trouble is about no tournament.
+/// The first three are what the last sync said (<see cref="AlertGround.Sync"/>): where nobody knows what became of it, they say nothing. The last is read from the store: an account
+/// that was told of and was not for two days longer than the account that was told of last. Facts. Where no key is accepted, nothing is synced: known by the day since when. One
+/// account of several is known by the day on which it was last told of, whether the sync or the store shows it; scopes by their names. None is about a tournament.
 /// </remarks>
 internal sealed class KeyProblem : IAlertRule
 {
     private static readonly TimeSpan Behind = TimeSpan.FromDays(2);
-
-    /// <summary>Codes of syncs that ended for their keys; docs/cli.md.</summary>
-    private static readonly Dictionary<string, string> Codes = new(StringComparer.Ordinal)
-    {
-        ["key-refused"] = "Numerai does not accept a key",
-        ["key-lacks-scope"] = "A key lacks a scope",
-        ["key-can-more"] = "A key can do more than reading takes",
-        ["no-key"] = "There is no key",
-        ["private-key"] = "What stands as a key is the private key of a wallet",
-    };
 
     /// <inheritdoc/>
     public string Name => "key-problem";
@@ -35,29 +26,65 @@ internal sealed class KeyProblem : IAlertRule
     public double FalseAlarmsPerModelYear => 0;
 
     /// <summary>Whether a sync that failed failed for its keys.</summary>
-    internal static bool IsOfKeys(SyncTrouble trouble) => Codes.ContainsKey(trouble.Code);
+    internal static bool IsOfKeys(SyncTrouble trouble) => trouble.Code == KeyFinding.Refused;
 
     /// <inheritdoc/>
     public IEnumerable<Incident> Find(AlertGround ground)
     {
         ArgumentNullException.ThrowIfNull(ground);
-        if (ground.Trouble is { } trouble && Codes.TryGetValue(trouble.Code, out var what))
-            yield return ground.Found(
-                this,
+        if (ground.Sync.Trouble is { } trouble && IsOfKeys(trouble))
+            yield return Found(
+                ground,
                 ("", $"{trouble.Code}-{Day(trouble.Since)}"),
-                IncidentUrgency.Warning,
                 trouble.Since,
-                $"{what}, so that nothing was synced since {Format.Time(trouble.Since)} UTC.",
+                $"Numerai does not accept a key, so that nothing was synced since {Format.Time(trouble.Since)} UTC.",
                 AlertWords.Line(trouble.Reason)
-            ) with
-            {
-                Tournament = null,
-            };
-        foreach (var incident in LeftBehind(ground))
+            );
+        var refused = ground.Sync.KeyFindings.Where(f => f.Code == KeyFinding.Refused).ToList();
+        foreach (var finding in refused)
+            yield return Refused(ground, finding);
+        foreach (var finding in ground.Sync.KeyFindings.Except(refused))
+            yield return OfScopes(ground, finding);
+        var said = refused.Select(f => f.Account).ToHashSet(StringComparer.Ordinal);
+        foreach (var incident in LeftBehind(ground, said))
             yield return incident;
     }
 
-    private IEnumerable<Incident> LeftBehind(AlertGround ground)
+    private Incident Refused(AlertGround ground, KeyFinding finding)
+    {
+        var told = ground.View.LastTold(finding.Account, AccountPart.Stakes);
+        var since = told is { } at ? $"since {Format.Day(at)}" : "so far";
+        return Found(
+            ground,
+            (finding.Account, told is { } last ? Day(last) : "never"),
+            told ?? ground.View.AsOf,
+            $"Numerai does not accept the key of account {AlertWords.Line(finding.Account)}, so that it was not synced {since}; others were.",
+            AlertWords.Line(finding.Reason)
+        ) with
+        {
+            Next = "sync --account",
+        };
+    }
+
+    private Incident OfScopes(AlertGround ground, KeyFinding finding)
+    {
+        var (account, scopes) = (AlertWords.Line(finding.Account), AlertWords.Names(finding.Scopes));
+        var lacks = finding.Code == KeyFinding.LacksScope;
+        return Found(
+            ground,
+            (finding.Account, $"{finding.Code}-{string.Join('+', finding.Scopes)}"),
+            ground.View.AsOf,
+            lacks
+                ? $"The key of account {account} lacks {scopes}, so that not all of it is synced."
+                : $"The key of account {account} can do more than reading takes: {scopes}.",
+            AlertWords.Line(finding.Reason)
+        ) with
+        {
+            Urgency = lacks ? IncidentUrgency.Warning : IncidentUrgency.Notice,
+        };
+    }
+
+    private IEnumerable<Incident> LeftBehind(AlertGround ground, HashSet<string> said)
     {
         var told = ground
             .Facts.Stakes.Select(s => s.Account)
@@ -70,20 +97,26 @@ internal sealed class KeyProblem : IAlertRule
         var newest = told.Max(a => a.At);
         foreach (var (account, at) in told)
         {
-            if (newest - at >= Behind)
-                yield return ground.Found(
-                    this,
+            if (newest - at >= Behind && !said.Contains(account))
+                yield return Found(
+                    ground,
                     (account, Day(at!.Value)),
-                    IncidentUrgency.Warning,
                     at.Value,
                     $"Account {AlertWords.Line(account)} was last synced on {Format.Day(at.Value)}, others since: its key may be gone or refused."
                 ) with
                 {
-                    Tournament = null,
                     Next = "sync --account",
                 };
         }
     }
+
+    private Incident Found(
+        AlertGround ground,
+        (string Subject, string Occasion) key,
+        DateTimeOffset began,
+        string sentence,
+        params IReadOnlyList<string> details
+    ) => ground.Found(this, key, IncidentUrgency.Warning, began, sentence, details) with { Tournament = null };
 
     private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,7 @@ internal sealed class StaleData : IAlertRule
     {
         ArgumentNullException.ThrowIfNull(ground);
         var now = ground.View.AsOf;
-        if (ground.Trouble is { } trouble && !KeyProblem.IsOfKeys(trouble) && now - trouble.Since >= Patience)
+        if (ground.Sync.Trouble is { } trouble && !KeyProblem.IsOfKeys(trouble) && now - trouble.Since >= Patience)
             yield return ground.Found(
                 this,
                 ("", $"failing-{Moment(trouble.Since)}"),

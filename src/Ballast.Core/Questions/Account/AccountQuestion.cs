@@ -34,6 +34,7 @@ internal static class AccountQuestion
         ValueName = "N",
         IsWhole = true,
         IsOfText = true,
+        Range = new(1, int.MaxValue),
     };
 
     /// <summary>Whether every model and month is put into words.</summary>
@@ -65,7 +66,7 @@ internal static class AccountQuestion
     private static AccountRequest Read(Asked asked)
     {
         // Read where it is put into words; refused here, also where it is not.
-        _ = asked.Given.Whole(Top, 1, int.MaxValue);
+        _ = asked.Given.Whole(Top);
         return RangeParameters.Read(
             asked,
             new AccountRequest

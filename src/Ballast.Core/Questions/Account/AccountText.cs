@@ -10,7 +10,7 @@ internal static class AccountText
     public static IReadOnlyList<Block> Write(AccountAnswer answer, Given given)
     {
         var isFull = given.Is(AccountQuestion.All);
-        var top = given.Whole(AccountQuestion.Top, 1, int.MaxValue);
+        var top = given.Whole(AccountQuestion.Top);
         var hasSettled = answer.Total.Positions > 0;
         return AnswerLayout.Of(
             new Heading($"Account · {answer.Tournament} · {Format.Many(answer.Models.Count, "model")}"),

@@ -14,6 +14,7 @@ internal static class AlertsQuestion
         Default = "30",
         IsInForm = true,
         IsWhole = true,
+        Range = new(1, LongestDays),
     };
 
     /// <summary>The declaration.</summary>
@@ -33,7 +34,7 @@ internal static class AlertsQuestion
             Answer = asked =>
             {
                 var slice = PageParameters.Read(asked.Given);
-                var days = asked.Given.Whole(Days, 1, LongestDays);
+                var days = asked.Given.Whole(Days);
                 return AlertListing.Run(asked.View, PageParameters.IsEntire(asked.Given) ? null : days, slice);
             },
             Text = (answer, _) => AlertsText.Write(answer),

@@ -7,6 +7,9 @@ namespace Ballast.Core.Questions.Allocate;
 /// <summary>What can be told of a division of stake.</summary>
 internal static class AllocateParameters
 {
+    private const int MostSlots = 100_000;
+    private const decimal LeastNmr = 0.000000000000000001m;
+
     /// <summary>The methods.</summary>
     public static readonly Parameter Method = new(
         "method",
@@ -29,6 +32,8 @@ internal static class AllocateParameters
     {
         ValueName = "SHARE",
         Default = "0.05",
+        // A tail of nothing is no tail; one of all rounds is their mean.
+        Range = new(0.000001m, 1),
     };
 
     /// <summary>Largest weight.</summary>
@@ -37,6 +42,7 @@ internal static class AllocateParameters
         ValueName = "SHARE",
         Default = "1",
         IsInForm = true,
+        Range = new(0, 1),
     };
 
     /// <summary>Least weight.</summary>
@@ -44,12 +50,14 @@ internal static class AllocateParameters
     {
         ValueName = "SHARE",
         Default = "0",
+        Range = new(0, 1),
     };
 
     /// <summary>Least mean return.</summary>
     public static readonly Parameter MinMean = new("min-mean", "Least mean return of a round that min-cvar must reach.")
     {
         ValueName = "X",
+        Range = new(-1, 1),
     };
 
     /// <summary>Caps of groups.</summary>
@@ -69,6 +77,7 @@ internal static class AllocateParameters
     )
     {
         ValueName = "SHARE",
+        Range = new(0, 1),
     };
 
     /// <summary>Most models.</summary>
@@ -76,6 +85,7 @@ internal static class AllocateParameters
     {
         ValueName = "N",
         IsWhole = true,
+        Range = new(1, MostSlots),
     };
 
     /// <summary>Least weight of a model that gets any.</summary>
@@ -85,6 +95,7 @@ internal static class AllocateParameters
     )
     {
         ValueName = "SHARE",
+        Range = new(0, 1),
     };
 
     /// <summary>NMR that is divided.</summary>
@@ -95,6 +106,7 @@ internal static class AllocateParameters
     {
         ValueName = "NMR",
         IsInForm = true,
+        Range = new(LeastNmr, Plausible.Supply),
     };
 
     /// <summary>What cannot be moved.</summary>
@@ -114,6 +126,7 @@ internal static class AllocateParameters
     )
     {
         ValueName = "NMR",
+        Range = new(0, Plausible.Supply),
     };
 
     /// <summary>Plain scores.</summary>
@@ -155,8 +168,8 @@ internal static class AllocateParameters
 
     /// <summary>A share.</summary>
     /// <exception cref="ParameterException">It is none.</exception>
-    public static double? Share(Given given, Parameter parameter, decimal least = 0) =>
-        (double?)given.Number(parameter, least, 1);
+    public static double? Share(Given given, Parameter parameter) =>
+        (double?)given.Number(parameter);
 
     /// <summary>NMR that is locked by model.</summary>
     /// <exception cref="ParameterException">One cannot be read, or a model is named twice.</exception>

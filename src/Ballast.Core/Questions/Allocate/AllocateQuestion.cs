@@ -8,7 +8,6 @@ namespace Ballast.Core.Questions.Allocate;
 /// <summary>How stake should be divided among models.</summary>
 internal static class AllocateQuestion
 {
-    private const int MostSlots = 100_000;
 
     /// <summary>The declaration.</summary>
     public static IQuestion Declaration { get; } =
@@ -38,7 +37,6 @@ internal static class AllocateQuestion
 
     private static AllocateRequest Read(Asked asked)
     {
-        const decimal least = 0.000000000000000001m;
         var given = asked.Given;
         var score = given.Multipliers(AllocateParameters.Score);
         var returns = RangeParameters.Read(
@@ -54,18 +52,17 @@ internal static class AllocateQuestion
         {
             Returns = returns,
             Methods = AllocateParameters.Methods(given),
-            // A tail of nothing is no tail; one of all rounds is their mean.
-            Alpha = AllocateParameters.Share(given, AllocateParameters.Alpha, 0.000001m)!.Value,
+            Alpha = AllocateParameters.Share(given, AllocateParameters.Alpha)!.Value,
             Cap = AllocateParameters.Share(given, AllocateParameters.Cap)!.Value,
             Floor = AllocateParameters.Share(given, AllocateParameters.Floor)!.Value,
-            MinMean = (double?)given.Number(AllocateParameters.MinMean, -1, 1),
+            MinMean = (double?)given.Number(AllocateParameters.MinMean),
             Groups = AllocateParameters.Groups(given),
             MaxTurnover = AllocateParameters.Share(given, AllocateParameters.MaxTurnover),
-            Slots = given.Whole(AllocateParameters.Slots, 1, MostSlots),
+            Slots = given.Whole(AllocateParameters.Slots),
             MinShare = AllocateParameters.Share(given, AllocateParameters.MinShare) ?? 0,
-            Total = given.Number(AllocateParameters.Total, least, Plausible.Supply),
+            Total = given.Number(AllocateParameters.Total),
             Locked = AllocateParameters.LockedAmounts(given),
-            MinStake = given.Number(AllocateParameters.MinStake, 0, Plausible.Supply),
+            MinStake = given.Number(AllocateParameters.MinStake),
             IsRaw = given.Is(AllocateParameters.Raw),
             Score = score,
         };

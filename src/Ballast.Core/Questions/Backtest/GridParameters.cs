@@ -35,6 +35,7 @@ public static class GridParameters
         ValueName = "NMR",
         Default = "10000",
         IsInForm = true,
+        Range = new(0, LargestStake),
     };
 
     /// <summary>How rounds become one value.</summary>
@@ -55,6 +56,7 @@ public static class GridParameters
             Default = usual.ToString(CultureInfo.InvariantCulture),
             IsWhole = true,
             IsOfText = true,
+            Range = new(1, int.MaxValue),
         };
 
     /// <summary>The parameters.</summary>
@@ -93,12 +95,12 @@ public static class GridParameters
     public static decimal ReadStake(Given given)
     {
         ArgumentNullException.ThrowIfNull(given);
-        return given.Number(Stake, 0, LargestStake)!.Value;
+        return given.Number(Stake)!.Value;
     }
 
     /// <summary>How many rows are put into words.</summary>
     /// <exception cref="ParameterException">It is no number.</exception>
-    public static int ReadTop(Given given, Parameter top) => (int)given.Number(top, 1, int.MaxValue)!.Value;
+    public static int ReadTop(Given given, Parameter top) => (int)given.Number(top)!.Value;
 
     /// <summary>A grid over the first two of some scores that is worth a try, as it is said.</summary>
     public static IReadOnlyList<string> Suggested(IEnumerable<string> metrics) =>

@@ -28,18 +28,24 @@ internal static class EvidenceQuestion
     {
         ValueName = "N",
         IsInForm = true,
+        IsWhole = true,
+        Range = new(2, MostRounds),
     };
 
     private static readonly Parameter Horizon = new("horizon", "Rounds of the test after it (default: the overlap).")
     {
         ValueName = "N",
         IsInForm = true,
+        IsWhole = true,
+        Range = new(1, MostRounds),
     };
 
     private static readonly Parameter Step = new("step", "Rounds between two rankings.")
     {
         ValueName = "N",
         Default = "5",
+        IsWhole = true,
+        Range = new(1, MostRounds),
     };
 
     /// <summary>The declaration.</summary>
@@ -68,9 +74,9 @@ internal static class EvidenceQuestion
         {
             Returns = ReturnParameters.Read(asked),
             Criteria = asked.Given.Listed(Criteria) is { Count: > 0 } named ? named : EvidenceRequest.UsualCriteria,
-            Window = asked.Given.Whole(Window, 2, MostRounds),
-            Horizon = asked.Given.Whole(Horizon, 1, MostRounds),
-            Step = asked.Given.Whole(Step, 1, MostRounds)!.Value,
+            Window = asked.Given.Whole(Window),
+            Horizon = asked.Given.Whole(Horizon),
+            Step = asked.Given.Whole(Step)!.Value,
         };
 }
 

@@ -18,12 +18,14 @@ internal static class ExplainQuestion
         IsArgument = true,
         IsOptional = true,
         IsWhole = true,
+        Range = new(1, RoundCalendar.LargestRound),
     };
 
     private static readonly Parameter Stake = new("stake", "NMR at risk, in place of what is stored.")
     {
         ValueName = "NMR",
         IsInForm = true,
+        Range = new(0, 1_000_000_000m),
     };
 
     private static readonly Parameter Chosen = new("multipliers", "In place of what is stored.")
@@ -36,6 +38,7 @@ internal static class ExplainQuestion
     {
         ValueName = "F",
         IsInForm = true,
+        Range = new(0, 1),
     };
 
     private static readonly Parameter Rule = new("rule", "A rule in place of the round's own.")
@@ -73,9 +76,9 @@ internal static class ExplainQuestion
                 given.Text(Model)
                 ?? throw new ParameterException("A payout is of a model and a round: ballast explain MODEL ROUND."),
             Round = given.Round(Round),
-            Stake = given.Number(Stake, 0, 1_000_000_000m) is { } nmr ? new Nmr(nmr) : null,
+            Stake = given.Number(Stake) is { } nmr ? new Nmr(nmr) : null,
             Multipliers = given.Multipliers(Chosen),
-            PayoutFactor = given.Number(Factor, 0, 1),
+            PayoutFactor = given.Number(Factor),
             Rule = rule == Auto ? null : PaymentParameters.Find(rule, asked.View.Rules),
         };
     }

@@ -15,6 +15,7 @@ internal static class FingerprintsQuestion
         ValueName = "CORRELATION",
         Default = "0.98",
         IsInForm = true,
+        Range = new(0.5m, 1),
     };
 
     /// <summary>The declaration.</summary>
@@ -35,7 +36,7 @@ internal static class FingerprintsQuestion
             Shape = () => new FingerprintsJson(Answers.Options()).FingerprintsAnswer,
             Answer = asked =>
             {
-                var near = (double)asked.Given.Number(Near, 0.5m, 1m)!.Value;
+                var near = (double)asked.Given.Number(Near)!.Value;
                 return RangeParameters
                     .Read(asked.Given)
                     .Resolve(asked.View)

@@ -14,6 +14,7 @@ internal static class LadderQuestion
     {
         ValueName = "NMR",
         IsInForm = true,
+        Range = new(0, MostStake),
     };
 
     private static readonly Parameter Total = new(
@@ -22,6 +23,7 @@ internal static class LadderQuestion
     )
     {
         ValueName = "NMR",
+        Range = new(0, MostStake),
     };
 
     private static readonly Parameter Rounds = new(
@@ -31,6 +33,7 @@ internal static class LadderQuestion
     {
         ValueName = "N",
         IsWhole = true,
+        Range = new(1, MostRounds),
     };
 
     /// <summary>The declaration.</summary>
@@ -70,9 +73,9 @@ internal static class LadderQuestion
             {
                 Models = asked.Given.Models,
             },
-            asked.Given.Number(Stake, 0, MostStake),
-            asked.Given.Number(Total, 0, MostStake),
-            asked.Given.Whole(Rounds, 1, MostRounds),
+            asked.Given.Number(Stake),
+            asked.Given.Number(Total),
+            asked.Given.Whole(Rounds),
             ChangeParameters.Read(asked.Given),
             ChangeParameters.ReadMode(asked.Given)
         );

@@ -32,6 +32,7 @@ public static class PaperStart
     )
     {
         ValueName = "NMR",
+        Range = new(LeastNmr, Plausible.Supply),
     };
 
     private static readonly Parameter Name = new("name", "The account's name (default: the policy's).")
@@ -60,7 +61,7 @@ public static class PaperStart
         ArgumentNullException.ThrowIfNull(given);
         var policy = ReadPolicy(given);
         var name = ReadName(given) ?? policy.Name;
-        var total = given.Number(Total, LeastNmr, Plausible.Supply);
+        var total = given.Number(Total);
         var stakes = StakesNow.Find(view);
         var named = given.Models.Count == 0 ? [.. stakes.Select(s => s.Model)] : given.Models;
         return ModelSelection

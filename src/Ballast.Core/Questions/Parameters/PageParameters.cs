@@ -18,6 +18,8 @@ public static class PageParameters
         ValueName = "N",
         Default = "100",
         IsInForm = true,
+        IsWhole = true,
+        Range = new(1, Slice.Most),
     };
 
     private static readonly Parameter Offset = new("offset", "Entries to leave out before.")
@@ -25,6 +27,8 @@ public static class PageParameters
         ValueName = "N",
         Default = "0",
         IsInForm = true,
+        IsWhole = true,
+        Range = new(0, LargestOffset),
     };
 
     /// <summary>The parameters.</summary>
@@ -35,7 +39,7 @@ public static class PageParameters
     public static Slice Read(Given given)
     {
         ArgumentNullException.ThrowIfNull(given);
-        var (limit, offset) = (given.Whole(Limit, 1, Slice.Most)!.Value, given.Whole(Offset, 0, LargestOffset)!.Value);
+        var (limit, offset) = (given.Whole(Limit)!.Value, given.Whole(Offset)!.Value);
         return given.Is(Entire) ? Slice.AllFrom(offset) : new Slice(limit, offset);
     }
 

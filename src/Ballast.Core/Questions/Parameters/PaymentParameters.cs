@@ -28,6 +28,7 @@ public static class PaymentParameters
     )
     {
         ValueName = "SHARE",
+        Range = new(0, LargestClip),
     };
 
     /// <summary>Which rule pays.</summary>
@@ -67,7 +68,7 @@ public static class PaymentParameters
         {
             Mode = isActual ? PaymentMode.Actual : PaymentMode.Simplified,
             Factor = isActual ? null : given.Number(Factor, 0, 1),
-            Clip = given.Number(Clip, 0, LargestClip),
+            Clip = given.Number(Clip),
             Basis = given.Choice<CapitalBasis>(Capital),
             ForcedRule = rule.Equals(Auto, StringComparison.OrdinalIgnoreCase) ? null : Find(rule, rules),
         };

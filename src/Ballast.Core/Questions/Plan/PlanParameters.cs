@@ -27,6 +27,7 @@ internal static class PlanParameters
     {
         ValueName = "NMR",
         IsInForm = true,
+        Range = new(0, StatedTarget.MostNmr),
     };
 
     public static readonly Parameter Expires = new(
@@ -36,6 +37,7 @@ internal static class PlanParameters
     {
         ValueName = "HOURS",
         IsWhole = true,
+        Range = new(1, MostHours),
     };
 
     /// <summary>Stake sits in slots whatever is said here: no question of strategies.</summary>
@@ -62,7 +64,7 @@ internal static class PlanParameters
         return Read(
             asked,
             AskedTarget.Read(said.Count == 0 ? [Target.Default!] : said),
-            asked.Given.Whole(Expires, 1, MostHours)
+            asked.Given.Whole(Expires)
         );
     }
 
@@ -92,7 +94,7 @@ internal static class PlanParameters
 
     private static PlanRequest Read(Asked asked, AskedTarget target, int? hours)
     {
-        var total = asked.Given.Number(Total, 0, StatedTarget.MostNmr);
+        var total = asked.Given.Number(Total);
         var isCompared = asked.Given.Is(Compare);
         return target.Stated switch
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Registry.Files;
+using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Questions.Registry;
 
@@ -10,6 +11,8 @@ internal static class RegistryQuestion
     {
         ValueName = "N",
         IsInForm = true,
+        IsWhole = true,
+        Range = new(1, RoundCalendar.LargestRound),
     };
 
     private static readonly Parameter Strategy = new("strategy", "Where this strategy sat.")

@@ -18,6 +18,7 @@ internal sealed record FutureRequest(int Rounds, int Paths, int Seed)
         ValueName = "ROUNDS",
         IsWhole = true,
         IsInForm = true,
+        Range = new(1, MostRounds),
     };
 
     private static readonly Parameter Futures = new("paths", "How many futures are simulated (needs --future).")
@@ -25,6 +26,7 @@ internal sealed record FutureRequest(int Rounds, int Paths, int Seed)
         ValueName = "N",
         Default = "2000",
         IsWhole = true,
+        Range = new(FewestPaths, MostPaths),
     };
 
     private static readonly Parameter Start = new("seed", "Where chance starts: the same seed gives the same futures.")
@@ -32,6 +34,7 @@ internal sealed record FutureRequest(int Rounds, int Paths, int Seed)
         ValueName = "N",
         Default = "1",
         IsWhole = true,
+        Range = new(0, int.MaxValue),
     };
 
     /// <summary>The parameters.</summary>
@@ -41,8 +44,8 @@ internal sealed record FutureRequest(int Rounds, int Paths, int Seed)
     /// <exception cref="ParameterException">A text cannot be read.</exception>
     public static FutureRequest? Read(Given given)
     {
-        var paths = given.Whole(Futures, FewestPaths, MostPaths)!.Value;
-        var seed = given.Whole(Start, 0, int.MaxValue)!.Value;
-        return given.Whole(RoundsToCome, 1, MostRounds) is { } rounds ? new FutureRequest(rounds, paths, seed) : null;
+        var paths = given.Whole(Futures)!.Value;
+        var seed = given.Whole(Start)!.Value;
+        return given.Whole(RoundsToCome) is { } rounds ? new FutureRequest(rounds, paths, seed) : null;
     }
 }

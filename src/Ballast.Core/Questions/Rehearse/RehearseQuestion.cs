@@ -30,6 +30,7 @@ internal static class RehearseQuestion
         ValueName = "NMR",
         Default = "1000",
         IsInForm = true,
+        Range = new(0.01m, MostCapital),
     };
 
     /// <summary>The declaration.</summary>
@@ -74,7 +75,7 @@ internal static class RehearseQuestion
         }
         if (names.Length > MostPolicies)
             throw new ParameterException($"--policy takes at most {MostPolicies} policies.");
-        var total = asked.Given.Number(Total, 0.01m, MostCapital)!.Value;
+        var total = asked.Given.Number(Total)!.Value;
         var request = new RehearseRequest(
             names,
             total,

@@ -12,6 +12,7 @@ internal static class RiskQuestion
     )
     {
         ValueName = "NMR",
+        Range = new(0, 1_000_000_000m),
     };
 
     private static readonly Parameter Each = new(
@@ -54,7 +55,7 @@ internal static class RiskQuestion
         {
             Returns = ReturnParameters.Read(asked),
             IsEach = asked.Given.Is(Each),
-            Stake = asked.Given.Number(Stake, 0, 1_000_000_000m),
+            Stake = asked.Given.Number(Stake),
         };
 }
 

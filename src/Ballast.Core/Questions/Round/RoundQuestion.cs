@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Nowcast;
+using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
 namespace Ballast.Core.Questions.Round;
@@ -12,6 +13,7 @@ internal static class RoundQuestion
         IsArgument = true,
         IsWhole = true,
         ValueName = "ROUND",
+        Range = new(1, RoundCalendar.LargestRound),
     };
 
     /// <summary>The declaration.</summary>

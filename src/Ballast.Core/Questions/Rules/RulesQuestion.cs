@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Questions.Rules;
 
@@ -11,6 +12,7 @@ internal static class RulesQuestion
         IsArgument = true,
         IsOptional = true,
         IsWhole = true,
+        Range = new(1, RoundCalendar.LargestRound),
     };
 
     private static readonly Question<RoundRuleAnswer> OneRound = new()

@@ -20,6 +20,7 @@ internal static class TiersQuestion
         ValueName = "NMR",
         Default = "1000",
         IsInForm = true,
+        Range = new(0.01m, MostCapital),
     };
 
     private static readonly Parameter Replay = new(
@@ -54,7 +55,7 @@ internal static class TiersQuestion
         new(
             TierParameters.Read(asked.Given, Policy),
             asked.Given.Is(Policy),
-            asked.Given.Number(Total, 0.01m, MostCapital)!.Value,
+            asked.Given.Number(Total)!.Value,
             asked.Given.Is(Replay),
             ReturnParameters.Read(asked)
         );

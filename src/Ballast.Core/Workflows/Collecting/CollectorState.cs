@@ -1,4 +1,5 @@
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Collecting;
 
@@ -50,6 +51,9 @@ public sealed record CollectorState
 
     /// <summary>What a person should know: an empty watch list, a model that is gone.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>What the last look that came so far found of the keys.</summary>
+    public IReadOnlyList<KeyFinding> KeyFindings { get; init; } = [];
 
     /// <summary>What was done since the process began.</summary>
     public CollectorTotals Totals { get; init; } = new(0, 0, 0, 0, 0);

@@ -30,6 +30,9 @@ public sealed record SyncAnswer
     /// <summary>Changes of the payout rules that are near and that this sync was the first to see.</summary>
     public IReadOnlyList<SeenRuleChange> RuleChanges { get; init; } = [];
 
+    /// <summary>What is not as it should be with keys of own accounts.</summary>
+    public IReadOnlyList<KeyFinding> KeyFindings { get; init; } = [];
+
     /// <summary>What a person should know, for example of a key.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 }

@@ -94,6 +94,7 @@ public static class SyncWorkflow
             Problems = problems,
             NewlyWatched = finder.NewlyWatched,
             RuleChanges = changes,
+            KeyFindings = finder.KeyFindings,
             Warnings =
             [
                 .. changes.Select(c =>

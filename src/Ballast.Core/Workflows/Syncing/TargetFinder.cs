@@ -13,6 +13,7 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
     private readonly List<string> _warnings = [];
     private readonly List<IAccountFeed> _accepted = [];
     private readonly List<Refusal> _refusedKeys = [];
+    private readonly List<KeyFinding> _keyFindings = [];
 
     public IReadOnlyList<SyncProblem> Problems => _problems;
 
@@ -23,6 +24,9 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
 
     /// <summary>Why keys were not accepted, one an account.</summary>
     public IReadOnlyList<Refusal> RefusedKeys => _refusedKeys;
+
+    /// <summary>What is not as it should be with keys, refused ones among them.</summary>
+    public IReadOnlyList<KeyFinding> KeyFindings => _keyFindings;
 
     /// <summary>Models that were not on the watch list before.</summary>
     public IReadOnlyList<string> NewlyWatched { get; private set; } = [];
@@ -99,11 +103,15 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
     {
         var outcome = await feedOfAccount.AccountAsync(cancellation).ConfigureAwait(false);
         if (outcome is Outcome<FeedAccount>.Refused { Refusal: var refusal })
+        {
             _refusedKeys.Add(refusal);
+            _keyFindings.Add(new KeyFinding(feedOfAccount.Label, KeyFinding.Refused, [], refusal.Message));
+        }
         if (outcome is not Outcome<FeedAccount>.Done { Value: var account })
             return;
         _accepted.Add(feedOfAccount);
         _warnings.AddRange(account.Warnings);
+        _keyFindings.AddRange(account.KeyFindings);
         var userName = account.UserName is { } said && Plausible.Name(said) is null ? said : null;
         store.NoteAccount(new AccountNote(feedOfAccount.Label, userName, request.Now));
         foreach (var (tournament, model) in account.Models)

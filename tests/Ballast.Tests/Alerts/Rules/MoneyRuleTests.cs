@@ -2,6 +2,7 @@ using Ballast.Core.Alerts;
 using Ballast.Core.Alerts.Rules;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Store;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Alerts.Rules;
@@ -107,6 +108,43 @@ public sealed class MoneyRuleTests
             (incident.Tournament, days).ShouldBe((null, 19));
             incident.Sentence.ShouldEndWith("It said  no.");
         }
+    }
+
+    [Theory]
+    [InlineData("key-lacks-scope", "web3_staking", IncidentUrgency.Warning, "lacks web3_staking, so that not all of it is synced.")]
+    [InlineData("key-can-more", "stake", IncidentUrgency.Notice, "can do more than reading takes: stake.")]
+    public void Key_WithOtherScopesThanItNeeds_IsOneIncident(string code, string scope, IncidentUrgency urgency, string said)
+    {
+        using var world = new AlertWorld();
+        world.KeyFindings.Add(new KeyFinding("main", code, [scope], "Key 'main': so."));
+        var (incident, days) = world.Watch(new KeyProblem(), Monday, 5).ShouldHaveSingleItem();
+        (incident.Key, incident.Urgency, days).ShouldBe(($"key-problem/all/MAIN/{code}-{scope}", urgency, 5));
+        incident.Sentence.ShouldBe($"The key of account main {said}");
+        // Another scope is another incident.
+        world.KeyFindings[0] = world.KeyFindings[0] with { Scopes = [scope, "upload_submission"] };
+        world.Look(new KeyProblem(), Monday).ShouldHaveSingleItem().Key.ShouldNotBe(incident.Key);
+    }
+
+    [Fact]
+    public void Key_OfOneAccountOfSeveral_Refused_IsTheSameIncidentAsTheAccountThatStaysBehind()
+    {
+        using var world = new AlertWorld();
+        world.Own("m1", 1, "one");
+        world.Own("m2", 1, "two");
+        world.Tell("one", Monday.AddDays(-3));
+        world.Tell("two", Monday);
+        var behind = world.Look(new KeyProblem(), Monday).ShouldHaveSingleItem();
+        world.KeyFindings.Add(new KeyFinding("one", KeyFinding.Refused, [], "Key 'one': no."));
+        var refused = world.Look(new KeyProblem(), Monday).ShouldHaveSingleItem();
+        refused.Key.ShouldBe(behind.Key);
+        refused.Sentence.ShouldBe(
+            "Numerai does not accept the key of account one, so that it was not synced since 2025-08-29; others were."
+        );
+        world.KeyFindings[0] = world.KeyFindings[0] with { Account = "three" };
+        world
+            .Look(new KeyProblem(), Monday)
+            .Select(i => i.Key)
+            .ShouldBe(["key-problem/all/THREE/never", "key-problem/all/ONE/2025-08-29"]);
     }
 
     [Fact]

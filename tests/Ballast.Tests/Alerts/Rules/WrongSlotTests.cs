@@ -29,6 +29,19 @@ public sealed class WrongSlotTests
     }
 
     [Fact]
+    public void Slot_UnlikeItsStrategy_IsFoundOnce()
+    {
+        // The fifth strategy sits in no slot.
+        using var world = World(round => round < Change ? [0, 1, 2, 3] : [0, 1, 4, 3]);
+        var (incident, days) = Watch(world).ShouldHaveSingleItem();
+        incident.Key.ShouldBe($"wrong-slot/classic/SLOT_02/{Change}");
+        incident.Sentence.ShouldBe(
+            $"s2 is registered in slot slot_02, and the predictions of round {Change} there are unlike what was handed in there before."
+        );
+        days.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
     public void SamePredictions_OfSlotsWithTwoStrategies_AreFoundOnce()
     {
         using var world = World(_ => [0, 1, 2, 3], copied: true);
@@ -40,7 +53,7 @@ public sealed class WrongSlotTests
 
     private static AlertWorld World(Func<int, int[]> seats, bool copied = false)
     {
-        var (world, files) = (new AlertWorld(), new SubmissionWorld(5, 4, rows: 250));
+        var (world, files) = (new AlertWorld(), new SubmissionWorld(5, 5, rows: 250));
         for (var round = First; round <= Change + 4; round++)
         {
             double[] first = [];

@@ -361,7 +361,10 @@ public sealed class ResourceTests
         (await served.GetAsync("/healthz").StatusAsync()).ShouldBe(HttpStatusCode.OK);
         File.WriteAllText(served.Line.Store, new string('x', 5000));
         await served.GetAsync("/api/v1/classic/risk").ProblemAsync(503, "store");
-        (await served.GetAsync("/healthz").StatusAsync()).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        // The process lives; that nothing may be sent here is for the other one to say.
+        (await served.GetAsync("/healthz").StatusAsync()).ShouldBe(HttpStatusCode.OK);
+        (await served.GetAsync("/healthz").TextAsync()).ShouldContain("\"ok\":false");
+        (await served.GetAsync("/readyz").StatusAsync()).ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
     [Fact]

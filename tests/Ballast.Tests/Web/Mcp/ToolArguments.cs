@@ -34,5 +34,7 @@ internal static class ToolArguments
     private static JsonNode Value(Parameter parameter, string text) =>
         parameter.Kind == ParameterKind.Switch ? JsonValue.Create(text is not ("false" or "0"))
         : parameter.IsWhole ? JsonValue.Create(int.Parse(text, System.Globalization.CultureInfo.InvariantCulture))
+        : ParameterSchema.Of(parameter)["type"]?.GetValue<string>() == "number"
+            ? JsonValue.Create(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture))
         : JsonValue.Create(text);
 }

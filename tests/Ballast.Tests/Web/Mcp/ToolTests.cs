@@ -60,6 +60,37 @@ public sealed class ToolTests
         }
     }
 
+    /// <summary>All schemas together are read before the first question.</summary>
+    [Fact]
+    public void OutputSchema_OfATool_IsTheOutlineOfItsAnswer_AndAllAreSmall()
+    {
+        foreach (var (tool, question) in ToolCatalogue.All.Zip(QuestionCatalogue.All))
+        {
+            var outline = tool.OutputSchema!.Value;
+            outline.GetProperty("type").GetString().ShouldBe("object", tool.Name);
+            outline.ToString().ShouldNotContain("$ref", Case.Sensitive, tool.Name);
+            outline.ToString().ShouldContain("\"schema\"", Case.Sensitive, question.Name);
+        }
+        var alerts = Tool("alerts").OutputSchema!.Value.GetProperty("properties");
+        alerts.GetProperty("incidents").ToString().ShouldBe("""{"type":"array"}""");
+        alerts.GetProperty("asOf").ToString().ShouldBe("""{"type":"string"}""");
+        var size = JsonSerializer.Serialize(ToolCatalogue.All, ModelContextProtocol.McpJsonUtilities.DefaultOptions).Length;
+        TestContext.Current.TestOutputHelper!.WriteLine($"{size:N0} bytes");
+        size.ShouldBeLessThan(100_000);
+    }
+
+    [Fact]
+    public void Schema_OfANumber_SaysItsLeastAndItsMost()
+    {
+        var limit = Schema("alerts").GetProperty("limit");
+        limit.ToString().ShouldBe("""{"type":"integer","default":100,"minimum":1,"maximum":1000,"description":"Entries to list, at most 1000."}""");
+        var alpha = Schema("allocate").GetProperty("alpha");
+        (alpha.GetProperty("type").GetString(), alpha.GetProperty("default").GetDecimal()).ShouldBe(("number", 0.05m));
+        (alpha.GetProperty("minimum").GetDecimal(), alpha.GetProperty("maximum").GetDecimal()).ShouldBe((0.000001m, 1m));
+        Schema("account").GetProperty("top").TryGetProperty("maximum", out _).ShouldBeFalse("the largest of a type");
+        Schema("risk").GetProperty("payout-factor").GetProperty("type").GetString().ShouldBe("string", "it takes a word");
+    }
+
     [Fact]
     public void Schema_OfOneTool_HasTypesWordsAndDefaults()
     {
