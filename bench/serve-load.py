@@ -52,10 +52,8 @@ def main():
 
 
 def database():
-    """The process that keeps the store's data in a temporary folder: the newest that is called postgres and has children."""
-    found = [p for p in processes() if p[2] == "postgres"]
-    roots = [p for p in found if p[1] not in {q[0] for q in found}]
-    return max(roots, key=lambda p: p[3])[0]
+    """The server of the database that this script started."""
+    return next(number for number, parent, name, _, _ in processes() if name == "postgres" and parent == os.getpid())
 
 
 def processes():

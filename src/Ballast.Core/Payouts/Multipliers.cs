@@ -14,8 +14,15 @@ public sealed class Multipliers : IEquatable<Multipliers>
     public Multipliers(IEnumerable<(Metric Metric, decimal Value)> items)
     {
         _items = [.. items];
-        if (_items.DistinctBy(i => i.Metric).Count() != _items.Length)
-            throw new ArgumentException("A metric has one multiplier.", nameof(items));
+        // A few of them, and made for every payout: each is looked for among those behind it.
+        for (var i = 0; i < _items.Length; i++)
+        {
+            for (var j = i + 1; j < _items.Length; j++)
+            {
+                if (_items[i].Metric == _items[j].Metric)
+                    throw new ArgumentException("A metric has one multiplier.", nameof(items));
+            }
+        }
     }
 
     /// <summary>Metrics with their multipliers, in the given order.</summary>

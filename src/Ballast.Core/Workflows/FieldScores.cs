@@ -57,7 +57,7 @@ internal sealed class FieldScores
 
     /// <summary>The middle of the field; null where there is none.</summary>
     public double? Median(int round) =>
-        _sorted.TryGetValue(round, out var scores) ? Quantile.Compute(scores, 0.5) : null;
+        _sorted.TryGetValue(round, out var scores) ? Quantile.ComputeSorted(scores, 0.5) : null;
 
     /// <summary>Models in the field of a round; 0 where there is none.</summary>
     public int Size(int round) => _sorted.GetValueOrDefault(round)?.Length ?? 0;

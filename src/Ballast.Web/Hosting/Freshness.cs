@@ -14,7 +14,7 @@ internal sealed class Freshness(DateTimeOffset? since)
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Older ones are given to nobody: whoever asks after a while waits.</summary>
-    public static readonly TimeSpan MostStale = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan MostStale = TimeSpan.FromMinutes(1);
 
     /// <summary>The newest, whatever it takes.</summary>
     public static Freshness Newest => new(since: null);

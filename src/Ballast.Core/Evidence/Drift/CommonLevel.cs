@@ -55,10 +55,11 @@ internal sealed class CommonLevel
     public double[] Whole()
     {
         var level = new double[_panel.Rounds.Count];
+        var room = new double[_models.Length];
         for (var t = 0; t < level.Length; t++)
         {
-            var sorted = Sorted(t);
-            level[t] = sorted.Length < FewestModels ? double.NaN : Median(sorted, sorted.Length);
+            var there = room.AsSpan(0, Fill(room, t));
+            level[t] = there.Length < FewestModels ? double.NaN : MiddleValue.Take(there);
         }
         return level;
     }
@@ -88,15 +89,23 @@ internal sealed class CommonLevel
 
     private double[] Sorted(int round)
     {
-        var there = new List<double>(_models.Length);
+        var there = new double[_models.Length];
+        var sorted = there[..Fill(there, round)];
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    /// <summary>What the models of a round have beyond their own levels; how many there are.</summary>
+    private int Fill(double[] there, int round)
+    {
+        var count = 0;
         foreach (var model in _models)
         {
             var value = _panel.Values(model)[round];
             if (!double.IsNaN(value))
-                there.Add(value - _own[model]);
+                there[count++] = value - _own[model];
         }
-        there.Sort();
-        return [.. there];
+        return count;
     }
 
     /// <summary>The median of all but the value at a place; of all where the place lies behind the end.</summary>

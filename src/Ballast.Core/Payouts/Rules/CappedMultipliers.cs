@@ -37,14 +37,33 @@ internal sealed class CappedMultipliers : IMultiplierRule
     public Multipliers Effective(Multipliers chosen)
     {
         ArgumentNullException.ThrowIfNull(chosen);
-        return _combination.Effective(new Multipliers(chosen.Items.Select(i => (i.Metric, Cut(i.Metric, i.Value)))));
+        foreach (var (metric, value) in chosen.Items)
+        {
+            if (Cut(metric, value) != value)
+                return _combination.Effective(
+                    new Multipliers(chosen.Items.Select(i => (i.Metric, Cut(i.Metric, i.Value))))
+                );
+        }
+        return _combination.Effective(chosen);
+    }
+
+    private static bool IsOf(PayoutTerm term, Metric metric)
+    {
+        if (term.Role == metric.Name)
+            return true;
+        foreach (var other in term.Metrics)
+        {
+            if (other.Name == metric.Name)
+                return true;
+        }
+        return false;
     }
 
     private decimal Cut(Metric metric, decimal value)
     {
         foreach (var term in _ranges)
         {
-            if (term.Role == metric.Name || term.Metrics.Any(m => m.Name == metric.Name))
+            if (IsOf(term, metric))
                 return Math.Min(value, term.Options[^1]);
         }
         return value;

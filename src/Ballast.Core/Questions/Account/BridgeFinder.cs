@@ -34,7 +34,9 @@ internal sealed class BridgeFinder(AsOfView view, Metric? rankedBy, PayoutBook b
             .Select(g => (g.Key, Amounts.Sum(g, s => s.Change)));
         var newest = groups[^1];
         var ranks = groups.Select(s => s.Metric.ToString()).Distinct().ToList();
-        var left = Amounts.Sum(book.Settled.Except(groups.SelectMany(s => s.Payouts)), p => p.Parts.Payout);
+        // Each payout stands in the book once: it is itself that is looked for, and not one with equal figures.
+        var bridged = groups.SelectMany(s => s.Payouts).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        var left = Amounts.Sum(book.Settled.Where(p => !bridged.Contains(p)), p => p.Parts.Payout);
         return new BridgeEntry(
             string.Join(", ", ranks),
             newest.Payouts.Average(p => newest.Field.Score(p.Position.Model, p.Position.Round)!.Value),
