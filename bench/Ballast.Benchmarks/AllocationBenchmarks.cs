@@ -5,7 +5,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace Ballast.Benchmarks;
 
-/// <summary>Methods that divide stake over 1,300 rounds: linear programs by GLOP, quadratic ones by HiGHS.</summary>
+/// <summary>Methods that divide stake over 1,300 rounds: CVaR by our own simplex method, quadratic programs by HiGHS.</summary>
 [MinColumn, MedianColumn, HideColumns("Error", "StdDev")]
 public class AllocationBenchmarks
 {

@@ -1,13 +1,9 @@
 using Ballast.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// "ratio FOLDER" is timed by hand, in turns with programs BenchmarkDotNet cannot start; see bench/peer-ratio.sh.
-if (args is ["ratio", var folder])
-    return PeerRatio.Run(folder);
-
-// The same for equity with compounding; see bench/equity-ratio.sh.
-if (args is ["equity", var equityFolder])
-    return EquityRatio.Run(equityFolder);
+// "kernels FOLDER" is timed by hand, in turns with programs BenchmarkDotNet cannot start; see bench/compare.sh.
+if (args is ["kernels", var folder])
+    return KernelTimes.Run(folder);
 
 // "evidence" is one long run, not many short ones.
 if (args is ["evidence"])

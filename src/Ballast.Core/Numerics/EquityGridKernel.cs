@@ -62,6 +62,9 @@ internal static class EquityGridKernel
             case LaneWidth.Vector256:
                 Run<Lanes256, Vector256<double>>(grid, input, lag, threads);
                 break;
+            case LaneWidth.Vector128:
+                Run<Lanes128, Vector128<double>>(grid, input, lag, threads);
+                break;
             default:
                 Run<ScalarLanes, double>(grid, input, lag, threads);
                 break;

@@ -6,6 +6,12 @@ internal sealed class GridTerms
     /// <summary>Combinations the kernel takes at a time: enough independent sums to hide the latency of an addition.</summary>
     public const int Block = 4;
 
+    /// <summary>Combinations with the same first multiplier that it takes at a time, where there are such.</summary>
+    public const int SharedBlock = 7;
+
+    // What is computed for nothing where a row of the grid does not fill its blocks.
+    private const double MostFilling = 1.15;
+
     public GridTerms(PayoutGridInput input, int lanes)
     {
         Input = input;
@@ -19,6 +25,7 @@ internal sealed class GridTerms
         Multipliers = new double[blocks * Block * input.Planes];
         input.Multipliers.CopyTo(Multipliers, 0);
 
+        SharedStarts = input.Planes == 2 ? FindShared(input.Multipliers) : [];
         LargestMultiplier = new double[input.Planes];
         for (var i = 0; i < input.Multipliers.Length; i++)
         {
@@ -43,6 +50,20 @@ internal sealed class GridTerms
     /// <summary>Combinations x planes, filled up with zeros to whole blocks.</summary>
     public double[] Multipliers { get; }
 
+    /// <summary>Where blocks of combinations with the same first multiplier begin, and behind them the end; empty where they would be too short.</summary>
+    public int[] SharedStarts { get; }
+
     /// <summary>By plane: the largest magnitude anywhere on the grid.</summary>
     public double[] LargestMultiplier { get; }
+
+    private static int[] FindShared(double[] multipliers)
+    {
+        var (starts, count) = (new List<int>(), multipliers.Length / 2);
+        for (var k = 0; k < count; k++)
+        {
+            if (k == 0 || multipliers[2 * k] != multipliers[2 * starts[^1]] || k - starts[^1] == SharedBlock)
+                starts.Add(k);
+        }
+        return starts.Count * SharedBlock <= MostFilling * count ? [.. starts, count] : [];
+    }
 }

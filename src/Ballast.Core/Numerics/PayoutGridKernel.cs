@@ -35,39 +35,86 @@ internal static class PayoutGridKernel
     public static PayoutGrid Compounded(PayoutGridInput input, int maxDegreeOfParallelism = AllCores) =>
         Compounded(input, maxDegreeOfParallelism, LaneWidth.Widest);
 
-    internal static PayoutGrid Totals(PayoutGridInput input, int threads, LaneWidth width) =>
-        Resolve(width) switch
-        {
-            LaneWidth.Vector512 => Run<Lanes512, Vector512<double>, Adding<Lanes512, Vector512<double>>>(
-                input,
-                threads
-            ),
-            LaneWidth.Vector256 => Run<Lanes256, Vector256<double>, Adding<Lanes256, Vector256<double>>>(
-                input,
-                threads
-            ),
-            _ => Run<ScalarLanes, double, Adding<ScalarLanes, double>>(input, threads),
-        };
+    internal static PayoutGrid Totals(PayoutGridInput input, int threads, LaneWidth width)
+    {
+        var grid = Empty(input);
+        FillTotals(grid, input, threads, width);
+        return grid;
+    }
 
-    internal static PayoutGrid Compounded(PayoutGridInput input, int threads, LaneWidth width) =>
-        Resolve(width) switch
+    /// <summary>The same into a grid that is there: fetching fresh memory from the system can take as long as the answer.</summary>
+    internal static void FillTotals(PayoutGrid grid, PayoutGridInput input, int threads, LaneWidth width)
+    {
+        switch (Resolve(width))
         {
-            LaneWidth.Vector512 => Run<Lanes512, Vector512<double>, Compounding<Lanes512, Vector512<double>>>(
-                input,
-                threads
-            ),
-            LaneWidth.Vector256 => Run<Lanes256, Vector256<double>, Compounding<Lanes256, Vector256<double>>>(
-                input,
-                threads
-            ),
-            _ => Run<ScalarLanes, double, Compounding<ScalarLanes, double>>(input, threads),
-        };
+            case LaneWidth.Vector512:
+                Run<Lanes512, Vector512<double>, Adding<Lanes512, Vector512<double>>>(grid, input, threads);
+                break;
+            case LaneWidth.Vector256:
+                Run<Lanes256, Vector256<double>, Adding<Lanes256, Vector256<double>>>(grid, input, threads);
+                break;
+            case LaneWidth.Vector128:
+                Run<Lanes128, Vector128<double>, Adding<Lanes128, Vector128<double>>>(grid, input, threads);
+                break;
+            default:
+                Run<ScalarLanes, double, Adding<ScalarLanes, double>>(grid, input, threads);
+                break;
+        }
+    }
+
+    /// <summary>The totals with every present cell computed, as a yardstick.</summary>
+    internal static void FillTotalsOfAll(PayoutGrid grid, PayoutGridInput input, int threads, LaneWidth width)
+    {
+        switch (Resolve(width))
+        {
+            case LaneWidth.Vector512:
+                Run<Lanes512, Vector512<double>, AddingAll<Lanes512, Vector512<double>>>(grid, input, threads);
+                break;
+            case LaneWidth.Vector256:
+                Run<Lanes256, Vector256<double>, AddingAll<Lanes256, Vector256<double>>>(grid, input, threads);
+                break;
+            case LaneWidth.Vector128:
+                Run<Lanes128, Vector128<double>, AddingAll<Lanes128, Vector128<double>>>(grid, input, threads);
+                break;
+            default:
+                Run<ScalarLanes, double, AddingAll<ScalarLanes, double>>(grid, input, threads);
+                break;
+        }
+    }
+
+    internal static PayoutGrid Compounded(PayoutGridInput input, int threads, LaneWidth width)
+    {
+        var grid = Empty(input);
+        switch (Resolve(width))
+        {
+            case LaneWidth.Vector512:
+                Run<Lanes512, Vector512<double>, Compounding<Lanes512, Vector512<double>>>(grid, input, threads);
+                break;
+            case LaneWidth.Vector256:
+                Run<Lanes256, Vector256<double>, Compounding<Lanes256, Vector256<double>>>(grid, input, threads);
+                break;
+            case LaneWidth.Vector128:
+                Run<Lanes128, Vector128<double>, Compounding<Lanes128, Vector128<double>>>(grid, input, threads);
+                break;
+            default:
+                Run<ScalarLanes, double, Compounding<ScalarLanes, double>>(grid, input, threads);
+                break;
+        }
+        return grid;
+    }
+
+    private static PayoutGrid Empty(PayoutGridInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new PayoutGrid(input.Models, input.Combinations);
+    }
 
     internal static bool IsSupported(LaneWidth width) =>
         width switch
         {
             LaneWidth.Vector512 => Lanes512.IsSupported,
             LaneWidth.Vector256 => Lanes256.IsSupported,
+            LaneWidth.Vector128 => Lanes128.IsSupported,
             _ => true,
         };
 
@@ -75,38 +122,44 @@ internal static class PayoutGridKernel
         width != LaneWidth.Widest ? width
         : Lanes512.IsSupported ? LaneWidth.Vector512
         : Lanes256.IsSupported ? LaneWidth.Vector256
+        : Lanes128.IsSupported ? LaneWidth.Vector128
         : LaneWidth.Scalar;
 
-    private static PayoutGrid Run<TLanes, TVector, TFold>(PayoutGridInput input, int threads)
+    private static void Run<TLanes, TVector, TFold>(PayoutGrid grid, PayoutGridInput input, int threads)
         where TLanes : ILanes<TVector>
         where TVector : struct
         where TFold : IRoundFold<TVector>
     {
-        ArgumentNullException.ThrowIfNull(input);
         if (threads != AllCores)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads, "maxDegreeOfParallelism");
-        var grid = new PayoutGrid(input.Models, input.Combinations);
+        if (grid.Models != input.Models || grid.Combinations != input.Combinations)
+            throw new ArgumentException("The grid is of another shape than its input.", nameof(grid));
         var terms = new GridTerms(input, TLanes.Count);
+        var lattice = TFold.IsSum ? GridLattice.Find(input) : null;
+        Room Make() =>
+            new(
+                new SplitRow(terms, TLanes.Count),
+                lattice is null ? null : new LatticeRow(terms, lattice, TLanes.Count)
+            );
         if (threads == 1 || (long)input.Models * input.Rounds * input.Planes < WorthAThread)
         {
-            RunModels<TLanes, TVector, TFold>(terms, grid, 0, input.Models, new SplitRow(terms, TLanes.Count));
-            return grid;
+            RunModels<TLanes, TVector, TFold>(terms, grid, 0, input.Models, Make());
+            return;
         }
         Parallel.For(
             0,
             (input.Models + ModelsAtATime - 1) / ModelsAtATime,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => new SplitRow(terms, TLanes.Count),
-            (part, _, row) =>
+            Make,
+            (part, _, room) =>
             {
                 var first = part * ModelsAtATime;
                 var end = Math.Min(first + ModelsAtATime, input.Models);
-                RunModels<TLanes, TVector, TFold>(terms, grid, first, end, row);
-                return row;
+                RunModels<TLanes, TVector, TFold>(terms, grid, first, end, room);
+                return room;
             },
             _ => { }
         );
-        return grid;
     }
 
     private static void RunModels<TLanes, TVector, TFold>(
@@ -114,7 +167,7 @@ internal static class PayoutGridKernel
         PayoutGrid grid,
         int first,
         int end,
-        SplitRow row
+        Room room
     )
         where TLanes : ILanes<TVector>
         where TVector : struct
@@ -122,9 +175,16 @@ internal static class PayoutGridKernel
     {
         for (var model = first; model < end; model++)
         {
+            var row = room.Row;
             RowSplitter<TLanes, TVector, TFold>.Split(terms, model, row);
-            CombinationLoop<TLanes, TVector, TFold>.Run(terms, row, grid.Row(model));
+            if (room.Lattice is { } lattice)
+                LatticeLoop<TLanes, TVector, TFold>.Run(row, lattice, grid.Row(model));
+            else
+                CombinationLoop<TLanes, TVector, TFold>.Run(terms, row, grid.Row(model));
             grid.PresentRounds[model] = row.Present;
         }
     }
+
+    /// <summary>Where one thread works.</summary>
+    private sealed record Room(SplitRow Row, LatticeRow? Lattice);
 }

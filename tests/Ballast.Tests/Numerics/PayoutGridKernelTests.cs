@@ -37,6 +37,41 @@ public class PayoutGridKernelTests
     }
 
     [Theory, MemberData(nameof(Widths))]
+    public void Kernel_any_lattice_equals_the_plain_grid_tile_by_tile_and_cell_by_cell(int width) =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(100),
+            Prop.ForAll(
+                Seeds,
+                seed =>
+                {
+                    var input = Lattice(seed);
+                    var plain = PlainPayoutGrid.Totals(input);
+                    GridAssert.ShouldAgree(PayoutGridKernel.Totals(input, 1, (LaneWidth)width), plain);
+                    var all = new PayoutGrid(input.Models, input.Combinations);
+                    PayoutGridKernel.FillTotalsOfAll(all, input, 1, (LaneWidth)width);
+                    GridAssert.ShouldAgree(all, plain);
+                }
+            )
+        );
+
+    [Theory, MemberData(nameof(Widths))]
+    public void Kernel_rows_of_one_first_multiplier_equal_the_plain_grid(int width)
+    {
+        // 20 pairs without the one that stakes on nothing, and rows longer than a block.
+        foreach (var (rows, columns) in ((int, int)[])[(3, 7), (1, 6), (2, 14), (4, 13)])
+        {
+            var made = new RandomGrid(rows) { Combinations = rows * columns }.Create();
+            for (var k = 0; k < made.Combinations; k++)
+                made.Multipliers[2 * k] = k / columns;
+            GridAssert.ShouldAgree(PayoutGridKernel.Totals(made, 1, (LaneWidth)width), PlainPayoutGrid.Totals(made));
+            GridAssert.ShouldAgree(
+                PayoutGridKernel.Compounded(made, 1, (LaneWidth)width),
+                PlainPayoutGrid.Compounded(made)
+            );
+        }
+    }
+
+    [Theory, MemberData(nameof(Widths))]
     public void Kernel_columns_around_the_range_stay_out(int width)
     {
         for (var first = 0; first < 9; first++)
@@ -132,6 +167,39 @@ public class PayoutGridKernelTests
 
         Should.Throw<ArgumentOutOfRangeException>(() => PayoutGridKernel.Totals(input, threads));
         Should.Throw<ArgumentOutOfRangeException>(() => PayoutGridKernel.Compounded(input, threads));
+    }
+
+    /// <summary>Every multiplier of one score with every one of the other, some left out, in any order, of either sign, with limits of all sorts.</summary>
+    private static PayoutGridInput Lattice(int seed)
+    {
+        var random = new Random(seed);
+        var least = random.Next(2) == 0 ? 0 : -1.5;
+        double[] Axis(int count) => [.. Enumerable.Range(0, count).Select(_ => least + (3 * random.NextDouble()))];
+        var (first, second) = (Axis(random.Next(8, 40)), Axis(random.Next(13, 40)));
+        var pairs = (from a in first from b in second where random.Next(20) > 0 select (a, b)).ToArray();
+        random.Shuffle(pairs);
+        var scores = RandomGrid.Any(seed) with { Models = 2, Rounds = random.Next(120), Planes = 2, Combinations = 1 };
+        var made = scores.Create();
+        return new PayoutGridInput(
+            made.Models,
+            made.RowStride,
+            made.FirstColumn,
+            made.Rounds,
+            [.. Enumerable.Range(0, 2).Select(p => Whole(made, p))],
+            made.RoundFactor,
+            made.RoundLimit,
+            [.. pairs.SelectMany(p => new[] { p.a, p.b })]
+        );
+    }
+
+    /// <summary>A plane with the columns around the range, which nothing may read.</summary>
+    private static double[] Whole(PayoutGridInput input, int plane)
+    {
+        var whole = new double[input.Models * input.RowStride];
+        Array.Fill(whole, 1e9);
+        for (var model = 0; model < input.Models; model++)
+            input.Scores(plane, model).CopyTo(whole.AsSpan((model * input.RowStride) + input.FirstColumn));
+        return whole;
     }
 
     private static void ShouldEqualPlain(RandomGrid panel, int width)

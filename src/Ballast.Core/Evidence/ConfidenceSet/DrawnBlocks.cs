@@ -49,8 +49,41 @@ internal sealed class DrawnBlocks
             sum += blockMeans[start];
             squares += blockMeans[start] * blockMeans[start];
         }
-        var mean = sum / starts.Length;
-        var variance = Math.Max((squares / starts.Length) - (mean * mean), 0) / (starts.Length - 1);
+        return Studentised(sum, squares, starts.Length);
+    }
+
+    /// <summary>The same of many series in all resamples, series x resamples.</summary>
+    /// <remarks>The very same bits as one by one, many times as fast: <see cref="DrawnSums"/>.</remarks>
+    public float[][] Studentised(IReadOnlyList<double[]> blockMeans)
+    {
+        var drawn = new float[blockMeans.Count][];
+        Parallel.For(
+            0,
+            (blockMeans.Count + DrawnSums.Series - 1) / DrawnSums.Series,
+            part =>
+            {
+                double[][] series = [.. blockMeans.Skip(part * DrawnSums.Series).Take(DrawnSums.Series)];
+                var table = DrawnSums.SideBySide(series);
+                Span<double> sums = stackalloc double[DrawnSums.Series];
+                Span<double> squares = stackalloc double[DrawnSums.Series];
+                var rows = drawn.AsSpan(part * DrawnSums.Series, series.Length);
+                foreach (ref var row in rows)
+                    row = new float[Resamples];
+                for (var r = 0; r < Resamples; r++)
+                {
+                    DrawnSums.Compute(table, _starts[r], sums, squares);
+                    for (var i = 0; i < rows.Length; i++)
+                        rows[i][r] = (float)Studentised(sums[i], squares[i], _starts[r].Length);
+                }
+            }
+        );
+        return drawn;
+    }
+
+    private static double Studentised(double sum, double squares, int blocks)
+    {
+        var mean = sum / blocks;
+        var variance = Math.Max((squares / blocks) - (mean * mean), 0) / (blocks - 1);
         return variance > 0 ? mean / Math.Sqrt(variance) : 0;
     }
 }

@@ -20,22 +20,35 @@ internal sealed class RangeTest : IEliminationTest
         _observed = new double[n, n];
         _drawn = new float[n * n][];
         var blockMeans = leads.BlockMeans(blocks.Block);
-        var pairs = from i in Enumerable.Range(0, n) from j in Enumerable.Range(0, i) select (i, j);
-        Parallel.ForEach(
-            pairs,
-            pair =>
+        Parallel.For(
+            0,
+            n,
+            i =>
             {
-                var (i, j) = pair;
-                double[] difference = [.. blockMeans[i].Zip(blockMeans[j], (x, y) => x - y)];
-                var size = Math.Max(leads.Sizes[i], leads.Sizes[j]);
-                // What rounding leaves of twins is no spread: the same model in two slots, with two stakes.
-                var spread = Variation.Varies(difference, size) ? blocks.Spread(difference) : 0;
-                var level = spread > 0 ? (_means[i] - _means[j]) / spread : Same(_means[i], _means[j], size);
-                (_observed[i, j], _observed[j, i]) = (level, -level);
-                var drawn = new float[blocks.Resamples];
-                for (var r = 0; spread > 0 && r < drawn.Length; r++)
-                    drawn[r] = (float)Math.Abs(blocks.Studentised(difference, r));
-                _drawn[(i * n) + j] = drawn;
+                var differences = new List<double[]>();
+                var places = new List<int>();
+                for (var j = 0; j < i; j++)
+                {
+                    double[] difference = [.. blockMeans[i].Zip(blockMeans[j], (x, y) => x - y)];
+                    var size = Math.Max(leads.Sizes[i], leads.Sizes[j]);
+                    // What rounding leaves of twins is no spread: the same model in two slots, with two stakes.
+                    var spread = Variation.Varies(difference, size) ? blocks.Spread(difference) : 0;
+                    var level = spread > 0 ? (_means[i] - _means[j]) / spread : Same(_means[i], _means[j], size);
+                    (_observed[i, j], _observed[j, i]) = (level, -level);
+                    _drawn[Place(i, j)] = new float[blocks.Resamples];
+                    if (spread > 0)
+                    {
+                        differences.Add(difference);
+                        places.Add(Place(i, j));
+                    }
+                }
+                var drawn = blocks.Studentised(differences);
+                for (var k = 0; k < drawn.Length; k++)
+                {
+                    foreach (ref var value in drawn[k].AsSpan())
+                        value = Math.Abs(value);
+                    _drawn[places[k]] = drawn[k];
+                }
             }
         );
     }

@@ -79,19 +79,14 @@ internal sealed record LeadTest(
     private static TestStatistics Statistics(Leads leads, DrawnBlocks blocks)
     {
         var means = leads.BlockMeans(blocks.Block);
-        var (spreads, drawn) = (new double[means.Length], new float[means.Length][]);
-        Parallel.For(
-            0,
-            means.Length,
-            i =>
-            {
-                // What rounding leaves of twins is no spread.
-                spreads[i] = Variation.Varies(means[i], leads.Sizes[i]) ? blocks.Spread(means[i]) : 0;
-                drawn[i] = new float[blocks.Resamples];
-                for (var r = 0; spreads[i] > 0 && r < drawn[i].Length; r++)
-                    drawn[i][r] = (float)blocks.Studentised(means[i], r);
-            }
-        );
+        // What rounding leaves of twins is no spread.
+        double[] spreads = [.. means.Select((m, i) => Variation.Varies(m, leads.Sizes[i]) ? blocks.Spread(m) : 0)];
+        var drawn = blocks.Studentised(means);
+        for (var i = 0; i < drawn.Length; i++)
+        {
+            if (!(spreads[i] > 0))
+                Array.Clear(drawn[i]);
+        }
         return new TestStatistics(leads.Means, spreads, drawn);
     }
 

@@ -82,6 +82,20 @@ internal interface ILanes<TVector>
 
     static abstract double Sum(TVector value);
 
+    /// <summary>The sums of eight vectors, one after the other, each with something added.</summary>
+    static abstract void StoreSums(
+        double start,
+        TVector v0,
+        TVector v1,
+        TVector v2,
+        TVector v3,
+        TVector v4,
+        TVector v5,
+        TVector v6,
+        TVector v7,
+        Span<double> target
+    );
+
     static abstract double Product(TVector value);
 
     /// <summary>The largest of the values, none of which is NaN.</summary>

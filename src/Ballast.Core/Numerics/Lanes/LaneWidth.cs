@@ -6,5 +6,6 @@ internal enum LaneWidth
     Widest,
     Vector512,
     Vector256,
+    Vector128,
     Scalar,
 }

@@ -72,6 +72,29 @@ internal readonly struct Lanes256 : ILanes<Vector256<double>>
 
     public static double Sum(Vector256<double> value) => Vector128.Sum(value.GetLower() + value.GetUpper());
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(
+        double start,
+        Vector256<double> v0,
+        Vector256<double> v1,
+        Vector256<double> v2,
+        Vector256<double> v3,
+        Vector256<double> v4,
+        Vector256<double> v5,
+        Vector256<double> v6,
+        Vector256<double> v7,
+        Span<double> target
+    )
+    {
+        var more = Vector256.Create(start);
+        Store(Halves(Avx.HorizontalAdd(v0, v1), Avx.HorizontalAdd(v2, v3)) + more, target, 0);
+        Store(Halves(Avx.HorizontalAdd(v4, v5), Avx.HorizontalAdd(v6, v7)) + more, target, 4);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Halves(Vector256<double> left, Vector256<double> right) =>
+        Avx.Permute2x128(left, right, 0x20) + Avx.Permute2x128(left, right, 0x31);
+
     public static double Product(Vector256<double> value)
     {
         var halves = value.GetLower() * value.GetUpper();

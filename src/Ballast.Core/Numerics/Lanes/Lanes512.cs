@@ -72,6 +72,34 @@ internal readonly struct Lanes512 : ILanes<Vector512<double>>
     // By halves: a third of the instructions of Vector512.Sum, which keeps the order of the lanes.
     public static double Sum(Vector512<double> value) => Lanes256.Sum(value.GetLower() + value.GetUpper());
 
+    // Neighbours are added in pairs of vectors, then quarters: a third of the instructions of eight sums.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(
+        double start,
+        Vector512<double> v0,
+        Vector512<double> v1,
+        Vector512<double> v2,
+        Vector512<double> v3,
+        Vector512<double> v4,
+        Vector512<double> v5,
+        Vector512<double> v6,
+        Vector512<double> v7,
+        Span<double> target
+    )
+    {
+        var left = Quarters(Neighbours(v0, v1), Neighbours(v2, v3));
+        var right = Quarters(Neighbours(v4, v5), Neighbours(v6, v7));
+        Store(Quarters(left, right) + Vector512.Create(start), target, 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Neighbours(Vector512<double> left, Vector512<double> right) =>
+        Avx512F.UnpackLow(left, right) + Avx512F.UnpackHigh(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Quarters(Vector512<double> left, Vector512<double> right) =>
+        Avx512F.Shuffle4x128(left, right, 0b10_00_10_00) + Avx512F.Shuffle4x128(left, right, 0b11_01_11_01);
+
     public static double Product(Vector512<double> value) => Lanes256.Product(value.GetLower() * value.GetUpper());
 
     public static double Largest(Vector512<double> value) =>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ballast.Core.Numerics.Lanes;
 
 /// <summary>One double at a time, for machines without AVX2.</summary>
@@ -50,6 +52,24 @@ internal readonly struct ScalarLanes : ILanes<double>
     public static void Compress(double mask, double value, Span<double> target, int index) => target[index] = value;
 
     public static double Sum(double value) => value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(
+        double start,
+        double v0,
+        double v1,
+        double v2,
+        double v3,
+        double v4,
+        double v5,
+        double v6,
+        double v7,
+        Span<double> target
+    )
+    {
+        (target[0], target[1], target[2], target[3]) = (start + v0, start + v1, start + v2, start + v3);
+        (target[4], target[5], target[6], target[7]) = (start + v4, start + v5, start + v6, start + v7);
+    }
 
     public static double Product(double value) => value;
 
