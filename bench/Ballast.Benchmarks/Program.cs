@@ -16,5 +16,9 @@ if (args is ["evidence"])
 // "accounts-store LOCATION" fills a store of 70 accounts, in a file or on a server; what `ballast accounts` is timed on.
 if (args is ["accounts-store", var location])
     return AccountsStore.Run(location);
+
+// "panel LOCATION" reads a panel out of a store; see bench/peer_panel.py.
+if (args is ["panel", var panelLocation])
+    return PanelFromStore.Run(panelLocation);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
