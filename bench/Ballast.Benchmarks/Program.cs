@@ -16,5 +16,10 @@ if (args is ["accounts-store", var location])
 // "watch" says what a watch over 70 accounts and 2,030 models takes, rule by rule.
 if (args is ["watch"])
     return WatchAtScale.Run();
+
+// "panel LOCATION" reads a panel out of a store; see bench/peer_panel.py.
+if (args is ["panel", var panelLocation])
+    return PanelFromStore.Run(panelLocation);
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

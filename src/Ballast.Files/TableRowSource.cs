@@ -8,6 +8,10 @@ namespace Ballast.Files;
 /// <summary>The rows of an open table, bad ones among them.</summary>
 internal sealed class TableRowSource(string name, ICellTable table, Header header, ITableRows rows) : IRowSource
 {
+    private CsvScoreLines? _lines;
+
+    // Rows that came in blocks: the table stands before them.
+    private int _ahead;
     private readonly RowCells _row = new(table, header);
 
     public string Name => name;
@@ -16,7 +20,7 @@ internal sealed class TableRowSource(string name, ICellTable table, Header heade
 
     public IReadOnlyList<string> IgnoredColumns => [.. rows.IgnoredColumns, .. table.LeftOut];
 
-    public double Progress => table.Progress;
+    public double Progress => _lines?.Progress ?? table.Progress;
 
     public IEnumerable<SourceRow> Rows()
     {
@@ -27,9 +31,71 @@ internal sealed class TableRowSource(string name, ICellTable table, Header heade
         }
     }
 
-    public string Sha256() => Reading(table.Sha256);
+    public IEnumerable<SourceRow> Blocks()
+    {
+        _lines =
+            rows is LongRows { ScoreColumns: { } columns } && table is CsvCells csv ? csv.ScoreLines(columns) : null;
+        while (_lines is not null)
+        {
+            var (block, end) = _lines.Read();
+            _ahead += block.Count;
+            if (block.Count > 0)
+                yield return block;
+            if (end == BlockEnd.File)
+                yield break;
+            if (end == BlockEnd.OddText)
+                break;
+            if (end == BlockEnd.OddLine)
+            {
+                _lines.Skip();
+                CatchUp();
+                if (!Next())
+                    yield break;
+                foreach (var row in Read())
+                    yield return row;
+            }
+        }
+        CatchUp();
+        StopLines();
+        foreach (var row in Rows())
+            yield return row;
+    }
 
-    public void Dispose() => table.Dispose();
+    public string Sha256()
+    {
+        if (_lines is not null)
+        {
+            try
+            {
+                return _lines.Sha256();
+            }
+            catch (Exception e) when (TableFile.IsOfTheFile(e))
+            {
+                // What is wrong is said of the line that the table itself comes to.
+                CatchUp();
+                StopLines();
+            }
+        }
+        return Reading(table.Sha256);
+    }
+
+    public void Dispose()
+    {
+        StopLines();
+        table.Dispose();
+    }
+
+    private void CatchUp()
+    {
+        for (; _ahead > 0; _ahead--)
+            Next();
+    }
+
+    private void StopLines()
+    {
+        _lines?.Dispose();
+        _lines = null;
+    }
 
     private bool Next() => Reading(table.Read);
 

@@ -167,7 +167,7 @@ public sealed partial class TournamentStore
     ) => Reading(c => ConfigurationTable.Read(c, tournament, asOf));
 
     /// <inheritdoc />
-    public ScorePanel Scores(ScoreQuery query) => Reading(c => ScoreReader.Read(c, query));
+    public ScorePanel Scores(ScoreQuery query) => Reading(c => ScoreReader.Read(_engine, c, query));
 
     /// <inheritdoc />
     public IEnumerable<(string Model, int Round)> Gaps(ScoreQuery query) => Reading(c => GapReader.Gaps(c, query));

@@ -95,7 +95,7 @@ public static class Plausible
     /// <summary>Any other short text that is kept: an id, what a source calls a thing.</summary>
     public static string? Label(string text, string what) => Text(text, what, LongestName);
 
-    private static (double Low, double High) ScoreBounds(Metric metric)
+    internal static (double Low, double High) ScoreBounds(Metric metric)
     {
         if (metric.IsPercentile)
             return (0, 1);

@@ -15,6 +15,9 @@ public interface IImportBatch : IDisposable
     /// <summary>Keeps a score. Models are matched without regard to case.</summary>
     Addition AddScore(string model, int round, Metric metric, double score, Knowledge knowledge);
 
+    /// <summary>Where one score of one model is kept, found once for all of its rows. Nothing is made before the first value.</summary>
+    IScorePlace Place(string model, Metric metric);
+
     /// <summary>Keeps the way of a score, day by day.</summary>
     /// <param name="model">The model.</param>
     /// <param name="round">The round.</param>
@@ -94,6 +97,13 @@ public interface IImportBatch : IDisposable
     /// <summary>Makes it permanent and names its source.</summary>
     /// <returns>What was new.</returns>
     ImportCounts Commit(ImportSource source);
+}
+
+/// <summary>Where one score of one model is kept.</summary>
+public interface IScorePlace
+{
+    /// <summary>Keeps a value, as <see cref="IImportBatch.AddScore"/> does.</summary>
+    Addition Add(int round, double score, Knowledge knowledge);
 }
 
 /// <summary>When a value became known, and whether it was the last word.</summary>

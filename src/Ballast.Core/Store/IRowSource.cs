@@ -23,6 +23,9 @@ public interface IRowSource : IDisposable
     /// <summary>The rows. A row that cannot be read is a <see cref="BadRow"/>, and the next one follows.</summary>
     IEnumerable<SourceRow> Rows();
 
+    /// <summary>The same rows, but that many which say nothing but scores may come together in a <see cref="ScoreBlock"/>; either is read once.</summary>
+    IEnumerable<SourceRow> Blocks() => Rows();
+
     /// <summary>Hash of the (uncompressed) content, hexadecimal; known once all rows were read.</summary>
     string Sha256();
 }

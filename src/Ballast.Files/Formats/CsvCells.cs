@@ -26,6 +26,10 @@ internal sealed class CsvCells : ICellTable
         }
     }
 
+    /// <summary>The plain lines of the file, read beside this; null where it is not one of them.</summary>
+    public CsvScoreLines? ScoreLines(ScoreColumns columns) =>
+        Separator == ',' ? CsvScoreLines.Open(_content, columns, Header) : null;
+
     public string Format => "CSV";
 
     public IReadOnlyList<string> Header { get; }

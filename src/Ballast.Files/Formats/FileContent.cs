@@ -9,6 +9,7 @@ internal sealed class FileContent : IDisposable
     /// <summary>A pipe without a writer is waited for so long, milliseconds: a command that fills it may only be starting.</summary>
     private const int PatienceForAPipe = 5_000;
 
+    private readonly string _path;
     private readonly FileStream _file;
     private readonly bool _isGzip;
     private readonly HashingStream _content;
@@ -17,6 +18,7 @@ internal sealed class FileContent : IDisposable
     public FileContent(string path, FileLimits? limits = null)
     {
         Limits = limits ?? FileLimits.Alone;
+        _path = path;
         _file = Seekable(path, Limits.Bytes);
         try
         {
@@ -46,6 +48,9 @@ internal sealed class FileContent : IDisposable
 
     /// <summary>Share of the file that has been read, in [0, 1].</summary>
     public double Progress => _file.Length == 0 ? 1 : Math.Min(1, _file.Position / (double)_file.Length);
+
+    /// <summary>The same file from its beginning; null where it was a pipe, which can be read once only.</summary>
+    public FileContent? Again() => _file.Name == Path.GetFullPath(_path) ? new FileContent(_path, Limits) : null;
 
     /// <summary>All bytes from the first on; read once.</summary>
     public Stream Stream() => new HeadedStream(Head, _content);

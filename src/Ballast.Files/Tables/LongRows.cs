@@ -1,5 +1,6 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Files.Formats;
 using Ballast.Files.Reading;
 
 namespace Ballast.Files.Tables;
@@ -79,6 +80,25 @@ internal sealed class LongRows : ITableRows
 
     /// <summary>How many columns have a meaning.</summary>
     public int KnownColumns => Roles().SelectMany(r => r.Columns).Distinct().Count();
+
+    /// <summary>Where the columns are, if there is one of each and they hold models, rounds and scores and nothing else; null if not.</summary>
+    public ScoreColumns? ScoreColumns
+    {
+        get
+        {
+            Role[] own = [_model.Role, _round, .. _scores.Select(s => s.Role)];
+            return
+                _scores.Count > 0
+                && own.All(r => r.Columns.Count == 1)
+                && Roles().Where(r => r.IsThere).SequenceEqual(own)
+                ? new ScoreColumns(
+                    _model.Role.Columns[0],
+                    _round.Columns[0],
+                    [.. _scores.Select(s => (s.Metric, s.Role.Columns[0]))]
+                )
+                : null;
+        }
+    }
 
     public static LongRows Of(Header header, ModelColumn model) => new(header, model);
 

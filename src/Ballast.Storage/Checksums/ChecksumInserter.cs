@@ -5,10 +5,10 @@ namespace Ballast.Storage.Checksums;
 /// <summary>Writes rows and adds them up on the way.</summary>
 internal sealed class ChecksumInserter(Inserter inner, Rows rows, WrittenChecksums sums) : Inserter
 {
-    public override void Add(params ReadOnlySpan<object?> values)
+    public override void AddCells(ReadOnlySpan<Cell> row)
     {
-        inner.Add(values);
-        sums.Add(rows, values);
+        inner.AddCells(row);
+        sums.Add(rows, row);
     }
 
     public override void Flush() => inner.Flush();

@@ -179,7 +179,7 @@ internal static class ContentChecksums
             var key = row[owner] is long id ? id : long.MinValue;
             if (!sums.TryGetValue(key, out var sum))
                 sums[key] = sum = new TableChecksum();
-            sum.Add(named.Of(row));
+            sum.AddCells(named.Of(row));
         }
         return sums;
     }

@@ -9,14 +9,31 @@ internal sealed class NamedRow(Rows rows, IdNames names)
 {
     private readonly int _model = IndexOf(rows, "model_id");
     private readonly int _metric = IndexOf(rows, "metric_id");
-    private readonly object?[] _row = new object?[rows.Columns.Count];
+    private readonly Cell[] _row = new Cell[rows.Columns.Count];
 
     /// <summary>The row; it is good until the next one.</summary>
-    public ReadOnlySpan<object?> Of(ReadOnlySpan<object?> values)
+    public ReadOnlySpan<Cell> Of(ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < _row.Length; i++)
+            _row[i] = Cell.Of(values[i]);
+        return Named();
+    }
+
+    /// <inheritdoc cref="Of(ReadOnlySpan{object?})"/>
+    public ReadOnlySpan<Cell> Of(ReadOnlySpan<Cell> row)
+    {
+        row.CopyTo(_row);
+        return Named();
+    }
+
+    private Cell[] Named()
+    {
+        foreach (ref var cell in _row.AsSpan())
+        {
             // SQLite keeps no sign of zero.
-            _row[i] = values[i] is 0.0 ? 0.0 : values[i];
+            if (cell is { Kind: CellKind.Real, Real: 0 })
+                cell = 0.0;
+        }
         if (_model >= 0)
             _row[_model] = names.Model(_row[_model]);
         if (_metric >= 0)
@@ -46,11 +63,11 @@ internal sealed class IdNames
 
     public void AddMetric(long id, string name, string version) => _metrics[id] = $"{name}@{version}";
 
-    public string Model(object? id) => Find(_models, id);
+    public string Model(in Cell id) => Find(_models, id);
 
-    public string Metric(object? id) => Find(_metrics, id);
+    public string Metric(in Cell id) => Find(_metrics, id);
 
     // An id that means nothing is what a damaged row has.
-    private static string Find(Dictionary<long, string> names, object? id) =>
-        id is long known && names.TryGetValue(known, out var name) ? name : $"?{id}";
+    private static string Find(Dictionary<long, string> names, in Cell id) =>
+        id.Kind == CellKind.Whole && names.TryGetValue(id.Bits, out var name) ? name : $"?{id}";
 }

@@ -1,8 +1,7 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Data.Common;
-using System.Security.Cryptography;
 using System.Text;
+using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Checksums;
 
@@ -12,29 +11,32 @@ namespace Ballast.Storage.Checksums;
 /// </summary>
 internal sealed class TableChecksum
 {
-    private readonly ArrayBufferWriter<byte> _row = new();
-    private readonly byte[] _number = new byte[9];
-    private ulong _high;
-    private ulong _low;
+    private const int NumberBytes = 9;
+
+    private readonly HashSum _sum = new();
+    private byte[] _row = new byte[256];
+    private int _length;
 
     public long Rows { get; private set; }
 
     /// <summary>128 bits, hexadecimal.</summary>
-    public string Text => $"{_high:x16}{_low:x16}";
+    public string Text => _sum.Text;
 
     public void Add(ReadOnlySpan<object?> row)
     {
-        _row.ResetWrittenCount();
+        _length = 0;
         foreach (var value in row)
-            Append(value);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(_row.WrittenSpan, hash);
-        var low = BinaryPrimitives.ReadUInt64LittleEndian(hash);
-        _high += BinaryPrimitives.ReadUInt64LittleEndian(hash[8..]);
-        _low += low;
-        if (_low < low)
-            _high++;
-        Rows++;
+            Append(Cell.Of(value));
+        AddRow();
+    }
+
+    /// <summary>The same row without boxes.</summary>
+    public void AddCells(ReadOnlySpan<Cell> row)
+    {
+        _length = 0;
+        foreach (ref readonly var cell in row)
+            Append(cell);
+        AddRow();
     }
 
     /// <summary>Reads a table to its end.</summary>
@@ -58,43 +60,53 @@ internal sealed class TableChecksum
     // Earlier programs took names with a NUL in them, which PostgreSQL cannot hold. On both sides of a comparison alike.
     private static object Copied(object value) => value is string text ? Copied(text) : value;
 
-    private static string Copied(string text) => text.Replace('\0', '\uFFFD');
+    private static string Copied(string text) =>
+        text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
+
+    private void AddRow()
+    {
+        _sum.Add(_row.AsSpan(0, _length));
+        Rows++;
+    }
 
     // Each value says its kind and its length, so that ("ab", "c") and ("a", "bc") differ.
-    private void Append(object? value)
+    private void Append(in Cell cell)
     {
-        switch (value)
+        switch (cell.Kind)
         {
-            case null:
-                _row.Write<byte>([0]);
+            case CellKind.Nothing:
+                Room(1)[0] = (byte)CellKind.Nothing;
+                _length++;
                 break;
-            case long whole:
-                Append(1, whole);
+            case CellKind.Text:
+                var text = Copied(cell.Text);
+                Append(CellKind.Text, Encoding.UTF8.GetByteCount(text));
+                _length += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
                 break;
-            case int whole:
-                Append(1, whole);
-                break;
-            case double real:
-                Append(2, BitConverter.DoubleToInt64Bits(real));
-                break;
-            case string text:
-                var bytes = Encoding.UTF8.GetBytes(Copied(text));
-                Append(3, bytes.Length);
-                _row.Write<byte>(bytes);
-                break;
-            case byte[] bits:
-                Append(4, bits.Length);
-                _row.Write<byte>(bits);
+            case CellKind.Bytes:
+                Append(CellKind.Bytes, cell.Bytes.Length);
+                cell.Bytes.CopyTo(Room(cell.Bytes.Length));
+                _length += cell.Bytes.Length;
                 break;
             default:
-                throw new StoreException($"A table holds a {value.GetType().Name}, which no store of Ballast does.");
+                Append(cell.Kind, cell.Bits);
+                break;
         }
     }
 
-    private void Append(byte kind, long value)
+    private void Append(CellKind kind, long value)
     {
-        _number[0] = kind;
-        BinaryPrimitives.WriteInt64LittleEndian(_number.AsSpan(1), value);
-        _row.Write<byte>(_number);
+        var room = Room(NumberBytes);
+        room[0] = (byte)kind;
+        BinaryPrimitives.WriteInt64LittleEndian(room[1..], value);
+        _length += NumberBytes;
+    }
+
+    /// <summary>What is free behind the row, at least so many bytes.</summary>
+    private Span<byte> Room(int bytes)
+    {
+        if (_row.Length - _length < bytes)
+            Array.Resize(ref _row, Math.Max(_row.Length * 2, _length + bytes));
+        return _row.AsSpan(_length);
     }
 }

@@ -13,15 +13,15 @@ internal sealed class WrittenChecksums
 
     /// <summary>Takes a row that was written.</summary>
     /// <param name="rows">Its table, one that has a <c>source_id</c>.</param>
-    /// <param name="values">In the order of the columns.</param>
-    public void Add(Rows rows, params ReadOnlySpan<object?> values)
+    /// <param name="row">In the order of the columns.</param>
+    public void Add(Rows rows, params ReadOnlySpan<Cell> row)
     {
         if (!_tables.TryGetValue(rows, out var table))
             _tables[rows] = table = (new NamedRow(rows, Names), NamedRow.IndexOf(rows, "source_id"));
-        var key = ((long)values[table.Source]!, rows.Table);
+        var key = (row[table.Source].Bits, rows.Table);
         if (!_sums.TryGetValue(key, out var sum))
             _sums[key] = sum = new TableChecksum();
-        sum.Add(table.Named.Of(values));
+        sum.AddCells(table.Named.Of(row));
     }
 
     /// <summary>What was written of a source.</summary>

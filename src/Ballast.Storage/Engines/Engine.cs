@@ -92,6 +92,11 @@ internal abstract class Engine
     /// <summary>Writes rows that no reader of the same transaction needs before <see cref="Inserter.Flush"/>.</summary>
     public abstract Inserter Inserter(DbConnection connection, DbTransaction transaction, Rows rows);
 
+    /// <summary>A faster way to rows of scores; null where there is none.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="areWhole">Whether whole metrics are read and not single models.</param>
+    public virtual IScoreRows? ScoreRows(DbConnection connection, bool areWhole) => null;
+
     /// <summary>Whether a table is there.</summary>
     public abstract bool HasTable(DbConnection connection, string table);
 

@@ -62,21 +62,25 @@ internal sealed class Histories : IDisposable
 
     public History<RoundFacts>? Rounds => _ofRounds;
 
-    public History<double> OfScores(long metric, long model)
+    /// <summary>A score of a model.</summary>
+    /// <param name="metric">The score.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="isNewModel">Whether this import brought the model: then nothing is kept of it.</param>
+    public History<double> OfScores(long metric, long model, bool isNewModel)
     {
         if (!_ofScores.TryGetValue((metric, model), out var history))
             _ofScores[(metric, model)] = history = new History<double>(
-                (from, to) => Read(_scores, r => r.GetDouble(5), metric, model, from, to),
+                (from, to) => isNewModel ? [] : Read(_scores, r => r.GetDouble(5), metric, model, from, to),
                 _judgesScores
             );
         return history;
     }
 
-    public History<PositionCells> OfPositions(long model)
+    public History<PositionCells> OfPositions(long model, bool isNewModel)
     {
         if (!_ofPositions.TryGetValue(model, out var history))
             _ofPositions[model] = history = new History<PositionCells>(
-                (from, to) => Read(_positions, Cells, model, from, to),
+                (from, to) => isNewModel ? [] : Read(_positions, Cells, model, from, to),
                 _judgesPositions
             );
         return history;

@@ -24,28 +24,30 @@ internal sealed class History<T>(
     private readonly Dictionary<int, (int Start, int Count)> _keptOf = [];
 
     // What rows of this import said, new or not. Nearly always there is one row a round.
-    private readonly Dictionary<int, Entry<T>> _said = [];
+    private readonly SaidEntries<T> _said = new();
     private readonly Dictionary<int, List<Entry<T>>> _saidMore = [];
     private int _readFrom = int.MaxValue;
 
     /// <summary>What is to be written, in the order of rounds.</summary>
     public IEnumerable<(int Round, Entry<T> Entry)> ToWrite() =>
-        _said
-            .OrderBy(s => s.Key)
-            .SelectMany(s =>
-                _saidMore.TryGetValue(s.Key, out var all)
-                    ? all.Where(e => e.Source == 0).Select(e => (s.Key, e))
-                    : [(s.Key, s.Value)]
-            )
-            .Where(s => s.Item2.IsNew);
+        _saidMore.Count == 0
+            ? _said.Ordered().Where(s => s.Entry.IsNew)
+            : _said
+                .Ordered()
+                .SelectMany(s =>
+                    _saidMore.TryGetValue(s.Round, out var all)
+                        ? all.Where(e => e.Source == 0).Select(e => (s.Round, e))
+                        : [s]
+                )
+                .Where(s => s.Item2.IsNew);
 
     /// <summary>How much is to be written, and how much of it takes the place of other values.</summary>
     public (int New, int Changed) Tally()
     {
         var (isNew, changed) = (0, 0);
-        foreach (var (round, said) in _said)
+        foreach (var (round, said) in _said.Ordered())
         {
-            if (!_saidMore.TryGetValue(round, out var all))
+            if (_saidMore.Count == 0 || !_saidMore.TryGetValue(round, out var all))
             {
                 isNew += said.IsNew ? 1 : 0;
                 changed += said is { IsNew: true, IsChange: true } ? 1 : 0;
@@ -61,7 +63,13 @@ internal sealed class History<T>(
     public Addition Add(int round, Revision<T> revision, bool isAssumed, DateTimeOffset? seenAt)
     {
         var claim = new Entry<T>(revision, isAssumed) { SeenAt = seenAt is { } seen ? Columns.Milliseconds(seen) : 0 };
-        var isFirst = !_said.ContainsKey(round) && !_saidMore.ContainsKey(round);
+        // An entry of a round that is in both stands in the second.
+        var isFirst = !_said.Contains(round);
+        if (isFirst && Kept(round).IsEmpty)
+        {
+            _said[round] = claim with { IsNew = true };
+            return Addition.New;
+        }
         if (!isFirst && revision.IsFinal && ChangesPlaces(round, claim) is { } earlier)
         {
             // The rows come in the wrong order: what was seen first stands at the round's own moment.
@@ -122,7 +130,7 @@ internal sealed class History<T>(
 
     private Addition Put(int round, Entry<T> claim, bool isMoved = false)
     {
-        if (!_said.ContainsKey(round))
+        if (!_said.Contains(round))
         {
             var judged = judgement.Judge(Kept(round), claim, isMoved);
             _said[round] = judged;
@@ -216,7 +224,7 @@ internal sealed class History<T>(
     }
 
     private ReadOnlySpan<Entry<T>> All(int round) =>
-        _said.ContainsKey(round) ? CollectionsMarshal.AsSpan(More(round)) : Kept(round);
+        _said.Contains(round) ? CollectionsMarshal.AsSpan(More(round)) : Kept(round);
 
     private List<Entry<T>> More(int round)
     {
@@ -232,7 +240,7 @@ internal sealed class History<T>(
     {
         if (round < _readFrom)
             ReadFrom(_readFrom == int.MaxValue ? round : Math.Min(round, _readFrom - StepBack));
-        return _keptOf.TryGetValue(round, out var part)
+        return _kept.Count > 0 && _keptOf.TryGetValue(round, out var part)
             ? CollectionsMarshal.AsSpan(_kept).Slice(part.Start, part.Count)
             : [];
     }

@@ -63,18 +63,10 @@ internal sealed partial class ImportBatch
         foreach (var ((metric, model), history) in _histories.Scores)
         {
             foreach (var (round, e) in history.ToWrite())
-                Write(
-                    into,
-                    e.KnownAt,
-                    metric,
-                    model,
-                    round,
-                    e.KnownAt,
-                    Flag(e.IsFinal),
-                    _source,
-                    Flag(e.IsAssumed),
-                    e.Value
-                );
+            {
+                _session.WriteCells(into, metric, model, round, e.KnownAt, e.IsFinal, _source, e.IsAssumed, e.Value);
+                Reaching(e.KnownAt, 1);
+            }
         }
     }
 
@@ -84,20 +76,22 @@ internal sealed partial class ImportBatch
         foreach (var (model, history) in _histories.Positions)
         {
             foreach (var (round, e) in history.ToWrite())
-                Write(
+            {
+                _session.WriteCells(
                     into,
-                    e.KnownAt,
                     model,
                     round,
                     e.KnownAt,
-                    Flag(e.IsFinal),
+                    e.IsFinal,
                     _source,
-                    Flag(e.IsAssumed),
+                    e.IsAssumed,
                     e.Value.AtRisk,
                     e.Value.Multipliers,
                     e.Value.PayoutFactor,
                     e.Value.Payout
                 );
+                Reaching(e.KnownAt, 1);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class ImportBatch : IImportBatch
     private readonly List<ImportBatch> _beside = [];
     private readonly HashSet<long> _yields = [];
     private readonly FirstMoments _firstMoments = new();
+    private readonly NewGaps _newGaps = new();
     private readonly Statement _insertGap;
     private readonly KnownIds _ids;
     private readonly Histories _histories;
@@ -62,7 +63,7 @@ internal sealed partial class ImportBatch : IImportBatch
         var (metricId, modelId) = (_ids.OfMetric(metric), ModelId(model, known));
         _firstMoments.NoteScoredRound(round, known);
         return _histories
-            .OfScores(metricId, modelId)
+            .OfScores(metricId, modelId, _ids.IsNew(modelId))
             .Add(
                 round,
                 new Revision<double>(known, knowledge.IsFinal, score),
@@ -81,7 +82,8 @@ internal sealed partial class ImportBatch : IImportBatch
         int? wholeTo = null
     )
     {
-        var history = _histories.OfScores(_ids.OfMetric(metric), ModelId(model, Columns.Milliseconds(seenAt)));
+        var (metricId, modelId) = (_ids.OfMetric(metric), ModelId(model, Columns.Milliseconds(seenAt)));
+        var history = _histories.OfScores(metricId, modelId, _ids.IsNew(modelId));
         return DailyPath.Add(
             history,
             round,
@@ -97,17 +99,27 @@ internal sealed partial class ImportBatch : IImportBatch
     {
         var known = Columns.Milliseconds(knowledge.At.Time);
         var id = ModelId(model, known);
+        if (_ids.IsNew(id))
+        {
+            if (_newGaps.Add(id, round, known))
+                _new.Gaps += Reaching(
+                    known,
+                    _session.WriteCells(_session.Into(StoreTables.Gaps), id, (long)round, known, _source)
+                );
+            return;
+        }
         var written = _session.Write(_insertGap, id, round, known, _source);
         if (written > 0)
-            _session.Sums.Add(StoreTables.Gaps, id, round, known, _source);
+            _session.Sums.Add(StoreTables.Gaps, id, (long)round, known, _source);
         _new.Gaps += Reaching(known, written);
     }
 
     public Addition AddPosition(Position position, DateTimeOffset? seenAt)
     {
         var known = Columns.Milliseconds(position.Known.Time);
+        var modelId = ModelId(position.Model, known);
         return _histories
-            .OfPositions(ModelId(position.Model, known))
+            .OfPositions(modelId, _ids.IsNew(modelId))
             .Add(
                 position.Round,
                 new Revision<PositionCells>(known, position.IsFinal, PositionCells.Of(position)),

@@ -16,6 +16,7 @@ internal sealed class KnownIds : IDisposable
     private readonly Dictionary<Metric, long> _metrics = [];
     private readonly Statement _insertModel;
     private readonly Statement _insertMetric;
+    private long _firstNew = long.MaxValue;
 
     /// <param name="connection">The connection.</param>
     /// <param name="transaction">The transaction.</param>
@@ -34,6 +35,10 @@ internal sealed class KnownIds : IDisposable
     /// <summary>Models that were written.</summary>
     public int NewModels { get; private set; }
 
+    /// <summary>Whether this import brought the model.</summary>
+    /// <param name="model">An id that was given out here; new ones are larger than all before.</param>
+    public bool IsNew(long model) => model >= _firstNew;
+
     /// <param name="name">The model, in any case.</param>
     /// <param name="known">When the value that names it became known; written only with a new model.</param>
     public long OfModel(string name, long known)
@@ -47,6 +52,7 @@ internal sealed class KnownIds : IDisposable
         );
         _models[key] = (id, name);
         _names.AddModel(id, (long)_tournament, name);
+        _firstNew = Math.Min(_firstNew, id);
         NewModels++;
         return id;
     }

@@ -13,7 +13,10 @@ internal static class ScoreReader
     private const string Bounds = " AND round BETWEEN @p1 AND @p2 AND known_at <= @p3";
     private const string Order = " ORDER BY model_id, round, known_at, is_final, source_id";
 
-    public static ScorePanel Read(DbConnection connection, ScoreQuery query)
+    // From about so many models on, one pass over the metric is cheaper than a search for each model.
+    private const int FewModels = 200;
+
+    public static ScorePanel Read(Engine engine, DbConnection connection, ScoreQuery query)
     {
         var kept = ModelTable.Read(connection, query.Tournament, query.AsOf);
         var names = query.Models ?? [.. kept.Values.Select(m => m.Name).Order(StringComparer.OrdinalIgnoreCase)];
@@ -23,6 +26,8 @@ internal static class ScoreReader
             if (kept.TryGetValue(ModelTable.Key(names[row]), out var model))
                 rowOf[model.Id] = row;
         }
+        if (QuickPanel.Read(engine, connection, query, names, rowOf, rowOf.Count > FewModels) is { } panel)
+            return panel;
         var cells = new List<Cell>[query.Metrics.Count];
         for (var metric = 0; metric < cells.Length; metric++)
             cells[metric] = Cells(connection, query, query.Metrics[metric], rowOf);
@@ -31,9 +36,18 @@ internal static class ScoreReader
 
     private static ScorePanel Panel(ScoreQuery query, IReadOnlyList<string> names, List<Cell>[] cells)
     {
-        var rounds = new SortedSet<int>(cells.SelectMany(c => c).Select(c => c.Round));
-        var columnOf = rounds.Select((round, column) => (round, column)).ToDictionary(p => p.round, p => p.column);
-        var panel = new ScorePanel(names, [.. rounds], query.Metrics);
+        var columnOf = new int[RoundCalendar.LargestRound + 1];
+        foreach (var cell in cells.SelectMany(c => c))
+            columnOf[cell.Round] = 1;
+        var rounds = new List<int>();
+        for (var round = 0; round < columnOf.Length; round++)
+        {
+            if (columnOf[round] == 0)
+                continue;
+            columnOf[round] = rounds.Count;
+            rounds.Add(round);
+        }
+        var panel = new ScorePanel(names, rounds, query.Metrics);
         for (var metric = 0; metric < cells.Length; metric++)
         {
             foreach (var cell in cells[metric])
@@ -67,9 +81,6 @@ internal static class ScoreReader
         }
         return cells;
     }
-
-    // From about so many models on, one pass over the metric is cheaper than a search for each model.
-    private const int FewModels = 200;
 
     private static void Append(DbDataReader reader, Dictionary<long, int> rowOf, List<Cell> cells)
     {

@@ -70,6 +70,20 @@ internal sealed class WriteSession(Engine engine, DbConnection connection, DbTra
         }
     }
 
+    /// <summary>The same without boxes.</summary>
+    public int WriteCells(Inserter inserter, params ReadOnlySpan<Cell> row)
+    {
+        try
+        {
+            inserter.AddCells(row);
+            return 1;
+        }
+        catch (DbException e)
+        {
+            throw engine.InWords(e);
+        }
+    }
+
     public int Write(Statement statement, params ReadOnlySpan<object?> values)
     {
         try

@@ -21,6 +21,55 @@ public sealed class ImportWorkflowTests : IDisposable
         _line.Json("backtest", "--grid", "corr=1").GetProperty("models")[0].Whole("roundsUsed").ShouldBe(2);
     }
 
+    /// <summary>Tables with nothing but scores are read in another way than those with anything else.</summary>
+    [Fact]
+    public void Import_OfScoresAlone_LeavesTheStoreOfTheSameTableWithAnEmptyColumnMore()
+    {
+        var random = new Random(1);
+        var lines = new List<string> { "username,roundNumber,corr,mmc" };
+        for (var i = 0; i < 3000; i++)
+        {
+            // Rounds of all times, models in two spellings, repeated and contradicting rows, gaps, and what cannot be.
+            var name = $"{(random.Next(9) == 0 ? "M" : "m")}{random.Next(40)}";
+            var round = random.Next(50) == 0 ? 99_000 : 300 + random.Next(1000);
+            var corr =
+                random.Next(6) == 0 ? ""
+                : random.Next(300) == 0 ? "1.5"
+                : $"0.0{random.Next(5)}";
+            lines.Add($"{name},{round},{corr},{(random.Next(200) == 0 ? "x" : "-0.01")}");
+        }
+        var plain = _line.Folder.Write("plain.csv", string.Join('\n', lines) + "\n");
+        var more = _line.Folder.Write(
+            "more.csv",
+            string.Join('\n', lines.Select((l, i) => l + (i == 0 ? ",roundPayoutFactor" : ","))) + "\n"
+        );
+        string[] stores = [_line.Folder.Path("plain.db"), _line.Folder.Path("more.db")];
+        var said = stores
+            .Zip([plain, more], (store, file) => _line.Run("import", file, "--force", "--store", store, "--json"))
+            .Select(s =>
+                s.Out.Replace("plain", "more", StringComparison.Ordinal)
+                + s.Error.Replace("plain", "more", StringComparison.Ordinal)
+            )
+            .ToList();
+        said[0].ShouldBe(said[1]);
+        Dump(stores[0]).ShouldBe(Dump(stores[1]));
+        foreach (var store in stores)
+            _line.Run("store", "check", "--store", store).Code.ShouldBe(0);
+
+        // Name and hash of the file differ, and so its checksum.
+        static string Dump(string store) =>
+            string.Join(
+                '\n',
+                StoreDump
+                    .Of(store)
+                    .Split('\n')
+                    .Where(l =>
+                        !l.Contains(".csv|", StringComparison.Ordinal)
+                        && !l.StartsWith("1|source|", StringComparison.Ordinal)
+                    )
+            );
+    }
+
     [Fact]
     public void Import_StrictWithABadRow_KeepsNothing()
     {

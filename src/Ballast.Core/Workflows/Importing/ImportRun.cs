@@ -12,6 +12,7 @@ internal sealed class ImportRun
     private readonly PercentileLook _look = new();
     private readonly List<BadRow> _bad = [];
     private readonly HashSet<string> _models = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<bool> _isMentioned = [];
     private readonly Dictionary<Tournament, RowWriter> _writers = [];
     private long _values;
 
@@ -29,6 +30,30 @@ internal sealed class ImportRun
     public IReadOnlyList<BadRow> ListedBadRows => _bad;
 
     public ImportNotes Notes { get; } = new();
+
+    /// <summary>Takes rows that say nothing but scores.</summary>
+    /// <returns>Null, or why the whole file is refused; its message goes on from the file's name.</returns>
+    public Refusal? Take(ScoreBlock block)
+    {
+        var writer = _writers[_request.Tournament].Blocks;
+        for (var row = 0; row < block.Count; row++)
+        {
+            var scores = writer.Write(block, row);
+            Refusal? refusal;
+            if (scores < 0)
+                refusal = Take(block.Row(row));
+            else
+            {
+                Rows++;
+                _values += Math.Max(1, scores);
+                Mention(block, block.Models[row]);
+                refusal = StrictContradiction() ?? Limit();
+            }
+            if (refusal is not null)
+                return refusal;
+        }
+        return null;
+    }
 
     /// <summary>Takes a row.</summary>
     /// <returns>Null, or why the whole file is refused; its message goes on from the file's name.</returns>
@@ -73,6 +98,17 @@ internal sealed class ImportRun
         return null;
     }
 
+    /// <summary>Counts the model of a row of a block, once.</summary>
+    private void Mention(ScoreBlock block, int model)
+    {
+        while (_isMentioned.Count <= model)
+            _isMentioned.Add(false);
+        if (_isMentioned[model])
+            return;
+        _isMentioned[model] = true;
+        _models.Add(block.Names[model]);
+    }
+
     private static string Changed(int changed) => $"{changed:#,##0} values in the store would change";
 
     private Refusal? StrictContradiction() =>
@@ -108,7 +144,6 @@ internal sealed class ImportRun
 
     private Refusal? Limit(SourceRow row)
     {
-        var limits = _request.Limits;
         if (row is PerformanceRow performance)
         {
             _values += Math.Max(1, performance.Scores.Count);
@@ -116,6 +151,12 @@ internal sealed class ImportRun
         }
         else
             _values++;
+        return Limit();
+    }
+
+    private Refusal? Limit()
+    {
+        var limits = _request.Limits;
         // A wide table makes a row of each of its cells; there the values count.
         var (what, most) =
             _values > limits.Values ? ("values", limits.Values)

@@ -28,12 +28,12 @@ public static class ImportWorkflow
     {
         using var batch = store.BeginImport(request.Tournament);
         var run = new ImportRun(store, batch, request);
-        foreach (var row in source.Rows())
+        foreach (var row in source.Blocks())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (run.Take(row) is { } problem)
+            if ((row is ScoreBlock block ? run.Take(block) : run.Take(row)) is { } problem)
                 return problem with { Message = $"{source.Name}{problem.Message}" };
-            if (run.Rows % 4096 == 0)
+            if (row is ScoreBlock || run.Rows % 4096 == 0)
                 progress?.Report(source.Progress);
         }
         if (run.Finish() is { } late)

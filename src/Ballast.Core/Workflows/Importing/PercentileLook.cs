@@ -12,28 +12,49 @@ internal sealed class PercentileLook
     private const int FewestValues = 20;
     private const double LeastMean = 0.15;
 
-    private readonly Dictionary<Metric, (int Count, bool IsInside, double Sum)> _seen = [];
+    private readonly Dictionary<Metric, Tally> _seen = [];
 
-    public void Add(Metric metric, double value)
+    public void Add(Metric metric, double value) => Of(metric)?.Add(value);
+
+    /// <summary>Where values of a score are counted; null where they are not looked at.</summary>
+    public Tally? Of(Metric metric)
     {
+        if (_seen.TryGetValue(metric, out var tally))
+            return tally;
         // The correlation with the meta model does lie around 0.6.
         if (metric.IsPercentile || metric.Name == "corrWMetamodel" || !MetricNames.IsKnown(metric.Name))
-            return;
-        var (count, isInside, sum) = _seen.GetValueOrDefault(metric, (0, true, 0));
-        _seen[metric] = (count + 1, isInside && value is >= 0 and <= 1, sum + value);
+            return null;
+        return _seen[metric] = new Tally();
     }
 
     /// <summary>The first score whose values look like percentiles, and how many they are; null for none.</summary>
     public (Metric Metric, int Count)? Found()
     {
-        foreach (var (metric, (count, isInside, sum)) in _seen)
+        foreach (var (metric, tally) in _seen)
         {
-            if (count >= FewestValues && isInside && sum / count >= LeastMean)
-                return (metric, count);
+            if (tally.Count >= FewestValues && tally.IsInside && tally.Sum / tally.Count >= LeastMean)
+                return (metric, tally.Count);
         }
         return null;
     }
 
     /// <summary>How many scores were seen at all.</summary>
     public int Total => _seen.Values.Sum(s => s.Count);
+
+    /// <summary>What was seen of one score.</summary>
+    public sealed class Tally
+    {
+        public int Count { get; private set; }
+
+        public bool IsInside { get; private set; } = true;
+
+        public double Sum { get; private set; }
+
+        public void Add(double value)
+        {
+            Count++;
+            IsInside &= value is >= 0 and <= 1;
+            Sum += value;
+        }
+    }
 }

@@ -16,12 +16,20 @@ internal sealed class RowWriter(
 {
     private readonly RowRefusal _refusal = new(request.Now);
     private readonly DatedValues _dated = new(batch, knowledge, notes);
+    private BlockWriter? _blocks;
 
     // A long table repeats a round's times on every model's row; they are written once, after the last row.
     private readonly Dictionary<
         (int Round, bool Resolved, DateTimeOffset? Seen),
         (RoundFacts Facts, KnownTime Known)
     > _rounds = [];
+
+    /// <summary>For rows that come in blocks.</summary>
+    public BlockWriter Blocks => _blocks ??= new BlockWriter(batch, knowledge, _refusal, notes, look);
+
+    /// <summary>A score in words.</summary>
+    public static string Named(PerformanceRow row, Metric metric) =>
+        $"the {metric} of {row.Model} in round {row.Round}";
 
     /// <returns>Null, or why the row is refused.</returns>
     public BadRow? Write(SourceRow row)
@@ -88,11 +96,11 @@ internal sealed class RowWriter(
             return;
         }
         foreach (var (metric, score) in row.Scores)
-            Note(
-                batch.AddScore(row.Model, row.Round, metric, score, knowledge.OfScore(row, metric)),
-                row.Line,
-                $"the {metric} of {row.Model} in round {row.Round}"
-            );
+        {
+            var addition = batch.AddScore(row.Model, row.Round, metric, score, knowledge.OfScore(row, metric));
+            if (addition == Addition.Contradicted)
+                notes.AddContradiction(row.Line, Named(row, metric));
+        }
         if (row.HasGap)
             batch.AddGap(row.Model, row.Round, known);
         var position = new Position
@@ -107,11 +115,10 @@ internal sealed class RowWriter(
             Known = known.At,
         };
         if (position.SaysAnything)
-            Note(
-                batch.AddPosition(position, known.SeenAt),
-                row.Line,
-                $"the stake or payout of {row.Model} in round {row.Round}"
-            );
+        {
+            if (batch.AddPosition(position, known.SeenAt) == Addition.Contradicted)
+                notes.AddContradiction(row.Line, $"the stake or payout of {row.Model} in round {row.Round}");
+        }
     }
 
     private void Note(Addition addition, int line, string what)

@@ -9,58 +9,59 @@ internal sealed class CopyInserter(NpgsqlConnection connection, Rows rows) : Ins
     private const int RowsAtOnce = 20_000;
 
     private readonly string _sql = $"COPY {rows.Table} ({string.Join(", ", rows.Columns)}) FROM STDIN (FORMAT BINARY)";
-    private readonly List<object?[]> _waiting = [];
 
-    public override void Add(params ReadOnlySpan<object?> values)
+    // One behind the other: a list of rows would be a box a row.
+    private Cell[] _waiting = new Cell[rows.Columns.Count];
+    private int _count;
+
+    public override void AddCells(ReadOnlySpan<Cell> row)
     {
-        _waiting.Add(values.ToArray());
-        if (_waiting.Count == RowsAtOnce)
+        if (_count == _waiting.Length)
+            Array.Resize(ref _waiting, 2 * _count);
+        row.CopyTo(_waiting.AsSpan(_count));
+        _count += row.Length;
+        if (_count == RowsAtOnce * row.Length)
             Flush();
     }
 
     public override void Flush()
     {
-        if (_waiting.Count == 0)
+        if (_count == 0)
             return;
         using var writer = connection.BeginBinaryImport(_sql);
-        foreach (var row in _waiting)
+        for (var i = 0; i < _count; i++)
         {
-            writer.StartRow();
-            foreach (var value in row)
-                Write(writer, value);
+            if (i % rows.Columns.Count == 0)
+                writer.StartRow();
+            Write(writer, _waiting[i]);
         }
         writer.Complete();
-        _waiting.Clear();
+        _count = 0;
     }
 
     // What was not flushed is not wanted.
-    public override void Dispose() => _waiting.Clear();
+    public override void Dispose() => _count = 0;
 
-    private static void Write(NpgsqlBinaryImporter writer, object? value)
+    private static void Write(NpgsqlBinaryImporter writer, in Cell cell)
     {
-        switch (value)
+        switch (cell.Kind)
         {
-            case null or DBNull:
+            case CellKind.Nothing:
                 writer.WriteNull();
                 break;
-            case long whole:
-                writer.Write(whole, NpgsqlDbType.Bigint);
+            case CellKind.Whole:
+                writer.Write(cell.Bits, NpgsqlDbType.Bigint);
                 break;
-            case int whole:
-                writer.Write((long)whole, NpgsqlDbType.Bigint);
-                break;
-            case double real:
+            case CellKind.Real:
                 // SQLite keeps no sign of zero; a store must not say another thing after it was copied.
-                writer.Write(real == 0 ? 0.0 : real, NpgsqlDbType.Double);
+                writer.Write(cell.Real == 0 ? 0.0 : cell.Real, NpgsqlDbType.Double);
                 break;
-            case string text:
-                writer.Write(text, NpgsqlDbType.Text);
+            case CellKind.Text:
+                writer.Write(cell.Text, NpgsqlDbType.Text);
                 break;
-            case byte[] bits:
-                writer.Write(bits, NpgsqlDbType.Bytea);
+            case CellKind.Bytes:
+                writer.Write(cell.Bytes, NpgsqlDbType.Bytea);
                 break;
-            default:
-                throw new ArgumentException($"No column holds a {value.GetType().Name}.", nameof(value));
         }
     }
 }

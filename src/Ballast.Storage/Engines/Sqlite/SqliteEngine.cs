@@ -111,7 +111,11 @@ internal sealed class SqliteEngine(string path) : Engine
         Query.Execute(connection, "PRAGMA temp_store = FILE");
 
     public override Inserter Inserter(DbConnection connection, DbTransaction transaction, Rows rows) =>
-        new RowInserter(connection, transaction, rows);
+        new SqliteInserter((SqliteConnection)connection, rows);
+
+    public override IScoreRows? ScoreRows(DbConnection connection, bool areWhole) =>
+        (areWhole ? (IScoreRows?)ScorePages.Open((SqliteConnection)connection, _file) : null)
+        ?? new ScoreStatement((SqliteConnection)connection);
 
     public override bool HasTable(DbConnection connection, string table) =>
         Query.Number(connection, $"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '{table}'") > 0;

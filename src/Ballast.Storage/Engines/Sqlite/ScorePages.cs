@@ -1,0 +1,228 @@
+using System.Buffers.Binary;
+using Microsoft.Data.Sqlite;
+using Microsoft.Win32.SafeHandles;
+
+namespace Ballast.Storage.Engines.Sqlite;
+
+/// <summary>
+/// Reads the rows of one metric from the pages of a store's file, past SQLite: it hands out a row in what this needs for twenty. Wherever the file
+/// is not exactly as expected it gives up, and SQLite is asked as always.
+/// </summary>
+/// <remarks>
+/// Source of the format: https://www.sqlite.org/fileformat2.html, sections 1.3, 1.6 and 2.1. The file holds all that was committed only while the
+/// log beside it is empty; a reading transaction that began then keeps it so, because no checkpoint writes into the file while a reader may read
+/// it (https://www.sqlite.org/wal.html, section 2.2).
+/// </remarks>
+internal sealed class ScorePages : IScoreRows
+{
+    private const int HeaderBytes = 100;
+    private const int IndexInterior = 2;
+    private const int IndexLeaf = 10;
+    private const int Deepest = 20;
+    private const int PagesAtOnce = 64;
+    private const int Columns = 8;
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+    private readonly SafeFileHandle _file;
+    private readonly int _pageSize;
+    private readonly uint _root;
+    private readonly byte[] _pages;
+    private readonly long[] _cells = new long[Columns];
+    private long _firstPage = -1;
+    private int _loaded;
+    private long _pagesLeft;
+
+    private ScorePages(SqliteConnection connection, SqliteTransaction transaction, SafeFileHandle file, int pageSize)
+    {
+        (_connection, _transaction, _file, _pageSize) = (connection, transaction, file, pageSize);
+        _root = (uint)Query.Number(connection, "SELECT rootpage FROM sqlite_master WHERE name = 'score_revision'");
+        _pages = new byte[PagesAtOnce * pageSize];
+    }
+
+    /// <summary>Opens the pages.</summary>
+    /// <param name="connection">A connection to the store.</param>
+    /// <param name="path">The store's file.</param>
+    /// <returns>Null where they cannot be read past SQLite now.</returns>
+    public static ScorePages? Open(SqliteConnection connection, string path)
+    {
+        // In the middle of a transaction there is more than the file holds.
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            return null;
+        SqliteTransaction? transaction = null;
+        SafeFileHandle? file = null;
+        try
+        {
+            transaction = connection.BeginTransaction(deferred: true);
+            file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (IsAsExpected(connection, path) && PageSize(file) is { } pageSize)
+                return new ScorePages(connection, transaction, file, pageSize);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            // SQLite says what is wrong, if it finds it too.
+        }
+        file?.Dispose();
+        transaction?.Dispose();
+        return null;
+    }
+
+    /// <inheritdoc />
+    public bool Read(long metric, ScoreTaker take)
+    {
+        // A tree that leads back into itself is no tree.
+        _pagesLeft = RandomAccess.GetLength(_file) / _pageSize;
+        try
+        {
+            return Walk(_root, metric, take, 0) is not null;
+        }
+        catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException or IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc />
+    /// <remarks>The way to one model is short enough by SQLite.</remarks>
+    public bool Read(long metric, long model, ScoreTaker take) => false;
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        _transaction.Dispose();
+    }
+
+    // The first question begins to read: from here on the file stays as it is, if the log is empty.
+    private static bool IsAsExpected(SqliteConnection connection, string path) =>
+        string.Join(
+            ',',
+            Query.Texts(connection, "SELECT name || ' ' || pk FROM pragma_table_info('score_revision') ORDER BY cid")
+        ) == "metric_id 1,model_id 2,round 3,known_at 4,is_final 5,source_id 6,is_assumed 0,score 0"
+        && new FileInfo(path + "-wal") is var log
+        && (!log.Exists || log.Length == 0);
+
+    private static int? PageSize(SafeFileHandle file)
+    {
+        Span<byte> header = stackalloc byte[HeaderBytes];
+        if (RandomAccess.Read(file, header, 0) < HeaderBytes || !header.StartsWith("SQLite format 3\0"u8))
+            return null;
+        var size = BinaryPrimitives.ReadUInt16BigEndian(header[16..]);
+        var kept = header[20];
+        // 1 stands for 65,536; a page that keeps bytes back is laid out otherwise.
+        return kept != 0 ? null
+            : size == 1 ? 65_536
+            : size;
+    }
+
+    /// <summary>Goes through a subtree in the order of its keys.</summary>
+    /// <returns>Whether the metric's rows may go on behind it; null where it is not as expected.</returns>
+    private bool? Walk(uint number, long metric, ScoreTaker take, int depth)
+    {
+        if (depth > Deepest || _pagesLeft-- == 0)
+            return null;
+        var page = Page(number);
+        var count = BinaryPrimitives.ReadUInt16BigEndian(page[3..]);
+        if (page[0] == IndexLeaf)
+            return Leaf(page, count, metric, take);
+        if (page[0] != IndexInterior)
+            return null;
+        // The buffer is used again for the pages below.
+        var own = page.ToArray();
+        for (var i = 0; i < count; i++)
+        {
+            var at = BinaryPrimitives.ReadUInt16BigEndian(own.AsSpan(12 + (2 * i)));
+            var child = BinaryPrimitives.ReadUInt32BigEndian(own.AsSpan(at));
+            if (!Record(own.AsSpan(at + sizeof(uint))))
+                return null;
+            // All below it comes before its own key.
+            if (_cells[0] < metric)
+                continue;
+            if (Walk(child, metric, take, depth + 1) is not true and var below)
+                return below;
+            if (!Record(own.AsSpan(at + sizeof(uint))) || !Take(metric, take))
+                return _cells[0] > metric ? false : null;
+        }
+        return Walk(BinaryPrimitives.ReadUInt32BigEndian(own.AsSpan(8)), metric, take, depth + 1);
+    }
+
+    private bool? Leaf(ReadOnlySpan<byte> page, int count, long metric, ScoreTaker take)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var at = BinaryPrimitives.ReadUInt16BigEndian(page[(8 + (2 * i))..]);
+            if (!Record(page[at..]))
+                return null;
+            if (_cells[0] < metric)
+                continue;
+            if (!Take(metric, take))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Hands out the row that was read last.</summary>
+    /// <returns>False where it is of a later metric.</returns>
+    private bool Take(long metric, ScoreTaker take)
+    {
+        if (_cells[0] > metric)
+            return false;
+        take(_cells[1], _cells[2], _cells[3], BitConverter.Int64BitsToDouble(_cells[7]));
+        return true;
+    }
+
+    /// <summary>Reads a cell: its length, the kinds of its columns, then their values.</summary>
+    private bool Record(ReadOnlySpan<byte> cell)
+    {
+        // All lengths fit into one byte: a row has at most 9 + 8 x 8 bytes.
+        int payload = cell[0];
+        int header = cell[1];
+        if (payload > 127 || header != Columns + 1)
+            return false;
+        var kinds = cell.Slice(2, Columns);
+        var values = cell[(1 + header)..];
+        for (var column = 0; column < Columns; column++)
+        {
+            var kind = kinds[column];
+            var bytes = kind switch
+            {
+                1 or 2 or 3 or 4 => kind,
+                5 => 6,
+                6 or 7 => 8,
+                8 or 9 => 0,
+                _ => -1,
+            };
+            // A number with a point stands in the last column alone.
+            if (bytes < 0 || (kind == 7 && column != Columns - 1))
+                return false;
+            var value = kind == 9 ? 1 : Whole(values[..bytes]);
+            // SQLite keeps a whole score as a whole number.
+            _cells[column] = column == Columns - 1 && kind != 7 ? BitConverter.DoubleToInt64Bits(value) : value;
+            values = values[bytes..];
+        }
+        return true;
+    }
+
+    private static long Whole(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length == 0)
+            return 0;
+        long value = (sbyte)bytes[0];
+        for (var i = 1; i < bytes.Length; i++)
+            value = (value << 8) | bytes[i];
+        return value;
+    }
+
+    private ReadOnlySpan<byte> Page(uint number)
+    {
+        // Neighbours are nearly always read next.
+        var index = number - 1L;
+        if (_firstPage < 0 || index < _firstPage || index >= _firstPage + _loaded)
+        {
+            _firstPage = index - (index % PagesAtOnce);
+            _loaded = RandomAccess.Read(_file, _pages, _firstPage * _pageSize) / _pageSize;
+        }
+        return _pages.AsSpan((int)(index - _firstPage) * _pageSize, _pageSize)[
+            ..(index < _firstPage + _loaded ? _pageSize : throw new IOException("The file ends before the page."))
+        ];
+    }
+}
