@@ -16,5 +16,11 @@ if (args is ["evidence"])
 // "accounts-store LOCATION" fills a store of 70 accounts, in a file or on a server; what `ballast accounts` is timed on.
 if (args is ["accounts-store", var location])
     return AccountsStore.Run(location);
+
+// "panels-write FOLDER ROUNDS" and "panels-ask FOLDER": files of a whole tournament's size; docs/panels.md says what they took.
+if (args is ["panels-write", var panels, var rounds])
+    return PanelsAtScale.Write(panels, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["panels-ask", var asked])
+    return PanelsAtScale.Ask(asked);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

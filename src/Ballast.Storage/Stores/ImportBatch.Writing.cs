@@ -60,9 +60,12 @@ internal sealed partial class ImportBatch
     private void WriteScores()
     {
         var into = _session.Into(StoreTables.Scores);
+        var rounds = new HashSet<int>();
         foreach (var ((metric, model), history) in _histories.Scores)
         {
             foreach (var (round, e) in history.ToWrite())
+            {
+                rounds.Add(round);
                 Write(
                     into,
                     e.KnownAt,
@@ -75,7 +78,11 @@ internal sealed partial class ImportBatch
                     Flag(e.IsAssumed),
                     e.Value
                 );
+            }
         }
+        var note = _session.Prepare(ImportSql.NoteRoundSource, 3);
+        foreach (var round in rounds.Order())
+            _session.Write(note, (long)_tournament, round, _source);
     }
 
     private void WritePositions()
