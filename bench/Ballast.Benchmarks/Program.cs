@@ -21,5 +21,11 @@ if (args is ["watch"])
 if (args is ["panel", var panelLocation])
     return PanelFromStore.Run(panelLocation);
 
+// "panels-write FOLDER ROUNDS" and "panels-ask FOLDER": files of a whole tournament's size; docs/panels.md says what they took.
+if (args is ["panels-write", var panels, var rounds])
+    return PanelsAtScale.Write(panels, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["panels-ask", var asked])
+    return PanelsAtScale.Ask(asked);
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

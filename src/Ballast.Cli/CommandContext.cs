@@ -29,6 +29,9 @@ internal sealed record CommandContext
     /// <summary>Where the store is; it may hold a password, so it is never shown.</summary>
     public required string StorePath { get; init; }
 
+    /// <summary>The folder with panels of resolved rounds; null for none.</summary>
+    public string? Panels { get; init; }
+
     /// <summary>The store's name for people and documents.</summary>
     public string StoreName => StoreLocation.Display(StorePath);
 
@@ -39,6 +42,10 @@ internal sealed record CommandContext
         MakeFolder();
         return TournamentStore.Open(StorePath);
     }
+
+    /// <summary>Opens the store to ask it questions, with the panels beside it.</summary>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public TournamentStore OpenToRead() => TournamentStore.OpenUntil(StorePath, CliHost.Cancellation, Panels);
 
     /// <summary>Makes the folder of a store that is a file.</summary>
     /// <exception cref="StoreException">It cannot be made.</exception>
@@ -65,7 +72,7 @@ internal sealed record CommandContext
     {
         if (!TournamentStore.Exists(StorePath))
             return Screen.Refuse(NoStore(StorePath));
-        using var store = TournamentStore.OpenUntil(StorePath, CliHost.Cancellation);
+        using var store = OpenToRead();
         return Show(read(store), show);
     }
 
@@ -89,7 +96,7 @@ internal sealed record CommandContext
             var answer = ask(ViewOf(new EmptyStore()));
             return needsStore ? Screen.Refuse(NoStore(StorePath)) : Show(answer, show);
         }
-        using var store = TournamentStore.OpenUntil(StorePath, CliHost.Cancellation);
+        using var store = OpenToRead();
         begin?.Invoke(store);
         var view = ViewOf(store);
         return Show(
@@ -107,7 +114,7 @@ internal sealed record CommandContext
     {
         if (!TournamentStore.Exists(StorePath))
             return NoStore(StorePath);
-        using var store = TournamentStore.OpenUntil(StorePath, CliHost.Cancellation);
+        using var store = OpenToRead();
         return ask(ViewOf(store));
     }
 

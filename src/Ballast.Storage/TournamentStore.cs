@@ -8,6 +8,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Storage.Engines;
 using Ballast.Storage.Engines.Sqlite;
+using Ballast.Storage.Panels;
 using Ballast.Storage.Stores;
 
 namespace Ballast.Storage;
@@ -62,11 +63,16 @@ public sealed partial class TournamentStore
     /// <summary>The same, for as long as somebody wants the answer.</summary>
     /// <param name="location">A file, or <c>postgres://user:password@host:port/database</c>.</param>
     /// <param name="cancellation">Ends a question in the middle, also while the database works on it.</param>
+    /// <param name="panels">A folder with panels of resolved rounds, from which their scores are read; null for none.</param>
     /// <exception cref="StoreException">It cannot be opened, or a newer program wrote it.</exception>
-    public static TournamentStore OpenUntil(string location, CancellationToken cancellation)
+    public static TournamentStore OpenUntil(string location, CancellationToken cancellation, string? panels = null)
     {
         var engine = Engine.Of(location);
-        return new TournamentStore(engine, StoreConnection.Open(engine)) { _cancellation = cancellation };
+        return new TournamentStore(engine, StoreConnection.Open(engine))
+        {
+            _cancellation = cancellation,
+            _panels = panels is null ? null : new PanelScores(panels, cancellation),
+        };
     }
 
     /// <summary>Whether a store is there. Makes nothing.</summary>
@@ -167,15 +173,6 @@ public sealed partial class TournamentStore
     ) => Reading(c => ConfigurationTable.Read(c, tournament, asOf));
 
     /// <inheritdoc />
-    public ScorePanel Scores(ScoreQuery query) => Reading(c => ScoreReader.Read(_engine, c, query));
-
-    /// <inheritdoc />
-    public IEnumerable<(string Model, int Round)> Gaps(ScoreQuery query) => Reading(c => GapReader.Gaps(c, query));
-
-    /// <inheritdoc />
-    public IReadOnlyList<InterimScore> InterimScores(ScoreQuery query) => Reading(c => GapReader.Interim(c, query));
-
-    /// <inheritdoc />
     public IEnumerable<int> ScoredRounds(Tournament tournament, int to, DateTimeOffset asOf) =>
         Reading(c => GapReader.ScoredRounds(c, tournament, to, asOf));
 
@@ -187,10 +184,6 @@ public sealed partial class TournamentStore
         Reading(c => PositionAmountReader.Read(c, query));
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, int> NewestScoredRounds(ScoreQuery query) =>
-        Reading(c => NewestScoreReader.Read(c, query));
-
-    /// <inheritdoc />
     public IReadOnlyList<string> Currencies(DateTimeOffset asOf) => Reading(c => DailyReader.Currencies(c, asOf));
 
     /// <inheritdoc />
@@ -199,14 +192,6 @@ public sealed partial class TournamentStore
 
     /// <inheritdoc />
     public IReadOnlyList<StakeDay> StakeDays(StakeDayQuery query) => Reading(c => DailyReader.StakeDays(c, query));
-
-    /// <inheritdoc />
-    public IReadOnlyList<ScoreRevision> ScoreRevisions(
-        Tournament tournament,
-        Metric metric,
-        int from,
-        DateTimeOffset asOf
-    ) => Reading(c => ScoreRevisionReader.Read(c, tournament, metric, from, asOf));
 
     /// <inheritdoc />
     public IReadOnlyList<Position> PositionRevisions(PositionQuery query) =>
@@ -271,7 +256,11 @@ public sealed partial class TournamentStore
         Reading(c => PaperTable.Stop(_engine, c, tournament, name, at, version));
 
     /// <inheritdoc />
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _panels?.Dispose();
+        _connection.Dispose();
+    }
 
     /// <summary>Keeps the store from growing beyond so many pages, to see what a full disk does.</summary>
     internal void LimitPages(int pages) => SqliteEngine.LimitPages(_connection, pages);

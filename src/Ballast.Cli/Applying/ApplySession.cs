@@ -67,7 +67,7 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
 
     private async Task<Outcome<ApplyDocument>> LeasedAsync(Action<ApplyDocument> show, CancellationToken cancellation)
     {
-        using var store = TournamentStore.Open(context.StorePath);
+        using var store = context.OpenToRead();
         using var door = NumeraiSession.Open(context, request.Endpoint);
         var keys = plan
             .Moves.Select(m => m.Account ?? request.Options.DefaultAccount)

@@ -59,7 +59,7 @@ internal static class AtomicSession
     {
         if (!TournamentStore.Exists(context.StorePath) || !Tournaments.TryParse(plan.Tournament, out var tournament))
             return null;
-        using var store = TournamentStore.Open(context.StorePath);
+        using var store = context.OpenToRead();
         return RaiseGuard.Find(plan, plan.Moves, new AsOfView(store, tournament, context.CliHost.Clock.GetUtcNow()));
     }
 
@@ -227,7 +227,7 @@ internal static class AtomicSession
     private static void Keep(CommandContext context, StakePlan plan, ApplyRequest request, UnsignedCallEntry? call)
     {
         context.MakeFolder();
-        using var store = TournamentStore.Open(context.StorePath);
+        using var store = context.OpenToRead();
         var ports = new ApplyPorts(store, null!, null!, context.CliHost.Clock);
         new ApplyJournal(plan, ports, request.Options).Add(
             JournalKind.Checklist,

@@ -17,7 +17,7 @@ internal static class PlanRecord
     {
         if (!TournamentStore.Exists(context.StorePath))
             return null;
-        using var store = TournamentStore.OpenUntil(context.StorePath, context.CliHost.Cancellation);
+        using var store = context.OpenToRead();
         var draft = new JournalDraft
         {
             At = context.CliHost.Clock.GetUtcNow(),

@@ -97,7 +97,7 @@ internal sealed class StakeSession(CommandContext context, StakeRequest request,
     private Outcome<int> Staking()
     {
         context.MakeFolder();
-        using var store = TournamentStore.Exists(context.StorePath) ? TournamentStore.Open(context.StorePath) : null;
+        using var store = TournamentStore.Exists(context.StorePath) ? context.OpenToRead() : null;
         var view = new AsOfView(
             store ?? (ITournamentStore)new EmptyStore(),
             context.Tournament,

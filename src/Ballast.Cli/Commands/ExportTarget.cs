@@ -13,7 +13,7 @@ namespace Ballast.Cli.Commands;
 /// <summary>Where an export goes: standard output, or a file, which may be packed.</summary>
 internal sealed class ExportTarget
 {
-    private const string StandardOutput = "-";
+    public const string StandardOutput = "-";
 
     private readonly Option<string> _file = new("--out")
     {
@@ -44,27 +44,38 @@ internal sealed class ExportTarget
             throw new UsageException(context.Command, "--json needs --out FILE: both write to standard output.");
         return file == StandardOutput
             ? context.Show(write(context.Screen.Data), _ => { })
-            : context.Show(Write(context, name, file, parsed.GetValue(_force), write), d => Words(context.Screen, d));
+            : ShowFile(
+                parsed,
+                context,
+                name,
+                path =>
+                {
+                    using var stream = Open(path, file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase));
+                    using var writer = new StreamWriter(stream);
+                    return write(writer);
+                }
+            );
     }
 
-    private static Outcome<ExportDocument> Write(
-        CommandContext context,
-        string name,
-        string file,
-        bool replaces,
-        Func<TextWriter, Outcome<long>> write
-    ) =>
-        OutputFile.Write(
+    /// <summary>The file that is asked for; - for standard output.</summary>
+    public string File(ParseResult parsed) => parsed.GetValue(_file)!;
+
+    /// <summary>The same for what is no text and goes to a file alone.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="context">The command.</param>
+    /// <param name="name">What is exported.</param>
+    /// <param name="write">Writes to a path where nothing is yet, and counts rows.</param>
+    public int ShowFile(ParseResult parsed, CommandContext context, string name, Func<string, Outcome<long>> write)
+    {
+        var file = File(parsed);
+        var outcome = OutputFile.Write(
             context,
             file,
-            replaces,
-            path =>
-            {
-                using var stream = Open(path, file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase));
-                using var writer = new StreamWriter(stream);
-                return write(writer).Then<long, ExportDocument>(rows => new ExportDocument(name, file, rows));
-            }
+            parsed.GetValue(_force),
+            path => write(path).Then<long, ExportDocument>(rows => new ExportDocument(name, file, rows))
         );
+        return context.Show(outcome, document => Words(context.Screen, document));
+    }
 
     private static Stream Open(string path, bool isPacked)
     {

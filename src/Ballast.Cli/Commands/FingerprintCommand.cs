@@ -119,7 +119,7 @@ internal static class FingerprintCommand
             context.MakeFolder();
         if (model is null && !TournamentStore.Exists(context.StorePath))
             return FingerprintRun.Compare(context.Tournament, prints, []);
-        using var store = TournamentStore.OpenUntil(context.StorePath, context.CliHost.Cancellation);
+        using var store = context.OpenToRead();
         var document = FingerprintRun.Compare(
             context.Tournament,
             prints,

@@ -78,7 +78,8 @@ internal static class ImportCommand
                 );
                 return new ImportFiles(context, reading, request).Run(names);
             },
-            "--as-of"
+            "--as-of",
+            "--panels"
         );
         return command;
     }

@@ -139,7 +139,7 @@ internal static class JournalCommand
             replaces,
             path =>
             {
-                using var store = TournamentStore.OpenUntil(context.StorePath, context.CliHost.Cancellation);
+                using var store = context.OpenToRead();
                 var entries = store.Journal(context.AsOf);
                 using var writer = new StreamWriter(path) { NewLine = "\n" };
                 if (file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))

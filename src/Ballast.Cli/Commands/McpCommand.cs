@@ -35,7 +35,7 @@ internal static class McpCommand
         var host = context.CliHost with { OnUnexpected = logs.CreateLogger("Ballast.Mcp").CommandThrew };
         McpOverStreams
             .RunAsync(
-                new QuestionService(host, context.StorePath),
+                new QuestionService(host, context.StorePath, panels: context.Panels),
                 new ToolDefaults(context.Tournament, context.IsAsOfGiven ? context.AsOf : null),
                 host.OpenStreams(),
                 logs,

@@ -31,7 +31,7 @@ internal static class SandboxCommand
                     ? ServeStore(context, served, options.IsRealTime(parsed))
                     : RunAsync(context, served, null).GetAwaiter().GetResult();
             },
-            GlobalOptions.OfQuestions
+            ["--panels", .. GlobalOptions.OfQuestions]
         );
         return command;
     }

@@ -65,7 +65,7 @@ internal static class ServeCommand
         var host = context.CliHost with { OnUnexpected = log.CommandThrew };
         var options = new WebOptions
         {
-            Questions = new QuestionService(host, context.StorePath, choice.Api, collector),
+            Questions = new QuestionService(host, context.StorePath, choice.Api, collector, context.Panels),
             Clock = context.CliHost.Clock,
             Address = choice.Address,
             Port = choice.Port,
@@ -88,7 +88,7 @@ internal static class ServeCommand
         var watch = new ServeWatch(
             new WatchSession(settings, AlertFile.Reader(context.CliHost), context.CliHost.Clock),
             () => collector.State,
-            () => TournamentStore.Exists(context.StorePath) ? TournamentStore.Open(context.StorePath) : null,
+            () => TournamentStore.Exists(context.StorePath) ? context.OpenToRead() : null,
             context.CliHost.Clock,
             log,
             collects

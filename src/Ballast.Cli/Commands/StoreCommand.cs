@@ -8,11 +8,12 @@ using Ballast.Core.Workflows.Documents;
 using Ballast.Storage;
 using Ballast.Storage.Checking;
 using Ballast.Storage.Copying;
+using Ballast.Storage.Panels;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
 
-/// <summary><c>ballast store copy FROM TO</c>, <c>store backup FILE</c>, <c>store info</c> and <c>store check</c>.</summary>
+/// <summary><c>ballast store copy FROM TO</c>, <c>store backup FILE</c>, <c>store info</c>, <c>store check</c> and <c>store archive</c>.</summary>
 internal static class StoreCommand
 {
     public static Command Make(GlobalOptions everywhere) =>
@@ -22,6 +23,7 @@ internal static class StoreCommand
             Backup(everywhere),
             Info(everywhere),
             Check(everywhere),
+            StoreArchiveCommand.Make(everywhere),
         };
 
     private static Command Copy(GlobalOptions everywhere)
@@ -79,7 +81,9 @@ internal static class StoreCommand
                                 )
                         )
                 ),
-            GlobalOptions.OfQuestions
+            "--panels",
+            "--tournament",
+            "--as-of"
         );
         return command;
     }
@@ -109,7 +113,9 @@ internal static class StoreCommand
                     StoreInfo.Run(context.StorePath),
                     info => context.Screen.Answer(() => info, () => Words(context.Screen, info))
                 ),
-            GlobalOptions.OfQuestions
+            "--panels",
+            "--tournament",
+            "--as-of"
         );
         return command;
     }
@@ -128,7 +134,9 @@ internal static class StoreCommand
             command,
             (parsed, context) =>
             {
-                var outcome = StoreCheck.Run(context.StorePath, parsed.GetValue(seal), context.CliHost.Cancellation);
+                var outcome = StoreCheck
+                    .Run(context.StorePath, parsed.GetValue(seal), context.CliHost.Cancellation)
+                    .Then<StoreCheckDocument, StoreCheckDocument>(check => WithPanels(context, check));
                 var shown = context.Show(
                     outcome,
                     check => context.Screen.Answer(() => check, () => Words(context.Screen, check))
@@ -137,9 +145,24 @@ internal static class StoreCommand
                     ? Screen.NeighbourFailed
                     : shown;
             },
-            GlobalOptions.OfQuestions
+            "--tournament",
+            "--as-of"
         );
         return command;
+    }
+
+    private static StoreCheckDocument WithPanels(CommandContext context, StoreCheckDocument check)
+    {
+        if (context.Panels is not { } folder)
+            return check;
+        var panels = PanelCheck.Run(context.StorePath, folder, context.CliHost.Cancellation);
+        return check with
+        {
+            Panels = panels.Entry,
+            IsWhole = check.IsWhole && panels.Faults.Count == 0,
+            Faults = [.. check.Faults, .. panels.Faults],
+            FaultCount = check.FaultCount + panels.Faults.Count,
+        };
     }
 
     private static void Words(Screen screen, StoreCheckDocument check)
@@ -157,6 +180,12 @@ internal static class StoreCommand
                     : $"{check.Store}: {read}; {Count(check.FaultCount)} not as written. Restore a backup, or import and sync into a new store."
             )
         );
+        if (check.Panels is { } panels)
+            screen.Line(
+                Markup.Escape(
+                    $"{panels.Panels}: {Count(panels.Values)} daily values in {Count(panels.Files)} files read; {Count(panels.OutOfDate)} rounds are older than the store and are read from there."
+                )
+            );
         if (check.SourcesWithoutChecksum > 0)
             screen.Remark(
                 $"[grey]{Count(check.SourcesWithoutChecksum)} sources came before checksums were kept: ballast store check --seal keeps them, as they are now.[/]"

@@ -108,7 +108,7 @@ internal static class SyncCommand
         using var store = context.OpenToWrite();
         var outcome = Leased(context, wait, takesOver, inside => Sync(inside, store, door, accounts, request))
             .Then<SyncAnswer, SyncAnswer>(answer => answer with { Warnings = [.. warnings, .. answer.Warnings] });
-        return context.Show(
+        var shown = context.Show(
             outcome,
             answer =>
             {
@@ -127,6 +127,32 @@ internal static class SyncCommand
                 );
             }
         );
+        if (shown == Screen.Done && context.Panels is { } folder)
+            return Archive(context, folder);
+        return shown;
+    }
+
+    /// <summary>What resolved meanwhile goes to the panels, too. The sync has been done and told whatever comes of it.</summary>
+    private static int Archive(CommandContext context, string folder)
+    {
+        try
+        {
+            var outcome = StoreArchiveCommand.Run(context, folder, isDryRun: false);
+            context.Screen.Aside(
+                outcome switch
+                {
+                    Outcome<StoreArchiveDocument>.Done done => StoreArchiveCommand.Sentence(done.Value),
+                    Outcome<StoreArchiveDocument>.Refused refused => refused.Refusal.Message,
+                    _ => throw new InvalidOperationException("An outcome is done or refused."),
+                }
+            );
+            return Screen.Done;
+        }
+        catch (StoreException e)
+        {
+            context.Screen.Aside(e.Message);
+            return Screen.NeighbourFailed;
+        }
     }
 
     /// <summary>No store is begun for the sake of a server that does not answer: it is asked for one round first, which is not counted as the sync's.</summary>

@@ -21,6 +21,14 @@ internal sealed class GlobalOptions(CliHost host)
         Recursive = true,
     };
 
+    private readonly Option<string?> _panels = new("--panels")
+    {
+        Description =
+            "A folder with panels of resolved rounds beside the store, from which their scores are read (default: BALLAST_PANELS, else none).",
+        HelpName = "FOLDER",
+        Recursive = true,
+    };
+
     private readonly Option<string> _tournament = new("--tournament")
     {
         Description = "classic, signals or crypto.",
@@ -46,6 +54,7 @@ internal sealed class GlobalOptions(CliHost host)
     {
         _tournament.CompletionSources.Add([.. Tournaments.All.Select(t => t.Slug())]);
         root.Add(_store);
+        root.Add(_panels);
         root.Add(_tournament);
         root.Add(_asOf);
         root.Add(_json);
@@ -67,9 +76,11 @@ internal sealed class GlobalOptions(CliHost host)
             {
                 throw new UsageException(CommandName.Of(command), e.Message);
             }
-            foreach (var option in new Option[] { _store, _tournament, _asOf })
+            foreach (var option in new Option[] { _store, _panels, _tournament, _asOf })
             {
-                if (unused.Contains(option.Name) && parsed.GetResult(option) is { Implicit: false })
+                // Without a store there are no panels beside it.
+                var isUnused = unused.Contains(option.Name) || (option == _panels && unused.Contains(_store.Name));
+                if (isUnused && parsed.GetResult(option) is { Implicit: false })
                     context.Screen.Aside($"{option.Name} has no effect on {CommandName.Of(command)}.");
             }
             try
@@ -94,7 +105,7 @@ internal sealed class GlobalOptions(CliHost host)
             yield return _store.Name;
             yield return store;
         }
-        foreach (var option in new Option[] { _tournament, _asOf })
+        foreach (var option in new Option[] { _panels, _tournament, _asOf })
         {
             if (parsed.GetResult(option) is not { Implicit: false } result)
                 continue;
@@ -113,6 +124,7 @@ internal sealed class GlobalOptions(CliHost host)
             AsOf = parsed.GetValue(_asOf) is { } asOf ? Moment.Read(asOf, "--as-of") : host.Clock.GetUtcNow(),
             IsAsOfGiven = parsed.GetValue(_asOf) is not null,
             StorePath = StorePath(parsed.GetValue(_store), command),
+            Panels = Panels(parsed.GetValue(_panels), command),
         };
 
     /// <summary>The store and the tournament of a line that somebody still types: what cannot be read yet is taken as if it was not there.</summary>
@@ -150,6 +162,14 @@ internal sealed class GlobalOptions(CliHost host)
         Tournaments.TryParse(text, out var tournament)
             ? tournament
             : throw new UsageException(command, $"--tournament is classic, signals or crypto, not '{text}'.");
+
+    private string? Panels(string? given, string command)
+    {
+        if (given is not null && string.IsNullOrWhiteSpace(given))
+            throw new UsageException(command, "--panels is the name of a folder.");
+        var folder = given ?? host.Environment("BALLAST_PANELS");
+        return string.IsNullOrWhiteSpace(folder) ? null : folder;
+    }
 
     private string StorePath(string? given, string command)
     {

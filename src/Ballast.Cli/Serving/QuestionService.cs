@@ -18,15 +18,21 @@ namespace Ballast.Cli.Serving;
 /// <param name="storePath">The server's store; no question may name another.</param>
 /// <param name="api">Another address of the API for syncs; null for Numerai's own.</param>
 /// <param name="syncLock">The collector, through whose syncLock a sync goes; null where there is none.</param>
-internal sealed class QuestionService(CliHost host, string storePath, string? api = null, ICollector? syncLock = null)
-    : IQuestionService
+/// <param name="panels">The server's folder with panels of resolved rounds; null for none.</param>
+internal sealed class QuestionService(
+    CliHost host,
+    string storePath,
+    string? api = null,
+    ICollector? syncLock = null,
+    string? panels = null
+) : IQuestionService
 {
     // Characters; the answer is some five times as long in memory until it is sent.
     private const int LongestAnswer = 64 << 20;
 
     private static readonly string[] Claiming = ["evidence", "nowcast"];
 
-    private readonly StoreQuestionService _questions = new(host, storePath);
+    private readonly StoreQuestionService _questions = new(host, storePath, panels);
 
     /// <inheritdoc/>
     public Answer Ask(QuestionRequest request, CancellationToken cancellation) =>
@@ -94,7 +100,9 @@ internal sealed class QuestionService(CliHost host, string storePath, string? ap
 
     /// <inheritdoc/>
     public Outcome<IRevisionStore> Open() =>
-        TournamentStore.Exists(storePath) ? TournamentStore.Open(storePath) : CommandContext.NoStore(storePath);
+        TournamentStore.Exists(storePath)
+            ? TournamentStore.OpenUntil(storePath, CancellationToken.None, panels)
+            : CommandContext.NoStore(storePath);
 
     /// <inheritdoc/>
     public StoreHealth Health() => TournamentStore.Health(storePath);
@@ -149,6 +157,8 @@ internal sealed class QuestionService(CliHost host, string storePath, string? ap
     private List<string> Words(CommandCall call, string? page)
     {
         List<string> words = [call.Command, $"--store={storePath}", "--json"];
+        if (panels is not null)
+            words.Add($"--panels={panels}");
         words.AddRange(call.Options.Select(o => o.Value is null ? $"--{o.Key}" : $"--{o.Key}={o.Value}"));
         // Who reads a page or asks the API writes nothing; claims are made on the command line.
         if (Claiming.Contains(call.Command))

@@ -12,7 +12,8 @@ namespace Ballast.Cli.Serving;
 /// <summary>Answers declared questions for the server: the same question, the same document and the same refusals as with <c>--json</c>.</summary>
 /// <param name="host">Those of the server.</param>
 /// <param name="storePath">The server's store.</param>
-internal sealed class StoreQuestionService(CliHost host, string storePath)
+/// <param name="panels">The server's folder with panels of resolved rounds; null for none.</param>
+internal sealed class StoreQuestionService(CliHost host, string storePath, string? panels)
 {
     /// <summary>The answer; nothing of it is kept, because who reads a page or asks the API writes nothing.</summary>
     public Answer Ask(QuestionRequest asked, CancellationToken cancellation)
@@ -61,7 +62,7 @@ internal sealed class StoreQuestionService(CliHost host, string storePath)
     {
         if (TournamentStore.Exists(storePath))
         {
-            using var store = TournamentStore.OpenUntil(storePath, cancellation);
+            using var store = TournamentStore.OpenUntil(storePath, cancellation, panels);
             return Ask(request, store, cancellation);
         }
         // Wrong usage comes first, as on the command line.

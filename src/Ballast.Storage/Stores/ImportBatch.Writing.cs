@@ -60,14 +60,19 @@ internal sealed partial class ImportBatch
     private void WriteScores()
     {
         var into = _session.Into(StoreTables.Scores);
+        var rounds = new HashSet<int>();
         foreach (var ((metric, model), history) in _histories.Scores)
         {
             foreach (var (round, e) in history.ToWrite())
             {
+                rounds.Add(round);
                 _session.WriteCells(into, metric, model, round, e.KnownAt, e.IsFinal, _source, e.IsAssumed, e.Value);
                 Reaching(e.KnownAt, 1);
             }
         }
+        var note = _session.Prepare(ImportSql.NoteRoundSource, 3);
+        foreach (var round in rounds.Order())
+            _session.Write(note, (long)_tournament, round, _source);
     }
 
     private void WritePositions()

@@ -26,6 +26,10 @@ internal static class ImportSql
         ON CONFLICT (tournament, round) DO UPDATE SET known_at = excluded.known_at WHERE excluded.known_at < scored_round.known_at
         """;
 
+    // A source writes once, so no row is there yet.
+    public const string NoteRoundSource =
+        "INSERT INTO scored_round_source (tournament, round, source_id) VALUES (@p0, @p1, @p2)";
+
     // A gap that is known earlier already is no news.
     public const string InsertGap = """
         INSERT INTO score_gap_revision (model_id, round, known_at, source_id) SELECT @p0, @p1, @p2, @p3

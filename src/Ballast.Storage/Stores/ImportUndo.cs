@@ -76,6 +76,7 @@ internal sealed class ImportUndo
             StakeDays = Delete("stake_day_revision", source),
         };
         Delete("source_reach", source);
+        Delete("scored_round_source", source);
         foreach (var round in rounds)
             Execute(UndoSql.ForgetScoredRound, (long)source.Tournament, round);
         if (rounds.Count > 0)

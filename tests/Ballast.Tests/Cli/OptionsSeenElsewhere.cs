@@ -50,6 +50,8 @@ internal static class OptionsSeenElsewhere
             ["plan --tiers"] = nameof(Ballast.Tests.Questions.TiersTests),
             ["plan --out"] = nameof(Questions.Plan.PlanFileTests),
             ["plan --force"] = nameof(Questions.Plan.PlanFileTests),
+            ["export --format"] = nameof(StoreArchiveCommandTests),
+            ["store archive --dry-run"] = nameof(StoreArchiveCommandTests),
             ["store check --seal"] = nameof(Ballast.Tests.Storage.StoreCheckTests),
             ["paper start --total"] = nameof(Ballast.Tests.Questions.PaperTests),
             ["paper start --name"] = nameof(Ballast.Tests.Questions.PaperTests),

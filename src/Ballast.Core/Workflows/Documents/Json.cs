@@ -15,6 +15,7 @@ namespace Ballast.Core.Workflows.Documents;
 [JsonSerializable(typeof(StoreBackupDocument))]
 [JsonSerializable(typeof(StoreInfoDocument))]
 [JsonSerializable(typeof(StoreCheckDocument))]
+[JsonSerializable(typeof(StoreArchiveDocument))]
 [JsonSerializable(typeof(ExportDocument))]
 [JsonSerializable(typeof(PaperStartDocument))]
 [JsonSerializable(typeof(PaperStopDocument))]

@@ -65,7 +65,57 @@ public sealed record StoreCheckDocument(
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
     public string Schema => "ballast.store-check/1";
+
+    /// <summary>What was read of a folder of panels; left out where none was named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PanelCheckEntry? Panels { get; init; }
 }
+
+/// <summary>What was read of a folder of panels.</summary>
+/// <param name="Panels">The folder.</param>
+/// <param name="Files">Its files.</param>
+/// <param name="Values">Daily values in them.</param>
+/// <param name="OutOfDate">Rounds that the store has changed since: they are read from the store.</param>
+public sealed record PanelCheckEntry(string Panels, int Files, long Values, int OutOfDate);
+
+/// <summary>What <c>ballast store archive</c> wrote, as JSON.</summary>
+public sealed record StoreArchiveDocument
+{
+    /// <summary>Name and version of the shape.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Schema => "ballast.store-archive/1";
+
+    /// <summary>The store that was read.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>The folder of the panels.</summary>
+    public required string Panels { get; init; }
+
+    /// <summary>The tournament.</summary>
+    public required string Tournament { get; init; }
+
+    /// <summary>Whether nothing was written.</summary>
+    public required bool IsDryRun { get; init; }
+
+    /// <summary>Rounds that were written, or would be.</summary>
+    public required IReadOnlyList<ArchivedRound> Rounds { get; init; }
+
+    /// <summary>Rounds whose files are as the store is.</summary>
+    public required int UpToDate { get; init; }
+
+    /// <summary>Rounds that have not resolved with all their scores: they stay in the store alone.</summary>
+    public required int Open { get; init; }
+
+    /// <summary>Resolved rounds with values from before checksums were kept: they stay in the store alone until <c>store check --seal</c>.</summary>
+    public required int WithoutChecksum { get; init; }
+}
+
+/// <summary>A round that was written to a file.</summary>
+/// <param name="Round">The round's number.</param>
+/// <param name="Values">Daily values; null where it was not written.</param>
+/// <param name="Bytes">The file's size; null where it was not written.</param>
+/// <param name="IsAgain">Whether there was a file, which was damaged or older than the store.</param>
+public sealed record ArchivedRound(int Round, long? Values, long? Bytes, bool IsAgain);
 
 /// <summary>Something that is not as it was written.</summary>
 /// <param name="Table">The table; null where the engine names none.</param>

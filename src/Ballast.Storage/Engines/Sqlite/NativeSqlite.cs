@@ -39,4 +39,8 @@ internal static class NativeSqlite
     [DllImport(Library, EntryPoint = "sqlite3_column_double", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     public static extern double ColumnDouble(nint statement, int column);
+
+    [DllImport(Library, EntryPoint = "sqlite3_file_control", ExactSpelling = true, CharSet = CharSet.Ansi, BestFitMapping = false)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    public static extern int FileControl(nint database, string name, int operation, out nint answer);
 }

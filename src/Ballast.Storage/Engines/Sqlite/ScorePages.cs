@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
-using Microsoft.Win32.SafeHandles;
 
 namespace Ballast.Storage.Engines.Sqlite;
 
@@ -11,7 +10,8 @@ namespace Ballast.Storage.Engines.Sqlite;
 /// <remarks>
 /// Source of the format: https://www.sqlite.org/fileformat2.html, sections 1.3, 1.6 and 2.1. The file holds all that was committed only while the
 /// log beside it is empty; a reading transaction that began then keeps it so, because no checkpoint writes into the file while a reader may read
-/// it (https://www.sqlite.org/wal.html, section 2.2).
+/// it (https://www.sqlite.org/wal.html, section 2.2). The bytes come from the connection's own handle: whoever closes another handle of the file
+/// takes away the locks of all connections in this process (https://www.sqlite.org/howtocorrupt.html, section 2.2).
 /// </remarks>
 internal sealed class ScorePages : IScoreRows
 {
@@ -24,8 +24,9 @@ internal sealed class ScorePages : IScoreRows
 
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
-    private readonly SafeFileHandle _file;
+    private readonly ConnectionFile _file;
     private readonly int _pageSize;
+    private readonly long _pageCount;
     private readonly uint _root;
     private readonly byte[] _pages;
     private readonly long[] _cells = new long[Columns];
@@ -33,9 +34,10 @@ internal sealed class ScorePages : IScoreRows
     private int _loaded;
     private long _pagesLeft;
 
-    private ScorePages(SqliteConnection connection, SqliteTransaction transaction, SafeFileHandle file, int pageSize)
+    private ScorePages(SqliteConnection connection, SqliteTransaction transaction, ConnectionFile file, int pageSize)
     {
         (_connection, _transaction, _file, _pageSize) = (connection, transaction, file, pageSize);
+        _pageCount = Query.Number(connection, "PRAGMA page_count");
         _root = (uint)Query.Number(connection, "SELECT rootpage FROM sqlite_master WHERE name = 'score_revision'");
         _pages = new byte[PagesAtOnce * pageSize];
     }
@@ -50,19 +52,16 @@ internal sealed class ScorePages : IScoreRows
         if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
             return null;
         SqliteTransaction? transaction = null;
-        SafeFileHandle? file = null;
         try
         {
             transaction = connection.BeginTransaction(deferred: true);
-            file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (IsAsExpected(connection, path) && PageSize(file) is { } pageSize)
+            if (IsAsExpected(connection, path) && ConnectionFile.Of(connection) is { } file && PageSize(file) is { } pageSize)
                 return new ScorePages(connection, transaction, file, pageSize);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
             // SQLite says what is wrong, if it finds it too.
         }
-        file?.Dispose();
         transaction?.Dispose();
         return null;
     }
@@ -71,7 +70,7 @@ internal sealed class ScorePages : IScoreRows
     public bool Read(long metric, ScoreTaker take)
     {
         // A tree that leads back into itself is no tree.
-        _pagesLeft = RandomAccess.GetLength(_file) / _pageSize;
+        _pagesLeft = _pageCount;
         try
         {
             return Walk(_root, metric, take, 0) is not null;
@@ -86,11 +85,7 @@ internal sealed class ScorePages : IScoreRows
     /// <remarks>The way to one model is short enough by SQLite.</remarks>
     public bool Read(long metric, long model, ScoreTaker take) => false;
 
-    public void Dispose()
-    {
-        _file.Dispose();
-        _transaction.Dispose();
-    }
+    public void Dispose() => _transaction.Dispose();
 
     // The first question begins to read: from here on the file stays as it is, if the log is empty.
     private static bool IsAsExpected(SqliteConnection connection, string path) =>
@@ -101,11 +96,12 @@ internal sealed class ScorePages : IScoreRows
         && new FileInfo(path + "-wal") is var log
         && (!log.Exists || log.Length == 0);
 
-    private static int? PageSize(SafeFileHandle file)
+    private static int? PageSize(ConnectionFile file)
     {
-        Span<byte> header = stackalloc byte[HeaderBytes];
-        if (RandomAccess.Read(file, header, 0) < HeaderBytes || !header.StartsWith("SQLite format 3\0"u8))
+        var bytes = new byte[HeaderBytes];
+        if (!file.Read(bytes, HeaderBytes, 0) || !bytes.AsSpan().StartsWith("SQLite format 3\0"u8))
             return null;
+        ReadOnlySpan<byte> header = bytes;
         var size = BinaryPrimitives.ReadUInt16BigEndian(header[16..]);
         var kept = header[20];
         // 1 stands for 65,536; a page that keeps bytes back is laid out otherwise.
@@ -218,11 +214,13 @@ internal sealed class ScorePages : IScoreRows
         var index = number - 1L;
         if (_firstPage < 0 || index < _firstPage || index >= _firstPage + _loaded)
         {
+            if (index < 0 || index >= _pageCount)
+                throw new IOException("The file ends before the page.");
             _firstPage = index - (index % PagesAtOnce);
-            _loaded = RandomAccess.Read(_file, _pages, _firstPage * _pageSize) / _pageSize;
+            _loaded = (int)Math.Min(PagesAtOnce, _pageCount - _firstPage);
+            if (!_file.Read(_pages, _loaded * _pageSize, _firstPage * _pageSize))
+                throw new IOException("The page cannot be read.");
         }
-        return _pages.AsSpan((int)(index - _firstPage) * _pageSize, _pageSize)[
-            ..(index < _firstPage + _loaded ? _pageSize : throw new IOException("The file ends before the page."))
-        ];
+        return _pages.AsSpan((int)(index - _firstPage) * _pageSize, _pageSize);
     }
 }
