@@ -1,5 +1,6 @@
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
+using Ballast.Cluster;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
@@ -45,6 +46,7 @@ internal sealed record Failure(int Exit, string Code, string Message)
                 $"{exception.Message} What was synced before is kept."
             ),
             ChainException => new(Screen.NeighbourFailed, "chain", exception.Message),
+            ClusterException => new(Screen.NeighbourFailed, "cluster", exception.Message),
             DeliveryException => new(Screen.NeighbourFailed, "channel", exception.Message),
             OperationCanceledException => new(
                 Screen.Refused,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Questions;
+using Ballast.Core.Workflows.Parts;
 
 namespace Ballast.Cli.Commands;
 
@@ -44,6 +45,9 @@ internal static class QuestionCommand
             command.Add(isWhole = new Option<bool>(Whole.Name) { Description = Whole.Help });
         var file = AnswerFileOptions.Of(question);
         file?.AddTo(command);
+        var cluster = ClusterOption.Of(question);
+        if (cluster is not null)
+            command.Add(cluster);
         everywhere.SetAction(
             command,
             (parsed, context) =>
@@ -56,6 +60,10 @@ internal static class QuestionCommand
                     context.IsAsOfGiven ? context.AsOf : null,
                     options.Read(parsed)
                 ).Resolved();
+                var workers =
+                    cluster is not null && parsed.GetValue(cluster) is { } address
+                        ? ClusterOption.Read(address, context, request)
+                        : null;
                 if (file?.File(parsed) is not null)
                     return file.Write(context, request, parsed, written);
                 // An answer about an earlier moment, given now, is no prediction.
@@ -69,8 +77,11 @@ internal static class QuestionCommand
                     {
                         context.Screen.Answer(request, a, parsed.GetValue(isWhole));
                         answered = a;
-                    }
+                    },
+                    workers
                 );
+                if (code == Screen.Done && workers is { WasIdle: true })
+                    context.Screen.Aside("--cluster has no effect: this answer is computed in one piece.");
                 return code == Screen.Done && answered is not null && after is not null
                     ? after(parsed, context, answered)
                     : code;
@@ -83,7 +94,8 @@ internal static class QuestionCommand
         QuestionRequest request,
         CommandContext context,
         PredictionRecord? record,
-        Action<object> show
+        Action<object> show,
+        ClusterCaller? workers
     ) =>
         context.Answer(
             request.Question.NeedsStore,
@@ -97,6 +109,7 @@ internal static class QuestionCommand
                         {
                             Bounds = context.Bounds,
                             Progress = progress,
+                            Runner = workers?.At(view.AsOf) ?? LocalPartRunner.Instance,
                         };
                         return request.Question.Ask(asked);
                     }

@@ -1,5 +1,6 @@
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Parts;
 
 namespace Ballast.Core.Questions;
 
@@ -14,4 +15,10 @@ public sealed record Asked(AsOfView View, Given Given, CancellationToken Cancell
 
     /// <summary>Told the share of the work that is done; null where nobody looks.</summary>
     public IProgress<double>? Progress { get; init; }
+
+    /// <summary>Who computes the parts of an answer that falls into some.</summary>
+    public IPartRunner Runner { get; init; } = LocalPartRunner.Instance;
+
+    /// <summary>Has the parts of an answer computed, and concludes.</summary>
+    internal Outcome<T> Run<T>(PartedWork<T> work) => work.Run(Runner, Progress, Cancellation);
 }

@@ -3,6 +3,7 @@ using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Parts;
 using Ballast.Core.Workflows.Predictions;
 
 namespace Ballast.Core.Questions;
@@ -61,9 +62,16 @@ public interface IQuestion
     /// <summary>The question that is asked in place of this one where a parameter was given; null where there is none.</summary>
     Variant? Variant { get; }
 
+    /// <summary>Whether its answer may fall into parts that other machines can compute (<see cref="Divide"/>).</summary>
+    bool HasParts { get; }
+
     /// <summary>Answers.</summary>
     /// <exception cref="ParameterException">A parameter cannot be read.</exception>
     Outcome<object> Ask(Asked asked);
+
+    /// <summary>The parts of the answer, for a machine that computes some of them; only of a question that has some (<see cref="HasParts"/>).</summary>
+    /// <exception cref="ParameterException">A parameter cannot be read.</exception>
+    Outcome<IPartedWork> Divide(Asked asked);
 
     /// <summary>Puts an answer into words, and below it what must be said of left-out rounds and payout rules.</summary>
     IReadOnlyList<Block> InWords(object answer, Given given);
@@ -177,6 +185,9 @@ public sealed record Question<T> : IQuestion
     /// <summary>Answers.</summary>
     public required Func<Asked, Outcome<T>> Answer { get; init; }
 
+    /// <summary>The same before anything long is computed, cut into parts; null where the answer is one piece.</summary>
+    internal Func<Asked, Outcome<PartedWork<T>>>? Parts { get; init; }
+
     /// <summary>Puts an answer into words, the answer to the question first.</summary>
     public required Func<T, Given, IReadOnlyList<Block>> Text { get; init; }
 
@@ -195,16 +206,18 @@ public sealed record Question<T> : IQuestion
     public bool HasDates => Calendar is not null;
 
     /// <inheritdoc/>
-    public Outcome<object> Ask(Asked asked)
-    {
-        ArgumentNullException.ThrowIfNull(asked);
-        return Named(asked)
-            .Then(named =>
-                Models is { } models && WrongNumber(models, named.Given.Models.Count) is { } wrong
-                    ? throw new ParameterException(wrong)
-                    : Answer(named).Then<T, object>(answer => answer)
-            );
-    }
+    public bool HasParts => Parts is not null;
+
+    /// <inheritdoc/>
+    public Outcome<object> Ask(Asked asked) =>
+        Counted(asked).Then(named => Answer(named).Then<T, object>(answer => answer));
+
+    /// <inheritdoc/>
+    public Outcome<IPartedWork> Divide(Asked asked) =>
+        Parts is { } parts
+            ? Counted(asked)
+                .Then(named => parts(named).Then<PartedWork<T>, IPartedWork>(w => new Outcome<IPartedWork>.Done(w)))
+            : throw new InvalidOperationException($"{Name} has no parts.");
 
     /// <inheritdoc/>
     public IReadOnlyList<Block> InWords(object answer, Given given) =>
@@ -223,6 +236,18 @@ public sealed record Question<T> : IQuestion
         Named(asked) is Outcome<Asked>.Done { Value: { View.IsByStrategy: false } named }
             ? Prediction?.Invoke(named, (T)answer)
             : null;
+
+    /// <summary>The same with its models named, as many as the question takes.</summary>
+    private Outcome<Asked> Counted(Asked asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return Named(asked)
+            .Then<Asked, Asked>(named =>
+                Models is { } models && WrongNumber(models, named.Given.Models.Count) is { } wrong
+                    ? throw new ParameterException(wrong)
+                    : named
+            );
+    }
 
     /// <summary>The same of strategies where that was said, with models in place of groups and patterns.</summary>
     private Outcome<Asked> Named(Asked asked) =>

@@ -8,12 +8,21 @@ namespace Ballast.Storage.Copying;
 /// <summary>Carries tables from one store to another, row by row, and reads both sides.</summary>
 internal static class TableTransfer
 {
-    /// <summary>Tables with content. What is not: the list of applied scripts, and leases and sessions, which belong to those who use one store now.</summary>
+    /// <summary>Tables with content. What is not: the list of applied scripts, and leases, sessions and what workers share, which belong to those who use one store now.</summary>
     public static IEnumerable<TableShape> Contents(Engine engine, DbConnection connection) =>
         engine
             .Tables(connection)
             .Where(t =>
-                t.Name is not (Migrations.VersionTable or "lease" or "data_protection_keys" or "ended_session")
+                t.Name
+                    is not (
+                        Migrations.VersionTable
+                        or "lease"
+                        or "data_protection_keys"
+                        or "ended_session"
+                        or "cluster_version"
+                        or "cluster_member"
+                        or "computed_part"
+                    )
             );
 
     /// <summary>Copies all tables; both sides are added up apart from each other, the second by reading back what was written.</summary>

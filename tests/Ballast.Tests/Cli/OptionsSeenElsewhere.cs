@@ -9,6 +9,8 @@ internal static class OptionsSeenElsewhere
         {
             ["backtest --no-record"] = nameof(NowcastRecordTests),
             ["risk --no-record"] = nameof(NowcastRecordTests),
+            ["evidence --cluster"] = nameof(Cluster.ClusterCommandTests),
+            ["rehearse --cluster"] = nameof(Cluster.ClusterCommandTests),
             ["evidence --no-record"] = nameof(TrackRecordCommandTests),
             ["advise --no-record"] = nameof(Ballast.Tests.Questions.AdviseTests),
             ["advise --clip"] = nameof(Ballast.Tests.Questions.AdviseTests),

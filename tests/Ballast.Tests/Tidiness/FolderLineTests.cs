@@ -1,6 +1,7 @@
 using System.Reflection;
 using Ballast.Cli;
 using Ballast.Tests.Support;
+using Ballast.Worker;
 
 namespace Ballast.Tests.Tidiness;
 
@@ -85,7 +86,12 @@ public sealed class FolderLineTests
     private static string? Child(string parent, string folder) =>
         folder.StartsWith(parent + ".", StringComparison.Ordinal) ? folder[(parent.Length + 1)..].Split('.')[0] : null;
 
-    // The program is named as users call it.
+    // Programs are named as users call them.
     private static Assembly Project(string name) =>
-        name == "Ballast.Cli" ? typeof(Application).Assembly : Assembly.Load(name);
+        name switch
+        {
+            "Ballast.Cli" => typeof(Application).Assembly,
+            "Ballast.Worker" => typeof(WorkerCommand).Assembly,
+            _ => Assembly.Load(name),
+        };
 }

@@ -52,6 +52,8 @@ public sealed partial class HouseTests
     [InlineData("Ballast.Sandbox", "Ballast.Core|Ballast.Sandbox")]
     [InlineData("Ballast.Web", "Ballast.Core|Ballast.Web")]
     [InlineData("Ballast.Delivery", "Ballast.Core|Ballast.Delivery")]
+    [InlineData("Ballast.Cluster", "Ballast.Core|Ballast.Storage|Ballast.Cluster")]
+    [InlineData("Ballast.Worker", "Ballast.Core|Ballast.Storage|Ballast.Cluster|Ballast.Worker")]
     public void Project_InTheMiddle_IsAStrangerToItsNeighbours(string project, string allowed)
     {
         foreach (var file in Sources("src", project))
@@ -138,6 +140,15 @@ public sealed partial class HouseTests
         foreach (var file in Sources("src", "Ballast.Cli").Where(f => !mouths.Contains(Path.GetFileName(f))))
             Speaking().IsMatch(File.ReadAllText(file)).ShouldBeFalse(file);
     }
+
+    /// <summary>A command without workers loads nothing of theirs, so that it starts as quickly.</summary>
+    [Fact]
+    public void CommandLine_NamesWorkersInFewPlaces() =>
+        Sources("src", "Ballast.Cli")
+            .Where(f => File.ReadAllText(f).Contains("using Ballast.Cluster", StringComparison.Ordinal))
+            .Select(f => Path.GetFileName(f)!)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["ClusterOption.cs", "Failure.cs"]);
 
     /// <summary>A file that a user named is written by OutputFile: never over a store, never half.</summary>
     [Fact]

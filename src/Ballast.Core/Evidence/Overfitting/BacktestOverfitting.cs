@@ -28,6 +28,21 @@ internal static class BacktestOverfitting
         CancellationToken cancellation = default
     )
     {
+        var plan = Plan(candidates, measure, options);
+        var outcomes = new SplitOutcome[plan.Halves.Count];
+        Parallel.For(
+            0,
+            outcomes.Length,
+            new ParallelOptions { CancellationToken = cancellation },
+            i => outcomes[i] = plan.Try(plan.Halves[i], cancellation)
+        );
+        return plan.Conclude(outcomes);
+    }
+
+    /// <summary>The same before a split is tried.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public static OverfittingPlan Plan(EvidencePanel candidates, IRiskMeasure measure, OverfittingOptions options)
+    {
         ArgumentNullException.ThrowIfNull(candidates);
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(options);
@@ -35,7 +50,7 @@ internal static class BacktestOverfitting
         var (overlap, rounds) = (options.Overlap ?? candidates.OpenAtOnce, candidates.Rounds.Count);
         var blocks = Math.Min(rounds / (2 * overlap), options.MostBlocks) / 2 * 2;
         if (blocks < FewestBlocks)
-            return OverfittingEvidence.Without(
+            return OverfittingPlan.Without(
                 candidates.Models.Count,
                 0,
                 new Shortage(
@@ -50,23 +65,31 @@ internal static class BacktestOverfitting
         ];
         var leftOut = candidates.Models.Count - taken.Length;
         if (taken.Length < 2)
-            return OverfittingEvidence.Without(
+            return OverfittingPlan.Without(
                 taken.Length,
                 leftOut,
                 new Shortage("fewer than two candidates have half of the rounds of every block", null)
             );
-        int[] halves = [.. split.Halves()];
-        var outcomes = new (double Logit, double Inside, double Outside)[halves.Length];
-        Parallel.For(
-            0,
-            halves.Length,
-            new ParallelOptions { CancellationToken = cancellation },
-            i => outcomes[i] = Try(candidates, taken, measure, split, halves[i], cancellation)
+        return new OverfittingPlan(
+            [.. split.Halves()],
+            (bits, cancellation) => Try(candidates, taken, measure, split, bits, cancellation),
+            outcomes => Conclude(outcomes, measure, split, taken.Length, leftOut, overlap)
         );
-        (double Logit, double Inside, double Outside)[] known = [.. outcomes.Where(o => !double.IsNaN(o.Logit))];
+    }
+
+    private static OverfittingEvidence Conclude(
+        IReadOnlyList<SplitOutcome> outcomes,
+        IRiskMeasure measure,
+        HalfSplit split,
+        int taken,
+        int leftOut,
+        int overlap
+    )
+    {
+        SplitOutcome[] known = [.. outcomes.Where(o => !double.IsNaN(o.Logit))];
         if (known.Length == 0)
             return OverfittingEvidence.Without(
-                taken.Length,
+                taken,
                 leftOut,
                 new Shortage($"{measure.Name} is not defined on any half", null)
             );
@@ -76,16 +99,16 @@ internal static class BacktestOverfitting
             known.Average(o => o.Outside < 0 ? 1.0 : 0),
             known.Average(o => o.Inside),
             known.Average(o => o.Outside),
-            taken.Length,
+            taken,
             leftOut,
-            blocks,
+            split.Blocks,
             split.ShortestBlock,
             overlap - 1,
             null
         );
     }
 
-    private static (double Logit, double Inside, double Outside) Try(
+    private static SplitOutcome Try(
         EvidencePanel candidates,
         int[] taken,
         IRiskMeasure measure,
@@ -108,10 +131,10 @@ internal static class BacktestOverfitting
         }
         int[] both = [.. Enumerable.Range(0, taken.Length).Where(i => !double.IsNaN(inside[i] + outside[i]))];
         if (both.Length < 2)
-            return (double.NaN, double.NaN, double.NaN);
+            return new SplitOutcome(double.NaN, double.NaN, double.NaN);
         var best = both.MaxBy(i => inside[i]);
         var place = MidRanks.Compute([.. both.Select(i => outside[i])])[Array.IndexOf(both, best)] / (both.Length + 1);
-        return (Math.Log(place / (1 - place)), inside[best], outside[best]);
+        return new SplitOutcome(Math.Log(place / (1 - place)), inside[best], outside[best]);
     }
 
     private static ReadOnlySpan<double> Kept(

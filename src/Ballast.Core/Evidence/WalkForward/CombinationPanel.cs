@@ -22,6 +22,15 @@ internal sealed class CombinationPanel(
     /// <summary>The first score's panel: models and rounds are those of all.</summary>
     public EvidencePanel First => scores[0];
 
+    /// <summary>One panel a score.</summary>
+    public IReadOnlyList<EvidencePanel> Scores => scores;
+
+    /// <summary>The combinations: one multiplier a score, and what people call it.</summary>
+    public IEnumerable<(double[] Multipliers, string Name)> Combinations => combinations.Zip(names);
+
+    /// <summary>How each round pays.</summary>
+    public IReadOnlyList<PaidRound> Rounds => rounds;
+
     /// <summary>What people call a combination.</summary>
     public string Name(int combination) => names[combination];
 

@@ -25,22 +25,24 @@ internal static class CombinationWalk
         WalkForwardOptions options,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default
-    )
+    ) => Plan(panel, options).Run(options.Threads, progress, cancellation);
+
+    /// <summary>The same before its steps are taken.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public static WalkPlan Plan(CombinationPanel panel, WalkForwardOptions options)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        return WalkForwardAnalysis.Run(
-            panel.First,
-            Name,
-            options,
-            first => Step(panel, first, options, cancellation),
-            progress,
-            cancellation
-        ) with
-        {
-            Margin = EquivalenceTest.MarginOf(panel.ReturnsOfTheMiddle()),
-        };
+        return new WalkPlan(
+            WalkForwardAnalysis.Starts(panel.First, options),
+            (first, cancellation) => Step(panel, first, options, cancellation),
+            steps =>
+                WalkForwardAnalysis.Conclude(panel.First, Name, options, steps) with
+                {
+                    Margin = EquivalenceTest.MarginOf(panel.ReturnsOfTheMiddle()),
+                }
+        );
     }
 
     private static WalkStep? Step(

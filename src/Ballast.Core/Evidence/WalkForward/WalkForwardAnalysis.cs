@@ -22,48 +22,45 @@ internal static class WalkForwardAnalysis
         WalkForwardOptions options,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default
-    )
+    ) => Plan(panel, criterion, options).Run(options.Threads, progress, cancellation);
+
+    /// <summary>The same before its steps are taken.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public static WalkPlan Plan(EvidencePanel panel, ICriterion criterion, WalkForwardOptions options)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(criterion);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        return Run(
-            panel,
-            criterion.Name,
-            options,
-            first =>
+        return new WalkPlan(
+            Starts(panel, options),
+            (first, cancellation) =>
             {
                 var past = panel.PastAt(panel.Rounds[first].DecidedAt, options.Window, cancellation);
                 return StepTest.Run(panel, past, criterion.Score(past), first, options);
             },
-            progress,
-            cancellation
-        ) with
-        {
-            Margin = EquivalenceTest.MarginOf(
-                Enumerable.Range(0, panel.Models.Count).Select(m => Gaps.Dropped(panel.Values(m)))
-            ),
-        };
+            steps =>
+                Conclude(panel, criterion.Name, options, steps) with
+                {
+                    Margin = EquivalenceTest.MarginOf(
+                        Enumerable.Range(0, panel.Models.Count).Select(m => Gaps.Dropped(panel.Values(m)))
+                    ),
+                }
+        );
     }
 
-    /// <summary>The evidence of steps that are taken some other way.</summary>
+    /// <summary>The evidence of steps, however they were taken.</summary>
     /// <param name="panel">Models and rounds.</param>
     /// <param name="criterion">The name of what is ranked by.</param>
     /// <param name="options">Checked already.</param>
-    /// <param name="take">Ranks and tests at the column of a test's first round; null where too few models take part.</param>
-    /// <param name="progress">Told the share of the steps that are done.</param>
-    /// <param name="cancellation">Heard between steps.</param>
-    internal static WalkForwardEvidence Run(
+    /// <param name="steps">The steps, oldest first.</param>
+    internal static WalkForwardEvidence Conclude(
         EvidencePanel panel,
         string criterion,
         WalkForwardOptions options,
-        Func<int, WalkStep?> take,
-        IProgress<double>? progress,
-        CancellationToken cancellation
+        IReadOnlyList<WalkStep> steps
     )
     {
-        var steps = StepRun.Run(Starts(panel, options), take, options.Threads, progress, cancellation);
         var shared = options.Horizon + (options.Overlap ?? panel.OpenAtOnce) - 1;
         var overlap = (int)Math.Ceiling((double)shared / options.Step);
         var independent = Independent(panel, steps, shared);
@@ -97,7 +94,7 @@ internal static class WalkForwardAnalysis
     }
 
     /// <summary>Columns at which the past is long enough, one every step.</summary>
-    private static List<int> Starts(EvidencePanel panel, WalkForwardOptions options)
+    internal static List<int> Starts(EvidencePanel panel, WalkForwardOptions options)
     {
         var starts = new List<int>();
         for (var first = 0; first + options.Horizon <= panel.Rounds.Count; first++)
@@ -111,7 +108,7 @@ internal static class WalkForwardAnalysis
         return starts;
     }
 
-    private static double Independent(EvidencePanel panel, List<WalkStep> steps, int shared)
+    private static double Independent(EvidencePanel panel, IReadOnlyList<WalkStep> steps, int shared)
     {
         if (steps.Count == 0)
             return 0;

@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using Ballast.Core.Evidence;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Questions.TrackRecord;
+using Ballast.Core.Store;
+using Ballast.Core.Workflows.Parts;
 
 namespace Ballast.Core.Questions.Evidence;
 
@@ -64,10 +66,14 @@ internal static class EvidenceQuestion
             Parameters = [.. ReturnParameters.All, Criteria, Window, Horizon, Step],
             Variant = new Variant(TrackRecordQuestion.Switch, TrackRecordQuestion.Declaration),
             Shape = () => new EvidenceJson(Answers.Options()).EvidenceAnswer,
-            Answer = asked => EvidenceSearch.Run(asked.View, Read(asked), asked.Progress, asked.Cancellation),
+            Parts = Parts,
+            Answer = asked => Parts(asked).Then(asked.Run),
             Text = EvidenceText.Write,
             Prediction = (asked, answer) => EvidencePrediction.Create(asked.View, Read(asked), answer),
         };
+
+    private static Outcome<PartedWork<EvidenceAnswer>> Parts(Asked asked) =>
+        EvidenceSearch.Divide(asked.View, Read(asked), asked.Cancellation);
 
     private static EvidenceRequest Read(Asked asked) =>
         new()

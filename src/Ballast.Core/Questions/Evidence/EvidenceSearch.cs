@@ -1,11 +1,10 @@
 using Ballast.Core.Evidence;
-using Ballast.Core.Evidence.Overfitting;
 using Ballast.Core.Evidence.WalkForward;
-using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Parts;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.RuleChanges;
 using Ballast.Core.Workflows.Verdicts;
@@ -15,7 +14,7 @@ namespace Ballast.Core.Questions.Evidence;
 /// <summary>How far a ranking of models can be believed: under each payout rule by itself, for returns and for each paid score.</summary>
 public static class EvidenceSearch
 {
-    /// <summary>Looks for evidence.</summary>
+    /// <summary>Looks for evidence on this machine.</summary>
     /// <param name="view">What is known.</param>
     /// <param name="request">The question.</param>
     /// <param name="progress">Told the share that is done.</param>
@@ -26,6 +25,21 @@ public static class EvidenceSearch
         EvidenceRequest request,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default
+    ) =>
+        Divide(view, request, cancellation)
+            .Then<PartedWork<EvidenceAnswer>, EvidenceAnswer>(work =>
+                work.Run(LocalPartRunner.Instance, progress, cancellation)
+            );
+
+    /// <summary>The search before anything long is computed.</summary>
+    /// <param name="view">What is known.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="cancellation">Heard between rules.</param>
+    /// <returns>A refusal as above.</returns>
+    internal static Outcome<PartedWork<EvidenceAnswer>> Divide(
+        AsOfView view,
+        EvidenceRequest request,
+        CancellationToken cancellation
     )
     {
         var unknown = request.Criteria.FirstOrDefault(c => CriterionCatalogue.Find(c) is null);
@@ -34,7 +48,7 @@ public static class EvidenceSearch
                 "unknown-criterion",
                 $"No criterion is called '{unknown}'.{Hint(unknown)} Known: {string.Join(", ", CriterionCatalogue.All.Select(c => c.Name))}."
             );
-        return ReturnPanels.Of(view, request.Returns).Then(panel => Look(view, request, panel, progress, cancellation));
+        return ReturnPanels.Of(view, request.Returns).Then(panel => Cut(view, request, panel, cancellation));
     }
 
     private static string Hint(string unknown) =>
@@ -42,11 +56,10 @@ public static class EvidenceSearch
             ? $" Did you mean {meant}?"
             : "";
 
-    private static Outcome<EvidenceAnswer> Look(
+    private static Outcome<PartedWork<EvidenceAnswer>> Cut(
         AsOfView view,
         EvidenceRequest request,
         ReturnPanel returns,
-        IProgress<double>? progress,
         CancellationToken cancellation
     )
     {
@@ -61,16 +74,11 @@ public static class EvidenceSearch
             );
         var panels = new EvidencePanels(view, returns);
         var combinations = new CombinationPanels(view, request.Returns.Assumptions, panels);
-        var regimes = new List<RegimeEvidenceEntry>();
+        var regimes = new List<RegimeParts>();
         var stretches = RuleStretch.Of(returns, request.Returns, view.AsOf);
         foreach (var stretch in stretches)
         {
             cancellation.ThrowIfCancellationRequested();
-            var parts = new ProgressParts(
-                progress,
-                (double)stretch.First / returns.Rounds.Count,
-                (double)stretch.Count / returns.Rounds.Count
-            );
             var all = panels.OfReturns(stretch.First, stretch.Count);
             var values = new List<(string Name, EvidencePanel Panel)> { ("return", all.Varying()) };
             foreach (var metric in stretch.Rule?.Terms.Select(view.Terms.Of).Distinct() ?? [])
@@ -80,8 +88,32 @@ public static class EvidenceSearch
             }
             var grid = choosesGrid ? combinations.Of(stretch.Rule, stretch.First, stretch.Count) : null;
             var walks = new RegimeWalks(values, grid, criteria, request, stretch.Overlap, returns.LawOf(stretch.Rule));
-            regimes.Add(Regime(stretch, all, walks, returns.Assumption, parts, cancellation));
+            regimes.Add(new RegimeParts(stretch, all, walks));
         }
+        return new PartedWork<EvidenceAnswer>(
+            [.. regimes.SelectMany(r => r.Stages)],
+            () => InputDigest.Of(digest => regimes.ForEach(r => r.AddTo(digest))),
+            token =>
+                Answer(
+                    view,
+                    request,
+                    returns,
+                    stretches,
+                    panels,
+                    [.. regimes.Select(r => r.Conclude(returns.Assumption, token))]
+                )
+        );
+    }
+
+    private static EvidenceAnswer Answer(
+        AsOfView view,
+        EvidenceRequest request,
+        ReturnPanel returns,
+        IReadOnlyList<RuleStretch> stretches,
+        EvidencePanels panels,
+        IReadOnlyList<RegimeEvidenceEntry> regimes
+    )
+    {
         var verdict = RankingVerdicts.Leading([.. regimes.Select(r => r.Verdict)], stretches)!;
         return new EvidenceAnswer
         {
@@ -100,59 +132,6 @@ public static class EvidenceSearch
             Skipped = returns.Skipped,
             SkippedRounds = [.. returns.SkippedRounds.Select(SkippedRoundsEntry.Of)],
             Rules = returns.RuleSpans(),
-        };
-    }
-
-    /// <param name="stretch">The rounds.</param>
-    /// <param name="all">Returns of all models, those that do not vary too.</param>
-    /// <param name="look">What is ranked by what.</param>
-    /// <param name="assumption">Which returns these are, in words.</param>
-    /// <param name="progress">Told the share that is done.</param>
-    /// <param name="cancellation">Heard within every long loop.</param>
-    private static RegimeEvidenceEntry Regime(
-        RuleStretch stretch,
-        EvidencePanel all,
-        RegimeWalks look,
-        string assumption,
-        ProgressParts progress,
-        CancellationToken cancellation
-    )
-    {
-        // The probability is of choosing the largest: measures of which less is better have none.
-        IRiskMeasure[] largest = [.. look.Measures.Where(m => !m.IsBetterSmall)];
-        progress.Cut(look.Count + largest.Length + 1);
-        var walks = look.Walk(stretch.ToCome, progress, cancellation);
-        var set = RankingVerdicts.SetOf(all, stretch);
-        var overfitting = new List<OverfittingEntry>();
-        foreach (var measure in largest)
-        {
-            var found = BacktestOverfitting.Compute(
-                look.Returns,
-                measure,
-                new OverfittingOptions { Overlap = stretch.Overlap },
-                cancellation
-            );
-            overfitting.Add(EvidenceEntries.Of(measure.Name, found.Dated(stretch.ToCome)));
-            progress.Next()?.Report(1);
-        }
-        var records = SharpeSignificance.Of(all, stretch.Overlap, cancellation);
-        progress.Next()?.Report(1);
-        return new RegimeEvidenceEntry(
-            stretch.Rule?.Id,
-            stretch.From,
-            stretch.To,
-            stretch.Count,
-            stretch.Overlap,
-            look.Options.Window,
-            look.Options.Horizon,
-            RankingVerdicts.Of(stretch, set, walks.Count > 0 ? walks[0].Walk : null, assumption),
-            EvidenceEntries.Of(set),
-            [.. walks.Select(w => EvidenceEntries.Of(w.Values, w.Walk))],
-            overfitting,
-            records
-        )
-        {
-            Drift = DriftEntries.Within(look.Values, stretch),
         };
     }
 }

@@ -2,6 +2,7 @@ using Ballast.Core.Evidence;
 using Ballast.Core.Evidence.WalkForward;
 using Ballast.Core.Ledger;
 using Ballast.Core.Risk;
+using Ballast.Core.Workflows.Parts;
 
 namespace Ballast.Core.Questions.Evidence;
 
@@ -11,6 +12,7 @@ internal sealed class RegimeWalks
     private const int UsualWindows = 3;
 
     private readonly CombinationPanel? _grid;
+    private readonly Compounding _law;
 
     /// <param name="values">Returns first, then the paid scores; only models whose values vary.</param>
     /// <param name="grid">The combinations that could have been chosen; null where they are not asked about or no score of them is stored.</param>
@@ -27,7 +29,7 @@ internal sealed class RegimeWalks
         Compounding law
     )
     {
-        (Values, _grid) = (values, grid);
+        (Values, _grid, _law) = (values, grid, law);
         Measures =
         [
             .. criteria.Select(c => c.Measure).OfType<IRiskMeasure>().Select(m => MeasureCatalogue.Find(m.Name, law)),
@@ -53,35 +55,53 @@ internal sealed class RegimeWalks
     /// <summary>How the past is walked through.</summary>
     public WalkForwardOptions Options { get; }
 
-    /// <summary>How many walks there are.</summary>
-    public int Count => (Values.Count * Measures.Count) + (_grid is null ? 0 : 1);
-
-    /// <summary>All walks: returns by each criterion, then the scores, then combinations of multipliers.</summary>
-    public List<(string Values, WalkForwardEvidence Walk)> Walk(
-        RoundsToCome toCome,
-        ProgressParts progress,
-        CancellationToken cancellation
-    )
+    /// <summary>All walks before they are taken, each with the name of its criterion: returns by each criterion, then the scores, then combinations of multipliers.</summary>
+    public IEnumerable<(string Values, string Criterion, WalkPlan Plan)> Plans()
     {
-        var walks = new List<(string, WalkForwardEvidence)>();
         foreach (var (name, panel) in Values)
         {
             foreach (var measure in Measures)
-            {
-                var walk = WalkForwardAnalysis.Run(
-                    panel,
-                    new MeasureCriterion(measure),
-                    Options,
-                    progress.Next(),
-                    cancellation
+                yield return (
+                    name,
+                    measure.Name,
+                    WalkForwardAnalysis.Plan(panel, new MeasureCriterion(measure), Options)
                 );
-                walks.Add((name, walk.Dated(toCome)));
-            }
         }
         if (_grid is not null)
-            walks.Add(
-                (Values[0].Name, CombinationWalk.Run(_grid, Options, progress.Next(), cancellation).Dated(toCome))
-            );
-        return walks;
+            yield return (Values[0].Name, CombinationWalk.Name, CombinationWalk.Plan(_grid, Options));
+    }
+
+    /// <summary>Adds what the walks are computed from.</summary>
+    public void AddTo(InputDigest digest)
+    {
+        digest.Add(Options.Window).Add(Options.Horizon).Add(Options.Step);
+        digest
+            .Add(_law.StakedAgainAfter)
+            .Add(_law.CapitalShare)
+            .Add(Measures.Select(m => m.Name))
+            .Add(Values.Select(v => v.Name));
+        foreach (var (_, panel) in Values)
+            AddTo(digest, panel);
+        if (_grid is null)
+            return;
+        foreach (var scores in _grid.Scores)
+            AddTo(digest, scores);
+        foreach (var (combination, name) in _grid.Combinations)
+            digest.Add(name).Add(combination);
+        foreach (var paid in _grid.Rounds)
+            digest
+                .Add(paid.Rule?.Id ?? "")
+                .Add((double)paid.Factor)
+                .Add((double)paid.Clip)
+                .Add((double)paid.CapitalShare);
+    }
+
+    private static void AddTo(InputDigest digest, EvidencePanel panel)
+    {
+        digest.Add(panel.Models).Add(panel.Rounds.Count);
+        foreach (var round in panel.Rounds)
+            digest.Add(round.Round).Add(round.DecidedAt).Add(round.KnownAt);
+        for (var model = 0; model < panel.Models.Count; model++)
+            digest.Add(panel.Values(model));
     }
 }

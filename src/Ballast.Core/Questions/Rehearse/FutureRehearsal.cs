@@ -6,6 +6,7 @@ using Ballast.Core.Store;
 using Ballast.Core.Text;
 using Ballast.Core.Tiers;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Parts;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Questions.Rehearse;
@@ -16,9 +17,12 @@ internal static class FutureRehearsal
     /// <summary>Steps of models for each value that an answer may hold: some minutes on two cores on the command line, half a minute over HTTP.</summary>
     private const long StepsOfValue = 15_000;
 
-    /// <summary>Answers the question.</summary>
+    /// <summary>Futures in a part: some milliseconds or more of work, and there are still many parts.</summary>
+    private const int PathsInPart = 10;
+
+    /// <summary>The answer before its futures are simulated.</summary>
     /// <returns>A refusal where there is no rule, or where past rounds do not carry a future.</returns>
-    public static Outcome<RehearseAnswer> Run(Asked asked, RehearseRequest request, FutureRequest future)
+    public static Outcome<PartedWork<RehearseAnswer>> Divide(Asked asked, RehearseRequest request, FutureRequest future)
     {
         var view = asked.View;
         var first = view.Dates.FirstFixedAfter(view.AsOf);
@@ -32,12 +36,10 @@ internal static class FutureRehearsal
         };
         return ReturnPanels
             .Of(view, computed)
-            .Then<ReturnPanel, RehearseAnswer>(panel =>
-                Answer(asked, request, future, panel, Schedule(view, rule, first, future.Rounds))
-            );
+            .Then(panel => Cut(asked, request, future, panel, Schedule(view, rule, first, future.Rounds)));
     }
 
-    private static Outcome<RehearseAnswer> Answer(
+    private static Outcome<PartedWork<RehearseAnswer>> Cut(
         Asked asked,
         RehearseRequest request,
         FutureRequest future,
@@ -62,52 +64,95 @@ internal static class FutureRehearsal
             );
         // Past and future are paid by one rule.
         var tierRule = new TierRule(rule.Id, PayoutRule.OverlapOf(rule));
-        var simulated = FutureSimulation.Run(
+        var simulation = new FutureSimulation(
             schedule,
             panel.Models,
             past,
             [.. names.Select(n => (Func<IStakePolicy>)(() => request.Create(n, _ => tierRule)))],
-            new FutureOptions
-            {
-                Paths = future.Paths,
-                Seed = (ulong)future.Seed,
-                Capital = (double)request.Total,
-            },
-            asked.Progress,
-            asked.Cancellation
+            new FutureOptions { Seed = (ulong)future.Seed, Capital = (double)request.Total }
         );
+        var stage = new PartStage<FuturePath[]>(
+            "futures",
+            future.Paths,
+            PathsInPart,
+            simulation.Take,
+            (writer, policies) => Array.ForEach(policies, p => p.Write(writer)),
+            reader => [.. names.Select(_ => FuturePath.Read(reader))]
+        );
+        return new PartedWork<RehearseAnswer>(
+            [stage],
+            () => Digest(panel.Models, past, schedule, rule),
+            _ =>
+                RehearseComputation.Describe(asked.View, request, panel) with
+                {
+                    From = panel.Rounds[begin].Round,
+                    Future = Described(
+                        request,
+                        future,
+                        names,
+                        simulation.Conclude(stage.Results),
+                        schedule,
+                        past,
+                        rule
+                    ),
+                }
+        );
+    }
+
+    private static RehearsedFuture Described(
+        RehearseRequest request,
+        FutureRequest future,
+        List<string> names,
+        FutureResults simulated,
+        ReplaySchedule schedule,
+        PastRounds past,
+        PayoutRule rule
+    )
+    {
         var results = simulated.Policies;
         var benchmark = results[names.IndexOf(PolicyCatalogue.Benchmark)];
-        return RehearseComputation.Describe(asked.View, request, panel) with
+        return new RehearsedFuture
         {
-            From = panel.Rounds[begin].Round,
-            Future = new RehearsedFuture
-            {
-                Paths = future.Paths,
-                Seed = future.Seed,
-                From = schedule.Rounds[0].Round,
-                To = schedule.Rounds[^1].Round,
-                Until = SimulatedPolicies.Day(schedule.Rounds[^1]),
-                Rule = rule.Id,
-                Staking = rule.Staking.Slug(),
-                PastRounds = past.Returns.Count,
-                BlockRounds = past.BlockLength,
-                DifferencesKept = Json.Number(simulated.DifferencesKept),
-                Policies =
-                [
-                    .. request.Policies.Select(name =>
-                        SimulatedPolicies.Describe(
-                            name,
-                            results[names.IndexOf(name)],
-                            benchmark,
-                            schedule,
-                            (double)request.Total
-                        )
-                    ),
-                ],
-            },
+            Paths = future.Paths,
+            Seed = future.Seed,
+            From = schedule.Rounds[0].Round,
+            To = schedule.Rounds[^1].Round,
+            Until = SimulatedPolicies.Day(schedule.Rounds[^1]),
+            Rule = rule.Id,
+            Staking = rule.Staking.Slug(),
+            PastRounds = past.Returns.Count,
+            BlockRounds = past.BlockLength,
+            DifferencesKept = Json.Number(simulated.DifferencesKept),
+            Policies =
+            [
+                .. request.Policies.Select(name =>
+                    SimulatedPolicies.Describe(
+                        name,
+                        results[names.IndexOf(name)],
+                        benchmark,
+                        schedule,
+                        (double)request.Total
+                    )
+                ),
+            ],
         };
     }
+
+    // Policies, seed and capital stand in the question itself.
+    private static string Digest(
+        IReadOnlyList<string> models,
+        PastRounds past,
+        ReplaySchedule schedule,
+        PayoutRule rule
+    ) =>
+        InputDigest.Of(digest =>
+        {
+            digest.Add(models).Add(rule.Id).Add(past.Overlap).Add(past.Limit).Add(past.Returns.Count);
+            foreach (var row in past.Returns)
+                digest.Add(row);
+            foreach (var round in schedule.Rounds)
+                digest.Add(round.Round).Add(round.IsAtomic ? 1 : 0).Add(round.ClosesAt).Add(round.ResolvesAt);
+        });
 
     private static ReplaySchedule Schedule(AsOfView view, PayoutRule rule, int first, int count) =>
         new(

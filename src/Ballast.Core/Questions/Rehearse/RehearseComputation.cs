@@ -7,6 +7,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Simulation;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Parts;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Questions.Rehearse;
@@ -14,10 +15,15 @@ namespace Ballast.Core.Questions.Rehearse;
 /// <summary>Replays policies and compares each with equal weight.</summary>
 internal static class RehearseComputation
 {
-    /// <summary>Answers the question.</summary>
+    /// <summary>The answer before anything long is computed: futures fall into parts, a replay of the past is one piece.</summary>
     /// <returns>A refusal where a model is unknown or no round in range has a return.</returns>
-    public static Outcome<RehearseAnswer> Run(Asked asked, RehearseRequest request) =>
-        request.Future is { } future ? FutureRehearsal.Run(asked, request, future) : Replay(asked, request);
+    public static Outcome<PartedWork<RehearseAnswer>> Divide(Asked asked, RehearseRequest request) =>
+        request.Future is { } future
+            ? FutureRehearsal.Divide(asked, request, future)
+            : Replay(asked, request)
+                .Then<RehearseAnswer, PartedWork<RehearseAnswer>>(answer =>
+                    PartedWork<RehearseAnswer>.Whole(_ => answer)
+                );
 
     private static Outcome<RehearseAnswer> Replay(Asked asked, RehearseRequest request) =>
         ReturnPanels

@@ -2,8 +2,10 @@ using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Simulation;
 using Ballast.Core.Simulation.Policies;
+using Ballast.Core.Store;
 using Ballast.Core.Tiers;
 using Ballast.Core.Tiers.Files;
+using Ballast.Core.Workflows.Parts;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Questions.Rehearse;
@@ -56,9 +58,13 @@ internal static class RehearseQuestion
                 CurrencyParameter.Currency,
             ],
             Shape = () => new RehearseJson(Answers.Options()).RehearseAnswer,
-            Answer = asked => RehearseComputation.Run(asked, Read(asked)),
+            Parts = Parts,
+            Answer = asked => Parts(asked).Then(asked.Run),
             Text = RehearseText.Write,
         };
+
+    private static Outcome<PartedWork<RehearseAnswer>> Parts(Asked asked) =>
+        RehearseComputation.Divide(asked, Read(asked));
 
     private static RehearseRequest Read(Asked asked)
     {

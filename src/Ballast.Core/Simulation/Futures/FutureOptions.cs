@@ -3,9 +3,6 @@ namespace Ballast.Core.Simulation.Futures;
 /// <summary>How futures are simulated.</summary>
 internal sealed record FutureOptions
 {
-    /// <summary>Futures.</summary>
-    public int Paths { get; init; } = 2000;
-
     /// <summary>Where chance starts: the same seed gives the same futures, whatever the number of threads.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -14,7 +11,4 @@ internal sealed record FutureOptions
 
     /// <summary>Rounds after whose resolution the NMR of all futures are kept: at most this many, evenly, the last one among them.</summary>
     public int Checkpoints { get; init; } = 60;
-
-    /// <summary>Threads; null for as many as there are.</summary>
-    public int? ThreadCount { get; init; }
 }

@@ -41,4 +41,13 @@ internal sealed class FutureResult
 
     /// <summary>NMR burned.</summary>
     public double[] Burned { get; }
+
+    /// <summary>Takes in a future.</summary>
+    internal void Set(int path, FuturePath taken)
+    {
+        for (var i = 0; i < Nmr.Length; i++)
+            Nmr[i][path] = taken.Nmr[i];
+        (Falls[path], IdleShares[path], Requests[path]) = (taken.Fall, taken.IdleShare, taken.Requests);
+        (Paid[path], Burned[path]) = (taken.Paid, taken.Burned);
+    }
 }

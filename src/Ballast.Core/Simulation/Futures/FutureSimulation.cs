@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Ballast.Core.Simulation.Accounts;
 
 namespace Ballast.Core.Simulation.Futures;
 
 /// <summary>Runs policies over many futures: each future once for all of them, so that they are compared on the same chance.</summary>
+/// <remarks>A future is by itself: it does not matter who takes it, and when.</remarks>
 internal sealed class FutureSimulation
 {
     private readonly ReplaySchedule _schedule;
@@ -11,12 +13,21 @@ internal sealed class FutureSimulation
     private readonly FutureDraws _draws;
     private readonly IReadOnlyList<Func<IStakePolicy>> _policies;
     private readonly FutureOptions _options;
-    private readonly FutureResult[] _results;
+    private readonly List<int> _kept;
 
     /// <summary>One a round: the row that its checkpoint has, or -1.</summary>
     private readonly int[] _checkpoints;
 
-    private FutureSimulation(
+    /// <summary>What the threads that are at rest worked with.</summary>
+    private readonly ConcurrentBag<Workplace> _places = [];
+
+    /// <summary>Looks at the past.</summary>
+    /// <param name="schedule">The rounds to come.</param>
+    /// <param name="models">The models, in the order of names.</param>
+    /// <param name="past">What futures are drawn from.</param>
+    /// <param name="policies">Makers of policies: each future takes a new one, because some remember.</param>
+    /// <param name="options">How many futures, and of what.</param>
+    public FutureSimulation(
         ReplaySchedule schedule,
         IReadOnlyList<string> models,
         PastRounds past,
@@ -26,67 +37,47 @@ internal sealed class FutureSimulation
     {
         (_schedule, _models, _past, _policies, _options) = (schedule, models, past, policies, options);
         _draws = new FutureDraws(past, schedule.Rounds.Count);
-        var kept = KeptRounds();
+        _kept = KeptRounds();
         _checkpoints = new int[schedule.Rounds.Count];
         Array.Fill(_checkpoints, -1);
-        for (var i = 0; i < kept.Count; i++)
-            _checkpoints[kept[i]] = i;
-        _results = [.. policies.Select(_ => new FutureResult(kept, options.Paths))];
+        for (var i = 0; i < _kept.Count; i++)
+            _checkpoints[_kept[i]] = i;
     }
 
-    /// <summary>Runs.</summary>
-    /// <param name="schedule">The rounds to come.</param>
-    /// <param name="models">The models, in the order of names.</param>
-    /// <param name="past">What futures are drawn from.</param>
-    /// <param name="policies">Makers of policies: each future takes a new one, because some remember.</param>
-    /// <param name="options">How many futures, and of what.</param>
-    /// <param name="progress">The share that is done.</param>
-    /// <param name="cancellation">Stops between futures.</param>
-    public static FutureResults Run(
-        ReplaySchedule schedule,
-        IReadOnlyList<string> models,
-        PastRounds past,
-        IReadOnlyList<Func<IStakePolicy>> policies,
-        FutureOptions options,
-        IProgress<double>? progress = null,
-        CancellationToken cancellation = default
-    ) => new FutureSimulation(schedule, models, past, policies, options).Run(progress, cancellation);
-
-    private FutureResults Run(IProgress<double>? progress, CancellationToken cancellation)
+    /// <summary>What becomes of the capital in a future: one a policy. Asked by several threads at once.</summary>
+    /// <param name="path">Which future, from 0.</param>
+    /// <param name="cancellation">Stops within it.</param>
+    public FuturePath[] Take(int path, CancellationToken cancellation)
     {
-        var done = 0;
-        var every = Math.Max(1, _options.Paths / 100);
-        Parallel.For(
-            0,
-            _options.Paths,
-            new ParallelOptions
-            {
-                CancellationToken = cancellation,
-                MaxDegreeOfParallelism = _options.ThreadCount ?? -1,
-            },
-            () => new Workplace(_schedule, _models.Count, _past),
-            (path, _, place) =>
-            {
-                _draws.Fill(_options.Seed, path, place.Returns);
-                for (var policy = 0; policy < _policies.Count; policy++)
-                    Replay(policy, path, place, cancellation);
-                var count = Interlocked.Increment(ref done);
-                if (count % every == 0)
-                    progress?.Report((double)count / _options.Paths);
-                return place;
-            },
-            _ => { }
-        );
-        return new FutureResults(_results, _draws.DifferencesKept);
+        var place = _places.TryTake(out var free) ? free : new Workplace(_schedule, _models.Count, _past);
+        _draws.Fill(_options.Seed, path, place.Returns);
+        var paths = new FuturePath[_policies.Count];
+        for (var policy = 0; policy < paths.Length; policy++)
+            paths[policy] = Replay(policy, place, cancellation);
+        _places.Add(place);
+        return paths;
     }
 
-    private void Replay(int policy, int path, Workplace place, CancellationToken cancellation)
+    /// <summary>The results of all futures.</summary>
+    /// <param name="taken">One a future, in their order.</param>
+    public FutureResults Conclude(IReadOnlyList<FuturePath[]> taken)
     {
-        var (account, result) = (place.Account, _results[policy]);
+        FutureResult[] results = [.. _policies.Select(_ => new FutureResult(_kept, taken.Count))];
+        for (var path = 0; path < taken.Count; path++)
+        {
+            for (var policy = 0; policy < results.Length; policy++)
+                results[policy].Set(path, taken[path][policy]);
+        }
+        return new FutureResults(results, _draws.DifferencesKept);
+    }
+
+    private FuturePath Replay(int policy, Workplace place, CancellationToken cancellation)
+    {
+        var account = place.Account;
         account.Begin(_options.Capital);
         place.History.Rewind();
         var replay = new PolicyReplay(_schedule, _models, place.Returns, _policies[policy](), account, place.History);
-        var (peak, fall) = (_options.Capital, 0.0);
+        var (peak, fall, nmr) = (_options.Capital, 0.0, new double[_kept.Count]);
         replay.Run(
             round =>
             {
@@ -94,16 +85,11 @@ internal sealed class FutureSimulation
                 peak = Math.Max(peak, capital);
                 fall = Math.Max(fall, 1 - (capital / peak));
                 if (_checkpoints[round] >= 0)
-                    result.Nmr[_checkpoints[round]][path] = capital;
+                    nmr[_checkpoints[round]] = capital;
             },
             cancellation
         );
-        (result.Falls[path], result.IdleShares[path]) = (fall, replay.IdleShare);
-        (result.Paid[path], result.Burned[path], result.Requests[path]) = (
-            account.Paid,
-            account.Burned,
-            replay.Requests
-        );
+        return new FuturePath(nmr, fall, replay.IdleShare, replay.Requests, account.Paid, account.Burned);
     }
 
     private List<int> KeptRounds()

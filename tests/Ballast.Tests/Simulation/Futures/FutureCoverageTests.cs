@@ -61,20 +61,15 @@ public sealed class FutureCoverageTests(ITestOutputHelper output)
         );
         string[] models = ["a", "b", "c", "d", "e", "f"];
         var past = new PastRounds([.. world.Take(one.Past)], one.Overlap, isAtomic ? 1 : 0.05);
-        var simulated = FutureSimulation
-            .Run(
-                schedule,
-                models,
-                past,
-                [() => PolicyCatalogue.Find(one.Policy)!],
-                new FutureOptions
-                {
-                    Paths = 200,
-                    Capital = 1000,
-                    Seed = (ulong)seed,
-                    ThreadCount = 1,
-                }
-            )
+        var futures = new FutureSimulation(
+            schedule,
+            models,
+            past,
+            [() => PolicyCatalogue.Find(one.Policy)!],
+            new FutureOptions { Capital = 1000, Seed = (ulong)seed }
+        );
+        var simulated = futures
+            .Conclude([.. Enumerable.Range(0, 200).Select(path => futures.Take(path, CancellationToken.None))])
             .Policies[0];
         var real = RecordedReplay.Run(
             new ReplayRounds(
