@@ -29,7 +29,8 @@ internal sealed class AccountsStore(int slots, int rounds, DateTimeOffset seen)
     private ImportSource Source => new("accounts-store", "", seen);
 
     /// <summary>What `ballast accounts` is timed on: ten slots and 1,300 rounds, as of <c>2026-11-27</c>.</summary>
-    public static AccountsStore Usual { get; } = new(10, 1300, new DateTimeOffset(2026, 11, 27, 20, 0, 0, TimeSpan.Zero));
+    public static AccountsStore Usual { get; } =
+        new(10, 1300, new DateTimeOffset(2026, 11, 27, 20, 0, 0, TimeSpan.Zero));
 
     public int Fill(string location)
     {

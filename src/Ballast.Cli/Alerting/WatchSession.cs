@@ -29,11 +29,7 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
     /// <param name="store">The store.</param>
     /// <param name="sync">What became of the last sync, where somebody knows.</param>
     /// <param name="cancellation">Ends it: what was kept stays, and what was not sent is sent by the next watch.</param>
-    public async Task<WatchDocument> RunAsync(
-        TournamentStore store,
-        LastSync sync,
-        CancellationToken cancellation
-    )
+    public async Task<WatchDocument> RunAsync(TournamentStore store, LastSync sync, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var findings = AlertWatch.Find(store, Rules, settings, now, sync, cancellation);

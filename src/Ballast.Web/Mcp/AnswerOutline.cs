@@ -14,13 +14,18 @@ internal static class AnswerOutline
     public static JsonObject Of(Resource resource)
     {
         var whole = resource.Shape(isWhole: false);
-        return whole["oneOf"] is JsonArray several
-            ? new JsonObject
+        JsonNode?[] several =
+            whole["oneOf"] is JsonArray either ? [.. either]
+            // What stands behind the name may lead to another question.
+            : resource.Question.Variant is not null ? [whole, resource.Shape(isWhole: true)]
+            : [whole];
+        return several.Length == 1
+            ? Outline(whole)
+            : new JsonObject
             {
                 ["type"] = "object",
-                ["oneOf"] = new JsonArray([.. several.Select(one => (JsonNode)Outline(one!))]),
-            }
-            : Outline(whole);
+                ["anyOf"] = new JsonArray([.. several.Select(one => (JsonNode)Outline(one!))]),
+            };
     }
 
     private static JsonObject Outline(JsonNode shape)

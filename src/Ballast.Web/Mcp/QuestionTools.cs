@@ -55,15 +55,16 @@ internal sealed class QuestionTools(Func<QuestionRequest, CancellationToken, Tas
             : Result(answer);
     }
 
-    /// <summary>The document as text, byte for byte what <c>--json</c> prints, and as a value.</summary>
+    /// <summary>The document as text, byte for byte what <c>--json</c> prints, and as a value. A refusal is text alone: a value would have to have the shape of an answer.</summary>
     private static CallToolResult Result(Answer answer)
     {
+        var isError = answer.Document is ErrorDocument;
         using var document = JsonDocument.Parse(answer.Json);
         return new CallToolResult
         {
             Content = [new TextContentBlock { Text = answer.Json }],
-            StructuredContent = document.RootElement.Clone(),
-            IsError = answer.Document is ErrorDocument,
+            StructuredContent = isError ? null : document.RootElement.Clone(),
+            IsError = isError,
         };
     }
 

@@ -104,11 +104,7 @@ internal sealed class AlertWorld : ISyncStore, ISubmissionStore, IRegistryStore
     public IReadOnlyList<Incident> Look(IAlertRule rule, DateTimeOffset at)
     {
         Now = at;
-        var ground = new AlertGround
-        {
-            View = new AsOfView(this, Of, at),
-            Sync = new LastSync(Trouble, KeyFindings),
-        };
+        var ground = new AlertGround { View = new AsOfView(this, Of, at), Sync = new LastSync(Trouble, KeyFindings) };
         return [.. rule.Find(ground)];
     }
 
@@ -202,19 +198,21 @@ internal sealed class AlertWorld : ISyncStore, ISubmissionStore, IRegistryStore
 
     public IReadOnlyList<StakeDay> StakeDays(StakeDayQuery query) => [];
 
-    public AccountFacts AccountFacts(DateTimeOffset asOf) =>
-        new()
+    public AccountFacts AccountFacts(DateTimeOffset asOf)
+    {
+        var pending = Pending
+            .Where(p => p.Known.Time <= asOf)
+            .GroupBy(p => p.Cell + p.RequestId)
+            .Select(g => g.MaxBy(p => p.Known.Time)!)
+            .ToList();
+        return new AccountFacts
         {
             Stakes = [.. Stakes.Where(s => s.Known.Time <= asOf)],
-            Pending =
-            [
-                .. Pending
-                    .Where(p => p.Known.Time <= asOf)
-                    .GroupBy(p => p.Cell + p.RequestId)
-                    .Select(g => g.MaxBy(p => p.Known.Time)!),
-            ],
+            Pending = pending.FindAll(p => p.IsOpen),
+            Ended = pending.FindAll(p => !p.IsOpen),
             Claims = [.. Claims.Where(c => c.Known.Time <= asOf)],
         };
+    }
 
     public IReadOnlyDictionary<AccountPart, DateTimeOffset> LastTold(string account) =>
         _told.Where(t => t.Key.Account == account).ToDictionary(t => t.Key.Part, t => t.Value);

@@ -57,7 +57,14 @@ public sealed class AlertWatchTests : IDisposable
     private AlertFindings Find(IReadOnlyList<IAlertRule> rules, AlertSettings? settings = null)
     {
         using var store = TournamentStore.Open(_place.Location);
-        return AlertWatch.Find(store, rules, settings ?? AlertSettings.None, Now, LastSync.Unknown, CancellationToken.None);
+        return AlertWatch.Find(
+            store,
+            rules,
+            settings ?? AlertSettings.None,
+            Now,
+            LastSync.Unknown,
+            CancellationToken.None
+        );
     }
 }
 

@@ -78,8 +78,7 @@ public sealed class IncidentDigestTests
 
         public double FalseAlarmsPerModelYear => 0;
 
-        public IEnumerable<Incident> Find(AlertGround ground) =>
-            Enumerable.Range(0, count).Select(n => Old($"{n}"));
+        public IEnumerable<Incident> Find(AlertGround ground) => Enumerable.Range(0, count).Select(n => Old($"{n}"));
     }
 
     private sealed class StandingNow : TimeProvider

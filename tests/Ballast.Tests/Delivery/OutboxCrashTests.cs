@@ -53,7 +53,10 @@ public abstract class OutboxCrashContract : IDisposable
     [Fact(Explicit = true)]
     public async Task Program_Killed_LosesNothingAndDoublesNothing()
     {
-        var kills = int.Parse(Environment.GetEnvironmentVariable("BALLAST_KILLS") ?? "50", CultureInfo.InvariantCulture);
+        var kills = int.Parse(
+            Environment.GetEnvironmentVariable("BALLAST_KILLS") ?? "50",
+            CultureInfo.InvariantCulture
+        );
         using var folder = new TempFolder();
         var alerts = folder.Write("alerts.yaml", Settings);
         var quick = _server.Storage;
@@ -103,10 +106,7 @@ public abstract class OutboxCrashContract : IDisposable
     private Process Watch(string alerts)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "ballast.dll");
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [program, "watch", "--store", _place.Location, "--alerts", alerts]
-        )
+        var start = new ProcessStartInfo("dotnet", [program, "watch", "--store", _place.Location, "--alerts", alerts])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

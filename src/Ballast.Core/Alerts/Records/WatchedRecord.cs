@@ -10,10 +10,9 @@ namespace Ballast.Core.Alerts.Records;
 /// often it is looked at, that worst is one number, and it passes its 99 % quantile once in a hundred such records.
 /// </remarks>
 /// <param name="Past">Returns up to the cut, missing ones left out.</param>
-/// <param name="PastRounds">Numbers of their rounds, ascending.</param>
-/// <param name="Since">Returns since the cut, missing ones left out.</param>
-/// <param name="Rounds">Numbers of their rounds, ascending.</param>
-internal sealed record WatchedRecord(double[] Past, int[] PastRounds, double[] Since, int[] Rounds)
+/// <param name="Rounds">Numbers of the rounds since, ascending.</param>
+/// <param name="Since">Their returns.</param>
+internal sealed record WatchedRecord(double[] Past, int[] Rounds, double[] Since)
 {
     /// <summary>Rounds from cut to cut: half a year of daily rounds.</summary>
     public const int Step = 125;
@@ -34,8 +33,7 @@ internal sealed record WatchedRecord(double[] Past, int[] PastRounds, double[] S
             return null;
         var last = rounds[^1];
         var cut = (last / Step * Step) - Step;
-        var (past, before) = (new List<double>(), new List<int>());
-        var (since, numbers) = (new List<double>(), new List<int>());
+        var (past, numbers, since) = (new List<double>(), new List<int>(), new List<double>());
         for (var i = 0; i < rounds.Count; i++)
         {
             if (double.IsNaN(values[i]))
@@ -43,7 +41,6 @@ internal sealed record WatchedRecord(double[] Past, int[] PastRounds, double[] S
             if (rounds[i] <= cut)
             {
                 past.Add(values[i]);
-                before.Add(rounds[i]);
                 continue;
             }
             numbers.Add(rounds[i]);
@@ -56,44 +53,17 @@ internal sealed record WatchedRecord(double[] Past, int[] PastRounds, double[] S
             || numbers[^1] < last - MostQuiet
             || !Variation.Varies(known)
             ? null
-            : new WatchedRecord(known, [.. before], [.. since], [.. numbers]);
+            : new WatchedRecord(known, [.. numbers], [.. since]);
     }
 
-    /// <summary>The fall that the record is in: from which round on, and how deep it went since the cut, in stakes. Null where it stands at its peak.</summary>
-    /// <remarks>
-    /// One that was under way at the cut has the beginning that it had under the cut before, so that it stays one incident: what was told of it then is not told again, and what was not
-    /// deep enough then can still be found.
-    /// </remarks>
+    /// <summary>The fall that the record is in: from which round on, and how deep it went, in stakes. Null where it stands at its peak.</summary>
+    /// <remarks>A fall that was under way at the cut belongs to the cut before, which is in force as long again.</remarks>
     public (int Begin, double Depth)? Fall()
     {
-        var (begin, depth) = FallOf(Since);
-        if (depth == 0)
-            return null;
-        return (begin > 0 ? Rounds[begin] : BeginBefore(), depth);
-    }
-
-    /// <summary>The burns in a row that the record ends with, and the first of them; null where its last round did not burn.</summary>
-    /// <remarks>A missing round neither ends a streak nor makes it longer. One that was under way at the cut began before it.</remarks>
-    public (int Begin, int Count)? Streak()
-    {
-        var first = Since.Length;
-        while (first > 0 && Since[first - 1] < 0)
-            first--;
-        if (first == Since.Length)
-            return null;
-        var before = Past.Length;
-        while (first == 0 && before > 0 && Past[before - 1] < 0)
-            before--;
-        return (before < Past.Length ? PastRounds[before] : Rounds[first], Since.Length - first);
-    }
-
-    /// <summary>Where the fall that values end in begins, and how deep it went; 0 deep where they end at their peak.</summary>
-    private static (int Begin, double Depth) FallOf(ReadOnlySpan<double> values)
-    {
         var (sum, peak, depth, begin) = (0.0, 0.0, 0.0, 0);
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < Since.Length; i++)
         {
-            sum += values[i];
+            sum += Since[i];
             if (sum >= peak)
             {
                 (peak, depth) = (sum, 0);
@@ -103,23 +73,16 @@ internal sealed record WatchedRecord(double[] Past, int[] PastRounds, double[] S
                 begin = i;
             depth = Math.Max(depth, peak - sum);
         }
-        return (begin, depth);
+        return depth == 0 || begin == 0 ? null : (Rounds[begin], depth);
     }
 
-    /// <summary>The beginning of the fall that was under way at the cut, as earlier cuts had it; the first round since where the cut was its peak.</summary>
-    private int BeginBefore()
+    /// <summary>The burns in a row that the record ends with, and the first of them; null where its last round did not burn.</summary>
+    /// <remarks>A missing round neither ends a streak nor makes it longer. One that was under way at the cut belongs to the cut before.</remarks>
+    public (int Begin, int Count)? Streak()
     {
-        var (cut, from) = ((Rounds[0] - 1) / Step * Step, Past.Length);
-        int begin;
-        do
-        {
-            cut -= Step;
-            while (from > 0 && PastRounds[from - 1] > cut)
-                from--;
-            (begin, var depth) = FallOf(Past.AsSpan(from));
-            if (depth == 0)
-                return Rounds[0];
-        } while (begin == 0 && from > 0);
-        return PastRounds[from + begin];
+        var first = Since.Length;
+        while (first > 0 && Since[first - 1] < 0)
+            first--;
+        return first == Since.Length || first == 0 ? null : (Rounds[first], Since.Length - first);
     }
 }

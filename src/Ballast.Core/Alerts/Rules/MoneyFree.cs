@@ -30,10 +30,8 @@ internal sealed class MoneyFree : IAlertRule
         ArgumentNullException.ThrowIfNull(ground);
         var since = ground.View.AsOf - Recent;
         var releases = ground
-            .Facts.Pending.Where(p =>
-                p is { Kind: PendingStakeKind.Release, IsOpen: false, DueAt: { } due }
-                && p.Known.Time > since
-                && due <= p.Known.Time
+            .Facts.Ended.Where(p =>
+                p is { Kind: PendingStakeKind.Release, DueAt: { } due } && p.Known.Time > since && due <= p.Known.Time
             )
             .Select(p => Released(ground, p));
         var claims = ground

@@ -23,6 +23,9 @@ public sealed record AccountFacts
     /// <summary>Releases and increases that wait.</summary>
     public IReadOnlyList<PendingStakeChange> Pending { get; init; } = [];
 
+    /// <summary>Releases and increases that are listed no more, as they were when they were: paid out, come in or cancelled.</summary>
+    public IReadOnlyList<PendingStakeChange> Ended { get; init; } = [];
+
     /// <summary>Movements of stake, oldest first.</summary>
     public IReadOnlyList<StakeTransaction> StakeTransactions { get; init; } = [];
 
@@ -46,6 +49,7 @@ public sealed record AccountFacts
             Stakes = [.. Stakes.Where(s => s.Tournament == tournament)],
             Settings = [.. Settings.Where(s => s.Tournament == tournament)],
             Pending = [.. Pending.Where(p => p.Tournament == tournament)],
+            Ended = [.. Ended.Where(p => p.Tournament == tournament)],
             StakeTransactions = [.. StakeTransactions.Where(t => t.Tournament is null || t.Tournament == tournament)],
             Claims = [.. Claims.Where(c => c.Tournament == tournament)],
         };

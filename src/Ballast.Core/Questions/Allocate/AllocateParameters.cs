@@ -168,8 +168,7 @@ internal static class AllocateParameters
 
     /// <summary>A share.</summary>
     /// <exception cref="ParameterException">It is none.</exception>
-    public static double? Share(Given given, Parameter parameter) =>
-        (double?)given.Number(parameter);
+    public static double? Share(Given given, Parameter parameter) => (double?)given.Number(parameter);
 
     /// <summary>NMR that is locked by model.</summary>
     /// <exception cref="ParameterException">One cannot be read, or a model is named twice.</exception>

@@ -8,7 +8,6 @@ namespace Ballast.Core.Questions.Allocate;
 /// <summary>How stake should be divided among models.</summary>
 internal static class AllocateQuestion
 {
-
     /// <summary>The declaration.</summary>
     public static IQuestion Declaration { get; } =
         new Question<AllocateAnswer>

@@ -8,14 +8,17 @@ namespace Ballast.Storage.Stores.Accounts;
 internal static class AccountReader
 {
     /// <summary>Everything that was in force at a moment, of one account or of all.</summary>
-    public static AccountFacts Read(DbConnection connection, DateTimeOffset asOf, string? account = null) =>
-        new()
+    public static AccountFacts Read(DbConnection connection, DateTimeOffset asOf, string? account = null)
+    {
+        var pending = AccountRows.Pending.InForce(connection, asOf, account);
+        return new AccountFacts
         {
             Balances = AccountRows.Balances.InForce(connection, asOf, account),
             Stakes = AccountRows.Stakes.InForce(connection, asOf, account),
             Settings = AccountRows.Settings.InForce(connection, asOf, account),
             // What is not listed any more waits for nothing.
-            Pending = AccountRows.Pending.InForce(connection, asOf, account).FindAll(p => p.IsOpen),
+            Pending = pending.FindAll(p => p.IsOpen),
+            Ended = pending.FindAll(p => !p.IsOpen),
             StakeTransactions =
             [
                 .. AccountRows
@@ -33,6 +36,7 @@ internal static class AccountReader
                 .Where(p => p.Since <= asOf)
                 .ToDictionary(p => (p.Account, p.Part), p => p.Since),
         };
+    }
 
     /// <summary>The same of all accounts without histories, which take longer than everything else together.</summary>
     public static AccountFacts Standing(DbConnection connection, DateTimeOffset asOf) =>

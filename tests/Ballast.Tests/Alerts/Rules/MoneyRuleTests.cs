@@ -111,9 +111,19 @@ public sealed class MoneyRuleTests
     }
 
     [Theory]
-    [InlineData("key-lacks-scope", "web3_staking", IncidentUrgency.Warning, "lacks web3_staking, so that not all of it is synced.")]
+    [InlineData(
+        "key-lacks-scope",
+        "web3_staking",
+        IncidentUrgency.Warning,
+        "lacks web3_staking, so that not all of it is synced."
+    )]
     [InlineData("key-can-more", "stake", IncidentUrgency.Notice, "can do more than reading takes: stake.")]
-    public void Key_WithOtherScopesThanItNeeds_IsOneIncident(string code, string scope, IncidentUrgency urgency, string said)
+    public void Key_WithOtherScopesThanItNeeds_IsOneIncident(
+        string code,
+        string scope,
+        IncidentUrgency urgency,
+        string said
+    )
     {
         using var world = new AlertWorld();
         world.KeyFindings.Add(new KeyFinding("main", code, [scope], "Key 'main': so."));
@@ -121,7 +131,10 @@ public sealed class MoneyRuleTests
         (incident.Key, incident.Urgency, days).ShouldBe(($"key-problem/all/MAIN/{code}-{scope}", urgency, 5));
         incident.Sentence.ShouldBe($"The key of account main {said}");
         // Another scope is another incident.
-        world.KeyFindings[0] = world.KeyFindings[0] with { Scopes = [scope, "upload_submission"] };
+        world.KeyFindings[0] = world.KeyFindings[0] with
+        {
+            Scopes = [scope, "upload_submission"],
+        };
         world.Look(new KeyProblem(), Monday).ShouldHaveSingleItem().Key.ShouldNotBe(incident.Key);
     }
 

@@ -39,22 +39,6 @@ public sealed class RecordRuleTests
         incident.Sentence.ShouldContain("% of the stake, and 99 of 100 years");
     }
 
-    /// <summary>Under way at the cut at 1000, and deeper than foretold only when that cut is in force: it keeps the name that it had under the one before.</summary>
-    [Fact]
-    public void Drawdown_UnderWayAtTheCut_IsOneIncident_FromItsBeginningOn()
-    {
-        const int Begin = 998;
-        using var world = World(round =>
-            round < 950 ? 0
-            : round < Begin ? 0.08
-            : -0.05
-        );
-        var found = world.Watch(new Drawdown(), Resolved(1115), 4, hours: 24 * 7);
-        var (incident, days) = found.ShouldHaveSingleItem();
-        days.ShouldBe(4, "of them those before round 1125 look from the cut at 875");
-        int.Parse(incident.Occasion, CultureInfo.InvariantCulture).ShouldBeInRange(Begin - 5, Begin + 20);
-    }
-
     [Fact]
     public void BurnStreak_LongerThanForetold_IsOneIncident()
     {

@@ -156,7 +156,7 @@ internal sealed class Hour : IAsyncDisposable
             OpenLeases = Open,
             OpenFeed = () =>
             {
-                var door = new NumeraiSession(_server.Url, _clock);
+                var door = new NumeraiSession(_server.Url, new StandingClock(now));
                 var accounts = HourSource.Models.Keys.Select(a => new NumeraiCredentials(
                     a.ToUpperInvariant(),
                     "SECRETOF" + a,
@@ -172,13 +172,7 @@ internal sealed class Hour : IAsyncDisposable
             WithAccounts = true,
             Self = "me",
         };
-        return SyncRun.RunAsync(
-            options,
-            Tournament.Classic,
-            now,
-            _ => { },
-            TestContext.Current.CancellationToken
-        );
+        return SyncRun.RunAsync(options, Tournament.Classic, now, _ => { }, TestContext.Current.CancellationToken);
     }
 
     /// <summary>An account that is synced no more, a tournament that is not, files and a registry: all from before the hour.</summary>

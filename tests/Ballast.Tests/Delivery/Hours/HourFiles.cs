@@ -5,14 +5,17 @@ using Ballast.Tests.Support;
 namespace Ballast.Tests.Delivery.Hours;
 
 /// <summary>
-/// Files of seven slots as they were sent from here: as the registry has them until the round of the hour, in which two slots hold one another's, one holds those of somebody else, and
-/// two hold the same.
+/// Files of seven slots as they were sent from here: as the registry has them, but that one has held the opposite of its strategy for two rounds, and in the round of the hour two hold one
+/// another's and two hold the same.
 /// </summary>
 internal static class HourFiles
 {
     private const int Slots = 7;
     private const int Rounds = 12;
     private const int FirstRound = HourSource.Round - Rounds;
+
+    /// <summary>From here on a slot holds the opposite of its strategy.</summary>
+    public const int Strange = HourSource.Round - 2;
 
     private static readonly IReadOnlyList<KeptSubmission> All = Create();
 
@@ -41,17 +44,18 @@ internal static class HourFiles
 
     private static List<KeptSubmission> Create()
     {
-        var (files, all) = (new SubmissionWorld(5, Slots + 1, rows: 250), new List<KeptSubmission>());
+        var (files, all) = (new SubmissionWorld(5, Slots, rows: 250), new List<KeptSubmission>());
         for (var round = FirstRound; round <= HourSource.Round; round++)
         {
-            var isChanged = round == HourSource.Round;
+            var (isChanged, isStrange) = (round == HourSource.Round, round >= Strange);
             double[] first = [];
             // The last slot has what the one before it has.
             double[] Copied(int slot, double[] values) =>
-                slot == Slots - 2 ? first = values
+                slot == 2 && isStrange ? [.. values.Select(v => 1 - v)]
+                : slot == Slots - 2 ? first = values
                 : isChanged && slot == Slots - 1 ? first
                 : values;
-            int[] seats = isChanged ? [1, 0, Slots, 3, 4, 5, 6] : [0, 1, 2, 3, 4, 5, 6];
+            int[] seats = isChanged ? [1, 0, 2, 3, 4, 5, 6] : [0, 1, 2, 3, 4, 5, 6];
             all.AddRange(
                 files
                     .Round(round, seats, Copied)

@@ -74,7 +74,9 @@ public sealed class ToolTests
         var alerts = Tool("alerts").OutputSchema!.Value.GetProperty("properties");
         alerts.GetProperty("incidents").ToString().ShouldBe("""{"type":"array"}""");
         alerts.GetProperty("asOf").ToString().ShouldBe("""{"type":"string"}""");
-        var size = JsonSerializer.Serialize(ToolCatalogue.All, ModelContextProtocol.McpJsonUtilities.DefaultOptions).Length;
+        var size = JsonSerializer
+            .Serialize(ToolCatalogue.All, ModelContextProtocol.McpJsonUtilities.DefaultOptions)
+            .Length;
         TestContext.Current.TestOutputHelper!.WriteLine($"{size:N0} bytes");
         size.ShouldBeLessThan(100_000);
     }
@@ -83,12 +85,22 @@ public sealed class ToolTests
     public void Schema_OfANumber_SaysItsLeastAndItsMost()
     {
         var limit = Schema("alerts").GetProperty("limit");
-        limit.ToString().ShouldBe("""{"type":"integer","default":100,"minimum":1,"maximum":1000,"description":"Entries to list, at most 1000."}""");
+        limit
+            .ToString()
+            .ShouldBe(
+                """{"type":"integer","default":100,"minimum":1,"maximum":1000,"description":"Entries to list, at most 1000."}"""
+            );
         var alpha = Schema("allocate").GetProperty("alpha");
         (alpha.GetProperty("type").GetString(), alpha.GetProperty("default").GetDecimal()).ShouldBe(("number", 0.05m));
-        (alpha.GetProperty("minimum").GetDecimal(), alpha.GetProperty("maximum").GetDecimal()).ShouldBe((0.000001m, 1m));
+        (alpha.GetProperty("minimum").GetDecimal(), alpha.GetProperty("maximum").GetDecimal()).ShouldBe(
+            (0.000001m, 1m)
+        );
         Schema("account").GetProperty("top").TryGetProperty("maximum", out _).ShouldBeFalse("the largest of a type");
-        Schema("risk").GetProperty("payout-factor").GetProperty("type").GetString().ShouldBe("string", "it takes a word");
+        Schema("risk")
+            .GetProperty("payout-factor")
+            .GetProperty("type")
+            .GetString()
+            .ShouldBe("string", "it takes a word");
     }
 
     [Fact]
