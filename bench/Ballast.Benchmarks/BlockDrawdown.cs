@@ -83,7 +83,9 @@ internal static class BlockDrawdown
     {
         var side = new double[rounds * Lanes];
         for (var t = 0; t < rounds; t++)
-            returns.AsSpan((t * portfolios) + first, Math.Min(Lanes, portfolios - first)).CopyTo(side.AsSpan(t * Lanes));
+            returns
+                .AsSpan((t * portfolios) + first, Math.Min(Lanes, portfolios - first))
+                .CopyTo(side.AsSpan(t * Lanes));
         var table = new double[rounds * Numbers * Lanes];
         for (var start = 0; start < rounds; start++)
         {

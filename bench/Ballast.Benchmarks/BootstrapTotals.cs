@@ -54,13 +54,13 @@ internal static class BootstrapTotals
         for (var i = 0; i < series.Length; i++)
         {
             var (row, sum) = (new double[rounds], 0.0);
-            double At(int round) => returns[(round % rounds * portfolios) + first + i];
             for (var t = 0; t < length; t++)
-                sum += At(t);
+                sum += returns[(t * portfolios) + first + i];
             for (var t = 0; t < rounds; t++)
             {
                 row[t] = sum;
-                sum += At(t + length) - At(t);
+                var next = t + length < rounds ? t + length : t + length - rounds;
+                sum += returns[(next * portfolios) + first + i] - returns[(t * portfolios) + first + i];
             }
             series[i] = row;
         }

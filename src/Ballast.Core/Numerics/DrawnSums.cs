@@ -56,7 +56,13 @@ internal static class DrawnSums
         }
     }
 
-    private static void Store(Vector<double> v0, Vector<double> v1, Vector<double> v2, Vector<double> v3, Span<double> target)
+    private static void Store(
+        Vector<double> v0,
+        Vector<double> v1,
+        Vector<double> v2,
+        Vector<double> v3,
+        Span<double> target
+    )
     {
         v0.CopyTo(target);
         v1.CopyTo(target[Vector<double>.Count..]);
