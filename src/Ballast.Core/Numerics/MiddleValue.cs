@@ -48,6 +48,5 @@ internal static class MiddleValue
         }
     }
 
-    private static double Pivot(double a, double b, double c) =>
-        Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+    private static double Pivot(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
 }

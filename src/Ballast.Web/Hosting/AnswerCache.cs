@@ -118,7 +118,12 @@ internal sealed class AnswerCache(
     /// <summary>The answer, where it was made of the store as it is.</summary>
     private Answer? Current(QuestionRequest request, string? stamp, DateTimeOffset asked)
     {
-        if (stamp is null || _memory.Find(request.Key) is not { } known || known.Stamp != stamp || asked - known.Begun >= Now)
+        if (
+            stamp is null
+            || _memory.Find(request.Key) is not { } known
+            || known.Stamp != stamp
+            || asked - known.Begun >= Now
+        )
             return null;
         _memory.Confirm(request.Key, known, asked);
         metrics?.Remembered(request.Question.Name);

@@ -55,7 +55,9 @@ internal sealed class AnswerMemory
             if (_answers.GetValueOrDefault(key) is { } known && known.Begun > answer.Begun)
                 return;
             Drop(key);
-            while (_answers.Count > 0 && (_answers.Count >= MostAnswers || _characters + answer.Length > MostCharacters))
+            while (
+                _answers.Count > 0 && (_answers.Count >= MostAnswers || _characters + answer.Length > MostCharacters)
+            )
                 Drop(_answers.MinBy(a => a.Value.Begun).Key);
             _answers[key] = answer;
             _characters += answer.Length;

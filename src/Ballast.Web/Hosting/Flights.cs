@@ -24,7 +24,10 @@ internal sealed class Flights<T>
             if (other is null)
                 return Work(key, own, work);
             // Ended without a result: this one tries.
-            if (Task.WhenAny(other.Task).WaitAsync(cancellation).GetAwaiter().GetResult() is { IsCompletedSuccessfully: true } done)
+            if (
+                Task.WhenAny(other.Task).WaitAsync(cancellation).GetAwaiter().GetResult() is
+                { IsCompletedSuccessfully: true } done
+            )
                 return done.GetAwaiter().GetResult();
         }
     }

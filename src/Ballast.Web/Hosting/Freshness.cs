@@ -31,10 +31,15 @@ internal sealed class Freshness(DateTimeOffset? since)
         ArgumentNullException.ThrowIfNull(http);
         foreach (var said in http.Request.Headers.CacheControl)
         {
-            if (CacheControlHeaderValue.TryParse(said, out var wanted) && (wanted.NoCache || wanted.MaxAge == TimeSpan.Zero))
+            if (
+                CacheControlHeaderValue.TryParse(said, out var wanted)
+                && (wanted.NoCache || wanted.MaxAge == TimeSpan.Zero)
+            )
                 return Newest;
         }
-        return new(Items(http)?.TryGetValue(SeenKey, out var seen) == true ? (DateTimeOffset)seen! : DateTimeOffset.MinValue);
+        return new(
+            Items(http)?.TryGetValue(SeenKey, out var seen) == true ? (DateTimeOffset)seen! : DateTimeOffset.MinValue
+        );
     }
 
     /// <summary>From now on nothing that is older is sent over the connection of a request.</summary>

@@ -61,7 +61,10 @@ internal sealed class PageEndpoint(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         var (request, isKnown) = Read(http, new QuestionPage(question), "", either.Token);
         // A file cannot say of what moment it is.
-        request = request with { Freshness = Freshness.Newest };
+        request = request with
+        {
+            Freshness = Freshness.Newest,
+        };
         if (!isKnown)
         {
             await Problem

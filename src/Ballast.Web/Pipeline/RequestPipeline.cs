@@ -48,7 +48,10 @@ internal sealed class RequestPipeline : IDisposable
         _csrf = new CsrfGuard(_access);
         _writing = new Writing(options, _stopping.Token);
         var api = new ApiEndpoint(options, answers, _writing, lanes);
-        Tools = new QuestionTools((request, gone) => answers.AskAsync(request, Freshness.Newest, gone), new ToolDefaults());
+        Tools = new QuestionTools(
+            (request, gone) => answers.AskAsync(request, Freshness.Newest, gone),
+            new ToolDefaults()
+        );
         _endpoints = new Endpoints
         {
             Watch = new WatchEndpoint(options, _access, _stopping.Token),
