@@ -39,4 +39,8 @@ internal static class NativeSqlite
     [DllImport(Library, EntryPoint = "sqlite3_column_double", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     public static extern double ColumnDouble(nint statement, int column);
+
+    [DllImport(Library, EntryPoint = "sqlite3_file_control", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    public static extern int FileControl(nint connection, nint database, int operation, ref nint argument);
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
-using Microsoft.Win32.SafeHandles;
 
 namespace Ballast.Storage.Engines.Sqlite;
 
@@ -22,10 +21,10 @@ internal sealed class ScorePages : IScoreRows
     private const int PagesAtOnce = 64;
     private const int Columns = 8;
 
-    private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
-    private readonly SafeFileHandle _file;
+    private readonly SqliteFile _file;
     private readonly int _pageSize;
+    private readonly long _pagesInFile;
     private readonly uint _root;
     private readonly byte[] _pages;
     private readonly long[] _cells = new long[Columns];
@@ -33,10 +32,10 @@ internal sealed class ScorePages : IScoreRows
     private int _loaded;
     private long _pagesLeft;
 
-    private ScorePages(SqliteConnection connection, SqliteTransaction transaction, SafeFileHandle file, int pageSize)
+    private ScorePages(SqliteTransaction transaction, SqliteFile file, int pageSize, uint root, long bytes)
     {
-        (_connection, _transaction, _file, _pageSize) = (connection, transaction, file, pageSize);
-        _root = (uint)Query.Number(connection, "SELECT rootpage FROM sqlite_master WHERE name = 'score_revision'");
+        (_transaction, _file, _pageSize, _root) = (transaction, file, pageSize, root);
+        _pagesInFile = bytes / pageSize;
         _pages = new byte[PagesAtOnce * pageSize];
     }
 
@@ -50,19 +49,19 @@ internal sealed class ScorePages : IScoreRows
         if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
             return null;
         SqliteTransaction? transaction = null;
-        SafeFileHandle? file = null;
         try
         {
             transaction = connection.BeginTransaction(deferred: true);
-            file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (IsAsExpected(connection, path) && PageSize(file) is { } pageSize)
-                return new ScorePages(connection, transaction, file, pageSize);
+            // The first question begins to read: from here on the file stays as it is, if the log is empty.
+            var root = Query.Number(connection, "SELECT rootpage FROM sqlite_master WHERE name = 'score_revision'");
+            var file = SqliteFile.Of(connection);
+            if (file is not null && IsAsExpected(connection, path) && PageSize(file) is { } pageSize)
+                return new ScorePages(transaction, file, pageSize, (uint)root, new FileInfo(path).Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
             // SQLite says what is wrong, if it finds it too.
         }
-        file?.Dispose();
         transaction?.Dispose();
         return null;
     }
@@ -71,7 +70,7 @@ internal sealed class ScorePages : IScoreRows
     public bool Read(long metric, ScoreTaker take)
     {
         // A tree that leads back into itself is no tree.
-        _pagesLeft = RandomAccess.GetLength(_file) / _pageSize;
+        _pagesLeft = _pagesInFile;
         try
         {
             return Walk(_root, metric, take, 0) is not null;
@@ -88,11 +87,9 @@ internal sealed class ScorePages : IScoreRows
 
     public void Dispose()
     {
-        _file.Dispose();
         _transaction.Dispose();
     }
 
-    // The first question begins to read: from here on the file stays as it is, if the log is empty.
     private static bool IsAsExpected(SqliteConnection connection, string path) =>
         string.Join(
             ',',
@@ -101,10 +98,11 @@ internal sealed class ScorePages : IScoreRows
         && new FileInfo(path + "-wal") is var log
         && (!log.Exists || log.Length == 0);
 
-    private static int? PageSize(SafeFileHandle file)
+    private static int? PageSize(SqliteFile file)
     {
-        Span<byte> header = stackalloc byte[HeaderBytes];
-        if (RandomAccess.Read(file, header, 0) < HeaderBytes || !header.StartsWith("SQLite format 3\0"u8))
+        var bytes = new byte[HeaderBytes];
+        var header = bytes.AsSpan();
+        if (!file.Read(bytes, HeaderBytes, 0) || !header.StartsWith("SQLite format 3\0"u8))
             return null;
         var size = BinaryPrimitives.ReadUInt16BigEndian(header[16..]);
         var kept = header[20];
@@ -219,10 +217,10 @@ internal sealed class ScorePages : IScoreRows
         if (_firstPage < 0 || index < _firstPage || index >= _firstPage + _loaded)
         {
             _firstPage = index - (index % PagesAtOnce);
-            _loaded = RandomAccess.Read(_file, _pages, _firstPage * _pageSize) / _pageSize;
+            _loaded = (int)Math.Clamp(_pagesInFile - _firstPage, 0, PagesAtOnce);
+            if (index >= _firstPage + _loaded || !_file.Read(_pages, _loaded * _pageSize, _firstPage * _pageSize))
+                throw new IOException("The file ends before the page.");
         }
-        return _pages.AsSpan((int)(index - _firstPage) * _pageSize, _pageSize)[
-            ..(index < _firstPage + _loaded ? _pageSize : throw new IOException("The file ends before the page."))
-        ];
+        return _pages.AsSpan((int)(index - _firstPage) * _pageSize, _pageSize);
     }
 }
