@@ -40,7 +40,7 @@ internal static class NativeSqlite
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     public static extern double ColumnDouble(nint statement, int column);
 
-    [DllImport(Library, EntryPoint = "sqlite3_file_control", ExactSpelling = true, CharSet = CharSet.Ansi, BestFitMapping = false)]
+    [DllImport(Library, EntryPoint = "sqlite3_file_control", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
-    public static extern int FileControl(nint database, string name, int operation, out nint answer);
+    public static extern int FileControl(nint connection, nint database, int operation, ref nint argument);
 }

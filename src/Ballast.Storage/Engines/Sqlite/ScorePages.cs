@@ -10,8 +10,7 @@ namespace Ballast.Storage.Engines.Sqlite;
 /// <remarks>
 /// Source of the format: https://www.sqlite.org/fileformat2.html, sections 1.3, 1.6 and 2.1. The file holds all that was committed only while the
 /// log beside it is empty; a reading transaction that began then keeps it so, because no checkpoint writes into the file while a reader may read
-/// it (https://www.sqlite.org/wal.html, section 2.2). The bytes come from the connection's own handle: whoever closes another handle of the file
-/// takes away the locks of all connections in this process (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+/// it (https://www.sqlite.org/wal.html, section 2.2).
 /// </remarks>
 internal sealed class ScorePages : IScoreRows
 {
@@ -22,11 +21,10 @@ internal sealed class ScorePages : IScoreRows
     private const int PagesAtOnce = 64;
     private const int Columns = 8;
 
-    private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
-    private readonly ConnectionFile _file;
+    private readonly SqliteFile _file;
     private readonly int _pageSize;
-    private readonly long _pageCount;
+    private readonly long _pagesInFile;
     private readonly uint _root;
     private readonly byte[] _pages;
     private readonly long[] _cells = new long[Columns];
@@ -34,11 +32,10 @@ internal sealed class ScorePages : IScoreRows
     private int _loaded;
     private long _pagesLeft;
 
-    private ScorePages(SqliteConnection connection, SqliteTransaction transaction, ConnectionFile file, int pageSize)
+    private ScorePages(SqliteTransaction transaction, SqliteFile file, int pageSize, uint root, long bytes)
     {
-        (_connection, _transaction, _file, _pageSize) = (connection, transaction, file, pageSize);
-        _pageCount = Query.Number(connection, "PRAGMA page_count");
-        _root = (uint)Query.Number(connection, "SELECT rootpage FROM sqlite_master WHERE name = 'score_revision'");
+        (_transaction, _file, _pageSize, _root) = (transaction, file, pageSize, root);
+        _pagesInFile = bytes / pageSize;
         _pages = new byte[PagesAtOnce * pageSize];
     }
 
@@ -55,8 +52,11 @@ internal sealed class ScorePages : IScoreRows
         try
         {
             transaction = connection.BeginTransaction(deferred: true);
-            if (IsAsExpected(connection, path) && ConnectionFile.Of(connection) is { } file && PageSize(file) is { } pageSize)
-                return new ScorePages(connection, transaction, file, pageSize);
+            // The first question begins to read: from here on the file stays as it is, if the log is empty.
+            var root = Query.Number(connection, "SELECT rootpage FROM sqlite_master WHERE name = 'score_revision'");
+            var file = SqliteFile.Of(connection);
+            if (file is not null && IsAsExpected(connection, path) && PageSize(file) is { } pageSize)
+                return new ScorePages(transaction, file, pageSize, (uint)root, new FileInfo(path).Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
@@ -70,7 +70,7 @@ internal sealed class ScorePages : IScoreRows
     public bool Read(long metric, ScoreTaker take)
     {
         // A tree that leads back into itself is no tree.
-        _pagesLeft = _pageCount;
+        _pagesLeft = _pagesInFile;
         try
         {
             return Walk(_root, metric, take, 0) is not null;
@@ -85,9 +85,11 @@ internal sealed class ScorePages : IScoreRows
     /// <remarks>The way to one model is short enough by SQLite.</remarks>
     public bool Read(long metric, long model, ScoreTaker take) => false;
 
-    public void Dispose() => _transaction.Dispose();
+    public void Dispose()
+    {
+        _transaction.Dispose();
+    }
 
-    // The first question begins to read: from here on the file stays as it is, if the log is empty.
     private static bool IsAsExpected(SqliteConnection connection, string path) =>
         string.Join(
             ',',
@@ -96,12 +98,12 @@ internal sealed class ScorePages : IScoreRows
         && new FileInfo(path + "-wal") is var log
         && (!log.Exists || log.Length == 0);
 
-    private static int? PageSize(ConnectionFile file)
+    private static int? PageSize(SqliteFile file)
     {
         var bytes = new byte[HeaderBytes];
-        if (!file.Read(bytes, HeaderBytes, 0) || !bytes.AsSpan().StartsWith("SQLite format 3\0"u8))
+        var header = bytes.AsSpan();
+        if (!file.Read(bytes, HeaderBytes, 0) || !header.StartsWith("SQLite format 3\0"u8))
             return null;
-        ReadOnlySpan<byte> header = bytes;
         var size = BinaryPrimitives.ReadUInt16BigEndian(header[16..]);
         var kept = header[20];
         // 1 stands for 65,536; a page that keeps bytes back is laid out otherwise.
@@ -214,12 +216,10 @@ internal sealed class ScorePages : IScoreRows
         var index = number - 1L;
         if (_firstPage < 0 || index < _firstPage || index >= _firstPage + _loaded)
         {
-            if (index < 0 || index >= _pageCount)
-                throw new IOException("The file ends before the page.");
             _firstPage = index - (index % PagesAtOnce);
-            _loaded = (int)Math.Min(PagesAtOnce, _pageCount - _firstPage);
-            if (!_file.Read(_pages, _loaded * _pageSize, _firstPage * _pageSize))
-                throw new IOException("The page cannot be read.");
+            _loaded = (int)Math.Clamp(_pagesInFile - _firstPage, 0, PagesAtOnce);
+            if (index >= _firstPage + _loaded || !_file.Read(_pages, _loaded * _pageSize, _firstPage * _pageSize))
+                throw new IOException("The file ends before the page.");
         }
         return _pages.AsSpan((int)(index - _firstPage) * _pageSize, _pageSize);
     }
