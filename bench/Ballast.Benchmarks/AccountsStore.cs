@@ -8,31 +8,24 @@ using Ballast.Storage;
 namespace Ballast.Benchmarks;
 
 /// <summary>
-/// Fills a store as an owner of many accounts has it: 70 accounts with so many slots each and so many rounds, of which the newest are open, every slot with a stake, a
-/// score and a payout in each.
+/// Fills a store as an owner of many accounts has it: 70 accounts with ten slots each, 1,300 rounds of which the newest are open, every slot with a stake, a score and
+/// a payout in each. What `ballast accounts` is timed on, as of <see cref="Seen"/>.
 /// </summary>
-/// <param name="slots">Slots of an account.</param>
-/// <param name="rounds">Rounds.</param>
-/// <param name="seen">The moment of the last sync.</param>
-internal sealed class AccountsStore(int slots, int rounds, DateTimeOffset seen)
+internal static class AccountsStore
 {
     private const int Accounts = 70;
+    private const int Slots = 10;
+    private const int Rounds = 1300;
     private const int FirstAtomic = 1343;
 
+    private static readonly DateTimeOffset Seen = new(2026, 11, 27, 20, 0, 0, TimeSpan.Zero);
+    private static readonly int Last = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(Seen.UtcDateTime));
+    private static readonly int First = Last - Rounds + 1;
+    private static readonly ImportSource Source = new("accounts-store", "", Seen);
     private static readonly Metric Legacy = Metric.Parse("corr20V2");
     private static readonly Metric Atomic = Metric.Parse("corr60");
 
-    private int Last { get; } = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(seen.UtcDateTime));
-
-    private int First => Last - rounds + 1;
-
-    private ImportSource Source => new("accounts-store", "", seen);
-
-    /// <summary>What `ballast accounts` is timed on: ten slots and 1,300 rounds, as of <c>2026-11-27</c>.</summary>
-    public static AccountsStore Usual { get; } =
-        new(10, 1300, new DateTimeOffset(2026, 11, 27, 20, 0, 0, TimeSpan.Zero));
-
-    public int Fill(string location)
+    public static int Run(string location)
     {
         using var store = TournamentStore.Open(location);
         var random = new Random(1);
@@ -40,7 +33,7 @@ internal sealed class AccountsStore(int slots, int rounds, DateTimeOffset seen)
         {
             for (var account = 0; account < Accounts; account++)
             {
-                for (var slot = 0; slot < slots; slot++)
+                for (var slot = 0; slot < Slots; slot++)
                     // No two stakes are equal, and what a table is ordered by is not the order of names.
                     AddSlot(
                         batch,
@@ -53,18 +46,18 @@ internal sealed class AccountsStore(int slots, int rounds, DateTimeOffset seen)
         }
         for (var account = 0; account < Accounts; account++)
             store.KeepAccount(Report(account), Source);
-        Console.WriteLine($"{Accounts} accounts, {Accounts * slots} slots, {rounds} rounds");
+        Console.WriteLine($"{Accounts} accounts, {Accounts * Slots} slots, {Rounds} rounds");
         return 0;
     }
 
-    private void AddSlot(IImportBatch batch, Random random, string model, decimal size)
+    private static void AddSlot(IImportBatch batch, Random random, string model, decimal size)
     {
         for (var round = First; round <= Last; round++)
         {
             var isAtomic = round >= FirstAtomic;
             var resolves = RoundCalendar.ResolveTime(round, isAtomic ? 60 : 20);
-            var (isOpen, stake) = (resolves > seen, size * (isAtomic ? 2m : 100m));
-            var known = KnownTime.Recorded(isOpen ? seen.AddHours(-1) : resolves);
+            var (isOpen, stake) = (resolves > Seen, size * (isAtomic ? 2m : 100m));
+            var known = KnownTime.Recorded(isOpen ? Seen.AddHours(-1) : resolves);
             var score = 0.002 + (0.04 * ((random.NextDouble() * 2) - 1));
             // Eighteen places, as Numerai settles them.
             var payout = decimal.Round(stake * (decimal)score * (isAtomic ? 3 : 0.0834567890123m), 18);
@@ -85,14 +78,14 @@ internal sealed class AccountsStore(int slots, int rounds, DateTimeOffset seen)
         }
     }
 
-    private AccountReport Report(int account)
+    private static AccountReport Report(int account)
     {
-        var (label, known) = (Label(account), KnownTime.Recorded(seen));
-        string[] models = [.. Enumerable.Range(0, slots).Select(slot => Name(account, slot))];
+        var (label, known) = (Label(account), KnownTime.Recorded(Seen));
+        string[] models = [.. Enumerable.Range(0, Slots).Select(slot => Name(account, slot))];
         return new AccountReport
         {
             Account = label,
-            AnsweredAt = seen,
+            AnsweredAt = Seen,
             Balance = new WalletBalance
             {
                 Account = label,
@@ -115,7 +108,7 @@ internal sealed class AccountsStore(int slots, int rounds, DateTimeOffset seen)
             [
                 .. models.SelectMany(m =>
                     Enumerable
-                        .Range(FirstAtomic, Math.Max(0, Last - FirstAtomic + 1))
+                        .Range(FirstAtomic, Last - FirstAtomic + 1)
                         .Select(round => new StakeTransaction
                         {
                             Account = label,

@@ -11,11 +11,7 @@ if (args is ["evidence"])
 
 // "accounts-store LOCATION" fills a store of 70 accounts, in a file or on a server; what `ballast accounts` is timed on.
 if (args is ["accounts-store", var location])
-    return AccountsStore.Usual.Fill(location);
-
-// "watch" says what a watch over 70 accounts and 2,030 models takes, rule by rule.
-if (args is ["watch"])
-    return WatchAtScale.Run();
+    return AccountsStore.Run(location);
 
 // "panel LOCATION" reads a panel out of a store; see bench/peer_panel.py.
 if (args is ["panel", var panelLocation])

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
-using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Questions.Allocate;

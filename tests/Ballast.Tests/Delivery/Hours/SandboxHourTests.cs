@@ -1,4 +1,3 @@
-using Ballast.Core.Rounds;
 using Ballast.Sandbox.Server;
 
 namespace Ballast.Tests.Delivery.Hours;
