@@ -8,7 +8,6 @@ using Ballast.Core.Questions.Journal;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Storage;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Storage.Engines;
 using Ballast.Storage.Stores;
 
 namespace Ballast.Storage.Panels;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Storage.Engines;
 using Ballast.Storage.Stores;

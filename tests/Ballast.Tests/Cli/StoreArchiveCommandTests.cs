@@ -1,4 +1,3 @@
-using Ballast.Core.Rounds;
 using Ballast.Storage.Copying;
 using Ballast.Storage.Panels;
 using Ballast.Tests.Support;

@@ -29,6 +29,13 @@ public sealed class SyncCommandTests : IDisposable
         second.Whole("requests").ShouldBe(2);
         second.GetProperty("new").Whole("scores").ShouldBe(0);
         _line.Run(["sync", "no_such", .. api]).Code.ShouldBe(1);
+        // With a folder, what has resolved goes there; the document stays alone on standard output.
+        var panels = _line.Folder.Path("panels");
+        var third = _line.Run(["sync", .. api, "--panels", panels, "--json"]);
+        third.Code.ShouldBe(0);
+        third.Out.Trim().Split('\n').Length.ShouldBe(1);
+        third.Error.ShouldContain("daily values equal to the store's");
+        Directory.GetFiles(Path.Combine(panels, "classic"), "round-*.parquet").ShouldNotBeEmpty();
     }
 
     [Fact]

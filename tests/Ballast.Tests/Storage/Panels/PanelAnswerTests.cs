@@ -22,7 +22,15 @@ public sealed class PanelAnswerTests : IDisposable
     {
         var folder = _world.Line.Folder.Path("panels");
         PanelArchive
-            .Run(_world.Line.Store, folder, Tournament.Classic, SnapshotWorld.Now, false, (_, _) => { }, default)
+            .Run(
+                _world.Line.Store,
+                folder,
+                Tournament.Classic,
+                SnapshotWorld.Now,
+                false,
+                (_, _) => { },
+                TestContext.Current.CancellationToken
+            )
             .ShouldBeOfType<Outcome<Ballast.Core.Workflows.Documents.StoreArchiveDocument>.Done>()
             .Value.Rounds.Count.ShouldBeGreaterThan(200);
         // Now, and in the middle of the way of some twenty rounds.

@@ -51,7 +51,7 @@ public sealed class PanelFileTests : IDisposable
 
         panels.Scores(query).Plane(0).ShouldBe(plain.Scores(query).Plane(0));
         PanelCheck
-            .Run(other.Location, other.Panels, CancellationToken.None)
+            .Run(other.Location, other.Panels, TestContext.Current.CancellationToken)
             .Entry.OutOfDate.ShouldBe(_world.Rounds.Count);
     }
 
@@ -119,14 +119,16 @@ public sealed class PanelFileTests : IDisposable
     [Fact]
     public void Check_OfFilesAsTheyWereWritten_FindsNothing()
     {
-        var check = PanelCheck.Run(_world.Location, _world.Panels, CancellationToken.None);
+        var check = PanelCheck.Run(_world.Location, _world.Panels, TestContext.Current.CancellationToken);
 
         check.Faults.ShouldBeEmpty();
         check.Entry.OutOfDate.ShouldBe(0);
         check.Entry.Files.ShouldBe(_world.Rounds.Count + 2);
         check.Entry.Values.ShouldBe(_world.Rounds.Sum(r => r.Metrics.Sum(m => m.Rows)));
         _world.Correct(1200, 0.125);
-        PanelCheck.Run(_world.Location, _world.Panels, CancellationToken.None).Entry.OutOfDate.ShouldBe(1);
+        PanelCheck
+            .Run(_world.Location, _world.Panels, TestContext.Current.CancellationToken)
+            .Entry.OutOfDate.ShouldBe(1);
     }
 
     [Fact]
@@ -141,7 +143,11 @@ public sealed class PanelFileTests : IDisposable
     [Fact]
     public void Folder_ThatIsNotThere_IsRefused()
     {
-        using var store = TournamentStore.OpenUntil(_world.Location, default, _world.Panels + "x");
+        using var store = TournamentStore.OpenUntil(
+            _world.Location,
+            TestContext.Current.CancellationToken,
+            _world.Panels + "x"
+        );
         Should.Throw<StoreException>(() => store.Scores(Everything())).Message.ShouldContain("store archive --panels");
     }
 
@@ -165,7 +171,11 @@ public sealed class PanelFileTests : IDisposable
         ];
 
     private List<string?> Faults() =>
-        [.. PanelCheck.Run(_world.Location, _world.Panels, CancellationToken.None).Faults.Select(f => f.Table)];
+        [
+            .. PanelCheck
+                .Run(_world.Location, _world.Panels, TestContext.Current.CancellationToken)
+                .Faults.Select(f => f.Table),
+        ];
 
     /// <summary>Whoever reads the file is told its name; the check names it; the next archive heals it.</summary>
     private void Refused(string file, string why, params string[] others)

@@ -9,7 +9,7 @@ namespace Ballast.Tests.Storage.Panels;
 /// <summary>What is read from panels is what the store says, whatever is asked and whenever.</summary>
 public sealed class PanelLawTests
 {
-    private const int Worlds = 6;
+    private const int Worlds = 2;
 
     private static readonly Arbitrary<int> Seeds = Gen.Choose(1, int.MaxValue).ToArbitrary();
 

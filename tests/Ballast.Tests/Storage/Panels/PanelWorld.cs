@@ -55,8 +55,8 @@ internal sealed class PanelWorld : IDisposable
     /// <summary>Moments before, between and after everything.</summary>
     public static IEnumerable<DateTimeOffset> Moments =>
         Enumerable
-            .Range(0, 9)
-            .Select(i => RoundCalendar.CloseTime(First).AddDays(i * 6).AddHours(i))
+            .Range(0, 5)
+            .Select(i => RoundCalendar.CloseTime(First).AddDays(i * 11).AddHours(i))
             .Append(DateTimeOffset.UnixEpoch)
             .Append(Now.AddYears(2));
 
