@@ -37,7 +37,7 @@ public sealed class ClusterRunner : IPartRunner
     public void Run(IPartedWork work, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(work);
-        using IPartStore store = TournamentStore.OpenUntil(_store, cancellation);
+        using var store = TournamentStore.OpenUntil(_store, cancellation);
         store.ForgetParts(Kept);
         var run = RunKey.Of(_question, work.Digest, Version);
         PartPlace[] all =

@@ -1,5 +1,4 @@
 using Ballast.Core.Store;
-using Ballast.Core.Workflows.Parts;
 
 namespace Ballast.Cluster.Computing;
 

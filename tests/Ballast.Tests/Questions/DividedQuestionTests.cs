@@ -20,7 +20,7 @@ public sealed class DividedQuestionTests : IDisposable
 
     [Theory]
     [InlineData("evidence", "returns=computed criterion=return,best-combination")]
-    [InlineData("evidence", "returns=computed step=40 rule=classic-12-corr075-mmc225")]
+    [InlineData("evidence", "returns=computed step=20 rule=classic-12-corr075-mmc225")]
     [InlineData("rehearse", "future=30 paths=205 returns=computed rule=classic-12-corr075-mmc225")]
     public void Answer_FromPartsOfOthersInAnyOrder_HasTheSameBytes(string name, string words)
     {
