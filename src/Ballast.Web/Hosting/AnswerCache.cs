@@ -42,12 +42,14 @@ internal sealed class AnswerCache(
     public Answer Ask(QuestionRequest request, Freshness freshness, CancellationToken cancellation)
     {
         var asked = clock.GetUtcNow();
-        if (Current(request, questions.Stamp(), asked) is { } current)
+        var stamp = questions.Stamp();
+        if (Current(request, stamp, asked) is { } current)
             return current;
-        if (Last(request, freshness, asked) is not { } last)
+        // A store that cannot be read is not one where something was written.
+        if (stamp is null || Last(request, freshness, asked) is not { } last)
             return Compute(request, cancellation);
         var (renewal, isFirst) = Renew(request);
-        return isFirst && renewal.Wait(Freshness.Patience) && renewal.Result is { } newer
+        return isFirst && renewal.Wait(Freshness.Patience, cancellation) && renewal.Result is { } newer
             ? newer
             : GivenOld(request, last, freshness);
     }
@@ -69,7 +71,7 @@ internal sealed class AnswerCache(
         var stamp = await _stamps.ReadAsync().WaitAsync(gone).ConfigureAwait(false);
         if (Current(request, stamp, asked) is { } current)
             return current;
-        if (Last(request, freshness, asked) is not { } last)
+        if (stamp is null || Last(request, freshness, asked) is not { } last)
             return await QueuedAsync(request, gone).ConfigureAwait(false);
         var (renewal, isFirst) = Renew(request);
         if (isFirst)
