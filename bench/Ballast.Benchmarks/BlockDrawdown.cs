@@ -15,9 +15,7 @@ internal static class BlockDrawdown
 
     private const int Numbers = 4;
 
-    /// <summary>Fills totals and falls, resamples x portfolios.</summary>
-    /// <param name="returns">Rounds x portfolios.</param>
-    /// <param name="starts">Resamples x blocks; behind the last round comes the first one.</param>
+    /// <summary>Fills totals and falls, resamples x portfolios. Returns are rounds x portfolios, starts resamples x blocks; behind the last round comes the first one.</summary>
     public static void Fill(
         double[] returns,
         int portfolios,

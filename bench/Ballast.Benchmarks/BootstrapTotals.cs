@@ -5,9 +5,7 @@ namespace Ballast.Benchmarks;
 /// <summary>Totals of resamples of whole blocks for many portfolios, by the sums that evidence draws with (<see cref="DrawnSums"/>).</summary>
 internal static class BootstrapTotals
 {
-    /// <summary>Fills totals, resamples x portfolios.</summary>
-    /// <param name="returns">Rounds x portfolios.</param>
-    /// <param name="starts">Resamples x blocks; behind the last round comes the first one.</param>
+    /// <summary>Fills totals, resamples x portfolios. Returns are rounds x portfolios, starts resamples x blocks; behind the last round comes the first one.</summary>
     public static void Fill(
         double[] returns,
         int portfolios,
