@@ -1,6 +1,5 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Files.Reading;
 
 namespace Ballast.Files.Formats;
 

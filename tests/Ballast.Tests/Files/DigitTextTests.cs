@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Ballast.Files.Reading;
+using Ballast.Files.Formats;
 
 namespace Ballast.Tests.Files;
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Ballast.Files.Reading;
+namespace Ballast.Files.Formats;
 
 /// <summary>Names of models, each turned into text once however often a file repeats it.</summary>
 internal sealed class ByteNames

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Ballast.Files.Reading;
+namespace Ballast.Files.Formats;
 
 /// <summary>Reads plain decimal numbers from bytes, digit by digit; what is not plain is left to the library's parser, with the same result.</summary>
 /// <remarks>
