@@ -11,7 +11,8 @@ public sealed partial class TournamentStore
     private PanelScores? _panels;
 
     /// <inheritdoc />
-    public ScorePanel Scores(ScoreQuery query) => Reading(c => _panels?.Scores(_engine, c, query) ?? ScoreReader.Read(_engine, c, query));
+    public ScorePanel Scores(ScoreQuery query) =>
+        Reading(c => _panels?.Scores(_engine, c, query) ?? ScoreReader.Read(_engine, c, query));
 
     /// <inheritdoc />
     public IEnumerable<(string Model, int Round)> Gaps(ScoreQuery query) => Reading(c => GapReader.Gaps(c, query));

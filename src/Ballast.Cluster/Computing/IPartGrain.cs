@@ -1,4 +1,3 @@
-
 namespace Ballast.Cluster.Computing;
 
 /// <summary>One part of a run, wherever in the cluster it is. Its key is the run with stage and part.</summary>
