@@ -199,6 +199,6 @@ public static class Sha256Lanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Rotate(Vector256<uint> x, [ConstantExpected] int bits) =>
-        Avx512F.VL.IsSupported ? Avx512F.VL.RotateRight(x, (byte)bits) : (x >>> bits) | (x << (32 - bits));
+    private static Vector256<uint> Rotate(Vector256<uint> x, [ConstantExpected] byte bits) =>
+        Avx512F.VL.IsSupported ? Avx512F.VL.RotateRight(x, bits) : (x >>> bits) | (x << (32 - bits));
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Storage.Engines;
 using Ballast.Storage.Stores;
 
 namespace Ballast.Storage.Panels;

@@ -1,7 +1,6 @@
 using Ballast.Cluster.Addresses;
 using Ballast.Cluster.Hosting;
 using Ballast.Tests.Support;
-using Microsoft.Extensions.Hosting;
 
 namespace Ballast.Tests.Cluster;
 

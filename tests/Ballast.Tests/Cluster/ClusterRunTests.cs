@@ -5,7 +5,6 @@ using Ballast.Cluster.Addresses;
 using Ballast.Cluster.Calling;
 using Ballast.Cluster.Computing;
 using Ballast.Cluster.Hosting;
-using Ballast.Core.Store;
 using Ballast.Core.Workflows.Parts;
 using Ballast.Storage;
 using Ballast.Tests.Support;
@@ -19,7 +18,7 @@ public sealed class ClusterRunTests(ClusterRunTests.Workers workers) : IClassFix
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Parts_OfTwoWorkers_AreThoseOfOneMachine_HoweverOftenTheyAreAskedFor()
+    public async Task Parts_OfTwoWorkers_AreThoseOfOneMachine_HoweverOftenTheyAreAskedFor()
     {
         var computed = new Counter();
         workers.Source.Works["sums"] = () => Sums(computed);
@@ -29,9 +28,8 @@ public sealed class ClusterRunTests(ClusterRunTests.Workers workers) : IClassFix
                 .Run(new ClusterRunner(workers.Address, workers.Store, "sums"), new Told(told), Cancellation);
         var expected = Sums(new Counter()).Run(LocalPartRunner.Instance, null, Cancellation);
         // Two who ask the same at once.
-        var both = new[] { Task.Run(Ask, Cancellation), Task.Run(Ask, Cancellation) };
-        Task.WaitAll(both, Cancellation);
-        both.Select(t => t.Result).ShouldBe([expected, expected]);
+        var both = await Task.WhenAll(Task.Run(Ask, Cancellation), Task.Run(Ask, Cancellation));
+        both.ShouldBe([expected, expected]);
         var once = computed.Value;
         once.ShouldBeInRange(200, 400);
         // What is kept is not computed again.

@@ -1,7 +1,6 @@
 using Ballast.Cli.Alerting;
 using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Alerts;
-using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Storage;
@@ -95,7 +94,7 @@ internal sealed class ServeWatch(
     }
 
     /// <summary>Whether nobody collects, and of those who do not this one watches.</summary>
-    private static bool IsItsTurn(ILeaseStore store, string self) =>
+    private static bool IsItsTurn(TournamentStore store, string self) =>
         store.FindLease(LeaseTerms.Collecting) is null
         && (
             store.TryRenew(LeaseTerms.Watching, self, LeaseLength)
