@@ -13,7 +13,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 LAST, FIRST_OPEN, SEEN = 1407, 1344, "2026-11-27T20:00:00Z"
 NOW = "2026-11-27T21:00:00Z"
 ROUNDS, MODELS = 300, 500
-QUESTIONS = ["rounds --limit 1", "models", "today", "account", "risk model_000", "ladder", "regret", "evidence --metric return"]
+QUESTIONS = ["rounds --limit 1", "models", "today", "account", "risk model_000", "ladder", "regret", "evidence"]
 
 
 def main():
@@ -62,7 +62,7 @@ def run(command):
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     error = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 2):
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
         print(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}: {error.decode()[:300]}", file=sys.stderr)
     return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 

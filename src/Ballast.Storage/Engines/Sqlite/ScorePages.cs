@@ -19,7 +19,20 @@ internal sealed class ScorePages : IScoreRows
     private const int IndexLeaf = 10;
     private const int Deepest = 20;
     private const int PagesAtOnce = 64;
+
+    // Columns of the table, of which those between moment and score are passed over.
     private const int Columns = 8;
+    private const int KnownAt = 3;
+    private const int Score = 7;
+
+    // Kinds of values: 0 nothing, 1 to 6 whole numbers, then a number with a point, the numbers 0 and 1 themselves, and what is no number.
+    private const int Null = 0;
+    private const int Real = 7;
+    private const int Zero = 8;
+    private const int Text = 10;
+
+    /// <summary>Bytes of a value of each kind.</summary>
+    private static ReadOnlySpan<byte> Sizes => [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
 
     private readonly SqliteTransaction _transaction;
     private readonly SqliteFile _file;
@@ -164,7 +177,7 @@ internal sealed class ScorePages : IScoreRows
     {
         if (_cells[0] > metric)
             return false;
-        take(_cells[1], _cells[2], _cells[3], BitConverter.Int64BitsToDouble(_cells[7]));
+        take(_cells[1], _cells[2], _cells[KnownAt], BitConverter.Int64BitsToDouble(_cells[Score]));
         return true;
     }
 
@@ -172,40 +185,34 @@ internal sealed class ScorePages : IScoreRows
     private bool Record(ReadOnlySpan<byte> cell)
     {
         // All lengths fit into one byte: a row has at most 9 + 8 x 8 bytes.
-        int payload = cell[0];
-        int header = cell[1];
-        if (payload > 127 || header != Columns + 1)
+        if (cell[0] > 127 || cell[1] != Columns + 1)
             return false;
         var kinds = cell.Slice(2, Columns);
-        var values = cell[(1 + header)..];
+        var values = cell[(2 + Columns)..];
         for (var column = 0; column < Columns; column++)
         {
-            var kind = kinds[column];
-            var bytes = kind switch
-            {
-                1 or 2 or 3 or 4 => kind,
-                5 => 6,
-                6 or 7 => 8,
-                8 or 9 => 0,
-                _ => -1,
-            };
+            int kind = kinds[column];
             // A number with a point stands in the last column alone.
-            if (bytes < 0 || (kind == 7 && column != Columns - 1))
+            if (kind is Null or >= Text || (kind == Real && column != Score))
                 return false;
-            var value = kind == 9 ? 1 : Whole(values[..bytes]);
-            // SQLite keeps a whole score as a whole number.
-            _cells[column] = column == Columns - 1 && kind != 7 ? BitConverter.DoubleToInt64Bits(value) : value;
+            int bytes = Sizes[kind];
+            if (column is <= KnownAt or Score)
+                _cells[column] = bytes == 0 ? kind - Zero : Whole(values, bytes);
             values = values[bytes..];
         }
+        // SQLite keeps a whole score as a whole number.
+        if (kinds[Score] != Real)
+            _cells[Score] = BitConverter.DoubleToInt64Bits(_cells[Score]);
         return true;
     }
 
-    private static long Whole(ReadOnlySpan<byte> bytes)
+    private static long Whole(ReadOnlySpan<byte> bytes, int count)
     {
-        if (bytes.Length == 0)
-            return 0;
+        // Eight at once, and those that are of the next value shifted out again; not at the end of a page.
+        if (bytes.Length >= sizeof(long))
+            return BinaryPrimitives.ReadInt64BigEndian(bytes) >> (8 * (sizeof(long) - count));
         long value = (sbyte)bytes[0];
-        for (var i = 1; i < bytes.Length; i++)
+        for (var i = 1; i < count; i++)
             value = (value << 8) | bytes[i];
         return value;
     }
