@@ -9,6 +9,7 @@ public static class StoreFile
     private static readonly string[] Ends = ["-wal", "-shm", "-journal"];
 
     /// <summary>Whether there is a SQLite file, by its first bytes (https://www.sqlite.org/fileformat.html, section 1.3).</summary>
+    /// <remarks>Not to be asked of a store that this process has open: closing the file again takes away SQLite's locks on it (https://www.sqlite.org/howtocorrupt.html, section 2.2).</remarks>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static bool IsDatabase(string path)

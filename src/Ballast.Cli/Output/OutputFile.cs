@@ -79,12 +79,13 @@ internal static class OutputFile
     private static bool IsOfAStore(CommandContext context, string place)
     {
         var owner = StoreFile.OwnerOf(place);
-        if (StoreFile.IsDatabase(place) || (owner is not null && StoreFile.IsDatabase(StoreFile.Resolved(owner))))
-            return true;
-        if (StoreLocation.IsServer(context.StorePath))
-            return false;
-        var store = StoreFile.Resolved(context.StorePath);
-        return place == store || owner == store;
+        if (!StoreLocation.IsServer(context.StorePath) && StoreFile.Resolved(context.StorePath) is var store)
+        {
+            // First: what this process holds open must not be opened a second time (StoreFile.IsDatabase).
+            if (place == store || owner == store)
+                return true;
+        }
+        return StoreFile.IsDatabase(place) || (owner is not null && StoreFile.IsDatabase(StoreFile.Resolved(owner)));
     }
 
     private static string Reason(Exception exception) =>

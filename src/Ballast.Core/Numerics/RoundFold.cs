@@ -69,12 +69,12 @@ internal readonly struct AddingAll<TLanes, TVector> : IRoundFold<TVector>
 
     public static bool IsSum => true;
 
-    public static TVector Start => TLanes.Broadcast(0);
+    public static TVector Start => Adding<TLanes, TVector>.Start;
 
-    public static TVector Join(TVector soFar, TVector payout) => TLanes.Add(soFar, payout);
+    public static TVector Join(TVector soFar, TVector payout) => Adding<TLanes, TVector>.Join(soFar, payout);
 
     public static TVector JoinByMultiplying(TVector soFar, TVector payout, TVector one) =>
-        TLanes.MultiplyAdd(payout, one, soFar);
+        Adding<TLanes, TVector>.JoinByMultiplying(soFar, payout, one);
 
-    public static double Close(TVector soFar) => TLanes.Sum(soFar);
+    public static double Close(TVector soFar) => Adding<TLanes, TVector>.Close(soFar);
 }

@@ -74,6 +74,16 @@ public sealed class TailProgramTests
         frontier.Max().ShouldBe(best.Objective.Value, 0.01 * best.Objective.Value);
     }
 
+    [Fact]
+    public void Glop_WithinItsTimeOrNot_HasTheAnswerOrNone()
+    {
+        var program = Plain(MadePanel.Random(5, 60, 600), WeightLimits.Of(60, 0, 1), 0.05);
+        using var unhurried = new GlopSession(program);
+        unhurried.Solve().Status.ShouldBe(ProgramStatus.Optimal);
+        using var hurried = new GlopSession(program, longestMs: 1);
+        hurried.Solve().Status.ShouldBe(ProgramStatus.Failed);
+    }
+
     private static ConvexProgram Plain(double[][] returns, WeightLimits limits, double alpha)
     {
         var program = limits.Program();

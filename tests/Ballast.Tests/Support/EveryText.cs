@@ -130,7 +130,8 @@ public sealed class EveryText : IDisposable
         _demo.Dispose();
     }
 
-    private void Ask(string path, DateTimeOffset now, string line)
+    /// <summary>The question of a line of the command line.</summary>
+    public static QuestionRequest Read(string line, DateTimeOffset now)
     {
         var words = line.Split(' ');
         var question = QuestionCatalogue.Find(words[0])!;
@@ -138,7 +139,12 @@ public sealed class EveryText : IDisposable
         var command = new Command(question.Name);
         options.AddTo(command);
         var given = options.Read(command.Parse(words[1..]));
-        var request = new QuestionRequest(question, Tournament.Classic, now, given).Resolved();
+        return new QuestionRequest(question, Tournament.Classic, now, given).Resolved();
+    }
+
+    private void Ask(string path, DateTimeOffset now, string line)
+    {
+        var request = Read(line, now);
         using var store = TournamentStore.Open(path);
         switch (request.Question.Ask(new Asked(new AsOfView(store, Tournament.Classic, now), request.Given)))
         {

@@ -21,15 +21,21 @@ internal static class GlopSolver
 /// <summary>A linear program that is solved, gets another row, and is solved again from where it stood.</summary>
 internal sealed class GlopSession : IDisposable
 {
+    // A hundred times what the largest program that was measured takes: it was seen to run on without end.
+    private const int LongestMs = 60_000;
+
     private readonly Solver _solver;
     private readonly List<Variable> _variables = [];
     private Constraint? _growing;
 
-    public GlopSession(ConvexProgram program)
+    /// <param name="program">The program.</param>
+    /// <param name="longestMs">How long it may take; beyond that there is no answer.</param>
+    public GlopSession(ConvexProgram program, int longestMs = LongestMs)
     {
         if (program.Quadratic is not null)
             throw new ArgumentException("The program is quadratic.", nameof(program));
         _solver = Solver.CreateSolver("GLOP");
+        _solver.SetTimeLimit(longestMs);
         for (var i = 0; i < program.Variables; i++)
             Add(program.Lower[i], program.Upper[i], program.Cost[i]);
         using var objective = _solver.Objective();

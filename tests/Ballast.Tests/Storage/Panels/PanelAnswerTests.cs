@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Ballast.Cli.Options;
 using Ballast.Core.Questions;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
@@ -43,13 +41,7 @@ public sealed class PanelAnswerTests : IDisposable
 
     private string Ask(string line, DateTimeOffset moment, string? panels)
     {
-        var words = line.Split(' ');
-        var question = QuestionCatalogue.Find(words[0])!;
-        var options = new ParameterOptions(question);
-        var command = new Command(question.Name);
-        options.AddTo(command);
-        var given = options.Read(command.Parse(words[1..]));
-        var request = new QuestionRequest(question, Tournament.Classic, moment, given).Resolved();
+        var request = EveryText.Read(line, moment);
         using var store = TournamentStore.OpenUntil(_world.Line.Store, TestContext.Current.CancellationToken, panels);
         return request.Question.Ask(new Asked(new AsOfView(store, Tournament.Classic, moment), request.Given)) switch
         {
