@@ -84,6 +84,8 @@ public static class WorkerCommand
         try
         {
             var options = Read(parsed);
+            // Orleans would wait for minutes for a store that is not there, and say nothing.
+            TournamentStore.Open(options.Store).Dispose();
             using var host = WorkerHost.Build(options);
             host.StartAsync(cancellation).GetAwaiter().GetResult();
             error.WriteLine(
@@ -114,7 +116,7 @@ public static class WorkerCommand
 #pragma warning restore CA1031
         {
             error.WriteLine(
-                $"ballast-worker: it cannot start ({e.Message.Split('\n')[0].TrimEnd('.')}). Is the port taken, or the server of --cluster away?"
+                $"ballast-worker: it cannot start ({ClusterException.Reason(e)}). Is the port taken, or the server of --cluster away?"
             );
             return NeighbourFailed;
         }

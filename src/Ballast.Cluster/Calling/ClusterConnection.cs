@@ -61,7 +61,7 @@ internal sealed class ClusterConnection : IAsyncDisposable
         {
             host.Dispose();
             throw new ClusterException(
-                $"No worker of this program is there ({e.Message.Split('\n')[0].TrimEnd('.')}). Start some with the same --cluster and --store: ballast-worker --help.",
+                $"No worker of this program is there ({ClusterException.Reason(e)}). Start some with the same --cluster and --store: ballast-worker --help.",
                 e
             );
         }

@@ -65,7 +65,7 @@ internal sealed class PartCalls(IGrainFactory grains, string run, string questio
             {
                 if (++losses >= MostLosses || Stopwatch.GetElapsedTime(Volatile.Read(ref _lastReply)) > patience)
                     throw new ClusterException(
-                        $"No worker answers for part {place.Part + 1} of {stageOf(place)} ({e.Message.Split('\n')[0].TrimEnd('.')}). What was computed is kept for a day: the same question with the same --as-of goes on from there.",
+                        $"No worker answers for part {place.Part + 1} of {stageOf(place)} ({ClusterException.Reason(e)}). What was computed is kept for a day: the same question with the same --as-of goes on from there.",
                         e
                     );
                 await Task.Delay(Pause * losses, cancellation);

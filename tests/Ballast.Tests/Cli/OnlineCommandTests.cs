@@ -79,6 +79,16 @@ public sealed class OnlineCommandTests : IDisposable
             .ShouldBe("is-a-store");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-wal")]
+    public void Download_OntoWhereTheStoreWillBe_IsRefused(string end)
+    {
+        File.Exists(_world.Line.Store).ShouldBeFalse();
+        Code(_world.Run("download", "v5.0/live.parquet", "--out", _world.Line.Store + end, "--json"), 1)
+            .ShouldBe("is-a-store");
+    }
+
     [Fact]
     public void Submissions_OfAllModelsOrSome_AreTheNewestRounds()
     {
