@@ -75,6 +75,15 @@ public sealed partial class TournamentStore
         };
     }
 
+    /// <summary>Refuses a folder of panels that is not there: whoever answers for long says so at the start, and not at each question.</summary>
+    /// <param name="panels">The folder; null for none.</param>
+    /// <exception cref="StoreException">There is no such folder.</exception>
+    public static void RequirePanels(string? panels)
+    {
+        if (panels is not null)
+            PanelScores.RequireFolder(panels);
+    }
+
     /// <summary>Whether a store is there. Makes nothing.</summary>
     /// <exception cref="StoreException">A server's database cannot be reached.</exception>
     public static bool Exists(string location) => Engine.Of(location).Exists();

@@ -33,10 +33,10 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
     {
         var now = clock.GetUtcNow();
         var findings = AlertWatch.Find(store, Rules, settings, now, sync, cancellation);
-        var (found, route) = Routed(store, findings, now);
+        var (found, route, digest) = Routed(store, findings, now);
         var kept = store.Keep(found, route, now);
         var results = await SendAsync(store, cancellation).ConfigureAwait(false);
-        return Document(now, found.Count, findings, [.. kept.Select(k => Entry(k.Id, k.Incident, route))]) with
+        return Document(now, found.Count, findings, [.. kept.Select(k => Entry(k.Id, k.Incident, route, digest))]) with
         {
             Sent = [.. results.Where(r => r.Error is null).Select(Entry)],
             Failed = [.. results.Where(r => r.Error is not null).Select(Entry)],
@@ -49,8 +49,8 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
     {
         var now = clock.GetUtcNow();
         var findings = AlertWatch.Find(store, Rules, settings, now, LastSync.Unknown, cancellation);
-        var (found, route) = Routed(store, findings, now);
-        var fresh = store.New(found).Select(i => Entry(null, i, route)).ToList();
+        var (found, route, digest) = Routed(store, findings, now);
+        var fresh = store.New(found).Select(i => Entry(null, i, route, digest)).ToList();
         return Document(now, found.Count, findings, fresh) with { IsDryRun = true, Waiting = store.Waiting };
     }
 
@@ -90,7 +90,7 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
     }
 
     /// <summary>What was found, with a digest where much of it is old and new to the store; and whom each is sent to.</summary>
-    private (IReadOnlyList<Incident> Found, Router Route) Routed(
+    private (IReadOnlyList<Incident> Found, Router Route, IncidentDigest Digest) Routed(
         TournamentStore store,
         AlertFindings findings,
         DateTimeOffset now
@@ -99,7 +99,8 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
         var digest = IncidentDigest.Of(store.New(findings.Incidents), now);
         return (
             digest.Incident is { } one ? [.. findings.Incidents, one] : findings.Incidents,
-            incident => digest.IsTold(incident) ? settings.Route(incident, now) : []
+            incident => digest.Holds(incident) ? [] : settings.Route(incident, now),
+            digest
         );
     }
 
@@ -118,6 +119,7 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
             Sent = [],
             Failed = [],
             Waiting = 0,
+            Unwatched = findings.Unwatched,
             Problems =
             [
                 .. findings.Broken.Select(b =>
@@ -128,7 +130,7 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
 
     private static readonly string[] Urgencies = [.. Enum.GetValues<IncidentUrgency>().Select(u => u.InWords())];
 
-    private static WatchIncident Entry(long? id, Incident incident, Router route) =>
+    private static WatchIncident Entry(long? id, Incident incident, Router route, IncidentDigest digest) =>
         new(
             id,
             incident.Key,
@@ -140,7 +142,8 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
             incident.Sentence,
             incident.Details,
             incident.Next,
-            [.. route(incident).Select(r => r.Channel)]
+            [.. route(incident).Select(r => r.Channel)],
+            digest.Holds(incident)
         );
 
     private static WatchDelivery Entry(DeliveryResult result) =>

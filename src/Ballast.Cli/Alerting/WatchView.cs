@@ -11,7 +11,8 @@ internal static class WatchView
     public static void Write(Screen screen, WatchDocument document)
     {
         screen.Line(Markup.Escape(Summary(document)));
-        foreach (var incident in document.New)
+        // The digest stands for the old ones: `ballast alerts` lists them.
+        foreach (var incident in document.New.Where(i => !i.IsInDigest))
         {
             var number = incident.Id is { } id ? $"{id}  " : "";
             screen.Line(Markup.Escape($"{number}{incident.Urgency}: {incident.Sentence}"), hang: 2);
@@ -32,6 +33,10 @@ internal static class WatchView
                 $"{Format.Many(group.Count(), "message")} did not reach {group.Key.Channel}, {then}: {group.Key.Error}"
             );
         }
+        if (document.Unwatched > 0)
+            screen.Aside(
+                $"{Format.Many(document.Unwatched, "model")} with a stake {(document.Unwatched == 1 ? "was" : "were")} not looked at: no account was synced, and there are too many. Put yours on the watch list with: ballast sync MODEL"
+            );
         foreach (var problem in document.Problems)
             screen.Aside(problem);
     }
@@ -41,7 +46,7 @@ internal static class WatchView
         var known =
             document.Known == 0
                 ? ""
-                : $" {Format.Many(document.Known, "incident")} told before still {(document.Known == 1 ? "holds" : "hold")}.";
+                : $" {Format.Many(document.Known, "incident")} found before still {(document.Known == 1 ? "holds" : "hold")}.";
         var dry = document.IsDryRun ? " Nothing was kept or sent." : "";
         return document.New.Count == 0
             ? $"Nothing new.{known}{dry}"

@@ -4,6 +4,7 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving;
 using Ballast.Cli.Serving.Logging;
+using Ballast.Storage;
 using Ballast.Web.Mcp;
 
 namespace Ballast.Cli.Commands;
@@ -31,6 +32,7 @@ internal static class McpCommand
             context.Screen.Aside(
                 "An assistant's program starts this and speaks with it: docs/assistants.md. Ctrl-C ends it."
             );
+        TournamentStore.RequirePanels(context.Panels);
         using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice, token: null);
         var host = context.CliHost with { OnUnexpected = logs.CreateLogger("Ballast.Mcp").CommandThrew };
         McpOverStreams

@@ -57,6 +57,7 @@ internal static class ServeCommand
         var alerts = AlertFile.Read(context, collect.Alerts);
         if (alerts is not Outcome<AlertSettings>.Done { Value: var settings })
             return context.Screen.Refuse(((Outcome<AlertSettings>.Refused)alerts).Refusal);
+        TournamentStore.RequirePanels(context.Panels);
         HeapLimit.Set();
         var endpoint = NumeraiSession.Endpoint(choice.Api, context.Command);
         using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice.Log, choice.Token);

@@ -67,7 +67,10 @@ public sealed class AlertGround
         field ??=
             Own.Count > 0 ? Own
             : Watched.Count > 0 ? Watched
-            : [.. Staked().Take(MostOfNobody)];
+            : [.. Staked.Take(MostOfNobody)];
+
+    /// <summary>How many models with a stake are not looked at, because they are nobody's and too many.</summary>
+    public int Unwatched => Own.Count + Watched.Count > 0 ? 0 : Math.Max(0, Staked.Count - MostOfNobody);
 
     /// <summary>Stakes and payouts of <see cref="Models"/>.</summary>
     internal IReadOnlyList<Position> Positions => field ??= Models.Count == 0 ? [] : View.Positions(Models);
@@ -135,13 +138,15 @@ public sealed class AlertGround
         };
     }
 
-    private IEnumerable<string> Staked()
+    private IReadOnlyList<string> Staked => field ??= FindStaked();
+
+    private List<string> FindStaked()
     {
         var staked = View.PositionAmounts(Math.Max(1, NewestRound - YearOfRounds))
             .Where(p => p.AtRisk > Nmr.Zero)
             .Select(p => p.Model)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return View.Models.Where(staked.Contains);
+        return [.. View.Models.Where(staked.Contains)];
     }
 
     private StandingReturns? FindReturns()

@@ -33,6 +33,7 @@ public static class AlertWatch
         if (views.Count == 0 && sync.Trouble is not null)
             views.Add(new AsOfView(store, Tournament.Classic, now));
         var on = rules.Where(r => !settings.RulesOff.Contains(r.Name, StringComparer.Ordinal)).ToList();
+        var unwatched = 0;
         foreach (var view in views)
         {
             var ground = new AlertGround { View = view, Sync = sync };
@@ -41,8 +42,9 @@ public static class AlertWatch
                 cancellation.ThrowIfCancellationRequested();
                 Ask(rule, ground, found, broken);
             }
+            unwatched += ground.Unwatched;
         }
-        return new AlertFindings([.. found.DistinctBy(i => i.Key, StringComparer.Ordinal)], broken);
+        return new AlertFindings([.. found.DistinctBy(i => i.Key, StringComparer.Ordinal)], broken, unwatched);
     }
 
     /// <summary>A rule with a mistake in it must not keep the others from being heard.</summary>
@@ -79,7 +81,12 @@ public static class AlertWatch
 /// <summary>What the rules found.</summary>
 /// <param name="Incidents">Each once, whether or not it was found before.</param>
 /// <param name="Broken">Rules that could not say anything.</param>
-public sealed record AlertFindings(IReadOnlyList<Incident> Incidents, IReadOnlyList<BrokenRule> Broken);
+/// <param name="Unwatched">Models with a stake that were not looked at, because they are nobody's and too many.</param>
+public sealed record AlertFindings(
+    IReadOnlyList<Incident> Incidents,
+    IReadOnlyList<BrokenRule> Broken,
+    int Unwatched
+);
 
 /// <summary>A rule that met what it did not expect.</summary>
 /// <param name="Rule">Its name.</param>

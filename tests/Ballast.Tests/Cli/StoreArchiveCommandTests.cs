@@ -49,11 +49,15 @@ public sealed class StoreArchiveCommandTests : IDisposable
     [Fact]
     public void Archive_WithoutAFolder_IsWrongUsage() => _line.Run("store", "archive").Code.ShouldBe(2);
 
-    [Fact]
-    public void Question_WithAFolderThatIsNotThere_SaysHowToWriteIt()
+    /// <summary>A server and an assistant's program say so when they start, not at each question.</summary>
+    [Theory]
+    [InlineData("backtest")]
+    [InlineData("serve", "--port", "0", "--no-collect")]
+    [InlineData("mcp")]
+    public void Panels_ThatAreNotThere_AreRefused_WithHowToWriteThem(params string[] command)
     {
-        var said = _line.Run("backtest", "--panels", Panels);
-        said.Code.ShouldNotBe(0);
+        var said = _line.Run([.. command, "--panels", Panels]);
+        said.Code.ShouldBe(3);
         said.Error.ShouldContain("ballast store archive --panels");
     }
 

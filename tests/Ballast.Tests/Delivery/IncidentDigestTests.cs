@@ -8,7 +8,7 @@ using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Delivery;
 
-/// <summary>What began long ago and is found at once is told together.</summary>
+/// <summary>What began long ago and is found at once is sent as one message.</summary>
 public sealed class IncidentDigestTests
 {
     private static readonly DateTimeOffset Now = CommandLine.UsualNow;
@@ -23,12 +23,12 @@ public sealed class IncidentDigestTests
         var urgent = Old("urgent") with { Urgency = IncidentUrgency.Urgent };
         var digest = IncidentDigest.Of([.. old, fresh, urgent], Now);
         (digest.Incident is not null).ShouldBe(isMade);
-        old.ShouldAllBe(i => digest.IsTold(i) != isMade);
-        (digest.IsTold(fresh), digest.IsTold(urgent)).ShouldBe((true, true));
+        old.ShouldAllBe(i => digest.Holds(i) == isMade);
+        (digest.Holds(fresh), digest.Holds(urgent)).ShouldBe((false, false));
         if (digest.Incident is { } one)
         {
             one.Sentence.ShouldBe(
-                $"{count} incidents that began between 2026-11-03 and 2026-11-21 were found at once, and are told together."
+                $"{count} incidents that began between 2026-11-03 and 2026-11-21 were found at once, and are sent as one message."
             );
             one.Details.ShouldBe([$"drift: {count}."]);
             one.Urgency.ShouldBe(IncidentUrgency.Warning);
@@ -54,6 +54,7 @@ public sealed class IncidentDigestTests
         var first = await session.RunAsync(store, LastSync.Unknown, TestContext.Current.CancellationToken);
         (first.New.Count, first.Sent.Count, first.Known).ShouldBe((401, 1, 0));
         first.New.Single(i => i.Channels.Count > 0).Rule.ShouldBe("digest");
+        first.New.Single(i => !i.IsInDigest).Rule.ShouldBe("digest");
         var second = await session.RunAsync(store, LastSync.Unknown, TestContext.Current.CancellationToken);
         (second.New.Count, second.Sent.Count, second.Known).ShouldBe((0, 0, 400));
         receiver.Requests.Count.ShouldBe(1);

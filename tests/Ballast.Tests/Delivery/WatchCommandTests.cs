@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Ballast.Cli.Alerting;
 using Ballast.Core.Alerts;
@@ -115,6 +117,29 @@ public sealed class WatchCommandTests : IDisposable
         said.Code.ShouldBe(1);
         said.Error.ShouldContain("x.yaml, line 2, column 1: ");
         _line.Run("watch", "--alerts", _line.Folder.Path("none.yaml")).Error.ShouldContain("cannot be read");
+    }
+
+    [Fact]
+    public void Watch_OfManyModelsThatAreNobodys_SaysHowManyItLeftOut_AndOldIncidentsInOneLine()
+    {
+        using var line = new CommandLine();
+        var table = new StringBuilder("model,roundNumber,corr60,mmc60,selectedStakeValue,roundResolved,snapshot\n");
+        for (var model = 0; model < 203; model++)
+        {
+            foreach (var round in Enumerable.Range(1343, 55))
+                table.Append(
+                    CultureInfo.InvariantCulture,
+                    $"m{model:000},{round},{(round == 1343 ? "0.01,0.01,2,True" : ",,2,False")},2026-11-22T20:00:00Z\n"
+                );
+        }
+        line.Run("import", line.Folder.Write("many.csv", table.ToString())).Code.ShouldBe(0);
+        var document = line.Json("watch", "--dry-run");
+        document.GetProperty("unwatched").GetInt32().ShouldBe(3);
+        document.GetProperty("new").EnumerateArray().Count(i => i.GetProperty("isInDigest").GetBoolean()).ShouldBe(200);
+        var said = line.Run("watch", "--dry-run");
+        said.Error.ShouldStartWith("ballast: 3 models with a stake were not looked at: ");
+        said.Out.ShouldContain(" incidents that began between ");
+        said.Out.ShouldNotContain("m000");
     }
 
     [Fact]

@@ -30,6 +30,9 @@ public sealed record WatchDocument
     /// <summary>Messages that wait: for the end of quiet hours, or for their next try.</summary>
     public required int Waiting { get; init; }
 
+    /// <summary>Models with a stake that were not looked at: no account was synced, none is on the watch list, and they are too many.</summary>
+    public required int Unwatched { get; init; }
+
     /// <summary>Rules that met what they did not expect, in sentences.</summary>
     public required IReadOnlyList<string> Problems { get; init; }
 }
@@ -46,6 +49,7 @@ public sealed record WatchDocument
 /// <param name="Details">What belongs to it.</param>
 /// <param name="Next">What to do, as a command line without the program's name; null where nothing is to be done.</param>
 /// <param name="Channels">Where it is sent.</param>
+/// <param name="IsInDigest">Whether another incident, the digest, is sent in its place.</param>
 public sealed record WatchIncident(
     long? Id,
     string Key,
@@ -57,7 +61,8 @@ public sealed record WatchIncident(
     string Sentence,
     IReadOnlyList<string> Details,
     string? Next,
-    IReadOnlyList<string> Channels
+    IReadOnlyList<string> Channels,
+    bool IsInDigest
 );
 
 /// <summary>A message that was tried.</summary>
