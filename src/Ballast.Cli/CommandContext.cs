@@ -3,6 +3,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Storage;
+using Ballast.Storage.Leases;
 
 namespace Ballast.Cli;
 
@@ -34,6 +35,10 @@ internal sealed record CommandContext
 
     /// <summary>The store's name for people and documents.</summary>
     public string StoreName => StoreLocation.Display(StorePath);
+
+    /// <summary>How this process asks for the lease of the store.</summary>
+    public LeaseTerms Lease =>
+        new(CliHost.Clock, () => TournamentStore.Open(StorePath), LeaseTerms.NewName(), LeaseTerms.UsualLength);
 
     /// <summary>Opens the store to write, making it and its folder where needed.</summary>
     /// <exception cref="StoreException">The folder or the store cannot be made.</exception>
@@ -71,7 +76,7 @@ internal sealed record CommandContext
     public int Read<T>(Func<TournamentStore, Outcome<T>> read, Action<T> show)
     {
         if (!TournamentStore.Exists(StorePath))
-            return Screen.Refuse(NoStore(StorePath));
+            return Screen.Refuse(StoreLocation.NoStore(StorePath));
         using var store = OpenToRead();
         return Show(read(store), show);
     }
@@ -94,7 +99,7 @@ internal sealed record CommandContext
         {
             // Wrong usage comes first: what was said is read whether or not there is a store.
             var answer = ask(ViewOf(new EmptyStore()));
-            return needsStore ? Screen.Refuse(NoStore(StorePath)) : Show(answer, show);
+            return needsStore ? Screen.Refuse(StoreLocation.NoStore(StorePath)) : Show(answer, show);
         }
         using var store = OpenToRead();
         begin?.Invoke(store);
@@ -113,20 +118,13 @@ internal sealed record CommandContext
     public Outcome<T> Ask<T>(Func<AsOfView, Outcome<T>> ask)
     {
         if (!TournamentStore.Exists(StorePath))
-            return NoStore(StorePath);
+            return StoreLocation.NoStore(StorePath);
         using var store = OpenToRead();
         return ask(ViewOf(store));
     }
 
     /// <summary>What is known of the tournament at the moment of the command.</summary>
     public AsOfView ViewOf(ITournamentStore store) => new(store, Tournament, AsOf);
-
-    /// <summary>The refusal where nothing was ever imported.</summary>
-    public static Refusal NoStore(string location) =>
-        new(
-            "no-store",
-            $"There is no store {StoreLocation.Display(location)} yet. Begin with: ballast import FILE, or try: ballast demo."
-        );
 
     /// <summary>Shows an answer, or the refusal.</summary>
     public int Show<T>(Outcome<T> outcome, Action<T> show)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ballast.Core.Store;
 using Ballast.Storage.Engines.Postgres;
 
 namespace Ballast.Storage;
@@ -24,6 +25,13 @@ public static class StoreLocation
             );
         return location;
     }
+
+    /// <summary>The refusal where nothing was ever imported.</summary>
+    public static Refusal NoStore(string location) =>
+        new(
+            "no-store",
+            $"There is no store {Display(location)} yet. Begin with: ballast import FILE, or try: ballast demo."
+        );
 
     /// <summary>Whether it begins like an address; a single letter is a drive.</summary>
     private static bool HasScheme(string location)

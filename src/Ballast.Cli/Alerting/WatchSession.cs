@@ -8,6 +8,7 @@ using Ballast.Delivery.Messages;
 using Ballast.Delivery.Outbox;
 using Ballast.Delivery.Settings;
 using Ballast.Delivery.Watching;
+using Ballast.Server.Watching;
 using Ballast.Storage;
 using Router = System.Func<
     Ballast.Core.Store.Incident,
@@ -20,7 +21,7 @@ namespace Ballast.Cli.Alerting;
 /// <param name="settings">What is sent to whom.</param>
 /// <param name="reader">Reads secrets of the channels.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class WatchSession(AlertSettings settings, SettingReader reader, TimeProvider clock)
+internal sealed class WatchSession(AlertSettings settings, SettingReader reader, TimeProvider clock) : IWatchSession
 {
     /// <summary>The rules; tests bring their own.</summary>
     public IReadOnlyList<IAlertRule> Rules { get; init; } = AlertRules.All;
@@ -38,8 +39,8 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
         var results = await SendAsync(store, cancellation).ConfigureAwait(false);
         return Document(now, found.Count, findings, [.. kept.Select(k => Entry(k.Id, k.Incident, route, digest))]) with
         {
-            Sent = [.. results.Where(r => r.Error is null).Select(Entry)],
-            Failed = [.. results.Where(r => r.Error is not null).Select(Entry)],
+            Sent = [.. results.Where(r => r.Error is null)],
+            Failed = [.. results.Where(r => r.Error is not null)],
             Waiting = store.Waiting,
         };
     }
@@ -55,13 +56,14 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
     }
 
     /// <summary>Sends what is due, and finds nothing.</summary>
-    public Task<IReadOnlyList<DeliveryResult>> SendAsync(IAlertOutbox outbox, CancellationToken cancellation)
+    public async Task<IReadOnlyList<WatchDelivery>> SendAsync(TournamentStore store, CancellationToken cancellation)
     {
         var channels = new AlertChannels(settings, reader, clock);
 #pragma warning disable CA5394 // Spreads tries; nothing is kept secret by it.
         var chance = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
 #pragma warning restore CA5394
-        return new DeliveryRun(outbox, channels.Find, clock, reader.Mask, chance).RunAsync(cancellation);
+        var run = new DeliveryRun(store, channels.Find, clock, reader.Mask, chance);
+        return [.. (await run.RunAsync(cancellation).ConfigureAwait(false)).Select(Entry)];
     }
 
     /// <summary>Sends a message that says nothing to one channel.</summary>

@@ -1,4 +1,3 @@
-using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Planning;
 using Ballast.Core.Planning.Applying;
 using Ballast.Core.Planning.Journal;
@@ -8,6 +7,7 @@ using Ballast.Core.Workflows.Applying;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.RuleChanges;
 using Ballast.Storage;
+using Ballast.Storage.Leases;
 
 namespace Ballast.Cli.Applying;
 
@@ -34,7 +34,7 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
 
     private async Task<Outcome<ApplyDocument>> RunAsync(Action<ApplyDocument> show)
     {
-        var terms = LeaseTerms.Of(context) with { Name = LeaseTerms.Applying };
+        var terms = context.Lease with { Name = LeaseTerms.Applying };
         var (hold, others) = LeaseHold.TryTake(terms);
         if (hold is null)
             return new Refusal(

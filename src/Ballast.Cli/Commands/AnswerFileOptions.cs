@@ -3,8 +3,8 @@ using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
+using Ballast.Server.Calendars;
 using Ballast.Storage;
-using Ballast.Web.Calendars;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Ballast.Cli.Demo;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Cli.Serving.Demo;
 using Ballast.Core.Questions;
 using Ballast.Core.Questions.Backtest;
 using Ballast.Core.Rounds;

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Ballast.Cli.Options;
-using Ballast.Cli.Serving.Logging;
+using Ballast.Cli.Output;
+using Ballast.Numerai.Keys;
+using Ballast.Server.Logging;
+using Microsoft.Extensions.Logging;
 
 namespace Ballast.Cli.Commands;
 
@@ -38,5 +41,20 @@ internal sealed class LogOptions(string level)
         if (!Formats.Contains(format))
             throw new UsageException(command, $"--log-format is {string.Join(" or ", Formats)}, not '{format}'.");
         return new LogChoice(level, IsJson: format == "json");
+    }
+
+    /// <summary>Makes the log of a server.</summary>
+    /// <param name="host">Where it is written, and whose keys are kept out of it.</param>
+    /// <param name="storePath">The store's location, whose password is kept out of it.</param>
+    /// <param name="choice">What is said, and how.</param>
+    /// <param name="token">What readers must show, kept out of it too; null for nothing.</param>
+    public static ILoggerFactory Create(CliHost host, string storePath, LogChoice choice, string? token) =>
+        ServeLog.Create(Screen.Remarks(host), Mask(host, storePath, token), host.Clock, choice);
+
+    /// <summary>What is kept out of a log: whatever the environment and the file of keys hold of secrets.</summary>
+    public static SecretMask Mask(CliHost host, string storePath, string? token)
+    {
+        var file = host.EnvFile is { } path ? EnvFile.Read(path).Values : null;
+        return SecretMask.Create(host.Variables.Concat(file ?? new Dictionary<string, string>()), storePath, token);
     }
 }

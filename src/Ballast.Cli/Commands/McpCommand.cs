@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving;
-using Ballast.Cli.Serving.Logging;
+using Ballast.Server.Logging;
+using Ballast.Server.Mcp;
 using Ballast.Storage;
-using Ballast.Web.Mcp;
 
 namespace Ballast.Cli.Commands;
 
@@ -33,11 +33,11 @@ internal static class McpCommand
                 "An assistant's program starts this and speaks with it: docs/assistants.md. Ctrl-C ends it."
             );
         TournamentStore.RequirePanels(context.Panels);
-        using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice, token: null);
+        using var logs = LogOptions.Create(context.CliHost, context.StorePath, choice, token: null);
         var host = context.CliHost with { OnUnexpected = logs.CreateLogger("Ballast.Mcp").CommandThrew };
         McpOverStreams
             .RunAsync(
-                new QuestionService(host, context.StorePath, panels: context.Panels),
+                ServedCommands.Questions(host, context.StorePath, panels: context.Panels),
                 new ToolDefaults(context.Tournament, context.IsAsOfGiven ? context.AsOf : null),
                 host.OpenStreams(),
                 logs,

@@ -4,7 +4,7 @@ using Ballast.Cli.Output;
 using Ballast.Core.Questions;
 using Ballast.Core.Questions.Report;
 using Ballast.Core.Store;
-using Ballast.Web.Reports;
+using Ballast.Server.Reports;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;

@@ -2,20 +2,19 @@ using System.CommandLine;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Ballast.Cli.Alerting;
+using Ballast.Cli.Demo;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Cli.Serving;
-using Ballast.Cli.Serving.Collecting;
-using Ballast.Cli.Serving.Demo;
-using Ballast.Cli.Serving.Logging;
-using Ballast.Cli.Serving.Watching;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Delivery.Settings;
+using Ballast.Server.Hosting;
+using Ballast.Server.Logging;
+using Ballast.Server.Observing;
+using Ballast.Server.Pipeline;
+using Ballast.Server.Watching;
 using Ballast.Storage;
-using Ballast.Web.Hosting;
-using Ballast.Web.Observing;
-using Ballast.Web.Pipeline;
 using Spectre.Console;
 
 namespace Ballast.Cli.Commands;
@@ -60,13 +59,13 @@ internal static class ServeCommand
         TournamentStore.RequirePanels(context.Panels);
         HeapLimit.Set();
         var endpoint = NumeraiSession.Endpoint(choice.Api, context.Command);
-        using var logs = ServeLog.Create(context.CliHost, context.StorePath, choice.Log, choice.Token);
+        using var logs = LogOptions.Create(context.CliHost, context.StorePath, choice.Log, choice.Token);
         var log = logs.CreateLogger("Ballast.Serve");
         using var collector = ServeCollector.Make(context, endpoint, collect.Keys, collect.Lease, log);
         var host = context.CliHost with { OnUnexpected = log.CommandThrew };
         var options = new WebOptions
         {
-            Questions = new QuestionService(host, context.StorePath, choice.Api, collector, context.Panels),
+            Questions = ServedCommands.Questions(host, context.StorePath, choice.Api, collector, context.Panels),
             Clock = context.CliHost.Clock,
             Address = choice.Address,
             Port = choice.Port,

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Ballast.Cli.Options;
-using Ballast.Cli.Serving.Logging;
+using Ballast.Server.Logging;
 
 namespace Ballast.Cli.Commands;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Ballast.Cli.Importing;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
@@ -176,7 +175,7 @@ internal static class SyncCommand
             ? sync(context)
             : LeasedSync
                 .RunAsync(
-                    LeaseTerms.Of(context) with
+                    context.Lease with
                     {
                         TakesOver = takesOver,
                     },

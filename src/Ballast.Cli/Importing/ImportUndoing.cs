@@ -13,7 +13,7 @@ internal sealed class ImportUndoing(CommandContext context)
     public int Run()
     {
         if (!TournamentStore.Exists(context.StorePath))
-            return context.Screen.Refuse(CommandContext.NoStore(context.StorePath));
+            return context.Screen.Refuse(StoreLocation.NoStore(context.StorePath));
         using var store = TournamentStore.Open(context.StorePath);
         return context.Show(
             store.UndoLastImport(context.CliHost.Clock.GetUtcNow()),

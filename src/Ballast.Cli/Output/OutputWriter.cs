@@ -1,4 +1,5 @@
 using System.Text;
+using Ballast.Core.Text;
 
 namespace Ballast.Cli.Output;
 

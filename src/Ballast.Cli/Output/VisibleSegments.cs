@@ -1,3 +1,4 @@
+using Ballast.Core.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

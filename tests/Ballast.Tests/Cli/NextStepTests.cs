@@ -1,7 +1,7 @@
 using Ballast.Cli.Output;
 using Ballast.Core.Text;
+using Ballast.Server.Markup;
 using Ballast.Tests.Support;
-using Ballast.Web.Markup;
 
 namespace Ballast.Tests.Cli;
 

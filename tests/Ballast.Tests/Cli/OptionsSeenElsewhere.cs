@@ -57,7 +57,7 @@ internal static class OptionsSeenElsewhere
             ["store check --seal"] = nameof(Ballast.Tests.Storage.StoreCheckTests),
             ["paper start --total"] = nameof(Ballast.Tests.Questions.PaperTests),
             ["paper start --name"] = nameof(Ballast.Tests.Questions.PaperTests),
-            ["report --out"] = nameof(Ballast.Tests.Web.Reports.ReportOfRealDataTests),
+            ["report --out"] = nameof(Ballast.Tests.Server.Reports.ReportOfRealDataTests),
             ["import --metric"] = nameof(OptionEffectTests.Unused_OfImport_IsSaid),
             ["import --strict"] = nameof(Ballast.Tests.Workflows.ImportWorkflowTests),
             ["import --currency"] = nameof(OptionWorld),

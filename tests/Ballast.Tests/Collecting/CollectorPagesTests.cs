@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.Json;
-using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
+using Ballast.Server.Collecting;
+using Ballast.Server.Hosting;
+using Ballast.Server.Pipeline;
 using Ballast.Tests.Support;
-using Ballast.Web.Hosting;
-using Ballast.Web.Pipeline;
 
 namespace Ballast.Tests.Collecting;
 

@@ -1,8 +1,8 @@
-using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Numerai.Errors;
+using Ballast.Server.Collecting;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Collecting;

@@ -1,6 +1,7 @@
-using Ballast.Cli.Serving.Collecting;
+using Ballast.Cli.Serving;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Server.Collecting;
 using Ballast.Storage;
 using Ballast.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -41,6 +42,7 @@ internal sealed class CollectorWorld : IDisposable
             OpenStore = Open,
             OpenLeases = () => Leases.Open(),
             OpenFeed = () => new FeedVisit(feed?.Invoke() ?? Feed, [], () => 1, null),
+            Explain = ServeCollector.Explain,
             Self = self,
             Seed = 7,
         };

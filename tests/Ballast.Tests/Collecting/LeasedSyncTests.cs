@@ -1,4 +1,4 @@
-using Ballast.Cli.Serving.Collecting;
+using Ballast.Cli.Importing;
 using Ballast.Core.Store;
 using Ballast.Tests.Support;
 

@@ -1,8 +1,8 @@
 using Ballast.Cli.Alerting;
-using Ballast.Cli.Serving.Watching;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Collecting;
 using Ballast.Delivery.Settings;
+using Ballast.Server.Watching;
 using Ballast.Storage;
 using Ballast.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,4 @@
-using Ballast.Cli.Serving.Demo;
+using Ballast.Cli.Demo;
 
 namespace Ballast.Tests.Support;
 

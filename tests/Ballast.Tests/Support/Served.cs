@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Ballast.Cli.Serving;
-using Ballast.Web.Hosting;
-using Ballast.Web.Pipeline;
+using Ballast.Server.Hosting;
+using Ballast.Server.Pipeline;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Tests.Support;
@@ -55,7 +55,7 @@ internal sealed class Served : IAsyncDisposable
         var around = line.CliHost(TextWriter.Null, TextWriter.Null);
         var options = new WebOptions
         {
-            Questions = new QuestionService(around, line.Location ?? line.Store, api),
+            Questions = ServedCommands.Questions(around, line.Location ?? line.Store, api),
             Clock = line.Clock,
             Port = 0,
         };

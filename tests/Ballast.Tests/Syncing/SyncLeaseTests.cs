@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Ballast.Cli.Serving;
-using Ballast.Cli.Serving.Collecting;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Sandbox.Server;
+using Ballast.Server.Collecting;
+using Ballast.Server.Hosting;
 using Ballast.Storage;
 using Ballast.Tests.Support;
-using Ballast.Web.Hosting;
 
 namespace Ballast.Tests.Syncing;
 
@@ -107,11 +107,12 @@ public abstract class SyncLeaseContract : IDisposable
             OpenStore = () => TournamentStore.Open(_place.Location),
             OpenLeases = () => TournamentStore.Open(_place.Location),
             OpenFeed = () => throw new NotSupportedException(),
+            Explain = ServeCollector.Explain,
             Self = "server",
         };
         using var collector = new Collector(options);
         var around = _line.CliHost(TextWriter.Null, TextWriter.Null);
-        var questions = new QuestionService(around, _place.Location, world.Server.Url.ToString(), collector);
+        var questions = ServedCommands.Questions(around, _place.Location, world.Server.Url.ToString(), collector);
         var answer = questions.Run(
             new CommandCall("sync", [new("leaderboard", "3")], []),
             TestContext.Current.CancellationToken

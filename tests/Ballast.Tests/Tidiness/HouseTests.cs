@@ -44,13 +44,34 @@ public sealed partial class HouseTests
         }
     }
 
+    /// <summary>Core before the middle ones before the programs; of the middle ones, Cluster and Server may use Storage and no other neighbour.</summary>
+    [Fact]
+    public void Project_RefersOnlyToWhatTheHouseAllows()
+    {
+        string[] middle = ["Delivery", "Files", "Numerai", "Sandbox", "Storage"];
+        var allowed = middle.ToDictionary(m => m, _ => new[] { "Core" }, StringComparer.Ordinal);
+        allowed["Core"] = [];
+        allowed["Cluster"] = allowed["Server"] = ["Core", "Storage"];
+        allowed["Worker"] = ["Cluster", "Core", "Storage"];
+        allowed["Cli"] = ["Cluster", "Core", "Server", .. middle];
+        Directory
+            .EnumerateDirectories(Repository.Path("src"))
+            .Select(p => Path.GetFileName(p)["Ballast.".Length..])
+            .ShouldBe(allowed.Keys, ignoreOrder: true);
+        foreach (var (project, others) in allowed)
+            ProjectReference()
+                .Matches(File.ReadAllText(Repository.Path("src", $"Ballast.{project}", $"Ballast.{project}.csproj")))
+                .Select(m => m.Groups["project"].Value)
+                .ShouldBe(others, ignoreOrder: true, project);
+    }
+
     [Theory]
     [InlineData("Ballast.Core", "Ballast.Core")]
     [InlineData("Ballast.Storage", "Ballast.Core|Ballast.Storage")]
     [InlineData("Ballast.Files", "Ballast.Core|Ballast.Files")]
     [InlineData("Ballast.Numerai", "Ballast.Core|Ballast.Numerai")]
     [InlineData("Ballast.Sandbox", "Ballast.Core|Ballast.Sandbox")]
-    [InlineData("Ballast.Web", "Ballast.Core|Ballast.Web")]
+    [InlineData("Ballast.Server", "Ballast.Core|Ballast.Storage|Ballast.Server")]
     [InlineData("Ballast.Delivery", "Ballast.Core|Ballast.Delivery")]
     [InlineData("Ballast.Cluster", "Ballast.Core|Ballast.Storage|Ballast.Cluster")]
     [InlineData("Ballast.Worker", "Ballast.Core|Ballast.Storage|Ballast.Cluster|Ballast.Worker")]
@@ -204,7 +225,7 @@ public sealed partial class HouseTests
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
 
     [GeneratedRegex(
-        @"\b[sS]urroundings\.(Out|Error)\b|\bConsole\.(Out|Error|Write|OpenStandard)",
+        @"\b([sS]urroundings|[hH]ost)\.(Out|Error)\b|\bConsole\.(Out|Error|Write|OpenStandard)",
         RegexOptions.ExplicitCapture,
         1000
     )]
@@ -219,6 +240,9 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"Ballast\.Core\.(?<folder>[A-Z]\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CoreNamespace();
+
+    [GeneratedRegex(@"<ProjectReference Include=""[./]*Ballast\.(?<project>\w+)/", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ProjectReference();
 
     [GeneratedRegex(@"(?:using|namespace)\s+(?<project>Ballast\.\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnyProject();

@@ -2,8 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Ballast.Cli;
 using Ballast.Cli.Alerting;
-using Ballast.Cli.Serving.Collecting;
-using Ballast.Cli.Serving.Watching;
+using Ballast.Cli.Serving;
 using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Registry;
 using Ballast.Core.Rounds;
@@ -13,6 +12,8 @@ using Ballast.Delivery.Settings;
 using Ballast.Numerai.Keys;
 using Ballast.Sandbox.Api;
 using Ballast.Sandbox.Server;
+using Ballast.Server.Collecting;
+using Ballast.Server.Watching;
 using Ballast.Storage;
 using Ballast.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -169,6 +170,7 @@ internal sealed class Hour : IAsyncDisposable
                     door
                 );
             },
+            Explain = ServeCollector.Explain,
             WithAccounts = true,
             Self = "me",
         };

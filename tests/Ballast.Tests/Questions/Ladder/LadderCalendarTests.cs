@@ -2,7 +2,7 @@ using System.Globalization;
 using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Questions;
 using Ballast.Core.Rounds;
-using Ballast.Web.Calendars;
+using Ballast.Server.Calendars;
 
 namespace Ballast.Tests.Questions.Ladder;
 

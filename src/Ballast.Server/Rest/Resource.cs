@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using Ballast.Core.Questions;
+
+namespace Ballast.Server.Rest;
+
+/// <summary>A question over HTTP: its path and its query. Nothing of it is written here; all comes from the declaration.</summary>
+internal sealed class Resource(IQuestion question)
+{
+    // What is not marked as missing never is null.
+    private static readonly JsonSchemaExporterOptions Exact = new() { TreatNullObliviousAsNonNullable = true };
+
+    /// <summary>Every resource takes it.</summary>
+    public static Parameter AsOf { get; } =
+        new("as-of", "Answer as it could have been answered at that moment (ISO, UTC; default: now).");
+
+    /// <summary>The question.</summary>
+    public IQuestion Question => question;
+
+    /// <summary>Its name in the path, which is the command's.</summary>
+    public string Name => question.Name;
+
+    /// <summary>What follows the name in the path.</summary>
+    public IReadOnlyList<Parameter> Path { get; } = [.. All(question).Where(p => p.IsArgument)];
+
+    /// <summary>The question's own parameters.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; } = [.. All(question).Where(p => !p.IsArgument)];
+
+    /// <summary>All query parameters: models by their name, the question's own, and the moment.</summary>
+    public IReadOnlyList<Parameter> Query { get; } =
+    [
+        .. question.Models is { } models
+            ? [new Parameter(models.Name, $"{models.Help} Repeat it.") { Kind = ParameterKind.Repeated }]
+            : Array.Empty<Parameter>(),
+        .. All(question).Where(p => !p.IsArgument),
+        AsOf,
+    ];
+
+    /// <summary>The document's shape as a JSON schema.</summary>
+    /// <param name="isWhole">Whether the optional end of the path is named, which may lead to another question.</param>
+    public JsonNode Shape(bool isWhole) =>
+        question.Variant switch
+        {
+            { When.IsArgument: true, Question: var other } when isWhole => ShapeOf(other),
+            { When.IsArgument: false, Question: var other } => new JsonObject
+            {
+                ["oneOf"] = new JsonArray(ShapeOf(question), ShapeOf(other)),
+            },
+            _ => ShapeOf(question),
+        };
+
+    private static IEnumerable<Parameter> All(IQuestion question) =>
+        (question.Variant is { } variant ? [.. question.Parameters, variant.When] : question.Parameters).Where(p =>
+            p.Kind != ParameterKind.File
+        );
+
+    private static JsonNode ShapeOf(IQuestion question) => question.Shape.GetJsonSchemaAsNode(Exact);
+}
