@@ -22,7 +22,8 @@ internal static class HeadSection
             {Note(document.IsAnonymous, "Names were replaced; the numbers are the real ones.")}{Note(
                 !hasCharts,
                 "This build of Ballast has no charts (it was built without Node): the tables say the same."
-            )}<nav aria-label="Sections"><ul>{ReportPage.Sections.Select(name =>
+            )}<p class="note" id="no-charts" hidden>This browser cannot unpack what the charts are drawn from (it lacks DecompressionStream): the tables say the same.</p>
+            <nav aria-label="Sections"><ul>{ReportPage.Sections.Select(name =>
                 Html.Of($"<li><a href=\"#{name}\">{QuestionCatalogue.Find(name)!.Asks}</a></li>")
             )}</ul></nav>
             </header>

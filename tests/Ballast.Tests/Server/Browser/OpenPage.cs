@@ -36,15 +36,19 @@ internal sealed class OpenPage
     /// <summary>Errors and warnings of the console, the browser's own among them (such as a refused style), and uncaught exceptions.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
+    /// <summary>Opens a file, and runs a script before any of the page's own where one is given.</summary>
     public static async Task<OpenPage> OpenAsync(
         Chromium browser,
         string file,
         int width,
         bool isDark,
-        CancellationToken cancel
+        CancellationToken cancel,
+        string? first = null
     )
     {
         var empty = await browser.NewPageAsync().WaitAsync(Longest, cancel);
+        if (first is not null)
+            await empty.EvaluateExpressionOnNewDocumentAsync(first).WaitAsync(cancel);
         await empty.SetViewportAsync(
             new ViewPortOptions
             {

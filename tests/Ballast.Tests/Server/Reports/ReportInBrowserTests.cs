@@ -41,6 +41,54 @@ public class ReportInBrowserTests
     }
 
     [Fact]
+    public async Task a_browser_that_cannot_unpack_says_so_and_keeps_the_tables()
+    {
+        Assert.SkipUnless(ReportPage.HasCharts, "this build has no charts (no Node), so there is nothing to unpack");
+        await using var browser = await Chromium.StartAsync(Cancel);
+        using var folder = new TempFolder();
+        var file = folder.Write("report.html", ReportPage.Render(MadeUpReport.Whole()));
+        const string Said = "String(document.getElementById('no-charts').checkVisibility())";
+
+        var able = await OpenPage.OpenAsync(browser, file, 800, false, Cancel);
+        var old = await OpenPage.OpenAsync(browser, file, 800, false, Cancel, "delete window.DecompressionStream");
+
+        (await TextAsync(able, Said)).ShouldBe("false");
+        (await TextAsync(old, Said)).ShouldBe("true");
+        (
+            await TextAsync(
+                old,
+                "String([...document.querySelectorAll('.chart')].filter(c => c.checkVisibility()).length)"
+            )
+        ).ShouldBe("0");
+        (await TextAsync(old, "String(document.querySelectorAll('table').length > 10)")).ShouldBe("true");
+        old.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task the_numbers_are_saved_as_the_document()
+    {
+        Assert.SkipUnless(ReportPage.HasCharts, "this build has no charts (no Node), so nothing can be saved");
+        await using var browser = await Chromium.StartAsync(Cancel);
+        using var folder = new TempFolder();
+        var html = ReportPage.Render(MadeUpReport.Rude());
+        var page = await OpenPage.OpenAsync(browser, folder.Write("report.html", html), 800, false, Cancel);
+
+        var saved = await TextAsync(
+            page,
+            """
+            new Promise((done) => {
+              const make = URL.createObjectURL;
+              URL.createObjectURL = (blob) => { blob.text().then(done); return make.call(URL, blob); };
+              document.getElementById("save").click();
+            })
+            """
+        );
+
+        saved.ShouldBe(PackedPart.Of(html, "report"));
+        page.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task colours_follow_the_time_of_day()
     {
         await using var browser = await Chromium.StartAsync(Cancel);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Ballast.Server.Reports;
 using Ballast.Tests.Server.Browser;
+using Ballast.Tests.Server.Reports.Support;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Server.Reports;
@@ -38,7 +39,7 @@ public sealed partial class ReportOfRealDataTests : IDisposable
     public void report_of_real_data_says_on_each_ranking_what_it_is_worth()
     {
         var page = File.ReadAllText(Written("vlad", out _));
-        var held = JsonDocument.Parse(DataBlock().Match(page).Groups["json"].Value).RootElement;
+        var held = JsonDocument.Parse(PackedPart.Of(page, "report")).RootElement;
         var risk = held.GetProperty("risk")
             .GetProperty("verdicts")
             .EnumerateArray()
@@ -47,8 +48,9 @@ public sealed partial class ReportOfRealDataTests : IDisposable
         verdicts.Count.ShouldBeGreaterThan(1);
         foreach (var verdict in verdicts)
         {
+            // Of a rule that is too young the table's own words lead over to what is missing.
             foreach (var sentence in verdict.GetProperty("sentences").EnumerateArray())
-                page.ShouldContain(sentence.GetString()!);
+                page.ShouldContain(sentence.GetString()!.Split("say which model is the best: ")[^1]);
         }
     }
 
@@ -59,7 +61,7 @@ public sealed partial class ReportOfRealDataTests : IDisposable
     {
         var file = Written(which, out var models);
         var page = File.ReadAllText(file);
-        var held = JsonDocument.Parse(DataBlock().Match(page).Groups["json"].Value).RootElement;
+        var held = JsonDocument.Parse(PackedPart.Of(page, "report")).RootElement;
         foreach (var command in new[] { "risk", "backtest", "sensitivity", "account", "regret" })
         {
             var part = held.GetProperty(command);
@@ -102,8 +104,13 @@ public sealed partial class ReportOfRealDataTests : IDisposable
         _line.Run("report", "--anonymous", "--out", file).Code.ShouldBe(0);
         var page = File.ReadAllText(file);
         page.ShouldContain("model 16");
+        var packed = PackedPart.Of(page, "report") + PackedPart.Of(page, "curves") + PackedPart.Of(page, "lines");
+        packed.ShouldContain("model 16");
         foreach (var model in _line.Json("backtest").GetProperty("models").EnumerateArray())
+        {
             page.ShouldNotContain(model.Text("model"), Case.Insensitive);
+            packed.ShouldNotContain(model.Text("model"), Case.Insensitive);
+        }
     }
 
     private string Written(string which, out string[] models)
@@ -132,13 +139,6 @@ public sealed partial class ReportOfRealDataTests : IDisposable
             JsonValueKind.Array => element.EnumerateArray().SelectMany(Numbers),
             _ => [],
         };
-
-    [GeneratedRegex(
-        "<script type=\"application/json\" id=\"report\">(?<json>.*?)</script>",
-        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
-        60_000
-    )]
-    private static partial Regex DataBlock();
 
     [GeneratedRegex("<data value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Figures();
