@@ -38,9 +38,15 @@ internal static class Quantile
     {
         if (sorted.IsEmpty)
             return double.NaN;
-        var position = share * (sorted.Length - 1);
+        var (below, above, part) = Place(sorted.Length, share);
+        return sorted[below] + (part * (sorted[above] - sorted[below]));
+    }
+
+    /// <summary>Between which two places of so many ascending values the quantile lies, and how far from the first one to the other.</summary>
+    internal static (int Below, int Above, double Part) Place(int count, double share)
+    {
+        var position = share * (count - 1);
         var below = (int)Math.Floor(position);
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
+        return (below, Math.Min(below + 1, count - 1), position - below);
     }
 }

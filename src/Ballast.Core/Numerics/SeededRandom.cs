@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Ballast.Core.Numerics;
 
@@ -30,6 +31,7 @@ internal struct SeededRandom
     public SeededRandom(ulong a, ulong b, ulong c, ulong d) => (_a, _b, _c, _d) = (a, b, c, d);
 
     /// <summary>The next 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Next()
     {
         var result = BitOperations.RotateLeft(_b * 5, 7) * 9;
@@ -44,6 +46,7 @@ internal struct SeededRandom
     }
 
     /// <summary>Uniform in [0, 1), 53 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>Uniform in [0, count). By multiplication: the bias is below count / 2^64.</summary>

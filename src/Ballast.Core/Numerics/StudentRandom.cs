@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ballast.Core.Numerics;
 
 /// <summary>Random numbers with Student's t distribution, the normal one among them.</summary>
@@ -7,6 +9,7 @@ internal static class StudentRandom
     /// <summary>The next number, of mean 0 and variance 1.</summary>
     /// <param name="chance">Where chance comes from.</param>
     /// <param name="freedom">Degrees of freedom, above 2; infinite for the normal distribution.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Next(ref SeededRandom chance, double freedom)
     {
         double u,

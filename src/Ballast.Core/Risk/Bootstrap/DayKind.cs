@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ballast.Core.Numerics;
 
 namespace Ballast.Core.Risk.Bootstrap;
@@ -27,6 +28,7 @@ internal readonly record struct DayKind(double Reaction, double Memory, double F
     public static int IndexOf(int record) => record % All.Count;
 
     /// <summary>Days in a row, of mean 0 and variance 1 in the long run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(Span<double> days, ref SeededRandom chance)
     {
         var variance = 1.0;

@@ -1,3 +1,5 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Risk.Bootstrap;
 
 /// <summary>What measures come to on made-up records: one row a measure, one value a record.</summary>
@@ -16,27 +18,15 @@ internal sealed record MeasureDraws(double[][] Shifts, double[][] Typical, doubl
         var laws = Laws(like, truths.Length > 0);
         Parallel.For(
             0,
-            like.Count,
+            (like.Count + SeriesTable.Width - 1) / SeriesTable.Width,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => (Path: new double[like.Rounds], Law: new double[MarginalLaw.Points]),
-            (place, _, room) =>
+            () => new Room(like, means, deviations),
+            (part, _, room) =>
             {
-                var (mean, deviation) = (means[place], deviations[place]);
                 if (truths.Length > 0)
-                {
-                    like.FillAlike(place, room.Path);
-                    // Measures with a true value do not ask for the order; sorted once is sorted quickly again.
-                    Array.Sort(room.Path);
-                    var law = laws[like.KindOf(place)];
-                    for (var i = 0; i < law.Length; i++)
-                        room.Law[i] = like.Limited(mean + (deviation * law[i]));
-                    for (var i = 0; i < truths.Length; i++)
-                        draws.Shifts[i][place] = truths[i].Compute(room.Law) - truths[i].Compute(room.Path);
-                }
+                    room.DrawShifts(part * SeriesTable.Width, laws, truths, draws.Shifts);
                 if (paths.Length > 0)
-                    like.FillFresh(place, mean, deviation, room.Path);
-                for (var i = 0; i < paths.Length; i++)
-                    draws.Fresh[i][place] = paths[i].Compute(room.Path);
+                    room.DrawFresh(part * SeriesTable.Width, paths, draws.Fresh);
                 return room;
             },
             _ => { }
@@ -51,6 +41,56 @@ internal sealed record MeasureDraws(double[][] Shifts, double[][] Typical, doubl
                 draws.Typical[i][place] = typical.Of(i, ratios[place], deviations[place]);
         }
         return draws;
+    }
+
+    /// <summary>Where one thread draws eight records at a time.</summary>
+    private sealed class Room(NearestRecords like, double[] means, double[] deviations)
+    {
+        private readonly double[] _path = new double[like.Rounds];
+        private readonly double[] _point = new double[MarginalLaw.Points];
+        private readonly SortedRecords _sorted = new(like.Rounds);
+        private readonly SortedRecords _law = new(MarginalLaw.Points);
+        private readonly PathRecords _records = new(like.Rounds);
+
+        public void DrawShifts(int first, double[][] laws, IRiskMeasure[] measures, double[][] shifts)
+        {
+            var count = CountFrom(first);
+            for (var s = 0; s < count; s++)
+            {
+                var place = first + s;
+                like.FillAlike(place, _path);
+                SeriesTable.Put(_path, s, _sorted.Table);
+                like.ToWorld(laws[like.KindOf(place)], means[place], deviations[place], _point);
+                SeriesTable.Put(_point, s, _law.Table);
+            }
+            // Measures with a true value do not ask for the order.
+            SeriesTable.Sort(_sorted.Table);
+            _sorted.Read();
+            _law.Read();
+            for (var i = 0; i < measures.Length; i++)
+            {
+                for (var s = 0; s < count; s++)
+                    shifts[i][first + s] = _law.Of(measures[i], s) - _sorted.Of(measures[i], s);
+            }
+        }
+
+        public void DrawFresh(int first, IRiskMeasure[] measures, double[][] fresh)
+        {
+            var count = CountFrom(first);
+            for (var s = 0; s < count; s++)
+            {
+                like.FillFresh(first + s, means[first + s], deviations[first + s], _path);
+                SeriesTable.Put(_path, s, _records.Table);
+            }
+            _records.Read();
+            for (var i = 0; i < measures.Length; i++)
+            {
+                for (var s = 0; s < count; s++)
+                    fresh[i][first + s] = _records.Of(measures[i], s);
+            }
+        }
+
+        private int CountFrom(int first) => Math.Min(SeriesTable.Width, like.Count - first);
     }
 
     private static double[][] Rows(IRiskMeasure[] measures, NearestRecords like) =>

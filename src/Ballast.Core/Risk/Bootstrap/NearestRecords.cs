@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Risk.Bootstrap;
 
 /// <summary>
@@ -26,20 +30,7 @@ internal sealed class NearestRecords
         Shape = SeriesShape.Measure(returns, overlap);
         _ownShare = OwnVarianceShare.Estimate(returns, Shape.Deviation, overlap);
         _days.Reach(Rounds + overlap, threads);
-        _shapes = new SeriesShape[days.Records];
-        Parallel.For(
-            0,
-            days.Records,
-            new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => new double[Rounds],
-            (record, _, path) =>
-            {
-                _days.Fill(record, _overlap, _ownShare, path);
-                _shapes[record] = SeriesShape.Measure(path, _overlap);
-                return path;
-            },
-            _ => { }
-        );
+        _shapes = Shapes(threads);
         _records =
         [
             .. Enumerable
@@ -77,36 +68,74 @@ internal sealed class NearestRecords
     {
         _days.Fill(_records[place], _overlap, _ownShare, path);
         var own = _shapes[_records[place]];
-        var stretch = Shape.Deviation / own.Deviation;
-        for (var i = 0; i < path.Length; i++)
-            path[i] = Limited(Shape.Mean + (stretch * (path[i] - own.Mean)));
+        Move(path, own.Mean, Shape.Deviation / own.Deviation, Shape.Mean, path);
     }
 
     /// <summary>Another record of the same kind of days in a world of the named mean and deviation.</summary>
     public void FillFresh(int place, double mean, double deviation, Span<double> path)
     {
-        _days.Fill((_records[place] + DayKind.All.Count) % _days.Records, _overlap, _ownShare, path);
-        for (var i = 0; i < path.Length; i++)
-            path[i] = Limited(mean + (deviation * path[i]));
+        FillFresh(place, path);
+        ToWorld(path, mean, deviation, path);
     }
 
-    /// <summary>A return, or the most that a round can gain or lose.</summary>
-    public double Limited(double value) => Math.Clamp(value, -Limit, Limit);
+    /// <summary>The same in the made-up world of mean 0 and deviation 1, without a limit.</summary>
+    public void FillFresh(int place, Span<double> path) =>
+        _days.Fill((_records[place] + DayKind.All.Count) % _days.Records, _overlap, _ownShare, path);
+
+    /// <summary>Values of mean 0 and deviation 1 in a world of the named ones, up to the most that a round can gain or lose.</summary>
+    public void ToWorld(ReadOnlySpan<double> values, double mean, double deviation, Span<double> into) =>
+        Move(values, 0, deviation, mean, into);
 
     /// <summary>Rounds of all records of a kind that share no day, in any order.</summary>
     public double[] Apart(int kind, int most)
     {
-        var all = Enumerable.Range(0, _days.Records).Where(r => DayKind.IndexOf(r) == kind).ToList();
-        var each = Math.Clamp(most / all.Count, 1, Math.Max(1, Rounds / _overlap));
-        var path = new double[Rounds];
-        var values = new List<double>(all.Count * each);
-        foreach (var record in all)
+        int[] all = [.. Enumerable.Range(0, _days.Records).Where(r => DayKind.IndexOf(r) == kind)];
+        var each = Math.Clamp(most / all.Length, 1, Math.Max(1, Rounds / _overlap));
+        var values = new double[all.Length * each];
+        for (var i = 0; i < all.Length; i++)
+            _days.FillEvery(all[i], _overlap, _ownShare, Rounds / each, values.AsSpan(i * each, each));
+        return values;
+    }
+
+    private SeriesShape[] Shapes(int threads)
+    {
+        const int Width = SeriesTable.Width;
+        var shapes = new SeriesShape[_days.Records];
+        Parallel.For(
+            0,
+            (shapes.Length + Width - 1) / Width,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => (Path: new double[Rounds], Table: new double[Rounds * Width], Room: new double[Rounds * Width]),
+            (part, _, room) =>
+            {
+                var first = part * Width;
+                var some = shapes.AsSpan(first, Math.Min(Width, shapes.Length - first));
+                for (var s = 0; s < some.Length; s++)
+                {
+                    _days.Fill(first + s, _overlap, _ownShare, room.Path);
+                    SeriesTable.Put(room.Path, s, room.Table);
+                }
+                SeriesShapes.Measure(room.Table, _overlap, room.Room, some);
+                return room;
+            },
+            _ => { }
+        );
+        return shapes;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Move(ReadOnlySpan<double> values, double from, double stretch, double to, Span<double> into)
+    {
+        var (begin, scale, end) = (new Vector<double>(from), new Vector<double>(stretch), new Vector<double>(to));
+        var (least, most) = (new Vector<double>(-Limit), new Vector<double>(Limit));
+        var i = 0;
+        for (; i <= into.Length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            _days.Fill(record, _overlap, _ownShare, path);
-            for (var i = 0; i < each; i++)
-                values.Add(path[i * (Rounds / each)]);
+            var moved = end + (scale * (SeriesTable.At(values, i) - begin));
+            SeriesTable.Set(Vector.Min(Vector.Max(moved, least), most), into, i);
         }
-        return [.. values];
+        for (; i < into.Length; i++)
+            into[i] = Math.Clamp(to + (stretch * (values[i] - from)), -Limit, Limit);
     }
 
     private static double Largest(ReadOnlySpan<double> returns)

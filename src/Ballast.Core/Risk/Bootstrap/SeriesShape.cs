@@ -58,7 +58,9 @@ internal readonly record struct SeriesShape(double Mean, double Deviation, doubl
             mean += jumps[i];
         }
         mean /= count;
-        var block = Math.Clamp(count / 5, 1, JumpsInARow);
-        return Math.Log(BlockVariance(jumps, mean, block) / (mean * mean));
+        return Math.Log(BlockVariance(jumps, mean, JumpBlock(count)) / (mean * mean));
     }
+
+    /// <summary>Jumps of a block.</summary>
+    internal static int JumpBlock(int count) => Math.Clamp(count / 5, 1, JumpsInARow);
 }

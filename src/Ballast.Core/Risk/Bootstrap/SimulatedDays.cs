@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Ballast.Core.Numerics;
 
 namespace Ballast.Core.Risk.Bootstrap;
@@ -51,14 +53,42 @@ internal sealed class SimulatedDays
     /// <param name="overlap">Days a round.</param>
     /// <param name="ownShare">Share of the variance that is the round's own.</param>
     /// <param name="returns">Filled.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Fill(int record, int overlap, double ownShare, Span<double> returns)
     {
-        var (sums, own) = (_sums[record], _own[record]);
-        var (shared, alone) = (Math.Sqrt((1 - ownShare) / overlap), Math.Sqrt(ownShare));
-        for (var i = 0; i < returns.Length; i++)
-            returns[i] = (shared * (sums[i + overlap] - sums[i])) + (alone * own[i]);
+        var (shared, alone) = Shares(overlap, ownShare);
+        var begin = _sums[record].AsSpan(0, returns.Length);
+        var end = _sums[record].AsSpan(overlap, returns.Length);
+        var own = _own[record].AsSpan(0, returns.Length);
+        var (sharedByAll, aloneByAll) = (new Vector<double>(shared), new Vector<double>(alone));
+        var i = 0;
+        for (; i <= returns.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var days = SeriesTable.At(end, i) - SeriesTable.At(begin, i);
+            SeriesTable.Set((sharedByAll * days) + (aloneByAll * SeriesTable.At(own, i)), returns, i);
+        }
+        for (; i < returns.Length; i++)
+            returns[i] = (shared * (end[i] - begin[i])) + (alone * own[i]);
     }
 
+    /// <summary>Every so-many-th return of it.</summary>
+    /// <param name="record">Which.</param>
+    /// <param name="overlap">Days a round.</param>
+    /// <param name="ownShare">Share of the variance that is the round's own.</param>
+    /// <param name="step">Rounds from one to the next.</param>
+    /// <param name="returns">Filled.</param>
+    internal void FillEvery(int record, int overlap, double ownShare, int step, Span<double> returns)
+    {
+        var (sums, own) = (_sums[record], _own[record]);
+        var (shared, alone) = Shares(overlap, ownShare);
+        for (var i = 0; i < returns.Length; i++)
+            returns[i] = (shared * (sums[(i * step) + overlap] - sums[i * step])) + (alone * own[i * step]);
+    }
+
+    private static (double Shared, double Alone) Shares(int overlap, double ownShare) =>
+        (Math.Sqrt((1 - ownShare) / overlap), Math.Sqrt(ownShare));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (double[] Sums, double[] Own) Make(int record, int length)
     {
         var chance = new SeededRandom(Seed, (ulong)record);

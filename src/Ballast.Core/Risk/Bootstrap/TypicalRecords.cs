@@ -34,6 +34,7 @@ internal sealed class TypicalRecords
         var (least, most) = (Quantile.Compute(deviations, 0.01), Quantile.Compute(deviations, 0.99));
         _deviations = [least, Math.Sqrt(least * most), most];
         _middles = [.. _ratios.Select(_ => new double[_deviations.Length][])];
+        var records = FreshRecords(like);
         var worlds = _ratios.Length * _deviations.Length;
         Parallel.For(
             0,
@@ -42,7 +43,7 @@ internal sealed class TypicalRecords
             world =>
             {
                 var (row, column) = (world / _deviations.Length, world % _deviations.Length);
-                _middles[row][column] = Middles(like, measures, _ratios[row], _deviations[column]);
+                _middles[row][column] = Middles(like, records, measures, _ratios[row], _deviations[column]);
             }
         );
     }
@@ -58,16 +59,45 @@ internal sealed class TypicalRecords
         return above + (down * (below - above));
     }
 
-    private static double[] Middles(NearestRecords like, IRiskMeasure[] measures, double ratio, double deviation)
+    /// <summary>Records of mean 0 and deviation 1, side by side: every world is made from them.</summary>
+    private static double[][] FreshRecords(NearestRecords like)
+    {
+        var count = Math.Min(Records, like.Count);
+        var tables = new double[(count + SeriesTable.Width - 1) / SeriesTable.Width][];
+        var path = new double[like.Rounds];
+        for (var part = 0; part < tables.Length; part++)
+        {
+            tables[part] = new double[like.Rounds * SeriesTable.Width];
+            for (var s = 0; s < SeriesTable.Width && (part * SeriesTable.Width) + s < count; s++)
+            {
+                like.FillFresh((part * SeriesTable.Width) + s, path);
+                SeriesTable.Put(path, s, tables[part]);
+            }
+        }
+        return tables;
+    }
+
+    private static double[] Middles(
+        NearestRecords like,
+        double[][] tables,
+        IRiskMeasure[] measures,
+        double ratio,
+        double deviation
+    )
     {
         var count = Math.Min(Records, like.Count);
         var values = measures.Select(_ => new double[count]).ToArray();
-        var path = new double[like.Rounds];
+        var records = new PathRecords(like.Rounds);
         for (var place = 0; place < count; place++)
         {
-            like.FillFresh(place, ratio * deviation, deviation, path);
+            var (part, s) = Math.DivRem(place, SeriesTable.Width);
+            if (s == 0)
+            {
+                like.ToWorld(tables[part], ratio * deviation, deviation, records.Table);
+                records.Read();
+            }
             for (var i = 0; i < measures.Length; i++)
-                values[i][place] = measures[i].Compute(path);
+                values[i][place] = records.Of(measures[i], s);
         }
         return [.. values.Select(v => Quantile.Compute(v, 0.5))];
     }

@@ -34,8 +34,17 @@ internal sealed record PairStatistic(
             for (var j = 0; j < i; j++)
                 sum += Of(correlations[(i * models) + j]);
         }
-        return 2 * sum / (models * (models - 1.0));
+        return ToMean(sum, models);
     }
+
+    /// <summary>Sums over all pairs become means.</summary>
+    public static void ToMeans(double[] sums, int models)
+    {
+        foreach (ref var sum in sums.AsSpan())
+            sum = ToMean(sum, models);
+    }
+
+    private static double ToMean(double sum, int models) => 2 * sum / (models * (models - 1.0));
 
     /// <summary>Its variance for normal returns, up to a factor that is the same for all matrices of one size.</summary>
     /// <remarks>

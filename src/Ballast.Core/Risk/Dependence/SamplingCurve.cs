@@ -18,30 +18,24 @@ internal sealed class SamplingCurve
     /// <param name="draws">Matrices by chance.</param>
     /// <param name="models">Models.</param>
     /// <param name="statistic">What is read off them.</param>
-    /// <param name="truths">True correlations, ascending.</param>
-    public SamplingCurve(CommonFactorDraws draws, int models, PairStatistic statistic, IEnumerable<double> truths)
-    {
+    public SamplingCurve(CommonFactorDraws draws, int models, PairStatistic statistic) =>
         (_draws, _models, _statistic) = (draws, models, statistic);
-        var room = new double[models * models];
-        foreach (var truth in truths)
-        {
-            var values = new double[draws.Count];
-            for (var draw = 0; draw < values.Length; draw++)
-            {
-                draws.Correlate(draw, truth, room);
-                values[draw] = statistic.Measure(room, models);
-            }
-            Array.Sort(values);
-            _points.Add(
-                new Point(
-                    truth,
-                    statistic.Of(truth),
-                    Quantile.ComputeSorted(values, 0.025),
-                    Quantile.ComputeSorted(values, 0.5),
-                    Quantile.ComputeSorted(values, statistic.UpperLevel(truth))
-                )
-            );
-        }
+
+    /// <summary>Adds a point; true correlations come in ascending order.</summary>
+    /// <param name="truth">The true correlation.</param>
+    /// <param name="values">The statistic of every draw; sorted in place.</param>
+    public void Add(double truth, double[] values)
+    {
+        Array.Sort(values);
+        _points.Add(
+            new Point(
+                truth,
+                _statistic.Of(truth),
+                Quantile.ComputeSorted(values, 0.025),
+                Quantile.ComputeSorted(values, 0.5),
+                Quantile.ComputeSorted(values, _statistic.UpperLevel(truth))
+            )
+        );
     }
 
     /// <summary>What the true statistic may be where the sample has these correlations.</summary>

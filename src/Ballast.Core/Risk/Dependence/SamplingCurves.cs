@@ -28,13 +28,18 @@ internal sealed class SamplingCurves
             overlap,
             Math.Clamp(2_000_000 / (models * models), 300, 1000)
         );
-        MeanSquare = new SamplingCurve(draws, models, PairStatistic.MeanSquare, Truths);
-        Mean = new SamplingCurve(
-            draws,
-            models,
-            PairStatistic.Mean,
-            [.. Opposed.Select(share => -share / (models - 1)), .. Truths]
-        );
+        MeanSquare = new SamplingCurve(draws, models, PairStatistic.MeanSquare);
+        Mean = new SamplingCurve(draws, models, PairStatistic.Mean);
+        foreach (var truth in Opposed.Select(share => -share / (models - 1)).Concat(Truths))
+        {
+            var (means, squares) = (new double[draws.Count], new double[draws.Count]);
+            draws.Sum(truth, means, squares);
+            PairStatistic.ToMeans(means, models);
+            PairStatistic.ToMeans(squares, models);
+            Mean.Add(truth, means);
+            if (truth >= 0)
+                MeanSquare.Add(truth, squares);
+        }
     }
 
     /// <summary>Of the mean squared correlation.</summary>

@@ -16,6 +16,9 @@ internal sealed class Calmar(Compounding law) : IRiskMeasure
     public Calmar()
         : this(Compounding.Legacy) { }
 
+    /// <summary>How settled NMR is staked again.</summary>
+    public Compounding Law => law;
+
     /// <inheritdoc />
     public string Name => "calmar";
 

@@ -13,6 +13,9 @@ internal sealed class CompoundedReturn(Compounding law) : IRiskMeasure
     public CompoundedReturn()
         : this(Compounding.Legacy) { }
 
+    /// <summary>How settled NMR is staked again.</summary>
+    public Compounding Law => law;
+
     /// <inheritdoc />
     public string Name => "compounded";
 

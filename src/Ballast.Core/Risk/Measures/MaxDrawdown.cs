@@ -10,6 +10,9 @@ internal sealed class MaxDrawdown(Compounding law) : IRiskMeasure
     public MaxDrawdown()
         : this(Compounding.Legacy) { }
 
+    /// <summary>How settled NMR is staked again.</summary>
+    public Compounding Law => law;
+
     /// <inheritdoc />
     public string Name => "maxDrawdown";
 
