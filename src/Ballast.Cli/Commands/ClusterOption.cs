@@ -37,13 +37,24 @@ internal static class ClusterOption
             throw new ParameterException(
                 $"{Name} has no effect on {request.Question.Title.ToLowerInvariant()}. Leave one of the two out."
             );
+        return new ClusterCaller(request, Workers(address, context));
+    }
+
+    /// <summary>Who computes the parts of any question as of a moment.</summary>
+    /// <param name="address">What was said.</param>
+    /// <param name="context">The command.</param>
+    /// <exception cref="ParameterException">It cannot be so.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Func<QuestionRequest, DateTimeOffset, ClusterRunner> Workers(string address, CommandContext context)
+    {
         if (!StoreLocation.IsServer(context.StorePath))
             throw new ParameterException(
                 $"{Name}: workers share a store in PostgreSQL, and {context.StoreName} is a file. Bring it there with: ballast store copy FILE postgres://USER@HOST/DATABASE."
             );
         try
         {
-            return new ClusterCaller(ClusterAddress.Parse(address), context.StorePath, request);
+            var parsed = ClusterAddress.Parse(address);
+            return (request, asOf) => new ClusterRunner(parsed, context.StorePath, KeptQuestion.Write(request, asOf));
         }
         catch (FormatException e)
         {
@@ -53,7 +64,10 @@ internal static class ClusterOption
 }
 
 /// <summary>Asks workers for the parts of one question.</summary>
-internal sealed class ClusterCaller(ClusterAddress address, string store, QuestionRequest request)
+internal sealed class ClusterCaller(
+    QuestionRequest request,
+    Func<QuestionRequest, DateTimeOffset, ClusterRunner> workers
+)
 {
     private ClusterRunner? _runner;
 
@@ -61,6 +75,5 @@ internal sealed class ClusterCaller(ClusterAddress address, string store, Questi
     public bool WasIdle => _runner is { Parts: 0 };
 
     /// <summary>Who computes the parts as of a moment.</summary>
-    public IPartRunner At(DateTimeOffset asOf) =>
-        _runner = new ClusterRunner(address, store, KeptQuestion.Write(request, asOf));
+    public IPartRunner At(DateTimeOffset asOf) => _runner = workers(request, asOf);
 }

@@ -57,6 +57,7 @@ internal static class ServeCommand
         if (alerts is not Outcome<AlertSettings>.Done { Value: var settings })
             return context.Screen.Refuse(((Outcome<AlertSettings>.Refused)alerts).Refusal);
         TournamentStore.RequirePanels(context.Panels);
+        var workers = choice.Cluster is { } cluster ? ClusterOption.Workers(cluster, context) : null;
         HeapLimit.Set();
         var endpoint = NumeraiSession.Endpoint(choice.Api, context.Command);
         using var logs = LogOptions.Create(context.CliHost, context.StorePath, choice.Log, choice.Token);
@@ -65,7 +66,7 @@ internal static class ServeCommand
         var host = context.CliHost with { OnUnexpected = log.CommandThrew };
         var options = new WebOptions
         {
-            Questions = ServedCommands.Questions(host, context.StorePath, choice.Api, collector, context.Panels),
+            Questions = ServedCommands.Questions(host, context.StorePath, choice.Api, collector, context.Panels, workers),
             Clock = context.CliHost.Clock,
             Address = choice.Address,
             Port = choice.Port,

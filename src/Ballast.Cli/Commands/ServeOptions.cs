@@ -58,13 +58,19 @@ internal sealed class ServeOptions
         DefaultValueFactory = _ => UsualRate,
     };
 
+    private readonly Option<string?> _cluster = TextOption.Make(
+        "--cluster",
+        "Have workers compute answers that fall into parts (ballast-worker): store, where they meet in the store, or redis://HOST:PORT. The answers are the same.",
+        "ADDRESS"
+    );
+
     private readonly LogOptions _log = new("info");
 
     private readonly Option<bool> _readOnly = new("--read-only") { Description = "Refuse imports and syncs." };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _listen, _token, _proxy, _hosts, _api, _rate, _readOnly })
+        foreach (var option in new Option[] { _port, _listen, _token, _proxy, _hosts, _api, _rate, _cluster, _readOnly })
             command.Add(option);
         _log.AddTo(command);
     }
@@ -88,6 +94,7 @@ internal sealed class ServeOptions
             parsed.GetValue(_hosts) ?? [],
             api,
             rate,
+            parsed.GetValue(_cluster),
             _log.Read(parsed, command),
             parsed.GetValue(_readOnly)
         );
@@ -131,6 +138,7 @@ internal sealed record ServeChoice(
     IReadOnlyList<string> HostNames,
     string? Api,
     int Rate,
+    string? Cluster,
     LogChoice Log,
     bool IsReadOnly
 );

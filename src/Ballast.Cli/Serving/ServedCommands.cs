@@ -1,5 +1,7 @@
 using Ballast.Cli.Output;
+using Ballast.Core.Questions;
 using Ballast.Core.Workflows.Collecting;
+using Ballast.Core.Workflows.Parts;
 using Ballast.Server.Hosting;
 
 namespace Ballast.Cli.Serving;
@@ -11,20 +13,29 @@ namespace Ballast.Cli.Serving;
 /// <param name="panels">The server's folder with panels of resolved rounds; null for none.</param>
 internal sealed class ServedCommands(CliHost host, string storePath, string? api, string? panels) : ICommandLine
 {
+    private Func<QuestionRequest, DateTimeOffset, IPartRunner>? _workers;
+
     /// <summary>Who answers a server's readers.</summary>
     /// <param name="host">Those of the server.</param>
     /// <param name="storePath">The server's store.</param>
     /// <param name="api">Another address of the API for syncs; null for Numerai's own.</param>
     /// <param name="collector">The collector, through whose lock a sync goes; null where there is none.</param>
     /// <param name="panels">The server's folder with panels of resolved rounds; null for none.</param>
+    /// <param name="workers">Who computes parts of answers on other machines; null for nobody.</param>
     public static QuestionService Questions(
         CliHost host,
         string storePath,
         string? api = null,
         ICollector? collector = null,
-        string? panels = null
+        string? panels = null,
+        Func<QuestionRequest, DateTimeOffset, IPartRunner>? workers = null
     ) =>
-        new(new ServedCommands(host, storePath, api, panels), storePath, host.Clock, host.Cancellation)
+        new(
+            new ServedCommands(host, storePath, api, panels) { _workers = workers },
+            storePath,
+            host.Clock,
+            host.Cancellation
+        )
         {
             Collector = collector,
             Panels = panels,
@@ -54,6 +65,10 @@ internal sealed class ServedCommands(CliHost host, string storePath, string? api
             ? Answer.Failed(Screen.WrongUsage, "usage", "This cannot be read as a call.")
             : new Answer(exit, document, output.ToString());
     }
+
+    /// <inheritdoc/>
+    public IPartRunner? Workers(QuestionRequest request, DateTimeOffset asOf) =>
+        request.Question.HasParts ? _workers?.Invoke(request, asOf) : null;
 
     /// <inheritdoc/>
     public Answer Explain(Exception exception, string command)

@@ -1,3 +1,6 @@
+using Ballast.Core.Questions;
+using Ballast.Core.Workflows.Parts;
+
 namespace Ballast.Server.Hosting;
 
 /// <summary>What the server needs of the command line that it belongs to.</summary>
@@ -8,6 +11,11 @@ public interface ICommandLine
     /// <param name="isLetIn">Whether it runs under the lease that the server has: it asks for none of its own.</param>
     /// <param name="cancellation">Stops it.</param>
     Answer Run(CommandCall call, bool isLetIn, CancellationToken cancellation);
+
+    /// <summary>Who computes the parts of an answer on other machines; null for this process.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="asOf">Its moment.</param>
+    IPartRunner? Workers(QuestionRequest request, DateTimeOffset asOf);
 
     /// <summary>What the command line would say of an exception.</summary>
     /// <param name="exception">What a question met.</param>

@@ -26,6 +26,9 @@ public interface IQuestionService
     /// <summary>The same once the store was opened, which brings one of an earlier program up to date; never throws.</summary>
     StoreHealth Ready() => Pulse();
 
+    /// <summary>How far answers are that are being computed.</summary>
+    RunningAnswers Running => new();
+
     /// <summary>A text that changes whenever the store does, cheap to get; null where that cannot be told.</summary>
     string? Stamp();
 }

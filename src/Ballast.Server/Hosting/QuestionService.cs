@@ -19,7 +19,10 @@ public sealed class QuestionService(ICommandLine commands, string storePath, Tim
     // Characters; the answer is some five times as long in memory until it is sent.
     private const int LongestAnswer = 64 << 20;
 
-    private StoreQuestionService Questions => new(commands, storePath, clock, Panels);
+    private StoreQuestionService Questions => new(commands, storePath, clock, Panels, Running);
+
+    /// <inheritdoc/>
+    public RunningAnswers Running { get; } = new();
 
     /// <summary>The collector, through whose lock a sync goes; null where there is none.</summary>
     public ICollector? Collector { get; init; }

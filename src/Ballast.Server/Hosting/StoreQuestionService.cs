@@ -3,6 +3,7 @@ using Ballast.Core.Questions;
 using Ballast.Core.Store;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Parts;
 using Ballast.Storage;
 
 namespace Ballast.Server.Hosting;
@@ -12,7 +13,14 @@ namespace Ballast.Server.Hosting;
 /// <param name="storePath">The server's store.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="panels">The server's folder with panels of resolved rounds; null for none.</param>
-internal sealed class StoreQuestionService(ICommandLine commands, string storePath, TimeProvider clock, string? panels)
+/// <param name="running">Where it says how far an answer is.</param>
+internal sealed class StoreQuestionService(
+    ICommandLine commands,
+    string storePath,
+    TimeProvider clock,
+    string? panels,
+    RunningAnswers running
+)
 {
     /// <summary>The answer; nothing of it is kept, because who reads a page or asks the API writes nothing.</summary>
     public Answer Ask(QuestionRequest asked, CancellationToken cancellation)
@@ -55,6 +63,14 @@ internal sealed class StoreQuestionService(ICommandLine commands, string storePa
     private Outcome<object> Ask(QuestionRequest request, ITournamentStore store, CancellationToken cancellation)
     {
         var view = new AsOfView(store, request.Tournament, request.AsOf ?? clock.GetUtcNow());
-        return request.Question.Ask(new Asked(view, request.Given, cancellation) { Bounds = AnswerBounds.Served });
+        using var progress = running.Begin(request);
+        return request.Question.Ask(
+            new Asked(view, request.Given, cancellation)
+            {
+                Bounds = AnswerBounds.Served,
+                Progress = progress,
+                Runner = commands.Workers(request, view.AsOf) ?? LocalPartRunner.Instance,
+            }
+        );
     }
 }

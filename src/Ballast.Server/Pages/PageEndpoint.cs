@@ -18,6 +18,7 @@ internal sealed class PageEndpoint(
     AnswerCache answers,
     string csrf,
     Lanes lanes,
+    RunningAnswers running,
     CancellationToken stopping
 )
 {
@@ -150,6 +151,8 @@ internal sealed class PageEndpoint(
             Csrf = csrf,
             SignOut = HasSignIn ? LoginEndpoint.FormToken(http) : null,
             Questions = answers,
+            Running = running,
+            Address = http.Request.GetEncodedPathAndQuery(),
             Freshness = freshness,
             Cancellation = cancellation,
         };

@@ -68,6 +68,12 @@ internal sealed record PageRequest
     /// <summary>Who answers.</summary>
     public required AnswerCache Questions { get; init; }
 
+    /// <summary>How far answers are that are being computed.</summary>
+    public RunningAnswers Running { get; init; } = new();
+
+    /// <summary>Path and query as they were asked for.</summary>
+    public string Address { get; init; } = "";
+
     /// <summary>How new the answers must be, and how old they were.</summary>
     public Freshness Freshness { get; init; } = Freshness.Newest;
 
@@ -118,7 +124,7 @@ internal sealed record PageRequest
             AsOf is null ? null : Moment,
             given
         );
-        return Read<T>(Questions.Ask(asked, Freshness, Cancellation));
+        return Read<T>(Answer(asked));
     }
 
     /// <summary>What the address says of an argument of a question: a part of the path, or what stands in the field; null for nothing.</summary>
@@ -169,12 +175,18 @@ internal sealed record PageRequest
     {
         try
         {
-            return Read<object>(Questions.Ask(Resolved(question), Freshness, Cancellation));
+            return Read<object>(Answer(Resolved(question)));
         }
         catch (ParameterException e)
         {
             return new Refusal("usage", e.Message);
         }
+    }
+
+    private Answer Answer(QuestionRequest asked)
+    {
+        using (Running.Wait(Address, asked))
+            return Questions.Ask(asked, Freshness, Cancellation);
     }
 
     private static Outcome<T> Read<T>(Answer answer)

@@ -36,6 +36,8 @@ internal sealed class Endpoints
 
     public required NamesEndpoint Names { get; init; }
 
+    public required ProgressEndpoint Progress { get; init; }
+
     /// <summary>Maps them all.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -100,6 +102,7 @@ internal sealed class Endpoints
         Add(routes, DemoEndpoint.Path, Posting, Demo.HandleAsync);
         Add(routes, AlertLookEndpoint.Path, Posting, AlertLook.HandleAsync);
         Add(routes, NamesEndpoint.Path, Reading, Names.HandleAsync);
+        Add(routes, ProgressEndpoint.Path, Reading, Progress.HandleAsync);
         if (Login is { } login)
         {
             Add(routes, LoginAddress.Path, [.. Reading, .. Posting], login.LogInAsync).AllowAnonymous();

@@ -42,6 +42,7 @@ internal sealed class RequestPipeline : IDisposable
             _stopping.Token,
             metrics
         );
+        var running = options.Questions.Running;
         options = options with { Questions = answers, Metrics = metrics };
         _hosts = new HostGuard(options);
         _rate = new RateGuard(options, _log);
@@ -62,7 +63,8 @@ internal sealed class RequestPipeline : IDisposable
             Demo = new DemoEndpoint(options),
             AlertLook = new AlertLookEndpoint(options),
             Names = new NamesEndpoint(options),
-            Pages = new PageEndpoint(options, answers, CsrfGuard.Mark, lanes, _stopping.Token),
+            Pages = new PageEndpoint(options, answers, CsrfGuard.Mark, lanes, running, _stopping.Token),
+            Progress = new ProgressEndpoint(running),
         };
     }
 

@@ -9,6 +9,7 @@ internal static class OptionsSeenElsewhere
         {
             ["backtest --no-record"] = nameof(NowcastRecordTests),
             ["risk --no-record"] = nameof(NowcastRecordTests),
+            ["serve --cluster"] = nameof(Cluster.ClusterCommandTests),
             ["evidence --cluster"] = nameof(Cluster.ClusterCommandTests),
             ["rehearse --cluster"] = nameof(Cluster.ClusterCommandTests),
             ["evidence --no-record"] = nameof(TrackRecordCommandTests),

@@ -1,5 +1,8 @@
+using Ballast.Cli.Serving;
 using Ballast.Cluster.Addresses;
+using Ballast.Cluster.Calling;
 using Ballast.Cluster.Hosting;
+using Ballast.Core.Questions;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Cluster;
@@ -7,6 +10,8 @@ namespace Ballast.Tests.Cluster;
 /// <summary><c>--cluster</c> of questions that fall into parts.</summary>
 public sealed class ClusterCommandTests
 {
+    private ClusterRunner? _last;
+
     [Fact]
     public async Task Answer_OfAWorkerOnPostgres_HasTheBytesOfOneProcess()
     {
@@ -49,6 +54,28 @@ public sealed class ClusterCommandTests
         }
         line.Run("rehearse", "--returns", "computed", "--cluster", "store")
             .Error.ShouldBe("ballast: --cluster has no effect: this answer is computed in one piece.\n");
+        await using var served = await Served.StartAsync(
+            o =>
+                o with
+                {
+                    Questions = ServedCommands.Questions(
+                        line.CliHost(TextWriter.Null, TextWriter.Null),
+                        place.Location,
+                        workers: (request, asOf) =>
+                            _last = new ClusterRunner(
+                                ClusterAddress.Parse("store"),
+                                place.Location,
+                                KeptQuestion.Write(request, asOf)
+                            )
+                    ),
+                },
+            hasStore: false,
+            line
+        );
+        (await served.GetAsync($"/api/v1/classic/evidence?returns=computed&as-of={Served.AsOf}").TextAsync()).ShouldBe(
+            line.Run("evidence", "--returns", "computed", "--as-of", Served.AsOf, "--json").Out
+        );
+        _last!.Parts.ShouldBeGreaterThan(0, "workers computed it");
         await worker.StopAsync(TestContext.Current.CancellationToken);
     }
 

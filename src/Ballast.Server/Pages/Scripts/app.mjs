@@ -5,6 +5,7 @@ import { liven } from "./tables.mjs";
 import { explainTerms } from "./terms.mjs";
 import { bring } from "./upload.mjs";
 import { follow } from "./live.mjs";
+import { showProgress } from "./progress.mjs";
 
 // What changes something needs the page's own token; htmx sends it along.
 document.addEventListener("htmx:configRequest", (event) => {
@@ -73,5 +74,6 @@ document.addEventListener("DOMContentLoaded", () => {
   visit();
   bring();
   follow();
+  showProgress();
   offerNewer();
 });
