@@ -27,8 +27,13 @@ public sealed class ProgressInBrowserTests : IDisposable
             "const field = document.querySelector('form.ask [name=horizon]'); field.value = '21'; field.dispatchEvent(new Event('change', { bubbles: true }))",
             Cancel
         );
-        await page.UntilAsync($"{Line}?.textContent === 'Evidence: 37 % computed'", Cancel);
-        (await page.RunAsync($"{Line}.querySelector('progress').value", Cancel))!.GetValue<double>().ShouldBe(0.375);
+        // Computing the parts is not the whole of the work.
+        await page.UntilAsync($"{Line}?.textContent.startsWith('Evidence: 3')", Cancel);
+        var share = (await page.RunAsync($"{Line}.querySelector('progress').value", Cancel))!.GetValue<double>();
+        share.ShouldBeInRange(0.3, 0.375);
+        (await page.TextAsync($"{Line}.textContent", Cancel)).ShouldBe(
+            $"Evidence: {Math.Floor(share * 100)} % computed"
+        );
         _runner.Go.SetResult();
         await page.UntilAsync($"{Line} === null", Cancel);
         page.Complaints.ShouldBeEmpty();
