@@ -11,15 +11,10 @@ internal sealed class ReplaySchedule
     public ReplaySchedule(Tournament tournament, IReadOnlyList<ReplayDates> rounds)
     {
         (Tournament, Rounds) = (tournament, rounds);
-        Steps =
-        [
-            .. rounds
-                .Select((r, i) => new ReplayStep(r.ResolvesAt, false, i))
-                .Concat(rounds.Select((r, i) => new ReplayStep(r.ClosesAt, true, i)))
-                .OrderBy(s => s.At)
-                .ThenBy(s => s.IsClose)
-                .ThenBy(s => rounds[s.Round].Round),
-        ];
+        Steps = RoundMoment.InOrder([
+            .. rounds.Select((r, i) => new RoundMoment(r.ResolvesAt, false, i)),
+            .. rounds.Select((r, i) => new RoundMoment(r.ClosesAt, true, i)),
+        ]);
         (Slots, SlotCount) = Assign(rounds.Count, Steps);
         FirstAtomic = rounds.FirstOrDefault(r => r.IsAtomic)?.Round ?? int.MaxValue;
     }
@@ -33,8 +28,8 @@ internal sealed class ReplaySchedule
     /// <summary>Number of the first atomic round; beyond all numbers where there is none.</summary>
     public int FirstAtomic { get; }
 
-    /// <summary>The steps, in order.</summary>
-    public IReadOnlyList<ReplayStep> Steps { get; }
+    /// <summary>What happens, in order; a round by its place.</summary>
+    public IReadOnlyList<RoundMoment> Steps { get; }
 
     /// <summary>One a round: a place that no other round has while this one is open.</summary>
     public IReadOnlyList<int> Slots { get; }
@@ -42,7 +37,7 @@ internal sealed class ReplaySchedule
     /// <summary>How many such places there are: the most rounds that are open at once.</summary>
     public int SlotCount { get; }
 
-    private static (int[] Slots, int Count) Assign(int rounds, IReadOnlyList<ReplayStep> steps)
+    private static (int[] Slots, int Count) Assign(int rounds, IReadOnlyList<RoundMoment> steps)
     {
         var slots = new int[rounds];
         var free = new Stack<int>();
@@ -64,9 +59,3 @@ internal sealed class ReplaySchedule
 /// <param name="ClosesAt">When its stakes are fixed.</param>
 /// <param name="ResolvesAt">When it resolves; later.</param>
 internal sealed record ReplayDates(int Round, bool IsAtomic, DateTimeOffset ClosesAt, DateTimeOffset ResolvesAt);
-
-/// <summary>A round closes or resolves.</summary>
-/// <param name="At">When.</param>
-/// <param name="IsClose">Which of the two.</param>
-/// <param name="Round">The round's place among the rounds.</param>
-internal readonly record struct ReplayStep(DateTimeOffset At, bool IsClose, int Round);

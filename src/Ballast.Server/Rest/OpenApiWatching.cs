@@ -1,94 +1,80 @@
-using System.Text.Json.Nodes;
 using Ballast.Core.Questions;
+using Microsoft.OpenApi;
 
 namespace Ballast.Server.Rest;
 
 /// <summary>The part of the OpenAPI document about the server itself: its collector, its news, how it is.</summary>
 internal static class OpenApiWatching
 {
-    /// <summary>Adds the paths.</summary>
-    public static void AddTo(JsonObject paths)
-    {
-        const string Collector = "ballast.collector/1";
-        paths["/api/v1/collector"] = Get(
-            OpenApi.Operation("collector", "What the background sync does.", [], "200", Collector)
-        );
-        paths["/api/v1/collector/look"] = new JsonObject
-        {
-            ["post"] = OpenApi.Operation(
-                "collector-look",
-                "Look for what is new now; 409 with the reason where that is not possible.",
-                [OpenApi.InQuery(Tournament), OpenApi.Reference("parameters", "csrf")],
-                "202",
-                Collector
-            ),
-        };
-        paths["/events"] = Get(
-            Text("events", "What the background sync does, as it changes: server-sent events.", "text/event-stream")
-        );
-        paths["/healthz"] = Get(Health());
-        paths["/readyz"] = Get(Readiness());
-        paths["/mcp"] = new JsonObject
-        {
-            ["post"] = Text(
-                "mcp",
-                "Every question as a tool for assistants: the Model Context Protocol over streamable HTTP.",
-                "text/event-stream"
-            ),
-        };
-        paths["/metrics"] = Get(Text("metrics", "Counters in Prometheus' text format.", "text/plain"));
-        paths["/api/v1/openapi.json"] = Get(Description());
-    }
-
     private static readonly Parameter Tournament = new(
         "tournament",
         "classic, signals or crypto (default: all that have models)."
     );
 
-    private static JsonObject Get(JsonObject operation) => new() { ["get"] = operation };
-
-    /// <summary>Anyone may ask; who has no access is told less.</summary>
-    private static JsonObject Health() =>
-        ForAnyone("health", "That the server lives, and whether its store can be read.", "ballast.health/1");
-
-    private static JsonObject Readiness()
+    /// <summary>Adds the paths.</summary>
+    public static void AddTo(OpenApiPaths paths, OpenApiParts parts)
     {
-        const string Schema = "ballast.ready/1";
-        var operation = ForAnyone("ready", "Whether requests may be sent here.", Schema);
-        var ill = operation["responses"]!["200"]!.DeepClone();
-        ill["description"] = $"{Schema}: the store cannot be opened, or the server stops.";
-        operation["responses"]!["503"] = ill;
-        return operation;
-    }
+        const string Collector = "ballast.collector/1";
+        const string News = "text/event-stream";
+        Get("/api/v1/collector", parts.Operation("collector", "What the background sync does.", [], Collector));
+        Post(
+            "/api/v1/collector/look",
+            parts.Operation(
+                "collector-look",
+                "Look for what is new now; 409 with the reason where that is not possible.",
+                [parts.InQuery(Tournament), parts.Shared("csrf")],
+                Collector,
+                status: "202"
+            )
+        );
+        Get("/events", Text("events", "What the background sync does, as it changes: server-sent events.", News));
+        // Anyone may ask these two; who has no access reads less.
+        const string Lives = "That the server lives, and whether its store can be read.";
+        Get("/healthz", ForAnyone(parts.Operation("health", Lives, [], "ballast.health/1")));
+        Get("/readyz", ForAnyone(Readiness()));
+        const string Tools =
+            "Every question as a tool for assistants: the Model Context Protocol over streamable HTTP.";
+        Post("/mcp", Text("mcp", Tools, News));
+        Get("/metrics", Text("metrics", "Counters in Prometheus' text format.", "text/plain"));
+        var description = new OpenApiSchema { Type = JsonSchemaType.Object };
+        Get(
+            "/api/v1/openapi.json",
+            parts.Operation(
+                "openapi",
+                "This document.",
+                [],
+                OpenApiParts.Response("OpenAPI 3.1", "application/json", description)
+            )
+        );
 
-    private static JsonObject ForAnyone(string id, string summary, string schema)
-    {
-        var operation = OpenApi.Operation(id, summary, [], "200", schema);
-        operation["security"] = new JsonArray(new JsonObject());
-        return operation;
-    }
+        void Get(string path, OpenApiOperation operation) => paths[path] = OpenApi.At((HttpMethod.Get, operation));
 
-    private static JsonObject Description()
-    {
-        var operation = OpenApi.Operation("openapi", "This document.", [], "200", "");
-        operation["responses"]!["200"] = Answer("OpenAPI 3.1", "application/json", "object");
-        return operation;
-    }
+        void Post(string path, OpenApiOperation operation) => paths[path] = OpenApi.At((HttpMethod.Post, operation));
 
-    private static JsonObject Text(string id, string summary, string type)
-    {
-        var operation = OpenApi.Operation(id, summary, [], "200", "");
-        operation["responses"]!["200"] = Answer(type, type, "string");
-        return operation;
-    }
+        OpenApiOperation Text(string id, string summary, string media) =>
+            parts.Operation(
+                id,
+                summary,
+                [],
+                OpenApiParts.Response(media, media, new OpenApiSchema { Type = JsonSchemaType.String })
+            );
 
-    private static JsonObject Answer(string description, string media, string type) =>
-        new()
+        OpenApiOperation Readiness()
         {
-            ["description"] = description,
-            ["content"] = new JsonObject
+            const string Schema = "ballast.ready/1";
+            var operation = parts.Operation("ready", "Whether requests may be sent here.", [], Schema);
+            operation.Responses!["503"] = new OpenApiResponse
             {
-                [media] = new JsonObject { ["schema"] = new JsonObject { ["type"] = type } },
-            },
-        };
+                Description = $"{Schema}: the store cannot be opened, or the server stops.",
+                Content = operation.Responses["200"].Content,
+            };
+            return operation;
+        }
+    }
+
+    private static OpenApiOperation ForAnyone(OpenApiOperation operation)
+    {
+        operation.Security = [new OpenApiSecurityRequirement()];
+        return operation;
+    }
 }

@@ -8,7 +8,12 @@ namespace Ballast.Server.Rest;
 internal sealed class Resource(IQuestion question)
 {
     // What is not marked as missing never is null.
-    private static readonly JsonSchemaExporterOptions Exact = new() { TreatNullObliviousAsNonNullable = true };
+    private static readonly JsonSchemaExporterOptions Exact = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        // What may be anything, in the form that every reader of schemas knows.
+        TransformSchemaNode = (_, schema) => schema is JsonObject ? schema : new JsonObject(),
+    };
 
     /// <summary>Every resource takes it.</summary>
     public static Parameter AsOf { get; } =
@@ -36,23 +41,28 @@ internal sealed class Resource(IQuestion question)
         AsOf,
     ];
 
-    /// <summary>The document's shape as a JSON schema.</summary>
+    /// <summary>Whose answers may come back.</summary>
     /// <param name="isWhole">Whether the optional end of the path is named, which may lead to another question.</param>
-    public JsonNode Shape(bool isWhole) =>
+    public IReadOnlyList<IQuestion> Answers(bool isWhole) =>
         question.Variant switch
         {
-            { When.IsArgument: true, Question: var other } when isWhole => ShapeOf(other),
-            { When.IsArgument: false, Question: var other } => new JsonObject
-            {
-                ["oneOf"] = new JsonArray(ShapeOf(question), ShapeOf(other)),
-            },
-            _ => ShapeOf(question),
+            { When.IsArgument: true, Question: var other } when isWhole => [other],
+            { When.IsArgument: false, Question: var other } => [question, other],
+            _ => [question],
         };
+
+    /// <summary>The document's shape as a JSON schema.</summary>
+    /// <param name="isWhole">Whether the optional end of the path is named.</param>
+    public JsonNode Shape(bool isWhole) =>
+        Answers(isWhole) is [var only]
+            ? ShapeOf(only)
+            : new JsonObject { ["oneOf"] = new JsonArray([.. Answers(isWhole).Select(ShapeOf)]) };
+
+    /// <summary>The shape of one question's answers.</summary>
+    public static JsonNode ShapeOf(IQuestion question) => question.Shape.GetJsonSchemaAsNode(Exact);
 
     private static IEnumerable<Parameter> All(IQuestion question) =>
         (question.Variant is { } variant ? [.. question.Parameters, variant.When] : question.Parameters).Where(p =>
             p.Kind != ParameterKind.File
         );
-
-    private static JsonNode ShapeOf(IQuestion question) => question.Shape.GetJsonSchemaAsNode(Exact);
 }

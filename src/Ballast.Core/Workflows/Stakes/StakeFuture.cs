@@ -71,7 +71,7 @@ internal sealed class StakeFuture
             .ToDictionary(g => g.Key, g => g.Max(e => e.Moment), StringComparer.Ordinal);
 
     /// <summary>Lets a round close or resolve.</summary>
-    public void Step(StakeMoment moment)
+    public void Step(RoundMoment moment)
     {
         if (moment.IsClose)
             Close(moment);
@@ -79,7 +79,7 @@ internal sealed class StakeFuture
             Resolve(moment);
     }
 
-    private void Close(StakeMoment moment)
+    private void Close(RoundMoment moment)
     {
         if (moment.Round == _schedule.Cutover)
         {
@@ -104,7 +104,7 @@ internal sealed class StakeFuture
         _closed = moment.Round;
     }
 
-    private void Resolve(StakeMoment moment)
+    private void Resolve(RoundMoment moment)
     {
         _ledger.Resolve(
             new RoundResolution

@@ -12,7 +12,7 @@ internal sealed class StakeSchedule
         int next,
         int? cutover,
         IReadOnlyList<int> running,
-        IReadOnlyList<StakeMoment> moments
+        IReadOnlyList<RoundMoment> moments
     ) => (Tournament, Next, Cutover, Running, Moments) = (tournament, next, cutover, running, moments);
 
     /// <summary>The tournament.</summary>
@@ -39,7 +39,7 @@ internal sealed class StakeSchedule
     }
 
     /// <summary>What happens, in order: at one moment rounds resolve before others close.</summary>
-    public IReadOnlyList<StakeMoment> Moments { get; }
+    public IReadOnlyList<RoundMoment> Moments { get; }
 
     /// <summary>
     /// Everything until the rounds that are open now have resolved and as many new ones have closed as are open at once: by then a release is paid and a raised
@@ -67,21 +67,15 @@ internal sealed class StakeSchedule
         if (until > end)
             end = until.Value;
         last = LastBefore(dates, next, end);
-        List<StakeMoment> moments =
+        List<RoundMoment> moments =
         [
-            .. Enumerable.Range(next, last - next + 1).Select(r => new StakeMoment(dates.StakeFixedAt(r), true, r)),
+            .. Enumerable.Range(next, last - next + 1).Select(r => new RoundMoment(dates.StakeFixedAt(r), true, r)),
             .. running
                 .Concat(Enumerable.Range(next, last - next + 1))
-                .Select(r => new StakeMoment(dates.ResolvedAt(r), false, r))
+                .Select(r => new RoundMoment(dates.ResolvedAt(r), false, r))
                 .Where(m => m.At <= end),
         ];
-        return new StakeSchedule(
-            view.Tournament,
-            next,
-            cutover,
-            running,
-            [.. moments.OrderBy(m => m.At).ThenBy(m => m.IsClose).ThenBy(m => m.Round)]
-        );
+        return new StakeSchedule(view.Tournament, next, cutover, running, RoundMoment.InOrder(moments));
     }
 
     private static int LastBefore(RoundDates dates, int next, DateTimeOffset end)
@@ -92,9 +86,3 @@ internal sealed class StakeSchedule
         return last;
     }
 }
-
-/// <summary>A round closes or resolves.</summary>
-/// <param name="At">When.</param>
-/// <param name="IsClose">Whether its stakes are fixed; else it resolves.</param>
-/// <param name="Round">The round.</param>
-internal readonly record struct StakeMoment(DateTimeOffset At, bool IsClose, int Round);

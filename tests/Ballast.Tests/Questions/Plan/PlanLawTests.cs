@@ -179,7 +179,7 @@ public sealed class PlanLawTests
     }
 
     /// <summary>The calendar's own order; rounds resolve before others close.</summary>
-    private static IEnumerable<StakeMoment> Moments(RandomAccount account, StakeSchedule schedule)
+    private static IEnumerable<RoundMoment> Moments(RandomAccount account, StakeSchedule schedule)
     {
         var end = schedule.Moments[^1].At;
         var first = RandomAccount.Running.Last() + 1;
@@ -188,8 +188,8 @@ public sealed class PlanLawTests
             .SelectMany(r =>
                 new[]
                 {
-                    new StakeMoment(RoundCalendar.CloseTime(r), true, r),
-                    new StakeMoment(RoundCalendar.ResolveTime(r, 20), false, r),
+                    new RoundMoment(RoundCalendar.CloseTime(r), true, r),
+                    new RoundMoment(RoundCalendar.ResolveTime(r, 20), false, r),
                 }
             )
             .Where(m => m.At > account.View.AsOf && m.At <= end)

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using Ballast.Core.Questions;
 using Ballast.Server.Hosting;
 using Ballast.Server.Rest;
 using Ballast.Tests.Support;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 
 namespace Ballast.Tests.Server.Rest;
 
@@ -12,7 +14,9 @@ public sealed class OpenApiTests
 {
     private const string Below = "/api/v1/{tournament}/";
 
-    private static readonly JsonElement Paths = JsonDocument.Parse(OpenApi.Text).RootElement.GetProperty("paths");
+    private static readonly JsonElement Document = JsonDocument.Parse(OpenApi.Text).RootElement;
+
+    private static readonly JsonElement Paths = Document.GetProperty("paths");
 
     /// <summary>The routes are those by which requests are dispatched.</summary>
     [Fact]
@@ -33,6 +37,54 @@ public sealed class OpenApiTests
             .Distinct()
             .Order(StringComparer.Ordinal)
             .ShouldBe(routed.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Read as a generator of clients reads it: every reference leads somewhere, every schema is one.</summary>
+    [Fact]
+    public void Document_ReadByTheLibrary_HasNothingToFault()
+    {
+        var read = OpenApiDocument.Parse(OpenApi.Text, "json");
+        var faults = read.Diagnostic.ShouldNotBeNull();
+        faults.Errors.Concat(faults.Warnings).Select(f => $"{f.Pointer} {f.Message}").ShouldBeEmpty();
+        read.Document.ShouldNotBeNull().Paths.Count.ShouldBe(Paths.EnumerateObject().Count());
+    }
+
+    /// <summary>Two questions may give their answers the same name; the document still describes each.</summary>
+    [Fact]
+    public void Answers_HaveTheFieldsOfTheirQuestion()
+    {
+        var described = Paths
+            .EnumerateObject()
+            .Select(p => p.Value)
+            .Where(p => p.TryGetProperty("get", out _))
+            .ToDictionary(p => p.GetProperty("get").GetProperty("operationId").GetString()!, p => p.GetProperty("get"));
+        foreach (var resource in ResourceCatalogue.All)
+        {
+            var optional = string.Concat(resource.Path.Where(a => a.IsOptional).Select(a => "-" + a.Name));
+            var (whole, bare) = (Fields(described[resource.Name + optional]), Fields(described[resource.Name]));
+            bare.ShouldBe(resource.Answers(isWhole: false).Select(Shape), resource.Name);
+            whole.ShouldBe(resource.Answers(isWhole: optional.Length > 0).Select(Shape), resource.Name + optional);
+        }
+
+        static string Shape(IQuestion question) =>
+            string.Join(' ', Resource.ShapeOf(question)["properties"]!.AsObject().Select(p => p.Key));
+    }
+
+    /// <summary>The fields of each document that may come back.</summary>
+    private static List<string> Fields(JsonElement operation)
+    {
+        var content = operation.GetProperty("responses").GetProperty("200").GetProperty("content");
+        var schema = content.GetProperty("application/json").GetProperty("schema");
+        JsonElement[] shapes = schema.TryGetProperty("oneOf", out var several)
+            ? [.. several.EnumerateArray()]
+            : [schema];
+        var named = Document.GetProperty("components").GetProperty("schemas");
+        return
+        [
+            .. shapes
+                .Select(s => named.GetProperty(s.GetProperty("$ref").GetString()!.Split('/')[^1]))
+                .Select(s => string.Join(' ', s.GetProperty("properties").EnumerateObject().Select(p => p.Name))),
+        ];
     }
 
     [Fact]

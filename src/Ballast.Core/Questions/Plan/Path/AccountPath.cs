@@ -59,7 +59,7 @@ internal sealed class AccountPath
     }
 
     /// <summary>Lets a round close or resolve, and asks for what can be asked for then.</summary>
-    public void Step(StakeMoment moment)
+    public void Step(RoundMoment moment)
     {
         if (moment.IsClose && moment.Round == _cutover)
             NoteReleases();
