@@ -66,7 +66,14 @@ internal static class ServeCommand
         var host = context.CliHost with { OnUnexpected = log.CommandThrew };
         var options = new WebOptions
         {
-            Questions = ServedCommands.Questions(host, context.StorePath, choice.Api, collector, context.Panels, workers),
+            Questions = ServedCommands.Questions(
+                host,
+                context.StorePath,
+                choice.Api,
+                collector,
+                context.Panels,
+                workers
+            ),
             Clock = context.CliHost.Clock,
             Address = choice.Address,
             Port = choice.Port,

@@ -70,7 +70,9 @@ internal sealed class ServeOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _listen, _token, _proxy, _hosts, _api, _rate, _cluster, _readOnly })
+        foreach (
+            var option in new Option[] { _port, _listen, _token, _proxy, _hosts, _api, _rate, _cluster, _readOnly }
+        )
             command.Add(option);
         _log.AddTo(command);
     }

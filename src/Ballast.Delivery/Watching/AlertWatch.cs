@@ -82,11 +82,7 @@ public static class AlertWatch
 /// <param name="Incidents">Each once, whether or not it was found before.</param>
 /// <param name="Broken">Rules that could not say anything.</param>
 /// <param name="Unwatched">Models with a stake that were not looked at, because they are nobody's and too many.</param>
-public sealed record AlertFindings(
-    IReadOnlyList<Incident> Incidents,
-    IReadOnlyList<BrokenRule> Broken,
-    int Unwatched
-);
+public sealed record AlertFindings(IReadOnlyList<Incident> Incidents, IReadOnlyList<BrokenRule> Broken, int Unwatched);
 
 /// <summary>A rule that met what it did not expect.</summary>
 /// <param name="Rule">Its name.</param>
