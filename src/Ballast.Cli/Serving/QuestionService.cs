@@ -156,7 +156,7 @@ internal sealed class QuestionService(
     /// </summary>
     private List<string> Words(CommandCall call, string? page)
     {
-        List<string> words = [call.Command, $"--store={storePath}", "--json"];
+        List<string> words = [.. call.Command.Split(' '), $"--store={storePath}", "--json"];
         if (panels is not null)
             words.Add($"--panels={panels}");
         words.AddRange(call.Options.Select(o => o.Value is null ? $"--{o.Key}" : $"--{o.Key}={o.Value}"));

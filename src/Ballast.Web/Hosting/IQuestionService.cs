@@ -29,7 +29,7 @@ public interface IQuestionService
 }
 
 /// <summary>A command and what was said with it, all of it data and nothing of it trusted.</summary>
-/// <param name="Command">The command's name, for example <c>import</c>.</param>
+/// <param name="Command">The command's name, for example <c>import</c> or <c>registry set</c>.</param>
 /// <param name="Options">Options by name without dashes; one may stand there several times. A null value is a bare switch.</param>
 /// <param name="Arguments">What follows the options: models, a round, a file of the server's own.</param>
 public sealed record CommandCall(

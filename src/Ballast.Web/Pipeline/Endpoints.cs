@@ -31,6 +31,8 @@ internal sealed class Endpoints
 
     public required AlertLookEndpoint AlertLook { get; init; }
 
+    public required FavouriteEndpoint Favourite { get; init; }
+
     public required PageEndpoint Pages { get; init; }
 
     public required NamesEndpoint Names { get; init; }
@@ -98,6 +100,7 @@ internal sealed class Endpoints
             .AllowAnonymous();
         Add(routes, DemoEndpoint.Path, Posting, Demo.HandleAsync);
         Add(routes, AlertLookEndpoint.Path, Posting, AlertLook.HandleAsync);
+        Add(routes, FavouriteEndpoint.Path, Posting, Favourite.HandleAsync);
         Add(routes, NamesEndpoint.Path, Reading, Names.HandleAsync);
         if (Login is { } login)
         {

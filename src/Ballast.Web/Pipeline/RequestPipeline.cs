@@ -60,6 +60,7 @@ internal sealed class RequestPipeline : IDisposable
             Api = api,
             Demo = new DemoEndpoint(options),
             AlertLook = new AlertLookEndpoint(options),
+            Favourite = new FavouriteEndpoint(options),
             Names = new NamesEndpoint(options),
             Pages = new PageEndpoint(options, answers, CsrfGuard.Mark, lanes, _stopping.Token),
         };
