@@ -139,7 +139,7 @@ internal sealed class QuestionService(
 
     private static Answer Refused(Refusal refusal)
     {
-        var error = new ErrorDocument(refusal.Code, refusal.Message);
+        var error = new ErrorDocument(refusal.Code, refusal.Notice);
         return new Answer(Screen.Refused, error, Json.Text(error) + "\n");
     }
 

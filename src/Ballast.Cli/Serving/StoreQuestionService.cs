@@ -44,7 +44,9 @@ internal sealed class StoreQuestionService(CliHost host, string storePath, strin
                 failure.Exit == Screen.WrongUsage
                     ? failure with
                     {
-                        Message = Screen.WithHelp(failure.Message, asked.Question.Name),
+                        Notice = failure.Notice.Typing(
+                            $"{failure.Notice.Tail} {Screen.HelpOn(asked.Question.Name)}".TrimStart()
+                        ),
                     }
                     : failure
             );
@@ -54,7 +56,10 @@ internal sealed class StoreQuestionService(CliHost host, string storePath, strin
     /// <summary>A failure as an answer.</summary>
     public static Answer Failed(Failure failure)
     {
-        var error = new ErrorDocument(failure.Code, VisibleText.Brief(failure.Message.ReplaceLineEndings(" ")));
+        var error = new ErrorDocument(
+            failure.Code,
+            failure.Notice.Each(t => VisibleText.Brief(t.ReplaceLineEndings(" ")))
+        );
         return new Answer(failure.Exit, error, VisibleText.InJson(Json.Text(error)) + "\n");
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Ballast.Core.Questions;
+using Ballast.Core.Text;
 
 namespace Ballast.Web.Api;
 
@@ -8,7 +9,18 @@ namespace Ballast.Web.Api;
 internal sealed class Resource(IQuestion question)
 {
     // What is not marked as missing never is null.
-    private static readonly JsonSchemaExporterOptions Exact = new() { TreatNullObliviousAsNonNullable = true };
+    private static readonly JsonSchemaExporterOptions Exact = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = (context, node) => context.TypeInfo.Type == typeof(Notice) ? OfNotice(context) : node,
+    };
+
+    // A line for people is a text; its own converter says nothing of that.
+    private static JsonObject OfNotice(JsonSchemaExporterContext context) =>
+        new()
+        {
+            ["type"] = context.PropertyInfo is { IsGetNullable: true } ? new JsonArray("string", "null") : "string",
+        };
 
     /// <summary>Every resource takes it.</summary>
     public static Parameter AsOf { get; } =

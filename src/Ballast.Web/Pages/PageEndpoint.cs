@@ -114,7 +114,7 @@ internal sealed class PageEndpoint(
         }
         catch (QuestionServiceException e)
         {
-            return new Refusal(e.Code, e.Message);
+            return new Refusal(e.Code, e.Notice);
         }
     }
 
@@ -186,7 +186,7 @@ internal sealed class PageEndpoint(
         }
         catch (QuestionServiceException e)
         {
-            content = PageContent.Refused(new Refusal(e.Code, e.Message), request);
+            content = PageContent.Refused(new Refusal(e.Code, e.Notice), request);
         }
         catch (OutOfMemoryException)
         {

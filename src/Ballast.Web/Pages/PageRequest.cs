@@ -173,7 +173,7 @@ internal sealed record PageRequest
         }
         catch (ParameterException e)
         {
-            return new Refusal("usage", e.Message);
+            return new Refusal("usage", e.Notice);
         }
     }
 
