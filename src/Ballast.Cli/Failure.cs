@@ -3,6 +3,7 @@ using Ballast.Cli.Output;
 using Ballast.Cluster;
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Delivery.Messages;
 using Ballast.Files;
@@ -15,9 +16,12 @@ namespace Ballast.Cli;
 /// <summary>A way to fail as it is told: one line, a code for scripts, an exit code. The only place that knows which exception is which.</summary>
 /// <param name="Exit">1 an expected refusal, 2 wrong usage, 3 a neighbour failed.</param>
 /// <param name="Code">For scripts.</param>
-/// <param name="Message">For people: it says what to do.</param>
-internal sealed record Failure(int Exit, string Code, string Message)
+/// <param name="Notice">For people: it says what to do.</param>
+internal sealed record Failure(int Exit, string Code, Notice Notice)
 {
+    /// <summary>One line for a terminal.</summary>
+    public string Message => Notice.ToString();
+
     /// <summary>The code of what nobody expected.</summary>
     public const string Internal = "internal";
 
@@ -25,7 +29,8 @@ internal sealed record Failure(int Exit, string Code, string Message)
     public static Failure From(Exception exception) =>
         exception switch
         {
-            UsageException or ParameterException => new(Screen.WrongUsage, "usage", exception.Message),
+            ParameterException usage => new(Screen.WrongUsage, "usage", usage.Notice),
+            UsageException => new(Screen.WrongUsage, "usage", exception.Message),
             StoreException => new(Screen.NeighbourFailed, "store", exception.Message),
             FileReadException => new(Screen.NeighbourFailed, "file", exception.Message),
             // A key that is not there is for the user to mend, not a neighbour that failed; nothing was asked yet.
@@ -56,7 +61,7 @@ internal sealed record Failure(int Exit, string Code, string Message)
             OutOfMemoryException => new(
                 Screen.Refused,
                 AnswerBounds.TooLarge,
-                "This needs more memory than there is. Name fewer models, or rounds with --from and --to."
+                $"This needs more memory than there is. Name fewer models, or rounds with {Notice.Option("from")} and {Notice.Option("to")}."
             ),
             IOException or UnauthorizedAccessException => new(Screen.NeighbourFailed, "file", exception.Message),
             _ => new(
@@ -67,5 +72,5 @@ internal sealed record Failure(int Exit, string Code, string Message)
         };
 
     /// <summary>A refusal.</summary>
-    public static Failure From(Refusal refusal) => new(Screen.Refused, refusal.Code, refusal.Message);
+    public static Failure From(Refusal refusal) => new(Screen.Refused, refusal.Code, refusal.Notice);
 }

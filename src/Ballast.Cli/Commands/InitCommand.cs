@@ -173,7 +173,7 @@ internal static class InitCommand
             case ErrorDocument error when code == Screen.Refused:
                 return context.Screen.Refuse(new Refusal(error.Code, error.Message));
             case ErrorDocument error:
-                return context.Screen.Fail(error.Code, error.Message);
+                return context.Screen.Fail(error.Code, error.Message.ToString());
             default:
                 return code;
         }

@@ -1,4 +1,5 @@
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Storage.Leases;
 
 namespace Ballast.Cli.Importing;
@@ -49,7 +50,7 @@ internal static class LeasedSync
         var until = others is null
             ? ""
             : $" It has until {others.EndsAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC and asks for longer while it lives; if it is gone: --take-over.";
-        return refusal with { Message = $"{refusal.Message} To wait for it: --wait SECONDS.{until}" };
+        return refusal with { Notice = $"{refusal.Notice} To wait for it: {Notice.Option("wait")} SECONDS.{until}" };
     }
 
     private static async Task<Outcome<LeaseHold>> TakeAsync(

@@ -3,6 +3,7 @@ using Ballast.Cli.Output;
 using Ballast.Core.Questions;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Rounds;
+using Ballast.Core.Text;
 using Ballast.Storage;
 
 namespace Ballast.Cli.Options;
@@ -121,7 +122,9 @@ internal sealed class GlobalOptions(CliHost host)
             CliHost = host,
             Screen = new Screen(host, parsed.GetValue(_json)) { Kept = [.. Kept(parsed)] },
             Tournament = ReadTournament(parsed.GetValue(_tournament)!, command),
-            AsOf = parsed.GetValue(_asOf) is { } asOf ? Moment.Read(asOf, "--as-of") : host.Clock.GetUtcNow(),
+            AsOf = parsed.GetValue(_asOf) is { } asOf
+                ? Moment.Read(asOf, $"{Notice.Option("as-of")}")
+                : host.Clock.GetUtcNow(),
             IsAsOfGiven = parsed.GetValue(_asOf) is not null,
             StorePath = StorePath(parsed.GetValue(_store), command),
             Panels = Panels(parsed.GetValue(_panels), command),

@@ -99,7 +99,7 @@ internal sealed class BlocksOnTerminal(Screen screen)
 
     private static string InTone(Sentence sentence)
     {
-        var text = Markup.Escape($"{sentence.Text} {sentence.Typed}".TrimEnd());
+        var text = Markup.Escape(sentence.OnTerminal);
         return sentence.Tone switch
         {
             Tone.Answer => $"[bold]{text}[/]",

@@ -149,7 +149,7 @@ internal sealed class Screen
     public int Fail(Failure failure) =>
         failure.Exit == NeighbourFailed
             ? Fail(failure.Code, failure.Message)
-            : Refuse(new Refusal(failure.Code, failure.Message));
+            : Refuse(new Refusal(failure.Code, failure.Notice));
 
     public int Usage(string message, string command)
     {
@@ -158,8 +158,11 @@ internal sealed class Screen
     }
 
     /// <summary>What was wrong, and where it stands how it is right.</summary>
-    public static string WithHelp(string message, string command) =>
-        $"{message.TrimEnd()} See: {(command is "ballast" or "" ? "ballast --help" : $"ballast {command} --help")}";
+    public static string WithHelp(string message, string command) => $"{message.TrimEnd()} {HelpOn(command)}";
+
+    /// <summary>Where it stands how a command is used.</summary>
+    public static string HelpOn(string command) =>
+        $"See: {(command is "ballast" or "" ? "ballast --help" : $"ballast {command} --help")}";
 
     private void Say(string code, string message)
     {

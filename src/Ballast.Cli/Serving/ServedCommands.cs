@@ -79,7 +79,9 @@ internal sealed class ServedCommands(CliHost host, string storePath, string? api
         return Answer.Failed(
             failure.Exit,
             failure.Code,
-            failure.Exit == Screen.WrongUsage ? Screen.WithHelp(failure.Message, command) : failure.Message
+            failure.Exit == Screen.WrongUsage
+                ? failure.Notice.Typing($"{failure.Notice.Tail} {Screen.HelpOn(command)}".TrimStart())
+                : failure.Notice
         );
     }
 
@@ -89,7 +91,7 @@ internal sealed class ServedCommands(CliHost host, string storePath, string? api
     /// </summary>
     private List<string> Words(CommandCall call)
     {
-        List<string> words = [call.Command, $"--store={storePath}", "--json"];
+        List<string> words = [.. call.Command.Split(' '), $"--store={storePath}", "--json"];
         if (panels is not null)
             words.Add($"--panels={panels}");
         words.AddRange(call.Options.Select(o => o.Value is null ? $"--{o.Key}" : $"--{o.Key}={o.Value}"));

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Planning;
 
@@ -71,7 +72,8 @@ public static partial class PlanFile
             ? new Outcome<StakePlan>.Done(plan)
             : new Refusal(
                 "plan-edited",
-                "The plan was edited: its hash does not fit. Make a new one with `ballast plan`."
+                "The plan was edited: its hash does not fit.",
+                NextStep.To("make a new one", "plan")
             );
     }
 

@@ -1,5 +1,6 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Planning;
 
@@ -35,7 +36,9 @@ public sealed record StakeBaseline(decimal AtRisk, decimal Held, int? Round)
         if (model.Release is not null)
             return new Refusal(
                 "cap-one-release",
-                $"{model.Name} has a pending release: wait for it, or take it back with ballast stake cancel {model.Name}."
+                $"{model.Name} has a pending release: wait for it, or take it back.",
+                null,
+                $"For that: ballast stake cancel {model.Name}."
             );
         var missing = target - Total;
         if (missing == 0)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Planning;
 
@@ -49,10 +50,10 @@ public sealed record StakePlan
     public IReadOnlyList<PlanSwap> Swaps { get; init; } = [];
 
     /// <summary>What it rests on and what it may cost, in sentences.</summary>
-    public IReadOnlyList<string> Evidence { get; init; } = [];
+    public IReadOnlyList<Notice> Evidence { get; init; } = [];
 
     /// <summary>What speaks against it, in sentences, the weightiest first.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<Notice> Warnings { get; init; } = [];
 
     /// <summary>SHA-256 over everything else, in lower-case hexadecimal digits.</summary>
     public string Hash { get; init; } = "";

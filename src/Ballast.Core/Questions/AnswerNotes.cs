@@ -13,7 +13,7 @@ internal static class AnswerNotes
         if (answer is IPartialDocument partial)
         {
             foreach (var skipped in partial.SkippedRounds)
-                yield return PageWords.Said(SkipReasons.Sentence(skipped, partial.To), Tone.Warning);
+                yield return SkipReasons.Sentence(skipped, partial.To).InAnswer(Tone.Warning);
         }
         if (answer is IRuledDocument ruled)
         {

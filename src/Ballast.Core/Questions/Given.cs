@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions;
 
@@ -75,7 +76,7 @@ public sealed class Given(IReadOnlyDictionary<string, IReadOnlyList<string>> val
                 return value;
         }
         var names = string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
-        throw new ParameterException($"--{parameter.Name} is one of {names}, not '{text}'.");
+        throw new ParameterException($"{Notice.Option(parameter.Name)} is one of {names}, not '{text}'.");
     }
 
     /// <summary>An exact number of the parameter's range, with a point; null where nothing was said.</summary>
@@ -105,7 +106,9 @@ public sealed class Given(IReadOnlyDictionary<string, IReadOnlyList<string>> val
         var isNumber = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
         return isNumber && number >= least && number <= most
             ? number
-            : throw new ParameterException($"--{parameter.Name} is a number from {least} to {most}, not '{text}'.");
+            : throw new ParameterException(
+                $"{Notice.Option(parameter.Name)} is a number from {least} to {most}, not '{text}'."
+            );
     }
 
     /// <summary>A whole number; null where nothing was said.</summary>
@@ -118,7 +121,10 @@ public sealed class Given(IReadOnlyDictionary<string, IReadOnlyList<string>> val
         return isWhole && number >= least && number <= most
             ? number
             : throw new ParameterException(
-                $"{Written(parameter)} is a whole number from {least} to {most}, not '{text}'."
+                parameter.IsArgument
+                    ? (Notice)
+                        $"{parameter.Name.ToUpperInvariant()} is a whole number from {least} to {most}, not '{text}'."
+                    : (Notice)$"{Notice.Option(parameter.Name)} is a whole number from {least} to {most}, not '{text}'."
             );
     }
 
@@ -147,7 +153,7 @@ public sealed class Given(IReadOnlyDictionary<string, IReadOnlyList<string>> val
         }
         catch (FormatException e)
         {
-            throw new ParameterException($"--{parameter.Name}: {e.Message}");
+            throw new ParameterException($"{Notice.Option(parameter.Name)}: {e.Message}");
         }
     }
 
@@ -160,11 +166,7 @@ public sealed class Given(IReadOnlyDictionary<string, IReadOnlyList<string>> val
         return Payouts.Multipliers.TryParse(text, out var multipliers)
             ? multipliers
             : throw new ParameterException(
-                $"--{parameter.Name} is METRIC=NUMBER,… such as corr=0.75,mmc=2.25, not '{text}'."
+                $"{Notice.Option(parameter.Name)} is METRIC=NUMBER,… such as corr=0.75,mmc=2.25, not '{text}'."
             );
     }
-
-    // An argument has no dashes, and stands in capital letters in help.
-    private static string Written(Parameter parameter) =>
-        parameter.IsArgument ? parameter.Name.ToUpperInvariant() : $"--{parameter.Name}";
 }

@@ -1,3 +1,5 @@
+using Ballast.Core.Text;
+
 namespace Ballast.Core.Questions;
 
 /// <summary>
@@ -91,4 +93,9 @@ public sealed record ModelsParameter(string Help, int Least = 0, int Most = int.
 }
 
 /// <summary>A parameter's text cannot be read: wrong usage, with a sentence that says how it is written.</summary>
-public sealed class ParameterException(string message) : Exception(message);
+/// <param name="notice">What is wrong.</param>
+public sealed class ParameterException(Notice notice) : Exception(notice.ToString())
+{
+    /// <summary>What is wrong, for every door.</summary>
+    public Notice Notice { get; } = notice;
+}

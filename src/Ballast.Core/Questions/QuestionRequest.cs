@@ -1,4 +1,5 @@
 using Ballast.Core.Rounds;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions;
 
@@ -19,9 +20,9 @@ public sealed record QuestionRequest(IQuestion Question, Tournament Tournament, 
         if (Question.Variant is not { } variant || !Given.Is(variant.When))
             return this;
         var own = variant.Question.Parameters.Select(p => p.Name).Append(variant.When.Name);
-        var other = Given.Names.Except(own).Select(n => "--" + n).FirstOrDefault();
+        var other = Given.Names.Except(own).Select(n => (Notice)$"{Notice.Option(n)}").FirstOrDefault();
         if (variant.Question.Models is null && Given.Models.Count > 0)
-            other ??= Question.Models?.ValueName;
+            other ??= Question.Models?.ValueName is { } models ? (Notice)models : null;
         return other is null
             ? this with
             {

@@ -14,10 +14,16 @@ internal static class SharedSentences
     /// <summary>That no stake is stored, and what to do: with scores it can be asked what a stake would have earned.</summary>
     /// <param name="view">What is stored.</param>
     /// <param name="missing">What is not stored, in a sentence.</param>
-    public static string NoStake(AsOfView view, string missing) =>
+    public static Notice NoStake(AsOfView view, string missing) =>
         view.Metrics.Count > 0
-            ? $"{missing} See what a stake would have earned: ballast backtest. To bring stakes in: ballast sync --account, or import a table with stakes and payouts."
-            : $"{missing} Bring stakes in: ballast sync --account, or import a table with stakes and payouts.";
+            ? ((Notice)missing).Typing(
+                "See what a stake would have earned: ballast backtest. To bring stakes in: ballast sync --account, or import a table with stakes and payouts.",
+                NextStep.To("see what a stake would have earned", "backtest")
+            )
+            : ((Notice)missing).Typing(
+                "Bring stakes in: ballast sync --account, or import a table with stakes and payouts.",
+                NextStep.To("bring stakes in", "sync", "--account")
+            );
 
     // Nobody plans by a round that is further ahead, and by then the calendar will have changed.
     private static readonly TimeSpan FarAhead = TimeSpan.FromDays(100);

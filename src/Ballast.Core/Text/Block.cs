@@ -15,6 +15,13 @@ public sealed record Sentence(string Text, Tone Tone = Tone.Plain) : Block
 {
     /// <summary>What is said behind it on a terminal alone: options and commands, which nobody can type into a page.</summary>
     public string Typed { get; init; } = "";
+
+    /// <summary>The whole as a terminal says it.</summary>
+    public string OnTerminal
+    {
+        get => field ?? $"{Text} {Typed}".TrimEnd();
+        init;
+    }
 }
 
 /// <summary>How much weight a sentence has.</summary>

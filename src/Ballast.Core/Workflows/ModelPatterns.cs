@@ -187,16 +187,20 @@ public sealed class ModelPatterns
     private Refusal Nothing(string pattern)
     {
         var what = _view.IsByStrategy ? "strategy" : "model";
-        var next = Split(pattern).Word switch
+        Notice said = $"No stored {what} belongs to '{pattern}'.";
+        var told = Split(pattern).Word switch
         {
-            _ when !pattern.StartsWith('@') => "List what is stored: ballast models.",
-            "mine" => "Register your slots (ballast registry set slot NAME), or fetch them: ballast sync --account.",
+            _ when !pattern.StartsWith('@') => said.Then("list what is stored", "models"),
+            "mine" => said.Typing(
+                "Register your slots (ballast registry set slot NAME), or fetch them: ballast sync --account.",
+                NextStep.To("fetch your slots", "sync", "--account")
+            ),
             "tier" => Taken() is { Count: > 0 } tiers
-                ? $"Tiers that were taken over: {string.Join(", ", tiers)}."
-                : "Take a standing over first: ballast tiers take.",
-            _ => "Look at what is registered: ballast registry.",
+                ? $"{said} Tiers that were taken over: {string.Join(", ", tiers)}."
+                : said.Then("take a standing over first", "tiers", "take"),
+            _ => said.Then("look at what is registered", "registry"),
         };
-        return new Refusal("empty-group", $"No stored {what} belongs to '{pattern}'. {next}");
+        return new Refusal("empty-group", told);
     }
 
     /// <summary>Slots that a model is: the slot of its name, or those that the strategy sits in now.</summary>

@@ -47,8 +47,17 @@ public static class ModelSelection
         return new Refusal(
             "empty-store",
             stored.Count == 0
-                ? $"Nothing of the {view.Tournament.Slug()} tournament is stored yet. Begin with: ballast import FILE, or try: ballast demo."
-                : $"Of the {view.Tournament.Slug()} tournament only {string.Join(" and ", stored)} are stored, and no score, stake or payout of a model. Import those next: ballast import FILE (docs/import.md), or fetch them: ballast sync MODEL."
+                ? ((Notice)$"Nothing of the {view.Tournament.Slug()} tournament is stored yet.").Typing(
+                    "Begin with: ballast import FILE, or try: ballast demo.",
+                    NextStep.To("bring data in", "import")
+                )
+                : (
+                    (Notice)
+                        $"Of the {view.Tournament.Slug()} tournament only {string.Join(" and ", stored)} are stored, and no score, stake or payout of a model."
+                ).Typing(
+                    "Import those next: ballast import FILE (docs/import.md), or fetch them: ballast sync MODEL.",
+                    NextStep.To("bring those in next", "import")
+                )
         );
     }
 

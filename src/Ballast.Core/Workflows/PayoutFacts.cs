@@ -73,19 +73,21 @@ internal sealed class PayoutFacts
         var inForce = _view.Rules.At(position.Round);
         var rule = givenRule ?? inForce.Rule;
         if (rule is null)
-            return new Refusal("no-rule", $"{Sentence(inForce.Remark!)}; name one with --rule.");
+            return new Refusal("no-rule", $"{Sentence(inForce.Remark!)}; name one with {Notice.Option("rule")}.");
         var known = FactorOf(rule, position);
         if (position.AtRisk is not { } stake)
             return new Refusal(
                 "no-stake",
                 known is null
-                    ? $"Neither a stake of {position.Model} in round {position.Round} nor the round's payout factor is stored. Give both, for example --stake 100 --payout-factor {UsualFactor} (the factor that a backtest takes)."
-                    : $"No stake of {position.Model} in round {position.Round} is stored. Give one, for example --stake 100."
+                    ? (Notice)
+                        $"Neither a stake of {position.Model} in round {position.Round} nor the round's payout factor is stored. Give both, for example {Notice.Option("stake")} 100 {Notice.Option("payout-factor")} {UsualFactor} (the factor that a backtest takes)."
+                    : (Notice)
+                        $"No stake of {position.Model} in round {position.Round} is stored. Give one, for example {Notice.Option("stake")} 100."
             );
         if (known is not { } factor)
             return new Refusal(
                 "no-factor",
-                $"The payout factor of round {position.Round} is not stored. Give one, for example --payout-factor {UsualFactor} (the factor that a backtest takes)."
+                $"The payout factor of round {position.Round} is not stored. Give one, for example {Notice.Option("payout-factor")} {UsualFactor} (the factor that a backtest takes)."
             );
         return TermsOf(rule, position, givenRule is not null)
             .Then<IReadOnlyList<ComputedTerm>, PayoutComputation>(terms =>
@@ -193,7 +195,7 @@ internal sealed class PayoutFacts
             if (multiplier is not { } known)
                 return new Refusal(
                     "no-multiplier",
-                    $"The {term.Role} multiplier of {position.Model} in round {position.Round} is not stored; give --multipliers."
+                    $"The {term.Role} multiplier of {position.Model} in round {position.Round} is not stored; give {Notice.Option("multipliers")}."
                 );
             chosen.Add((_view.Terms.Of(term), known));
         }

@@ -65,8 +65,10 @@ public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, 
         return new Refusal(
             "unknown-era",
             DateOnly.TryParseExact(era, "yyyy-MM-dd", out _)
-                ? $"'{era}' is a day, and --since takes the name of an era: write --from {era}. Eras: {string.Join(", ", known)}."
-                : $"No era '{era}' is known for {view.Tournament.Slug()}.{hint} Known: {string.Join(", ", known)}, or the id of a rule (ballast rules)."
+                ? (Notice)
+                    $"'{era}' is a day, and {Notice.Option("since")} takes the name of an era: write {Notice.Option("from")} {era}. Eras: {string.Join(", ", known)}."
+                : (Notice)
+                    $"No era '{era}' is known for {view.Tournament.Slug()}.{hint} Known: {string.Join(", ", known)}, or the id of a rule."
         );
     }
 }

@@ -34,7 +34,7 @@ public interface IQuestionService
 }
 
 /// <summary>A command and what was said with it, all of it data and nothing of it trusted.</summary>
-/// <param name="Command">The command's name, for example <c>import</c>.</param>
+/// <param name="Command">The command's name, for example <c>import</c> or <c>registry set</c>.</param>
 /// <param name="Options">Options by name without dashes; one may stand there several times. A null value is a bare switch.</param>
 /// <param name="Arguments">What follows the options: models, a round, a file of the server's own.</param>
 public sealed record CommandCall(
@@ -50,12 +50,12 @@ public sealed record CommandCall(
 public sealed record Answer(int Exit, object Document, string Json)
 {
     /// <summary>An expected no.</summary>
-    public static Answer Refused(Refusal refusal) => Failed(1, refusal.Code, refusal.Message);
+    public static Answer Refused(Refusal refusal) => Failed(1, refusal.Code, refusal.Notice);
 
     /// <summary>A refusal or a failure, on one line and without a word that has no end.</summary>
-    public static Answer Failed(int exit, string code, string message)
+    public static Answer Failed(int exit, string code, Notice notice)
     {
-        var error = new ErrorDocument(code, VisibleText.Brief(message.ReplaceLineEndings(" ")));
+        var error = new ErrorDocument(code, notice.Each(t => VisibleText.Brief(t.ReplaceLineEndings(" "))));
         return new Answer(exit, error, VisibleText.InJson(Core.Workflows.Documents.Json.Text(error)) + "\n");
     }
 }

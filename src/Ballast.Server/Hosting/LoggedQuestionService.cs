@@ -82,7 +82,7 @@ internal sealed class LoggedQuestionService(IQuestionService questions, ServerMe
         if (answer.Exit < 3)
             return answer.Exit == 0 ? "done" : "refused";
         var error = answer.Document as ErrorDocument;
-        log.QuestionFailed(question, error?.Code ?? "unknown", error?.Message ?? "");
+        log.QuestionFailed(question, error?.Code ?? "unknown", error?.Message.ToString() ?? "");
         return "failed";
     }
 }

@@ -7,10 +7,15 @@ namespace Ballast.Server.Markup;
 /// <summary>Draws the words of an answer as HTML; what is folded is folded, and charts are drawn by the script from the same values.</summary>
 /// <param name="link">The address of the question that says more about a cell; null where nothing can be asked, as in a report.</param>
 /// <param name="rest">Where a long table of the page is whole; null where nothing can be asked.</param>
-internal sealed class BlocksAsHtml(Func<IReadOnlyList<string>, string>? link = null, RestOfTables? rest = null)
+/// <param name="before">What stands before the first cell of each row of a table; null for nothing.</param>
+internal sealed class BlocksAsHtml(
+    Func<IReadOnlyList<string>, string>? link = null,
+    RestOfTables? rest = null,
+    Func<Cell, Html>? before = null
+)
 {
     private readonly List<LineChart> _charts = [];
-    private readonly TableAsHtml _tables = new(link, rest);
+    private readonly TableAsHtml _tables = new(link, rest, before);
 
     /// <summary>Whether there was a picture among the blocks, which needs the answer's document.</summary>
     public bool HasPictures { get; private set; }

@@ -6,7 +6,12 @@ namespace Ballast.Server.Markup;
 /// <summary>Draws tables and their cells as HTML. A table scrolls inside its own box, so that the page never does.</summary>
 /// <param name="link">The address of the question that says more about a cell; null where nothing can be asked, as in a report.</param>
 /// <param name="rest">Where a long table of the page is whole; null where nothing can be asked: then the whole table is folded away.</param>
-internal sealed class TableAsHtml(Func<IReadOnlyList<string>, string>? link, RestOfTables? rest)
+/// <param name="before">What stands before the first cell of a row; null for nothing.</param>
+internal sealed class TableAsHtml(
+    Func<IReadOnlyList<string>, string>? link,
+    RestOfTables? rest,
+    Func<Cell, Html>? before = null
+)
 {
     /// <summary>Rows of a table on a page, before somebody asks for all.</summary>
     public const int Most = 100;
@@ -87,7 +92,7 @@ internal sealed class TableAsHtml(Func<IReadOnlyList<string>, string>? link, Res
     // The first cell names its row.
     private Html Draw(Cell cell, Column column, int place) =>
         place == 0
-            ? Html.Of($"<th scope=\"row\"{Look(column)}>{Draw(cell)}</th>")
+            ? Html.Of($"<th scope=\"row\"{Look(column)}>{before?.Invoke(cell)}{Draw(cell)}</th>")
             : Html.Of($"<td{Look(column)}>{Draw(cell)}</td>");
 
     /// <summary>A cell alone.</summary>

@@ -70,7 +70,7 @@ internal sealed class QuestionTools(Func<QuestionRequest, CancellationToken, Tas
 
     private static CallToolResult Refused(Refusal refusal)
     {
-        var error = new ErrorDocument(refusal.Code, refusal.Message);
+        var error = new ErrorDocument(refusal.Code, refusal.Notice);
         return Result(new Answer(1, error, Json.Text(error) + "\n"));
     }
 

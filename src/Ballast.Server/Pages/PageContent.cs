@@ -16,12 +16,11 @@ internal readonly record struct PageContent(Html Html, int Status = StatusCodes.
     /// <summary>A refusal's one line, and where to go from it.</summary>
     public static PageContent Refused(Refusal refusal, PageRequest request)
     {
-        var words = PageWords.Of(refusal.Message);
-        IReadOnlyList<Core.Text.Block> next = words.Next is { } step ? [step] : [];
+        IReadOnlyList<Core.Text.Block> next = refusal.Notice.Next is { } step ? [step] : [];
         var blocks = new BlocksAsHtml(leads => QuestionAddress.Of(request, leads, QuestionCatalogue.All[0]));
         return new(
             Html.Of(
-                $"<p class=\"left-out\" role=\"status\" data-code=\"{refusal.Code}\">{words.Text}</p>\n{blocks.Draw(next)}"
+                $"<p class=\"left-out\" role=\"status\" data-code=\"{refusal.Code}\">{refusal.Notice.Text}</p>\n{blocks.Draw(next)}"
             ),
             Problem.StatusOf(1, refusal.Code) == StatusCodes.Status404NotFound
                 ? StatusCodes.Status404NotFound

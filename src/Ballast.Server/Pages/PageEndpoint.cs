@@ -115,7 +115,7 @@ internal sealed class PageEndpoint(
         }
         catch (QuestionServiceException e)
         {
-            return new Refusal(e.Code, e.Message);
+            return new Refusal(e.Code, e.Notice);
         }
     }
 
@@ -189,7 +189,7 @@ internal sealed class PageEndpoint(
         }
         catch (QuestionServiceException e)
         {
-            content = PageContent.Refused(new Refusal(e.Code, e.Message), request);
+            content = PageContent.Refused(new Refusal(e.Code, e.Notice), request);
         }
         catch (OutOfMemoryException)
         {

@@ -179,7 +179,7 @@ internal sealed record PageRequest
         }
         catch (ParameterException e)
         {
-            return new Refusal("usage", e.Message);
+            return new Refusal("usage", e.Notice);
         }
     }
 

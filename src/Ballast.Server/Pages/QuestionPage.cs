@@ -73,6 +73,9 @@ internal class QuestionPage(IQuestion question) : IPage
     /// <summary>What stands behind the answer's first sentences: pictures and doors of this page alone.</summary>
     protected virtual Html Above(PageRequest request, object answer) => Html.Empty;
 
+    /// <summary>What stands before the first cell of each row of its tables; null for nothing.</summary>
+    protected virtual Func<Cell, Html>? Before(PageRequest request) => null;
+
     /// <summary>The words of the answer, where the page says more than they do.</summary>
     protected virtual IReadOnlyList<Core.Text.Block> InWords(
         PageRequest request,
@@ -103,7 +106,8 @@ internal class QuestionPage(IQuestion question) : IPage
         var asked = request.Resolved(question);
         var blocks = new BlocksAsHtml(
             leads => QuestionAddress.Of(request, leads, question),
-            new RestOfTables(number => WholeTable(request, number), request.Number(WholeTableField))
+            new RestOfTables(number => WholeTable(request, number), request.Number(WholeTableField)),
+            Before(request)
         );
         var words = InWords(request, asked, answer);
         var first = words.TakeWhile(IsAnswer).Count();

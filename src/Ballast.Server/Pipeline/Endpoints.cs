@@ -32,6 +32,8 @@ internal sealed class Endpoints
 
     public required AlertLookEndpoint AlertLook { get; init; }
 
+    public required FavouriteEndpoint Favourite { get; init; }
+
     public required PageEndpoint Pages { get; init; }
 
     public required NamesEndpoint Names { get; init; }
@@ -101,6 +103,7 @@ internal sealed class Endpoints
             .AllowAnonymous();
         Add(routes, DemoEndpoint.Path, Posting, Demo.HandleAsync);
         Add(routes, AlertLookEndpoint.Path, Posting, AlertLook.HandleAsync);
+        Add(routes, FavouriteEndpoint.Path, Posting, Favourite.HandleAsync);
         Add(routes, NamesEndpoint.Path, Reading, Names.HandleAsync);
         Add(routes, ProgressEndpoint.Path, Reading, Progress.HandleAsync);
         if (Login is { } login)

@@ -62,6 +62,7 @@ internal sealed class RequestPipeline : IDisposable
             Api = api,
             Demo = new DemoEndpoint(options),
             AlertLook = new AlertLookEndpoint(options),
+            Favourite = new FavouriteEndpoint(options),
             Names = new NamesEndpoint(options),
             Pages = new PageEndpoint(options, answers, CsrfGuard.Mark, lanes, running, _stopping.Token),
             Progress = new ProgressEndpoint(running),

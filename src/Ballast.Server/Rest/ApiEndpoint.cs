@@ -64,7 +64,7 @@ internal sealed class ApiEndpoint(WebOptions options, AnswerCache answers, Writi
     /// <summary>Writes what a question came back with.</summary>
     public static Task WriteAsync(HttpContext http, Answer answer, int status = StatusCodes.Status200OK) =>
         answer.Document is ErrorDocument error
-            ? Problem.WriteAsync(http, Problem.StatusOf(answer.Exit, error.Code), error.Code, error.Message)
+            ? Problem.WriteAsync(http, Problem.StatusOf(answer.Exit, error.Code), error.Code, error.Message.ToString())
             : WriteAsync(http, answer.Json, status);
 
     private async Task AnswerAsync(HttpContext http, Resource resource, string tournament, string[] rest)

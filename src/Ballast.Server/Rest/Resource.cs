@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Ballast.Core.Questions;
+using Ballast.Core.Text;
 
 namespace Ballast.Server.Rest;
 
@@ -11,9 +12,19 @@ internal sealed class Resource(IQuestion question)
     private static readonly JsonSchemaExporterOptions Exact = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        // What may be anything, in the form that every reader of schemas knows.
-        TransformSchemaNode = (_, schema) => schema is JsonObject ? schema : new JsonObject(),
+        TransformSchemaNode = (context, node) =>
+            context.TypeInfo.Type == typeof(Notice) ? OfNotice(context)
+            // What may be anything, in the form that every reader of schemas knows.
+            : node is JsonObject ? node
+            : new JsonObject(),
     };
+
+    // A line for people is a text; its own converter says nothing of that.
+    private static JsonObject OfNotice(JsonSchemaExporterContext context) =>
+        new()
+        {
+            ["type"] = context.PropertyInfo is { IsGetNullable: true } ? new JsonArray("string", "null") : "string",
+        };
 
     /// <summary>Every resource takes it.</summary>
     public static Parameter AsOf { get; } =

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Planning.Applying;
 
@@ -18,7 +19,11 @@ public static class PlanRefusals
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (!PlanFile.IsIntact(plan))
-            return new("plan-edited", "The plan was edited: its hash does not fit. Make a new one with ballast plan.");
+            return new(
+                "plan-edited",
+                "The plan was edited: its hash does not fit.",
+                NextStep.To("make a new one", "plan")
+            );
         if (!Tournaments.TryParse(plan.Tournament, out _))
             return Wrong($"there is no tournament {plan.Tournament}");
         if (plan.Staking == Atomic)
@@ -42,7 +47,7 @@ public static class PlanRefusals
     {
         ArgumentNullException.ThrowIfNull(plan);
         var at = plan.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return new("plan-expired", $"The plan expired on {at} UTC: make a new one with ballast plan.");
+        return new("plan-expired", $"The plan expired on {at} UTC.", NextStep.To("make a new one", "plan"));
     }
 
     private static Refusal Wrong(string what) => new("plan-wrong", $"The plan cannot be applied: {what}.");

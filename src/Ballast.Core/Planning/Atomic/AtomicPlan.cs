@@ -1,6 +1,7 @@
 using Ballast.Core.Planning.Applying;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Planning.Atomic;
 
@@ -18,7 +19,11 @@ public static class AtomicPlan
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (!PlanFile.IsIntact(plan))
-            return new("plan-edited", "The plan was edited: its hash does not fit. Make a new one with ballast plan.");
+            return new(
+                "plan-edited",
+                "The plan was edited: its hash does not fit.",
+                NextStep.To("make a new one", "plan")
+            );
         if (!Tournaments.TryParse(plan.Tournament, out _) || plan.Staking != PlanRefusals.Atomic)
             return Wrong($"it is not one of atomic staking, but of {plan.Staking} in {plan.Tournament}");
         if (plan.Moves.FirstOrDefault(m => m.Kind != PlanMoveKind.Configure) is { } legacy)

@@ -1,4 +1,5 @@
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Planning.Journal;
 
@@ -26,7 +27,11 @@ public static class JournalReconciliation
             return new Refusal("usage", $"A change is done or not-done, not '{outcome}'.");
         var entries = journal.Journal(DateTimeOffset.MaxValue);
         if (StakeIntent.Read(entries).FirstOrDefault(i => i.Entry.Number == intent) is not { } found)
-            return new Refusal("no-intent", $"Entry {intent} of the journal is no intent: ballast journal lists them.");
+            return new Refusal(
+                "no-intent",
+                $"Entry {intent} of the journal is no intent.",
+                NextStep.To("see what they are", "journal")
+            );
         if (found.State != IntentState.Open)
             return new Refusal(
                 "not-open",

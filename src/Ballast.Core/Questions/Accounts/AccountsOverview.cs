@@ -1,5 +1,6 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
@@ -50,15 +51,22 @@ public static class AccountsOverview
     private static Refusal NoStake() =>
         new(
             "no-stake",
-            "No own account and no stake of the last 52 weeks is stored. Fetch the accounts with their keys: ballast sync --account; or import a table with stakes and payouts."
+            "No own account and no stake of the last 52 weeks is stored.",
+            NextStep.To("fetch the accounts with their keys", "sync", "--account"),
+            "Fetch the accounts with their keys: ballast sync --account; or import a table with stakes and payouts."
         );
 
     private static Refusal Unknown(string label, IReadOnlyList<AccountEntry> accounts) =>
         new(
             "unknown-account",
             accounts.Count == 0
-                ? $"No account '{label}' is stored; none is. Fetch them with their keys: ballast sync --account."
-                : $"No account '{label}' is stored. Stored: {Text.Format.Names([.. accounts.Select(a => a.Account!)])}."
+                ? ((Notice)$"No account '{label}' is stored; none is.").Then(
+                    "fetch them with their keys",
+                    "sync",
+                    "--account"
+                )
+                : (Notice)
+                    $"No account '{label}' is stored. Stored: {Text.Format.Names([.. accounts.Select(a => a.Account!)])}."
         );
 }
 

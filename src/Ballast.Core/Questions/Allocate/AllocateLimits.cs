@@ -1,5 +1,6 @@
 using Ballast.Core.Allocation;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Allocate;
@@ -20,9 +21,9 @@ internal sealed record AllocateLimits(WeightLimits Limits, double MinShare, deci
             .Select((model, i) => (model, i))
             .ToDictionary(p => p.model, p => p.i, StringComparer.OrdinalIgnoreCase);
         if (request.Groups.SelectMany(g => g.Models).FirstOrDefault(m => !places.ContainsKey(m)) is { } grouped)
-            return new Refusal("unknown-model", $"--group names {grouped}, which takes no part here.");
+            return new Refusal("unknown-model", $"{Notice.Option("group")} names {grouped}, which takes no part here.");
         if (request.Locked.Select(l => l.Model).FirstOrDefault(m => !places.ContainsKey(m)) is { } locked)
-            return new Refusal("unknown-model", $"--locked names {locked}, which takes no part here.");
+            return new Refusal("unknown-model", $"{Notice.Option("locked")} names {locked}, which takes no part here.");
 
         var stakes = StakesNow.Find(view).ToDictionary(s => s.Model, s => s.Stake.Amount);
         decimal[] now = [.. models.Select(m => stakes.GetValueOrDefault(m))];
@@ -30,12 +31,12 @@ internal sealed record AllocateLimits(WeightLimits Limits, double MinShare, deci
         if (total is null && (request.Locked.Count > 0 || request.MinStake is not null))
             return new Refusal(
                 "nothing-staked",
-                "--locked and --min-stake need --total NMR: none of these models has an open stake."
+                $"{Notice.Option("locked")} and {Notice.Option("min-stake")} need {Notice.Option("total")} NMR: none of these models has an open stake."
             );
         if (request.MaxTurnover is not null && now.Sum() <= 0)
             return new Refusal(
                 "nothing-staked",
-                "--max-turnover needs stakes, and none of these models has an open one."
+                $"{Notice.Option("max-turnover")} needs stakes, and none of these models has an open one."
             );
 
         var (floors, caps) = Bounds(request, places, total);
@@ -78,7 +79,10 @@ internal sealed record AllocateLimits(WeightLimits Limits, double MinShare, deci
                 $"{request.Locked.Sum(l => l.Nmr)} NMR are locked, more than the {total} NMR to divide."
             );
         if (request.MinStake > total)
-            return new Refusal("bad-limits", $"--min-stake {request.MinStake} is more than the {total} NMR to divide.");
+            return new Refusal(
+                "bad-limits",
+                $"{Notice.Option("min-stake")} {request.MinStake} is more than the {total} NMR to divide."
+            );
         if (request.Floor > request.Cap || floors.Sum() > 1 + Slack || caps.Sum() < 1 - Slack)
             return new Refusal(
                 "bad-limits",
@@ -90,7 +94,7 @@ internal sealed record AllocateLimits(WeightLimits Limits, double MinShare, deci
         return request.Slots < kept
             ? new Refusal(
                 "bad-limits",
-                $"--slots {request.Slots} is fewer than the {kept} that have a floor or are locked."
+                $"{Notice.Option("slots")} {request.Slots} is fewer than the {kept} that have a floor or are locked."
             )
             : null;
     }

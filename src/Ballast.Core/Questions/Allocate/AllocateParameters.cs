@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Allocation;
 using Ballast.Core.Rounds;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Allocate;
 
@@ -176,7 +177,9 @@ internal static class AllocateParameters
     {
         (string Model, decimal Nmr)[] locked = [.. given.Listed(Locked).Select(ReadLocked)];
         var twice = locked.GroupBy(l => l.Model, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
-        return twice is null ? locked : throw new ParameterException($"--locked names {twice.Key} twice.");
+        return twice is null
+            ? locked
+            : throw new ParameterException($"{Notice.Option("locked")} names {twice.Key} twice.");
     }
 
     private static (string Model, decimal Nmr) ReadLocked(string text)
@@ -184,7 +187,7 @@ internal static class AllocateParameters
         var at = text.LastIndexOf('=');
         return at > 0 && IsNumber(text[(at + 1)..], out var nmr) && nmr <= Plausible.Supply
             ? (text[..at].Trim(), nmr)
-            : throw new ParameterException($"--locked is MODEL=NMR such as a=12.5, not '{text}'.");
+            : throw new ParameterException($"{Notice.Option("locked")} is MODEL=NMR such as a=12.5, not '{text}'.");
     }
 
     private static bool IsNumber(string text, out decimal number) =>
@@ -193,7 +196,7 @@ internal static class AllocateParameters
     private static IAllocationMethod Find(string name) =>
         AllocationCatalogue.Find(name)
         ?? throw new ParameterException(
-            $"--method knows {string.Join(", ", AllocationCatalogue.All.Select(m => m.Name))}, not '{name}'."
+            $"{Notice.Option("method")} knows {string.Join(", ", AllocationCatalogue.All.Select(m => m.Name))}, not '{name}'."
         );
 
     private static (IReadOnlyList<string> Models, double Cap) ReadGroup(string text)
@@ -205,6 +208,8 @@ internal static class AllocateParameters
             at < 0 ? [] : text[..at].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return isShare && models.Length > 0
             ? (models, (double)cap)
-            : throw new ParameterException($"--group is MODEL,MODEL=SHARE such as a,b,c=0.4, not '{text}'.");
+            : throw new ParameterException(
+                $"{Notice.Option("group")} is MODEL,MODEL=SHARE such as a,b,c=0.4, not '{text}'."
+            );
     }
 }

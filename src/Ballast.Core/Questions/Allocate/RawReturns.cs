@@ -2,6 +2,7 @@ using Ballast.Core.Allocation;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 
 namespace Ballast.Core.Questions.Allocate;
@@ -36,7 +37,10 @@ internal sealed record RawReturns(
         var score = request.Score ?? new RuleFinder(view).NewestScore(models, to).Score;
         Metric[] metrics = [.. score.Items.Where(i => i.Value != 0).Select(i => i.Metric)];
         if (metrics.Length == 0)
-            return new Refusal("bad-score", "The score gives no metric a weight: --score corr=0.75,mmc=2.25");
+            return new Refusal(
+                "bad-score",
+                $"The score gives no metric a weight: {Notice.Option("score")} corr=0.75,mmc=2.25"
+            );
         var selector = new RoundSelector(view, RoundState.Resolved);
         var scored = view.Scores(view.Query(models, metrics, from, to));
         int[] columns = [.. Enumerable.Range(0, scored.Rounds.Count).Where(c => selector.IsInState(scored.Rounds[c]))];

@@ -3,6 +3,7 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
@@ -62,7 +63,7 @@ internal sealed class BacktestRun
             if (common.Count == 0)
                 return new Refusal(
                     "no-common-round",
-                    "No round has scores of all these models. Name fewer, or use --mode average."
+                    $"No round has scores of all these models. Name fewer, or use {Notice.Option("mode")} average."
                 );
             panel = panel.WithRounds(common);
             selected = selected with { Terms = [.. common.Select(c => selected.Terms[c])] };
@@ -187,13 +188,12 @@ internal sealed class BacktestRun
     private Refusal NothingScored(MultiplierGrid grid, ScorePanel scored)
     {
         // Rounds in another state are a way out only where there are some.
-        var other = scored.Rounds.Any(r => !_selector.IsInState(r)) ? "--rounds all, " : "";
+        var other = scored.Rounds.Any(r => !_selector.IsInState(r)) ? (Notice)$"{Notice.Option("rounds")} all, " : "";
         var state = _request.State == RoundState.All ? "" : _request.State.ToString().ToLowerInvariant() + " ";
         var stored = string.Join(", ", _view.Metrics.Where(m => !m.IsPercentile));
         return new Refusal(
             "nothing-in-range",
-            $"No {state}round in range has scores in {string.Join(" and ", grid.Metrics)} for these models. "
-                + $"Stored metrics: {stored}. Try {other}another range, or --grid."
+            $"No {state}round in range has scores in {string.Join(" and ", grid.Metrics)} for these models. Stored metrics: {stored}. Try {other}another range, or {Notice.Option("grid")}."
         );
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Rounds;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 
 namespace Ballast.Core.Questions.Backtest;
@@ -110,11 +111,13 @@ public static class GridParameters
     {
         var axes = given.All(Grid).Select(Axis).ToList();
         if (axes.DistinctBy(a => a.Metric).Count() != axes.Count)
-            throw new ParameterException("--grid names a metric twice.");
+            throw new ParameterException($"{Notice.Option("grid")} names a metric twice.");
         if (axes.Aggregate(1.0, (product, a) => product * a.Options.Count) > MultiplierGrid.MostCombinations)
-            throw new ParameterException($"--grid has more than {MultiplierGrid.MostCombinations} combinations.");
+            throw new ParameterException(
+                $"{Notice.Option("grid")} has more than {MultiplierGrid.MostCombinations} combinations."
+            );
         if (axes.Count > 0 && axes.TrueForAll(a => a.Options.All(o => o == 0)))
-            throw new ParameterException("Every multiplier of --grid is 0.");
+            throw new ParameterException($"Every multiplier of {Notice.Option("grid")} is 0.");
         return axes;
     }
 
@@ -135,5 +138,5 @@ public static class GridParameters
     }
 
     private static ParameterException Wrong(string text) =>
-        new($"--grid is METRIC=A,B,… such as corr=0,0.5,1, not '{text}'.");
+        new($"{Notice.Option("grid")} is METRIC=A,B,… such as corr=0,0.5,1, not '{text}'.");
 }

@@ -34,7 +34,7 @@ internal static class DataQuestion
                 ? NextStep.To("bring the newest data in", "sync")
                 : NextStep.To("see where you stand", "today"),
             Main(answer),
-            answer.Missing.Select(m => PageWords.Said($"Missing: {Missing(m)}", Tone.Warning))
+            answer.Missing.Select(m => new Sentence($"Missing: {Missing(m)}", Tone.Warning))
         );
 
     private static string First(DataAnswer answer) =>

@@ -30,7 +30,7 @@ internal sealed class MissingData(AsOfView view, StakeStates states)
                 data.MissingRounds.Count,
                 data.MissingRounds,
                 "No stored model has a score in them: they were not submitted to, not scored, or not brought.",
-                "Sync with --full, or import them, if there were scores."
+                "Sync all rounds in full, or import them, if there were scores."
             );
         var interim = Interim();
         var late = interim.Where(IsResolved).ToList();

@@ -70,7 +70,7 @@ public static class EvidenceSearch
         if (choosesGrid && (returns.Source == ReturnSource.Settled || request.Returns.Multipliers is not null))
             return new Refusal(
                 "no-grid",
-                $"{CombinationWalk.Name} chooses among multipliers: it needs --returns computed, and no --multipliers."
+                $"{CombinationWalk.Name} chooses among multipliers: it needs {Notice.Option("returns")} computed, and no {Notice.Option("multipliers")}."
             );
         var panels = new EvidencePanels(view, returns);
         var combinations = new CombinationPanels(view, request.Returns.Assumptions, panels);

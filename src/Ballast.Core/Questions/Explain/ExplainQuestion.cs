@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 
 namespace Ballast.Core.Questions.Explain;
@@ -74,7 +75,9 @@ internal static class ExplainQuestion
         {
             Model =
                 given.Text(Model)
-                ?? throw new ParameterException("A payout is of a model and a round: ballast explain MODEL ROUND."),
+                ?? throw new ParameterException(
+                    ((Notice)"A payout is of a model and a round.").Typing("Such as: ballast explain MODEL ROUND.")
+                ),
             Round = given.Round(Round),
             Stake = given.Number(Stake) is { } nmr ? new Nmr(nmr) : null,
             Multipliers = given.Multipliers(Chosen),

@@ -1,6 +1,7 @@
 using Ballast.Core.Numerics;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 
 namespace Ballast.Core.Questions.Field;
@@ -66,7 +67,7 @@ public static class FieldComparison
         if (entries.Count + against.Count == 0)
             return new Refusal(
                 "no-field",
-                $"No field is stored for these models and rounds: neither percentiles nor {FieldScores.FewestModels} models with a paid score in one round. Sync --leaderboard, or import a table of all models."
+                $"No field is stored for these models and rounds: neither percentiles nor {FieldScores.FewestModels} models with a paid score in one round. Sync {Notice.Option("leaderboard")}, or import a table of all models."
             );
         var rounds = entries.SelectMany(e => e.Models).SelectMany(m => m.Series).Select(s => s.Round).ToList();
         rounds.AddRange(benchmarked.Rounds);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Risk;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
@@ -49,7 +50,7 @@ public sealed record LadderAnswer : IRuledDocument
     public required IReadOnlyList<LockEntry> Outcomes { get; init; }
 
     /// <summary>Why there are no outcomes; null where there are, or where nothing is locked.</summary>
-    public required string? NoOutcomes { get; init; }
+    public required Notice? NoOutcomes { get; init; }
 
     /// <summary>NMR in the wallets of own accounts, one entry an account; none where no account was synced.</summary>
     public required IReadOnlyList<LadderWalletEntry> Wallets { get; init; }
@@ -139,7 +140,7 @@ public sealed record LadderWhatIfEntry(
     DateOnly FullFrom,
     DateOnly FreeBy,
     LadderIncomeEntry? Income,
-    string? NoIncome
+    Notice? NoIncome
 );
 
 /// <summary>Mean payout a round.</summary>

@@ -1,3 +1,5 @@
+using Ballast.Core.Text;
+
 namespace Ballast.Core.Questions.Ladder;
 
 /// <summary>What changes that are asked for at the moment of the question would do by when: the account with them beside the account without, no round paying or burning.</summary>
@@ -56,7 +58,7 @@ public sealed record LadderChangeModelEntry(
 /// <param name="Model">The model.</param>
 /// <param name="Code">A word for scripts.</param>
 /// <param name="Message">Why, and what to do.</param>
-public sealed record LadderRefusedEntry(string Model, string Code, string Message);
+public sealed record LadderRefusedEntry(string Model, string Code, Notice Message);
 
 /// <summary>A day on which the changes do something, at its end.</summary>
 /// <param name="Day">The day.</param>

@@ -19,7 +19,7 @@ internal static class LadderChangeText
         if (string.Join(' ', Remarks(change)) is { Length: > 0 } remarks)
             yield return new Sentence(remarks, Tone.Warning);
         foreach (var refused in change.Refused)
-            yield return PageWords.Said($"Left out: {refused.Message}", Tone.Remark);
+            yield return refused.Message.After("Left out: ").InAnswer(Tone.Remark);
         if (change.Days.Count > 0)
             yield return Days(change);
         if (change.Models.Count > 1)

@@ -4,6 +4,7 @@ using Ballast.Core.Questions.Ladder.Changes;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
@@ -88,7 +89,7 @@ internal static class LadderComputation
                             .Where(e => e.Basis == LockFinder.OpenPositions),
                     ]
                     : [],
-            NoOutcomes = locks.Count > 0 ? (read.Panel as Outcome<ReturnPanel>.Refused)?.Refusal.Message : null,
+            NoOutcomes = locks.Count > 0 ? (read.Panel as Outcome<ReturnPanel>.Refused)?.Refusal.Notice : null,
             Wallets =
             [
                 .. Facts(view)

@@ -1,6 +1,7 @@
 using Ballast.Core.Ledger.Atomic;
 using Ballast.Core.Questions.Ladder.Changes;
 using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Ladder;
 
@@ -80,11 +81,17 @@ internal static class LadderQuestion
             ChangeParameters.ReadMode(asked.Given)
         );
         if (request is { Stake: not null, Total: not null })
-            throw new ParameterException("--stake and --total say the same in two ways: give one of them.");
+            throw new ParameterException(
+                $"{Notice.Option("stake")} and {Notice.Option("total")} say the same in two ways: give one of them."
+            );
         if (request is { IsWhatIf: false, Rounds: not null })
-            throw new ParameterException("--rounds needs --stake or --total.");
+            throw new ParameterException(
+                $"{Notice.Option("rounds")} needs {Notice.Option("stake")} or {Notice.Option("total")}."
+            );
         if (request is { Changes.Count: 0, Mode: not null })
-            throw new ParameterException("--mode needs --release or --increase.");
+            throw new ParameterException(
+                $"{Notice.Option("mode")} needs {Notice.Option("release")} or {Notice.Option("increase")}."
+            );
         return request;
     }
 }

@@ -81,10 +81,10 @@ internal static class LadderText
             $"With {Format.Rounds(what.Rounds)} open at once {Format.Nmr(what.Total)} NMR are locked ({what.Staking} staking, by {RuleNames.InWords(what.Rule)}), from {Format.Day(what.FullFrom)} on; after a stop then, all is free on {Format.Day(what.FreeBy)}."
         );
         yield return new Sentence($"At worst {Format.Nmr(-what.WorstCase)} NMR burn together.");
-        yield return PageWords.Said(Income(what));
+        yield return Income(what).InAnswer();
     }
 
-    private static string Income(LadderWhatIfEntry what)
+    private static Notice Income(LadderWhatIfEntry what)
     {
         if (what.Income is not { } income)
             return $"What it would bring cannot be said: {what.NoIncome}.";
@@ -110,7 +110,7 @@ internal static class LadderText
     private static IEnumerable<Block> Open(LadderAnswer answer)
     {
         if (answer.NoOutcomes is { } why)
-            yield return PageWords.Said($"What the open rounds can bring cannot be said: {why}", Tone.Warning);
+            yield return why.After("What the open rounds can bring cannot be said: ").InAnswer(Tone.Warning);
         yield return new Heading("What each model has locked", 2);
         yield return Models(answer);
         foreach (var block in answer.Outcomes.Count > 0 ? LockText.Write(answer.Outcomes) : [])

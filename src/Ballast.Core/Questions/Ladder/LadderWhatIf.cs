@@ -5,6 +5,7 @@ using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 
@@ -46,16 +47,16 @@ internal static class LadderWhatIf
         );
     }
 
-    private static (LadderIncomeEntry?, string?) Income(Outcome<ReturnPanel>? found, PayoutRule rule, double perRound)
+    private static (LadderIncomeEntry?, Notice?) Income(Outcome<ReturnPanel>? found, PayoutRule rule, double perRound)
     {
         if (found is Outcome<ReturnPanel>.Refused refused)
-            return (null, refused.Refusal.Message);
+            return (null, refused.Refusal.Notice);
         var panel = ((Outcome<ReturnPanel>.Done)found!).Value;
         // What another rule paid says nothing about this one: other scores, another clip.
         if (panel.Regimes().LastOrDefault(r => r.Rule?.Id == rule.Id) is not { Count: > 0 } own)
             return (
                 null,
-                $"no round under {RuleNames.InWords(rule.Id)} has resolved yet; to pay earlier rounds by it: --returns computed --rule {rule.Id}"
+                $"no round under {RuleNames.InWords(rule.Id)} has resolved yet; to pay earlier rounds by it: {Notice.Option("returns")} computed {Notice.Option("rule")} {rule.Id}"
             );
         var (numbers, values) = (new List<int>(), new List<double>());
         for (var column = own.First; column < own.First + own.Count; column++)

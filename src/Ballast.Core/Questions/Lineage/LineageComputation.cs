@@ -3,6 +3,7 @@ using Ballast.Core.Questions.Risk;
 using Ballast.Core.Registry;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
@@ -22,7 +23,8 @@ internal static class LineageComputation
         if (children.Count == 0)
             return new Refusal(
                 "no-lineage",
-                "No strategy has a parent. Say what one was made from: ballast registry set strategy CHILD parent=NAME"
+                "No strategy has a parent.",
+                NextStep.To("say what one was made from", "registry", "set", "strategy", "CHILD", "parent=NAME")
             );
         return ModelSelection
             .Of(asked.View, request.Models)
@@ -39,7 +41,8 @@ internal static class LineageComputation
                 return models.Count == 0
                     ? new Refusal(
                         "no-lineage",
-                        "No strategy with a parent has a score. Say where they sat: ballast registry assign SLOT STRATEGY --from ROUND"
+                        "No strategy with a parent has a score.",
+                        NextStep.To("say where they sat", "registry", "assign", "SLOT", "STRATEGY", "--from", "ROUND")
                     )
                     : ReturnPanels
                         .Of(asked.View, request with { Models = models })

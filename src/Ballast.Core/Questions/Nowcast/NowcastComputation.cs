@@ -1,6 +1,7 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Verdicts;
 
@@ -77,7 +78,9 @@ public static class NowcastComputation
     private static Refusal NothingOpen(DateTimeOffset asOf) =>
         new(
             "nothing-open",
-            $"No score or stake of a round that was open on {asOf.UtcDateTime:yyyy-MM-dd} is stored. Sync, or ask as of a day on which one was: --as-of."
+            $"No score or stake of a round that was open on {asOf.UtcDateTime:yyyy-MM-dd} is stored. Sync, or ask as of a day on which one was.",
+            null,
+            "For that: --as-of."
         );
 }
 

@@ -52,8 +52,14 @@ internal static class PaperComputation
         new(
             "unknown-account",
             accounts.Count == 0
-                ? $"No account on paper is called '{name}': none was started. Begin with: ballast paper start {PolicyCatalogue.Benchmark}."
-                : $"No account on paper is called '{name}'. There are: {string.Join(", ", NameSuggestions.InOrder(accounts.Select(a => a.Name), name).Take(5))}."
+                ? ((Notice)$"No account on paper is called '{name}': none was started.").Then(
+                    "begin with",
+                    "paper",
+                    "start",
+                    PolicyCatalogue.Benchmark
+                )
+                : (Notice)
+                    $"No account on paper is called '{name}'. There are: {string.Join(", ", NameSuggestions.InOrder(accounts.Select(a => a.Name), name).Take(5))}."
         );
 
     private static PaperAccountEntry Entry(AsOfView view, PaperResult result)

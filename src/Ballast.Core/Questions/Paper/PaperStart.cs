@@ -2,6 +2,7 @@ using Ballast.Core.Questions.Rehearse;
 using Ballast.Core.Rounds;
 using Ballast.Core.Simulation;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Paper;
@@ -98,9 +99,9 @@ public static class PaperStart
         if (given.Text(Name)?.Trim() is not { } name)
             return null;
         if (Plausible.Label(name, "the account's name") is { } reason)
-            throw new ParameterException($"--name: {reason}.");
+            throw new ParameterException($"{Notice.Option("name")}: {reason}.");
         return Reserved.Contains(name, StringComparer.OrdinalIgnoreCase)
-            ? throw new ParameterException($"--name: '{name}' is a word of the command itself.")
+            ? throw new ParameterException($"{Notice.Option("name")}: '{name}' is a word of the command itself.")
             : name;
     }
 
@@ -110,7 +111,7 @@ public static class PaperStart
     private static Refusal NameTaken(string name) =>
         new(
             "name-taken",
-            $"There is an account on paper called '{name}' already, and what became of it is kept: give the new one another name with --name."
+            $"There is an account on paper called '{name}' already, and what became of it is kept: give the new one another name with {Notice.Option("name")}."
         );
 
     private static Refusal? TooSmall(AsOfView view, PaperAccount account) =>

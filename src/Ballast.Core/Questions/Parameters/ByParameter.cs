@@ -44,7 +44,9 @@ public static class ByParameter
             }
             : new Refusal(
                 "no-strategy",
-                "No strategy is registered at that moment. Begin with: ballast registry set strategy NAME, then ballast registry assign SLOT NAME --from ROUND."
+                "No strategy is registered at that moment.",
+                NextStep.To("look at the registry", "registry"),
+                "Begin with: ballast registry set strategy NAME, then ballast registry assign SLOT NAME --from ROUND."
             );
     }
 
@@ -67,6 +69,6 @@ public static class ByParameter
         {
             Strategy => true,
             Slot => false,
-            var other => throw new ParameterException($"--by is slot or strategy, not '{other}'."),
+            var other => throw new ParameterException($"{Notice.Option("by")} is slot or strategy, not '{other}'."),
         };
 }

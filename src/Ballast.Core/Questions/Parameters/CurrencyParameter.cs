@@ -34,6 +34,6 @@ public static class CurrencyParameter
             NameSuggestions.Meant(stored.Append(Usual).Distinct(), currency) is { } meant ? $"did you mean {meant}?"
             : stored.Count == 0 ? "there are no prices at all."
             : $"there are prices in {string.Join(", ", stored)}.";
-        throw new ParameterException($"--currency: no price in '{currency}' is stored; {hint}");
+        throw new ParameterException($"{Notice.Option("currency")}: no price in '{currency}' is stored; {hint}");
     }
 }

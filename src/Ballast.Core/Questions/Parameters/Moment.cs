@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Rounds;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Parameters;
 
@@ -10,9 +11,9 @@ public static class Moment
 
     /// <summary>Reads one.</summary>
     /// <param name="text">What was said.</param>
-    /// <param name="option">Where, for the message.</param>
+    /// <param name="option">The option that it was said of.</param>
     /// <exception cref="ParameterException">It is none, or far from any round.</exception>
-    public static DateTimeOffset Read(string text, string option)
+    public static DateTimeOffset Read(string text, Notice option)
     {
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time))
             throw new ParameterException($"{option} is an ISO time such as 2026-01-31T12:00:00Z, not '{text}'.");

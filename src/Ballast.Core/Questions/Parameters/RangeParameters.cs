@@ -1,4 +1,5 @@
 using Ballast.Core.Payouts;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 
 namespace Ballast.Core.Questions.Parameters;
@@ -77,7 +78,7 @@ public static class RangeParameters
         return RoundBound.TryParse(text, out var bound)
             ? bound
             : throw new ParameterException(
-                $"--{parameter.Name} is a round number or a day such as 2026-01-31, not '{text}'."
+                $"{Notice.Option(parameter.Name)} is a round number or a day such as 2026-01-31, not '{text}'."
             );
     }
 }

@@ -1,3 +1,4 @@
+using Ballast.Core.Text;
 using Ballast.Core.Tiers;
 using Ballast.Core.Tiers.Files;
 using Ballast.Core.Yaml;
@@ -29,7 +30,7 @@ internal static class TierParameters
         }
         catch (YamlFileException e)
         {
-            throw new ParameterException($"--{parameter.Name}, {e.Message}");
+            throw new ParameterException($"{Notice.Option(parameter.Name)}, {e.Message}");
         }
     }
 }

@@ -14,7 +14,7 @@ namespace Ballast.Core.Questions.Plan;
 internal sealed record HeldRaises(TargetStakes Target, IReadOnlyList<PlanWaiting> Waiting)
 {
     /// <summary>What speaks against the plan, said first; nothing where nothing is held back.</summary>
-    public IReadOnlyList<string> Warnings { get; private init; } = [];
+    public IReadOnlyList<Notice> Warnings { get; private init; } = [];
 
     /// <summary>Holds back what would raise a stake, where a change was not looked at. What is lowered is lowered all the same.</summary>
     /// <param name="view">What is known.</param>
@@ -44,7 +44,13 @@ internal sealed record HeldRaises(TargetStakes Target, IReadOnlyList<PlanWaiting
         {
             Warnings =
             [
-                $"{Format.Nmr(raised.Sum(r => r.Nmr))} NMR of raises are held back: {(changes.Count == 1 ? "a change" : $"{changes.Count} changes")} of the payout rules, from round {change.Round} on, {(changes.Count == 1 ? "was" : "were")} not looked at. Read `ballast rule-changes`, then `ballast watch --acknowledge {change.Key}`, and plan again.",
+                (
+                    (Notice)
+                        $"{Format.Nmr(raised.Sum(r => r.Nmr))} NMR of raises are held back: {(changes.Count == 1 ? "a change" : $"{changes.Count} changes")} of the payout rules, from round {change.Round} on, {(changes.Count == 1 ? "was" : "were")} not looked at."
+                ).Typing(
+                    $"Read `ballast rule-changes`, then `ballast watch --acknowledge {change.Key}`, and plan again.",
+                    NextStep.To("look at it, then plan again", "rule-changes")
+                ),
             ],
         };
     }

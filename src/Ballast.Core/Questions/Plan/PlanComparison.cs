@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Ballast.Core.Planning;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Plan;
 
@@ -38,8 +39,8 @@ public sealed record ComparedPlan(
     int? MovesLater,
     decimal? WaitingNmr,
     PlanCost? Cost,
-    IReadOnlyList<string> Warnings,
-    string? Refused
+    IReadOnlyList<Notice> Warnings,
+    Notice? Refused
 );
 
 /// <summary>Makes them.</summary>
@@ -84,7 +85,7 @@ internal static class PlanComparison
                 null,
                 null,
                 [],
-                refusal.Message
+                refusal.Notice
             ),
             _ => throw new InvalidOperationException("An outcome is done or refused."),
         };

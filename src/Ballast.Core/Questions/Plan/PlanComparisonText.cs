@@ -17,9 +17,9 @@ internal static class PlanComparisonText
             [
                 .. answer
                     .Plans.Where(p => p.Refused is not null)
-                    .Select(p => PageWords.Said($"{p.Target}: {p.Refused}", Tone.Warning)),
+                    .Select(p => p.Refused!.After($"{p.Target}: ").InAnswer(Tone.Warning)),
                 .. made.Where(p => p.Warnings.Count > 0)
-                    .Select(p => new Fold($"Warnings of {p.Target}", [.. p.Warnings.Select(w => PageWords.Said(w))])),
+                    .Select(p => new Fold($"Warnings of {p.Target}", [.. p.Warnings.Select(w => w.InAnswer())])),
                 new Heading("What the words mean", 2),
                 new Sentence(
                     "Idle is what was asked back and is not paid yet, missing what models still lack, both in NMR times days. Which target earns more is not compared here.",

@@ -6,6 +6,7 @@ using Ballast.Core.Questions.Plan.Warnings;
 using Ballast.Core.Questions.Rules;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
@@ -50,7 +51,9 @@ internal static class PlanComputation
         if (scope.Facts.Balances.Count == 0 && staked.Values.All(s => s == 0))
             return new Refusal(
                 "nothing-known",
-                "Neither a wallet nor a stake of these models is known: run `ballast sync --account`, or import a table with stakes (docs/import.md)."
+                "Neither a wallet nor a stake of these models is known.",
+                NextStep.To("bring stakes in", "sync", "--account"),
+                "Run `ballast sync --account`, or import a table with stakes (docs/import.md)."
             );
         var total = request.Total ?? staked.Values.Sum();
         var made = request.Target switch
@@ -75,7 +78,7 @@ internal static class PlanComputation
                     Evidence =
                     [
                         .. target.Evidence,
-                        $"The total is what these models have now, changes on their way included: {Text.Format.Nmr(total)} NMR. Another one: --total NMR.",
+                        $"The total is what these models have now, changes on their way included: {Format.Nmr(total)} NMR. Another one: {Notice.Option("total")} NMR.",
                     ],
                 }
         );
@@ -85,7 +88,10 @@ internal static class PlanComputation
     {
         var sum = weights.Rows.Sum(r => r.Amount);
         if (sum == 0)
-            return new Refusal("bad-weights", "All weights are 0. To release everything say --target equal --total 0.");
+            return new Refusal(
+                "bad-weights",
+                $"All weights are 0. To release everything say {Notice.Option("target")} equal {Notice.Option("total")} 0."
+            );
         var stakes = Shares.Divide(total, [.. models.Zip(weights.Rows, (m, r) => (m, r.Amount))]);
         return Stated(weights, models, models.Select(m => stakes[m]));
     }

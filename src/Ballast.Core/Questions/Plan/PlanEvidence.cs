@@ -10,7 +10,7 @@ namespace Ballast.Core.Questions.Plan;
 internal static class PlanEvidence
 {
     /// <summary>The sentences.</summary>
-    public static IEnumerable<string> Find(PlanScope scope, TargetStakes target, PathWalk walk)
+    public static IEnumerable<Notice> Find(PlanScope scope, TargetStakes target, PathWalk walk)
     {
         var slots = walk.Paths.SelectMany(p => p.Aim.Slots).ToList();
         if (Untouched(scope, target) is { } untouched)
@@ -18,7 +18,7 @@ internal static class PlanEvidence
         var taken = slots.Where(s => s.Now.TakenFrom is not null).ToList();
         var tells = scope.IsAtomic
             ? "no API tells the settings of a strategy, so look at the web page"
-            : "`ballast sync --account` tells it itself";
+            : "a sync of the account tells it itself";
         if (taken.Count > 0)
             yield return $"What {(taken.Count == 1 ? taken[0].Now.Model : $"{Format.Many(taken.Count, "model")}")} {(taken.Count == 1 ? "has" : "have")} staked is taken from {(taken.Count == 1 ? "its" : "their")} newest open round; {tells}.";
         if (walk.Moves.Any(m => m.Kind == PlanMoveKind.Configure))

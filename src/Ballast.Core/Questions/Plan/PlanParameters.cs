@@ -1,5 +1,6 @@
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Questions.Plan.Targets;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Plan;
 
@@ -75,7 +76,7 @@ internal static class PlanParameters
                 new AskedTarget(
                     TargetCatalogue.Find(name)
                         ?? throw new ParameterException(
-                            $"--{Compare.Name}: there is no method '{name}'. Methods are {TargetCatalogue.Names}."
+                            $"{Notice.Option(Compare.Name)}: there is no method '{name}'. Methods are {TargetCatalogue.Names}."
                         ),
                     null
                 )
@@ -83,7 +84,7 @@ internal static class PlanParameters
         targets = [.. targets.DistinctBy(t => (t.Name, t.Stated))];
         return targets.Count < 2
             ? throw new ParameterException(
-                $"--{Compare.Name} takes at least two of {TargetCatalogue.Names}, or one beside a --target."
+                $"{Notice.Option(Compare.Name)} takes at least two of {TargetCatalogue.Names}, or one beside a {Notice.Option("target")}."
             )
             : [.. targets.Select(t => Read(asked, t, null))];
     }
@@ -95,7 +96,7 @@ internal static class PlanParameters
         return target.Stated switch
         {
             { IsNmr: true } when total is not null && !isCompared => throw new ParameterException(
-                $"--{Total.Name} divides a method or weights; the target says the NMR of each model itself. Leave one of the two out."
+                $"{Notice.Option(Total.Name)} divides a method or weights; the target says the NMR of each model itself. Leave one of the two out."
             ),
             not null when asked.Given.Models.Count > 0 && !isCompared => throw new ParameterException(
                 "The target names its models itself: leave MODEL out."

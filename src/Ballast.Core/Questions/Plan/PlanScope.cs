@@ -59,7 +59,9 @@ internal sealed class PlanScope
                 ? new Outcome<IReadOnlyList<string>>.Done(models)
                 : new Refusal(
                     "nothing-staked",
-                    "No own model is known and nothing is staked: run `ballast sync --account`, or name models and say what they shall have with --target MODEL=NMR."
+                    "No own model is known and nothing is staked.",
+                    NextStep.To("bring your stakes in", "sync", "--account"),
+                    "Run `ballast sync --account`, or name models and say what they shall have with --target MODEL=NMR."
                 );
         var found = new List<string>();
         foreach (var name in asked.Select(a => a.Trim()).Distinct(StringComparer.OrdinalIgnoreCase))
@@ -69,7 +71,8 @@ internal sealed class PlanScope
             if (Own.Count > 0 && !Own.Contains(model, StringComparer.OrdinalIgnoreCase))
                 return new Refusal(
                     "not-own",
-                    $"{model} is no model of the synced {(Facts.Balances.Count == 1 ? $"account {Facts.Balances[0].Account}" : "accounts")}: its stake is not yours to plan. If it is, run `ballast sync --account`."
+                    $"{model} is no model of the synced {(Facts.Balances.Count == 1 ? $"account {Facts.Balances[0].Account}" : "accounts")}: its stake is not yours to plan.",
+                    NextStep.To("if it is, bring it in", "sync", "--account")
                 );
             found.Add(model);
         }

@@ -27,7 +27,7 @@ internal static class PlanText
                 {
                     Typed = "Keep it: ballast plan … --out plan.json, then ballast apply plan.json",
                 },
-                .. plan.Warnings.Select(w => PageWords.Said(w, Tone.Warning)),
+                .. plan.Warnings.Select(w => w.InAnswer(Tone.Warning)),
             ],
             [
                 .. plan.Waiting.Count > 0
@@ -36,7 +36,7 @@ internal static class PlanText
                 .. Swaps(plan),
                 .. plan.Days.Count > 1 ? [new Heading("Day by day", 2), Days(plan)] : Array.Empty<Block>(),
                 .. plan.Evidence.Count > 0
-                    ? [new Heading("What the target rests on", 2), .. plan.Evidence.Select(e => PageWords.Said(e))]
+                    ? [new Heading("What the target rests on", 2), .. plan.Evidence.Select(e => e.InAnswer())]
                     : Array.Empty<Block>(),
             ]
         );

@@ -24,7 +24,7 @@ internal static class PlanWaits
             .Select(s => new PlanWaiting(
                 s.Model,
                 Json.Plain(target[s.Model] - s.Opening.Stake.Amount),
-                "A change of it is on its way and its amount is not known: `ballast sync --account` brings it."
+                "A change of it is on its way and its amount is not known: a sync of the account brings it."
             ))
             .ToList();
         foreach (var path in walk.Paths)
@@ -51,7 +51,7 @@ internal static class PlanWaits
             return $"Numerai takes no increase below {Format.Nmr(least.Amount)} NMR.";
         var wallet = path.Aim.InWords;
         if (path.Aim.Balance?.Available is null)
-            return $"What {wallet} has is not known, and releases of this plan do not bring enough: `ballast sync --account` tells.";
+            return $"What {wallet} has is not known, and releases of this plan do not bring enough: a sync of the account tells it.";
         var elsewhere = walk
             .Paths.Where(p => p != path && p.Future.Wallet >= least)
             .Select(p => p.Aim.Account!)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Realised;
 
@@ -13,7 +14,7 @@ internal sealed record CostLine(DateOnly Day, decimal Amount, bool IsNmr, string
 /// <remarks>Strict: one line that cannot be read refuses the file, with its number, for a cost that is left out looks like a profit. Quoted as in RFC 4180, no line breaks in a cell.</remarks>
 internal static class CostFile
 {
-    private const string Where = "--costs, line";
+    private static readonly Notice Where = $"{Notice.Option("costs")}, line";
     private static readonly string[] Needed = ["date", "amount", "currency"];
 
     /// <summary>Reads a file's text.</summary>
@@ -59,7 +60,7 @@ internal static class CostFile
         var isNmr = unit.Equals("nmr", StringComparison.OrdinalIgnoreCase);
         if (!isNmr && !unit.Equals(currency, StringComparison.OrdinalIgnoreCase))
             throw new ParameterException(
-                $"{Where} {line}: the currency is nmr or {currency.ToLowerInvariant()} (--currency), not '{unit}'."
+                $"{Where} {line}: the currency is nmr or {currency.ToLowerInvariant()} ({Notice.Option("currency")}), not '{unit}'."
             );
         return new CostLine(day, spent, isNmr, note);
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Ballast.Core.Ledger.Lots;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Realised;
 
@@ -83,7 +84,7 @@ public static class RealisedQuestion
             && price <= MostPrice
             ? price
             : throw new ParameterException(
-                $"--{RealisedParameters.DepositCost.Name} is a price from 0 to {MostPrice} or market, not '{text}'."
+                $"{Notice.Option(RealisedParameters.DepositCost.Name)} is a price from 0 to {MostPrice} or market, not '{text}'."
             );
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Registry;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Registry;
 
@@ -107,7 +108,7 @@ public sealed record EpochEntry(string Epoch, int From, IReadOnlyList<string> St
 /// <param name="To">Last round.</param>
 /// <param name="Rounds">How many rounds of these.</param>
 /// <param name="Message">What it is, and what to do.</param>
-public sealed record RegistryFinding(string Code, string Slot, int From, int To, int Rounds, string Message);
+public sealed record RegistryFinding(string Code, string Slot, int From, int To, int Rounds, Notice Message);
 
 /// <summary>A change of the registry.</summary>
 /// <param name="Number">Its number.</param>

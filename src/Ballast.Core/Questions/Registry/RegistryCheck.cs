@@ -49,7 +49,20 @@ internal static class RegistryCheck
                     from,
                     to,
                     rounds,
-                    $"{slot.Name} has {Format.Many(rounds, "round")} with a score and no strategy, from {from} to {to}. Say who sat there: ballast registry assign {slot.Name} STRATEGY --from {from} --to {to}"
+                    (
+                        (Notice)
+                            $"{slot.Name} has {Format.Many(rounds, "round")} with a score and no strategy, from {from} to {to}."
+                    ).Then(
+                        "say who sat there",
+                        "registry",
+                        "assign",
+                        slot.Name,
+                        "STRATEGY",
+                        "--from",
+                        $"{from}",
+                        "--to",
+                        $"{to}"
+                    )
                 );
                 rounds = 0;
             }

@@ -148,10 +148,12 @@ internal static class RegistryLookup
 
     private static Refusal NotRegistered(string kind, string name, IEnumerable<string> known)
     {
-        var hint = NameSuggestions.Meant(known, name) is { } meant
-            ? $"Did you mean {meant}?"
-            : $"Register it: ballast registry set {kind} {name}";
-        return new Refusal("not-registered", $"No {kind} '{name}' is registered. {hint}");
+        var hint = NameSuggestions.Meant(known, name) is { } meant ? $" Did you mean {meant}?" : "";
+        return new Refusal(
+            "not-registered",
+            $"No {kind} '{name}' is registered.{hint}",
+            hint.Length > 0 ? null : NextStep.To("register it", "registry", "set", kind, name)
+        );
     }
 
     private static bool Same(string name, string? other) =>

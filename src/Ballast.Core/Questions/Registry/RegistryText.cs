@@ -89,7 +89,7 @@ internal static class RegistryText
         }
         yield return new Heading("To be looked at", 2);
         foreach (var finding in findings)
-            yield return PageWords.Said(finding.Message);
+            yield return finding.Message.InAnswer();
     }
 
     private static Table Slots(RegistryAnswer answer) =>

@@ -28,7 +28,10 @@ internal static class FutureRehearsal
         var first = view.Dates.FirstFixedAfter(view.AsOf);
         var rule = request.Returns.Assumptions.ForcedRule ?? view.Rules.At(first).Rule;
         if (rule is null)
-            return new Refusal("no-rule", $"No payout rule is known for round {first}: --rule ID takes one.");
+            return new Refusal(
+                "no-rule",
+                $"No payout rule is known for round {first}: {Notice.Option("rule")} ID takes one."
+            );
         var computed = request.Returns with
         {
             Source = ReturnSource.Computed,
@@ -60,7 +63,7 @@ internal static class FutureRehearsal
         if (steps > StepsOfValue * asked.Bounds.Values)
             return new Refusal(
                 "too-large-answer",
-                $"{future.Paths:#,##0} futures of {Format.Many(future.Rounds, "round")} with {Format.Many(panel.Models.Count, "model")} and {names.Count} policies are too many: take fewer --paths, rounds or policies."
+                $"{future.Paths:#,##0} futures of {Format.Many(future.Rounds, "round")} with {Format.Many(panel.Models.Count, "model")} and {names.Count} policies are too many: take fewer {Notice.Option("paths")}, rounds or policies."
             );
         // Past and future are paid by one rule.
         var tierRule = new TierRule(rule.Id, PayoutRule.OverlapOf(rule));
@@ -180,8 +183,8 @@ internal static class FutureRehearsal
         var others = rows.Length - (latest.Count > 1 ? latest[1].At : rows.Length);
         var why =
             others >= past.FewestRounds
-                ? $" {latest[0].Model} begins in round {panel.Rounds[latest[0].At].Round}: leave it out, or wait."
-                : $" Wait for {Format.Many(past.FewestRounds - past.Returns.Count, "more round")} to resolve, or take a --rule of shorter scores.";
+                ? (Notice)$" {latest[0].Model} begins in round {panel.Rounds[latest[0].At].Round}: leave it out, or wait."
+                : (Notice)$" Wait for {Format.Many(past.FewestRounds - past.Returns.Count, "more round")} to resolve, or take a {Notice.Option("rule")} of shorter scores.";
         return new Refusal(
             "too-few-rounds",
             $"Not enough data: futures are drawn from at least {past.FewestRounds} rounds in which all models take part, and there are {past.Returns.Count}.{why}"

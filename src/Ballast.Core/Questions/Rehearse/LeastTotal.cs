@@ -20,7 +20,7 @@ internal static class LeastTotal
             ? null
             : new Refusal(
                 "too-small-total",
-                $"{Format.Nmr(total)} NMR over {Format.Many(models, "model")} are less than the {Format.Nmr(least)} NMR each that a stake begins with: --total {Format.Multiplier(needed)}, or name fewer models."
+                $"{Format.Nmr(total)} NMR over {Format.Many(models, "model")} are less than the {Format.Nmr(least)} NMR each that a stake begins with: {Notice.Option("total")} {Format.Multiplier(needed)}, or name fewer models."
             );
     }
 }

@@ -3,6 +3,7 @@ using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Simulation;
 using Ballast.Core.Simulation.Policies;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Tiers;
 using Ballast.Core.Tiers.Files;
 using Ballast.Core.Workflows.Parts;
@@ -76,11 +77,11 @@ internal static class RehearseQuestion
         {
             if (name != TierStakes.Word && PolicyCatalogue.Find(name) is null)
                 throw new ParameterException(
-                    $"--policy: no policy '{name}'. There are {PolicyCatalogue.Names}, {TierStakes.Word}."
+                    $"{Notice.Option("policy")}: no policy '{name}'. There are {PolicyCatalogue.Names}, {TierStakes.Word}."
                 );
         }
         if (names.Length > MostPolicies)
-            throw new ParameterException($"--policy takes at most {MostPolicies} policies.");
+            throw new ParameterException($"{Notice.Option("policy")} takes at most {MostPolicies} policies.");
         var total = asked.Given.Number(Total)!.Value;
         var request = new RehearseRequest(
             names,
@@ -93,7 +94,9 @@ internal static class RehearseQuestion
             Tiers = TierParameters.Read(asked.Given, TierParameters.Tiers),
         };
         return request is { Future: not null, Returns.Source: ReturnSource.Settled }
-            ? throw new ParameterException("--future pays scores by one rule: leave --returns settled out.")
+            ? throw new ParameterException(
+                $"{Notice.Option("future")} pays scores by one rule: leave {Notice.Option("returns")} settled out."
+            )
             : request;
     }
 }

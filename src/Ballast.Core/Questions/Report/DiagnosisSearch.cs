@@ -1,4 +1,5 @@
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
@@ -24,7 +25,9 @@ public static class DiagnosisSearch
         if (models.Count == 0)
             return new Refusal(
                 "whose-models",
-                $"Too many models to tell whose matter (more than {MostUnnamed}): name yours, for example ballast report MODEL."
+                $"Too many models to tell whose matter (more than {MostUnnamed}): name yours.",
+                null,
+                "For example: ballast report MODEL."
             );
         var request = new ReportRequest { Models = models, IsBrief = true };
         return ReportComposition

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
@@ -109,7 +110,7 @@ public static class ReportSummary
         if (report.Backtest is { } backtest)
         {
             foreach (var skipped in backtest.SkippedRounds.Where(s => s.Scores is not null))
-                yield return SkipReasons.Sentence(skipped, backtest.To, "The backtest");
+                yield return SkipReasons.Sentence(skipped, backtest.To, "The backtest").Text;
         }
     }
 

@@ -2,6 +2,7 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Stakes;
@@ -119,7 +120,7 @@ internal sealed class LockFinder
         decimal stake,
         decimal worst,
         LockPastEntry? past,
-        string? noPast
+        Notice? noPast
     ) =>
         new(
             basis,

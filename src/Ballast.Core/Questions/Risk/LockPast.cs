@@ -3,6 +3,7 @@ using Ballast.Core.Numerics;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Stakes;
@@ -23,7 +24,7 @@ internal sealed class LockPast(
     /// <summary>What constant stakes would have brought, by the returns that were asked about, or why that cannot be said.</summary>
     /// <param name="stakes">NMR at risk of each model, one a round that is open.</param>
     /// <param name="rule">The rule that pays them.</param>
-    public (LockPastEntry? Past, string? Why) Of(IReadOnlyDictionary<string, double[]> stakes, PayoutRule rule)
+    public (LockPastEntry? Past, Notice? Why) Of(IReadOnlyDictionary<string, double[]> stakes, PayoutRule rule)
     {
         if (IsOther(rule) is { } why)
             return (null, why);
@@ -41,7 +42,7 @@ internal sealed class LockPast(
     /// The same of open stakes, each past round paid as the open round is that it stands for: with that one's own multipliers and factor. Where the question
     /// names a rule, a factor, a clip or multipliers, its returns count as they are.
     /// </summary>
-    public (LockPastEntry? Past, string? Why) OfOpen(IReadOnlyList<OpenStake> open, PayoutRule rule)
+    public (LockPastEntry? Past, Notice? Why) OfOpen(IReadOnlyList<OpenStake> open, PayoutRule rule)
     {
         int[] rounds = [.. open.Select(s => s.Position.Round).Distinct().Order()];
         var placeOf = rounds.Select((r, i) => (r, i)).ToDictionary(p => p.r, p => p.i);
@@ -75,13 +76,13 @@ internal sealed class LockPast(
 
     private static string WithoutReturn(string model) => $"{model} has a stake and no return yet";
 
-    private (LockPastEntry? Past, string? Why) Told(IReadOnlyList<(int First, double Gain)> stretches, int length)
+    private (LockPastEntry? Past, Notice? Why) Told(IReadOnlyList<(int First, double Gain)> stretches, int length)
     {
         var independent = stretches.Count == 0 ? 0 : (stretches.Count + length - 1) / (double)length;
         if (independent < LockLoss.FewestIndependentStretches)
             return (
                 null,
-                $"not enough data: the {_newest.Count} rounds under this rule hold {stretches.Count} stretches of {length} in which nearly all of the stake had a return, and {(int)(LockLoss.FewestIndependentStretches * length) - length + 1} are needed. To pay earlier rounds by it: --returns computed --rule {_newest.Rule!.Id}"
+                $"not enough data: the {_newest.Count} rounds under this rule hold {stretches.Count} stretches of {length} in which nearly all of the stake had a return, and {(int)(LockLoss.FewestIndependentStretches * length) - length + 1} are needed. To pay earlier rounds by it: {Notice.Option("returns")} computed {Notice.Option("rule")} {_newest.Rule!.Id}"
             );
         double[] gains = [.. stretches.Select(s => s.Gain)];
         var worst = stretches.MinBy(s => s.Gain);

@@ -31,7 +31,7 @@ internal static class LockText
         yield return new Sentence(
             $"At worst, every round at its bound (clip{bound}): {Format.Nmr(held.WorstCase)} NMR{Compounded(held)}."
         );
-        yield return PageWords.Said(Past(held));
+        yield return Past(held).InAnswer();
         yield return new Fold("Outcomes", [Outcomes(held)]);
         if (held is { FactorTakenFrom: { } round, Past: not null })
             yield return new Sentence(
@@ -50,10 +50,11 @@ internal static class LockText
             ? $"; {Format.PlainPercent(share, 0)} of the {Format.Nmr(held.Stake)} if each round took its share of what the one before left"
             : ", each open round at most its own position";
 
-    private static string Past(LockEntry held) =>
+    private static Notice Past(LockEntry held) =>
         held.Past is { } past
-            ? $"Replayed on {Format.Count(past.Stretches)} stretches of the past, worth {Format.Number(past.IndependentStretches, 1)} independent ones: one in twenty came to {Format.Nmr(past.Low)} NMR or less, the middle one to {Format.Nmr(past.Median)}, the worst to {Format.Nmr(past.Worst)} (from round {past.WorstFrom}).{Crossed(past.IndependentStretches)}"
-            : $"What the past says: {held.NoPast}.";
+            ? (Notice)
+                $"Replayed on {Format.Count(past.Stretches)} stretches of the past, worth {Format.Number(past.IndependentStretches, 1)} independent ones: one in twenty came to {Format.Nmr(past.Low)} NMR or less, the middle one to {Format.Nmr(past.Median)}, the worst to {Format.Nmr(past.Worst)} (from round {past.WorstFrom}).{Crossed(past.IndependentStretches)}"
+            : (Notice)$"What the past says: {held.NoPast}.";
 
     /// <summary>How far the line of one in twenty can be believed, as measured in made-up worlds (LockLossCoverageTests).</summary>
     private static string Crossed(double independent)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 
@@ -67,14 +68,11 @@ public sealed record RiskAnswer : IRuledDocument, IPartialDocument
 /// <param name="Models">How many.</param>
 /// <param name="Most">So many models are measured one by one.</param>
 /// <param name="What">What was left out and what to do, in words.</param>
-public sealed record NotMeasuredEntry(int Models, int Most, string What)
+public sealed record NotMeasuredEntry(int Models, int Most, Notice What)
 {
     /// <summary>The words.</summary>
-    internal static string Words(int models) =>
-        string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"The {models:#,##0} models are measured together only: above {RiskMeasurement.MostModels} no measure, group or correlation of each is given. Name up to {RiskMeasurement.MostModels} of them, or say --each."
-        );
+    internal static Notice Words(int models) =>
+        $"The {models:#,##0} models are measured together only: above {RiskMeasurement.MostModels} no measure, group or correlation of each is given. Name up to {RiskMeasurement.MostModels} of them, or say {Notice.Option("each")}.";
 }
 
 /// <summary>The verdict on the ranking of the models under one rule.</summary>
@@ -235,7 +233,7 @@ public sealed record LockEntry(
     decimal WorstCase,
     double? WorstCompounded,
     LockPastEntry? Past,
-    string? NoPast
+    Notice? NoPast
 )
 {
     /// <summary>Open stakes, one a model and round; null where a stake is assumed.</summary>

@@ -96,7 +96,7 @@ internal static class RiskText
         foreach (var crossing in SharedSentences.CrossesRules(answer.Rules, "; each is measured by itself"))
             yield return crossing;
         if (answer.NotMeasuredAlone is { } alone)
-            yield return PageWords.Said($"All together: {alone.What}", Tone.Warning);
+            yield return alone.What.After("All together: ").InAnswer(Tone.Warning);
         if (answer.InterimRounds.Count > 0)
             yield return SharedSentences.NotFinal(answer.InterimRounds);
         foreach (var left in SharedSentences.LeftOut(answer.Skipped))

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Risk;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.RuleChanges;
@@ -69,7 +70,7 @@ public sealed record RuleChangeEntry
     public required RuleEffectEntry? Effect { get; init; }
 
     /// <summary>Why it cannot be said; null where it can.</summary>
-    public required string? NoEffect { get; init; }
+    public required Notice? NoEffect { get; init; }
 
     /// <summary>A fresh start that the owner may register, so that evidence counts anew; null where one begins with the round, or the rules stay.</summary>
     public required EpochProposal? Epoch { get; init; }

@@ -1,5 +1,6 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.RuleChanges;
 
@@ -48,7 +49,7 @@ internal static class RuleChangesComputation
             Differences = change.Differences,
             UnknownScores = [.. change.UnknownScores.Select(s => s.ToString())],
             Effect = effect is Outcome<RuleEffect>.Done { Value: var found } ? RuleEffectEntry.Of(found) : null,
-            NoEffect = effect is Outcome<RuleEffect>.Refused { Refusal: var refusal } ? refusal.Message : null,
+            NoEffect = effect is Outcome<RuleEffect>.Refused { Refusal: var refusal } ? refusal.Notice : null,
             Epoch = Proposal(view, change),
             LookedAtBy = look?.Who,
             LookedAt = look?.At,

@@ -59,7 +59,7 @@ internal static class RuleChangesText
         if (answer.Changes.Count > 1)
             yield return new Heading(Since(answer, change), 3);
         yield return new Points([.. change.Differences, .. Unknown(change), Known(change)]);
-        yield return PageWords.Said(Meaning(change));
+        yield return Meaning(change).InAnswer();
         if (change.Epoch is { } epoch)
             yield return new Sentence(
                 $"What was measured before says less about what comes. A fresh start with round {epoch.From} makes tiers count anew."
@@ -81,7 +81,7 @@ internal static class RuleChangesText
             : "It is announced; no round has said so itself yet.";
 
     /// <summary>What it would have meant, in one sentence.</summary>
-    private static string Meaning(RuleChangeEntry change)
+    private static Notice Meaning(RuleChangeEntry change)
     {
         if (change.Effect is not { } effect)
             return $"What it would have meant for you cannot be said. {change.NoEffect}";

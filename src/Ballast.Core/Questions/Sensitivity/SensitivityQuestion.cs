@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Backtesting;
 using Ballast.Core.Questions.Backtest;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Sensitivity;
 
@@ -40,7 +41,7 @@ internal static class SensitivityQuestion
         var request = GridParameters.Read(asked, Mode, Top);
         return request.Mode == BacktestMode.Compounded
             ? throw new ParameterException(
-                "--mode is average, total or common here: overlapping rounds of a window do not compound."
+                $"{Notice.Option("mode")} is average, total or common here: overlapping rounds of a window do not compound."
             )
             : request;
     }

@@ -5,6 +5,7 @@ using Ballast.Core.Questions.Evidence;
 using Ballast.Core.Questions.Nowcast;
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 
@@ -54,7 +55,7 @@ internal static class TodayQuestion
                 view,
                 nowcast,
                 Drift(asked, nowcast),
-                asked.Given.Text(Since) is { } since ? Moment.Read(since, "--since") : null
+                asked.Given.Text(Since) is { } since ? Moment.Read(since, $"{Notice.Option("since")}") : null
             )
             .Then<TodayAnswer, TodayAnswer>(today =>
                 today with

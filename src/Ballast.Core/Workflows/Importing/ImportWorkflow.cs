@@ -32,12 +32,12 @@ public static class ImportWorkflow
         {
             cancellation.ThrowIfCancellationRequested();
             if ((row is ScoreBlock block ? run.Take(block) : run.Take(row)) is { } problem)
-                return problem with { Message = $"{source.Name}{problem.Message}" };
+                return problem with { Notice = problem.Notice.After(source.Name) };
             if (row is ScoreBlock || run.Rows % 4096 == 0)
                 progress?.Report(source.Progress);
         }
         if (run.Finish() is { } late)
-            return late with { Message = $"{source.Name}{late.Message}" };
+            return late with { Notice = late.Notice.After(source.Name) };
         var doubt = run.Doubt(source.Name);
         if (doubt is not null && !request.IsForced && !request.IsTrial)
             return doubt;

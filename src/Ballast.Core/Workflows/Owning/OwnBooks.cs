@@ -20,7 +20,8 @@ public static class OwnBooks
         if (told.Count == 0)
             return new Refusal(
                 "no-account",
-                "No balance of an own account is stored. Fetch it with keys in the environment: ballast sync --account."
+                "No balance of an own account is stored.",
+                NextStep.To("fetch it with keys in the environment", "sync", "--account")
             );
         var facts = told[^1].Facts;
         var history = AccountHistory.Read(view.AccountFactsAt(view.AsOf));
@@ -102,7 +103,7 @@ public static class OwnBooks
             var missing = own.ResolvedSince + own.PayoutsMissing + own.Unstored(view, account.Movements);
             if (missing > 0)
                 remarks.Add(
-                    $"Not in it: what {Format.Count(missing)} resolved {own.Tournament.Slug()} stakes brought, which is not stored: ballast sync --account --tournament {own.Tournament.Slug()}."
+                    $"Not in it: what {Format.Count(missing)} resolved {own.Tournament.Slug()} stakes brought, which is not stored: a sync of the account in that tournament brings it."
                 );
         }
         return remarks;

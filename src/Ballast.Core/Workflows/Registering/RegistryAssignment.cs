@@ -33,9 +33,13 @@ public static class RegistryAssignment
         if (registry.FindStrategy(strategy) is not { } known)
         {
             var hint = NameSuggestions.Meant(registry.Strategies.Select(s => s.Name), strategy) is { } meant
-                ? $"Did you mean {meant}?"
-                : $"Register it first: ballast registry set strategy {strategy}";
-            return new Refusal("not-registered", $"No strategy '{strategy}' is registered. {hint}");
+                ? $" Did you mean {meant}?"
+                : "";
+            return new Refusal(
+                "not-registered",
+                $"No strategy '{strategy}' is registered.{hint}",
+                hint.Length > 0 ? null : NextStep.To("register it first", "registry", "set", "strategy", strategy)
+            );
         }
         return registry.With(kept.With(new Assignment(known.Name, from, to)));
     }

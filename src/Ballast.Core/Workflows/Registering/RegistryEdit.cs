@@ -1,6 +1,7 @@
 using Ballast.Core.Registry;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Workflows.Registering;
@@ -63,7 +64,8 @@ public sealed class RegistryEdit(IRegistryStore store, DateTimeOffset now)
             ? document
             : new Refusal(
                 "registry-changed",
-                "Somebody else changed the registry at the same time; nothing was kept. Look at it and try again: ballast registry --history."
+                "Somebody else changed the registry at the same time; nothing was kept.",
+                NextStep.To("look at it and try again", "registry", "--history")
             );
     }
 }

@@ -4,6 +4,7 @@ using Ballast.Core.Payouts;
 using Ballast.Core.Payouts.Rules;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Workflows.Returns;
 
@@ -43,7 +44,7 @@ internal sealed class ComputedReturns
         if (taking.Count == 0)
             return new Refusal(
                 "nothing-in-range",
-                $"No resolved round in range has what its rule pays for these models{Missing(panel)}. {Stored()} Give --multipliers to pay on others."
+                $"No resolved round in range has what its rule pays for these models{Missing(panel)}. {Stored()} Give {Notice.Option("multipliers")} to pay on others."
             );
         double[][] kept = [.. taking.Select(i => values[i])];
         var columns = Enumerable.Range(0, panel.Rounds.Count).Where(c => kept.Any(v => double.IsFinite(v[c]))).ToList();

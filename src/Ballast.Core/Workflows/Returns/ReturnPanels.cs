@@ -1,6 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Workflows.Returns;
 
@@ -29,12 +30,12 @@ internal static class ReturnPanels
         if (request.AsksForRules)
             return new Refusal(
                 "settled-by-rules",
-                "Settled payouts are what they are: rules, factors, clips and multipliers are for --returns computed."
+                $"Settled payouts are what they are: rules, factors, clips and multipliers are for {Notice.Option("returns")} computed."
             );
         if (settled.Count == 0)
             return new Refusal(
                 "no-stake",
-                "No settled payout on a stake is stored for these models and rounds. Sync an account, import a table with stakes and payouts, or take --returns computed."
+                $"No settled payout on a stake is stored for these models and rounds. Sync an account, import a table with stakes and payouts, or take {Notice.Option("returns")} computed."
             );
         var capital = new AtomicCapital(view, models);
         var panel = new SettledReturns(view.Dates, capital, request.Assumptions.Basis).Of(models, settled);
@@ -42,7 +43,7 @@ internal static class ReturnPanels
             ? panel
             : new Refusal(
                 "capital-unknown",
-                "Settled atomic payouts are stored, but not what else was staked when they settled. Sync the account, import its open stakes too, or take --capital position."
+                $"Settled atomic payouts are stored, but not what else was staked when they settled. Sync the account, import its open stakes too, or take {Notice.Option("capital")} position."
             );
     }
 

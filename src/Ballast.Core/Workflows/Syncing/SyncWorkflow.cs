@@ -1,5 +1,6 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.RuleChanges;
 
 namespace Ballast.Core.Workflows.Syncing;
@@ -74,7 +75,7 @@ public static class SyncWorkflow
         var finder = new TargetFinder(store, feed, request);
         var targets = await finder.FindAsync(accounts, cancellation).ConfigureAwait(false);
         if (accounts.Count > 0 && finder.Accepted.Count == 0)
-            return finder.RefusedKeys[0] with { Message = string.Join(' ', finder.RefusedKeys.Select(r => r.Message)) };
+            return finder.RefusedKeys[0] with { Notice = Notice.Join([.. finder.RefusedKeys.Select(r => r.Notice)]) };
         var keeper = new AccountKeeper(store, feed, request);
         var own = await keeper.RunAsync(finder.Accepted, cancellation).ConfigureAwait(false);
         var problems = finder.Problems.ToList();

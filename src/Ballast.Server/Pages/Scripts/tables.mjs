@@ -1,3 +1,4 @@
+import htmx from "htmx.org";
 import { save } from "./download.mjs";
 
 // Rows that are put into the page at once; the others follow as somebody scrolls to them.
@@ -123,7 +124,9 @@ class LiveTable {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const table = page.querySelectorAll(".scroll > table")[number];
     if (answer.ok && table) {
-      this.take([...table.tBodies[0].rows].map((row) => document.adoptNode(row)));
+      const rows = [...table.tBodies[0].rows].map((row) => document.adoptNode(row));
+      rows.forEach((row) => htmx.process(row));
+      this.take(rows);
       this.more.remove();
     } else this.more.textContent = "The other rows could not be fetched: load the page again.";
   }

@@ -81,7 +81,7 @@ public sealed class AtomicPlanTests
         plan.Moves[0].FreeAt.ShouldBeNull();
         plan.Moves[0].Why.ShouldContain("becomes idle NMR of the strategy");
         plan.Moves.Skip(2).ShouldAllBe(m => m.NotBefore == RoundCalendar.OpenTime(1343) && m.FirstRound == 1343);
-        plan.Warnings.ShouldContain(w => w.Contains("round 1343", StringComparison.Ordinal));
+        plan.Warnings.ShouldContain(w => w.Text.Contains("round 1343", StringComparison.Ordinal));
         // What was asked back does not come back on the day on which the cutover cancels the release.
         // They lie idle until the last legacy round has moved them to the strategy.
         var asked = DateOnly.FromDateTime(world.Now.UtcDateTime);

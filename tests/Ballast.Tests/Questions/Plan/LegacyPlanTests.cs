@@ -151,9 +151,9 @@ public sealed class LegacyPlanTests
         var plan = world.Plan();
         plan.Short().ShouldBe([(PlanMoveKind.Release, "a", 45m), (PlanMoveKind.Increase, "b", 45m)]);
         plan.Moves[1].NotBefore.ShouldBe(Paid);
-        plan.Warnings[0].ShouldContain("sync --account");
+        plan.Warnings[0].ToString().ShouldContain("sync --account");
         var more = world.Plan("--total", "200");
-        more.Waiting.ShouldAllBe(w => w.Reason.Contains("sync --account", StringComparison.Ordinal));
+        more.Waiting.ShouldAllBe(w => w.Reason.Contains("a sync of the account", StringComparison.Ordinal));
     }
 
     /// <summary>NMR of one account do not reach the other.</summary>
@@ -204,7 +204,7 @@ public sealed class LegacyPlanTests
         plan.Cost!.ReachedBy.ShouldBe(Day(RoundCalendar.CloseTime(1291)));
         plan.Cost.MissingNmrDays.ShouldBe(3);
         plan.Evidence.ShouldContain(e =>
-            e.StartsWith("a is not in the target and stays as it is", StringComparison.Ordinal)
+            e.Text.StartsWith("a is not in the target and stays as it is", StringComparison.Ordinal)
         );
     }
 

@@ -82,7 +82,7 @@ public sealed class PlanWarningTests
     }
 
     private static bool Warns(LadderWorld world, string says, params string[] words) =>
-        world.Plan(words).Warnings.Any(w => w.Contains(says, StringComparison.Ordinal));
+        world.Plan(words).Warnings.Any(w => w.Text.Contains(says, StringComparison.Ordinal));
 
     /// <summary>Three models with 40 NMR each, and past rounds in which c was the worst until the last 20 of them.</summary>
     private static LadderWorld Seasoned(decimal? wallet = null, int rounds = 90)

@@ -5,6 +5,7 @@ using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Stakes;
 using AtomicMode = Ballast.Core.Ledger.Atomic.AtomicMode;
@@ -51,7 +52,7 @@ internal sealed class ChangeComputation
         if (mode is not null && rule.Staking == StakingSystem.LegacyContinuous)
             return new Refusal(
                 "no-mode",
-                $"Round {next} is under legacy staking, which has no mode: leave --mode out."
+                $"Round {next} is under legacy staking, which has no mode: leave {Notice.Option("mode")} out."
             );
         return ChangeSelection
             .Find(view, scope, asked)
@@ -155,7 +156,7 @@ internal sealed class ChangeComputation
             else if (change.Asked.Model is not null)
                 return refusal;
             else
-                _refused.Add(new LadderRefusedEntry(change.Now.Model, refusal.Code, refusal.Message));
+                _refused.Add(new LadderRefusedEntry(change.Now.Model, refusal.Code, refusal.Notice));
         }
         return new ChangedAccount(balance?.Available, without, with, done);
     }

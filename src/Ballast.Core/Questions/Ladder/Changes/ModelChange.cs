@@ -2,6 +2,7 @@ using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Ledger.Staking;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Ladder.Changes;
@@ -27,7 +28,8 @@ internal sealed record ModelChange(StakeNow Now, AskedChange Asked)
         if (Now.IsUnclear)
             return new Refusal(
                 "unknown-change",
-                $"A change of {Now.Model} is on its way, and its amount is not stored: ballast sync --account brings it."
+                $"A change of {Now.Model} is on its way, and its amount is not stored.",
+                NextStep.To("bring it", "sync", "--account")
             );
         if (Now.Whole == Nmr.Zero && (Asked.IsRelease || Asked.Share is not null))
             return new Refusal("nothing-staked", $"{Now.Model} has nothing staked that is known.");
@@ -77,7 +79,7 @@ internal sealed record ModelChange(StakeNow Now, AskedChange Asked)
     private Refusal TooMuch() =>
         new(
             "more-than-staked",
-            $"{Now.Model} has {Now.Whole} NMR staked{(Now.TakenFrom is { } round ? $" (by round {round})" : "")}, and {Nmr} were asked back. For all of it: --release {Now.Model}=all."
+            $"{Now.Model} has {Now.Whole} NMR staked{(Now.TakenFrom is { } round ? $" (by round {round})" : "")}, and {Nmr} were asked back. For all of it: {Notice.Option("release")} {Now.Model}=all."
         );
 
     private string Due(StakingLedger ledger) =>

@@ -1,4 +1,5 @@
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Plan.Targets;
 
@@ -23,7 +24,7 @@ internal sealed class HoldTarget : IPlanTarget
             ? new TargetStakes("method", Name, Shares.Divide(request.Total, staked))
             : new Refusal(
                 "nothing-staked",
-                "Nothing is staked that could be held in proportion. Take --target equal, or say MODEL=NMR."
+                $"Nothing is staked that could be held in proportion. Take {Notice.Option("target")} equal, or say MODEL=NMR."
             );
     }
 }

@@ -1,4 +1,5 @@
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Tiers;
 using Ballast.Core.Tiers.Files;
 
@@ -48,10 +49,10 @@ internal sealed record TargetRequest(
 internal sealed record TargetStakes(string Source, string Name, IReadOnlyDictionary<string, decimal> Stakes)
 {
     /// <summary>What it rests on, in sentences.</summary>
-    public IReadOnlyList<string> Evidence { get; init; } = [];
+    public IReadOnlyList<Notice> Evidence { get; init; } = [];
 
     /// <summary>What speaks against it, in sentences.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<Notice> Warnings { get; init; } = [];
 
     /// <summary>NMR altogether.</summary>
     public decimal Total => Stakes.Values.Sum();

@@ -28,7 +28,9 @@ internal sealed class MethodTarget(IAllocationMethod method) : IPlanTarget
         if (result.Status != AllocationStatus.Ok)
             return new Refusal(
                 "no-weights",
-                $"{Name} has no answer: {result.Reason} Take --target equal, or look at: ballast allocate."
+                $"{Name} has no answer: {result.Reason}",
+                NextStep.To("look how it compares", "allocate"),
+                "Take --target equal, or look at: ballast allocate."
             );
         var taking = ground.Models.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var kept = request.Models.Where(m => !taking.Contains(m)).ToList();
@@ -55,9 +57,12 @@ internal sealed class MethodTarget(IAllocationMethod method) : IPlanTarget
             ? Shares.Divide(total, [.. ground.Models.Select((m, i) => (m, (decimal)result.Weights[i]))])
             : ground.Models.ToDictionary(m => m, _ => 0m, StringComparer.OrdinalIgnoreCase);
 
-    private IEnumerable<string> Evidence(AllocationGround ground, AllocationResult result, List<string> kept)
+    private IEnumerable<Notice> Evidence(AllocationGround ground, AllocationResult result, List<string> kept)
     {
-        yield return $"{Name}: {method.Explanation}; from {Format.Rounds(ground.Rounds.Count)}, worth {Format.About(ground.IndependentRounds)} that share no days. Whether it beats equal weight when it is followed: ballast allocate.";
+        yield return (
+            (Notice)
+                $"{Name}: {method.Explanation}; from {Format.Rounds(ground.Rounds.Count)}, worth {Format.About(ground.IndependentRounds)} that share no days."
+        ).Then("whether it beats equal weight when it is followed", "allocate");
         if (result.Reason is { } reason)
             yield return $"{Name}: {reason}";
         if (kept.Count > 0)

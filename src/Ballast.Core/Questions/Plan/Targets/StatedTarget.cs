@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Plan.Targets;
 
@@ -18,7 +19,7 @@ internal sealed record StatedTarget(
     public const decimal MostNmr = 1_000_000_000m;
 
     /// <summary>The option that it is said with.</summary>
-    public const string Option = "--target";
+    public static OptionName Option { get; } = new("target");
 
     /// <summary>Reads a file's text: CSV with a header, or JSON.</summary>
     /// <param name="name">The file's name.</param>
@@ -43,14 +44,14 @@ internal sealed record StatedTarget(
             var at = part.LastIndexOf('=');
             if (at <= 0)
                 throw new ParameterException($"{Option}: '{part}' is not MODEL=NMR, such as my_model=50.");
-            rows.Add((part[..at].Trim(), Amount(part[(at + 1)..].Trim(), Option)));
+            rows.Add((part[..at].Trim(), Amount(part[(at + 1)..].Trim(), $"{Option}")));
         }
         return new StatedTarget("given", "amounts", Checked(rows), IsNmr: true);
     }
 
     /// <summary>An amount of NMR or a weight.</summary>
     /// <exception cref="ParameterException">It is none, or below 0.</exception>
-    internal static decimal Amount(string text, string where) =>
+    internal static decimal Amount(string text, Notice where) =>
         decimal.TryParse(
             text,
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,

@@ -1,3 +1,5 @@
+using Ballast.Core.Text;
+
 namespace Ballast.Core.Questions.Plan.Targets;
 
 /// <summary>Reads a target as CSV: a header with <c>model</c> and <c>nmr</c> or <c>weight</c>, in any order; other columns are left alone.</summary>
@@ -18,7 +20,7 @@ internal static class TargetCsv
         var (model, nmr, weight) = (Find(Names), Find(OfNmr), Find(OfWeights));
         if (model < 0 || (nmr < 0) == (weight < 0))
             throw new ParameterException(
-                $"{Where(1)}: the header is model,nmr (what each model shall have) or model,weight (parts of --total)."
+                $"{Where(1)}: the header is model,nmr (what each model shall have) or model,weight (parts of {Notice.Option("total")})."
             );
         var rows = new List<(string, decimal)>();
         for (var i = 1; i < lines.Length; i++)

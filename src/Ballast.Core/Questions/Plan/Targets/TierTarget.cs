@@ -41,7 +41,8 @@ internal sealed class TierTarget : IPlanTarget
     private static Refusal NothingKnown(TargetRequest request) =>
         new(
             "no-strategy",
-            $"No strategy with a score sits in {Format.Names(request.Models, 3)}. Say who sits there: ballast registry assign SLOT STRATEGY --from ROUND"
+            $"No strategy with a score sits in {Format.Names(request.Models, 3)}.",
+            NextStep.To("say who sits there", "registry", "assign", "SLOT", "STRATEGY", "--from", "ROUND")
         );
 
     private TargetStakes Divide(TargetRequest request, IReadOnlyList<string> names, TierStandings standings)
@@ -79,7 +80,7 @@ internal sealed class TierTarget : IPlanTarget
         };
     }
 
-    private static IEnumerable<string> Evidence(
+    private static IEnumerable<Notice> Evidence(
         TierPolicy policy,
         List<string> names,
         TierStandings standings,
@@ -95,6 +96,11 @@ internal sealed class TierTarget : IPlanTarget
         var last = standings.History.Reviews is [.., var review]
             ? $"as of the review of {Format.Day(review.At)}"
             : "before the first review";
-        yield return $"Tiers {last}, the next at the first close from {Format.Day(standings.History.NextReview)} on. Why each stands where it does: ballast tiers; whether the policy beats equal weight: ballast tiers --replay.";
+        yield return (
+            (Notice)$"Tiers {last}, the next at the first close from {Format.Day(standings.History.NextReview)} on."
+        ).Typing(
+            "Why each stands where it does: ballast tiers; whether the policy beats equal weight: ballast tiers --replay.",
+            NextStep.To("see why each stands where it does", "tiers")
+        );
     }
 }

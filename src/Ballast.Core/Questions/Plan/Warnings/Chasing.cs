@@ -1,4 +1,5 @@
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Verdicts;
@@ -17,7 +18,7 @@ internal static class Chasing
     private const int FewestModels = 3;
 
     /// <summary>The sentence; none where it does not, or that cannot be said.</summary>
-    public static IEnumerable<string> Find(PlannedPath path)
+    public static IEnumerable<Notice> Find(PlannedPath path)
     {
         if (path.Raised.Count == 0)
             yield break;
@@ -42,7 +43,10 @@ internal static class Chasing
             panel.Assumption
         );
         if (!IsShown(verdict, best))
-            yield return $"{best} is raised most and was the best of the last {Math.Min(LastRounds, panel.Rounds.Count)} rounds: {(verdict is null or { Shortage: not null } ? "there are too few rounds to say whether that is more than luck" : "its lead is not shown to be more than luck")}. Running after the last best is what equal weight mostly beats (`ballast evidence`).";
+            yield return (
+                (Notice)
+                    $"{best} is raised most and was the best of the last {Math.Min(LastRounds, panel.Rounds.Count)} rounds: {(verdict is null or { Shortage: not null } ? "there are too few rounds to say whether that is more than luck" : "its lead is not shown to be more than luck")}. Running after the last best is what equal weight mostly beats."
+            ).Then("see how far its lead can be believed", "evidence");
     }
 
     private static bool IsShown(VerdictEntry? verdict, string best) =>

@@ -13,7 +13,7 @@ internal static class PlanWarnings
     public const decimal MostOfWallet = 0.9m;
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> Find(PlannedPath path, CancellationToken cancellation)
+    public static IReadOnlyList<Notice> Find(PlannedPath path, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(path);
         return
@@ -29,31 +29,35 @@ internal static class PlanWarnings
         ];
     }
 
-    private static IEnumerable<string> MoreThanThereIs(PlannedPath path)
+    private static IEnumerable<Notice> MoreThanThereIs(PlannedPath path)
     {
         // Under atomic staking the wallet funds nothing by itself, and idle NMR of a strategy are told by no API.
         if (path.View.Dates.IsAtomic(path.Walk.Schedule.Next))
             yield break;
         if (!path.KnowsWallets)
-            yield return "What the wallet has is not known, so nothing of it is planned with: run `ballast sync --account`.";
+            yield return ((Notice)"What the wallet has is not known, so nothing of it is planned with.").Then(
+                "bring it in",
+                "sync",
+                "--account"
+            );
         else if (path.Target.Total > path.All)
             yield return $"The target is {Format.Nmr(path.Target.Total)} NMR, and stakes and wallet have {Format.Nmr(path.All)}: {Format.Nmr(path.Target.Total - path.All)} must be brought in.";
     }
 
-    private static IEnumerable<string> InOneModel(PlannedPath path)
+    private static IEnumerable<Notice> InOneModel(PlannedPath path)
     {
         var (model, nmr) = path.Target.Stakes.MaxBy(s => s.Value);
         if (path.Target.Total > 0 && nmr > AllIn * path.Target.Total)
             yield return $"{model} would have {Format.PlainPercent((double)(nmr / path.Target.Total), 0)} of the target: one model's bad stretch would be that of all of it.";
     }
 
-    private static IEnumerable<string> OfTheWallet(PlannedPath path)
+    private static IEnumerable<Notice> OfTheWallet(PlannedPath path)
     {
         if (path.Free > 0 && path.FromWallets > MostOfWallet * path.Free)
             yield return $"It takes {Format.PlainPercent((double)(path.FromWallets / path.Free), 0)} of the free NMR at once: nothing is left to stake elsewhere meanwhile.";
     }
 
-    private static IEnumerable<string> Small(PlannedPath path)
+    private static IEnumerable<Notice> Small(PlannedPath path)
     {
         if (path.View.Dates.IsAtomic(path.Walk.Schedule.Next))
             yield break;

@@ -7,7 +7,7 @@ namespace Ballast.Core.Questions.Plan.Warnings;
 internal static class RuleChange
 {
     /// <summary>The sentences; none where the rule stays.</summary>
-    public static IEnumerable<string> Find(PlannedPath path)
+    public static IEnumerable<Notice> Find(PlannedPath path)
     {
         var (dates, schedule) = (path.View.Dates, path.Walk.Schedule);
         var before = dates.RuleOf(schedule.Next);

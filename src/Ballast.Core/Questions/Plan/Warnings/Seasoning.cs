@@ -11,7 +11,7 @@ internal static class Seasoning
     public const int FewestRounds = 60;
 
     /// <summary>The sentence; none where every raised model is seasoned.</summary>
-    public static IEnumerable<string> Find(PlannedPath path, CancellationToken cancellation)
+    public static IEnumerable<Notice> Find(PlannedPath path, CancellationToken cancellation)
     {
         var raised = path
             .Raised.Select(r => r.Model)
