@@ -64,7 +64,7 @@ internal static class FeedTranslation
             CloseStakingTime = result.CloseStakingTime,
             ResolveTime = result.ResolveTime,
             ClaimsResolved = result.ClaimsResolved,
-            Paths = Paths(row, result.Round),
+            Paths = PathTranslation.Paths(row, result.Round),
         };
     }
 
@@ -86,44 +86,4 @@ internal static class FeedTranslation
         var known = slots.Where(s => s.Value is not null).Select(s => (s.Metric, s.Value!.Value)).ToList();
         return known.Count > 0 ? new Multipliers(known) : null;
     }
-
-    /// <summary>
-    /// Every score with its days. What <c>submissionScores</c> lists is the official version of a score, and its metric carries none;
-    /// of another version the days are kept under that version's name.
-    /// </summary>
-    private static List<FeedPath> Paths(WireRoundPerformance row, int round)
-    {
-        var latest = Rows(row.SubmissionScores, round);
-        var official = latest.Select(Identity).ToHashSet();
-        var names = latest.Select(s => s.DisplayName).ToHashSet(StringComparer.Ordinal);
-        var days = Rows(row.IntraRoundSubmissionScores, round).Concat(latest).ToList();
-        var readings = days.Where(s => official.Contains(Identity(s)) || !names.Contains(s.DisplayName))
-            .ToOfficialReadings()
-            .Concat(
-                days.Where(s => !official.Contains(Identity(s)) && names.Contains(s.DisplayName)).ToVersionedReadings()
-            );
-        return
-        [
-            .. readings
-                .Where(r => r.Value is not null)
-                .GroupBy(r => r.Metric)
-                .Select(g => new FeedPath(
-                    g.Key,
-                    [
-                        .. g.OrderBy(r => r.Day)
-                            .ThenBy(r => r.Date)
-                            .Select(r => new FeedValue(r.Date, r.Value!.Value, r.Day)),
-                    ]
-                )),
-        ];
-    }
-
-    private static List<WireSubmissionScore> Rows(IReadOnlyList<WireSubmissionScore?>? rows, int round) =>
-        [
-            .. (rows ?? [])
-                .OfType<WireSubmissionScore>()
-                .Select(row => row with { RoundNumber = row.RoundNumber ?? round }),
-        ];
-
-    private static (string?, string?) Identity(WireSubmissionScore row) => (row.DisplayName, row.Version);
 }

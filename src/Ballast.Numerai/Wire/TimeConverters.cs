@@ -9,12 +9,27 @@ internal sealed class TimeConverter : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (TryReadPlain(ref reader, out var plain))
+            return plain;
         var text = WireText.Read(ref reader, "a time");
         return text is null ? null : Parse(text);
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value?.ToString("O", CultureInfo.InvariantCulture));
+
+    /// <summary>The usual spelling, <c>2025-09-20T13:28:01Z</c> with at most seven digits behind a point, straight from its bytes: a sync reads a million of them.</summary>
+    internal static bool TryReadPlain(ref Utf8JsonReader reader, out DateTimeOffset time)
+    {
+        const int Shortest = 20;
+        const int Longest = 28;
+        time = default;
+        return reader.TokenType == JsonTokenType.String
+            && !reader.HasValueSequence
+            && reader.ValueSpan.Length is >= Shortest and <= Longest
+            && reader.ValueSpan[^1] == (byte)'Z'
+            && reader.TryGetDateTimeOffset(out time);
+    }
 
     internal static DateTimeOffset Parse(string text)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Numerai.Wire;
@@ -11,7 +12,10 @@ public sealed record WireSubmissionScore
     public string? RoundId { get; init; }
     public int? RoundNumber { get; init; }
     public string? SubmissionId { get; init; }
+    [JsonConverter(typeof(SameWordConverter))]
     public string? DisplayName { get; init; }
+
+    [JsonConverter(typeof(SameWordConverter))]
     public string? Version { get; init; }
     public double? Value { get; init; }
     public double? Percentile { get; init; }

@@ -61,15 +61,19 @@ internal sealed partial class ImportBatch : IImportBatch
     {
         var known = Columns.Milliseconds(knowledge.At.Time);
         var (metricId, modelId) = (_ids.OfMetric(metric), ModelId(model, known));
+        return AddTo(_histories.OfScores(metricId, modelId, _ids.IsNew(modelId)), round, score, knowledge);
+    }
+
+    private Addition AddTo(History<double> history, int round, double score, Knowledge knowledge)
+    {
+        var known = Columns.Milliseconds(knowledge.At.Time);
         _firstMoments.NoteScoredRound(round, known);
-        return _histories
-            .OfScores(metricId, modelId, _ids.IsNew(modelId))
-            .Add(
-                round,
-                new Revision<double>(known, knowledge.IsFinal, score),
-                knowledge.At.Basis == TimeBasis.Assumed,
-                knowledge.SeenAt
-            );
+        return history.Add(
+            round,
+            new Revision<double>(known, knowledge.IsFinal, score),
+            knowledge.At.Basis == TimeBasis.Assumed,
+            knowledge.SeenAt
+        );
     }
 
     public PathAddition AddPath(
@@ -91,7 +95,11 @@ internal sealed partial class ImportBatch : IImportBatch
             final,
             seenAt,
             wholeTo,
-            (score, k) => AddScore(model, round, metric, score, k)
+            (score, k) =>
+            {
+                _firstMoments.NoteModel(modelId, Columns.Milliseconds(k.At.Time));
+                return AddTo(history, round, score, k);
+            }
         );
     }
 

@@ -14,7 +14,10 @@ internal sealed class RiskSubjects(ReturnPanel panel)
 
     private const int MostDrawdowns = 5;
 
-    private readonly SimulatedDays _days = new();
+    private readonly SimulatedDays _days = new()
+    {
+        Longest = panel.Regimes().Max(r => r.Count + PayoutRule.OverlapOf(r.Rule)),
+    };
     private readonly Dictionary<int, DateOnly> _dates = panel.Rounds.ToDictionary(r => r.Round, r => r.Date);
 
     /// <param name="name">Its name.</param>

@@ -13,6 +13,7 @@ namespace Ballast.Core.Risk.Bootstrap;
 internal sealed class PathRecords(int rounds)
 {
     private const int Width = SeriesTable.Width;
+    private const double Rounding = 1e-9;
 
     private readonly double[] _table = new double[rounds * Width];
     private readonly double[] _row = new double[rounds];
@@ -76,6 +77,22 @@ internal sealed class PathRecords(int rounds)
             Calmar { Law: var law } when law == Compounding.Legacy => CalmarOf(s),
             _ => measure.Compute(Row(s)),
         };
+
+    /// <summary>
+    /// Between which values a measure of one of the series lies: Calmar's ratio needs a logarithm a round, and its bounds one a series. Of every other measure both are its value.
+    /// </summary>
+    public (double Low, double High) BoundsOf(IRiskMeasure measure, int s)
+    {
+        if (measure is not Calmar { Law: var law } || law != Compounding.Legacy)
+            return (Of(measure, s), Of(measure, s));
+        var size = Math.Max(Math.Abs(_best[s]), Math.Abs(_worst[s]));
+        var isUsual = _falls[s] > 0 && _worst[s] > -1 && _best[s] - _worst[s] > Rounding * size;
+        if (!isUsual || _capital[s] is < 1e-250 or > 1e250)
+            return (double.NegativeInfinity, double.PositiveInfinity);
+        // The product and the sum of logarithms differ by less than a hundred-millionth of this, in thousands of rounds.
+        var growth = Math.Exp(Math.Log(_capital[s]) / rounds) - 1;
+        return ((growth - Rounding) / _falls[s], (growth + Rounding) / _falls[s]);
+    }
 
     private double CalmarOf(int s)
     {

@@ -8,8 +8,7 @@ namespace Ballast.Core.Risk.Bootstrap;
 internal sealed class SimulatedDays
 {
     private readonly Lock _lock = new();
-    private double[][] _sums = [];
-    private double[][] _own = [];
+    private Made _made = new([], [], 0);
 
     /// <summary>Makes no day yet.</summary>
     /// <param name="records">How many records.</param>
@@ -26,22 +25,25 @@ internal sealed class SimulatedDays
     /// <summary>Where chance starts.</summary>
     public ulong Seed { get; }
 
+    /// <summary>Days that the longest series will need: they are made at once, where any are.</summary>
+    public int Longest { get; init; }
+
     /// <summary>Makes days until there are enough. A longer record begins with the days of the shorter one.</summary>
     internal void Reach(int days, int threads)
     {
         lock (_lock)
         {
-            if (_sums.Length > 0 && _sums[0].Length > days)
+            if (_made.Length >= days)
                 return;
-            var length = Math.Max(days, _sums.Length > 0 ? 2 * _sums[0].Length : 0);
-            var (sums, own) = (new double[Records][], new double[Records][]);
+            var length = Math.Max(Math.Max(days, Longest), 2 * _made.Length);
+            var made = new Made(new double[Records * (length + 1)], new double[Records * length], length);
             Parallel.For(
                 0,
                 Records,
                 new ParallelOptions { MaxDegreeOfParallelism = threads },
-                record => (sums[record], own[record]) = Make(record, length)
+                record => Make(record, made.SumsOf(record), made.OwnOf(record))
             );
-            (_sums, _own) = (sums, own);
+            _made = made;
         }
     }
 
@@ -57,9 +59,10 @@ internal sealed class SimulatedDays
     internal void Fill(int record, int overlap, double ownShare, Span<double> returns)
     {
         var (shared, alone) = Shares(overlap, ownShare);
-        var begin = _sums[record].AsSpan(0, returns.Length);
-        var end = _sums[record].AsSpan(overlap, returns.Length);
-        var own = _own[record].AsSpan(0, returns.Length);
+        var made = _made;
+        var begin = made.SumsOf(record)[..returns.Length];
+        var end = made.SumsOf(record).Slice(overlap, returns.Length);
+        var own = made.OwnOf(record)[..returns.Length];
         var (sharedByAll, aloneByAll) = (new Vector<double>(shared), new Vector<double>(alone));
         var i = 0;
         for (; i <= returns.Length - Vector<double>.Count; i += Vector<double>.Count)
@@ -79,7 +82,9 @@ internal sealed class SimulatedDays
     /// <param name="returns">Filled.</param>
     internal void FillEvery(int record, int overlap, double ownShare, int step, Span<double> returns)
     {
-        var (sums, own) = (_sums[record], _own[record]);
+        var made = _made;
+        var sums = made.SumsOf(record);
+        var own = made.OwnOf(record);
         var (shared, alone) = Shares(overlap, ownShare);
         for (var i = 0; i < returns.Length; i++)
             returns[i] = (shared * (sums[(i * step) + overlap] - sums[i * step])) + (alone * own[i * step]);
@@ -89,16 +94,22 @@ internal sealed class SimulatedDays
         (Math.Sqrt((1 - ownShare) / overlap), Math.Sqrt(ownShare));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (double[] Sums, double[] Own) Make(int record, int length)
+    private void Make(int record, Span<double> sums, Span<double> own)
     {
         var chance = new SeededRandom(Seed, (ulong)record);
-        var (sums, own) = (new double[length + 1], new double[length]);
         DayKind.All[DayKind.IndexOf(record)].Fill(own, ref chance);
-        for (var i = 0; i < length; i++)
+        for (var i = 0; i < own.Length; i++)
             sums[i + 1] = sums[i] + own[i];
         var apart = new SeededRandom(Seed, (ulong)(Records + record));
-        for (var i = 0; i < length; i++)
+        for (var i = 0; i < own.Length; i++)
             own[i] = StudentRandom.Next(ref apart, double.PositiveInfinity);
-        return (sums, own);
+    }
+
+    /// <summary>So many days of every record: sums of all days before each, and what is each round's own.</summary>
+    private sealed record Made(double[] Sums, double[] Own, int Length)
+    {
+        public Span<double> SumsOf(int record) => Sums.AsSpan(record * (Length + 1), Length + 1);
+
+        public Span<double> OwnOf(int record) => Own.AsSpan(record * Length, Length);
     }
 }

@@ -40,11 +40,14 @@ internal sealed class TypicalRecords
             0,
             worlds,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            world =>
+            () => new PathRecords(like.Rounds),
+            (world, _, room) =>
             {
                 var (row, column) = (world / _deviations.Length, world % _deviations.Length);
-                _middles[row][column] = Middles(like, records, measures, _ratios[row], _deviations[column]);
-            }
+                _middles[row][column] = Middles(like, records, room, measures, _ratios[row], _deviations[column]);
+                return room;
+            },
+            _ => { }
         );
     }
 
@@ -80,14 +83,14 @@ internal sealed class TypicalRecords
     private static double[] Middles(
         NearestRecords like,
         double[][] tables,
+        PathRecords records,
         IRiskMeasure[] measures,
         double ratio,
         double deviation
     )
     {
         var count = Math.Min(Records, like.Count);
-        var values = measures.Select(_ => new double[count]).ToArray();
-        var records = new PathRecords(like.Rounds);
+        var bounds = measures.Select(_ => new (double Low, double High)[count]).ToArray();
         for (var place = 0; place < count; place++)
         {
             var (part, s) = Math.DivRem(place, SeriesTable.Width);
@@ -97,9 +100,35 @@ internal sealed class TypicalRecords
                 records.Read();
             }
             for (var i = 0; i < measures.Length; i++)
-                values[i][place] = records.Of(measures[i], s);
+                bounds[i][place] = records.BoundsOf(measures[i], s);
         }
-        return [.. values.Select(v => Quantile.Compute(v, 0.5))];
+        var path = new double[like.Rounds];
+        double Exact(IRiskMeasure measure, int place)
+        {
+            like.FillFresh(place, ratio * deviation, deviation, path);
+            return measure.Compute(path);
+        }
+        return [.. measures.Zip(bounds, (m, b) => Middle(b, place => Exact(m, place)))];
+    }
+
+    /// <summary>The middle of values that are known within bounds: only those that may stand in the middle are computed.</summary>
+    /// <param name="bounds">Below and above each value; equal where it is known.</param>
+    /// <param name="value">Computes one.</param>
+    internal static double Middle((double Low, double High)[] bounds, Func<int, double> value)
+    {
+        var (below, above, _) = Quantile.Place(bounds.Length, 0.5);
+        var least = bounds.Select(b => b.Low).Order().ElementAt(below);
+        var most = bounds.Select(b => b.High).Order().ElementAt(above);
+        var values = new double[bounds.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (low, high) = bounds[i];
+            values[i] = low == high || high < least || low > most ? low : value(i);
+        }
+        // What is not defined stands in front of all numbers, wherever its bounds are.
+        if (values.Any(double.IsNaN))
+            values = [.. bounds.Select((_, i) => value(i))];
+        return Quantile.Compute(values, 0.5);
     }
 
     private static (int Place, double Share) Between(double[] nodes, double value)

@@ -72,21 +72,30 @@ internal sealed class ModelWriter(
         : null;
 
     /// <summary>The way of a score without the values that cannot be.</summary>
-    private FeedPath Possible(int round, FeedPath path) =>
-        path with
+    private FeedPath Possible(int round, FeedPath path)
+    {
+        var badName = Plausible.MetricName(path.Metric);
+        var (low, high) = Plausible.ScoreBounds(path.Metric);
+        bool CanBe(FeedValue day) =>
+            badName is null && day.Value >= low && day.Value <= high && (day.At is not { } at || Plausible.Time(at) is null);
+        // Nearly always all can be: then no reason is looked for.
+        if (path.Days.All(CanBe))
+            return path;
+        return path with
         {
             Days =
             [
                 .. path.Days.Where(d =>
                     _refusals.Allows(
                         $"round {round}",
-                        Plausible.MetricName(path.Metric)
+                        badName
                             ?? Plausible.Score(path.Metric, d.Value)
                             ?? (d.At is { } at ? Plausible.Time(at) : null)
                     )
                 ),
             ],
         };
+    }
 
     private void Write(int round, FeedPath path, bool isResolved, DateTimeOffset resolves)
     {

@@ -18,6 +18,7 @@ internal sealed class RoundSchedule
     private readonly Tournament _tournament;
     private readonly RoundRules _rules;
     private readonly DateTimeOffset _judgedAt;
+    private int? _askedAgainFrom;
 
     public RoundSchedule(RoundRules rules, FeedRounds told, IEnumerable<RoundFacts> kept)
     {
@@ -66,7 +67,7 @@ internal sealed class RoundSchedule
     }
 
     /// <summary>Whether the round is one that a later sync asks for again.</summary>
-    public bool IsAskedAgain(int round) => round >= AskedAgainFrom(SettledTo ?? First - 1);
+    public bool IsAskedAgain(int round) => round >= (_askedAgainFrom ??= AskedAgainFrom(SettledTo ?? First - 1));
 
     /// <summary>Whether first scores are due.</summary>
     public bool HasBegunScoring(int round) =>

@@ -66,6 +66,57 @@ public sealed class RecordTablesTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(329)]
+    public void Bounds_OfEveryMeasure_HoldIt(int rounds)
+    {
+        var series = Series(rounds);
+        var records = new PathRecords(rounds);
+        Tables.Of(series).CopyTo(records.Table);
+        records.Read();
+        foreach (var measure in MeasureCatalogue.All.Where(m => m.Target == IntervalTarget.TypicalRecord))
+        {
+            for (var s = 0; s < series.Length; s++)
+            {
+                var (value, (low, high)) = (measure.Compute(series[s]), records.BoundsOf(measure, s));
+                if (double.IsNaN(value))
+                    (double.IsNaN(low) || double.IsInfinity(low)).ShouldBeTrue($"{measure.Name} of series {s}");
+                else
+                    value.ShouldBeInRange(low, high, $"{measure.Name} of series {s}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Middle_OfValuesWithinBounds_IsThatOfTheValues()
+    {
+        var chance = new SeededRandom(11, 1);
+        var computed = 0;
+        for (var count = 1; count < 60; count++)
+        {
+            double[] values = [.. Enumerable.Range(0, count).Select(_ => (double)chance.Below(20))];
+            if (count % 10 == 0)
+                values[count / 2] = double.NaN;
+            (double, double)[] bounds =
+            [
+                .. values.Select(v =>
+                    double.IsNaN(v) ? (double.NegativeInfinity, double.PositiveInfinity)
+                    : chance.Below(3) == 0 ? (v, v)
+                    : (v - (2 * chance.Uniform()), v + (2 * chance.Uniform()))
+                ),
+            ];
+            double Value(int i)
+            {
+                computed += double.IsNaN(values.Sum()) ? 0 : 1;
+                return values[i];
+            }
+            TypicalRecords.Middle(bounds, Value).ShouldBe(Quantile.Compute(values, 0.5), $"{count} values");
+        }
+        computed.ShouldBeInRange(1, 800);
+    }
+
+    [Theory]
     [InlineData(250, 20, 0.0)]
     [InlineData(329, 20, 0.05)]
     [InlineData(61, 4, double.PositiveInfinity)]
