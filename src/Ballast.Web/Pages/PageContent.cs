@@ -1,6 +1,5 @@
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
-using Ballast.Core.Text;
 using Ballast.Web.Hosting;
 using Ballast.Web.Markup;
 using Ballast.Web.Pages.Drawing;
