@@ -27,10 +27,12 @@ internal sealed class ModelsPage(IQuestion question) : QuestionPage(question)
         var stars = registry.Unregistered.ToDictionary(m => m, _ => false, StringComparer.OrdinalIgnoreCase);
         foreach (var slot in registry.Slots)
             stars[slot.Slot] = slot.Favourite;
+        if (stars.Count == 0)
+            return null;
         return cell =>
             cell is NameCell name && stars.TryGetValue(name.Given, out var isFavourite)
                 ? FavouriteStar.Draw(request.Tournament, name.Given, isFavourite)
-                : Html.Empty;
+                : FavouriteStar.None;
     }
 
     protected override IReadOnlyList<Core.Text.Block> InWords(PageRequest request, QuestionRequest asked, object answer)

@@ -1,6 +1,5 @@
 using Ballast.Core.Questions;
 using Ballast.Core.Store;
-using Ballast.Core.Text;
 using Ballast.Server.Hosting;
 using Ballast.Server.Markup;
 using Ballast.Server.Pages.Drawing;

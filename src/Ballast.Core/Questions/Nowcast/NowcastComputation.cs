@@ -1,7 +1,6 @@
 using Ballast.Core.Evidence.Maturity;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Verdicts;
 

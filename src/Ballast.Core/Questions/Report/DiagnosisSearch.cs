@@ -1,5 +1,4 @@
 using Ballast.Core.Store;
-using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Questions.Risk;
 using Ballast.Core.Risk;
-using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 

@@ -1,6 +1,5 @@
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.RuleChanges;
 

@@ -7,6 +7,9 @@ namespace Ballast.Server.Pages.Drawing;
 /// <summary>The star of an own model: full for a favourite. Pressed, it becomes the other one.</summary>
 internal static class FavouriteStar
 {
+    /// <summary>The room of one, so that names stand below each other.</summary>
+    public static Html None { get; } = Html.Of($"<span class=\"no-star\"></span>");
+
     /// <summary>Draws it. It has no words, so that a table is sorted, searched and saved as without it.</summary>
     /// <param name="tournament">The tournament.</param>
     /// <param name="model">The model.</param>

@@ -1,6 +1,7 @@
 using System.Net;
 using Ballast.Tests.Support;
 using Ballast.Tests.Server.Browser;
+using Ballast.Server.Reports;
 
 namespace Ballast.Tests.Server.Pages;
 
@@ -98,7 +99,7 @@ public sealed class FavouriteTests : IDisposable
     [InlineData(390, true)]
     public async Task Star_PressedInABrowser_Stays(int width, bool isDark)
     {
-        Assert.SkipUnless(Ballast.Server.Reports.ReportPage.HasCharts, "this build has no script (no Node)");
+        Assert.SkipUnless(ReportPage.HasCharts, "this build has no script (no Node)");
         await using var served = await Served.StartAsync(line: _line, hasStore: false);
         await using var browser = await Chromium.StartAsync(Cancel);
         var page = await OpenPage.OpenAsync(browser, new Uri(served.Url, "/models").AbsoluteUri, width, isDark, Cancel);
