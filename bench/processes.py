@@ -6,8 +6,7 @@
 DATA is the folder of public tables (vlad_2026-02, jos_2021-08). Stores are made by each program itself, in a temporary folder:
   16 models x 355 rounds      corr and mmc of daily_data_…_abs.csv: backtest, risk, report
   2,300 models x 10 rounds    all_models_rounds_241_250.csv.gz: account, evidence, regret
-Programs are measured in turns, so that what else runs disturbs them alike. Where a program is the archive of ./publish.sh it was compiled
-ahead; ./ballast compiles as it runs. Time is user and system together, of the process alone; the first run of each is not counted.
+Programs are measured in turns, so that what else runs disturbs them alike. Time is user and system together, of the process alone; the first run of each is not counted.
 """
 import argparse, collections, os, pathlib, shlex, statistics, subprocess, tempfile
 

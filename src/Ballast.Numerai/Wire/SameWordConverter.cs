@@ -18,7 +18,9 @@ internal sealed class SameWordConverter : JsonConverter<string?>
         var bytes = reader.ValueSpan;
         if (bytes.Length is 0 or > Longest)
             return reader.GetString();
-        ref var place = ref Kept[(byte)((bytes.Length * 31) + (bytes[0] * 7) + (bytes[bytes.Length / 2] * 3) + bytes[^1])];
+        ref var place = ref Kept[
+            (byte)((bytes.Length * 31) + (bytes[0] * 7) + (bytes[bytes.Length / 2] * 3) + bytes[^1])
+        ];
         if (place is not { } kept)
             place = kept = new Word(bytes.ToArray(), reader.GetString()!);
         return bytes.SequenceEqual(kept.Bytes) ? kept.Text : reader.GetString();

@@ -12,6 +12,7 @@ public sealed record WireSubmissionScore
     public string? RoundId { get; init; }
     public int? RoundNumber { get; init; }
     public string? SubmissionId { get; init; }
+
     [JsonConverter(typeof(SameWordConverter))]
     public string? DisplayName { get; init; }
 

@@ -77,7 +77,10 @@ internal sealed class ModelWriter(
         var badName = Plausible.MetricName(path.Metric);
         var (low, high) = Plausible.ScoreBounds(path.Metric);
         bool CanBe(FeedValue day) =>
-            badName is null && day.Value >= low && day.Value <= high && (day.At is not { } at || Plausible.Time(at) is null);
+            badName is null
+            && day.Value >= low
+            && day.Value <= high
+            && (day.At is not { } at || Plausible.Time(at) is null);
         // Nearly always all can be: then no reason is looked for.
         if (path.Days.All(CanBe))
             return path;
@@ -88,9 +91,7 @@ internal sealed class ModelWriter(
                 .. path.Days.Where(d =>
                     _refusals.Allows(
                         $"round {round}",
-                        badName
-                            ?? Plausible.Score(path.Metric, d.Value)
-                            ?? (d.At is { } at ? Plausible.Time(at) : null)
+                        badName ?? Plausible.Score(path.Metric, d.Value) ?? (d.At is { } at ? Plausible.Time(at) : null)
                     )
                 ),
             ],

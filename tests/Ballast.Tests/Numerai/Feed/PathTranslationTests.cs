@@ -8,7 +8,17 @@ namespace Ballast.Tests.Numerai.Feed;
 
 public sealed class PathTranslationTests
 {
-    private static readonly string?[] Names = ["v2_corr20", "mmc", "mmc60", "MMC", "canon_corr", "a_new_score", " ", null];
+    private static readonly string?[] Names =
+    [
+        "v2_corr20",
+        "mmc",
+        "mmc60",
+        "MMC",
+        "canon_corr",
+        "a_new_score",
+        " ",
+        null,
+    ];
     private static readonly string?[] Versions = ["v1", "v2", "", null];
     private static readonly double?[] Values = [0.01, -0.02, 0, double.NaN, double.PositiveInfinity, null];
 
@@ -74,7 +84,11 @@ public sealed class PathTranslationTests
                 .GroupBy(r => r.Metric)
                 .Select(g => new FeedPath(
                     g.Key,
-                    [.. g.OrderBy(r => r.Day).ThenBy(r => r.Date).Select(r => new FeedValue(r.Date, r.Value!.Value, r.Day))]
+                    [
+                        .. g.OrderBy(r => r.Day)
+                            .ThenBy(r => r.Date)
+                            .Select(r => new FeedValue(r.Date, r.Value!.Value, r.Day)),
+                    ]
                 )),
         ];
     }

@@ -17,10 +17,9 @@ public sealed class WireReadingTests
     [InlineData("2025-09-20")]
     public void Time_InAnySpelling_IsThatOfTheLenientReader(string text)
     {
-        var read = JsonSerializer.Deserialize(
-            $$"""[{"date":"{{text}}"}]""",
-            WireJson.Default.ListWireSubmissionScore
-        )![0]!;
+        var read = JsonSerializer.Deserialize($$"""[{"date":"{{text}}"}]""", WireJson.Default.ListWireSubmissionScore)![
+            0
+        ]!;
         read.Date.ShouldBe(TimeConverter.Parse(text));
         read.Date!.Value.Offset.ShouldBe(TimeSpan.Zero);
     }
@@ -36,8 +35,8 @@ public sealed class WireReadingTests
         Should.Throw<JsonException>(() =>
             JsonSerializer.Deserialize("""[{"displayName":7}]""", WireJson.Default.ListWireSubmissionScore)
         );
-        JsonSerializer
-            .Deserialize("""[{"displayName":null}]""", WireJson.Default.ListWireSubmissionScore)![0]!
-            .DisplayName.ShouldBeNull();
+        JsonSerializer.Deserialize("""[{"displayName":null}]""", WireJson.Default.ListWireSubmissionScore)![
+            0
+        ]!.DisplayName.ShouldBeNull();
     }
 }

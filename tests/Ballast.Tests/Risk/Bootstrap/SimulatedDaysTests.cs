@@ -68,6 +68,23 @@ public sealed class SimulatedDaysTests
     }
 
     [Fact]
+    public void Returns_OfARecord_AreThoseOfThePlainLoopWhateverElseWasMade()
+    {
+        var days = new SimulatedDays(1000) { Longest = 300 };
+        var more = new SimulatedDays(1000);
+        days.Reach(100, 2);
+        more.Reach(60, 2);
+        more.Reach(700, 2);
+        foreach (var rounds in new[] { 1, 3, 4, 79, 80 })
+        {
+            var (returns, plain) = (new double[rounds], new double[rounds]);
+            days.Fill(rounds, 20, 0.2, returns);
+            more.FillEvery(rounds, 20, 0.2, 1, plain);
+            returns.ShouldBe(plain);
+        }
+    }
+
+    [Fact]
     public void Shape_OfAKnownSeries_IsWorkedByHand()
     {
         // Mean 2; squares 1 + 1 + 1 + 1 over 3; blocks of two behind one another in a circle sum to -2, 0, 2, 0: squares 8 / 4 / 2.
