@@ -14,7 +14,8 @@ public static class RuleRemarks
     /// <param name="rule">The rule.</param>
     /// <param name="from">First round whose number is shown.</param>
     /// <param name="to">Last round whose number is shown.</param>
-    public static IReadOnlyList<string> Find(PayoutRule rule, int from, int to)
+    /// <param name="lastOld">Last round of the answer that a rule older than the newest pays; null where that is <paramref name="to"/>.</param>
+    public static IReadOnlyList<string> Find(PayoutRule rule, int from, int to, int? lastOld = null)
     {
         ArgumentNullException.ThrowIfNull(rule);
         var remarks = new List<string>();
@@ -24,9 +25,7 @@ public static class RuleRemarks
         foreach (var check in rule.SettledChecks.Where(c => !c.IsVerified && c.Touches(from, to)))
             remarks.Add($"Not what was paid: {Matches(check)}{(check.Note is { } note ? $" ({note})" : "")}.");
         if (rule.Standing.Newest is { } newest)
-            remarks.Add(
-                $"Older than the newest announced change: rounds from {newest.FirstRound} on{Date(newest)} are paid by another rule."
-            );
+            remarks.Add(Old(newest, lastOld ?? to));
         if (rule.Standing.Planned is { } planned)
             remarks.Add($"A change is announced without a date: {RuleNames.InWords(planned.Id)}.");
         if (rule.Standing.KnownTo is { } day && RoundCalendar.LastRoundUntil(day) is var last && to > last)
@@ -52,6 +51,12 @@ public static class RuleRemarks
             rule.SettledChecks.Where(c => c.Touches(round, round)).Select(Words).Append(rule.Confidence)
         );
     }
+
+    /// <summary>A round may say itself that the older rule still holds, or be paid by it because that was asked for.</summary>
+    private static string Old(RuleChange newest, int last) =>
+        last < newest.FirstRound
+            ? $"Older than the newest announced change: rounds from {newest.FirstRound} on{Date(newest)} are paid by another rule."
+            : $"Older than the newest announced change: rounds from {newest.FirstRound} on{Date(newest)} were to be paid by another rule, and some here are paid by an older one.";
 
     private static string Words(SettledCheck check) =>
         check.IsVerified

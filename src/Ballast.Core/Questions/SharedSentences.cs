@@ -3,6 +3,7 @@ using Ballast.Core.Store;
 using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.RuleChanges;
 
 namespace Ballast.Core.Questions;
 
@@ -100,6 +101,25 @@ internal static class SharedSentences
                 $"Crosses {rules.Count} payout rules{meaning}: {string.Join(", ", rules.Select(r => $"{r.From} to {r.To}"))}.",
                 Tone.Warning
             );
+    }
+
+    /// <summary>Whose stakes a sum is of, where a synced account owns some of them only; nothing else.</summary>
+    /// <param name="models">Models of the sum.</param>
+    /// <param name="own">How many of them are the owner's; null where no account was synced.</param>
+    public static string Whose(int models, int? own) =>
+        own is { } mine && mine < models
+            ? $" of {Format.Many(models, "model")}, {(mine == 0 ? "none" : Format.Count(mine))} of them yours,"
+            : "";
+
+    /// <summary>What is meant by the NMR that a model has staked, where one stake has two sizes.</summary>
+    public const string MeantByStaked =
+        "While stakes move from legacy to atomic staking a model has both. NMR staked is the larger of the two: the legacy stake of its newest open round, or its open positions together. Ladder adds up all that is locked, Plan what is set for a round times the rounds open at once.";
+
+    /// <summary>That what was shown holds for older payout rules, or soon will: part of the answer and no note, because notes fold.</summary>
+    public static IEnumerable<Block> Expires(EvidenceExpiry? expiry)
+    {
+        if (expiry is not null)
+            yield return new Sentence(expiry.InWords());
     }
 
     /// <summary>The models that took no part, one sentence a reason.</summary>

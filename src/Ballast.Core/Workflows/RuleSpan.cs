@@ -17,14 +17,13 @@ public sealed record RuleSpan(string? Rule, int From, int To, int Rounds)
 
     /// <summary>The rules of some rounds, in the order of their first rounds.</summary>
     /// <param name="rounds">Rounds with their rules; a round may stand more than once.</param>
-    internal static IReadOnlyList<RuleSpan> Of(IEnumerable<(int Round, PayoutRule? Rule)> rounds) =>
-        [
-            .. rounds
-                .DistinctBy(r => r.Round)
-                .OrderBy(r => r.Round)
-                .GroupBy(r => r.Rule?.Id)
-                .Select(g => Of(g.Key, [.. g])),
-        ];
+    internal static IReadOnlyList<RuleSpan> Of(IEnumerable<(int Round, PayoutRule? Rule)> rounds)
+    {
+        var ordered = rounds.DistinctBy(r => r.Round).OrderBy(r => r.Round).ToList();
+        // The same of all spans, so that it is said of them once.
+        var lastOld = ordered.LastOrDefault(r => r.Rule?.Standing.Newest is not null).Round;
+        return [.. ordered.GroupBy(r => r.Rule?.Id).Select(g => Of(g.Key, [.. g], lastOld))];
+    }
 
     /// <summary>The remarks of several rules for people: each sentence once, with the rounds that it is about.</summary>
     public static IReadOnlyList<(string Rounds, string Remark)> Notes(IEnumerable<RuleSpan> spans) =>
@@ -40,7 +39,7 @@ public sealed record RuleSpan(string? Rule, int From, int To, int Rounds)
         : spans.Count <= MostNamed ? $"Rounds {string.Join(" and ", spans.Select(s => $"{s.From} to {s.To}"))}"
         : $"Rounds {spans[0].From} to {spans[^1].To} ({spans.Count} payout rules)";
 
-    private static RuleSpan Of(string? id, IReadOnlyList<(int Round, PayoutRule? Rule)> rounds) =>
+    private static RuleSpan Of(string? id, IReadOnlyList<(int Round, PayoutRule? Rule)> rounds, int lastOld) =>
         new(id, rounds[0].Round, rounds[^1].Round, rounds.Count)
         {
             // Of one rule some rounds may be confirmed by their own configuration and others not.
@@ -48,7 +47,7 @@ public sealed record RuleSpan(string? Rule, int From, int To, int Rounds)
             [
                 .. rounds
                     .GroupBy(r => r.Rule, (rule, own) => (Rule: rule, Rounds: own.Select(r => r.Round).ToList()))
-                    .SelectMany(g => g.Rule is null ? [] : RuleRemarks.Find(g.Rule, g.Rounds[0], g.Rounds[^1]))
+                    .SelectMany(g => g.Rule is null ? [] : RuleRemarks.Find(g.Rule, g.Rounds[0], g.Rounds[^1], lastOld))
                     .Distinct(),
             ],
         };

@@ -28,6 +28,18 @@ public sealed class RuleRemarkTests
         }
     }
 
+    /// <summary>Rounds that say themselves that the older rule still holds are not paid by another one.</summary>
+    [Theory]
+    [InlineData(1172, 1342, "are paid by another rule.")]
+    [InlineData(1172, 1376, "and some here are paid by an older one.")]
+    [InlineData(1387, 1387, "and some here are paid by an older one.")]
+    public void Remarks_OfRoundsAfterTheAnnouncedChange_DoNotSayTheyArePaidOtherwise(int from, int to, string says) =>
+        RuleRemarks
+            .Find(Timeline.At(Tournament.Classic, 1300).Rule!, from, to)
+            .ShouldContain(r =>
+                r.StartsWith("Older than", StringComparison.Ordinal) && r.EndsWith(says, StringComparison.Ordinal)
+            );
+
     [Theory]
     [InlineData(11, 1200, "clip 3.5 %")]
     [InlineData(11, 1400, "or 1.7 %")]

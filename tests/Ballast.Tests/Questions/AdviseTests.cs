@@ -85,6 +85,39 @@ public sealed class AdviseTests : IDisposable
             .Out.ShouldContain("whether a model is better than the others cannot be said yet");
     }
 
+    /// <summary>Rounds 900 to 1171 carry the advice, and the newer rule is too young: that is said first and never folded, wherever the advice stands.</summary>
+    [Fact]
+    public void Advise_UnderARuleThatEnded_LeadsWithThat()
+    {
+        Import(m => m == 0 ? -0.1 : 0.06);
+        Stakes();
+        const string Expired = "This has expired: since round 1172";
+        var advised = Said("advise");
+        advised.ShouldContain(
+            "The payout rules have changed since: under those of rounds 900 to 1171, which hold no more,"
+        );
+        advised.ShouldContain(Expired);
+        advised.ShouldNotContain("Leave the others as they are");
+        Said("model", "m0").ShouldContain(Expired);
+        Said("evidence").ShouldContain(Expired);
+        Said("allocate").ShouldContain(Expired);
+        Said("today").ShouldContain("The payout rules have changed since");
+        string Said(params string[] words) => _line.Run(words).Out.ReplaceLineEndings(" ");
+    }
+
+    /// <summary>Nobody chose equal weight: the plan says what is advised instead.</summary>
+    [Fact]
+    public void Plan_WithoutATarget_SaysWhatIsAdvised()
+    {
+        Import(_ => 0.02);
+        Stakes();
+        const string Unnamed = "No target was named";
+        var said = _line.Run("plan").Out.ReplaceLineEndings(" ");
+        said.ShouldContain(Unnamed);
+        said.ShouldContain("Leave the stakes as they are");
+        _line.Run("plan", "--target", "equal").Out.ShouldNotContain(Unnamed);
+    }
+
     [Fact]
     public void Advise_OneModel_IsToldNothing()
     {

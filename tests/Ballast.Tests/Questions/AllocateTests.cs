@@ -174,6 +174,8 @@ public sealed class AllocateTests : IDisposable
         var answer = Ask();
         answer.Whole("rounds").ShouldBe(300);
         answer.GetProperty("skipped")[0].Text("model").ShouldBe("m5");
+        // Not in the table, so said beside it: notes may fold.
+        _line.Run("allocate", "--rule", "classic-12").Out.ShouldContain("Left out: m5");
     }
 
     private JsonElement Ask(params string[] more) => _line.Json(["allocate", "--rule", "classic-12", .. more]);

@@ -63,6 +63,37 @@ public sealed class CompareTests : IDisposable
         compared.GetProperty("pairs").GetArrayLength().ShouldBe(3);
     }
 
+    /// <summary>Under the older rule there are most rounds of a, and one that b has too; under the newer one four.</summary>
+    [Fact]
+    public void FewRounds_AreThoseThatBothHave()
+    {
+        var table = new StringBuilder("model,roundNumber,corr,mmc\n");
+        for (var round = 1100; round <= 1180; round++)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"a,{round},0.01,0.01\n");
+            if (round is >= 1171 and <= 1175)
+                table.Append(CultureInfo.InvariantCulture, $"b,{round},0.02,0\n");
+        }
+        _line.Run("import", _line.Folder.Write("few.csv", table.ToString())).Code.ShouldBe(0);
+        var answer = _line.Json("compare", "a", "b");
+        answer.GetProperty("standsOn").GetProperty("from").GetInt32().ShouldBe(1172);
+        answer.GetProperty("pairs")[0].GetProperty("rounds").GetInt32().ShouldBe(4);
+    }
+
+    /// <summary>A mix stands on the rounds that the risk of its models stands on.</summary>
+    [Fact]
+    public void Portfolio_StandsOnTheRoundsOfRisk()
+    {
+        Import(400, (r, model) => Math.Sin(r * (model[0] - 'a' + 1.3)) / 20);
+        var on = _line.Json("portfolio", "a=60", "b=40").GetProperty("paid").GetProperty("standsOn");
+        on.GetRawText().ShouldBe(_line.Json("risk", "a", "b").GetProperty("standsOn").GetRawText());
+        on.GetProperty("to").GetInt32().ShouldBe(1171);
+        _line
+            .Run("portfolio", "a=60", "b=40")
+            .Out.ReplaceLineEndings(" ")
+            .ShouldContain("Under the rule of rounds 650 to 1171");
+    }
+
     [Theory]
     [InlineData(2, "compare takes 2 to 10 models, not 1.", "a")]
     [InlineData(2, "compare takes 2 to 10 models, not 11.", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")]

@@ -41,6 +41,16 @@ public sealed class ModelsTests : IDisposable
         Names(_line.Json(["models", "--sort", sort, .. reversed])).ShouldBe(order);
     }
 
+    /// <summary>In data that end before today nobody has a stake: the order is that of the last ones, and says so.</summary>
+    [Fact]
+    public void Sort_ByStakesThatEnded_IsByTheLastOfEach()
+    {
+        Import(Three);
+        Names(_line.Json("models", "--sort", "stake")).ShouldBe("beta alpha gamma");
+        Names(_line.Json("models", "--sort", "stake", "--reverse")).ShouldBe("alpha beta gamma");
+        _line.Run("models", "--sort", "stake").Out.ShouldContain("by the last stake that was known");
+    }
+
     [Fact]
     public void Figures_OfTwoRounds_AreTheHandsOwn()
     {

@@ -17,6 +17,9 @@ public sealed record AccountAnswer : IRuledDocument
     /// <summary>Models with a stake, by name.</summary>
     public required IReadOnlyList<string> Models { get; init; }
 
+    /// <summary>How many of these models are of a synced account; null where none was synced.</summary>
+    public int? Own { get; init; }
+
     /// <summary>First round with a settled payout; null where there is none.</summary>
     public required int? From { get; init; }
 

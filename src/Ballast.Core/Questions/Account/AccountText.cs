@@ -48,6 +48,11 @@ internal static class AccountText
     private static NextStep Next(AccountAnswer answer, Given given) =>
         answer switch
         {
+            { Own: > 0 and var own } when own < answer.Models.Count && given.Models.Count == 0 => NextStep.To(
+                "see the same of your own models alone",
+                "account",
+                "@mine"
+            ),
             { Total.Positions: > 0 } when answer.ByModel.Count > 1 => AnswerLayout.Next(
                 "see whether some models are better than others, or only luckier",
                 given,
@@ -64,7 +69,7 @@ internal static class AccountText
 
     private static string Total(AccountAnswer answer) =>
         answer.Total is { Positions: > 0 } total
-            ? $"In rounds {answer.From} to {answer.To} the stakes {(total.Net < 0 ? "lost" : "earned")} {Format.Nmr(Math.Abs(total.Net))} NMR{Fiat(answer)}: {Format.Nmr(total.Payouts)} paid out less {Format.Nmr(Math.Abs(total.Burns))} burned."
+            ? $"In rounds {answer.From} to {answer.To} the stakes{SharedSentences.Whose(answer.Models.Count, answer.Own)} {(total.Net < 0 ? "lost" : "earned")} {Format.Nmr(Math.Abs(total.Net))} NMR{Fiat(answer)}: {Format.Nmr(total.Payouts)} paid out less {Format.Nmr(Math.Abs(total.Burns))} burned."
             : "No round with a stake has ended yet, so nothing is earned or lost.";
 
     /// <summary>Where days cut the rounds, another answer cuts them at other days.</summary>

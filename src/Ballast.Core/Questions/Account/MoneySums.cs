@@ -2,6 +2,7 @@ using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
+using Ballast.Core.Workflows.Owning;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Stakes;
 
@@ -43,6 +44,7 @@ public static class MoneySums
         {
             Tournament = view.Tournament.Slug(),
             Models = [.. models.Where(lists.HasMoney)],
+            Own = OwnModels.Count(view, models.Where(lists.HasMoney)),
             From = rounds.Count == 0 ? null : rounds[0].Round,
             To = rounds.Count == 0 ? null : rounds[^1].Round,
             Currency = prices.IsEmpty ? null : request.Currency,

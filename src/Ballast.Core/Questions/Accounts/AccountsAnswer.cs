@@ -56,6 +56,9 @@ public record StakesEntry
     /// <summary>NMR staked now: as Numerai last told it, else what stands in open rounds; null where neither is known.</summary>
     public required decimal? Staked { get; init; }
 
+    /// <summary>Whether a slot has open stakes of both staking systems: then NMR staked is the larger of the two.</summary>
+    public bool MovesSystems { get; init; }
+
     /// <summary>NMR at risk in open rounds, added up over the rounds; under the legacy rules these share one stake.</summary>
     public required decimal AtRisk { get; init; }
 

@@ -136,6 +136,7 @@ internal sealed class AccountsBook
             Slots = together.Slots,
             IdleSlots = idle,
             Staked = together.Staked,
+            MovesSystems = together.MovesSystems,
             AtRisk = together.AtRisk,
             Available = _facts.Balances.FirstOrDefault(b => b.Account == label)?.Available is { } available
                 ? Json.Plain(available.Amount)
@@ -183,6 +184,7 @@ internal sealed class AccountsBook
         {
             Slots = slots.Count,
             Staked = staked.Count == 0 ? null : Json.Plain(staked.Sum()),
+            MovesSystems = slots.Any(s => s.MovesSystems),
             AtRisk = Json.Plain(slots.Sum(s => s.AtRisk)),
             Earned = series.Earned(capital),
             LargestFall = series.LargestFall(capital),

@@ -18,7 +18,7 @@ internal static class AccountsText
             Together(answer, isOfOne),
             answer.Total == 0
                 ? NextStep.To("bring your accounts in with their keys", "sync", "--account")
-                : NextStep.To("see which rounds and models made it", "account"),
+                : NextStep.To("see which rounds and models made it", "account", "@mine"),
             [
                 .. isOfOne ? Wallet(answer.Accounts[0]) : [],
                 .. Attention(answer, isOfOne),
@@ -212,6 +212,10 @@ internal static class AccountsText
             "Percent is of the mean NMR committed when the rounds settled; the largest fall is of 52 weeks, compounded.",
             Tone.Remark
         );
+        if (answer.Together.MovesSystems)
+            yield return new Sentence(
+                $"{SharedSentences.MeantByStaked} Here the legacy stake is what Numerai last told, where that is newer than the round."
+            );
         if (answer.Total == 0)
             yield return new Sentence("No account is stored, so all slots with a stake count.", Tone.Remark);
         else if (answer.WithoutAccount is { } without)

@@ -58,6 +58,9 @@ internal sealed class SlotBook(string model, OverviewRounds rounds, StakeStates 
             _newestLegacy = (place, stake.Amount);
     }
 
+    /// <summary>Whether stakes of both staking systems stand open.</summary>
+    public bool MovesSystems => _openAtomic > 0 && _newestLegacy is not null;
+
     /// <summary>
     /// NMR staked now, as <see cref="StakesNow"/> finds it in open rounds; what Numerai told of the continuous stake takes the place of an older legacy round.
     /// </summary>

@@ -48,6 +48,9 @@ public sealed record AdviseAnswer : IRuledDocument, IPartialDocument
     /// <summary>NMR at stake now, all models together; null where no stake is known.</summary>
     public required decimal? Staked { get; init; }
 
+    /// <summary>Whether stakes of both staking systems stand open, so that a model may have two.</summary>
+    public bool MovesSystems { get; init; }
+
     /// <summary>Why it cannot be said what stands open; null where it can.</summary>
     public string? NoOpenStakes { get; init; }
 

@@ -85,6 +85,7 @@ internal static class AdviseComputation
             Assumption = standing.Returns.Assumption,
             Staked = isStaked ? Json.Plain(lines.Sum(l => l.Stake ?? 0)) : null,
             NoOpenStakes = isStaked ? null : OpenStakeKnowledge.WhyUnknown(view, standing.Panel.Models),
+            MovesSystems = isStaked && StakesNow.IsMoving(view),
             Unassigned = isStaked ? Json.Plain(lines.Sum(l => (l.Stake ?? 0) - (l.Target ?? 0))) : null,
             LockRounds = LockRounds(standing),
             Models = [.. lines.OrderBy(l => Order(l.Action)).ThenBy(l => l.Model, StringComparer.OrdinalIgnoreCase)],

@@ -21,6 +21,10 @@ internal static class AdviseText
                     given,
                     "evidence"
                 ),
+                { Verdict: "move", Expiry.HasExpired: true } => NextStep.To(
+                    "see what changed in the payout rules since",
+                    "rule-changes"
+                ),
                 { Staked: null } => NextStep.To("bring your stakes in, for amounts", "sync", "--account"),
                 { Verdict: "move" } => AnswerLayout.Next(
                     "see the steps and their dates",
@@ -31,11 +35,16 @@ internal static class AdviseText
                 ),
                 _ => AnswerLayout.Next("see when the stakes come free", given, "ladder"),
             },
-            [.. Moves(answer), .. Models(answer), .. Free(answer)],
             [
-                .. answer is { Expiry: { } expiry, Shortage: null }
-                    ? [new Sentence(expiry.InWords(), Tone.Warning)]
+                .. answer.Shortage is null ? SharedSentences.Expires(answer.Expiry) : [],
+                .. Moves(answer),
+                .. Models(answer),
+                .. answer.MovesSystems
+                    ? [new Sentence(SharedSentences.MeantByStaked, Tone.Remark)]
                     : Array.Empty<Block>(),
+                .. Free(answer),
+            ],
+            [
                 .. answer.TooYoung.Select(y => new Sentence(y.InWords(), Tone.Warning)),
                 .. SharedSentences.LeftOut(answer.Skipped),
                 .. Young(answer).Count > MostYoung
@@ -58,12 +67,14 @@ internal static class AdviseText
 
     /// <summary>The advice in a sentence, for a first look too.</summary>
     public static string First(AdviseAnswer answer) =>
-        answer.Verdict switch
+        answer switch
         {
-            "not-enough-data" =>
+            { Verdict: "not-enough-data" } =>
                 $"Leave the stakes as they are: whether a model is better than the others cannot be said yet ({SharedSentences.WhenKnown(answer.Shortage)}).",
-            "leave" =>
+            { Verdict: "leave" } =>
                 "Leave the stakes as they are: no model is shown to be better or worse than the others, and equal weight is not shown to be worse.",
+            { Expiry.HasExpired: true } =>
+                $"The payout rules have changed since: under those of rounds {answer.From} to {answer.To}, which hold no more, {Format.Many(Changed(answer).Count(), "stake")} would change: {string.Join(", ", Counts(answer))}.",
             _ =>
                 $"Change {Format.Many(Changed(answer).Count(), "stake")}: {string.Join(", ", Counts(answer))}. Leave the others as they are.",
         };

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.RuleChanges;
 
 namespace Ballast.Core.Questions.Allocate;
 
@@ -52,6 +53,9 @@ public sealed record AllocateAnswer : IRuledDocument, IPartialDocument
 
     /// <summary>Mean return against CVaR from the safest mix to the one that earns most; empty where min-cvar was not asked for or has no answer.</summary>
     public required IReadOnlyList<FrontierPoint> Frontier { get; init; }
+
+    /// <summary>With which round the division stops to speak of rounds to come, because the payout rules change; null where no change is known, one rule was asked for, or with --raw.</summary>
+    public EvidenceExpiry? Expiry { get; init; }
 
     /// <summary>Under a newer rule there are too few rounds; empty where the answer stands on the newest rule.</summary>
     public required IReadOnlyList<TooYoungEntry> TooYoung { get; init; }

@@ -4,6 +4,7 @@ using Ballast.Core.Risk.Measures;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.RuleChanges;
 
 namespace Ballast.Core.Questions.Allocate;
 
@@ -87,6 +88,9 @@ internal static class AllocateComputation
                         ),
                     ],
                     Frontier = Frontier(request, inputs),
+                    Expiry = request.Returns.Assumptions.ForcedRule is null
+                        ? EvidenceExpiry.Find(asked.View, ground.Standing.Stretch.Rule?.Id, ground.Standing.Stretch.To)
+                        : null,
                     TooYoung = ground.Standing.TooYoung,
                     Rules = ground.Standing.Rules,
                     Skipped = ground.Skipped,

@@ -13,12 +13,15 @@ internal static class AllocateText
         AnswerLayout.Of(
             new Heading($"Allocation · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
             First(answer),
-            AnswerLayout.Next("see what such a division would have earned", given, "rehearse"),
-            [Weights(answer)],
+            AnswerLayout.Next(
+                "see what ways to stake would have earned, over all payout rules together",
+                given,
+                "rehearse"
+            ),
+            [.. SharedSentences.Expires(answer.Expiry), Weights(answer), .. SharedSentences.LeftOut(answer.Skipped)],
             [
                 .. answer.TooYoung.Select(y => new Sentence(y.InWords(), Tone.Warning)),
                 .. Reasons(answer),
-                .. SharedSentences.LeftOut(answer.Skipped),
                 .. answer.Methods.Any(m => m.OutOfSample is not null)
                     ? [new Heading("Which method did better in the past", 2)]
                     : Array.Empty<Block>(),
@@ -46,7 +49,7 @@ internal static class AllocateText
         var better = followed.Where(m => m.OutOfSample!.Verdict == "better").Select(m => Named(m.Method)).ToList();
         var worse = followed.Where(m => m.OutOfSample!.Verdict == "worse").Select(m => Named(m.Method)).ToList();
         if (followed.Count == 0 || followed.TrueForAll(m => m.OutOfSample!.Verdict == "not-enough-data"))
-            return "Put the same stake on every model for now: there are too few rounds to say whether another division is better.";
+            return "Put the same stake on every model for now: under one payout rule there are too few rounds to say whether another division is better.";
         if (better.Count > 0)
             return $"Followed through the past, {Format.Names(better)} did better than the same stake on every model (equal weight) by more than chance explains.{Worse(worse)}";
         return $"Put the same stake on every model: no other division is shown to do better than equal weight.{Worse(worse)}";

@@ -56,6 +56,12 @@ internal sealed class Comparison
         var stretches = RuleStretch.Of(panel, request, asked.View.AsOf);
         int[] rounds = [.. panel.Rounds.Select(r => r.Round)];
         var verdict = RankingVerdicts.LeadingOf(panel.Models, panel.Values, rounds, stretches, panel.Assumption);
+        if (verdict?.Shortage is not null)
+        {
+            // No rule has rounds enough: then the one under which the models have most rounds in common, not the one with most rounds of any.
+            stretches = [stretches.Reverse().MaxBy(s => Shared(panel, s))!];
+            verdict = RankingVerdicts.LeadingOf(panel.Models, panel.Values, rounds, stretches, panel.Assumption);
+        }
         var on = RankingVerdicts.StandsOn(verdict, stretches);
         var comparison = new Comparison(panel, on);
         return new CompareAnswer
@@ -75,6 +81,18 @@ internal sealed class Comparison
             Skipped = panel.Skipped,
             SkippedRounds = [.. panel.SkippedRounds.Select(SkippedRoundsEntry.Of)],
         };
+    }
+
+    /// <summary>Rounds that all models have, then rounds that any two have.</summary>
+    private static (int All, int Two) Shared(ReturnPanel panel, RuleStretch stretch)
+    {
+        int[] have =
+        [
+            .. Enumerable
+                .Range(stretch.First, stretch.Count)
+                .Select(c => panel.Values.Count(v => double.IsFinite(v[c]))),
+        ];
+        return (have.Count(h => h == panel.Models.Count), have.Count(h => h >= 2));
     }
 
     private static ILookup<string, (string Score, double Percentile)> Percentiles(

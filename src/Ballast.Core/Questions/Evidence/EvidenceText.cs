@@ -22,6 +22,7 @@ internal static class EvidenceText
             First(answer),
             AnswerLayout.Next("see what to do with the stakes", given, "advise"),
             [
+                .. answer.Verdict.Shortage is null ? SharedSentences.Expires(answer.Expiry) : [],
                 .. regimes[true].Take(1).SelectMany(Firsts),
                 .. regimes[true].Take(1).SelectMany(FirstPlace),
                 .. answer.Verdict.Shortage is null
@@ -29,9 +30,6 @@ internal static class EvidenceText
                     : Array.Empty<Sentence>(),
             ],
             [
-                .. answer is { Expiry: { } expiry, Verdict.Shortage: null }
-                    ? [new Sentence(expiry.InWords(), Tone.Warning)]
-                    : Array.Empty<Block>(),
                 .. answer.Verdict.Shortage is null
                     ? Array.Empty<Block>()
                     : [new Fold("What is missing for an answer", [new Points(answer.Verdict.Sentences)])],

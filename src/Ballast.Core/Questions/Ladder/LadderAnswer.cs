@@ -43,6 +43,9 @@ public sealed record LadderAnswer : IRuledDocument
     /// <summary>One entry a model and staking system, in the order of names.</summary>
     public required IReadOnlyList<LadderModelEntry> Models { get; init; }
 
+    /// <summary>How many of the models with something locked are of a synced account; null where none was synced.</summary>
+    public int? Own { get; init; }
+
     /// <summary>One entry a day on which an open round resolves, in order. What comes free on all of them is what is locked now.</summary>
     public required IReadOnlyList<LadderDayEntry> Calendar { get; init; }
 

@@ -6,6 +6,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Owning;
 using Ballast.Core.Workflows.Returns;
 using Ballast.Core.Workflows.Stakes;
 
@@ -78,6 +79,7 @@ internal static class LadderComputation
             FreeBy = locks.Count == 0 ? null : locks.Max(l => l.FreeBy),
             NoOpenStakes = locks.Count > 0 ? null : OpenStakeKnowledge.WhyUnknown(view, models),
             Models = [.. locks.Select(Entry)],
+            Own = OwnModels.Count(view, locks.Select(l => l.Model).Distinct(StringComparer.OrdinalIgnoreCase)),
             Calendar = Calendar(view, locks),
             Outcomes =
                 locks.Count > 0 && returns is not null

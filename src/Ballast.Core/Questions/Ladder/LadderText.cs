@@ -37,7 +37,7 @@ internal static class LadderText
 
     private static string First(LadderAnswer answer) =>
         answer.FreeBy is { } day
-            ? $"{Format.Nmr(answer.Locked)} NMR are locked in {Format.Rounds(answer.Calendar.Sum(d => d.Rounds.Count))}: if you stop staking now, {Next(answer, day)}; at worst {Format.Nmr(-answer.WorstCase)} NMR burn until then."
+            ? $"{Format.Nmr(answer.Locked)} NMR{SharedSentences.Whose(answer.Models.Select(m => m.Model).Distinct().Count(), answer.Own)} are locked in {Format.Rounds(answer.Calendar.Sum(d => d.Rounds.Count))}: if you stop staking now, {Next(answer, day)}; at worst {Format.Nmr(-answer.WorstCase)} NMR burn until then."
         : answer.NoOpenStakes is { } why ? $"What is locked cannot be said: {why}."
         : "Nothing is known to be locked: no round that is open has a stake that was known by this moment.";
 
@@ -101,8 +101,9 @@ internal static class LadderText
             [
                 new ChartLine(
                     "locked",
-                    [.. answer.Calendar.Select(d => d.Rounds[^1])],
-                    [.. answer.Calendar.Select(d => (double)d.Locked)]
+                    // It begins with what is locked now, before the first of them resolves.
+                    [answer.Calendar[0].Rounds[0] - 1, .. answer.Calendar.Select(d => d.Rounds[^1])],
+                    [(double)answer.Locked, .. answer.Calendar.Select(d => (double)d.Locked)]
                 ),
             ]
         );

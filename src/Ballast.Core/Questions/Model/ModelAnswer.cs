@@ -3,6 +3,7 @@ using Ballast.Core.Questions.Account;
 using Ballast.Core.Questions.Advise;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.RuleChanges;
 
 namespace Ballast.Core.Questions.Model;
 
@@ -39,6 +40,9 @@ public sealed record ModelAnswer : IRuledDocument
 
     /// <summary>What is advised for its stake; null where none stands open, or nothing can be advised.</summary>
     public AdvisedModel? Advice { get; init; }
+
+    /// <summary>With which round that advice stops to speak of rounds to come; null where no change of the rules is known, or nothing is advised.</summary>
+    public EvidenceExpiry? AdviceExpiry { get; init; }
 
     /// <summary>Rounds with a score or a stake, ascending.</summary>
     public required IReadOnlyList<ModelRoundEntry> Rounds { get; init; }

@@ -33,12 +33,14 @@ public static class ModelLookup
         var score = ModelScoreFinder.Find(view, model, scores);
         var money = ModelMoneyFinder.Find(view, model);
         var staked = ModelMoneyFinder.Staked(view, [.. positions.Values]);
+        var advice = staked > 0 ? Advice(view) : null;
         return new ModelAnswer
         {
             Money = money,
             Staked = staked,
             Score = score,
-            Advice = staked > 0 ? Advice(view, model) : null,
+            Advice = advice?.Models.FirstOrDefault(m => m.Model.Equals(model, StringComparison.OrdinalIgnoreCase)),
+            AdviceExpiry = advice?.Expiry,
             Tournament = view.Tournament.Slug(),
             Model = model,
             AsOf = view.AsOf,
@@ -85,9 +87,9 @@ public static class ModelLookup
         };
     }
 
-    private static AdvisedModel? Advice(AsOfView view, string model) =>
+    private static AdviseAnswer? Advice(AsOfView view) =>
         AdviseComputation.Run(view, new ReturnRequest()) is Outcome<AdviseAnswer>.Done { Value: var advice }
-            ? advice.Models.FirstOrDefault(m => m.Model.Equals(model, StringComparison.OrdinalIgnoreCase))
+            ? advice
             : null;
 
     /// <summary>What the rule in force pays on first, then what others did.</summary>

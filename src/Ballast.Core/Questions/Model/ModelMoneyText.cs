@@ -32,13 +32,18 @@ internal static class ModelMoneyText
     /// <summary>What is advised for its stake.</summary>
     public static IEnumerable<Block> Advice(ModelAnswer answer)
     {
-        if (answer.Advice is { } advice)
-            yield return new Sentence(
+        if (answer.Advice is not { } advice)
+            return [];
+        return
+        [
+            new Sentence(
                 advice is { Stake: { } stake, Target: { } target } && stake != target
                     ? $"Advice: {advice.Action}, from {Format.Nmr(stake)} to {Format.Nmr(target)} NMR. {advice.Why}"
                     : $"Advice: {advice.Action}. {advice.Why}",
                 advice.Action is "lower" or "stop" ? Tone.Warning : Tone.Plain
-            );
+            ),
+            .. advice.Action is "raise" or "lower" or "stop" ? SharedSentences.Expires(answer.AdviceExpiry) : [],
+        ];
     }
 
     /// <summary>What is known of it in a few figures.</summary>

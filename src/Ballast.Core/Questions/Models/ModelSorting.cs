@@ -19,7 +19,7 @@ internal sealed class ModelSorting(AsOfView view, IReadOnlyList<string> models)
             ModelOrder.Favourite => ByFigure(Favourite(), isReversed),
             ModelOrder.Net => ByFigure(ByMoney(m => (double?)m.Net), isReversed),
             ModelOrder.Return => ByFigure(ByMoney(m => m.Return), isReversed),
-            ModelOrder.Stake => ByFigure(ByMoney(m => (double?)m.Staked), isReversed),
+            ModelOrder.Stake => ByStake(isReversed),
             ModelOrder.Score => ByFigure((Scores = new ModelScores(view, models)).Mean, isReversed),
             ModelOrder.Percentile => ByFigure((Scores = new ModelScores(view, models)).Percentile, isReversed),
             ModelOrder.Newest => ByFigure(Newest(), isReversed),
@@ -27,6 +27,19 @@ internal sealed class ModelSorting(AsOfView view, IReadOnlyList<string> models)
             ModelOrder.Tier => ByWord(Tier(), isReversed),
             _ => throw new ArgumentOutOfRangeException(nameof(order), order, null),
         };
+
+    /// <summary>By the stake of now; those of which none is known by the last one that they had.</summary>
+    private List<string> ByStake(bool isReversed)
+    {
+        var (now, last) = (ByMoney(m => (double?)m.Staked), ByMoney(m => (double?)m.LastStake));
+        List<string> ordered = ByFigure(now, isReversed);
+        var known = ordered.FindAll(m => now(m) is not null);
+        var others = ordered
+            .FindAll(m => now(m) is null)
+            .Select(m => (Model: m, Last: last(m)))
+            .OrderBy(m => m.Last is null);
+        return [.. known, .. others.ThenBy(m => isReversed ? m.Last : -m.Last).Select(m => m.Model)];
+    }
 
     private List<string> ByFigure(Func<string, double?> figure, bool isReversed)
     {
@@ -48,7 +61,7 @@ internal sealed class ModelSorting(AsOfView view, IReadOnlyList<string> models)
 
     private Func<string, double?> ByMoney(Func<ModelMoney.Entry, double?> figure)
     {
-        Money = ModelMoney.Read(view, models.Count == view.Models.Count ? null : models);
+        Money ??= ModelMoney.Read(view, models.Count == view.Models.Count ? null : models);
         return model => Money.Of(model) is { } money ? figure(money) : null;
     }
 

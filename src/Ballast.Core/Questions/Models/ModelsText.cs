@@ -23,7 +23,9 @@ internal static class ModelsText
     /// <summary>How many, then the list.</summary>
     public static IReadOnlyList<Block> Write(ModelsAnswer answer)
     {
-        var order = Orders[answer.Sort] + (answer.Reversed ? ", the other way round" : "");
+        var order =
+            (IsByLastStake(answer) ? "by the last stake that was known" : Orders[answer.Sort])
+            + (answer.Reversed ? ", the other way round" : "");
         return
         [
             new Sentence(First(answer), Tone.Answer),
@@ -33,6 +35,12 @@ internal static class ModelsText
             .. Remarks(answer).Select(r => new Sentence(r, Tone.Remark)),
         ];
     }
+
+    /// <summary>Whether nothing that is shown has a stake now, so that the order of stakes is that of the last ones.</summary>
+    private static bool IsByLastStake(ModelsAnswer answer) =>
+        answer.Sort == "stake"
+        && answer.Models.All(m => m.StakeNmr is null)
+        && answer.Models.Any(m => m.LastStakeNmr is not null);
 
     private static string First(ModelsAnswer answer)
     {
@@ -69,6 +77,7 @@ internal static class ModelsText
                 m => Cell.Stake(m.StakeNmr),
                 answer.Models.Any(m => m.StakeNmr is not null)
             ),
+            (new Column("Last stake NMR", Priority: 1), m => Cell.Stake(m.LastStakeNmr), IsByLastStake(answer)),
             (new Column("Net NMR"), m => Cell.Nmr(m.Net), answer.Models.Any(m => m.Net is not null)),
             (
                 new Column("Return", Priority: 3),

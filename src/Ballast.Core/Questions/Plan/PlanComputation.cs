@@ -1,3 +1,4 @@
+using Ballast.Core.Ledger.Rules;
 using Ballast.Core.Payouts;
 using Ballast.Core.Planning;
 using Ballast.Core.Questions.Plan.Path;
@@ -56,20 +57,21 @@ internal static class PlanComputation
                 "Run `ballast sync --account`, or import a table with stakes (docs/import.md)."
             );
         var total = request.Total ?? staked.Values.Sum();
+        var divided = new TargetRequest(asked.View, models, total, staked)
+        {
+            Tiers = request.Tiers,
+            IsByStrategy = request.IsByStrategy,
+            Cancellation = asked.Cancellation,
+        };
         var made = request.Target switch
         {
             { Stated: { IsNmr: true } amounts } => Stated(amounts, models, amounts.Rows.Select(r => r.Amount)),
             { Stated: { } weights } => Weighted(weights, models, total),
-            { Method: { } method } => method.Divide(
-                new TargetRequest(asked.View, models, total, staked)
-                {
-                    Tiers = request.Tiers,
-                    IsByStrategy = request.IsByStrategy,
-                    Cancellation = asked.Cancellation,
-                }
-            ),
+            { Method: { } method } => method.Divide(divided),
             _ => throw new InvalidOperationException("A target is a method or stated."),
         };
+        if (request.IsUsual && AdviseTarget.Beside(divided) is { } advised)
+            made = made.Then<TargetStakes, TargetStakes>(t => t with { Warnings = [.. t.Warnings, advised] });
         return made.Then<TargetStakes, TargetStakes>(target =>
             request.Total is not null || request.Target.Stated is { IsNmr: true }
                 ? target
@@ -78,10 +80,17 @@ internal static class PlanComputation
                     Evidence =
                     [
                         .. target.Evidence,
-                        $"The total is what these models have now, changes on their way included: {Format.Nmr(total)} NMR. Another one: {Notice.Option("total")} NMR.",
+                        TotalInWords(asked, scope, total),
                     ],
                 }
         );
+    }
+
+    private static Notice TotalInWords(Asked asked, PlanScope scope, decimal total)
+    {
+        if (scope.IsAtomic)
+            return $"The total is what these models have set for a round, times the {StakingRules.Overlap(asked.View.Tournament)} rounds that will be open at once: {Text.Format.Nmr(total)} NMR. What is locked today is another sum (see the ladder). Another total: {Notice.Option("total")} NMR.";
+        return $"The total is what these models have now, changes on their way included: {Text.Format.Nmr(total)} NMR. Another one: {Notice.Option("total")} NMR.";
     }
 
     private static Outcome<TargetStakes> Weighted(StatedTarget weights, IReadOnlyList<string> models, decimal total)

@@ -62,7 +62,14 @@ internal static class PlanParameters
     public static PlanRequest Read(Asked asked)
     {
         var said = asked.Given.All(Target);
-        return Read(asked, AskedTarget.Read(said.Count == 0 ? [Target.Default!] : said), asked.Given.Whole(Expires));
+        return Read(
+            asked,
+            AskedTarget.Read(said.Count == 0 ? [Target.Default!] : said),
+            asked.Given.Whole(Expires)
+        ) with
+        {
+            IsUsual = said.Count == 0,
+        };
     }
 
     /// <summary>One plan for each target to be compared.</summary>

@@ -14,6 +14,9 @@ internal sealed record PlanRequest(IReadOnlyList<string> Models, AskedTarget Tar
     /// <summary>The policy of tiers, where these are the target.</summary>
     public TierPolicy Tiers { get; init; } = TierPolicyFile.Shipped;
 
+    /// <summary>Whether nobody said a target, so that the usual one counts.</summary>
+    public bool IsUsual { get; init; }
+
     /// <summary>Whether tiers go by the strategies in the slots.</summary>
     public bool IsByStrategy { get; init; }
 }

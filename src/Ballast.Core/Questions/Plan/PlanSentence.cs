@@ -12,9 +12,10 @@ internal static class PlanSentence
         var now = plan.Moves.Where(m => m.NotBefore <= plan.AsOf).ToList();
         var later = plan.Moves.Where(m => m.NotBefore > plan.AsOf).ToList();
         if (now.Count == 0 && later.Count == 0)
-            return plan.Waiting.Count == 0
-                ? "Nothing to do: every model has what the target says."
-                : $"Nothing can be asked for: {Waits(plan)}.";
+            return plan.Waiting.Count > 0 ? $"Nothing can be asked for: {Waits(plan)}."
+                : plan.Cost is { ReachedBy: not null }
+                    ? "Nothing to do: what is set for each round leads to the target by itself."
+                : "Nothing to do: every model has what the target says.";
         var said = now.Count == 0 ? "Nothing can be asked for now" : Now(now);
         if (later.Count > 0)
             said += $"; {Later(later)}";

@@ -47,7 +47,9 @@ internal static class PlanText
             yield break;
         if (cost.ReachedBy is { } by)
             yield return new Sentence(
-                $"{(cost.Reached >= 1 ? "The target is reached" : $"{Format.PlainPercent((double)cost.Reached, 0)} of the way is done")} by {Format.Day(by)}.{Waited(cost)}"
+                plan.Moves.Count == 0
+                    ? $"Round by round the open rounds fill up to it: {Format.PlainPercent((double)cost.Reached, 0)} of the target stands by {Format.Day(by)}.{Waited(cost)}"
+                    : $"{(cost.Reached >= 1 ? "The target is reached" : $"{Format.PlainPercent((double)cost.Reached, 0)} of the way is done")} by {Format.Day(by)}.{Waited(cost)}"
             );
         if (cost.WorstCaseOnPath < 0)
             yield return new Sentence(

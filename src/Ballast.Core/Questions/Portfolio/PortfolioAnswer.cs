@@ -88,6 +88,9 @@ public sealed record PaidPortfolio(
     IReadOnlyList<RegimeRiskEntry> Regimes
 )
 {
+    /// <summary>The rounds that the answer stands on: those of the newest rule with rounds enough, as in other answers.</summary>
+    public required StandsOnEntry StandsOn { get; init; }
+
     /// <summary>The rules of the rounds that were paid; they stand in the document's own list.</summary>
     [JsonIgnore]
     public IReadOnlyList<RuleSpan> Rules { get; init; } = [];

@@ -7,6 +7,7 @@ using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
 using Ballast.Core.Workflows.Returns;
+using Ballast.Core.Workflows.Verdicts;
 
 namespace Ballast.Core.Questions.Portfolio;
 
@@ -116,10 +117,16 @@ public static class PortfolioMeasurement
             Multipliers = request.Score,
             Assumptions = request.Assumptions,
         };
-        return ReturnPanels.Of(view, returns).Then(panel => Paid(panel, models, shares));
+        return ReturnPanels.Of(view, returns).Then(panel => Paid(view, returns, panel, models, shares));
     }
 
-    private static Outcome<PaidPortfolio> Paid(ReturnPanel panel, IReadOnlyList<string> models, double[] shares)
+    private static Outcome<PaidPortfolio> Paid(
+        AsOfView view,
+        ReturnRequest request,
+        ReturnPanel panel,
+        IReadOnlyList<string> models,
+        double[] shares
+    )
     {
         if (panel.Skipped.Count > 0)
             return new Refusal("nothing-in-range", $"No resolved round pays {panel.Skipped[0].Model}.");
@@ -138,6 +145,14 @@ public static class PortfolioMeasurement
             measured.Regimes
         )
         {
+            StandsOn = RankingVerdicts.StandsOn(
+                null,
+                RuleStretch.Of(
+                    [.. panel.Rounds.Where((_, c) => double.IsFinite(mix[c])).Select(r => (r.Round, r.Rule))],
+                    request.Assumptions.ForcedRule is not null,
+                    view.AsOf
+                )
+            ),
             Rules = panel.RuleSpans(),
             SkippedRounds = [.. panel.SkippedRounds.Select(SkippedRoundsEntry.Of)],
         };

@@ -19,9 +19,9 @@ internal static class PortfolioText
                 "see how stake could be divided among these models",
                 ["allocate", .. answer.Weights.Keys.Take(MostNamed)]
             ),
-            given.Is(PortfolioQuestion.Raw) || answer.Paid is not { } paid
-                ? Raw(answer)
-                : paid.Regimes.TakeLast(1).SelectMany(r => MeasureTable.Write(r, isFull: false)).OfType<Table>(),
+            given.Is(PortfolioQuestion.Raw) || answer.Paid is not { } paid ? Raw(answer)
+                : Lead(paid) is { } lead ? MeasureTable.Write(lead, isFull: false).OfType<Table>()
+                : [],
             Details(answer, given)
         );
 
@@ -54,11 +54,16 @@ internal static class PortfolioText
             return $"This is the score of the mix itself over {Format.Rounds(answer.Rounds)}, before any payout.";
         if (answer.Paid is not { } paid)
             return $"What the mix would be paid cannot be said: {answer.NotPaid}";
-        if (paid.Regimes is not [.., var regime])
+        if (Lead(paid) is not { } regime)
             return "What the mix would be paid cannot be said: it has no round.";
         var mean = RiskText.Measure(regime, "return");
         return $"Under {RuleNames.InWords(regime.Rule)} the mix brought {SharedSentences.Rate(mean.Value ?? double.NaN, mean.Low, mean.High)} on average.";
     }
+
+    /// <summary>Under the rule that the answer stands on, which is that of risk: a new rule does not lead with two rounds.</summary>
+    private static RegimeRiskEntry? Lead(PaidPortfolio paid) =>
+        paid.Regimes.LastOrDefault(r => r.From >= paid.StandsOn.From && r.To <= paid.StandsOn.To)
+        ?? (paid.Regimes is [.., var last] ? last : null);
 
     private static IEnumerable<Block> Regime(RegimeRiskEntry regime) =>
         [

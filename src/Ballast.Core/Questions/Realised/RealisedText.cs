@@ -16,7 +16,9 @@ internal static class RealisedText
             new Heading($"Realised · {string.Join(", ", answer.Tournaments)} · as of {Format.Day(answer.AsOf)}"),
             First(answer),
             answer.Years.Count > 0
-                ? AnswerLayout.Next("see which models and rounds made it", given, "account")
+                ? IsOfAccount(answer)
+                    ? NextStep.To("see which models and rounds made it", "account", "@mine")
+                    : AnswerLayout.Next("see which models and rounds made it", given, "account")
                 : NextStep.To("bring stakes and payouts in", "sync", "--account"),
             periods.Count > 0 ? [Table(answer, isByMonth ? "month" : "year", periods), CountedBy] : [],
             [
@@ -36,6 +38,9 @@ internal static class RealisedText
             Tone.Remark
         );
 
+    /// <summary>Whether it is of the models of the synced accounts, because nobody named others.</summary>
+    private static bool IsOfAccount(RealisedAnswer answer) => answer.ModelsFrom == "account";
+
     private static string First(RealisedAnswer answer)
     {
         if (answer.Years.LastOrDefault(y => y.Positions > 0) is not { } year)
@@ -44,7 +49,7 @@ internal static class RealisedText
         var money = (answer.Currency, year.NetFiat) is ({ } currency, { } net)
             ? $", {Format.Fiat(net)} {currency} at the days' prices"
             : "";
-        return $"In {year.Period}{soFar} the stakes {(year.Net < 0 ? "lost" : "earned")} {Format.Nmr(Math.Abs(year.Net))} NMR{money}: {Format.Nmr(year.Payouts)} paid out less {Format.Nmr(-year.Burns)} burned.{Costs(answer, year)}";
+        return $"In {year.Period}{soFar} the stakes{(IsOfAccount(answer) ? $" of your {Format.Many(answer.Models.Count, "model")}" : "")} {(year.Net < 0 ? "lost" : "earned")} {Format.Nmr(Math.Abs(year.Net))} NMR{money}: {Format.Nmr(year.Payouts)} paid out less {Format.Nmr(-year.Burns)} burned.{Costs(answer, year)}";
     }
 
     private static string Costs(RealisedAnswer answer, RealisedPeriodEntry year)

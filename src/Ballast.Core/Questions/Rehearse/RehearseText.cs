@@ -25,6 +25,7 @@ internal static class RehearseText
                 ),
                 Policies(answer),
                 .. Shown(answer).Select(s => new Sentence(s)),
+                .. AcrossRules(answer),
             ],
             [
                 .. answer.Skipped.Select(s => new Sentence($"{s.Model} takes no part: {s.Reason}.", Tone.Warning)),
@@ -62,6 +63,16 @@ internal static class RehearseText
             .Select(p =>
                 $"{p.Policy} did {p.Verdict} than {answer.Benchmark}: {Format.Percent(p.Difference!.Value, 3)} of the capital a round, 95 % interval {Format.Percent(p.Low!.Value, 3)} to {Format.Percent(p.High!.Value, 3)}."
             );
+
+    /// <summary>A replay goes through all rules, where answers about the future stand on one: the two may differ.</summary>
+    private static IEnumerable<Sentence> AcrossRules(RehearseAnswer answer)
+    {
+        if (answer.Rules.Count > 1)
+            yield return new Sentence(
+                $"The replay goes through the rounds of {answer.Rules.Count} payout rules. Advise and Allocate ask what can be said under one rule, from fewer rounds, so they may say less.",
+                Tone.Remark
+            );
+    }
 
     /// <summary>What moving costs: NMR that wait for their lock earn nothing.</summary>
     private static IEnumerable<Sentence> Idle(RehearseAnswer answer) =>

@@ -1,4 +1,5 @@
 using Ballast.Core.Questions.Account;
+using Ballast.Core.Questions.Advise;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Report;
@@ -90,11 +91,15 @@ public static class ReportCover
     private static string? Advised(ReportAnswer report) =>
         report.Advise is not { } advice
             ? null
-            : advice.Verdict switch
+            : advice switch
             {
-                "move" =>
-                    $"{Format.Many(advice.Models.Count(m => m.Action is "raise" or "lower" or "stop"), "stake")} should be changed",
+                { Verdict: "move", Expiry.HasExpired: true } =>
+                    $"{Changes(advice)} would change by payout rules that hold no more",
+                { Verdict: "move" } => $"{Changes(advice)} should be changed",
                 _ when advice.Staked is null => null,
                 _ => "the stakes can stay as they are",
             };
+
+    private static string Changes(AdviseAnswer advice) =>
+        Format.Many(advice.Models.Count(m => m.Action is "raise" or "lower" or "stop"), "stake");
 }

@@ -19,7 +19,7 @@ internal static class RiskSentence
             ? $"brought {SharedSentences.Rate(value, mean.Low, mean.High)} on average"
             : "have too few rounds for an average";
         return regime.Drawdowns is [var fall, ..]
-            ? $"{who} fell by at most {Format.PlainPercent(fall.Depth)} from a high point (rounds {fall.Begin} to {fall.Trough}, {Back(fall)}) and {brought}."
+            ? $"{who} fell by at most {Format.PlainPercent(fall.Depth)} from a high point (rounds {fall.Begin} to {fall.Trough}, {Back(answer, regime, fall)}) and {brought}."
             : $"{who} never fell below a high point and {brought}.";
     }
 
@@ -48,8 +48,12 @@ internal static class RiskSentence
         );
     }
 
-    private static string Back(DrawdownEntry fall) =>
-        fall.Recovery is { } round ? $"back up with round {round}" : "not back up yet";
+    private static string Back(RiskAnswer answer, RegimeRiskEntry regime, DrawdownEntry fall) =>
+        fall.Recovery is { } round ? $"back up with round {round}" : $"not back up {Until(answer, regime)}";
+
+    /// <summary>Until when a fall lasts that has no end: each payout rule is measured by itself, so what came after it is not known here.</summary>
+    public static string Until(RiskAnswer answer, RegimeRiskEntry regime) =>
+        answer.Rules.Any(r => r.From > regime.To) ? $"by round {regime.To}, the last one under that rule" : "yet";
 
     /// <summary>All together, the only one, or the one that fell deepest.</summary>
     private static RiskSubjectEntry? Shown(RiskAnswer answer) =>

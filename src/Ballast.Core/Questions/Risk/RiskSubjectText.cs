@@ -18,11 +18,16 @@ internal static class RiskSubjectText
         if (subject.MetaModelCorrelation is { } c)
             yield return new Sentence($"Correlation with the meta model: {Format.Number(c, 2)}.");
         var regimes = subject.Regimes.OrderByDescending(r => RiskText.IsLead(answer, r)).ThenByDescending(r => r.From);
-        foreach (var block in regimes.SelectMany(r => Regime(subject, r, isFull)))
+        foreach (var block in regimes.SelectMany(r => Regime(answer, subject, r, isFull)))
             yield return block;
     }
 
-    private static IEnumerable<Block> Regime(RiskSubjectEntry subject, RegimeRiskEntry regime, bool isFull)
+    private static IEnumerable<Block> Regime(
+        RiskAnswer answer,
+        RiskSubjectEntry subject,
+        RegimeRiskEntry regime,
+        bool isFull
+    )
     {
         var worth =
             $"worth about {IndependentRounds.InWords(regime.EffectiveRounds)} independent {(regime.Rounds == 1 ? "one" : "ones")}";
@@ -39,30 +44,33 @@ internal static class RiskSubjectText
         };
         foreach (var block in MeasureTable.Write(regime, isFull))
             yield return block;
-        foreach (var block in Falls(regime, isFull))
+        foreach (var block in Falls(regime, RiskSentence.Until(answer, regime), isFull))
             yield return block;
     }
 
-    private static IEnumerable<Block> Falls(RegimeRiskEntry regime, bool isFull)
+    private static IEnumerable<Block> Falls(RegimeRiskEntry regime, string until, bool isFull)
     {
         var shown = isFull ? regime.Drawdowns.Count : FewFalls;
         foreach (var fall in regime.Drawdowns.Take(shown))
-            yield return new Sentence(Fall(fall));
+            yield return new Sentence(Fall(fall, until));
         if (regime.Drawdowns.Count > shown)
         {
             yield return new Sentence(
                 $"These are the {FewFalls} deepest of {regime.Drawdowns.Count} falls.",
                 Tone.Remark
             );
-            yield return new Fold("The other falls", [new Points([.. regime.Drawdowns.Skip(shown).Select(Fall)])]);
+            yield return new Fold(
+                "The other falls",
+                [new Points([.. regime.Drawdowns.Skip(shown).Select(f => Fall(f, until))])]
+            );
         }
     }
 
-    private static string Fall(DrawdownEntry fall)
+    private static string Fall(DrawdownEntry fall, string until)
     {
         var end = fall.Recovery is { } round
             ? $"recovered in round {round} (resolved {Format.Day(fall.RecoveryDate!.Value)})"
-            : "not recovered yet";
+            : $"not recovered {until}";
         return $"Fell {Format.PlainPercent(fall.Depth, 2)} from round {fall.Begin} to {fall.Trough} (resolved {Format.Day(fall.BeginDate)} to {Format.Day(fall.TroughDate)}); {end}.";
     }
 }

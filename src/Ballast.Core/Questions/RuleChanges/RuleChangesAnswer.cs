@@ -26,6 +26,12 @@ public sealed record RuleChangesAnswer : IRuledDocument
     /// <summary>The changes, in the order of their rounds.</summary>
     public required IReadOnlyList<RuleChangeEntry> Changes { get; init; }
 
+    /// <summary>The last change, where none is near: the next round pays by it, however old the stored scores are; null where one is near, or there was none.</summary>
+    public RuleChangeEntry? Last { get; init; }
+
+    /// <summary>The newest round with a stored score, where no change is near; null without one.</summary>
+    public int? NewestScored { get; init; }
+
     /// <summary>The rules on both sides of the changes.</summary>
     public required IReadOnlyList<RuleSpan> Rules { get; init; }
 }

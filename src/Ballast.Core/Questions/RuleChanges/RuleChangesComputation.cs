@@ -20,13 +20,20 @@ internal static class RuleChangesComputation
             asked.Cancellation.ThrowIfCancellationRequested();
             entries.Add(Entry(view, change, RuleEffects.Find(view, change, asked.Given.Models)));
         }
+        var last = changes.Count == 0 ? RuleChangeFinder.Last(view) : null;
         return new RuleChangesAnswer
         {
             Tournament = view.Tournament.Slug(),
             AsOf = view.AsOf,
             InForce = view.Rules.At(newest).Rule?.Id,
             Changes = entries,
-            Rules = RuleSpan.Of(changes.SelectMany(c => new[] { (c.Round - 1, c.Before), (c.Round, c.After) })),
+            Last = last is null ? null : Entry(view, last, RuleEffects.Find(view, last, asked.Given.Models)),
+            NewestScored = last is null ? null : view.ScoredRounds().Cast<int?>().FirstOrDefault(),
+            Rules = RuleSpan.Of(
+                changes
+                    .Concat(last is null ? [] : [last])
+                    .SelectMany(c => new[] { (c.Round - 1, c.Before), (c.Round, c.After) })
+            ),
         };
     }
 

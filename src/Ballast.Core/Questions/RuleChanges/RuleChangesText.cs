@@ -13,9 +13,12 @@ internal static class RuleChangesText
             new Heading($"Rule changes · {answer.Tournament}"),
             First(answer),
             Next(answer),
-            answer.Changes.SelectMany(c => Change(answer, c)),
+            answer.Last is { } last
+                ? [new Points(last.Differences), PageWords.Said(Meaning(last))]
+                : answer.Changes.SelectMany(c => Change(answer, c)),
             answer
-                .Changes.Where(c => c.Effect is not null)
+                .Changes.Concat(answer.Last is { } old ? [old] : [])
+                .Where(c => c.Effect is not null)
                 .Select(c => new Fold(
                     $"What the comparison of round {c.Round} rests on",
                     [new Sentence($"{Capital(c.Effect!.Assumption)}.")]
@@ -27,6 +30,8 @@ internal static class RuleChangesText
         var unlooked = answer.Changes.Where(c => c.LookedAt is null).ToList();
         return (answer.Changes, unlooked) switch
         {
+            ([], _) when answer.Last is { } last =>
+                $"No change of the payout rules is near. {Since(answer, last)}{NotYet(answer, last)}",
             ([], _) =>
                 $"No change of the payout rules is near: rounds of {answer.Tournament} that are open or to come pay as those before them, as far as it is known.",
             ([var only], []) => $"{Since(answer, only)} Somebody has looked at it ({only.LookedAtBy}).",
@@ -37,6 +42,12 @@ internal static class RuleChangesText
                 $"{Format.Count(answer.Changes.Count)} changes of the payout rules are near, {Format.Count(unlooked.Count)} not looked at; until then no plan raises a stake.",
         };
     }
+
+    /// <summary>Stored scores that end before a change say nothing of the rules that the next round pays by.</summary>
+    private static string NotYet(RuleChangesAnswer answer, RuleChangeEntry last) =>
+        answer.NewestScored is { } newest && newest < last.Round
+            ? $" The scores stored here end with round {newest}, before it; what you stake next pays by the new rules."
+            : "";
 
     private static string Since(RuleChangesAnswer answer, RuleChangeEntry change) =>
         RuleChangeWords.Sentence(
@@ -50,7 +61,10 @@ internal static class RuleChangesText
     private static NextStep Next(RuleChangesAnswer answer) =>
         answer.Changes.FirstOrDefault(c => c.LookedAt is null) is { } change
             ? NextStep.To("say that you have looked at it", "watch", "--acknowledge", change.Key)
-        : answer.Changes.FirstOrDefault(c => c.After is not null) is { After: { } after }
+        : answer
+            .Changes.Append(answer.Last)
+            .FirstOrDefault(c => c is { After: not null } && (c != answer.Last || c.Effect is not null))
+            is { After: { } after }
             ? NextStep.To("replay ways of staking under the new rule", "rehearse", "--rule", after)
         : NextStep.To("see all rules", "rules");
 

@@ -72,7 +72,7 @@ public sealed record CandidateEntry(
     double Share
 )
 {
-    /// <summary>NMR over the whole range, by the mode; null where it has no round.</summary>
+    /// <summary>NMR over the whole range, by the mode: of average and common the mean a round; null where it has no round.</summary>
     public double? Value { get; init; }
 
     /// <summary>Return on the committed capital over the whole range, by the mode; null where it has no round.</summary>

@@ -71,7 +71,7 @@ internal static class SensitivityText
                 new Column("Multipliers", ColumnKind.Words),
                 new Column("wins", Priority: 1),
                 new Column("of windows"),
-                new Column("NMR, whole range", Priority: 2),
+                new Column(answer.Mode == "total" ? "NMR, whole range" : "NMR a round", Priority: 2),
                 new Column("return", Priority: 3),
             ],
             [

@@ -45,6 +45,9 @@ public sealed record TodayAnswer
     /// <summary>The same for each model with an open stake, the largest first.</summary>
     public IReadOnlyList<TodayModelEntry> Models { get; init; } = [];
 
+    /// <summary>How many of the models with an open stake are of a synced account; null where none was synced.</summary>
+    public int? Own { get; init; }
+
     /// <summary>How many rounds stand open with a stake.</summary>
     public required int OpenRounds { get; init; }
 

@@ -5,6 +5,7 @@ using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Documents;
+using Ballast.Core.Workflows.Owning;
 using Ballast.Core.Workflows.Stakes;
 
 namespace Ballast.Core.Questions.Today;
@@ -47,6 +48,7 @@ public static class TodayLookup
                     Pending = nowcast?.Account,
                     Rounds = nowcast?.Rounds ?? [],
                     Models = TodayMoney.Models(open, nowcast),
+                    Own = OwnModels.Count(view, open.Select(p => p.Model).Distinct()),
                     OpenRounds = open.Select(p => p.Round).Distinct().Count(),
                     Locks = open.Count == 0 ? null : TodayMoney.Locks(view),
                     NoOpenStakes = open.Count == 0 ? OpenStakeKnowledge.WhyUnknown(view, null) : null,

@@ -41,7 +41,8 @@ internal static class TodayText
         var open = answer.Unresolved.Open;
         if (answer is { Locks: { } locks, OpenRounds: > 0 })
         {
-            var stake = $"{Format.Nmr(locks.Locked)} NMR are at stake in {Many(answer.OpenRounds, "open round")}";
+            var stake =
+                $"{Format.Nmr(locks.Locked)} NMR{SharedSentences.Whose(answer.Models.Count, answer.Own)} are at stake in {Many(answer.OpenRounds, "open round")}";
             return answer switch
             {
                 { Pending: { Low80: { } low, High80: { } high } } =>

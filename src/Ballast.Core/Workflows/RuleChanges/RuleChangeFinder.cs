@@ -34,6 +34,18 @@ public static class RuleChangeFinder
         return [.. changes.Where(c => c.ResolvesAt > view.AsOf).OrderBy(c => c.Round).ThenBy(c => c.Kind)];
     }
 
+    /// <summary>The last change of the rules whose first round has opened, however long ago; null where there was none.</summary>
+    public static SeenRuleChange? Last(AsOfView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        for (var round = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(view.AsOf.UtcDateTime)); round > 1; round--)
+        {
+            if (OfRule(view, round) is { } change)
+                return change;
+        }
+        return null;
+    }
+
     /// <summary>Those that nobody has looked at yet; none where the store keeps no looks.</summary>
     public static IReadOnlyList<SeenRuleChange> NotLookedAt(AsOfView view)
     {

@@ -17,6 +17,14 @@ internal static class StakesNow
         return Find(view, view.Positions(null).Where(states.IsOpen));
     }
 
+    /// <summary>Whether stakes of both systems stand open.</summary>
+    public static bool IsMoving(AsOfView view)
+    {
+        var states = new StakeStates(view);
+        return view.Positions(null).Where(states.IsOpen).Select(p => view.Dates.IsAtomic(p.Round)).Distinct().Count()
+            > 1;
+    }
+
     /// <summary>The same of positions that are known to stand open.</summary>
     public static IReadOnlyList<(string Model, Nmr Stake)> Find(AsOfView view, IEnumerable<Position> open) =>
         [

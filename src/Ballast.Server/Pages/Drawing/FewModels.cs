@@ -53,9 +53,16 @@ internal static class FewModels
                     {
                         Query = query,
                     },
-                    $"About {Format.Count(answer.Models.Count)} of {Format.Count(stored)} models: those with the largest stake. Name others above, or a group."
+                    $"About {Format.Count(answer.Models.Count)} of {Format.Count(stored)} models: {Which(answer)}. Name others above, or a group."
                 );
             });
+
+    /// <summary>What set them before the others: nobody has a stake in data that end before today.</summary>
+    private static string Which(ModelsAnswer answer) =>
+        answer.Models.Any(m => m.StakeNmr > 0) ? "those with the largest stake"
+        : answer.Models.Any(m => m.LastStakeNmr > 0)
+            ? "nothing is staked now, so those whose last stake was the largest"
+        : "no stake is known, so the first by name";
 
     /// <summary>Combinations of the grids that were said, at most; 1 where there are none.</summary>
     private static int Combinations(PageRequest request) =>

@@ -1,11 +1,12 @@
 import { combination } from "./format.mjs";
-import { categories, colour, frame, short, tip, tooltip } from "./theme.mjs";
+import { categories, colour, frame, tip, tooltip } from "./theme.mjs";
 
 // As many winners have a colour of their own; those after them share one.
 const Colours = 8;
 
 export const windows = ({ bounds, winners, candidates }) => {
-  const named = candidates.slice(0, Colours).map((c) => `${short(c.model)} ${combination(c.multipliers)}`);
+  // Letters as the table below has them: names with multipliers would not fit above the map.
+  const named = candidates.slice(0, Colours).map((_, place) => String.fromCharCode(65 + place));
   const series = [...named, ...(candidates.length > Colours ? ["others"] : [])].map((name, place) => ({
     name,
     type: "heatmap",
@@ -24,7 +25,7 @@ export const windows = ({ bounds, winners, candidates }) => {
   return {
     ...frame(),
     grid: { left: 32, right: 16, top: 40, bottom: 32, containLabel: true },
-    legend: { top: 0, type: "scroll", textStyle: { color: colour("ink") }, formatter: (name) => name },
+    legend: { top: 0, textStyle: { color: colour("ink") } },
     tooltip: tooltip("item", (p) => {
       const [i, place, winner] = p.value;
       const c = candidates[winner];

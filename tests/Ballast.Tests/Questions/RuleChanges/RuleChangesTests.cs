@@ -25,6 +25,23 @@ public sealed class RuleChangesTests : IDisposable
         _line.Json("rule-changes").GetProperty("changes").GetArrayLength().ShouldBe(0);
     }
 
+    /// <summary>What is staked next is paid by the newest rule, however old the stored scores are.</summary>
+    [Theory]
+    [InlineData(1000, false)]
+    [InlineData(1171, false)]
+    [InlineData(1222, true)]
+    public void Ask_NothingIsNear_NamesTheLastChange(int last, bool isKnown)
+    {
+        _store.Scores("a", "corr20V2", 900, last, _ => 0.01);
+        var said = _line.Run("rule-changes").Out.ReplaceLineEndings(" ");
+        said.ShouldContain("The payout rules of classic changed with round 1172, which opened on 2026-01-01.");
+        said.ShouldContain("The multiplier of mmc is 2.25; before, 2.");
+        said.Contains($"end with round {last}, before it", StringComparison.Ordinal).ShouldBe(!isKnown);
+        var answer = _line.Json("rule-changes");
+        answer.GetProperty("last").GetProperty("round").GetInt32().ShouldBe(1172);
+        answer.GetProperty("newestScored").GetInt32().ShouldBe(last);
+    }
+
     [Fact]
     public void Ask_AChangeThatARoundSays_IsExplainedInOneParagraph()
     {

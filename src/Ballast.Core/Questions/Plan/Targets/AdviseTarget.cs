@@ -19,6 +19,13 @@ internal sealed class AdviseTarget : IPlanTarget
                 Evidence = [AdviseText.First(advice), .. Whys(advice)],
             });
 
+    /// <summary>What is advised, beside a plan for a target that nobody chose; null where that cannot be said.</summary>
+    public static string? Beside(TargetRequest request) =>
+        AdviseComputation.Run(request.View, new ReturnRequest { Models = request.Models }, request.Staked)
+            is Outcome<AdviseAnswer>.Done { Value: var advice }
+            ? $"No target was named, so this is the way to the same stake on every model (equal). What is advised, as target advise: {AdviseText.First(advice)}"
+            : null;
+
     private static Dictionary<string, decimal> Stakes(TargetRequest request, AdviseAnswer advice) =>
         advice.Models.ToDictionary(
             m => m.Model,
