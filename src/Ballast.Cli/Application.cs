@@ -77,9 +77,9 @@ public static class Application
         var root = new RootCommand(
             "Ballast: stake management for the Numerai tournaments. What did it earn, what was the risk, can I believe it, what do I do now."
         );
-        foreach (var help in root.Options.OfType<HelpOption>())
-            help.Action = new GroupedHelp(host, (HelpAction)help.Action!);
         var everywhere = new GlobalOptions(host);
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new GroupedHelp(host, (HelpAction)help.Action!, everywhere);
         everywhere.AddTo(root);
         everywhere.SetAction(root, (_, context) => StartPage.Write(context), GlobalOptions.OfQuestions);
         root.Add(ImportCommand.Make(everywhere));

@@ -46,7 +46,7 @@ internal static class WatchView
         var known =
             document.Known == 0
                 ? ""
-                : $" {Format.Many(document.Known, "incident")} found before still {(document.Known == 1 ? "holds" : "hold")}.";
+                : $" {Format.Many(document.Known, "incident")} found before still {(document.Known == 1 ? "holds" : "hold")}, and {(document.Known == 1 ? "is" : "are")} not sent again: ballast alerts lists what was sent to whom.";
         var dry = document.IsDryRun ? " Nothing was kept or sent." : "";
         return document.New.Count == 0
             ? $"Nothing new.{known}{dry}"

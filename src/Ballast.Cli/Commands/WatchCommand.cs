@@ -46,6 +46,13 @@ internal static class WatchCommand
                 var (channel, incident) = (parsed.GetValue(test), parsed.GetValue(acknowledge));
                 if (channel is not null && incident is not null)
                     throw new UsageException(context.Command, "--test and --acknowledge do not go together.");
+                if (parsed.GetValue(dryRun) && (channel is not null || incident is not null))
+                    throw new UsageException(
+                        context.Command,
+                        channel is not null
+                            ? "--test and --dry-run do not go together: a test is sent."
+                            : "--acknowledge and --dry-run do not go together: a note is kept."
+                    );
                 if (incident is not null)
                     return Acknowledge(context, incident, parsed.GetValue(who) ?? context.CliHost.Who);
                 return AlertFile.Read(context, parsed.GetValue(alerts)) switch

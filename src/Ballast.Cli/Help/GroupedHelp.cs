@@ -1,13 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Ballast.Cli.Options;
 using Ballast.Cli.Output;
 using Ballast.Core.Text;
 
 namespace Ballast.Cli.Help;
 
 /// <summary>The help of the program itself: its commands under the questions that they answer. The help of a command is the library's.</summary>
-internal sealed class GroupedHelp(CliHost host, HelpAction ofCommands) : SynchronousCommandLineAction
+internal sealed class GroupedHelp(CliHost host, HelpAction ofCommands, GlobalOptions everywhere)
+    : SynchronousCommandLineAction
 {
     // Lines of files are as long as those of a usual window: it is a text.
     private const int UsualWidth = 80;
@@ -20,7 +22,17 @@ internal sealed class GroupedHelp(CliHost host, HelpAction ofCommands) : Synchro
         if (parseResult.CommandResult.Command != root)
         {
             ofCommands.MaxWidth = host.Width;
-            return ofCommands.Invoke(parseResult);
+            var silent = everywhere.UnusedOn(parseResult.CommandResult.Command).Where(o => !o.Hidden).ToList();
+            silent.ForEach(o => o.Hidden = true);
+            try
+            {
+                return ofCommands.Invoke(parseResult);
+            }
+            finally
+            {
+                // The other commands have them.
+                silent.ForEach(o => o.Hidden = false);
+            }
         }
         foreach (var line in Lines(root, Math.Min(host.Width, UsualWidth)))
             parseResult.InvocationConfiguration.Output.WriteLine(line);

@@ -51,6 +51,8 @@ internal sealed class GlobalOptions(CliHost host)
         Recursive = true,
     };
 
+    private readonly Dictionary<Command, string[]> _unused = [];
+
     public void AddTo(RootCommand root)
     {
         _tournament.CompletionSources.Add([.. Tournaments.All.Select(t => t.Slug())]);
@@ -65,7 +67,9 @@ internal sealed class GlobalOptions(CliHost host)
     /// <param name="command">The command.</param>
     /// <param name="body">What it does.</param>
     /// <param name="unused">Names of these options that have no effect on it: where one is given all the same, a line says so.</param>
-    public void SetAction(Command command, Func<ParseResult, CommandContext, int> body, params string[] unused) =>
+    public void SetAction(Command command, Func<ParseResult, CommandContext, int> body, params string[] unused)
+    {
+        _unused[command] = unused;
         command.SetAction(parsed =>
         {
             CommandContext context;
@@ -79,11 +83,11 @@ internal sealed class GlobalOptions(CliHost host)
             }
             foreach (var option in new Option[] { _store, _panels, _tournament, _asOf })
             {
-                // Without a store there are no panels beside it.
-                var isUnused = unused.Contains(option.Name) || (option == _panels && unused.Contains(_store.Name));
-                if (isUnused && parsed.GetResult(option) is { Implicit: false })
+                if (IsUnused(option, unused) && parsed.GetResult(option) is { Implicit: false })
                     context.Screen.Aside($"{option.Name} has no effect on {CommandName.Of(command)}.");
             }
+            if (context.IsAsOfGiven && context.AsOf > host.Clock.GetUtcNow() && !unused.Contains(_asOf.Name))
+                context.Screen.Aside($"{_asOf.Name} lies ahead: what is not known yet has no part in the answer.");
             try
             {
                 return body(parsed, context);
@@ -93,6 +97,17 @@ internal sealed class GlobalOptions(CliHost host)
                 throw new UsageException(CommandName.Of(command), e.Message);
             }
         });
+    }
+
+    /// <summary>Those of these options that have no effect on a command, so that its help is silent about them.</summary>
+    public IReadOnlyList<Option> UnusedOn(Command command) =>
+        _unused.TryGetValue(command, out var names)
+            ? [.. new Option[] { _store, _panels, _tournament, _asOf }.Where(o => IsUnused(o, names))]
+            : [];
+
+    /// <summary>Without a store there are no panels beside it.</summary>
+    private bool IsUnused(Option option, string[] unused) =>
+        unused.Contains(option.Name) || (option == _panels && unused.Contains(_store.Name));
 
     /// <summary>What was said of the store, the tournament and the moment; a server's location may hold a password and is not said again.</summary>
     private IEnumerable<string> Kept(ParseResult parsed)
@@ -146,7 +161,7 @@ internal sealed class GlobalOptions(CliHost host)
 
     /// <summary>Refuses a location that cannot be read before anything is done, in words that do not repeat it: it may hold a password.</summary>
     /// <exception cref="UsageException">It cannot be read.</exception>
-    public static string CheckLocation(string location, string command)
+    public static string CheckLocation(string location, string command, string? source = null)
     {
         try
         {
@@ -155,7 +170,7 @@ internal sealed class GlobalOptions(CliHost host)
         }
         catch (StoreException e)
         {
-            throw new UsageException(command, e.Message);
+            throw new UsageException(command, source is null ? e.Message : $"{source}: {e.Message}");
         }
     }
 
@@ -176,11 +191,17 @@ internal sealed class GlobalOptions(CliHost host)
 
     private string StorePath(string? given, string command)
     {
-        var path = given ?? host.Environment("BALLAST_STORE");
+        const string Variable = "BALLAST_STORE";
+        var path = given ?? host.Environment(Variable);
+        var source = given is null ? Variable : _store.Name;
+        // Empty is mostly a variable that was not filled in: the usual store would be another one than was meant.
+        if (path is not null && string.IsNullOrWhiteSpace(path))
+            throw new UsageException(
+                command,
+                $"{source} is empty. Name a file or postgres://user@host/database, or leave {source} out."
+            );
         if (path is not null)
-            CheckLocation(path, command);
-        if (!string.IsNullOrWhiteSpace(path))
-            return path;
+            return CheckLocation(path, command, source);
         var data = Environment.GetFolderPath(
             Environment.SpecialFolder.LocalApplicationData,
             Environment.SpecialFolderOption.DoNotVerify

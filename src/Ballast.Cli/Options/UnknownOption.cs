@@ -9,6 +9,21 @@ internal static class UnknownOption
 {
     private const string Dashes = "--";
 
+    // What other programs call it.
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["--until"] = "--to",
+        ["--till"] = "--to",
+        ["--end"] = "--to",
+        ["--start"] = "--from",
+        ["--begin"] = "--from",
+        ["--after"] = "--from",
+        ["--before"] = "--to",
+        ["--output"] = "--out",
+        ["--database"] = "--store",
+        ["--db"] = "--store",
+    };
+
     /// <summary>Refuses words that begin with two dashes and are no option. Behind <c>--</c>, and as <c>--name=VALUE</c>, everything may stand.</summary>
     /// <exception cref="UsageException">There is one.</exception>
     public static void Check(ParseResult parsed, IEnumerable<string> args)
@@ -24,7 +39,7 @@ internal static class UnknownOption
             }
             if (known.Contains(name))
                 continue;
-            var hint = NameSuggestions.Meant(known.Order(StringComparer.Ordinal), name) is { } meant
+            var hint = Meant(known, name) is { } meant
                 ? $"did you mean {meant}?"
                 : $"a name that begins so goes behind {Dashes}.";
             throw new UsageException(
@@ -33,6 +48,11 @@ internal static class UnknownOption
             );
         }
     }
+
+    private static string? Meant(HashSet<string> known, string name) =>
+        Elsewhere.TryGetValue(name, out var own) && known.Contains(own)
+            ? own
+            : NameSuggestions.Meant(known.Order(StringComparer.Ordinal), name);
 
     /// <summary>One dash, or the long one that a text editor made of two: no option has it, and a model rarely.</summary>
     private static void RefuseOtherDash(ParseResult parsed, HashSet<string> known, string name)

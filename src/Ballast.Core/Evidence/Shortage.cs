@@ -34,8 +34,8 @@ internal sealed record Shortage(string Reason, int? MoreRounds)
     {
         if (RuleEnds is { } end)
             return IsOver
-                ? $", and none come: the rule ended with round {end}"
-                : $", and the rule ends before they are there, with round {end} ({Date(RoundCalendar.OpenDate(end))})";
+                ? $", which do not come: the rule ended with round {end}"
+                : $", and the rule ends before that, with round {end} ({Date(RoundCalendar.OpenDate(end))})";
         if (By is not { } day)
             return "";
         return HaveResolved

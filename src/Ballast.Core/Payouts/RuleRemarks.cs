@@ -30,7 +30,7 @@ public static class RuleRemarks
             remarks.Add($"A change is announced without a date: {RuleNames.InWords(planned.Id)}.");
         if (rule.Standing.KnownTo is { } day && RoundCalendar.LastRoundUntil(day) is var last && to > last)
             remarks.Add(
-                $"Rounds from {Math.Max(from, last + 1)} on opened after {day:yyyy-MM-dd}; changes of the rules are known here up to that day."
+                $"Changes of the rules are known here up to {day:yyyy-MM-dd}; rounds from {Math.Max(from, last + 1)} on open later."
             );
         return remarks;
     }

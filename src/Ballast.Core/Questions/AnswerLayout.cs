@@ -86,5 +86,9 @@ internal static class AnswerLayout
     public static NextStep Next(string text, Given given, params string[] command) =>
         new(text, [.. command, .. given.Models.Count <= MostNamed ? given.Models : []]);
 
+    /// <summary>What was said of some parameters, as it is typed: so that a next step is about the same.</summary>
+    public static IEnumerable<string> Said(Given given, IReadOnlyList<Parameter> parameters) =>
+        parameters.SelectMany(p => given.All(p).SelectMany(text => new[] { $"--{p.Name}", text }));
+
     private const int MostNamed = 10;
 }

@@ -9,6 +9,26 @@ public static class NameSuggestions
     public static IEnumerable<string> InOrder(IEnumerable<string> known, string typed) =>
         known.OrderBy(k => Distance(k.ToLowerInvariant(), typed.ToLowerInvariant()));
 
+    /// <summary>The nearest few names that are like what was typed: at least half of their letters are the same, or one begins with the other.</summary>
+    /// <param name="known">The names that there are.</param>
+    /// <param name="typed">What was typed.</param>
+    public static IReadOnlyList<string> Alike(IEnumerable<string> known, string typed)
+    {
+        const int Most = 3;
+        return
+        [
+            .. InOrder(known.Where(k => IsAlike(k.ToLowerInvariant(), typed.ToLowerInvariant())), typed).Take(Most),
+        ];
+    }
+
+    private static bool IsAlike(string known, string typed) =>
+        typed.Length > 0
+        && (
+            known.StartsWith(typed, StringComparison.Ordinal)
+            || typed.StartsWith(known, StringComparison.Ordinal)
+            || 2 * Distance(known, typed) <= Math.Max(known.Length, typed.Length)
+        );
+
     /// <summary>The name that was probably meant; null where none is near: more than a third of its letters, or more than three, are others.</summary>
     /// <param name="known">The names that there are.</param>
     /// <param name="typed">What was typed.</param>

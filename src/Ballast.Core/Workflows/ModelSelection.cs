@@ -61,12 +61,11 @@ public static class ModelSelection
         );
     }
 
-    private static Refusal Unknown(string name, IReadOnlyList<string> kept)
-    {
-        var near = NameSuggestions.InOrder(kept, name).Take(3);
-        return new Refusal(
+    private static Refusal Unknown(string name, IReadOnlyList<string> kept) =>
+        new(
             "unknown-model",
-            $"No model '{name}' is stored. Nearest of {kept.Count}: {string.Join(", ", near)}."
+            NameSuggestions.Alike(kept, name) is { Count: > 0 } near
+                ? $"No model '{name}' is stored. Nearest of {kept.Count}: {string.Join(", ", near)}."
+                : $"No model '{name}' is stored. See the names that are: ballast models."
         );
-    }
 }

@@ -53,6 +53,12 @@ public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, 
     private static IEnumerable<EvidenceEpoch> Epochs(AsOfView view) =>
         view.Registry.Epochs.Where(e => e.Tournament == view.Tournament);
 
+    /// <summary>The first day of what was typed as a day, a month or a year; null for every other text.</summary>
+    private static string? DayOf(string text) =>
+        new[] { text, $"{text}-01", $"{text}-01-01" }.FirstOrDefault(day =>
+            DateOnly.TryParseExact(day, "yyyy-MM-dd", out var read) && read.Year is >= FirstYear and <= LastYear
+        );
+
     private static Refusal UnknownEra(AsOfView view, string era)
     {
         var known = view
@@ -64,9 +70,9 @@ public sealed record RoundRange(RoundBound? From = null, RoundBound? To = null, 
         var hint = NameSuggestions.Meant(known, era) is { } meant ? $" Did you mean {meant}?" : "";
         return new Refusal(
             "unknown-era",
-            DateOnly.TryParseExact(era, "yyyy-MM-dd", out _)
+            DayOf(era) is { } day
                 ? (Notice)
-                    $"'{era}' is a day, and {Notice.Option("since")} takes the name of an era: write {Notice.Option("from")} {era}. Eras: {string.Join(", ", known)}."
+                    $"'{era}' is {(era.Length == day.Length ? "a day" : "a date")}, and {Notice.Option("since")} takes the name of an era: write {Notice.Option("from")} {day}. Eras: {string.Join(", ", known)}."
                 : (Notice)
                     $"No era '{era}' is known for {view.Tournament.Slug()}.{hint} Known: {string.Join(", ", known)}, or the id of a rule."
         );

@@ -9,7 +9,7 @@ namespace Ballast.Server.Pages;
 
 /// <summary>What stands in a page, without the shell around it, and the status that it is sent with.</summary>
 /// <param name="Html">The content.</param>
-/// <param name="Status">404 where what was named does not exist.</param>
+/// <param name="Status">404 where what was named does not exist, 400 where something that was said cannot be read.</param>
 internal readonly record struct PageContent(Html Html, int Status = StatusCodes.Status200OK)
 {
     /// <summary>A refusal's one line, and where to go from it.</summary>
@@ -21,8 +21,8 @@ internal readonly record struct PageContent(Html Html, int Status = StatusCodes.
             Html.Of(
                 $"<p class=\"left-out\" role=\"status\" data-code=\"{refusal.Code}\">{refusal.Notice.Text}</p>\n{blocks.Draw(next)}"
             ),
-            Problem.StatusOf(1, refusal.Code) == StatusCodes.Status404NotFound
-                ? StatusCodes.Status404NotFound
+            refusal.Code == "usage" ? StatusCodes.Status400BadRequest
+                : Problem.StatusOf(1, refusal.Code) == StatusCodes.Status404NotFound ? StatusCodes.Status404NotFound
                 : StatusCodes.Status200OK
         );
     }

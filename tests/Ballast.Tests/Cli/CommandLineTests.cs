@@ -135,7 +135,7 @@ public sealed class CommandLineTests : IDisposable
         _line
             .Run("import", _line.Folder.Write("scores.csv", "username,roundNumber,corr\nalice,500,0.1\nbob,501,0.1\n"))
             .Code.ShouldBe(0);
-        Refused("backtest", "carol").ShouldBe("No model 'carol' is stored. Nearest of 2: bob, alice.");
+        Refused("backtest", "carol").ShouldBe("No model 'carol' is stored. See the names that are: ballast models.");
         Refused("backtest", "--from", "502")
             .ShouldContain(
                 "No resolved round in range has scores in corr and tc for these models. Stored metrics: corr."

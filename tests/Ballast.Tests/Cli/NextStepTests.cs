@@ -52,6 +52,17 @@ public sealed class NextStepTests : IDisposable
         _line.Run("rules", "--store", "postgres://me:secret@127.0.0.1:1/db").Out.ShouldNotContain("secret");
     }
 
+    /// <summary>What brings something in does so now, whatever moment was asked about; where nothing is said, the command stands alone.</summary>
+    [Fact]
+    public void Terminal_SaysACommandThatIsNoQuestion_WithoutTheMoment()
+    {
+        string[] kept = ["--store", "x.db", "--as-of", "2026-01-01"];
+        CommandWords.After(NextStep.To("", "sync"), kept).ShouldBe("ballast sync --store x.db");
+        CommandWords
+            .After(NextStep.To("look", "today"), kept)
+            .ShouldBe("look: ballast today --store x.db --as-of 2026-01-01");
+    }
+
     /// <summary>A page leads to a page; no command stands there.</summary>
     [Fact]
     public void Page_LinksTheQuestion()

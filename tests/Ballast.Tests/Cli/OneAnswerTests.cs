@@ -85,7 +85,7 @@ public sealed class OneAnswerTests : IDisposable
             ("classic-12-corr075-mmc225", 2, 198)
         );
         const string Said =
-            "Too young to say under the rule of rounds 1172 to 1342 (corr 0.75 + mmc 2.25): 2 rounds since 1172, needs about 198 more rounds, and the rule ends before they are there, with round 1342 (2026-08-27).";
+            "Too young to say under the rule of rounds 1172 to 1342 (corr 0.75 + mmc 2.25): 2 rounds since 1172, needs about 198 more rounds, and the rule ends before that, with round 1342 (2026-08-27).";
         foreach (var command in new[] { "backtest", "risk", "evidence" })
             Words(command).ShouldContain(Said, Case.Sensitive, command);
         // The report's first sentences are about the rounds that carry an answer.

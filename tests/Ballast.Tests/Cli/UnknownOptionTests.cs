@@ -21,6 +21,9 @@ public sealed class UnknownOptionTests : IDisposable
     [InlineData("account", "--form", "did you mean --from?")]
     [InlineData("backtest", "--stakes=5", "did you mean --stake?")]
     [InlineData("import", "--metrik", "did you mean --metric?")]
+    [InlineData("risk", "--until", "did you mean --to?")]
+    [InlineData("report", "--output", "did you mean --out?")]
+    [InlineData("models", "--until", "There is no option '--until'")]
     public void Option_ThatIsNone_IsAUsageErrorAndNoModel(string command, string option, string said)
     {
         var run = _line.Run(command, option);

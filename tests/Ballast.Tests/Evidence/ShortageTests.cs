@@ -34,13 +34,11 @@ public sealed class ShortageTests
         After(1197)
             .Dated(short174)
             .InWords()
-            .ShouldBe(
-                "needs about 174 more rounds, and the rule ends before they are there, with round 1342 (2026-08-27)"
-            );
+            .ShouldBe("needs about 174 more rounds, and the rule ends before that, with round 1342 (2026-08-27)");
         After(1342)
             .Dated(short174)
             .InWords()
-            .ShouldBe("needs about 174 more rounds, and none come: the rule ended with round 1342");
+            .ShouldBe("needs about 174 more rounds, which do not come: the rule ended with round 1342");
         // Paid by this rule whatever the round, it does not end.
         RoundsToCome.Find(1197, Rule, isForced: true, AsOf).Dated(short174).By.ShouldNotBeNull();
     }

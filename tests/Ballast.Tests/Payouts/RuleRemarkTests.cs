@@ -44,7 +44,7 @@ public sealed class RuleRemarkTests
     [InlineData(11, 1200, "clip 3.5 %")]
     [InlineData(11, 1400, "or 1.7 %")]
     [InlineData(11, 600, "TC at most 1x")]
-    [InlineData(8, 1250, "first round 1172")]
+    [InlineData(8, 484, "first round 484")]
     [InlineData(8, 1166, "0.75 and 2.25")]
     [InlineData(12, 928, "multipliers of round 928")]
     public void Remarks_WhereSourcesConflict_SayWhatIsUsed(int tournament, int round, string what)
@@ -63,6 +63,15 @@ public sealed class RuleRemarkTests
         RuleRemarks.Find(rule, 1000, 1165).ShouldHaveSingleItem().ShouldStartWith("Older");
         RuleRemarks.Find(rule, 1000, 1166).Count.ShouldBe(2);
     }
+
+    /// <summary>Rounds that every source gives to the same rule are not touched by where it begins.</summary>
+    [Theory]
+    [InlineData(485)]
+    [InlineData(1250)]
+    public void Remarks_BehindABoundaryThatSourcesDisagreeAbout_AreSilentOfIt(int round) =>
+        RuleRemarks
+            .Find(Timeline.At(Tournament.Classic, round).Rule!, round, round)
+            .ShouldAllBe(r => !r.StartsWith("Sources conflict"));
 
     [Fact]
     public void EveryRuleThatCallsItselfConflicting_NamesTheConflict()
@@ -92,7 +101,7 @@ public sealed class RuleRemarkTests
         RuleRemarks
             .Find(rule, 1343, last + 5)
             .ShouldHaveSingleItem()
-            .ShouldStartWith($"Rounds from {last + 1} on opened after 2026-11-28");
+            .ShouldBe($"Changes of the rules are known here up to 2026-11-28; rounds from {last + 1} on open later.");
     }
 
     [Theory]

@@ -28,8 +28,8 @@ public sealed class BacktestWorkflowTests : IDisposable
     {
         Import("roundNumber,alice,bob\n500,0.02,0.01\n501,-0.01,0.02\n", "corr");
         var said = Said("alice", "--grid", "corr=0.5,1");
-        said.ShouldContain("of one model and 2 combinations the best is in part the best by luck");
-        said.ShouldContain("ballast sensitivity alice");
+        said.ShouldContain("the best of 2 combinations looks better than it is");
+        said.ShouldContain("ballast sensitivity --grid corr=0.5,1 alice");
         said.ShouldNotContain("First here is");
         // Of several the question is whose place it is.
         var several = Said("--grid", "corr=0.5,1");

@@ -42,6 +42,20 @@ public sealed class ModelPatternsTests : IDisposable
     public void APattern_StandsForItsModels(string pattern, params string[] models) =>
         Backtested([pattern]).ShouldBe(models, ignoreOrder: true);
 
+    /// <summary>Pages take commas; so does everything else. A name that is stored stays whole.</summary>
+    [Theory]
+    [InlineData("dex_1,zed")]
+    [InlineData(" dex_1 , zed")]
+    [InlineData("dex_1 zed")]
+    [InlineData("@tag:fast,ze?")]
+    public void SeveralNames_InOneText_AreSeveral(string text)
+    {
+        Backtested([text]).ShouldBe(["dex_1", "zed"], ignoreOrder: true);
+        Good("import", _line.Folder.Write("odd.csv", "username,roundNumber,corr,mmc\n\"a, b\",1000,0.1,0.1\n"));
+        _line.Run("risk", ",").Error.ShouldContain("No model ','");
+        Backtested(["a, b"]).ShouldBe(["a, b"]);
+    }
+
     [Theory]
     [InlineData("@tag:slow", "trees")]
     [InlineData("@account:me", "trees")]

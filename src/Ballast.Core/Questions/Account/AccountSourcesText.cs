@@ -38,7 +38,7 @@ internal static class AccountSourcesText
         }
         yield return Table($"Models, {words}", answer, models.Take(shown).Select(m => Row(answer, m)));
         yield return new Sentence(
-            $"{Format.Count(shown)} of {Format.Many(models.Count, "model")} are shown.",
+            $"{Format.Count(shown)} of {Format.Many(models.Count, "model")} with a settled payout are shown.",
             Tone.Remark
         )
         {

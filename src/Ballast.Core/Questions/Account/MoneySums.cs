@@ -1,6 +1,7 @@
 using Ballast.Core.Ledger;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows;
 using Ballast.Core.Workflows.Owning;
 using Ballast.Core.Workflows.Returns;
@@ -15,6 +16,16 @@ public static class MoneySums
     /// <returns>A refusal where a model is unknown or no stake is stored.</returns>
     public static Outcome<AccountAnswer> Run(AsOfView view, AccountRequest request) =>
         request.In(view, (models, from, to) => Add(view, request, models, from, to));
+
+    /// <summary>The rounds in which stakes of models are stored, first and last; null where none are.</summary>
+    private static string? Elsewhere(AsOfView view, IReadOnlyList<string> models)
+    {
+        var book = new PayoutBook(new PayoutFacts(view, models, 1, int.MaxValue), new StakeStates(view));
+        int[] rounds = [.. book.Settled.Select(p => p.Position.Round), .. book.Unsettled.Select(p => p.Round)];
+        return rounds.Length == 0
+            ? null
+            : $"rounds {rounds.Min()} to {rounds.Max()} (opened {Format.Day(RoundCalendar.OpenDate(rounds.Min()))} to {Format.Day(RoundCalendar.OpenDate(rounds.Max()))})";
+    }
 
     private static Outcome<AccountAnswer> Add(
         AsOfView view,
@@ -34,7 +45,9 @@ public static class MoneySums
         if (book.Settled.Count + book.Unsettled.Count == 0)
             return new Refusal(
                 "no-stake",
-                SharedSentences.NoStake(view, "No stake of these models is stored for these rounds.")
+                Elsewhere(view, models) is { } elsewhere
+                    ? $"No stake of these models is stored for these rounds: theirs are of {elsewhere}."
+                    : SharedSentences.NoStake(view, "No stake of these models is stored.")
             );
         var prices = new PriceBook(view.Prices(request.Currency));
         var lists = new MoneyLists(book, view.Dates, prices, new AtomicCapital(view, models));

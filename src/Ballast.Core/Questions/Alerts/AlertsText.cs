@@ -13,7 +13,18 @@ internal static class AlertsText
             Summary(answer),
             Next(answer),
             Main(answer),
-            answer.Incidents.SelectMany(Undelivered)
+            [
+                .. answer.Incidents.SelectMany(Undelivered),
+                new Fold(
+                    "Who is told, and what stays silent",
+                    [
+                        new Points([
+                            "Incidents are kept here. They are also sent to the channels of the file of alerts (alerts.yaml beside the store), those that are found once it is there.",
+                            "Falls, burn streaks and drift are held against the past under the same payout rule: under a young rule they are silent until there are rounds enough.",
+                        ]),
+                    ]
+                ),
+            ]
         );
 
     private static string Summary(AlertsAnswer answer)

@@ -17,7 +17,7 @@ internal static class BacktestText
                 ? AnswerLayout.Next(
                     "see whether other rounds would have chosen the same multipliers",
                     given,
-                    "sensitivity"
+                    ["sensitivity", .. AnswerLayout.Said(given, [.. RangeParameters.All, GridParameters.Grid])]
                 )
                 : AnswerLayout.Next("see whether that is more than luck", given, "evidence"),
             [
@@ -69,12 +69,22 @@ internal static class BacktestText
             return "Nothing can be said: no payout could be computed from these scores.";
         if (answer.Best.FirstOrDefault(b => b.Value is not null) is not { Value: { } value } best)
             return "Nothing can be said: no payout has a value.";
+        // The most of one is no more than that.
+        var isOnly = combinations == 1 && answer.Best.Count == 1;
+        // Of several models with one choice the table's head says which.
         var with =
-            combinations > 1
-                ? $" with the multipliers {Format.Multipliers(best.Multipliers)} (the best of {combinations})"
+            combinations > 1 || isOnly
+                ? $" with the multipliers {Format.Multipliers(best.Multipliers)}{(isOnly ? "" : $" (the best of {combinations})")}"
                 : "";
+        var earned = (isOnly, value < 0) switch
+        {
+            (true, true) => "lost",
+            (true, _) => "earned",
+            (_, true) => "lost least",
+            _ => "earned most",
+        };
         var what = answer.Mode == "average" ? " a round" : "";
-        return $"On past scores {best.Model} would have {(value < 0 ? "lost least" : "earned most")}{with}: {Format.SignedNmr((decimal)value)} NMR{what} on a stake of {Format.Nmr(answer.Stake)} NMR{(IsOneOfMany(answer) ? $"; of one model and {combinations} combinations the best is in part the best by luck" : SharedSentences.MayBeLuck(answer.Verdict))}.";
+        return $"On past scores {best.Model} would have {earned}{with}: {Format.SignedNmr((decimal)value)} NMR{what} on a stake of {Format.Nmr(answer.Stake)} NMR{(IsOneOfMany(answer) ? $"; the best of {combinations} combinations looks better than it is" : SharedSentences.MayBeLuck(answer.Verdict))}.";
     }
 
     /// <summary>Whether nothing was chosen but the multipliers.</summary>
@@ -179,7 +189,7 @@ internal static class BacktestText
     {
         if (Combinations(answer) == 1 && !given.Is(GridParameters.Grid))
             yield return new Sentence(
-                "The payout rule in force fixes the multipliers; others can be tried with a grid.",
+                $"The payout rule of round {answer.To} fixes the multipliers; others can be tried with a grid.",
                 Tone.Remark
             )
             {

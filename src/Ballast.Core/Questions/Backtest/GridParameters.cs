@@ -36,7 +36,7 @@ public static class GridParameters
         ValueName = "NMR",
         Default = "10000",
         IsInForm = true,
-        Range = new(0, LargestStake),
+        Range = new(0.01m, LargestStake),
     };
 
     /// <summary>How rounds become one value.</summary>

@@ -67,7 +67,7 @@ internal static class CompareText
     {
         var on = answer.StandsOn;
         return new Sentence(
-            $"Figures are of rounds {on.From} to {on.To}{(on.Rule is { } rule ? $", under {RuleNames.InWords(rule)}" : "")}, pairs of the rounds that both have; the curves are of all rounds. Whether the first of all your models is more than luck says Evidence."
+            $"Figures are of rounds {on.From} to {on.To}{(on.Rule is { } rule ? $", under {RuleNames.InWords(rule)}" : "")}, each pair on the rounds that both models have; the curves are of all rounds. Evidence says whether the first of all your models is more than luck."
         );
     }
 

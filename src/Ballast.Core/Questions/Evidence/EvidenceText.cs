@@ -54,7 +54,7 @@ internal static class EvidenceText
         var ahead = ranking is [var first, ..] ? first : null;
         var leads = ahead is null
             ? ""
-            : $" What can be said: {ahead.Model} was ahead so far{(ahead.Lead is { } lead ? $", by {Format.Percent(lead, 2)} a round over the mean of all" : "")}.";
+            : $" What can be said: {ahead.Model} was ahead so far{(ahead.Lead is { } lead ? $", by {Least(lead)} a round over the mean of all" : "")}.";
         return verdict.Kind switch
         {
             "not-enough-data" =>
@@ -67,6 +67,10 @@ internal static class EvidenceText
                 $"The ranking says something, but not who is first: {verdict.CanBeBest.Count} of {all} models can still be the best one, the other {verdict.Dropped.Count} are behind by more than chance explains.",
         };
     }
+
+    /// <summary>A lead that rounds to nothing is said to be small, and not to be none.</summary>
+    private static string Least(double lead) =>
+        lead is > 0 and < 0.00005 ? "less than 0.01 %" : Format.Percent(lead, 2);
 
     /// <summary>Whether anything can be told under a rule.</summary>
     private static bool SaysSomething(RegimeEvidenceEntry regime) =>

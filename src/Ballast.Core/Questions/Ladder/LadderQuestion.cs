@@ -15,7 +15,7 @@ internal static class LadderQuestion
     {
         ValueName = "NMR",
         IsInForm = true,
-        Range = new(0, MostStake),
+        Range = new(0.01m, MostStake),
     };
 
     private static readonly Parameter Total = new(
@@ -24,7 +24,7 @@ internal static class LadderQuestion
     )
     {
         ValueName = "NMR",
-        Range = new(0, MostStake),
+        Range = new(0.01m, MostStake),
     };
 
     private static readonly Parameter Rounds = new(

@@ -30,7 +30,7 @@ internal static class LadderWhatIf
         var total = isLegacy ? perRound : perRound * rounds;
         var worst = total * (isLegacy ? LockLoss.WorstShared(rounds, rule.Clip) : Math.Min(1, rule.Clip));
         var last = next + rounds - 1;
-        var (income, why) = Income(panel, rule, (double)perRound);
+        var (income, why) = Income(view, panel, rule, (double)perRound);
         return new Outcome<LadderWhatIfEntry>.Done(
             new LadderWhatIfEntry(
                 rule.Id,
@@ -47,17 +47,28 @@ internal static class LadderWhatIf
         );
     }
 
-    private static (LadderIncomeEntry?, Notice?) Income(Outcome<ReturnPanel>? found, PayoutRule rule, double perRound)
+    /// <summary>What earlier rounds say under a rule that is younger: they can be paid by it where the scores that it pays on are stored.</summary>
+    private static Notice EarlierRounds(AsOfView view, PayoutRule rule)
+    {
+        var missing = rule.Terms.Select(view.Terms.Of).Where(m => !view.Metrics.Contains(m)).ToList();
+        if (missing.Count > 0)
+            return $", and no {string.Join(" or ", missing)} is stored, by which earlier rounds could be paid as it pays";
+        return $". With {Notice.Option("returns")} computed {Notice.Option("rule")} {rule.Id} earlier rounds are paid by it";
+    }
+
+    private static (LadderIncomeEntry?, Notice?) Income(
+        AsOfView view,
+        Outcome<ReturnPanel>? found,
+        PayoutRule rule,
+        double perRound
+    )
     {
         if (found is Outcome<ReturnPanel>.Refused refused)
             return (null, refused.Refusal.Notice);
         var panel = ((Outcome<ReturnPanel>.Done)found!).Value;
         // What another rule paid says nothing about this one: other scores, another clip.
         if (panel.Regimes().LastOrDefault(r => r.Rule?.Id == rule.Id) is not { Count: > 0 } own)
-            return (
-                null,
-                $"no round under {RuleNames.InWords(rule.Id)} has resolved yet; to pay earlier rounds by it: {Notice.Option("returns")} computed {Notice.Option("rule")} {rule.Id}"
-            );
+            return (null, $"no round under {RuleNames.InWords(rule.Id)} has resolved yet{EarlierRounds(view, rule)}");
         var (numbers, values) = (new List<int>(), new List<double>());
         for (var column = own.First; column < own.First + own.Count; column++)
         {

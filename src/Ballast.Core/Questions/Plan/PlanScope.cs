@@ -144,13 +144,14 @@ internal sealed class PlanScope
     private Refusal Unknown(string name)
     {
         IEnumerable<string> candidates = Own.Count > 0 ? Own : _known.Keys;
-        var near = NameSuggestions.InOrder(candidates, name).Take(3).ToList();
-        return near.Count == 0
-            ? ModelSelection.NoModel(_view)
-            : new Refusal(
-                "unknown-model",
-                $"No model '{name}' is known. Nearest of {candidates.Count()}: {string.Join(", ", near)}."
-            );
+        if (!candidates.Any())
+            return ModelSelection.NoModel(_view);
+        return new Refusal(
+            "unknown-model",
+            NameSuggestions.Alike(candidates, name) is { Count: > 0 } near
+                ? $"No model '{name}' is known. Nearest of {candidates.Count()}: {string.Join(", ", near)}."
+                : $"No model '{name}' is known. See the names that are: ballast models."
+        );
     }
 
     private static bool IsSame(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);

@@ -57,7 +57,7 @@ internal static class PlanText
             );
         if (cost.DepositBy is { } until)
             yield return new Sentence(
-                $"{Format.Nmr(cost.Deposit)} NMR must be idle in the strategy by {Format.Day(until)}, beside what settles by then; how much is there no API tells, so look at the web page and deposit what is missing.",
+                $"{Format.Nmr(cost.Deposit)} NMR must be idle in the strategy by {Format.Day(until)}, beside what settles by then. No API tells how much lies there: look at the web page, and deposit what is missing.",
                 Tone.Warning
             );
     }
@@ -67,10 +67,11 @@ internal static class PlanText
         (cost.IdleNmrDays, cost.MissingNmrDays) switch
         {
             (0, 0) => "",
-            (0, var missing) => $" Until then {Format.Nmr(missing)} NMR-days are missing where they should be.",
+            (0, var missing) =>
+                $" Until then the models lack {Format.Nmr(missing)} NMR-days of the target: NMR times the days on which they are not there yet.",
             (var idle, 0) => $" What is asked back lies idle for {Format.Nmr(idle)} NMR-days until it is free.",
             var (idle, missing) =>
-                $" What is asked back lies idle for {Format.Nmr(idle)} NMR-days until it is free, and {Format.Nmr(missing)} NMR-days are missing where they should be.",
+                $" What is asked back lies idle for {Format.Nmr(idle)} NMR-days until it is free, and the models lack {Format.Nmr(missing)} NMR-days of the target: NMR times the days on which they are not there yet.",
         };
 
     private static Table Moves(StakePlan plan)

@@ -18,7 +18,7 @@ internal static class RegretText
                 {
                     Height = "steps",
                 },
-                Terms("Where the difference comes from", answer.Best, answer.Terms, answer.Actual),
+                Terms("Where the difference comes from", answer.Best, Told(answer), answer.Actual),
                 new Sentence(
                     "The best of many looks good by chance alone: this says what happened, not what to choose next.",
                     Tone.Remark
@@ -41,8 +41,21 @@ internal static class RegretText
             $"The stakes {(answer.Actual < 0 ? "lost" : "earned")} {Format.Nmr(Math.Abs(answer.Actual))} NMR in {Format.Rounds(answer.Rounds)}";
         return gap <= 0
             ? $"{earned}; none of the other choices of models and multipliers that were compared would have earned more."
-            : $"{earned}; the best choice, known only afterwards, would have earned {Format.Nmr(gap)} more ({Format.SignedNmr(answer.Best)}).";
+            : $"{earned}; the best choice, known only afterwards ({Choice(answer)}), would have earned {Format.Nmr(gap)} more ({Format.SignedNmr(answer.Best)}).";
     }
+
+    /// <summary>What would have been the best: one model, or one under each payout rule.</summary>
+    private static string Choice(RegretAnswer answer) =>
+        answer.Regimes.GroupBy(r => r.BestModel).ToList() is [var one]
+            ? $"all of it on {one.Key}"
+            : "all of it on " + string.Join(", then ", answer.Regimes.Select(r => $"{r.BestModel} to round {r.To}"));
+
+    /// <summary>Whether a payout rule left multipliers to be chosen, so that they can have been chosen well or badly.</summary>
+    private static bool IsChoice(RegretAnswer answer) => answer.Regimes.Any(r => r.Candidates > answer.Models.Count);
+
+    /// <summary>The parts; where no rule left a choice of multipliers, that is no part of it.</summary>
+    private static IReadOnlyList<RegretTermEntry> Told(RegretAnswer answer) =>
+        IsChoice(answer) ? answer.Terms : [.. answer.Terms.Where(t => t is not { Term: "multiplier-choice", Nmr: 0 })];
 
     private static Table Terms(string caption, decimal best, IReadOnlyList<RegretTermEntry> terms, decimal actual) =>
         new(

@@ -59,8 +59,8 @@ public static class ReportCover
         report.DeepestFall switch
         {
             null => null,
-            < 0 and var fall => $"on the way they once lay {Format.Nmr(-fall)} NMR below an earlier height",
-            _ => "they never lay below an earlier height",
+            < 0 and var fall => $"the deepest fall on the way was {Format.Nmr(-fall)} NMR",
+            _ => "they never fell on the way",
         };
 
     /// <summary>The most that the NMR of an account, added up, lay below an earlier height; 0 or less.</summary>

@@ -58,7 +58,7 @@ internal static class ReportQuestion
     private static IReadOnlyList<Block> Write(ReportAnswer answer) =>
         [
             new Sentence(answer.Cover, Tone.Answer),
-            NextStep.To("keep it as a page, to print or to send", "report", "--out", "report.html"),
+            NextStep.To("see what to do with the stakes", "advise"),
             .. MoneyYears.InWords(answer.Years),
             .. answer.Summary.Select(s => new Sentence(s)),
         ];

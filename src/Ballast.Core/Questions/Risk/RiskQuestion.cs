@@ -12,7 +12,7 @@ internal static class RiskQuestion
     )
     {
         ValueName = "NMR",
-        Range = new(0, 1_000_000_000m),
+        Range = new(0.01m, 1_000_000_000m),
     };
 
     private static readonly Parameter Each = new(

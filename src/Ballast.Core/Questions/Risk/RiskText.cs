@@ -203,7 +203,7 @@ internal static class RiskText
         yield return new Sentence($"{Bets(together)}.");
         if (together.DampingBets is { } damping)
             yield return new Sentence(
-                $"Equally risky, they damp the swings like {About(damping)} uncorrelated ones (95 %: {About(together.DampingBetsLow)} to {About(together.DampingBetsHigh)})."
+                $"For how calm their sum is another figure counts: equally risky, they damp the swings like {About(damping)} uncorrelated ones (95 %: {About(together.DampingBetsLow)} to {About(together.DampingBetsHigh)})."
             );
         const int MostGroups = 5;
         var groups = together.Clusters.Where(c => c.Count > 1).ToList();

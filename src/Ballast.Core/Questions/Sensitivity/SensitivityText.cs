@@ -13,7 +13,10 @@ internal static class SensitivityText
             new Heading($"Sensitivity · {answer.Tournament} · rounds {answer.From} to {answer.To}"),
             First(answer),
             AnswerLayout.Next("see whether the best of the past stays the best", given, "evidence"),
-            [WindowBlocks.Map(answer), Winners(answer, GridParameters.ReadTop(given, SensitivityQuestion.Top))],
+            // One choice wins every window: a map of them shows nothing.
+            answer.Compared == 1
+                ? []
+                : [WindowBlocks.Map(answer), Winners(answer, GridParameters.ReadTop(given, SensitivityQuestion.Top))],
             Details(answer)
         );
 
@@ -48,7 +51,7 @@ internal static class SensitivityText
         var name = $"{first.Model} ({Format.Multipliers(first.Multipliers)})";
         return answer.Candidates.Count == 1
             ? $"The best choice does not depend on the rounds that are looked at: {name} wins in every stretch."
-            : $"The best choice depends on the rounds that are looked at: {Format.Count(answer.Candidates.Count)} of {Format.Count(answer.Compared)} choices win some stretch, {name} {Format.PlainPercent(first.Share)} of them.";
+            : $"The best choice depends on the rounds that are looked at: {Format.Count(answer.Candidates.Count)} of {Format.Count(answer.Compared)} choices win some stretch; most often {name}, in {Format.PlainPercent(first.Share)} of the stretches.";
     }
 
     private static string By(SensitivityAnswer answer)

@@ -76,6 +76,8 @@ public sealed class PageAnswerTests : IAsyncLifetime
         html.ShouldContain("<dt>rule</dt><dd>classic-12-corr075-mmc225</dd>");
         html.ShouldContain("name=\"round\" value=\"1200\"");
         (await _served.GetAsync("/rules/x").TextAsync()).ShouldContain("data-code=\"usage\"");
+        (await _served.GetAsync("/rules/x").StatusAsync()).ShouldBe(HttpStatusCode.BadRequest);
+        (await _served.GetAsync("/alerts").TextAsync()).ShouldContain("What is looked for");
     }
 
     [Fact]
