@@ -101,7 +101,7 @@ internal sealed class WatchSession(AlertSettings settings, SettingReader reader,
         var digest = IncidentDigest.Of(store.New(findings.Incidents), now);
         return (
             digest.Incident is { } one ? [.. findings.Incidents, one] : findings.Incidents,
-            incident => digest.IsTold(incident) ? settings.Route(incident, now) : []
+            incident => digest.IsDelivered(incident) ? settings.Route(incident, now) : []
         );
     }
 

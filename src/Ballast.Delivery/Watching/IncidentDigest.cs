@@ -4,13 +4,13 @@ using Ballast.Core.Text;
 namespace Ballast.Delivery.Watching;
 
 /// <summary>Many new incidents of long ago as one: the first watch of an old store, or one after a large import, would send hundreds of messages.</summary>
-/// <remarks>What is urgent is told by itself, however old. Each is kept all the same, so that none is new to the next watch.</remarks>
+/// <remarks>What is urgent is delivered by itself, however old. Each is kept all the same, so that none is new to the next watch.</remarks>
 public sealed class IncidentDigest
 {
     /// <summary>What stands in the place of a rule.</summary>
     public const string Name = "digest";
 
-    /// <summary>So many are told one by one.</summary>
+    /// <summary>So many are delivered one by one.</summary>
     public const int Few = 10;
 
     private const int HashDigits = 8;
@@ -22,18 +22,18 @@ public sealed class IncidentDigest
 
     private IncidentDigest(HashSet<string> keys, Incident? incident) => (_keys, Incident) = (keys, incident);
 
-    /// <summary>What is told in the place of the others; null where all are told one by one.</summary>
+    /// <summary>What is delivered in the place of the others; null where all are delivered one by one.</summary>
     public Incident? Incident { get; }
 
-    /// <summary>Whether an incident is told by itself.</summary>
-    public bool IsTold(Incident incident)
+    /// <summary>Whether an incident is delivered by itself.</summary>
+    public bool IsDelivered(Incident incident)
     {
         ArgumentNullException.ThrowIfNull(incident);
         return !_keys.Contains(incident.Key);
     }
 
     /// <summary>Makes it.</summary>
-    /// <param name="fresh">Incidents that nobody was told of.</param>
+    /// <param name="fresh">Incidents that were delivered to nobody.</param>
     /// <param name="now">The moment.</param>
     public static IncidentDigest Of(IReadOnlyList<Incident> fresh, DateTimeOffset now)
     {
@@ -44,14 +44,14 @@ public sealed class IncidentDigest
         var keys = old.Select(i => i.Key).Order(StringComparer.Ordinal).ToList();
         var first = old.Min(i => i.BeganAt);
         var rules = old.GroupBy(i => i.Rule, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ToList();
-        var told = rules.Take(MostRules).Select(g => $"{g.Key}: {Format.Count(g.Count())}.");
+        var lines = rules.Take(MostRules).Select(g => $"{g.Key}: {Format.Count(g.Count())}.");
         return new IncidentDigest(
             [.. keys],
             new Incident
             {
                 Rule = Name,
                 Subject = "",
-                // Two that watch at once find the same, and it is told once.
+                // Two that watch at once find the same, and it is delivered once.
                 Occasion = AlertDelivery.MessageId(string.Join('\n', keys), Name)[..HashDigits],
                 Urgency = old.Max(i => i.Urgency),
                 BeganAt = first,
@@ -59,7 +59,7 @@ public sealed class IncidentDigest
                     $"{Format.Count(old.Count)} incidents that began between {Format.Day(first)} and {Format.Day(now - Old)} were found at once, and are told together.",
                 Details =
                 [
-                    .. told,
+                    .. lines,
                     .. rules.Count > MostRules
                         ? [$"Of other rules: {Format.Count(rules.Skip(MostRules).Sum(g => g.Count()))}."]
                         : Array.Empty<string>(),

@@ -26,7 +26,7 @@ public interface IQuestionService
     /// <summary>The same once the store was opened, which brings one of an earlier program up to date; never throws.</summary>
     StoreHealth Ready() => Pulse();
 
-    /// <summary>A text that changes whenever the store does, cheap to get; null where that cannot be told.</summary>
+    /// <summary>A text that changes whenever the store does, cheap to get; null where that cannot be known.</summary>
     string? Stamp();
 }
 

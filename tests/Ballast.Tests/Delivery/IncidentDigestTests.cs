@@ -23,8 +23,8 @@ public sealed class IncidentDigestTests
         var urgent = Old("urgent") with { Urgency = IncidentUrgency.Urgent };
         var digest = IncidentDigest.Of([.. old, fresh, urgent], Now);
         (digest.Incident is not null).ShouldBe(isMade);
-        old.ShouldAllBe(i => digest.IsTold(i) != isMade);
-        (digest.IsTold(fresh), digest.IsTold(urgent)).ShouldBe((true, true));
+        old.ShouldAllBe(i => digest.IsDelivered(i) != isMade);
+        (digest.IsDelivered(fresh), digest.IsDelivered(urgent)).ShouldBe((true, true));
         if (digest.Incident is { } one)
         {
             one.Sentence.ShouldBe(

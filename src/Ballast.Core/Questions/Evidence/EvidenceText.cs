@@ -70,7 +70,7 @@ internal static class EvidenceText
         };
     }
 
-    /// <summary>Whether anything can be told under a rule.</summary>
+    /// <summary>Whether anything can be said under a rule.</summary>
     private static bool SaysSomething(RegimeEvidenceEntry regime) =>
         regime.Firsts.Shortage is null || regime.Walks.Any(w => w.RankIc.Shortage is null);
 

@@ -34,7 +34,7 @@ internal sealed class LockPast(
         [
             .. stakes.Keys.Select(m => panel.PositionValues[rowOf[m]][_newest.First..][.._newest.Count]),
         ];
-        return Told(LockLoss.Stretches([.. stakes.Values], returns), stakes.Values.First().Length);
+        return Described(LockLoss.Stretches([.. stakes.Values], returns), stakes.Values.First().Length);
     }
 
     /// <summary>
@@ -66,7 +66,7 @@ internal sealed class LockPast(
             if (!returns[row].OfType<double[]>().Any(r => r.Any(double.IsFinite)))
                 return (null, WithoutReturn(model.Key));
         }
-        return Told(LockLoss.Stretches(stakes, past.Length, (row, i, at) => returns[row][i][at]), rounds.Length);
+        return Described(LockLoss.Stretches(stakes, past.Length, (row, i, at) => returns[row][i][at]), rounds.Length);
     }
 
     // What another rule paid says nothing about this one: other scores, another clip.
@@ -75,7 +75,7 @@ internal sealed class LockPast(
 
     private static string WithoutReturn(string model) => $"{model} has a stake and no return yet";
 
-    private (LockPastEntry? Past, string? Why) Told(IReadOnlyList<(int First, double Gain)> stretches, int length)
+    private (LockPastEntry? Past, string? Why) Described(IReadOnlyList<(int First, double Gain)> stretches, int length)
     {
         var independent = stretches.Count == 0 ? 0 : (stretches.Count + length - 1) / (double)length;
         if (independent < LockLoss.FewestIndependentStretches)
