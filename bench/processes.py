@@ -43,6 +43,7 @@ def prepared(program, folder, data):
     for metric in ("corr", "mmc"):
         seconds([*program, "import", str(data / "vlad_2026-02" / f"daily_data_{metric}_abs.csv"), "--metric", metric, "--store", few])
     seconds([*program, "import", str(data / "jos_2021-08" / "all_models_rounds_241_250.csv.gz"), "--store", many])
+    yield program, "start: rules", ["rules", "--store", few]
     yield program, "start: rounds --limit 1", ["rounds", "--limit", "1", "--store", few]
     for command in FEW:
         page = ["--out", f"{folder}/page.html", "--force"] if command == "report" else []

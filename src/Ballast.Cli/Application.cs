@@ -33,7 +33,7 @@ public static class Application
         ParseResult? parsed = null;
         try
         {
-            // Words of a phrase may come one by one. Not even the place is told where it stands.
+            // Words of a phrase may come one by one. Not even where it stands is said.
             if (WalletSecret.Find(string.Join(' ', args)) is { } secret)
                 return screen.Refuse(new Refusal("private-key", secret));
             parsed = Root(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -63,7 +63,7 @@ public sealed record CliHost
     /// <summary>Is handed every document that is printed with <c>--json</c>, a refusal too; null for nobody.</summary>
     public Action<object>? OnDocument { get; init; }
 
-    /// <summary>Is told of an exception that nobody expected, before it becomes one line; null for nobody.</summary>
+    /// <summary>Receives an exception that nobody expected, before it becomes one line; null for nobody.</summary>
     public Action<Exception>? OnUnexpected { get; init; }
 
     /// <summary>Whether whoever runs the command has the lease of those who sync: the server, which then cancels it where that is lost.</summary>

@@ -13,7 +13,7 @@ using Ballast.Storage;
 
 namespace Ballast.Cli;
 
-/// <summary>A way to fail as it is told: one line, a code for scripts, an exit code. The only place that knows which exception is which.</summary>
+/// <summary>A way to fail as it is reported: one line, a code for scripts, an exit code. The only place that knows which exception is which.</summary>
 /// <param name="Exit">1 an expected refusal, 2 wrong usage, 3 a neighbour failed.</param>
 /// <param name="Code">For scripts.</param>
 /// <param name="Notice">For people: it says what to do.</param>
@@ -25,7 +25,7 @@ internal sealed record Failure(int Exit, string Code, Notice Notice)
     /// <summary>The code of what nobody expected.</summary>
     public const string Internal = "internal";
 
-    /// <summary>What an exception is told as.</summary>
+    /// <summary>What an exception is reported as.</summary>
     public static Failure From(Exception exception) =>
         exception switch
         {

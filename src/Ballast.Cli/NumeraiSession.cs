@@ -20,7 +20,7 @@ internal sealed class NumeraiSession : IDisposable
 
     /// <param name="endpoint">The address of the API.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="observe">Is told of every attempt; nothing that it is told holds a secret.</param>
+    /// <param name="observe">Receives every attempt; nothing in it holds a secret.</param>
     public NumeraiSession(Uri endpoint, TimeProvider clock, Action<RequestAttempt>? observe = null)
     {
         var options = new NumeraiOptions

@@ -67,8 +67,8 @@ public sealed partial class TournamentStore
     public AccountFacts AccountStanding(DateTimeOffset asOf) => Reading(c => AccountReader.Standing(c, asOf));
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<AccountPart, DateTimeOffset> LastTold(string account) =>
-        Reading(c => AccountReader.LastTold(c, account));
+    public IReadOnlyDictionary<AccountPart, DateTimeOffset> LastReported(string account) =>
+        Reading(c => AccountReader.LastReported(c, account));
 
     private void Note(int rows)
     {

@@ -11,7 +11,7 @@ using Ballast.Storage.Leases;
 
 namespace Ballast.Cli.Applying;
 
-/// <summary>What the command was told.</summary>
+/// <summary>What the command was given.</summary>
 /// <param name="Options">How the plan is applied.</param>
 /// <param name="Endpoint">The address of the API.</param>
 /// <param name="IsYes">Whether it was confirmed by --yes.</param>
@@ -96,7 +96,7 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
         if (!ahead.ToSend.Any())
             return Report(store, ahead, ahead.IsFinished ? null : "nothing-to-send");
         if (ahead.Stop is { } stop)
-            // Of a plan that was begun it is told how it stands; one that was not is as it was.
+            // A plan that was begun is reported as it stands; one that was not is as it was.
             return request.Options.IsResume ? Report(store, ahead, "stopped") : stop;
         if (!request.IsYes)
         {

@@ -4,7 +4,7 @@ using Ballast.Core.Planning.Atomic;
 
 namespace Ballast.Cli.Applying;
 
-/// <summary>What the command was told about atomic staking and the chain.</summary>
+/// <summary>What the command was given about atomic staking and the chain.</summary>
 /// <param name="IsVerify">Whether nothing is applied and what is there is looked at.</param>
 /// <param name="Node">A node of the chain; null for none.</param>
 /// <param name="Strategy">Address of the strategy contract; null where it was not said.</param>

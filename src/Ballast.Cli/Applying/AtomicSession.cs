@@ -102,8 +102,8 @@ internal static class AtomicSession
             var reader = door.StakeReader(NumeraiSession.Keys(context, label).Keys);
             var now = context.CliHost.Clock.GetUtcNow();
             var reading = reader.ReadAsync(label, now, context.CliHost.Cancellation).GetAwaiter().GetResult();
-            if (reading is not StakeReading.Told { Account: var account })
-                return new Refusal("state-not-told", ((StakeReading.NotTold)reading).Why);
+            if (reading is not StakeReading.Reported { Account: var account })
+                return new Refusal("state-not-told", ((StakeReading.NotReported)reading).Why);
             accounts[label] = account;
         }
         return VerifyReport.Create(

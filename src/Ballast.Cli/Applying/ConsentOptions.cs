@@ -5,7 +5,7 @@ using Ballast.Core.Rounds;
 
 namespace Ballast.Cli.Applying;
 
-/// <summary>What every command is told that changes a stake: how far it may go, without asking or not, who does it and why.</summary>
+/// <summary>What every command that changes a stake is given: how far it may go, without asking or not, who does it and why.</summary>
 internal sealed class ConsentOptions
 {
     private readonly Option<bool> _yes = new("--yes") { Description = "Do not ask; only together with --max-nmr." };

@@ -13,7 +13,7 @@ using Ballast.Storage;
 
 namespace Ballast.Cli.Applying;
 
-/// <summary>What the command was told.</summary>
+/// <summary>What the command was given.</summary>
 /// <param name="Verb">increase, release, cancel or set.</param>
 /// <param name="Model">The model.</param>
 /// <param name="Nmr">NMR; null for everything, and where none is needed.</param>
@@ -124,8 +124,8 @@ internal sealed class StakeSession(CommandContext context, StakeRequest request,
         foreach (var key in keys)
         {
             var reading = await reader.ReadAsync(key.Label, since, context.CliHost.Cancellation).ConfigureAwait(false);
-            if (reading is not StakeReading.Told { Account: var account })
-                return new Refusal("state-not-told", ((StakeReading.NotTold)reading).Why);
+            if (reading is not StakeReading.Reported { Account: var account })
+                return new Refusal("state-not-told", ((StakeReading.NotReported)reading).Why);
             var own = account.Models.Where(m => m.Tournament == (int)context.Tournament).ToList();
             known.AddRange(own.Select(m => m.Name));
             if (own.Find(m => m.Name.Equals(request.Model, StringComparison.OrdinalIgnoreCase)) is { } model)

@@ -163,7 +163,7 @@ internal static class DemoCommand
     )
     {
         screen.Line(
-            $"[bold]Demo[/]: a made-up tournament (seed {world.Seed}) of {Figures.Rounds(synced.Rounds.Told)}, as it stood on {world.Now:yyyy-MM-dd}, served on this machine."
+            $"[bold]Demo[/]: a made-up tournament (seed {world.Seed}) of {Figures.Rounds(synced.Rounds.Reported)}, as it stood on {world.Now:yyyy-MM-dd}, served on this machine."
         );
         screen.Line(
             $"Synced {synced.Models.Count} models over HTTP in {world.Requests} requests; {Figures.New(SyncDocument.Total(synced))}."

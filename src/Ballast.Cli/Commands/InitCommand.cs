@@ -92,14 +92,14 @@ internal static class InitCommand
                 return context.Screen.Refuse(refused.Refusal);
             case Outcome<FoundKey>.Done { Value: var key }:
                 if (!context.Screen.IsJson && key.IsThere)
-                    context.Screen.Line(Markup.Escape(Told(key)));
+                    context.Screen.Line(Markup.Escape(Described(key)));
                 return Follow(context, setup, prompt, key);
             default:
                 throw new InvalidOperationException("An outcome is done or refused.");
         }
     }
 
-    private static string Told(FoundKey key) =>
+    private static string Described(FoundKey key) =>
         key.File is { } file
             ? $"Numerai knows the key{Of(key)}; it is kept in {file}, which you alone can read. Run ballast in this folder to use it."
             : $"There is a key already{Of(key)}; it is used.";
@@ -152,16 +152,16 @@ internal static class InitCommand
 
     private static int Document(CommandContext context, List<string> sync, FoundKey key)
     {
-        object? told = null;
+        object? given = null;
         var code = Application.Run(
             [.. sync[..1], "--json", .. sync[1..]],
             context.CliHost with
             {
                 Out = TextWriter.Null,
-                OnDocument = document => told = document,
+                OnDocument = document => given = document,
             }
         );
-        switch (told)
+        switch (given)
         {
             case SyncDocument synced:
                 context.Screen.Answer(

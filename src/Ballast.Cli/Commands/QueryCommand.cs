@@ -107,7 +107,7 @@ internal static class QueryCommand
         }
         catch (JsonException)
         {
-            // Told below.
+            // Reported below.
         }
         throw new UsageException(command, "--variables is an object in JSON, such as '{\"limit\": 5}'.");
     }

@@ -36,7 +36,7 @@ internal static class SandboxCommand
         return command;
     }
 
-    /// <summary>The clock stands where everything stored is known, unless told otherwise.</summary>
+    /// <summary>The clock stands where everything stored is known, unless set otherwise.</summary>
     private static int ServeStore(CommandContext context, SandboxOptions options, bool isRealTime)
     {
         StoredSource? stored = null;

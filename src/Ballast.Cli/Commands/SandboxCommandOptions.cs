@@ -79,7 +79,7 @@ internal sealed class SandboxCommandOptions
     /// <summary>Whether a store is served.</summary>
     public bool IsOfStore(ParseResult parsed) => parsed.GetValue(_serveStore);
 
-    /// <summary>Whether the clock was told to follow real time.</summary>
+    /// <summary>Whether the clock was set to follow real time.</summary>
     public bool IsRealTime(ParseResult parsed) =>
         IsGiven(parsed, _now) && parsed.GetValue(_now)!.Equals("real", StringComparison.OrdinalIgnoreCase);
 

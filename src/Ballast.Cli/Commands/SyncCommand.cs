@@ -131,7 +131,7 @@ internal static class SyncCommand
         return shown;
     }
 
-    /// <summary>What resolved meanwhile goes to the panels, too. The sync has been done and told whatever comes of it.</summary>
+    /// <summary>What resolved meanwhile goes to the panels, too. The sync has been done and reported whatever comes of it.</summary>
     private static int Archive(CommandContext context, string folder)
     {
         try

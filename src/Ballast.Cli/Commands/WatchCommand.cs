@@ -95,7 +95,7 @@ internal static class WatchCommand
                 context.Screen.Answer(() => document, () => WatchView.Write(context.Screen, document));
             }
         );
-        // What was found is kept and tried again: cron is told all the same.
+        // What was found is kept and tried again: cron sees it all the same.
         return code == Screen.Done && hasFailed ? Screen.NeighbourFailed : code;
     }
 

@@ -43,7 +43,7 @@ internal sealed class DemoFeed(ITournamentFeed feed, IReadOnlyList<string> own) 
             return await Ask(from, to, true).ConfigureAwait(false);
         var late = await Ask(Math.Max(from, DemoWorld.FirstWithWays), to, false).ConfigureAwait(false);
         if (from >= DemoWorld.FirstWithWays || late is not Outcome<FeedModelRounds>.Done { Value: var whole })
-            return late.Then<FeedModelRounds, FeedModelRounds>(told => Shortened(told));
+            return late.Then<FeedModelRounds, FeedModelRounds>(reported => Shortened(reported));
         var early = await Ask(from, DemoWorld.FirstWithWays - 1, true).ConfigureAwait(false);
         return early.Then<FeedModelRounds, FeedModelRounds>(old =>
             Shortened(whole) with
@@ -53,10 +53,13 @@ internal sealed class DemoFeed(ITournamentFeed feed, IReadOnlyList<string> own) 
         );
     }
 
-    private static FeedModelRounds Shortened(FeedModelRounds told) =>
-        told with
+    private static FeedModelRounds Shortened(FeedModelRounds reported) =>
+        reported with
         {
-            Rounds = [.. told.Rounds.Select(r => r with { Paths = [.. r.Paths.Select(p => Shortened(r.Round, p))] })],
+            Rounds =
+            [
+                .. reported.Rounds.Select(r => r with { Paths = [.. r.Paths.Select(p => Shortened(r.Round, p))] }),
+            ],
         };
 
     /// <summary>Days are wanted of what rounds pay on: 20 days before the change, 60 from then on.</summary>

@@ -7,7 +7,7 @@ using Ballast.Numerai.Keys;
 
 namespace Ballast.Cli.Online;
 
-/// <summary>What the command was told.</summary>
+/// <summary>What the command was given.</summary>
 /// <param name="Name">A data file; null for none.</param>
 /// <param name="Round">Its round; null for the current one.</param>
 /// <param name="Out">Where to put it; null for its own name.</param>

@@ -1,6 +1,6 @@
 namespace Ballast.Cli.Online;
 
-/// <summary>Figures by name, without those that were not told.</summary>
+/// <summary>Figures by name, without those that were not reported.</summary>
 internal static class KnownFigures
 {
     public static IReadOnlyDictionary<string, double> Of(params ReadOnlySpan<(string Name, double? Value)> figures)
@@ -8,8 +8,8 @@ internal static class KnownFigures
         var known = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var (name, value) in figures)
         {
-            if (value is { } told && double.IsFinite(told))
-                known[name] = told;
+            if (value is { } reported && double.IsFinite(reported))
+                known[name] = reported;
         }
         return known;
     }
@@ -20,8 +20,8 @@ internal static class KnownFigures
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (name, value) in ranks)
         {
-            if (value is { } told)
-                known[name] = told;
+            if (value is { } reported)
+                known[name] = reported;
         }
         return known;
     }

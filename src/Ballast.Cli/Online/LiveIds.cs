@@ -47,7 +47,7 @@ internal static class LiveIds
         }
         catch (NumeraiException)
         {
-            // Not to be told is no reason not to submit.
+            // Not to know is no reason not to submit.
             return null;
         }
     }

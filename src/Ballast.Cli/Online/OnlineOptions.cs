@@ -29,7 +29,7 @@ internal sealed class OnlineOptions(bool isKeyed = true, string only = "")
         command.Add(_api);
     }
 
-    /// <summary>Does something with Numerai. What fails there is told as it is; nothing was synced that could be kept.</summary>
+    /// <summary>Does something with Numerai. What fails there is reported as it is; nothing was synced that could be kept.</summary>
     public int Run(ParseResult parsed, CommandContext context, Func<NumeraiSession, int> work)
     {
         using var session = NumeraiSession.Open(

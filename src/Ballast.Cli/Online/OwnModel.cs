@@ -20,7 +20,7 @@ internal sealed record OwnModel(NumeraiCredentials Key, string Name, string Id, 
     /// <param name="tournament">The tournament; null for all.</param>
     /// <param name="rounds">Submissions of so many newest rounds.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <exception cref="NumeraiException">An account's models were not told.</exception>
+    /// <exception cref="NumeraiException">An account's models were not reported.</exception>
     public static async Task<IReadOnlyList<OwnModel>> ListAsync(
         NumeraiSession session,
         IReadOnlyList<NumeraiCredentials> keys,

@@ -15,7 +15,7 @@ using Ballast.Storage;
 
 namespace Ballast.Cli.Online;
 
-/// <summary>What the command was told.</summary>
+/// <summary>What the command was given.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Model">The model's name or id.</param>
 /// <param name="Ids">The round's live data; null where none was named.</param>
@@ -35,7 +35,7 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
     {
         var ready = PredictionsFile
             .Read(request.File, context.Tournament)
-            // What can be seen without Numerai is told before anybody is asked.
+            // What can be seen without Numerai is reported before anybody is asked.
             .Then(file => Check(file, null).Then<CheckedPredictions, PredictionsFile>(_ => file))
             .Then(file => Prepare(file, own));
         switch (ready)
@@ -71,7 +71,7 @@ internal sealed class SubmitSession(CommandContext context, NumeraiSession sessi
 
     private int Send(OwnModel model, SubmitDocument document, PredictionsFile file)
     {
-        // A store that cannot be opened is told before anything is sent.
+        // A store that cannot be opened is reported before anything is sent.
         using var store = OpenStore();
         UploadedFile? uploaded = null;
         var options = new SubmissionOptions

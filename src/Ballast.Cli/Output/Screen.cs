@@ -66,7 +66,7 @@ internal sealed class Screen
     /// <summary>Standard output for plain lines.</summary>
     public static TextWriter Answers(CliHost host) => new OutputWriter(host.Out);
 
-    /// <summary>Standard error for plain lines; nobody is told when they get lost.</summary>
+    /// <summary>Standard error for plain lines; nobody learns when they get lost.</summary>
     public static TextWriter Remarks(CliHost host) => new OutputWriter(host.Error, isNeeded: false);
 
     /// <summary>A document, where JSON was asked for; else words.</summary>

@@ -28,7 +28,7 @@ internal sealed class PartCalls(IGrainFactory grains, string run, string questio
     /// <summary>Returns when all parts are kept.</summary>
     /// <param name="places">The parts.</param>
     /// <param name="stageOf">The name of a part's stage.</param>
-    /// <param name="done">Told of each part that is kept.</param>
+    /// <param name="done">Receives each part that is kept.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="ClusterException">A part cannot be computed, or nobody answers.</exception>
     public Task Run(

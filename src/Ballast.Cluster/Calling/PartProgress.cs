@@ -9,7 +9,7 @@ internal sealed class PartProgress(IProgress<double> whole, int parts, int done)
     /// <summary>One more is there.</summary>
     public void Done()
     {
-        // Counted and told under one lock, so that no later report is of less.
+        // Counted and reported under one lock, so that no later report is of less.
         lock (_gate)
             whole.Report((double)++_done / parts);
     }

@@ -21,7 +21,7 @@ internal sealed class PartComputer(IPartSource source, Func<IPartStore> open, st
         {
             return await Task.Run(() => Kept(task));
         }
-#pragma warning disable CA1031 // The last door of a part: the run is told the reason, and the worker goes on with others.
+#pragma warning disable CA1031 // The last door of a part: the run receives the reason, and the worker goes on with others.
         catch (Exception e)
 #pragma warning restore CA1031
         {

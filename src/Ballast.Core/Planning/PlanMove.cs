@@ -69,7 +69,7 @@ public sealed record PlanWaiting(string Model, decimal Nmr, string Reason);
 /// <summary>The whole account along a plan, at the end of a day.</summary>
 /// <param name="Day">The day, UTC.</param>
 /// <param name="AtRisk">NMR that open rounds can burn, of models that the plan touches: a legacy stake once, atomic positions added up.</param>
-/// <param name="Free">NMR in the wallets; from 0 on where that was not told.</param>
+/// <param name="Free">NMR in the wallets; from 0 on where that was not reported.</param>
 /// <param name="Moves">Numbers of the moves that are asked for on this day.</param>
 public sealed record PlanDay(DateOnly Day, decimal AtRisk, decimal Free, IReadOnlyList<int> Moves)
 {

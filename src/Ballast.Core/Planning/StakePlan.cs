@@ -73,7 +73,7 @@ public sealed record PlanState(IReadOnlyList<PlanWallet> Wallets, IReadOnlyList<
 
 /// <summary>An account and its wallet.</summary>
 /// <param name="Account">The account's name.</param>
-/// <param name="Available">Free NMR; null where it was not told.</param>
+/// <param name="Available">Free NMR; null where it was not reported.</param>
 public sealed record PlanWallet(string Account, decimal? Available);
 
 /// <summary>A model as it stood when the plan was made.</summary>
@@ -82,8 +82,8 @@ public sealed record PlanWallet(string Account, decimal? Available);
 /// <param name="Stake">NMR staked: the legacy stake, or all open positions together.</param>
 /// <param name="Held">NMR held for increases that wait for the next close.</param>
 /// <param name="Releasing">NMR that are being released; null where nothing is.</param>
-/// <param name="PerRound">Atomic: NMR of a round; null where it was not told.</param>
-/// <param name="Mode">Atomic: constant or compound; null where it was not told.</param>
+/// <param name="PerRound">Atomic: NMR of a round; null where it was not reported.</param>
+/// <param name="Mode">Atomic: constant or compound; null where it was not reported.</param>
 public sealed record PlanModel(
     string Model,
     string? Account,

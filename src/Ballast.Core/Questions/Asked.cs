@@ -13,7 +13,7 @@ public sealed record Asked(AsOfView View, Given Given, CancellationToken Cancell
     /// <summary>The most that the answer may hold.</summary>
     public AnswerBounds Bounds { get; init; } = AnswerBounds.Alone;
 
-    /// <summary>Told the share of the work that is done; null where nobody looks.</summary>
+    /// <summary>Receives the share of the work that is done; null where nobody looks.</summary>
     public IProgress<double>? Progress { get; init; }
 
     /// <summary>Who computes the parts of an answer that falls into some.</summary>

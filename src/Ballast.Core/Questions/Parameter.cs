@@ -3,7 +3,7 @@ using Ballast.Core.Text;
 namespace Ballast.Core.Questions;
 
 /// <summary>
-/// What a question can be told, declared once: the option of the command with its help, the parameter of the API and the field of the form are made
+/// What a question takes, declared once: the option of the command with its help, the parameter of the API and the field of the form are made
 /// from it.
 /// </summary>
 /// <param name="Name">Its name without dashes.</param>

@@ -35,7 +35,7 @@ public interface IQuestion
     /// <summary>The models that it is about; null where it is about none.</summary>
     ModelsParameter? Models { get; }
 
-    /// <summary>What it can be told: first what stands behind its name, in order, then the others.</summary>
+    /// <summary>What it takes: first what stands behind its name, in order, then the others.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>How its answer is written as JSON.</summary>

@@ -20,7 +20,7 @@ public sealed record KeptSubmission
     /// <summary>When it was sent.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Numerai's id of it; null where no answer told it.</summary>
+    /// <summary>Numerai's id of it; null where no answer reported it.</summary>
     public string? SubmissionId { get; init; }
 
     /// <summary>The file's name.</summary>

@@ -269,9 +269,11 @@ public sealed class AsOfView(
         return (store as IAccountStore)?.AccountFacts(moment) ?? AccountFacts.None;
     }
 
-    /// <summary>When a part of an account was last told, where that was not after the view's moment.</summary>
-    internal DateTimeOffset? LastTold(string account, AccountPart part) =>
-        store is IAccountStore kept && kept.LastTold(account).TryGetValue(part, out var at) && at <= AsOf ? at : null;
+    /// <summary>When a part of an account was last reported, where that was not after the view's moment.</summary>
+    internal DateTimeOffset? LastReported(string account, AccountPart part) =>
+        store is IAccountStore kept && kept.LastReported(account).TryGetValue(part, out var at) && at <= AsOf
+            ? at
+            : null;
 
     /// <summary>Predictions that were kept; those that were made later take no part.</summary>
     /// <exception cref="InvalidOperationException">The store keeps none.</exception>

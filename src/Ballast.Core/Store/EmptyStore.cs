@@ -59,7 +59,7 @@ public sealed class EmptyStore
     public AccountFacts AccountFacts(DateTimeOffset asOf) => Ledger.Accounts.AccountFacts.None;
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<AccountPart, DateTimeOffset> LastTold(string account) =>
+    public IReadOnlyDictionary<AccountPart, DateTimeOffset> LastReported(string account) =>
         new Dictionary<AccountPart, DateTimeOffset>();
 
     /// <inheritdoc/>

@@ -22,12 +22,12 @@ public interface IAccountStore
         };
     }
 
-    /// <summary>When each part of an account was last told; parts that never were are left out.</summary>
-    IReadOnlyDictionary<AccountPart, DateTimeOffset> LastTold(string account);
+    /// <summary>When each part of an account was last reported; parts that never were are left out.</summary>
+    IReadOnlyDictionary<AccountPart, DateTimeOffset> LastReported(string account);
 
     /// <summary>Keeps what a report says and is not in force already, in one transaction; the same report twice keeps nothing.</summary>
-    /// <param name="report">What was told, without what cannot be.</param>
-    /// <param name="source">Who told it.</param>
+    /// <param name="report">What was reported, without what cannot be.</param>
+    /// <param name="source">Who reported it.</param>
     AccountCounts KeepAccount(AccountReport report, ImportSource source);
 }
 

@@ -31,7 +31,7 @@ public interface IAlertOutbox
 
 /// <summary>A delivery that somebody has taken to send it.</summary>
 /// <param name="Id">Its number in the store.</param>
-/// <param name="Incident">What is told.</param>
+/// <param name="Incident">What is reported.</param>
 /// <param name="Channel">The name of the channel that it goes to.</param>
 /// <param name="Attempts">Which try this is, from 1.</param>
 public sealed record AlertDelivery(long Id, KeptIncident Incident, string Channel, int Attempts)

@@ -19,7 +19,7 @@ public interface ILeaseStore : IDisposable
     /// <returns>The lease; null where another one holds it.</returns>
     Lease? TryTake(string name, string holder, TimeSpan length);
 
-    /// <summary>Takes a lease away from whoever holds it, who is told so when it renews. For people who know that the holder is gone.</summary>
+    /// <summary>Takes a lease away from whoever holds it, who learns so when it renews. For people who know that the holder is gone.</summary>
     Lease TakeOver(string name, string holder, TimeSpan length);
 
     /// <summary>Makes a lease that the holder still has last longer.</summary>

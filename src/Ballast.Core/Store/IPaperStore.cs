@@ -5,7 +5,7 @@ namespace Ballast.Core.Store;
 /// <summary>Keeps which accounts on paper were started and stopped. Append-only: what has become of one is computed from the rounds.</summary>
 public interface IPaperStore
 {
-    /// <summary>Accounts that had been started by a moment, in the order in which they were; a stop that came later is not told.</summary>
+    /// <summary>Accounts that had been started by a moment, in the order in which they were; a stop that came later is not reported.</summary>
     IReadOnlyList<PaperAccount> PaperAccounts(Tournament tournament, DateTimeOffset asOf);
 
     /// <summary>Starts an account, and keeps what its start predicts, both or neither.</summary>

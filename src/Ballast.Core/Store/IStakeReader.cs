@@ -16,16 +16,16 @@ public abstract record StakeReading
     private StakeReading() { }
 
     /// <summary>It was shown.</summary>
-    public sealed record Told(ShownAccount Account) : StakeReading;
+    public sealed record Reported(ShownAccount Account) : StakeReading;
 
     /// <summary>It was not, or not all of it.</summary>
     /// <param name="Why">What was in the way, on one line.</param>
-    public sealed record NotTold(string Why) : StakeReading;
+    public sealed record NotReported(string Why) : StakeReading;
 }
 
 /// <summary>An account as Numerai shows it. Amounts in NMR.</summary>
 /// <param name="Account">The user's name for it.</param>
-/// <param name="At">When the last of it was told.</param>
+/// <param name="At">When the last of it was reported.</param>
 /// <param name="Available">Free in the wallet; credit that can only be staked is not counted.</param>
 /// <param name="Models">Its models of all tournaments.</param>
 public sealed record ShownAccount(

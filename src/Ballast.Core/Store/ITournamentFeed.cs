@@ -23,7 +23,7 @@ public interface ITournamentFeed
     /// <summary>The first models of the leaderboard.</summary>
     Task<IReadOnlyList<FeedModel>> LeaderboardAsync(Tournament tournament, int count, CancellationToken cancellation);
 
-    /// <summary>A model's rounds of a range, ascending; a refusal where this model alone cannot be told about.</summary>
+    /// <summary>A model's rounds of a range, ascending; a refusal where this model alone cannot be reported.</summary>
     /// <param name="tournament">The tournament.</param>
     /// <param name="model">The model.</param>
     /// <param name="from">First round.</param>
@@ -55,9 +55,9 @@ public interface IAccountFeed
     Task<FeedAccountFacts> FactsAsync(DateTimeOffset? since, CancellationToken cancellation);
 }
 
-/// <summary>What was told of an account.</summary>
-/// <param name="Report">The parts that were told, as they came: whether they can be true is for others to judge.</param>
-/// <param name="Warnings">What was not told, and why.</param>
+/// <summary>What was reported of an account.</summary>
+/// <param name="Report">The parts that were reported, as they came: whether they can be true is for others to judge.</param>
+/// <param name="Warnings">What was not reported, and why.</param>
 public sealed record FeedAccountFacts(AccountReport Report, IReadOnlyList<string> Warnings);
 
 /// <summary>A model of a tournament.</summary>
@@ -97,7 +97,7 @@ public sealed record KeyFinding(string Account, string Code, IReadOnlyList<strin
     public const string CanMore = "key-can-more";
 }
 
-/// <summary>Rounds, and when they were told.</summary>
+/// <summary>Rounds, and when they were reported.</summary>
 public sealed record FeedRounds(IReadOnlyList<FeedRound> Rounds, DateTimeOffset AnsweredAt);
 
 /// <summary>A round, and until when each of its scores changes.</summary>
@@ -109,7 +109,7 @@ public sealed record FeedRound(RoundFacts Facts, IReadOnlyDictionary<string, Dat
     public IReadOnlyList<RoundScoreConfig> Configuration { get; init; } = [];
 }
 
-/// <summary>A model's rounds, and when they were told.</summary>
+/// <summary>A model's rounds, and when they were reported.</summary>
 /// <param name="Rounds">Ascending.</param>
 /// <param name="AnsweredAt">From this moment on all of it is known.</param>
 /// <param name="Incomplete">What was missing in the answer, however often it was asked for; null for a whole one.</param>

@@ -39,7 +39,7 @@ public sealed record Incident
 
     /// <summary>
     /// What makes it this incident and no other, besides rule, tournament and subject: a round, a day, a hash. Two with the same of all four are one, and are
-    /// told once.
+    /// reported once.
     /// </summary>
     public required string Occasion { get; init; }
 

@@ -62,9 +62,9 @@ internal static class TierEngine
         int ruleEpoch
     )
     {
-        var told = review.Epochs(record.Strategy).Where(e => e <= review.Round).DefaultIfEmpty(0).Max();
+        var stated = review.Epochs(record.Strategy).Where(e => e <= review.Round).DefaultIfEmpty(0).Max();
         var before = state.Standings.GetValueOrDefault(record.Strategy);
-        var epoch = Math.Max(Math.Max(told, ruleEpoch), before?.Epoch ?? 0);
+        var epoch = Math.Max(Math.Max(stated, ruleEpoch), before?.Epoch ?? 0);
         var evidence = Evidence(policy, review, record, field, epoch);
         if (before is null)
             return Described(

@@ -253,7 +253,7 @@ public sealed class ModelPatterns
 
     private ModelGroup? Group(string word) => _registry.Find(ModelGroup.OfKind, RegistryNames.Key(word)) as ModelGroup;
 
-    /// <summary>Registered slots, and whatever Numerai told of the own accounts.</summary>
+    /// <summary>Registered slots, and whatever Numerai reported of the own accounts.</summary>
     private IEnumerable<string> Own()
     {
         var registered = _registry.Slots.Where(s => s.Tournament == _view.Tournament).Select(s => s.Name);

@@ -51,7 +51,7 @@ public sealed class IncidentDigest
             {
                 Rule = Name,
                 Subject = "",
-                // Two that watch at once find the same, and it is told once.
+                // Two that watch at once find the same, and it is delivered once.
                 Occasion = AlertDelivery.MessageId(string.Join('\n', keys), Name)[..HashDigits],
                 Urgency = old.Max(i => i.Urgency),
                 BeganAt = first,

@@ -109,13 +109,13 @@ internal sealed class AccountQuestions(
             return claims;
         foreach (var tournament in tournaments)
         {
-            var told = await PartAsync(
+            var reported = await PartAsync(
                     $"the claims of {tournament.Slug()}",
                     () => WholeAsync(() => client.AtomicClaimsAsync(staker, tournament, cancellation))
                 )
                 .ConfigureAwait(false);
-            if (told is not null)
-                claims[tournament] = told;
+            if (reported is not null)
+                claims[tournament] = reported;
         }
         return claims;
     }

@@ -5,7 +5,7 @@ namespace Ballast.Numerai.Feed;
 /// <summary>Reads a history whose lines have no ids, page by page, so that every line comes once.</summary>
 /// <remarks>
 /// A line that is added at the front while the pages are read moves all others on: the last of a page comes again as the first of the next, and
-/// cannot be told from a second line that says the same. So the first page is asked for again at the end, and all are where it has changed.
+/// cannot be distinguished from a second line that says the same. So the first page is asked for again at the end, and all are where it has changed.
 /// </remarks>
 internal static class MovementPages
 {

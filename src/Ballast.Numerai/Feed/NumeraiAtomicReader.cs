@@ -7,7 +7,7 @@ using Ballast.Numerai.Wire;
 namespace Ballast.Numerai.Feed;
 
 /// <summary>What the API tells of an account under atomic staking.</summary>
-/// <param name="Wallet">Address of its wallet; null where it was not told.</param>
+/// <param name="Wallet">Address of its wallet; null where it was not reported.</param>
 /// <param name="ModelKeys">The contract's keys of models by the models' names, as far as claims tell them.</param>
 /// <param name="Positions">Stakes that were put on rounds, by model; models without any are left out.</param>
 public sealed record ShownAtomic(
@@ -25,7 +25,7 @@ public sealed class NumeraiAtomicReader(NumeraiClient client)
     /// <param name="strategy">Address of the strategy contract, whose claims are asked for beside the wallet's; null where not known.</param>
     /// <param name="since">Stakes of before may be left out.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <exception cref="NumeraiException">It was not told.</exception>
+    /// <exception cref="NumeraiException">It was not reported.</exception>
     public async Task<ShownAtomic> ReadAsync(
         Tournament tournament,
         string? strategy,
@@ -53,7 +53,7 @@ public sealed class NumeraiAtomicReader(NumeraiClient client)
         return new ShownAtomic(account.Value?.WalletAddress, keys, Positions(lines, tournament, names));
     }
 
-    /// <exception cref="NumeraiException">Two keys are told of one model.</exception>
+    /// <exception cref="NumeraiException">Two keys are reported of one model.</exception>
     private static void AddKeys(
         Dictionary<string, string> keys,
         IReadOnlyList<WireAtomicClaim> claims,

@@ -17,14 +17,14 @@ public sealed class NumeraiStakeReader(IReadOnlyDictionary<string, NumeraiClient
     public async Task<StakeReading> ReadAsync(string account, DateTimeOffset linesSince, CancellationToken cancellation)
     {
         if (!clients.TryGetValue(account, out var client))
-            return new StakeReading.NotTold($"There is no key for account '{account}'.");
+            return new StakeReading.NotReported($"There is no key for account '{account}'.");
         try
         {
             return await ReadAsync(client, account, linesSince, cancellation).ConfigureAwait(false);
         }
         catch (NumeraiException e)
         {
-            return new StakeReading.NotTold(e.Message);
+            return new StakeReading.NotReported(e.Message);
         }
     }
 
@@ -42,21 +42,21 @@ public sealed class NumeraiStakeReader(IReadOnlyDictionary<string, NumeraiClient
             .ConfigureAwait(false);
         var lines = await StakeLines.ReadAsync(client, linesSince, cancellation).ConfigureAwait(false);
         if (owner.Value is not { AvailableNmr: { } available, ScheduledStakeTxns: { } scheduled })
-            return new StakeReading.NotTold("Numerai did not show the wallet, or what is on its way.");
+            return new StakeReading.NotReported("Numerai did not show the wallet, or what is on its way.");
         if (staked.Value?.Models is not { } rows || lines is null)
-            return new StakeReading.NotTold("Numerai did not show the models, or the history of stakes.");
+            return new StakeReading.NotReported("Numerai did not show the models, or the history of stakes.");
         var doubtful = new HashSet<AccountPart>();
         var models = rows.OfType<WireModel>().ToList();
         var translation = new AccountTranslation(account, () => staked.AnsweredAt, models, doubtful);
         var pending = translation.Pending(scheduled);
         if (doubtful.Count > 0)
-            return new StakeReading.NotTold("Ballast does not understand all of what is on its way.");
+            return new StakeReading.NotReported("Ballast does not understand all of what is on its way.");
         var history = lines.ConvertAll(translation.Transaction).FindAll(l => l.Time is null || l.Time >= linesSince);
         var stakes = translation.Stakes().ToDictionary(s => (s.Tournament, s.Model));
         var shown = models
             .Where(m => m is { Id.Length: > 0, Name.Length: > 0, Tournament: { } n } && Enum.IsDefined((Tournament)n))
             .Select(m => Shown(m, stakes, pending, history));
-        return new StakeReading.Told(new ShownAccount(account, staked.AnsweredAt, available.Amount, [.. shown]));
+        return new StakeReading.Reported(new ShownAccount(account, staked.AnsweredAt, available.Amount, [.. shown]));
     }
 
     private static ShownModel Shown(

@@ -6,7 +6,7 @@ namespace Ballast.Numerai.Feed;
 internal static class StakeLines
 {
     /// <summary>Reads it.</summary>
-    /// <exception cref="Errors.NumeraiException">It was not told, or not whole.</exception>
+    /// <exception cref="Errors.NumeraiException">It was not reported, or not whole.</exception>
     public static Task<List<WireStakeTransaction>?> ReadAsync(
         NumeraiClient client,
         DateTimeOffset since,

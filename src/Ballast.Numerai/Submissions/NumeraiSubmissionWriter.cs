@@ -30,8 +30,8 @@ public sealed class NumeraiSubmissionWriter(NumeraiConnection connection, Numera
     /// <param name="modelId">The model's UUID.</param>
     /// <param name="file">The predictions.</param>
     /// <param name="options">What else is said; null for nothing.</param>
-    /// <param name="progress">Is told how far the bytes are.</param>
-    /// <param name="onUploaded">Is told the file's name there before the submission is named: by it a lost one is found.</param>
+    /// <param name="progress">Receives how far the bytes are.</param>
+    /// <param name="onUploaded">Receives the file's name there before the submission is named: by it a lost one is found.</param>
     /// <param name="cancellation">Ends it before the submission is named; afterwards the outcome is unknown.</param>
     /// <exception cref="OperationCanceledException">The caller gave up before the submission was named.</exception>
     public async Task<ChangeOutcome<WireCreatedSubmission>> SubmitAsync(
@@ -105,7 +105,7 @@ public sealed class NumeraiSubmissionWriter(NumeraiConnection connection, Numera
     /// <param name="file">The pickle.</param>
     /// <param name="dataVersionId">Id of <see cref="NumeraiClient.PickleDataVersionsAsync"/>; null for Numerai's own choice.</param>
     /// <param name="dockerImageId">Id of <see cref="NumeraiClient.PickleDockerImagesAsync"/>; null for Numerai's own choice.</param>
-    /// <param name="progress">Is told how far the bytes are.</param>
+    /// <param name="progress">Receives how far the bytes are.</param>
     /// <param name="cancellation">Ends it before the pickle is named; afterwards the outcome is unknown.</param>
     /// <exception cref="OperationCanceledException">The caller gave up before it was named.</exception>
     public Task<ChangeOutcome<WireCreatedUpload>> UploadPickleAsync(

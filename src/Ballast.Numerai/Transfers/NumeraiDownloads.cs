@@ -17,7 +17,7 @@ public sealed class NumeraiDownloads(NumeraiConnection connection)
     /// <param name="address">Where it is.</param>
     /// <param name="path">Where it shall be; its folder must be there.</param>
     /// <param name="replaces">Whether a file that is there may be replaced.</param>
-    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="progress">Receives how far it is.</param>
     /// <param name="cancellation">Ends it; what is there is gone on with next time.</param>
     /// <exception cref="NumeraiException">It is not there. Under its name is what was there before.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

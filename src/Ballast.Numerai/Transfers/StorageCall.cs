@@ -3,7 +3,7 @@ using Ballast.Numerai.Http;
 
 namespace Ballast.Numerai.Transfers;
 
-/// <summary>One exchange with a storage: given up where it is silent, and told in words of one line whatever fails.</summary>
+/// <summary>One exchange with a storage: given up where it is silent, and reported in words of one line whatever fails.</summary>
 internal sealed class StorageCall : IDisposable
 {
     private readonly NumeraiConnection _connection;
@@ -62,7 +62,7 @@ internal sealed class StorageCall : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException)
         {
-            // What reading our own file throws is told as it is.
+            // What reading our own file throws is reported as it is.
             throw e.InnerException as NumeraiException
                 ?? new NumeraiException(
                     NumeraiErrorCode.Unavailable,

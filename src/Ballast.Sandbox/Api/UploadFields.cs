@@ -33,7 +33,7 @@ internal static class UploadFields
     }
 
     /// <summary>The caller's model that is meant: the named one, or the only one of the tournament.</summary>
-    /// <exception cref="GraphQlException">There is none, or it cannot be told which.</exception>
+    /// <exception cref="GraphQlException">There is none, or it cannot be known which.</exception>
     public static ModelRecord Model(ApiRequest request, Arguments arguments, Tournament? tournament)
     {
         if (request.Source.Data is null)

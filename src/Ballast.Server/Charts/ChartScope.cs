@@ -5,7 +5,7 @@ using Ballast.Server.Markup;
 namespace Ballast.Server.Charts;
 
 /// <summary>A part of a page with charts, and the documents that they draw: the same ones that its tables were written from.</summary>
-/// <remarks>They lie in templates, because htmx is told to throw every script away that an answer brings.</remarks>
+/// <remarks>They lie in templates, because htmx is set to throw every script away that an answer brings.</remarks>
 internal static class ChartScope
 {
     // Characters that a page brings along; more are fetched when the page is there already.

@@ -2,14 +2,14 @@ using Ballast.Core.Workflows.Collecting;
 
 namespace Ballast.Server.Collecting;
 
-/// <summary>The state of the collector: changed in one place, told to everybody.</summary>
+/// <summary>The state of the collector: changed in one place, reported to everybody.</summary>
 internal sealed class CollectorStatus(TimeProvider clock, CollectorState first)
 {
     private static readonly TimeSpan LeastBetweenProgress = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _lock = new();
     private CollectorState _state = first;
-    private long? _toldProgress;
+    private long? _reportedProgress;
 
     public CollectorNews News { get; } = new();
 
@@ -34,7 +34,7 @@ internal sealed class CollectorStatus(TimeProvider clock, CollectorState first)
             if (after == before)
                 return;
             _state = after;
-            // Told within the lock, so that news come in their order; nobody is waited for.
+            // Reported within the lock, so that news come in their order; nobody is waited for.
             News.Publish(new CollectorEvent.Changed(after));
         }
     }
@@ -47,9 +47,13 @@ internal sealed class CollectorStatus(TimeProvider clock, CollectorState first)
             if (_state.Running is not { } running)
                 return;
             _state = _state with { Running = running with { Done = done, Total = total } };
-            if (_toldProgress is { } told && done < total && clock.GetElapsedTime(told) < LeastBetweenProgress)
+            if (
+                _reportedProgress is { } reported
+                && done < total
+                && clock.GetElapsedTime(reported) < LeastBetweenProgress
+            )
                 return;
-            _toldProgress = clock.GetTimestamp();
+            _reportedProgress = clock.GetTimestamp();
             News.Publish(new CollectorEvent.Changed(_state));
         }
     }

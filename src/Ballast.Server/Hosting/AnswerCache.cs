@@ -56,7 +56,7 @@ internal sealed class AnswerCache(
 
     /// <summary>Asks when its turn comes; null where too many wait. What is known needs no turn.</summary>
     /// <remarks>
-    /// Who asks a program about now is told the moment of the answer, which must be the one at which it was asked: only questions that name
+    /// Who asks a program about now receives the moment of the answer, which must be the one at which it was asked: only questions that name
     /// a moment are remembered here.
     /// </remarks>
     public async Task<Answer?> AskAsync(QuestionRequest request, Freshness freshness, CancellationToken gone)

@@ -29,7 +29,7 @@ public interface IQuestionService
     /// <summary>How far answers are that are being computed.</summary>
     RunningAnswers Running => new();
 
-    /// <summary>A text that changes whenever the store does, cheap to get; null where that cannot be told.</summary>
+    /// <summary>A text that changes whenever the store does, cheap to get; null where that cannot be known.</summary>
     string? Stamp();
 }
 

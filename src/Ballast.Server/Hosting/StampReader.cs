@@ -1,7 +1,7 @@
 namespace Ballast.Server.Hosting;
 
 /// <summary>
-/// Reads the stamp of the store once for all who want it: whoever comes while it is being read gets the next one, so that nobody is told a
+/// Reads the stamp of the store once for all who want it: whoever comes while it is being read gets the next one, so that nobody gets a
 /// stamp that is older than the asking.
 /// </summary>
 internal sealed class StampReader(IQuestionService questions)
@@ -10,7 +10,7 @@ internal sealed class StampReader(IQuestionService questions)
     private Task<string?> _running = Task.FromResult<string?>(null);
     private Task<string?>? _next;
 
-    /// <summary>The stamp as it is now or later; null where it cannot be told.</summary>
+    /// <summary>The stamp as it is now or later; null where it cannot be known.</summary>
     public Task<string?> ReadAsync()
     {
         lock (_lock)

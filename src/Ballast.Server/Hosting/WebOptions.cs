@@ -52,10 +52,10 @@ public sealed record WebOptions
     /// <summary>Bytes that a file to import may have.</summary>
     public long LargestImport { get; init; } = 256L * 1024 * 1024;
 
-    /// <summary>Where the server says what it does and what fails; nowhere, unless told otherwise.</summary>
+    /// <summary>Where the server says what it does and what fails; nowhere, unless set otherwise.</summary>
     public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 
-    /// <summary>Where metrics and traces are sent; nowhere, unless told otherwise.</summary>
+    /// <summary>Where metrics and traces are sent; nowhere, unless set otherwise.</summary>
     public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.None;
 
     /// <summary>What the server counts; null before it begins.</summary>

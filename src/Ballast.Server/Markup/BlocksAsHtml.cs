@@ -52,7 +52,7 @@ internal sealed class BlocksAsHtml(
     // Files and syncs are brought in where it is said what is stored.
     private static readonly string[] BringingIn = ["import", "sync"];
 
-    /// <summary>A link to the page of the question; a command that has no page is not told to those who have no command line before them.</summary>
+    /// <summary>A link to the page of the question; a command that has no page is not shown to those who have no command line before them.</summary>
     private Html Draw(NextStep step)
     {
         var name = step.Command.Count > 0 ? step.Command[0] : "";

@@ -7,7 +7,7 @@ namespace Ballast.Server.Pages;
 /// <summary>What stands around every page: navigation, style, script. No line of script or style is in the page itself.</summary>
 internal static class Shell
 {
-    // htmx would write a style element and evaluate text; the policy forbids both, so it is told not to try.
+    // htmx would write a style element and evaluate text; the policy forbids both, so it is set not to try.
     private const string HtmxConfig =
         """{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0}""";
 

@@ -10,7 +10,7 @@ namespace Ballast.Server.Reports;
 /// <summary>A report as one page of HTML that needs nothing else: no network, no other file.</summary>
 /// <remarks>
 /// Every number of the tables is the document's, written by this program; the charts read the same document, which lies in the page as
-/// packed JSON. The page's security policy lets run and look only what it brings itself, told by hash, and lets nothing be fetched.
+/// packed JSON. The page's security policy lets run and look only what it brings itself, named by hash, and lets nothing be fetched.
 /// </remarks>
 public static class ReportPage
 {

@@ -18,7 +18,7 @@ internal sealed class EndedSessions(Func<ISessionStore?> open, TimeProvider cloc
     private Task? _reading;
     private long _readAt;
 
-    /// <summary>Whether a session was ended, as far as the store told in the last seconds.</summary>
+    /// <summary>Whether a session was ended, as far as the store reported in the last seconds.</summary>
     public async Task<bool> ContainsAsync(string id)
     {
         try

@@ -24,7 +24,7 @@ public sealed class PanelArchive
     /// <param name="tournament">The tournament.</param>
     /// <param name="now">Rounds that resolve later are left to the store.</param>
     /// <param name="isDryRun">Whether nothing is written.</param>
-    /// <param name="progress">Is told how many rounds are done, and of how many.</param>
+    /// <param name="progress">Receives how many rounds are done, and of how many.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="StoreException">The store cannot be read, or the folder cannot be written.</exception>
     public static Outcome<StoreArchiveDocument> Run(

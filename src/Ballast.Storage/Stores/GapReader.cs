@@ -25,7 +25,7 @@ internal static class GapReader
         );
         var asked = query.Models?.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var gaps = new List<(string, int)>();
-        // Told by two sources at two moments it is one gap.
+        // Reported by two sources at two moments it is one gap.
         var seen = new HashSet<(string, int)>();
         while (reader.Read())
         {

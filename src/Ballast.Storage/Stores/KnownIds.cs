@@ -21,7 +21,7 @@ internal sealed class KnownIds : IDisposable
     /// <param name="connection">The connection.</param>
     /// <param name="transaction">The transaction.</param>
     /// <param name="tournament">Whose models.</param>
-    /// <param name="names">Is told what the ids mean that are given out.</param>
+    /// <param name="names">Receives what the ids mean that are given out.</param>
     public KnownIds(DbConnection connection, DbTransaction transaction, Tournament tournament, IdNames names)
     {
         (_connection, _tournament, _names) = (connection, tournament, names);

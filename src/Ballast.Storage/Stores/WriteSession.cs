@@ -18,7 +18,7 @@ internal sealed class WriteSession(Engine engine, DbConnection connection, DbTra
     private readonly Dictionary<Rows, Inserter> _inserters = [];
     private bool _isComplete;
 
-    /// <summary>Is told how many values were kept, once they are.</summary>
+    /// <summary>Receives how many values were kept, once they are.</summary>
     public Action<int>? Committed { get; init; }
 
     public DbConnection Connection => connection;

@@ -11,7 +11,7 @@ namespace Ballast.Tests.Alerts;
 /// <summary>A store in memory whose values are known from a moment on, and days on which a rule looks at it.</summary>
 internal sealed class AlertWorld : ISyncStore, ISubmissionStore, IRegistryStore
 {
-    private readonly Dictionary<(string Account, AccountPart Part), DateTimeOffset> _told = [];
+    private readonly Dictionary<(string Account, AccountPart Part), DateTimeOffset> _reported = [];
 
     /// <summary>Scores with the moment from which they are known.</summary>
     public List<(string Model, int Round, Metric Metric, double Value, DateTimeOffset Known)> ScoresKept { get; } = [];
@@ -43,7 +43,7 @@ internal sealed class AlertWorld : ISyncStore, ISubmissionStore, IRegistryStore
 
     public DateTimeOffset Now { get; private set; }
 
-    public void Tell(string account, DateTimeOffset at) => _told[(account, AccountPart.Stakes)] = at;
+    public void Tell(string account, DateTimeOffset at) => _reported[(account, AccountPart.Stakes)] = at;
 
     /// <summary>An own model: a sync named it.</summary>
     public void Own(string model, decimal staked, string account = "main") =>
@@ -214,8 +214,8 @@ internal sealed class AlertWorld : ISyncStore, ISubmissionStore, IRegistryStore
         };
     }
 
-    public IReadOnlyDictionary<AccountPart, DateTimeOffset> LastTold(string account) =>
-        _told.Where(t => t.Key.Account == account).ToDictionary(t => t.Key.Part, t => t.Value);
+    public IReadOnlyDictionary<AccountPart, DateTimeOffset> LastReported(string account) =>
+        _reported.Where(t => t.Key.Account == account).ToDictionary(t => t.Key.Part, t => t.Value);
 
     public IReadOnlyList<TrackedModel> Tracked(Tournament tournament) =>
         [.. Followed.Select(f => IsSyncedEachDay ? f with { SyncedAt = Now } : f)];

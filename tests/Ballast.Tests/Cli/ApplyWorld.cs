@@ -72,7 +72,7 @@ internal sealed class ApplyWorld : IAsyncDisposable
         var client = new NumeraiClient(connection, new NumeraiCredentials(Server.Key!.PublicId, Server.Key.Secret));
         var reader = new NumeraiStakeReader(new Dictionary<string, NumeraiClient> { ["default"] = client });
         var reading = await reader.ReadAsync("default", Clock.GetUtcNow(), TestContext.Current.CancellationToken);
-        return reading.ShouldBeOfType<StakeReading.Told>().Account;
+        return reading.ShouldBeOfType<StakeReading.Reported>().Account;
     }
 
     /// <summary>Writes a plan from the state as it is.</summary>

@@ -47,7 +47,7 @@ public sealed class FittedTableTests
     [Fact]
     public void Narrower_WordsTakeLinesInsteadOfGoing()
     {
-        var told = Wide with
+        var reported = Wide with
         {
             Columns = [new Column("Model", ColumnKind.Name), new Column("why", ColumnKind.Words, Priority: 1)],
             Rows =
@@ -55,8 +55,8 @@ public sealed class FittedTableTests
                 [Cell.Name("a"), Cell.Words(new string('w', 30) + " " + new string('w', 30))],
             ],
         };
-        FittedTable.Of(told, 50).LeftOut.ShouldBeEmpty();
-        FittedTable.Of(told, 30).LeftOut.ShouldBe(["why"]);
+        FittedTable.Of(reported, 50).LeftOut.ShouldBeEmpty();
+        FittedTable.Of(reported, 30).LeftOut.ShouldBe(["why"]);
     }
 
     [Fact]
@@ -96,14 +96,14 @@ public sealed class FittedTableTests
     [Fact]
     public void Narrower_HeadingsTakeLinesBeforeAColumnGoes()
     {
-        var told = new Table(
+        var reported = new Table(
             "",
             [new Column("A heading of words", Priority: 1)],
             [
                 [Cell.Count(1)],
             ]
         );
-        var fitted = FittedTable.Of(told, 12);
+        var fitted = FittedTable.Of(reported, 12);
         fitted.LeftOut.ShouldBeEmpty();
         fitted.Columns[0].Title.ShouldBe("A\nheading\nof words");
     }

@@ -71,7 +71,7 @@ public sealed class InitCommandTests(InitCommandTests.World world) : IClassFixtu
     }
 
     [Fact]
-    public void Nobody_IsToldWhichOptionsAnswer()
+    public void Nobody_LearnsWhichOptionsAnswer()
     {
         using var line = Line(null);
         var said = Init(line);

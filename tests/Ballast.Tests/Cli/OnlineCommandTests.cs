@@ -226,7 +226,7 @@ public sealed class OnlineCommandTests : IDisposable
             how switch
             {
                 "html" => Ballast.Tests.Support.Said.Html(),
-                "cut" => new Ballast.Tests.Support.Said { Told = 999, Body = "{"u8.ToArray() },
+                "cut" => new Ballast.Tests.Support.Said { Reported = 999, Body = "{"u8.ToArray() },
                 "nonsense" => new Ballast.Tests.Support.Said { Status = 200, Body = [0xff, 0xfe, 0x00] },
                 "type" => Ballast.Tests.Support.Said.Json("""{"data":{"v2Leaderboard":[{"rank":{"a":1}}]}}"""),
                 _ => Ballast.Tests.Support.Said.Json(

@@ -36,9 +36,9 @@ public sealed class RuleChangeGuardTests
         ];
         world.Pass(TimeSpan.FromDays(2));
         Sync(world).ShouldContain($"The payout rules of classic changed with round {First}");
-        var told = world.Line.Run("rule-changes").Out;
-        told.ShouldContain("vmc is a score that this version of Ballast does not know");
-        told.ShouldContain("A round can win or lose up to 10 % of its stake; before, 5 %.");
+        var reported = world.Line.Run("rule-changes").Out;
+        reported.ShouldContain("vmc is a score that this version of Ballast does not know");
+        reported.ShouldContain("A round can win or lose up to 10 % of its stake; before, 5 %.");
         var refused = JsonDocument.Parse(world.Line.Run([.. increase, "--json"]).Out).RootElement;
         refused.Text("code").ShouldBe("rule-change");
         world.Server.Changes.CarriedOut.ShouldBeEmpty();

@@ -46,7 +46,7 @@ public sealed class ServeStoreTests : IDisposable
     [InlineData(null, "2025-07-04T20:00:00")]
     [InlineData("2025-06-20", "2025-06-20T00:00:00")]
     [InlineData("real", null)]
-    public async Task Clock_StandsWhereAllIsKnown_UnlessToldOtherwise(string? now, string? expected)
+    public async Task Clock_StandsWhereAllIsKnown_UnlessSetOtherwise(string? now, string? expected)
     {
         _line.Run("import", _line.Folder.Write("wide.csv", "roundNumber,nan\n1020,0.01\n"), "--metric", "corr");
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));

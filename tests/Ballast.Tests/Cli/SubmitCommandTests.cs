@@ -151,7 +151,7 @@ public sealed class SubmitCommandTests : IDisposable
     {
         _world.Server.Instead["createSubmission"] = _ => new Ballast.Tests.Support.Said
         {
-            Told = 999,
+            Reported = 999,
             Body = "{"u8.ToArray(),
         };
         Words(_world.Json("submit", Write("p.csv", Good), "--model", "m1"), "outcome", "submissionId")

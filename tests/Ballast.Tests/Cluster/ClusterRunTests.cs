@@ -22,10 +22,10 @@ public sealed class ClusterRunTests(ClusterRunTests.Workers workers) : IClassFix
     {
         var computed = new Counter();
         workers.Source.Works["sums"] = () => Sums(computed);
-        var told = new List<double>();
+        var reported = new List<double>();
         double Ask() =>
             Sums(new Counter())
-                .Run(new ClusterRunner(workers.Address, workers.Store, "sums"), new Told(told), Cancellation);
+                .Run(new ClusterRunner(workers.Address, workers.Store, "sums"), new Reported(reported), Cancellation);
         var expected = Sums(new Counter()).Run(LocalPartRunner.Instance, null, Cancellation);
         // Two who ask the same at once.
         var both = await Task.WhenAll(Task.Run(Ask, Cancellation), Task.Run(Ask, Cancellation));
@@ -180,7 +180,7 @@ public sealed class ClusterRunTests(ClusterRunTests.Workers workers) : IClassFix
         public void Add() => Interlocked.Increment(ref _value);
     }
 
-    private sealed class Told(List<double> values) : IProgress<double>
+    private sealed class Reported(List<double> values) : IProgress<double>
     {
         public void Report(double value)
         {

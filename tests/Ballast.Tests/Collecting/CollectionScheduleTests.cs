@@ -208,13 +208,13 @@ public sealed class CollectionScheduleTests
             facts = facts with
             {
                 LookedAt = now,
-                Rounds = isNumeraiAlive ? Told(now, tournament) : facts.Rounds,
+                Rounds = isNumeraiAlive ? Reported(now, tournament) : facts.Rounds,
                 ScoresTo = now >= shown ? day : facts.ScoresTo,
             };
         }
     }
 
-    private static Dictionary<int, RoundFacts> Told(DateTimeOffset now, Tournament tournament)
+    private static Dictionary<int, RoundFacts> Reported(DateTimeOffset now, Tournament tournament)
     {
         var newest = RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(now.UtcDateTime));
         return Enumerable

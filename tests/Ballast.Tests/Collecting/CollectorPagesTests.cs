@@ -73,7 +73,7 @@ public sealed class CollectorPagesTests : IDisposable
         await CollectAsync(async () =>
         {
             var seen = "";
-            // What is kept is told after the state of the look that kept it.
+            // What is kept is reported after the state of the look that kept it.
             while (!seen.Contains("event: store", StringComparison.Ordinal))
                 seen += await EventAsync(reader);
             seen.ShouldContain("\"phase\":\"collecting\"");

@@ -241,7 +241,7 @@ public sealed class CollectorTests
     }
 
     [Fact]
-    public async Task News_OfALook_AreToldInOrderAndEndWithTheCollector()
+    public async Task News_OfALook_AreReportedInOrderAndEndWithTheCollector()
     {
         using var world = new CollectorWorld("a", "b");
         var running = new Running(world, "one", isStarted: false);

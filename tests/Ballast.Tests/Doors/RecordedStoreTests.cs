@@ -128,7 +128,7 @@ public sealed class RecordedStoreTests : IDisposable
         _imported.Run("import", file).Code.ShouldBe(0);
         await ServeAndSyncAsync(_imported, null);
         Json(_synced, Reconcile).ShouldContain("\"pairs\":453");
-        // From 322 on the rounds were running: gaps in them are not told (docs/cli.md).
+        // From 322 on the rounds were running: gaps in them are not reported (docs/cli.md).
         ShouldAgree(Reconcile, ["backtest", "--to", "321"], ["backtest", "--to", "321", "--payout-factor", "actual"]);
     }
 

@@ -76,7 +76,7 @@ public sealed class BacktestOverfittingTests
 
     /// <summary>Without purging, halves that share days resemble each other, and luck looks like skill.</summary>
     [Fact]
-    public void Overlap_ThatIsNotToldOf_HidesOverfitting()
+    public void Overlap_ThatIsNotStated_HidesOverfitting()
     {
         var (honest, blind) = (0.0, 0.0);
         const int Runs = 60;

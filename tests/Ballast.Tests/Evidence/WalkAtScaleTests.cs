@@ -70,17 +70,17 @@ public sealed class WalkAtScaleTests
     [Fact]
     public void Progress_OfAWalk_RisesToOneAndTellsEveryStep()
     {
-        var told = new Told();
+        var reported = new Reported();
         var walk = WalkForwardAnalysis.Run(
             new Universe { LateEvery = 0 }.Make(13),
             BySharpe,
             Options,
-            told,
+            reported,
             cancellation: TestContext.Current.CancellationToken
         );
-        told.Shares.Count.ShouldBe(walk.Steps.Count);
-        told.Shares.ShouldBeInOrder();
-        told.Shares[^1].ShouldBe(1);
+        reported.Shares.Count.ShouldBe(walk.Steps.Count);
+        reported.Shares.ShouldBeInOrder();
+        reported.Shares[^1].ShouldBe(1);
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class WalkAtScaleTests
         }
     }
 
-    private sealed class Told : IProgress<double>
+    private sealed class Reported : IProgress<double>
     {
         public List<double> Shares { get; } = [];
 

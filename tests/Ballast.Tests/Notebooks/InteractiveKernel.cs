@@ -49,18 +49,18 @@ internal sealed class InteractiveKernel(Process process) : IAsyncDisposable
             // It greets in words.
             if (!said.StartsWith('{'))
                 continue;
-            var told = JsonDocument.Parse(said).RootElement;
-            if (!told.TryGetProperty("command", out var of) || of.ValueKind != JsonValueKind.Object)
+            var reported = JsonDocument.Parse(said).RootElement;
+            if (!reported.TryGetProperty("command", out var of) || of.ValueKind != JsonValueKind.Object)
                 continue;
             if (of.Text("token") != token)
                 continue;
-            switch (told.Text("eventType"))
+            switch (reported.Text("eventType"))
             {
                 case "StandardOutputValueProduced":
-                    written += told.GetProperty("event").GetProperty("formattedValues")[0].Text("value");
+                    written += reported.GetProperty("event").GetProperty("formattedValues")[0].Text("value");
                     break;
                 case "CommandFailed":
-                    Assert.Fail(told.GetProperty("event").Text("message"));
+                    Assert.Fail(reported.GetProperty("event").Text("message"));
                     break;
                 case "CommandSucceeded":
                     return written;

@@ -30,7 +30,7 @@ public class KeyTests
     [Theory]
     [InlineData("NUMERAI_PUBLIC_ID", "NUMERAI_SECRET_KEY")]
     [InlineData("NUMERAI_SECRET_KEY__X", "NUMERAI_PUBLIC_ID__X")]
-    public void half_a_key_is_told_by_the_name_that_is_missing(string given, string missing)
+    public void half_a_key_is_reported_by_the_name_that_is_missing(string given, string missing)
     {
         var values = new Dictionary<string, string> { [given] = "half", [missing] = " " };
 
@@ -41,7 +41,7 @@ public class KeyTests
     }
 
     [Fact]
-    public void missing_label_is_told_with_the_names_to_set()
+    public void missing_label_is_reported_with_the_names_to_set()
     {
         var error = Should.Throw<NumeraiException>(() => KeyRing.From(new Dictionary<string, string>()).Get("b"));
 

@@ -101,7 +101,7 @@ public class LanguageTests
     }
 
     [Fact]
-    public void broken_text_is_told_by_its_place()
+    public void broken_text_is_reported_by_its_place()
     {
         var error = Should.Throw<FormatException>(() => new GraphQlDocument("query {\n a(b: ) }"));
 

@@ -155,7 +155,7 @@ public class RetryTests
     [InlineData(302, NumeraiErrorCode.InvalidAnswer)]
     [InlineData(404, NumeraiErrorCode.InvalidAnswer)]
     [InlineData(200, NumeraiErrorCode.InvalidAnswer)]
-    public async Task answer_that_is_no_json_is_told_by_its_status(int status, NumeraiErrorCode code)
+    public async Task answer_that_is_no_json_is_reported_by_its_status(int status, NumeraiErrorCode code)
     {
         using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Text("<html>hello</html>", status)));
 
@@ -164,7 +164,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task document_that_does_not_validate_is_told_by_name_though_its_status_is_400()
+    public async Task document_that_does_not_validate_is_reported_by_name_though_its_status_is_400()
     {
         var body = """{"errors":[{"message":"Cannot query field \"priceUsd\" on type \"NmrPrice\"."}]}""";
         using var fixture = new ClientFixture(FakeServer.Answering(FakeServer.Json(body, 400)));
@@ -211,7 +211,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task every_attempt_is_told_to_the_observer()
+    public async Task every_attempt_is_reported_to_the_observer()
     {
         var events = new List<RequestAttempt>();
         using var fixture = new ClientFixture(
@@ -267,7 +267,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task answer_cut_in_the_middle_is_told_as_no_answer()
+    public async Task answer_cut_in_the_middle_is_reported_as_no_answer()
     {
         var cut = new HttpResponseMessage(HttpStatusCode.OK)
         {

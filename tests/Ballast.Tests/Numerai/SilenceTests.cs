@@ -6,7 +6,7 @@ using Ballast.Tests.Numerai.Support;
 
 namespace Ballast.Tests.Numerai;
 
-/// <summary>A server that takes a question and says nothing: told within half a minute, by a clock that stands still until it is moved.</summary>
+/// <summary>A server that takes a question and says nothing: reported within half a minute, by a clock that stands still until it is moved.</summary>
 public sealed class SilenceTests
 {
     [Fact]
@@ -38,7 +38,7 @@ public sealed class SilenceTests
     [InlineData(HttpRequestError.ConnectionError, "nobody answers at api-tournament.numer.ai")]
     [InlineData(HttpRequestError.SecureConnectionError, "no secure connection")]
     [InlineData(HttpRequestError.ResponseEnded, "closed the connection before the end of its answer")]
-    public async Task Network_ThatFails_IsToldInWordsForPeople(HttpRequestError error, string words)
+    public async Task Network_ThatFails_IsReportedInWordsForPeople(HttpRequestError error, string words)
     {
         using var fixture = new ClientFixture(
             FakeServer.Throwing(() => new HttpRequestException(error, "System.Net.Sockets.SocketException (111)")),

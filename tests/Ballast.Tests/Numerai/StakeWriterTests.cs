@@ -91,7 +91,7 @@ public class StakeWriterTests
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task no_is_told_as_refused_and_never_sent_again(string refusal)
+    public async Task no_is_reported_as_refused_and_never_sent_again(string refusal)
     {
         var (answer, code) = RefusalAnswers[refusal];
         using var fixture = new ClientFixture(FakeServer.Answering(answer()));
@@ -177,7 +177,7 @@ public class StakeWriterTests
 
     [Theory]
     [MemberData(nameof(Doubts))]
-    public async Task lost_answer_is_told_as_unknown_and_never_sent_again(string doubt)
+    public async Task lost_answer_is_reported_as_unknown_and_never_sent_again(string doubt)
     {
         var options = ClientFixture.Patient with { AttemptTimeout = TimeSpan.FromSeconds(8) };
         using var fixture = new ClientFixture(DoubtfulAnswers[doubt](), options);
@@ -194,7 +194,7 @@ public class StakeWriterTests
     [InlineData(HttpRequestError.ConnectionError)]
     [InlineData(HttpRequestError.NameResolutionError)]
     [InlineData(HttpRequestError.SecureConnectionError)]
-    public async Task connection_that_never_came_about_is_told_as_refused(HttpRequestError error)
+    public async Task connection_that_never_came_about_is_reported_as_refused(HttpRequestError error)
     {
         using var fixture = new ClientFixture(FakeServer.Unreachable(() => new HttpRequestException(error, "no")));
 

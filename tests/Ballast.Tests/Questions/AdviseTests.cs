@@ -119,7 +119,7 @@ public sealed class AdviseTests : IDisposable
     }
 
     [Fact]
-    public void Advise_OneModel_IsToldNothing()
+    public void Advise_OneModel_HasNothingToSay()
     {
         Import(_ => 0.02, models: 1);
         Ask().Text("verdict").ShouldBe("not-enough-data");

@@ -48,7 +48,7 @@ public sealed class LineageTests : IDisposable
 
     /// <summary>Many comparisons: how many would look better by chance stands beside them.</summary>
     [Fact]
-    public void SeveralChildren_AreToldWithWhatChanceWouldDo()
+    public void SeveralChildren_AreReportedWithWhatChanceWouldDo()
     {
         Import(r => Noise(r, 3) / 20, r => Noise(r, 4) / 20, r => Noise(r, 5) / 20);
         _line

@@ -93,7 +93,7 @@ public sealed class RealisedTests : IDisposable
 
     /// <summary>4 NMR are owned and 3 - 2.5 came: 3.5 were there before.</summary>
     [Fact]
-    public void Opening_IsWhatNobodyToldHowItCame()
+    public void Opening_IsWhatNobodyKnowsHowItCame()
     {
         Import(Settled((Rounds[0], 2m), (Rounds[1], 1m), (Rounds[2], -2.5m)));
         Account(4);

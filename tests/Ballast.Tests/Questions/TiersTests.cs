@@ -68,7 +68,7 @@ public sealed class TiersTests : IDisposable
     }
 
     [Fact]
-    public void YoungModels_AreToldHowManyRoundsAreMissing()
+    public void YoungModels_SeeHowManyRoundsAreMissing()
     {
         Import(30, (r, m) => Score(r, m));
         var answer = Tiers();

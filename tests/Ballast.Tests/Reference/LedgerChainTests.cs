@@ -11,7 +11,7 @@ using Ballast.Tests.Support;
 namespace Ballast.Tests.Reference;
 
 /// <summary>
-/// Real stakes that nobody touched for 25 to 49 weeks, through the ledger: closes and resolutions in the order of their moments, nothing told of any lag.
+/// Real stakes that nobody touched for 25 to 49 weeks, through the ledger: closes and resolutions in the order of their moments, nothing given of any lag.
 /// Reference: the stakes that Numerai showed and the simulation of others (oracles/expected/stake_rollforward); relative tolerance 1e-6, stakes and scores
 /// come as float32.
 /// </summary>

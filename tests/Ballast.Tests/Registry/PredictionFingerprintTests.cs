@@ -2,7 +2,7 @@ using Ballast.Core.Registry;
 
 namespace Ballast.Tests.Registry;
 
-/// <summary>Whether two submissions are alike can be told from what is kept of them.</summary>
+/// <summary>Whether two submissions are alike can be seen from what is kept of them.</summary>
 public sealed class PredictionFingerprintTests
 {
     private static readonly string[] Ids = [.. Enumerable.Range(0, 5000).Select(i => $"n{i:x8}")];

@@ -7,7 +7,7 @@ using FsCheck.Fluent;
 
 namespace Ballast.Tests.Registry;
 
-/// <summary>registry.yaml: what is written is read again as the same registry, and a mistake is told with its place.</summary>
+/// <summary>registry.yaml: what is written is read again as the same registry, and a mistake is reported with its place.</summary>
 public sealed class RegistryFileTests
 {
     [Fact]
@@ -106,11 +106,11 @@ public sealed class RegistryFileTests
     [InlineData("epochs:\n  e: { tournament: crypto }\n", 2, 6, "needs the key 'from'")]
     [InlineData("epochs:\n  e: { from: 5, strategies: [a] }\n", 2, 3, "strategy a is not registered")]
     [InlineData("", 1, 1, "Nothing stands in the file")]
-    public void Read_AMistake_IsToldWithItsPlace(string text, int line, int column, string says)
+    public void Read_AMistake_IsReportedWithItsPlace(string text, int line, int column, string says)
     {
-        var told = Should.Throw<YamlFileException>(() => RegistryFileReader.Read(text));
-        told.Message.ShouldContain(says);
-        told.Place.ShouldBe(new YamlPlace(line, column));
+        var reported = Should.Throw<YamlFileException>(() => RegistryFileReader.Read(text));
+        reported.Message.ShouldContain(says);
+        reported.Place.ShouldBe(new YamlPlace(line, column));
     }
 
     /// <summary>Any text in any field, words that YAML takes for something else among them.</summary>

@@ -159,12 +159,12 @@ public sealed class ScoresAloneTests(ITestOutputHelper output)
     {
         public static Line Of(List<double> splits, List<double> blends)
         {
-            var told = Enumerable.Range(0, splits.Count).Where(i => Math.Abs(splits[i]) > 0.005).ToList();
+            var reported = Enumerable.Range(0, splits.Count).Where(i => Math.Abs(splits[i]) > 0.005).ToList();
             return new Line(
                 splits.Zip(blends, (x, y) => x * y).Sum() / splits.Sum(x => x * x),
                 Pearson.Compute([.. splits], [.. blends]),
-                told.Count(i => blends[i] / splits[i] < 1) / (double)told.Count,
-                told.Min(i => Math.Abs(splits[i]) * ((blends[i] / splits[i]) - 1))
+                reported.Count(i => blends[i] / splits[i] < 1) / (double)reported.Count,
+                reported.Min(i => Math.Abs(splits[i]) * ((blends[i] / splits[i]) - 1))
             );
         }
 

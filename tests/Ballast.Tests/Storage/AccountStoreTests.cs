@@ -25,7 +25,7 @@ public abstract class AccountStoreContract : IDisposable
     }
 
     [Fact]
-    public void Keep_EveryKind_ReadsBackWhatWasTold()
+    public void Keep_EveryKind_ReadsBackWhatWasReported()
     {
         var report = AccountWorld.Report(Day);
         _store.KeepAccount(report, Source).ShouldBe(new AccountCounts(1, 1, 1, 1, 1, 1, 1));
@@ -37,8 +37,8 @@ public abstract class AccountStoreContract : IDisposable
         facts.StakeTransactions.ShouldBe([report.StakeTransactions![0].At(KnownTime.Recorded(Day.AddDays(-30)))]);
         facts.WalletTransactions.ShouldBe([report.WalletTransactions![0].At(KnownTime.Recorded(Day.AddDays(-2)))]);
         facts.Claims.ShouldBe(report.Claims[Tournament.Classic]);
-        facts.ToldSince.Values.ShouldAllBe(t => t == Day);
-        facts.ToldSince.Keys.Select(k => k.Part).ShouldBe(report.Told(), ignoreOrder: true);
+        facts.ReportedSince.Values.ShouldAllBe(t => t == Day);
+        facts.ReportedSince.Keys.Select(k => k.Part).ShouldBe(report.Reported(), ignoreOrder: true);
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public abstract class AccountStoreContract : IDisposable
         _place.Dump().ShouldBe(before);
         var later = AccountWorld.Report(Day) with { AnsweredAt = Day.AddDays(1) };
         _store.KeepAccount(later, Source).ShouldBe(AccountCounts.None);
-        // Only when it was last told has moved on.
+        // Only when it was last reported has moved on.
         StoreDump.Of(_place.Location, "last_at").ShouldBe(Without(before));
-        _store.LastTold(AccountWorld.Account).Values.ShouldAllBe(t => t == Day.AddDays(1));
+        _store.LastReported(AccountWorld.Account).Values.ShouldAllBe(t => t == Day.AddDays(1));
 
         static string Without(string dump)
         {
@@ -95,7 +95,7 @@ public abstract class AccountStoreContract : IDisposable
             .AccountFacts(Day.AddDays(-31))
             .ShouldSatisfyAllConditions(
                 f => AccountCounts.Of(f).ShouldBe(AccountCounts.None),
-                f => f.ToldSince.ShouldBeEmpty()
+                f => f.ReportedSince.ShouldBeEmpty()
             );
     }
 

@@ -7,7 +7,7 @@ using CsvHelper;
 
 namespace Ballast.Tests.Storage;
 
-/// <summary>The views of what a sync told of own accounts say what the program reads.</summary>
+/// <summary>The views of what a sync reported of own accounts say what the program reads.</summary>
 public abstract class AccountViewContract : IDisposable
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
@@ -29,7 +29,7 @@ public abstract class AccountViewContract : IDisposable
     }
 
     [Fact]
-    public void Facts_StandInTheViews_AsTheyWereTold()
+    public void Facts_StandInTheViews_AsTheyWereReported()
     {
         var wallet = Export("view_wallets").ShouldHaveSingleItem();
         (wallet["account"], wallet["available"], wallet["stake_credit"], wallet["held_for_fusion"]).ShouldBe(

@@ -40,7 +40,7 @@ public abstract class DailyContract : IDisposable
     }
 
     [Fact]
-    public void Prices_ToldAgain_AreNothingNewAndACorrectionIsInForce()
+    public void Prices_ReportedAgain_AreNothingNewAndACorrectionIsInForce()
     {
         Import(b => b.AddPrice(new NmrPrice(Day, 25.30m), "usd"));
         Import(b => b.AddPrice(new NmrPrice(Day, 25.3m), "usd")).IsEmpty.ShouldBeTrue();

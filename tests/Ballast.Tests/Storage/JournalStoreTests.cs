@@ -185,7 +185,7 @@ public sealed class PostgresJournalStoreTests() : JournalStoreContract(new Postg
         Query.Texts(connection, "SHOW synchronous_commit")[0];
 
     [Fact]
-    public void DurabilityDoubt_OfAServerThatDoesNotFlush_IsTold()
+    public void DurabilityDoubt_OfAServerThatDoesNotFlush_IsReported()
     {
         using var store = TournamentStore.Open(Place.Location);
         store.DurabilityDoubt.ShouldNotBeNull().ShouldContain("fsync off");

@@ -83,7 +83,7 @@ public abstract class OpeningContract : IDisposable
         store.PathEnds(Tournament.Classic, "alice", 1).Count.ShouldBe(version >= 5 ? 1 : 0);
         var own = store.AccountFacts(moment);
         AccountCounts.Of(own).Total.ShouldBe(version >= 16 ? 7 : 0);
-        own.ToldSince.Count.ShouldBe(version >= 16 ? 1 : 0);
+        own.ReportedSince.Count.ShouldBe(version >= 16 ? 1 : 0);
         // And it can be written.
         using var batch = store.BeginImport(Tournament.Classic);
         batch.AddScore("bob", 2, metric, 0.25, new Knowledge(KnownTime.Recorded(moment), true));

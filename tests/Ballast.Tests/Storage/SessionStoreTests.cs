@@ -30,7 +30,7 @@ public abstract class SessionStoreContract : IDisposable
     }
 
     [Fact]
-    public void Session_ThatIsEnded_IsToldToAllUntilItWouldHaveEndedByItself()
+    public void Session_ThatIsEnded_IsReportedToAllUntilItWouldHaveEndedByItself()
     {
         using var one = TournamentStore.Open(_place.Location);
         using var other = TournamentStore.Open(_place.Location);

@@ -53,12 +53,12 @@ public sealed class StrategyStoreTests : IDisposable
         seats.GetProperty("rounds").GetRawText().ShouldBe(whole.Json("model", "s3").GetProperty("rounds").GetRawText());
         foreach (var question in questions)
         {
-            var (told, put) = (
+            var (reported, put) = (
                 whole.Run([.. question, "--json"]),
                 mixed.Run([.. question, "--by", "strategy", "--json"])
             );
-            put.Out.ShouldBe(told.Out, string.Join(' ', question));
-            (told.Code, put.Code).ShouldBe((0, 0), string.Join(' ', question));
+            put.Out.ShouldBe(reported.Out, string.Join(' ', question));
+            (reported.Code, put.Code).ShouldBe((0, 0), string.Join(' ', question));
         }
     }
 

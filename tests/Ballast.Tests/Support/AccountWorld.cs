@@ -9,7 +9,7 @@ internal static class AccountWorld
     public const string Account = "main";
     public const string Staker = "0xAb01";
 
-    /// <summary>A report of everything, told at a moment.</summary>
+    /// <summary>A report of everything, reported at a moment.</summary>
     public static AccountReport Report(DateTimeOffset at) =>
         new()
         {
@@ -129,7 +129,7 @@ internal static class AccountWorld
                 .. facts.WalletTransactions,
                 .. facts.Claims,
                 .. facts.Positions,
-                .. facts.ToldSince.Select(t => t.ToString()).Order(StringComparer.Ordinal),
+                .. facts.ReportedSince.Select(t => t.ToString()).Order(StringComparer.Ordinal),
             ]
         );
 }

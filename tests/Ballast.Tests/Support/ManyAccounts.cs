@@ -44,21 +44,21 @@ internal static class ManyAccounts
         }
         foreach (var (account, slots) in Slots)
         {
-            var told = account == "beta" ? Now.AddDays(-20) : Now.AddHours(-2);
-            if (told <= end)
-                store.KeepAccount(Report(account, slots, told), new ImportSource("sync", "", told));
+            var reported = account == "beta" ? Now.AddDays(-20) : Now.AddHours(-2);
+            if (reported <= end)
+                store.KeepAccount(Report(account, slots, reported), new ImportSource("sync", "", reported));
         }
     }
 
-    public static AccountReport Report(string account, IEnumerable<string> slots, DateTimeOffset told) =>
+    public static AccountReport Report(string account, IEnumerable<string> slots, DateTimeOffset reported) =>
         new()
         {
             Account = account,
-            AnsweredAt = told,
+            AnsweredAt = reported,
             Balance = new WalletBalance
             {
                 Account = account,
-                Known = KnownTime.Recorded(told),
+                Known = KnownTime.Recorded(reported),
                 Available = Nmr.Parse("12.500000000000000001"),
             },
             Stakes =
@@ -66,7 +66,7 @@ internal static class ManyAccounts
                 .. slots.Select(s => new ModelStake
                 {
                     Account = account,
-                    Known = KnownTime.Recorded(told),
+                    Known = KnownTime.Recorded(reported),
                     Tournament = Tournament.Classic,
                     Model = s,
                 }),
@@ -79,7 +79,7 @@ internal static class ManyAccounts
                     new AtomicClaim
                     {
                         Account = account,
-                        Known = KnownTime.Recorded(told),
+                        Known = KnownTime.Recorded(reported),
                         Tournament = Tournament.Classic,
                         Model = slots.First(),
                         Round = FirstAtomic,

@@ -39,8 +39,8 @@ internal sealed record Said
 
     public IReadOnlyList<string> Headers { get; init; } = [];
 
-    /// <summary>The length that is told, where it is not the body's.</summary>
-    public long? Told { get; init; }
+    /// <summary>The length that is reported, where it is not the body's.</summary>
+    public long? Reported { get; init; }
 
     /// <summary>Says nothing at all, and keeps the connection.</summary>
     public bool IsSilent { get; init; }
@@ -142,7 +142,7 @@ internal sealed class ScriptedServer : IDisposable
     private static async Task WriteAsync(NetworkStream stream, Said said)
     {
         var head = new StringBuilder($"HTTP/1.1 {said.Status} Said\r\nConnection: close\r\n");
-        head.Append($"Content-Type: {said.Type}\r\nContent-Length: {said.Told ?? said.Body.Length}\r\n");
+        head.Append($"Content-Type: {said.Type}\r\nContent-Length: {said.Reported ?? said.Body.Length}\r\n");
         foreach (var header in said.Headers)
             head.Append(header).Append("\r\n");
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()));

@@ -19,7 +19,7 @@ internal sealed class SubmissionWorld(int seed, int strategies, int rows = 5000,
     /// <summary>How much a weight strays from round to round, in standard deviations of weights.</summary>
     public double Stray { get; init; } = 0.15;
 
-    /// <summary>One sort of values for all: nothing can be told by these.</summary>
+    /// <summary>One sort of values for all: nothing can be known by these.</summary>
     public int? Sort { get; init; }
 
     public static PredictionFingerprint Print(string[] ids, double[] values, string sha = "") =>

@@ -44,7 +44,7 @@ public sealed class AccountSyncTests : IAsyncDisposable
         var models = Own().Where(m => m.Tournament == Tournament.Classic).ToList();
         // A drain that is pending at the cutover is folded into the first settings, so that model has no positions: another one has them.
         var (model, drained) = (models[0], models[1]);
-        var told = new List<(DateTimeOffset At, string Text)>();
+        var reported = new List<(DateTimeOffset At, string Text)>();
         (TimeSpan Later, StakeChange? Change)[] steps =
         [
             (TimeSpan.Zero, null),
@@ -74,12 +74,12 @@ public sealed class AccountSyncTests : IAsyncDisposable
             await SyncAsync();
             var facts = Facts(Server.Now);
             IsTheLedger(facts);
-            told.Add((Server.Now, AccountWorld.Text(facts)));
+            reported.Add((Server.Now, AccountWorld.Text(facts)));
         }
         // What was known at each step is the same after all that came later.
-        foreach (var (at, text) in told)
+        foreach (var (at, text) in reported)
             AccountWorld.Text(Facts(at)).ShouldBe(text, at.ToString("O"));
-        told.Select(t => t.Text).Distinct().Count().ShouldBeGreaterThan(10);
+        reported.Select(t => t.Text).Distinct().Count().ShouldBeGreaterThan(10);
         var last = Facts(Server.Now);
         last.Claims.ShouldContain(c => c.IsOpen);
         last.Claims.ShouldContain(c => !c.IsOpen);
@@ -113,7 +113,7 @@ public sealed class AccountSyncTests : IAsyncDisposable
             .ShouldContain("lacks web3_staking, so claims of atomic staking are not read");
         var facts = Facts(Server.Now);
         facts.Claims.ShouldBeEmpty();
-        facts.ToldSince.Keys.ShouldNotContain(k => k.Part.Name.StartsWith("claims"));
+        facts.ReportedSince.Keys.ShouldNotContain(k => k.Part.Name.StartsWith("claims"));
         facts.Balances.ShouldHaveSingleItem();
         facts.Positions.ShouldNotBeEmpty();
         facts.Positions.ShouldAllBe(p => p.Claim == null);

@@ -18,7 +18,7 @@ public sealed class ImplausibleAnswerTests : IDisposable
     public async Task Sync_ValuesThatCannotBe_AreRefusedAndTheOthersKept()
     {
         var good = Round(1200);
-        FeedModelRound[] told =
+        FeedModelRound[] reported =
         [
             good with
             {
@@ -62,7 +62,7 @@ public sealed class ImplausibleAnswerTests : IDisposable
                     TotalAtStake = new Nmr(1e20m),
                 },
             ],
-            told
+            reported
         );
         using var store = TournamentStore.Open(_folder.Path("store.db"));
         var request = new SyncRequest { Models = ["alice"], Now = CommandLine.UsualNow };
@@ -115,7 +115,7 @@ public sealed class ImplausibleAnswerTests : IDisposable
             PayoutFactor = 0.1m,
         };
 
-    private sealed class Feed(RoundFacts[] rounds, FeedModelRound[] told) : ITournamentFeed
+    private sealed class Feed(RoundFacts[] rounds, FeedModelRound[] reported) : ITournamentFeed
     {
         public string Origin => "a test";
 
@@ -143,6 +143,6 @@ public sealed class ImplausibleAnswerTests : IDisposable
             int to,
             bool latestOnly,
             CancellationToken cancellation
-        ) => Task.FromResult<Outcome<FeedModelRounds>>(new FeedModelRounds(told, CommandLine.UsualNow, null));
+        ) => Task.FromResult<Outcome<FeedModelRounds>>(new FeedModelRounds(reported, CommandLine.UsualNow, null));
     }
 }

@@ -43,7 +43,7 @@ public sealed class KilledSyncTests
 
     /// <summary>
     /// Scores, positions and gaps. Left out is what the real clock of the killed process says: which source a row came from, when a model was
-    /// last synced, when rounds that have no score yet were told, and who synced.
+    /// last synced, when rounds that have no score yet were reported, and who synced.
     /// </summary>
     private static string Values(string store) =>
         string.Join(

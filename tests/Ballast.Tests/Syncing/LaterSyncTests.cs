@@ -159,9 +159,9 @@ public sealed class LaterSyncTests
         {
             Interlocked.Increment(ref latestOnly ? ref _latest : ref _whole);
             var answer = await feed.ModelRoundsAsync(tournament, model, from, to, latestOnly, cancellation);
-            if (!hasHole || answer is not Outcome<FeedModelRounds>.Done { Value: var told })
+            if (!hasHole || answer is not Outcome<FeedModelRounds>.Done { Value: var reported })
                 return answer;
-            return told with { Rounds = [.. told.Rounds.Select(WithHole)], Incomplete = "a hole" };
+            return reported with { Rounds = [.. reported.Rounds.Select(WithHole)], Incomplete = "a hole" };
         }
 
         private static FeedModelRound WithHole(FeedModelRound round) =>

@@ -33,12 +33,12 @@ public sealed class ManyKeysTests : IAsyncDisposable
         HasNoSecret(said.Out + said.Error);
         using var store = TournamentStore.Open(line.Store);
         var view = server.Source.At(Now);
-        var told = store.AccountStanding(Now).Stakes.ToLookup(s => s.Account, s => s.Model);
+        var reported = store.AccountStanding(Now).Stakes.ToLookup(s => s.Account, s => s.Model);
         for (var place = 0; place < Accounts; place++)
         {
             var own = view.Models.Where(m => m.AccountId == view.Accounts[place].Id).Select(m => m.Name).ToList();
             own.ShouldNotBeEmpty();
-            told[Label(place)].ShouldBe(place == Revoked ? [] : own, ignoreOrder: true);
+            reported[Label(place)].ShouldBe(place == Revoked ? [] : own, ignoreOrder: true);
         }
         var overview = line.Json("accounts", "--as-of", "2026-05-14T00:00:00Z");
         overview.GetProperty("total").GetInt32().ShouldBe(Accounts - 1);

@@ -64,7 +64,7 @@ public abstract class SyncLeaseContract : IDisposable
         _line.Run(sync).Code.ShouldBe(1);
         _line.Json([.. sync, "--take-over"]).GetProperty("new").Whole("scores").ShouldBeGreaterThan(0);
         store.FindLease(Lease).ShouldBeNull("given back");
-        // The one that was thought to be gone is told so.
+        // The one that was thought to be gone learns so.
         store.TryRenew(Lease, "dead", TimeSpan.FromMinutes(10)).ShouldBeNull();
     }
 

@@ -18,8 +18,8 @@ public sealed class TierWalkTests
     public void Walk_ByAnyNumberOfThreads_IsTheSame()
     {
         var many = new Universe { Models = 80, Rounds = 500 };
-        Told(TierWorlds.Walk(TierPolicyFile.Shipped, TierWorlds.Make(many, 3)))
-            .ShouldBe(Told(TierWorlds.Walk(TierPolicyFile.Shipped, TierWorlds.Make(many, 3))));
+        Reported(TierWorlds.Walk(TierPolicyFile.Shipped, TierWorlds.Make(many, 3)))
+            .ShouldBe(Reported(TierWorlds.Walk(TierPolicyFile.Shipped, TierWorlds.Make(many, 3))));
     }
 
     /// <summary>Whatever becomes of rounds that had not resolved by a moment: decisions up to then are the same.</summary>
@@ -50,8 +50,8 @@ public sealed class TierWalkTests
                         ],
                     };
                     var (one, other) = (Walk(rounds, moment), Walk(changed, moment));
-                    Told(other).ShouldBe(Told(one));
-                    Told(one).ShouldNotBeEmpty();
+                    Reported(other).ShouldBe(Reported(one));
+                    Reported(one).ShouldNotBeEmpty();
                 }
             )
         );
@@ -78,7 +78,7 @@ public sealed class TierWalkTests
                 ],
                 Elsewhere = rounds.RuleOf,
             };
-            Told(Walk(cut, at)).ShouldBe(Told(whole with { Reviews = [.. whole.Reviews.Take(i + 1)] }));
+            Reported(Walk(cut, at)).ShouldBe(Reported(whole with { Reviews = [.. whole.Reviews.Take(i + 1)] }));
         }
     }
 
@@ -97,12 +97,12 @@ public sealed class TierWalkTests
             ),
             new TierStakes(TierPolicyFile.Shipped, rounds.RuleOf)
             {
-                Reviewed = (review, decisions) => seen.AddRange(Told(review.Round, decisions)),
+                Reviewed = (review, decisions) => seen.AddRange(Reported(review.Round, decisions)),
             },
             new Nmr(1000m),
             TestContext.Current.CancellationToken
         );
-        seen.ShouldBe(Told(walked));
+        seen.ShouldBe(Reported(walked));
         result.IdleShare.ShouldBeGreaterThan(0.1, "nothing is staked while all are unproven");
         result.Points[^1].Capital.ShouldBeGreaterThan(new Nmr(1000m));
     }
@@ -160,10 +160,10 @@ public sealed class TierWalkTests
     private static TierHistory Walk(TierRounds rounds, DateTimeOffset until) =>
         TierWalk.Run(TierPolicyFile.Shipped, rounds, until, TestContext.Current.CancellationToken);
 
-    private static List<string> Told(TierHistory history) =>
-        [.. history.Reviews.SelectMany(r => Told(r.Round, r.Decisions))];
+    private static List<string> Reported(TierHistory history) =>
+        [.. history.Reviews.SelectMany(r => Reported(r.Round, r.Decisions))];
 
-    private static IEnumerable<string> Told(int round, IReadOnlyList<TierDecision> decisions) =>
+    private static IEnumerable<string> Reported(int round, IReadOnlyList<TierDecision> decisions) =>
         decisions.Select(d =>
             $"{round} {d.Strategy} {d.Move} {d.Standing} {d.Evidence.ResolvedRounds} {string.Join(' ', d.ToRise.Concat(d.ToFall).Select(j => j.Figure))}"
         );

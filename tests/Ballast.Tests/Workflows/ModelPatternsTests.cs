@@ -81,9 +81,9 @@ public sealed class ModelPatternsTests : IDisposable
         said.Error.ShouldContain(says);
     }
 
-    /// <summary>Each question that can be told models takes a pattern, and answers as it does to the names themselves.</summary>
+    /// <summary>Each question that takes models takes a pattern, and answers as it does to the names themselves.</summary>
     [Fact]
-    public void EveryQuestion_ToldAPattern_AnswersAsToTheNames()
+    public void EveryQuestion_GivenAPattern_AnswersAsToTheNames()
     {
         foreach (var question in QuestionCatalogue.All.Where(q => q.Models is { Name: "model" }))
         {
@@ -92,22 +92,22 @@ public sealed class ModelPatternsTests : IDisposable
             string[] more = question.IsPrediction ? ["--json", "--no-record"] : ["--json"];
             if (question.Name == "report")
                 more = [.. more, "--out", _line.Folder.Path("report.html"), "--force"];
-            var (told, named) = (
+            var (reported, named) = (
                 _line.Run([question.Name, .. with, .. more]),
                 _line.Run([question.Name, .. names, .. more])
             );
-            told.Out.ShouldBe(named.Out, question.Name);
-            told.Code.ShouldBe(named.Code);
+            reported.Out.ShouldBe(named.Out, question.Name);
+            reported.Code.ShouldBe(named.Code);
         }
     }
 
     [Fact]
-    public async Task PageAndApi_ToldAPattern_AnswerAsToTheNames()
+    public async Task PageAndApi_GivenAPattern_AnswerAsToTheNames()
     {
         await using var served = await Served.StartAsync(hasStore: false, line: _line);
-        var told = await served.GetAsync("/api/v1/classic/backtest?model=%40core").TextAsync();
-        told.ShouldBe(await served.GetAsync("/api/v1/classic/backtest?model=dex_1&model=zed").TextAsync());
-        told.ShouldContain("zed");
+        var reported = await served.GetAsync("/api/v1/classic/backtest?model=%40core").TextAsync();
+        reported.ShouldBe(await served.GetAsync("/api/v1/classic/backtest?model=dex_1&model=zed").TextAsync());
+        reported.ShouldContain("zed");
         (await served.GetAsync("/backtest?models=%40core").TextAsync()).ShouldContain("zed");
         var by = await served.GetAsync("/api/v1/classic/models?by=strategy").TextAsync();
         by.ShouldBe(_line.Run("models", "--by", "strategy", "--json").Out);

@@ -113,7 +113,7 @@ public sealed class ModelWorkflowTests : IDisposable
         today.Attention.ShouldNotContain(a => a.Contains("mmc"));
     }
 
-    /// <summary>Round 1343 opens on 2026-08-28 and resolves on 2026-11-24; a change is told of a quarter ahead.</summary>
+    /// <summary>Round 1343 opens on 2026-08-28 and resolves on 2026-11-24; a change is known a quarter ahead.</summary>
     [Theory]
     [InlineData("2026-05-01", null)]
     [InlineData("2026-08-20", "The payout rules of classic change with round 1343")]

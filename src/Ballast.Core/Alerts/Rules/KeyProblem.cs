@@ -5,11 +5,11 @@ using Ballast.Core.Text;
 
 namespace Ballast.Core.Alerts.Rules;
 
-/// <summary>A key is refused, lacks a scope or can do more than it should, or one account is told of no more while others are.</summary>
+/// <summary>A key is refused, lacks a scope or can do more than it should, or one account is reported no more while others are.</summary>
 /// <remarks>
 /// The first three are what the last sync said (<see cref="AlertGround.Sync"/>): where nobody knows what became of it, they say nothing. The last is read from the store: an account
-/// that was told of and was not for two days longer than the account that was told of last. Facts. Where no key is accepted, nothing is synced: known by the day since when. One
-/// account of several is known by the day on which it was last told of, whether the sync or the store shows it; scopes by their names. None is about a tournament.
+/// that was reported and was not for two days longer than the account that was reported last. Facts. Where no key is accepted, nothing is synced: known by the day since when. One
+/// account of several is known by the day on which it was last reported, whether the sync or the store shows it; scopes by their names. None is about a tournament.
 /// </remarks>
 internal sealed class KeyProblem : IAlertRule
 {
@@ -52,12 +52,12 @@ internal sealed class KeyProblem : IAlertRule
 
     private Incident Refused(AlertGround ground, KeyFinding finding)
     {
-        var told = ground.View.LastTold(finding.Account, AccountPart.Stakes);
-        var since = told is { } at ? $"since {Format.Day(at)}" : "so far";
+        var reported = ground.View.LastReported(finding.Account, AccountPart.Stakes);
+        var since = reported is { } at ? $"since {Format.Day(at)}" : "so far";
         return Found(
             ground,
-            (finding.Account, told is { } last ? Day(last) : "never"),
-            told ?? ground.View.AsOf,
+            (finding.Account, reported is { } last ? Day(last) : "never"),
+            reported ?? ground.View.AsOf,
             $"Numerai does not accept the key of account {AlertWords.Line(finding.Account)}, so that it was not synced {since}; others were.",
             AlertWords.Line(finding.Reason)
         ) with
@@ -86,16 +86,16 @@ internal sealed class KeyProblem : IAlertRule
 
     private IEnumerable<Incident> LeftBehind(AlertGround ground, HashSet<string> said)
     {
-        var told = ground
+        var reported = ground
             .Facts.Stakes.Select(s => s.Account)
             .Concat(ground.Facts.Balances.Select(b => b.Account))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .Select(a => (Account: a, At: ground.View.LastTold(a, AccountPart.Stakes)))
+            .Select(a => (Account: a, At: ground.View.LastReported(a, AccountPart.Stakes)))
             .Where(a => a.At is not null)
             .ToList();
-        var newest = told.Max(a => a.At);
-        foreach (var (account, at) in told)
+        var newest = reported.Max(a => a.At);
+        foreach (var (account, at) in reported)
         {
             if (newest - at >= Behind && !said.Contains(account))
                 yield return Found(

@@ -7,7 +7,7 @@ namespace Ballast.Core.Alerts.Rules;
 
 /// <summary>A release of a legacy stake is about to be paid out.</summary>
 /// <remarks>
-/// Two days before its due date, as Numerai told it. A release without a due date says nothing. A fact, known by the request, or where that has no number by its due date. Source:
+/// Two days before its due date, as Numerai reported it. A release without a due date says nothing. A fact, known by the request, or where that has no number by its due date. Source:
 /// domain notes, section 3.6.
 /// </remarks>
 internal sealed class ReleaseDue : IAlertRule

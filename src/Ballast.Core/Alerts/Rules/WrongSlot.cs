@@ -6,7 +6,7 @@ namespace Ballast.Core.Alerts.Rules;
 
 /// <summary>The files say something else than the registry of who sits where: slots exchanged their predictions, a slot is unlike its strategy, or two strategies hand in the same.</summary>
 /// <remarks>
-/// What <c>fingerprints</c> finds in the files that were kept here, over the last 30 rounds; told are findings of the last five. Exchanges are told without a registry too, a slot that is
+/// What <c>fingerprints</c> finds in the files that were kept here, over the last 30 rounds; reported are findings of the last five. Exchanges are reported without a registry too, a slot that is
 /// unlike what sat there only where the registry names a strategy for it, and the same predictions only where it names two. A slot without kept files says nothing. The rate is that
 /// of the findings, at most 8 of 7,400 looks (docs/fingerprints.md), 250 looks a year; for Classic a tenth of it. One incident a finding, by its round; the same predictions by the
 /// first round in a row.
@@ -14,7 +14,7 @@ namespace Ballast.Core.Alerts.Rules;
 internal sealed class WrongSlot : IAlertRule
 {
     private const int Learned = 30;
-    private const int Told = 5;
+    private const int Reported = 5;
     private const double Near = 0.98;
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ internal sealed class WrongSlot : IAlertRule
             Near,
             view.Registry.Slots.Count == 0 ? null : seats.Find
         );
-        var from = ground.NewestRound - Told;
+        var from = ground.NewestRound - Reported;
         return answer
             .Swaps.Where(s => s.Round > from)
             .Select(s => Swapped(ground, s))

@@ -12,7 +12,7 @@ internal static class AllocationWalk
     /// <param name="methods">The methods.</param>
     /// <param name="options">How to walk.</param>
     /// <param name="prepare">Inputs from known returns, models x rounds, none missing.</param>
-    /// <param name="progress">Told the share of steps that are done; null where nobody looks.</param>
+    /// <param name="progress">Receives the share of steps that are done; null where nobody looks.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>One a method, in order; without steps where the past is too short.</returns>
     public static IReadOnlyList<WalkedMethod> Run(

@@ -8,7 +8,7 @@ namespace Ballast.Core.Evidence.Drift;
 /// </remarks>
 internal sealed class ChangeQuantiles
 {
-    /// <summary>The smallest p-value that is told from smaller ones.</summary>
+    /// <summary>The smallest p-value that is distinguished from smaller ones.</summary>
     public const double Smallest = 0.0001;
 
     /// <summary>p-values of the columns behind the first, which is rounds / overlap.</summary>

@@ -18,7 +18,7 @@ internal enum DriftKind
     /// <summary>The field moved, and its lead over the field too.</summary>
     Both,
 
-    /// <summary>Its values moved, and it cannot be told whether with the field or against it.</summary>
+    /// <summary>Its values moved, and it cannot be known whether with the field or against it.</summary>
     Unclear,
 
     /// <summary>Its values or its lead moved where the rule changed: the regime's change, not the model's.</summary>

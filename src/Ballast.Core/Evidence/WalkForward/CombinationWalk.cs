@@ -16,7 +16,7 @@ internal static class CombinationWalk
     /// <summary>The evidence.</summary>
     /// <param name="panel">Scores and combinations.</param>
     /// <param name="options">How the past is walked through.</param>
-    /// <param name="progress">Told the share of the steps that are done.</param>
+    /// <param name="progress">Receives the share of the steps that are done.</param>
     /// <param name="cancellation">Heard within a step too.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

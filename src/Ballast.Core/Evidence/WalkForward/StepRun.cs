@@ -24,7 +24,7 @@ internal static class StepRun
                 steps[i] = take(starts[i]);
                 if (progress is null)
                     return;
-                // Counted and told under one lock, so that no later report is of less.
+                // Counted and reported under one lock, so that no later report is of less.
                 lock (gate)
                     progress.Report((double)++done / starts.Count);
             }

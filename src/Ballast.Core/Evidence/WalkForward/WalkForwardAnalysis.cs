@@ -12,7 +12,7 @@ internal static class WalkForwardAnalysis
     /// <param name="panel">What is ranked and tested.</param>
     /// <param name="criterion">What is ranked by; asked by several threads at once.</param>
     /// <param name="options">How the past is walked through.</param>
-    /// <param name="progress">Told the share of the steps that are done, never less than before.</param>
+    /// <param name="progress">Receives the share of the steps that are done, never less than before.</param>
     /// <param name="cancellation">Heard within a step too.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

@@ -12,7 +12,7 @@ internal sealed record WalkPlan(
 {
     /// <summary>Takes all steps on this machine.</summary>
     /// <param name="threads">Most threads; null for as many as there are cores.</param>
-    /// <param name="progress">Told the share of the steps that are done, never less than before.</param>
+    /// <param name="progress">Receives the share of the steps that are done, never less than before.</param>
     /// <param name="cancellation">Heard within a step too.</param>
     public WalkForwardEvidence Run(int? threads, IProgress<double>? progress, CancellationToken cancellation) =>
         Conclude(StepRun.Run(Starts, first => Take(first, cancellation), threads, progress, cancellation));

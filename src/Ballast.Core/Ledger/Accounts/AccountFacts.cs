@@ -35,8 +35,8 @@ public sealed record AccountFacts
     /// <summary>Claims, those that are not listed any more among them.</summary>
     public IReadOnlyList<AtomicClaim> Claims { get; init; } = [];
 
-    /// <summary>Since when a part of an account has been told; parts that never were are left out.</summary>
-    public IReadOnlyDictionary<(string Account, AccountPart Part), DateTimeOffset> ToldSince { get; init; } =
+    /// <summary>Since when a part of an account has been reported; parts that never were are left out.</summary>
+    public IReadOnlyDictionary<(string Account, AccountPart Part), DateTimeOffset> ReportedSince { get; init; } =
         new Dictionary<(string, AccountPart), DateTimeOffset>();
 
     /// <summary>Positions of atomic staking, put together from movements and claims.</summary>

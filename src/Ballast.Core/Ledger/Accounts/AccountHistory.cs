@@ -29,7 +29,7 @@ public sealed class AccountHistory
             if (isGone && !Failed.Contains(line.Status, StringComparer.OrdinalIgnoreCase))
                 Add(line.Time, kind, line.Amount, line.Type, line.Tournament, null, null, isPending);
         }
-        // In the order of time, and lines of one moment in the order in which they were told.
+        // In the order of time, and lines of one moment in the order in which they were reported.
         _movements = [.. _movements.OrderBy(m => m.Moment)];
     }
 

@@ -5,18 +5,18 @@ namespace Ballast.Core.Ledger.Accounts;
 /// <summary>Finds what a report says that is not in force already, each with when it became known.</summary>
 /// <remarks>
 /// Balances, stakes, settings and claims are known from the answer on. A movement or a request carries its own moment and is known from then, but where the
-/// same part was told after that moment and without it: then it came late, and a question about the time between must not see it.
+/// same part was reported after that moment and without it: then it came late, and a question about the time between must not see it.
 /// </remarks>
 public static class AccountNews
 {
     /// <summary>Compares.</summary>
     /// <param name="kept">What is in force of the account, all of it.</param>
-    /// <param name="lastTold">When each part was last told; parts that never were are left out.</param>
-    /// <param name="report">What is told now, without what cannot be.</param>
+    /// <param name="lastReported">When each part was last reported; parts that never were are left out.</param>
+    /// <param name="report">What is reported now, without what cannot be.</param>
     /// <returns>The facts to keep beside those that are there; none of it where nothing is new.</returns>
     public static AccountFacts Find(
         AccountFacts kept,
-        IReadOnlyDictionary<AccountPart, DateTimeOffset> lastTold,
+        IReadOnlyDictionary<AccountPart, DateTimeOffset> lastReported,
         AccountReport report
     )
     {
@@ -54,19 +54,21 @@ public static class AccountNews
         {
             if (moment is not { } time || time > report.AnsweredAt)
                 return KnownTime.Assumed(report.AnsweredAt);
-            return lastTold.TryGetValue(part, out var told) && time <= told ? now : KnownTime.Recorded(time);
+            return lastReported.TryGetValue(part, out var reported) && time <= reported
+                ? now
+                : KnownTime.Recorded(time);
         }
     }
 
-    /// <summary>A model that comes without its stake is the account's all the same; what was told of the stake before stays in force.</summary>
-    private static IEnumerable<ModelStake>? Telling(IReadOnlyList<ModelStake> kept, IReadOnlyList<ModelStake>? told)
+    /// <summary>A model that comes without its stake is the account's all the same; what was reported of the stake before stays in force.</summary>
+    private static IEnumerable<ModelStake>? Telling(IReadOnlyList<ModelStake> kept, IReadOnlyList<ModelStake>? reported)
     {
         var cells = kept.Select(k => k.Cell).ToHashSet(StringComparer.Ordinal);
-        return told?.Where(s => s.SaysAmount || !cells.Contains(s.Cell));
+        return reported?.Where(s => s.SaysAmount || !cells.Contains(s.Cell));
     }
 
-    private static bool IsSameRequest(PendingStakeChange told, PendingStakeChange? before) =>
-        before is not null && told.RequestId == before.RequestId && told.RequestedAt == before.RequestedAt;
+    private static bool IsSameRequest(PendingStakeChange reported, PendingStakeChange? before) =>
+        before is not null && reported.RequestId == before.RequestId && reported.RequestedAt == before.RequestedAt;
 
     private static IEnumerable<AtomicClaim> Claims(
         AccountFacts kept,
@@ -75,8 +77,8 @@ public static class AccountNews
         KnownTime now
     )
     {
-        var told = report.Claims[tournament];
-        foreach (var claim in New(kept.Claims, told, (_, _) => now))
+        var reported = report.Claims[tournament];
+        foreach (var claim in New(kept.Claims, reported, (_, _) => now))
             yield return claim;
         if (report.Doubtful.Contains(AccountPart.Claims(tournament)))
             yield break;
@@ -85,7 +87,7 @@ public static class AccountNews
             && c.Tournament == tournament
             && string.Equals(c.Staker, report.Staker, StringComparison.OrdinalIgnoreCase)
         );
-        foreach (var claim in Missing(waiting, told))
+        foreach (var claim in Missing(waiting, reported))
             yield return claim with
             {
                 IsOpen = false,
@@ -93,15 +95,15 @@ public static class AccountNews
             };
     }
 
-    /// <summary>What is told and not in force, of several facts in one cell the last.</summary>
-    private static List<T> New<T>(IEnumerable<T> kept, IEnumerable<T>? told, Func<T, T?, KnownTime> known)
+    /// <summary>What is reported and not in force, of several facts in one cell the last.</summary>
+    private static List<T> New<T>(IEnumerable<T> kept, IEnumerable<T>? reported, Func<T, T?, KnownTime> known)
         where T : class, IAccountFact<T>
     {
-        if (told is null)
+        if (reported is null)
             return [];
         var inForce = kept.ToDictionary(k => k.Cell, StringComparer.Ordinal);
         var isNew = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var fact in told)
+        foreach (var fact in reported)
         {
             var before = inForce.GetValueOrDefault(fact.Cell);
             if (before is null || !fact.At(before.Known).Equals(before))
@@ -112,15 +114,15 @@ public static class AccountNews
         return [.. isNew.Values];
     }
 
-    private static IEnumerable<T> Missing<T>(IEnumerable<T> kept, IEnumerable<T> told)
+    private static IEnumerable<T> Missing<T>(IEnumerable<T> kept, IEnumerable<T> reported)
         where T : class, IAccountFact<T>
     {
-        var cells = told.Select(t => t.Cell).ToHashSet(StringComparer.Ordinal);
+        var cells = reported.Select(t => t.Cell).ToHashSet(StringComparer.Ordinal);
         return kept.Where(k => !cells.Contains(k.Cell));
     }
 
     /// <summary>Lines that say the same are told apart by their number.</summary>
-    private static IEnumerable<T>? Numbered<T>(IEnumerable<T>? told, Func<T, int, T> numbered)
+    private static IEnumerable<T>? Numbered<T>(IEnumerable<T>? reported, Func<T, int, T> numbered)
         where T : class, IAccountFact<T> =>
-        told?.GroupBy(t => t.Cell, StringComparer.Ordinal).SelectMany(g => g.Select(numbered));
+        reported?.GroupBy(t => t.Cell, StringComparer.Ordinal).SelectMany(g => g.Select(numbered));
 }

@@ -2,7 +2,7 @@ using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Ledger.Accounts;
 
-/// <summary>What Numerai tells of an account in one answer, or refuses: an empty list of what was told is none, of what was never told it is nothing.</summary>
+/// <summary>What Numerai tells of an account in one answer, or refuses: an empty list of what was reported is none, of what was never reported it is nothing.</summary>
 /// <param name="Name">The name that is kept.</param>
 public readonly record struct AccountPart(string Name)
 {

@@ -2,7 +2,7 @@ using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Ledger.Accounts;
 
-/// <summary>What Numerai told of one account in one sync. Null is a part that it did not tell: nothing is kept of it, and nothing of it has ended.</summary>
+/// <summary>What Numerai reported of one account in one sync. Null is a part that it did not tell: nothing is kept of it, and nothing of it has ended.</summary>
 public sealed record AccountReport
 {
     /// <summary>The user's name for the account.</summary>
@@ -17,7 +17,7 @@ public sealed record AccountReport
     /// <summary>Continuous stakes of the models.</summary>
     public IReadOnlyList<ModelStake>? Stakes { get; init; }
 
-    /// <summary>How the models stake; told together with <see cref="Stakes"/>.</summary>
+    /// <summary>How the models stake; reported together with <see cref="Stakes"/>.</summary>
     public IReadOnlyList<StakeSetting>? Settings { get; init; }
 
     /// <summary>All releases and increases on their way.</summary>
@@ -36,11 +36,11 @@ public sealed record AccountReport
     /// <summary>Whose claims were asked for: the address that staked.</summary>
     public string? Staker { get; init; }
 
-    /// <summary>Parts of which something was told and cannot be: what is missing in them has not ended.</summary>
+    /// <summary>Parts of which something was reported and cannot be: what is missing in them has not ended.</summary>
     public IReadOnlySet<AccountPart> Doubtful { get; init; } = new HashSet<AccountPart>();
 
-    /// <summary>The parts that were told.</summary>
-    public IEnumerable<AccountPart> Told()
+    /// <summary>The parts that were reported.</summary>
+    public IEnumerable<AccountPart> Reported()
     {
         if (Balance is not null)
             yield return AccountPart.Balances;

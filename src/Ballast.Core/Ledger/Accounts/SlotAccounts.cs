@@ -3,12 +3,12 @@ namespace Ballast.Core.Ledger.Accounts;
 /// <summary>Which own account each slot belongs to: what the sync of an account's own models said, and where it said nothing, what was registered.</summary>
 internal sealed class SlotAccounts
 {
-    private readonly Dictionary<string, (string Account, DateTimeOffset Said)> _told = new(
+    private readonly Dictionary<string, (string Account, DateTimeOffset Said)> _reported = new(
         StringComparer.OrdinalIgnoreCase
     );
     private readonly IReadOnlyDictionary<string, string> _registered;
 
-    /// <param name="standing">What was told of the own accounts, of one tournament.</param>
+    /// <param name="standing">What was reported of the own accounts, of one tournament.</param>
     /// <param name="registered">The account that a slot was registered with.</param>
     public SlotAccounts(AccountFacts standing, IReadOnlyDictionary<string, string> registered)
     {
@@ -19,23 +19,23 @@ internal sealed class SlotAccounts
             Add(claim.Model, claim);
     }
 
-    /// <summary>Slots of which an account was told or registered.</summary>
-    public IEnumerable<string> Known => _told.Keys.Union(_registered.Keys, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Slots of which an account was reported or registered.</summary>
+    public IEnumerable<string> Known => _reported.Keys.Union(_registered.Keys, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The account of a slot; null where nobody said one.</summary>
     public string? Of(string slot) =>
-        _told.TryGetValue(slot, out var told) ? told.Account : _registered.GetValueOrDefault(slot);
+        _reported.TryGetValue(slot, out var reported) ? reported.Account : _registered.GetValueOrDefault(slot);
 
     /// <summary>A key may have got another label: what was said last holds, of one moment the label that comes first.</summary>
     private void Add<T>(string slot, T fact)
         where T : IAccountFact<T>
     {
-        var isKnown = _told.TryGetValue(slot, out var before);
+        var isKnown = _reported.TryGetValue(slot, out var before);
         if (
             !isKnown
             || fact.Known.Time > before.Said
             || (fact.Known.Time == before.Said && string.CompareOrdinal(fact.Account, before.Account) < 0)
         )
-            _told[slot] = (fact.Account, fact.Known.Time);
+            _reported[slot] = (fact.Account, fact.Known.Time);
     }
 }

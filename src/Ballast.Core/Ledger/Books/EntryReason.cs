@@ -69,7 +69,7 @@ public enum EntryReason
     /// <summary>Migration: a slice of a legacy stake became idle.</summary>
     SliceMoved,
 
-    /// <summary>Recorded books: a settled position was claimed, staked again or finalised; which of them is not told.</summary>
+    /// <summary>Recorded books: a settled position was claimed, staked again or finalised; which of them is not reported.</summary>
     ClaimTaken,
 
     /// <summary>Recorded books: what no known movement explains.</summary>

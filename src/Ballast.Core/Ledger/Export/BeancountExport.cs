@@ -4,13 +4,13 @@ using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Ledger.Export;
 
-/// <summary>Entries as a file of beancount 2 or 3: commodity, accounts, transactions, and what each account must hold, where it was told and at the end.</summary>
-/// <remarks>A balance of beancount holds at the beginning of a day: a told one stands on the day after, with what moved later on its own day.</remarks>
+/// <summary>Entries as a file of beancount 2 or 3: commodity, accounts, transactions, and what each account must hold, where it was reported and at the end.</summary>
+/// <remarks>A balance of beancount holds at the beginning of a day: a reported one stands on the day after, with what moved later on its own day.</remarks>
 public static class BeancountExport
 {
     /// <summary>Writes the entries; all days are UTC.</summary>
     /// <param name="entries">In the order of their moments.</param>
-    /// <param name="checks">Told balances, in the order of time.</param>
+    /// <param name="checks">Reported balances, in the order of time.</param>
     /// <param name="remarks">What must be said of them, for the head of the file.</param>
     /// <returns>The file's text, lines ended by a line feed.</returns>
     public static string Write(

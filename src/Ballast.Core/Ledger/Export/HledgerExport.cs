@@ -4,12 +4,12 @@ using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Ledger.Export;
 
-/// <summary>Entries as a journal of hledger: commodity, accounts, transactions, and what each account must hold, where it was told and at the end.</summary>
+/// <summary>Entries as a journal of hledger: commodity, accounts, transactions, and what each account must hold, where it was reported and at the end.</summary>
 public static class HledgerExport
 {
     /// <summary>Writes the entries; all days are UTC.</summary>
     /// <param name="entries">In the order of their moments.</param>
-    /// <param name="checks">Told balances, in the order of time.</param>
+    /// <param name="checks">Reported balances, in the order of time.</param>
     /// <param name="remarks">What must be said of them, for the head of the journal.</param>
     /// <returns>The journal's text, lines ended by a line feed.</returns>
     public static string Write(
@@ -29,11 +29,11 @@ public static class HledgerExport
         text.Append('\n');
         foreach (var account in balances.Keys)
             text.Append($"account {account}\n");
-        var told = EntryWords.News(entries, checks ?? []).ToLookup(c => c.EntriesBefore);
+        var reported = EntryWords.News(entries, checks ?? []).ToLookup(c => c.EntriesBefore);
         for (var i = 0; i <= entries.Count; i++)
         {
-            if (told.Contains(i))
-                Append(text, [.. told[i]]);
+            if (reported.Contains(i))
+                Append(text, [.. reported[i]]);
             if (i < entries.Count)
                 Append(text, entries[i]);
         }
@@ -43,10 +43,10 @@ public static class HledgerExport
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, IReadOnlyList<BalanceCheck> told)
+    private static void Append(StringBuilder text, IReadOnlyList<BalanceCheck> reported)
     {
-        text.Append($"\n{EntryWords.Day(told[0].Moment)} * told by Numerai\n");
-        foreach (var check in told)
+        text.Append($"\n{EntryWords.Day(reported[0].Moment)} * told by Numerai\n");
+        foreach (var check in reported)
             text.Append($"    {AccountNames.Create(check.Account)}  0 NMR = {check.Balance} NMR\n");
     }
 

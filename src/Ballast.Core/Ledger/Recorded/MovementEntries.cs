@@ -8,10 +8,10 @@ namespace Ballast.Core.Ledger.Recorded;
 internal static class MovementEntries
 {
     /// <summary>Enters a movement.</summary>
-    public static void Enter(RemainderBooks books, ToldState told, AccountMovement moved)
+    public static void Enter(RemainderBooks books, ReportedState reported, AccountMovement moved)
     {
         var idle = moved.Tournament is { } tournament ? LedgerAccount.Idle(tournament) : LedgerAccount.Unexplained;
-        var model = moved is { Tournament: { } of, Model: { } name } ? told.Key(of, name) : default(StakedModel?);
+        var model = moved is { Tournament: { } of, Model: { } name } ? reported.Key(of, name) : default(StakedModel?);
         LedgerAccount At(LedgerPlace place) => LedgerAccount.At(place, model!.Value);
         void Go(LedgerAccount from, LedgerAccount to, EntryReason why) =>
             books.Take(from, to, moved.Amount, why, model, moved.Round);
@@ -92,7 +92,7 @@ internal static class MovementEntries
             idle,
             RemainderBooks.Least(books.Balance(claim), missing),
             EntryReason.ClaimTaken,
-            ToldState.Model(claim)
+            ReportedState.Model(claim)
         );
     }
 }

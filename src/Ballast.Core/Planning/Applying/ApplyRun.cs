@@ -70,11 +70,11 @@ public sealed class ApplyRun
             {
                 switch (await ReadAsync(account, cancellation).ConfigureAwait(false))
                 {
-                    case StakeReading.Told told:
-                        shown[account] = now = told.Account;
+                    case StakeReading.Reported reported:
+                        shown[account] = now = reported.Account;
                         break;
-                    case StakeReading.NotTold not:
-                        return stand with { Stop = NotTold(not) };
+                    case StakeReading.NotReported not:
+                        return stand with { Stop = NotReported(not) };
                 }
             }
             if (_state.Check(move, now!, taken.GetValueOrDefault(account), moved) is { } refusal)
@@ -126,8 +126,8 @@ public sealed class ApplyRun
             return PlanRefusals.Expired(_plan);
         var account = _state.AccountOf(move);
         var reading = await ReadAsync(account, cancellation).ConfigureAwait(false);
-        if (reading is not StakeReading.Told { Account: var now })
-            return NotTold((StakeReading.NotTold)reading);
+        if (reading is not StakeReading.Reported { Account: var now })
+            return NotReported((StakeReading.NotReported)reading);
         if (_state.Check(move, now, 0, _state.Moved) is { } refusal)
             return refusal;
         var model = _state.ModelOf(move, now)!;
@@ -204,12 +204,12 @@ public sealed class ApplyRun
         var reading = await _ports
             .Reader.ReadAsync(content.Account, content.LinesSince, cancellation)
             .ConfigureAwait(false);
-        if (reading is not StakeReading.Told { Account: var now })
+        if (reading is not StakeReading.Reported { Account: var now })
             return new ReadBackContent(
                 number,
-                ReadBackContent.NotTold,
+                ReadBackContent.NotReported,
                 isSettled,
-                ((StakeReading.NotTold)reading).Why,
+                ((StakeReading.NotReported)reading).Why,
                 null
             );
         var model = now.Models.FirstOrDefault(m => m.Id == content.Before.Id);
@@ -234,7 +234,7 @@ public sealed class ApplyRun
     private Task<StakeReading> ReadAsync(string account, CancellationToken cancellation) =>
         _ports.Reader.ReadAsync(account, _ports.Clock.GetUtcNow() - ApplyTolerance.LinesBefore, cancellation);
 
-    private static Refusal NotTold(StakeReading.NotTold not) =>
+    private static Refusal NotReported(StakeReading.NotReported not) =>
         new("state-not-told", $"The state now is not known, so nothing is sent: {not.Why}");
 
     private static StakeOrderKind OrderOf(PlanMoveKind kind) =>

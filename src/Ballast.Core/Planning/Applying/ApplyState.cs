@@ -36,27 +36,27 @@ internal sealed class ApplyState(StakePlan plan, ApplyOptions options, ApplyJour
         switch (newest?.State)
         {
             case IntentState.Done:
-                return Told(MoveOutcome.Done, newest.ReadBack?.Reason ?? "The owner said so.");
+                return Judged(MoveOutcome.Done, newest.ReadBack?.Reason ?? "The owner said so.");
             case IntentState.Open:
-                return Told(MoveOutcome.Unknown, newest.ReadBack?.Reason ?? newest.Answer?.Reason);
+                return Judged(MoveOutcome.Unknown, newest.ReadBack?.Reason ?? newest.Answer?.Reason);
         }
         var waitsFor = move.After.Where(id => !IsDone(id)).ToList();
         if (waitsFor.Count > 0)
-            return Told(MoveOutcome.Waits, $"It comes after move {string.Join(", ", waitsFor)}.");
+            return Judged(MoveOutcome.Waits, $"It comes after move {string.Join(", ", waitsFor)}.");
         if (Blocking(move) is { } other)
-            return Told(
+            return Judged(
                 MoveOutcome.Blocked,
                 $"Entry {other.Entry.Number} of the journal is about {move.Model} too, and nobody knows what became of it."
             );
         if (move.NotBefore > now)
-            return Told(MoveOutcome.NotYet, null);
+            return Judged(MoveOutcome.NotYet, null);
         if (plan.ExpiresAt > now)
-            return Told(MoveOutcome.ToSend, null);
+            return Judged(MoveOutcome.ToSend, null);
         return newest?.State == IntentState.Refused
-            ? Told(MoveOutcome.Refused, newest.Answer?.Reason)
-            : Told(MoveOutcome.NotDone, "The plan has expired.");
+            ? Judged(MoveOutcome.Refused, newest.Answer?.Reason)
+            : Judged(MoveOutcome.NotDone, "The plan has expired.");
 
-        MoveOutcome Told(string status, string? reason) =>
+        MoveOutcome Judged(string status, string? reason) =>
             new(move, status, reason, newest?.Entry.Number, newest?.Answer?.DueAt);
     }
 

@@ -5,7 +5,7 @@ namespace Ballast.Core.Planning.Atomic;
 
 /// <summary>A setting as the strategy contract takes it.</summary>
 /// <param name="Tournament">Number of the tournament.</param>
-/// <param name="ModelKey">The contract's key of the model, 32 bytes in hexadecimal digits after 0x, as the API told it.</param>
+/// <param name="ModelKey">The contract's key of the model, 32 bytes in hexadecimal digits after 0x, as the API reported it.</param>
 /// <param name="PerRoundWei">Stake of a round in 10^-18 NMR.</param>
 /// <param name="Mode">The contract's number of the mode.</param>
 /// <param name="IsEnabled">Whether new positions are opened.</param>

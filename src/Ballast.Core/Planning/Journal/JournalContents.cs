@@ -87,7 +87,7 @@ public sealed record ReadBackContent(long Intent, string Verdict, bool IsSettled
     public const string Differs = "differs";
 
     /// <summary>Numerai did not show it.</summary>
-    public const string NotTold = "not-told";
+    public const string NotReported = "not-told";
 }
 
 /// <summary>The owner said whether a change happened.</summary>

@@ -26,8 +26,8 @@ public sealed record VerifiedMove(PlanMove Move, string Configured, string Stake
     /// <summary>It is not.</summary>
     public const string Differs = "differs";
 
-    /// <summary>Nobody told.</summary>
-    public const string NotTold = "not-told";
+    /// <summary>Nobody reported.</summary>
+    public const string NotReported = "not-told";
 
     /// <summary>No round of it has been staked yet.</summary>
     public const string NoneYet = "none-yet";
@@ -58,7 +58,7 @@ public static class AtomicVerification
     private static (string, string) Configured(PlanMove move, ModeCodes codes, ShownConfig? config)
     {
         if (config is null)
-            return (VerifiedMove.NotTold, "The chain was not asked, or does not say.");
+            return (VerifiedMove.NotReported, "The chain was not asked, or does not say.");
         var isOff = !config.IsEnabled || config.PerRound == 0;
         var said =
             $"The contract says {config.PerRound} NMR a round, {codes.InWords(config.Mode)}, {(config.IsEnabled ? "enabled" : "disabled")}.";
@@ -67,7 +67,7 @@ public static class AtomicVerification
         if (isOff || config.PerRound != move.Nmr)
             return (VerifiedMove.Differs, said);
         if (codes.Of(move.Mode) is not { } mode)
-            return (VerifiedMove.NotTold, $"{said} Which mode that is, is not known: name it with --mode-codes.");
+            return (VerifiedMove.NotReported, $"{said} Which mode that is, is not known: name it with --mode-codes.");
         return (config.Mode == mode ? VerifiedMove.AsPlanned : VerifiedMove.Differs, said);
     }
 
@@ -75,7 +75,7 @@ public static class AtomicVerification
     private static (string, string) Staked(PlanMove move, IReadOnlyList<ShownPosition>? positions)
     {
         if (positions is null)
-            return (VerifiedMove.NotTold, "The API did not list stakes.");
+            return (VerifiedMove.NotReported, "The API did not list stakes.");
         var rounds = positions.Where(p => move.FirstRound is not { } first || p.Round >= first).ToList();
         if (rounds.Count == 0)
             return move.Nmr == 0

@@ -24,8 +24,8 @@ public static class LegacyVerification
         if (model is null || planned is null)
             return new VerifiedMove(
                 move,
-                VerifiedMove.NotTold,
-                VerifiedMove.NotTold,
+                VerifiedMove.NotReported,
+                VerifiedMove.NotReported,
                 "Numerai does not show the model."
             );
         var done = plan

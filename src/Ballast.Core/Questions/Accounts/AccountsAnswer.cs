@@ -3,7 +3,7 @@ using Ballast.Core.Workflows.Documents;
 
 namespace Ballast.Core.Questions.Accounts;
 
-/// <summary>All own accounts in one view, as JSON. NMR amounts are exact; what was not told is null, never 0.</summary>
+/// <summary>All own accounts in one view, as JSON. NMR amounts are exact; what was not reported is null, never 0.</summary>
 public sealed record AccountsAnswer : IPagedDocument
 {
     /// <summary>Name and version of the shape.</summary>
@@ -53,7 +53,7 @@ public record StakesEntry
     /// <summary>Slots with a stake now, or a stake or score in a round of the 52 weeks.</summary>
     public required int Slots { get; init; }
 
-    /// <summary>NMR staked now: as Numerai last told it, else what stands in open rounds; null where neither is known.</summary>
+    /// <summary>NMR staked now: as Numerai last reported it, else what stands in open rounds; null where neither is known.</summary>
     public required decimal? Staked { get; init; }
 
     /// <summary>Whether a slot has open stakes of both staking systems: then NMR staked is the larger of the two.</summary>
@@ -81,13 +81,13 @@ public sealed record AccountEntry : StakesEntry
     /// <summary>Slots that it has besides, with no stake, and no score in a round of the 52 weeks.</summary>
     public required int IdleSlots { get; init; }
 
-    /// <summary>NMR free in its wallet; null where it was not told.</summary>
+    /// <summary>NMR free in its wallet; null where it was not reported.</summary>
     public required decimal? Available { get; init; }
 
-    /// <summary>NMR that settled atomic positions hold and that can be claimed; null where claims were never told.</summary>
+    /// <summary>NMR that settled atomic positions hold and that can be claimed; null where claims were never reported.</summary>
     public required decimal? Claimable { get; init; }
 
-    /// <summary>When Numerai last told of it; null where it never did.</summary>
+    /// <summary>When Numerai last reported of it; null where it never did.</summary>
     public required DateTimeOffset? SyncedAt { get; init; }
 
     /// <summary>What needs attention, the weightiest first.</summary>

@@ -29,7 +29,7 @@ internal sealed class AccountsBook
         foreach (var model in accounts.Known)
             Slot(model);
         foreach (var stake in _facts.Stakes.Where(s => accounts.Of(s.Model) == s.Account))
-            Slot(stake.Model).Told = stake;
+            Slot(stake.Model).Reported = stake;
         foreach (var (model, round) in NewestScores())
         {
             if (_slots.ContainsKey(model) || accounts.Of(model) is not null)
@@ -39,7 +39,7 @@ internal sealed class AccountsBook
         _labels =
         [
             .. _facts
-                .ToldSince.Keys.Select(k => k.Account)
+                .ReportedSince.Keys.Select(k => k.Account)
                 .Concat(_byAccount.Select(g => g.Key).OfType<string>())
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.OrdinalIgnoreCase),
@@ -128,8 +128,8 @@ internal sealed class AccountsBook
     {
         var together = Stakes(slots);
         var claims = _facts.Claims.Where(c => c.Account == label && c.Claimable is not null).ToList();
-        var toldClaims =
-            label is not null && _facts.ToldSince.ContainsKey((label, AccountPart.Claims(_view.Tournament)));
+        var hasClaims =
+            label is not null && _facts.ReportedSince.ContainsKey((label, AccountPart.Claims(_view.Tournament)));
         return new AccountEntry
         {
             Account = label,
@@ -141,7 +141,7 @@ internal sealed class AccountsBook
             Available = _facts.Balances.FirstOrDefault(b => b.Account == label)?.Available is { } available
                 ? Json.Plain(available.Amount)
                 : null,
-            Claimable = toldClaims ? Json.Plain(claims.Sum(c => c.Claimable!.Value.Amount)) : null,
+            Claimable = hasClaims ? Json.Plain(claims.Sum(c => c.Claimable!.Value.Amount)) : null,
             Earned = together.Earned,
             LargestFall = together.LargestFall,
             LastRound = together.LastRound,

@@ -109,8 +109,8 @@ internal static class AccountsText
             ),
             .. MoneyColumns([.. answer.Accounts, answer.Together]),
             new(new("Last round", Priority: 3), e => Round(e.LastRound)),
-            new(new("Wallet NMR", Priority: 6), e => Told((e as AccountEntry)?.Available)),
-            new(new("Claimable NMR", Priority: 6), e => Told((e as AccountEntry)?.Claimable)),
+            new(new("Wallet NMR", Priority: 6), e => Reported((e as AccountEntry)?.Available)),
+            new(new("Claimable NMR", Priority: 6), e => Reported((e as AccountEntry)?.Claimable)),
             new(
                 new("Synced", Priority: 5),
                 e => e is AccountEntry { SyncedAt: { } at } ? Cell.Words(Format.Day(at)) : Cell.Empty
@@ -139,8 +139,8 @@ internal static class AccountsText
         );
     }
 
-    /// <summary>What was never told is left blank.</summary>
-    private static Cell Told(decimal? amount) => amount is null ? Cell.Empty : Cell.Stake(amount);
+    /// <summary>What was never reported is left blank.</summary>
+    private static Cell Reported(decimal? amount) => amount is null ? Cell.Empty : Cell.Stake(amount);
 
     private static Cell Paid(EarnedEntry earned, Func<EarnedEntry, Cell> cell) =>
         earned.Rounds == 0 ? Cell.Empty : cell(earned);
@@ -195,15 +195,15 @@ internal static class AccountsText
 
     private static IEnumerable<Block> Wallet(AccountEntry account)
     {
-        var told = new List<string>();
+        var parts = new List<string>();
         if (account.Available is { } available)
-            told.Add($"{Format.Nmr(available)} NMR free in the wallet");
+            parts.Add($"{Format.Nmr(available)} NMR free in the wallet");
         if (account.Claimable is { } claimable)
-            told.Add($"{Format.Nmr(claimable)} NMR to be claimed");
+            parts.Add($"{Format.Nmr(claimable)} NMR to be claimed");
         if (account.SyncedAt is { } synced)
-            told.Add($"last synced {Format.Time(synced)} UTC");
-        if (told.Count > 0)
-            yield return new Sentence(string.Join("; ", told) + ".");
+            parts.Add($"last synced {Format.Time(synced)} UTC");
+        if (parts.Count > 0)
+            yield return new Sentence(string.Join("; ", parts) + ".");
     }
 
     private static IEnumerable<Block> Remarks(AccountsAnswer answer, bool isOfOne)

@@ -7,7 +7,7 @@ namespace Ballast.Core.Questions.Accounts;
 /// <summary>Finds what needs attention in an account: that it is not synced, slots without a submission, payouts that are missing.</summary>
 internal sealed class AttentionFinder(AsOfView view)
 {
-    /// <summary>The account was never told about: there is no key, or no sync was made.</summary>
+    /// <summary>The account was never reported: there is no key, or no sync was made.</summary>
     public const string NeverSynced = "never-synced";
 
     /// <summary>It was, and not lately.</summary>
@@ -27,19 +27,19 @@ internal sealed class AttentionFinder(AsOfView view)
 
     private readonly Dictionary<DateTimeOffset, int?> _newest = [];
 
-    /// <summary>When Numerai last told of an account. Of a moment in the past the last fact that was new by then says so at least.</summary>
+    /// <summary>When Numerai last reported an account. Of a moment in the past the last fact that was new by then says so at least.</summary>
     public DateTimeOffset? SyncedAt(string label, AccountFacts facts) =>
-        view.LastTold(label, AccountPart.Stakes)
+        view.LastReported(label, AccountPart.Stakes)
         ?? facts
             .Stakes.Where(s => s.Account == label)
             .Select(s => s.Known.Time)
             .Concat(facts.Balances.Where(b => b.Account == label).Select(b => b.Known.Time))
-            .Concat(facts.ToldSince.Where(t => t.Key.Account == label).Select(t => t.Value))
+            .Concat(facts.ReportedSince.Where(t => t.Key.Account == label).Select(t => t.Value))
             .Select(t => (DateTimeOffset?)t)
             .Max();
 
     /// <summary>What needs attention, the weightiest first.</summary>
-    /// <param name="synced">When the account was last told about.</param>
+    /// <param name="synced">When the account was last reported.</param>
     /// <param name="slots">Its slots.</param>
     public IReadOnlyList<AttentionEntry> Find(DateTimeOffset? synced, IReadOnlyList<SlotBook> slots)
     {

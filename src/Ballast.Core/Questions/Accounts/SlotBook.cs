@@ -23,8 +23,8 @@ internal sealed class SlotBook(string model, OverviewRounds rounds, StakeStates 
     /// <summary>Stakes of resolved rounds whose payout should be stored by now.</summary>
     public int PayoutsMissing { get; private set; }
 
-    /// <summary>What Numerai last told of its continuous stake.</summary>
-    public ModelStake? Told { get; set; }
+    /// <summary>What Numerai last reported of its continuous stake.</summary>
+    public ModelStake? Reported { get; set; }
 
     /// <summary>The newest round with a score.</summary>
     public int? LastRound { get; set; }
@@ -62,16 +62,17 @@ internal sealed class SlotBook(string model, OverviewRounds rounds, StakeStates 
     public bool MovesSystems => _openAtomic > 0 && _newestLegacy is not null;
 
     /// <summary>
-    /// NMR staked now, as <see cref="StakesNow"/> finds it in open rounds; what Numerai told of the continuous stake takes the place of an older legacy round.
+    /// NMR staked now, as <see cref="StakesNow"/> finds it in open rounds; what Numerai reported of the continuous stake takes the place of an older legacy round.
     /// </summary>
     public decimal? Staked()
     {
         var newest = _newestLegacy;
-        var isTold =
-            Told?.Staked is not null && (newest is null || Told.Known.Time >= rounds.FixedAt(newest.Value.Place));
-        if (!isTold && newest is null && _openAtomic == 0)
+        var isReported =
+            Reported?.Staked is not null
+            && (newest is null || Reported.Known.Time >= rounds.FixedAt(newest.Value.Place));
+        if (!isReported && newest is null && _openAtomic == 0)
             return null;
-        var legacy = isTold ? Told!.Staked!.Value.Amount : newest?.Stake ?? 0;
+        var legacy = isReported ? Reported!.Staked!.Value.Amount : newest?.Stake ?? 0;
         return Json.Plain(Math.Max(legacy, _openAtomic));
     }
 }

@@ -10,7 +10,7 @@ namespace Ballast.Core.Questions.Accounts;
 /// <remarks>Its loops are compiled whole at once: a command answers once, and would run all of them in the slow form that code has at first.</remarks>
 internal sealed class StakeSeries(OverviewRounds rounds)
 {
-    /// <summary>A share is told where at most one round of so many has no known capital.</summary>
+    /// <summary>A share is reported where at most one round of so many has no known capital.</summary>
     private const int MostWithout = 10;
 
     private readonly decimal[] _atRisk = new decimal[rounds.Count];

@@ -5,7 +5,7 @@ using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Allocate;
 
-/// <summary>What can be told of a division of stake.</summary>
+/// <summary>What can be said of a division of stake.</summary>
 internal static class AllocateParameters
 {
     private const int MostSlots = 100_000;

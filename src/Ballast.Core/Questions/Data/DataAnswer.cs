@@ -40,7 +40,7 @@ public sealed record DataAnswer(
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.data/1";
 
-    /// <summary>What a sync told of the own accounts; null where none was synced.</summary>
+    /// <summary>What a sync reported of the own accounts; null where none was synced.</summary>
     public StoredAccountsEntry? Accounts { get; init; }
 
     /// <summary>What is missing and why, what a sync or an import would bring first.</summary>
@@ -50,7 +50,7 @@ public sealed record DataAnswer(
 /// <summary>What is in force of the own accounts: of this tournament, and of wallets, which serve all.</summary>
 /// <param name="Accounts">Accounts.</param>
 /// <param name="Wallets">Wallets with a balance.</param>
-/// <param name="Stakes">Models with a continuous stake that was told, also of 0.</param>
+/// <param name="Stakes">Models with a continuous stake that was reported, also of 0.</param>
 /// <param name="Settings">Models with a setting.</param>
 /// <param name="Pending">Increases and releases on their way.</param>
 /// <param name="StakeTransactions">Movements of stakes.</param>

@@ -46,10 +46,10 @@ public static class StoredData
     }
 
     private static StoredAccountsEntry? Accounts(AccountFacts facts) =>
-        facts.ToldSince.Count == 0
+        facts.ReportedSince.Count == 0
             ? null
             : new StoredAccountsEntry(
-                facts.ToldSince.Keys.Select(k => k.Account).Distinct(StringComparer.Ordinal).Count(),
+                facts.ReportedSince.Keys.Select(k => k.Account).Distinct(StringComparer.Ordinal).Count(),
                 facts.Balances.Count,
                 facts.Stakes.Count,
                 facts.Settings.Count,

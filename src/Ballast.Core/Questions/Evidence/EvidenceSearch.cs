@@ -17,7 +17,7 @@ public static class EvidenceSearch
     /// <summary>Looks for evidence on this machine.</summary>
     /// <param name="view">What is known.</param>
     /// <param name="request">The question.</param>
-    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="progress">Receives the share that is done.</param>
     /// <param name="cancellation">Heard within every long loop.</param>
     /// <returns>A refusal where a model is unknown, no round has a return, there is one model only, or a criterion is not known.</returns>
     public static Outcome<EvidenceAnswer> Run(

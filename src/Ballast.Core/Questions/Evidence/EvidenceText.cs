@@ -72,7 +72,7 @@ internal static class EvidenceText
     private static string Least(double lead) =>
         lead is > 0 and < 0.00005 ? "less than 0.01 %" : Format.Percent(lead, 2);
 
-    /// <summary>Whether anything can be told under a rule.</summary>
+    /// <summary>Whether anything can be said under a rule.</summary>
     private static bool SaysSomething(RegimeEvidenceEntry regime) =>
         regime.Firsts.Shortage is null || regime.Walks.Any(w => w.RankIc.Shortage is null);
 

@@ -79,7 +79,7 @@ internal static class SharpeSignificance
             independent,
             Json.Number(alone),
             Json.Number(deflated),
-            // The test counts what the returns themselves say; people are told the calendar's count, so what is needed is said in that.
+            // The test counts what the returns themselves say; people are shown the calendar's count, so what is needed is said in that.
             record.Sharpe > 0
                 ? Json.Number(
                     independent * ProbabilisticSharpe.MinimumLength(record, confidence: 1 - Level) / record.Length

@@ -8,7 +8,7 @@ namespace Ballast.Core.Questions.Evidence;
 /// <summary>Whether ranking by the past predicted the future, in words.</summary>
 internal static class WalkText
 {
-    /// <summary>The rankings that can be told, their rank correlations over time, and why others cannot.</summary>
+    /// <summary>The rankings that can be shown, their rank correlations over time, and why others cannot.</summary>
     public static IEnumerable<Block> Write(RegimeEvidenceEntry regime)
     {
         var known = regime.Walks.Where(w => w.RankIc.Shortage is null).ToList();

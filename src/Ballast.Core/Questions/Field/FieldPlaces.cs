@@ -16,7 +16,7 @@ internal sealed class FieldPlaces(AsOfView view, RoundSelector selector, int fro
     /// <summary>A model's places round by round: as reported where that is stored, else among the models of the store.</summary>
     public IReadOnlyList<FieldModelEntry> Of(Metric metric, IReadOnlyList<string> models)
     {
-        var told = Told(metric, models);
+        var reported = Places(metric, models);
         var panel = view.Scores(view.Query(null, [metric], from, to));
         var field = FieldScores.Of(panel, 0);
         var entries = new List<FieldModelEntry>();
@@ -27,7 +27,7 @@ internal sealed class FieldPlaces(AsOfView view, RoundSelector selector, int fro
             {
                 if (field.Score(model, round) is not { } score)
                     continue;
-                if (told.TryGetValue((model, round), out var place))
+                if (reported.TryGetValue((model, round), out var place))
                 {
                     Reported++;
                     series.Add(new FieldRoundEntry(round, score, place, null));
@@ -43,22 +43,22 @@ internal sealed class FieldPlaces(AsOfView view, RoundSelector selector, int fro
         return entries;
     }
 
-    private Dictionary<(string Model, int Round), double> Told(Metric metric, IReadOnlyList<string> models)
+    private Dictionary<(string Model, int Round), double> Places(Metric metric, IReadOnlyList<string> models)
     {
-        var told = new Dictionary<(string, int), double>();
+        var reported = new Dictionary<(string, int), double>();
         var percentile = new Metric(metric.Name + "Percentile", metric.Version);
         if (!view.Metrics.Contains(percentile))
-            return told;
+            return reported;
         var panel = view.Scores(view.Query(models, [percentile], from, to));
         for (var row = 0; row < panel.Models.Count; row++)
         {
             for (var column = 0; column < panel.Rounds.Count; column++)
             {
                 if (panel.Row(0, row)[column] is var place && !double.IsNaN(place))
-                    told[(panel.Models[row], panel.Rounds[column])] = place;
+                    reported[(panel.Models[row], panel.Rounds[column])] = place;
             }
         }
-        return told;
+        return reported;
     }
 
     private static void Add(List<FieldModelEntry> entries, string model, List<FieldRoundEntry> series)

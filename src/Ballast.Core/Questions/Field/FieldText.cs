@@ -60,9 +60,9 @@ internal static class FieldText
     {
         if (against.Count == 0)
             yield break;
-        var told = against.Count(a => a.Low > 0 || a.High < 0);
+        var apart = against.Count(a => a.Low > 0 || a.High < 0);
         yield return new Sentence(
-            $"Against the benchmarks: of {Format.Many(against.Count, "difference")} {told} {(told == 1 ? "has" : "have")} a 95 % interval that lies wholly on one side of 0."
+            $"Against the benchmarks: of {Format.Many(against.Count, "difference")} {apart} {(apart == 1 ? "has" : "have")} a 95 % interval that lies wholly on one side of 0."
         );
         if (against.Count > 1)
             yield return new Sentence(

@@ -28,7 +28,7 @@ public sealed record FingerprintsAnswer
     /// <summary>Among them without a round: they take no part.</summary>
     public required int WithoutRound { get; init; }
 
-    /// <summary>Among them kept before there was a sketch: near-copies are told by 256 of their rows.</summary>
+    /// <summary>Among them kept before there was a sketch: near-copies are recognised by 256 of their rows.</summary>
     public required int WithoutSketch { get; init; }
 
     /// <summary>Slots that they are of.</summary>
@@ -52,10 +52,10 @@ public sealed record FingerprintsAnswer
     /// <summary>Rounds of a slot that were judged: those from its fourth kept one on.</summary>
     public required int Judged { get; init; }
 
-    /// <summary>Rounds in which all slots moved so far together that their correlations told nothing of one of them.</summary>
+    /// <summary>Rounds in which all slots moved so far together that their correlations said nothing of one of them.</summary>
     public required int OddRounds { get; init; }
 
-    /// <summary>Pairs of slots of the newest round whose exchange could not be told, because the two are too alike or too few rounds are kept; null where there are more than 150 slots and nobody looked.</summary>
+    /// <summary>Pairs of slots of the newest round whose exchange could not be known, because the two are too alike or too few rounds are kept; null where there are more than 150 slots and nobody looked.</summary>
     public required IReadOnlyList<SlotPair>? Untold { get; init; }
 }
 

@@ -8,7 +8,7 @@ namespace Ballast.Core.Questions.Fingerprints;
 /// <summary>Looks through kept submissions, round by round.</summary>
 public static class FingerprintsComputation
 {
-    /// <summary>More slots than this, and pairs that could not be told are not looked for: it takes the third power.</summary>
+    /// <summary>More slots than this, and pairs that could not be known are not looked for: it takes the third power.</summary>
     private const int MostForUntold = 150;
 
     /// <summary>Looks.</summary>
@@ -17,7 +17,7 @@ public static class FingerprintsComputation
     /// <param name="to">Last round.</param>
     /// <param name="near">Correlation from which two slots are near-copies.</param>
     /// <param name="strategyOf">The strategy that the registry has in a slot in a round; null where it knows none.</param>
-    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="progress">Receives the share that is done.</param>
     /// <param name="cancellation">Ends it.</param>
     public static FingerprintsAnswer Run(
         AsOfView view,

@@ -52,10 +52,10 @@ internal static class ModelScoreFinder
     /// <summary>As reported where that is stored, which is read far sooner than the scores of all models.</summary>
     private static List<ModelPlace> Places(AsOfView view, Metric metric, string model)
     {
-        var told = new Metric(metric.Name + "Percentile", metric.Version);
-        if (view.Metrics.Contains(told))
+        var reported = new Metric(metric.Name + "Percentile", metric.Version);
+        if (view.Metrics.Contains(reported))
         {
-            var panel = view.Scores(view.Query([model], [told]));
+            var panel = view.Scores(view.Query([model], [reported]));
             return [.. Values(view, panel, 0).Select(v => new ModelPlace(v.Round, v.Score))];
         }
         if (view.Models.Count < FieldScores.FewestModels)

@@ -39,7 +39,7 @@ internal sealed class ModelMoney
     {
         var money = new ModelMoney();
         var amounts = view.PositionAmounts(1, models);
-        var told = view.AccountStanding.Stakes.ToLookup(s => s.Model, StringComparer.OrdinalIgnoreCase);
+        var reported = view.AccountStanding.Stakes.ToLookup(s => s.Model, StringComparer.OrdinalIgnoreCase);
         var newest = view.ScoredRounds().Select(r => (int?)r).FirstOrDefault();
         if (amounts.Count > 0)
         {
@@ -50,13 +50,13 @@ internal sealed class ModelMoney
                 while (to < amounts.Count && amounts[to].Model == amounts[from].Model)
                     to++;
                 var model = amounts[from].Model;
-                var slot = new SlotBook(model, rounds, states) { Told = told[model].LastOrDefault() };
+                var slot = new SlotBook(model, rounds, states) { Reported = reported[model].LastOrDefault() };
                 for (var i = from; i < to; i++)
                     slot.Add(amounts[i]);
                 money._entries[model] = Of(view, slot, newest, [.. amounts.Skip(from).Take(to - from)]);
             }
         }
-        foreach (var stakes in told.Where(t => !money._entries.ContainsKey(t.Key) && t.Last().Staked is not null))
+        foreach (var stakes in reported.Where(t => !money._entries.ContainsKey(t.Key) && t.Last().Staked is not null))
             money._entries[stakes.Key] = new Entry(null, null, stakes.Last().Staked!.Value.Amount, [], null, []);
         return money;
     }

@@ -27,18 +27,18 @@ internal sealed class ModelScores
         if (Metric is not { } metric || models.Count == 0 || rounds.Length == 0)
             return;
         var wanted = rounds.ToHashSet();
-        var told = Panel(view, new Metric(metric.Name + "Percentile", metric.Version), models, rounds);
+        var reported = Panel(view, new Metric(metric.Name + "Percentile", metric.Version), models, rounds);
         // Places among the stored models need the scores of all of them.
-        var isField = told is null && view.Models.Count >= FieldScores.FewestModels;
+        var isField = reported is null && view.Models.Count >= FieldScores.FewestModels;
         var scores = Panel(view, metric, isField ? null : models, rounds)!;
         var field = isField ? FieldScores.Of(scores, 0) : null;
         var rowOf = scores.Models.Index().ToDictionary(m => m.Item, m => m.Index, StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < models.Count; i++)
         {
             var own = Values(scores, rowOf[models[i]], wanted);
-            var places = told is null
+            var places = reported is null
                 ? [.. own.Select(s => field?.Percentile(models[i], s.Round)).OfType<double>()]
-                : Values(told, i, wanted).Select(p => p.Value).ToList();
+                : Values(reported, i, wanted).Select(p => p.Value).ToList();
             _entries[models[i]] = (
                 own.Count == 0 ? null : own.Average(s => s.Value),
                 places.Count == 0 ? null : places.Average(),

@@ -57,7 +57,7 @@ public sealed record StoredModel(
     decimal? LastStakeNmr
 )
 {
-    /// <summary>NMR staked now; null where nothing stands open and no account told it.</summary>
+    /// <summary>NMR staked now; null where nothing stands open and no account reported it.</summary>
     public required decimal? StakeNmr { get; init; }
 
     /// <summary>NMR that settled in all rounds, burned below 0; null where no payout settled.</summary>

@@ -3,7 +3,7 @@ using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Parameters;
 
-/// <summary>Whether models are slots of Numerai or the strategies that sat in them: every question that is not about slots alone can be told it.</summary>
+/// <summary>Whether models are slots of Numerai or the strategies that sat in them: every question that is not about slots alone takes it.</summary>
 public static class ByParameter
 {
     private const string Slot = "slot";

@@ -197,15 +197,17 @@ internal static class PlanComputation
     {
         var now = scope.Stakes(model);
         var opening = now.Opening;
-        var told = scope.Facts.Settings.FirstOrDefault(s => s.Model.Equals(model, StringComparison.OrdinalIgnoreCase));
+        var reported = scope.Facts.Settings.FirstOrDefault(s =>
+            s.Model.Equals(model, StringComparison.OrdinalIgnoreCase)
+        );
         return new PlanModel(
             now.Model,
             scope.Account(now),
             Json.Plain(opening.Stake.Amount + opening.Positions.Sum(p => p.Stake.Amount)),
             Json.Plain(opening.Held.Amount),
             opening.Release is { } release ? Json.Plain(release.TakenFrom(opening.Stake).Amount) : null,
-            told?.PerRound is { } perRound ? Json.Plain(perRound.Amount) : null,
-            told?.Mode?.ToString().ToLowerInvariant()
+            reported?.PerRound is { } perRound ? Json.Plain(perRound.Amount) : null,
+            reported?.Mode?.ToString().ToLowerInvariant()
         );
     }
 }

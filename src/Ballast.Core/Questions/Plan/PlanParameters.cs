@@ -4,7 +4,7 @@ using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Plan;
 
-/// <summary>What the question can be told.</summary>
+/// <summary>What the question takes.</summary>
 internal static class PlanParameters
 {
     private const int MostHours = 24 * 31;

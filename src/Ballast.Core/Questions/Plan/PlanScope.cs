@@ -21,12 +21,13 @@ internal sealed class PlanScope
     public PlanScope(AsOfView view, int next)
     {
         (_view, Facts, Next) = (view, view.KeepsAccounts ? view.AccountFacts : AccountFacts.None, next);
-        var told = Facts.Stakes.Select(s => s.Model).Concat(Facts.Settings.Select(s => s.Model));
+        var reported = Facts.Stakes.Select(s => s.Model).Concat(Facts.Settings.Select(s => s.Model));
         _known = view
-            .Models.Concat(told)
+            .Models.Concat(reported)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToDictionary(m => m, StringComparer.OrdinalIgnoreCase);
-        var own = told.Concat(Facts.Pending.Select(p => p.Model))
+        var own = reported
+            .Concat(Facts.Pending.Select(p => p.Model))
             .Concat(OwnModels.Find(view, Facts))
             .Where(_known.ContainsKey)
             .Select(m => _known[m])

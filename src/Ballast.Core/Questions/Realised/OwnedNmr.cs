@@ -12,10 +12,10 @@ namespace Ballast.Core.Questions.Realised;
 internal sealed record OwnedNmr(Nmr Amount, bool IsLeast, DateTimeOffset At)
 {
     /// <summary>Adds it up.</summary>
-    /// <param name="facts">What was told, of all tournaments.</param>
+    /// <param name="facts">What was reported, of all tournaments.</param>
     /// <param name="movements">All movements.</param>
     /// <param name="settled">All settled stakes.</param>
-    /// <returns>Null where no balance, or not all of one, was told.</returns>
+    /// <returns>Null where no balance, or not all of one, was reported.</returns>
     public static OwnedNmr? Find(
         AccountFacts facts,
         IReadOnlyList<AccountMovement> movements,

@@ -37,7 +37,7 @@ public sealed record RealisedAnswer
     /// <summary>Every month with an event, ascending; they add up to the years.</summary>
     public required IReadOnlyList<RealisedPeriodEntry> Months { get; init; }
 
-    /// <summary>What is left; null where lots cannot be told.</summary>
+    /// <summary>What is left; null where lots cannot be known.</summary>
     public required LotsEntry? Lots { get; init; }
 
     /// <summary>Why there are no lots: no-account, no-balance, named-models or other-tournaments; null where there are.</summary>
@@ -96,7 +96,7 @@ public sealed record RealisedPeriodEntry(
 
 /// <summary>Lots of an account. Opening, deposits, payouts, burns and withdrawals add up to what is left.</summary>
 /// <param name="Opening">NMR that were there before anything known: what is owned, less all that is known to have come and left.</param>
-/// <param name="IsOpeningLeast">Whether there was more of it: idle NMR of before are told by nobody.</param>
+/// <param name="IsOpeningLeast">Whether there was more of it: idle NMR of before are reported by nobody.</param>
 /// <param name="Missing">NMR that are known to have come and are neither there nor known to have left.</param>
 /// <param name="Left">NMR in lots now.</param>
 /// <param name="LeftWithoutCost">Of them, NMR whose cost is not known.</param>

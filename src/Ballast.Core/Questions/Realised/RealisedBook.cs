@@ -55,7 +55,7 @@ internal sealed class RealisedBook
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<RealisedEvent> Events { get; }
 
-    /// <summary>What is left; null where lots cannot be told.</summary>
+    /// <summary>What is left; null where lots cannot be known.</summary>
     public LotsEntry? Lots { get; }
 
     /// <summary>Builds it.</summary>

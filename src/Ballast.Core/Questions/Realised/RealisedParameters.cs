@@ -1,6 +1,6 @@
 namespace Ballast.Core.Questions.Realised;
 
-/// <summary>What the question can be told.</summary>
+/// <summary>What the question takes.</summary>
 internal static class RealisedParameters
 {
     public static readonly Parameter Lots = new(

@@ -35,7 +35,7 @@ internal sealed class LockPast(
         [
             .. stakes.Keys.Select(m => panel.PositionValues[rowOf[m]][_newest.First..][.._newest.Count]),
         ];
-        return Told(LockLoss.Stretches([.. stakes.Values], returns), stakes.Values.First().Length);
+        return Described(LockLoss.Stretches([.. stakes.Values], returns), stakes.Values.First().Length);
     }
 
     /// <summary>
@@ -67,7 +67,7 @@ internal sealed class LockPast(
             if (!returns[row].OfType<double[]>().Any(r => r.Any(double.IsFinite)))
                 return (null, WithoutReturn(model.Key));
         }
-        return Told(LockLoss.Stretches(stakes, past.Length, (row, i, at) => returns[row][i][at]), rounds.Length);
+        return Described(LockLoss.Stretches(stakes, past.Length, (row, i, at) => returns[row][i][at]), rounds.Length);
     }
 
     // What another rule paid says nothing about this one: other scores, another clip.
@@ -76,7 +76,7 @@ internal sealed class LockPast(
 
     private static string WithoutReturn(string model) => $"{model} has a stake and no return yet";
 
-    private (LockPastEntry? Past, Notice? Why) Told(IReadOnlyList<(int First, double Gain)> stretches, int length)
+    private (LockPastEntry? Past, Notice? Why) Described(IReadOnlyList<(int First, double Gain)> stretches, int length)
     {
         var independent = stretches.Count == 0 ? 0 : (stretches.Count + length - 1) / (double)length;
         if (independent < LockLoss.FewestIndependentStretches)

@@ -46,7 +46,7 @@ internal static class RoundsQuestion
 
     private static Table Table(IReadOnlyList<StoredRound> rounds)
     {
-        // What no source has told is left out, and not listed a hundred times as not known.
+        // What no source has reported is left out, and not listed a hundred times as not known.
         var hasTotals = rounds.Any(r => r.TotalAtStakeNmr is not null);
         return new Table(
             "Rounds, newest first",

@@ -128,7 +128,7 @@ public sealed record RuleEffectEntry(
     /// <summary>Scores that the rule after pays on and that take no part, because they have no past.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
 
-    /// <summary>As it is told.</summary>
+    /// <summary>As it is reported.</summary>
     internal static RuleEffectEntry Of(RuleEffect effect) =>
         new(
             effect.Models.Count,

@@ -3,7 +3,7 @@ namespace Ballast.Core.Registry.Findings;
 /// <summary>Slots whose predictions are nearly the same: little is gained by staking both.</summary>
 public static class NearCopyFinder
 {
-    /// <summary>Correlation of the ranks from which two are told where nothing else is asked for.</summary>
+    /// <summary>Correlation of the ranks from which two are reported where nothing else is asked for.</summary>
     public const double UsualLeast = 0.98;
 
     /// <summary>Pairs of several rounds, those of the same slots as one; the most alike first.</summary>

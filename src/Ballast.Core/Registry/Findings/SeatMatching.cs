@@ -32,7 +32,7 @@ internal sealed class SeatMatching(SeatCosts costs, IReadOnlyList<Occupant?> own
     // Any cost at which a column is out of the question.
     private const double Never = 1e6;
 
-    // In a round in which all moved, only an exchange is told: each file is judged beside the others, not by itself.
+    // In a round in which all moved, only an exchange is reported: each file is judged beside the others, not by itself.
     private double Fresh => costs.IsOdd ? Never : Unknown;
 
     /// <summary>Who sits where; null for somebody new.</summary>

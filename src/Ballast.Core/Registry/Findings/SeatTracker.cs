@@ -17,7 +17,7 @@ public sealed class SeatTracker(Func<string, int, string?>? strategyOf = null)
     );
     private readonly Dictionary<string, Occupant> _strategies = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Rounds in which all slots moved so far together that only exchanges were told, by what else is known; other changes are told in the next.</summary>
+    /// <summary>Rounds in which all slots moved so far together that only exchanges were reported, by what else is known; other changes are reported in the next.</summary>
     public int OddRounds { get; private set; }
 
     /// <summary>Slots that were judged, each round of each counted.</summary>
@@ -52,7 +52,7 @@ public sealed class SeatTracker(Func<string, int, string?>? strategyOf = null)
         return changes;
     }
 
-    /// <summary>Pairs of slots of a round, none of them judged, whose exchange could not be told from no exchange.</summary>
+    /// <summary>Pairs of slots of a round, none of them judged, whose exchange could not be distinguished from no exchange.</summary>
     /// <remarks>Asked before the round is taken in by <see cref="Next"/>.</remarks>
     public IReadOnlyList<(string First, string Second)> Untold(LikenessTable table)
     {
@@ -103,7 +103,7 @@ public sealed class SeatTracker(Func<string, int, string?>? strategyOf = null)
     private Occupant? Expected(string slot, string? strategy)
     {
         var (sitting, registered) = _slots.GetValueOrDefault(slot);
-        // What was told of a slot once is not told again as long as the registry says the same.
+        // What was reported of a slot once is not reported again as long as the registry says the same.
         if (strategy is null || (sitting is not null && registered == strategy))
             return sitting;
         if (_strategies.TryGetValue(strategy, out var known))

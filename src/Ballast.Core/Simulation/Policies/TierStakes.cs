@@ -25,7 +25,7 @@ internal sealed class TierStakes(TierPolicy policy, Func<int, TierRule> ruleOf) 
     /// <summary>Evidence epochs of a strategy: their first rounds, ascending.</summary>
     public Func<string, IReadOnlyList<int>> Epochs { get; init; } = static _ => [];
 
-    /// <summary>Told what each review decided; null where nobody asks.</summary>
+    /// <summary>Receives what each review decided; null where nobody asks.</summary>
     public Action<TierReview, IReadOnlyList<TierDecision>>? Reviewed { get; init; }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public static class ApplyReport
     /// <param name="stand">How it stands.</param>
     /// <param name="outcome">What was done now; null to tell it from how the plan stands.</param>
     /// <param name="maxNmr">The most NMR that it may move.</param>
-    /// <param name="settledAt">When the last change whose end is not known can be told.</param>
+    /// <param name="settledAt">When it can be known how the last change without an answer ended.</param>
     public static ApplyDocument Create(
         StakePlan plan,
         ApplyStand stand,

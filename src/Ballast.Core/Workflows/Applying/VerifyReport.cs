@@ -96,7 +96,7 @@ public static class VerifyReport
         ];
     }
 
-    /// <summary>Nothing differs, and at least one of the two was told to be right.</summary>
+    /// <summary>Nothing differs, and at least one of the two was reported to be right.</summary>
     private static bool IsAsPlanned(VerifiedMove move) =>
         move.Configured != VerifiedMove.Differs
         && move.Staked != VerifiedMove.Differs

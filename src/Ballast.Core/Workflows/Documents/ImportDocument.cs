@@ -14,7 +14,7 @@ public sealed record ImportDocument(string Store, IReadOnlyList<ImportedFile> Fi
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "ballast.import/1";
 
-    /// <summary>Whether nothing was kept: what would be new and changed is told.</summary>
+    /// <summary>Whether nothing was kept: what would be new and changed is reported.</summary>
     public bool DryRun { get; init; }
 
     /// <summary>Files that were taken back (<c>--undo</c>); null where nothing was to be.</summary>

@@ -52,7 +52,7 @@ public sealed record LiveAccount
 /// <param name="PendingNmr">Its amount.</param>
 /// <param name="PendingIsAll">Whether it is the whole stake, whatever the amount says.</param>
 /// <param name="PendingDue">When it is to happen.</param>
-/// <param name="Round">The newest round of which something is told.</param>
+/// <param name="Round">The newest round of which something is reported.</param>
 /// <param name="Status">on-time, late, queued or none for that round.</param>
 public sealed record LiveModel(
     string Model,

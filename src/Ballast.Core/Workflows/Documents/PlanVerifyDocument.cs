@@ -18,13 +18,13 @@ public sealed record PlanVerifyDocument
     /// <summary>legacy-continuous or atomic-per-round.</summary>
     public required string Staking { get; init; }
 
-    /// <summary>Whether all that was told is as the plan wants it, and something was told of every move.</summary>
+    /// <summary>Whether all that was reported is as the plan wants it, and something was reported of every move.</summary>
     public required bool IsAsPlanned { get; init; }
 
     /// <summary>Number of the chain that was asked; null where none was.</summary>
     public long? Chain { get; init; }
 
-    /// <summary>Whether the strategy belongs to the account's wallet, by the chain; null where that was not asked, or not told.</summary>
+    /// <summary>Whether the strategy belongs to the account's wallet, by the chain; null where that was not asked, or not reported.</summary>
     public bool? IsOwnStrategy { get; init; }
 
     /// <summary>The moves.</summary>

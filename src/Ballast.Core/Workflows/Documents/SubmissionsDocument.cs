@@ -30,7 +30,7 @@ public sealed record ModelSubmissions(
 
 /// <summary>What was handed in for a round.</summary>
 /// <param name="Round">The round; null where Numerai did not say.</param>
-/// <param name="Closes">The day on which it takes no more; null where that was not told.</param>
+/// <param name="Closes">The day on which it takes no more; null where that was not reported.</param>
 /// <param name="Status">on-time, late, queued or none, in Numerai's words; null where it said nothing.</param>
 /// <param name="SubmissionId">Numerai's id; null where nothing was handed in.</param>
 /// <param name="File">The file's name with Numerai; null as above.</param>

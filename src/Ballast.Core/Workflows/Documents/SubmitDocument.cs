@@ -31,10 +31,10 @@ public sealed record SubmitDocument
     /// <summary>The current round; null where Numerai did not tell it.</summary>
     public required int? Round { get; init; }
 
-    /// <summary>Until when an upload is in time; null where that was not told.</summary>
+    /// <summary>Until when an upload is in time; null where that was not reported.</summary>
     public required DateTimeOffset? Closes { get; init; }
 
-    /// <summary>What the clock says before anything is sent: on-time or late; null where that cannot be told.</summary>
+    /// <summary>What the clock says before anything is sent: on-time or late; null where that cannot be known.</summary>
     public required string? Expected { get; init; }
 
     /// <summary>Numerai's id of the submission; null where there is none, or it is not known.</summary>

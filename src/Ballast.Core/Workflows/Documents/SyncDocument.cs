@@ -8,7 +8,7 @@ namespace Ballast.Core.Workflows.Documents;
 /// <param name="Store">Where it was kept.</param>
 /// <param name="Origin">Who was asked.</param>
 /// <param name="Requests">Requests that were sent, repeated ones included.</param>
-/// <param name="Rounds">Rounds that were told.</param>
+/// <param name="Rounds">Rounds that were reported.</param>
 /// <param name="New">What was new, all models and rounds together.</param>
 /// <param name="Restated">Values that took the place of kept ones.</param>
 /// <param name="Models">One entry a model.</param>
@@ -48,7 +48,7 @@ public sealed record SyncDocument(
             store,
             answer.Origin,
             requests,
-            answer.Rounds.Told,
+            answer.Rounds.Reported,
             Total(answer),
             answer.Models.Sum(m => m.Restated),
             [.. answer.Models.Select(SyncedModelEntry.Of)],
@@ -98,7 +98,7 @@ public sealed record SyncedModelEntry(
     string? Incomplete
 )
 {
-    /// <summary>Rounds and values that were told and cannot be true; they are left out.</summary>
+    /// <summary>Rounds and values that were reported and cannot be true; they are left out.</summary>
     public int Refused { get; init; }
 
     /// <summary>The first of them, with the reason.</summary>

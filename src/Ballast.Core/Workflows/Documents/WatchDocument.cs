@@ -18,7 +18,7 @@ public sealed record WatchDocument
     /// <summary>Incidents that were not known before, the most urgent first.</summary>
     public required IReadOnlyList<WatchIncident> New { get; init; }
 
-    /// <summary>Incidents that hold still and were told before, or before this look.</summary>
+    /// <summary>Incidents that hold still and were reported before, or before this look.</summary>
     public required int Known { get; init; }
 
     /// <summary>What arrived.</summary>

@@ -14,7 +14,7 @@ public sealed record ImportRequest(Tournament Tournament, bool Strict, DateTimeO
     /// <summary>Whether what looks like a mistake as a whole is kept all the same.</summary>
     public bool IsForced { get; init; }
 
-    /// <summary>Whether nothing is kept: what would be new and changed is counted, and doubts are told, not refused.</summary>
+    /// <summary>Whether nothing is kept: what would be new and changed is counted, and doubts are reported, not refused.</summary>
     public bool IsTrial { get; init; }
 
     /// <summary>The source that the command began with; null for its first file.</summary>

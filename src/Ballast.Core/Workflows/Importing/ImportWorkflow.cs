@@ -12,7 +12,7 @@ public static class ImportWorkflow
     /// <param name="store">Where to keep it.</param>
     /// <param name="source">The table.</param>
     /// <param name="request">How to read it.</param>
-    /// <param name="progress">Told the share that has been read, now and then.</param>
+    /// <param name="progress">Receives the share that has been read, now and then.</param>
     /// <param name="cancellation">Stops between rows; nothing is kept then.</param>
     /// <returns>
     /// A refusal, and nothing is kept, where a row is bad and <see cref="ImportRequest.Strict"/>, where the file passes a limit, or where as a whole it

@@ -119,7 +119,7 @@ public sealed class KnowledgeOfRows(RoundRules rules, IReadOnlyDictionary<int, R
 
     private Knowledge Of(PerformanceRow row, KnownTime resolve, bool ignoreFlag)
     {
-        DateTimeOffset? seenAt = row.ObservedAt is { } told ? NotAhead(told) : null;
+        DateTimeOffset? seenAt = row.ObservedAt is { } reported ? NotAhead(reported) : null;
         // A snapshot says what was the last word when it was taken, not what is today.
         var isFinal = ignoreFlag || row.Resolved is null ? resolve.Time <= (seenAt ?? now) : row.Resolved.Value;
         // A planned resolve time may lie ahead of a round that was called resolved: what a file holds is known now.

@@ -41,8 +41,8 @@ public static class DiagnosticsText
             { Id: null } => "Numerai shows no diagnostics of this model.",
             { Status: "failed" } => "Numerai could not score this file.",
             { Figures.Count: > 0 } =>
-                $"{Format.Many(document.Figures.Count, "figure")} over {Format.Many(document.Eras.Count, "era")}: {document.Status ?? "no state told"}.",
+                $"{Format.Many(document.Figures.Count, "figure")} over {Format.Many(document.Eras.Count, "era")}: {document.Status ?? "no state reported"}.",
             _ =>
-                $"No figures yet: {document.Status ?? "no state told"}. Ask again: ballast diagnostics --model {document.Model} --id {document.Id}.",
+                $"No figures yet: {document.Status ?? "no state reported"}. Ask again: ballast diagnostics --model {document.Model} --id {document.Id}.",
         };
 }

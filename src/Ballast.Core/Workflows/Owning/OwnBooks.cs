@@ -16,20 +16,20 @@ public static class OwnBooks
     public static Outcome<(RecordedBooks Books, IReadOnlyList<string> Remarks)> Build(AsOfView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var told = Told(view);
-        if (told.Count == 0)
+        var reported = Reported(view);
+        if (reported.Count == 0)
             return new Refusal(
                 "no-account",
                 "No balance of an own account is stored.",
                 NextStep.To("fetch it with keys in the environment", "sync", "--account")
             );
-        var facts = told[^1].Facts;
+        var facts = reported[^1].Facts;
         var history = AccountHistory.Read(view.AccountFactsAt(view.AsOf));
         List<AsOfView> views = [.. Tournaments.All.Select(view.In)];
         List<OwnStakes> stakes = [.. views.Select(v => new OwnStakes(v, OwnModels.Find(v, facts)))];
         var account = new RecordedAccount
         {
-            Told = told,
+            Reported = reported,
             Movements = history.Movements,
             Settled = [.. stakes.SelectMany(s => s.Settled)],
             Cutovers = views
@@ -41,24 +41,24 @@ public static class OwnBooks
     }
 
     /// <summary>Every moment at which a balance changed, and the last sync, oldest first.</summary>
-    private static List<ToldBalances> Told(AsOfView view)
+    private static List<ReportedBalances> Reported(AsOfView view)
     {
-        var told = new List<ToldBalances>();
+        var reported = new List<ReportedBalances>();
         var facts = view.AccountFactsAt(view.AsOf);
         if (facts.Balances.Count == 0)
-            return told;
-        // Nothing that was told again is a new fact, and still the books are held against it.
-        var last = facts.Balances.Select(b => view.LastTold(b.Account, AccountPart.Balances)).Max();
+            return reported;
+        // Nothing that was reported again is a new fact, and still the books are held against it.
+        var last = facts.Balances.Select(b => view.LastReported(b.Account, AccountPart.Balances)).Max();
         if (last is { } at && at > LastChange(facts))
-            told.Add(new ToldBalances(at, facts));
+            reported.Add(new ReportedBalances(at, facts));
         while (LastChange(facts) is { } moment)
         {
             facts = view.AccountFactsAt(moment);
-            told.Add(new ToldBalances(moment, facts));
+            reported.Add(new ReportedBalances(moment, facts));
             facts = view.AccountFactsAt(moment.AddMilliseconds(-1));
         }
-        told.Reverse();
-        return told;
+        reported.Reverse();
+        return reported;
     }
 
     private static DateTimeOffset? LastChange(AccountFacts facts) =>
@@ -90,7 +90,7 @@ public static class OwnBooks
     {
         var remarks = new List<string>
         {
-            $"As of {Format.Time(view.AsOf)} UTC, from the balances of the first sync ({Format.Time(account.Told[0].Moment)} UTC) on; {Format.Count(account.Told.Count)} told balances are held against it.",
+            $"As of {Format.Time(view.AsOf)} UTC, from the balances of the first sync ({Format.Time(account.Reported[0].Moment)} UTC) on; {Format.Count(account.Reported.Count)} told balances are held against it.",
             "Payouts and burns stand on the day their round resolved, deferred burns too. Idle NMR are told by nobody: they are worked out of what went in and out.",
             "What no known movement explains is an entry against Equity:Numerai:Unexplained.",
         };

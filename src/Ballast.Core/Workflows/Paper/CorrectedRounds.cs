@@ -3,7 +3,7 @@ using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Paper;
 
-/// <summary>Rounds whose final scores were changed after they had been told: what an account on paper was worth meanwhile is told with an earlier moment.</summary>
+/// <summary>Rounds whose final scores were changed after they had been reported: what an account on paper was worth meanwhile is reported with an earlier moment.</summary>
 internal static class CorrectedRounds
 {
     /// <summary>Settled rounds of which a score that is paid, of one of the models, was final with another value before; ascending.</summary>

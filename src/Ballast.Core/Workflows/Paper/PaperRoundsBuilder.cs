@@ -9,7 +9,7 @@ namespace Ballast.Core.Workflows.Paper;
 
 /// <summary>Finds the rounds of an account on paper, and what its policy could know.</summary>
 /// <remarks>
-/// Rounds that had resolved before the start are told as they were known at the start; the others as they are known at the view's moment. A round settles once its final
+/// Rounds that had resolved before the start are reported as they were known at the start; the others as they are known at the view's moment. A round settles once its final
 /// scores are stored: what runs up to then is a projection, and is left to the nowcast.
 /// </remarks>
 internal sealed class PaperRoundsBuilder

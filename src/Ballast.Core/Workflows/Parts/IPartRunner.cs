@@ -5,7 +5,7 @@ public interface IPartRunner
 {
     /// <summary>Returns when every part is there.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="progress">Told the share of the parts that are there, never less than before.</param>
+    /// <param name="progress">Receives the share of the parts that are there, never less than before.</param>
     /// <param name="cancellation">Stops.</param>
     void Run(IPartedWork work, IProgress<double>? progress, CancellationToken cancellation);
 }
@@ -33,7 +33,7 @@ public sealed class LocalPartRunner : IPartRunner
                 parts[i].Stage.Compute(parts[i].Part, cancellation);
                 if (progress is null)
                     return;
-                // Counted and told under one lock, so that no later report is of less.
+                // Counted and reported under one lock, so that no later report is of less.
                 lock (gate)
                     progress.Report((double)++done / parts.Count);
             }

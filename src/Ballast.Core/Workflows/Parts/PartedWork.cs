@@ -30,7 +30,7 @@ internal sealed record PartedWork<T>(
 
     /// <summary>Computes all parts and concludes. This one way is taken whether the parts are computed here or on other machines.</summary>
     /// <param name="runner">Who computes the parts.</param>
-    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="progress">Receives the share that is done.</param>
     /// <param name="cancellation">Stops within a part too.</param>
     public T Run(IPartRunner runner, IProgress<double>? progress, CancellationToken cancellation)
     {

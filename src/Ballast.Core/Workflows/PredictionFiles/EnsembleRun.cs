@@ -13,7 +13,7 @@ public static class EnsembleRun
     /// <summary>The comparison.</summary>
     /// <param name="table">The columns that the request names.</param>
     /// <param name="request">What is what.</param>
-    /// <param name="progress">Is told the share that is done.</param>
+    /// <param name="progress">Receives the share that is done.</param>
     /// <param name="cancellation">Stops between two eras.</param>
     public static Outcome<EnsembleDocument> Run(
         ColumnTable table,

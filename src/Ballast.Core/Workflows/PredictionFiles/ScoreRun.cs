@@ -11,7 +11,7 @@ public static class ScoreRun
     /// <param name="table">The columns that the request names.</param>
     /// <param name="features">The features; null without.</param>
     /// <param name="request">What is what.</param>
-    /// <param name="progress">Is told the share that is done.</param>
+    /// <param name="progress">Receives the share that is done.</param>
     /// <param name="cancellation">Stops between two eras.</param>
     public static Outcome<ScoreDocument> Run(
         ColumnTable table,

@@ -14,7 +14,7 @@ public sealed class RegistryEdit(IRegistryStore store, DateTimeOffset now)
     /// <summary>Makes a change.</summary>
     /// <param name="change">The registry as it is to be, from the registry as it is.</param>
     /// <param name="why">Why, in the owner's words.</param>
-    /// <param name="keeps">Whether it is kept; else only told.</param>
+    /// <param name="keeps">Whether it is kept; else only reported.</param>
     /// <returns>A refusal where the registry would not be whole, or somebody else changed it meanwhile.</returns>
     public Outcome<RegistryChangesDocument> Run(
         Func<ModelRegistry, Outcome<ModelRegistry>> change,

@@ -22,7 +22,7 @@ internal static class OpenStakeKnowledge
     /// <param name="models">The models in question, none of which has an open stake; null for all.</param>
     public static string? WhyUnknown(AsOfView view, IReadOnlyList<string>? models)
     {
-        if (view.AccountStanding.ToldSince.Count > 0)
+        if (view.AccountStanding.ReportedSince.Count > 0)
             return null;
         var oldest = DateOnly.FromDateTime((view.AsOf - Recent - LongestRound).UtcDateTime);
         var late = view.Positions(

@@ -33,7 +33,7 @@ internal sealed class StakeNowBuilder(AsOfView view, IReadOnlyList<Position> pos
 
     private StakeNow Legacy(string model)
     {
-        var told = Said(view.AccountFacts.Stakes, s => s.Model, model);
+        var reported = Said(view.AccountFacts.Stakes, s => s.Model, model);
         var setting = Said(view.AccountFacts.Settings, s => s.Model, model);
         var pending = view.AccountFacts.Pending.Where(p => p.IsOpen && IsSame(p.Model, model)).ToList();
         var leaving = pending.Find(p => p.Kind == PendingStakeKind.Release);
@@ -46,14 +46,14 @@ internal sealed class StakeNowBuilder(AsOfView view, IReadOnlyList<Position> pos
             .ToList();
         var newest = rounds.Count > 0 ? rounds[^1] : null;
         // The later of the two is in force. What is on its way out has left at-risk and is still in the stake (domain notes, section 3.6).
-        var isTold = told?.Staked is not null && (newest is null || told.Known.Time >= newest.FixedAt);
-        var stake = isTold ? told!.Staked!.Value : (newest?.AtRisk ?? Nmr.Zero) + (leaving?.Amount ?? Nmr.Zero);
+        var isReported = reported?.Staked is not null && (newest is null || reported.Known.Time >= newest.FixedAt);
+        var stake = isReported ? reported!.Staked!.Value : (newest?.AtRisk ?? Nmr.Zero) + (leaving?.Amount ?? Nmr.Zero);
         return new StakeNow
         {
             Model = model,
-            Account = told?.Account ?? setting?.Account ?? pending.FirstOrDefault()?.Account,
+            Account = reported?.Account ?? setting?.Account ?? pending.FirstOrDefault()?.Account,
             Whole = stake,
-            TakenFrom = isTold ? null : newest?.Round,
+            TakenFrom = isReported ? null : newest?.Round,
             IsUnclear = isUnclear,
             Opening = new OpeningModel
             {

@@ -4,10 +4,10 @@ using Ballast.Core.Workflows.Documents;
 namespace Ballast.Core.Workflows.Submitting;
 
 /// <summary>The round that is current, and what an upload now counts for.</summary>
-/// <param name="Round">Its number; null where none was told.</param>
-/// <param name="Opens">When it opened; null where that was not told.</param>
-/// <param name="Closes">Until when an upload is in time; null where that was not told.</param>
-/// <param name="IsOnTime">Whether an upload now is in time; null where that cannot be told.</param>
+/// <param name="Round">Its number; null where none was reported.</param>
+/// <param name="Opens">When it opened; null where that was not reported.</param>
+/// <param name="Closes">Until when an upload is in time; null where that was not reported.</param>
+/// <param name="IsOnTime">Whether an upload now is in time; null where that cannot be known.</param>
 public sealed record SubmissionWindow(int? Round, DateTimeOffset? Opens, DateTimeOffset? Closes, bool? IsOnTime)
 {
     private const string OnTime = "on-time";
@@ -34,7 +34,7 @@ public sealed record SubmissionWindow(int? Round, DateTimeOffset? Opens, DateTim
         );
     }
 
-    /// <summary>on-time, late, or null where that cannot be told.</summary>
+    /// <summary>on-time, late, or null where that cannot be known.</summary>
     public string? Word =>
         IsOnTime switch
         {

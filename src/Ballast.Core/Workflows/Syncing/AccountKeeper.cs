@@ -21,11 +21,11 @@ internal sealed class AccountKeeper(ISyncStore store, ITournamentFeed feed, Sync
         var done = new List<SyncedAccount>();
         foreach (var account in accounts)
         {
-            var told = await account.FactsAsync(Since(account.Label), cancellation).ConfigureAwait(false);
+            var reported = await account.FactsAsync(Since(account.Label), cancellation).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
-            _warnings.AddRange(told.Warnings);
+            _warnings.AddRange(reported.Warnings);
             var refusals = new SyncRefusals();
-            var report = Possible(told.Report, refusals);
+            var report = Possible(reported.Report, refusals);
             if (refusals.Count > 0)
                 _warnings.Add(
                     $"Account '{account.Label}': {refusals.Count} facts that cannot be were left out, for example {refusals.Listed[0]}."
@@ -36,43 +36,48 @@ internal sealed class AccountKeeper(ISyncStore store, ITournamentFeed feed, Sync
         return done;
     }
 
-    /// <summary>All movements where a history was never told.</summary>
+    /// <summary>All movements where a history was never reported.</summary>
     private DateTimeOffset? Since(string label)
     {
-        var told = store.LastTold(label);
+        var reported = store.LastReported(label);
         return
             !request.IsFull
-            && told.TryGetValue(AccountPart.StakeTransactions, out var stakes)
-            && told.TryGetValue(AccountPart.WalletTransactions, out var wallet)
+            && reported.TryGetValue(AccountPart.StakeTransactions, out var stakes)
+            && reported.TryGetValue(AccountPart.WalletTransactions, out var wallet)
             ? (stakes < wallet ? stakes : wallet) - LookedAtAgain
             : null;
     }
 
     /// <summary>The report without what cannot be. What is left out has not ended.</summary>
-    private static AccountReport Possible(AccountReport told, SyncRefusals refusals)
+    private static AccountReport Possible(AccountReport reported, SyncRefusals refusals)
     {
-        var doubtful = told.Doubtful.ToHashSet();
+        var doubtful = reported.Doubtful.ToHashSet();
         var balance =
-            told.Balance is { } said && refusals.Allows("the wallet", AccountBounds.Reason(said)) ? said : null;
-        return told with
+            reported.Balance is { } said && refusals.Allows("the wallet", AccountBounds.Reason(said)) ? said : null;
+        return reported with
         {
             Balance = balance,
-            Stakes = Those(told.Stakes, AccountBounds.Reason, s => $"the stake of {s.Model}", AccountPart.Stakes),
-            Settings = Those(told.Settings, AccountBounds.Reason, s => $"a setting of {s.Model}", AccountPart.Stakes),
-            Pending = Those(told.Pending, AccountBounds.Reason, p => $"a change of {p.Model}", AccountPart.Pending),
+            Stakes = Those(reported.Stakes, AccountBounds.Reason, s => $"the stake of {s.Model}", AccountPart.Stakes),
+            Settings = Those(
+                reported.Settings,
+                AccountBounds.Reason,
+                s => $"a setting of {s.Model}",
+                AccountPart.Stakes
+            ),
+            Pending = Those(reported.Pending, AccountBounds.Reason, p => $"a change of {p.Model}", AccountPart.Pending),
             StakeTransactions = Those(
-                told.StakeTransactions,
+                reported.StakeTransactions,
                 AccountBounds.Reason,
                 _ => "a stake transaction",
                 AccountPart.StakeTransactions
             ),
             WalletTransactions = Those(
-                told.WalletTransactions,
+                reported.WalletTransactions,
                 AccountBounds.Reason,
                 _ => "a wallet transaction",
                 AccountPart.WalletTransactions
             ),
-            Claims = told.Claims.ToDictionary(
+            Claims = reported.Claims.ToDictionary(
                 c => c.Key,
                 c =>
                     Those(c.Value, AccountBounds.Reason, a => $"a claim of round {a.Round}", AccountPart.Claims(c.Key))!

@@ -9,7 +9,7 @@ internal sealed class LostModels(ISyncStore store, TargetFinder finder, ModelQue
 
     public IReadOnlyList<string> Warnings => _warnings;
 
-    /// <summary>Looks the name up once more where nothing is told under a remembered id.</summary>
+    /// <summary>Looks the name up once more where nothing is reported under a remembered id.</summary>
     /// <returns>The model and its answer, both under the new id where there is one.</returns>
     public async Task<(TrackedModel Model, Outcome<FeedModelRounds> Answer)> FollowAsync(
         TrackedModel model,

@@ -4,12 +4,12 @@ using Ballast.Core.Store;
 
 namespace Ballast.Core.Workflows.Syncing;
 
-/// <summary>Keeps what was told about a model, each value with when it became known.</summary>
+/// <summary>Keeps what was reported of a model, each value with when it became known.</summary>
 internal sealed class ModelWriter(
     IImportBatch batch,
     RoundSchedule schedule,
     string model,
-    FeedModelRounds told,
+    FeedModelRounds reported,
     IReadOnlyDictionary<(int Round, Metric Metric), int> pathEnds
 )
 {
@@ -27,11 +27,11 @@ internal sealed class ModelWriter(
     /// <returns>The summary; what was new is counted by the batch.</returns>
     public SyncedModel Write(int from, int to)
     {
-        foreach (var round in told.Rounds)
+        foreach (var round in reported.Rounds)
             Write(round);
         var submitted = _submitted.ToHashSet();
-        // Before the first round that is told at all there was no model.
-        var first = told.Rounds.Count > 0 ? told.Rounds[0].Round : from;
+        // Before the first round that is reported at all there was no model.
+        var first = reported.Rounds.Count > 0 ? reported.Rounds[0].Round : from;
         // None where the model is said to have started after the newest round that is known.
         var rounds = Enumerable.Range(first, Math.Max(0, to - first + 1));
         return new SyncedModel
@@ -45,7 +45,7 @@ internal sealed class ModelWriter(
             NotSubmitted = [.. rounds.Where(r => !submitted.Contains(r))],
             NotScoredYet = _notScoredYet,
             NeverScored = _neverScored,
-            Incomplete = told.Incomplete,
+            Incomplete = reported.Incomplete,
             Refused = _refusals.Count,
             FirstRefused = _refusals.Listed,
         };
@@ -55,7 +55,7 @@ internal sealed class ModelWriter(
     {
         if (!round.IsSubmitted || !_refusals.Allows($"round {round.Round}", Reason(round)))
             return;
-        var (isResolved, resolves) = schedule.ResolutionOf(round, told.AnsweredAt);
+        var (isResolved, resolves) = schedule.ResolutionOf(round, reported.AnsweredAt);
         _submitted.Add(round.Round);
         _running += isResolved ? 0 : 1;
         foreach (var path in round.Paths.Select(p => Possible(round.Round, p)).Where(p => p.Days.Count > 0))
@@ -107,18 +107,18 @@ internal sealed class ModelWriter(
             var (day, isLast) = (path.Days[i], i == path.Days.Count - 1);
             var at = Shown(day.At);
             // Of days whose moment is not known, or lies ahead of this machine's clock, only the last one says anything.
-            if (at.Basis == TimeBasis.Recorded || at.Time < told.AnsweredAt || (isLast && !isFinal))
+            if (at.Basis == TimeBasis.Recorded || at.Time < reported.AnsweredAt || (isLast && !isFinal))
                 days.Add(new PathPoint(at, day.Value, day.Day));
         }
-        PathPoint? final = isFinal ? new PathPoint(NotLaterThanTold(end), path.Days[^1].Value) : null;
+        PathPoint? final = isFinal ? new PathPoint(NotLaterThanReported(end), path.Days[^1].Value) : null;
         int? wholeTo = pathEnds.TryGetValue((round, path.Metric), out var kept) ? kept : null;
-        _restated += batch.AddPath(model, round, path.Metric, days, final, told.AnsweredAt, wholeTo).Restated;
+        _restated += batch.AddPath(model, round, path.Metric, days, final, reported.AnsweredAt, wholeTo).Restated;
         if (!schedule.IsAskedAgain(round))
             return;
-        if (told.Incomplete is null && path.Days[^1].Day is { } lastDay)
+        if (reported.Incomplete is null && path.Days[^1].Day is { } lastDay)
             batch.NotePathEnd(model, round, path.Metric, lastDay);
         // After a hole nobody knows up to where the way is whole: where it was so before stays, else nothing is.
-        else if (told.Incomplete is not null && wholeTo is null)
+        else if (reported.Incomplete is not null && wholeTo is null)
             batch.NotePathEnd(model, round, path.Metric, 0);
     }
 
@@ -128,8 +128,8 @@ internal sealed class ModelWriter(
             return;
         (isResolved ? _neverScored : _notScoredYet).Add(round.Round);
         // A hole in the answer is no gap in the round.
-        if (isResolved && told.Incomplete is null)
-            batch.AddGap(model, round.Round, new Knowledge(NotLaterThanTold(resolves), true));
+        if (isResolved && reported.Incomplete is null)
+            batch.AddGap(model, round.Round, new Knowledge(NotLaterThanReported(resolves), true));
     }
 
     private void WritePosition(FeedModelRound round, bool isResolved, DateTimeOffset resolves)
@@ -143,11 +143,11 @@ internal sealed class ModelWriter(
             PayoutFactor = round.PayoutFactor,
             Payout = isResolved ? round.Settled : round.Pending,
             IsFinal = isResolved,
-            Known = isResolved ? NotLaterThanTold(resolves) : ProjectionKnown(round),
+            Known = isResolved ? NotLaterThanReported(resolves) : ProjectionKnown(round),
         };
         if (!_refusals.Allows($"round {round.Round}", PositionBounds.Reason(position)))
             return;
-        if (position.SaysAnything && batch.AddPosition(position, told.AnsweredAt) == Addition.Restated)
+        if (position.SaysAnything && batch.AddPosition(position, reported.AnsweredAt) == Addition.Restated)
             _restated++;
     }
 
@@ -157,19 +157,19 @@ internal sealed class ModelWriter(
         var shown = round.Paths.Where(p => p.Days.Count > 0).Select(p => p.Days[^1].At).Max();
         if (shown is not null)
             return Shown(shown);
-        return round.CloseStakingTime is { } close && close <= told.AnsweredAt
+        return round.CloseStakingTime is { } close && close <= reported.AnsweredAt
             ? KnownTime.Recorded(close)
-            : KnownTime.Recorded(told.AnsweredAt);
+            : KnownTime.Recorded(reported.AnsweredAt);
     }
 
     private KnownTime Shown(DateTimeOffset? at)
     {
         if (at is not { } time)
-            return KnownTime.Assumed(told.AnsweredAt);
+            return KnownTime.Assumed(reported.AnsweredAt);
         var known = time.TimeOfDay == TimeSpan.Zero ? KnownTime.Assumed(time + UsualHour) : KnownTime.Recorded(time);
-        return known.Time <= told.AnsweredAt ? known : KnownTime.Assumed(told.AnsweredAt);
+        return known.Time <= reported.AnsweredAt ? known : KnownTime.Assumed(reported.AnsweredAt);
     }
 
-    private KnownTime NotLaterThanTold(DateTimeOffset time) =>
-        time <= told.AnsweredAt ? KnownTime.Recorded(time) : KnownTime.Assumed(told.AnsweredAt);
+    private KnownTime NotLaterThanReported(DateTimeOffset time) =>
+        time <= reported.AnsweredAt ? KnownTime.Recorded(time) : KnownTime.Assumed(reported.AnsweredAt);
 }

@@ -10,7 +10,7 @@ internal static class RoundKeeper
     /// <summary>More than ever run at a time: 64 of a 60-day target, and some days in which nobody synced.</summary>
     public const int Newest = 120;
 
-    public static async Task<(RoundSchedule Schedule, int Told, ImportCounts New, SyncRefusals Refusals)> RunAsync(
+    public static async Task<(RoundSchedule Schedule, int Reported, ImportCounts New, SyncRefusals Refusals)> RunAsync(
         ISyncStore store,
         ITournamentFeed feed,
         SyncRequest request,
@@ -18,21 +18,21 @@ internal static class RoundKeeper
     )
     {
         var kept = store.Rounds(request.Tournament, DateTimeOffset.MaxValue);
-        var told = await feed.RoundsAsync(request.Tournament, LimitFor(store, request, kept), cancellation)
+        var reported = await feed.RoundsAsync(request.Tournament, LimitFor(store, request, kept), cancellation)
             .ConfigureAwait(false);
         // Rounds that neither the store nor the answer has would never be asked for again.
-        if (told.Rounds.Count == Newest && !Joins(told, kept))
-            told = await feed.RoundsAsync(request.Tournament, null, cancellation).ConfigureAwait(false);
+        if (reported.Rounds.Count == Newest && !Joins(reported, kept))
+            reported = await feed.RoundsAsync(request.Tournament, null, cancellation).ConfigureAwait(false);
         var refusals = new SyncRefusals();
-        told = Possible(told, refusals);
-        var counts = Keep(store, feed, request, told);
+        reported = Possible(reported, refusals);
+        var counts = Keep(store, feed, request, reported);
         return (
             new RoundSchedule(
                 new AsOfView(store, request.Tournament, DateTimeOffset.MaxValue).Rules,
-                told,
+                reported,
                 kept.Values
             ),
-            told.Rounds.Count,
+            reported.Rounds.Count,
             counts,
             refusals
         );
@@ -47,12 +47,12 @@ internal static class RoundKeeper
             : Newest;
 
     /// <summary>The answer without rounds and scores that cannot be.</summary>
-    private static FeedRounds Possible(FeedRounds told, SyncRefusals refusals) =>
-        told with
+    private static FeedRounds Possible(FeedRounds reported, SyncRefusals refusals) =>
+        reported with
         {
             Rounds =
             [
-                .. told
+                .. reported
                     .Rounds.Where(r => refusals.Allows($"round {r.Facts.Number}", RoundBounds.Reason(r.Facts)))
                     .Select(r =>
                         r with
@@ -71,28 +71,28 @@ internal static class RoundKeeper
             ],
         };
 
-    private static bool Joins(FeedRounds told, IReadOnlyDictionary<int, RoundFacts> kept) =>
-        kept.ContainsKey(told.Rounds[0].Facts.Number - 1);
+    private static bool Joins(FeedRounds reported, IReadOnlyDictionary<int, RoundFacts> kept) =>
+        kept.ContainsKey(reported.Rounds[0].Facts.Number - 1);
 
-    private static ImportCounts Keep(ISyncStore store, ITournamentFeed feed, SyncRequest request, FeedRounds told)
+    private static ImportCounts Keep(ISyncStore store, ITournamentFeed feed, SyncRequest request, FeedRounds reported)
     {
         using var batch = store.BeginImport(request.Tournament);
-        foreach (var round in told.Rounds)
+        foreach (var round in reported.Rounds)
         {
-            batch.AddRound(ToTheMillisecond(round.Facts), KnownAt(round.Facts, told.AnsweredAt));
+            batch.AddRound(ToTheMillisecond(round.Facts), KnownAt(round.Facts, reported.AnsweredAt));
             if (round.Configuration.Count > 0)
                 batch.AddConfiguration(
                     round.Facts.Number,
                     round.Configuration,
-                    AnnouncedAt(round.Facts, told.AnsweredAt),
-                    NotLater(round.Facts.ScoreTime ?? told.AnsweredAt, told.AnsweredAt),
-                    told.AnsweredAt
+                    AnnouncedAt(round.Facts, reported.AnsweredAt),
+                    NotLater(round.Facts.ScoreTime ?? reported.AnsweredAt, reported.AnsweredAt),
+                    reported.AnsweredAt
                 );
         }
         return batch.Commit(new ImportSource($"sync {feed.Origin}", "", request.Now));
     }
 
-    /// <summary>A round's outcome is known when it resolves, its factor with the first scores, all else when it is told.</summary>
+    /// <summary>A round's outcome is known when it resolves, its factor with the first scores, all else when it is reported.</summary>
     private static KnownTime KnownAt(RoundFacts facts, DateTimeOffset answeredAt)
     {
         var known = facts.Resolved == true ? facts.Resolve().Time : facts.ScoreTime ?? answeredAt;

@@ -20,17 +20,17 @@ internal sealed class RoundSchedule
     private readonly DateTimeOffset _judgedAt;
     private int? _askedAgainFrom;
 
-    public RoundSchedule(RoundRules rules, FeedRounds told, IEnumerable<RoundFacts> kept)
+    public RoundSchedule(RoundRules rules, FeedRounds reported, IEnumerable<RoundFacts> kept)
     {
         (_tournament, _rules) = (rules.Tournament, rules);
         foreach (var facts in kept)
             _rounds[facts.Number] = new FeedRound(facts, new Dictionary<string, DateTimeOffset>());
-        foreach (var round in told.Rounds)
+        foreach (var round in reported.Rounds)
             _rounds[round.Facts.Number] = round;
         // A sandbox may live in another year than this machine. Its newest round has opened and those called resolved have
         // resolved, so its clock is at least there.
-        var reached = told.Rounds.Count > 0 ? told.Rounds.Max(r => Reached(r.Facts)) : told.AnsweredAt;
-        _judgedAt = reached < told.AnsweredAt ? reached : told.AnsweredAt;
+        var reached = reported.Rounds.Count > 0 ? reported.Rounds.Max(r => Reached(r.Facts)) : reported.AnsweredAt;
+        _judgedAt = reached < reported.AnsweredAt ? reached : reported.AnsweredAt;
         SettledTo = _rounds.Values.TakeWhile(IsSettled).LastOrDefault()?.Facts.Number;
     }
 
@@ -51,7 +51,7 @@ internal sealed class RoundSchedule
         return AskedAgainFrom(settled);
     }
 
-    /// <summary>A start after the newest round says nothing: whoever lives in the past, or was told it wrong, asks for all rounds.</summary>
+    /// <summary>A start after the newest round says nothing: whoever lives in the past, or was given a wrong one, asks for all rounds.</summary>
     private int FirstSince(DateTimeOffset? start) =>
         start is { } began
         && RoundCalendar.LastRoundUntil(DateOnly.FromDateTime(began.UtcDateTime)) is var first

@@ -9,8 +9,8 @@ public sealed record SyncAnswer
     /// <summary>Who was asked.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>Rounds that were told, and facts of them that were new.</summary>
-    public required (int Told, int New) Rounds { get; init; }
+    /// <summary>Rounds that were reported, and facts of them that were new.</summary>
+    public required (int Reported, int New) Rounds { get; init; }
 
     /// <summary>Rounds whose own configuration was new, or another than before.</summary>
     public int NewConfigurations { get; init; }
@@ -51,7 +51,7 @@ public sealed record SyncedModel
     /// <summary>The rounds that were asked for.</summary>
     public required (int From, int To) Range { get; init; }
 
-    /// <summary>Rounds that were told with something handed in.</summary>
+    /// <summary>Rounds that were reported with something handed in.</summary>
     public int Submitted { get; init; }
 
     /// <summary>Of those, the ones that have not resolved.</summary>
@@ -72,7 +72,7 @@ public sealed record SyncedModel
     /// <summary>Resolved rounds with a submission that have no score at all.</summary>
     public IReadOnlyList<int> NeverScored { get; init; } = [];
 
-    /// <summary>Rounds and values that were told and cannot be true; they are left out.</summary>
+    /// <summary>Rounds and values that were reported and cannot be true; they are left out.</summary>
     public int Refused { get; init; }
 
     /// <summary>The first of them, with the reason.</summary>

@@ -13,7 +13,7 @@ internal sealed class SyncRefusals
     public IReadOnlyList<string> Listed => _listed;
 
     /// <summary>Whether something can be, which is where there is no reason against it.</summary>
-    /// <param name="where">Of what it is told, for example <c>round 1200</c>.</param>
+    /// <param name="where">What it is about, for example <c>round 1200</c>.</param>
     /// <param name="reason">Why it cannot be true; null where it can.</param>
     public bool Allows(string where, string? reason)
     {

@@ -17,14 +17,14 @@ public static class SyncWorkflow
     /// <summary>Rounds open five times a week; no pause between two was ever so long.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(7);
 
-    private delegate SyncedModel SyncedModelKeeper(TrackedModel model, FeedModelRounds told);
+    private delegate SyncedModel SyncedModelKeeper(TrackedModel model, FeedModelRounds reported);
 
     /// <summary>Syncs.</summary>
     /// <param name="store">Where to keep it.</param>
     /// <param name="feed">Whom to ask.</param>
     /// <param name="accounts">Own accounts whose models are synced too.</param>
     /// <param name="request">What to sync.</param>
-    /// <param name="progress">Told after every model.</param>
+    /// <param name="progress">Receives how far it is after every model.</param>
     /// <param name="cancellation">Stops between models.</param>
     /// <returns>A refusal where there is nothing to sync, or nothing of it could be.</returns>
     public static async Task<Outcome<SyncAnswer>> RunAsync(
@@ -66,7 +66,7 @@ public static class SyncWorkflow
                 $"The watch list of {request.Tournament.Slug()} is empty; name models, or give --leaderboard N or --account."
             );
         var before = ChangesOf(store, request);
-        var (schedule, told, isNew, refusals) = await RoundKeeper
+        var (schedule, reported, isNew, refusals) = await RoundKeeper
             .RunAsync(store, feed, request, cancellation)
             .ConfigureAwait(false);
         if (schedule.Count == 0)
@@ -88,7 +88,7 @@ public static class SyncWorkflow
         return new SyncAnswer
         {
             Origin = feed.Origin,
-            Rounds = (told, isNew.Rounds),
+            Rounds = (reported, isNew.Rounds),
             NewConfigurations = isNew.Configurations,
             Accounts = own,
             Models = models,
@@ -144,8 +144,8 @@ public static class SyncWorkflow
             {
                 while (asked.Count < Ahead && i + asked.Count < targets.Count)
                     asked.Enqueue(question.AskAsync(targets[i + asked.Count], stop.Token));
-                var told = await asked.Dequeue().ConfigureAwait(false);
-                var (model, outcome) = await lost.FollowAsync(targets[i], told, stop.Token).ConfigureAwait(false);
+                var reported = await asked.Dequeue().ConfigureAwait(false);
+                var (model, outcome) = await lost.FollowAsync(targets[i], reported, stop.Token).ConfigureAwait(false);
                 cancellation.ThrowIfCancellationRequested();
                 if (outcome is Outcome<FeedModelRounds>.Done { Value: var rounds })
                     done.Add(keep(model, rounds));
@@ -169,15 +169,15 @@ public static class SyncWorkflow
         SyncRequest request,
         RoundSchedule schedule,
         TrackedModel model,
-        FeedModelRounds told
+        FeedModelRounds reported
     )
     {
         var from = schedule.FromFor(model, request.IsFull);
         var ends = store.PathEnds(request.Tournament, model.Name, from);
         using var batch = store.BeginImport(request.Tournament);
-        var synced = new ModelWriter(batch, schedule, model.Name, told, ends).Write(from, schedule.Newest);
+        var synced = new ModelWriter(batch, schedule, model.Name, reported, ends).Write(from, schedule.Newest);
         // What was missing in the answer is asked for again next time.
-        var settledTo = told.Incomplete is null ? schedule.SettledTo : model.SettledTo;
+        var settledTo = reported.Incomplete is null ? schedule.SettledTo : model.SettledTo;
         batch.NoteSynced(new SyncNote(model.Name, settledTo, request.Now));
         return synced with { New = batch.Commit(new ImportSource($"sync {feed.Origin}", "", request.Now)) };
     }

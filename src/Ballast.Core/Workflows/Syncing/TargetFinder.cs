@@ -31,7 +31,7 @@ internal sealed class TargetFinder(ISyncStore store, ITournamentFeed feed, SyncR
     /// <summary>Models that were not on the watch list before.</summary>
     public IReadOnlyList<string> NewlyWatched { get; private set; } = [];
 
-    /// <summary>Whether the model's id was told in this very sync.</summary>
+    /// <summary>Whether the model's id was reported in this very sync.</summary>
     public bool WasJustFound(string name) => _justFound.Contains(name);
 
     /// <summary>The models, each once: those named, own ones, the leaderboard's; without any of these the watch list.</summary>

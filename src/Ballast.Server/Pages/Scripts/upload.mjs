@@ -15,7 +15,7 @@ const say = (text) => {
 
 const refresh = () => htmx.ajax("GET", location.pathname + location.search, { target: "#stored", swap: "innerHTML" });
 
-const told = (answer) => answer.message ?? answer.detail ?? answer.title ?? "It was refused.";
+const reason = (answer) => answer.message ?? answer.detail ?? answer.title ?? "It was refused.";
 
 const ask = async (form, file, isTrial) => {
   const address = new URL(form.dataset.import, location.href);
@@ -37,7 +37,7 @@ const amounts = (counts) =>
 
 const outcomeOf = (file, answer) => {
   const [read, refused] = [answer.files?.[0], answer.refused?.[0]];
-  if (!read) return `${file.name}: ${refused?.message ?? told(answer)}`;
+  if (!read) return `${file.name}: ${refused?.message ?? reason(answer)}`;
   const bad = read.badRows > 0 ? `; ${many(read.badRows, "row")} could not be read, the first: line ${read.firstBadRows[0]?.line}, ${read.firstBadRows[0]?.reason}` : "";
   const changed = Object.values(read.changed).some((c) => c > 0) ? `; changed: ${amounts(read.changed)}` : "";
   return `${file.name}: ${read.kind}, ${many(read.rows, "row")}; new: ${amounts(read.new)}${changed}${bad}${read.doubt ? `. ${read.doubt}` : ""}`;
@@ -84,7 +84,7 @@ const undo = async (pressed) => {
   const line = say("Being taken back\u2026");
   try {
     const answer = await (await fetch(pressed.dataset.undo, { method: "POST", headers: token() })).json();
-    line.textContent = answer.undone ? answer.undone.map((f) => `${f.file}: taken back, ${amounts(f.removed)}`).join("; ") : told(answer);
+    line.textContent = answer.undone ? answer.undone.map((f) => `${f.file}: taken back, ${amounts(f.removed)}`).join("; ") : reason(answer);
   } catch {
     line.textContent = "The server could not be reached.";
   }
@@ -113,7 +113,7 @@ const sync = async (address, query = "") => {
   try {
     const response = await fetch(address + query, { method: "POST", headers: token() });
     if (response.ok) return await watch(address, line);
-    line.textContent = `Sync: ${told(await response.json())}`;
+    line.textContent = `Sync: ${reason(await response.json())}`;
   } catch {
     line.textContent = "Sync: the server could not be reached.";
   }

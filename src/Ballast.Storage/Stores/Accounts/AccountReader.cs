@@ -32,7 +32,7 @@ internal static class AccountReader
                     .OrderBy(t => t.Time ?? t.Known.Time),
             ],
             Claims = AccountRows.Claims.InForce(connection, asOf, account),
-            ToldSince = Parts(connection, account)
+            ReportedSince = Parts(connection, account)
                 .Where(p => p.Since <= asOf)
                 .ToDictionary(p => (p.Account, p.Part), p => p.Since),
         };
@@ -46,13 +46,13 @@ internal static class AccountReader
             Stakes = AccountRows.Stakes.InForce(connection, asOf, account: null),
             Settings = AccountRows.Settings.InForce(connection, asOf, account: null),
             Claims = AccountRows.Claims.StillOpen(connection, asOf),
-            ToldSince = Parts(connection, account: null)
+            ReportedSince = Parts(connection, account: null)
                 .Where(p => p.Since <= asOf)
                 .ToDictionary(p => (p.Account, p.Part), p => p.Since),
         };
 
-    /// <summary>When each part of an account was last told.</summary>
-    public static Dictionary<AccountPart, DateTimeOffset> LastTold(DbConnection connection, string account) =>
+    /// <summary>When each part of an account was last reported.</summary>
+    public static Dictionary<AccountPart, DateTimeOffset> LastReported(DbConnection connection, string account) =>
         Parts(connection, account).ToDictionary(p => p.Part, p => p.Last);
 
     private static List<(string Account, AccountPart Part, DateTimeOffset Since, DateTimeOffset Last)> Parts(

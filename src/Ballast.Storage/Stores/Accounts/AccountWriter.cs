@@ -4,7 +4,7 @@ using Ballast.Storage.Engines;
 
 namespace Ballast.Storage.Stores.Accounts;
 
-/// <summary>Keeps what was told of an account, in one transaction.</summary>
+/// <summary>Keeps what was reported of an account, in one transaction.</summary>
 internal static class AccountWriter
 {
     /// <summary>Of tournament 0: a wallet serves all of them, so a source of these facts concerns every one.</summary>
@@ -21,14 +21,14 @@ internal static class AccountWriter
     {
         var news = AccountNews.Find(
             AccountReader.Read(session.Connection, DateTimeOffset.MaxValue, report.Account),
-            AccountReader.LastTold(session.Connection, report.Account),
+            AccountReader.LastReported(session.Connection, report.Account),
             report
         );
         var counts = AccountCounts.Of(news);
         if (counts.Total > 0)
             Write(session, news, source);
         var keepPart = session.Prepare(KeepPart, 3);
-        foreach (var part in report.Told())
+        foreach (var part in report.Reported())
             session.Write(keepPart, report.Account, part.Name, Columns.Milliseconds(report.AnsweredAt));
         session.Complete(counts.Total);
         return counts;

@@ -55,7 +55,7 @@ public sealed class MoneyRuleTests
     }
 
     [Fact]
-    public void Release_IsToldTwoDaysBefore_AndOnceItIsGone()
+    public void Release_IsReportedTwoDaysBefore_AndOnceItIsGone()
     {
         using var world = new AlertWorld();
         var release = AccountWorld.Release(Monday, Monday.AddDays(-1)) with

@@ -3,7 +3,7 @@ using Ballast.Sandbox.Server;
 namespace Ballast.Tests.Delivery.Hours;
 
 /// <summary>
-/// An hour of sandbox time in which a round opens and closes, with requests that fail: every planted incident is told once, and nothing else. The long one looks every four minutes:
+/// An hour of sandbox time in which a round opens and closes, with requests that fail: every planted incident is reported once, and nothing else. The long one looks every four minutes:
 /// <c>./test.sh --filter-class '*SandboxHourTests' --explicit only</c>.
 /// </summary>
 public sealed class SandboxHourTests
@@ -19,13 +19,13 @@ public sealed class SandboxHourTests
     };
 
     [Fact]
-    public Task PlantedIncidents_AreEachToldOnce() => WatchAsync([0, 13, 45, 64]);
+    public Task PlantedIncidents_AreEachReportedOnce() => WatchAsync([0, 13, 45, 64]);
 
     [Theory(Explicit = true)]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public Task PlantedIncidents_WatchedEveryFourMinutes_AreEachToldOnce(int seed) =>
+    public Task PlantedIncidents_WatchedEveryFourMinutes_AreEachReportedOnce(int seed) =>
         WatchAsync([.. Enumerable.Range(0, 18).Select(step => step * 4)], (ulong)seed);
 
     private static async Task WatchAsync(int[] minutes, ulong seed = 1)

@@ -22,7 +22,7 @@ public sealed class AgreementTests
 
     /// <summary>Places by figure and order, so that one that never tells anything is found: it would compare nothing.</summary>
     private readonly Dictionary<(int Figure, int Place), string> _places = [];
-    private readonly HashSet<(int Figure, int Place)> _told = [];
+    private readonly HashSet<(int Figure, int Place)> _reported = [];
 
     [Fact]
     public async Task EveryFigure_IsTheSameInEveryAnswer()
@@ -35,7 +35,7 @@ public sealed class AgreementTests
         await AccountAsync("signals", "2026-05-13", 130, [null]);
         await AccountAsync("crypto", "2026-09-12", 90, [null]);
         _contradictions.ShouldBeEmpty(string.Join('\n', _contradictions));
-        _places.Where(p => !_told.Contains(p.Key)).Select(p => p.Value).ShouldBeEmpty();
+        _places.Where(p => !_reported.Contains(p.Key)).Select(p => p.Value).ShouldBeEmpty();
     }
 
     private async Task RealScoresAsync()
@@ -93,9 +93,9 @@ public sealed class AgreementTests
         {
             foreach (var (place, named) in figure.Places.Index())
                 _places.TryAdd((number, place), $"{figure.Name}: {named.Where}");
-            var (told, wrong) = figure.Compare(store);
-            if (told.Count > 1)
-                _told.UnionWith(told.Select(t => (number, t)));
+            var (reported, wrong) = figure.Compare(store);
+            if (reported.Count > 1)
+                _reported.UnionWith(reported.Select(t => (number, t)));
             _contradictions.AddRange(wrong.Take(3).Select(w => $"{what}, as of {asOf ?? "now"}: {w}"));
         }
     }

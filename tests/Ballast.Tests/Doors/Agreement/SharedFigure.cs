@@ -11,15 +11,15 @@ internal sealed record SharedFigure(string Name, params Place[] Places)
     private const decimal Rounding = 1e-9m;
 
     /// <summary>Which places carry it in this store, and where two of them differ.</summary>
-    public (IReadOnlyList<int> Told, IReadOnlyList<string> Contradictions) Compare(AskedStore store)
+    public (IReadOnlyList<int> Reported, IReadOnlyList<string> Contradictions) Compare(AskedStore store)
     {
-        var told = Places
+        var reported = Places
             .Select((p, i) => (Index: i, p.Where, Values: Known(p.Read(store))))
             .Where(p => p.Values.Count > 0)
             .ToList();
         var first = new Dictionary<string, (string Where, object Value)>();
         var wrong = new List<string>();
-        foreach (var (_, where, values) in told)
+        foreach (var (_, where, values) in reported)
         {
             foreach (var (key, value) in values)
             {
@@ -29,7 +29,7 @@ internal sealed record SharedFigure(string Name, params Place[] Places)
                 wrong.Add($"{Name}{about}: {first[key].Where} says {first[key].Value}, {where} says {value}");
             }
         }
-        return ([.. told.Select(t => t.Index)], wrong);
+        return ([.. reported.Select(t => t.Index)], wrong);
     }
 
     private static bool IsSame(object? one, object? other) =>

@@ -11,9 +11,9 @@ public sealed class AccountNewsTests
     private static readonly DateTimeOffset Day = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly Dictionary<AccountPart, DateTimeOffset> Never = [];
 
-    private static readonly Dictionary<AccountPart, DateTimeOffset> ToldOnTheDay = AccountWorld
+    private static readonly Dictionary<AccountPart, DateTimeOffset> ReportedOnTheDay = AccountWorld
         .Report(Day)
-        .Told()
+        .Reported()
         .ToDictionary(p => p, _ => Day);
 
     [Fact]
@@ -32,12 +32,12 @@ public sealed class AccountNewsTests
     public void TheSameReport_Later_HasNoNews()
     {
         var kept = AccountNews.Find(AccountFacts.None, Never, AccountWorld.Report(Day));
-        // Told a day later the same facts have the same moments of their own.
+        // Reported a day later the same facts have the same moments of their own.
         var again = AccountWorld.Report(Day) with
         {
             AnsweredAt = Day.AddDays(1),
         };
-        AccountCounts.Of(AccountNews.Find(kept, ToldOnTheDay, again)).ShouldBe(AccountCounts.None);
+        AccountCounts.Of(AccountNews.Find(kept, ReportedOnTheDay, again)).ShouldBe(AccountCounts.None);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class AccountNewsTests
                 AccountWorld.Movement(now, now.AddMinutes(1), "5"),
             ],
         };
-        var news = AccountNews.Find(kept, ToldOnTheDay, report).StakeTransactions;
+        var news = AccountNews.Find(kept, ReportedOnTheDay, report).StakeTransactions;
         news.Select(t => (t.Amount!.Value.Amount, t.Known))
             .ShouldBe([
                 (2m, KnownTime.Recorded(Day.AddDays(2))),
@@ -67,18 +67,18 @@ public sealed class AccountNewsTests
     }
 
     [Fact]
-    public void Movements_ThatSayTheSame_AreAsManyAsWereTold()
+    public void Movements_ThatSayTheSame_AreAsManyAsWereReported()
     {
         var one = AccountWorld.Movement(Day, Day.AddDays(-9));
         var report = AccountWorld.Report(Day) with { StakeTransactions = [one, one] };
         var kept = AccountNews.Find(AccountFacts.None, Never, report);
         kept.StakeTransactions.Select(t => t.Place).ShouldBe([0, 1]);
-        AccountNews.Find(kept, ToldOnTheDay, report).StakeTransactions.ShouldBeEmpty();
+        AccountNews.Find(kept, ReportedOnTheDay, report).StakeTransactions.ShouldBeEmpty();
         var third = report with { StakeTransactions = [one, one, one] };
-        AccountNews.Find(kept, ToldOnTheDay, third).StakeTransactions.ShouldHaveSingleItem().Place.ShouldBe(2);
+        AccountNews.Find(kept, ReportedOnTheDay, third).StakeTransactions.ShouldHaveSingleItem().Place.ShouldBe(2);
         // A shorter list is the newest part of a history, not its end.
         AccountNews
-            .Find(kept, ToldOnTheDay, report with { StakeTransactions = [one] })
+            .Find(kept, ReportedOnTheDay, report with { StakeTransactions = [one] })
             .StakeTransactions.ShouldBeEmpty();
     }
 
@@ -88,12 +88,12 @@ public sealed class AccountNewsTests
         var kept = AccountNews.Find(AccountFacts.None, Never, AccountWorld.Report(Day));
         var now = Day.AddDays(3);
         var none = AccountWorld.Report(Day) with { AnsweredAt = now, Pending = [] };
-        var ended = AccountNews.Find(kept, ToldOnTheDay, none).Pending.ShouldHaveSingleItem();
+        var ended = AccountNews.Find(kept, ReportedOnTheDay, none).Pending.ShouldHaveSingleItem();
         (ended.IsOpen, ended.Known, ended.Amount).ShouldBe((false, KnownTime.Recorded(now), Nmr.Parse("5")));
         var asked = Day.AddDays(2);
         var another = none with { Pending = [AccountWorld.Release(Day, asked, "r2")] };
         AccountNews
-            .Find(kept, ToldOnTheDay, another)
+            .Find(kept, ReportedOnTheDay, another)
             .Pending.ShouldHaveSingleItem()
             .Known.ShouldBe(KnownTime.Recorded(asked));
         // The same request with another day to come is news of today.
@@ -101,15 +101,15 @@ public sealed class AccountNewsTests
         {
             Pending = [kept.Pending[0] with { DueAt = Day.AddDays(40) }],
         };
-        AccountNews.Find(kept, ToldOnTheDay, moved).Pending.ShouldHaveSingleItem().Known.Time.ShouldBe(now);
+        AccountNews.Find(kept, ReportedOnTheDay, moved).Pending.ShouldHaveSingleItem().Known.Time.ShouldBe(now);
     }
 
     [Fact]
-    public void WhatWasNotTold_OrNotUnderstood_HasNotEnded()
+    public void WhatWasNotReported_OrNotUnderstood_HasNotEnded()
     {
         var kept = AccountNews.Find(AccountFacts.None, Never, AccountWorld.Report(Day));
         var nothing = new AccountReport { Account = AccountWorld.Account, AnsweredAt = Day.AddDays(1) };
-        AccountCounts.Of(AccountNews.Find(kept, ToldOnTheDay, nothing)).ShouldBe(AccountCounts.None);
+        AccountCounts.Of(AccountNews.Find(kept, ReportedOnTheDay, nothing)).ShouldBe(AccountCounts.None);
         var doubtful = nothing with
         {
             Staker = AccountWorld.Staker,
@@ -117,12 +117,12 @@ public sealed class AccountNewsTests
             Claims = new Dictionary<Tournament, IReadOnlyList<AtomicClaim>> { [Tournament.Classic] = [] },
             Doubtful = new HashSet<AccountPart> { AccountPart.Pending, AccountPart.Claims(Tournament.Classic) },
         };
-        AccountCounts.Of(AccountNews.Find(kept, ToldOnTheDay, doubtful)).ShouldBe(AccountCounts.None);
+        AccountCounts.Of(AccountNews.Find(kept, ReportedOnTheDay, doubtful)).ShouldBe(AccountCounts.None);
         var clear = doubtful with { Doubtful = new HashSet<AccountPart>() };
-        var ended = AccountNews.Find(kept, ToldOnTheDay, clear);
+        var ended = AccountNews.Find(kept, ReportedOnTheDay, clear);
         (ended.Pending.Single().IsOpen, ended.Claims.Single().IsOpen).ShouldBe((false, false));
         // Claims of another staker were not asked for.
-        AccountNews.Find(kept, ToldOnTheDay, clear with { Staker = "0xFF" }).Claims.ShouldBeEmpty();
+        AccountNews.Find(kept, ReportedOnTheDay, clear with { Staker = "0xFF" }).Claims.ShouldBeEmpty();
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class AccountNewsTests
             AnsweredAt = now,
             WalletTransactions = [AccountWorld.Transfer(now, Day.AddDays(-2), "confirmed")],
         };
-        var news = AccountNews.Find(kept, ToldOnTheDay, report).WalletTransactions.ShouldHaveSingleItem();
+        var news = AccountNews.Find(kept, ReportedOnTheDay, report).WalletTransactions.ShouldHaveSingleItem();
         news.Cell.ShouldBe(kept.WalletTransactions[0].Cell);
         (news.Hash, news.Known).ShouldBe(("0x03", KnownTime.Recorded(now)));
     }

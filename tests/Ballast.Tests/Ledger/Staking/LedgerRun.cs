@@ -6,7 +6,7 @@ using Ballast.Core.Rounds;
 
 namespace Ballast.Tests.Ledger.Staking;
 
-/// <summary>A ledger of a small Classic account, told by round numbers: moments are those of the calendar.</summary>
+/// <summary>A ledger of a small Classic account, reported by round numbers: moments are those of the calendar.</summary>
 internal sealed class LedgerRun
 {
     public static readonly StakedModel A = new(Tournament.Classic, "a");

@@ -169,7 +169,7 @@ public sealed class SubmissionWriterTests : IDisposable
         _server.Instead["createSubmission"] = _ =>
             how switch
             {
-                "cut" => new Said { Told = 1000, Body = "{"u8.ToArray() },
+                "cut" => new Said { Reported = 1000, Body = "{"u8.ToArray() },
                 "500" => Said.Json("""{"errors":[{"message":"Internal server error"}]}""", 500),
                 "null" => Said.Json("""{"data":{"createSubmission":null}}"""),
                 "html" => Said.Html(),

@@ -46,17 +46,17 @@ public sealed class DownloadTests : IDisposable
     public async Task Download_OfAWholeFile_IsThereWithNothingBesideIt()
     {
         _server.Storage = _ => new Said { Body = Content, Headers = [Digest(Content)] };
-        var told = new List<TransferProgress>();
+        var reported = new List<TransferProgress>();
         var file = await new NumeraiDownloads(_connection).DownloadAsync(
             Address,
             Place,
-            progress: new Steps(told),
+            progress: new Steps(reported),
             cancellation: TestContext.Current.CancellationToken
         );
         (file.Length, file.IsHashChecked, file.IsResumed).ShouldBe((Content.Length, true, false));
         File.ReadAllBytes(Place).ShouldBe(Content);
         Left.ShouldBe("live.parquet");
-        told[^1].ShouldBe(new TransferProgress(Content.Length, Content.Length));
+        reported[^1].ShouldBe(new TransferProgress(Content.Length, Content.Length));
         _server.Requests.ShouldHaveSingleItem().Header("Authorization").ShouldBeNull();
     }
 
@@ -68,7 +68,7 @@ public sealed class DownloadTests : IDisposable
                 ? new Said
                 {
                     Body = Content[..70_000],
-                    Told = Content.Length,
+                    Reported = Content.Length,
                     Headers = ["ETag: \"v1\"", Digest(Content)],
                 }
                 : Rest(heard, "\"v1\"");
@@ -88,7 +88,7 @@ public sealed class DownloadTests : IDisposable
                 ? new Said
                 {
                     Body = Content[..70_000],
-                    Told = Content.Length,
+                    Reported = Content.Length,
                     Headers = ["ETag: \"v1\""],
                 }
                 // By If-Range a server gives all of the new one.
@@ -105,7 +105,7 @@ public sealed class DownloadTests : IDisposable
                 ? new Said
                 {
                     Body = Content[..70_000],
-                    Told = Content.Length,
+                    Reported = Content.Length,
                     Headers = ["ETag: \"v1\""],
                 }
                 : Rest(heard, "\"v2\"");
@@ -119,7 +119,7 @@ public sealed class DownloadTests : IDisposable
         _server.Storage = _ => new Said
         {
             Body = Content[..70_000],
-            Told = Content.Length,
+            Reported = Content.Length,
             Headers = ["ETag: \"v1\""],
         };
         await Failing();
@@ -217,7 +217,7 @@ public sealed class DownloadTests : IDisposable
         {
             "redirect" => new Said { Status = 302, Headers = [$"Location: {elsewhere}files/x"] },
             "html" => Said.Html(),
-            "cut" => new Said { Body = Content[..1000], Told = Content.Length },
+            "cut" => new Said { Body = Content[..1000], Reported = Content.Length },
             "wrong-hash" => new Said { Body = Content, Headers = [Digest([1, 2, 3])] },
             "wrong-md5" => new Said
             {
@@ -225,12 +225,12 @@ public sealed class DownloadTests : IDisposable
                 // That of the bytes 1, 2, 3.
                 Headers = ["Content-MD5: Uonfc331cyb83SJZevsfrA=="],
             },
-            "gigantic" => new Said { Body = Content, Told = 1L << 50 },
+            "gigantic" => new Said { Body = Content, Reported = 1L << 50 },
             "silent" => new Said { IsSilent = true },
             "stalls" => new Said
             {
                 Body = Content[..1000],
-                Told = Content.Length,
+                Reported = Content.Length,
                 Stalls = true,
             },
             "nonsense" => new Said { Status = 999, Headers = ["Content-Range: bytes nonsense"] },
@@ -268,8 +268,8 @@ public sealed class DownloadTests : IDisposable
 
     private Task<NumeraiException> Failing() => Should.ThrowAsync<NumeraiException>(Download);
 
-    private sealed class Steps(List<TransferProgress> told) : IProgress<TransferProgress>
+    private sealed class Steps(List<TransferProgress> reported) : IProgress<TransferProgress>
     {
-        public void Report(TransferProgress value) => told.Add(value);
+        public void Report(TransferProgress value) => reported.Add(value);
     }
 }

@@ -135,7 +135,7 @@ public sealed class ApplyRunTests
     }
 
     [Fact]
-    public async Task Apply_WhereTheStateIsNotTold_SendsNothing()
+    public async Task Apply_WhereTheStateIsNotReported_SendsNothing()
     {
         _world.Silence = "the API is down";
         (await _world.ApplyAsync(_world.Plan(Move(1, PlanMoveKind.Increase, "a", 5)))).Stop!.Code.ShouldBe(

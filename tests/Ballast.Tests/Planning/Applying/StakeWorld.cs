@@ -30,7 +30,7 @@ internal sealed class StakeWorld : IStakeReader, IStakeChanges
     /// <summary>What becomes of a change that is sent; null for what the rules say.</summary>
     public Func<StakeOrder, StakeAnswer?> Fate { get; set; } = _ => null;
 
-    /// <summary>Is told before a change is looked at.</summary>
+    /// <summary>Is called before a change is looked at.</summary>
     public Action<StakeOrder> OnSend { get; set; } = _ => { };
 
     /// <summary>Why nothing is shown; null where it is.</summary>
@@ -54,8 +54,8 @@ internal sealed class StakeWorld : IStakeReader, IStakeChanges
     {
         cancellation.ThrowIfCancellationRequested();
         StakeReading reading = Silence is { } why
-            ? new StakeReading.NotTold(why)
-            : new StakeReading.Told(new ShownAccount(account, Clock.GetUtcNow(), Available, [.. Models.Values]));
+            ? new StakeReading.NotReported(why)
+            : new StakeReading.Reported(new ShownAccount(account, Clock.GetUtcNow(), Available, [.. Models.Values]));
         return Task.FromResult(reading);
     }
 

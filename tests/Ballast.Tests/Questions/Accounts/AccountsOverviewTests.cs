@@ -102,7 +102,7 @@ public abstract class AccountsOverviewContract : IDisposable
     }
 
     [Fact]
-    public void Accounts_OfAnotherLabelSince_FollowTheLastOneThatWasTold()
+    public void Accounts_OfAnotherLabelSince_FollowTheLastOneThatWasReported()
     {
         var later = ManyAccounts.Now.AddHours(1);
         _store.KeepAccount(
@@ -149,7 +149,7 @@ public abstract class AccountsOverviewContract : IDisposable
         refusal.Message.ShouldContain("alpha, beta and gamma");
     }
 
-    /// <summary>The account of every slot by the registry, long before anything was told by a sync.</summary>
+    /// <summary>The account of every slot by the registry, long before anything was reported by a sync.</summary>
     private static void Register(TournamentStore store)
     {
         var registry = ModelRegistry.Create(
@@ -243,8 +243,8 @@ public abstract class AccountsOverviewContract : IDisposable
     {
         public Core.Ledger.Accounts.AccountFacts AccountFacts(DateTimeOffset asOf) => store.AccountFacts(asOf);
 
-        public IReadOnlyDictionary<Core.Ledger.Accounts.AccountPart, DateTimeOffset> LastTold(string account) =>
-            store.LastTold(account);
+        public IReadOnlyDictionary<Core.Ledger.Accounts.AccountPart, DateTimeOffset> LastReported(string account) =>
+            store.LastReported(account);
 
         public AccountCounts KeepAccount(Core.Ledger.Accounts.AccountReport report, ImportSource source) =>
             throw new NotSupportedException();

@@ -69,7 +69,7 @@ public sealed class CopyFinderTests
     }
 
     [Fact]
-    public void NearCopy_OfADuplicate_IsToldOnce()
+    public void NearCopy_OfADuplicate_IsReportedOnce()
     {
         var world = new SubmissionWorld(3, 4);
         double[] first = [];

@@ -3,7 +3,7 @@ using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Registry.Findings;
 
-/// <summary>Exchanges and changes that were planted among related models, and what is told where nothing changed.</summary>
+/// <summary>Exchanges and changes that were planted among related models, and what is reported where nothing changed.</summary>
 public sealed class SeatTrackerTests
 {
     private const int Slots = 10;
@@ -56,7 +56,7 @@ public sealed class SeatTrackerTests
         (moved + alone).ShouldBeLessThan(judged / 1000);
     }
 
-    /// <summary>Where a slot is not reconstructed it is told as unlike anything, but for models that are too alike (docs/fingerprints.md).</summary>
+    /// <summary>Where a slot is not reconstructed it is reported as unlike anything, but for models that are too alike (docs/fingerprints.md).</summary>
     [Theory]
     [InlineData(true, 0, 8, 76)]
     [InlineData(false, null, 12, 116)]
@@ -79,7 +79,7 @@ public sealed class SeatTrackerTests
         var swap = swaps.ShouldHaveSingleItem();
         swap.Round.ShouldBe(11);
         swap.Changes.Select(c => (c.Slot, c.CameFrom)).ShouldBe([("slot_02", "slot_06"), ("slot_06", "slot_02")]);
-        // It is told once.
+        // It is reported once.
         tracker.Next(new LikenessTable(world.Round(12, seats))).ShouldBeEmpty();
     }
 
@@ -122,7 +122,7 @@ public sealed class SeatTrackerTests
     }
 
     [Fact]
-    public void NewModel_WithOtherValues_IsToldAsUnlikeWhatSatThere()
+    public void NewModel_WithOtherValues_IsReportedAsUnlikeWhatSatThere()
     {
         var world = new SubmissionWorld(9, Slots, Rows) { Sort = 0 };
         var tracker = new SeatTracker();
@@ -149,7 +149,7 @@ public sealed class SeatTrackerTests
 
     /// <summary>How the two correlate is the same before and after.</summary>
     [Fact]
-    public void TwoSlots_WithTheSameSortOfValues_AreSaidNotToBeTold()
+    public void TwoSlots_WithTheSameSortOfValues_AreSaidNotToBeReported()
     {
         var world = new SubmissionWorld(11, 2, Rows) { Sort = 0 };
         var tracker = new SeatTracker();

@@ -22,7 +22,7 @@ public sealed class LeaderboardOrderTests : IAsyncLifetime
     [InlineData("cryptosignalsLeaderboard", "corrRep", "corrRep")]
     [InlineData("accountLeaderboard", "mmc", "mmc")]
     [InlineData("accountLeaderboard", "corr", "corr")]
-    public async Task OrderBy_AColumn_OrdersByIt_DownwardsUnlessTold(string board, string by, string column)
+    public async Task OrderBy_AColumn_OrdersByIt_DownwardsUnlessAskedOtherwise(string board, string by, string column)
     {
         var down = await ColumnAsync(board, $"orderBy: \"{by}\"", column);
         down.Count.ShouldBeGreaterThan(1);

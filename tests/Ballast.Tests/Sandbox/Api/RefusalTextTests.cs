@@ -52,7 +52,7 @@ public sealed class RefusalTextTests : IAsyncLifetime
         "query A { rounds { number } } query B { rounds { number } }",
         "Must provide a valid operation name if query contains multiple operations."
     )]
-    public async Task Request_ThatIsWrong_IsToldSo(string query, string why)
+    public async Task Request_ThatIsWrong_IsReportedSo(string query, string why)
     {
         var isUsingVariable = query.Contains("$t", StringComparison.Ordinal);
         var asked = isUsingVariable ? "query($t: Int) " + query : query;
@@ -60,7 +60,7 @@ public sealed class RefusalTextTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Variable_ThatIsMissing_IsToldByItsName() =>
+    public async Task Variable_ThatIsMissing_IsReportedByItsName() =>
         (await _client.ErrorAsync("query($id: ID!) { userScores(modelId: $id) { date } }")).ShouldBe(
             "Variable \"id\": Expected non-null, found null."
         );

@@ -129,7 +129,7 @@ public sealed class HostileTests
     [InlineData("{\"now\": 7}")]
     [InlineData("[]")]
     [InlineData("7")]
-    public async Task Clock_ToldNonsense_StandsAndSaysHowItIsMoved(string body)
+    public async Task Clock_GivenNonsense_StandsAndSaysHowItIsMoved(string body)
     {
         await using var client = await TestClient.StartAsync(TestClient.Legacy);
 

@@ -22,7 +22,7 @@ public sealed class KeyTests
     [InlineData("Token SANDBOXPUBLIC$WRONG")]
     [InlineData("Token SANDBOXSECRET")]
     [InlineData("Bearer SANDBOXPUBLIC$SANDBOXSECRET")]
-    public async Task A_wrong_key_is_told_so(string header)
+    public async Task A_wrong_key_is_reported_so(string header)
     {
         await using var client = await TestClient.StartAsync(TestClient.Legacy);
         using var response = await client.PostAsync(new { query = "{ account { id } }" }, header);

@@ -104,7 +104,7 @@ public sealed class SpellingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_wrong_with_a_query_is_told_in_a_200_with_its_place()
+    public async Task What_is_wrong_with_a_query_is_reported_in_a_200_with_its_place()
     {
         var answer = await _client.AskAsync("{ account\n  { nonsense } }", key: true);
         answer.TryGetProperty("data", out _).ShouldBeFalse();

@@ -94,7 +94,7 @@ public class RecordedSourceTests
         Source.PreferredStart.ShouldBe(Open.AddDays(31));
 
     [Fact]
-    public void Payouts_are_told_as_they_were_reported_and_a_projection_is_never_settled()
+    public void Payouts_are_served_as_they_were_reported_and_a_projection_is_never_settled()
     {
         var running = new RecordedPerformance(
             new PerformanceRecord

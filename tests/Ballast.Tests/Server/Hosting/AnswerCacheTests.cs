@@ -45,7 +45,7 @@ public sealed class AnswerCacheTests : IDisposable
         _questions.Asked.ShouldBe(2);
     }
 
-    /// <summary>A program that asks about now is told when that was; a moment that is named stays the same.</summary>
+    /// <summary>A program that asks about now reads when that was; a moment that is named stays the same.</summary>
     [Fact]
     public async Task AskAsync_AboutNow_IsAnsweredAnewAndAMomentOnce()
     {

@@ -152,7 +152,7 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public async Task Requests_TooMany_AreToldWhenToComeBack()
+    public async Task Requests_TooMany_ReadWhenToComeBack()
     {
         await using var served = await Served.StartAsync(o => o with { RequestsPerMinute = 10 }, hasStore: false);
         for (var i = 0; i < 10; i++)

@@ -32,7 +32,7 @@ public sealed partial class DefaultsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _served.DisposeAsync();
 
     [Fact]
-    public async Task Pages_ToldNothing_AskWhatTheCommandLineAsks()
+    public async Task Pages_GivenNothing_AskWhatTheCommandLineAsks()
     {
         foreach (var page in PageCatalogue.All)
         {

@@ -22,7 +22,7 @@ public sealed class ImportInBrowserTests : IDisposable
         var page = await OpenAsync(dashboard);
         (await ModelsAsync(page)).ShouldBe("3");
         await DropAsync(page, _line.Folder.Write("good.csv", Good));
-        await ToldAsync(page, 1);
+        await ReportedAsync(page, 1);
         (await BroughtAsync(page)).ShouldBe(
             "Kept. good.csv: long table of models and rounds, 2 rows; new: models 1, scores 4"
         );
@@ -39,7 +39,7 @@ public sealed class ImportInBrowserTests : IDisposable
         var page = await OpenAsync(dashboard);
         var file = _line.Folder.Write("good.csv", Good);
         await ChooseAsync(page, file);
-        await ToldAsync(page, 1);
+        await ReportedAsync(page, 1);
         (await BroughtAsync(page)).ShouldBe(
             "Kept. good.csv: long table of models and rounds, 2 rows; new: models 1, scores 4"
         );
@@ -47,7 +47,7 @@ public sealed class ImportInBrowserTests : IDisposable
         // Mended on disk and chosen again: the field must not think that nothing has changed.
         File.AppendAllText(file, "other,1200,0.02,0.01\n");
         await ChooseAsync(page, file);
-        await ToldAsync(page, 2);
+        await ReportedAsync(page, 2);
         (await BroughtAsync(page)).ShouldStartWith(
             "Kept. good.csv: long table of models and rounds, 3 rows; new: models 1, scores 2"
         );
@@ -65,16 +65,16 @@ public sealed class ImportInBrowserTests : IDisposable
             _line.Folder.Write("<b>.csv", "model,roundNumber,corr20V2\nhalf,1200,0.01\nhalf,soon,0.02\n"),
             _line.Folder.Write("wide.csv", "roundNumber,m1\n1200,0.1\n")
         );
-        await ToldAsync(page, 3);
-        var told = (await BroughtAsync(page)).Split('\n');
-        told[2].ShouldStartWith("poem.csv: ");
-        told[2].ShouldContain("column", Case.Insensitive);
+        await ReportedAsync(page, 3);
+        var reported = (await BroughtAsync(page)).Split('\n');
+        reported[2].ShouldStartWith("poem.csv: ");
+        reported[2].ShouldContain("column", Case.Insensitive);
         // A file may be called anything, and one bad row does not keep the others out.
-        told[1]
+        reported[1]
             .ShouldStartWith(
                 "Kept. <b>.csv: long table of models and rounds, 1 row; new: models 1, scores 1; 1 row could not be read, the first: line 3, "
             );
-        told[0].ShouldContain("metric", Case.Insensitive);
+        reported[0].ShouldContain("metric", Case.Insensitive);
         // The browser itself notes the two refusals; nothing else is said.
         page.Complaints.ShouldAllBe(c => c.Contains("422", StringComparison.Ordinal));
     }
@@ -86,7 +86,7 @@ public sealed class ImportInBrowserTests : IDisposable
         var page = await OpenAsync(dashboard);
         await page.RunAsync("document.querySelector('[name=metric]').value = ' corr '", Cancel);
         await DropAsync(page, _line.Folder.Write("wide.csv", "roundNumber,m8,m9\n1200,0.1,0.2\n"));
-        await ToldAsync(page, 1);
+        await ReportedAsync(page, 1);
         (await BroughtAsync(page)).ShouldStartWith("Kept. wide.csv: wide");
         page.Complaints.ShouldBeEmpty();
     }
@@ -99,11 +99,11 @@ public sealed class ImportInBrowserTests : IDisposable
         await dashboard.StopAsync();
         var file = _line.Folder.Write("good.csv", Good);
         await DropAsync(page, file);
-        await ToldAsync(page, 1);
+        await ReportedAsync(page, 1);
         (await BroughtAsync(page)).ShouldBe("good.csv: the server could not be reached.");
         await dashboard.StartAgainAsync();
         await DropAsync(page, file);
-        await ToldAsync(page, 2);
+        await ReportedAsync(page, 2);
         (await BroughtAsync(page)).ShouldStartWith("Kept. good.csv: long table of models and rounds, 2 rows");
     }
 
@@ -118,7 +118,7 @@ public sealed class ImportInBrowserTests : IDisposable
             "good.csv: long table of models and rounds, 2 rows; new: models 1, scores 4 "
         );
         await page.RunAsync("document.querySelector('.offer button:last-of-type').click()", Cancel);
-        await ToldAsync(page, 1);
+        await ReportedAsync(page, 1);
         (await BroughtAsync(page)).ShouldBe("good.csv: left, nothing of it is kept");
         _line.Json("models").ToString().ShouldNotContain("fresh");
         page.Complaints.ShouldBeEmpty();
@@ -130,10 +130,10 @@ public sealed class ImportInBrowserTests : IDisposable
         await using var dashboard = await Dashboard.StartAsync(_line);
         var page = await OpenAsync(dashboard);
         await DropAsync(page, _line.Folder.Write("good.csv", Good));
-        await ToldAsync(page, 1);
+        await ReportedAsync(page, 1);
         _line.Json("models").ToString().ShouldContain("fresh");
         await page.RunAsync("document.querySelector('[data-undo]').click()", Cancel);
-        await ToldAsync(page, 2);
+        await ReportedAsync(page, 2);
         (await BroughtAsync(page)).ShouldStartWith("good.csv: taken back, ");
         _line.Json("models").ToString().ShouldNotContain("fresh");
         page.Complaints.ShouldBeEmpty();
@@ -154,8 +154,8 @@ public sealed class ImportInBrowserTests : IDisposable
     private static Task<string> BroughtAsync(OpenPage page) =>
         page.TextAsync("[...document.querySelectorAll('#brought li')].map(l => l.textContent).join('\\n')", Cancel);
 
-    /// <summary>Waits until so many files have been told of, none of them still being read.</summary>
-    private static Task ToldAsync(OpenPage page, int files) =>
+    /// <summary>Waits until so many files have been reported, none of them still being read.</summary>
+    private static Task ReportedAsync(OpenPage page, int files) =>
         page.UntilAsync(
             $"document.querySelectorAll('#brought li').length === {files} && !/being /i.test(document.getElementById('brought').textContent)",
             Cancel

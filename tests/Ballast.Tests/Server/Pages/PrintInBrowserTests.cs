@@ -44,7 +44,7 @@ public sealed class PrintInBrowserTests : IDisposable
         });
         """;
 
-    /// <summary>Those that a browser prints with unless told otherwise.</summary>
+    /// <summary>Those that a browser prints with unless set otherwise.</summary>
     private static readonly MarginOptions Margins = new()
     {
         Top = "1cm",

@@ -9,7 +9,7 @@ namespace Ballast.Tests.Server.Pages;
 public sealed class SyncInBrowserTests : IDisposable
 {
     private const string Sync = "document.querySelector('[data-sync]').click()";
-    private const string Told = "document.querySelector('#brought li')?.textContent";
+    private const string Reported = "document.querySelector('#brought li')?.textContent";
 
     /// <summary>Everything that a line of the list ever said, in its order.</summary>
     private const string Overhear = """
@@ -41,7 +41,7 @@ public sealed class SyncInBrowserTests : IDisposable
         var page = await dashboard.OpenAsync("/data");
         var before = await page.TextAsync("document.getElementById('stored').textContent", Cancel);
         await page.RunAsync(Overhear + Sync, Cancel);
-        await page.UntilAsync($"{Told}.startsWith('Sync: done')", Cancel);
+        await page.UntilAsync($"{Reported}.startsWith('Sync: done')", Cancel);
         var heard = (await page.TextAsync("heard.join('\\n')", Cancel)).Split('\n');
         heard[..2].ShouldBe(["Sync: asked for\u2026", "Sync: running"]);
         heard.Length.ShouldBe(3);
@@ -57,8 +57,8 @@ public sealed class SyncInBrowserTests : IDisposable
         await using var dashboard = await Dashboard.StartAsync(_line, api: world.Server.Url.ToString());
         var page = await dashboard.OpenAsync("/data");
         await page.RunAsync(Sync, Cancel);
-        await page.UntilAsync($"{Told}?.startsWith('Sync: failed')", Cancel);
-        (await page.TextAsync(Told, Cancel)).ShouldContain("watch list");
+        await page.UntilAsync($"{Reported}?.startsWith('Sync: failed')", Cancel);
+        (await page.TextAsync(Reported, Cancel)).ShouldContain("watch list");
         // What is stored is drawn anew after it, and must not take the message away.
         (await page.RunAsync("document.getElementById('stored').querySelector('#brought') === null", Cancel))!
             .GetValue<bool>()
@@ -76,8 +76,8 @@ public sealed class SyncInBrowserTests : IDisposable
         await using var dashboard = await Dashboard.StartAsync(_line, api: api);
         var page = await dashboard.OpenAsync("/data");
         await page.RunAsync(Sync, Cancel);
-        await page.UntilAsync($"{Told}?.startsWith('Sync: failed')", Cancel);
-        (await page.TextAsync(Told, Cancel)).Length.ShouldBeGreaterThan("Sync: failed: ".Length);
+        await page.UntilAsync($"{Reported}?.startsWith('Sync: failed')", Cancel);
+        (await page.TextAsync(Reported, Cancel)).Length.ShouldBeGreaterThan("Sync: failed: ".Length);
         page.Complaints.ShouldBeEmpty();
     }
 
@@ -90,8 +90,8 @@ public sealed class SyncInBrowserTests : IDisposable
         await dashboard.StopAsync();
         await dashboard.StartAgainAsync(o => o with { IsReadOnly = true });
         await old.RunAsync(Sync, Cancel);
-        await old.UntilAsync($"{Told}?.includes('--read-only')", Cancel);
-        (await old.TextAsync(Told, Cancel)).ShouldBe(
+        await old.UntilAsync($"{Reported}?.includes('--read-only')", Cancel);
+        (await old.TextAsync(Reported, Cancel)).ShouldBe(
             "Sync: This server was started with --read-only; import and sync on the command line."
         );
         var page = await dashboard.OpenAsync("/data");
@@ -111,7 +111,7 @@ public sealed class SyncInBrowserTests : IDisposable
         var page = await dashboard.OpenAsync("/data");
         await dashboard.StopAsync();
         await page.RunAsync(Sync, Cancel);
-        await page.UntilAsync($"{Told} === 'Sync: the server could not be reached.'", Cancel);
+        await page.UntilAsync($"{Reported} === 'Sync: the server could not be reached.'", Cancel);
     }
 
     private static void Slow(SyncWorld world, TimeSpan latency) =>

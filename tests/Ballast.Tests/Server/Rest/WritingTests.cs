@@ -157,7 +157,7 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public async Task Sync_WhileOneRuns_IsToldToComeBack()
+    public async Task Sync_WhileOneRuns_IsAskedToComeBack()
     {
         await using var world = await SyncWorld.StartAsync(SyncWorld.Legacy, rounds: 10);
         world.Server.SetFaults(new Ballast.Sandbox.Server.FaultOptions { LatencyFrom = Slow, LatencyTo = Slow });

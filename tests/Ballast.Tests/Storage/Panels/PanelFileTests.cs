@@ -177,7 +177,7 @@ public sealed class PanelFileTests : IDisposable
                 .Faults.Select(f => f.Table),
         ];
 
-    /// <summary>Whoever reads the file is told its name; the check names it; the next archive heals it.</summary>
+    /// <summary>Whoever reads the file is given its name; the check names it; the next archive heals it.</summary>
     private void Refused(string file, string why, params string[] others)
     {
         // In the middle of a round its days are read; of a file of final values alike.

@@ -74,7 +74,7 @@ public sealed class OwnBooksTests : IAsyncDisposable
         Programs.Run("bean-check", folder.Write("a.beancount", text)).ShouldBe((0, ""));
         var journal = folder.Write("a.journal", HledgerExport.Write(books.Entries, books.Checks, remarks));
         Programs.Run("hledger", "-f", journal, "check", "--strict", "ordereddates").ShouldBe((0, ""));
-        // Told balances are held against the entries: one that is wrong is found.
+        // Reported balances are held against the entries: one that is wrong is found.
         var wrong = books.Checks.Select(
             (c, i) => i == books.Checks.Count / 2 ? c with { Balance = c.Balance + new Nmr(1) } : c
         );
@@ -83,7 +83,7 @@ public sealed class OwnBooksTests : IAsyncDisposable
             .Code.ShouldNotBe(0);
     }
 
-    /// <summary>A balance that movements do not explain is an entry of its own, and the text still ends at the told balance.</summary>
+    /// <summary>A balance that movements do not explain is an entry of its own, and the text still ends at the reported balance.</summary>
     [Fact]
     public async Task Books_WithABalanceThatNothingExplains_SayItInAnEntry()
     {

@@ -59,13 +59,13 @@ public sealed class PartStageTests
     [Fact]
     public void Progress_OfParts_RisesToOne()
     {
-        var told = new List<double>();
+        var reported = new List<double>();
         var (one, two) = (Squares(10, 3), Squares(7, 2));
         var work = new PartedWork<double>([one, two], () => "", _ => one.Results.Sum() + two.Results.Sum());
-        work.Run(LocalPartRunner.Instance, new Told(told), CancellationToken.None).ShouldBe(285 + 91);
-        told.ShouldBe(told.Order());
-        told[^1].ShouldBe(1);
-        told.Count.ShouldBe(4 + 4 + 1);
+        work.Run(LocalPartRunner.Instance, new Reported(reported), CancellationToken.None).ShouldBe(285 + 91);
+        reported.ShouldBe(reported.Order());
+        reported[^1].ShouldBe(1);
+        reported.Count.ShouldBe(4 + 4 + 1);
     }
 
     private static PartStage<double> Squares(int items, int inPart) =>
@@ -78,7 +78,7 @@ public sealed class PartStageTests
             reader => reader.ReadDouble()
         );
 
-    private sealed class Told(List<double> values) : IProgress<double>
+    private sealed class Reported(List<double> values) : IProgress<double>
     {
         public void Report(double value) => values.Add(value);
     }

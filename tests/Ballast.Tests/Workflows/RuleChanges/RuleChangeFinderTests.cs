@@ -149,10 +149,10 @@ public sealed class RuleChangeFinderTests : IDisposable
     [Fact]
     public void Find_BeforeTheRoundSaidSo_KnowsNothing()
     {
-        var told = RoundCalendar.OpenTime(Newest);
-        _store.Say(Newest, Newest, RuleStore.Says(("mmc", 3m)), told);
-        RuleChangeFinder.Find(_store.View(told.AddMinutes(-1))).ShouldBeEmpty();
-        RuleChangeFinder.Find(_store.View(told)).ShouldHaveSingleItem();
+        var reported = RoundCalendar.OpenTime(Newest);
+        _store.Say(Newest, Newest, RuleStore.Says(("mmc", 3m)), reported);
+        RuleChangeFinder.Find(_store.View(reported.AddMinutes(-1))).ShouldBeEmpty();
+        RuleChangeFinder.Find(_store.View(reported)).ShouldHaveSingleItem();
     }
 
     /// <summary>A change that is changed again before it begins is another one, with another key.</summary>

@@ -161,7 +161,7 @@ internal sealed class ChangeComputation
         return new ChangedAccount(balance?.Available, without, with, done);
     }
 
-    /// <summary>Enough for every position to come: idle NMR of a strategy are told by no API, and what is missing is counted and not refused.</summary>
+    /// <summary>Enough for every position to come: idle NMR of a strategy are reported by no API, and what is missing is counted and not refused.</summary>
     private static Nmr Reserve(IReadOnlyList<ModelChange> changes, IReadOnlyList<StakeNow> models)
     {
         var staked = Amounts.Sum(models, m => m.Whole + m.Opening.Held);

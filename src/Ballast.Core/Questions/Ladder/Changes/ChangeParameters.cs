@@ -3,7 +3,7 @@ using Ballast.Core.Ledger.Atomic;
 
 namespace Ballast.Core.Questions.Ladder.Changes;
 
-/// <summary>What can be told of a change: Numerai's words, increase and release (domain notes, sections 3.5 and 3.6).</summary>
+/// <summary>What can be said of a change: Numerai's words, increase and release (domain notes, sections 3.5 and 3.6).</summary>
 internal static class ChangeParameters
 {
     private const string Everything = "all";

@@ -109,7 +109,7 @@ internal sealed class AccountPath
         }
     }
 
-    /// <summary>Enough for every position to come: idle NMR of a strategy are told by no API, and what is missing is counted and not refused.</summary>
+    /// <summary>Enough for every position to come: idle NMR of a strategy are reported by no API, and what is missing is counted and not refused.</summary>
     private static Nmr Reserve(AccountAim aim, IReadOnlyList<StakeNow> models) =>
         (Amounts.Sum(models, m => m.Whole + m.Opening.Held) + Amounts.Sum(aim.Slots, s => s.Target))
         * 2

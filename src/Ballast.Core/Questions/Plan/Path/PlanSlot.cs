@@ -15,8 +15,8 @@ internal sealed record PlanSlot(StakeNow Now, Nmr Target)
 }
 
 /// <summary>One account: it is planned on its own, for Ballast moves no NMR from wallet to wallet.</summary>
-/// <param name="Account">Its name; null where no sync told whose the models are.</param>
-/// <param name="Balance">Its wallet; null where that was not told.</param>
+/// <param name="Account">Its name; null where no sync reported whose the models are.</param>
+/// <param name="Balance">Its wallet; null where that was not reported.</param>
 /// <param name="Slots">Models that the target is about, in the order of names.</param>
 /// <param name="Companions">Other models with changes on their way: what they bring back reaches the same wallet.</param>
 internal sealed record AccountAim(

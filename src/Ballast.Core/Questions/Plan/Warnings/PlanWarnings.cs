@@ -31,7 +31,7 @@ internal static class PlanWarnings
 
     private static IEnumerable<Notice> MoreThanThereIs(PlannedPath path)
     {
-        // Under atomic staking the wallet funds nothing by itself, and idle NMR of a strategy are told by no API.
+        // Under atomic staking the wallet funds nothing by itself, and idle NMR of a strategy are reported by no API.
         if (path.View.Dates.IsAtomic(path.Walk.Schedule.Next))
             yield break;
         if (!path.KnowsWallets)

@@ -32,7 +32,7 @@ internal sealed record PlannedPath(
     public decimal Free =>
         Walk.Paths.Sum(p => ((p.Aim.Balance?.Available ?? default) + (p.Aim.Balance?.StakeCredit ?? default)).Amount);
 
-    /// <summary>Whether every account's wallet was told.</summary>
+    /// <summary>Whether every account's wallet was reported.</summary>
     public bool KnowsWallets => Walk.Paths.All(p => p.Aim.Balance?.Available is not null);
 
     /// <summary>NMR that the wallets give for increases that can be asked for now.</summary>

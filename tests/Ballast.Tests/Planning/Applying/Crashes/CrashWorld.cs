@@ -282,8 +282,8 @@ internal sealed class CrashWorld : IAsyncDisposable
         for (var tries = 1; ; tries++)
         {
             var reading = await _reader.ReadAsync(Account, _clock.GetUtcNow(), TestContext.Current.CancellationToken);
-            if (reading is StakeReading.Told told)
-                return told.Account;
+            if (reading is StakeReading.Reported reported)
+                return reported.Account;
             // A machine with ten times more to do than it can lets an answer wait for longer than the reader does.
             tries.ShouldBeLessThan(5, $"{reading}");
         }

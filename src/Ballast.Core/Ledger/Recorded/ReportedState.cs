@@ -4,14 +4,14 @@ using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Ledger.Recorded;
 
-/// <summary>What syncs told, by the accounts of books. Names of models match without regard to case; the first spelling counts.</summary>
-internal sealed class ToldState
+/// <summary>What syncs reported, by the accounts of books. Names of models match without regard to case; the first spelling counts.</summary>
+internal sealed class ReportedState
 {
     private readonly RecordedAccount _account;
     private readonly Dictionary<(Tournament, string), StakedModel> _models = [];
     private readonly Dictionary<(StakedModel, int), DateTimeOffset> _settledAt = [];
 
-    public ToldState(RecordedAccount account)
+    public ReportedState(RecordedAccount account)
     {
         _account = account;
         foreach (var settled in account.Settled)
@@ -31,10 +31,10 @@ internal sealed class ToldState
     public static StakedModel? Model(LedgerAccount account) =>
         account is { Tournament: { } tournament, Model: { } name } ? new StakedModel(tournament, name) : null;
 
-    /// <summary>Balances that were told, by account, of several owners' accounts together. What was not told is left out.</summary>
-    public IReadOnlyList<(LedgerAccount Account, Nmr Balance)> At(ToldBalances told)
+    /// <summary>Balances that were reported, by account, of several owners' accounts together. What was not reported is left out.</summary>
+    public IReadOnlyList<(LedgerAccount Account, Nmr Balance)> At(ReportedBalances reported)
     {
-        var (facts, balances) = (told.Facts, new List<(LedgerAccount, Nmr)>());
+        var (facts, balances) = (reported.Facts, new List<(LedgerAccount, Nmr)>());
         if (facts.Balances.Count > 0 && facts.Balances.All(b => b.Available is not null))
             balances.Add((LedgerAccount.Wallet, Amounts.Sum(facts.Balances, b => b.Available!.Value)));
         if (facts.Balances.Any(b => b.StakeCredit is not null))
@@ -51,7 +51,7 @@ internal sealed class ToldState
         }
         var claims = facts.Claims.Where(c => c is { IsOpen: true, Claimable: not null });
         var byModel = claims.ToLookup(c => Key(c.Tournament, c.Model), c => c.Claimable!.Value);
-        // A model without a listed claim has none, where claims were told.
+        // A model without a listed claim has none, where claims were reported.
         foreach (
             var model in facts
                 .Stakes.Select(s => Key(s.Tournament, s.Model))
@@ -59,7 +59,7 @@ internal sealed class ToldState
                 .Distinct()
         )
         {
-            if (facts.ToldSince.Keys.Any(k => k.Part == AccountPart.Claims(model.Tournament)))
+            if (facts.ReportedSince.Keys.Any(k => k.Part == AccountPart.Claims(model.Tournament)))
                 balances.Add((LedgerAccount.At(LedgerPlace.Claimable, model), Amounts.Sum(byModel[model])));
         }
         return balances;
@@ -73,17 +73,17 @@ internal sealed class ToldState
             .Select(g => (g.Key, Amounts.Sum(g, p => p.Amount!.Value)));
 
     /// <summary>NMR in positions that had been locked by the moment and had not settled.</summary>
-    public IEnumerable<(StakedModel Model, Nmr Amount)> Locked(ToldBalances told) =>
+    public IEnumerable<(StakedModel Model, Nmr Amount)> Locked(ReportedBalances reported) =>
         _account
-            .Movements.Where(m => m.Kind == AccountMovementKind.PositionStake && m.Moment <= told.Moment)
+            .Movements.Where(m => m.Kind == AccountMovementKind.PositionStake && m.Moment <= reported.Moment)
             .Select(m => (Model: Key(m.Tournament!.Value, m.Model!), Round: m.Round!.Value, m.Amount))
-            .Where(m => !_settledAt.TryGetValue((m.Model, m.Round), out var at) || at > told.Moment)
+            .Where(m => !_settledAt.TryGetValue((m.Model, m.Round), out var at) || at > reported.Moment)
             .GroupBy(m => m.Model)
             .Select(g => (g.Key, Amounts.Sum(g, m => m.Amount)));
 
-    /// <summary>Whether take profit was on when it was last told up to a moment, or first told after it; not where it never was.</summary>
+    /// <summary>Whether take profit was on when it was last reported up to a moment, or first reported after it; not where it never was.</summary>
     public bool TakesProfit(StakedModel model, DateTimeOffset moment) =>
-        (_account.Told.LastOrDefault(t => t.Moment <= moment) ?? _account.Told[0])
+        (_account.Reported.LastOrDefault(t => t.Moment <= moment) ?? _account.Reported[0])
             .Facts.Settings.FirstOrDefault(s => Key(s.Tournament, s.Model) == model)
             ?.TakesProfit == true;
 }
