@@ -13,12 +13,12 @@ public sealed record Refusal(string Code, Notice Notice)
     /// <param name="next">Where a page leads to, and by itself what a terminal says behind it; null for nothing.</param>
     /// <param name="tail">What a terminal says behind it in place of the step.</param>
     public Refusal(string code, Notice said, NextStep? next, string? tail = null)
-        : this(code, Told(said, next, tail)) { }
+        : this(code, Joined(said, next, tail)) { }
 
     /// <summary>One line for a terminal.</summary>
     public string Message => Notice.ToString();
 
-    private static Notice Told(Notice said, NextStep? next, string? tail)
+    private static Notice Joined(Notice said, NextStep? next, string? tail)
     {
         ArgumentNullException.ThrowIfNull(said);
         return tail is not null ? said.Typing(tail, next)

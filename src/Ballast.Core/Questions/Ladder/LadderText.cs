@@ -87,7 +87,7 @@ internal static class LadderText
     private static Notice Income(LadderWhatIfEntry what)
     {
         if (what.Income is not { } income)
-            return $"What it would bring cannot be said: {what.NoIncome?.TrimEnd('.')}.";
+            return $"What it would bring cannot be said: {what.NoIncome?.Each(t => t.TrimEnd('.'))}.";
         var interval = income is { Low: { } low, High: { } high }
             ? $"; between {Format.Nmr(low)} and {Format.Nmr(high)} with 95 % confidence"
             : $"; no interval: {IntervalReasons.InWords(income.NoInterval!)}";

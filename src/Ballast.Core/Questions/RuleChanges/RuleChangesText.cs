@@ -14,7 +14,7 @@ internal static class RuleChangesText
             First(answer),
             Next(answer),
             answer.Last is { } last
-                ? [new Points(last.Differences), PageWords.Said(Meaning(last))]
+                ? [new Points(last.Differences), Meaning(last).InAnswer()]
                 : answer.Changes.SelectMany(c => Change(answer, c)),
             answer
                 .Changes.Concat(answer.Last is { } old ? [old] : [])
