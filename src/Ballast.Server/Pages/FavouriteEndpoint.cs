@@ -1,9 +1,9 @@
 using Ballast.Core.Registry;
 using Ballast.Core.Rounds;
 using Ballast.Core.Workflows.Documents;
-using Ballast.Server.Rest;
 using Ballast.Server.Hosting;
 using Ballast.Server.Pages.Drawing;
+using Ballast.Server.Rest;
 using Microsoft.AspNetCore.Http;
 
 namespace Ballast.Server.Pages;

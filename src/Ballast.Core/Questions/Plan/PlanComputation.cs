@@ -77,11 +77,7 @@ internal static class PlanComputation
                 ? target
                 : target with
                 {
-                    Evidence =
-                    [
-                        .. target.Evidence,
-                        TotalInWords(asked, scope, total),
-                    ],
+                    Evidence = [.. target.Evidence, TotalInWords(asked, scope, total)],
                 }
         );
     }

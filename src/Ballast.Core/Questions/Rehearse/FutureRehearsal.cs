@@ -183,8 +183,10 @@ internal static class FutureRehearsal
         var others = rows.Length - (latest.Count > 1 ? latest[1].At : rows.Length);
         var why =
             others >= past.FewestRounds
-                ? (Notice)$" {latest[0].Model} begins in round {panel.Rounds[latest[0].At].Round}: leave it out, or wait."
-                : (Notice)$" Wait for {Format.Many(past.FewestRounds - past.Returns.Count, "more round")} to resolve, or take a {Notice.Option("rule")} of shorter scores.";
+                ? (Notice)
+                    $" {latest[0].Model} begins in round {panel.Rounds[latest[0].At].Round}: leave it out, or wait."
+                : (Notice)
+                    $" Wait for {Format.Many(past.FewestRounds - past.Returns.Count, "more round")} to resolve, or take a {Notice.Option("rule")} of shorter scores.";
         return new Refusal(
             "too-few-rounds",
             $"Not enough data: futures are drawn from at least {past.FewestRounds} rounds in which all models take part, and there are {past.Returns.Count}.{why}"

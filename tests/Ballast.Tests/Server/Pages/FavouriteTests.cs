@@ -1,7 +1,7 @@
 using System.Net;
-using Ballast.Tests.Support;
-using Ballast.Tests.Server.Browser;
 using Ballast.Server.Reports;
+using Ballast.Tests.Server.Browser;
+using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Server.Pages;
 
