@@ -67,6 +67,26 @@ public sealed class SlipTests : IDisposable
         }
     }
 
+    /// <summary>A lead that rounds to nothing is small, and not none.</summary>
+    [Fact]
+    public void Evidence_OfALeadThatRoundsToNothing_SaysThatItIsSmall()
+    {
+        using var line = new CommandLine { Width = 400 };
+        var rows = Enumerable
+            .Range(0, 100)
+            .Select(i => (Round: 1000 + i, Corr: (decimal)Math.Round(0.02 * Math.Sin(i * i), 6)))
+            .SelectMany(r =>
+                new[]
+                {
+                    FormattableString.Invariant($"a,{r.Round},{r.Corr},0"),
+                    FormattableString.Invariant($"b,{r.Round},{r.Corr + 0.0001m},0"),
+                }
+            );
+        var file = line.Folder.Write("near.csv", "username,roundNumber,corr20V2,mmc\n" + string.Join('\n', rows));
+        line.Run("import", file).Code.ShouldBe(0);
+        line.Run("evidence").Out.ShouldContain("b was ahead so far, by less than 0.01 % a round");
+    }
+
     /// <summary>No way out is named that ends nowhere, and a sentence ends once.</summary>
     [Fact]
     public void LadderOfAStake_UnderARuleThatNoRoundHas_SaysWhatIsMissing()
