@@ -18,8 +18,6 @@ public sealed class ModelPatterns
 {
     private const string Signs = "*?";
 
-    private static readonly char[] Between = [',', ' ', '\t'];
-
     private static readonly string[] General = ["all", "mine", "favourites"];
 
     private readonly AsOfView _view;
@@ -79,7 +77,7 @@ public sealed class ModelPatterns
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(asked);
-        asked = Apart(asked, view.Models);
+        asked = TypedNames.Apart(asked, view.Models);
         if (!asked.Any(IsPattern))
             return new Outcome<IReadOnlyList<string>>.Done(asked);
         var patterns = new ModelPatterns(view);
@@ -101,7 +99,7 @@ public sealed class ModelPatterns
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(asked);
-        asked = Apart(asked, view.Models);
+        asked = TypedNames.Apart(asked, view.Models);
         if (!asked.Any(IsPattern))
             return new Outcome<IReadOnlyList<string>>.Done(asked);
         var patterns = new ModelPatterns(view);
@@ -111,23 +109,6 @@ public sealed class ModelPatterns
             .Then<IReadOnlyList<string>, IReadOnlyList<string>>(found => new Outcome<IReadOnlyList<string>>.Done([
                 .. named.Concat(found).Distinct(StringComparer.OrdinalIgnoreCase),
             ]));
-    }
-
-    /// <summary>Several names in one text, with commas or blanks between them; a name that is stored stays whole, whatever stands in it.</summary>
-    private static IReadOnlyList<string> Apart(IReadOnlyList<string> asked, IReadOnlyList<string> stored)
-    {
-        if (!asked.Any(text => text.AsSpan().Trim().IndexOfAny(Between) >= 0))
-            return asked;
-        return
-        [
-            .. asked.SelectMany(text =>
-                // Separators alone are no names, and no names at all would mean all models.
-                stored.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase)
-                || text.Split(Between, StringSplitOptions.RemoveEmptyEntries) is not { Length: > 0 } names
-                    ? [text]
-                    : names
-            ),
-        ];
     }
 
     /// <summary>What is registered of models, in their order.</summary>

@@ -67,6 +67,42 @@ public sealed class SlipTests : IDisposable
         }
     }
 
+    /// <summary>A lead that rounds to nothing is small, and not none.</summary>
+    [Fact]
+    public void Evidence_OfALeadThatRoundsToNothing_SaysThatItIsSmall()
+    {
+        using var line = new CommandLine { Width = 400 };
+        var rows = Enumerable
+            .Range(0, 100)
+            .Select(i => (Round: 1000 + i, Corr: (decimal)Math.Round(0.02 * Math.Sin(i * i), 6)))
+            .SelectMany(r =>
+                new[]
+                {
+                    FormattableString.Invariant($"a,{r.Round},{r.Corr},0"),
+                    FormattableString.Invariant($"b,{r.Round},{r.Corr + 0.0001m},0"),
+                }
+            );
+        var file = line.Folder.Write("near.csv", "username,roundNumber,corr20V2,mmc\n" + string.Join('\n', rows));
+        line.Run("import", file).Code.ShouldBe(0);
+        line.Run("evidence").Out.ShouldContain("b was ahead so far, by less than 0.01 % a round");
+    }
+
+    /// <summary>Where all others have too few rounds, the one that is left leads nobody.</summary>
+    [Fact]
+    public void Evidence_OfOneThatIsLeft_NamesNobodyAhead()
+    {
+        using var line = new CommandLine { Width = 400 };
+        var rows = Enumerable
+            .Range(0, 100)
+            .Select(i => FormattableString.Invariant($"a,{1000 + i},{Math.Round(0.02 * Math.Sin(i * i), 6)},0"))
+            .Concat(Enumerable.Range(0, 3).Select(i => $"b,{1000 + i},0.01,0"));
+        var file = line.Folder.Write("alone.csv", "username,roundNumber,corr20V2,mmc\n" + string.Join('\n', rows));
+        line.Run("import", file).Code.ShouldBe(0);
+        var said = line.Run("evidence").Out;
+        said.ShouldContain("cannot be said yet");
+        said.ShouldNotContain("was ahead");
+    }
+
     /// <summary>No way out is named that ends nowhere, and a sentence ends once.</summary>
     [Fact]
     public void LadderOfAStake_UnderARuleThatNoRoundHas_SaysWhatIsMissing()

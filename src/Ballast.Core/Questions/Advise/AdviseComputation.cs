@@ -170,9 +170,9 @@ internal static class AdviseComputation
         action switch
         {
             "stop" =>
-                $"It loses: {Format.Percent(estimate.Mean, 3)} a round on average, and chance finds as much for any model in {Chance(estimate.LossPValue)} of pasts.",
+                $"It loses: {Format.Percent(estimate.Mean, 3)} a round on average; where nothing but chance is at work, some model looks as bad in {Chance(estimate.LossPValue)} of pasts.",
             "lower" or "raise" =>
-                $"It brought {Format.Percent(estimate.Lead, 3)} a round against the mean of all models, and chance finds as much for any model in {Chance(estimate.LeadPValue)} of pasts.",
+                $"It brought {Format.Percent(estimate.Lead, 3)} a round against the mean of all models; where nothing but chance is at work, some model lies as far from it in {Chance(estimate.LeadPValue)} of pasts.",
             _ => "It is not shown to differ from the mean of all models.",
         };
 

@@ -51,7 +51,8 @@ internal static class EvidenceText
         var verdict = answer.Verdict;
         var all = verdict.CanBeBest.Count + verdict.Dropped.Count;
         var ranking = answer.Regimes.FirstOrDefault(r => IsLead(answer, r))?.Firsts.Ranking;
-        var ahead = ranking is [var first, ..] ? first : null;
+        // One alone is ahead of nobody.
+        var ahead = ranking is [var first, _, ..] ? first : null;
         var leads = ahead is null
             ? ""
             : $" What can be said: {ahead.Model} was ahead so far{(ahead.Lead is { } lead ? $", by {Least(lead)} a round over the mean of all" : "")}.";
