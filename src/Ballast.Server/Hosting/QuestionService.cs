@@ -29,7 +29,7 @@ public sealed class QuestionService(ICommandLine commands, string storePath, Tim
 
     /// <inheritdoc/>
     public Answer Ask(QuestionRequest request, CancellationToken cancellation) =>
-        Stoppable(cancellation, token => Questions.Ask(request, token));
+        Stoppable(token => Questions.Ask(request, token), cancellation);
 
     /// <inheritdoc/>
     public Answer Run(CommandCall call, CancellationToken cancellation)
@@ -65,10 +65,10 @@ public sealed class QuestionService(ICommandLine commands, string storePath, Tim
         };
 
     private Answer RunCommand(CommandCall call, CancellationToken cancellation, bool isLetIn = false) =>
-        Stoppable(cancellation, token => commands.Run(call, isLetIn, token));
+        Stoppable(token => commands.Run(call, isLetIn, token), cancellation);
 
     /// <summary>Ends with the reader, and with the server.</summary>
-    private Answer Stoppable(CancellationToken cancellation, Func<CancellationToken, Answer> answer)
+    private Answer Stoppable(Func<CancellationToken, Answer> answer, CancellationToken cancellation)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stop);
         return Bounded(answer(both.Token));

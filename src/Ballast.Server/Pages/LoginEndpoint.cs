@@ -1,4 +1,3 @@
-using Ballast.Server.Hosting;
 using Ballast.Server.Markup;
 using Ballast.Server.Observing;
 using Ballast.Server.Security;

@@ -1,6 +1,5 @@
 using Ballast.Core.Questions;
 using Ballast.Core.Rounds;
-using Ballast.Server.Hosting;
 using Ballast.Server.Markup;
 using Ballast.Server.Security;
 
