@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Ballast.Server.Hosting;
 using Ballast.Server.Security;
 using Ballast.Tests.Support;
 
