@@ -41,7 +41,7 @@ public sealed class AccountOrderTests : IDisposable
         models.Count.ShouldBe(Models);
         models.Take(2).ShouldBe([first, second]);
         var said = _line.Run("account", "--sort", order, "--top", "2").Out;
-        said.ShouldContain("2 of 40 models are shown. All of them: --all");
+        said.ShouldContain("2 of 40 models with a settled payout are shown. All of them: --all");
         said.IndexOf($"  {first} ", StringComparison.Ordinal)
             .ShouldBeLessThan(said.IndexOf($"  {second} ", StringComparison.Ordinal));
         said.ShouldNotContain("  x20 ");
@@ -110,7 +110,9 @@ public sealed class AccountOrderTests : IDisposable
     [Fact]
     public void Order_WithoutTop_SaysHowManyOfHowMany()
     {
-        _line.Run("account", "--sort", "net").Out.ShouldContain("30 of 40 models are shown. All of them: --all");
+        _line
+            .Run("account", "--sort", "net")
+            .Out.ShouldContain("30 of 40 models with a settled payout are shown. All of them: --all");
         _line.Run("account", "--sort", "net", "--all").Out.ShouldNotContain("models shown");
         _line.Run("account", "--top", "50").Out.ShouldNotContain("models shown");
     }

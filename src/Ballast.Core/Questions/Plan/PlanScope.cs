@@ -150,8 +150,8 @@ internal sealed class PlanScope
         return new Refusal(
             "unknown-model",
             NameSuggestions.Alike(candidates, name) is { Count: > 0 } near
-                ? $"No model '{name}' is known. Nearest of {candidates.Count()}: {string.Join(", ", near)}."
-                : $"No model '{name}' is known. See the names that are: ballast models."
+                ? (Notice)$"No model '{name}' is known. Nearest of {candidates.Count()}: {string.Join(", ", near)}."
+                : ((Notice)$"No model '{name}' is known.").Then("see the names that are", "models")
         );
     }
 
