@@ -25,10 +25,11 @@ if [ "${#missing[@]}" -gt 0 ]; then
 fi
 
 dotnet build Ballast.slnx -c Release --nologo -v quiet
+# Tests wait for browsers, servers and databases: half as many more at a time as there are processors.
 log="$(mktemp)"
 trap 'rm -f "$log"' EXIT
 status=0
-dotnet tests/Ballast.Tests/bin/Release/net10.0/Ballast.Tests.dll --no-progress --long-running 120 --xunit-diagnostics on --timeout 60m "$@" 2>&1 | tee "$log" || status=$?
+dotnet tests/Ballast.Tests/bin/Release/net10.0/Ballast.Tests.dll --no-progress --long-running 120 --xunit-diagnostics on --timeout 60m --max-threads 1.5x "$@" 2>&1 | tee "$log" || status=$?
 
 count() { grep -oiE "^ *$1: *[0-9]+" "$log" | grep -oE "[0-9]+" | tail -1 || true; }
 passed="$(count succeeded)" failed="$(count failed)" skipped="$(count skipped)"

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Ballast.Core.Text;
 using Spectre.Console.Rendering;
 
 namespace Ballast.Cli.Output;
@@ -9,9 +9,6 @@ namespace Ballast.Cli.Output;
 /// </summary>
 internal static class WordWrap
 {
-    // Units as they stand behind a number and a blank.
-    private static readonly string[] Units = ["%", "NMR", "USD", "EUR", "MB", "s"];
-
     /// <summary>The lines of a text.</summary>
     /// <param name="text">The text; a line feed in it begins a line.</param>
     /// <param name="width">Cells of a line.</param>
@@ -88,30 +85,11 @@ internal static class WordWrap
     {
         for (var i = from; i < end; i++)
         {
-            if (text[i] == ' ' && !IsInsideANumber(text, i))
+            if (text[i] == ' ' && !NumberUnits.IsBefore(text, i))
                 return i;
             if (text[i] == '\n')
                 return i;
         }
         return end;
     }
-
-    /// <summary>Whether the blank stands between a number and its unit.</summary>
-    private static bool IsInsideANumber(string text, int blank)
-    {
-        if (blank == 0 || !char.IsAsciiDigit(text[blank - 1]))
-            return false;
-        var rest = text.AsSpan(blank + 1);
-        foreach (var unit in Units)
-        {
-            if (
-                rest.StartsWith(unit, StringComparison.Ordinal)
-                && (rest.Length == unit.Length || !IsLetter(rest[unit.Length]))
-            )
-                return true;
-        }
-        return false;
-    }
-
-    private static bool IsLetter(char c) => char.GetUnicodeCategory(c) <= UnicodeCategory.OtherLetter;
 }

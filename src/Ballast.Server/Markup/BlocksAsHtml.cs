@@ -30,12 +30,16 @@ internal sealed class BlocksAsHtml(
         block switch
         {
             Heading heading => Draw(heading),
-            Sentence { Tone: Tone.Answer } sentence => Html.Of($"<p class=\"verdict\">{sentence.Text}</p>\n"),
-            Sentence { Tone: Tone.Warning } sentence => Html.Of($"<p class=\"note warning\">{sentence.Text}</p>\n"),
-            Sentence sentence => Markup.Block.Note(sentence.Text),
+            Sentence { Tone: Tone.Answer } sentence => Html.Of(
+                $"<p class=\"verdict\">{NumberUnits.Bind(sentence.Text)}</p>\n"
+            ),
+            Sentence { Tone: Tone.Warning } sentence => Html.Of(
+                $"<p class=\"note warning\">{NumberUnits.Bind(sentence.Text)}</p>\n"
+            ),
+            Sentence sentence => Markup.Block.Note(NumberUnits.Bind(sentence.Text)),
             NextStep step => Draw(step),
             Points points => Html.Of(
-                $"<ul class=\"points\">{points.Sentences.Select(s => Html.Of($"<li>{s}</li>"))}</ul>\n"
+                $"<ul class=\"points\">{points.Sentences.Select(s => Html.Of($"<li>{NumberUnits.Bind(s)}</li>"))}</ul>\n"
             ),
             Facts facts => Html.Of(
                 $"<dl class=\"facts\"{(facts.Anchor.Length > 0 ? Html.Of($" id=\"{facts.Anchor}\"") : Html.Empty)}>{facts.Items.Select(i => Html.Of($"<dt>{i.Name}</dt><dd>{i.Text}</dd>"))}</dl>\n"

@@ -129,7 +129,7 @@ public sealed class KeyboardInBrowserTests : IDisposable
         await page.TypeAsync("77", Cancel);
         await page.PressAsync("Enter", Cancel);
         await page.UntilAsync(
-            "document.getElementById('answer').textContent.includes('stake 77.00 NMR a round')",
+            "document.getElementById('answer').textContent.includes('stake 77.00\u00A0NMR a round')",
             Cancel
         );
         (await page.TextAsync("stays + document.activeElement.name", Cancel)).ShouldBe("1stake");

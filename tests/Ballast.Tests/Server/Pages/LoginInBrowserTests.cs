@@ -31,7 +31,7 @@ public sealed class LoginInBrowserTests : IDisposable
         await SignInAsync(page, Token);
         await page.UntilAsync("document.querySelector('h1')?.textContent === 'Backtest'", Cancel);
         (await page.TextAsync("location.pathname + location.search", Cancel)).ShouldBe("/backtest?models=m1&stake=77");
-        (await page.TextAsync("document.getElementById('answer').textContent", Cancel)).ShouldContain("77.00 NMR");
+        (await page.TextAsync("document.getElementById('answer').textContent", Cancel)).ShouldContain("77.00\u00A0NMR");
         // The browser itself notes the 403 of the wrong guess; nothing else is said.
         page.Complaints.ShouldAllBe(c => c.Contains("403", StringComparison.Ordinal));
         page.Requests.ShouldAllBe(r => !r.Contains(Token, StringComparison.Ordinal));

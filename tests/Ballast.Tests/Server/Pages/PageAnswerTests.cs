@@ -45,7 +45,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
     {
         var html = await _served.GetAsync($"/round/{SnapshotWorld.Last - 30}").TextAsync();
         html.ShouldContain($"<h1><bdi>{SnapshotWorld.Last - 30}</bdi></h1>");
-        html.ShouldContain("has ended and brought 0.01000 NMR in 2 payouts");
+        html.ShouldContain("has ended and brought 0.01000\u00A0NMR in 2 payouts");
         html.ShouldContain(">30.00</data>");
         html.ShouldContain("href=\"/model/m1\"");
     }
@@ -86,7 +86,7 @@ public sealed class PageAnswerTests : IAsyncLifetime
         (await _served.GetAsync("/explain").TextAsync()).ShouldContain("Say the model above.");
         var html = await _served.GetAsync($"/explain/m1/{SnapshotWorld.Last - 30}").TextAsync();
         html.ShouldContain("<caption>Payout of round");
-        html.ShouldContain("m1 lost 0.02000 NMR for round");
+        html.ShouldContain("m1 lost 0.02000\u00A0NMR for round");
     }
 
     /// <summary>A list in slices leads to the entries before and after, and keeps what else was said.</summary>

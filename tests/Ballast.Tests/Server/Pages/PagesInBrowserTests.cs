@@ -50,7 +50,7 @@ public sealed class PagesInBrowserTests : IDisposable
               field.dispatchEvent(new Event('change', { bubbles: true }));
             })
             """;
-        (await page.RunAsync(Change, Cancel))!.GetValue<string>().ShouldContain("stake 77.00 NMR a round");
+        (await page.RunAsync(Change, Cancel))!.GetValue<string>().ShouldContain("stake 77.00\u00A0NMR a round");
         (await page.RunAsync("String(window.stays) + location.search", Cancel))!
             .GetValue<string>()
             .ShouldBe("1?models=m1&from=&to=&grid=&grid=&rounds=resolved&mode=total&stake=77&payout-factor=&by=slot");
@@ -73,8 +73,8 @@ public sealed class PagesInBrowserTests : IDisposable
         await page.UntilAsync($"document.querySelector('a[href=\"/explain/m1/{round}\"]') !== null", Cancel);
         await page.RunAsync($"document.querySelector('a[href=\"/explain/m1/{round}\"]').click()", Cancel);
         await page.UntilAsync("location.pathname.startsWith('/explain/')", Cancel);
-        await page.UntilAsync("document.body.textContent.includes('10 NMR x clip(0.2 x')", Cancel);
-        (await page.TextAsync("document.body.textContent", Cancel)).ShouldContain("m1 lost 0.02000 NMR for round");
+        await page.UntilAsync("document.body.textContent.includes('10\u00A0NMR x clip(0.2 x')", Cancel);
+        (await page.TextAsync("document.body.textContent", Cancel)).ShouldContain("m1 lost 0.02000\u00A0NMR for round");
         page.Complaints.ShouldBeEmpty();
     }
 
