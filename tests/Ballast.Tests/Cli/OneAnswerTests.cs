@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Ballast.Core.Text;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Cli;
@@ -218,7 +219,9 @@ public sealed class OneAnswerTests : IDisposable
                         .GetProperty(page)
                         .GetProperty("verdict");
             var html = await served.GetAsync($"/{page}?{asOf}").TextAsync();
-            html.ShouldContain(WebUtility.HtmlEncode(FirstSentence(page, options)).Replace("&#39;", "'"));
+            html.ShouldContain(
+                NumberUnits.Bind(WebUtility.HtmlEncode(FirstSentence(page, options)).Replace("&#39;", "'"))
+            );
         }
     }
 

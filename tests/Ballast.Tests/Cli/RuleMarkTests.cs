@@ -77,7 +77,7 @@ public sealed class RuleMarkTests : IDisposable
         Import();
         await using var served = await Served.StartAsync(hasStore: false, line: _line);
         var html = await served.GetAsync(path + "?tournament=signals").TextAsync();
-        html.ShouldContain("Sources conflict: clip 3.5 %", Case.Sensitive, path);
+        html.ShouldContain("Sources conflict: clip 3.5\u00A0%", Case.Sensitive, path);
         html.ShouldContain(Old, Case.Sensitive, path);
     }
 
