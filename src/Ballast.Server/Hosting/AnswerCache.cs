@@ -115,6 +115,9 @@ internal sealed class AnswerCache(
     public StoreHealth Ready() => questions.Ready();
 
     /// <inheritdoc/>
+    public RunningAnswers Running => questions.Running;
+
+    /// <inheritdoc/>
     public string? Stamp() => questions.Stamp();
 
     /// <summary>The answer, where it was made of the store as it is.</summary>

@@ -36,6 +36,9 @@ internal sealed class LoggedQuestionService(IQuestionService questions, ServerMe
     public StoreHealth Ready() => questions.Ready();
 
     /// <inheritdoc/>
+    public RunningAnswers Running => questions.Running;
+
+    /// <inheritdoc/>
     public string? Stamp() => questions.Stamp();
 
     private Answer Observed(string question, Func<Answer> ask)

@@ -18,7 +18,6 @@ internal sealed class PageEndpoint(
     AnswerCache answers,
     string csrf,
     Lanes lanes,
-    RunningAnswers running,
     CancellationToken stopping
 )
 {
@@ -151,7 +150,6 @@ internal sealed class PageEndpoint(
             Csrf = csrf,
             SignOut = HasSignIn ? LoginEndpoint.FormToken(http) : null,
             Questions = answers,
-            Running = running,
             Address = http.Request.GetEncodedPathAndQuery(),
             Freshness = freshness,
             Cancellation = cancellation,

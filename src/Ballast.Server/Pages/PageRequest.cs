@@ -68,9 +68,6 @@ internal sealed record PageRequest
     /// <summary>Who answers.</summary>
     public required AnswerCache Questions { get; init; }
 
-    /// <summary>How far answers are that are being computed.</summary>
-    public RunningAnswers Running { get; init; } = new();
-
     /// <summary>Path and query as they were asked for.</summary>
     public string Address { get; init; } = "";
 
@@ -185,7 +182,7 @@ internal sealed record PageRequest
 
     private Answer Answer(QuestionRequest asked)
     {
-        using (Running.Wait(Address, asked))
+        using (Questions.Running.Wait(Address, asked))
             return Questions.Ask(asked, Freshness, Cancellation);
     }
 

@@ -42,7 +42,6 @@ internal sealed class RequestPipeline : IDisposable
             _stopping.Token,
             metrics
         );
-        var running = options.Questions.Running;
         options = options with { Questions = answers, Metrics = metrics };
         _hosts = new HostGuard(options);
         _rate = new RateGuard(options, _log);
@@ -64,8 +63,8 @@ internal sealed class RequestPipeline : IDisposable
             AlertLook = new AlertLookEndpoint(options),
             Favourite = new FavouriteEndpoint(options),
             Names = new NamesEndpoint(options),
-            Pages = new PageEndpoint(options, answers, CsrfGuard.Mark, lanes, running, _stopping.Token),
-            Progress = new ProgressEndpoint(running),
+            Pages = new PageEndpoint(options, answers, CsrfGuard.Mark, lanes, _stopping.Token),
+            Progress = new ProgressEndpoint(answers.Running),
         };
     }
 

@@ -88,6 +88,9 @@ public sealed class ClusterCommandTests
         var said = line.Run("evidence", "--cluster", address);
         said.Code.ShouldBe(2);
         said.Error.ShouldContain(expected);
+        // A server says so when it starts, not at the first question.
+        var served = line.Run("serve", "--port", "0", "--no-collect", "--cluster", address);
+        (served.Code, served.Error.Contains(expected)).ShouldBe((2, true), served.Error);
     }
 
     [Fact]

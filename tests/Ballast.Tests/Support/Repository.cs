@@ -7,6 +7,15 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
+    /// <summary>The names of the projects. A folder that only holds what an older build left is none.</summary>
+    public static IReadOnlyList<string> Projects { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(Path("src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(p => System.IO.Path.GetFileNameWithoutExtension(p))
+            .Order(StringComparer.Ordinal),
+    ];
+
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 
     private static string Find([CallerFilePath] string thisFile = "")

@@ -12,10 +12,10 @@ public sealed class FolderLineTests
     public void Folders_SideBySide_FormALine()
     {
         var (found, why) = (new List<string>(), new List<string>());
-        foreach (var folder in Directory.EnumerateDirectories(Repository.Path("src")))
+        foreach (var project in Repository.Projects)
         {
             var types = TypeReferences
-                .Read(Project(Path.GetFileName(folder)))
+                .Read(Project(project))
                 .ToLookup(r => (r.From.Namespace ?? "", r.To.Namespace ?? ""), r => $"{r.From.Name} -> {r.To.Name}");
             foreach (var (name, references) in Circles([.. types.Select(r => r.Key)]))
             {

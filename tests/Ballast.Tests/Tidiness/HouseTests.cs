@@ -54,10 +54,7 @@ public sealed partial class HouseTests
         allowed["Cluster"] = allowed["Server"] = ["Core", "Storage"];
         allowed["Worker"] = ["Cluster", "Core", "Storage"];
         allowed["Cli"] = ["Cluster", "Core", "Server", .. middle];
-        Directory
-            .EnumerateDirectories(Repository.Path("src"))
-            .Select(p => Path.GetFileName(p)["Ballast.".Length..])
-            .ShouldBe(allowed.Keys, ignoreOrder: true);
+        Repository.Projects.Select(p => p["Ballast.".Length..]).ShouldBe(allowed.Keys, ignoreOrder: true);
         foreach (var (project, others) in allowed)
             ProjectReference()
                 .Matches(File.ReadAllText(Repository.Path("src", $"Ballast.{project}", $"Ballast.{project}.csproj")))

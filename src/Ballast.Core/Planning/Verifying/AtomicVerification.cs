@@ -26,7 +26,7 @@ public sealed record VerifiedMove(PlanMove Move, string Configured, string Stake
     /// <summary>It is not.</summary>
     public const string Differs = "differs";
 
-    /// <summary>Nobody reported.</summary>
+    /// <summary>Neither the chain nor the API says how it is.</summary>
     public const string NotReported = "not-told";
 
     /// <summary>No round of it has been staked yet.</summary>

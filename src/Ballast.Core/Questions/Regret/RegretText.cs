@@ -7,6 +7,8 @@ namespace Ballast.Core.Questions.Regret;
 /// <summary>What could have been earned, in words.</summary>
 internal static class RegretText
 {
+    private const int MostNamed = 3;
+
     /// <summary>The answer first, then what the difference is made of, single other choices, and the same under each payout rule.</summary>
     public static IReadOnlyList<Block> Write(RegretAnswer answer, Given given) =>
         AnswerLayout.Of(
@@ -18,7 +20,7 @@ internal static class RegretText
                 {
                     Height = "steps",
                 },
-                Terms("Where the difference comes from", answer.Best, Told(answer), answer.Actual),
+                Terms("Where the difference comes from", answer.Best, Shown(answer), answer.Actual),
                 new Sentence(
                     "The best of many looks good by chance alone: this says what happened, not what to choose next.",
                     Tone.Remark
@@ -44,17 +46,21 @@ internal static class RegretText
             : $"{earned}; the best choice, known only afterwards ({Choice(answer)}), would have earned {Format.Nmr(gap)} more ({Format.SignedNmr(answer.Best)}).";
     }
 
-    /// <summary>What would have been the best: one model, or one under each payout rule.</summary>
+    /// <summary>What would have been the best: one model, or one under each payout rule. Of many rules the table says which.</summary>
     private static string Choice(RegretAnswer answer) =>
-        answer.Regimes.GroupBy(r => r.BestModel).ToList() is [var one]
-            ? $"all of it on {one.Key}"
-            : "all of it on " + string.Join(", then ", answer.Regimes.Select(r => $"{r.BestModel} to round {r.To}"));
+        (answer.Regimes, answer.Regimes.DistinctBy(r => r.BestModel).Count()) switch
+        {
+            ([var one, ..], 1) => $"all of it on {one.BestModel}",
+            ({ Count: <= MostNamed } few, _) =>
+                $"all of it on {string.Join(", then ", few.Select(r => $"{r.BestModel} to round {r.To}"))}",
+            ({ Count: var rules }, _) => $"all of it on the best model of each of {rules} payout rules",
+        };
 
     /// <summary>Whether a payout rule left multipliers to be chosen, so that they can have been chosen well or badly.</summary>
     private static bool IsChoice(RegretAnswer answer) => answer.Regimes.Any(r => r.Candidates > answer.Models.Count);
 
     /// <summary>The parts; where no rule left a choice of multipliers, that is no part of it.</summary>
-    private static IReadOnlyList<RegretTermEntry> Told(RegretAnswer answer) =>
+    private static IReadOnlyList<RegretTermEntry> Shown(RegretAnswer answer) =>
         IsChoice(answer) ? answer.Terms : [.. answer.Terms.Where(t => t is not { Term: "multiplier-choice", Nmr: 0 })];
 
     private static Table Terms(string caption, decimal best, IReadOnlyList<RegretTermEntry> terms, decimal actual) =>

@@ -81,7 +81,7 @@ internal static class TiersComputation
         var policy = request.Policy;
         var tier = TierOf(standings, policy, decision);
         var since = standings.History.State.Standings.GetValueOrDefault(decision.Strategy) ?? decision.Standing;
-        // Of one that moves at the next review, what is missing is reported of where it stands today.
+        // Of one that moves at the next review, nothing is missing: needs are those of whoever stays.
         var needs = decision.Move is TierMove.Stays or TierMove.Enters ? TierNeeds.Of(decision) : [];
         var lead = decision.Evidence.Mean(decision.Evidence.Leads(null));
         return new TierStandingEntry(

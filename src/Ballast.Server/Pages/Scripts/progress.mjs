@@ -1,6 +1,8 @@
 // A page that takes long says how far its answer is. The question that computes it counts; here it is only asked for and shown.
 const PATIENCE = 700;
 const PAUSE = 500;
+// Whoever broke the loading off waits for nothing more, and no event says so.
+const MOST_SILENT = 120;
 
 let waiting = null;
 
@@ -18,6 +20,8 @@ const show = ({ title, share }) => {
 const look = async (turn) => {
   const reply = await fetch(`/progress.json?of=${encodeURIComponent(turn.page)}`).catch(() => null);
   if (waiting !== turn) return;
+  turn.silent = reply?.status === 200 ? 0 : turn.silent + 1;
+  if (turn.silent > MOST_SILENT) return end();
   if (reply?.status === 200) show(await reply.json());
   if (waiting === turn) turn.timer = setTimeout(look, PAUSE, turn);
 };
@@ -32,7 +36,7 @@ const begin = (address) => {
   end();
   const { origin, pathname, search } = new URL(address, location.href);
   if (origin !== location.origin) return;
-  const turn = { page: pathname + search, line: null, timer: null };
+  const turn = { page: pathname + search, line: null, timer: null, silent: 0 };
   waiting = turn;
   turn.timer = setTimeout(look, PATIENCE, turn);
 };
