@@ -32,7 +32,10 @@ public sealed class SandboxServer : IAsyncDisposable
         _clock = new SandboxClock(options.Time, options.Now ?? Source.PreferredStart);
         _faults = new FaultSelector(options.Faults);
         Key = options.Keys.Count > 0 ? options.Keys[0] : null;
-        var builder = WebApplication.CreateSlimBuilder();
+        // The folder that the process stands in may be gone, and nothing is read from it.
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://{options.Address}:{options.Port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequest);

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Ballast.Core.Questions;
 using Ballast.Core.Questions.Plan.Targets;
 using Ballast.Tests.Questions.Ladder;
+using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Questions.Plan;
 
@@ -93,21 +95,33 @@ public sealed class TargetTests
     }
 
     /// <summary>Somebody may have a file called like a method.</summary>
-    [Fact]
-    public void Method_IsMeant_WhereAFileIsCalledSo()
+    [Theory]
+    [InlineData("equal", "method")]
+    [InlineData("./equal", "file")]
+    public async Task Method_IsMeant_WhereAFileIsCalledSo(string target, string source)
     {
         using var world = LadderWorld.After(1290, ("a", 1270, 1290, 100), ("b", 1270, 1290, 10));
-        var before = Directory.GetCurrentDirectory();
-        try
-        {
-            Directory.SetCurrentDirectory(Path.GetDirectoryName(world.Line.Folder.Write("equal", "model,nmr\na,1\n"))!);
-            world.Plan("--target", "equal").Target.Source.ShouldBe("method");
-            world.Plan("--target", "./equal").Target.Source.ShouldBe("file");
-        }
-        finally
-        {
-            Directory.SetCurrentDirectory(before);
-        }
+        var file = world.Line.Folder.Path("equal");
+        await File.WriteAllTextAsync(file, "model,nmr\na,1\n", TestContext.Current.CancellationToken);
+
+        var (code, output) = await OtherProgram.RunAsync(
+            Path.GetDirectoryName(file)!,
+            new Dictionary<string, string>(),
+            "dotnet",
+            Path.Combine(AppContext.BaseDirectory, "ballast.dll"),
+            "plan",
+            "--target",
+            target,
+            "--store",
+            world.Line.Store,
+            "--as-of",
+            $"{world.Now:yyyy-MM-ddTHH:mmZ}",
+            "--json"
+        );
+
+        code.ShouldBe(0, output);
+        using var answer = JsonDocument.Parse(output);
+        answer.RootElement.GetProperty("target").GetProperty("source").GetString().ShouldBe(source);
     }
 
     private static void Wrong(LadderWorld world, string says, params string[] words)
