@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Ballast.Cli.Commands;
 using Ballast.Cli.Help;
 using Ballast.Cli.Options;
 using Ballast.Cli.Output;
-using Ballast.Core.Questions;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 
@@ -36,7 +34,7 @@ public static class Application
             // Words of a phrase may come one by one. Not even where it stands is said.
             if (WalletSecret.Find(string.Join(' ', args)) is { } secret)
                 return screen.Refuse(new Refusal("private-key", secret));
-            parsed = Root(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            parsed = Root(host, Named(args)).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (!IsAskingForHelp(args))
             {
                 UnknownCommand.Check(parsed);
@@ -72,7 +70,10 @@ public static class Application
     }
 
     /// <summary>All commands.</summary>
-    public static RootCommand Root(CliHost host)
+    public static RootCommand Root(CliHost host) => Root(host, null);
+
+    /// <summary>The command that is named, or all where that is none: making sixty takes longer than many a command runs.</summary>
+    internal static RootCommand Root(CliHost host, string? named)
     {
         var root = new RootCommand(
             "Ballast: stake management for the Numerai tournaments. What did it earn, what was the risk, can I believe it, what do I do now."
@@ -82,47 +83,15 @@ public static class Application
             help.Action = new GroupedHelp(host, (HelpAction)help.Action!, everywhere);
         everywhere.AddTo(root);
         everywhere.SetAction(root, (_, context) => StartPage.Write(context), GlobalOptions.OfQuestions);
-        root.Add(ImportCommand.Make(everywhere));
-        foreach (var question in QuestionCatalogue.All)
-            root.Add(
-                question.Name switch
-                {
-                    "report" => ReportCommand.Create(question, everywhere),
-                    "journal" => JournalCommand.Create(question, everywhere),
-                    "plan" => PlanCommand.Create(question, everywhere),
-                    "account" => AccountCommand.Create(question, everywhere),
-                    "paper" => PaperCommand.Create(question, everywhere),
-                    "tiers" => TiersCommand.Create(question, everywhere),
-                    "registry" => RegistryCommand.Create(question, everywhere),
-                    _ => QuestionCommand.Create(question, everywhere),
-                }
-            );
-        root.Add(ScoreCommand.Make(everywhere));
-        root.Add(EnsembleCommand.Make(everywhere));
-        root.Add(ApplyCommand.Create(everywhere));
-        root.Add(StakeCommand.Create(everywhere));
-        root.Add(SyncCommand.Make(everywhere));
-        root.Add(SubmitCommand.Create(everywhere));
-        root.Add(SubmissionsCommand.Create(everywhere));
-        root.Add(FingerprintCommand.Create(everywhere));
-        root.Add(DownloadCommand.Create(everywhere));
-        root.Add(DiagnosticsCommand.Create(everywhere));
-        root.Add(LeaderboardCommand.Create(everywhere));
-        root.Add(ProfileCommand.Create(everywhere));
-        root.Add(QueryCommand.Create(everywhere));
-        root.Add(StoreCommand.Make(everywhere));
-        root.Add(ExportCommand.Make(everywhere));
-        root.Add(SandboxCommand.Make(everywhere));
-        root.Add(DemoCommand.Make(everywhere));
-        root.Add(ServeCommand.Make(everywhere));
-        root.Add(McpCommand.Create(everywhere));
-        root.Add(WatchCommand.Create(everywhere));
-        root.Add(HelpCommand.Create(everywhere));
-        root.Add(InitCommand.Create(everywhere));
-        root.Add(CompletionCommand.Create(everywhere));
-        root.Add(CompletionCommand.CreateHidden(everywhere, root));
+        var only = Array.FindIndex(AllCommands.InOrder, c => c.Name == named);
+        foreach (var (_, make) in only < 0 ? AllCommands.InOrder : AllCommands.InOrder.AsSpan(only, 1))
+            root.Add(make(everywhere, root));
         return root;
     }
+
+    /// <summary>The command that the line begins with; null where it may be about others too.</summary>
+    private static string? Named(IReadOnlyList<string> args) =>
+        args.Count == 0 || IsAskingForHelp(args) || AllCommands.SpeakingOfOthers.Contains(args[0]) ? null : args[0];
 
     private static bool IsAskingForHelp(IReadOnlyList<string> args) =>
         args.Any(a => a is "--help" or "-h" or "-?" or "--version");

@@ -10,6 +10,9 @@ namespace Ballast.Cli.Commands;
 /// <summary><c>ballast completion SHELL</c> prints a script; what the script asks is <c>ballast complete -- LINE</c>.</summary>
 internal static class CompletionCommand
 {
+    /// <summary>The name of what the scripts ask.</summary>
+    public const string Hidden = "complete";
+
     public static Command Create(GlobalOptions everywhere)
     {
         var shell = new Argument<string>("SHELL") { Description = $"{string.Join(", ", Shells.All)}." };
@@ -44,7 +47,7 @@ internal static class CompletionCommand
     public static Command CreateHidden(GlobalOptions everywhere, RootCommand root)
     {
         var line = new Argument<string>("LINE");
-        var command = new Command("complete", "What can go on with a line.") { line };
+        var command = new Command(Hidden, "What can go on with a line.") { line };
         command.Hidden = true;
         everywhere.SetAction(
             command,

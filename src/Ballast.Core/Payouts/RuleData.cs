@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Ballast.Core.Payouts.Rules;
@@ -23,83 +24,116 @@ internal static class RuleData
     /// <exception cref="JsonException">The text is not of that format.</exception>
     public static PayoutTimeline Read(Stream json)
     {
-        var file =
-            JsonSerializer.Deserialize(json, RuleFileJson.Default.RuleFile)
-            ?? throw new JsonException("The file of rules is empty.");
-        var eras = file.Eras.SelectMany(e =>
-            e.Tournaments.Select(t => new Era(e.Name, (Tournament)t, e.FirstRound, e.What, e.Source))
-        );
-        return new PayoutTimeline([.. file.Regimes.Select(Rule)], [.. eras], file.Compiled);
+        using var document = JsonDocument.Parse(json);
+        var file = new RuleFileEntry(document.RootElement);
+        try
+        {
+            return new PayoutTimeline(
+                file.Each("regimes", Rule),
+                [.. file.Each("eras", Eras).SelectMany(e => e)],
+                DateOnly.ParseExact(file.Text("compiled"), "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            );
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
+        {
+            throw new JsonException("The file of rules has a field of another kind.", e);
+        }
     }
 
-    private static PayoutRule Rule(RegimeEntry regime)
+    private static Era[] Eras(RuleFileEntry era) =>
+        era.Each(
+            "tournaments",
+            t => new Era(
+                era.Text("name"),
+                (Tournament)t.AsWhole(),
+                era.Whole("first_round"),
+                era.Text("what"),
+                era.Text("source")
+            )
+        );
+
+    private static PayoutRule Rule(RuleFileEntry regime)
     {
-        PayoutTerm[] terms = [.. regime.Scores.Select(Term)];
+        var terms = regime.Each("scores", Term);
+        var (clip, factor) = (regime.Field("clip"), regime.Field("payout_factor"));
         return new PayoutRule
         {
-            Id = regime.Id,
-            Tournament = (Tournament)regime.Tournament,
-            FirstRound = regime.FirstRound,
-            LastRound = regime.LastRound,
-            FirstRoundBasis = regime.FirstRoundBasis ?? "",
-            EffectiveFrom = regime.EffectiveFrom,
-            EffectiveTo = regime.EffectiveTo,
-            IsPlanned = regime.Status == "announced_not_confirmed",
+            Id = regime.Text("id"),
+            Tournament = (Tournament)regime.Whole("tournament"),
+            FirstRound = regime.OptionalWhole("first_round"),
+            LastRound = regime.OptionalWhole("last_round"),
+            FirstRoundBasis = regime.OptionalText("first_round_basis") ?? "",
+            EffectiveFrom = regime.OptionalText("effective_from"),
+            EffectiveTo = regime.OptionalText("effective_to"),
+            IsPlanned = regime.OptionalText("status") == "announced_not_confirmed",
             Terms = terms,
-            MultiplierRule = CappedMultipliers.Over(RuleCatalogue.MultiplierRule(regime.MultiplierRule), terms),
-            FormulaText = regime.Formula,
-            Clip = regime.Clip.Max,
-            Formula = regime.Clip.Order is { } order ? PayoutFormulas.Find(order) : null,
-            FactorKind = regime.PayoutFactor.Rule switch
+            MultiplierRule = CappedMultipliers.Over(
+                RuleCatalogue.MultiplierRule(regime.Text("multiplier_rule")),
+                terms
+            ),
+            FormulaText = regime.Text("formula"),
+            Clip = clip.Field("max").AsDecimal(),
+            Formula = clip.OptionalText("order") is { } order ? PayoutFormulas.Find(order) : null,
+            FactorKind = factor.Text("rule") switch
             {
                 "threshold_over_total" => PayoutFactorKind.ThresholdOverTotal,
                 "constant" => PayoutFactorKind.Constant,
                 _ => PayoutFactorKind.None,
             },
-            StakeThreshold = regime.PayoutFactor.ThresholdNmr is { } nmr ? new Nmr(nmr) : null,
+            StakeThreshold = factor.OptionalDecimal("threshold_nmr") is { } nmr ? new Nmr(nmr) : null,
             Staking =
-                regime.StakingSystem == "atomic_per_round"
+                regime.Text("staking_system") == "atomic_per_round"
                     ? StakingSystem.AtomicPerRound
                     : StakingSystem.LegacyContinuous,
-            RoundsPerWeek = regime.RoundsPerWeek,
-            ScoreDays = regime.ScoreDays,
-            ConcurrentRounds = regime.ConcurrentUnresolvedRounds,
-            UnpaidWeekdays = regime.UnpaidWeekdayRounds is { } span ? (span.From, span.To) : null,
-            Sources = regime.Source,
-            Confidence = regime.Confidence,
-            Conflicts = [.. (regime.Conflicts ?? []).Select(c => new SourceConflict(c.What, c.From, c.To))],
-            SettledChecks =
-            [
-                .. (regime.SettledPayouts ?? []).Select(c => new SettledCheck(
-                    c.From,
-                    c.To,
-                    c.Compared,
-                    c.Matched,
-                    c.Note
-                )),
-            ],
-            SubChanges = [.. (regime.SubChanges ?? []).Select(SubChange)],
+            RoundsPerWeek = regime.Whole("rounds_per_week"),
+            ScoreDays = regime.Whole("score_days"),
+            ConcurrentRounds = regime.Whole("concurrent_unresolved_rounds"),
+            UnpaidWeekdays = regime.Optional("unpaid_weekday_rounds") is { } span
+                ? (span.Whole("from"), span.Whole("to"))
+                : null,
+            Sources = Texts(regime, "source"),
+            Confidence = regime.Text("confidence"),
+            Conflicts = regime.OptionalEach(
+                "conflicts",
+                c => new SourceConflict(c.Text("what"), c.OptionalWhole("from"), c.OptionalWhole("to"))
+            ),
+            SettledChecks = regime.OptionalEach("settled_payouts", Check),
+            SubChanges = regime.OptionalEach("sub_changes", SubChange),
         };
     }
 
-    private static PayoutTerm Term(ScoreEntry score)
+    private static PayoutTerm Term(RuleFileEntry score)
     {
-        IReadOnlyList<decimal> options = score.Multiplier.Options ?? [score.Multiplier.Value ?? 0];
+        var multiplier = score.Field("multiplier");
+        var options = multiplier.Optional("options") is null
+            ? [multiplier.OptionalDecimal("value") ?? 0]
+            : multiplier.Each("options", o => o.AsDecimal());
         return new PayoutTerm(
-            score.Role,
-            score.Score,
-            [.. score.Metrics.Select(Metric.Parse)],
-            [.. options.Order()],
-            score.Multiplier.Note
+            score.Text("role"),
+            score.Text("score"),
+            [.. Texts(score, "metrics").Select(Metric.Parse)],
+            options,
+            multiplier.OptionalText("note")
         )
         {
-            Slot = score.Slot is { } slot ? Metric.Parse(slot) : null,
+            Slot = score.OptionalText("slot") is { } slot ? Metric.Parse(slot) : null,
         };
     }
 
-    private static string SubChange(SubChangeEntry change)
+    private static SettledCheck Check(RuleFileEntry check) =>
+        new(
+            check.Whole("from"),
+            check.Whole("to"),
+            check.Whole("compared"),
+            check.Whole("matched"),
+            check.OptionalText("note")
+        );
+
+    private static string SubChange(RuleFileEntry change)
     {
-        var round = change.Round is { } number ? $"R{number}" : "round unknown";
-        return $"{round}, {change.Date}: {change.Change} ({change.Confidence})";
+        var round = change.OptionalWhole("round") is { } number ? $"R{number}" : "round unknown";
+        return $"{round}, {change.OptionalText("date")}: {change.Text("change")} ({change.Text("confidence")})";
     }
+
+    private static string[] Texts(RuleFileEntry from, string name) => from.Each(name, t => t.AsText());
 }

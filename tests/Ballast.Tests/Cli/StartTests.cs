@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Ballast.Cli;
 using Ballast.Cli.Help;
 using Ballast.Core.Questions;
@@ -50,6 +51,23 @@ public sealed class StartTests : IDisposable
         grouped.ShouldBeUnique();
         _line.Run("--help").Out.ShouldNotContain(CommandGroups.Others);
     }
+
+    /// <summary>A line that begins with a command makes that one alone.</summary>
+    [Fact]
+    public void Command_MadeAlone_IsTheOneAmongAll()
+    {
+        var host = _line.CliHost(TextWriter.Null, TextWriter.Null);
+        foreach (var command in Application.Root(host).Subcommands)
+        {
+            var alone = Application.Root(host, command.Name).Subcommands.ShouldHaveSingleItem(command.Name);
+            Outline(alone).ShouldBe(Outline(command));
+        }
+        Application.Root(host, "nothing").Subcommands.Count.ShouldBeGreaterThan(50);
+    }
+
+    private static string Outline(Command command) =>
+        $"{command.Name} {command.Description}: {string.Join(' ', command.Options.Select(o => o.Name))} "
+        + $"{string.Join(' ', command.Arguments.Select(a => a.Name))} [{string.Join("; ", command.Subcommands.Select(Outline))}]";
 
     /// <summary>Help and pages put a question under the same heading.</summary>
     [Fact]

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using System.Text.Json;
 using Ballast.Core.Payouts;
 using Ballast.Core.Payouts.Rules;
 
@@ -20,6 +21,28 @@ public sealed class PlantedFormulaTests
         RuleData.Read(Bytes(json)).Rules.ShouldNotBeEmpty();
         var planted = json.Replace("\"after_factor\"", "\"burns_halved\"", StringComparison.Ordinal);
         Should.Throw<ArgumentException>(() => RuleData.Read(Bytes(planted))).Message.ShouldContain("burns_halved");
+    }
+
+    [Theory]
+    [InlineData("\"formula\"", "\"formulae\"", "no formula")]
+    [InlineData("\"first_round\": 1343", "\"first_round\": \"1343\"", "another kind")]
+    [InlineData("\"compiled\": \"", "\"compiled\": \"on ", "another kind")]
+    public void Data_WithoutAFieldOrWithOneOfAnotherKind_IsRefused(string right, string wrong, string says)
+    {
+        using var shipped = typeof(PayoutRule).Assembly.GetManifestResourceStream("payout-rules.json")!;
+        using var reader = new StreamReader(shipped);
+        var json = reader.ReadToEnd();
+        json.ShouldContain(right);
+        var broken = json.Replace(right, wrong, StringComparison.Ordinal);
+        Should.Throw<JsonException>(() => RuleData.Read(Bytes(broken))).Message.ShouldContain(says);
+    }
+
+    /// <summary>Who asks for the smallest or largest multiplier takes the first or last one.</summary>
+    [Fact]
+    public void Data_ListsMultipliersInOrder()
+    {
+        foreach (var term in PayoutTimeline.Shipped.Rules.SelectMany(r => r.Terms))
+            term.Options.ShouldBe(term.Options.Order());
     }
 
     [Fact]
