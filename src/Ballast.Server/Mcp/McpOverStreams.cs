@@ -48,9 +48,11 @@ public static class McpOverStreams
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // Ctrl-C, while the other side keeps its end open: nothing but the end of the process ends the reading of it.
-            return;
+            // Ctrl-C. Below it is seen too: a server that was told so before it began ends without a word.
         }
+        // The other side keeps its end open: nothing but the end of the process ends the reading of it.
+        if (cancellation.IsCancellationRequested)
+            return;
         await server.DisposeAsync().ConfigureAwait(false);
         await transport.DisposeAsync().ConfigureAwait(false);
     }

@@ -149,7 +149,7 @@ public sealed class FailureTests : IDisposable
         foreach (var file in new[] { pipe, "/dev/null", "/dev/full" })
         {
             var said = await Task.Run(() => _line.Run("import", file), TestContext.Current.CancellationToken)
-                .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+                .WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
             said.Code.ShouldBe(1, said.Error);
         }
         // A second one: whoever waited for the first may still hold it.

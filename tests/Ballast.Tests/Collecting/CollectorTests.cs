@@ -323,7 +323,7 @@ public sealed class CollectorTests
         public async ValueTask DisposeAsync()
         {
             await _stop.CancelAsync();
-            (await Waiting.SoonAsync(() => _task.IsCompleted, TimeSpan.FromSeconds(30))).ShouldBeTrue();
+            (await Waiting.SoonAsync(() => _task.IsCompleted, Waiting.Longest)).ShouldBeTrue();
             await _task;
             Collector.Dispose();
             _stop.Dispose();

@@ -3,6 +3,7 @@ using Ballast.Core.Rounds;
 using Ballast.Numerai.Errors;
 using Ballast.Numerai.Stakes;
 using Ballast.Tests.Numerai.Support;
+using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Numerai;
 
@@ -281,7 +282,7 @@ public class StakeWriterTests
 
         fixture.Connection.Dispose();
 
-        (await change.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeOfType<StakeChangeOutcome.Unknown>();
+        (await change.WaitAsync(Waiting.Longest)).ShouldBeOfType<StakeChangeOutcome.Unknown>();
         fixture.Server.Asked.Count.ShouldBe(1);
     }
 
@@ -313,10 +314,10 @@ public class StakeWriterTests
 
         fixture.Connection.Dispose();
 
-        (await change.WaitAsync(TimeSpan.FromSeconds(30)))
+        (await change.WaitAsync(Waiting.Longest))
             .ShouldBeOfType<StakeChangeOutcome.Refused>()
             .Reason.ShouldStartWith("Nothing was sent.");
-        await Should.ThrowAsync<NumeraiException>(() => question.WaitAsync(TimeSpan.FromSeconds(30)));
+        await Should.ThrowAsync<NumeraiException>(() => question.WaitAsync(Waiting.Longest));
         fixture.Server.Asked.Count.ShouldBe(1);
     }
 

@@ -6,6 +6,12 @@ namespace Ballast.Tests.Support;
 /// <summary>Waits for what others do meanwhile, in real time or by a clock of the test.</summary>
 internal static class Waiting
 {
+    /// <summary>
+    /// For what has to come about and has no time of its own: whoever waits so long hangs. A machine with much to do takes tens of seconds for what is done
+    /// in one otherwise.
+    /// </summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     /// <summary>Moves the clock in steps until something has come about; between steps everybody who waits gets a moment.</summary>
     public static async Task<TimeSpan> UntilAsync(
         this FakeTimeProvider clock,

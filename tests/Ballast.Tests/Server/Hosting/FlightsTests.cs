@@ -11,7 +11,7 @@ public sealed class FlightsTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Join_WhileTheSameIsWorkedOn_WaitsForItsResult()
     {
         var first = Start("made");
@@ -24,7 +24,7 @@ public sealed class FlightsTests
         _flights.Join("a", () => "anew", Cancellation).ShouldBe("anew", "nothing is kept once it is done");
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Join_WhoeverWaitsAndLeaves_DisturbsNobody()
     {
         var first = Start("made");
@@ -37,7 +37,7 @@ public sealed class FlightsTests
         (await first).ShouldBe("made");
     }
 
-    [Theory(Timeout = 30_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Join_WhereWhoeverWorksLeavesOrFails_TheNextOneTriesItself(bool leaves)

@@ -1,4 +1,5 @@
 using Ballast.Server.Hosting;
+using Ballast.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Ballast.Tests.Server.Hosting;
@@ -33,7 +34,7 @@ public sealed class LanesTests
         var waiting = Enter(Rules);
         waiting.IsCompleted.ShouldBeFalse();
         _clock.Advance(Lanes.Patience);
-        (await waiting.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).Dispose();
+        (await waiting.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken)).Dispose();
         // Cheap by its name: another one is let in, until one of them has taken long.
         (await Enter(kind)).Dispose();
         _clock.Advance(Lanes.LongPatience);
@@ -42,7 +43,7 @@ public sealed class LanesTests
         var next = Enter(kind);
         next.IsCompleted.ShouldBeFalse();
         slow.ForEach(s => s.Dispose());
-        (await next.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).Dispose();
+        (await next.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken)).Dispose();
         // It was quick this time: it is cheap again.
         var first = Enter(Risk);
         (await Enter(kind)).Dispose();
@@ -59,7 +60,7 @@ public sealed class LanesTests
         _clock.Advance(Lanes.Patience);
         many.Count(m => m.IsCompleted).ShouldBeLessThanOrEqualTo(Lanes.DearPlaces + 1);
         foreach (var one in many)
-            (await one.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).Dispose();
+            (await one.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken)).Dispose();
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class LanesTests
         await gone.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => left);
         first.Dispose();
-        (await next.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).Dispose();
+        (await next.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken)).Dispose();
         foreach (var one in more)
             (await one).Dispose();
     }

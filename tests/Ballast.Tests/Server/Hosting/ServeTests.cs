@@ -10,6 +10,22 @@ namespace Ballast.Tests.Server.Hosting;
 /// <summary><c>ballast serve</c> as it is typed, and what a browser gets.</summary>
 public sealed class ServeTests
 {
+    /// <summary>Ctrl-C comes when it comes, also before anything listens.</summary>
+    [Theory]
+    [InlineData("serve --port 0")]
+    [InlineData("sandbox --port 0")]
+    [InlineData("demo --port 0")]
+    public async Task Server_StoppedBeforeItBegan_Ends(string command)
+    {
+        using var line = new CommandLine { Cancellation = new CancellationToken(canceled: true) };
+        var around = line.CliHost(TextWriter.Null, TextWriter.Null);
+        await Task.Run(
+                () => Ballast.Cli.Application.Run(command.Split(' '), around),
+                TestContext.Current.CancellationToken
+            )
+            .WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task Serve_UntilItIsStopped_SaysWhereItIs()
     {
@@ -29,7 +45,7 @@ public sealed class ServeTests
         using var http = new HttpClient { BaseAddress = new Uri(document.Text("url")) };
         (await http.GetStringAsync("/healthz", TestContext.Current.CancellationToken)).ShouldContain("\"ok\":true");
         await stop.CancelAsync();
-        (await running.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ShouldBe(0);
+        (await running.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken)).ShouldBe(0);
         await Should.ThrowAsync<HttpRequestException>(() =>
             http.GetStringAsync("/healthz", TestContext.Current.CancellationToken)
         );

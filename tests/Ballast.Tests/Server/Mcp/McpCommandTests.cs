@@ -46,22 +46,24 @@ public sealed class McpCommandTests
         }
         await input.Writer.CompleteAsync();
         // The first one makes every tool, which takes long where others compute.
-        (await running.WaitAsync(TimeSpan.FromMinutes(1), Cancel)).ShouldBe(0);
+        (await running.WaitAsync(Waiting.Longest, Cancel)).ShouldBe(0);
         written.ToString().ShouldBeEmpty();
     }
 
     /// <summary>By Ctrl-C too, while whoever started it keeps its input open and a read of it can not be taken back.</summary>
-    [Fact]
-    public async Task Command_ThatIsStopped_Ends()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(200)]
+    public async Task Command_ThatIsStopped_Ends(int afterMilliseconds)
     {
         using var stop = new CancellationTokenSource();
         using var line = new CommandLine { Cancellation = stop.Token };
         await using var input = new HeldOpen();
         var host = line.CliHost(TextWriter.Null, TextWriter.Null) with { OpenStreams = () => (input, Stream.Null) };
         var running = Task.Run(() => Application.Run(["mcp"], host), Cancel);
-        await Task.Delay(200, Cancel);
+        await Task.Delay(afterMilliseconds, Cancel);
         await stop.CancelAsync();
-        (await running.WaitAsync(TimeSpan.FromSeconds(10), Cancel)).ShouldBe(0);
+        (await running.WaitAsync(Waiting.Longest, Cancel)).ShouldBe(0);
     }
 
     [Fact]
