@@ -46,8 +46,7 @@ internal sealed class CombinationBlocks
         Order = new int[first.Length];
         var (inFirst, inSecond) = (Range(first), Range(second));
         var tiles = (first.Length + Most - 1) / Most;
-        var side =
-            inFirst.Width > 0 && inSecond.Width > 0 ? (int)Math.Ceiling(Math.Sqrt(tiles)) : Math.Max(tiles, 1);
+        var side = inFirst.Width > 0 && inSecond.Width > 0 ? (int)Math.Ceiling(Math.Sqrt(tiles)) : Math.Max(tiles, 1);
         var starts = new int[side * side + 1];
         var tileOf = new int[first.Length];
         for (var k = 0; k < first.Length; k++)

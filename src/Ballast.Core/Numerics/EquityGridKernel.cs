@@ -5,8 +5,8 @@ using Ballast.Core.Numerics.Lanes;
 namespace Ballast.Core.Numerics;
 
 /// <summary>
-/// Equity under overlapping rounds, fast: two vectors of combinations walk through the rounds together, and only the worst
-/// rounds of each are chosen among. Equals <see cref="PlainEquityGrid"/>, where the law stands, to 1e-12 relative or 1e-13 absolute.
+/// Equity under overlapping rounds, fast: three vectors of combinations walk through the rounds together, and the worst rounds
+/// of like combinations are looked for together. Equals <see cref="PlainEquityGrid"/>, where the law stands, to 1e-12 relative or 1e-13 absolute.
 /// </summary>
 /// <remarks>
 /// Work is shared out by models and never inside a sum, so one thread and many give the same bits. Machines with

@@ -21,13 +21,7 @@ internal static class EquityTailBlock<TLanes, TVector>
     /// <param name="wanted">How many rounds are in the tail.</param>
     /// <param name="distance">Where the tail of the block before began, in standard deviations from the mean; infinite where nobody knows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(
-        EquityTerms terms,
-        EquityRow row,
-        int number,
-        int wanted,
-        ref double distance
-    )
+    public static void Run(EquityTerms terms, EquityRow row, int number, int wanted, ref double distance)
     {
         ref readonly var block = ref terms.Blocks[number];
         var mean = row.Sum[block.First] / row.Present;

@@ -22,8 +22,7 @@ internal static class EquityWalk<TLanes, TVector>
                     Some<One>(terms, row, combination);
                     combination += TLanes.Count;
                     break;
-                case 2
-                or 4:
+                case 2 or 4:
                     Some<Two>(terms, row, combination);
                     combination += 2 * TLanes.Count;
                     break;
@@ -157,10 +156,7 @@ internal static class EquityWalk<TLanes, TVector>
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Lower() =>
-            _minusRatio = TLanes.Max(
-                TLanes.Divide(TLanes.Multiply(_equity, TLanes.Broadcast(-1)), _peak),
-                _minusRatio
-            );
+            _minusRatio = TLanes.Max(TLanes.Divide(TLanes.Multiply(_equity, TLanes.Broadcast(-1)), _peak), _minusRatio);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly void Write(EquityRow row, int combination)

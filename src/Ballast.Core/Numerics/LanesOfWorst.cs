@@ -76,8 +76,7 @@ internal static class LanesOfWorst<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Less(TVector from, TVector value) =>
-        TLanes.MultiplyAdd(value, TLanes.Broadcast(-1), from);
+    private static TVector Less(TVector from, TVector value) => TLanes.MultiplyAdd(value, TLanes.Broadcast(-1), from);
 
     /// <summary>Two bounds with too few values below the one and enough below the other.</summary>
     private struct Bracket
