@@ -1,4 +1,4 @@
-"""The peers of bench/compare.sh, on the files that Ballast's kernels read: python3 peers.py FOLDER-OF-PEERS FOLDER make|measure
+"""The peers of bench/compare.sh, on the files that Ballast's kernels read: python3 peers.py FOLDER-OF-PEERS FOLDER make|measure [grid|equity|bootstrap|cvar …]
 
 make      makes panels, pairs, portfolios, resamples
 measure   prints name, median, best and best processor time in milliseconds of NumPy (one thread), numba (1 and 2) and SciPy's HiGHS, and how far
@@ -140,24 +140,28 @@ def cvar():
     apart("cvar", np.array(-solved.fun), "cvar_objective")
 
 
-def measure():
+def measure(kernels):
     try:
         import numba
     except ImportError:
         numba = None
         print("missing\tnumba", flush=True)
-    grids(numba)
-    equity(numba)
-    bootstrap()
+    if "grid" in kernels:
+        grids(numba)
+    if "equity" in kernels:
+        equity(numba)
+    if "bootstrap" in kernels:
+        bootstrap()
     try:
         import scipy.optimize  # noqa: F401
     except ImportError:
         print("missing\tSciPy", flush=True)
         return
-    cvar()
+    if "cvar" in kernels:
+        cvar()
 
 
 if sys.argv[3] == "make":
     make()
 else:
-    measure()
+    measure(sys.argv[4:] or ("grid", "equity", "bootstrap", "cvar"))

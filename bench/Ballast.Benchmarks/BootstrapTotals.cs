@@ -18,7 +18,7 @@ internal static class BootstrapTotals
     {
         var resamples = starts.Length / blocks;
         var tiles = (portfolios + DrawnSums.Series - 1) / DrawnSums.Series;
-        var tables = new double[tiles][];
+        var tables = new DrawnSums[tiles];
         Parallel.For(
             0,
             tiles,
@@ -38,30 +38,37 @@ internal static class BootstrapTotals
                 Span<double> squares = stackalloc double[DrawnSums.Series];
                 for (var r = part % parts * resamples / parts; r < ((part % parts) + 1) * resamples / parts; r++)
                 {
-                    DrawnSums.Compute(tables[part / parts], starts.AsSpan(r * blocks, blocks), sums, squares);
+                    tables[part / parts].Compute(starts.AsSpan(r * blocks, blocks), sums, squares);
                     sums[..count].CopyTo(totals.AsSpan((r * portfolios) + first));
                 }
             }
         );
     }
 
-    private static double[] Table(double[] returns, int portfolios, int first, int length)
+    private static DrawnSums Table(double[] returns, int portfolios, int first, int length)
     {
         var rounds = returns.Length / portfolios;
         var series = new double[Math.Min(DrawnSums.Series, portfolios - first)][];
-        for (var i = 0; i < series.Length; i++)
+        foreach (ref var row in series.AsSpan())
+            row = new double[rounds];
+        // Round by round, as the returns lie.
+        Span<double> sums = stackalloc double[series.Length];
+        for (var t = 0; t < length; t++)
         {
-            var (row, sum) = (new double[rounds], 0.0);
-            for (var t = 0; t < length; t++)
-                sum += returns[(t * portfolios) + first + i];
-            for (var t = 0; t < rounds; t++)
-            {
-                row[t] = sum;
-                var next = t + length < rounds ? t + length : t + length - rounds;
-                sum += returns[(next * portfolios) + first + i] - returns[(t * portfolios) + first + i];
-            }
-            series[i] = row;
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += returns[(t * portfolios) + first + i];
         }
-        return DrawnSums.SideBySide(series);
+        for (var t = 0; t < rounds; t++)
+        {
+            var next = t + length < rounds ? t + length : t + length - rounds;
+            var come = returns.AsSpan((next * portfolios) + first, sums.Length);
+            var gone = returns.AsSpan((t * portfolios) + first, sums.Length);
+            for (var i = 0; i < sums.Length; i++)
+            {
+                series[i][t] = sums[i];
+                sums[i] += come[i] - gone[i];
+            }
+        }
+        return new DrawnSums(series);
     }
 }

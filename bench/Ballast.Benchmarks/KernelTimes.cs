@@ -18,19 +18,30 @@ internal static class KernelTimes
     private const int Lag = 20;
     private const int BruteModels = 560;
 
-    public static int Run(string folder)
+    // The runtime compiles a method anew, in the background, some tenths of a second after it has been called often; numba and HiGHS come compiled.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
+    /// <summary>Times the kernels that are named, or all.</summary>
+    /// <param name="folder">Where bench/peers.py made the files.</param>
+    /// <param name="names">Some of grid, equity, bootstrap and cvar.</param>
+    public static int Run(string folder, ReadOnlySpan<string> names)
     {
-        var peak = IssuePeak.CellsASecond();
-        Console.WriteLine($"peak_1\t{peak:0.000}\t{peak:0.000}\t{peak:0.000}");
-        Grids(folder);
-        Equity(folder);
-        Bootstrap(folder);
-        Cvar(folder);
+        var kernels = new Dictionary<string, Action<string>>(StringComparer.Ordinal)
+        {
+            ["grid"] = Grids,
+            ["equity"] = Equity,
+            ["bootstrap"] = Bootstrap,
+            ["cvar"] = Cvar,
+        };
+        foreach (var name in names.IsEmpty ? [.. kernels.Keys] : names)
+            kernels[name](folder);
         return 0;
     }
 
     private static void Grids(string folder)
     {
+        var peak = IssuePeak.CellsASecond();
+        Console.WriteLine($"peak_1\t{peak:0.000}\t{peak:0.000}\t{peak:0.000}");
         var corr = Read(folder, $"corr_{Models}_{Rounds}.f64", Models * Rounds);
         var mmc = Read(folder, $"tc_{Models}_{Rounds}.f64", Models * Rounds);
         var falling = Read(folder, $"pf_{Rounds}.f64", Rounds);
@@ -188,8 +199,8 @@ internal static class KernelTimes
 
     private static void Time(string name, int samples, Action run)
     {
-        // A method is compiled anew when it has run for a while.
-        for (var i = 0; i < Math.Max(3, samples); i++)
+        var begun = Stopwatch.GetTimestamp();
+        for (var i = 0; i < Math.Max(3, samples) || Stopwatch.GetElapsedTime(begun) < WarmUp; i++)
             run();
         var (milliseconds, processor) = (new double[samples], double.PositiveInfinity);
         foreach (ref var sample in milliseconds.AsSpan())

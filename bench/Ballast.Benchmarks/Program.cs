@@ -1,9 +1,9 @@
 using Ballast.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// "kernels FOLDER" is timed by hand, in turns with programs BenchmarkDotNet cannot start; see bench/compare.sh.
-if (args is ["kernels", var folder])
-    return KernelTimes.Run(folder);
+// "kernels FOLDER [NAME …]" is timed by hand, in turns with programs BenchmarkDotNet cannot start; see bench/compare.sh.
+if (args is ["kernels", var folder, .. var kernels])
+    return KernelTimes.Run(folder, kernels);
 
 // "evidence" is one long run, not many short ones.
 if (args is ["evidence"])

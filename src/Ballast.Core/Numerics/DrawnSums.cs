@@ -1,5 +1,6 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Ballast.Core.Numerics.Lanes;
 
 namespace Ballast.Core.Numerics;
 
@@ -7,66 +8,150 @@ namespace Ballast.Core.Numerics;
 /// Sums of drawn values of many series at once: all series are drawn at the same places, so that they lie side by side and a draw is read once for
 /// all. Each sum is added up by itself in the order of the draws, so every machine, and the plain loop over one series, come to the same bits.
 /// </summary>
-internal static class DrawnSums
+internal sealed class DrawnSums
 {
     /// <summary>Series at a time. A multiple of four vectors of up to 32 bytes; so many of 1,300 values still lie in the second cache.</summary>
     public const int Series = 16;
 
+    // A vector of 64 bytes that lies across two lines of the cache takes as long as two.
+    private const int ValuesALine = 8;
+
+    private readonly double[] _table;
+    private readonly int _start;
+    private readonly int _places;
+
     /// <summary>Lays up to <see cref="Series"/> series side by side; what is left is zero.</summary>
     /// <param name="series">Of one length.</param>
-    public static double[] SideBySide(ReadOnlySpan<double[]> series)
+    public DrawnSums(ReadOnlySpan<double[]> series)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(series.Length, Series);
-        var table = new double[series[0].Length * Series];
+        _places = series[0].Length;
+        // Pinned, so that the start of a line stays one.
+        _table = GC.AllocateArray<double>((_places * Series) + ValuesALine, pinned: true);
+        _start = LineStart(_table);
+        var table = _table.AsSpan(_start);
         for (var i = 0; i < series.Length; i++)
         {
             var values = series[i];
             for (var t = 0; t < values.Length; t++)
                 table[(t * Series) + i] = values[t];
         }
-        return table;
     }
 
     /// <summary>The sums of the values, and of their squares, at the drawn places.</summary>
-    /// <param name="table">From <see cref="SideBySide"/>.</param>
     /// <param name="places">Each a place of the series.</param>
     /// <param name="sums">One a series.</param>
     /// <param name="squares">One a series.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Compute(double[] table, ReadOnlySpan<int> places, Span<double> sums, Span<double> squares)
+    /// <exception cref="ArgumentOutOfRangeException">A place is none of the series.</exception>
+    public void Compute(ReadOnlySpan<int> places, Span<double> sums, Span<double> squares) =>
+        Compute(places, sums, squares, LaneWidth.Widest);
+
+    internal void Compute(ReadOnlySpan<int> places, Span<double> sums, Span<double> squares, LaneWidth width)
     {
-        // Four vectors at once: one sum alone waits for its last addition.
-        var width = Vector<double>.Count;
-        for (var i = 0; i < Series; i += 4 * width)
+        // The loops do not check the end.
+        sums = sums[..Series];
+        squares = squares[..Series];
+        switch (PayoutGridKernel.Resolve(width))
         {
-            var (s0, s1, s2, s3) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
-            var (q0, q1, q2, q3) = (s0, s1, s2, s3);
-            foreach (var place in places)
-            {
-                var values = table.AsSpan((place * Series) + i, 4 * width);
-                var v0 = new Vector<double>(values);
-                var v1 = new Vector<double>(values[width..]);
-                var v2 = new Vector<double>(values[(2 * width)..]);
-                var v3 = new Vector<double>(values[(3 * width)..]);
-                (s0, s1, s2, s3) = (s0 + v0, s1 + v1, s2 + v2, s3 + v3);
-                (q0, q1, q2, q3) = (q0 + (v0 * v0), q1 + (v1 * v1), q2 + (v2 * v2), q3 + (v3 * v3));
-            }
-            Store(s0, s1, s2, s3, sums[i..]);
-            Store(q0, q1, q2, q3, squares[i..]);
+            case LaneWidth.Vector512:
+                Two<Lanes512, Vector512<double>>(places, sums, squares);
+                break;
+            case LaneWidth.Vector256:
+                Four<Lanes256, Vector256<double>>(places, sums, squares);
+                break;
+            case LaneWidth.Vector128:
+                Four<Lanes128, Vector128<double>>(places, sums, squares);
+                break;
+            default:
+                Four<ScalarLanes, double>(places, sums, squares);
+                break;
         }
     }
 
-    private static void Store(
-        Vector<double> v0,
-        Vector<double> v1,
-        Vector<double> v2,
-        Vector<double> v3,
-        Span<double> target
-    )
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Two<TLanes, TVector>(ReadOnlySpan<int> places, Span<double> sums, Span<double> squares)
+        where TLanes : ILanes<TVector>
+        where TVector : struct
     {
-        v0.CopyTo(target);
-        v1.CopyTo(target[Vector<double>.Count..]);
-        v2.CopyTo(target[(2 * Vector<double>.Count)..]);
-        v3.CopyTo(target[(3 * Vector<double>.Count)..]);
+        var width = TLanes.Count;
+        for (var i = 0; i < Series; i += 2 * width)
+        {
+            ReadOnlySpan<double> table = _table.AsSpan(_start + i);
+            TVector s0,
+                s1,
+                q0,
+                q1;
+            s0 = s1 = q0 = q1 = TLanes.Broadcast(0);
+            foreach (var place in places)
+            {
+                var row = Row(place);
+                var (v0, v1) = (TLanes.Load(table, row), TLanes.Load(table, row + width));
+                (s0, s1) = (TLanes.Add(s0, v0), TLanes.Add(s1, v1));
+                // Not fused: the plain loop rounds the square.
+                (q0, q1) = (TLanes.Add(q0, TLanes.Multiply(v0, v0)), TLanes.Add(q1, TLanes.Multiply(v1, v1)));
+            }
+            TLanes.Store(s0, sums, i);
+            TLanes.Store(s1, sums, i + width);
+            TLanes.Store(q0, squares, i);
+            TLanes.Store(q1, squares, i + width);
+        }
+    }
+
+    /// <summary>Four narrow vectors at once: one sum alone waits for its last addition.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Four<TLanes, TVector>(ReadOnlySpan<int> places, Span<double> sums, Span<double> squares)
+        where TLanes : ILanes<TVector>
+        where TVector : struct
+    {
+        var width = TLanes.Count;
+        for (var i = 0; i < Series; i += 4 * width)
+        {
+            ReadOnlySpan<double> table = _table.AsSpan(_start + i);
+            TVector s0,
+                s1,
+                s2,
+                s3,
+                q0,
+                q1,
+                q2,
+                q3;
+            s0 = s1 = s2 = s3 = q0 = q1 = q2 = q3 = TLanes.Broadcast(0);
+            foreach (var place in places)
+            {
+                var row = Row(place);
+                var (v0, v1) = (TLanes.Load(table, row), TLanes.Load(table, row + width));
+                var (v2, v3) = (TLanes.Load(table, row + (2 * width)), TLanes.Load(table, row + (3 * width)));
+                (s0, s1, s2, s3) = (TLanes.Add(s0, v0), TLanes.Add(s1, v1), TLanes.Add(s2, v2), TLanes.Add(s3, v3));
+                (q0, q1) = (TLanes.Add(q0, TLanes.Multiply(v0, v0)), TLanes.Add(q1, TLanes.Multiply(v1, v1)));
+                (q2, q3) = (TLanes.Add(q2, TLanes.Multiply(v2, v2)), TLanes.Add(q3, TLanes.Multiply(v3, v3)));
+            }
+            Store<TLanes, TVector>(s0, s1, s2, s3, sums[i..]);
+            Store<TLanes, TVector>(q0, q1, q2, q3, squares[i..]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Row(int place)
+    {
+        if ((uint)place >= (uint)_places)
+            throw new ArgumentOutOfRangeException(nameof(place), place, $"There are {_places} places.");
+        return place * Series;
+    }
+
+    private static void Store<TLanes, TVector>(TVector v0, TVector v1, TVector v2, TVector v3, Span<double> target)
+        where TLanes : ILanes<TVector>
+        where TVector : struct
+    {
+        TLanes.Store(v0, target, 0);
+        TLanes.Store(v1, target, TLanes.Count);
+        TLanes.Store(v2, target, 2 * TLanes.Count);
+        TLanes.Store(v3, target, 3 * TLanes.Count);
+    }
+
+    /// <summary>The first value that begins a line of the cache.</summary>
+    private static unsafe int LineStart(double[] table)
+    {
+        var values = (nuint)Unsafe.AsPointer(ref table[0]) / sizeof(double);
+        return (int)((ValuesALine - (values % ValuesALine)) % ValuesALine);
     }
 }

@@ -5,8 +5,8 @@ using Ballast.Core.Numerics.Lanes;
 namespace Ballast.Core.Numerics;
 
 /// <summary>
-/// Equity under overlapping rounds, fast: two vectors of combinations walk through the rounds together, and only the worst
-/// rounds of each are chosen among. Equals <see cref="PlainEquityGrid"/>, where the law stands, to 1e-12 relative or 1e-13 absolute.
+/// Equity under overlapping rounds, fast: three vectors of combinations walk through the rounds together, and the worst rounds
+/// of like combinations are looked for together. Equals <see cref="PlainEquityGrid"/>, where the law stands, to 1e-12 relative or 1e-13 absolute.
 /// </summary>
 /// <remarks>
 /// Work is shared out by models and never inside a sum, so one thread and many give the same bits. Machines with
@@ -115,26 +115,47 @@ internal static class EquityGridKernel
             row.Read<TLanes, TVector>(terms, model);
             grid.PresentRounds[model] = row.Present;
             EquityWalk<TLanes, TVector>.Run(terms, row);
-            EquityTail<TLanes, TVector>.Run(terms, row, grid.Cvar.AsSpan(model * combinations, combinations));
-            row.Equity.AsSpan(0, combinations).CopyTo(grid.FinalEquity.AsSpan(model * combinations));
+            EquityTail<TLanes, TVector>.Run(terms, row);
+            Sharpe<TLanes, TVector>(terms, row, model);
+            var finalEquity = grid.FinalEquity.AsSpan(model * combinations, combinations);
             var drawdown = grid.LargestDrawdown.AsSpan(model * combinations, combinations);
+            var cvar = grid.Cvar.AsSpan(model * combinations, combinations);
             var sharpe = grid.Sharpe.AsSpan(model * combinations, combinations);
-            for (var k = 0; k < combinations; k++)
+            for (var place = 0; place < combinations; place++)
             {
-                drawdown[k] = 1 - row.Ratio[k];
-                sharpe[k] = Sharpe(terms.Input, row, model, k);
+                var k = terms.Order[place];
+                finalEquity[k] = row.Equity[place];
+                drawdown[k] = row.Drawdown[place];
+                cvar[k] = row.Cvar[place];
+                sharpe[k] = row.Sharpe[place];
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Sharpe(PayoutGridInput input, EquityRow row, int model, int combination)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sharpe<TLanes, TVector>(EquityTerms terms, EquityRow row, int model)
+        where TLanes : ILanes<TVector>
+        where TVector : struct
     {
-        var mean = row.Sum[combination] / row.Present;
-        var square = row.Squares[combination] / row.Present;
-        var variance = square - mean * mean;
-        return variance > ThinVariance * square
-            ? mean / Math.Sqrt(variance)
-            : PlainEquityGrid.Sharpe(Gaps.Dropped(PlainPayoutGrid.Returns(input, model, combination)));
+        var present = TLanes.Broadcast(row.Present);
+        for (var i = 0; i < row.Sharpe.Length; i += TLanes.Count)
+        {
+            var mean = TLanes.Divide(TLanes.Load(row.Sum, i), present);
+            var square = TLanes.Divide(TLanes.Load(row.Squares, i), present);
+            var variance = TLanes.MultiplyAdd(mean, TLanes.Multiply(mean, TLanes.Broadcast(-1)), square);
+            TLanes.Store(TLanes.Divide(mean, TLanes.SquareRoot(variance)), row.Sharpe, i);
+            var isThick = TLanes.IsAbove(variance, TLanes.Multiply(square, TLanes.Broadcast(ThinVariance)));
+            if (TLanes.CountSet(isThick) == TLanes.Count)
+                continue;
+            TLanes.Store(TLanes.Keep(isThick, TLanes.Broadcast(1)), row.Tail, 0);
+            for (var lane = 0; lane < TLanes.Count && i + lane < terms.Order.Length; lane++)
+            {
+                if (row.Tail[lane] == 0)
+                    row.Sharpe[i + lane] = Sharpe(terms.Input, model, terms.Order[i + lane]);
+            }
+        }
     }
+
+    private static double Sharpe(PayoutGridInput input, int model, int combination) =>
+        PlainEquityGrid.Sharpe(Gaps.Dropped(PlainPayoutGrid.Returns(input, model, combination)));
 }

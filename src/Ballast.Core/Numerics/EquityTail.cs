@@ -22,25 +22,36 @@ internal static class EquityTail<TLanes, TVector>
     /// <summary>Writes the CVaR of every combination; NaN where no round is present.</summary>
     /// <param name="terms">What all models share.</param>
     /// <param name="row">The model, walked through already: its sums are read.</param>
-    /// <param name="cvar">One value a combination.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(EquityTerms terms, EquityRow row, Span<double> cvar)
+    public static void Run(EquityTerms terms, EquityRow row)
     {
         if (row.Present == 0)
         {
-            cvar.Fill(double.NaN);
+            Array.Fill(row.Cvar, double.NaN);
             return;
         }
         var wanted = EquityGrid.Tail(row.Present);
+        var distance = double.PositiveInfinity;
+        for (var i = 0; i < terms.Blocks.Length; i++)
+        {
+            if (terms.Blocks[i].IsNarrow)
+                EquityTailBlock<TLanes, TVector>.Run(terms, row, i, wanted, ref distance);
+            else
+                OneByOne(terms, row, terms.Blocks[i], wanted);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void OneByOne(EquityTerms terms, EquityRow row, in CombinationBlock block, int wanted)
+    {
         var distance = FirstGuess;
         var isClipped = false;
-        for (var k = 0; k < cvar.Length; k++)
+        for (var k = block.First; k < block.End; k++)
         {
             // Where the whole tail of the neighbour was clipped, counting is mostly enough: nothing is lower.
             isClipped = isClipped && Collect(terms, row, k, -terms.LargestLimit) >= wanted;
             if (isClipped)
             {
-                cvar[k] = -terms.LargestLimit;
+                row.Cvar[k] = -terms.LargestLimit;
                 continue;
             }
             var mean = row.Sum[k] / row.Present;
@@ -50,7 +61,7 @@ internal static class EquityTail<TLanes, TVector>
                 found = Collect(terms, row, k, mean + (distance + SecondSlack) * deviation);
             if (found < wanted)
                 found = Collect(terms, row, k, double.PositiveInfinity);
-            (cvar[k], var last) = WorstMean<TLanes, TVector>.Find(row.Tail, found, wanted);
+            (row.Cvar[k], var last) = WorstMean<TLanes, TVector>.Find(row.Tail, found, wanted);
             isClipped = last == -terms.LargestLimit;
             var next = (last - mean) / deviation;
             distance = double.IsFinite(next) ? next : FirstGuess;

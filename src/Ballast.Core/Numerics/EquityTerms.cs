@@ -4,7 +4,7 @@ namespace Ballast.Core.Numerics;
 internal sealed class EquityTerms
 {
     /// <summary>Vectors of combinations that are walked through the rounds at a time, where so many are left.</summary>
-    public const int VectorsAtATime = 2;
+    public const int VectorsAtATime = 3;
 
     public EquityTerms(PayoutGridInput input, int lag, int lanes)
     {
@@ -17,10 +17,23 @@ internal sealed class EquityTerms
         PaddedCombinations = (input.Combinations + lanes - 1) / lanes * lanes;
         First = new double[PaddedCombinations];
         Second = new double[PaddedCombinations];
+        var (first, second) = (new double[input.Combinations], new double[input.Combinations]);
         for (var k = 0; k < input.Combinations; k++)
         {
-            First[k] = input.Multipliers[k * input.Planes];
-            Second[k] = input.Planes > 1 ? input.Multipliers[k * input.Planes + 1] : 0;
+            first[k] = input.Multipliers[k * input.Planes];
+            second[k] = input.Planes > 1 ? input.Multipliers[k * input.Planes + 1] : 0;
+        }
+        var blocks = new CombinationBlocks(first, second);
+        (Order, Blocks) = (blocks.Order, blocks.Blocks);
+        for (var k = 0; k < Order.Length; k++)
+            (First[k], Second[k]) = (first[Order[k]], second[Order[k]]);
+        BlockFirst = new double[Blocks.Length * CombinationBlocks.Most];
+        BlockSecond = new double[BlockFirst.Length];
+        for (var i = 0; i < BlockFirst.Length; i++)
+        {
+            var block = Blocks[i / CombinationBlocks.Most];
+            var k = Math.Min(block.First + (i % CombinationBlocks.Most), block.End - 1);
+            (BlockFirst[i], BlockSecond[i]) = (First[k], Second[k]);
         }
     }
 
@@ -41,9 +54,21 @@ internal sealed class EquityTerms
     /// <summary>Combinations, filled up to whole vectors with such that pay nothing.</summary>
     public int PaddedCombinations { get; }
 
-    /// <summary>Multiplier of the first score, by combination.</summary>
+    /// <summary>By place: the number of the combination that stands there. Like ones stand together.</summary>
+    public int[] Order { get; }
+
+    /// <summary>All places in blocks.</summary>
+    public CombinationBlock[] Blocks { get; }
+
+    /// <summary>Multiplier of the first score, <see cref="CombinationBlocks.Most"/> a block; the last one again where a block has fewer.</summary>
+    public double[] BlockFirst { get; }
+
+    /// <summary>Multiplier of the second score, as the first.</summary>
+    public double[] BlockSecond { get; }
+
+    /// <summary>Multiplier of the first score, by place, zeros behind the last.</summary>
     public double[] First { get; }
 
-    /// <summary>Multiplier of the second score, by combination; zeros where there is one score only.</summary>
+    /// <summary>Multiplier of the second score, by place; zeros where there is one score only.</summary>
     public double[] Second { get; }
 }

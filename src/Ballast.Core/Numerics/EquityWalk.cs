@@ -14,84 +14,99 @@ internal static class EquityWalk<TLanes, TVector>
     public static void Run(EquityTerms terms, EquityRow row)
     {
         var combination = 0;
-        for (; combination + TLanes.Count < terms.PaddedCombinations; combination += 2 * TLanes.Count)
-            Two(terms, row, combination);
-        if (combination < terms.PaddedCombinations)
-            One(terms, row, combination);
+        while (combination < terms.PaddedCombinations)
+        {
+            switch ((terms.PaddedCombinations - combination) / TLanes.Count)
+            {
+                case 1:
+                    Some<One>(terms, row, combination);
+                    combination += TLanes.Count;
+                    break;
+                case 2 or 4:
+                    Some<Two>(terms, row, combination);
+                    combination += 2 * TLanes.Count;
+                    break;
+                default:
+                    Some<Three>(terms, row, combination);
+                    combination += 3 * TLanes.Count;
+                    break;
+            }
+        }
     }
 
+    /// <summary>Walks one, two or three vectors through the rounds. Which of them, the compiler knows: it makes a copy of this for each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Two(EquityTerms terms, EquityRow row, int combination)
+    private static void Some<TVectors>(EquityTerms terms, EquityRow row, int combination)
+        where TVectors : struct, IVectors
     {
-        var limit = terms.Limit.AsSpan();
-        var first = row.First.AsSpan(0, limit.Length);
-        var second = row.Second.AsSpan(0, limit.Length);
-        var ring = row.Ring.AsSpan(0, terms.Lag * 2 * TLanes.Count);
-        ring.Clear();
+        var present = row.Present;
+        var settledBefore = row.Settled.AsSpan(0, present + 1);
+        var rounds = (First: row.PackedFirst, Second: row.PackedSecond, Limit: row.PackedLimit);
+        var width = TVectors.Count * TLanes.Count;
+        var ring = row.Ring.AsSpan(0, terms.Lag * width);
         var left = new Stake(terms, combination);
-        var right = new Stake(terms, combination + TLanes.Count);
-        var place = 0;
-        for (var t = 0; t < limit.Length; t++)
+        var middle = TVectors.Count > 1 ? new Stake(terms, combination + TLanes.Count) : default;
+        var right = TVectors.Count > 2 ? new Stake(terms, combination + (2 * TLanes.Count)) : default;
+        var (staking, settling, settled) = (0, 0, 0);
+        for (var i = 0; ; i++)
         {
-            var a = TLanes.Broadcast(first[t]);
-            var b = TLanes.Broadcast(second[t]);
-            var bound = TLanes.Broadcast(limit[t]);
-            left.Step(a, b, bound, ring, place);
-            right.Step(a, b, bound, ring, place + TLanes.Count);
-            if (left.IsLower | right.IsLower)
+            for (; settled < settledBefore[i]; settled++)
             {
-                left.Lower();
-                right.Lower();
+                var above = left.Settle(ring, settling);
+                if (TVectors.Count > 1)
+                    above = TLanes.Either(above, middle.Settle(ring, settling + TLanes.Count));
+                if (TVectors.Count > 2)
+                    above = TLanes.Either(above, right.Settle(ring, settling + (2 * TLanes.Count)));
+                if (TLanes.IsAnyNegative(above))
+                {
+                    left.Lower();
+                    if (TVectors.Count > 1)
+                        middle.Lower();
+                    if (TVectors.Count > 2)
+                        right.Lower();
+                }
+                settling += width;
+                settling = settling == ring.Length ? 0 : settling;
             }
-            place += 2 * TLanes.Count;
-            place = place == ring.Length ? 0 : place;
-        }
-        for (var t = 0; t < terms.Lag; t++)
-        {
-            left.Settle(ring, place);
-            right.Settle(ring, place + TLanes.Count);
-            left.Lower();
-            right.Lower();
-            place += 2 * TLanes.Count;
-            place = place == ring.Length ? 0 : place;
+            if (i == present)
+                break;
+            var a = TLanes.Broadcast(rounds.First[i]);
+            var b = TLanes.Broadcast(rounds.Second[i]);
+            var limit = TLanes.Broadcast(rounds.Limit[i]);
+            left.Place(a, b, limit, ring, staking);
+            if (TVectors.Count > 1)
+                middle.Place(a, b, limit, ring, staking + TLanes.Count);
+            if (TVectors.Count > 2)
+                right.Place(a, b, limit, ring, staking + (2 * TLanes.Count));
+            staking += width;
+            staking = staking == ring.Length ? 0 : staking;
         }
         left.Write(row, combination);
-        right.Write(row, combination + TLanes.Count);
+        if (TVectors.Count > 1)
+            middle.Write(row, combination + TLanes.Count);
+        if (TVectors.Count > 2)
+            right.Write(row, combination + (2 * TLanes.Count));
     }
 
-    /// <summary>The last vector, where it has no neighbour.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One(EquityTerms terms, EquityRow row, int combination)
+    /// <summary>How many vectors are walked through the rounds together.</summary>
+    private interface IVectors
     {
-        var limit = terms.Limit.AsSpan();
-        var first = row.First.AsSpan(0, limit.Length);
-        var second = row.Second.AsSpan(0, limit.Length);
-        var ring = row.Ring.AsSpan(0, terms.Lag * TLanes.Count);
-        ring.Clear();
-        var stake = new Stake(terms, combination);
-        var place = 0;
-        for (var t = 0; t < limit.Length; t++)
-        {
-            stake.Step(
-                TLanes.Broadcast(first[t]),
-                TLanes.Broadcast(second[t]),
-                TLanes.Broadcast(limit[t]),
-                ring,
-                place
-            );
-            if (stake.IsLower)
-                stake.Lower();
-            place += TLanes.Count;
-            place = place == ring.Length ? 0 : place;
-        }
-        for (var t = 0; t < terms.Lag; t++)
-        {
-            stake.Settle(ring, place);
-            stake.Lower();
-            place += TLanes.Count;
-            place = place == ring.Length ? 0 : place;
-        }
-        stake.Write(row, combination);
+        static abstract int Count { get; }
+    }
+
+    private readonly struct One : IVectors
+    {
+        public static int Count => 1;
+    }
+
+    private readonly struct Two : IVectors
+    {
+        public static int Count => 2;
+    }
+
+    private readonly struct Three : IVectors
+    {
+        public static int Count => 3;
     }
 
     /// <summary>A vector of combinations on their way. The compiler keeps its fields in registers.</summary>
@@ -101,7 +116,9 @@ internal static class EquityWalk<TLanes, TVector>
         private TVector _second;
         private TVector _equity;
         private TVector _peak;
-        private TVector _ratio;
+
+        // With its sign changed, so that one instruction multiplies and subtracts.
+        private TVector _minusRatio;
         private TVector _sum;
         private TVector _squares;
 
@@ -110,43 +127,42 @@ internal static class EquityWalk<TLanes, TVector>
         {
             _first = TLanes.Load(terms.First, combination);
             _second = TLanes.Load(terms.Second, combination);
-            _equity = _peak = _ratio = TLanes.Broadcast(1);
+            _equity = _peak = TLanes.Broadcast(1);
+            _minusRatio = TLanes.Broadcast(-1);
             _sum = _squares = TLanes.Broadcast(0);
         }
 
-        /// <summary>Whether a lane is deeper below its peak than ever: so seldom that no division is needed to know the others.</summary>
-        public readonly bool IsLower
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => TLanes.IsAnyBelow(_equity, TLanes.Multiply(_ratio, _peak));
-        }
-
-        /// <summary>A payout comes in, and the round is staked: its payout takes the place in the ring.</summary>
+        /// <summary>A round is staked: its payout takes the place in the ring.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Step(TVector first, TVector second, TVector limit, Span<double> ring, int place)
+        public void Place(TVector first, TVector second, TVector limit, Span<double> ring, int place)
         {
-            Settle(ring, place);
             var payout = TLanes.Clip(TLanes.MultiplyAdd(second, _second, TLanes.Multiply(first, _first)), limit);
             TLanes.Store(TLanes.Multiply(_equity, payout), ring, place);
             _sum = TLanes.Add(_sum, payout);
             _squares = TLanes.MultiplyAdd(payout, payout, _squares);
         }
 
+        /// <summary>A payout comes in.</summary>
+        /// <returns>
+        /// How far equity is above the deepest share of its peak so far. Below zero where it is deeper than ever: so seldom that no division is needed to know the others.
+        /// </returns>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Settle(ReadOnlySpan<double> ring, int place)
+        public TVector Settle(ReadOnlySpan<double> ring, int place)
         {
             _equity = TLanes.Add(_equity, TLanes.Load(ring, place));
             _peak = TLanes.Max(_equity, _peak);
+            return TLanes.MultiplyAdd(_minusRatio, _peak, _equity);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Lower() => _ratio = TLanes.Min(TLanes.Divide(_equity, _peak), _ratio);
+        public void Lower() =>
+            _minusRatio = TLanes.Max(TLanes.Divide(TLanes.Multiply(_equity, TLanes.Broadcast(-1)), _peak), _minusRatio);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly void Write(EquityRow row, int combination)
         {
             TLanes.Store(_equity, row.Equity, combination);
-            TLanes.Store(_ratio, row.Ratio, combination);
+            TLanes.Store(TLanes.Add(TLanes.Broadcast(1), _minusRatio), row.Drawdown, combination);
             TLanes.Store(_sum, row.Sum, combination);
             TLanes.Store(_squares, row.Squares, combination);
         }

@@ -45,6 +45,36 @@ public class EquityGridKernelTests
     }
 
     [Theory, MemberData(nameof(Widths))]
+    public void Kernel_like_combinations_whose_tails_are_found_together_equal_the_plain_grid(int width)
+    {
+        // Of either sign, some equal, few rounds and many; nothing clipped, most clipped, limits that differ, and rounds that all pay nothing.
+        Func<Random, double>[] multipliers = [r => 1 + 0.2 * r.NextDouble(), r => -2 + 0.1 * r.Next(3)];
+        Func<Random, double>[] limits =
+        [
+            _ => 0.03,
+            _ => 0.001,
+            r => r.Next(3) == 0 ? double.PositiveInfinity : 0.02,
+            r => r.Next(4) * 0.01,
+        ];
+        foreach (var rounds in (int[])[1, 9, 63, 400])
+        foreach (var multiplier in multipliers)
+        foreach (var limit in limits)
+        foreach (var factor in (Func<Random, double>[])[r => r.NextDouble(), r => r.Next(2)])
+            ShouldEqualPlain(
+                new RandomGrid(rounds)
+                {
+                    Models = 2,
+                    Rounds = rounds,
+                    Combinations = 75,
+                    Multiplier = multiplier,
+                    Limit = limit,
+                    Factor = factor,
+                },
+                width
+            );
+    }
+
+    [Theory, MemberData(nameof(Widths))]
     public void Kernel_nothing_present_leaves_the_stake_and_has_no_tail(int width)
     {
         var input = new RandomGrid(1) { Planes = 1, Missing = 1 }.Create();

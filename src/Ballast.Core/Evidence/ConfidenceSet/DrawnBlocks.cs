@@ -63,7 +63,7 @@ internal sealed class DrawnBlocks
             part =>
             {
                 double[][] series = [.. blockMeans.Skip(part * DrawnSums.Series).Take(DrawnSums.Series)];
-                var table = DrawnSums.SideBySide(series);
+                var blocks = new DrawnSums(series);
                 Span<double> sums = stackalloc double[DrawnSums.Series];
                 Span<double> squares = stackalloc double[DrawnSums.Series];
                 var rows = drawn.AsSpan(part * DrawnSums.Series, series.Length);
@@ -71,7 +71,7 @@ internal sealed class DrawnBlocks
                     row = new float[Resamples];
                 for (var r = 0; r < Resamples; r++)
                 {
-                    DrawnSums.Compute(table, _starts[r], sums, squares);
+                    blocks.Compute(_starts[r], sums, squares);
                     for (var i = 0; i < rows.Length; i++)
                         rows[i][r] = (float)Studentised(sums[i], squares[i], _starts[r].Length);
                 }

@@ -46,6 +46,8 @@ internal interface ILanes<TVector>
 
     static abstract TVector Divide(TVector left, TVector right);
 
+    static abstract TVector SquareRoot(TVector value);
+
     /// <summary>The larger of two; which one where either is NaN depends on the width.</summary>
     static abstract TVector Max(TVector left, TVector right);
 
@@ -63,14 +65,20 @@ internal interface ILanes<TVector>
     /// <summary>A mask, all ones where value is above the limit; not where either is NaN.</summary>
     static abstract TVector IsAbove(TVector value, TVector limit);
 
-    /// <summary>Whether any value is below its bound; not where either is NaN.</summary>
-    static abstract bool IsAnyBelow(TVector value, TVector bound);
+    /// <summary>The bits of both together: below zero, by its sign, where either is.</summary>
+    static abstract TVector Either(TVector left, TVector right);
+
+    /// <summary>Whether any value has the sign of those below zero.</summary>
+    static abstract bool IsAnyNegative(TVector value);
 
     /// <summary>The first where the mask is set, the second elsewhere.</summary>
     static abstract TVector Choose(TVector mask, TVector isSet, TVector isNot);
 
     /// <summary>The value where the mask is set, zero elsewhere.</summary>
     static abstract TVector Keep(TVector mask, TVector value);
+
+    /// <summary>The sum and the value where the mask is set, the sum elsewhere.</summary>
+    static abstract TVector AddWhere(TVector mask, TVector sum, TVector value);
 
     static abstract int CountSet(TVector mask);
 

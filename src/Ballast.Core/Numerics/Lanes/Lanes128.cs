@@ -37,6 +37,8 @@ internal readonly struct Lanes128 : ILanes<Vector128<double>>
 
     public static Vector128<double> Divide(Vector128<double> left, Vector128<double> right) => left / right;
 
+    public static Vector128<double> SquareRoot(Vector128<double> value) => Vector128.Sqrt(value);
+
     public static Vector128<double> Max(Vector128<double> left, Vector128<double> right) =>
         Vector128.MaxNative(left, right);
 
@@ -54,13 +56,17 @@ internal readonly struct Lanes128 : ILanes<Vector128<double>>
     public static Vector128<double> IsAbove(Vector128<double> value, Vector128<double> limit) =>
         Vector128.GreaterThan(value, limit);
 
-    public static bool IsAnyBelow(Vector128<double> value, Vector128<double> bound) =>
-        Vector128.LessThanAny(value, bound);
+    public static Vector128<double> Either(Vector128<double> left, Vector128<double> right) => left | right;
+
+    public static bool IsAnyNegative(Vector128<double> value) => value.ExtractMostSignificantBits() != 0;
 
     public static Vector128<double> Choose(Vector128<double> mask, Vector128<double> isSet, Vector128<double> isNot) =>
         Vector128.ConditionalSelect(mask, isSet, isNot);
 
     public static Vector128<double> Keep(Vector128<double> mask, Vector128<double> value) => mask & value;
+
+    public static Vector128<double> AddWhere(Vector128<double> mask, Vector128<double> sum, Vector128<double> value) =>
+        sum + (mask & value);
 
     public static int CountSet(Vector128<double> mask) => BitOperations.PopCount(mask.ExtractMostSignificantBits());
 

@@ -35,6 +35,8 @@ internal readonly struct Lanes256 : ILanes<Vector256<double>>
 
     public static Vector256<double> Divide(Vector256<double> left, Vector256<double> right) => left / right;
 
+    public static Vector256<double> SquareRoot(Vector256<double> value) => Vector256.Sqrt(value);
+
     public static Vector256<double> Max(Vector256<double> left, Vector256<double> right) => Avx.Max(left, right);
 
     public static Vector256<double> Min(Vector256<double> left, Vector256<double> right) => Avx.Min(left, right);
@@ -50,13 +52,17 @@ internal readonly struct Lanes256 : ILanes<Vector256<double>>
     public static Vector256<double> IsAbove(Vector256<double> value, Vector256<double> limit) =>
         Vector256.GreaterThan(value, limit);
 
-    public static bool IsAnyBelow(Vector256<double> value, Vector256<double> bound) =>
-        Vector256.LessThanAny(value, bound);
+    public static Vector256<double> Either(Vector256<double> left, Vector256<double> right) => left | right;
+
+    public static bool IsAnyNegative(Vector256<double> value) => value.ExtractMostSignificantBits() != 0;
 
     public static Vector256<double> Choose(Vector256<double> mask, Vector256<double> isSet, Vector256<double> isNot) =>
         Vector256.ConditionalSelect(mask, isSet, isNot);
 
     public static Vector256<double> Keep(Vector256<double> mask, Vector256<double> value) => mask & value;
+
+    public static Vector256<double> AddWhere(Vector256<double> mask, Vector256<double> sum, Vector256<double> value) =>
+        sum + (mask & value);
 
     public static int CountSet(Vector256<double> mask) => BitOperations.PopCount(mask.ExtractMostSignificantBits());
 

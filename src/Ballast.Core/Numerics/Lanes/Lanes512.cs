@@ -38,6 +38,8 @@ internal readonly struct Lanes512 : ILanes<Vector512<double>>
 
     public static Vector512<double> Divide(Vector512<double> left, Vector512<double> right) => left / right;
 
+    public static Vector512<double> SquareRoot(Vector512<double> value) => Vector512.Sqrt(value);
+
     public static Vector512<double> Max(Vector512<double> left, Vector512<double> right) => Avx512F.Max(left, right);
 
     public static Vector512<double> Min(Vector512<double> left, Vector512<double> right) => Avx512F.Min(left, right);
@@ -53,13 +55,17 @@ internal readonly struct Lanes512 : ILanes<Vector512<double>>
     public static Vector512<double> IsAbove(Vector512<double> value, Vector512<double> limit) =>
         Vector512.GreaterThan(value, limit);
 
-    public static bool IsAnyBelow(Vector512<double> value, Vector512<double> bound) =>
-        Vector512.LessThanAny(value, bound);
+    public static Vector512<double> Either(Vector512<double> left, Vector512<double> right) => left | right;
+
+    public static bool IsAnyNegative(Vector512<double> value) => value.ExtractMostSignificantBits() != 0;
 
     public static Vector512<double> Choose(Vector512<double> mask, Vector512<double> isSet, Vector512<double> isNot) =>
         Vector512.ConditionalSelect(mask, isSet, isNot);
 
     public static Vector512<double> Keep(Vector512<double> mask, Vector512<double> value) => mask & value;
+
+    public static Vector512<double> AddWhere(Vector512<double> mask, Vector512<double> sum, Vector512<double> value) =>
+        Vector512.ConditionalSelect(mask, sum + value, sum);
 
     public static int CountSet(Vector512<double> mask) => BitOperations.PopCount(mask.ExtractMostSignificantBits());
 

@@ -26,6 +26,8 @@ internal readonly struct ScalarLanes : ILanes<double>
 
     public static double Divide(double left, double right) => left / right;
 
+    public static double SquareRoot(double value) => Math.Sqrt(value);
+
     public static double Max(double left, double right) => left > right ? left : right;
 
     public static double Min(double left, double right) => left < right ? left : right;
@@ -41,11 +43,16 @@ internal readonly struct ScalarLanes : ILanes<double>
 
     public static double IsAbove(double value, double limit) => value > limit ? AllOnes : 0;
 
-    public static bool IsAnyBelow(double value, double bound) => value < bound;
+    public static double Either(double left, double right) =>
+        BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(left) | BitConverter.DoubleToInt64Bits(right));
+
+    public static bool IsAnyNegative(double value) => double.IsNegative(value);
 
     public static double Choose(double mask, double isSet, double isNot) => CountSet(mask) != 0 ? isSet : isNot;
 
     public static double Keep(double mask, double value) => CountSet(mask) != 0 ? value : 0;
+
+    public static double AddWhere(double mask, double sum, double value) => CountSet(mask) != 0 ? sum + value : sum;
 
     public static int CountSet(double mask) => (int)((ulong)BitConverter.DoubleToInt64Bits(mask) >> 63);
 
