@@ -45,7 +45,10 @@ public abstract class InterimScoreContract : IDisposable
                 Import(store, rows, step, isFile: kind < 4);
             found += SameAnswers(store);
         }
-        (found, undone).ShouldSatisfyAllConditions(f => f.found.ShouldBeGreaterThan(100), f => f.undone.ShouldBePositive());
+        (found, undone).ShouldSatisfyAllConditions(
+            f => f.found.ShouldBeGreaterThan(100),
+            f => f.undone.ShouldBePositive()
+        );
     }
 
     [Fact]
@@ -98,7 +101,11 @@ public abstract class InterimScoreContract : IDisposable
                     var said = store.InterimScores(new ScoreQuery(tournament, null, Metrics, from, to, asOf));
                     said.Select(s => $"{s.Metric.Name} {s.Round} {s.Model}")
                         .Order(StringComparer.Ordinal)
-                        .ShouldBe(Metrics.SelectMany(m => Expected(tournament, m, from, to, asOf)).Order(StringComparer.Ordinal));
+                        .ShouldBe(
+                            Metrics
+                                .SelectMany(m => Expected(tournament, m, from, to, asOf))
+                                .Order(StringComparer.Ordinal)
+                        );
                     found += said.Count;
                 }
             }
