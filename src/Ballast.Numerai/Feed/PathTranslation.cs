@@ -16,13 +16,17 @@ internal sealed class PathTranslation
     private readonly Dictionary<Metric, Days> _daysOf = [];
     private readonly List<Days> _found = [];
 
-    private PathTranslation(int round) => _round = round;
+    private readonly int _expected;
+
+    private PathTranslation(int round, int expected) => (_round, _expected) = (round, expected);
 
     /// <summary>The scores, official ones first.</summary>
     public static List<FeedPath> Paths(WireRoundPerformance row, int round)
     {
-        var paths = new PathTranslation(round);
+        const int MostDays = 128;
         var (days, latest) = (row.IntraRoundSubmissionScores ?? [], row.SubmissionScores ?? []);
+        // Every score has about as many days as there are rows for each of the latest ones.
+        var paths = new PathTranslation(round, Math.Min(MostDays, (days.Count / Math.Max(1, latest.Count)) + 1));
         foreach (var score in latest)
         {
             if (paths.NameOf(score) is { } name)
@@ -78,7 +82,7 @@ internal sealed class PathTranslation
     private Days DaysOf(Metric metric)
     {
         if (!_daysOf.TryGetValue(metric, out var days))
-            _daysOf[metric] = days = new Days(metric);
+            _daysOf[metric] = days = new Days(metric, _round, _expected);
         return days;
     }
 
@@ -102,15 +106,29 @@ internal sealed class PathTranslation
     }
 
     /// <summary>The values of a score in the order in which they came.</summary>
-    private sealed class Days(Metric metric)
+    private sealed class Days(Metric metric, int ownRound, int expected)
     {
         private readonly HashSet<(int Round, int? Day)> _seen = [];
+        private int _from = 1;
+        private int _to;
 
         public Metric Metric => metric;
 
-        public List<FeedValue> Values { get; } = [];
+        public List<FeedValue> Values { get; } = new(expected);
 
-        public bool IsFirst(int round, int? day) => _seen.Add((round, day));
+        public bool IsFirst(int round, int? day)
+        {
+            if (round != ownRound || day is not { } number)
+                return _seen.Add((round, day));
+            // Days of the round itself nearly always come one after the other: the first and the newest say which were there.
+            if (number >= _from && number <= _to)
+                return false;
+            var isEmpty = _to < _from;
+            if (!isEmpty && number != _to + 1L)
+                return _seen.Add((round, day));
+            (_from, _to) = (isEmpty ? number : _from, number);
+            return _seen.Count == 0 || _seen.Add((round, day));
+        }
 
         public List<FeedValue> InOrder()
         {

@@ -39,14 +39,9 @@ internal static class GapReader
     /// <summary>Scores of which no final revision is kept.</summary>
     public static List<InterimScore> Interim(DbConnection connection, ScoreQuery query)
     {
-        // A round has as many interim revisions as it has days: asking once a round for a final one, and not once a day, is twenty times faster.
         const string Sql = """
-            SELECT DISTINCT s.round, m.name
-            FROM (
-              SELECT DISTINCT model_id, round FROM score_revision
-              WHERE metric_id = @p0 AND is_final = 0 AND round BETWEEN @p2 AND @p3 AND known_at <= @p4
-            ) s JOIN model m ON m.id = s.model_id
-            WHERE m.tournament = @p1
+            SELECT s.round, m.name FROM interim_score s JOIN model m ON m.id = s.model_id
+            WHERE s.metric_id = @p0 AND s.round BETWEEN @p2 AND @p3 AND s.known_at <= @p4 AND m.tournament = @p1
               AND NOT EXISTS (
                 SELECT 1 FROM score_revision f
                 WHERE f.metric_id = @p0 AND f.model_id = s.model_id AND f.round = s.round

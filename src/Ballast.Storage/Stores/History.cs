@@ -20,12 +20,15 @@ internal sealed class History<T>(
     // A table whose rounds descend would otherwise read one round at a time.
     private const int StepBack = 64;
 
+    private const int MostExpected = 128;
+
     private readonly List<Entry<T>> _kept = [];
     private readonly Dictionary<int, (int Start, int Count)> _keptOf = [];
 
     // What rows of this import said, new or not. Nearly always there is one row a round.
     private readonly SaidEntries<T> _said = new();
     private readonly Dictionary<int, List<Entry<T>>> _saidMore = [];
+    private List<Entry<T>>? _newest;
     private int _readFrom = int.MaxValue;
 
     /// <summary>What is to be written, in the order of rounds.</summary>
@@ -87,6 +90,19 @@ internal sealed class History<T>(
         for (var i = kept.Length - 1; i >= 0 && kept[i].KnownAt >= knownAt; i--)
         {
             if (!kept[i].IsFinal)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a value that is not final was kept before this import for the moment or an earlier one.</summary>
+    public bool KeepsInterimTo(int round, long knownAt)
+    {
+        foreach (var kept in Kept(round))
+        {
+            if (kept.KnownAt > knownAt)
+                return false;
+            if (!kept.IsFinal)
                 return true;
         }
         return false;
@@ -230,7 +246,11 @@ internal sealed class History<T>(
     {
         if (!_saidMore.TryGetValue(round, out var all))
         {
-            _saidMore[round] = all = [.. Kept(round)];
+            // A round has about as many values as the one before it.
+            var kept = Kept(round);
+            all = new List<Entry<T>>(Math.Max(kept.Length + 2, Math.Min(_newest?.Count ?? 0, MostExpected)));
+            all.AddRange(kept);
+            _saidMore[round] = _newest = all;
             Insert(all, _said[round]);
         }
         return all;

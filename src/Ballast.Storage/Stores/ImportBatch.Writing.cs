@@ -60,12 +60,19 @@ internal sealed partial class ImportBatch
     private void WriteScores()
     {
         var into = _session.Into(StoreTables.Scores);
+        var noteInterim = _session.Prepare(ImportSql.NoteInterimScore, 4);
         var rounds = new HashSet<int>();
         foreach (var ((metric, model), history) in _histories.Scores)
         {
+            var interimRound = int.MinValue;
             foreach (var (round, e) in history.ToWrite())
             {
                 rounds.Add(round);
+                // Values of a round come in the order of their moments: the first one says since when.
+                if (!e.IsFinal && round != interimRound && !history.KeepsInterimTo(round, e.KnownAt))
+                    _session.Write(noteInterim, metric, round, model, e.KnownAt);
+                if (!e.IsFinal)
+                    interimRound = round;
                 _session.WriteCells(into, metric, model, round, e.KnownAt, e.IsFinal, _source, e.IsAssumed, e.Value);
                 Reaching(e.KnownAt, 1);
             }

@@ -26,6 +26,11 @@ internal static class ImportSql
         ON CONFLICT (tournament, round) DO UPDATE SET known_at = excluded.known_at WHERE excluded.known_at < scored_round.known_at
         """;
 
+    public const string NoteInterimScore = """
+        INSERT INTO interim_score (metric_id, round, model_id, known_at) VALUES (@p0, @p1, @p2, @p3)
+        ON CONFLICT (metric_id, round, model_id) DO UPDATE SET known_at = excluded.known_at WHERE excluded.known_at < interim_score.known_at
+        """;
+
     // A source writes once, so no row is there yet.
     public const string NoteRoundSource =
         "INSERT INTO scored_round_source (tournament, round, source_id) VALUES (@p0, @p1, @p2)";

@@ -64,6 +64,7 @@ internal sealed class ImportUndo
     private UndoneFile Remove(FileSource source)
     {
         var (models, rounds) = (Touched(source, UndoSql.Models), Touched(source, UndoSql.Rounds));
+        var interim = InterimCells(source);
         var removed = new ImportCounts(
             0,
             Delete("score_revision", source),
@@ -81,6 +82,11 @@ internal sealed class ImportUndo
             Execute(UndoSql.ForgetScoredRound, (long)source.Tournament, round);
         if (rounds.Count > 0)
             Execute(UndoSql.FindScoredRounds, (long)source.Tournament);
+        foreach (var (metric, round, model) in interim)
+        {
+            Execute(UndoSql.ForgetInterim, metric, round, model);
+            Execute(UndoSql.FindInterim, metric, round, model);
+        }
         var forgotten = models.Sum(m => Execute(UndoSql.ForgetModel, m));
         foreach (var model in models)
             Execute(UndoSql.ModelKnownAt, model);
@@ -112,6 +118,16 @@ internal sealed class ImportUndo
         while (reader.Read())
             touched.Add(reader.GetInt64(0));
         return touched;
+    }
+
+    /// <summary>Where the source said a score that is not final.</summary>
+    private List<(long Metric, long Round, long Model)> InterimCells(FileSource source)
+    {
+        using var reader = _session.Prepare(UndoSql.InterimCells, 1).Read(source.Id);
+        var cells = new List<(long, long, long)>();
+        while (reader.Read())
+            cells.Add((reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)));
+        return cells;
     }
 
     private int Delete(string table, FileSource source)

@@ -20,6 +20,19 @@ internal static class UndoSql
         GROUP BY m.tournament, s.round
         """;
 
+    public const string InterimCells =
+        "SELECT DISTINCT metric_id, round, model_id FROM score_revision WHERE source_id = @p0 AND is_final = 0";
+
+    public const string ForgetInterim =
+        "DELETE FROM interim_score WHERE metric_id = @p0 AND round = @p1 AND model_id = @p2";
+
+    public const string FindInterim = """
+        INSERT INTO interim_score (metric_id, round, model_id, known_at)
+        SELECT metric_id, round, model_id, min(known_at) FROM score_revision
+        WHERE metric_id = @p0 AND round = @p1 AND model_id = @p2 AND is_final = 0
+        GROUP BY metric_id, round, model_id
+        """;
+
     // By metric and model: the key begins with the metric.
     public const string ForgetModel = """
         DELETE FROM model WHERE id = @p0

@@ -201,7 +201,7 @@ public abstract class StoreCheckContract : IDisposable
         var before = Check();
         // As schema 10 left it.
         _place.Sql(
-            "DROP VIEW view_wallets; DROP VIEW view_model_stakes; DROP VIEW view_stake_settings; DROP VIEW view_pending_changes; DROP VIEW view_stake_transactions; DROP VIEW view_wallet_transactions; DROP VIEW view_claims; DROP TABLE wallet_balance_revision; DROP TABLE model_stake_revision; DROP TABLE stake_setting_revision; DROP TABLE pending_stake_revision; DROP TABLE stake_transaction_revision; DROP TABLE wallet_transaction_revision; DROP TABLE atomic_claim_revision; DROP TABLE account_part; DROP TABLE data_protection_keys; DROP TABLE ended_session; DROP TABLE paper_event; DROP TABLE journal_entry; DROP TABLE registry_revision; DROP TABLE submission; DROP TABLE submission_sketch; DROP TABLE cluster_version; DROP TABLE cluster_member; DROP TABLE computed_part; DROP TABLE incident_delivery; DROP TABLE incident_look; DROP TABLE incident; DROP TABLE content_sum; DROP TABLE scored_round_source; ALTER TABLE lease DROP COLUMN length_ms; DELETE FROM ballast_schema WHERE version > 10"
+            "DROP VIEW view_wallets; DROP VIEW view_model_stakes; DROP VIEW view_stake_settings; DROP VIEW view_pending_changes; DROP VIEW view_stake_transactions; DROP VIEW view_wallet_transactions; DROP VIEW view_claims; DROP TABLE wallet_balance_revision; DROP TABLE model_stake_revision; DROP TABLE stake_setting_revision; DROP TABLE pending_stake_revision; DROP TABLE stake_transaction_revision; DROP TABLE wallet_transaction_revision; DROP TABLE atomic_claim_revision; DROP TABLE account_part; DROP TABLE data_protection_keys; DROP TABLE ended_session; DROP TABLE paper_event; DROP TABLE journal_entry; DROP TABLE registry_revision; DROP TABLE submission; DROP TABLE submission_sketch; DROP TABLE cluster_version; DROP TABLE cluster_member; DROP TABLE computed_part; DROP TABLE incident_delivery; DROP TABLE incident_look; DROP TABLE incident; DROP TABLE content_sum; DROP TABLE scored_round_source; DROP TABLE interim_score; ALTER TABLE lease DROP COLUMN length_ms; DELETE FROM ballast_schema WHERE version > 10"
         );
         using (var store = TournamentStore.Open(_place.Location))
         {
@@ -286,6 +286,7 @@ public sealed class StoreCheckTests() : StoreCheckContract(new SqliteTestStore()
         "account",
         "source_reach",
         "scored_round_source",
+        "interim_score",
         "model",
         "incident_delivery",
     ];

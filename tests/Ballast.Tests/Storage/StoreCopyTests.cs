@@ -35,7 +35,7 @@ public sealed class StoreCopyTests
         copy.Tables.Select(t => t.Table)
             .Order(StringComparer.Ordinal)
             .ShouldBe(
-                "account|account_part|atomic_claim_revision|claim|content_sum|file_import|incident|incident_delivery|incident_look|journal_entry|metric|model|model_stake_revision|paper_event|path_end|pending_stake_revision|position_revision|price_revision|registry_revision|round_revision|round_score_revision|score_gap|score_gap_revision|score_revision|scored_round|scored_round_source|source|source_reach|stake_day_revision|stake_setting_revision|stake_transaction_revision|submission|submission_sketch|tracked_model|wallet_balance_revision|wallet_transaction_revision".Split(
+                "account|account_part|atomic_claim_revision|claim|content_sum|file_import|incident|incident_delivery|incident_look|interim_score|journal_entry|metric|model|model_stake_revision|paper_event|path_end|pending_stake_revision|position_revision|price_revision|registry_revision|round_revision|round_score_revision|score_gap|score_gap_revision|score_revision|scored_round|scored_round_source|source|source_reach|stake_day_revision|stake_setting_revision|stake_transaction_revision|submission|submission_sketch|tracked_model|wallet_balance_revision|wallet_transaction_revision".Split(
                     '|'
                 )
             );

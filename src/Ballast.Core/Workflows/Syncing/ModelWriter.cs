@@ -101,7 +101,7 @@ internal sealed class ModelWriter(
     private void Write(int round, FeedPath path, bool isResolved, DateTimeOffset resolves)
     {
         var (isFinal, end) = schedule.EndOf(round, path.Metric, isResolved, resolves);
-        var days = new List<PathPoint>();
+        var days = new List<PathPoint>(path.Days.Count);
         for (var i = 0; i < path.Days.Count; i++)
         {
             var (day, isLast) = (path.Days[i], i == path.Days.Count - 1);

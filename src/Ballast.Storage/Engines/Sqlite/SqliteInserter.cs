@@ -13,7 +13,6 @@ internal sealed class SqliteInserter : Inserter
 
     private readonly SqliteConnection _connection;
     private readonly Rows _rows;
-    private readonly int _final;
     private readonly Cell[] _waiting;
     private readonly NativeStatement _one;
     private NativeStatement? _many;
@@ -22,19 +21,12 @@ internal sealed class SqliteInserter : Inserter
     public SqliteInserter(SqliteConnection connection, Rows rows)
     {
         (_connection, _rows) = (connection, rows);
-        _final = rows.Columns.ToList().IndexOf("is_final");
         _waiting = new Cell[RowsAtOnce * rows.Columns.Count];
         _one = new NativeStatement(connection, rows.InsertSql);
     }
 
     public override void AddCells(ReadOnlySpan<Cell> row)
     {
-        // A row that goes into an index too is quicker by itself; of scores that are the ones that are not final.
-        if (_final >= 0 && row[_final].Bits == 0)
-        {
-            _one.Run(row);
-            return;
-        }
         row.CopyTo(_waiting.AsSpan(_count));
         _count += row.Length;
         if (_count < _waiting.Length)
