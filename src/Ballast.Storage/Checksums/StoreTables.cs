@@ -17,6 +17,9 @@ internal static class StoreTables
         "score"
     );
 
+    /// <summary>Worked out from the scores, so it has no source and no checksum.</summary>
+    public static readonly Rows Interim = new("interim_score", "metric_id", "round", "model_id", "known_at");
+
     /// <summary>Written by a statement of its own: a gap that is known earlier already is no news.</summary>
     public static readonly Rows Gaps = new("score_gap_revision", "model_id", "round", "known_at", "source_id");
 

@@ -95,17 +95,15 @@ internal sealed class History<T>(
         return false;
     }
 
-    /// <summary>Whether a value that is not final was kept before this import for the moment or an earlier one.</summary>
-    public bool KeepsInterimTo(int round, long knownAt)
+    /// <summary>When the first value that is not final and was kept before this import became known; null for none.</summary>
+    public long? FirstInterim(int round)
     {
         foreach (var kept in Kept(round))
         {
-            if (kept.KnownAt > knownAt)
-                return false;
             if (!kept.IsFinal)
-                return true;
+                return kept.KnownAt;
         }
-        return false;
+        return null;
     }
 
     /// <summary>Finds the claim's place: its own moment, or that at which it was seen where another value is known for its own.</summary>

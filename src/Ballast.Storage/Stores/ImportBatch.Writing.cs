@@ -8,6 +8,8 @@ namespace Ballast.Storage.Stores;
 // What is written at the end, when every row has had its word.
 internal sealed partial class ImportBatch
 {
+    private Statement? _interimKnownEarlier;
+
     /// <summary>What is new of this batch alone.</summary>
     private ImportCounts OwnCount()
     {
@@ -60,7 +62,6 @@ internal sealed partial class ImportBatch
     private void WriteScores()
     {
         var into = _session.Into(StoreTables.Scores);
-        var noteInterim = _session.Prepare(ImportSql.NoteInterimScore, 4);
         var rounds = new HashSet<int>();
         foreach (var ((metric, model), history) in _histories.Scores)
         {
@@ -69,10 +70,11 @@ internal sealed partial class ImportBatch
             {
                 rounds.Add(round);
                 // Values of a round come in the order of their moments: the first one says since when.
-                if (!e.IsFinal && round != interimRound && !history.KeepsInterimTo(round, e.KnownAt))
-                    _session.Write(noteInterim, metric, round, model, e.KnownAt);
-                if (!e.IsFinal)
+                if (!e.IsFinal && round != interimRound)
+                {
                     interimRound = round;
+                    NoteInterim(metric, round, model, e.KnownAt, history.FirstInterim(round));
+                }
                 _session.WriteCells(into, metric, model, round, e.KnownAt, e.IsFinal, _source, e.IsAssumed, e.Value);
                 Reaching(e.KnownAt, 1);
             }
@@ -80,6 +82,20 @@ internal sealed partial class ImportBatch
         var note = _session.Prepare(ImportSql.NoteRoundSource, 3);
         foreach (var round in rounds.Order())
             _session.Write(note, (long)_tournament, round, _source);
+    }
+
+    private void NoteInterim(long metric, int round, long model, long knownAt, long? kept)
+    {
+        if (kept is null)
+            _session.WriteCells(_session.Into(StoreTables.Interim), metric, (long)round, model, knownAt);
+        else if (knownAt < kept)
+            _session.Write(
+                _interimKnownEarlier ??= _session.Prepare(ImportSql.InterimKnownEarlier, 4),
+                metric,
+                round,
+                model,
+                knownAt
+            );
     }
 
     private void WritePositions()

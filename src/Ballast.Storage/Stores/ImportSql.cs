@@ -26,10 +26,8 @@ internal static class ImportSql
         ON CONFLICT (tournament, round) DO UPDATE SET known_at = excluded.known_at WHERE excluded.known_at < scored_round.known_at
         """;
 
-    public const string NoteInterimScore = """
-        INSERT INTO interim_score (metric_id, round, model_id, known_at) VALUES (@p0, @p1, @p2, @p3)
-        ON CONFLICT (metric_id, round, model_id) DO UPDATE SET known_at = excluded.known_at WHERE excluded.known_at < interim_score.known_at
-        """;
+    public const string InterimKnownEarlier =
+        "UPDATE interim_score SET known_at = @p3 WHERE metric_id = @p0 AND round = @p1 AND model_id = @p2";
 
     // A source writes once, so no row is there yet.
     public const string NoteRoundSource =

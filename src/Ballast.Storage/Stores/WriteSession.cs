@@ -35,15 +35,17 @@ internal sealed class WriteSession(Engine engine, DbConnection connection, DbTra
         return statement;
     }
 
+    /// <summary>Where rows of a table go; those that have a source are added up.</summary>
     public Inserter Into(Rows rows)
     {
         if (!_inserters.TryGetValue(rows, out var inserter))
-            _inserters[rows] = inserter = new ChecksumInserter(
-                engine.Inserter(connection, _transaction, rows),
-                rows,
-                Sums
-            );
-        return inserter;
+        {
+            inserter = engine.Inserter(connection, _transaction, rows);
+            _inserters[rows] = rows.Columns.Contains("source_id")
+                ? new ChecksumInserter(inserter, rows, Sums)
+                : inserter;
+        }
+        return _inserters[rows];
     }
 
     /// <summary>Rows that refer to a source come before its name is known, so it is reserved without one.</summary>
