@@ -74,6 +74,9 @@ public sealed class CutoverTests
         Origin(line, "1229", now).ShouldBe("confirmed");
         var configured = line.Json("rules").GetProperty("configured").EnumerateArray().ShouldHaveSingleItem();
         configured.GetProperty("firstRound").GetInt32().ShouldBe(1230);
+        line.Run("rules")
+            .Out.ReplaceLineEndings(" ")
+            .ShouldContain("; but rounds from 1230 on say themselves that they pay corr60 3");
     }
 
     private static string Origin(CommandLine line, string round, DateTimeOffset asOf) =>
