@@ -23,7 +23,6 @@ public sealed class AsOfView(
 )
 {
     private const int FirstRound = 1;
-
     private readonly Dictionary<string, IReadOnlyList<Position>> _positions = new(StringComparer.Ordinal);
 
     /// <summary>The tournament.</summary>

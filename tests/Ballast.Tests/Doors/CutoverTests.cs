@@ -76,7 +76,9 @@ public sealed class CutoverTests
         configured.GetProperty("firstRound").GetInt32().ShouldBe(1230);
         line.Run("rules")
             .Out.ReplaceLineEndings(" ")
-            .ShouldContain("; but rounds from 1230 on say themselves that they pay corr60 3");
+            .ShouldContain(
+                $"; but rounds 1230 to {configured.GetProperty("lastRound").GetInt32()} say themselves that they pay "
+            );
     }
 
     private static string Origin(CommandLine line, string round, DateTimeOffset asOf) =>
