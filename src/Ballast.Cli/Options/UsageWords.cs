@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Ballast.Core.Questions;
 
 namespace Ballast.Cli.Options;
 
@@ -19,6 +20,8 @@ internal static partial class UsageWords
             return $"{number.Groups["name"].Value} is a whole number, not '{number.Groups["said"].Value}'.";
         if (NoValue().Match(message) is { Success: true } value)
             return $"{value.Groups["name"].Value} takes a value.";
+        if (NoArgument().Match(message) is { Success: true } argument)
+            return $"{CommandName.Of(command)} takes a word more: {argument.Groups["name"].Value}.{Example(command)}";
         return message;
     }
 
@@ -28,6 +31,15 @@ internal static partial class UsageWords
         1000
     )]
     private static partial Regex NoNumber();
+
+    // Commands that ask a question have an example; the others say more in their help.
+    private static string Example(Command command) =>
+        QuestionCatalogue.Find(CommandName.Of(command)) is { } question
+            ? $" For example: ballast {question.Example}."
+            : "";
+
+    [GeneratedRegex("^Required argument '(?<name>[^']*)' missing for command", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NoArgument();
 
     [GeneratedRegex("^Required argument missing for option: '(?<name>[^']*)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoValue();

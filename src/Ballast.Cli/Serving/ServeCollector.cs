@@ -69,7 +69,12 @@ internal static class ServeCollector
             attempt =>
             {
                 if (attempt.Failure is { } failure)
-                    log.AttemptFailed(attempt.Operation, attempt.HttpStatus, attempt.Elapsed.TotalSeconds, failure);
+                    log.AttemptFailed(
+                        attempt.Operation,
+                        (object?)attempt.HttpStatus ?? "no status",
+                        attempt.Elapsed.TotalSeconds,
+                        failure
+                    );
             }
         );
         return new FeedVisit(

@@ -274,5 +274,7 @@ public sealed record Question<T> : IQuestion
         };
 
     private string? WrongNumber(ModelsParameter models, int count) =>
-        count >= models.Least && count <= models.Most ? null : $"{Name} takes {models.Number}, not {count}.";
+        count >= models.Least && count <= models.Most
+            ? null
+            : $"{Name} takes {models.Number}, not {count}.{(count < models.Least ? $" For example: ballast {Example}." : "")}";
 }

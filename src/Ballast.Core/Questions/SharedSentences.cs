@@ -91,6 +91,14 @@ internal static class SharedSentences
             ? $"{Format.Percent(value, places)} a round (between {Format.Percent(l, places)} and {Format.Percent(h, places)}, 19 times in 20)"
             : $"{Format.Percent(value, places)} a round (too few rounds to say how sure that is)";
 
+    /// <summary>That a sum leaves stakes out of which too little is known, to stand behind it; nothing where it counts all.</summary>
+    /// <param name="counted">Open stakes in the sum.</param>
+    /// <param name="open">All open stakes.</param>
+    public static string Counts(int counted, int open) =>
+        counted == open
+            ? ""
+            : $"; that counts {Format.Count(counted)} of {Format.Many(open, "stake")}, of the others too little is known";
+
     /// <summary>The warning that rounds of several payout rules took part; nothing where there is one.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="meaning">What that means here, with what joins it.</param>

@@ -23,7 +23,6 @@ public sealed class AsOfView(
 )
 {
     private const int FirstRound = 1;
-
     private readonly Dictionary<string, IReadOnlyList<Position>> _positions = new(StringComparer.Ordinal);
 
     /// <summary>The tournament.</summary>
@@ -44,6 +43,9 @@ public sealed class AsOfView(
 
     /// <summary>Names of all models, ordered without regard to case.</summary>
     public IReadOnlyList<string> Models => field ??= Whole?.Models ?? store.Models(Tournament, AsOf);
+
+    /// <summary>Whether no model was known by this moment, and some became known later.</summary>
+    public bool KnowsModelsLater => Models.Count == 0 && store.Models(Tournament, DateTimeOffset.MaxValue).Count > 0;
 
     /// <summary>Metrics with at least one score, ordered by name.</summary>
     public IReadOnlyList<Metric> Metrics => field ??= Whole?.Metrics ?? store.Metrics(Tournament, AsOf);

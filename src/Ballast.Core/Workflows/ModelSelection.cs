@@ -37,6 +37,14 @@ public static class ModelSelection
     /// <summary>The refusal where no model is stored: what is there, and what to bring next.</summary>
     public static Refusal NoModel(AsOfView view)
     {
+        if (view.KnowsModelsLater)
+            return new Refusal(
+                "unknown-model",
+                (
+                    (Notice)
+                        $"No model of {view.Tournament.Slug()} was known by {Format.Time(view.AsOf)} UTC: all that is stored became known later."
+                ).Typing("Ask as of a later moment: --as-of.")
+            );
         (bool IsThere, string What)[] kinds =
         [
             (view.Rounds.Count > 0, "rounds"),

@@ -45,7 +45,7 @@ public static partial class CollectorLog
     [LoggerMessage(EventIds.SyncAskedFor, LogLevel.Information, "A sync was asked for by hand.")]
     internal static partial void SyncAskedFor(this ILogger log);
 
-    /// <summary>One request of a sync had no answer.</summary>
+    /// <summary>One request of a sync had no answer. Its status is a number, or words where there was none.</summary>
     [LoggerMessage(
         EventIds.AttemptFailed,
         LogLevel.Warning,
@@ -54,7 +54,7 @@ public static partial class CollectorLog
     public static partial void AttemptFailed(
         this ILogger log,
         string operation,
-        int? status,
+        object status,
         double seconds,
         string failure
     );

@@ -126,11 +126,7 @@ internal sealed class PageEndpoint(
         CancellationToken cancellation
     )
     {
-        var query = http.Request.Query.ToDictionary(
-            q => q.Key,
-            q => (IReadOnlyList<string>)[.. q.Value.Select(v => v ?? "")],
-            StringComparer.Ordinal
-        );
+        var query = PageQuery.Read(page, http.Request.Query);
         var isKnown = Tournaments.TryParse(query.GetValueOrDefault("tournament")?[0] ?? "classic", out var tournament);
         var isFragment = http.Request.Headers["HX-Request"] == "true";
         // Only the whole page says of what moment it is.

@@ -170,6 +170,8 @@ internal sealed record PageRequest
     /// <summary>Asks a question with what the address says of its parameters.</summary>
     public Outcome<object> Ask(IQuestion question)
     {
+        if (PageQuery.Unknown(question, this) is { } unknown)
+            return unknown;
         try
         {
             return Read<object>(Answer(Resolved(question)));

@@ -11,11 +11,8 @@ namespace Ballast.Server.Pages;
 /// <summary>The page of a question: its form from its parameters, its answer from its words. It computes and words nothing.</summary>
 internal class QuestionPage(IQuestion question) : IPage
 {
-    // Which table of the page was asked for whole.
-    private const string WholeTableField = "rows-of";
-
-    // Whether the documents of the charts were asked for and nothing else.
-    private const string ChartsAlone = "charts-alone";
+    /// <summary>What it asks.</summary>
+    public IQuestion Asked => question;
 
     /// <inheritdoc/>
     public virtual string Path => "/" + question.Name;
@@ -50,16 +47,16 @@ internal class QuestionPage(IQuestion question) : IPage
 
     /// <summary>The answer alone.</summary>
     protected PageContent Answer(PageRequest request) =>
-        QuestionForm.Missing(question, request) is { } missing
-            ? new PageContent(Markup.Block.Note(missing))
-            : FewModels.Narrow(request, question).Then(Drawn) switch
-            {
-                Outcome<Html>.Done drawn => new PageContent(drawn.Value),
-                Outcome<Html>.Refused { Refusal: var refusal } => Empty.IsWhy(refusal)
-                    ? new PageContent(Empty.FirstSteps(request))
-                    : PageContent.Refused(refusal, request),
-                _ => throw new InvalidOperationException("An outcome is done or refused."),
-            };
+        PageQuery.Unknown(question, request) is { } unknown ? PageContent.Refused(unknown, request)
+        : QuestionForm.Missing(question, request) is { } missing ? new PageContent(Markup.Block.Note(missing))
+        : FewModels.Narrow(request, question).Then(Drawn) switch
+        {
+            Outcome<Html>.Done drawn => new PageContent(drawn.Value),
+            Outcome<Html>.Refused { Refusal: var refusal } => Empty.IsWhy(refusal)
+                ? new PageContent(Empty.FirstSteps(request))
+                : PageContent.Refused(refusal, request),
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
+        };
 
     private Outcome<Html> Drawn((PageRequest Request, string Note) narrowed) =>
         narrowed
@@ -84,7 +81,7 @@ internal class QuestionPage(IQuestion question) : IPage
     ) => asked.Question.InWords(answer, asked.Given);
 
     private string WholeTable(PageRequest request, int number) =>
-        $"{request.PathOf(this)}{request.Said(WholeTableField).Append((WholeTableField, $"{number}")).AsQuery()}";
+        $"{request.PathOf(this)}{request.Said(PageQuery.WholeTable).Append((PageQuery.WholeTable, $"{number}")).AsQuery()}";
 
     /// <summary>The way to the dates of the answer, with all that was asked; nothing where it has none.</summary>
     private static Html Dates(PageRequest request, QuestionRequest asked, object answer)
@@ -106,7 +103,7 @@ internal class QuestionPage(IQuestion question) : IPage
         var asked = request.Resolved(question);
         var blocks = new BlocksAsHtml(
             leads => QuestionAddress.Of(request, leads, question),
-            new RestOfTables(number => WholeTable(request, number), request.Number(WholeTableField)),
+            new RestOfTables(number => WholeTable(request, number), request.Number(PageQuery.WholeTable)),
             Before(request)
         );
         var words = InWords(request, asked, answer);
@@ -115,7 +112,7 @@ internal class QuestionPage(IQuestion question) : IPage
             $"{blocks.Draw(words.Take(first))}{Above(request, answer)}{blocks.Draw(words.Skip(first))}{Dates(request, asked, answer)}{QuestionForm.Variant(question, request)}"
         );
         // Who asks for the rest of a table has the pictures already.
-        if (request.IsFragment && request.Number(WholeTableField) is not null)
+        if (request.IsFragment && request.Number(PageQuery.WholeTable) is not null)
             return content;
         var documents = new List<(string, string)>();
         if (blocks.Lines is { } lines)
@@ -124,9 +121,10 @@ internal class QuestionPage(IQuestion question) : IPage
             documents.Add((asked.Question.Name, JsonSerializer.Serialize(answer, asked.Question.Shape)));
         if (documents.Count == 0)
             return content;
-        if (request.IsFragment && request.First(ChartsAlone) is not null)
+        if (request.IsFragment && request.First(PageQuery.ChartsAlone) is not null)
             return ChartScope.Alone(documents, ChartScope.CurvesOf(answer));
-        var address = $"{request.PathOf(this)}{request.Said(ChartsAlone).Append((ChartsAlone, "true")).AsQuery()}";
+        var address =
+            $"{request.PathOf(this)}{request.Said(PageQuery.ChartsAlone).Append((PageQuery.ChartsAlone, "true")).AsQuery()}";
         return ChartScope.Of(content, documents, ChartScope.CurvesOf(answer), address);
     }
 }

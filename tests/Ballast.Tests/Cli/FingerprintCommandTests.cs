@@ -72,7 +72,7 @@ public sealed class FingerprintCommandTests : IDisposable
         group.GetProperty("slots").EnumerateArray().Select(s => s.GetString()).ShouldBe(["ann", "bob"]);
         answer.GetProperty("judged").GetInt32().ShouldBe(0);
         var words = _line.Run("fingerprints").Out;
-        words.ShouldContain("1 group of slots with the same predictions");
+        words.ShouldContain("ann and bob hold the same predictions");
         words.ShouldContain("whether a slot changed cannot be said yet");
         _line.Json("fingerprints", "--from", "1291").GetProperty("submissions").GetInt32().ShouldBe(0);
         _line.Json("fingerprints", "--to", "1289").GetProperty("submissions").GetInt32().ShouldBe(0);
@@ -90,7 +90,7 @@ public sealed class FingerprintCommandTests : IDisposable
         var near = _line.Json("fingerprints", "--near", "0.7").GetProperty("nearCopies")[0];
         near.GetProperty("correlation").GetDouble().ShouldBe(0.89, 0.03);
         _line.Run("fingerprints", "--near", "2").Code.ShouldBe(2);
-        _line.Run("fingerprints", "--near", "0.7").Out.ShouldContain("1 near-copy");
+        _line.Run("fingerprints", "--near", "0.7").Out.ShouldContain("hold nearly the same predictions");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ballast.Core.Questions;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Cli;
@@ -73,6 +74,14 @@ public sealed class NowcastCommandTests : IDisposable
         File.WriteAllText(line.Folder.Path("seen.csv"), SnapshotWorld.Table());
         line.Run("import", line.Folder.Path("seen.csv")).Code.ShouldBe(0);
         Approved.Matches(line.Run("nowcast", "m1").Out, $"nowcast-{width}");
+    }
+
+    /// <summary>A sum that leaves half of the stakes out is no sum of the open rounds: it says so in the same sentence.</summary>
+    [Fact]
+    public void Sums_ThatLeaveStakesOut_SaySo()
+    {
+        SharedSentences.Counts(472, 472).ShouldBeEmpty();
+        SharedSentences.Counts(227, 472).ShouldBe("; that counts 227 of 472 stakes, of the others too little is known");
     }
 
     [Fact]

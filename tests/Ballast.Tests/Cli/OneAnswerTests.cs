@@ -92,7 +92,7 @@ public sealed class OneAnswerTests : IDisposable
         // The report's first sentences are about the rounds that carry an answer.
         var summary = Report([]).GetProperty("summary").EnumerateArray().Select(s => s.GetString()!).ToList();
         summary.ShouldContain(s =>
-            s.StartsWith("Under classic-11-corr05-mmc2, rounds 930 to 1171, all models together")
+            s.StartsWith("Under classic-11-corr05-mmc2, rounds 930 to 1171, all 5 models together")
         );
         summary.ShouldContain(Said);
         summary.ShouldNotContain(s => s.StartsWith("Under classic-12", StringComparison.Ordinal));

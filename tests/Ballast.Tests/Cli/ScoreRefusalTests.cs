@@ -14,12 +14,8 @@ public sealed class ScoreRefusalTests : IDisposable
 
     [Theory]
     [InlineData("score nowhere.csv", 1, "no-file", "There is no file nowhere.csv.")]
-    [InlineData(
-        "score",
-        2,
-        "usage",
-        "Required argument 'FILE' missing for command: 'score'. See: ballast score --help"
-    )]
+    [InlineData("explain", 2, "usage", "explain takes a word more: MODEL. For example: ballast explain alice 1200.")]
+    [InlineData("score", 2, "usage", "score takes a word more: FILE. See: ballast score --help")]
     [InlineData(
         "score {0} --predictions predicton",
         1,

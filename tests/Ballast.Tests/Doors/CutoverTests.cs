@@ -74,6 +74,11 @@ public sealed class CutoverTests
         Origin(line, "1229", now).ShouldBe("confirmed");
         var configured = line.Json("rules").GetProperty("configured").EnumerateArray().ShouldHaveSingleItem();
         configured.GetProperty("firstRound").GetInt32().ShouldBe(1230);
+        line.Run("rules")
+            .Out.ReplaceLineEndings(" ")
+            .ShouldContain(
+                $"; but rounds 1230 to {configured.GetProperty("lastRound").GetInt32()} say themselves that they pay "
+            );
     }
 
     private static string Origin(CommandLine line, string round, DateTimeOffset asOf) =>

@@ -48,7 +48,11 @@ public sealed class AllocateTests : IDisposable
             .ShouldAllBe(m => m.GetProperty("outOfSample").Text("verdict") != "better");
         _line
             .Run("allocate", "--rule", "classic-12")
-            .Out.ShouldContain("no other division is shown to do better than equal weight");
+            .Out.ReplaceLineEndings(" ")
+            .ShouldContain(
+                "No other division of the stakes is shown to be better than the same stake on every model (equal weight). That alone is no reason to move stakes."
+            );
+        _line.Run("allocate", "m0", "--rule", "classic-12").Out.ShouldContain("m0 alone takes all of the stake");
     }
 
     [Theory]

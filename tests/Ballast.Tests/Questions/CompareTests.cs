@@ -99,6 +99,9 @@ public sealed class CompareTests : IDisposable
     [InlineData(2, "compare takes 2 to 10 models, not 11.", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")]
     [InlineData(2, "--clip is a number from 0 to 1000000000, not 'x'.", "a", "b", "--clip", "x")]
     [InlineData(1, "No model 'zzz' is stored.", "a", "zzz")]
+    [InlineData(2, "For example: ballast compare alice bob.", "a")]
+    [InlineData(1, "Only a is named; name another model to compare it with.", "a", "A")]
+    [InlineData(1, "No model of classic was known by 2019-01-01 00:00 UTC", "a", "b", "--as-of", "2019-01-01")]
     public void WhatCannotBeCompared_IsRefused(int code, string says, params string[] words)
     {
         Import(30, (_, _) => 0.01);

@@ -110,6 +110,10 @@ public sealed class LadderTests : IDisposable
         what.Text("freeBy").ShouldBe(Day(1426, 60));
         what.GetProperty("income").ValueKind.ShouldBe(JsonValueKind.Null);
         what.Text("noIncome").ShouldNotBeEmpty();
+        // What was asked comes first, and what is now behind it.
+        var said = _line.Run("ladder", "--stake", "2", "--rounds", "64").Out.ReplaceLineEndings(" ");
+        said.ShouldContain("UTC With 2.00 NMR in each round 128.00 NMR would be locked from ");
+        said.ShouldContain("As it is now: 2.00 NMR are locked in 1 round");
         var total = _line.Json("ladder", "--total", "128").GetProperty("whatIf");
         (total.Amount("perRound"), total.Whole("rounds")).ShouldBe((2, 64));
     }

@@ -58,7 +58,7 @@ public sealed class LineageTests : IDisposable
             _line.Run("registry", "set", "strategy", child, "parent=parent").Code.ShouldBe(0);
         var said = _line.Run("lineage", "--returns", "computed").Out;
         said.ShouldContain(
-            "Of 4 children 0 did better than their parents and 0 worse; of 2 neither is shown, and of 2 it cannot be said yet."
+            "Of 4 children none is shown to be better or worse than its parent; of 2 it cannot be said yet."
         );
     }
 

@@ -12,6 +12,19 @@ public sealed class RehearseTests : IDisposable
     public void Dispose() => _line.Dispose();
 
     /// <summary>Payout 0.1 x 0.5 x 0.1 = 0.005 of the stake in every round, for every model: what is done with it makes no difference but the lock.</summary>
+    /// <summary>"Some differ" leaves open who, and whether for the better: the example of the README, whose best follower is ahead.</summary>
+    [Fact]
+    public void WhoDiffersByMoreThanChance_IsNamedInTheFirstSentence()
+    {
+        using var line = new CommandLine { Now = new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero) };
+        line.Run("import", Repository.Path("examples", "history.csv.gz")).Code.ShouldBe(0);
+        line.Run("rehearse")
+            .Out.ReplaceLineEndings(" ")
+            .ShouldContain(
+                "1,000.00 NMR would have become 1,897.24 with follow-best, 1,490.91 with equal-weight, 1,421.92 with hold; follow-best did better than equal-weight by more than chance explains."
+            );
+    }
+
     [Fact]
     public void EqualModels_AreTheSameUnderEveryPolicyThatStaysInvested()
     {

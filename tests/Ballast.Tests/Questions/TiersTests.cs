@@ -62,7 +62,7 @@ public sealed class TiersTests : IDisposable
             .Select(m => $"{m.Text("model")} {m.Text("move")}")
             .ShouldBe(["a enters", "b enters", "c enters", "a rises", "b rises", "a rises"]);
         var said = _line.Run("tiers", "--policy", PolicyFile(), "--returns", "computed").Out;
-        said.ShouldContain("star 1, team 1, bench 1");
+        said.ShouldContain("3 models: 1 in star, 1 in team and 1 in bench.");
         said.ShouldContain("low end of the lead -");
         said.ShouldContain("needs 0.000 %");
     }

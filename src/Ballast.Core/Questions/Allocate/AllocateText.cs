@@ -8,6 +8,9 @@ internal static class AllocateText
     private const int MostModels = 40;
     private const double Little = 0.1;
 
+    // Equal weight is what others are held against. That nothing beats it does not say that the stakes of today are worse.
+    private const string NoReason = "That alone is no reason to move stakes.";
+
     /// <summary>The answer first, then how methods did when followed, their weights, and what they rest on.</summary>
     public static IReadOnlyList<Block> Write(AllocateAnswer answer, Given given) =>
         AnswerLayout.Of(
@@ -45,14 +48,16 @@ internal static class AllocateText
     {
         if (answer.IsRaw)
             return "These weights are the best for the past scores; whether they are for the next ones is not asked here.";
+        if (answer.Models.Count == 1)
+            return $"{answer.Models[0]} alone takes all of the stake: there is nothing to divide.";
         var followed = answer.Methods.Where(m => m.OutOfSample is { Verdict: not "benchmark" }).ToList();
         var better = followed.Where(m => m.OutOfSample!.Verdict == "better").Select(m => Named(m.Method)).ToList();
         var worse = followed.Where(m => m.OutOfSample!.Verdict == "worse").Select(m => Named(m.Method)).ToList();
         if (followed.Count == 0 || followed.TrueForAll(m => m.OutOfSample!.Verdict == "not-enough-data"))
-            return "Put the same stake on every model for now: under one payout rule there are too few rounds to say whether another division is better.";
+            return $"No division of the stakes is shown to be better than the same stake on every model: under one payout rule there are too few rounds to say. {NoReason}";
         if (better.Count > 0)
             return $"Followed through the past, {Format.Names(better)} did better than the same stake on every model (equal weight) by more than chance explains.{Worse(worse)}";
-        return $"Put the same stake on every model: no other division is shown to do better than equal weight.{Worse(worse)}";
+        return $"No other division of the stakes is shown to be better than the same stake on every model (equal weight). {NoReason}{Worse(worse)}";
     }
 
     private static string Worse(List<string> worse) =>

@@ -42,12 +42,17 @@ internal sealed class Comparison
         return ReturnPanels
             .Of(asked.View, request)
             .Then<ReturnPanel, CompareAnswer>(panel =>
-                panel.Models.Count < 2
+                panel.Models.Count < 2 && panel.Skipped.Count == 0
+                    ? new Refusal(
+                        "nothing-to-compare",
+                        $"Only {panel.Models[0]} is named; name another model to compare it with."
+                    )
+                : panel.Models.Count < 2
                     ? new Refusal(
                         "nothing-to-compare",
                         $"Only {panel.Models[0]} has a return in these rounds. {string.Join(" ", panel.Skipped.Select(s => $"{s.Model}: {s.Reason}."))}"
                     )
-                    : Answer(asked, request, panel)
+                : Answer(asked, request, panel)
             );
     }
 

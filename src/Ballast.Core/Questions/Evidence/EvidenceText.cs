@@ -61,7 +61,7 @@ internal static class EvidenceText
             "not-enough-data" =>
                 $"Which model is really the best cannot be said yet: {SharedSentences.WhenKnown(verdict.Shortage)}.{leads}",
             "none-told-apart" =>
-                $"The ranking of your {all} models may be luck: any of them can still be the best one.{leads}",
+                $"The ranking of these {all} models may be luck: any of them can still be the best one.{leads}",
             "one-ahead" =>
                 $"The first place is more than chance explains: of {all} models only {verdict.CanBeBest[0]} can still be the best one.",
             _ =>

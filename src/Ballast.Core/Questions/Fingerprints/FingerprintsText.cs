@@ -47,8 +47,7 @@ internal static class FingerprintsText
         {
             { Slots: 1 } => "One slot alone has no copy",
             { Duplicates.Count: 0, NearCopies.Count: 0 } => "No two slots hold the same predictions or nearly the same",
-            _ =>
-                $"{Format.Many(answer.Duplicates.Count, "group")} of slots with the same predictions, {Format.Many(answer.NearCopies.Count, "near-copy").Replace("copys", "copies", StringComparison.Ordinal)}",
+            _ => string.Join("; ", Copies(answer)),
         };
         var seats = answer switch
         {
@@ -59,6 +58,19 @@ internal static class FingerprintsText
                 $"{Format.Many(answer.Swaps.Count, "exchange")} and {Format.Many(answer.Changes.Count, "other change")} that nobody registered",
         };
         return $"{copies}; {seats}.";
+    }
+
+    /// <summary>Who holds what another does: one by name, several by their number.</summary>
+    private static IEnumerable<string> Copies(FingerprintsAnswer answer)
+    {
+        if (answer.Duplicates is [var same])
+            yield return $"{Format.Names(same.Slots)} hold the same predictions";
+        else if (answer.Duplicates.Count > 0)
+            yield return $"{Format.Many(answer.Duplicates.Count, "group")} of slots hold the same predictions";
+        if (answer.NearCopies is [var near])
+            yield return $"{near.First} and {near.Second} hold nearly the same predictions";
+        else if (answer.NearCopies.Count > 0)
+            yield return $"{Format.Many(answer.NearCopies.Count, "pair")} of slots hold nearly the same predictions";
     }
 
     private static string Sentence(Swap swap) =>

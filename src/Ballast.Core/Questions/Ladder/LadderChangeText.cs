@@ -8,14 +8,11 @@ internal static class LadderChangeText
     private const int ModelsShown = 20;
     private const int DaysShown = 10;
 
-    /// <summary>A sentence a kind of change, then the days and the models.</summary>
+    /// <summary>What stands behind the answer: what must be known beside it, then the days and the models.</summary>
     /// <param name="change">What they would do.</param>
-    /// <param name="asOf">When they are asked for.</param>
-    public static IEnumerable<Block> Write(LadderChangeEntry change, DateTimeOffset asOf)
+    public static IEnumerable<Block> Write(LadderChangeEntry change)
     {
         yield return new Heading("If you ask for a change", 2);
-        foreach (var kind in change.Models.GroupBy(m => m.Kind).OrderByDescending(g => g.Key))
-            yield return new Sentence($"Asked today ({Format.Day(asOf)}), {Sentence(change, [.. kind])}");
         if (string.Join(' ', Remarks(change)) is { Length: > 0 } remarks)
             yield return new Sentence(remarks, Tone.Warning);
         foreach (var refused in change.Refused)
@@ -29,6 +26,15 @@ internal static class LadderChangeText
             Tone.Remark
         );
     }
+
+    /// <summary>What changes would do, a sentence a kind of change.</summary>
+    /// <param name="change">What they would do.</param>
+    /// <param name="asOf">When they are asked for.</param>
+    public static IEnumerable<string> First(LadderChangeEntry change, DateTimeOffset asOf) =>
+        change
+            .Models.GroupBy(m => m.Kind)
+            .OrderByDescending(g => g.Key)
+            .Select(kind => $"Asked today ({Format.Day(asOf)}), {Sentence(change, [.. kind])}");
 
     private static string Sentence(LadderChangeEntry change, IReadOnlyList<LadderChangeModelEntry> models) =>
         (change.Staking, models[0].Kind) switch

@@ -26,7 +26,8 @@ internal static class LadderText
                 _ => NextStep.To("bring your stakes in", "sync", "--account"),
             },
             [
-                .. answer.Change is { } change ? LadderChangeText.Write(change, answer.AsOf) : [],
+                .. Asks(answer) ? [new Sentence($"As it is now: {Standing(answer)}")] : Array.Empty<Block>(),
+                .. answer.Change is { } change ? LadderChangeText.Write(change) : [],
                 .. answer.WhatIf is { } whatIf ? WhatIf(whatIf) : [],
                 .. answer.Calendar.Count > 0 ? [Course(answer), Calendar(answer)] : Array.Empty<Block>(),
                 .. answer.Wallets.Select(Wallet),
@@ -35,7 +36,19 @@ internal static class LadderText
             answer.Calendar.Count > 0 ? Open(answer) : []
         );
 
+    /// <summary>What was asked first: where that is what would be, what is now stands behind it.</summary>
     private static string First(LadderAnswer answer) =>
+        answer switch
+        {
+            { Change: { Models.Count: > 0 } change } => string.Join(' ', LadderChangeText.First(change, answer.AsOf)),
+            { WhatIf: { } what } =>
+                $"With {Format.Nmr(what.PerRound)} NMR in each round {Format.Nmr(what.Total)} NMR would be locked from {Format.Day(what.FullFrom)} on, in {Format.Rounds(what.Rounds)} at once; at worst {Format.Nmr(-what.WorstCase)} NMR would burn.",
+            _ => Standing(answer),
+        };
+
+    private static bool Asks(LadderAnswer answer) => answer is { Change.Models.Count: > 0 } or { WhatIf: not null };
+
+    private static string Standing(LadderAnswer answer) =>
         answer.FreeBy is { } day
             ? $"{Format.Nmr(answer.Locked)} NMR{SharedSentences.Whose(answer.Models.Select(m => m.Model).Distinct().Count(), answer.Own)} are locked in {Format.Rounds(answer.Calendar.Sum(d => d.Rounds.Count))}: if you stop staking now, {Next(answer, day)}; at worst {Format.Nmr(-answer.WorstCase)} NMR burn until then."
         : answer.NoOpenStakes is { } why ? $"What is locked cannot be said: {why}."

@@ -34,8 +34,7 @@ internal static class LineageText
         {
             0 => "Nothing is registered as made from another, so there is nothing to compare.",
             1 => Answer(pairs[0]),
-            _ =>
-                $"Of {Format.Count(pairs.Count)} children {Count(pairs, "better")} did better than their parents and {Count(pairs, "worse")} worse; of {Count(pairs, "not-shown")} neither is shown, and of {Count(pairs, "not-enough-data")} it cannot be said yet.",
+            _ => $"Of {Format.Count(pairs.Count)} children {Shown(pairs)}{Young(pairs)}.",
         };
 
     private static IEnumerable<Block> Others(IReadOnlyList<LineagePair> pairs)
@@ -50,8 +49,24 @@ internal static class LineageText
             );
     }
 
-    private static string Count(IReadOnlyList<LineagePair> pairs, string verdict) =>
-        Format.Count(pairs.Count(p => p.Verdict == verdict));
+    private static string Shown(IReadOnlyList<LineagePair> pairs) =>
+        (Count(pairs, "better"), Count(pairs, "worse")) switch
+        {
+            (0, 0) => "none is shown to be better or worse than its parent",
+            (var better, 0) => $"{Format.Count(better)} did better than {Parents(better)}",
+            (0, var worse) => $"{Format.Count(worse)} did worse than {Parents(worse)}",
+            var (better, worse) =>
+                $"{Format.Count(better)} did better than {Parents(better)} and {Format.Count(worse)} worse",
+        };
+
+    private static string Parents(int children) => children == 1 ? "its parent" : "their parents";
+
+    /// <summary>Of how many there are too few rounds; nothing where of none.</summary>
+    private static string Young(IReadOnlyList<LineagePair> pairs) =>
+        Count(pairs, "not-enough-data") is > 0 and var young ? $"; of {Format.Count(young)} it cannot be said yet" : "";
+
+    private static int Count(IReadOnlyList<LineagePair> pairs, string verdict) =>
+        pairs.Count(p => p.Verdict == verdict);
 
     private static string Answer(LineagePair pair)
     {

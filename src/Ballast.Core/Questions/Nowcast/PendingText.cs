@@ -13,9 +13,10 @@ internal static class PendingText
             return answer.Open.Positions == 0
                 ? "No stake in an open round is stored, so no payout can be foretold; scores can."
                 : "What the open rounds will bring cannot be said: of no open stake is enough known.";
+        var counts = SharedSentences.Counts(all.Positions, answer.Open.Positions);
         return all.Shortage is { } shortage
-            ? $"What the open rounds will bring cannot be said yet ({shortage.WithReason()}); at the scores shown now it would be {Nmr(all.AtShownScores)} NMR."
-            : $"The open rounds will probably bring {Nmr(all.Expected)} NMR: between {Nmr(all.Low95)} and {Nmr(all.High95)}, 19 times in 20.";
+            ? $"What the open rounds will bring cannot be said yet ({shortage.WithReason()}); at the scores shown now it would be {Nmr(all.AtShownScores)} NMR{counts}."
+            : $"The open rounds will probably bring {Nmr(all.Expected)} NMR: between {Nmr(all.Low95)} and {Nmr(all.High95)}, 19 times in 20{counts}.";
     }
 
     /// <summary>What all that can be nowcast is expected to bring.</summary>

@@ -32,7 +32,7 @@ internal static class PlanSentence
             Of(PlanMoveKind.Configure)
         );
         if (set > 0)
-            return $"Set the stake of a round of {Format.Many(set, "model")} now";
+            return $"Set the stake of each round for {Format.Many(set, "model")} now: {Nmr(moves, PlanMoveKind.Configure)} NMR a round{(set > 1 ? " together" : "")}";
         var asked = new List<string>();
         if (raised > 0)
             asked.Add($"{Format.Many(raised, "increase")} ({Nmr(moves, PlanMoveKind.Increase)} NMR)");

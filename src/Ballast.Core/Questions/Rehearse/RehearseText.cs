@@ -44,18 +44,26 @@ internal static class RehearseText
 
     private static string First(RehearseAnswer answer)
     {
-        var best = answer.Policies.MaxBy(p => p.End)!;
-        var worst = answer.Policies.MinBy(p => p.End)!;
-        var start = $"Of {Format.Nmr(answer.Total)} NMR {best.Policy} would have made {Format.Nmr(best.End)}";
-        return ReferenceEquals(best, worst)
-            ? $"{start}."
-            : $"{start}, {worst.Policy} {Format.Nmr(worst.End)}; {Difference(answer)}.";
+        // The best, the worst and what both are held against: the table has all.
+        var byEnd = answer.Policies.OrderByDescending(p => p.End).ToList();
+        var named = byEnd.Where((p, i) => i == 0 || i == byEnd.Count - 1 || p.Policy == answer.Benchmark);
+        var start =
+            $"{Format.Nmr(answer.Total)} NMR would have become {string.Join(", ", named.Select(p => $"{Format.Nmr(p.End)} with {p.Policy}"))}";
+        return byEnd.Count == 1 ? $"{start}." : $"{start}; {Difference(answer)}.";
     }
 
     private static string Difference(RehearseAnswer answer) =>
-        answer.Policies.Any(p => p.Verdict is "better" or "worse")
-            ? $"some differ from {answer.Benchmark} by more than chance explains"
-            : $"any difference from {answer.Benchmark} may be luck";
+        (Told(answer, "better"), Told(answer, "worse")) switch
+        {
+            ("", "") => $"any difference from {answer.Benchmark} may be luck",
+            (var better, "") => $"{better} did better than {answer.Benchmark} by more than chance explains",
+            ("", var worse) => $"{worse} did worse than {answer.Benchmark} by more than chance explains",
+            var (better, worse) =>
+                $"{better} did better than {answer.Benchmark} and {worse} did worse, by more than chance explains",
+        };
+
+    private static string Told(RehearseAnswer answer, string verdict) =>
+        Format.Names([.. answer.Policies.Where(p => p.Verdict == verdict).Select(p => p.Policy)]);
 
     private static IEnumerable<string> Shown(RehearseAnswer answer) =>
         answer

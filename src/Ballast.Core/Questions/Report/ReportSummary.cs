@@ -53,7 +53,7 @@ public static class ReportSummary
     private static IEnumerable<string> Returns(ReportAnswer report, RiskSubjectEntry subject)
     {
         var regime = Leading(report, subject);
-        var who = subject.IsMix ? "all models together" : subject.Name;
+        var who = subject.IsMix ? RiskSentence.Together(report.Risk) : subject.Name;
         var mean = regime.Measures.First(m => m.Name == "return");
         var fall = regime.Measures.First(m => m.Name == "maxDrawdown");
         var under = regime.Rule is { } rule

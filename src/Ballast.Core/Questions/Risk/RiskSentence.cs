@@ -12,8 +12,10 @@ internal static class RiskSentence
             return "No model has a return in these rounds, so there is nothing to measure.";
         // The returns of another rule are of another kind: what they were is not in this sentence, and it says so.
         var when = answer.Rules.Count > 1 ? $"In rounds {regime.From} to {regime.To}, under one payout rule, " : "";
-        var all = when.Length == 0 ? "All models together" : "all models together";
-        var who = when + (subject.IsMix ? all : subject.Name);
+        var all = Together(answer);
+        var who = subject.IsMix
+            ? (when.Length == 0 ? char.ToUpperInvariant(all[0]) + all[1..] : when + all)
+            : when + subject.Name;
         var mean = RiskText.Measure(regime, "return");
         var brought = mean.Value is { } value
             ? $"brought {SharedSentences.Rate(value, mean.Low, mean.High)} on average"
@@ -22,6 +24,16 @@ internal static class RiskSentence
             ? $"{who} fell by at most {Format.PlainPercent(fall.Depth)} from a high point (rounds {fall.Begin} to {fall.Trough}, {Back(answer, regime, fall)}) and {brought}."
             : $"{who} never fell below a high point and {brought}.";
     }
+
+    /// <summary>Whom all together are: those that were named are not all that are stored.</summary>
+    public static string Together(RiskAnswer answer) =>
+        (answer.Subjects.Count(s => !s.IsMix), answer.NotMeasuredAlone) switch
+        {
+            (_, { Models: var many }) => $"all {Format.Count(many)} models together",
+            (2, _) => "both models together",
+            (> 2 and var some, _) => $"all {Format.Count(some)} models together",
+            _ => "all models together",
+        };
 
     /// <summary>The stretch of a subject that the answer stands on.</summary>
     public static RegimeRiskEntry? Lead(RiskAnswer answer, RiskSubjectEntry? subject) =>

@@ -101,7 +101,7 @@ internal static class RuleChangesText
             return $"What it would have meant for you cannot be said. {change.NoEffect}";
         var stakes =
             effect.StakeFrom == "open-stakes"
-                ? $"Your stakes of now ({Format.Nmr(effect.StakeNmr)} NMR, {Format.Many(effect.Models, "model")})"
+                ? $"The stakes of now ({Format.Nmr(effect.StakeNmr)} NMR, {Format.Many(effect.Models, "model")})"
                 : $"100 NMR on {(effect.Models == 1 ? "the model" : $"each of {Format.Many(effect.Models, "model")}")}";
         return $"{stakes} would have brought {Format.SignedNmr((decimal)effect.AfterNmr)} NMR under the new rule{(effect.Without.Count > 0 ? $" without {Format.Names(effect.Without)}, which {(effect.Without.Count == 1 ? "has" : "have")} no past," : "")} in place of {Format.SignedNmr((decimal)effect.BeforeNmr)} under the old one, on rounds {effect.From} to {effect.To}{Sure(effect)}";
     }

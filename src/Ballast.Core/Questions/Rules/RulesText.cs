@@ -33,8 +33,21 @@ internal static class RulesText
 
     private static string First(RulesAnswer answer) =>
         answer.Rules.LastOrDefault(r => r.FirstRound is not null) is { } newest
-            ? $"A round is paid by the rule it opened under; {Format.Many(answer.Rules.Count, "rule")} of {answer.Tournament} {(answer.Rules.Count == 1 ? "is" : "are")} known, and from round {newest.FirstRound} on it pays {RuleWords.Multipliers(newest)}; at most {Format.PlainPercent((double)newest.Clip, 0)} of the stake can be won or lost."
+            ? $"A round is paid by the rule it opened under; {Format.Many(answer.Rules.Count, "rule")} of {answer.Tournament} {(answer.Rules.Count == 1 ? "is" : "are")} known, and from round {newest.FirstRound} on it pays {RuleWords.Multipliers(newest)}; at most {Format.PlainPercent((double)newest.Clip, 0)} of the stake can be won or lost{Otherwise(answer, newest)}."
             : $"A round is paid by the rule it opened under; no rule of {answer.Tournament} is in force yet.";
+
+    /// <summary>Rounds that say themselves that the newest rule began at another round: a change may come sooner or later than it was announced for.</summary>
+    private static string Otherwise(RulesAnswer answer, RuleEntry newest) =>
+        string.Concat(
+            answer
+                .Configured.Where(c =>
+                    c.FirstRound is not null
+                    && (c.Id == newest.Id || (c.LastRound ?? int.MaxValue) >= newest.FirstRound)
+                )
+                .Select(c =>
+                    $"; but {(c.LastRound is { } last ? $"rounds {c.FirstRound} to {last}" : $"rounds from {c.FirstRound} on")} say themselves that they pay {RuleWords.Multipliers(c)}"
+                )
+        );
 
     private static Table Rules(IReadOnlyList<RuleEntry> rules) =>
         new(

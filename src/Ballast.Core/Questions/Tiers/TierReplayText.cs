@@ -15,7 +15,7 @@ internal static class TierReplayText
         var (tiers, equal) = (replay.Policies[0], replay.Policies[1]);
         yield return new Heading("Followed through the past", 2);
         yield return new Sentence(
-            $"Of {Format.Nmr(answer.Total)} NMR the tiers would have made {Format.Nmr(tiers.End)}, equal weight {Format.Nmr(equal.End)}. {Verdict(tiers)}"
+            $"{Format.Nmr(answer.Total)} NMR would have become {Format.Nmr(tiers.End)} with the tiers, {Format.Nmr(equal.End)} with equal weight. {Verdict(tiers)}"
         );
         if (tiers.IdleShare >= MuchIdle)
             yield return new Sentence(

@@ -48,12 +48,15 @@ internal static class TiersText
 
     private static string First(TiersAnswer answer)
     {
-        var counts = answer.Tiers.Reverse().Where(t => t.Models > 0).Select(t => $"{t.Name} {Format.Count(t.Models)}");
-        var source = answer.Policy == "shipped" ? " by the policy that is shipped" : "";
+        var counts = answer
+            .Tiers.Reverse()
+            .Where(t => t.Models > 0)
+            .Select(t => $"{Format.Count(t.Models)} in {t.Name}");
+        var source = answer.Policy == "shipped" ? ", by the policy that comes with Ballast" : "";
         var staked = answer.Models.Any(m => m.Share > 0)
             ? ""
             : " None is in a tier that stakes anything: by this policy nothing is staked.";
-        return $"Your {Format.Many(answer.Models.Count, "model")} stand in these tiers{source}: {string.Join(", ", counts)}.{staked}";
+        return $"{Format.Many(answer.Models.Count, "model")}: {Format.Names([.. counts])}{source}.{staked}";
     }
 
     private static string Near(TiersAnswer answer)

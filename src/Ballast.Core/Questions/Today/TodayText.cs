@@ -73,7 +73,7 @@ internal static class TodayText
 
     private static string Which(TodayAnswer answer) =>
         answer is { NotComputed.Count: > 0, Pending: { } pending }
-            ? $"; that counts {Format.Count(pending.Positions)} of {Format.Many(answer.Unresolved.Open.Positions, "stake")}, of the others too little is known"
+            ? SharedSentences.Counts(pending.Positions, answer.Unresolved.Open.Positions)
             : "";
 
     private static string Shortage(TodayAnswer answer) =>

@@ -80,9 +80,16 @@ internal static class QuestionForm
         if (arguments.FirstOrDefault(p => request.Said(question, p) is null) is { } missing)
             return $"Say the {Label(missing).ToLowerInvariant()} above.";
         return question.Models is { } wanted && Form.Models(request).Count < wanted.Least
-            ? $"Name {wanted.Number} above, with commas between them."
+            ? $"{(wanted.ValueName == "MODEL" ? $"Name {wanted.Number}" : "Name each model with its weight")} above, with commas between them, such as {ExampleOf(question)}."
             : null;
     }
+
+    // The words of its example that are no options, as they are typed into the field.
+    private static string ExampleOf(IQuestion question) =>
+        string.Join(
+            ", ",
+            question.Example.Split(' ').Skip(1).TakeWhile(w => !w.StartsWith("--", StringComparison.Ordinal))
+        );
 
     private static IEnumerable<Html> Field(Parameter parameter, PageRequest request)
     {

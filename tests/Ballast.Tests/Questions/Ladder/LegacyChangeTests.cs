@@ -26,6 +26,7 @@ public sealed class LegacyChangeTests
         // Until it is paid it is still locked.
         days.Select(d => Side(d, "with")).ShouldBe([(50, 100, 0), (50, 50, 50)]);
         days.Select(d => Side(d, "without")).ShouldBe([(100, 100, 0), (100, 100, 0)]);
+        world.Words("--release", "a=50").ShouldContain("UTC Asked today (");
         world
             .Words("--release", "a=50")
             .ShouldContain(

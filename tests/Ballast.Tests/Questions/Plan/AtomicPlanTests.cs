@@ -25,7 +25,9 @@ public sealed class AtomicPlanTests
         plan.Cost.Reached.ShouldBe(1);
         (plan.Cost.WorstCase, plan.Cost.WorstCaseAfter).ShouldBe((-192, -192));
         plan.Cost.Deposit.ShouldBe(0);
-        world.Line.Run("plan").Out.ShouldContain("Set the stake of a round of 2 models now.");
+        world
+            .Line.Run("plan", "--target", "equal")
+            .Out.ShouldContain("Set the stake of each round for 2 models now: 3.00 NMR a round together.");
     }
 
     /// <summary>128 and 64 are 192 of 320: 64 more each must be brought in by and by, the last of it with the last of the 64 rounds.</summary>

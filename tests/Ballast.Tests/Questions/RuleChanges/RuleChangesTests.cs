@@ -51,7 +51,7 @@ public sealed class RuleChangesTests : IDisposable
         var said = _line.Run("rule-changes").Out;
         said.ShouldContain($"The payout rules of classic changed with round {RuleStore.Newest}");
         said.ShouldContain("The multiplier of mmc is 4.5; before, 2.25.");
-        said.ShouldContain("Your stakes of now (200.00 NMR, 1 model) would have brought");
+        said.ShouldContain("The stakes of now (200.00 NMR, 1 model) would have brought");
         said.ReplaceLineEndings(" ").ShouldContain($"registry set epoch classic-{RuleStore.Newest}");
         var change = _line.Json("rule-changes").GetProperty("changes")[0];
         change.Text("kind").ShouldBe("rule");

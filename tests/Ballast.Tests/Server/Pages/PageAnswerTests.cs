@@ -89,6 +89,31 @@ public sealed class PageAnswerTests : IAsyncLifetime
         html.ShouldContain("m1 lost 0.02000\u00A0NMR for round");
     }
 
+    /// <summary>An answer about all models to a question about one looks right and is wrong: what the page does not know is refused, as the API refuses it.</summary>
+    [Fact]
+    public async Task WhatAPageDoesNotKnow_IsRefusedAndNotPassedOver()
+    {
+        foreach (var path in new[] { "/account?nonsense=1", "/?modell=m1", "/data?from=1200", "/portfolio?nonsense=1" })
+        {
+            (await _served.GetAsync(path).StatusAsync()).ShouldBe(HttpStatusCode.BadRequest, path);
+            (await _served.GetAsync(path).TextAsync()).ShouldContain("This page has no field", Case.Sensitive, path);
+        }
+    }
+
+    /// <summary>docs/questions.md names the models of a question as the API does.</summary>
+    [Fact]
+    public async Task ModelsAsTheApiNamesThem_AreTheModelsOfThePage()
+    {
+        (await _served.GetAsync("/account").TextAsync()).ShouldNotContain("· 1 model<");
+        (await _served.GetAsync("/account?models=m1").TextAsync()).ShouldContain("· 1 model<");
+        (await _served.GetAsync("/account?model=m1").TextAsync()).ShouldContain("· 1 model<");
+        (await _served.GetAsync("/account?model=m1&model=m2").TextAsync()).ShouldContain("· 2 models<");
+        (await _served.GetAsync("/portfolio?mix=m1%3D60&mix=m2%3D40").TextAsync()).ShouldContain("Portfolio of 2");
+        (await _served.GetAsync("/portfolio").TextAsync()).ShouldContain(
+            "Name each model with its weight above, with commas between them, such as alice=30, bob=10."
+        );
+    }
+
     /// <summary>A list in slices leads to the entries before and after, and keeps what else was said.</summary>
     [Fact]
     public async Task Lists_InSlices_LeadOn()

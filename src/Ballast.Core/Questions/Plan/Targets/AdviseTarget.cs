@@ -7,6 +7,9 @@ namespace Ballast.Core.Questions.Plan.Targets;
 /// <summary>Stakes as <c>ballast advise</c> says: nothing is moved that chance could explain. What becomes free and no raise takes is not staked again.</summary>
 internal sealed class AdviseTarget : IPlanTarget
 {
+    /// <summary>What stands before <see cref="Beside"/>; a plan that was kept in a file is known by it, for its shape has no place for more.</summary>
+    public const string Unnamed = "No target was named, so this is the way to the same stake on every model (equal).";
+
     public string Name => "advise";
 
     public string Does => "the stakes as advised: nothing is moved that chance could explain";
@@ -23,7 +26,7 @@ internal sealed class AdviseTarget : IPlanTarget
     public static string? Beside(TargetRequest request) =>
         AdviseComputation.Run(request.View, new ReturnRequest { Models = request.Models }, request.Staked)
             is Outcome<AdviseAnswer>.Done { Value: var advice }
-            ? $"No target was named, so this is the way to the same stake on every model (equal). What is advised, as target advise: {AdviseText.First(advice)}"
+            ? $"{Unnamed} What is advised, as target advise: {AdviseText.First(advice)}"
             : null;
 
     private static Dictionary<string, decimal> Stakes(TargetRequest request, AdviseAnswer advice) =>
