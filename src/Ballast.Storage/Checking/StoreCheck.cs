@@ -28,10 +28,7 @@ public static class StoreCheck
     {
         var engine = Engine.Of(location);
         if (!engine.Exists())
-            return new Refusal(
-                "no-store",
-                $"There is no store {engine.Display} yet. Begin with: ballast import FILE, or try: ballast demo."
-            );
+            return StoreLocation.NoStore(location);
         using var connection = StoreConnection.Open(engine);
         return StoreCopy.InWords(engine, () => Check(engine, connection, seals, cancellation));
     }

@@ -54,10 +54,7 @@ public static class StoreViews
             return new Refusal("unknown-view", $"There is no view '{view}'. There are: {string.Join(", ", Names)}.");
         var engine = Engine.Of(location);
         if (!engine.Exists())
-            return new Refusal(
-                "no-store",
-                $"There is no store {engine.Display} yet. Begin with: ballast import FILE, or try: ballast demo."
-            );
+            return StoreLocation.NoStore(location);
         return StoreCopy.InWords(engine, () => Rows(engine, view, tournament, line, cancellation));
     }
 

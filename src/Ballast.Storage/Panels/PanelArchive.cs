@@ -39,10 +39,7 @@ public sealed class PanelArchive
     {
         var engine = Engine.Of(location);
         if (!engine.Exists())
-            return new Refusal(
-                "no-store",
-                $"There is no store {engine.Display} yet. Begin with: ballast import FILE, or try: ballast demo."
-            );
+            return StoreLocation.NoStore(location);
         var folder = new PanelFolder(root, tournament);
         using var connection = StoreConnection.Open(engine);
         try

@@ -117,6 +117,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("backtest", "no-store")]
+    [InlineData("fingerprints", "no-store")]
     [InlineData("explain alice 500", "no-store")]
     [InlineData("reconcile", "no-store")]
     [InlineData("portfolio alice=1", "no-store")]

@@ -104,6 +104,7 @@ public sealed class FingerprintCommandTests : IDisposable
         _line.Run("fingerprint", gap).Error.ShouldContain("no prediction in 1 row");
         _line.Run("fingerprint", Write("none.csv", "id,prediction", [])).Error.ShouldContain("has no rows");
         _line.Run("fingerprint", file, Write("x.csv", "id,other", ["a,1"])).Error.ShouldContain("called prediction");
+        _line.Run("import", Repository.Path("examples", "performances.csv")).Code.ShouldBe(0);
         _line.Run("fingerprints").Out.ShouldContain("No submission is kept");
     }
 

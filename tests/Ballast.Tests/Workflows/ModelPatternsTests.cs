@@ -112,9 +112,9 @@ public sealed class ModelPatternsTests : IDisposable
         var by = await served.GetAsync("/api/v1/classic/models?by=strategy").TextAsync();
         by.ShouldBe(_line.Run("models", "--by", "strategy", "--json").Out);
         // Names of strategies lead to pages of strategies, those of slots to pages of slots.
-        foreach (var page in new[] { "models", "tiers" })
+        foreach (var (page, computed) in new[] { ("models", ""), ("tiers", "&returns=computed") })
         {
-            var strategies = await served.GetAsync($"/{page}?by=strategy&returns=computed").TextAsync();
+            var strategies = await served.GetAsync($"/{page}?by=strategy{computed}").TextAsync();
             strategies.ShouldContain("/model/trees?by=strategy");
             (await served.GetAsync($"/{page}").TextAsync()).ShouldNotContain("by=strategy");
         }

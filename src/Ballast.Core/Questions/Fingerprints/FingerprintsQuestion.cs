@@ -29,7 +29,6 @@ internal static class FingerprintsQuestion
             Help =
                 "Kept submissions held against each other: slots with the same predictions, near-copies, slots that exchanged their predictions, and slots that are suddenly unlike what sat there.",
             Example = "fingerprints --near 0.95",
-            NeedsStore = false,
             IsHeavy = true,
             Parameters = [.. RangeParameters.All, Near],
             Subject = QuestionSubject.Slots,
