@@ -74,6 +74,9 @@ public sealed class ModelsTests : IDisposable
         Import("model,roundNumber,corr20V2,roundResolved\na,1000,0.02,True\na,1001,0.01,True\nb,1000,0.03,True\n");
         var said = _line.Run("models").Out;
         said.ShouldContain("Mean corr20V2");
+        said.ShouldContain(
+            "2 models of classic: mean corr20V2 from +0.0150 (a) to +0.0300 (b) in the newest 2 rounds that"
+        );
         said.ShouldNotContain("NMR");
         said.ShouldNotContain(Format.Unknown);
     }

@@ -49,12 +49,17 @@ internal static class ModelsText
                 ? $"{Format.Many(answer.Total, "model")} of {answer.Tournament}"
                 : $"{Format.Count(answer.Total)} of {Format.Many(answer.Stored, "model")} of {answer.Tournament} found for '{answer.Find}'";
         var earned = answer.Models.Where(m => m.Net is not null).ToList();
-        return earned.Count < 2 || answer.Models.Count < answer.Total
-            ? $"{many}."
-            : $"{many}: together {Format.SignedNmr(earned.Sum(m => m.Net!.Value))} NMR, from {Said(earned.MinBy(m => m.Net)!)} to {Said(earned.MaxBy(m => m.Net)!)}.";
+        var scored = answer.Models.Where(m => m.MeanScore is not null).ToList();
+        // Of a part nothing is said: it would be taken for all.
+        return answer.Models.Count < answer.Total || Math.Max(earned.Count, scored.Count) < 2 ? $"{many}."
+            : earned.Count > 1
+                ? $"{many}: together {Format.SignedNmr(earned.Sum(m => m.Net!.Value))} NMR, from {Earned(earned.MinBy(m => m.Net)!)} to {Earned(earned.MaxBy(m => m.Net)!)}."
+            : $"{many}: mean {answer.Metric} from {Scored(scored.MinBy(m => m.MeanScore)!)} to {Scored(scored.MaxBy(m => m.MeanScore)!)} in the newest {Format.Rounds(answer.ScoreRounds)} that have resolved.";
     }
 
-    private static string Said(StoredModel model) => $"{Format.SignedNmr(model.Net!.Value)} ({model.Model})";
+    private static string Earned(StoredModel model) => $"{Format.SignedNmr(model.Net!.Value)} ({model.Model})";
+
+    private static string Scored(StoredModel model) => $"{Format.Score(model.MeanScore!.Value)} ({model.Model})";
 
     private static IEnumerable<string> Remarks(ModelsAnswer answer)
     {
