@@ -41,6 +41,8 @@ internal static class GridBacktest
                     : OfOneLaw(payouts, panel.Models.Count, terms, first, count, grid, mode);
             values.Add(part, mode, 1 / law.CapitalShare);
         }
+        foreach (var (first, count) in Segments(terms, 0, terms.Count, t => t.MultiplierRule))
+            payouts.AddFalls(values.Falls, first, count, Effective(grid, terms[first].MultiplierRule));
         values.Finish(mode, stake);
         return values;
     }

@@ -6,7 +6,8 @@ namespace Ballast.Core.Backtesting;
 /// <param name="Multipliers">The combination.</param>
 /// <param name="Value">NMR for the assumed stake in every round: a total, a mean per round or a gain, by the mode.</param>
 /// <param name="Return">The same as a share of the capital.</param>
-public sealed record CombinationValue(Multipliers Multipliers, double Value, double Return);
+/// <param name="DeepestFall">How far the returns of the rounds, added up, fell from their highest point, the start included: a share of the capital, positive.</param>
+public sealed record CombinationValue(Multipliers Multipliers, double Value, double Return, double DeepestFall);
 
 /// <summary>A model's combinations, best first.</summary>
 /// <param name="Model">The model's name.</param>

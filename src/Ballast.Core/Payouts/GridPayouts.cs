@@ -50,6 +50,22 @@ internal sealed class GridPayouts
             ? PayoutGridKernel.Compounded(Input(first, count, multipliers))
             : Plain(first, count, multipliers, 0, (gain, value) => ((1 + gain) * (1 + value)) - 1);
 
+    /// <summary>Goes on through some columns with how far the returns, added up, fell.</summary>
+    /// <param name="falls">What fell up to the first of them.</param>
+    /// <param name="first">First column.</param>
+    /// <param name="count">Columns.</param>
+    /// <param name="multipliers">Combinations x scores, as they count, row by row.</param>
+    public void AddFalls(FallGrid falls, int first, int count, double[] multipliers)
+    {
+        if (IsFolded)
+            falls.Add(Input(first, count, multipliers));
+        else
+            falls.AddPlain(
+                count,
+                (model, round, k) => Return(model, first + round, multipliers.AsSpan(k * _planes.Count, _planes.Count))
+            );
+    }
+
     /// <summary>What one combination returns a model in one round, over committed capital; NaN where any score of the grid is missing.</summary>
     public double Return(int model, int column, ReadOnlySpan<double> multipliers)
     {

@@ -59,13 +59,15 @@ internal static class SharedSentences
         if (verdict is null)
             return "";
         var all = verdict.CanBeBest.Count + verdict.Dropped.Count;
+        // The table beside it has the others, too.
+        var models = verdict.NotCompared.Count > 0 ? $"{all} models compared" : $"{all} models";
         return verdict.Kind switch
         {
             "not-enough-data" => "; whether that is luck cannot be said, there are too few rounds",
             "none-told-apart" =>
-                $"; that may be luck: {(all == 2 ? "either of the 2 models" : $"any of the {all} models")} can still be the best",
-            "one-ahead" => $"; of {all} models only {verdict.CanBeBest[0]} can still be the best",
-            _ => $"; {verdict.CanBeBest.Count} of {all} models can still be the best",
+                $"; that may be luck: {(all == 2 ? "either" : "any")} of the {models} can still be the best",
+            "one-ahead" => $"; of {models} only {verdict.CanBeBest[0]} can still be the best",
+            _ => $"; {verdict.CanBeBest.Count} of {models} can still be the best",
         };
     }
 

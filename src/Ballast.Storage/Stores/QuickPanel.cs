@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Storage.Engines;
@@ -72,6 +73,8 @@ internal static class QuickPanel
 
         public void Begin(int metric) => _plane = _panel.Plane(metric);
 
+        // Called once a row: most of a panel would be read before it is compiled anew.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Take(long model, long round, long knownAt, double score)
         {
             if (round < _bounds.From || round > _bounds.To || knownAt > _bounds.AsOf)

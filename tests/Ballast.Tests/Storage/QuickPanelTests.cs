@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Storage;
@@ -46,6 +47,23 @@ public sealed class QuickPanelTests : IDisposable
         using (var pages = _engine.ScoreRows(connection, areWhole: true))
             pages.ShouldBeOfType<ScorePages>();
         Same(ScoreReader.Read(_engine, connection, query), ScoreReader.Read(Plain, connection, query));
+    }
+
+    /// <summary>A panel that gave the pages up would be right, and slow.</summary>
+    [Fact]
+    public void Pages_ReadToTheEnd_HandOutTheRowsOfTheTable()
+    {
+        using var connection = _engine.Connect();
+        for (var metric = 1; metric <= 3; metric++)
+        {
+            var rows = new List<string>();
+            using (var pages = _engine.ScoreRows(connection, areWhole: true))
+                pages!
+                    .Read(metric, (m, r, known, score) => rows.Add($"{m} {r} {known} {BitConverter.DoubleToInt64Bits(score)}"))
+                    .ShouldBeTrue();
+            rows.ShouldNotBeEmpty();
+            rows.ShouldBe(Rows(connection, metric));
+        }
     }
 
     [Fact]
@@ -123,6 +141,23 @@ public sealed class QuickPanelTests : IDisposable
             }
         }
         batch.Commit(new ImportSource($"{file}.csv", "", Now));
+    }
+
+    private static List<string> Rows(DbConnection connection, int metric)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "SELECT model_id, round, known_at, score FROM score_revision WHERE metric_id = @metric ORDER BY model_id, round, known_at, is_final, source_id";
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@metric", metric);
+        command.Parameters.Add(parameter);
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(
+                $"{reader.GetInt64(0)} {reader.GetInt64(1)} {reader.GetInt64(2)} {BitConverter.DoubleToInt64Bits(reader.GetDouble(3))}"
+            );
+        return rows;
     }
 
     private static ScoreQuery Query(int from, int to, DateTimeOffset asOf) =>

@@ -96,18 +96,26 @@ public sealed record ModelEntry(
 /// <param name="Multipliers">By metric.</param>
 /// <param name="Value">NMR, by the mode.</param>
 /// <param name="Return">The same as a share of the capital (<c>capital</c>); over rounds of both staking systems the sum of each round's.</param>
-public sealed record CombinationEntry(IReadOnlyDictionary<string, decimal> Multipliers, double? Value, double? Return);
+/// <param name="DeepestFall">How far the returns of the rounds, added up, fell from their highest point: a share of the capital, positive.</param>
+public sealed record CombinationEntry(
+    IReadOnlyDictionary<string, decimal> Multipliers,
+    double? Value,
+    double? Return,
+    double? DeepestFall
+);
 
 /// <summary>A model's best combination.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Multipliers">By metric.</param>
 /// <param name="Value">NMR, by the mode.</param>
 /// <param name="Return">The same as a share of the capital (<c>capital</c>); over rounds of both staking systems the sum of each round's.</param>
+/// <param name="DeepestFall">How far the returns of the rounds, added up, fell from their highest point: a share of the capital, positive.</param>
 public sealed record BestEntry(
     string Model,
     IReadOnlyDictionary<string, decimal> Multipliers,
     double? Value,
-    double? Return
+    double? Return,
+    double? DeepestFall
 );
 
 /// <summary>Rounds that are really paid on other scores than those that they are paid on here.</summary>

@@ -25,7 +25,8 @@ internal static class BacktestEntries
                     .. m.Ranking.Select(c => new CombinationEntry(
                         Object(c.Multipliers),
                         Json.Number(c.Value),
-                        Json.Number(c.Return)
+                        Json.Number(c.Return),
+                        Json.Number(c.DeepestFall)
                     )),
                 ]
             )),
@@ -45,7 +46,8 @@ internal static class BacktestEntries
                     m.Model,
                     Json.Object(m.Best.Multipliers),
                     Json.Number(m.Best.Value),
-                    Json.Number(m.Best.Return)
+                    Json.Number(m.Best.Return),
+                    Json.Number(m.Best.DeepestFall)
                 )),
         ];
 

@@ -164,7 +164,7 @@ internal sealed class BacktestRun
                         name,
                         values.RoundsUsed[model],
                         missing.Of(model),
-                        Ranked(grid, values.Nmr(model), values.Returns(model), byReturn)
+                        Ranked(grid, values, model, byReturn)
                     )
                 );
         }
@@ -172,16 +172,14 @@ internal sealed class BacktestRun
     }
 
     /// <summary>Best first. The sort is stable, so equal values keep the grid's order.</summary>
-    private static List<CombinationValue> Ranked(
-        MultiplierGrid grid,
-        ReadOnlySpan<double> values,
-        ReadOnlySpan<double> returns,
-        bool byReturn
-    )
+    private static List<CombinationValue> Ranked(MultiplierGrid grid, BacktestValues values, int model, bool byReturn)
     {
-        var ranking = new List<CombinationValue>(values.Length);
-        for (var i = 0; i < values.Length; i++)
-            ranking.Add(new CombinationValue(grid.Combinations[i], values[i], returns[i]));
+        var nmr = values.Nmr(model);
+        var returns = values.Returns(model);
+        var falls = values.Falls.Deepest(model);
+        var ranking = new List<CombinationValue>(nmr.Length);
+        for (var i = 0; i < nmr.Length; i++)
+            ranking.Add(new CombinationValue(grid.Combinations[i], nmr[i], returns[i], falls[i]));
         return [.. ranking.OrderByDescending(c => byReturn ? c.Return : c.Value)];
     }
 

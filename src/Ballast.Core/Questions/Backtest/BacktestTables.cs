@@ -79,6 +79,7 @@ internal static class BacktestTables
                 new Column(string.Join(" · ", Metrics(answer))),
                 new Column(combinations > 1 ? "Best NMR" : "NMR"),
                 new Column(Share(answer), Priority: 2),
+                new Column("deepest fall", Priority: 2),
                 .. combinations > 1 ? [new Column("Worst NMR", Priority: 3)] : Array.Empty<Column>(),
                 new Column("Rounds", Priority: 1),
                 new Column("Missing", Priority: 4),
@@ -97,6 +98,7 @@ internal static class BacktestTables
             Cell.Words(string.Join(" · ", best.Multipliers.Values.Select(Format.Multiplier))),
             Cell.Nmr(best.Value),
             Cell.Percent(best.Return, 1),
+            Cell.PlainPercent(best.DeepestFall, 1),
             .. combinations > 1 ? [Cell.Nmr(model.Ranking[^1].Value)] : Array.Empty<Cell>(),
             Cell.Count(model.RoundsUsed),
             Cell.Count(model.RoundsMissing),
@@ -110,6 +112,7 @@ internal static class BacktestTables
                 .. Metrics(answer).Select(m => new Column(m)),
                 new Column("NMR"),
                 new Column(Share(answer), Priority: 1),
+                new Column("deepest fall", Priority: 1),
             ],
             [
                 .. model.Ranking.Select(
@@ -120,6 +123,7 @@ internal static class BacktestTables
                                 .. c.Multipliers.Values.Select(v => Cell.Multiplier(v)),
                                 Cell.Nmr(c.Value),
                                 Cell.Percent(c.Return, 1),
+                                Cell.PlainPercent(c.DeepestFall, 1),
                             ]
                 ),
             ]
@@ -137,6 +141,7 @@ internal static class BacktestTables
                 .. Metrics(answer).Select(m => new Column(m)),
                 new Column("NMR"),
                 new Column(Share(answer)),
+                new Column("deepest fall"),
             ],
             [
                 .. answer.Best.SelectMany(b =>
@@ -148,6 +153,7 @@ internal static class BacktestTables
                                     .. c.Multipliers.Values.Select(v => Cell.Multiplier(v)),
                                     Cell.Nmr(c.Value),
                                     Cell.Percent(c.Return, 1),
+                                    Cell.PlainPercent(c.DeepestFall, 1),
                                 ]
                         )
                 ),

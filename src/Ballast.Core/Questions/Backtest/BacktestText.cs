@@ -40,6 +40,9 @@ internal static class BacktestText
                         new Sentence(
                             $"{Value(answer)}; stake {Format.Nmr(answer.Stake)} NMR a round; {Conditions(answer)}."
                         ),
+                        new Sentence(
+                            "The deepest fall is that of the returns of all rounds, added up in their order, from their highest point."
+                        ),
                         .. Ground(answer),
                         .. Verdict(answer),
                     ]

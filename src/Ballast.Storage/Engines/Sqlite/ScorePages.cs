@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace Ballast.Storage.Engines.Sqlite;
@@ -20,27 +21,13 @@ internal sealed class ScorePages : IScoreRows
     private const int Deepest = 20;
     private const int PagesAtOnce = 64;
 
-    // Columns of the table, of which those between moment and score are passed over.
-    private const int Columns = 8;
-    private const int KnownAt = 3;
-    private const int Score = 7;
-
-    // Kinds of values: 0 nothing, 1 to 6 whole numbers, then a number with a point, the numbers 0 and 1 themselves, and what is no number.
-    private const int Null = 0;
-    private const int Real = 7;
-    private const int Zero = 8;
-    private const int Text = 10;
-
-    /// <summary>Bytes of a value of each kind.</summary>
-    private static ReadOnlySpan<byte> Sizes => [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
-
     private readonly SqliteTransaction _transaction;
     private readonly SqliteFile _file;
     private readonly int _pageSize;
     private readonly long _pagesInFile;
     private readonly uint _root;
     private readonly byte[] _pages;
-    private readonly long[] _cells = new long[Columns];
+    private readonly ScoreCell _cell = new();
     private long _firstPage = -1;
     private int _loaded;
     private long _pagesLeft;
@@ -143,27 +130,28 @@ internal sealed class ScorePages : IScoreRows
         {
             var at = BinaryPrimitives.ReadUInt16BigEndian(own.AsSpan(12 + (2 * i)));
             var child = BinaryPrimitives.ReadUInt32BigEndian(own.AsSpan(at));
-            if (!Record(own.AsSpan(at + sizeof(uint))))
+            if (!_cell.Read(own.AsSpan(at + sizeof(uint))))
                 return null;
             // All below it comes before its own key.
-            if (_cells[0] < metric)
+            if (_cell.Metric < metric)
                 continue;
             if (Walk(child, metric, take, depth + 1) is not true and var below)
                 return below;
-            if (!Record(own.AsSpan(at + sizeof(uint))) || !Take(metric, take))
-                return _cells[0] > metric ? false : null;
+            if (!_cell.Read(own.AsSpan(at + sizeof(uint))) || !Take(metric, take))
+                return _cell.Metric > metric ? false : null;
         }
         return Walk(BinaryPrimitives.ReadUInt32BigEndian(own.AsSpan(8)), metric, take, depth + 1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool? Leaf(ReadOnlySpan<byte> page, int count, long metric, ScoreTaker take)
     {
         for (var i = 0; i < count; i++)
         {
             var at = BinaryPrimitives.ReadUInt16BigEndian(page[(8 + (2 * i))..]);
-            if (!Record(page[at..]))
+            if (!_cell.Read(page[at..]))
                 return null;
-            if (_cells[0] < metric)
+            if (_cell.Metric < metric)
                 continue;
             if (!Take(metric, take))
                 return false;
@@ -175,46 +163,10 @@ internal sealed class ScorePages : IScoreRows
     /// <returns>False where it is of a later metric.</returns>
     private bool Take(long metric, ScoreTaker take)
     {
-        if (_cells[0] > metric)
+        if (_cell.Metric > metric)
             return false;
-        take(_cells[1], _cells[2], _cells[KnownAt], BitConverter.Int64BitsToDouble(_cells[Score]));
+        take(_cell.Model, _cell.Round, _cell.KnownAt, _cell.Score);
         return true;
-    }
-
-    /// <summary>Reads a cell: its length, the kinds of its columns, then their values.</summary>
-    private bool Record(ReadOnlySpan<byte> cell)
-    {
-        // All lengths fit into one byte: a row has at most 9 + 8 x 8 bytes.
-        if (cell[0] > 127 || cell[1] != Columns + 1)
-            return false;
-        var kinds = cell.Slice(2, Columns);
-        var values = cell[(2 + Columns)..];
-        for (var column = 0; column < Columns; column++)
-        {
-            int kind = kinds[column];
-            // A number with a point stands in the last column alone.
-            if (kind is Null or >= Text || (kind == Real && column != Score))
-                return false;
-            int bytes = Sizes[kind];
-            if (column is <= KnownAt or Score)
-                _cells[column] = bytes == 0 ? kind - Zero : Whole(values, bytes);
-            values = values[bytes..];
-        }
-        // SQLite keeps a whole score as a whole number.
-        if (kinds[Score] != Real)
-            _cells[Score] = BitConverter.DoubleToInt64Bits(_cells[Score]);
-        return true;
-    }
-
-    private static long Whole(ReadOnlySpan<byte> bytes, int count)
-    {
-        // Eight at once, and those that are of the next value shifted out again; not at the end of a page.
-        if (bytes.Length >= sizeof(long))
-            return BinaryPrimitives.ReadInt64BigEndian(bytes) >> (8 * (sizeof(long) - count));
-        long value = (sbyte)bytes[0];
-        for (var i = 1; i < count; i++)
-            value = (value << 8) | bytes[i];
-        return value;
     }
 
     private ReadOnlySpan<byte> Page(uint number)

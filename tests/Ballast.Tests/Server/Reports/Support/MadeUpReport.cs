@@ -88,7 +88,7 @@ internal static class MadeUpReport
             Best =
             [
                 .. models
-                    .Select(m => new BestEntry(m.Model, m.Ranking[0].Multipliers, m.Ranking[0].Value, null))
+                    .Select(m => new BestEntry(m.Model, m.Ranking[0].Multipliers, m.Ranking[0].Value, null, null))
                     .OrderByDescending(b => b.Value),
             ],
             Skipped = [],
@@ -116,6 +116,7 @@ internal static class MadeUpReport
             select new CombinationEntry(
                 Combination(i, j),
                 at == 1 && i == 1 && size > 1 && j == 0 ? null : value,
+                null,
                 null
             );
         return new ModelEntry(model, world.Rounds.Count - at, at, [.. ranking.OrderByDescending(c => c.Value)]);
