@@ -59,7 +59,10 @@ public sealed class QuickPanelTests : IDisposable
             var rows = new List<string>();
             using (var pages = _engine.ScoreRows(connection, areWhole: true))
                 pages!
-                    .Read(metric, (m, r, known, score) => rows.Add($"{m} {r} {known} {BitConverter.DoubleToInt64Bits(score)}"))
+                    .Read(
+                        metric,
+                        (m, r, known, score) => rows.Add($"{m} {r} {known} {BitConverter.DoubleToInt64Bits(score)}")
+                    )
                     .ShouldBeTrue();
             rows.ShouldNotBeEmpty();
             rows.ShouldBe(Rows(connection, metric));
