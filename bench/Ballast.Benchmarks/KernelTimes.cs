@@ -188,7 +188,8 @@ internal static class KernelTimes
 
     private static double[] Read(string folder, string name, int length)
     {
-        var values = new double[length];
+        // As panels are made.
+        var values = LargeArray.Uninitialized(length);
         using var file = File.OpenRead(Path.Combine(folder, name));
         file.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
         return values;

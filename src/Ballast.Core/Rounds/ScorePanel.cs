@@ -1,3 +1,5 @@
+using Ballast.Core.Numerics;
+
 namespace Ballast.Core.Rounds;
 
 /// <summary>Scores of several models over several rounds, dense: one plane of models x rounds for each metric.</summary>
@@ -85,7 +87,7 @@ public sealed class ScorePanel
 
     private static double[] Missing(int length)
     {
-        var plane = GC.AllocateUninitializedArray<double>(length);
+        var plane = LargeArray.Uninitialized(length);
         Array.Fill(plane, double.NaN);
         return plane;
     }
