@@ -24,7 +24,7 @@ public static class Sha256Lanes
     private const int Rounds = 64;
 
     // First 32 bits of the fractional parts of the cube roots of the first 64 primes.
-    private static readonly uint[] Constants =
+    private static ReadOnlySpan<uint> Constants =>
     [
         0x428a2f98,
         0x71374491,
@@ -93,7 +93,7 @@ public static class Sha256Lanes
     ];
 
     // The same of the square roots of the first eight primes.
-    private static readonly uint[] Start =
+    private static ReadOnlySpan<uint> Start =>
     [
         0x6a09e667,
         0xbb67ae85,
@@ -146,6 +146,7 @@ public static class Sha256Lanes
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Load(ReadOnlySpan<byte> first, int pitch, Span<Vector256<uint>> schedule)
     {
         ref var bytes = ref MemoryMarshal.GetReference(first);
@@ -169,6 +170,8 @@ public static class Sha256Lanes
     private static uint Word(ref byte bytes, int at) =>
         BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref bytes, at)));
 
+    // No code for vectors of this width is made before the program runs, and the first thousands of rows would be hashed by code that is not optimised.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Extend(Span<Vector256<uint>> w)
     {
         for (var t = Words; t < Rounds; t++)
@@ -180,6 +183,7 @@ public static class Sha256Lanes
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Compress(Span<Vector256<uint>> state, ReadOnlySpan<Vector256<uint>> schedule)
     {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3]);
