@@ -77,28 +77,12 @@ internal sealed class QuerySender(NumeraiConnection connection, NumeraiCredentia
                 {
                     var outgoing = new OutgoingRequest(document, body, signer, isChange: false);
                     var reply = await connection.SendAsync(outgoing, token).ConfigureAwait(false);
-                    return (takesDaysOut ? WithoutDays(reply, document, keyed) : null)
+                    return (takesDaysOut ? DayLists.Read(reply, document, Redactor) : null)
                         ?? ReplyReader.Read(reply, document, Redactor, keyed);
                 },
                 cancellation
             )
             .ConfigureAwait(false);
-    }
-
-    /// <summary>An answer that is whole, its lists of days taken out; null where the general way has to say what it is.</summary>
-    private WireAnswer? WithoutDays(Reply reply, GraphQlDocument document, bool keyed)
-    {
-        if (DayLists.TakeOut(reply.Body, document) is not { } days)
-            return null;
-        try
-        {
-            var answer = ReplyReader.Read(reply with { Body = days.Rest }, document, Redactor, keyed);
-            return days.Fit(answer, document) ? answer with { Days = days } : null;
-        }
-        catch (NumeraiException)
-        {
-            return null;
-        }
     }
 
     /// <summary>

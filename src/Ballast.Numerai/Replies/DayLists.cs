@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using Ballast.Numerai.Errors;
 using Ballast.Numerai.Language;
 using Ballast.Numerai.Wire;
 
@@ -26,13 +27,29 @@ internal sealed class DayLists
     private DayLists(ReadOnlyMemory<byte> rest, List<WireDays?> lists) => (Rest, _lists) = (rest, lists);
 
     /// <summary>The answer without the lists: null stands in their place.</summary>
-    public ReadOnlyMemory<byte> Rest { get; }
+    private ReadOnlyMemory<byte> Rest { get; }
 
-    /// <summary>Takes the lists out.</summary>
-    /// <param name="body">A whole answer.</param>
+    /// <summary>Understands a reply with its lists of days taken out.</summary>
+    /// <param name="reply">The reply.</param>
     /// <param name="document">What it answers.</param>
-    /// <returns>Null where there are none, or the general way has to read them.</returns>
-    public static DayLists? TakeOut(ReadOnlyMemory<byte> body, GraphQlDocument document)
+    /// <param name="redactor">Takes out secrets.</param>
+    /// <returns>A whole answer; null where the general way has to say what it is.</returns>
+    public static WireAnswer? Read(Reply reply, GraphQlDocument document, Redactor redactor)
+    {
+        if (TakeOut(reply.Body, document) is not { } days)
+            return null;
+        try
+        {
+            var answer = ReplyReader.Read(reply with { Body = days.Rest }, document, redactor);
+            return days.Fit(answer, document) ? answer with { Days = days } : null;
+        }
+        catch (NumeraiException)
+        {
+            return null;
+        }
+    }
+
+    private static DayLists? TakeOut(ReadOnlyMemory<byte> body, GraphQlDocument document)
     {
         if (document.Fields is not [var root] || root.Children.FirstOrDefault(f => f.ResponseKey == Key) is not { } list)
             return null;
@@ -50,9 +67,7 @@ internal sealed class DayLists
     }
 
     /// <summary>Whether each round of the rest had one list, and nothing else had one.</summary>
-    /// <param name="answer">The rest; nothing is missing in it.</param>
-    /// <param name="document">What it answers.</param>
-    public bool Fit(WireAnswer answer, GraphQlDocument document) =>
+    private bool Fit(WireAnswer answer, GraphQlDocument document) =>
         answer.Errors.Count == 0
         && answer.Data.TryGetProperty(document.Root.ResponseKey, out var rounds)
         && rounds.ValueKind == JsonValueKind.Array
