@@ -51,7 +51,10 @@ internal sealed class DayLists
 
     private static DayLists? TakeOut(ReadOnlyMemory<byte> body, GraphQlDocument document)
     {
-        if (document.Fields is not [var root] || root.Children.FirstOrDefault(f => f.ResponseKey == Key) is not { } list)
+        if (
+            document.Fields is not [var root]
+            || root.Children.FirstOrDefault(f => f.ResponseKey == Key) is not { } list
+        )
             return null;
         // With an escape a name may be spelled in more ways than one.
         if (DayReader.For(list) is not { } days || body.Span.Contains((byte)'\\') || !Utf8.IsValid(body.Span))

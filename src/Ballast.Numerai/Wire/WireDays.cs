@@ -53,14 +53,7 @@ internal sealed class WireDays(WireDay[] days) : IReadOnlyList<WireSubmissionSco
             null => [],
             WireDays own => own.Rows,
             _ => rows.OfType<WireSubmissionScore>()
-                .Select(row => new WireDay(
-                    row.DisplayName,
-                    row.Version,
-                    row.RoundNumber,
-                    row.Day,
-                    row.Date,
-                    row.Value
-                ))
+                .Select(row => new WireDay(row.DisplayName, row.Version, row.RoundNumber, row.Day, row.Date, row.Value))
                 .ToArray(),
         };
 

@@ -199,12 +199,7 @@ public sealed class DayListsTests
     {
         try
         {
-            var rows = RootReader.Read(
-                Document,
-                answer,
-                WireJson.Default.ListWireRoundPerformance,
-                Redactor.None
-            );
+            var rows = RootReader.Read(Document, answer, WireJson.Default.ListWireRoundPerformance, Redactor.None);
             if (rows is not null)
                 answer.Days?.PutBack(rows);
             return rows is null ? "none" : string.Join('\n', rows.Select(Text));
