@@ -20,7 +20,7 @@ internal readonly record struct WireDay(
     double? Value
 );
 
-/// <summary>Rows of days side by side: a sync reads a million of them, and an object for each took a fifth of its memory's work.</summary>
+/// <summary>Rows of days side by side: a sync reads a million of them, which need no object each.</summary>
 /// <param name="days">The rows in the order of the answer.</param>
 internal sealed class WireDays(WireDay[] days) : IReadOnlyList<WireSubmissionScore?>
 {
