@@ -24,13 +24,14 @@ internal sealed class PathTranslation
     public static List<FeedPath> Paths(WireRoundPerformance row, int round)
     {
         const int MostDays = 128;
-        var (days, latest) = (row.IntraRoundSubmissionScores ?? [], row.SubmissionScores ?? []);
+        var days = WireDays.Of(row.IntraRoundSubmissionScores);
+        var latest = WireDays.Of(row.SubmissionScores);
         // Every score has about as many days as there are rows for each of the latest ones.
-        var paths = new PathTranslation(round, Math.Min(MostDays, (days.Count / Math.Max(1, latest.Count)) + 1));
+        var paths = new PathTranslation(round, Math.Min(MostDays, (days.Length / Math.Max(1, latest.Length)) + 1));
         foreach (var score in latest)
         {
-            if (paths.NameOf(score) is { } name)
-                (name.IsLatest, name.CountsAsOfficial) = (true, true);
+            var name = paths.NameOf(score);
+            (name.IsLatest, name.CountsAsOfficial) = (true, true);
         }
         var others = paths.Read(days, areOfficial: true) + paths.Read(latest, areOfficial: true);
         if (others > 0)
@@ -39,12 +40,13 @@ internal sealed class PathTranslation
     }
 
     /// <summary>Takes the rows that are official, or those that are not; gives the number of the others.</summary>
-    private int Read(IReadOnlyList<WireSubmissionScore?> rows, bool areOfficial)
+    private int Read(ReadOnlySpan<WireDay> rows, bool areOfficial)
     {
         var others = 0;
-        foreach (var row in rows)
+        foreach (ref readonly var row in rows)
         {
-            if (NameOf(row) is not { Metric: { } metric } name)
+            var name = NameOf(row);
+            if (name.Metric is not { } metric)
                 continue;
             var isOfficial = name.CountsAsOfficial ??= !_names.Exists(n => n.IsLatest && n.Name == name.Name);
             if (isOfficial != areOfficial)
@@ -54,9 +56,9 @@ internal sealed class PathTranslation
             }
             name.Days ??= DaysOf(isOfficial ? metric : metric with { Version = name.Version ?? "" });
             // Of an official score one row a day counts, whatever it holds.
-            if (isOfficial && !name.Days.IsFirst(row!.RoundNumber ?? _round, row.Day))
+            if (isOfficial && !name.Days.IsFirst(row.Round ?? _round, row.Day))
                 continue;
-            if (row!.Value is not { } value || !double.IsFinite(value))
+            if (row.Value is not { } value || !double.IsFinite(value))
                 continue;
             if (name.Days.Values.Count == 0)
                 _found.Add(name.Days);
@@ -65,10 +67,8 @@ internal sealed class PathTranslation
         return others;
     }
 
-    private ScoreName? NameOf(WireSubmissionScore? row)
+    private ScoreName NameOf(in WireDay row)
     {
-        if (row is null)
-            return null;
         foreach (var known in _names)
         {
             if (known.Name == row.DisplayName && known.Version == row.Version)

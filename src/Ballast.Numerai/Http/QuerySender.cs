@@ -4,6 +4,7 @@ using Ballast.Numerai.Errors;
 using Ballast.Numerai.Keys;
 using Ballast.Numerai.Language;
 using Ballast.Numerai.Replies;
+using Ballast.Numerai.Wire;
 
 namespace Ballast.Numerai.Http;
 
@@ -28,11 +29,16 @@ internal sealed class QuerySender(NumeraiConnection connection, NumeraiCredentia
         where T : class
     {
         var document = GraphQlDocument.Load(name);
-        var answer = await AskLenientlyAsync(name, document, variables, keyed, cancellation).ConfigureAwait(false);
+        var takesDaysOut = typeof(T) == typeof(List<WireRoundPerformance?>);
+        var answer = await AskLenientlyAsync(name, document, variables, keyed, takesDaysOut, cancellation)
+            .ConfigureAwait(false);
         var errors = answer.Errors.Concat(MissingFields(name).Select(LeftOut)).ToList();
+        var value = RootReader.Read(document, answer, type, Redactor);
+        if (answer.Days is { } days && value is List<WireRoundPerformance?> rounds)
+            days.PutBack(rounds);
         return new Answer<T>
         {
-            Value = RootReader.Read(document, answer, type, Redactor),
+            Value = value,
             Errors = errors,
             AnsweredAt = connection.Time.GetUtcNow(),
         };
@@ -40,10 +46,18 @@ internal sealed class QuerySender(NumeraiConnection connection, NumeraiCredentia
 
     /// <summary>Asks whatever the document says.</summary>
     /// <exception cref="ArgumentException">The document would change something.</exception>
-    public async Task<WireAnswer> AskAsync(
+    public Task<WireAnswer> AskAsync(
         GraphQlDocument document,
         byte[] body,
         bool keyed,
+        CancellationToken cancellation
+    ) => AskAsync(document, body, keyed, takesDaysOut: false, cancellation);
+
+    private async Task<WireAnswer> AskAsync(
+        GraphQlDocument document,
+        byte[] body,
+        bool keyed,
+        bool takesDaysOut,
         CancellationToken cancellation
     )
     {
@@ -63,7 +77,8 @@ internal sealed class QuerySender(NumeraiConnection connection, NumeraiCredentia
                 {
                     var outgoing = new OutgoingRequest(document, body, signer, isChange: false);
                     var reply = await connection.SendAsync(outgoing, token).ConfigureAwait(false);
-                    return ReplyReader.Read(reply, document, Redactor, keyed);
+                    return (takesDaysOut ? DayLists.Read(reply, document, Redactor) : null)
+                        ?? ReplyReader.Read(reply, document, Redactor, keyed);
                 },
                 cancellation
             )
@@ -79,6 +94,7 @@ internal sealed class QuerySender(NumeraiConnection connection, NumeraiCredentia
         GraphQlDocument document,
         Variables variables,
         bool keyed,
+        bool takesDaysOut,
         CancellationToken cancellation
     )
     {
@@ -87,7 +103,8 @@ internal sealed class QuerySender(NumeraiConnection connection, NumeraiCredentia
             var lean = document.Without(variables.Absent, MissingFields(name));
             try
             {
-                return await AskAsync(lean, variables.Body(lean.Sent), keyed, cancellation).ConfigureAwait(false);
+                return await AskAsync(lean, variables.Body(lean.Sent), keyed, takesDaysOut, cancellation)
+                    .ConfigureAwait(false);
             }
             catch (NumeraiException e) when (Dispensable(lean, e) is { Count: > 0 } gone)
             {

@@ -11,7 +11,12 @@ internal sealed class SameWordConverter : JsonConverter<string?>
     // Whoever comes first keeps a place; another word of the same place is read as any text is.
     private static readonly Word?[] Kept = new Word?[256];
 
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Read(ref reader);
+
+    /// <summary>The text at which the reader stands; null for JSON null.</summary>
+    /// <exception cref="InvalidOperationException">It stands at neither.</exception>
+    public static string? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String || reader.HasValueSequence || reader.ValueIsEscaped)
             return reader.GetString();

@@ -32,17 +32,23 @@ internal sealed class History<T>(
     private int _readFrom = int.MaxValue;
 
     /// <summary>What is to be written, in the order of rounds.</summary>
-    public IEnumerable<(int Round, Entry<T> Entry)> ToWrite() =>
-        _saidMore.Count == 0
-            ? _said.Ordered().Where(s => s.Entry.IsNew)
-            : _said
-                .Ordered()
-                .SelectMany(s =>
-                    _saidMore.TryGetValue(s.Round, out var all)
-                        ? all.Where(e => e.Source == 0).Select(e => (s.Round, e))
-                        : [s]
-                )
-                .Where(s => s.Item2.IsNew);
+    public IEnumerable<(int Round, Entry<T> Entry)> ToWrite()
+    {
+        foreach (var (round, said) in _said.Ordered())
+        {
+            if (_saidMore.Count == 0 || !_saidMore.TryGetValue(round, out var all))
+            {
+                if (said.IsNew)
+                    yield return (round, said);
+                continue;
+            }
+            foreach (var entry in all)
+            {
+                if (entry is { Source: 0, IsNew: true })
+                    yield return (round, entry);
+            }
+        }
+    }
 
     /// <summary>How much is to be written, and how much of it takes the place of other values.</summary>
     public (int New, int Changed) Tally()
@@ -56,8 +62,13 @@ internal sealed class History<T>(
                 changed += said is { IsNew: true, IsChange: true } ? 1 : 0;
                 continue;
             }
-            isNew += all.Count(e => e is { Source: 0, IsNew: true });
-            changed += all.Count(e => e is { Source: 0, IsNew: true, IsChange: true });
+            foreach (ref readonly var entry in CollectionsMarshal.AsSpan(all))
+            {
+                if (entry is not { Source: 0, IsNew: true })
+                    continue;
+                isNew++;
+                changed += entry.IsChange ? 1 : 0;
+            }
         }
         return (isNew, changed);
     }
