@@ -137,7 +137,7 @@ public abstract class CollectorTakeOverContract : IDisposable
         {
             string[] arguments =
             [
-                Path.Combine(AppContext.BaseDirectory, "ballast.dll"),
+                BuiltProgram.File,
                 "serve",
                 "--json",
                 "--port=0",
