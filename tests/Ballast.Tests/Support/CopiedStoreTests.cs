@@ -33,7 +33,7 @@ public sealed class CopiedStoreTests
             return line;
         });
         using var line = new CommandLine();
-        Should.Throw<ShouldAssertException>(() => store.CopyTo(line));
+        Should.Throw<ShouldAssertException>(() => store.CopyTo(line)).Message.ShouldContain("store.db-wal");
     }
 
     private static CommandLine Imported(CommandLine line, string name, string table)
