@@ -8,7 +8,7 @@ of that time. After each kill a store must be sound (integrity_check) and hold w
 between; a sync keeps whole models, so it is killed ten times in a row and then completed. At the end it prints, for each act, how many
 kills hit a running program, how often nothing or all was kept, and what was wrong; it ends with 1 where anything was.
 """
-import argparse, contextlib, hashlib, http.client, json, os, pathlib, random, re, shlex, shutil, signal, sqlite3, subprocess, sys, tempfile, time
+import argparse, contextlib, hashlib, http.client, json, os, pathlib, random, re, shlex, shutil, signal, sqlite3, subprocess, sys, tempfile, time, uuid
 from private_postgres import postgres, programs
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -97,6 +97,9 @@ class Sqlite:
         with contextlib.closing(sqlite3.connect(self.place(name))) as db:
             return db.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()
 
+    def tables(self, name, asked):
+        return {table: self.rows(name, table, columns) for table, columns in asked.items()}
+
     def is_there(self, name):
         return os.path.exists(self.place(name))
 
@@ -151,8 +154,14 @@ class Postgres:
             found.setdefault(table, []).append(column)
         return found
 
-    def rows(self, name, table, columns):
-        return self.psql(self.database(name), f"SELECT {', '.join(columns)} FROM {table}").splitlines()
+    def tables(self, name, asked):
+        """Rows of several tables, asked for in one go: a psql for each would take longer than the killed program."""
+        end = uuid.uuid4().hex
+        said = self.psql(self.database(name), "\n".join(f"SELECT {', '.join(columns)} FROM {table};\n\\echo {end}" for table, columns in asked.items()))
+        found = said.split(end + "\n")[:-1]
+        if len(found) != len(asked):
+            raise RuntimeError(f"{len(asked)} tables were asked for and {len(found)} came")
+        return {table: rows.splitlines() for table, rows in zip(asked, found)}
 
     def is_there(self, name):
         return bool(self.columns(name))
@@ -177,12 +186,13 @@ class Act:
 
     # What is in a store: a hash a table, without what the clock says.
     def contents(self, name, without=(), tables=None):
-        hashes = {}
+        hashes, asked = {}, {}
         for table, columns in self.where.columns(name).items():
             if table == "lease" or (tables and table not in tables):
                 continue
-            kept = ["id", "name", "sha256"] if table == "source" else [c for c in columns if c not in without]
-            lines = sorted(str(r) for r in self.where.rows(name, table, kept))
+            asked[table] = ["id", "name", "sha256"] if table == "source" else [c for c in columns if c not in without]
+        for table, rows in self.where.tables(name, asked).items():
+            lines = sorted(str(r) for r in rows)
             hashes[table] = (len(lines), hashlib.sha256("\n".join(lines).encode()).hexdigest())
         return hashes
 

@@ -23,16 +23,11 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Demo_EqualSeeds_GiveEqualAnswers()
     {
-        _line
-            .Json("demo", "--seed", "5")
-            .GetProperty("backtest")
-            .ToString()
-            .ShouldBe(_line.Json("demo", "--seed", "5").GetProperty("backtest").ToString());
-        _line
-            .Json("demo", "--seed", "6")
-            .GetProperty("backtest")
-            .ToString()
-            .ShouldNotBe(_line.Json("demo", "--seed", "5").GetProperty("backtest").ToString());
+        var five = Backtest("5");
+        Backtest("5").ShouldBe(five);
+        Backtest("6").ShouldNotBe(five);
+
+        string Backtest(string seed) => _line.Json("demo", "--seed", seed).GetProperty("backtest").ToString();
     }
 
     [Fact]

@@ -226,8 +226,7 @@ public sealed class FailureTests : IDisposable
 
     private async Task<(int Code, string Error)> ShellAsync(string command)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "ballast.dll");
-        var start = new ProcessStartInfo("bash", ["-c", $"dotnet '{program}' {command}"])
+        var start = new ProcessStartInfo("bash", ["-c", $"dotnet '{BuiltProgram.File}' {command}"])
         {
             RedirectStandardError = true,
             UseShellExecute = false,

@@ -21,12 +21,11 @@ public sealed class KillRunTests
 
     private static async Task Run(string[] options)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "ballast.dll");
         using var process = Start([
             Repository.Path("bench", "kill-runs.py"),
             .. options,
             "--command",
-            $"dotnet {program}",
+            $"dotnet {BuiltProgram.File}",
         ]);
         Assert.SkipWhen(process is null, "python3 is not installed");
         var said = process!.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

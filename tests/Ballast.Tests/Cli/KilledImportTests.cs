@@ -41,8 +41,7 @@ public sealed class KilledImportTests
 
     private static Process Start(string store, string file)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "ballast.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "import", file, "--store", store])
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.File, "import", file, "--store", store])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -55,7 +55,7 @@ public sealed partial class MonthPageTests : IDisposable
     private static string Prelude =>
         $$"""
             set -euo pipefail
-            ballast() { dotnet "{{Path.Combine(AppContext.BaseDirectory, "ballast.dll")}}" "$@"; }
+            ballast() { dotnet "{{BuiltProgram.File}}" "$@"; }
             python3() { {{Python}} "$@"; }
             export BALLAST_STORE="$PWD/default.db" NUMERAI_PUBLIC_ID=SANDBOXPUBLIC NUMERAI_SECRET_KEY=SANDBOXSECRET
             [ ! -f api ] || export API="$(cat api)"

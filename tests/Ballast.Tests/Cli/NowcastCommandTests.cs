@@ -14,7 +14,7 @@ public sealed class NowcastCommandTests : IDisposable
     [Fact]
     public void Nowcast_OpenStakes_GivesPendingPayoutsWithEnds()
     {
-        Import(SnapshotWorld.Table());
+        SnapshotWorld.Stored.CopyTo(_line);
         var answer = _line.Json("nowcast");
         answer.Text("schema").ShouldBe("ballast.nowcast/1");
         var account = answer.GetProperty("account");
@@ -38,7 +38,7 @@ public sealed class NowcastCommandTests : IDisposable
     [Fact]
     public void Nowcast_Scores_StandAtTheDayTheyWereSeen()
     {
-        Import(SnapshotWorld.Table());
+        SnapshotWorld.Stored.CopyTo(_line);
         var scores = _line.Json("nowcast", "m2").GetProperty("scores").EnumerateArray().ToList();
         scores.ShouldAllBe(s => s.Text("model") == "m2");
         scores.Select(s => s.Text("metric")).Distinct().ShouldBe(["corr20V2", "mmc"]);
@@ -53,7 +53,7 @@ public sealed class NowcastCommandTests : IDisposable
     [Fact]
     public void Nowcast_PastNowcasts_AreCounted()
     {
-        Import(SnapshotWorld.Table());
+        SnapshotWorld.Stored.CopyTo(_line);
         var maturity = _line.Json("nowcast").GetProperty("maturity");
         foreach (var score in maturity.EnumerateArray())
         {
@@ -70,9 +70,7 @@ public sealed class NowcastCommandTests : IDisposable
     [InlineData(50)]
     public void Nowcast_OneModel_ReadsWell(int width)
     {
-        using var line = new CommandLine { Now = SnapshotWorld.Now, Width = width };
-        File.WriteAllText(line.Folder.Path("seen.csv"), SnapshotWorld.Table());
-        line.Run("import", line.Folder.Path("seen.csv")).Code.ShouldBe(0);
+        using var line = SnapshotWorld.Stored.CopyTo(new CommandLine { Now = SnapshotWorld.Now, Width = width });
         Approved.Matches(line.Run("nowcast", "m1").Out, $"nowcast-{width}");
     }
 

@@ -39,8 +39,7 @@ public sealed class OneAnswerTests : IDisposable
     [InlineData("classic-12", "classic-12-corr075-mmc225", 355, 17.75)]
     public async Task RealScores_GetOneAnswer(string rule, string under, int rounds, double independent)
     {
-        foreach (var metric in new[] { "corr", "mmc" })
-            Import(Oracles.File("data", "vlad_2026-02", $"daily_data_{metric}_abs.csv"), "--metric", metric);
+        RecordedStore.SixteenModels.CopyTo(_line);
         var verdict = await OneVerdict(rule.Length == 0 ? [] : ["--rule", rule]);
         (verdict.Text("rule"), verdict.Whole("rounds"), verdict.Number("independentRounds")).ShouldBe(
             (under, rounds, independent)

@@ -9,20 +9,20 @@ internal sealed class OptionWorld : IDisposable
 {
     private const int Many = 120;
 
-    public OptionWorld()
+    private static readonly CopiedStore Filled = new(() =>
     {
-        Line = new CommandLine { Now = SnapshotWorld.Now, Width = 160 };
-        Import("seen.csv", SnapshotWorld.Table());
-        Import("paid.csv", Paid());
-        Import("field.csv", Field(), "--metric", "corr20V2");
-        Import("unpaid.csv", Field(), "--metric", "fncV3");
-        Import("other.csv", Open(), "--metric", "fncV3");
-        Import("usd.csv", "date,close\n2026-01-15,10\n");
-        Import("eur.csv", "date,close\n2026-01-15,9\n", "--currency", "eur");
-        RuleLook.At(Line.Store, SnapshotWorld.Now);
-    }
+        var line = SnapshotWorld.Stored.CopyTo(new CommandLine { Now = SnapshotWorld.Now });
+        Import(line, "paid.csv", Paid());
+        Import(line, "field.csv", Field(), "--metric", "corr20V2");
+        Import(line, "unpaid.csv", Field(), "--metric", "fncV3");
+        Import(line, "other.csv", Open(), "--metric", "fncV3");
+        Import(line, "usd.csv", "date,close\n2026-01-15,10\n");
+        Import(line, "eur.csv", "date,close\n2026-01-15,9\n", "--currency", "eur");
+        RuleLook.At(line.Store, SnapshotWorld.Now);
+        return line;
+    });
 
-    public CommandLine Line { get; }
+    public CommandLine Line { get; } = Filled.CopyTo(new CommandLine { Now = SnapshotWorld.Now, Width = 160 });
 
     public void Dispose() => Line.Dispose();
 
@@ -60,9 +60,9 @@ internal sealed class OptionWorld : IDisposable
         return text.ToString();
     }
 
-    private void Import(string name, string text, params string[] more)
+    private static void Import(CommandLine line, string name, string text, params string[] more)
     {
-        var said = Line.Run(["import", Line.Folder.Write(name, text), .. more]);
+        var said = line.Run(["import", line.Folder.Write(name, text), .. more]);
         said.Code.ShouldBe(0, name + said.Error);
     }
 }

@@ -246,8 +246,7 @@ public sealed class OutputFileTests : IDisposable
 
     private Process Start(params string[] args)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "ballast.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. args, "--store", _line.Store])
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.File, .. args, "--store", _line.Store])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Ballast.Core.Numerics;
 using Ballast.Core.Rounds;
+using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Cli;
 
@@ -16,6 +17,14 @@ internal static class SnapshotWorld
 
     /// <summary>On this day (a Thursday, after scores) some 24 rounds before <see cref="Last"/> are open.</summary>
     public static readonly DateTimeOffset Now = RoundCalendar.CloseTime(Last).AddHours(6);
+
+    /// <summary>A store that holds <see cref="Table"/>, imported <see cref="Now"/>.</summary>
+    public static readonly CopiedStore Stored = new(() =>
+    {
+        var line = new CommandLine { Now = Now };
+        line.Run("import", line.Folder.Write("seen.csv", Table())).Code.ShouldBe(0);
+        return line;
+    });
 
     private const int Days = 20;
 

@@ -34,21 +34,18 @@ public abstract class CollectorTakeOverContract : IDisposable
         Sync(_place.Location, world, before, "--leaderboard", $"{Models}");
         // Two days later there is something new; answers take a while, so that the kill falls into the middle.
         world.Server.MoveClock(SyncWorld.Legacy.AddDays(2));
-        world.Server.SetFaults(
-            new FaultOptions
-            {
-                LatencyFrom = TimeSpan.FromMilliseconds(700),
-                LatencyTo = TimeSpan.FromMilliseconds(700),
-            }
-        );
+        Answer(world, TimeSpan.FromMilliseconds(700));
 
         using var one = await Served.StartAsync(_place.Location, world);
         var first = await one.UntilAsync(s => Done(s) >= 2);
+        // However long the other takes to start, this one is not done before.
+        Answer(world, TimeSpan.FromMinutes(1));
         using var two = await Served.StartAsync(_place.Location, world);
         var second = await two.UntilAsync(s => s.GetProperty("phase").GetString() == "waiting");
         second.GetProperty("holder").GetString().ShouldBe(first.GetProperty("self").GetString());
         first = await one.StateAsync();
         one.Kill();
+        Answer(world, TimeSpan.FromMilliseconds(700));
         Done(first).ShouldBeInRange(2, Models - 1, "killed in the middle");
 
         var killed = Stopwatch.GetTimestamp();
@@ -70,6 +67,9 @@ public abstract class CollectorTakeOverContract : IDisposable
         Without(taken, untouched).ShouldBeEmpty("doubled, or made up");
         Without(untouched, taken).ShouldBeEmpty("lost");
     }
+
+    private static void Answer(SyncWorld world, TimeSpan after) =>
+        world.Server.SetFaults(new FaultOptions { LatencyFrom = after, LatencyTo = after });
 
     private static int Done(JsonElement state) =>
         state.GetProperty("running") is { ValueKind: JsonValueKind.Object } running
@@ -137,7 +137,7 @@ public abstract class CollectorTakeOverContract : IDisposable
         {
             string[] arguments =
             [
-                Path.Combine(AppContext.BaseDirectory, "ballast.dll"),
+                BuiltProgram.File,
                 "serve",
                 "--json",
                 "--port=0",

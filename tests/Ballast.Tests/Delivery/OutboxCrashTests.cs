@@ -105,8 +105,10 @@ public abstract class OutboxCrashContract : IDisposable
 
     private Process Watch(string alerts)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "ballast.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "watch", "--store", _place.Location, "--alerts", alerts])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [BuiltProgram.File, "watch", "--store", _place.Location, "--alerts", alerts]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -18,8 +18,7 @@ public sealed class LookAheadTests : IDisposable
     [Fact]
     public void Answers_RealScoresWithTheFutureDeleted_AreTheSameBytes()
     {
-        foreach (var metric in new[] { "corr", "mmc" })
-            Import(Oracles.File("data", "vlad_2026-02", $"daily_data_{metric}_abs.csv"), "--metric", metric);
+        RecordedStore.SixteenModels.CopyTo(_line);
         Import(Oracles.File("data", "payout_factors", "payout_factor_1019_1320.csv"));
         Compare(
             Months(new DateTime(2025, 1, 1), new DateTime(2026, 3, 1)),
@@ -37,7 +36,7 @@ public sealed class LookAheadTests : IDisposable
     [Fact]
     public void Answers_RealStakesWithTheFutureDeleted_AreTheSameBytes()
     {
-        Import(Oracles.File("data", "jos_2021-08", "round_model_performances.csv.gz"));
+        RecordedStore.TwoThousandModels.CopyTo(_line);
         Import(Oracles.File("data", "jos_2021-08", "rounds.csv"));
         Import(Oracles.File("data", "jos_history_2021-08_2023-03", "nmr_usd_daily.csv"));
         Compare(

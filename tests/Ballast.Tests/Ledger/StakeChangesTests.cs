@@ -44,8 +44,7 @@ public sealed class StakeChangesTests
     [Fact]
     public void Moves_RealStakesThatNobodyTouched_AreNone()
     {
-        using var line = new CommandLine();
-        line.Run("import", Oracles.File("data", "jos_2021-08", "round_model_performances.csv.gz")).Code.ShouldBe(0);
+        using var line = RecordedStore.TwoThousandModels.CopyTo(new CommandLine());
         var answer = line.Json("account", "2nd", "reputation", "uki", "--from", "225", "--to", "277");
         answer.GetProperty("total").Whole("positions").ShouldBeGreaterThan(130);
         answer.GetProperty("moves").EnumerateArray().Where(m => m.Whole("round") >= 230).ShouldBeEmpty();

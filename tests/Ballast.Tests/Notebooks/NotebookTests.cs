@@ -19,7 +19,7 @@ public sealed class NotebookTests
         await using var served = await Served.StartAsync();
         var environment = Environment(served);
         environment["BALLAST_STORE"] = served.Line.Store;
-        environment["BALLAST"] = $"dotnet {Path.Combine(AppContext.BaseDirectory, "ballast.dll")}";
+        environment["BALLAST"] = $"dotnet {BuiltProgram.File}";
         var runner = Repository.Path("tests", "notebooks", "run.py");
         var notebook = Path.Combine(Folder, "python.ipynb");
 

@@ -15,10 +15,7 @@ public sealed class CvarOptimumTests
     [Fact]
     public void Allocate_RealDailyScores_IsAsGoodAsTheReferenceAndSaysIllPosedWhereItDoes()
     {
-        using var line = new CommandLine();
-        foreach (var metric in new[] { "corr", "mmc" })
-            line.Run("import", Oracles.File("data", "vlad_2026-02", $"daily_data_{metric}_abs.csv"), "--metric", metric)
-                .Code.ShouldBe(0);
+        using var line = RecordedStore.SixteenModels.CopyTo(new CommandLine());
         foreach (var expected in Cases("cases.json"))
         {
             var id = expected.Text("id");
@@ -51,8 +48,7 @@ public sealed class CvarOptimumTests
     [Fact]
     public void Allocate_RealWeeklyScores_IsAsGoodAsTheReference()
     {
-        using var line = new CommandLine();
-        line.Run("import", Oracles.File("data", "jos_2021-08", "round_model_performances.csv.gz")).Code.ShouldBe(0);
+        using var line = RecordedStore.TwoThousandModels.CopyTo(new CommandLine());
         foreach (var expected in Cases("weekly_cases.json"))
         {
             var id = expected.Text("id");

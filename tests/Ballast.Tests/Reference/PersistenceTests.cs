@@ -185,12 +185,5 @@ public sealed class PersistenceTests
         return cells;
     }
 
-    private static CommandLine Filled()
-    {
-        var line = new CommandLine();
-        foreach (var metric in new[] { "corr", "mmc" })
-            line.Run("import", Oracles.File("data", "vlad_2026-02", $"daily_data_{metric}_abs.csv"), "--metric", metric)
-                .Code.ShouldBe(0);
-        return line;
-    }
+    private static CommandLine Filled() => RecordedStore.SixteenModels.CopyTo(new CommandLine());
 }

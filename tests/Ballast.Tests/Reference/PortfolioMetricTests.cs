@@ -91,13 +91,5 @@ public sealed class PortfolioMetricTests
             "corr=0.75,mmc=2.25",
         ]);
 
-    private static CommandLine Filled()
-    {
-        var line = new CommandLine();
-        line.Run("import", Oracles.File("data", "vlad_2026-02", "daily_data_corr_abs.csv"), "--metric", "corr")
-            .Code.ShouldBe(0);
-        line.Run("import", Oracles.File("data", "vlad_2026-02", "daily_data_mmc_abs.csv"), "--metric", "mmc")
-            .Code.ShouldBe(0);
-        return line;
-    }
+    private static CommandLine Filled() => RecordedStore.SixteenModels.CopyTo(new CommandLine());
 }

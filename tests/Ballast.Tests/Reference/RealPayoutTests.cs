@@ -44,16 +44,14 @@ public sealed class RealPayoutTests
     [Fact]
     public void Reconcile_WholeYearOf2000Models_MatchesEveryPayoutFromRound225On()
     {
-        using var line = new CommandLine();
-        line.Run("import", Oracles.File("data", "jos_2021-08", "round_model_performances.csv.gz")).Code.ShouldBe(0);
+        using var line = RecordedStore.TwoThousandModels.CopyTo(new CommandLine());
         ShouldMatchAll(line.Json("reconcile", "--from", "225"), 49_830);
     }
 
     [Fact]
     public void Reconcile_RoundsBeforeTheRulesWereWritten_NamesWhatDoesNotMatch()
     {
-        using var line = new CommandLine();
-        line.Run("import", Oracles.File("data", "jos_2021-08", "round_model_performances.csv.gz")).Code.ShouldBe(0);
+        using var line = RecordedStore.TwoThousandModels.CopyTo(new CommandLine());
         var answer = line.Json("reconcile", "--from", "202", "--to", "204");
         answer.Whole("matched").ShouldBeLessThan(answer.Whole("pairs"));
         answer.GetProperty("mismatches")[0].Text("reason").ShouldContain("paid on a weighted score of");
@@ -63,8 +61,7 @@ public sealed class RealPayoutTests
     [Fact]
     public void Reconcile_FilesOfTwoYears_TakesNoProjectionForAWrongPayout()
     {
-        using var line = new CommandLine();
-        line.Run("import", Oracles.File("data", "jos_2021-08", "round_model_performances.csv.gz")).Code.ShouldBe(0);
+        using var line = RecordedStore.TwoThousandModels.CopyTo(new CommandLine());
         line.Run("import", Oracles.File("data", "jos_2022-04", "round_model_performances_20220409.csv.gz"))
             .Code.ShouldBe(0);
         line.Run("import", Oracles.File("data", "jos_2022-07", "round_model_performances_20220723.csv"))
@@ -77,8 +74,9 @@ public sealed class RealPayoutTests
     [Fact]
     public void Import_AllModelsOfTenRounds_AddUpToTheRoundTotals()
     {
-        using var line = new CommandLine();
-        line.Run("import", Oracles.File("data", "jos_2021-08", "all_models_rounds_241_250.csv.gz")).Code.ShouldBe(0);
+        using var line = RecordedStore
+            .OfFile(Oracles.File("data", "jos_2021-08", "all_models_rounds_241_250.csv.gz"))
+            .CopyTo(new CommandLine());
         line.Run("import", Oracles.File("data", "jos_2021-08", "roundDetails.csv")).Code.ShouldBe(0);
         using var store = Ballast.Storage.TournamentStore.Open(line.Store);
         var now = CommandLine.UsualNow;
@@ -99,11 +97,7 @@ public sealed class RealPayoutTests
     [Fact]
     public void Backtest_WithRealPayoutFactors_GivesTheReferenceSums()
     {
-        using var line = new CommandLine();
-        line.Run("import", Oracles.File("data", "vlad_2026-02", "daily_data_corr_abs.csv"), "--metric", "corr")
-            .Code.ShouldBe(0);
-        line.Run("import", Oracles.File("data", "vlad_2026-02", "daily_data_mmc_abs.csv"), "--metric", "mmc")
-            .Code.ShouldBe(0);
+        using var line = RecordedStore.SixteenModels.CopyTo(new CommandLine());
         line.Run("import", Oracles.File("data", "payout_factors", "payout_factor_1019_1320.csv")).Code.ShouldBe(0);
         var rows = JsonDocument
             .Parse(File.ReadAllText(Oracles.File("expected", "real_payouts", "real_payout_factor_backtest.json")))

@@ -183,25 +183,13 @@ public sealed class SeedScriptTests
         private static CommandLine Filled(string dataset)
         {
             var store = new CommandLine();
-            string[][] imports = dataset switch
-            {
-                "vlad" =>
-                [
-                    [Oracles.File("data", "vlad_2026-02", "daily_data_corr_abs.csv"), "--metric", "corr"],
-                    [Oracles.File("data", "vlad_2026-02", "daily_data_mmc_abs.csv"), "--metric", "mmc"],
-                ],
-                "jos2021" =>
-                [
-                    [Oracles.File("data", "jos_2021-08", "round_model_performances.csv.gz")],
-                ],
-                _ =>
-                [
-                    [Oracles.File("data", "jos_2022-07", "round_model_performances_20220723.csv")],
-                ],
-            };
-            foreach (var import in imports)
-                store.Run(["import", .. import]).Code.ShouldBe(0);
-            return store;
+            if (dataset == "vlad")
+                return RecordedStore.SixteenModels.CopyTo(store);
+            if (dataset == "jos2021")
+                return RecordedStore.TwoThousandModels.CopyTo(store);
+            return RecordedStore
+                .OfFile(Oracles.File("data", "jos_2022-07", "round_model_performances_20220723.csv"))
+                .CopyTo(store);
         }
     }
 }

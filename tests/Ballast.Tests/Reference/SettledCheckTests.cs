@@ -73,8 +73,7 @@ public sealed class SettledCheckTests
 
     private static void Compare(string file, Dictionary<(string Model, int Round), bool> pairs)
     {
-        using var line = new CommandLine();
-        line.Run("import", file).Code.ShouldBe(0);
+        using var line = RecordedStore.OfFile(file).CopyTo(new CommandLine());
         using var store = TournamentStore.Open(line.Store);
         var models = store.Models(Tournament.Classic, CommandLine.UsualNow);
         var facts = new PayoutFacts(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -8,13 +9,13 @@ internal static class ManyModels
 {
     private const int First = 1000;
 
+    private static readonly ConcurrentDictionary<(int Models, int Rounds), CopiedStore> Filled = new();
+
     /// <summary>The store, as its command line; nothing is imported for no model.</summary>
     public static CommandLine Stored(int models, int rounds)
     {
         var line = new CommandLine();
-        if (models > 0)
-            line.Run("import", line.Folder.Write("many.csv", Table(models, rounds))).Code.ShouldBe(0);
-        return line;
+        return models == 0 ? line : Filled.GetOrAdd((models, rounds), _ => Fill(models, rounds)).CopyTo(line);
     }
 
     /// <summary>Names m000, m001, … with scores drawn from a seed; every third model is staked.</summary>
@@ -39,6 +40,14 @@ internal static class ManyModels
         }
         return text.ToString();
     }
+
+    private static CopiedStore Fill(int models, int rounds) =>
+        new(() =>
+        {
+            var line = new CommandLine();
+            line.Run("import", line.Folder.Write("many.csv", Table(models, rounds))).Code.ShouldBe(0);
+            return line;
+        });
 
     private static double Draw(Random random, double scale) =>
         scale * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.4);

@@ -15,6 +15,13 @@ internal sealed class Served : IAsyncDisposable
     /// <summary>A moment at which everything of the examples is known.</summary>
     public const string AsOf = "2026-11-01";
 
+    private static readonly CopiedStore Examples = new(() =>
+    {
+        var line = new CommandLine();
+        Import(line);
+        return line;
+    });
+
     private readonly WebServer _server;
 
     private readonly bool _isOwnLine;
@@ -47,11 +54,10 @@ internal sealed class Served : IAsyncDisposable
     {
         var isOwnLine = line is null;
         line ??= new CommandLine();
-        if (hasStore)
-        {
-            line.Run("import", Repository.Path("examples", "performances.csv")).Code.ShouldBe(0);
-            line.Run("import", Repository.Path("examples", "corr.csv"), "--metric", "corr").Code.ShouldBe(0);
-        }
+        if (hasStore && line.Location is null)
+            Examples.CopyTo(line);
+        else if (hasStore)
+            Import(line);
         var around = line.CliHost(TextWriter.Null, TextWriter.Null);
         var options = new WebOptions
         {
@@ -100,5 +106,11 @@ internal sealed class Served : IAsyncDisposable
         // A line that was handed in may be served again.
         if (_isOwnLine)
             Line.Dispose();
+    }
+
+    private static void Import(CommandLine line)
+    {
+        line.Run("import", Repository.Path("examples", "performances.csv")).Code.ShouldBe(0);
+        line.Run("import", Repository.Path("examples", "corr.csv"), "--metric", "corr").Code.ShouldBe(0);
     }
 }

@@ -61,9 +61,8 @@ public sealed class KilledSyncTests
 
     private static Process Start(SyncWorld world)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "ballast.dll");
         string[] arguments = ["sync", "--leaderboard", "6", "--api", world.Server.Url.ToString()];
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--store", world.Store("killed")])
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.File, .. arguments, "--store", world.Store("killed")])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

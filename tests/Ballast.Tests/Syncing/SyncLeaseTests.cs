@@ -148,8 +148,7 @@ public abstract class SyncLeaseContract : IDisposable
 
     private Process Start(string[] arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "ballast.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--store", _place.Location])
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.File, .. arguments, "--store", _place.Location])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -108,7 +108,7 @@ public sealed class TargetTests
             Path.GetDirectoryName(file)!,
             new Dictionary<string, string>(),
             "dotnet",
-            Path.Combine(AppContext.BaseDirectory, "ballast.dll"),
+            BuiltProgram.File,
             "plan",
             "--target",
             target,

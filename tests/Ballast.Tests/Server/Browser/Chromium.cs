@@ -1,8 +1,13 @@
+using Ballast.Tests.Support;
 using PuppeteerSharp;
 
 namespace Ballast.Tests.Server.Browser;
 
-/// <summary>A Chromium of the system without a window, driven by PuppeteerSharp.</summary>
+/// <summary>A Chromium of the system without a window, driven by PuppeteerSharp: as far as a page can tell, a new one.</summary>
+/// <remarks>
+/// One program serves all tests of the process, because starting it takes longer than most of them: each gets a profile of its own, with its own
+/// cookies, storage and cache, which is thrown away with its pages. The program ends after the last test.
+/// </remarks>
 internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Names =
@@ -15,44 +20,69 @@ internal sealed class Chromium : IAsyncDisposable
     ];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly IBrowser _browser;
+    private static readonly SemaphoreSlim Starting = new(1);
+    private static IBrowser? s_program;
 
-    private Chromium(IBrowser browser) => _browser = browser;
+    private readonly IBrowserContext _profile;
 
-    /// <summary>Starts it, or skips the test with the reason where there is none.</summary>
+    private Chromium(IBrowserContext profile) => _profile = profile;
+
+    /// <summary>A new profile; the first one starts the program. Skips the test with the reason where there is none.</summary>
     public static async Task<Chromium> StartAsync(CancellationToken cancel)
     {
         var program = Find();
         Assert.SkipUnless(program is not null, "no Chromium on the PATH, so the page was not opened in a browser");
-        cancel.ThrowIfCancellationRequested();
-        var patience = (int)Patience.TotalMilliseconds;
-        return new Chromium(
-            await Puppeteer.LaunchAsync(
-                new LaunchOptions
-                {
-                    ExecutablePath = program,
-                    Args =
-                    [
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                    ],
-                    // Each page says how wide it is.
-                    DefaultViewport = null,
-                    Timeout = patience,
-                    ProtocolTimeout = patience,
-                }
-            )
-        );
+        var running = await RunningAsync(program, cancel);
+        return new Chromium(await running.CreateBrowserContextAsync().WaitAsync(Patience, cancel));
     }
 
     /// <summary>An empty page.</summary>
-    public Task<IPage> NewPageAsync() => _browser.NewPageAsync();
+    public Task<IPage> NewPageAsync() => _profile.NewPageAsync();
 
-    public async ValueTask DisposeAsync() => await _browser.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _profile.CloseAsync().WaitAsync(Patience);
+
+    /// <summary>The program, started anew where the last one has crashed: one test's trouble is not the others'.</summary>
+    private static async Task<IBrowser> RunningAsync(string program, CancellationToken cancel)
+    {
+        await Starting.WaitAsync(cancel);
+        try
+        {
+            if (s_program is not { IsConnected: true })
+            {
+                s_program = await LaunchAsync(program);
+                EndOfTests.Do(s_program.DisposeAsync);
+            }
+            return s_program;
+        }
+        finally
+        {
+            Starting.Release();
+        }
+    }
+
+    private static Task<IBrowser> LaunchAsync(string program)
+    {
+        var patience = (int)Patience.TotalMilliseconds;
+        return Puppeteer.LaunchAsync(
+            new LaunchOptions
+            {
+                ExecutablePath = program,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-dev-shm-usage",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+                // Each page says how wide it is.
+                DefaultViewport = null,
+                Timeout = patience,
+                ProtocolTimeout = patience,
+            }
+        );
+    }
 
     private static string? Find()
     {

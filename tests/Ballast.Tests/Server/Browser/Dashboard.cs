@@ -8,6 +8,18 @@ namespace Ballast.Tests.Server.Browser;
 /// <summary>A dashboard that is served, and a Chromium that opens its pages.</summary>
 internal sealed class Dashboard : IAsyncDisposable
 {
+    private static readonly CopiedStore Filled = new(() =>
+    {
+        var line = SnapshotWorld.Stored.CopyTo(new CommandLine { Now = SnapshotWorld.Now });
+        var (first, second) = (SnapshotWorld.Last - 40, SnapshotWorld.Last - 30);
+        var paid = line.Folder.Write(
+            "paid.csv",
+            $"model,roundNumber,selectedStakeValue,payout,roundResolved\nm1,{first},10,0.05,True\nm1,{second},10,-0.02,True\nm2,{second},20,0.03,True\n"
+        );
+        line.Run("import", paid).Code.ShouldBe(0);
+        return line;
+    });
+
     private readonly Chromium _browser;
     private readonly Func<Func<WebOptions, WebOptions>?, Task<Served>> _start;
     private bool _isStopped;
@@ -41,18 +53,7 @@ internal sealed class Dashboard : IAsyncDisposable
     }
 
     /// <summary>A store with open and resolved rounds, two models of it with settled payouts, and a clock at which that is now.</summary>
-    public static CommandLine Snapshots()
-    {
-        var line = new CommandLine { Now = SnapshotWorld.Now };
-        line.Folder.Write("seen.csv", SnapshotWorld.Table());
-        line.Run("import", line.Folder.Path("seen.csv")).Code.ShouldBe(0);
-        line.Folder.Write(
-            "paid.csv",
-            $"model,roundNumber,selectedStakeValue,payout,roundResolved\nm1,{SnapshotWorld.Last - 40},10,0.05,True\nm1,{SnapshotWorld.Last - 30},10,-0.02,True\nm2,{SnapshotWorld.Last - 30},20,0.03,True\n"
-        );
-        line.Run("import", line.Folder.Path("paid.csv")).Code.ShouldBe(0);
-        return line;
-    }
+    public static CommandLine Snapshots() => Filled.CopyTo(new CommandLine { Now = SnapshotWorld.Now });
 
     public Task<OpenPage> OpenAsync(string path, int width = 1280, bool isDark = false) =>
         OpenPage.OpenAsync(_browser, new Uri(Served.Url, path).AbsoluteUri, width, isDark, Cancel);

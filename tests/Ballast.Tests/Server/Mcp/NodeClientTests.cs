@@ -33,16 +33,7 @@ public sealed class NodeClientTests
             .ShouldBe(QuestionCatalogue.All.Select(q => q.Name).Order(StringComparer.Ordinal));
         var calls = new JsonArray([.. asked.Select(a => Call(a.Path))]);
 
-        var said = await AskAsync(
-            line,
-            calls,
-            "stdio",
-            "dotnet",
-            Path.Combine(AppContext.BaseDirectory, "ballast.dll"),
-            "mcp",
-            "--store",
-            line.Store
-        );
+        var said = await AskAsync(line, calls, "stdio", "dotnet", BuiltProgram.File, "mcp", "--store", line.Store);
 
         foreach (var ((path, typed), answer) in asked.Zip(said.GetProperty("answers").EnumerateArray()))
         {

@@ -19,9 +19,7 @@ public sealed partial class DefaultsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var line = new CommandLine { Now = SnapshotWorld.Now };
-        line.Folder.Write("seen.csv", SnapshotWorld.Table());
-        line.Run("import", line.Folder.Path("seen.csv")).Code.ShouldBe(0);
+        var line = SnapshotWorld.Stored.CopyTo(new CommandLine { Now = SnapshotWorld.Now });
         _served = await Served.StartAsync(
             o => o with { Questions = _recorder.Around(o.Questions) },
             hasStore: false,

@@ -8,19 +8,23 @@ namespace Ballast.Tests.Server.Pages;
 /// <summary>What stands in pages, without a browser.</summary>
 public sealed class PageAnswerTests : IAsyncLifetime
 {
-    private Served _served = null!;
-
-    public async ValueTask InitializeAsync()
+    private static readonly CopiedStore Filled = new(() =>
     {
-        var line = new CommandLine { Now = SnapshotWorld.Now };
-        line.Folder.Write("seen.csv", SnapshotWorld.Table());
-        line.Run("import", line.Folder.Path("seen.csv")).Code.ShouldBe(0);
+        var line = SnapshotWorld.Stored.CopyTo(new CommandLine { Now = SnapshotWorld.Now });
         line.Folder.Write(
             "paid.csv",
             $"model,roundNumber,selectedStakeValue,payout,roundResolved\nm1,{SnapshotWorld.Last - 30},10,-0.02,True\nm2,{SnapshotWorld.Last - 30},20,0.03,True\n"
         );
         var paid = line.Run("import", line.Folder.Path("paid.csv"));
         paid.Code.ShouldBe(0, paid.Error);
+        return line;
+    });
+
+    private Served _served = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var line = Filled.CopyTo(new CommandLine { Now = SnapshotWorld.Now });
         _served = await Served.StartAsync(hasStore: false, line: line);
     }
 

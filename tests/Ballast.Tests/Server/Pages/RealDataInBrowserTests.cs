@@ -14,9 +14,7 @@ public sealed class RealDataInBrowserTests(ITestOutputHelper output)
     [Fact]
     public async Task Pages_OverRealScores_AreSound()
     {
-        using var line = new CommandLine();
-        Import(line, "vlad_2026-02", "daily_data_corr_abs.csv", "--metric", "corr");
-        Import(line, "vlad_2026-02", "daily_data_mmc_abs.csv", "--metric", "mmc");
+        using var line = RecordedStore.SixteenModels.CopyTo(new CommandLine());
         await AllSoundAsync(line, "REPUTATION", 1000);
     }
 
@@ -78,6 +76,6 @@ public sealed class RealDataInBrowserTests(ITestOutputHelper output)
             "/data",
         ];
 
-    private static void Import(CommandLine line, string folder, string file, params string[] options) =>
-        line.Run(["import", Oracles.File("data", folder, file), .. options]).Code.ShouldBe(0);
+    private static void Import(CommandLine line, string folder, string file) =>
+        line.Run("import", Oracles.File("data", folder, file)).Code.ShouldBe(0);
 }

@@ -10,6 +10,9 @@ namespace Ballast.Tests.Server.Reports;
 /// <summary>The report of real scores (16 models, 355 rounds, oracles/data/vlad_2026-02) and of real stakes (oracles/data/jos_2021-08).</summary>
 public sealed partial class ReportOfRealDataTests : IDisposable
 {
+    private static readonly Lazy<string> Vlad = new(() => Report("vlad", RecordedStore.SixteenModels));
+    private static readonly Lazy<string> Jos = new(() => Report("jos", RecordedStore.TwoThousandModels));
+
     private readonly CommandLine _line = new();
 
     public void Dispose() => _line.Dispose();
@@ -113,23 +116,25 @@ public sealed partial class ReportOfRealDataTests : IDisposable
         }
     }
 
+    /// <summary>The report, which is written once for all tests: it takes longer than they do. Beside it, the store that it is of.</summary>
     private string Written(string which, out string[] models)
     {
-        if (which == "vlad")
-        {
-            Import("vlad_2026-02", "daily_data_corr_abs.csv", "--metric", "corr");
-            Import("vlad_2026-02", "daily_data_mmc_abs.csv", "--metric", "mmc");
-        }
-        else
-            Import("jos_2021-08", "round_model_performances.csv.gz");
-        models = which == "vlad" ? [] : ["2nd", "reputation", "uki"];
-        var file = _line.Folder.Path("report.html");
-        _line.Run(["report", .. models, "--out", file]).Code.ShouldBe(0);
-        return file;
+        models = Models(which);
+        var (store, page) =
+            which == "vlad" ? (RecordedStore.SixteenModels, Vlad) : (RecordedStore.TwoThousandModels, Jos);
+        store.CopyTo(_line);
+        return _line.Folder.Write("report.html", page.Value);
     }
 
-    private void Import(string folder, string file, params string[] options) =>
-        _line.Run(["import", Oracles.File("data", folder, file), .. options]).Code.ShouldBe(0);
+    private static string Report(string which, CopiedStore store)
+    {
+        using var line = store.CopyTo(new CommandLine());
+        var file = line.Folder.Path("report.html");
+        line.Run(["report", .. Models(which), "--out", file]).Code.ShouldBe(0);
+        return File.ReadAllText(file);
+    }
+
+    private static string[] Models(string which) => which == "vlad" ? [] : ["2nd", "reputation", "uki"];
 
     private static IEnumerable<double> Numbers(JsonElement element) =>
         element.ValueKind switch
