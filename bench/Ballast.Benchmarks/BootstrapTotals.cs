@@ -35,9 +35,10 @@ internal static class BootstrapTotals
                 var first = part / parts * DrawnSums.Series;
                 var count = Math.Min(DrawnSums.Series, portfolios - first);
                 Span<double> sums = stackalloc double[DrawnSums.Series];
+                Span<double> squares = stackalloc double[DrawnSums.Series];
                 for (var r = part % parts * resamples / parts; r < ((part % parts) + 1) * resamples / parts; r++)
                 {
-                    tables[part / parts].Compute(starts.AsSpan(r * blocks, blocks), sums);
+                    tables[part / parts].Compute(starts.AsSpan(r * blocks, blocks), sums, squares);
                     sums[..count].CopyTo(totals.AsSpan((r * portfolios) + first));
                 }
             }

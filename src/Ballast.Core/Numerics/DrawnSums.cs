@@ -10,8 +10,8 @@ namespace Ballast.Core.Numerics;
 /// </summary>
 internal sealed class DrawnSums
 {
-    /// <summary>Series at a time: four of the widest vectors. So many of 1,300 values still lie in the second cache.</summary>
-    public const int Series = 32;
+    /// <summary>Series at a time. A multiple of four vectors of up to 32 bytes; so many of 1,300 values still lie in the second cache.</summary>
+    public const int Series = 16;
 
     // A vector of 64 bytes that lies across two lines of the cache takes as long as two.
     private const int ValuesALine = 8;
@@ -38,12 +38,6 @@ internal sealed class DrawnSums
         }
     }
 
-    /// <summary>The sums of the values at the drawn places.</summary>
-    /// <param name="places">Each a place of the series.</param>
-    /// <param name="sums">One a series.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A place is none of the series.</exception>
-    public void Compute(ReadOnlySpan<int> places, Span<double> sums) => Compute(places, sums, LaneWidth.Widest);
-
     /// <summary>The sums of the values, and of their squares, at the drawn places.</summary>
     /// <param name="places">Each a place of the series.</param>
     /// <param name="sums">One a series.</param>
@@ -52,41 +46,62 @@ internal sealed class DrawnSums
     public void Compute(ReadOnlySpan<int> places, Span<double> sums, Span<double> squares) =>
         Compute(places, sums, squares, LaneWidth.Widest);
 
-    internal void Compute(ReadOnlySpan<int> places, Span<double> sums, LaneWidth width) =>
-        Compute<SumsAlone>(places, sums, sums, width);
-
-    internal void Compute(ReadOnlySpan<int> places, Span<double> sums, Span<double> squares, LaneWidth width) =>
-        Compute<SumsAndSquares>(places, sums, squares, width);
-
-    private void Compute<TMoments>(ReadOnlySpan<int> places, Span<double> sums, Span<double> squares, LaneWidth width)
-        where TMoments : IMoments
+    internal void Compute(ReadOnlySpan<int> places, Span<double> sums, Span<double> squares, LaneWidth width)
     {
-        // The loop does not check the end.
+        // The loops do not check the end.
         sums = sums[..Series];
         squares = squares[..Series];
         switch (PayoutGridKernel.Resolve(width))
         {
             case LaneWidth.Vector512:
-                Walk<Lanes512, Vector512<double>, TMoments>(places, sums, squares);
+                Two<Lanes512, Vector512<double>>(places, sums, squares);
                 break;
             case LaneWidth.Vector256:
-                Walk<Lanes256, Vector256<double>, TMoments>(places, sums, squares);
+                Four<Lanes256, Vector256<double>>(places, sums, squares);
                 break;
             case LaneWidth.Vector128:
-                Walk<Lanes128, Vector128<double>, TMoments>(places, sums, squares);
+                Four<Lanes128, Vector128<double>>(places, sums, squares);
                 break;
             default:
-                Walk<ScalarLanes, double, TMoments>(places, sums, squares);
+                Four<ScalarLanes, double>(places, sums, squares);
                 break;
         }
     }
 
-    /// <summary>Four vectors at once: one sum alone waits for its last addition.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Walk<TLanes, TVector, TMoments>(ReadOnlySpan<int> places, Span<double> sums, Span<double> squares)
+    private void Two<TLanes, TVector>(ReadOnlySpan<int> places, Span<double> sums, Span<double> squares)
         where TLanes : ILanes<TVector>
         where TVector : struct
-        where TMoments : IMoments
+    {
+        var width = TLanes.Count;
+        for (var i = 0; i < Series; i += 2 * width)
+        {
+            ReadOnlySpan<double> table = _table.AsSpan(_start + i);
+            TVector s0,
+                s1,
+                q0,
+                q1;
+            s0 = s1 = q0 = q1 = TLanes.Broadcast(0);
+            foreach (var place in places)
+            {
+                var row = Row(place);
+                var (v0, v1) = (TLanes.Load(table, row), TLanes.Load(table, row + width));
+                (s0, s1) = (TLanes.Add(s0, v0), TLanes.Add(s1, v1));
+                // Not fused: the plain loop rounds the square.
+                (q0, q1) = (TLanes.Add(q0, TLanes.Multiply(v0, v0)), TLanes.Add(q1, TLanes.Multiply(v1, v1)));
+            }
+            TLanes.Store(s0, sums, i);
+            TLanes.Store(s1, sums, i + width);
+            TLanes.Store(q0, squares, i);
+            TLanes.Store(q1, squares, i + width);
+        }
+    }
+
+    /// <summary>Four narrow vectors at once: one sum alone waits for its last addition.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Four<TLanes, TVector>(ReadOnlySpan<int> places, Span<double> sums, Span<double> squares)
+        where TLanes : ILanes<TVector>
+        where TVector : struct
     {
         var width = TLanes.Count;
         for (var i = 0; i < Series; i += 4 * width)
@@ -107,15 +122,11 @@ internal sealed class DrawnSums
                 var (v0, v1) = (TLanes.Load(table, row), TLanes.Load(table, row + width));
                 var (v2, v3) = (TLanes.Load(table, row + (2 * width)), TLanes.Load(table, row + (3 * width)));
                 (s0, s1, s2, s3) = (TLanes.Add(s0, v0), TLanes.Add(s1, v1), TLanes.Add(s2, v2), TLanes.Add(s3, v3));
-                if (!TMoments.WithSquares)
-                    continue;
-                // Not fused: the plain loop rounds the square.
                 (q0, q1) = (TLanes.Add(q0, TLanes.Multiply(v0, v0)), TLanes.Add(q1, TLanes.Multiply(v1, v1)));
                 (q2, q3) = (TLanes.Add(q2, TLanes.Multiply(v2, v2)), TLanes.Add(q3, TLanes.Multiply(v3, v3)));
             }
             Store<TLanes, TVector>(s0, s1, s2, s3, sums[i..]);
-            if (TMoments.WithSquares)
-                Store<TLanes, TVector>(q0, q1, q2, q3, squares[i..]);
+            Store<TLanes, TVector>(q0, q1, q2, q3, squares[i..]);
         }
     }
 
@@ -142,20 +153,5 @@ internal sealed class DrawnSums
     {
         var values = (nuint)Unsafe.AsPointer(ref table[0]) / sizeof(double);
         return (int)((ValuesALine - (values % ValuesALine)) % ValuesALine);
-    }
-
-    private interface IMoments
-    {
-        static abstract bool WithSquares { get; }
-    }
-
-    private readonly struct SumsAlone : IMoments
-    {
-        public static bool WithSquares => false;
-    }
-
-    private readonly struct SumsAndSquares : IMoments
-    {
-        public static bool WithSquares => true;
     }
 }

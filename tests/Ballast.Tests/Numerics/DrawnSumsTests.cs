@@ -23,11 +23,7 @@ public sealed class DrawnSumsTests
             int[] places = [.. Enumerable.Range(0, 5 * count).Select(_ => random.Next(37))];
             var (sums, squares) = (new double[DrawnSums.Series], new double[DrawnSums.Series]);
 
-            var drawn = new DrawnSums(series);
-            drawn.Compute(places, sums, squares, (LaneWidth)width);
-            var alone = new double[DrawnSums.Series];
-            drawn.Compute(places, alone, (LaneWidth)width);
-            alone.ShouldBe(sums);
+            new DrawnSums(series).Compute(places, sums, squares, (LaneWidth)width);
 
             for (var i = 0; i < DrawnSums.Series; i++)
             {
@@ -51,10 +47,7 @@ public sealed class DrawnSumsTests
         var sums = new double[DrawnSums.Series];
 
         foreach (var place in (int[])[-1, 2])
-        {
             Should.Throw<ArgumentOutOfRangeException>(() => drawn.Compute([0, place], sums, sums, (LaneWidth)width));
-            Should.Throw<ArgumentOutOfRangeException>(() => drawn.Compute([0, place], sums, (LaneWidth)width));
-        }
     }
 
     [Fact]
@@ -66,7 +59,7 @@ public sealed class DrawnSumsTests
         Should.Throw<ArgumentOutOfRangeException>(() =>
             new DrawnSums([
                 [1.0],
-            ]).Compute([0], new double[DrawnSums.Series - 1], new double[DrawnSums.Series])
+            ]).Compute([0], new double[15], new double[16])
         );
     }
 }
