@@ -9,6 +9,7 @@ namespace Ballast.Core.Numerics;
 /// </remarks>
 internal static class LargeArray
 {
+    private const nuint Page = 2 << 20;
     private const long WorthAsking = 4 << 20;
 
     // MADV_HUGEPAGE of madvise(2).
@@ -27,11 +28,11 @@ internal static class LargeArray
     /// <summary>It is a wish: where it is not granted nothing changes but the time.</summary>
     private static unsafe void AskForLargePages(double[] values)
     {
-        var page = (nuint)Environment.SystemPageSize;
         fixed (double* start = values)
         {
-            var from = ((nuint)start + page - 1) / page * page;
-            var to = (nuint)(start + values.Length) / page * page;
+            // Only those that it fills.
+            var from = ((nuint)start + Page - 1) / Page * Page;
+            var to = (nuint)(start + values.Length) / Page * Page;
             try
             {
                 _ = Advise(from, to - from, LargePages);
