@@ -22,6 +22,23 @@ public sealed class BacktestWorkflowTests : IDisposable
         ranking[1].GetProperty("multipliers").ToString().ShouldBe("""{"corr":1,"tc":3}""");
     }
 
+    /// <summary>Returns of 0.1 x multiplier x score, added up: from +0.002 down to -0.002 and up again; the clip cuts the largest loss of tenfold ones.</summary>
+    [Fact]
+    public void Backtest_ByHand_GivesHowDeepEachCombinationFell()
+    {
+        Import("roundNumber,alice,bob\n500,0.02,0.01\n501,-0.01,NA\n502,-0.03,0.02\n503,0.05,0.01\n", "corr");
+        var models = Answer(["--grid", "corr=1,2,20"]).GetProperty("models");
+        Falls(models[0]).ShouldBe([(20, 0.07), (2, 0.008), (1, 0.004)]);
+        Falls(models[1]).ShouldBe([(20, 0), (2, 0), (1, 0)]);
+        Said("alice", "bob", "--grid", "corr=20").ShouldContain("7.0 %");
+
+        static IEnumerable<(double, double)> Falls(JsonElement model) =>
+            model
+                .GetProperty("ranking")
+                .EnumerateArray()
+                .Select(c => (c.GetProperty("multipliers").Number("corr"), Math.Round(c.Number("deepestFall"), 12)));
+    }
+
     /// <summary>Of one model the multipliers alone were chosen: that too is a choice after the fact.</summary>
     [Fact]
     public void Backtest_OfOneModel_SaysThatTheBestMultipliersAreInPartLuck()
