@@ -14,7 +14,6 @@ internal sealed class BacktestValues
         _nmr = new double[models * combinations];
         _returns = new double[models * combinations];
         RoundsUsed = new int[models];
-        Falls = new FallGrid(models, combinations);
     }
 
     /// <summary>Combinations a model.</summary>
@@ -28,9 +27,6 @@ internal sealed class BacktestValues
 
     /// <summary>What they returned on the capital, in the grid's order. NaN where a mean has no round.</summary>
     public ReadOnlySpan<double> Returns(int model) => _returns.AsSpan(model * Combinations, Combinations);
-
-    /// <summary>How far the returns on the capital, added up, fell from their highest point; whatever the mode is.</summary>
-    public FallGrid Falls { get; }
 
     /// <summary>Adds a stretch of rounds that are staked by one law.</summary>
     /// <param name="part">Sums of returns on the capital, or gains of it.</param>

@@ -24,14 +24,8 @@ internal static class GridBacktest
         double stake
     )
     {
-        if (terms.Count != panel.Rounds.Count || !panel.Metrics.SequenceEqual(grid.Metrics))
-            throw new ArgumentException(
-                "The panel has one column for each round's terms and one plane for each metric.",
-                nameof(terms)
-            );
+        var payouts = Payouts(panel, terms, grid);
         var values = new BacktestValues(panel.Models.Count, grid.Combinations.Count);
-        var planes = Enumerable.Range(0, panel.Metrics.Count).Select(panel.Plane).ToList();
-        var payouts = new GridPayouts(panel.Models.Count, planes, terms);
         foreach (var (first, count) in Segments(terms, 0, terms.Count, LawOf))
         {
             var law = LawOf(terms[first]);
@@ -41,10 +35,33 @@ internal static class GridBacktest
                     : OfOneLaw(payouts, panel.Models.Count, terms, first, count, grid, mode);
             values.Add(part, mode, 1 / law.CapitalShare);
         }
-        foreach (var (first, count) in Segments(terms, 0, terms.Count, t => t.MultiplierRule))
-            payouts.AddFalls(values.Falls, first, count, Effective(grid, terms[first].MultiplierRule));
         values.Finish(mode, stake);
         return values;
+    }
+
+    /// <summary>How far the returns on the capital, added up round by round, fell from their highest point; whatever the mode is.</summary>
+    /// <param name="panel">Scores; its metrics are the grid's, in the same order.</param>
+    /// <param name="terms">How each of the panel's rounds pays, one a column.</param>
+    /// <param name="grid">The combinations.</param>
+    /// <exception cref="ArgumentException">Panel, terms and grid do not fit together.</exception>
+    public static FallGrid Falls(ScorePanel panel, IReadOnlyList<PaidRound> terms, MultiplierGrid grid)
+    {
+        var payouts = Payouts(panel, terms, grid);
+        var falls = new FallGrid(panel.Models.Count, grid.Combinations.Count);
+        foreach (var (first, count) in Segments(terms, 0, terms.Count, t => t.MultiplierRule))
+            payouts.AddFalls(falls, first, count, Effective(grid, terms[first].MultiplierRule));
+        return falls;
+    }
+
+    private static GridPayouts Payouts(ScorePanel panel, IReadOnlyList<PaidRound> terms, MultiplierGrid grid)
+    {
+        if (terms.Count != panel.Rounds.Count || !panel.Metrics.SequenceEqual(grid.Metrics))
+            throw new ArgumentException(
+                "The panel has one column for each round's terms and one plane for each metric.",
+                nameof(terms)
+            );
+        var planes = Enumerable.Range(0, panel.Metrics.Count).Select(panel.Plane).ToList();
+        return new GridPayouts(panel.Models.Count, planes, terms);
     }
 
     /// <summary>Sum, or gain round after round, over rounds of one law; the multipliers may count differently in parts of it.</summary>

@@ -1,4 +1,5 @@
 using Ballast.Core.Backtesting;
+using Ballast.Core.Numerics;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Rounds;
@@ -77,7 +78,8 @@ internal sealed class BacktestRun
         var terms = selected.Terms;
         var crosses = GridBacktest.CrossesSystems(terms);
         var values = GridBacktest.Run(panel, terms, grid, _request.Mode, (double)_request.Stake);
-        var (done, skipped) = PerModel(panel, values, grid, missing, crosses);
+        var falls = GridBacktest.Falls(panel, terms, grid);
+        var (done, skipped) = PerModel(panel, values, falls, grid, missing, crosses);
         if (done.Count == 0)
             return NothingScored(grid, panel);
         var atOnce = terms.Max(t => t.StakedAgainAfter);
@@ -146,6 +148,7 @@ internal sealed class BacktestRun
     private static (List<ModelBacktest> Done, List<SkippedModel> Skipped) PerModel(
         ScorePanel panel,
         BacktestValues values,
+        FallGrid falls,
         MultiplierGrid grid,
         MissingRounds missing,
         bool byReturn
@@ -164,7 +167,7 @@ internal sealed class BacktestRun
                         name,
                         values.RoundsUsed[model],
                         missing.Of(model),
-                        Ranked(grid, values, model, byReturn)
+                        Ranked(grid, values, falls, model, byReturn)
                     )
                 );
         }
@@ -172,14 +175,20 @@ internal sealed class BacktestRun
     }
 
     /// <summary>Best first. The sort is stable, so equal values keep the grid's order.</summary>
-    private static List<CombinationValue> Ranked(MultiplierGrid grid, BacktestValues values, int model, bool byReturn)
+    private static List<CombinationValue> Ranked(
+        MultiplierGrid grid,
+        BacktestValues values,
+        FallGrid falls,
+        int model,
+        bool byReturn
+    )
     {
         var nmr = values.Nmr(model);
         var returns = values.Returns(model);
-        var falls = values.Falls.Deepest(model);
+        var deepest = falls.Deepest(model);
         var ranking = new List<CombinationValue>(nmr.Length);
         for (var i = 0; i < nmr.Length; i++)
-            ranking.Add(new CombinationValue(grid.Combinations[i], nmr[i], returns[i], falls[i]));
+            ranking.Add(new CombinationValue(grid.Combinations[i], nmr[i], returns[i], deepest[i]));
         return [.. ranking.OrderByDescending(c => byReturn ? c.Return : c.Value)];
     }
 
