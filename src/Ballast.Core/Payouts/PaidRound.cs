@@ -11,8 +11,8 @@ namespace Ballast.Core.Payouts;
 /// <param name="MultiplierRule">What the chosen multipliers counted as.</param>
 /// <param name="Rule">The rule it was taken from; null where none is known and the simplification pays anyway.</param>
 /// <remarks>
-/// <c>decimal</c> settles and <c>double</c> simulates with the same formula. Only <see cref="Numerics.PayoutGridKernel"/> has it a second time, in the
-/// folded form of <see cref="Folded"/>, and is tested against this.
+/// <c>decimal</c> settles and <c>double</c> simulates with the same formula. Only the kernels of Numerics have it a second time
+/// (<see cref="Numerics.PayoutGridKernel"/>, <see cref="Numerics.FallGrid"/>), in the folded form of <see cref="Folded"/>, and are tested against this.
 /// </remarks>
 public sealed record PaidRound(
     int Round,
