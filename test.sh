@@ -36,5 +36,7 @@ passed="$(count succeeded)" failed="$(count failed)" skipped="$(count skipped)"
 if [ "${skipped:-0}" -gt 0 ]; then
     echo "Skipped checks are listed above with their reasons."
 fi
+# Said again at the end: who sees only the last lines of a log learns which test failed, and why.
+awk '/^[^ ]/ { failed = /^failed /; lines = 0 } failed && ++lines <= 40' "$log"
 echo "${passed:-0} passed, ${failed:-0} failed, ${skipped:-0} skipped"
 exit "$status"

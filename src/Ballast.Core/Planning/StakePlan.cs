@@ -60,11 +60,15 @@ public sealed record StakePlan
 }
 
 /// <summary>What a plan aims at.</summary>
-/// <param name="Source">file, method or advise; given for amounts that were written out.</param>
+/// <param name="Source">file, method or advise; given for amounts that were written out; <see cref="Usual"/> where nobody named a target.</param>
 /// <param name="Name">The method, or the name of the file without its path; amounts for those that were written out.</param>
 /// <param name="Total">NMR altogether.</param>
 /// <param name="Stakes">NMR by model; what a model shall have staked, all its open rounds together.</param>
-public sealed record PlanTarget(string Source, string Name, decimal Total, IReadOnlyDictionary<string, decimal> Stakes);
+public sealed record PlanTarget(string Source, string Name, decimal Total, IReadOnlyDictionary<string, decimal> Stakes)
+{
+    /// <summary>The source of a target that nobody named: the same stake on every model.</summary>
+    public const string Usual = "usual";
+}
 
 /// <summary>The state that a plan was made from.</summary>
 /// <param name="Wallets">Accounts and their free NMR.</param>

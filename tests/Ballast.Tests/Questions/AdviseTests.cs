@@ -116,6 +116,8 @@ public sealed class AdviseTests : IDisposable
         // Nobody has to read to the end to learn that nobody chose it.
         said.ShouldContain($"{Unnamed}; for the same stake on every model: ");
         said.ShouldContain("Leave the stakes as they are");
+        _line.Json("plan").GetProperty("target").Text("source").ShouldBe("usual");
+        _line.Json("plan", "--target", "equal").GetProperty("target").Text("source").ShouldBe("method");
         _line.Run("plan", "--target", "equal").Out.ShouldNotContain(Unnamed);
     }
 

@@ -6,7 +6,7 @@ using Ballast.Core.Store;
 namespace Ballast.Core.Planning.Journal;
 
 /// <summary>A plan was made.</summary>
-/// <param name="Source">file, given, method or advise.</param>
+/// <param name="Source">file, given, method, advise or usual.</param>
 /// <param name="Target">Name of the target.</param>
 /// <param name="Total">NMR altogether.</param>
 public sealed record PlanMadeContent(string Source, string Target, decimal Total);

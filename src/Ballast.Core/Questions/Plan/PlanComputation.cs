@@ -70,8 +70,14 @@ internal static class PlanComputation
             { Method: { } method } => method.Divide(divided),
             _ => throw new InvalidOperationException("A target is a method or stated."),
         };
-        if (request.IsUsual && AdviseTarget.Beside(divided) is { } advised)
-            made = made.Then<TargetStakes, TargetStakes>(t => t with { Warnings = [.. t.Warnings, advised] });
+        if (request.IsUsual)
+            made = made.Then<TargetStakes, TargetStakes>(t =>
+                t with
+                {
+                    Source = PlanTarget.Usual,
+                    Warnings = [.. AdviseTarget.Beside(divided), .. t.Warnings],
+                }
+            );
         return made.Then<TargetStakes, TargetStakes>(target =>
             request.Total is not null || request.Target.Stated is { IsNmr: true }
                 ? target

@@ -1,5 +1,4 @@
 using Ballast.Core.Planning;
-using Ballast.Core.Questions.Plan.Targets;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Plan;
@@ -11,15 +10,18 @@ internal static class PlanText
     private const int DaysShown = 10;
 
     /// <summary>The answer first, then what to ask for, what it costs, what waits, and what speaks against it.</summary>
-    public static IReadOnlyList<Block> Write(StakePlan plan) =>
-        AnswerLayout.Of(
+    public static IReadOnlyList<Block> Write(StakePlan plan)
+    {
+        // Where nobody chose the target, what speaks most against it stands before what to ask for.
+        var before = plan.Target.Source == PlanTarget.Usual ? 1 : 0;
+        return AnswerLayout.Of(
             new Heading($"Plan · {plan.Tournament} · target {plan.Target.Name}, {Format.Nmr(plan.Target.Total)} NMR"),
             First(plan),
             plan.Moves.Count > 0
                 ? NextStep.To("keep the plan in a file, read it, then send it", "apply", "plan.json")
                 : NextStep.To("see when stake comes free", "ladder"),
             [
-                .. plan.Warnings.Where(IsUnnamed).Select(w => w.Each(WithoutUnnamed).InAnswer(Tone.Warning)),
+                .. plan.Warnings.Take(before).Select(w => w.InAnswer(Tone.Warning)),
                 .. plan.Moves.Count > 0 ? [Moves(plan)] : Array.Empty<Block>(),
                 .. Costs(plan),
                 new Sentence(
@@ -29,7 +31,7 @@ internal static class PlanText
                 {
                     Typed = "Keep it: ballast plan … --out plan.json, then ballast apply plan.json",
                 },
-                .. plan.Warnings.Where(w => !IsUnnamed(w)).Select(w => w.InAnswer(Tone.Warning)),
+                .. plan.Warnings.Skip(before).Select(w => w.InAnswer(Tone.Warning)),
             ],
             [
                 .. plan.Waiting.Count > 0
@@ -42,23 +44,16 @@ internal static class PlanText
                     : Array.Empty<Block>(),
             ]
         );
+    }
 
     /// <summary>What to ask for; before it, that nobody chose what it leads to. Who follows the first sentence alone must know that.</summary>
     private static string First(StakePlan plan)
     {
         var said = PlanSentence.Write(plan);
-        return plan.Warnings.Any(IsUnnamed)
+        return plan.Target.Source == PlanTarget.Usual
             ? $"No target was named; for the same stake on every model: {char.ToLowerInvariant(said[0])}{said[1..]}"
             : said;
     }
-
-    private static bool IsUnnamed(Notice warning) =>
-        warning.Text.StartsWith(AdviseTarget.Unnamed, StringComparison.Ordinal);
-
-    private static string WithoutUnnamed(string text) =>
-        text.StartsWith(AdviseTarget.Unnamed, StringComparison.Ordinal)
-            ? text[AdviseTarget.Unnamed.Length..].TrimStart()
-            : text;
 
     private static IEnumerable<Block> Costs(StakePlan plan)
     {

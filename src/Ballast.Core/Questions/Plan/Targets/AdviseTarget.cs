@@ -1,5 +1,6 @@
 using Ballast.Core.Questions.Advise;
 using Ballast.Core.Store;
+using Ballast.Core.Text;
 using Ballast.Core.Workflows.Returns;
 
 namespace Ballast.Core.Questions.Plan.Targets;
@@ -7,9 +8,6 @@ namespace Ballast.Core.Questions.Plan.Targets;
 /// <summary>Stakes as <c>ballast advise</c> says: nothing is moved that chance could explain. What becomes free and no raise takes is not staked again.</summary>
 internal sealed class AdviseTarget : IPlanTarget
 {
-    /// <summary>What stands before <see cref="Beside"/>; a plan that was kept in a file is known by it, for its shape has no place for more.</summary>
-    public const string Unnamed = "No target was named, so this is the way to the same stake on every model (equal).";
-
     public string Name => "advise";
 
     public string Does => "the stakes as advised: nothing is moved that chance could explain";
@@ -22,12 +20,15 @@ internal sealed class AdviseTarget : IPlanTarget
                 Evidence = [AdviseText.First(advice), .. Whys(advice)],
             });
 
-    /// <summary>What is advised, beside a plan for a target that nobody chose; null where that cannot be said.</summary>
-    public static string? Beside(TargetRequest request) =>
-        AdviseComputation.Run(request.View, new ReturnRequest { Models = request.Models }, request.Staked)
-            is Outcome<AdviseAnswer>.Done { Value: var advice }
-            ? $"{Unnamed} What is advised, as target advise: {AdviseText.First(advice)}"
-            : null;
+    /// <summary>What is advised, beside a plan for a target that nobody chose; nothing where that cannot be said.</summary>
+    public static IEnumerable<Notice> Beside(TargetRequest request)
+    {
+        if (
+            AdviseComputation.Run(request.View, new ReturnRequest { Models = request.Models }, request.Staked) is
+            Outcome<AdviseAnswer>.Done { Value: var advice }
+        )
+            yield return $"What is advised, as target advise: {AdviseText.First(advice)}";
+    }
 
     private static Dictionary<string, decimal> Stakes(TargetRequest request, AdviseAnswer advice) =>
         advice.Models.ToDictionary(
