@@ -129,12 +129,13 @@ internal static class KernelTimes
             new double[resamples * portfolios],
             new double[resamples * portfolios]
         );
+        var sums = new BootstrapTotals(Rounds, portfolios);
         foreach (var threads in (int[])[1, 2])
         {
             Time(
                 $"totals_{threads}",
                 15,
-                () => BootstrapTotals.Fill(returns, portfolios, starts, blocks, length, totals, threads)
+                () => sums.Fill(returns, portfolios, starts, blocks, length, totals, threads)
             );
             Time(
                 $"falls_{threads}",

@@ -19,16 +19,25 @@ internal sealed class DrawnSums
     private readonly double[] _table;
     private readonly int _start;
     private readonly int _places;
+    private readonly int _series;
+
+    /// <summary>A table of zeros, to be filled through <see cref="Values"/>.</summary>
+    /// <param name="places">Values of a series.</param>
+    /// <param name="series">At most <see cref="Series"/>.</param>
+    public DrawnSums(int places, int series)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(series, Series);
+        (_places, _series) = (places, series);
+        // Pinned, so that the start of a line stays one.
+        _table = GC.AllocateArray<double>((_places * Series) + ValuesALine, pinned: true);
+        _start = LineStart(_table);
+    }
 
     /// <summary>Lays up to <see cref="Series"/> series side by side; what is left is zero.</summary>
     /// <param name="series">Of one length.</param>
     public DrawnSums(ReadOnlySpan<double[]> series)
+        : this(series[0].Length, series.Length)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(series.Length, Series);
-        _places = series[0].Length;
-        // Pinned, so that the start of a line stays one.
-        _table = GC.AllocateArray<double>((_places * Series) + ValuesALine, pinned: true);
-        _start = LineStart(_table);
         var table = _table.AsSpan(_start);
         for (var i = 0; i < series.Length; i++)
         {
@@ -37,6 +46,10 @@ internal sealed class DrawnSums
                 table[(t * Series) + i] = values[t];
         }
     }
+
+    /// <summary>The values of all series at a place.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A place is none of the series.</exception>
+    public Span<double> Values(int place) => _table.AsSpan(_start + Row(place), _series);
 
     /// <summary>The sums of the values, and of their squares, at the drawn places.</summary>
     /// <param name="places">Each a place of the series.</param>
@@ -53,6 +66,11 @@ internal sealed class DrawnSums
         squares = squares[..Series];
         switch (PayoutGridKernel.Resolve(width))
         {
+            case LaneWidth.Vector512 when _series <= Lanes512.Count:
+                sums.Clear();
+                squares.Clear();
+                One<Lanes512, Vector512<double>>(places, sums, squares);
+                break;
             case LaneWidth.Vector512:
                 Two<Lanes512, Vector512<double>>(places, sums, squares);
                 break;
@@ -66,6 +84,25 @@ internal sealed class DrawnSums
                 Four<ScalarLanes, double>(places, sums, squares);
                 break;
         }
+    }
+
+    /// <summary>Of the first series, as many as fit into one vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void One<TLanes, TVector>(ReadOnlySpan<int> places, Span<double> sums, Span<double> squares)
+        where TLanes : ILanes<TVector>
+        where TVector : struct
+    {
+        ReadOnlySpan<double> table = _table.AsSpan(_start);
+        TVector sum,
+            square;
+        sum = square = TLanes.Broadcast(0);
+        foreach (var place in places)
+        {
+            var value = TLanes.Load(table, Row(place));
+            (sum, square) = (TLanes.Add(sum, value), TLanes.Add(square, TLanes.Multiply(value, value)));
+        }
+        TLanes.Store(sum, sums, 0);
+        TLanes.Store(square, squares, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

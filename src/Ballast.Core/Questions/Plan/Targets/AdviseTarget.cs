@@ -24,8 +24,8 @@ internal sealed class AdviseTarget : IPlanTarget
     public static IEnumerable<Notice> Beside(TargetRequest request)
     {
         if (
-            AdviseComputation.Run(request.View, new ReturnRequest { Models = request.Models }, request.Staked) is
-            Outcome<AdviseAnswer>.Done { Value: var advice }
+            AdviseComputation.Run(request.View, new ReturnRequest { Models = request.Models }, request.Staked)
+            is Outcome<AdviseAnswer>.Done { Value: var advice }
         )
             yield return $"What is advised, as target advise: {AdviseText.First(advice)}";
     }

@@ -43,7 +43,7 @@ internal sealed record TargetRequest(
 }
 
 /// <summary>How much each model shall have.</summary>
-/// <param name="Source">As <see cref="PlanTarget.Source"/> has it.</param>
+/// <param name="Source">As the source of a <see cref="Planning.PlanTarget"/>.</param>
 /// <param name="Name">The method, or the name of the file without its path.</param>
 /// <param name="Stakes">NMR by model; models that do not stand here stay as they are.</param>
 internal sealed record TargetStakes(string Source, string Name, IReadOnlyDictionary<string, decimal> Stakes)
