@@ -49,7 +49,7 @@ public sealed class CollectorPagesTests : IDisposable
 
             using var asked = await http.PostAsync("/api/v1/collector/look?tournament=classic", null, Cancel);
             asked.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-            (await Waiting.SoonAsync(() => _collector.State.Totals.Runs == 2, Patience)).ShouldBeTrue();
+            (await Waiting.SoonAsync(() => _collector.State.Totals.Runs == 2)).ShouldBeTrue();
             _collector.State.Last!.Reason.ShouldBe("asked for by hand");
         });
     }
@@ -99,15 +99,12 @@ public sealed class CollectorPagesTests : IDisposable
             _collector.Subscribe().ShouldBeNull();
         }
         // The reader has left: its place is free when the server has noticed, at the next thing it tells it.
-        var isFree = await Waiting.SoonAsync(
-            () =>
-            {
-                _collector.NoteCommitted(1);
-                using var place = _collector.Subscribe();
-                return place is not null;
-            },
-            Patience
-        );
+        var isFree = await Waiting.SoonAsync(() =>
+        {
+            _collector.NoteCommitted(1);
+            using var place = _collector.Subscribe();
+            return place is not null;
+        });
         isFree.ShouldBeTrue();
     }
 
@@ -145,8 +142,6 @@ public sealed class CollectorPagesTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static TimeSpan Patience => TimeSpan.FromSeconds(20);
-
     private static async Task RefusesAsync(WebServer server, string path, int status, string code)
     {
         using var http = Client(server);
@@ -169,11 +164,9 @@ public sealed class CollectorPagesTests : IDisposable
         using var stop = new CancellationTokenSource();
         var collecting = Task.Run(() => _collector.RunAsync(stop.Token), Cancel);
         (
-            await Waiting.SoonAsync(
-                () =>
-                    _collector.State.Phase == phase
-                    && (phase == CollectorPhase.Waiting || _collector.State.Next is not null),
-                Patience
+            await Waiting.SoonAsync(() =>
+                _collector.State.Phase == phase
+                && (phase == CollectorPhase.Waiting || _collector.State.Next is not null)
             )
         ).ShouldBeTrue();
         await meanwhile();

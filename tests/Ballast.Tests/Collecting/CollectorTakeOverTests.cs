@@ -173,7 +173,7 @@ public abstract class CollectorTakeOverContract : IDisposable
                 var state = await StateAsync();
                 if (isSo(state))
                     return state;
-                Stopwatch.GetElapsedTime(begun).ShouldBeLessThan(TimeSpan.FromMinutes(1), state.ToString());
+                Stopwatch.GetElapsedTime(begun).ShouldBeLessThan(Waiting.Longest, state.ToString());
                 await Task.Delay(20, TestContext.Current.CancellationToken);
             }
         }

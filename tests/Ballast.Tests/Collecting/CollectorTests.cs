@@ -15,16 +15,13 @@ public sealed class CollectorTests
     /// <summary>For hours of the clock: with it may go on in long steps.</summary>
     private static readonly TimeSpan LongLease = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongStep = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task Collector_WithAWatchList_LooksAtOnceAndThenWaitsForTheNextMoment()
     {
         using var world = new CollectorWorld("a", "b");
         await using var running = new Running(world, "one", lease: LongLease);
-        (
-            await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
-        ).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null })).ShouldBeTrue();
         running.State.Last!.Models.ShouldBe(2);
         running.State.Last.NewRows.ShouldBeGreaterThan(0);
         running.State.Last.Reason.ShouldBe("nothing was fetched yet");
@@ -49,13 +46,13 @@ public sealed class CollectorTests
     {
         using var world = new CollectorWorld();
         await using var running = new Running(world, "one");
-        (await Waiting.SoonAsync(() => running.State.Phase == CollectorPhase.Idle, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Phase == CollectorPhase.Idle)).ShouldBeTrue();
         running.State.Remarks.ShouldBe(["Nothing is watched; begin with: ballast sync MODEL."]);
         world.Feed.Looks.ShouldBe(0);
         using (var store = world.Open())
             store.Track([CollectorWorld.Watched("late")]);
         await world.Clock.UntilAsync(() => running.State.Last is not null, Step, TimeSpan.FromMinutes(2));
-        (await Waiting.SoonAsync(() => running.State.Remarks.Count == 0, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Remarks.Count == 0)).ShouldBeTrue();
     }
 
     [Fact]
@@ -64,9 +61,9 @@ public sealed class CollectorTests
         using var world = new CollectorWorld("a", "b", "c");
         var dead = new FakeFeed(world.Clock) { OnModel = (_, c) => Task.Delay(Timeout.Infinite, c) };
         await using var one = new Running(world, "one", () => dead);
-        (await Waiting.SoonAsync(() => one.State.Phase == CollectorPhase.Collecting, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => one.State.Phase == CollectorPhase.Collecting)).ShouldBeTrue();
         await using var two = new Running(world, "two");
-        (await Waiting.SoonAsync(() => two.State.Phase == CollectorPhase.Waiting, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => two.State.Phase == CollectorPhase.Waiting)).ShouldBeTrue();
         two.State.Holder.ShouldBe("one");
         // Alive it keeps the lease, however long the sync takes.
         for (var i = 0; i < 60; i++)
@@ -102,7 +99,7 @@ public sealed class CollectorTests
             }
         };
         await using var running = new Running(world, "one");
-        (await Waiting.SoonAsync(() => running.State.Phase == CollectorPhase.Collecting, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Phase == CollectorPhase.Collecting)).ShouldBeTrue();
         world.Leases.GiveTo("thief");
         var waited = await world.Clock.UntilAsync(
             () => running.State.Phase == CollectorPhase.Waiting,
@@ -120,7 +117,7 @@ public sealed class CollectorTests
         using var world = new CollectorWorld("a");
         world.Feed.OnModel = (_, c) => Task.Delay(Timeout.Infinite, c);
         await using var running = new Running(world, "one");
-        (await Waiting.SoonAsync(() => running.State.Phase == CollectorPhase.Collecting, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Phase == CollectorPhase.Collecting)).ShouldBeTrue();
         world.Leases.IsAway = true;
         var waited = await world.Clock.UntilAsync(
             () => running.State.Phase == CollectorPhase.Failed,
@@ -151,7 +148,7 @@ public sealed class CollectorTests
         }
         gaps.ShouldBe(gaps.Order());
         gaps[^1].ShouldBeInRange(TimeSpan.FromMinutes(5.8), TimeSpan.FromMinutes(10.4));
-        (await Waiting.SoonAsync(() => running.State.Failure?.InARow == 5, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Failure?.InARow == 5)).ShouldBeTrue();
         (running.State.Phase, running.State.Failure!.Code).ShouldBe((CollectorPhase.Failed, "api"));
         running.State.Failure.Reason.ShouldBe("Numerai is in trouble.");
 
@@ -170,7 +167,7 @@ public sealed class CollectorTests
                 RetryAfter = TimeSpan.FromMinutes(9),
             };
         await using var running = new Running(world, "one", lease: LongLease);
-        (await Waiting.SoonAsync(() => running.State.Failure?.Code == "rate-limited", Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Failure?.Code == "rate-limited")).ShouldBeTrue();
         running
             .Collector.RequestLook(null)
             .ShouldBeOfType<Outcome<SyncNow>.Refused>()
@@ -184,13 +181,11 @@ public sealed class CollectorTests
     {
         using var world = new CollectorWorld("a");
         await using var running = new Running(world, "one");
-        (
-            await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
-        ).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null })).ShouldBeTrue();
         var hold = new TaskCompletionSource();
         world.Feed.OnRounds = () => hold.Task;
         Done(running.Collector.RequestLook(Tournament.Classic)).Joined.ShouldBeFalse();
-        (await Waiting.SoonAsync(() => running.State.Running is not null, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State.Running is not null)).ShouldBeTrue();
         running.State.Running!.Reason.ShouldBe("asked for by hand");
         Done(running.Collector.RequestLook(null)).Joined.ShouldBeTrue();
         running
@@ -198,9 +193,7 @@ public sealed class CollectorTests
             .ShouldBeOfType<Outcome<ISyncPass>.Refused>()
             .Refusal.Code.ShouldBe("sync-running");
         hold.SetResult();
-        (
-            await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
-        ).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null })).ShouldBeTrue();
         (world.Feed.Looks, world.Feed.MostInside).ShouldBe((2, 1));
     }
 
@@ -209,9 +202,7 @@ public sealed class CollectorTests
     {
         using var world = new CollectorWorld("a");
         await using var running = new Running(world, "one");
-        (
-            await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
-        ).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null })).ShouldBeTrue();
         var pass = running.Collector.Enter("the sync").ShouldBeOfType<Outcome<ISyncPass>.Done>().Value;
         running.Collector.RequestLook(null).ShouldBeOfType<Outcome<SyncNow>.Done>();
         await Task.Delay(200, TestContext.Current.CancellationToken);
@@ -222,7 +213,7 @@ public sealed class CollectorTests
                 .ShouldBeOfType<Outcome<ISyncPass>.Refused>()
                 .Refusal.Message.ShouldStartWith("one collects");
         pass.Dispose();
-        (await Waiting.SoonAsync(() => world.Feed.Looks == 2, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => world.Feed.Looks == 2)).ShouldBeTrue();
     }
 
     [Fact]
@@ -247,9 +238,7 @@ public sealed class CollectorTests
         var running = new Running(world, "one", isStarted: false);
         using var subscription = running.Collector.Subscribe()!;
         running.Start();
-        (
-            await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null }, Moment)
-        ).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => running.State is { Phase: CollectorPhase.Idle, Next: not null })).ShouldBeTrue();
         await running.DisposeAsync();
         var news = await subscription
             .Reader.ReadAllAsync(TestContext.Current.CancellationToken)
@@ -323,7 +312,7 @@ public sealed class CollectorTests
         public async ValueTask DisposeAsync()
         {
             await _stop.CancelAsync();
-            (await Waiting.SoonAsync(() => _task.IsCompleted, Waiting.Longest)).ShouldBeTrue();
+            (await Waiting.SoonAsync(() => _task.IsCompleted)).ShouldBeTrue();
             await _task;
             Collector.Dispose();
             _stop.Dispose();

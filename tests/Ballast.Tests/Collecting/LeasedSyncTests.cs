@@ -8,14 +8,13 @@ namespace Ballast.Tests.Collecting;
 public sealed class LeasedSyncTests
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task Sync_WhoseLeaseIsTakenAway_StopsAndSaysSo()
     {
         using var world = new CollectorWorld();
         var (running, isInside) = Begin(world);
-        (await Waiting.SoonAsync(isInside, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(isInside)).ShouldBeTrue();
         world.Leases.GiveTo("thief");
         var waited = await world.Clock.UntilAsync(() => running.IsCompleted, Step, TimeSpan.FromMinutes(1));
         waited.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(12));
@@ -29,7 +28,7 @@ public sealed class LeasedSyncTests
     {
         using var world = new CollectorWorld();
         var (running, isInside) = Begin(world);
-        (await Waiting.SoonAsync(isInside, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(isInside)).ShouldBeTrue();
         world.Leases.IsAway = true;
         var waited = await world.Clock.UntilAsync(() => running.IsCompleted, Step, TimeSpan.FromMinutes(2));
         waited.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(32));
@@ -42,7 +41,7 @@ public sealed class LeasedSyncTests
         using var world = new CollectorWorld();
         var end = new TaskCompletionSource();
         var (running, isInside) = Begin(world, end.Task);
-        (await Waiting.SoonAsync(isInside, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(isInside)).ShouldBeTrue();
         for (var i = 0; i < 60; i++)
         {
             world.Clock.Advance(Step);
@@ -61,7 +60,7 @@ public sealed class LeasedSyncTests
         using var world = new CollectorWorld();
         using var stop = new CancellationTokenSource();
         var (running, isInside) = Begin(world, stop: stop);
-        (await Waiting.SoonAsync(isInside, Moment)).ShouldBeTrue();
+        (await Waiting.SoonAsync(isInside)).ShouldBeTrue();
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => running);
         world.Leases.Open().FindLease("collector").ShouldBeNull();

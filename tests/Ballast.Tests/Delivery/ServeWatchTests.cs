@@ -125,11 +125,7 @@ public sealed class ServeWatchTests : IDisposable
         );
         var running = watch.RunAsync(stop.Token);
         isAway = false;
-        for (var i = 0; i < 200 && Found() == 0; i++)
-        {
-            _clock.Advance(ServeWatch.Step);
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
+        await _clock.UntilAsync(() => Found() > 0, ServeWatch.Step, 200 * ServeWatch.Step);
         Found().ShouldBe(1);
         await stop.CancelAsync();
         await running;

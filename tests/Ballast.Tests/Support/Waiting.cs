@@ -21,7 +21,7 @@ internal static class Waiting
     )
     {
         var begun = clock.GetUtcNow();
-        while (!await SoonAsync(isSo, TimeSpan.FromMilliseconds(30)))
+        while (!await WithinAsync(isSo, TimeSpan.FromMilliseconds(30)))
         {
             (clock.GetUtcNow() - begun).ShouldBeLessThan(atMost, "by the clock of the test");
             clock.Advance(step);
@@ -29,8 +29,10 @@ internal static class Waiting
         return clock.GetUtcNow() - begun;
     }
 
-    /// <summary>Waits in real time for what needs none of the clock's.</summary>
-    public static async Task<bool> SoonAsync(Func<bool> isSo, TimeSpan atMost)
+    /// <summary>Waits in real time for what needs none of the clock's; false where it does not come about.</summary>
+    public static Task<bool> SoonAsync(Func<bool> isSo) => WithinAsync(isSo, Longest);
+
+    private static async Task<bool> WithinAsync(Func<bool> isSo, TimeSpan atMost)
     {
         // Turns are counted too: on a busy machine time passes in which nobody else had one.
         const int FewestTurns = 15;

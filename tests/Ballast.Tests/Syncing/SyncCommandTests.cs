@@ -125,13 +125,19 @@ public sealed class SyncCommandTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         using var line = new CommandLine { Now = SyncWorld.Legacy, Cancellation = stop.Token };
-        stop.CancelAfter(TimeSpan.FromSeconds(1));
-        var said = await Task.Run(
-            () => line.Run("sandbox", "--port", "0", "--models", "2", "--rounds", "5", "--json"),
+        await using var output = new SharedWriter();
+        var around = line.CliHost(output, TextWriter.Null);
+        var running = Task.Run(
+            () =>
+                Ballast.Cli.Application.Run(
+                    ["sandbox", "--port", "0", "--models", "2", "--rounds", "5", "--json"],
+                    around
+                ),
             TestContext.Current.CancellationToken
         );
-        said.Code.ShouldBe(0, said.Error);
-        var document = JsonDocument.Parse(said.Out).RootElement;
+        var document = JsonDocument.Parse(await output.UntilAsync("\n")).RootElement;
+        await stop.CancelAsync();
+        (await running.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken)).ShouldBe(0);
         document.Text("schema").ShouldBe("ballast.sandbox/1");
         document.Text("url").ShouldStartWith("http://127.0.0.1:");
     }

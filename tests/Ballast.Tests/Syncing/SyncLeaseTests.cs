@@ -131,7 +131,7 @@ public abstract class SyncLeaseContract : IDisposable
         string[] sync = ["sync", "--leaderboard", "8", "--api", world.Server.Url.ToString()];
         using var first = Start(sync);
         using var store = TournamentStore.Open(_place.Location);
-        (await Waiting.SoonAsync(() => store.FindLease(Lease) is not null, Waiting.Longest)).ShouldBeTrue();
+        (await Waiting.SoonAsync(() => store.FindLease(Lease) is not null)).ShouldBeTrue();
         var refused = _line.Run(sync);
         refused.Code.ShouldBe(1, refused.Out);
         refused.Error.ShouldContain($":{first.Id}:");

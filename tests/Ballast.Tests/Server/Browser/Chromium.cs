@@ -18,8 +18,6 @@ internal sealed class Chromium : IAsyncDisposable
         "google-chrome-stable",
         "chrome",
     ];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private static readonly SemaphoreSlim Starting = new(1);
     private static IBrowser? s_program;
 
@@ -33,13 +31,13 @@ internal sealed class Chromium : IAsyncDisposable
         var program = Find();
         Assert.SkipUnless(program is not null, "no Chromium on the PATH, so the page was not opened in a browser");
         var running = await RunningAsync(program, cancel);
-        return new Chromium(await running.CreateBrowserContextAsync().WaitAsync(Patience, cancel));
+        return new Chromium(await running.CreateBrowserContextAsync().WaitAsync(Waiting.Longest, cancel));
     }
 
     /// <summary>An empty page.</summary>
     public Task<IPage> NewPageAsync() => _profile.NewPageAsync();
 
-    public async ValueTask DisposeAsync() => await _profile.CloseAsync().WaitAsync(Patience);
+    public async ValueTask DisposeAsync() => await _profile.CloseAsync().WaitAsync(Waiting.Longest);
 
     /// <summary>The program, started anew where the last one has crashed: one test's trouble is not the others'.</summary>
     private static async Task<IBrowser> RunningAsync(string program, CancellationToken cancel)
@@ -62,7 +60,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     private static Task<IBrowser> LaunchAsync(string program)
     {
-        var patience = (int)Patience.TotalMilliseconds;
+        var patience = (int)Waiting.Longest.TotalMilliseconds;
         return Puppeteer.LaunchAsync(
             new LaunchOptions
             {

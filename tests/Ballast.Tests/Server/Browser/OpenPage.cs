@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ballast.Tests.Support;
 using PuppeteerSharp;
 
 namespace Ballast.Tests.Server.Browser;
@@ -9,9 +10,6 @@ namespace Ballast.Tests.Server.Browser;
 /// <summary>A file opened in a Chromium, with everything that it asked for and complained about.</summary>
 internal sealed class OpenPage
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
-
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly ConcurrentQueue<string> _complaints = new();
 
@@ -46,7 +44,7 @@ internal sealed class OpenPage
         string? first = null
     )
     {
-        var empty = await browser.NewPageAsync().WaitAsync(Longest, cancel);
+        var empty = await browser.NewPageAsync().WaitAsync(Waiting.Longest, cancel);
         if (first is not null)
             await empty.EvaluateExpressionOnNewDocumentAsync(first).WaitAsync(cancel);
         await empty.SetViewportAsync(
@@ -63,7 +61,7 @@ internal sealed class OpenPage
         ]);
         var page = new OpenPage(empty);
         await empty
-            .GoToAsync(new Uri(file).AbsoluteUri, (int)Longest.TotalMilliseconds, [WaitUntilNavigation.Load])
+            .GoToAsync(new Uri(file).AbsoluteUri, (int)Waiting.Longest.TotalMilliseconds, [WaitUntilNavigation.Load])
             .WaitAsync(cancel);
         // Long documents of charts are fetched behind the page.
         await page.UntilAsync("document.querySelector('[data-charts]:not([data-drawn])') === null", cancel);
@@ -86,7 +84,7 @@ internal sealed class OpenPage
         var begun = Stopwatch.GetTimestamp();
         while (!await HoldsAsync(condition, cancel))
         {
-            if (Stopwatch.GetElapsedTime(begun) > Patience)
+            if (Stopwatch.GetElapsedTime(begun) > Waiting.Longest)
                 throw new TimeoutException(
                     $"{condition} did not come about in: {await TextAsync("document.body.innerText", cancel)}"
                 );
@@ -97,7 +95,7 @@ internal sealed class OpenPage
     /// <summary>The value of an expression in the page; a promise is awaited.</summary>
     public async Task<JsonNode?> RunAsync(string expression, CancellationToken cancel)
     {
-        var got = await Page.EvaluateExpressionAsync<JsonElement?>(expression).WaitAsync(Longest, cancel);
+        var got = await Page.EvaluateExpressionAsync<JsonElement?>(expression).WaitAsync(Waiting.Longest, cancel);
         return got is { ValueKind: not JsonValueKind.Undefined } value ? value.Deserialize<JsonNode>() : null;
     }
 

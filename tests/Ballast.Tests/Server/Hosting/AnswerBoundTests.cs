@@ -6,6 +6,7 @@ using Ballast.Tests.Support;
 namespace Ballast.Tests.Server.Hosting;
 
 /// <summary>What would take the machine's memory is refused before it is begun, over HTTP, in pages and on the command line alike.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class AnswerBoundTests : IDisposable
 {
     private const int Models = 50;
@@ -39,7 +40,7 @@ public sealed class AnswerBoundTests : IDisposable
         page.ShouldContain("data-code=\"too-large-answer\"");
         page.Length.ShouldBeLessThan(100_000);
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
-        // Before the work, which would take gigabytes. Other tests run meanwhile.
+        // Before the work, which would take gigabytes.
         (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(600 << 20);
     }
 

@@ -28,7 +28,7 @@ public sealed class ConnectionGuardTests
                     .GetStream()
                     .WriteAsync(Encoding.Latin1.GetBytes(begun), TestContext.Current.CancellationToken);
             }
-            using var fresh = new HttpClient { BaseAddress = served.Url, Timeout = TimeSpan.FromSeconds(10) };
+            using var fresh = new HttpClient { BaseAddress = served.Url, Timeout = Waiting.Longest };
             for (var i = 0; i < 5; i++)
                 (await fresh.GetAsync("/healthz", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(
                     HttpStatusCode.OK

@@ -27,7 +27,7 @@ public sealed class LogTests
             .Served.GetAsync($"/api/v1/classic/risk?model={secret}&model={Token}", ("Authorization", $"Bearer {Token}"))
             .ProblemAsync(500, "internal");
 
-        var log = world.Log.ToString();
+        var log = await world.Log.UntilAsync(" error 1001 ");
         log.ShouldContain(" error 1001 GET /api/v1/risk failed.");
         log.ShouldContain(" error 1102 The question risk ");
         log.ShouldContain("InvalidOperationException");
@@ -51,7 +51,7 @@ public sealed class LogTests
             .Served.GetAsync($"/api/v1/classic/risk?model={Secret}", ("Authorization", $"Bearer {Token}"))
             .ProblemAsync(500, "internal");
 
-        var log = world.Log.ToString();
+        var log = await world.Log.UntilAsync("\"RequestFailed\"");
         ShouldHoldNoSecret(log);
         var entries = log.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => JsonDocument.Parse(l).RootElement)
@@ -78,7 +78,7 @@ public sealed class LogTests
             .Served.GetAsync("/api/v1/classic/models", ("Authorization", $"Bearer {Token}"))
             .ProblemAsync(503, "store");
 
-        var log = world.Log.ToString();
+        var log = await world.Log.UntilAsync(" warning 1008 ");
         log.ShouldContain(" warning 1201 ");
         log.ShouldContain(" error 1101 The question models failed (store): ");
         log.ShouldContain(" warning 1008 GET /api/v1/models was answered with 503.");
@@ -132,10 +132,10 @@ public sealed class LogTests
     /// <summary>A server whose log is kept, with everything that <c>ballast serve</c> takes secrets from.</summary>
     private sealed class World : IAsyncDisposable
     {
-        private World(CommandLine line, ILoggerFactory logs, StringWriter log, Served served) =>
+        private World(CommandLine line, ILoggerFactory logs, SharedWriter log, Served served) =>
             (Line, Logs, Log, Served) = (line, logs, log, served);
 
-        public StringWriter Log { get; }
+        public SharedWriter Log { get; }
 
         public Served Served { get; }
 
@@ -154,7 +154,7 @@ public sealed class LogTests
                 Location = place,
                 Variables = new Dictionary<string, string> { ["NUMERAI_SECRET_KEY"] = Secret },
             };
-            var log = new StringWriter { NewLine = "\n" };
+            var log = new SharedWriter();
             var logs = LogOptions.Create(
                 line.CliHost(TextWriter.Null, log),
                 place ?? $"postgres://someone:{Password}@nowhere/none",

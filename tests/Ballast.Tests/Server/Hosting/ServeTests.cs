@@ -31,15 +31,13 @@ public sealed class ServeTests
     {
         using var stop = new CancellationTokenSource();
         using var line = new CommandLine { Cancellation = stop.Token };
-        using var output = new StringWriter();
+        await using var output = new SharedWriter();
         var around = line.CliHost(output, TextWriter.Null);
         var running = Task.Run(
             () => Ballast.Cli.Application.Run(["serve", "--port", "0", "--json"], around),
             TestContext.Current.CancellationToken
         );
-        while (!output.ToString().Contains('\n', StringComparison.Ordinal))
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        var document = JsonDocument.Parse(output.ToString()).RootElement;
+        var document = JsonDocument.Parse(await output.UntilAsync("\n")).RootElement;
         document.Text("schema").ShouldBe("ballast.serve/1");
         document.Text("access").ShouldBe("loopback");
         using var http = new HttpClient { BaseAddress = new Uri(document.Text("url")) };

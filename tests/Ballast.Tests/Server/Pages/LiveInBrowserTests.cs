@@ -93,7 +93,7 @@ public sealed class LiveInBrowserTests : IDisposable
         await page.UntilAsync($"{Line} === 'The server cannot be reached; trying again\u2026'", Cancel);
         await CollectAsync(async () =>
         {
-            (await Waiting.SoonAsync(() => _collector.State.Last?.NewRows > 0, Patience)).ShouldBeTrue();
+            (await Waiting.SoonAsync(() => _collector.State.Last?.NewRows > 0)).ShouldBeTrue();
             await dashboard.StartAgainAsync(o => o with { Collector = _collector });
             await page.UntilAsync($"{Line}.startsWith('Next look at ')", Cancel);
             await page.UntilAsync($"{News}.checkVisibility()", Cancel);
@@ -105,8 +105,6 @@ public sealed class LiveInBrowserTests : IDisposable
         // The browser itself notes that it could not reach the server.
         page.Complaints.ShouldAllBe(c => c.Contains("net::ERR_", StringComparison.Ordinal));
     }
-
-    private static TimeSpan Patience => TimeSpan.FromSeconds(20);
 
     private static Task<string> ModelsAsync(OpenPage page) =>
         page.TextAsync("document.querySelector('#stored .figure')?.textContent.trim() ?? '0'", Cancel);

@@ -18,6 +18,8 @@ internal static class PlanWarnings
         ArgumentNullException.ThrowIfNull(path);
         return
         [
+            // The target itself before the way to it.
+            .. path.Target.Warnings,
             .. MoreThanThereIs(path),
             .. InOneModel(path),
             .. Chasing.Find(path),
@@ -25,7 +27,6 @@ internal static class PlanWarnings
             .. Seasoning.Find(path, cancellation),
             .. OfTheWallet(path),
             .. Small(path),
-            .. path.Target.Warnings,
         ];
     }
 
