@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace Ballast.Tests.Storage;
 
 /// <summary>What a store keeps of what was said about rounds to come.</summary>
-[Collection(AloneCollection.Name)]
+[Collection(Alone.Name)]
 public sealed class PredictionStoreTests : IDisposable
 {
     private static readonly DateTimeOffset Day1 = new(2026, 1, 1, 9, 0, 0, TimeSpan.Zero);

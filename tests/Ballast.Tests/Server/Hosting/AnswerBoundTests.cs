@@ -6,7 +6,7 @@ using Ballast.Tests.Support;
 namespace Ballast.Tests.Server.Hosting;
 
 /// <summary>What would take the machine's memory is refused before it is begun, over HTTP, in pages and on the command line alike.</summary>
-[Collection(AloneCollection.Name)]
+[Collection(Alone.Name)]
 public sealed class AnswerBoundTests : IDisposable
 {
     private const int Models = 50;

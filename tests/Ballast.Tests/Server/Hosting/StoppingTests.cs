@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Ballast.Tests.Server.Hosting;
 
 /// <summary>A database that does not answer holds up neither the watchers nor the end of the server.</summary>
-[Collection(AloneCollection.Name)]
+[Collection(Alone.Name)]
 public sealed class StoppingTests
 {
     [Fact]
