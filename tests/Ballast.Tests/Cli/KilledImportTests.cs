@@ -29,13 +29,17 @@ public sealed class KilledImportTests
             Written(line.Store).ShouldBe(0);
             using var process = Start(line.Store, large);
             await WaitUntil(() => process.HasExited || Written(line.Store) > inTheMiddle * Megabyte);
+            var hasEnded = process.HasExited;
             process.Kill();
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             // One file is one transaction: nothing of it is there, unless the kill came after its last moment.
-            if (StoreDump.Of(line.Store) == before)
-                inTheMiddle++;
-            else
+            if (StoreDump.Of(line.Store) != before)
+            {
                 File.Copy(untouched, line.Store, overwrite: true);
+                continue;
+            }
+            hasEnded.ShouldBeFalse("an import that ended by itself has written");
+            inTheMiddle++;
         }
         inTheMiddle.ShouldBe(Kills, "the kills must hit an import that writes");
         line.Run("import", large).Code.ShouldBe(0);
