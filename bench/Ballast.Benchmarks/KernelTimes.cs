@@ -132,11 +132,7 @@ internal static class KernelTimes
         var sums = new BootstrapTotals(Rounds, portfolios);
         foreach (var threads in (int[])[1, 2])
         {
-            Time(
-                $"totals_{threads}",
-                15,
-                () => sums.Fill(returns, portfolios, starts, blocks, length, totals, threads)
-            );
+            Time($"totals_{threads}", 15, () => sums.Fill(returns, starts, blocks, length, totals, threads));
             Time(
                 $"falls_{threads}",
                 9,

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Text;
-using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Sandbox.Server;
 
@@ -35,7 +34,7 @@ public sealed class HangingClientTests
         var data = await client.DataAsync("{ rounds(limit: 1) { number } }");
         data.GetProperty("rounds").GetArrayLength().ShouldBe(1);
 
-        await client.DisposeAsync().AsTask().WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
+        await client.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         silent.ForEach(s => s.Dispose());
     }
 }
