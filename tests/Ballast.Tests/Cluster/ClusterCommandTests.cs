@@ -18,14 +18,13 @@ public sealed class ClusterCommandTests
         using var place = new PostgresTestStore();
         using var line = new CommandLine { Location = place.Location };
         line.Run("import", line.Folder.Write("many.csv", ManyModels.Table(4, 240))).Code.ShouldBe(0);
-        var ports = ClusterRunTests.Workers.FreePorts();
         using var worker = WorkerHost.Build(
             new WorkerOptions
             {
                 Cluster = ClusterAddress.Parse("store"),
                 Store = place.Location,
-                Port = ports[0],
-                GatewayPort = ports[1],
+                Port = FreePorts.Next(),
+                GatewayPort = FreePorts.Next(),
             }
         );
         await worker.StartAsync(TestContext.Current.CancellationToken);

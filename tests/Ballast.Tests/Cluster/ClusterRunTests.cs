@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Ballast.Cluster;
 using Ballast.Cluster.Addresses;
 using Ballast.Cluster.Calling;
@@ -128,14 +126,13 @@ public sealed class ClusterRunTests(ClusterRunTests.Workers workers) : IClassFix
             TournamentStore.Open(Store).Dispose();
             for (var i = 0; i < 2; i++)
             {
-                var ports = FreePorts();
                 var host = WorkerHost.Build(
                     new WorkerOptions
                     {
                         Cluster = Address,
                         Store = Store,
-                        Port = ports[0],
-                        GatewayPort = ports[1],
+                        Port = FreePorts.Next(),
+                        GatewayPort = FreePorts.Next(),
                         Threads = 2,
                     },
                     Source
@@ -150,17 +147,6 @@ public sealed class ClusterRunTests(ClusterRunTests.Workers workers) : IClassFix
             await Task.WhenAll(_hosts.Select(h => h.StopAsync()));
             _hosts.ForEach(h => h.Dispose());
             _folder.Dispose();
-        }
-
-        internal static int[] FreePorts()
-        {
-            TcpListener[] listeners = [new(IPAddress.Loopback, 0), new(IPAddress.Loopback, 0)];
-            foreach (var listener in listeners)
-                listener.Start();
-            int[] ports = [.. listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port)];
-            foreach (var listener in listeners)
-                listener.Dispose();
-            return ports;
         }
     }
 

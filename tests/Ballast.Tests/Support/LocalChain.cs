@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Ballast.Tests.Support;
@@ -29,37 +27,30 @@ internal sealed class LocalChain : IAsyncDisposable
     public static async Task<LocalChain> StartAsync()
     {
         var program = Environment.GetEnvironmentVariable("BALLAST_ANVIL") ?? await RestoreAsync();
-        var port = FreePort();
-        var start = new ProcessStartInfo(program, $"--port {port} --silent")
+        var start = new ProcessStartInfo(program, "--port 0")
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        var chain = new LocalChain(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}/"));
-        for (var tries = 0; ; tries++)
+        var process = Process.Start(start)!;
+        try
         {
-            try
-            {
-                await chain.AskAsync("eth_chainId");
-                break;
-            }
-            catch (HttpRequestException) when (tries < 200)
-            {
-                await Task.Delay(50, TestContext.Current.CancellationToken);
-            }
+            var chain = new LocalChain(process, await ListensAtAsync(process));
+            await chain.AskAsync("anvil_setCode", Strategy, Code);
+            return chain;
         }
-        await chain.AskAsync("anvil_setCode", Strategy, Code);
-        return chain;
+        catch
+        {
+            process.Kill();
+            throw;
+        }
     }
 
-    /// <summary>Puts a value into a slot of the contract.</summary>
-    public Task SetAsync(string slot, string value) => AskAsync("anvil_setStorageAt", Strategy, slot, value);
-
-    /// <summary>Sends a call from an account whose key the node itself holds.</summary>
+    /// <summary>Sends a call from an account whose key the node itself holds; back when a block has carried it out.</summary>
     public async Task SendAsync(string data)
     {
         var accounts = await AskAsync("eth_accounts");
-        await AskAsync(
+        var hash = await AskAsync(
             "eth_sendTransaction",
             new
             {
@@ -68,6 +59,17 @@ internal sealed class LocalChain : IAsyncDisposable
                 data,
             }
         );
+        // The node answers before it has made the block; until then the newest state is the one before.
+        var begun = Stopwatch.GetTimestamp();
+        JsonElement receipt;
+        while (
+            (receipt = await AskAsync("eth_getTransactionReceipt", hash.GetString())).ValueKind == JsonValueKind.Null
+        )
+        {
+            Stopwatch.GetElapsedTime(begun).ShouldBeLessThan(Waiting.Longest, "no block with the call");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+        receipt.GetProperty("status").GetString().ShouldBe("0x1", "the call was reverted");
     }
 
     public async ValueTask DisposeAsync()
@@ -76,6 +78,23 @@ internal sealed class LocalChain : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    /// <summary>The node takes a port that is free and says which.</summary>
+    private static async Task<Uri> ListensAtAsync(Process process)
+    {
+        const string Words = "Listening on ";
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Read to the end: a full pipe would stop the node.
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is null)
+                address.TrySetException(new InvalidOperationException("The node ended before it listened."));
+            else if (line.Data.StartsWith(Words, StringComparison.Ordinal))
+                address.TrySetResult(new Uri($"http://{line.Data[Words.Length..]}/"));
+        };
+        process.BeginOutputReadLine();
+        return await address.Task.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
     }
 
     private async Task<JsonElement> AskAsync(string method, params object?[] parameters)
@@ -108,12 +127,5 @@ internal sealed class LocalChain : IAsyncDisposable
             .FirstOrDefault(File.Exists);
         Assert.SkipWhen(found is null, "there is no anvil for this platform");
         return found!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

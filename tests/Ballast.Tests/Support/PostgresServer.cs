@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Ballast.Storage;
 using Npgsql;
 
@@ -76,7 +74,7 @@ internal sealed class PostgresServer
     {
         if (Programs() is not { } programs)
             return (null, "PostgreSQL is not installed (package postgresql)");
-        var server = new PostgresServer(FreePort());
+        var server = new PostgresServer(FreePorts.Next());
         var folder = Directory.CreateTempSubdirectory("ballast-test-pg-").FullName;
         File.WriteAllText(Path.Combine(folder, "password"), server._password);
         // The server refuses to run as root.
@@ -159,12 +157,5 @@ internal sealed class PostgresServer
             : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return versions.Concat(path).FirstOrDefault(f => f.Length > 0 && File.Exists(Path.Combine(f, "initdb")));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
