@@ -11,6 +11,7 @@ using Ballast.Tests.Support;
 namespace Ballast.Tests.Collecting;
 
 /// <summary>The collector over HTTP: its state, its events, its metrics, and who may ask.</summary>
+[Collection(Alone.Name)]
 public sealed class CollectorPagesTests : IDisposable
 {
     private readonly CollectorWorld _world = new("a");

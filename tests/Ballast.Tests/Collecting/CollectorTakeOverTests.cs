@@ -198,7 +198,9 @@ public abstract class CollectorTakeOverContract : IDisposable
 }
 
 /// <summary>On one file.</summary>
+[Collection(Alone.Name)]
 public sealed class SqliteCollectorTakeOverTests() : CollectorTakeOverContract(new SqliteTestStore());
 
 /// <summary>On one database of a server; skipped where PostgreSQL is not installed.</summary>
+[Collection(Alone.Name)]
 public sealed class PostgresCollectorTakeOverTests() : CollectorTakeOverContract(new PostgresTestStore());

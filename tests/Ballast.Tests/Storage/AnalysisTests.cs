@@ -91,6 +91,7 @@ public abstract class AnalysisContract : IDisposable
     }
 }
 
+[Collection(Alone.Name)]
 public sealed class AnalysisTests() : AnalysisContract(new SqliteTestStore())
 {
     private protected override string IsCounted => "SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_stat1'";
@@ -99,6 +100,7 @@ public sealed class AnalysisTests() : AnalysisContract(new SqliteTestStore())
         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000000) SELECT count(*) FROM n";
 }
 
+[Collection(Alone.Name)]
 public sealed class PostgresAnalysisTests() : AnalysisContract(new PostgresTestStore())
 {
     private protected override string IsCounted => "SELECT count(*) FROM pg_stats WHERE tablename = 'score_revision'";

@@ -1,5 +1,4 @@
 using Ballast.Tests.Cli;
-using Ballast.Tests.Collecting;
 using Ballast.Tests.Server.Pages;
 using Ballast.Tests.Server.Reports;
 using Ballast.Tests.Support;
@@ -21,8 +20,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
         typeof(KeyboardInBrowserTests),
         typeof(PagesInBrowserTests),
         typeof(ReportOfRealDataTests),
-        typeof(SqliteCollectorTakeOverTests),
-        typeof(PostgresCollectorTakeOverTests),
     ];
 
     /// <inheritdoc/>

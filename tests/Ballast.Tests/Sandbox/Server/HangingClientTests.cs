@@ -1,9 +1,11 @@
 using System.Net.Sockets;
 using System.Text;
+using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Sandbox.Server;
 
 /// <summary>Clients that open a connection and go silent: others are answered, and the server ends when it is told to.</summary>
+[Collection(Alone.Name)]
 public sealed class HangingClientTests
 {
     [Theory]

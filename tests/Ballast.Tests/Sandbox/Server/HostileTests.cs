@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Sandbox.Server;
 
 /// <summary>Requests that want to end the sandbox, to keep it busy, or to be somebody else's.</summary>
+[Collection(Alone.Name)]
 public sealed class HostileTests
 {
     private const int Deep = 100_000;
