@@ -90,7 +90,6 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
         if (request.Options.IsResume && !request.IsDryRun)
             await run.ReconcileAsync(cancellation).ConfigureAwait(false);
         var ahead = Guarded(store, await run.LookAheadAsync(cancellation).ConfigureAwait(false));
-        var nmr = ahead.ToSend.Sum(m => m.Move.Nmr);
         if (request.IsDryRun)
             return Report(store, ahead, "dry-run");
         if (!ahead.ToSend.Any())
@@ -103,7 +102,7 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
             if (ApplyConsent.Missing(context) is { } nobody)
                 return nobody;
             show(Report(store, ahead, "to-confirm"));
-            if (ApplyConsent.Ask(context, nmr) is { } refused)
+            if (ApplyConsent.Ask(context, ahead.ToSendNmr ?? ahead.ToSend.Sum(m => m.Move.Nmr)) is { } refused)
                 return refused;
         }
         return Report(store, await run.SendAsync(cancellation).ConfigureAwait(false), null);

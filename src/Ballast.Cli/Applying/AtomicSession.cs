@@ -49,8 +49,8 @@ internal static class AtomicSession
             Checklist = [.. AtomicChecklist.Write(plan), .. why is null ? Array.Empty<string>() : [why]],
             Call = call,
         };
-        if (!request.IsDryRun)
-            Keep(context, plan, request, call);
+        if (!request.IsDryRun && Keep(context, plan, request, call) is { } broken)
+            return broken;
         return document;
     }
 
@@ -130,6 +130,11 @@ internal static class AtomicSession
     {
         if (atomic is { Node: not null, Strategy: null })
             throw new UsageException(context.Command, "--node needs --strategy ADDRESS: which contract to ask.");
+        if (plan.Moves.Select(m => m.Account).Distinct().Count() > 1)
+            return new Refusal(
+                "several-accounts",
+                "The models of this plan belong to several accounts, each with a strategy of its own: make a plan for each account, and look at them one by one."
+            );
         var shown = Read(context, plan, tournament, door, atomic);
         using var chain = atomic.Node is { } address ? new StrategyReader(address, atomic.Strategy!) : null;
         var codes = chain?.Calibrate(tournament, atomic, shown.ModelKeys, context) ?? atomic.Codes;
@@ -224,15 +229,16 @@ internal static class AtomicSession
         );
     }
 
-    private static void Keep(CommandContext context, StakePlan plan, ApplyRequest request, UnsignedCallEntry? call)
+    /// <summary>Notes in the journal what was handed out; why it could not be, or null.</summary>
+    private static Refusal? Keep(CommandContext context, StakePlan plan, ApplyRequest request, UnsignedCallEntry? call)
     {
         context.MakeFolder();
         using var store = context.OpenToRead();
         var ports = new ApplyPorts(store, null!, null!, context.CliHost.Clock);
-        new ApplyJournal(plan, ports, request.Options).Add(
-            JournalKind.Checklist,
-            request.Options.Why,
-            new ChecklistContent(plan, call?.Data)
-        );
+        var opened = ApplyJournal.Open(plan, ports, request.Options);
+        if (opened is not Outcome<ApplyJournal>.Done { Value: var journal })
+            return ((Outcome<ApplyJournal>.Refused)opened).Refusal;
+        journal.Add(JournalKind.Checklist, request.Options.Why, new ChecklistContent(plan, call?.Data));
+        return null;
     }
 }

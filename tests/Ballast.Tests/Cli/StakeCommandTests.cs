@@ -118,13 +118,48 @@ public sealed class StakeCommandTests
             Stake = 10,
             Held = 2,
         };
-        StakeBaseline.Find(model, [(5, 0m), (4, 7m), (3, 6m)]).ShouldBe(new StakeBaseline(7, 2, 4));
+        StakeBaseline.Find(model, [(5, 0m), (4, 7m), (3, 6m)]).ShouldBe(new StakeBaseline(7, 2, 4, 1));
         StakeBaseline.Find(model, [(5, 0m)]).ShouldBe(new StakeBaseline(10, 2, null));
         var moves = new StakeBaseline(7, 2, 4);
         moves.MoveTo(model, 12).ShouldBe(new Outcome<(PlanMoveKind, decimal)?>.Done((PlanMoveKind.Increase, 3m)));
         moves.MoveTo(model, 8).ShouldBe(new Outcome<(PlanMoveKind, decimal)?>.Done((PlanMoveKind.Release, 1m)));
         moves.MoveTo(model, 9).ShouldBe(new Outcome<(PlanMoveKind, decimal)?>.Done(null));
     }
+
+    /// <summary>Set from 7 NMR at risk in round 4, where 3 joined in round 5 without a submission: 10 more would come on top of them.</summary>
+    [Theory]
+    [InlineData(10, 20, "stake-unclear")]
+    [InlineData(7.05, 20, null)]
+    [InlineData(10, 0, null)]
+    public void Set_WhereTheStakeMovedWithoutASubmission_IsRefused(double stake, double target, string? code)
+    {
+        var model = new ShownModel
+        {
+            Tournament = 8,
+            Name = "m",
+            Id = "i",
+            Stake = (decimal)stake,
+        };
+        Refused(StakeBaseline.Find(model, [(5, 0m), (4, 7m)]).MoveTo(model, (decimal)target)).ShouldBe(code);
+        Refused(StakeBaseline.Find(model, [(4, 7m)]).MoveTo(model, (decimal)target)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void SetToNothing_WhereNmrAreHeld_IsRefused()
+    {
+        var model = new ShownModel
+        {
+            Tournament = 8,
+            Name = "m",
+            Id = "i",
+            Stake = 10,
+            Held = 5,
+        };
+        Refused(StakeBaseline.Find(model, [(4, 10m)]).MoveTo(model, 0)).ShouldBe("cap-held");
+    }
+
+    private static string? Refused(Outcome<(PlanMoveKind, decimal)?> outcome) =>
+        (outcome as Outcome<(PlanMoveKind, decimal)?>.Refused)?.Refusal.Code;
 
     private static string Kind(Support.CommandLine.Said said) =>
         JsonDocument.Parse(said.Out).RootElement.GetProperty("moves")[0].GetProperty("kind").GetString()!;

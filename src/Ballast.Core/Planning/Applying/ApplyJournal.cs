@@ -13,21 +13,26 @@ public sealed class ApplyJournal
     private readonly StakePlan _plan;
     private readonly Tournament _tournament;
 
-    /// <summary>Reads the journal.</summary>
-    public ApplyJournal(StakePlan plan, ApplyPorts ports, ApplyOptions options)
+    private ApplyJournal(StakePlan plan, ApplyPorts ports, ApplyOptions options, IReadOnlyList<JournalEntry> entries)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(ports);
         (_plan, _ports, _options) = (plan, ports, options);
         _tournament = Tournaments.TryParse(plan.Tournament, out var tournament)
             ? tournament
             : throw new ArgumentException($"There is no tournament {plan.Tournament}.", nameof(plan));
-        _entries = [.. ports.Journal.Journal(DateTimeOffset.MaxValue)];
+        _entries = [.. entries];
         Intents = StakeIntent.Read(_entries);
     }
 
-    /// <summary>All entries.</summary>
-    public IReadOnlyList<JournalEntry> Entries => _entries;
+    /// <summary>Reads the journal; a refusal where it is not as it was written, for then nothing it says of intents can be believed.</summary>
+    public static Outcome<ApplyJournal> Open(StakePlan plan, ApplyPorts ports, ApplyOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(ports);
+        var entries = ports.Journal.Journal(DateTimeOffset.MaxValue);
+        return JournalCheck.Run(entries) is { IsWhole: false } check
+            ? JournalCheck.Broken(check)
+            : new ApplyJournal(plan, ports, options, entries);
+    }
 
     /// <summary>Changes of all plans that were about to be sent.</summary>
     public IReadOnlyList<StakeIntent> Intents { get; private set; }

@@ -83,6 +83,9 @@ public sealed record MoveOutcome(
 /// <param name="Stop">Why a run stopped before the end; null where it did not.</param>
 public sealed record ApplyStand(IReadOnlyList<MoveOutcome> Moves, decimal Moved, Refusal? Stop)
 {
+    /// <summary>NMR that the moves to send would move by the stakes that are shown now; null where nobody looked, or a move would be refused.</summary>
+    public decimal? ToSendNmr { get; init; }
+
     /// <summary>Whether nothing is left to send.</summary>
     public bool IsFinished => Moves.All(m => m.Status is MoveOutcome.Done or MoveOutcome.ByHand);
 

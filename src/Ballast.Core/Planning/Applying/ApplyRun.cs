@@ -20,6 +20,9 @@ public sealed class ApplyRun
     private readonly ApplyJournal _journal;
     private readonly ApplyState _state;
 
+    // As it was shown to whoever confirmed it.
+    private decimal? _toSendNmr;
+
     private ApplyRun(StakePlan plan, ApplyPorts ports, ApplyOptions options, ApplyJournal journal)
     {
         (_plan, _ports, _options, _journal) = (plan, ports, options, journal);
@@ -33,12 +36,9 @@ public sealed class ApplyRun
         ArgumentNullException.ThrowIfNull(options);
         if (PlanRefusals.Find(plan) is { } refusal)
             return refusal;
-        var journal = new ApplyJournal(plan, ports, options);
-        if (JournalCheck.Run(journal.Entries) is { IsWhole: false } check)
-            return new Refusal(
-                "journal-broken",
-                $"{check.Reason} Nothing is sent by a journal that cannot be believed."
-            );
+        var opened = ApplyJournal.Open(plan, ports, options);
+        if (opened is not Outcome<ApplyJournal>.Done { Value: var journal })
+            return ((Outcome<ApplyJournal>.Refused)opened).Refusal;
         if (ports.Journal.DurabilityDoubt is { } doubt)
             return new Refusal("not-durable", $"{doubt} Until then nothing is sent.");
         if (journal.IsBegun && !options.IsResume)
@@ -84,7 +84,8 @@ public sealed class ApplyRun
             if (move.Kind == PlanMoveKind.Increase)
                 taken[account] = taken.GetValueOrDefault(account) + amount;
         }
-        return stand;
+        _toSendNmr = moved - stand.Moved;
+        return stand with { ToSendNmr = _toSendNmr };
     }
 
     /// <summary>Sends what can be sent, move by move, and stops where a move is refused.</summary>
@@ -100,7 +101,7 @@ public sealed class ApplyRun
             new PlanAcceptedContent(
                 _options.Confirmed,
                 _options.MaxNmr,
-                moves.Sum(m => m.Nmr),
+                _toSendNmr ?? moves.Sum(m => m.Nmr),
                 [.. moves.Select(m => m.Id)],
                 _journal.IsBegun ? null : _plan
             )

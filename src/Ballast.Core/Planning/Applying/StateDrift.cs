@@ -29,7 +29,7 @@ public static class StateDrift
         {
             if (release is null)
                 return Moved($"{planned.Model} has a pending release that the plan does not know");
-            if (!release.IsAll && (pending.IsAll || pending.Amount != release.Nmr))
+            if (!Fits(release, pending))
                 return Moved($"{planned.Model} has another pending release than the plan knows");
         }
         else if (release is not null)
@@ -60,6 +60,10 @@ public static class StateDrift
     }
 
     private sealed record Pending(decimal Nmr, bool IsAll);
+
+    /// <summary>Of everything, or of the same amount: another one was asked for by somebody else.</summary>
+    private static bool Fits(Pending release, ShownRelease pending) =>
+        pending.IsAll ? release.IsAll : pending.Amount == release.Nmr;
 
     /// <summary>The release that is to be seen, by the plan's state and what was done since.</summary>
     private static Pending? ExpectedRelease(PlanModel planned, IEnumerable<(PlanMoveKind Kind, decimal Nmr)> done)

@@ -10,6 +10,10 @@ public sealed record JournalCheck(long? FirstBroken, string? Reason)
     /// <summary>Whether all entries are as they were written. Entries that were cut off at the end are not missed: note the newest hash elsewhere.</summary>
     public bool IsWhole => FirstBroken is null;
 
+    /// <summary>Why nothing is done by a journal that is not whole.</summary>
+    internal static Refusal Broken(JournalCheck check) =>
+        new("journal-broken", $"{check.Reason} Nothing is sent by a journal that cannot be believed.");
+
     /// <summary>Goes through all entries.</summary>
     public static JournalCheck Run(IReadOnlyList<JournalEntry> entries)
     {

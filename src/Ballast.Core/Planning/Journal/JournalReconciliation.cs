@@ -26,6 +26,8 @@ public static class JournalReconciliation
         if (outcome is not (ReconciledContent.Done or ReconciledContent.NotDone))
             return new Refusal("usage", $"A change is done or not-done, not '{outcome}'.");
         var entries = journal.Journal(DateTimeOffset.MaxValue);
+        if (JournalCheck.Run(entries) is { IsWhole: false } check)
+            return JournalCheck.Broken(check);
         if (StakeIntent.Read(entries).FirstOrDefault(i => i.Entry.Number == intent) is not { } found)
             return new Refusal(
                 "no-intent",
@@ -36,6 +38,13 @@ public static class JournalReconciliation
             return new Refusal(
                 "not-open",
                 $"Entry {intent} is decided already ({found.State.ToString().ToLowerInvariant()}): there is nothing to reconcile."
+            );
+        // A model that is free too early could be sent the same change twice; one that is done blocks nothing.
+        var arrivesUntil = found.Entry.Said.At + ApplyTolerance.SettleTime;
+        if (outcome == ReconciledContent.NotDone && at < arrivesUntil)
+            return new Refusal(
+                "too-early",
+                $"The change of entry {intent} can still arrive until {Format.Time(arrivesUntil)} UTC: look again then, and say so after that."
             );
         var entry = journal.Append(
             new JournalDraft

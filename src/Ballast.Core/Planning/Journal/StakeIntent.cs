@@ -27,9 +27,10 @@ public sealed record StakeIntent
     public IntentState State =>
         this switch
         {
+            // What was seen has happened, whoever says otherwise: it is never sent again.
+            { ReadBack.Verdict: ReadBackContent.Confirmed } => IntentState.Done,
             { Reconciled.Outcome: ReconciledContent.Done } => IntentState.Done,
             { Reconciled.Outcome: ReconciledContent.NotDone } => IntentState.NotDone,
-            { ReadBack.Verdict: ReadBackContent.Confirmed } => IntentState.Done,
             { Answer.Outcome: AnswerContent.Refused } => IntentState.Refused,
             // What Numerai took down and does not show is for the owner to look at: it may have been cancelled by hand.
             { Answer.Outcome: AnswerContent.Accepted } => IntentState.Open,
@@ -54,7 +55,12 @@ public sealed record StakeIntent
                     };
                     break;
                 case JournalKind.Answer when JournalJson.Read<AnswerContent>(entry) is var answer:
-                    intents[answer.Intent] = intents[answer.Intent] with { Answer = answer };
+                    // An owner who said "not done" before the answer was there spoke of a change on its way.
+                    intents[answer.Intent] = intents[answer.Intent] with
+                    {
+                        Answer = answer,
+                        Reconciled = null,
+                    };
                     break;
                 case JournalKind.ReadBack when JournalJson.Read<ReadBackContent>(entry) is var readBack:
                     // What was seen once has happened, whatever is shown later.

@@ -77,10 +77,9 @@ public static class AtomicVerification
         if (positions is null)
             return (VerifiedMove.NotReported, "The API did not list stakes.");
         var rounds = positions.Where(p => move.FirstRound is not { } first || p.Round >= first).ToList();
+        // Of a stop, too: before the first round that it counts for nobody can have staked one, whatever is configured.
         if (rounds.Count == 0)
-            return move.Nmr == 0
-                ? (VerifiedMove.AsPlanned, "No round was staked since.")
-                : (VerifiedMove.NoneYet, "No round of it was staked yet.");
+            return (VerifiedMove.NoneYet, "No round was staked since.");
         var newest = rounds.MaxBy(p => p.Round)!;
         var isRight =
             move.Nmr > 0 && (move.Mode == AtomicPlan.Compound ? newest.Nmr >= move.Nmr : newest.Nmr == move.Nmr);

@@ -40,12 +40,27 @@ public static class LegacyVerification
             : "";
         var seen = $"{model.Stake} NMR staked, {model.Held} held{pending}.";
         var moved = StateDrift.Find(planned, model, done);
-        var verdict = moved is null ? VerifiedMove.AsPlanned : VerifiedMove.Differs;
-        return new VerifiedMove(
-            move,
-            verdict,
-            verdict,
-            moved is null ? seen : $"{seen} {moved.Message.Split(':')[0]}."
-        );
+        if (moved is not null)
+            return Both(VerifiedMove.Differs, $"{seen} {moved.Message.Split(':')[0]}.");
+        return IsSeen(planned, model, done)
+            ? Both(VerifiedMove.AsPlanned, seen)
+            : Both(
+                VerifiedMove.NotReported,
+                $"{seen} The change is so small that payouts can hide it: the journal tells."
+            );
+
+        VerifiedMove Both(string verdict, string reason) => new(move, verdict, verdict, reason);
+    }
+
+    /// <summary>What is shown would not fit if nothing had been done, or the increases are still held to the last digit.</summary>
+    private static bool IsSeen(
+        PlanModel planned,
+        ShownModel model,
+        IReadOnlyList<(PlanMoveKind Kind, decimal Nmr)> done
+    )
+    {
+        var increased = done.Where(c => c.Kind == PlanMoveKind.Increase).Sum(c => c.Nmr);
+        return StateDrift.Find(planned, model, []) is not null
+            || (increased > 0 && model.Held == planned.Held + increased);
     }
 }

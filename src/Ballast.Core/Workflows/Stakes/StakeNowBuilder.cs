@@ -47,7 +47,7 @@ internal sealed class StakeNowBuilder(AsOfView view, IReadOnlyList<Position> pos
         var newest = rounds.Count > 0 ? rounds[^1] : null;
         // The later of the two is in force. What is on its way out has left at-risk and is still in the stake (domain notes, section 3.6).
         var isReported = reported?.Staked is not null && (newest is null || reported.Known.Time >= newest.FixedAt);
-        var stake = isReported ? reported!.Staked!.Value : (newest?.AtRisk ?? Nmr.Zero) + (leaving?.Amount ?? Nmr.Zero);
+        var stake = isReported ? reported!.Staked!.Value : (newest?.AtRisk ?? Nmr.Zero) + HasLeft(leaving, newest);
         return new StakeNow
         {
             Model = model,
@@ -66,6 +66,13 @@ internal sealed class StakeNowBuilder(AsOfView view, IReadOnlyList<Position> pos
             },
         };
     }
+
+    /// <summary>NMR of a release that the newest round no longer has at risk; one that was asked for after its close is still in there.</summary>
+    private static Nmr HasLeft(PendingStakeChange? leaving, LegacyRound? newest) =>
+        leaving?.Amount is { } amount
+        && (newest is null || (leaving.RequestedAt ?? leaving.Known.Time) <= newest.FixedAt)
+            ? amount
+            : Nmr.Zero;
 
     private StakeNow Atomic(string model)
     {

@@ -90,6 +90,45 @@ public sealed class ApplyRunTests
         Refused(plan).ShouldBe("journal-broken");
     }
 
+    /// <summary>An answer to an intent that is gone.</summary>
+    [Fact]
+    public async Task Begin_WithAJournalThatLacksAnIntent_IsRefused()
+    {
+        var plan = _world.Plan(Move(1, PlanMoveKind.Increase, "a", 5));
+        await _world.ApplyAsync(plan);
+        _world.Journal.Entries.RemoveAll(e => e.Said.Kind == JournalKind.Intent);
+        _world
+            .Begin(plan, isResume: true)
+            .ShouldBeOfType<Outcome<ApplyRun>.Refused>()
+            .Refusal.Code.ShouldBe("journal-broken");
+    }
+
+    /// <summary>Another release than the plan knows is not cancelled by it, and nothing is sent.</summary>
+    [Theory]
+    [InlineData(100, true, null)]
+    [InlineData(100, false, null)]
+    [InlineData(40, false, "state-moved")]
+    public async Task Apply_WhereThePendingReleaseWasSwapped_Stops(double nmr, bool isAll, string? code)
+    {
+        _world.Models["a"] = _world.Models["a"] with { Stake = 100, Release = new ShownRelease(0, true, "r", null) };
+        var plan = _world.Plan(Move(1, PlanMoveKind.CancelRelease, "a", 100));
+        _world.Models["a"] = _world.Models["a"] with { Release = new ShownRelease((decimal)nmr, isAll, "s", null) };
+        (await _world.ApplyAsync(plan)).Stop?.Code.ShouldBe(code);
+        _world.Sent.ShouldBe(code is null ? 1 : 0);
+    }
+
+    /// <summary>Of everything the stake of now is sent, so that is what is confirmed and kept.</summary>
+    [Fact]
+    public async Task LookAhead_AReleaseOfEverything_SaysTheStakeAsItIsNow()
+    {
+        var plan = _world.Plan(Move(1, PlanMoveKind.ReleaseAll, "a", 50));
+        _world.Models["a"] = _world.Models["a"] with { Stake = 50.4m };
+        var run = _world.Begin(plan).ShouldBeOfType<Outcome<ApplyRun>.Done>().Value;
+        (await run.LookAheadAsync(TestContext.Current.CancellationToken)).ToSendNmr.ShouldBe(50.4m);
+        await run.SendAsync(TestContext.Current.CancellationToken);
+        JournalJson.Read<PlanAcceptedContent>(_world.Journal.Entries[0]).Nmr.ShouldBe(50.4m);
+    }
+
     [Theory]
     [InlineData(0.5, null)]
     [InlineData(0.51, "state-moved")]

@@ -101,6 +101,60 @@ public sealed class UnknownTests
         _world.CarriedOut.Count.ShouldBe(1);
     }
 
+    /// <summary>The owner looks in another window while the answer is still on its way.</summary>
+    [Theory]
+    [InlineData(true, "done")]
+    [InlineData(false, "unknown")]
+    public async Task NotDone_SaidBeforeTheAnswer_IsNoReasonToSendAgain(bool isShown, string status)
+    {
+        var plan = _world.Plan(Move(1, PlanMoveKind.Increase, "a", 5));
+        _world.Fate = order =>
+        {
+            Reconcile(_world.Journal.Entries[^1].Number, ReconciledContent.NotDone);
+            return isShown ? _world.CarryOut(order) : new StakeAnswer.Accepted("request", null);
+        };
+        (await _world.ApplyAsync(plan)).Moves.Single().Status.ShouldBe(status);
+        (await _world.ApplyAsync(plan, isResume: true)).Moves.Single().Status.ShouldBe(status);
+        _world.Sent.ShouldBe(1);
+    }
+
+    /// <summary>What was seen at Numerai has happened, whoever says otherwise.</summary>
+    [Fact]
+    public async Task NotDone_OfAChangeThatWasSeen_DoesNotSendItAgain()
+    {
+        var plan = _world.Plan(Move(1, PlanMoveKind.Increase, "a", 5));
+        await _world.ApplyAsync(plan);
+        var intent = _world.Journal.Entries.First(e => e.Said.Kind == JournalKind.Intent).Number;
+        Reconcile(intent, ReconciledContent.NotDone);
+        (await _world.ApplyAsync(plan, isResume: true)).IsFinished.ShouldBeTrue();
+        _world.Sent.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task NotDone_IsNotTakenBeforeTheSettleTime_AndNotByABrokenJournal()
+    {
+        _world.Fate = _ => new StakeAnswer.Unknown("cut");
+        var stand = await _world.ApplyAsync(_world.Plan(Move(1, PlanMoveKind.Increase, "a", 5)));
+        var intent = stand.Unknown.Single().Intent!.Value;
+        var sent = _world.Journal.Entries.Single(e => e.Number == intent).Said.At;
+        Code(sent + ApplyTolerance.SettleTime - TimeSpan.FromSeconds(1)).ShouldBe("too-early");
+        // An intent that is gone, and an answer to it that stands.
+        var whole = _world.Journal.Entries.ToList();
+        _world.Journal.Entries.RemoveAt((int)intent - 1);
+        Code(sent + ApplyTolerance.SettleTime).ShouldBe("journal-broken");
+        _world.Journal.Entries.Clear();
+        _world.Journal.Entries.AddRange(whole);
+        Code(sent + ApplyTolerance.SettleTime).ShouldBeNull();
+
+        string? Code(DateTimeOffset at) =>
+            (
+                JournalReconciliation.Run(_world.Journal, intent, ReconciledContent.NotDone, "ann@desk", "Looked.", at)
+                as Outcome<JournalEntry>.Refused
+            )
+                ?.Refusal
+                .Code;
+    }
+
     [Fact]
     public async Task Unknown_CountsAsMovedAndAsTakenFromTheWallet()
     {

@@ -4,6 +4,7 @@ using Ballast.Core.Planning.Applying;
 using Ballast.Core.Planning.Atomic;
 using Ballast.Core.Planning.Verifying;
 using Ballast.Core.Rounds;
+using Ballast.Core.Workflows.Applying;
 
 namespace Ballast.Tests.Planning.Atomic;
 
@@ -111,6 +112,15 @@ public sealed class AtomicPlanTests
         AtomicVerification
             .Judge(Move(1, 2) with { Mode = mode }, Codes, null, [new ShownPosition(round, (decimal)nmr)])
             .Staked.ShouldBe(staked);
+
+    /// <summary>Before the first round of it nobody can have staked anything, so that says nothing of a stop.</summary>
+    [Fact]
+    public void Judge_AStopOfWhichNoRoundIsThere_IsNotAsPlanned()
+    {
+        var found = AtomicVerification.Judge(Move(1, 0), Codes, null, [new ShownPosition(1399, 50)]);
+        (found.Configured, found.Staked).ShouldBe(("not-told", "none-yet"));
+        VerifyReport.Create(Plan(Move(1, 0)), [found]).IsAsPlanned.ShouldBeFalse();
+    }
 
     private static PlanMove Move(int id, decimal nmr) =>
         new(id, PlanMoveKind.Configure, "a", null, nmr, Now, "Because.")

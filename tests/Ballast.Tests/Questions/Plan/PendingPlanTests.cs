@@ -1,6 +1,7 @@
 using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Planning;
 using Ballast.Core.Rounds;
+using Ballast.Tests.Questions.Ladder;
 using static Ballast.Tests.Questions.Plan.LegacyPlanTests;
 
 namespace Ballast.Tests.Questions.Plan;
@@ -80,6 +81,28 @@ public sealed class PendingPlanTests
         // It is paid with the last round that is open by then, a second lock later.
         move.FreeAt!.Value.ShouldBeGreaterThan(Paid);
         plan.Waiting.ShouldBeEmpty();
+    }
+
+    /// <summary>Without a stake that Numerai told, that of the newest round: what was asked back before its close is no longer in there, what was asked back since still is.</summary>
+    [Theory]
+    [InlineData(-1, 160)]
+    [InlineData(1, 100)]
+    public void PendingRelease_WhereNoStakeWasTold_IsCountedOnce(int hoursAfterTheClose, int stake)
+    {
+        using var world = LadderWorld.After(1290, ("a", 1270, 1290, 100));
+        world.Tell(at =>
+            Account(at, 5) with
+            {
+                Pending =
+                [
+                    Release(at, "a", 60, Paid) with
+                    {
+                        RequestedAt = RoundCalendar.CloseTime(1290).AddHours(hoursAfterTheClose),
+                    },
+                ],
+            }
+        );
+        world.Plan("--target", "a=60").State.Models[0].Stake.ShouldBe(stake);
     }
 
     /// <summary>What waits for the next close is in no stake yet: all of it is asked back after that.</summary>

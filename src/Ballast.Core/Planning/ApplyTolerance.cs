@@ -1,4 +1,4 @@
-namespace Ballast.Core.Planning.Applying;
+namespace Ballast.Core.Planning;
 
 /// <summary>How far the state may have moved since a plan was made, and how long a request may be on its way.</summary>
 /// <remarks>
