@@ -70,7 +70,7 @@ internal sealed class ApplySession(CommandContext context, StakePlan plan, Apply
         using var store = context.OpenToRead();
         using var door = NumeraiSession.Open(context, request.Endpoint);
         var keys = plan
-            .Moves.Select(m => m.Account ?? request.Options.DefaultAccount)
+            .Moves.Select(StakePlan.AccountOf)
             .Distinct(StringComparer.Ordinal)
             .Select(label => NumeraiSession.Keys(context, label).Keys[0])
             .ToList();

@@ -97,7 +97,7 @@ internal static class AtomicSession
     )
     {
         var accounts = new Dictionary<string, ShownAccount>(StringComparer.Ordinal);
-        foreach (var label in plan.Moves.Select(m => m.Account ?? request.Options.DefaultAccount).Distinct())
+        foreach (var label in plan.Moves.Select(StakePlan.AccountOf).Distinct())
         {
             var reader = door.StakeReader(NumeraiSession.Keys(context, label).Keys);
             var now = context.CliHost.Clock.GetUtcNow();
@@ -111,7 +111,7 @@ internal static class AtomicSession
             LegacyVerification.Judge(
                 plan,
                 move =>
-                    accounts[move.Account ?? request.Options.DefaultAccount]
+                    accounts[StakePlan.AccountOf(move)]
                         .Models.FirstOrDefault(m =>
                             m.Tournament == (int)tournament
                             && m.Name.Equals(move.Model, StringComparison.OrdinalIgnoreCase)
@@ -130,7 +130,7 @@ internal static class AtomicSession
     {
         if (atomic is { Node: not null, Strategy: null })
             throw new UsageException(context.Command, "--node needs --strategy ADDRESS: which contract to ask.");
-        if (plan.Moves.Select(m => m.Account).Distinct().Count() > 1)
+        if (plan.Moves.Select(StakePlan.AccountOf).Distinct().Count() > 1)
             return new Refusal(
                 "several-accounts",
                 "The models of this plan belong to several accounts, each with a strategy of its own: make a plan for each account, and look at them one by one."
@@ -166,7 +166,7 @@ internal static class AtomicSession
         AtomicRequest atomic
     )
     {
-        var label = plan.Moves.Select(m => m.Account).FirstOrDefault(a => a is not null) ?? "default";
+        var label = plan.Moves.Select(StakePlan.AccountOf).FirstOrDefault(StakePlan.DefaultAccount);
         var since = context.CliHost.Clock.GetUtcNow() - LooksBack;
         return door.AtomicReader(NumeraiSession.Keys(context, label).Keys[0])
             .ReadAsync(tournament, atomic.Strategy, since, context.CliHost.Cancellation)
@@ -190,7 +190,7 @@ internal static class AtomicSession
                 null,
                 "The unsigned call was not written: the contract's numbers of its modes are not documented. Name them with --mode-codes, or --known-mode MODEL=MODE with --node URL."
             );
-        if (plan.Moves.Select(m => m.Account).Distinct().Count() > 1)
+        if (plan.Moves.Select(StakePlan.AccountOf).Distinct().Count() > 1)
             return (
                 null,
                 "The unsigned call was not written: the models belong to several accounts, each with a strategy of its own."

@@ -68,14 +68,12 @@ public static partial class PlanFile
                 "not-a-plan",
                 $"This is no plan of shape {StakePlan.CurrentSchema}. Make one with `ballast plan --out FILE`."
             );
-        return IsIntact(plan)
-            ? new Outcome<StakePlan>.Done(plan)
-            : new Refusal(
-                "plan-edited",
-                "The plan was edited: its hash does not fit.",
-                NextStep.To("make a new one", "plan")
-            );
+        return IsIntact(plan) ? new Outcome<StakePlan>.Done(plan) : Edited();
     }
+
+    /// <summary>Why nothing is made of a plan that somebody edited.</summary>
+    internal static Refusal Edited() =>
+        new("plan-edited", "The plan was edited: its hash does not fit.", NextStep.To("make a new one", "plan"));
 
     // The hash is over the text with an empty hash; reading and writing a plan gives the same text.
     private static string HashOf(StakePlan plan) =>

@@ -12,6 +12,9 @@ public sealed record StakePlan
     /// <summary>Name and version of the shape.</summary>
     public const string CurrentSchema = "ballast.plan/1";
 
+    /// <summary>Account of moves that name none.</summary>
+    public const string DefaultAccount = "default";
+
     /// <summary>Name and version of the shape.</summary>
     [JsonPropertyOrder(-1)]
     public string Schema { get; init; } = CurrentSchema;
@@ -57,6 +60,17 @@ public sealed record StakePlan
 
     /// <summary>SHA-256 over everything else, in lower-case hexadecimal digits.</summary>
     public string Hash { get; init; } = "";
+
+    /// <summary>A model as the plan was made from it, upper and lower case alike; null where the plan does not say.</summary>
+    public PlanModel? FindModel(string name) =>
+        State.Models.FirstOrDefault(m => m.Model.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The account of a move.</summary>
+    public static string AccountOf(PlanMove move)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        return move.Account ?? DefaultAccount;
+    }
 }
 
 /// <summary>What a plan aims at.</summary>

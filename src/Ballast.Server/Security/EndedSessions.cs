@@ -14,7 +14,10 @@ internal sealed class EndedSessions(Func<ISessionStore?> open, TimeProvider cloc
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
-    private readonly HashSet<string> _ended = new(StringComparer.Ordinal);
+
+    // Those ended here, with when they would have ended by themselves, and those that the store told of last.
+    private readonly Dictionary<string, DateTimeOffset> _here = new(StringComparer.Ordinal);
+    private HashSet<string> _told = new(StringComparer.Ordinal);
     private Task? _reading;
     private long _readAt;
 
@@ -30,14 +33,14 @@ internal sealed class EndedSessions(Func<ISessionStore?> open, TimeProvider cloc
             log.SessionsUnread(e);
         }
         lock (_lock)
-            return _ended.Contains(id);
+            return _here.ContainsKey(id) || _told.Contains(id);
     }
 
     /// <summary>Ends a session, here at once and on other servers within seconds.</summary>
     public void End(string id, DateTimeOffset endsAt)
     {
         lock (_lock)
-            _ended.Add(id);
+            _here[id] = endsAt;
         Try(store => store.EndSession(id, endsAt, clock.GetUtcNow()));
     }
 
@@ -54,9 +57,17 @@ internal sealed class EndedSessions(Func<ISessionStore?> open, TimeProvider cloc
 
     private void Read(ISessionStore store)
     {
-        var ended = store.EndedSessions(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var ended = store.EndedSessions(now);
         lock (_lock)
-            _ended.UnionWith(ended);
+        {
+            _told = new HashSet<string>(ended, StringComparer.Ordinal);
+            foreach (var (id, endsAt) in _here.ToList())
+            {
+                if (endsAt <= now)
+                    _here.Remove(id);
+            }
+        }
     }
 
     private void Try(Action<ISessionStore> act)

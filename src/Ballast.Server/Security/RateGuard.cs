@@ -75,21 +75,23 @@ internal sealed class RateGuard(WebOptions options, ILogger log) : IDisposable
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 
-    private static PartitionedRateLimiter<HttpContext> Limiter(int perMinute)
-    {
-        // Ten times a minute a tenth comes back; a whole minute's worth may be spent at once.
-        const int Steps = 10;
-        return PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            RateLimitPartition.GetTokenBucketLimiter(
-                Address(http),
-                _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = perMinute,
-                    TokensPerPeriod = Math.Max(1, perMinute / Steps),
-                    ReplenishmentPeriod = TimeSpan.FromMinutes(1) / Steps,
-                    QueueLimit = 0,
-                }
-            )
+    private static PartitionedRateLimiter<HttpContext> Limiter(int perMinute) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => Bucket(perMinute))
         );
+
+    /// <summary>About ten times a minute a tenth comes back; a whole minute's worth may be spent at once.</summary>
+    internal static TokenBucketRateLimiterOptions Bucket(int perMinute)
+    {
+        const int Steps = 10;
+        var tokens = Math.Max(1, perMinute / Steps);
+        return new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = tokens,
+            // Whole tokens of a rate that is no multiple of ten: by the time that they take.
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1) * tokens / perMinute,
+            QueueLimit = 0,
+        };
     }
 }

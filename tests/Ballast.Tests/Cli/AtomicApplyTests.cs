@@ -99,6 +99,32 @@ public sealed class AtomicApplyTests
             .Code.ShouldBe(3);
     }
 
+    /// <summary>One account's wallet and claims say nothing of another's models.</summary>
+    [Fact]
+    public async Task Verify_APlanOfSeveralAccounts_IsRefused()
+    {
+        await using var world = await ApplyWorld.StartAsync(ApplyWorld.Atomic);
+        await world.PlanAsync(
+            PlanRefusals.Atomic,
+            shown =>
+                shown
+                    .Select(m => m.Name)
+                    .Take(2)
+                    .Select(
+                        (model, i) =>
+                            world.Move(i + 1, PlanMoveKind.Configure, model, 2) with
+                            {
+                                Account = i == 0 ? "default" : "other",
+                                Mode = AtomicPlan.Constant,
+                                FirstRound = 9999,
+                            }
+                    )
+        );
+        var said = world.Apply("--verify", "--json");
+        said.Code.ShouldBe(1);
+        JsonDocument.Parse(said.Out).RootElement.GetProperty("code").GetString().ShouldBe("several-accounts");
+    }
+
     private static IEnumerable<string?> Configured(CommandLine.Said said) =>
         [
             .. JsonDocument

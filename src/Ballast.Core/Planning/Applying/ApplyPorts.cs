@@ -27,9 +27,6 @@ public sealed record ApplyOptions
     /// <summary>How it was confirmed: typed or yes.</summary>
     public string Confirmed { get; init; } = "typed";
 
-    /// <summary>Account of moves that name none.</summary>
-    public string DefaultAccount { get; init; } = "default";
-
     /// <summary>Waits before each look at what became of a change.</summary>
     public IReadOnlyList<TimeSpan> Looks { get; init; } =
     [TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)];

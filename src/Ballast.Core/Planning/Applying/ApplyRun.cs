@@ -65,7 +65,7 @@ public sealed class ApplyRun
         var (taken, moved) = (new Dictionary<string, decimal>(StringComparer.Ordinal), stand.Moved);
         foreach (var move in stand.ToSend.Select(m => m.Move).ToList())
         {
-            var account = _state.AccountOf(move);
+            var account = StakePlan.AccountOf(move);
             if (!shown.TryGetValue(account, out var now))
             {
                 switch (await ReadAsync(account, cancellation).ConfigureAwait(false))
@@ -125,7 +125,7 @@ public sealed class ApplyRun
         var began = _ports.Clock.GetUtcNow();
         if (_plan.ExpiresAt <= began)
             return PlanRefusals.Expired(_plan);
-        var account = _state.AccountOf(move);
+        var account = StakePlan.AccountOf(move);
         var reading = await ReadAsync(account, cancellation).ConfigureAwait(false);
         if (reading is not StakeReading.Reported { Account: var now })
             return NotReported((StakeReading.NotReported)reading);

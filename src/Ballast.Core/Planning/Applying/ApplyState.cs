@@ -11,9 +11,6 @@ internal sealed class ApplyState(StakePlan plan, ApplyOptions options, ApplyJour
     public decimal Moved =>
         journal.Own.Where(i => i.State is IntentState.Done or IntentState.Open).Sum(i => i.Content.Nmr);
 
-    /// <summary>The account that a move is for.</summary>
-    public string AccountOf(PlanMove move) => move.Account ?? options.DefaultAccount;
-
     /// <summary>The model that a move is for; null where the account has none of that name.</summary>
     public ShownModel? ModelOf(PlanMove move, ShownAccount account)
     {
@@ -69,7 +66,7 @@ internal sealed class ApplyState(StakePlan plan, ApplyOptions options, ApplyJour
     {
         if (ModelOf(move, account) is not { } model)
             return new("unknown-model", $"Account '{account.Account}' has no {plan.Tournament} model {move.Model}.");
-        if (FindPlanned(move) is not { } planned)
+        if (plan.FindModel(move.Model) is not { } planned)
             return new("plan-incomplete", $"The plan does not say how {move.Model} stood; make a new one.");
         var own = journal.Own.ToList();
         var done = own.Where(i => i.State == IntentState.Done && i.Content.Before.Id == model.Id)
@@ -90,9 +87,6 @@ internal sealed class ApplyState(StakePlan plan, ApplyOptions options, ApplyJour
             .Sum(i => i.Content.Nmr);
         return ApplyCaps.Find(move, model, account.Available - open - taken, moved, options.MaxNmr);
     }
-
-    private PlanModel? FindPlanned(PlanMove move) =>
-        plan.State.Models.FirstOrDefault(m => m.Model.Equals(move.Model, StringComparison.OrdinalIgnoreCase));
 
     private bool IsDone(int id) => journal.Own.LastOrDefault(i => i.Content.Move == id)?.State == IntentState.Done;
 

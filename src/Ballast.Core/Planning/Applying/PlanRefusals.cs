@@ -19,11 +19,7 @@ public static class PlanRefusals
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (!PlanFile.IsIntact(plan))
-            return new(
-                "plan-edited",
-                "The plan was edited: its hash does not fit.",
-                NextStep.To("make a new one", "plan")
-            );
+            return PlanFile.Edited();
         if (!Tournaments.TryParse(plan.Tournament, out _))
             return Wrong($"there is no tournament {plan.Tournament}");
         if (plan.Staking == Atomic)

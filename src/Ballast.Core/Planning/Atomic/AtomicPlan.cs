@@ -1,7 +1,6 @@
 using Ballast.Core.Planning.Applying;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
-using Ballast.Core.Text;
 
 namespace Ballast.Core.Planning.Atomic;
 
@@ -19,11 +18,7 @@ public static class AtomicPlan
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (!PlanFile.IsIntact(plan))
-            return new(
-                "plan-edited",
-                "The plan was edited: its hash does not fit.",
-                NextStep.To("make a new one", "plan")
-            );
+            return PlanFile.Edited();
         if (!Tournaments.TryParse(plan.Tournament, out _) || plan.Staking != PlanRefusals.Atomic)
             return Wrong($"it is not one of atomic staking, but of {plan.Staking} in {plan.Tournament}");
         if (plan.Moves.FirstOrDefault(m => m.Kind != PlanMoveKind.Configure) is { } legacy)

@@ -18,9 +18,7 @@ public static class LegacyVerification
 
     private static VerifiedMove Judge(StakePlan plan, PlanMove move, ShownModel? model)
     {
-        var planned = plan.State.Models.FirstOrDefault(m =>
-            m.Model.Equals(move.Model, StringComparison.OrdinalIgnoreCase)
-        );
+        var planned = plan.FindModel(move.Model);
         if (model is null || planned is null)
             return new VerifiedMove(
                 move,

@@ -27,10 +27,7 @@ public static class RaiseGuard
         move.Kind switch
         {
             PlanMoveKind.Increase or PlanMoveKind.CancelRelease => true,
-            PlanMoveKind.Configure => move.Nmr > (Stored(plan, move)?.PerRound ?? 0),
+            PlanMoveKind.Configure => move.Nmr > (plan.FindModel(move.Model)?.PerRound ?? 0),
             _ => false,
         };
-
-    private static PlanModel? Stored(StakePlan plan, PlanMove move) =>
-        plan.State.Models.FirstOrDefault(m => m.Model.Equals(move.Model, StringComparison.OrdinalIgnoreCase));
 }

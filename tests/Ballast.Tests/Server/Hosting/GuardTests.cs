@@ -1,4 +1,5 @@
 using System.Net;
+using Ballast.Server.Security;
 using Ballast.Tests.Support;
 
 namespace Ballast.Tests.Server.Hosting;
@@ -149,6 +150,18 @@ public sealed class GuardTests
         (await served.GetAsync("/api/v1/classic/data", ("X-Remote-User", "ann")).StatusAsync()).ShouldBe(
             HttpStatusCode.OK
         );
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(19)]
+    [InlineData(99)]
+    [InlineData(6000)]
+    public void Rate_ComesBackAsItWasAskedFor(int perMinute)
+    {
+        var bucket = RateGuard.Bucket(perMinute);
+        (bucket.TokensPerPeriod / bucket.ReplenishmentPeriod.TotalMinutes).ShouldBe(perMinute, 1e-3);
+        bucket.TokenLimit.ShouldBe(perMinute);
     }
 
     [Fact]
