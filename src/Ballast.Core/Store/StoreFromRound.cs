@@ -1,12 +1,13 @@
 using Ballast.Core.Ledger;
+using Ballast.Core.Ledger.Accounts;
 using Ballast.Core.Payouts;
 using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Store;
 
-/// <summary>A store as if it had begun with a round: earlier scores, stakes and payouts are not read. What is said of rounds, prices and stakes by day stays whole.</summary>
+/// <summary>A store as if it had begun with a round: earlier scores, stakes and payouts are not read. What is said of rounds, accounts, prices and stakes by day stays whole.</summary>
 /// <remarks>For questions that stand on the newest rounds alone, in stores that hold years of many models.</remarks>
-internal sealed class StoreFromRound(ITournamentStore store, int first) : ITournamentStore
+internal sealed class StoreFromRound(ITournamentStore store, int first) : ITournamentStore, IAccountStore
 {
     public IReadOnlyList<string> Models(Tournament tournament, DateTimeOffset asOf) => store.Models(tournament, asOf);
 
@@ -37,6 +38,18 @@ internal sealed class StoreFromRound(ITournamentStore store, int first) : ITourn
     public IReadOnlyList<string> Currencies(DateTimeOffset asOf) => store.Currencies(asOf);
 
     public IReadOnlyList<StakeDay> StakeDays(StakeDayQuery query) => store.StakeDays(query);
+
+    public AccountFacts AccountFacts(DateTimeOffset asOf) =>
+        (store as IAccountStore)?.AccountFacts(asOf) ?? Ballast.Core.Ledger.Accounts.AccountFacts.None;
+
+    public AccountFacts AccountStanding(DateTimeOffset asOf) =>
+        (store as IAccountStore)?.AccountStanding(asOf) ?? Ballast.Core.Ledger.Accounts.AccountFacts.None;
+
+    public IReadOnlyDictionary<AccountPart, DateTimeOffset> LastReported(string account) =>
+        (store as IAccountStore)?.LastReported(account) ?? new Dictionary<AccountPart, DateTimeOffset>();
+
+    public AccountCounts KeepAccount(AccountReport report, ImportSource source) =>
+        throw new NotSupportedException("A part of a store is read only.");
 
     public IImportBatch BeginImport(Tournament tournament) =>
         throw new NotSupportedException("A part of a store is read only.");

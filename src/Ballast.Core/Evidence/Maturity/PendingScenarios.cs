@@ -28,7 +28,8 @@ internal sealed class PendingScenarios
     /// <summary>Finds the stretches of the past.</summary>
     /// <param name="paths">Ways of any of the scores: all scores have the same models and rounds.</param>
     /// <param name="positions">What is open.</param>
-    public PendingScenarios(ScorePaths paths, IEnumerable<OpenPosition> positions)
+    /// <param name="longest">Rounds in a row that share a day of the score that takes longest: where no score of an open position has ripened often enough to say.</param>
+    public PendingScenarios(ScorePaths paths, IEnumerable<OpenPosition> positions, int longest = 1)
     {
         ArgumentNullException.ThrowIfNull(paths);
         _paths = paths;
@@ -36,7 +37,7 @@ internal sealed class PendingScenarios
         _overlap = _positions
             .SelectMany(p => p.Terms)
             .Select(t => t.Maturity.Paths.Sharing(t.Maturity.Paths.Days))
-            .DefaultIfEmpty(1)
+            .DefaultIfEmpty(longest)
             .Max();
         _stretches = new Stretches(paths, _positions);
     }

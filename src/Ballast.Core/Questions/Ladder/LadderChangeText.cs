@@ -48,10 +48,18 @@ internal static class LadderChangeText
             (_, "release") when models.All(m => m.ChangesFrom is null) =>
                 $"nothing comes free: {(change.Mode == "compound" ? "under compound a settled position is staked again as a whole, whatever the amount. Set the model to constant to shrink it" : "no position would be smaller")}.",
             (_, "release") =>
-                $"{Instead(models)}. {Format.Nmr(-models.Sum(m => m.LockedChange))} NMR come free one position after the other, {Between(models)}, and can be withdrawn to your wallet as they do.",
+                $"{Instead(models)}. {Freed(change, models)} NMR come free one position after the other, {Between(models)}, and can be withdrawn to your wallet as they do.",
             _ =>
                 $"{Instead(models)}; all {Nmr(models)} NMR are at work on {Format.Day(models.Max(m => m.ChangesBy) ?? default)}. As much must be idle in the strategy by and by.",
         };
+
+    /// <summary>What positions that are open free, by the last day of the table: fewer NMR than would have been locked, where not all rounds are staked yet.</summary>
+    private static string Freed(LadderChangeEntry change, IReadOnlyList<LadderChangeModelEntry> models) =>
+        Format.Nmr(
+            models.Count == change.Models.Count && change.Days is [.., { With.Free: > 0 and var free }]
+                ? free
+                : -models.Sum(m => m.LockedChange)
+        );
 
     private static string Instead(IReadOnlyList<LadderChangeModelEntry> models) =>
         $"each round has {Format.Nmr(models.Sum(m => m.PerRoundAfter))} NMR at risk instead of {Format.Nmr(models.Sum(m => m.PerRound))}, first at the close of round {First(models)}";

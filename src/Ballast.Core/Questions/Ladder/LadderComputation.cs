@@ -53,7 +53,7 @@ internal static class LadderComputation
         Calendar(view, Locks(view, NewestRounds.Narrow(view), view.Models));
 
     private static IReadOnlyList<OpenLocks> Locks(AsOfView view, AsOfView narrow, IReadOnlyList<string> models) =>
-        OpenLocks.Find(OpenStakes.Find(narrow, narrow.Positions(models)), view.Dates);
+        OpenLocks.Find(view, OpenStakes.Find(narrow, narrow.Positions(models)));
 
     private static LadderAnswer Answer(
         AsOfView view,

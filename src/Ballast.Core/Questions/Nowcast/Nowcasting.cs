@@ -41,7 +41,7 @@ internal sealed class Nowcasting
     {
         var ripening = _scores.Where(s => s.Maturity is not null).ToDictionary(s => s.Metric, s => s.Maturity!);
         var open = _open.Positions(positions, ripening, Latest);
-        var pending = new PendingScenarios(_scores[0].Paths, open);
+        var pending = new PendingScenarios(_scores[0].Paths, open, _scores.Max(s => s.Paths.Sharing(s.Paths.Days)));
         return new NowcastAnswer
         {
             Tournament = view.Tournament.Slug(),

@@ -53,10 +53,10 @@ internal sealed class LockFinder
         var isLegacy = system == StakingSystem.LegacyContinuous;
         var rule = open.MaxBy(s => s.Position.Round)!.Rule;
         var byModel = open.GroupBy(s => s.Position.Model).Select(g => g.ToList()).ToList();
-        // A model's legacy rounds share its stake: together they lose at most the largest of their stakes.
-        var behind = byModel.Sum(g => isLegacy ? g.Max(s => s.Nmr) : g.Sum(s => s.Nmr));
+        // A model's legacy rounds share its stake: together they lose at most that.
+        var behind = byModel.Sum(g => isLegacy ? ReportedStakes.Behind(_view, g) : g.Sum(s => s.Nmr));
         var worst = byModel.Sum(g =>
-            isLegacy ? Math.Min(g.Sum(s => s.LargestLoss), g.Max(s => s.Nmr)) : g.Sum(s => s.LargestLoss)
+            isLegacy ? Math.Min(g.Sum(s => s.LargestLoss), ReportedStakes.Behind(_view, g)) : g.Sum(s => s.LargestLoss)
         );
         var (past, noPast) = open.TrueForAll(s => s.Rule.Id == rule.Id)
             ? _past.OfOpen(open, rule)
@@ -71,9 +71,13 @@ internal sealed class LockFinder
     }
 
     /// <summary>Each round takes its share of what the one before left of the model's stake.</summary>
-    private static double Compounded(List<List<OpenStake>> byModel, decimal behind) =>
-        (double)byModel.Sum(g => g.Max(s => s.Nmr) * (1 - g.Aggregate(1m, (left, s) => left * (1 - s.LargestShare))))
-        / (double)behind;
+    private double Compounded(List<List<OpenStake>> byModel, decimal behind) =>
+        behind == 0
+            ? 0
+            : (double)
+                byModel.Sum(g =>
+                    ReportedStakes.Behind(_view, g) * (1 - g.Aggregate(1m, (left, s) => left * (1 - s.LargestShare)))
+                ) / (double)behind;
 
     private LockEntry OfAssumed(PayoutRule rule)
     {

@@ -16,10 +16,16 @@ internal sealed class OpenLocks
     private readonly decimal[] _nmr;
     private readonly decimal[] _losses;
     private readonly decimal[] _largest;
+    private readonly decimal _behind;
 
-    private OpenLocks(string model, StakingSystem system, IEnumerable<(OpenStake Stake, DateOnly Day)> stakes)
+    private OpenLocks(
+        string model,
+        StakingSystem system,
+        IEnumerable<(OpenStake Stake, DateOnly Day)> stakes,
+        decimal behind
+    )
     {
-        (Model, System) = (model, system);
+        (Model, System, _behind) = (model, system, behind);
         var ordered = stakes.OrderBy(s => s.Day).ThenBy(s => s.Stake.Position.Round).ToList();
         _rounds = [.. ordered.Select(s => (s.Stake.Position.Round, s.Day))];
         (_nmr, _losses, _largest) = (
@@ -57,9 +63,9 @@ internal sealed class OpenLocks
     private bool IsLegacy => System == StakingSystem.LegacyContinuous;
 
     /// <summary>Groups open stakes by model and staking system, in the order of names.</summary>
+    /// <param name="view">When rounds resolve, and what was told of stakes.</param>
     /// <param name="open">Open stakes.</param>
-    /// <param name="dates">When rounds resolve.</param>
-    public static IReadOnlyList<OpenLocks> Find(IEnumerable<OpenStake> open, RoundDates dates) =>
+    public static IReadOnlyList<OpenLocks> Find(AsOfView view, IEnumerable<OpenStake> open) =>
         [
             .. open.GroupBy(s => (s.Position.Model, s.Rule.Staking))
                 .OrderBy(g => g.Key.Model, StringComparer.OrdinalIgnoreCase)
@@ -67,7 +73,8 @@ internal sealed class OpenLocks
                 .Select(g => new OpenLocks(
                     g.Key.Model,
                     g.Key.Staking,
-                    g.Select(s => (s, dates.Day(s.Position.Round)))
+                    g.Select(s => (s, view.Dates.Day(s.Position.Round))),
+                    g.Key.Staking == StakingSystem.LegacyContinuous ? ReportedStakes.Behind(view, [.. g]) : 0
                 )),
         ];
 
@@ -75,13 +82,13 @@ internal sealed class OpenLocks
     /// <param name="day">Rounds that resolve on it are done; null for now.</param>
     public decimal LockedAfter(DateOnly? day) =>
         Left(day) is var left && left == _rounds.Length ? 0
-        : IsLegacy ? _largest[0]
+        : IsLegacy ? _behind
         : _nmr[left];
 
     /// <summary>The most that the rounds still open after a day can burn together, NMR: each its bound, a legacy stake at most itself.</summary>
     /// <param name="day">Rounds that resolve on it are done; null for now.</param>
     public decimal WorstAfter(DateOnly? day) =>
-        Left(day) is var left && IsLegacy ? Math.Min(_losses[left], _largest[left]) : _losses[left];
+        Left(day) is var left && IsLegacy ? Math.Min(_losses[left], Math.Min(_largest[left], _behind)) : _losses[left];
 
     /// <summary>Days on which one of its rounds resolves, with the round.</summary>
     public IEnumerable<(DateOnly Day, int Round)> Resolving => _rounds.Select(r => (r.Day, r.Round));

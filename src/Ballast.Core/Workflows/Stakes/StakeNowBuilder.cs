@@ -33,7 +33,6 @@ internal sealed class StakeNowBuilder(AsOfView view, IReadOnlyList<Position> pos
 
     private StakeNow Legacy(string model)
     {
-        var reported = Said(view.AccountFacts.Stakes, s => s.Model, model);
         var setting = Said(view.AccountFacts.Settings, s => s.Model, model);
         var pending = view.AccountFacts.Pending.Where(p => p.IsOpen && IsSame(p.Model, model)).ToList();
         var leaving = pending.Find(p => p.Kind == PendingStakeKind.Release);
@@ -46,14 +45,17 @@ internal sealed class StakeNowBuilder(AsOfView view, IReadOnlyList<Position> pos
             .ToList();
         var newest = rounds.Count > 0 ? rounds[^1] : null;
         // The later of the two is in force. What is on its way out has left at-risk and is still in the stake (domain notes, section 3.6).
-        var isReported = reported?.Staked is not null && (newest is null || reported.Known.Time >= newest.FixedAt);
-        var stake = isReported ? reported!.Staked!.Value : (newest?.AtRisk ?? Nmr.Zero) + HasLeft(leaving, newest);
+        var inForce = ReportedStakes.Find(view, model, newest?.FixedAt)?.Staked;
+        var stake = inForce ?? (newest?.AtRisk ?? Nmr.Zero) + HasLeft(leaving, newest);
         return new StakeNow
         {
             Model = model,
-            Account = reported?.Account ?? setting?.Account ?? pending.FirstOrDefault()?.Account,
+            Account =
+                Said(view.AccountFacts.Stakes, s => s.Model, model)?.Account
+                ?? setting?.Account
+                ?? pending.FirstOrDefault()?.Account,
             Whole = stake,
-            TakenFrom = isReported ? null : newest?.Round,
+            TakenFrom = inForce is null ? newest?.Round : null,
             IsUnclear = isUnclear,
             Opening = new OpeningModel
             {

@@ -61,6 +61,15 @@ public sealed class PendingScenariosTests(ITestOutputHelper output)
         short1.Positions.ShouldBe(2);
     }
 
+    /// <summary>Where no score has ripened often enough to say how many rounds share a day, the longest score says it: 5 stretches of 60 rounds, not 5 rounds.</summary>
+    [Fact]
+    public void Of_WithoutAnyMaturity_SaysHowLongTheLongestScoreTakes()
+    {
+        var (paths, _) = new RipeningWorld { Rounds = 160, Open = 19 }.Make(4);
+        var pending = new PendingScenarios(paths, [], longest: 60).Of(_ => true);
+        pending.Shortage!.MoreRounds!.Value.ShouldBeInRange(100, 300);
+    }
+
     /// <summary>The sum over models and open rounds, in worlds where both move together.</summary>
     [Theory]
     [InlineData(0.5)]

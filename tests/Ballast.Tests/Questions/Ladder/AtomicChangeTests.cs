@@ -36,6 +36,15 @@ public sealed class AtomicChangeTests
         world.Words("--release", "50%").ShouldContain("can be withdrawn to your wallet as they do");
     }
 
+    /// <summary>Ten positions of 2 NMR: 20 come free, not the 128 that would have been locked once all rounds were staked.</summary>
+    [Fact]
+    public void Everything_BeforeAllRoundsAreStaked_FreesWhatIsThere()
+    {
+        using var world = LadderWorld.After(1471, ("a", 1462, 1471, 2));
+        world.Change("--release", "all").GetProperty("models")[0].Amount("lockedChange").ShouldBe(-128);
+        world.Words("--release", "all").ShouldContain("20.00 NMR come free one position after the other");
+    }
+
     /// <summary>"Lowering the amount under Compound need not lower exposure": what settles is staked again as a whole.</summary>
     [Fact]
     public void Release_UnderCompound_FreesNothing()

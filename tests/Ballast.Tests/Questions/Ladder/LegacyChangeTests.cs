@@ -34,6 +34,27 @@ public sealed class LegacyChangeTests
             );
     }
 
+    /// <summary>100 at risk, and since then 10 burned by rounds that resolved: 90 are told, 90 are locked, and no more can burn.</summary>
+    [Fact]
+    public void BurnedNmr_AreNotLocked()
+    {
+        using var world = LadderWorld.After(1290, ("a", 1270, 1290, 100));
+        Locked(world).ShouldBe((100, -100));
+        world.Tell(at => LadderWorld.Account(at, 0) with { Stakes = [Stake(at, "a", 90)] });
+        Locked(world).ShouldBe((90, -90));
+        world.Change("--release", "all").GetProperty("models")[0].Amount("nmr").ShouldBe(90);
+        var plan = world.Line.Json("plan", "--target", "a=90");
+        plan.GetProperty("cost").Amount("worstCase").ShouldBe(-90);
+    }
+
+    private static (decimal, decimal) Locked(LadderWorld world)
+    {
+        var answer = world.Line.Json("ladder");
+        var days = answer.GetProperty("calendar").EnumerateArray().ToList();
+        days.Max(d => d.Amount("frees")).ShouldBe(answer.Amount("locked"));
+        return (answer.Amount("locked"), answer.Amount("worstCase"));
+    }
+
     /// <summary>A change asked for a minute before a close counts in that round; a minute later it does not.</summary>
     [Theory]
     [InlineData(-1, 1291)]

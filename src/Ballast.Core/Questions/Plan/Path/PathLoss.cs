@@ -1,3 +1,4 @@
+using Ballast.Core.Ledger.Books;
 using Ballast.Core.Payouts;
 using Ballast.Core.Risk;
 using Ballast.Core.Store;
@@ -21,7 +22,7 @@ internal sealed class PathLoss
         _view = view;
         _open = open.ToDictionary(s => (s.Position.Model, s.Position.Round), s => s.LargestShare);
         _outlasting = isAtomic
-            ? OpenLocks.Find(open.Where(s => s.Rule.Staking == StakingSystem.LegacyContinuous), view.Dates)
+            ? OpenLocks.Find(view, open.Where(s => s.Rule.Staking == StakingSystem.LegacyContinuous))
             : [];
     }
 
@@ -33,14 +34,19 @@ internal sealed class PathLoss
         {
             var rounds = path.Ledger.Rounds(slot.Model);
             if (rounds.Count > 0)
-                sum += Math.Min(
-                    rounds.Sum(r => r.AtRisk.Amount * Share(slot.Now.Model, r.Round)),
-                    rounds.Max(r => r.AtRisk.Amount)
-                );
+                sum += Math.Min(rounds.Sum(r => r.AtRisk.Amount * Share(slot.Now.Model, r.Round)), Behind(path, slot));
             foreach (var position in path.Ledger.Positions(slot.Model))
                 sum += position.Stake.Amount * Share(slot.Now.Model, position.Round);
         }
         return sum;
+    }
+
+    /// <summary>What stands behind a model's open legacy rounds: what was burned since they closed is not there to burn again.</summary>
+    private static decimal Behind(AccountPath path, PlanSlot slot)
+    {
+        var largest = path.Ledger.Rounds(slot.Model).Max(r => r.AtRisk.Amount);
+        var stake = path.Ledger.Balance(LedgerPlace.Stake, slot.Model).Amount;
+        return stake > 0 ? Math.Min(largest, stake) : largest;
     }
 
     /// <summary>The most that can be burned when every round that is open has what the last one has, NMR, above zero.</summary>
