@@ -39,5 +39,58 @@ public sealed partial class PageDoorTests
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    /// <summary>What a command does is not asked as a page: its words would be taken for models.</summary>
+    [Theory]
+    [InlineData("examples")]
+    [InlineData("scores")]
+    public async Task EveryLinkOfEveryPage_LeadsToAPage(string store)
+    {
+        var line = store == "scores" ? SnapshotWorld.Stored.CopyTo(new CommandLine { Now = SnapshotWorld.Now }) : null;
+        await using var served = await Served.StartAsync(hasStore: line is null, line: line);
+        var links = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in PageCatalogue.All.Select(p => p.Path))
+        foreach (var link in await LinksAsync(served, path))
+            links.TryAdd(link, path);
+        links.Count.ShouldBeGreaterThan(PageCatalogue.All.Count / 2);
+        var dead = new List<string>();
+        foreach (var (link, from) in OneOfAKind(links))
+        {
+            using var page = await served.GetAsync(link);
+            if (page.StatusCode != HttpStatusCode.OK)
+                dead.Add($"{from} leads to {link}: {(int)page.StatusCode}");
+        }
+        dead.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task NextStepThatIsNoQuestion_IsSaidAsItsCommand()
+    {
+        await using var served = await Served.StartAsync();
+        (await served.GetAsync("/paper").TextAsync()).ShouldContain("<code>ballast paper start equal-weight</code>");
+        (await served.GetAsync("/registry").TextAsync()).ShouldContain(
+            "<code>ballast registry set strategy NAME</code>"
+        );
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static async Task<IEnumerable<string>> LinksAsync(Served served, string path) =>
+        Link()
+            .Matches(await served.GetAsync(path).TextAsync())
+            .Select(m => WebUtility.HtmlDecode(m.Groups["to"].Value).Split('#')[0])
+            .Where(to => !to.StartsWith("/assets/", StringComparison.Ordinal));
+
+    /// <summary>Models and rounds have one page each: the first of a kind stands for the others.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> OneOfAKind(
+        IEnumerable<KeyValuePair<string, string>> links
+    ) =>
+        links
+            .GroupBy(l => Named().Match(l.Key) is { Success: true } named ? $"{named.Value} from {l.Value}" : l.Key)
+            .Select(g => g.First());
+
+    [GeneratedRegex("<a [^>]*href=\"(?<to>/[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("^/(model|round)/", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Named();
 }
