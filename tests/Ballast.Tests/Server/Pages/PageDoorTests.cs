@@ -72,6 +72,19 @@ public sealed partial class PageDoorTests
         );
     }
 
+    /// <summary>The multipliers of settled rounds need not be those of the rule that pays now.</summary>
+    [Theory]
+    [InlineData("/backtest")]
+    [InlineData("/sensitivity")]
+    public async Task Grid_NotSaid_NamesTheRoundThatItsMultipliersAreOf(string path)
+    {
+        var line = SnapshotWorld.Stored.CopyTo(new CommandLine { Now = SnapshotWorld.Now });
+        await using var served = await Served.StartAsync(hasStore: false, line: line);
+        var html = await served.GetAsync(path).TextAsync();
+        html.ShouldMatch("Multipliers as the rule of round [0-9]+ has them\\.");
+        html.ShouldNotContain("the rule in force has them");
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static async Task<IEnumerable<string>> LinksAsync(Served served, string path) =>
