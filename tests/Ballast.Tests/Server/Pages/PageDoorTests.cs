@@ -72,6 +72,15 @@ public sealed partial class PageDoorTests
         );
     }
 
+    [Fact]
+    public async Task Data_WithoutAnImport_OffersNoneToBeTakenBack()
+    {
+        await using var empty = await Served.StartAsync(hasStore: false);
+        (await empty.GetAsync("/data").TextAsync()).ShouldContain("<p hidden><button type=\"button\" data-undo");
+        await using var filled = await Served.StartAsync();
+        (await filled.GetAsync("/data").TextAsync()).ShouldContain("<p><button type=\"button\" data-undo");
+    }
+
     /// <summary>The multipliers of settled rounds need not be those of the rule that pays now.</summary>
     [Theory]
     [InlineData("/backtest")]
