@@ -40,7 +40,7 @@ const navigate = () => {
   const here = list?.querySelector("[aria-current]");
   if (here) {
     const end = Math.min(list.getBoundingClientRect().bottom, innerHeight);
-    list.scrollTop += Math.max(0, here.getBoundingClientRect().bottom - end);
+    list.scrollTop += Math.ceil(Math.max(0, here.getBoundingClientRect().bottom - end));
   }
   document.querySelector(".moment")?.addEventListener("change", (event) => event.currentTarget.submit());
 };
