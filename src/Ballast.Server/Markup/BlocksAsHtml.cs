@@ -5,11 +5,11 @@ using Ballast.Core.Text;
 namespace Ballast.Server.Markup;
 
 /// <summary>Draws the words of an answer as HTML; what is folded is folded, and charts are drawn by the script from the same values.</summary>
-/// <param name="link">The address of the question that says more about a cell; null where nothing can be asked, as in a report.</param>
+/// <param name="link">The address of the question that says more about a cell; null where nothing can be asked, as in a report; of a command that does something it is null.</param>
 /// <param name="rest">Where a long table of the page is whole; null where nothing can be asked.</param>
 /// <param name="before">What stands before the first cell of each row of a table; null for nothing.</param>
 internal sealed class BlocksAsHtml(
-    Func<IReadOnlyList<string>, string>? link = null,
+    Func<IReadOnlyList<string>, string?>? link = null,
     RestOfTables? rest = null,
     Func<Cell, Html>? before = null
 )
@@ -69,7 +69,9 @@ internal sealed class BlocksAsHtml(
             return Html.Empty;
         if (link is null || page is null)
             return Html.Of($"<p class=\"next\">{text}.</p>\n");
-        var address = link(page.Name == name ? step.Command : [page.Name]);
+        // What a command does is typed: as a page it would be asked of models with the names of its words.
+        if (link(page.Name == name ? step.Command : [page.Name]) is not { } address)
+            return Html.Of($"<p class=\"next\">{text}: <code>ballast {string.Join(' ', step.Command)}</code></p>\n");
         return Html.Of($"<p class=\"next\"><a href=\"{address}\">{text}</a></p>\n");
     }
 

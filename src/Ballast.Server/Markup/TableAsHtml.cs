@@ -8,7 +8,7 @@ namespace Ballast.Server.Markup;
 /// <param name="rest">Where a long table of the page is whole; null where nothing can be asked: then the whole table is folded away.</param>
 /// <param name="before">What stands before the first cell of a row; null for nothing.</param>
 internal sealed class TableAsHtml(
-    Func<IReadOnlyList<string>, string>? link,
+    Func<IReadOnlyList<string>, string?>? link,
     RestOfTables? rest,
     Func<Cell, Html>? before = null
 )
@@ -109,7 +109,9 @@ internal sealed class TableAsHtml(
             ),
             _ => Html.Of($"{Typeset(cell.Text)}"),
         };
-        return link is not null && cell.Leads is { } leads ? Html.Of($"<a href=\"{link(leads)}\">{drawn}</a>") : drawn;
+        return cell.Leads is { } leads && link?.Invoke(leads) is { } address
+            ? Html.Of($"<a href=\"{address}\">{drawn}</a>")
+            : drawn;
     }
 
     /// <summary>A line without axes: where it began, where it is now.</summary>

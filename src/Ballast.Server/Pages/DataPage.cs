@@ -40,6 +40,8 @@ internal sealed class DataPage(IQuestion question) : QuestionPage(question)
         if (request.IsReadOnly)
             return Markup.Block.Note("This server is read-only: import and sync are switched off.");
         var tournament = request.Tournament.Slug();
+        // The script shows the way back as soon as something is kept.
+        var hasImport = request.Questions.Health().LastImport is not null;
         return Html.Of(
             $"""
             <section aria-labelledby="bring-title">
@@ -51,7 +53,9 @@ internal sealed class DataPage(IQuestion question) : QuestionPage(question)
             <label>A table without a column of models is of <input name="model" placeholder="model" autocomplete="off" spellcheck="false"></label>
             </form>
             <div id="preview" aria-live="polite"></div>
-            <p><button type="button" data-undo="/api/v1/{tournament}/import/undo">Take the last import back</button></p>
+            <p{(
+                hasImport ? Html.Empty : Html.Of($" hidden")
+            )}><button type="button" data-undo="/api/v1/{tournament}/import/undo">Take the last import back</button></p>
             <p><button type="button" data-sync="/api/v1/{tournament}/sync">Sync now</button> <span class="note">asks Numerai about the models on the watch list</span></p>
             <ul id="brought" class="points" aria-live="polite"></ul>
             </section>

@@ -1,5 +1,6 @@
 using Ballast.Core.Questions;
 using Ballast.Core.Questions.Backtest;
+using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Questions.Sensitivity;
 using Ballast.Server.Markup;
 
@@ -18,9 +19,21 @@ internal sealed class GridPage(IQuestion question) : QuestionPage(question)
             return Html.Empty;
         var query = request.Said(grid).Concat(grids.Select(g => (grid, g))).AsQuery();
         return Html.Of(
-            $"<p class=\"note\">Multipliers as the rule in force has them. <a href=\"{Path}{query}\">Try others: {string.Join(" and ", grids)}</a></p>\n"
+            $"<p class=\"note\">Multipliers as {Whose(request, answer)} has them. <a href=\"{Path}{query}\">Try others: {string.Join(" and ", grids)}</a></p>\n"
         );
     }
+
+    private static string Whose(PageRequest request, object answer) =>
+        request.First(PaymentParameters.Rule.Name) is null ? $"the rule of round {Last(answer)}" : "the named rule";
+
+    /// <summary>The newest round of the answer, whose rule its multipliers are from; another may be in force by now.</summary>
+    private static int Last(object answer) =>
+        answer switch
+        {
+            BacktestAnswer backtest => backtest.To,
+            SensitivityAnswer sensitivity => sensitivity.To,
+            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.GetType().Name, null),
+        };
 
     /// <summary>The scores that the answer multiplies.</summary>
     private static IEnumerable<string> Metrics(object answer) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using Ballast.Core.Questions;
+using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Rounds;
 using Ballast.Core.Store;
 using Ballast.Core.Workflows;
@@ -46,11 +47,14 @@ internal sealed class PageEndpoint(
         if (HasSignIn)
             LoginEndpoint.AllowOwnForms(http);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
-        var (request, isKnown) = Read(http, page, rest, either.Token);
+        var (request, refusal) = Read(http, page, rest, either.Token);
         PageContent content;
         using (await lanes.EnterAsync(Kind(page, request), either.Token).ConfigureAwait(false))
             // Pages compute; the threads that accept connections do not wait for them.
-            content = await Task.Run(() => isKnown ? Draw(page, request) : Unknown(request), either.Token)
+            content = await Task.Run(
+                    () => refusal is null ? Draw(page, request) : Unknown(request, refusal),
+                    either.Token
+                )
                 .ConfigureAwait(false);
         await WriteAsync(http, content.Status, content.Html).ConfigureAwait(false);
     }
@@ -59,21 +63,16 @@ internal sealed class PageEndpoint(
     public async Task CalendarAsync(HttpContext http, IQuestion question)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
-        var (request, isKnown) = Read(http, new QuestionPage(question), "", either.Token);
+        var (request, wrong) = Read(http, new QuestionPage(question), "", either.Token);
         // A file cannot say of what moment it is.
         request = request with
         {
             Freshness = Freshness.Newest,
         };
-        if (!isKnown)
+        if (wrong is not null)
         {
             await Problem
-                .WriteAsync(
-                    http,
-                    StatusCodes.Status400BadRequest,
-                    "usage",
-                    "The tournament is classic, signals or crypto."
-                )
+                .WriteAsync(http, StatusCodes.Status400BadRequest, wrong.Code, wrong.Message)
                 .ConfigureAwait(false);
             return;
         }
@@ -118,8 +117,8 @@ internal sealed class PageEndpoint(
         }
     }
 
-    /// <summary>What a page is asked with, and whether the tournament is one.</summary>
-    private (PageRequest Request, bool IsKnown) Read(
+    /// <summary>What a page is asked with, and why it cannot be: the tournament or the moment is none.</summary>
+    private (PageRequest Request, Refusal? Refusal) Read(
         HttpContext http,
         IPage page,
         string rest,
@@ -150,7 +149,18 @@ internal sealed class PageEndpoint(
             Freshness = freshness,
             Cancellation = cancellation,
         };
-        return (request with { AsOf = request.First("as-of") }, isKnown);
+        if (!isKnown)
+            return (request, new Refusal("usage", "The tournament is classic, signals or crypto."));
+        try
+        {
+            if (request.First("as-of") is { } moment)
+                Moment.Read(moment, "as-of");
+        }
+        catch (ParameterException e)
+        {
+            return (request, new Refusal("usage", e.Notice));
+        }
+        return (request with { AsOf = request.First("as-of") }, null);
     }
 
     /// <summary>Writes a page.</summary>
@@ -198,14 +208,12 @@ internal sealed class PageEndpoint(
             };
     }
 
-    private static PageContent Unknown(PageRequest request) =>
+    private static PageContent Unknown(PageRequest request, Refusal refusal) =>
         new(
             Shell.Draw(
-                "Which tournament?",
+                "This cannot be asked",
                 "",
-                PageContent
-                    .Refused(new Refusal("usage", "The tournament is classic, signals or crypto."), request)
-                    .Html,
+                PageContent.Refused(refusal, request).Html,
                 request with
                 {
                     Query = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),

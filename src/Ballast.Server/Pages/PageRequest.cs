@@ -21,7 +21,7 @@ internal sealed record PageRequest
     /// <summary>The moment that was asked for with <c>?as-of=</c>, as it was written; null for now.</summary>
     public string? AsOf { get; init; }
 
-    /// <summary>The moment of the question: the one that was asked for, else now. What cannot be read counts as now; commands refuse it.</summary>
+    /// <summary>The moment of the question: the one that was asked for, else now. What cannot be read was refused before.</summary>
     public DateTimeOffset Moment =>
         DateTimeOffset.TryParse(
             AsOf,

@@ -6,12 +6,22 @@ namespace Ballast.Server.Pages.Drawing;
 /// <summary>The address of the page of a question that words of an answer lead to.</summary>
 internal static class QuestionAddress
 {
-    /// <summary>The address of a question with its arguments, models and options; the tournament and the moment go along.</summary>
+    /// <summary>What stands behind a question's name where its command does something, and asks nothing.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Doing { get; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["paper"] = ["start", "stop"],
+            ["registry"] = ["set", "assign", "diff", "import"],
+        };
+
+    /// <summary>The address of a question with its arguments, models and options; the tournament and the moment go along. Null where the words do something, which no page does.</summary>
     /// <param name="request">What the page was asked with.</param>
     /// <param name="words">The question's name and what stands behind it on a command line.</param>
     /// <param name="from">The question whose answer leads there: names of strategies lead to pages of strategies.</param>
-    public static string Of(PageRequest request, IReadOnlyList<string> words, IQuestion from)
+    public static string? Of(PageRequest request, IReadOnlyList<string> words, IQuestion from)
     {
+        if (words.Count > 1 && Doing.TryGetValue(words[0], out var doing) && doing.Contains(words[1]))
+            return null;
         var (path, options) = Parts(words);
         var isByStrategy =
             request.First(ByParameter.By.Name) == ByParameter.Strategy

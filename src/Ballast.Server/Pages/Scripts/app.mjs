@@ -35,7 +35,13 @@ const draw = (root) => {
 
 // The page that is looked at is in sight in the navigation; a moment that was chosen is asked for at once.
 const navigate = () => {
-  document.querySelector("#pages [aria-current]")?.scrollIntoView({ block: "nearest" });
+  // The list alone moves: scrollIntoView would move the window with it.
+  const list = document.querySelector("#pages");
+  const here = list?.querySelector("[aria-current]");
+  if (here) {
+    const end = Math.min(list.getBoundingClientRect().bottom, innerHeight);
+    list.scrollTop += Math.ceil(Math.max(0, here.getBoundingClientRect().bottom - end));
+  }
   document.querySelector(".moment")?.addEventListener("change", (event) => event.currentTarget.submit());
 };
 

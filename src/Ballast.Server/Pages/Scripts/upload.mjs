@@ -73,6 +73,7 @@ const send = async (form, file) => {
     else if (await offer(form, file, seen)) {
       const answer = await ask(form, file, false);
       line.textContent = answer.files?.length > 0 ? `Kept. ${outcomeOf(file, answer)}` : outcomeOf(file, answer);
+      if (answer.files?.length > 0) document.querySelector("[data-undo]").parentElement.hidden = false;
     } else line.textContent = `${file.name}: left, nothing of it is kept`;
   } catch {
     line.textContent = `${file.name}: the server could not be reached.`;

@@ -129,6 +129,18 @@ public sealed class InteractionsInBrowserTests : IDisposable
         (await page.TextAsync("String(document.getElementById('term'))", Cancel)).ShouldBe("null");
     }
 
+    /// <summary>The menu shows the page that is looked at; the page itself begins at its top.</summary>
+    [Fact]
+    public async Task PageLowInTheMenu_OpensAtItsTop()
+    {
+        await using var dashboard = await Dashboard.StartAsync(_line);
+        var page = await dashboard.OpenAsync("/glossary");
+        (await page.TextAsync("String(scrollY)", Cancel)).ShouldBe("0");
+        const string InSight =
+            "(r => String(r.top >= 0 && r.bottom <= innerHeight))(document.querySelector('#pages [aria-current]').getBoundingClientRect())";
+        (await page.TextAsync(InSight, Cancel)).ShouldBe("true");
+    }
+
     [Fact]
     public async Task Menu_OnAPhone_OpensWithThePageThatIsLookedAt()
     {
