@@ -61,6 +61,8 @@ public sealed class JournalCommandTests
         var open = world.Line.Json("journal").GetProperty("open").EnumerateArray().Single().GetInt64();
         world.Line.Run("journal", "reconcile", $"{open}", "perhaps").Code.ShouldBe(1);
         world.Line.Run("journal", "reconcile", "1", "done").Error.ShouldContain("is no intent");
+        world.Line.Run("journal", "reconcile", $"{open}", "not-done").Error.ShouldContain("can still arrive until");
+        world.Pass(ApplyTolerance.SettleTime);
         world
             .Line.Run("journal", "reconcile", $"{open}", "not-done", "--why", "Not there.", "--who", "eve")
             .Code.ShouldBe(0);

@@ -65,19 +65,27 @@ internal sealed class LockFinder
         return Entry(OpenPositions, rule, rounds, open.Sum(s => s.Nmr), behind, worst, past, noPast) with
         {
             Positions = open.Count,
-            WorstCompounded = isLegacy ? Compounded(byModel, behind) : null,
+            WorstCompounded = isLegacy ? Compounded(byModel) : null,
             FactorTakenFrom = open.Max(s => s.Likely?.TakenFrom),
         };
     }
 
-    /// <summary>Each round takes its share of what the one before left of the model's stake.</summary>
-    private double Compounded(List<List<OpenStake>> byModel, decimal behind) =>
-        behind == 0
+    /// <summary>
+    /// Each round takes its share of what the one before left of the model's stake. Null where a model was told to have less behind its rounds than they were fixed at:
+    /// their shares are not of what is there.
+    /// </summary>
+    private double? Compounded(List<List<OpenStake>> byModel)
+    {
+        var models = byModel.ConvertAll(g => (Open: g, Behind: ReportedStakes.Behind(_view, g)));
+        if (models.Exists(m => m.Behind < m.Open.Max(s => s.Nmr)))
+            return null;
+        var behind = models.Sum(m => m.Behind);
+        return behind == 0
             ? 0
             : (double)
-                byModel.Sum(g =>
-                    ReportedStakes.Behind(_view, g) * (1 - g.Aggregate(1m, (left, s) => left * (1 - s.LargestShare)))
-                ) / (double)behind;
+                models.Sum(m => m.Behind * (1 - m.Open.Aggregate(1m, (left, s) => left * (1 - s.LargestShare))))
+                / (double)behind;
+    }
 
     private LockEntry OfAssumed(PayoutRule rule)
     {

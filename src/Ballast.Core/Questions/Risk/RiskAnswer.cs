@@ -220,7 +220,7 @@ public sealed record DependenceEntry(
 /// <param name="AtRisk">NMR at risk in them, added up.</param>
 /// <param name="Stake">NMR that stands behind them.</param>
 /// <param name="WorstCase">Largest loss that the clips, and the payout factors that are known, allow; in NMR, not above zero.</param>
-/// <param name="WorstCompounded">The same if the rounds settled one after the other, as a share of the stake; null for atomic rounds.</param>
+/// <param name="WorstCompounded">The same if the rounds settled one after the other, as a share of the stake; null for atomic rounds and where less stake was told than the rounds were fixed at.</param>
 /// <param name="Past">What as many neighbouring rounds did in the past; null where there is too little of it.</param>
 /// <param name="NoPast">Why there is no <paramref name="Past"/>; null where there is.</param>
 public sealed record LockEntry(
