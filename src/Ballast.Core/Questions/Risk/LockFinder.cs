@@ -82,8 +82,7 @@ internal sealed class LockFinder
         var behind = models.Sum(m => m.Behind);
         return behind == 0
             ? 0
-            : (double)
-                models.Sum(m => m.Behind * (1 - m.Open.Aggregate(1m, (left, s) => left * (1 - s.LargestShare))))
+            : (double)models.Sum(m => m.Behind * (1 - m.Open.Aggregate(1m, (left, s) => left * (1 - s.LargestShare))))
                 / (double)behind;
     }
 
