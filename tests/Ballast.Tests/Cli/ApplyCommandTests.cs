@@ -72,6 +72,11 @@ public sealed class ApplyCommandTests
         said.Code.ShouldBe(0, said.Error);
         said.Out.ShouldContain("Nothing was sent. 2 moves would be, 6.25 NMR altogether.");
         world.Line.Json("journal").GetProperty("total").GetInt32().ShouldBe(0);
+        // A run that would stop before it begins promises no sending.
+        said = world.Apply("--dry-run", "--max-nmr", "6");
+        said.Out.ShouldContain("Nothing was sent, and nothing would be.");
+        said.Out.ShouldContain("--max-nmr allows 6");
+        said.Out.ShouldNotContain("would be, ");
     }
 
     [Fact]

@@ -20,8 +20,8 @@ public sealed class ApplyRun
     private readonly ApplyJournal _journal;
     private readonly ApplyState _state;
 
-    // As it was shown to whoever confirmed it.
-    private decimal? _toSendNmr;
+    // As it was shown to whoever confirmed it: no other move is sent.
+    private ApplyStand? _shown;
 
     private ApplyRun(StakePlan plan, ApplyPorts ports, ApplyOptions options, ApplyJournal journal)
     {
@@ -84,30 +84,29 @@ public sealed class ApplyRun
             if (move.Kind == PlanMoveKind.Increase)
                 taken[account] = taken.GetValueOrDefault(account) + amount;
         }
-        _toSendNmr = moved - stand.Moved;
-        return stand with { ToSendNmr = _toSendNmr };
+        return _shown = stand with { ToSendNmr = moved - stand.Moved };
     }
 
-    /// <summary>Sends what can be sent, move by move, and stops where a move is refused.</summary>
+    /// <summary>Sends what was shown, move by move, and stops where a move is refused. A move that comes free meanwhile is for the next run: nobody confirmed it.</summary>
     /// <exception cref="OvertakenException">Somebody else wrote to the journal: run again.</exception>
     /// <exception cref="OperationCanceledException">Somebody wants it to stop; what was begun is in the journal.</exception>
     public async Task<ApplyStand> SendAsync(CancellationToken cancellation)
     {
-        var stand = _state.Stand(_ports.Clock.GetUtcNow(), null);
-        var moves = stand.ToSend.Select(m => m.Move).ToList();
+        var shown = _shown ?? _state.Stand(_ports.Clock.GetUtcNow(), null);
+        var moves = shown.ToSend.Select(m => m.Move).ToList();
         _journal.Add(
             JournalKind.PlanAccepted,
             _options.Why,
             new PlanAcceptedContent(
                 _options.Confirmed,
                 _options.MaxNmr,
-                _toSendNmr ?? moves.Sum(m => m.Nmr),
+                shown.ToSendNmr ?? moves.Sum(m => m.Nmr),
                 [.. moves.Select(m => m.Id)],
                 _journal.IsBegun ? null : _plan
             )
         );
         Refusal? stop = null;
-        foreach (var move in _plan.Moves.OrderBy(m => m.Id))
+        foreach (var move in moves)
         {
             cancellation.ThrowIfCancellationRequested();
             // Asked again each time: what comes before may have changed it.

@@ -37,6 +37,7 @@ public static class ApplyReport
             Reason = stand.Stop?.Message ?? (isUnknown ? UnknownInWords(stand) : null),
             ExpiresAt = plan.ExpiresAt,
             Moved = stand.Moved,
+            ToSendNmr = stand.ToSendNmr,
             MaxNmr = maxNmr,
             ResumeAt = isUnknown ? settledAt : null,
             Moves = [.. stand.Moves.Select(Entry)],
@@ -73,14 +74,13 @@ public static class ApplyReport
     {
         if (stand.IsFinished)
             return "finished";
-        return
-            stand.Stop is not null
-            || stand.Moves.Any(m =>
-                m.Status is not (MoveOutcome.Done or MoveOutcome.NotYet or MoveOutcome.Waits or MoveOutcome.ByHand)
-            )
-            ? "stopped"
-            : "sent";
+        return stand.Stop is not null || !stand.Moves.All(IsInOrder) ? "stopped" : "sent";
     }
+
+    /// <summary>Done, or left for later. What can be sent and was not tried came free while others were sent.</summary>
+    private static bool IsInOrder(MoveOutcome move) =>
+        move.Status is MoveOutcome.Done or MoveOutcome.NotYet or MoveOutcome.Waits or MoveOutcome.ByHand
+        || move is { Status: MoveOutcome.ToSend, Intent: null };
 
     private static string UnknownInWords(ApplyStand stand)
     {

@@ -31,6 +31,7 @@ public static class ApplyText
     {
         var done = document.Moves.Count(m => m.Status == "done");
         var of = $"{Format.Count(done)} of {Format.Many(document.Moves.Count, "move")} done";
+        var toSend = document.Moves.Count(m => m.Status == "to-send");
         var byHand = document.Moves.Count(m => m.Status == "by-hand");
         return document.Outcome switch
         {
@@ -38,12 +39,15 @@ public static class ApplyText
                 $"{of}, {Format.Exact(document.Moved)} NMR moved; {Format.Many(byHand, "setting")} {(byHand == 1 ? "is" : "are")} for you to make.",
             "finished" =>
                 $"{Format.AllOf(document.Moves.Count, "move")} done, {Format.Exact(document.Moved)} NMR moved.",
+            "sent" when toSend > 0 =>
+                $"{of}; {Format.Many(toSend, "move")} came free meanwhile. Go on with --resume, until {Format.Time(document.ExpiresAt)} UTC.",
             "sent" =>
                 $"{of}; the others wait for their day. Go on then with --resume, until {Format.Time(document.ExpiresAt)} UTC.",
+            "dry-run" when document.Code is not null => "Nothing was sent, and nothing would be.",
             "dry-run" =>
-                $"Nothing was sent. {Format.Many(document.Moves.Count(m => m.Status == "to-send"), "move")} would be, {Format.Exact(Sum(document))} NMR altogether.",
+                $"Nothing was sent. {Format.Many(toSend, "move")} would be, {Format.Exact(Sum(document))} NMR altogether.",
             "to-confirm" =>
-                $"{Format.Many(document.Moves.Count(m => m.Status == "to-send"), "move")}, {Format.Exact(Sum(document))} NMR altogether, are about to be sent.",
+                $"{Format.Many(toSend, "move")}, {Format.Exact(Sum(document))} NMR altogether, {(toSend == 1 ? "is" : "are")} about to be sent.",
             "nothing-to-send" => $"Nothing can be sent now: {of}.",
             "checklist" => "Under atomic staking Ballast signs and sends nothing. This is for you to do.",
             _ => $"Stopped: {of}.",
@@ -51,7 +55,7 @@ public static class ApplyText
     }
 
     private static decimal Sum(ApplyDocument document) =>
-        document.Moves.Where(m => m.Status == "to-send").Sum(m => m.Nmr);
+        document.ToSendNmr ?? document.Moves.Where(m => m.Status == "to-send").Sum(m => m.Nmr);
 
     private static Table Moves(ApplyDocument document) =>
         new(

@@ -33,6 +33,9 @@ public sealed record ApplyDocument
     /// <summary>NMR that the plan has moved, or may have.</summary>
     public required decimal Moved { get; init; }
 
+    /// <summary>NMR that the moves to send would move by the stakes shown now; null where nobody looked, or one would be refused.</summary>
+    public decimal? ToSendNmr { get; init; }
+
     /// <summary>The most NMR that it may move; null where none was said.</summary>
     public decimal? MaxNmr { get; init; }
 

@@ -2,6 +2,7 @@ using Ballast.Core.Planning;
 using Ballast.Core.Planning.Applying;
 using Ballast.Core.Planning.Journal;
 using Ballast.Core.Store;
+using Ballast.Core.Workflows.Applying;
 using static Ballast.Tests.Planning.Applying.StakeWorld;
 
 namespace Ballast.Tests.Planning.Applying;
@@ -195,8 +196,30 @@ public sealed class ApplyRunTests
         var stand = await _world.ApplyAsync(plan);
         stand.Moves.Select(m => m.Status).ShouldBe(["done", "not-yet", "waits"]);
         _world.Clock.Advance(TimeSpan.FromHours(3));
+        stand = await _world.ApplyAsync(plan, isResume: true);
+        stand.Moves.Select(m => m.Status).ShouldBe(["done", "done", "to-send"]);
         (await _world.ApplyAsync(plan, isResume: true)).IsFinished.ShouldBeTrue();
         _world.CarriedOut.Count.ShouldBe(3);
+    }
+
+    /// <summary>Who confirms a sum confirms no more: a move that comes free while others are sent is for the next run.</summary>
+    [Fact]
+    public async Task Send_MovesThatCameFreeMeanwhile_AreLeftForTheNextRun()
+    {
+        var later = Move(2, PlanMoveKind.Increase, "b", 7) with { NotBefore = Start.AddHours(3) };
+        var plan = _world.Plan(
+            Move(1, PlanMoveKind.Release, "a", 5),
+            later,
+            Move(3, PlanMoveKind.Increase, "b", 6, after: 1)
+        );
+        _world.OnSend = _ => _world.Clock.Advance(TimeSpan.FromHours(3));
+        var run = _world.Begin(plan).ShouldBeOfType<Outcome<ApplyRun>.Done>().Value;
+        (await run.LookAheadAsync(TestContext.Current.CancellationToken)).ToSendNmr.ShouldBe(5);
+        var stand = await run.SendAsync(TestContext.Current.CancellationToken);
+        (stand.Moved, _world.Sent).ShouldBe((5, 1));
+        stand.Moves.Select(m => m.Status).ShouldBe(["done", "to-send", "to-send"]);
+        ApplyReport.Create(plan, stand, null, null, null).Outcome.ShouldBe("sent");
+        JournalJson.Read<PlanAcceptedContent>(_world.Journal.Entries[0]).Nmr.ShouldBe(5);
     }
 
     [Fact]
