@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Ballast.Cli.Options;
 using Ballast.Core.Rounds;
 using Ballast.Sandbox.Api;
@@ -11,7 +10,6 @@ namespace Ballast.Cli.Commands;
 internal sealed class SandboxCommandOptions
 {
     private const int UsualPort = 8099;
-    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     private readonly Option<int> _port = Number(
         "--port",
@@ -139,9 +137,8 @@ internal sealed class SandboxCommandOptions
     {
         if (text.Equals("real", StringComparison.OrdinalIgnoreCase))
             return null;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
-            ? time
-            : throw new UsageException(
+        return Core.Questions.Parameters.Moment.TryRead(text)
+            ?? throw new UsageException(
                 command,
                 $"--now is an ISO time such as 2026-05-13T18:00:00Z, or real, not '{text}'."
             );

@@ -22,15 +22,7 @@ internal sealed record PageRequest
     public string? AsOf { get; init; }
 
     /// <summary>The moment of the question: the one that was asked for, else now. What cannot be read was refused before.</summary>
-    public DateTimeOffset Moment =>
-        DateTimeOffset.TryParse(
-            AsOf,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var moment
-        )
-            ? moment
-            : Now;
+    public DateTimeOffset Moment => Core.Questions.Parameters.Moment.TryRead(AsOf) ?? Now;
 
     /// <summary>Now.</summary>
     public required DateTimeOffset Now { get; init; }
