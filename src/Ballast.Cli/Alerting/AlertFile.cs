@@ -32,7 +32,7 @@ internal static class AlertFile
                 "alerts-file",
                 isTooLarge
                     ? $"{file} is larger than 1 MiB: it is no file of alerts."
-                    : $"{file} cannot be read; name another with --alerts."
+                    : $"{TextFile.Fault(file)} Name another with --alerts."
             );
         try
         {

@@ -13,7 +13,5 @@ internal static class PlanText
     public static Outcome<StakePlan> Read(string file) =>
         TextFile.TryRead(file, Largest, out var isTooLarge) is { } text ? PlanFile.Read(text)
         : isTooLarge ? new Refusal("not-a-plan", $"{file} is larger than a plan can be.")
-        : !File.Exists(file)
-            ? new Refusal("no-plan", $"There is no file {file}; make a plan with ballast plan --out FILE.")
-        : new Refusal("no-plan", $"The plan {file} cannot be read; make one with ballast plan --out FILE.");
+        : new Refusal("no-plan", $"{TextFile.Fault(file)} Make a plan with ballast plan --out FILE.");
 }

@@ -93,7 +93,7 @@ internal static class QueryCommand
             : TextFile.TryRead(file, Largest, out var isTooLarge)
                 ?? throw new UsageException(
                     context.Command,
-                    isTooLarge ? $"{file} is larger than a query can be." : $"The query {file} cannot be read."
+                    isTooLarge ? $"{file} is larger than a query can be." : TextFile.Fault(file)
                 );
 
     private static JsonObject? Variables(string? text, string command)

@@ -169,7 +169,7 @@ internal static class RegistryCommand
                     "registry-file",
                     isTooLarge
                         ? $"{file} is larger than a registry can be."
-                        : $"The registry file {file} cannot be read. Make one with: ballast registry show --out registry.yaml"
+                        : $"{TextFile.Fault(file)} Make one with: ballast registry show --out registry.yaml"
                 )
             );
         ModelRegistry read;

@@ -12,6 +12,7 @@ internal sealed class ServeOptions
     private const int UsualRate = 6000;
     private const int MostRate = 10_000_000;
     private const int ShortestToken = 16;
+    private const int LargestToken = 1 << 16;
 
     private readonly Option<int> _port = new("--port")
     {
@@ -111,9 +112,12 @@ internal sealed class ServeOptions
     {
         if (file is null)
             return null;
-        if (!File.Exists(file))
-            throw new UsageException(command, $"There is no file {file} for --token-file.");
-        var token = File.ReadLines(file).FirstOrDefault()?.Trim() ?? "";
+        if (TextFile.TryRead(file, LargestToken, out var isTooLarge) is not { } text)
+            throw new UsageException(
+                command,
+                $"--token-file: {(isTooLarge ? $"{file} is larger than a file of a token can be." : TextFile.Fault(file))}"
+            );
+        var token = text.Split('\n')[0].Trim();
         return token.Length >= ShortestToken && token.All(c => c is > ' ' and < '\x7f')
             ? token
             : throw new UsageException(

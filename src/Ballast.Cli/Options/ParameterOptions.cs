@@ -64,9 +64,10 @@ internal sealed class ParameterOptions
             _ => texts,
         };
 
-    /// <summary>A word of the parameter's own means itself, also where a file is called so.</summary>
+    /// <summary>A word of the parameter's own means itself, also where a file is called so. A folder is taken for a file, to be refused as one.</summary>
     private static bool IsFile(Parameter parameter, string text) =>
-        !parameter.Choices.Contains(text, StringComparer.OrdinalIgnoreCase) && File.Exists(text);
+        !parameter.Choices.Contains(text, StringComparer.OrdinalIgnoreCase)
+        && (File.Exists(text) || Directory.Exists(text));
 
     /// <summary>What leads to another question stands beside the own parameters.</summary>
     private static Parameter[] Of(Variant? variant) => variant is null ? [] : [variant.When];
@@ -86,7 +87,7 @@ internal sealed class ParameterOptions
         ?? throw new ParameterException(
             isTooLarge
                 ? $"--{parameter.Name}: {file} is larger than {LargestFile} bytes."
-                : $"--{parameter.Name}: the file {file} cannot be read."
+                : $"--{parameter.Name}: {TextFile.Fault(file)}"
         );
 
     private static Argument<string?> CreateArgument(Parameter parameter)

@@ -20,4 +20,11 @@ internal static class TextFile
             return null;
         }
     }
+
+    /// <summary>Why a file cannot be read, as a sentence.</summary>
+    /// <param name="file">Its name.</param>
+    public static string Fault(string file) =>
+        Directory.Exists(file) ? $"{file} is a folder; name a file in it."
+        : File.Exists(file) ? $"{file} cannot be read."
+        : $"There is no file {file}.";
 }

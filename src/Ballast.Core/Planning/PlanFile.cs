@@ -61,7 +61,10 @@ public static partial class PlanFile
         }
         catch (JsonException e)
         {
-            return new Refusal("not-a-plan", $"This is no plan of `ballast plan`: {Line(e.Message)}");
+            return new Refusal(
+                "not-a-plan",
+                $"This is no plan of `ballast plan`: line {(e.LineNumber ?? 0) + 1} is not as in one."
+            );
         }
         if (plan is null || plan.Schema != StakePlan.CurrentSchema)
             return new Refusal(
@@ -83,8 +86,6 @@ public static partial class PlanFile
 
     [GeneratedRegex("\"hash\"\\s*:\\s*\"[0-9a-f]{64}\"", RegexOptions.None, 1000)]
     private static partial Regex OwnHash();
-
-    private static string Line(string message) => message.ReplaceLineEndings(" ");
 }
 
 /// <summary>Plans as JSON.</summary>

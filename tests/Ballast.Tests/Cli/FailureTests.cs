@@ -85,7 +85,7 @@ public sealed class FailureTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes and devices as Linux has them");
         var pipe = _line.Folder.Path("pipe");
         Process.Start("mkfifo", [pipe]).WaitForExit();
-        foreach (var location in new[] { pipe, "/dev/null", "/dev/full", _line.Folder.Root })
+        foreach (var location in new[] { pipe, "/dev/null", "/dev/full", _line.Folder.Path("") })
         {
             foreach (
                 var command in new[]
@@ -99,7 +99,7 @@ public sealed class FailureTests : IDisposable
                 var said = _line.Run([.. command.Split(' '), "--store", location]);
                 said.Code.ShouldBeInRange(1, 3);
                 said.Error.ShouldNotContain("disk");
-                said.Error.ShouldContain(location == _line.Folder.Root ? "folder" : "no file");
+                said.Error.ShouldContain(location == _line.Folder.Path("") ? "folder" : "no file");
             }
         }
     }
@@ -179,6 +179,42 @@ public sealed class FailureTests : IDisposable
             error.Text("code").ShouldBeOneOf("too-large", "not-a-table");
             error.Text("message").Length.ShouldBeLessThan(300);
         }
+    }
+
+    /// <summary>Whichever command takes a file says what a folder is, and that what is missing is missing.</summary>
+    [Theory]
+    [InlineData("apply")]
+    [InlineData("registry", "import")]
+    [InlineData("watch", "--alerts")]
+    [InlineData("serve", "--token-file")]
+    [InlineData("realised", "--costs")]
+    [InlineData("plan", "--target")]
+    [InlineData("tiers", "--policy")]
+    [InlineData("query")]
+    [InlineData("score")]
+    [InlineData("import")]
+    public void File_ThatIsAFolder_IsCalledOne(params string[] words)
+    {
+        Filled();
+        var said = _line.Run([.. words, _line.Folder.Path("")]);
+        said.Code.ShouldBeOneOf(1, 2);
+        said.Error.ShouldContain($"{_line.Folder.Path("")} is a folder");
+        said.Error.ShouldNotContain("There is no file");
+    }
+
+    /// <summary>Whoever edited a plan reads the line, not the words of a parser.</summary>
+    [Theory]
+    [InlineData("{\n\"schema\": 5")]
+    [InlineData("{}")]
+    [InlineData("[1, 2]")]
+    [InlineData("model,nmr\na,5\n")]
+    public void Plan_ThatIsNone_IsRefusedInPlainWords(string text)
+    {
+        var said = _line.Run("apply", _line.Folder.Write("plan.json", text));
+        said.Code.ShouldBe(1);
+        said.Error.ShouldContain("This is no plan of");
+        foreach (var word in new[] { "Json", "JSON", "Path:", "BytePosition", "Ballast.Core" })
+            said.Error.ShouldNotContain(word);
     }
 
     [Theory]

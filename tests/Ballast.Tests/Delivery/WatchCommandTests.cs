@@ -116,7 +116,7 @@ public sealed class WatchCommandTests : IDisposable
         var said = _line.Run("watch", "--alerts", _line.Folder.Write("x.yaml", "version: 1\nchanels: []\n"));
         said.Code.ShouldBe(1);
         said.Error.ShouldContain("x.yaml, line 2, column 1: ");
-        _line.Run("watch", "--alerts", _line.Folder.Path("none.yaml")).Error.ShouldContain("cannot be read");
+        _line.Run("watch", "--alerts", _line.Folder.Path("none.yaml")).Error.ShouldContain("There is no file");
     }
 
     [Fact]

@@ -145,7 +145,7 @@ public sealed class RealisedTests : IDisposable
         var said = _line.Run("realised", "--costs", _line.Folder.Write("costs.csv", text));
         said.Code.ShouldBe(2);
         said.Error.ReplaceLineEndings(" ").ShouldContain(says);
-        _line.Run("realised", "--costs", _line.Folder.Path("none.csv")).Error.ShouldContain("cannot be read");
+        _line.Run("realised", "--costs", _line.Folder.Path("none.csv")).Error.ShouldContain("There is no file");
     }
 
     [Theory]

@@ -142,7 +142,7 @@ public sealed class RegistryTests : IDisposable
     [InlineData(1, "No strategy 'neww' is registered. Did you mean new?", "set", "strategy", "neww", "--remove")]
     [InlineData(1, "has the parent old, which is not registered", "set", "strategy", "old", "--remove")]
     [InlineData(1, "No slot 'zz' is registered.", "show", "zz")]
-    [InlineData(1, "cannot be read", "import", "nowhere.yaml")]
+    [InlineData(1, "There is no file nowhere.yaml", "import", "nowhere.yaml")]
     public void WhatCannotBe_IsRefused(int code, string says, params string[] words)
     {
         Seat();

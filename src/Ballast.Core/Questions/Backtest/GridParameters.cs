@@ -10,8 +10,6 @@ namespace Ballast.Core.Questions.Backtest;
 /// <summary>Which combinations of multipliers a question tries, over which rounds, and how they are paid.</summary>
 public static class GridParameters
 {
-    private const decimal LargestStake = 1_000_000_000m;
-
     // The script of the community tries these; a payout is linear in them, so that more of them show the same.
     private const string FirstOptions = "0,0.5,1";
     private const string OtherOptions = "0,1,2,3";
@@ -36,7 +34,7 @@ public static class GridParameters
         ValueName = "NMR",
         Default = "10000",
         IsInForm = true,
-        Range = new(0.01m, LargestStake),
+        Range = new(0.01m, Plausible.Supply),
     };
 
     /// <summary>How rounds become one value.</summary>

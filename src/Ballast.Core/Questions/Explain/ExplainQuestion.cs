@@ -26,7 +26,7 @@ internal static class ExplainQuestion
     {
         ValueName = "NMR",
         IsInForm = true,
-        Range = new(0, 1_000_000_000m),
+        Range = new(0, Plausible.Supply),
     };
 
     private static readonly Parameter Chosen = new("multipliers", "In place of what is stored.")

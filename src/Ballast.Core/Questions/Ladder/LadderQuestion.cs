@@ -1,6 +1,7 @@
 using Ballast.Core.Ledger.Atomic;
 using Ballast.Core.Questions.Ladder.Changes;
 using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Rounds;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Ladder;
@@ -8,14 +9,13 @@ namespace Ballast.Core.Questions.Ladder;
 /// <summary>What is locked, and when it comes free.</summary>
 internal static class LadderQuestion
 {
-    private const decimal MostStake = 1_000_000_000m;
     private const int MostRounds = 1000;
 
     private static readonly Parameter Stake = new("stake", "What if: NMR at risk in each round, all models together.")
     {
         ValueName = "NMR",
         IsInForm = true,
-        Range = new(0.01m, MostStake),
+        Range = new(0.01m, Plausible.Supply),
     };
 
     private static readonly Parameter Total = new(
@@ -24,7 +24,7 @@ internal static class LadderQuestion
     )
     {
         ValueName = "NMR",
-        Range = new(0.01m, MostStake),
+        Range = new(0.01m, Plausible.Supply),
     };
 
     private static readonly Parameter Rounds = new(

@@ -1,5 +1,6 @@
 using Ballast.Core.Questions.Parameters;
 using Ballast.Core.Questions.Plan.Targets;
+using Ballast.Core.Rounds;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Plan;
@@ -28,7 +29,7 @@ internal static class PlanParameters
     {
         ValueName = "NMR",
         IsInForm = true,
-        Range = new(0, StatedTarget.MostNmr),
+        Range = new(0, Plausible.Supply),
     };
 
     public static readonly Parameter Expires = new(

@@ -25,7 +25,8 @@ internal static class CostFile
     {
         ArgumentNullException.ThrowIfNull(text);
         var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
-        var header = CsvCells.Read(lines[0], $"{Where} 1").ConvertAll(c => c.Trim().ToLowerInvariant());
+        var separator = CsvCells.SeparatorOf(lines[0]);
+        var header = CsvCells.Read(lines[0], separator, $"{Where} 1").ConvertAll(c => c.Trim().ToLowerInvariant());
         if (Needed.Except(header).FirstOrDefault() is { } missing)
             throw new ParameterException(
                 $"{Where} 1: there is no column {missing}; the header is date,amount,currency,note."
@@ -35,7 +36,7 @@ internal static class CostFile
         {
             if (string.IsNullOrWhiteSpace(lines[i]))
                 continue;
-            var cells = CsvCells.Read(lines[i], $"{Where} {i + 1}");
+            var cells = CsvCells.Read(lines[i], separator, $"{Where} {i + 1}");
             if (cells.Count != header.Count)
                 throw new ParameterException(
                     $"{Where} {i + 1}: {cells.Count} cells, and the header has {header.Count}."

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Rounds;
 using Ballast.Core.Simulation;
 using Ballast.Core.Simulation.Policies;
 using Ballast.Core.Store;
@@ -14,7 +15,6 @@ namespace Ballast.Core.Questions.Rehearse;
 /// <summary>What would have become of a capital under one policy or another.</summary>
 internal static class RehearseQuestion
 {
-    private const decimal MostCapital = 1_000_000_000m;
     private const int MostPolicies = 10;
 
     private static readonly Parameter Policies = new(
@@ -33,7 +33,7 @@ internal static class RehearseQuestion
         ValueName = "NMR",
         Default = "1000",
         IsInForm = true,
-        Range = new(0.01m, MostCapital),
+        Range = new(0.01m, Plausible.Supply),
     };
 
     /// <summary>The declaration.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Questions.Risk;
 
@@ -12,7 +13,7 @@ internal static class RiskQuestion
     )
     {
         ValueName = "NMR",
-        Range = new(0.01m, 1_000_000_000m),
+        Range = new(0.01m, Plausible.Supply),
     };
 
     private static readonly Parameter Each = new(

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballast.Core.Questions.Parameters;
+using Ballast.Core.Rounds;
 using Ballast.Core.Tiers;
 using Ballast.Core.Workflows.Returns;
 
@@ -8,8 +9,6 @@ namespace Ballast.Core.Questions.Tiers;
 /// <summary>Where strategies stand in the tiers of a policy.</summary>
 internal static class TiersQuestion
 {
-    private const decimal MostCapital = 1_000_000_000m;
-
     private static readonly Parameter Policy = TierParameters.File(
         "policy",
         "The policy file (default: the policy that is shipped). Command line only."
@@ -20,7 +19,7 @@ internal static class TiersQuestion
         ValueName = "NMR",
         Default = "1000",
         IsInForm = true,
-        Range = new(0.01m, MostCapital),
+        Range = new(0.01m, Plausible.Supply),
     };
 
     private static readonly Parameter Replay = new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Payouts;
+using Ballast.Core.Rounds;
 using Ballast.Core.Yaml;
 
 namespace Ballast.Core.Tiers.Files;
@@ -8,7 +9,6 @@ namespace Ballast.Core.Tiers.Files;
 internal static class TierReading
 {
     private const string What = "A tier";
-    private const decimal MostNmr = 1_000_000_000m;
     private const int FewestLast = 20;
     private const int MostLast = 5000;
 
@@ -17,7 +17,7 @@ internal static class TierReading
     [
         ("weight", TierSizeKind.Weight, 1000),
         ("share", TierSizeKind.Share, 1),
-        ("nmr-per-round", TierSizeKind.NmrPerRound, MostNmr),
+        ("nmr-per-round", TierSizeKind.NmrPerRound, Plausible.Supply),
     ];
 
     /// <summary>Reads it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ballast.Core.Ledger.Atomic;
+using Ballast.Core.Rounds;
 
 namespace Ballast.Core.Questions.Ladder.Changes;
 
@@ -7,7 +8,6 @@ namespace Ballast.Core.Questions.Ladder.Changes;
 internal static class ChangeParameters
 {
     private const string Everything = "all";
-    private const decimal MostNmr = 1_000_000_000m;
     private const decimal MostPercent = 100_000m;
 
     /// <summary>NMR that are asked back.</summary>
@@ -67,7 +67,7 @@ internal static class ChangeParameters
             return new AskedChange(model, isRelease, null, null);
         var isShare = amount.EndsWith('%');
         var most =
-            !isShare ? MostNmr
+            !isShare ? Plausible.Supply
             : isRelease ? 100
             : MostPercent;
         var digits = isShare ? amount[..^1] : amount;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ballast.Core.Rounds;
 using Ballast.Core.Text;
 
 namespace Ballast.Core.Questions.Plan.Targets;
@@ -15,8 +16,8 @@ internal sealed record StatedTarget(
     bool IsNmr
 )
 {
-    /// <summary>NMR of no account: more than there are.</summary>
-    public const decimal MostNmr = 1_000_000_000m;
+    // Parts of a total may be any number that can be added up.
+    private const decimal Largest = 1_000_000_000m;
 
     /// <summary>The option that it is said with.</summary>
     public static OptionName Option { get; } = new("target");
@@ -30,7 +31,7 @@ internal sealed record StatedTarget(
         var trimmed = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         var (rows, isNmr) =
             trimmed.StartsWith('{') || trimmed.StartsWith('[') ? TargetJson.Read(trimmed) : TargetCsv.Read(trimmed);
-        return new StatedTarget("file", name[(name.LastIndexOfAny(['/', '\\']) + 1)..], Checked(rows), isNmr);
+        return new StatedTarget("file", name[(name.LastIndexOfAny(['/', '\\']) + 1)..], Checked(rows, isNmr), isNmr);
     }
 
     /// <summary>Reads amounts that were written out.</summary>
@@ -46,7 +47,7 @@ internal sealed record StatedTarget(
                 throw new ParameterException($"{Option}: '{part}' is not MODEL=NMR, such as my_model=50.");
             rows.Add((part[..at].Trim(), Amount(part[(at + 1)..].Trim(), $"{Option}")));
         }
-        return new StatedTarget("given", "amounts", Checked(rows), IsNmr: true);
+        return new StatedTarget("given", "amounts", Checked(rows, isNmr: true), IsNmr: true);
     }
 
     /// <summary>An amount of NMR or a weight.</summary>
@@ -57,16 +58,21 @@ internal sealed record StatedTarget(
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
             CultureInfo.InvariantCulture,
             out var amount
-        ) && amount is >= 0 and <= MostNmr
+        ) && amount is >= 0 and <= Largest
             ? amount
             : throw new ParameterException(
                 $"{where}: an amount is a number from 0 on with a point, such as 12.5, not '{text}'."
             );
 
     private static IReadOnlyList<(string Model, decimal Amount)> Checked(
-        IReadOnlyList<(string Model, decimal Amount)> rows
+        IReadOnlyList<(string Model, decimal Amount)> rows,
+        bool isNmr
     )
     {
+        if (isNmr && rows.FirstOrDefault(r => r.Amount > Plausible.Supply) is { Model: { } model, Amount: var amount })
+            throw new ParameterException(
+                $"{Option}: {model} shall have {Format.Exact(amount)} NMR, and there are {Format.Exact(Plausible.Supply)} at most."
+            );
         if (rows.Count == 0)
             throw new ParameterException($"{Option}: no model stands in it.");
         if (rows.Any(r => string.IsNullOrWhiteSpace(r.Model)))

@@ -15,7 +15,8 @@ internal static class TargetCsv
     public static (IReadOnlyList<(string, decimal)> Rows, bool IsNmr) Read(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var header = CsvCells.Read(lines[0], Where(1)).ConvertAll(c => c.Trim().ToLowerInvariant());
+        var separator = CsvCells.SeparatorOf(lines[0]);
+        var header = CsvCells.Read(lines[0], separator, Where(1)).ConvertAll(c => c.Trim().ToLowerInvariant());
         int Find(string[] names) => header.FindIndex(names.Contains);
         var (model, nmr, weight) = (Find(Names), Find(OfNmr), Find(OfWeights));
         if (model < 0 || (nmr < 0) == (weight < 0))
@@ -27,7 +28,7 @@ internal static class TargetCsv
         {
             if (string.IsNullOrWhiteSpace(lines[i]))
                 continue;
-            var cells = CsvCells.Read(lines[i], Where(i + 1));
+            var cells = CsvCells.Read(lines[i], separator, Where(i + 1));
             if (cells.Count != header.Count)
                 throw new ParameterException(
                     $"{Where(i + 1)}: {cells.Count} cells, and the header has {header.Count}."
