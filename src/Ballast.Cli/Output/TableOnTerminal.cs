@@ -8,12 +8,15 @@ internal sealed class TableOnTerminal(Screen screen)
 {
     private const int Indent = 2;
 
+    // Laying out 10,000 rows takes some three seconds; --json brings 200,000 in as many.
+    private const int MostInAFile = 10_000;
+
     public void Write(Core.Text.Table table)
     {
         if (table.Rows.Count == 0)
             return;
         // A file has no end to which one would have to scroll.
-        var most = screen.IsPaged ? table.Most : int.MaxValue;
+        var most = screen.IsPaged ? table.Most : MostInAFile;
         var fitted = FittedTable.Of(table with { Rows = [.. table.Rows.Take(most)] }, screen.Width);
         if ((fitted.IsRecords || fitted.LeftOut.Count > 0) && table.Narrow is { } narrow)
         {

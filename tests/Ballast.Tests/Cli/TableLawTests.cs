@@ -92,4 +92,15 @@ public sealed class TableLawTests
                 }
             )
         );
+
+    /// <summary>Nobody reads more lines than that, and laying them out would take minutes.</summary>
+    [Fact]
+    public void Table_OfHundredsOfThousands_IsCutInAFileToo()
+    {
+        var rows = Enumerable.Range(1, 100_000).Select(i => (IReadOnlyList<Cell>)[Cell.Name($"m{i}"), Cell.Round(i)]);
+        var table = new Table("Many", [new Column("Model", ColumnKind.Name), new Column("Round")], [.. rows]);
+        var lines = DrawnBlocks.Lines([table], Ballast.Cli.CliHost.Unbounded);
+        lines.Count.ShouldBeInRange(10_000, 10_010);
+        lines[^1].ShouldBe("… and 90,000 more: --json");
+    }
 }
