@@ -92,7 +92,7 @@ internal sealed class PolicyReplay
         var capital = _account.Capital;
         // Of an account that has lost everything no share is idle.
         if (capital > Nothing * _begin)
-            _idle = (_idle.Sum + (1 - (AtWork() / capital)), _idle.Count + 1);
+            _idle = (_idle.Sum + Math.Max(0, 1 - (AtWork() / capital)), _idle.Count + 1);
     }
 
     private void Decide(int index, ReplayDates round, DateTimeOffset asked)

@@ -18,11 +18,27 @@ public sealed class RehearseTests : IDisposable
     {
         using var line = new CommandLine { Now = new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero) };
         line.Run("import", Repository.Path("examples", "history.csv.gz")).Code.ShouldBe(0);
+        line.Run("rehearse", "--policy", "follow-best,equal-weight")
+            .Out.ReplaceLineEndings(" ")
+            .ShouldContain(
+                "1,000.00 NMR would have become 1,897.24 with follow-best, 1,490.91 with equal-weight; follow-best did better than equal-weight by more than chance explains."
+            );
+        // Its interval leaves zero out by a hair: as the best of two that is not enough.
         line.Run("rehearse")
             .Out.ReplaceLineEndings(" ")
             .ShouldContain(
-                "1,000.00 NMR would have become 1,897.24 with follow-best, 1,490.91 with equal-weight, 1,421.92 with hold; follow-best did better than equal-weight by more than chance explains."
+                "1,000.00 NMR would have become 1,897.24 with follow-best, 1,490.91 with equal-weight, 1,421.92 with hold; any difference from equal-weight may be luck."
             );
+    }
+
+    /// <summary>What is at work and what there is are added up in another order: the last digit is no share.</summary>
+    [Fact]
+    public void IdleShare_IsNeverBelowZero()
+    {
+        using var line = new CommandLine { Now = new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero) };
+        line.Run("import", Repository.Path("examples", "history.csv.gz")).Code.ShouldBe(0);
+        var policies = line.Json("rehearse").GetProperty("policies").EnumerateArray();
+        policies.ShouldAllBe(p => p.Number("idleShare") >= 0);
     }
 
     [Fact]

@@ -41,13 +41,14 @@ internal static class WalkComparison
     /// <param name="difference">The interval of 95 %.</param>
     /// <param name="independent">Stretches that share no day.</param>
     /// <param name="compared">How many methods were compared.</param>
-    public static string Verdict(Interval difference, double independent, int compared)
+    /// <param name="level">The error that may happen, of all of them together.</param>
+    public static string Verdict(Interval difference, double independent, int compared, double level = Level)
     {
         if (!difference.IsKnown)
             return "not-enough-data";
         var freedom = Math.Max(1, independent - 1);
         var wider =
-            StudentT.Quantile(1 - (Level / 2 / Math.Max(1, compared)), freedom) / StudentT.Quantile(0.975, freedom);
+            StudentT.Quantile(1 - (level / 2 / Math.Max(1, compared)), freedom) / StudentT.Quantile(0.975, freedom);
         var low = difference.Value - ((difference.Value - difference.Low) * wider);
         var high = difference.Value + ((difference.High - difference.Value) * wider);
         return low > 0 ? "better"

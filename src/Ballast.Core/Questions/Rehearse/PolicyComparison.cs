@@ -1,3 +1,4 @@
+using Ballast.Core.Allocation.WalkForward;
 using Ballast.Core.Risk;
 using Ballast.Core.Risk.Bootstrap;
 using Ballast.Core.Risk.Measures;
@@ -8,6 +9,9 @@ namespace Ballast.Core.Questions.Rehearse;
 /// <summary>Whether one policy did better than another by more than chance: the mean of what each round brought, one less the other.</summary>
 internal static class PolicyComparison
 {
+    /// <summary>The error that may happen, of all policies together. Measured in docs/evidence.md.</summary>
+    private const double Level = 0.05;
+
     /// <summary>The mean difference a round, as a share of the NMR at the beginning, with its interval.</summary>
     /// <param name="policy">One.</param>
     /// <param name="benchmark">The other, on the same rounds.</param>
@@ -35,6 +39,21 @@ internal static class PolicyComparison
             { IsKnown: true, High: < 0 } => "worse",
             _ => "not-shown",
         };
+
+    /// <summary>What may be said where several policies are held against one benchmark: of many one is ahead by chance, so more is asked of each.</summary>
+    /// <param name="difference">The interval of 95 %; null for the benchmark itself.</param>
+    /// <param name="independent">Stretches that share no day.</param>
+    /// <param name="compared">How many policies are held against it.</param>
+    public static string Verdict(Interval? difference, double independent, int compared)
+    {
+        var one = Verdict(difference);
+        return
+            compared > 1
+            && difference is { IsKnown: true }
+            && WalkComparison.Verdict(difference, independent, compared, Level) != one
+            ? "not-shown"
+            : one;
+    }
 
     /// <summary>What each round brought, as a share of the NMR at the beginning, in the order of rounds.</summary>
     private static List<(int Round, double Gain)> Gains(ReplayResult result, decimal total)

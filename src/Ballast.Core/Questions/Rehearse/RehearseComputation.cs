@@ -74,7 +74,7 @@ internal static class RehearseComputation
             [
                 .. request
                     .Policies.Select(name =>
-                        Entry(name, results[names.IndexOf(name)], benchmark, request.Total, options)
+                        Entry(name, results[names.IndexOf(name)], benchmark, request.Total, options, names.Count - 1)
                     )
                     .Select(p => p with { GainFiat = (p.End * last) - (request.Total * first) }),
             ],
@@ -132,7 +132,8 @@ internal static class RehearseComputation
         ReplayResult result,
         ReplayResult benchmark,
         decimal total,
-        IntervalOptions options
+        IntervalOptions options,
+        int compared
     )
     {
         var end = result.Points[^1].Capital.Amount;
@@ -153,7 +154,11 @@ internal static class RehearseComputation
             Json.Number(difference?.Low ?? double.NaN),
             Json.Number(difference?.High ?? double.NaN),
             difference is { IsKnown: false } unknown ? IntervalReasons.Code(unknown.Reason) : null,
-            PolicyComparison.Verdict(difference),
+            PolicyComparison.Verdict(
+                difference,
+                IndependentRounds.Count(result.Points.Count, options.Overlap),
+                compared
+            ),
             RehearsedRound.Of(result)
         );
     }

@@ -25,6 +25,7 @@ internal static class RehearseText
                 ),
                 Policies(answer),
                 .. Shown(answer).Select(s => new Sentence(s)),
+                .. Together(answer),
                 .. AcrossRules(answer),
             ],
             [
@@ -71,6 +72,16 @@ internal static class RehearseText
             .Select(p =>
                 $"{p.Policy} did {p.Verdict} than {answer.Benchmark}: {Format.Percent(p.Difference!.Value, 3)} of the capital a round, 95 % interval {Format.Percent(p.Low!.Value, 3)} to {Format.Percent(p.High!.Value, 3)}."
             );
+
+    /// <summary>Whoever looks at many policies finds one that was ahead by chance.</summary>
+    private static IEnumerable<Sentence> Together(RehearseAnswer answer)
+    {
+        if (answer.Policies.Count(p => p.Verdict != "benchmark") > 1)
+            yield return new Sentence(
+                $"{answer.Policies.Count(p => p.Verdict != "benchmark")} policies are compared at once, and of many one is ahead by chance: better or worse is said only where it holds for all of them together, so an interval without zero is not enough.",
+                Tone.Remark
+            );
+    }
 
     /// <summary>A replay goes through all rules, where answers about the future stand on one: the two may differ.</summary>
     private static IEnumerable<Sentence> AcrossRules(RehearseAnswer answer)
