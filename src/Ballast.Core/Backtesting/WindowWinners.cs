@@ -92,20 +92,32 @@ internal sealed class WindowWinners
     /// <summary>The winner between two cuts, the first of equals; null where nobody has half of its rounds.</summary>
     public int? Winner(int from, int to)
     {
-        var rounds = Cuts[to] - Cuts[from];
         int? winner = null;
         var best = double.NegativeInfinity;
         for (var candidate = 0; candidate < Candidates; candidate++)
         {
-            var model = candidate / _combinations;
-            var used = _used[to][model] - _used[from][model];
-            if (used == 0 || 2 * used < rounds)
-                continue;
-            var value = _byReturn ? Return(from, to, candidate) : Value(from, to, candidate);
+            var value = Counted(from, to, candidate);
             if (value > best)
                 (winner, best) = (candidate, value);
         }
         return winner;
+    }
+
+    /// <summary>How many others bring between two cuts exactly what one brings.</summary>
+    public int Tied(int from, int to, int candidate)
+    {
+        var value = Counted(from, to, candidate);
+        return Enumerable.Range(0, Candidates).Count(c => c != candidate && Counted(from, to, c) == value);
+    }
+
+    /// <summary>What a candidate is compared by between two cuts; NaN where it has less than half of the rounds.</summary>
+    private double Counted(int from, int to, int candidate)
+    {
+        var model = candidate / _combinations;
+        var used = _used[to][model] - _used[from][model];
+        return used == 0 || 2 * used < Cuts[to] - Cuts[from] ? double.NaN
+            : _byReturn ? Return(from, to, candidate)
+            : Value(from, to, candidate);
     }
 
     /// <summary>A candidate's NMR between two cuts, per NMR staked in every round; NaN where it has no round.</summary>

@@ -141,6 +141,10 @@ internal static class AccountSourcesText
         return models.Count == 1 ? $"All of it came from {best.Model}."
             : worst.Net < 0
                 ? $"{best.Model} brought {Format.SignedNmr(best.Net)} NMR; {worst.Model} cost {Format.Nmr(-worst.Net)}."
+            : best.Net == worst.Net
+                ? $"All {Format.Count(models.Count)} brought the same ({Format.SignedNmr(best.Net)} NMR each)."
+            : models.Count(m => m.Net == best.Net) is > 1 and var tied
+                ? $"{best.Model} and {Format.Many(tied - 1, "other")} brought most ({Format.SignedNmr(best.Net)} NMR each), and no model lost."
             : $"{best.Model} brought most ({Format.SignedNmr(best.Net)} NMR), and no model lost.";
     }
 

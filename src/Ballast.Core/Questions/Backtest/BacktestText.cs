@@ -70,8 +70,12 @@ internal static class BacktestText
         var combinations = Combinations(answer);
         if (combinations == 0)
             return "Nothing can be said: no payout could be computed from these scores.";
-        if (answer.Best.FirstOrDefault(b => b.Value is not null) is not { Value: { } value } best)
+        if (Leaders.Of(answer.Best, b => b.Value) is not [{ Value: { } value } best, ..] first)
             return "Nothing can be said: no payout has a value.";
+        var end =
+            $"{Format.SignedNmr((decimal)value)} NMR{(answer.Mode == "average" ? " a round" : "")} on a stake of {Format.Nmr(answer.Stake)} NMR";
+        if (first.Count > 1)
+            return $"On past scores {Format.Names([.. first.Select(b => b.Model)], 3)} would have {(value < 0 ? "lost least" : "earned most")}, each the same: {end}.";
         // The most of one is no more than that.
         var isOnly = combinations == 1 && answer.Best.Count == 1;
         // Of several models with one choice the table's head says which.
@@ -86,9 +90,15 @@ internal static class BacktestText
             (_, true) => "lost least",
             _ => "earned most",
         };
-        var what = answer.Mode == "average" ? " a round" : "";
-        return $"On past scores {best.Model} would have {earned}{with}: {Format.SignedNmr((decimal)value)} NMR{what} on a stake of {Format.Nmr(answer.Stake)} NMR{(IsOneOfMany(answer) ? $"; the best of {combinations} combinations looks better than it is" : SharedSentences.MayBeLuck(answer.Verdict))}.";
+        return $"On past scores {best.Model} would have {earned}{with}: {end}{Belief(answer)}.";
     }
+
+    /// <summary>What the first place is worth. The best of many looks better than it is, whether or not luck was measured.</summary>
+    private static string Belief(BacktestAnswer answer) =>
+        IsOneOfMany(answer) ? $"; the best of {Combinations(answer)} combinations looks better than it is"
+        : answer.Verdict is null && answer.Best.Count > 1
+            ? $"; the best of {Format.Count(answer.Best.Count)} models looks better than it is"
+        : SharedSentences.MayBeLuck(answer.Verdict);
 
     /// <summary>Whether nothing was chosen but the multipliers.</summary>
     private static bool IsOneOfMany(BacktestAnswer answer) =>

@@ -37,6 +37,8 @@ internal static class CompareText
     {
         if (answer.Pairs is [{ Difference: { } difference } pair])
         {
+            if (difference == 0)
+                return $"{pair.Left} and {pair.Right} brought the same in the {Format.Rounds(pair.Rounds)} that both have of rounds {answer.StandsOn.From} to {answer.StandsOn.To}, under one payout rule.";
             var (ahead, behind, sign) = difference < 0 ? (pair.Right, pair.Left, -1) : (pair.Left, pair.Right, 1);
             var (low, high) = sign > 0 ? (pair.Low, pair.High) : (-pair.High, -pair.Low);
             var luck = (low, high) switch
@@ -50,10 +52,15 @@ internal static class CompareText
                 : SharedSentences.Rate(Math.Abs(difference), low, high, 3);
             return $"{ahead} brought more than {behind} in the {Format.Rounds(pair.Rounds)} that both have of rounds {answer.StandsOn.From} to {answer.StandsOn.To}, under one payout rule, by {by}: {luck}.";
         }
-        var first = answer.Models.Where(m => m.Mean is not null).MaxBy(m => m.Mean!.Value);
-        return first is null
-            ? "Nothing can be compared: the models have no returns in common rounds."
-            : $"{first.Model} brought most, {Format.Percent(first.Mean!.Value ?? 0, 2)} a round on average{SharedSentences.MayBeLuck(answer.Verdict)}.";
+        return Leaders.Of(answer.Models, m => m.Mean?.Value) switch
+        {
+            [] => "Nothing can be compared: the models have no returns in common rounds.",
+            [var first] =>
+                $"{first.Model} brought most, {Rate(first)} a round on average{SharedSentences.MayBeLuck(answer.Verdict)}.",
+            [var first, ..] tied =>
+                $"{Format.Names([.. tied.Select(m => m.Model)], 3)} brought most, each {Rate(first)} a round on average.",
+        };
+        static string Rate(ComparedModel model) => Format.Percent(model.Mean!.Value ?? 0, 2);
     }
 
     private static IEnumerable<Block> Verdict(CompareAnswer answer)

@@ -36,13 +36,15 @@ internal static class FieldText
 
     private static string Best(FieldAnswer answer)
     {
-        var best = answer
-            .Scores.Where(s => s.IsPaid)
-            .SelectMany(s => s.Models.Select(m => (s.Score, Entry: m)))
-            .MaxBy(m => m.Entry.MeanPercentile);
-        return best.Entry is { } entry
-            ? $"{entry.Model} does best against the others: in {best.Score} it is above {Format.PlainPercent(entry.MeanPercentile)} of the field on average."
-            : "How the models do against the others is not known: no paid score has a field.";
+        var all = answer.Scores.Where(s => s.IsPaid).SelectMany(s => s.Models.Select(m => (s.Score, Entry: m)));
+        return Leaders.Of(all, m => m.Entry.MeanPercentile) switch
+        {
+            [] => "How the models do against the others is not known: no paid score has a field.",
+            [var (score, entry)] =>
+                $"{entry.Model} does best against the others: in {score} it is above {Format.PlainPercent(entry.MeanPercentile)} of the field on average.",
+            [var (score, entry), ..] tied =>
+                $"{Format.Names([.. tied.Select(t => t.Entry.Model).Distinct()], 3)} do best against the others: in {score} above {Format.PlainPercent(entry.MeanPercentile)} of the field on average.",
+        };
     }
 
     private static string Basis(FieldAnswer answer)

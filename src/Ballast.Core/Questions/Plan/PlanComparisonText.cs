@@ -34,15 +34,19 @@ internal static class PlanComparisonText
         if (made.Count == 1)
             return $"Only {made[0].Target} can be planned.";
         static decimal Waits(ComparedPlan plan) => plan.Cost!.IdleNmrDays + plan.Cost.MissingNmrDays;
-        var (cheapest, safest) = (made.MinBy(Waits)!, made.MaxBy(p => p.Cost!.WorstCaseOnPath)!);
-        var dearest = made.MaxBy(Waits)!;
+        static double Worst(ComparedPlan plan) => (double)plan.Cost!.WorstCaseOnPath;
+        static string Named(IReadOnlyList<ComparedPlan> plans) => Format.Names([.. plans.Select(p => p.Target)]);
+        var cheapest = Leaders.Of(made, p => -(double)Waits(p));
+        var dearest = Leaders.Of(made, p => (double)Waits(p));
+        var safest = Leaders.Of(made, p => Worst(p));
         var cost =
-            Waits(cheapest) == Waits(dearest)
-                ? $"All cost {Format.Nmr(Waits(cheapest))} NMR-days of waiting"
-                : $"{cheapest.Target} costs {Format.Nmr(Waits(cheapest))} NMR-days of waiting, {dearest.Target} {Format.Nmr(Waits(dearest))}";
-        return made.Select(p => p.Cost!.WorstCaseOnPath).Distinct().Count() == 1
-            ? $"{cost}; the worst case on the way is {Format.Nmr(safest.Cost!.WorstCaseOnPath)} NMR for each."
-            : $"{cost}; {safest.Target} has the smallest worst case on the way, {Format.Nmr(safest.Cost!.WorstCaseOnPath)} NMR.";
+            cheapest.Count == made.Count
+                ? $"All cost {Format.Nmr(Waits(cheapest[0]))} NMR-days of waiting"
+                : $"{Named(cheapest)} {(cheapest.Count == 1 ? "costs" : "cost")} {Format.Nmr(Waits(cheapest[0]))} NMR-days of waiting, {Named(dearest)} {Format.Nmr(Waits(dearest[0]))}";
+        var worst = Format.Nmr(safest[0].Cost!.WorstCaseOnPath);
+        return safest.Count == made.Count
+            ? $"{cost}; the worst case on the way is {worst} NMR for each."
+            : $"{cost}; {Named(safest)} {(safest.Count == 1 ? "has" : "have")} the smallest worst case on the way, {worst} NMR.";
     }
 
     private static Table Table(List<ComparedPlan> made) =>

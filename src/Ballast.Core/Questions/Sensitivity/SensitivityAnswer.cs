@@ -41,6 +41,9 @@ public sealed record SensitivityAnswer : IRuledDocument, IPartialDocument
     /// <summary>How many were compared.</summary>
     public required int Compared { get; init; }
 
+    /// <summary>Others that bring over all rounds exactly what the one brings that wins there: nothing sets them apart.</summary>
+    public int TiedWithFirst { get; init; }
+
     /// <summary>For each pair of bounds the place of the winner among the candidates; null where the window is empty.</summary>
     public required IReadOnlyList<IReadOnlyList<int?>> Winners { get; init; }
 

@@ -49,9 +49,14 @@ internal static class SensitivityText
         if (answer.Compared == 1)
             return "Nothing is compared: there is one model with one choice of multipliers. Name more models, or other multipliers.";
         var name = $"{first.Model} ({Format.Multipliers(first.Multipliers)})";
+        var tied =
+            answer.TiedWithFirst > 0
+                ? $" Over all rounds {Format.Many(answer.TiedWithFirst, "other choice")} {(answer.TiedWithFirst == 1 ? "brings" : "bring")} exactly as much as the first, so nothing sets them apart there."
+                : "";
+        var often = Leaders.Of(answer.Candidates, c => c.Share).Count;
         return answer.Candidates.Count == 1
-            ? $"The best choice does not depend on the rounds that are looked at: {name} wins in every stretch."
-            : $"The best choice depends on the rounds that are looked at: {Format.Count(answer.Candidates.Count)} of {Format.Count(answer.Compared)} choices win some stretch; most often {name}, in {Format.PlainPercent(first.Share)} of the stretches.";
+            ? $"The best choice does not depend on the rounds that are looked at: {name} wins in every stretch.{tied}"
+            : $"The best choice depends on the rounds that are looked at: {Format.Count(answer.Candidates.Count)} of {Format.Count(answer.Compared)} choices win some stretch; most often {name}{(often > 1 ? $" and {Format.Many(often - 1, "other")}, each" : ",")} in {Format.PlainPercent(first.Share)} of the stretches.{tied}";
     }
 
     private static string By(SensitivityAnswer answer)

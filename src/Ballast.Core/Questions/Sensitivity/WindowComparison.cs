@@ -86,6 +86,7 @@ public static class WindowComparison
                 }),
             ],
             Compared = winners.Candidates,
+            TiedWithFirst = winners.Tied(0, places - 1, best),
             Winners =
             [
                 .. won.Select(row =>
