@@ -15,7 +15,7 @@ public static class Format
     {
         var size = Math.Abs(value);
         if (size >= 1 || size == 0)
-            return value.ToString("#,##0.00", Culture);
+            return (value + 0.0).ToString("#,##0.00", Culture);
         if (size < 1e-9)
             return value.ToString("0.###e0", Culture);
         var places = 3 - (int)Math.Floor(Math.Log10(size));
@@ -77,7 +77,7 @@ public static class Format
     public static string Many(int count, string noun) => count == 1 ? $"1 {noun}" : $"{Count(count)} {noun}s";
 
     /// <summary>About how many: one place, none where it is whole.</summary>
-    public static string About(double value) => value.ToString("#,##0.#", Culture);
+    public static string About(double value) => (Math.Round(value, 1) + 0.0).ToString("#,##0.#", Culture);
 
     /// <summary>A rule's id, for tables and details; or that none is known.</summary>
     public static string RuleId(string? rule) => rule ?? "no known rule";

@@ -21,6 +21,16 @@ public sealed class RealisedTests : IDisposable
 
     public void Dispose() => _line.Dispose();
 
+    /// <summary>Rounds that paid nothing have ended all the same.</summary>
+    [Fact]
+    public void PayoutsOfNothing_AreNotTakenForOpenRounds()
+    {
+        Import(Settled((Rounds[0], 0m), (Rounds[1], 0m)));
+        _line
+            .Run("realised")
+            .Out.ShouldContain("Nothing is earned or lost: all 2 payouts of rounds that have ended are 0.");
+    }
+
     /// <summary>Payouts of 2 and 1 NMR at 10 and 20 a NMR, then a burn of 2.5 at 30: in money 20 + 20 - 75.</summary>
     [Fact]
     public void Periods_WorkedByHand()

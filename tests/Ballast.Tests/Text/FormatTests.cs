@@ -55,6 +55,33 @@ public sealed class FormatTests
     [InlineData(double.NaN, "n/a")]
     public void Score_HasSensibleDigits(double score, string text) => Format.Score(score).ShouldBe(text);
 
+    /// <summary>A sum of which nothing is left may end as minus zero; what shows as nothing has no sign.</summary>
+    [Theory]
+    [InlineData(-0.0)]
+    [InlineData(-1e-18)]
+    public void Nothing_HasNoSign(double value)
+    {
+        string[] said =
+        [
+            Format.About(value),
+            Format.Percent(value),
+            Format.PlainPercent(value),
+            Format.Number(value, 2),
+            Format.Signed(value, 2),
+            Format.Fiat((decimal)value),
+            Format.Fiat(decimal.Negate(0m)),
+            Format.Multiplier((decimal)value),
+            Format.Multiplier(decimal.Negate(0m)),
+            Format.Exact(decimal.Negate(0m)),
+            Format.RoundedNmr(decimal.Negate(0m), 2, hasSign: true),
+            Format.RoundedNmr(decimal.Negate(0m), 2, hasSign: false),
+            Format.Nmr(decimal.Negate(0m)),
+            Format.SignedNmr(decimal.Negate(0m)),
+            .. value == 0 ? [Format.Nmr(value), Format.Estimate(value), Format.Score(value)] : Array.Empty<string>(),
+        ];
+        said.ShouldAllBe(s => !s.StartsWith('-'));
+    }
+
     [Theory]
     [InlineData("0.58732677", "0.5873")]
     [InlineData("2.25", "2.25")]

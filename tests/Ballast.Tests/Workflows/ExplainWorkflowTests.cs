@@ -55,6 +55,22 @@ public sealed class ExplainWorkflowTests : IDisposable
         terms.EnumerateArray().Select(t => t.Number("multiplier")).ShouldBe([0.5, 2]);
     }
 
+    /// <summary>Two numbers that look the same are no disagreement: what sets them apart is said.</summary>
+    [Fact]
+    public void Explain_APayoutThatIsOffByAHair_SaysByHowMuch()
+    {
+        var file = _line.Folder.Write(
+            "hair.csv",
+            "username,roundNumber,corr,mmc,corrMultiplier,mmcMultiplier,roundPayoutFactor,selectedStakeValue,payout,roundResolved\n"
+                + "hair,1200,0.01,0.02,0.5,2,0.1,100,0.4500041,True\n"
+        );
+        _line.Run("import", file).Code.ShouldBe(0);
+        var text = _line.Run("explain", "hair", "1200").Out.ReplaceLineEndings(" ");
+        text.ShouldContain(
+            "hair earned 0.4500 NMR for round 1200 on a stake of 100.00 NMR; the formula and the stored scores come to 0.0000041 NMR less."
+        );
+    }
+
     [Fact]
     public void Explain_WithoutAStake_AsksForOne()
     {

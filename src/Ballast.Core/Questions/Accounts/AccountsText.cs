@@ -48,6 +48,9 @@ internal static class AccountsText
 
     private static string Earned(EarnedEntry earned)
     {
+        // Unknown is not zero: nothing of these weeks is stored, or nothing was staked.
+        if (earned.Rounds == 0)
+            return $"no payout in {earned.Weeks} weeks";
         var share = earned.Share is { } s ? $" ({Format.Percent(s, 2)})" : "";
         return $"{Format.SignedNmr(earned.Net)} NMR{share} in {earned.Weeks} weeks";
     }

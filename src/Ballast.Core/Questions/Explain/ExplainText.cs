@@ -33,6 +33,9 @@ internal static class ExplainText
                 $"By the formula {answer.Model} {Got(answer.Payout)} {round}; no settled payout is stored to compare with.",
             ({ } nmr, true) when answer.Difference is { } off && Math.Abs(off) <= Close * Math.Abs(answer.Stake) =>
                 $"{answer.Model} {Got(nmr)} {round}, just as the formula says.",
+            // What looks the same is told by what sets it apart.
+            ({ } nmr, true) when Got(nmr) == Got(answer.Payout) =>
+                $"{answer.Model} {Got(nmr)} {round}; the formula and the stored scores come to {Format.Exact(Math.Abs(answer.Payout - nmr))} NMR {(answer.Payout > nmr ? "more" : "less")}.",
             ({ } nmr, true) =>
                 $"{answer.Model} {Got(nmr)} {round}; by the formula and the stored scores it {Got(answer.Payout)}.",
             ({ } nmr, false) =>

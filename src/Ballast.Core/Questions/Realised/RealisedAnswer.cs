@@ -49,6 +49,9 @@ public sealed record RealisedAnswer
     /// <summary>Stakes in open rounds: not realised.</summary>
     public required int Open { get; init; }
 
+    /// <summary>Stakes of resolved rounds whose payout is 0: neither earned nor burned.</summary>
+    public int NothingPaid { get; init; }
+
     /// <summary>Stakes of resolved rounds whose payout is not stored: in no sum.</summary>
     public required int PayoutsMissing { get; init; }
 

@@ -41,6 +41,7 @@ internal static class RealisedComputation
             NoLots = book.NoLots,
             MoneyWeighted = Return(view, request, book),
             Open = book.Stakes.Sum(s => s.Open),
+            NothingPaid = book.Settled.Count(s => s.AtRisk > Nmr.Zero && s.Payout == Nmr.Zero),
             PayoutsMissing = book.Stakes.Sum(s => s.ResolvedSince + s.PayoutsMissing) + book.Unstored,
             NotUnderstood = book.NotUnderstood,
         };

@@ -44,7 +44,9 @@ internal static class RealisedText
     private static string First(RealisedAnswer answer)
     {
         if (answer.Years.LastOrDefault(y => y.Positions > 0) is not { } year)
-            return "No round with a stake has ended yet, so nothing is earned or lost.";
+            return answer.NothingPaid > 0
+                ? $"Nothing is earned or lost: {(answer.NothingPaid == 1 ? "the one payout" : $"all {Format.Many(answer.NothingPaid, "payout")}")} of rounds that have ended {(answer.NothingPaid == 1 ? "is" : "are")} 0."
+                : "No round with a stake has ended yet, so nothing is earned or lost.";
         var soFar = year.Period == Format.Day(answer.AsOf)[..4] ? " so far" : "";
         var money = (answer.Currency, year.NetFiat) is ({ } currency, { } net)
             ? $", {Format.Fiat(net)} {currency} at the days' prices"

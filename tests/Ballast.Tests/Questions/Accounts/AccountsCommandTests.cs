@@ -34,6 +34,15 @@ public sealed class AccountsCommandTests : IDisposable
         folded.Run("accounts", "--slots", "--as-of", Moment).Out.ShouldContain("g_two");
     }
 
+    /// <summary>What is not known is not zero.</summary>
+    [Fact]
+    public void Accounts_LongAfterTheLastPayout_SayThatThereIsNone()
+    {
+        var text = _line.Run("accounts", "--as-of", "2027-03-10T21:00:00Z").Out.ReplaceLineEndings(" ");
+        text.ShouldContain("no payout in 4 weeks");
+        text.ShouldNotContain("0.00 NMR in 4 weeks");
+    }
+
     [Fact]
     public void Accounts_OfOneLabel_AreItsSlots()
     {
