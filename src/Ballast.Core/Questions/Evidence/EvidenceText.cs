@@ -52,7 +52,7 @@ internal static class EvidenceText
         var all = verdict.CanBeBest.Count + verdict.Dropped.Count;
         var ranking = answer.Regimes.FirstOrDefault(r => IsLead(answer, r))?.Firsts.Ranking;
         // One alone is ahead of nobody, and so are equals.
-        var ahead = ranking is [_, _, ..] && Leaders.Of(ranking, r => r.Mean) is [var first] ? first : null;
+        var ahead = ranking is [_, _, ..] && Leaders.Of(ranking, r => r.Lead ?? r.Mean) is [var first] ? first : null;
         var leads = ahead is null
             ? ""
             : $" What can be said: {ahead.Model} was ahead so far{(ahead.Lead is { } lead ? $", by {Least(lead)} a round over the mean of all" : "")}.";
