@@ -93,7 +93,7 @@ internal static class BacktestText
         return $"On past scores {best.Model} would have {earned}{with}: {end}{Belief(answer)}.";
     }
 
-    /// <summary>What the first place is worth. The best of many looks better than it is, whether or not luck was measured.</summary>
+    /// <summary>What the first place is worth. Of too many to measure luck, that the best of them looks better than it is.</summary>
     private static string Belief(BacktestAnswer answer) =>
         IsOneOfMany(answer) ? $"; the best of {Combinations(answer)} combinations looks better than it is"
         : answer.Verdict is null && answer.Best.Count > 1
