@@ -77,7 +77,7 @@ public static class Format
     public static string Many(int count, string noun) => count == 1 ? $"1 {noun}" : $"{Count(count)} {noun}s";
 
     /// <summary>About how many: one place, none where it is whole.</summary>
-    public static string About(double value) => (Math.Round(value, 1) + 0.0).ToString("#,##0.#", Culture);
+    public static string About(double value) => value.ToString("#,##0.#;-#,##0.#;0", Culture);
 
     /// <summary>A rule's id, for tables and details; or that none is known.</summary>
     public static string RuleId(string? rule) => rule ?? "no known rule";
