@@ -38,6 +38,37 @@ public sealed class LeadersTests : IDisposable
         _line.Run("evidence").Out.ShouldNotContain("was ahead so far");
     }
 
+    /// <summary>Whose money it was: two that brought and two that cost the same.</summary>
+    [Theory]
+    [InlineData("2,2,-1,-1", "a and b brought +2.00 NMR each; c and d cost 1.00 each.")]
+    [InlineData("2,1,-1,-3", "a brought +2.00 NMR; d cost 3.00.")]
+    [InlineData("-2,-2,-2,-2", "All 4 brought the same (-2.00 NMR each).")]
+    [InlineData("2,2,1,1", "a and b brought most (+2.00 NMR each), and no model lost.")]
+    public void Account_NamesAllThatBroughtMostOrCostMost(string payouts, string said)
+    {
+        var rows = payouts.Split(',').Select((payout, i) => $"{(char)('a' + i)},1140,100,{payout},True");
+        var file = _line.Folder.Write(
+            "money.csv",
+            "model,roundNumber,selectedStakeValue,payout,roundResolved\n" + string.Join('\n', rows)
+        );
+        _line.Run("import", file).Code.ShouldBe(0);
+        _line.Run("account").Out.ReplaceLineEndings(" ").ShouldContain(said);
+    }
+
+    [Fact]
+    public void Score_OfEqualPredictions_NamesBoth()
+    {
+        var random = new Random(3);
+        var rows = Enumerable
+            .Range(0, 100)
+            .Select(i => FormattableString.Invariant($"{i},{random.NextDouble()},{i % 5 / 4.0}"))
+            .Select(r => r.Split(','))
+            .Select(c => $"{c[0]},{c[1]},{c[1]},{c[2]}");
+        var file = _line.Folder.Write("equal.csv", "id,left,right,target\n" + string.Join('\n', rows));
+        var said = _line.Run("score", file, "--predictions", "left,right");
+        said.Out.ReplaceLineEndings(" ").ShouldContain("Of 2 predictions left and right have the highest CORR, each");
+    }
+
     /// <summary>A model that was there in good rounds alone has the highest mean and is behind: the ranking is by the lead.</summary>
     [Fact]
     public void Evidence_NamesWhoLeadsInTheSameRounds_NotWhoHasTheHighestMean()

@@ -137,15 +137,18 @@ internal static class AccountSourcesText
 
     private static string Best(IReadOnlyList<AccountModelEntry> models)
     {
-        var (best, worst) = (models.MaxBy(m => m.Net)!, models.MinBy(m => m.Net)!);
-        return models.Count == 1 ? $"All of it came from {best.Model}."
-            : worst.Net < 0
-                ? $"{best.Model} brought {Format.SignedNmr(best.Net)} NMR; {worst.Model} cost {Format.Nmr(-worst.Net)}."
-            : best.Net == worst.Net
-                ? $"All {Format.Count(models.Count)} brought the same ({Format.SignedNmr(best.Net)} NMR each)."
-            : models.Count(m => m.Net == best.Net) is > 1 and var tied
-                ? $"{best.Model} and {Format.Many(tied - 1, "other")} brought most ({Format.SignedNmr(best.Net)} NMR each), and no model lost."
-            : $"{best.Model} brought most ({Format.SignedNmr(best.Net)} NMR), and no model lost.";
+        var best = Leaders.Of(models, m => (double)m.Net);
+        var worst = Leaders.Of(models, m => -(double)m.Net);
+        if (models.Count == 1)
+            return $"All of it came from {best[0].Model}.";
+        if (best.Count == models.Count)
+            return $"All {Format.Count(models.Count)} brought the same ({Format.SignedNmr(best[0].Net)} NMR each).";
+        var most = $"{Format.SignedNmr(best[0].Net)} NMR{Each(best)}";
+        return worst[0].Net < 0
+            ? $"{Named(best)} brought {most}; {Named(worst)} cost {Format.Nmr(-worst[0].Net)}{Each(worst)}."
+            : $"{Named(best)} brought most ({most}), and no model lost.";
+        static string Named(IReadOnlyList<AccountModelEntry> tied) => Format.Names([.. tied.Select(m => m.Model)], 3);
+        static string Each(IReadOnlyList<AccountModelEntry> tied) => tied.Count > 1 ? " each" : "";
     }
 
     private static IEnumerable<Block> Bars(string chart, string caption, int bars)

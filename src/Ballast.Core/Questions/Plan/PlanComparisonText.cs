@@ -34,11 +34,10 @@ internal static class PlanComparisonText
         if (made.Count == 1)
             return $"Only {made[0].Target} can be planned.";
         static decimal Waits(ComparedPlan plan) => plan.Cost!.IdleNmrDays + plan.Cost.MissingNmrDays;
-        static double Worst(ComparedPlan plan) => (double)plan.Cost!.WorstCaseOnPath;
         static string Named(IReadOnlyList<ComparedPlan> plans) => Format.Names([.. plans.Select(p => p.Target)]);
         var cheapest = Leaders.Of(made, p => -(double)Waits(p));
         var dearest = Leaders.Of(made, p => (double)Waits(p));
-        var safest = Leaders.Of(made, p => Worst(p));
+        var safest = Leaders.Of(made, p => (double)p.Cost!.WorstCaseOnPath);
         var cost =
             cheapest.Count == made.Count
                 ? $"All cost {Format.Nmr(Waits(cheapest[0]))} NMR-days of waiting"

@@ -76,9 +76,10 @@ internal static class RehearseText
     /// <summary>Whoever looks at many policies finds one that was ahead by chance.</summary>
     private static IEnumerable<Sentence> Together(RehearseAnswer answer)
     {
-        if (answer.Policies.Count(p => p.Verdict != "benchmark") > 1)
+        var compared = answer.Policies.Count(p => p.Verdict != "benchmark");
+        if (compared > 1)
             yield return new Sentence(
-                $"{answer.Policies.Count(p => p.Verdict != "benchmark")} policies are compared at once, and of many one is ahead by chance: better or worse is said only where it holds for all of them together, so an interval without zero is not enough.",
+                $"{compared} policies are compared at once, and of many one is ahead by chance: better or worse is said only where it holds for all of them together, so an interval without zero is not enough.",
                 Tone.Remark
             );
     }

@@ -28,14 +28,16 @@ public static class ScoreText
 
     private static string Answer(ScoreDocument document)
     {
-        var (best, scores) = document.Scores.Where(s => s.Value.Corr is not null).MaxBy(s => s.Value.Corr)!;
+        var first = Leaders.Of(document.Scores, s => s.Value.Corr);
+        var (best, scores) = first[0];
         var where = document.Eras is { } eras
             ? $"over {Format.Many(eras.Count, "era")}"
             : $"on {Format.Many(document.Rows, "row")}";
         var subject =
-            document.Scores.Count == 1
-                ? $"{best} scores {Said(scores)} {where}"
-                : $"Of {document.Scores.Count} predictions {best} has the highest CORR, {Format.Signed(scores.Corr!.Value, 4)}, {where}";
+            document.Scores.Count == 1 ? $"{best} scores {Said(scores)} {where}"
+            : first.Count > 1
+                ? $"Of {document.Scores.Count} predictions {Format.Names([.. first.Select(f => f.Key)], 3)} have the highest CORR, each {Format.Signed(scores.Corr!.Value, 4)}, {where}"
+            : $"Of {document.Scores.Count} predictions {best} has the highest CORR, {Format.Signed(scores.Corr!.Value, 4)}, {where}";
         return $"{subject}{Believed(document, scores)}";
     }
 
